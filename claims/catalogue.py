@@ -1,0 +1,52 @@
+"""The municipality's claimable types, each with its periods of validity."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from claims.lines import CostBearer
+from claims.validity import Valid
+
+Unit = Literal["meeting", "hour", "day", "amount"]
+ReceiptRule = Literal["required", "optional", "none"]
+Tax = Literal["taxable", "tax_free"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpenseType(Valid):
+    """One type in one period: a row of types.csv. `unit_price` is None for `amount`; None dates are open."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    unit: Unit
+    unit_price: Decimal | None = None
+    receipt: ReceiptRule = "none"
+    tax: Tax = "taxable"
+    pay_code: str = ""
+    cost_bearer: CostBearer = CostBearer()
+
+
+class Catalogue:
+    """All types of a municipality, by code and day."""
+
+    def __init__(self, rows: Iterable[ExpenseType]) -> None:
+        self.rows: tuple[ExpenseType, ...] = tuple(rows)
+        self._periods: dict[str, list[ExpenseType]] = {}
+        for row in self.rows:
+            self._periods.setdefault(row.code, []).append(row)
+
+    @property
+    def codes(self) -> list[str]:
+        """Every code once, in the file's order."""
+        return list(self._periods)
+
+    def on(self, code: str, day: date) -> ExpenseType | None:
+        """The type as it is on that day; None outside every period, never a neighbour's."""
+        return next((row for row in self._periods.get(code, ()) if row.covers(day)), None)
+
+    def latest(self, code: str) -> ExpenseType:
+        """The newest period of the type, for its name and unit; KeyError for an unknown code."""
+        return max(self._periods[code], key=lambda row: row.valid_from or date.min)

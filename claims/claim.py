@@ -1,0 +1,101 @@
+"""A claim: lines with their worth, what is still open, and what has been decided."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from claims.lines import CostBearer, Evidence, Line, day_of
+from claims.people import Step
+from claims.price import Price
+from claims.questions import Question
+
+State = Literal["draft", "submitted", "attested", "authorised", "exported", "paid", "returned", "withdrawn", "deleted"]
+Outcome = Literal["approved", "returned"]
+
+OPEN: frozenset[State] = frozenset({"draft", "returned", "withdrawn"})
+"""States in which the claim is the claimant's to change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """A line on a claim; `price` is None while something it depends on is open."""
+
+    line: Line
+    evidence: Evidence = Evidence()
+    price: Price | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """A file that belongs to the claim, by the SHA-256 of its bytes."""
+
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What one approver decided at one step, in the claim's round of that moment."""
+
+    step: Step
+    person: str
+    outcome: Outcome
+    round: int
+    at: dt.datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """The whole of a claim at one moment; every change makes a new one with a higher `version`.
+
+    `round` counts submissions; `channel` is where the claimant last spoke, and hears the outcome.
+    """
+
+    number: str
+    claimant: str
+    channel: str
+    title: str
+    state: State = "draft"
+    lines: tuple[ClaimLine, ...] = ()
+    questions: tuple[Question, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    cost_bearer: CostBearer = CostBearer()
+    position: str = ""
+    round: int = 0
+    version: int = 0
+
+    @property
+    def total(self) -> Decimal:
+        """Kroner for all priced lines."""
+        return sum((line.price.amount for line in self.lines if line.price), Decimal("0.00"))
+
+    @property
+    def taxable(self) -> Decimal:
+        """The part of the total that tax is withheld from."""
+        return sum((line.price.taxable for line in self.lines if line.price), Decimal("0.00"))
+
+    @property
+    def tax_free(self) -> Decimal:
+        """The part of the total that is paid without withholding."""
+        return self.total - self.taxable
+
+    @property
+    def period(self) -> tuple[dt.date, dt.date] | None:
+        """First and last day of the claim's lines; None when no line has a date."""
+        first = [day for line in self.lines if (day := day_of(line.line))]
+        last = [end for line in self.lines if (end := getattr(line.line, "end_date", None))]
+        return (min(first), max(first + last)) if first else None
+
+    @property
+    def ansvar(self) -> frozenset[str]:
+        """Every Ansvar that the claim's money is booked on."""
+        return frozenset(self.bearer_of(line).ansvar for line in self.lines)
+
+    def bearer_of(self, line: ClaimLine) -> CostBearer:
+        """The line's own cost bearer, or the claim's."""
+        return line.line.cost_bearer or self.cost_bearer

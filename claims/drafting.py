@@ -1,0 +1,93 @@
+"""A draft's lines and open points: priced as they are found, and changed one edit at a time."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from claims import codec
+from claims.catalogue import Catalogue
+from claims.claim import Claim, ClaimLine
+from claims.errors import NoRate
+from claims.lines import Evidence, Line
+from claims.pricing import price
+from claims.questions import Edit, Question
+
+NO_RATE = "no_rate"
+
+
+def priced(line: Line, evidence: Evidence, catalogue: Catalogue) -> ClaimLine:
+    """The line with its worth; without a price while something is open or no rate covers it."""
+    try:
+        return ClaimLine(line=line, evidence=evidence, price=price(line, catalogue))
+    except NoRate:
+        return ClaimLine(line=line, evidence=evidence)
+
+
+def rate_questions(lines: Sequence[Line], catalogue: Catalogue) -> Iterable[Question]:
+    """One question for each line whose date or vehicle no rate covers."""
+    for number, line in enumerate(lines):
+        try:
+            price(line, catalogue)
+        except NoRate as error:
+            yield Question(line=number, field=error.field, code="contradiction", facts={"reason": NO_RATE})
+
+
+def add(claim: Claim, lines: Sequence[ClaimLine], questions: Sequence[Question], catalogue: Catalogue) -> Claim:
+    """The claim with more lines at its end; the questions' line numbers count within the new lines."""
+    first = len(claim.lines)
+    moved = [
+        question if question.line is None else replace(question, line=question.line + first) for question in questions
+    ]
+    return _with(claim, (*claim.lines, *lines), (*claim.questions, *moved), catalogue)
+
+
+def change(claim: Claim, edits: Iterable[Edit], source: str, catalogue: Catalogue) -> Claim:
+    """The claim after the edits, priced anew; ValueError when a value does not fit its field or line.
+
+    An edit closes the questions about its field. The evidence of a changed field is the message `source`.
+    """
+    lines, questions = claim.lines, claim.questions
+    for edit in edits:
+        for number in _lines_of(edit, lines):
+            if edit.field is None:
+                lines, questions = _without(number, lines, questions)
+            else:
+                lines = _changed(lines, number, edit.field, edit.value, source, catalogue)
+                questions = tuple(q for q in questions if (q.line, q.field) != (number, edit.field))
+    return _with(claim, lines, questions, catalogue)
+
+
+def _lines_of(edit: Edit, lines: Sequence[ClaimLine]) -> list[int]:
+    """The lines that the edit means, last first, so that removing one does not move the next."""
+    if edit.line is None:
+        return [n for n, line in reversed(list(enumerate(lines))) if edit.field in codec.to_json(line.line)]
+    if not 0 <= edit.line < len(lines):
+        raise ValueError(f"there is no line {edit.line + 1}")
+    return [edit.line]
+
+
+def _without(
+    number: int, lines: tuple[ClaimLine, ...], questions: tuple[Question, ...]
+) -> tuple[tuple[ClaimLine, ...], tuple[Question, ...]]:
+    kept = [question for question in questions if question.line != number]
+    moved = [replace(q, line=q.line - 1) if q.line is not None and q.line > number else q for q in kept]
+    return lines[:number] + lines[number + 1 :], tuple(moved)
+
+
+def _changed(
+    lines: tuple[ClaimLine, ...], number: int, field: str, value: object, source: str, catalogue: Catalogue
+) -> tuple[ClaimLine, ...]:
+    old = lines[number]
+    try:
+        line = codec.with_field(old.line, field, value)
+    except KeyError as error:
+        raise ValueError(f"line {number + 1} has no {field}") from error
+    spans = {name: ranges for name, ranges in old.evidence.spans.items() if name != field}
+    changed = {**old.evidence.changed, field: source}
+    evidence = replace(old.evidence, spans=spans, changed=changed)
+    return (*lines[:number], priced(line, evidence, catalogue), *lines[number + 1 :])
+
+
+def _with(claim: Claim, lines: tuple[ClaimLine, ...], questions: Iterable[Question], catalogue: Catalogue) -> Claim:
+    said = [question for question in questions if question.facts.get("reason") != NO_RATE]
+    unpriceable = rate_questions([line.line for line in lines], catalogue)
+    return replace(claim, lines=lines, questions=(*said, *unpriceable), version=claim.version + 1)

@@ -1,0 +1,121 @@
+"""What a person claims, one dataclass a kind; a field that was not said is None."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+Vehicle = Literal["car", "motorcycle", "moped", "boat", "snowmobile", "bicycle", "other"]
+Lodging = Literal["hotel", "boarding", "private"]
+
+NOK = "NOK"
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostBearer:
+    """Where the money is booked (kostnadsbærer): codes as the accounts know them, empty when not used."""
+
+    ansvar: str = ""
+    funksjon: str = ""
+    prosjekt: str = ""
+    objekt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpenseLine:
+    """A configured type: a fee, hours, døgn, or an outlay.
+
+    `unit_price` and `amount` are what the claimant stated, in `currency`; for types with a configured price they
+    stay None and the price comes from the catalogue. `end_date` closes a period, inclusive.
+    """
+
+    type: str | None = None
+    date: dt.date | None = None
+    end_date: dt.date | None = None
+    start_time: dt.time | None = None
+    end_time: dt.time | None = None
+    quantity: Decimal | None = None
+    unit_price: Decimal | None = None
+    amount: Decimal | None = None
+    currency: str = NOK
+    purpose: str | None = None
+    cost_bearer: CostBearer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passenger:
+    """A person said to ride along; `distance_km` None means the whole distance of the line."""
+
+    name: str | None
+    distance_km: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MileageLine:
+    """A drive, or a month's drives; `distance_km` is the whole distance, there and back."""
+
+    date: dt.date | None = None
+    end_date: dt.date | None = None
+    distance_km: Decimal | None = None
+    vehicle: Vehicle | None = "car"
+    route: tuple[str, ...] = ()
+    passengers: tuple[Passenger, ...] = ()
+    trailer_km: Decimal = ZERO
+    forest_road_km: Decimal = ZERO
+    purpose: str | None = None
+    cost_bearer: CostBearer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meals:
+    """How many of each meal others paid for during the trip."""
+
+    breakfast: int = 0
+    lunch: int = 0
+    dinner: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerDiemLine:
+    """A trip with food allowance (diett): departure and return are local clock times, Europe/Oslo."""
+
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    meals: Meals | None = None
+    lodging: Lodging | None = None
+    lodging_name: str | None = None
+    purpose: str | None = None
+    cost_bearer: CostBearer | None = None
+
+
+Line = ExpenseLine | MileageLine | PerDiemLine
+
+KINDS: dict[str, type[Line]] = {"expense": ExpenseLine, "mileage": MileageLine, "per_diem": PerDiemLine}
+
+
+def kind_of(line: Line) -> str:
+    """The stable name of the line's kind: `expense`, `mileage` or `per_diem`."""
+    return next(kind for kind, cls in KINDS.items() if isinstance(line, cls))
+
+
+def day_of(line: Line) -> dt.date | None:
+    """The day whose rates hold for the line: its date, or the day of departure."""
+    if isinstance(line, PerDiemLine):
+        return line.start.date() if line.start else None
+    return line.date
+
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a line's values came from: character ranges per field in the text of the stored message `source`.
+
+    `changed` names, for each field that a later message changed, that message.
+    """
+
+    source: str = ""
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+    changed: dict[str, str] = field(default_factory=dict)

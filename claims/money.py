@@ -1,0 +1,28 @@
+"""Money is exact: Decimal kroner in code, whole øre in the store."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+ORE = Decimal("0.01")
+
+
+def round_to_ore(kroner: Decimal) -> Decimal:
+    """The amount in whole øre; half an øre goes up, as a cash register does."""
+    return kroner.quantize(ORE, rounding=ROUND_HALF_UP)
+
+
+def round_to_krone(kroner: Decimal) -> Decimal:
+    """The amount in whole kroner, half up: reduced per diem limits (facts/norwegian-rules.md §2.1)."""
+    return kroner.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+
+
+def to_ore(kroner: Decimal) -> int:
+    """The amount as an integer of øre; ValueError when it has a fraction of an øre."""
+    ore = kroner * 100
+    if ore != ore.to_integral_value():
+        raise ValueError(f"{kroner} is not a whole number of øre")
+    return int(ore)
+
+
+def from_ore(ore: int) -> Decimal:
+    """Kroner with two decimals from whole øre."""
+    return (Decimal(ore) / 100).quantize(ORE)

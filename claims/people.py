@@ -1,0 +1,52 @@
+"""Who takes part: people with their positions and roles, and who may approve what."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from claims.lines import CostBearer
+from claims.validity import Valid
+
+Language = Literal["nb", "nn", "en"]
+Role = Literal["claimant", "attestor", "authoriser", "payroll", "administrator"]
+Step = Literal["attest", "authorise"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position(Valid):
+    """A job or office (stilling) a person holds, with the unit and cost bearer its claims are booked on."""
+
+    title: str
+    unit: str
+    cost_bearer: CostBearer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One human being; `id` is the employee number that payroll knows."""
+
+    id: str
+    name: str
+    email: str
+    language: Language = "nb"
+    roles: frozenset[Role] = frozenset()
+    positions: tuple[Position, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approver(Valid):
+    """A person's right to take one step for an Ansvar, up to an amount, in a period.
+
+    `ansvar` is a code, or a prefix followed by `*`. `limit` is kroner for the claim's total; None is unlimited.
+    """
+
+    person: str
+    step: Step
+    ansvar: str
+    limit: Decimal | None = None
+
+    def allows(self, ansvar: str, total: Decimal, day: date) -> bool:
+        """True when the right holds for that Ansvar and amount on that day."""
+        named = ansvar.startswith(self.ansvar[:-1]) if self.ansvar.endswith("*") else ansvar == self.ansvar
+        return self.covers(day) and named and (self.limit is None or total <= self.limit)

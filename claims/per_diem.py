@@ -1,0 +1,93 @@
+"""Per diem (diett) on trips in Norway: state rates by døgn and hours, meals taken off, tax limit døgn by døgn."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from claims.lines import Lodging, Meals, PerDiemLine
+from claims.money import round_to_krone, round_to_ore
+from claims.price import Part, Price, part
+from claims.rates import Rate, rate
+
+OSLO = ZoneInfo("Europe/Oslo")
+SIX, TWELVE, DAY = dt.timedelta(hours=6), dt.timedelta(hours=12), dt.timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One døgn, or the hours beyond the whole ones: what is paid and what of it is tax-free, before meals."""
+
+    paid: Rate
+    limit: Rate
+
+
+def price(line: PerDiemLine) -> Price | None:
+    """The allowance for the trip; None while a clock time, the meals or an overnight's lodging is open.
+
+    A døgn is 24 hours from departure. Beyond whole døgn 6–12 hours pay the short day rate, more the long one; the
+    tax rules count such a begun døgn as a full one (facts/norwegian-rules.md §1.3, §2.3). Under 6 hours nothing is due.
+    """
+    if line.start is None or line.end is None or line.meals is None:
+        return None
+    units = _units(line.start, line.end, line.lodging)
+    parts: list[Part] = []
+    for number, unit in enumerate(units):
+        parts += _parts(unit, _meals_of(number, len(units), line.meals))
+    return Price(parts=tuple(parts))
+
+
+def elapsed(start: dt.datetime, end: dt.datetime) -> dt.timedelta:
+    """The time that passes between two local clock times; a clock-change night is an hour shorter or longer."""
+    return end.replace(tzinfo=OSLO).astimezone(dt.UTC) - start.replace(tzinfo=OSLO).astimezone(dt.UTC)
+
+
+def _units(start: dt.datetime, end: dt.datetime, lodging: Lodging | None) -> list[_Unit]:
+    length = elapsed(start, end)
+    if length < SIX:
+        return []
+    if lodging is None:
+        band = "day_over_12" if length > TWELVE else "day_6_12"
+        return [_Unit(_rate(f"paid.{band}", start), _rate(f"tax_free.{band}", start))]
+    whole, rest = divmod(length, DAY)
+    # An overnight trip over 12 hours is paid as one whole døgn even when it is shorter than 24 hours.
+    if whole == 0 and rest > TWELVE:
+        whole, rest = 1, dt.timedelta()
+    days = [start + DAY * n for n in range(whole)]
+    units = [_Unit(_rate("paid.night", day), _rate(f"tax_free.{lodging}", day)) for day in days]
+    if rest >= SIX:
+        band, day = ("day_over_12" if rest > TWELVE else "day_6_12"), start + DAY * whole
+        units.append(_Unit(_rate(f"paid.{band}", day), _rate(f"tax_free.{lodging}", day)))
+    return units
+
+
+def _rate(name: str, moment: dt.datetime) -> Rate:
+    return rate("per_diem", name, moment.date())
+
+
+def _meals_of(number: int, units: int, meals: Meals) -> Meals:
+    """The meals that fall on one unit: one of each kind a unit, what is left over on the last."""
+    last = number == units - 1
+
+    def share(count: int) -> int:
+        return max(0, count - number) if last else min(1, max(0, count - number))
+
+    return Meals(breakfast=share(meals.breakfast), lunch=share(meals.lunch), dinner=share(meals.dinner))
+
+
+def _parts(unit: _Unit, meals: Meals) -> list[Part]:
+    day = unit.paid.valid_from
+    off = sum(
+        (
+            rate("per_diem", f"meal.{name}", day).value * getattr(meals, name)
+            for name in ("breakfast", "lunch", "dinner")
+        ),
+        Decimal(0),
+    )
+    keep = max(Decimal(0), 1 - off)
+    paid = round_to_ore(unit.paid.value * keep)
+    free = min(paid, round_to_krone(unit.limit.value * keep) if off else unit.limit.value)
+    parts = [part("per_diem_tax_free", Decimal(1), free, unit.limit.source, taxable=False)]
+    if paid > free:
+        parts.append(part("per_diem_taxable", Decimal(1), paid - free, unit.paid.source, taxable=True))
+    return parts

@@ -1,0 +1,58 @@
+"""What a line is worth, in parts that a human can check by hand and payroll can pay."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from claims.money import round_to_ore
+
+PartKind = Literal[
+    "expense",
+    "mileage_tax_free",
+    "mileage_taxable",
+    "passenger",
+    "trailer",
+    "forest_road",
+    "per_diem_tax_free",
+    "per_diem_taxable",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """`quantity × rate = amount`, wholly taxable or wholly tax-free, with the source of the rate."""
+
+    kind: PartKind
+    quantity: Decimal
+    rate: Decimal
+    amount: Decimal
+    taxable: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """Kroner for a whole line; the sums are those of its parts."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def amount(self) -> Decimal:
+        """Taxable and tax-free together."""
+        return sum((part.amount for part in self.parts), Decimal("0.00"))
+
+    @property
+    def taxable(self) -> Decimal:
+        """What tax is withheld from (trekkpliktig)."""
+        return sum((part.amount for part in self.parts if part.taxable), Decimal("0.00"))
+
+    @property
+    def tax_free(self) -> Decimal:
+        """What is paid without withholding (trekkfritt)."""
+        return self.amount - self.taxable
+
+
+def part(kind: PartKind, quantity: Decimal, rate: Decimal, source: str, *, taxable: bool) -> Part:
+    """The part `quantity × rate`, rounded to whole øre, half up."""
+    amount = round_to_ore(quantity * rate)
+    return Part(kind=kind, quantity=quantity, rate=rate, amount=amount, taxable=taxable, source=source)

@@ -1,0 +1,50 @@
+"""The worth of any line: by the catalogue's price or the state's rate on the line's own date."""
+
+from decimal import Decimal
+
+from claims import mileage, per_diem
+from claims.catalogue import Catalogue, ExpenseType
+from claims.errors import NoRate
+from claims.lines import NOK, ExpenseLine, Line, MileageLine
+from claims.price import Price, part
+
+
+def price(line: Line, catalogue: Catalogue) -> Price | None:
+    """The price of the line; None while something it depends on is open or in another currency.
+
+    NoRate when the line's date lies outside every known period.
+    """
+    if isinstance(line, ExpenseLine):
+        return _expense(line, catalogue)
+    if isinstance(line, MileageLine):
+        return mileage.price(line)
+    return per_diem.price(line)
+
+
+def _expense(line: ExpenseLine, catalogue: Catalogue) -> Price | None:
+    if line.type is None or line.date is None or line.quantity is None or line.currency != NOK:
+        return None
+    kind = catalogue.on(line.type, line.date)
+    if kind is None:
+        raise NoRate(f"types.csv has no period for {line.type} on {line.date.isoformat()}")
+    if kind.unit_price is None:
+        return _stated(line, kind)
+    taxable = kind.tax == "taxable"
+    return Price(parts=(part("expense", line.quantity, kind.unit_price, _source(kind), taxable=taxable),))
+
+
+def _stated(line: ExpenseLine, kind: ExpenseType) -> Price | None:
+    if line.amount is None or not line.quantity:
+        return None
+    each = line.unit_price if line.unit_price is not None else line.amount / line.quantity
+    taxable = kind.tax == "taxable"
+    counted = part("expense", line.quantity, each, _source(kind), taxable=taxable)
+    if counted.amount == line.amount:
+        return Price(parts=(counted,))
+    # A sum that its count does not divide evenly is paid as it was stated, once.
+    return Price(parts=(part("expense", Decimal(1), line.amount, _source(kind), taxable=taxable),))
+
+
+def _source(kind: ExpenseType) -> str:
+    since = f" {kind.valid_from.isoformat()}" if kind.valid_from else ""
+    return f"types.csv {kind.code}{since}"

@@ -1,0 +1,103 @@
+"""Who may do what next: the table of allowed moves, each with its guards."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from claims.claim import OPEN, Claim, Decision, State
+from claims.errors import Refused
+from claims.people import Step
+
+Action = Literal["submit", "attest", "authorise", "return", "withdraw", "delete", "export"]
+
+WAITS_FOR: dict[State, Step] = {"submitted": "attest", "attested": "authorise"}
+"""The step that a claim in the state is waiting for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One row of the table: an action that leads from any of `sources` to `target` when every guard lets it pass.
+
+    `target` None means the state is computed by `_target`.
+    """
+
+    action: Action
+    sources: frozenset[State]
+    target: State | None
+    guards: tuple[Callable[[Claim, str], None], ...]
+
+
+def move(claim: Claim, action: Action, actor: str) -> Claim:
+    """The claim after the action; Refused with the guard's code when it is not allowed.
+
+    Sums and lines never change in a move. Rights by Ansvar, amount and date are judged by `claims.routing`.
+    """
+    row = MOVES[action]
+    if claim.state not in row.sources:
+        raise Refused("wrong_state", state=claim.state, action=action)
+    for guard in row.guards:
+        guard(claim, actor)
+    return replace(
+        claim,
+        state=row.target or _after_submission(claim),
+        round=claim.round + (action == "submit"),
+        version=claim.version + 1,
+    )
+
+
+def decide(claim: Claim, decision: Decision) -> Claim:
+    """The claim after an approver's decision, which is kept with it; Refused as `move`."""
+    action: Action = decision.step if decision.outcome == "approved" else "return"
+    moved = move(claim, action, decision.person)
+    return replace(moved, decisions=(*claim.decisions, decision))
+
+
+def _after_submission(claim: Claim) -> State:
+    """A returned claim goes back to the step that returned it; every other one starts at attestation."""
+    if claim.state == "returned" and claim.decisions[-1].step == "authorise":
+        return "attested"
+    return "submitted"
+
+
+def _is_own(claim: Claim, actor: str) -> None:
+    if actor != claim.claimant:
+        raise Refused("not_yours")
+
+
+def _is_not_own(claim: Claim, actor: str) -> None:
+    if actor == claim.claimant:
+        raise Refused("own_claim")
+
+
+def _has_not_decided_other_step(claim: Claim, actor: str) -> None:
+    """One person never both attests and authorises; a return is not an approval and does not count."""
+    step = WAITS_FOR[claim.state]
+    if any(d.person == actor and d.outcome == "approved" and d.step != step for d in claim.decisions):
+        raise Refused("both_steps")
+
+
+def _is_complete(claim: Claim, actor: str) -> None:  # noqa: ARG001 - guards share one signature
+    if not claim.lines:
+        raise Refused("no_lines")
+    if claim.questions:
+        raise Refused("open_questions")
+    unpriced = [str(number) for number, line in enumerate(claim.lines, 1) if line.price is None]
+    if unpriced:
+        raise Refused("unpriced", lines=", ".join(unpriced))
+
+
+_WAITING: frozenset[State] = frozenset(WAITS_FOR)
+_DECIDING = (_is_not_own, _has_not_decided_other_step)
+
+MOVES: dict[Action, Move] = {
+    row.action: row
+    for row in (
+        Move("submit", OPEN, None, (_is_own, _is_complete)),
+        Move("attest", frozenset({"submitted"}), "attested", _DECIDING),
+        Move("authorise", frozenset({"attested"}), "authorised", _DECIDING),
+        Move("return", _WAITING, "returned", _DECIDING),
+        Move("withdraw", frozenset({"submitted"}), "withdrawn", (_is_own,)),
+        Move("delete", OPEN, "deleted", (_is_own,)),
+        Move("export", frozenset({"authorised"}), "exported", ()),
+    )
+}
