@@ -1,0 +1,44 @@
+"""The audit trail: who did what to which claim, when, and from which message; rows are only ever added."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from store.tables import audit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row of the trail; `actor` is a person's id, or `system`."""
+
+    at: dt.datetime
+    actor: str
+    action: str
+    claim: str | None
+    source: str | None
+    details: Mapping[str, Any]
+
+
+def note(
+    connection: Connection,
+    *,
+    at: dt.datetime,
+    actor: str,
+    action: str,
+    claim: str | None = None,
+    source: str | None = None,
+    **details: object,
+) -> None:
+    """The entry is kept with the transaction that did what it says."""
+    connection.execute(
+        insert(audit).values(at=at, actor=actor, action=action, claim=claim, source=source, details=details)
+    )
+
+
+def of_claim(connection: Connection, claim: str) -> list[Entry]:
+    """The claim's trail, oldest first."""
+    rows = connection.execute(select(audit).where(audit.c.claim == claim).order_by(audit.c.id))
+    return [Entry(**{name: getattr(row, name) for name in Entry.__slots__}) for row in rows]

@@ -1,0 +1,188 @@
+"""Claims in the store: a whole claim is read and written at once, within the caller's transaction."""
+
+import datetime as dt
+import secrets
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+
+from claims import codec
+from claims.claim import Claim, ClaimLine, Decision, Receipt, State
+from claims.lines import CostBearer, Evidence
+from claims.money import to_ore
+from claims.price import Price
+from claims.questions import Question
+from store import counters
+from store.tables import claim as claims
+from store.tables import claim_line, decision, receipt
+
+_QUESTIONS = TypeAdapter(tuple[Question, ...])
+_EVIDENCE = TypeAdapter(Evidence)
+_PRICE = TypeAdapter(Price | None)
+
+
+def new_number(connection: Connection, day: dt.date) -> str:
+    """The next claim number of the year, such as `2026-00012`; a rolled-back transaction leaves no gap."""
+    return f"{day.year}-{counters.next_value(connection, f'claim-{day.year}'):05d}"
+
+
+def insert_claim(connection: Connection, claim: Claim, now: dt.datetime) -> None:
+    """The new claim is kept, with a secret token of its own for reply addresses."""
+    connection.execute(
+        insert(claims).values(
+            number=claim.number,
+            token=secrets.token_hex(16),
+            created_at=now,
+            touched_at=now,
+            **_columns(claim),
+        )
+    )
+    _write_parts(connection, claim)
+
+
+def save(connection: Connection, claim: Claim, now: dt.datetime) -> None:
+    """The claim is kept as it is now; LookupError when somebody else changed it since it was read."""
+    result = connection.execute(
+        update(claims)
+        .where(claims.c.number == claim.number, claims.c.version < claim.version)
+        .values(touched_at=now, **_columns(claim))
+    )
+    if result.rowcount != 1:
+        raise LookupError(f"claim {claim.number} is not at a version before {claim.version}")
+    _write_parts(connection, claim)
+
+
+def get(connection: Connection, number: str, *, lock: bool = False) -> Claim | None:
+    """The claim, or None; with `lock` nobody else changes it before this transaction ends."""
+    query = select(claims).where(claims.c.number == number)
+    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
+    return _claim(connection, row) if row else None
+
+
+def token_of(connection: Connection, number: str) -> str:
+    """The claim's secret; LookupError when there is no such claim."""
+    token: str | None = connection.scalar(select(claims.c.token).where(claims.c.number == number))
+    if token is None:
+        raise LookupError(number)
+    return token
+
+
+def by_token(connection: Connection, token: str) -> str | None:
+    """The number of the claim with that secret, or None."""
+    number: str | None = connection.scalar(select(claims.c.number).where(claims.c.token == token))
+    return number
+
+
+def of_person(connection: Connection, claimant: str, states: Iterable[State]) -> list[Claim]:
+    """The person's claims in those states, the one touched last first."""
+    query = select(claims).where(claims.c.claimant == claimant, claims.c.state.in_(list(states)))
+    return _all(connection, query.order_by(claims.c.touched_at.desc(), claims.c.number.desc()))
+
+
+def in_state(connection: Connection, states: Iterable[State], *, lock: bool = False) -> list[Claim]:
+    """Every claim in those states, by number."""
+    query = select(claims).where(claims.c.state.in_(list(states))).order_by(claims.c.number)
+    return _all(connection, query.with_for_update() if lock else query)
+
+
+def untouched_since(
+    connection: Connection, states: Iterable[State], moment: dt.datetime
+) -> list[tuple[Claim, dt.datetime]]:
+    """Claims in those states that nobody touched after the moment, each with when that was."""
+    query = select(claims).where(claims.c.state.in_(list(states)), claims.c.touched_at <= moment)
+    rows = connection.execute(query.order_by(claims.c.touched_at)).all()
+    return [(_claim(connection, row), row.touched_at) for row in rows]
+
+
+def add_receipt(connection: Connection, number: str, item: Receipt) -> None:
+    """The file belongs to the claim from now on."""
+    connection.execute(insert(receipt).values(claim=number, **asdict(item)))
+
+
+def _columns(claim: Claim) -> dict[str, object]:
+    return {
+        "claimant": claim.claimant,
+        "channel": claim.channel,
+        "title": claim.title,
+        "state": claim.state,
+        "position": claim.position,
+        "cost_bearer": asdict(claim.cost_bearer),
+        "questions": _QUESTIONS.dump_python(claim.questions, mode="json"),
+        "total_ore": to_ore(claim.total),
+        "taxable_ore": to_ore(claim.taxable),
+        "round": claim.round,
+        "version": claim.version,
+    }
+
+
+def _write_parts(connection: Connection, claim: Claim) -> None:
+    connection.execute(delete(claim_line).where(claim_line.c.claim == claim.number))
+    lines = [_line_columns(claim.number, number, line) for number, line in enumerate(claim.lines, 1)]
+    if lines:
+        connection.execute(insert(claim_line), lines)
+    kept = connection.execute(select(decision.c.id).where(decision.c.claim == claim.number)).all()
+    for made in claim.decisions[len(kept) :]:
+        connection.execute(insert(decision).values(claim=claim.number, **asdict(made)))
+    known = set(connection.scalars(select(receipt.c.sha256).where(receipt.c.claim == claim.number)))
+    for item in claim.receipts:
+        if item.sha256 not in known:
+            add_receipt(connection, claim.number, item)
+
+
+def _line_columns(claim_number: str, number: int, line: ClaimLine) -> dict[str, object]:
+    return {
+        "claim": claim_number,
+        "number": number,
+        "line": codec.to_json(line.line),
+        "evidence": _EVIDENCE.dump_python(line.evidence, mode="json"),
+        "price": _PRICE.dump_python(line.price, mode="json"),
+        "amount_ore": to_ore(line.price.amount) if line.price else None,
+        "taxable_ore": to_ore(line.price.taxable) if line.price else None,
+    }
+
+
+def _all(connection: Connection, query: "Select[tuple[object, ...]]") -> list[Claim]:
+    return [_claim(connection, row) for row in connection.execute(query).all()]
+
+
+def _claim(connection: Connection, row: "Row[tuple[object, ...]]") -> Claim:
+    number = row.number
+    lines = connection.execute(select(claim_line).where(claim_line.c.claim == number).order_by(claim_line.c.number))
+    receipts = connection.execute(select(receipt).where(receipt.c.claim == number).order_by(receipt.c.id))
+    decisions = connection.execute(select(decision).where(decision.c.claim == number).order_by(decision.c.id))
+    return Claim(
+        number=number,
+        claimant=row.claimant,
+        channel=row.channel,
+        title=row.title,
+        state=row.state,
+        position=row.position,
+        cost_bearer=CostBearer(**row.cost_bearer),
+        questions=_QUESTIONS.validate_python(row.questions),
+        round=row.round,
+        version=row.version,
+        lines=tuple(
+            ClaimLine(
+                line=codec.from_json(part.line),
+                evidence=_EVIDENCE.validate_python(part.evidence),
+                price=_PRICE.validate_python(part.price),
+            )
+            for part in lines
+        ),
+        receipts=tuple(
+            Receipt(sha256=part.sha256, name=part.name, media_type=part.media_type, size=part.size) for part in receipts
+        ),
+        decisions=tuple(
+            Decision(
+                step=part.step,
+                person=part.person,
+                outcome=part.outcome,
+                round=part.round,
+                at=part.at,
+                reason=part.reason,
+            )
+            for part in decisions
+        ),
+    )

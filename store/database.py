@@ -1,0 +1,79 @@
+"""The database: one write transaction at a time on SQLite, ordinary transactions on PostgreSQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
+
+from store.errors import unavailable
+from store.files import Files
+
+BUSY_MILLISECONDS = 10_000
+
+
+class Database:
+    """An engine and the folder of files beside it.
+
+    `url` is `sqlite:///…` or `postgresql+psycopg://…`. Threads may share a Database.
+    """
+
+    def __init__(self, url: str, files: Path) -> None:
+        self.engine = _engine(url)
+        self.files = Files(files)
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that commits as a whole or not at all; StoreUnavailable when the database cannot."""
+        with _translated(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees one committed state and changes nothing."""
+        with _translated(), self.engine.connect().execution_options(reads_only=True) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Every pooled connection is closed."""
+        self.engine.dispose()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise unavailable(error) from error
+
+
+def _engine(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True, pool_size=10)
+    if parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed, pool_size=10)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
+    # The driver must not begin transactions of its own; `_begin_sqlite` does.
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout = {BUSY_MILLISECONDS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A write transaction takes its lock at once: upgrading later fails instead of waiting (SQLITE_BUSY_SNAPSHOT).
+    reads = connection.get_execution_options().get("reads_only")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -1,0 +1,120 @@
+"""What came in: kept before it is interpreted, handled once, tried again when it fails, never dropped."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, exists, select, update
+
+from store.once import insert_once
+from store.tables import inbox
+
+MAX_ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """One thing that came in. `raw` is the hash of its bytes; `sender` keeps a person's things in order."""
+
+    id: int
+    channel: str
+    kind: str
+    key: str
+    sender: str
+    payload: Mapping[str, Any]
+    raw: str | None
+    received_at: dt.datetime
+    attempts: int
+
+
+def put(
+    connection: Connection,
+    *,
+    channel: str,
+    kind: str,
+    key: str,
+    sender: str,
+    received_at: dt.datetime,
+    payload: Mapping[str, Any] | None = None,
+    raw: str | None = None,
+) -> int | None:
+    """The row's id, or None when the same thing (by `key`) came in before."""
+    return insert_once(
+        connection,
+        inbox,
+        {
+            "channel": channel,
+            "kind": kind,
+            "key": key,
+            "sender": sender,
+            "payload": dict(payload or {}),
+            "raw": raw,
+            "received_at": received_at,
+            "state": "waiting",
+            "attempts": 0,
+            "next_try_at": received_at,
+        },
+    )
+
+
+def id_of(connection: Connection, key: str) -> int:
+    """The row that came in under the key; LookupError when there is none."""
+    number: int | None = connection.scalar(select(inbox.c.id).where(inbox.c.key == key))
+    if number is None:
+        raise LookupError(key)
+    return number
+
+
+def due(connection: Connection, now: dt.datetime, limit: int = 20) -> list[Arrival]:
+    """What waits to be handled, oldest first; nothing of a sender whose earlier thing still waits."""
+    earlier = inbox.alias()
+    blocked = exists().where(
+        earlier.c.channel == inbox.c.channel,
+        earlier.c.sender == inbox.c.sender,
+        earlier.c.state == "waiting",
+        earlier.c.id < inbox.c.id,
+    )
+    query = (
+        select(inbox)
+        .where(inbox.c.state == "waiting", inbox.c.next_try_at <= now, ~blocked)
+        .order_by(inbox.c.id)
+        .limit(limit)
+    )
+    return [_arrival(row) for row in connection.execute(query)]
+
+
+def take(connection: Connection, arrival: Arrival) -> bool:
+    """True when this transaction is the one that handles the arrival; others wait here and then get False."""
+    row = connection.execute(select(inbox.c.state).where(inbox.c.id == arrival.id).with_for_update()).one()
+    return bool(row.state == "waiting")
+
+
+def handled(connection: Connection, arrival: Arrival, now: dt.datetime, outcome: str, reason: str = "") -> None:
+    """The arrival is done, with what became of it."""
+    connection.execute(
+        update(inbox)
+        .where(inbox.c.id == arrival.id)
+        .values(state="handled", handled_at=now, outcome=outcome, reason=reason)
+    )
+
+
+def try_begun(connection: Connection, arrival: Arrival, now: dt.datetime) -> None:
+    """The attempt is counted before it is made, and pushed ahead, so that a poison item cannot crash-loop."""
+    wait = dt.timedelta(seconds=2 ** (2 * arrival.attempts))
+    connection.execute(
+        update(inbox).where(inbox.c.id == arrival.id).values(attempts=inbox.c.attempts + 1, next_try_at=now + wait)
+    )
+
+
+def failed(connection: Connection, arrival: Arrival, now: dt.datetime, reason: str) -> None:
+    """The arrival is set aside for an administrator; its bytes stay."""
+    connection.execute(
+        update(inbox)
+        .where(inbox.c.id == arrival.id)
+        .values(state="failed", handled_at=now, outcome="failed", reason=reason)
+    )
+
+
+def _arrival(row: object) -> Arrival:
+    return Arrival(**{name: getattr(row, name) for name in Arrival.__slots__})

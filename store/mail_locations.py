@@ -1,0 +1,26 @@
+"""Where mails were seen: the cursor of the next fetch, and the second delivery of the same mail."""
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from store.tables import mail_location
+
+
+def last_uid(connection: Connection, account: str, folder: str, uidvalidity: int) -> int:
+    """The highest uid of the epoch that has its row; 0 for a new epoch."""
+    query = select(func.max(mail_location.c.uid)).where(
+        mail_location.c.account == account,
+        mail_location.c.folder == folder,
+        mail_location.c.uidvalidity == uidvalidity,
+    )
+    return connection.scalar(query) or 0
+
+
+def add(connection: Connection, account: str, folder: str, uidvalidity: int, uid: int, inbox_id: int) -> None:
+    """The mail at that place is the one in the inbox row; known places stay as they are."""
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(
+        insert(mail_location)
+        .values(account=account, folder=folder, uidvalidity=uidvalidity, uid=uid, inbox_id=inbox_id)
+        .on_conflict_do_nothing()
+    )

@@ -1,0 +1,1 @@
+"""Alembic's environment: it runs on the connection that `store.migrate` hands in."""

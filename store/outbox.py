@@ -1,0 +1,122 @@
+"""What is to be sent: one row an effect, by a unique key, delivered in order to each recipient."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, exists, or_, select, update
+
+from store.once import insert_once
+from store.tables import outbox
+
+LEASE = dt.timedelta(seconds=60)
+MAX_ATTEMPTS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """One thing to send. `uncertain` is true when an earlier attempt may have reached the other side unseen."""
+
+    id: int
+    key: str
+    channel: str
+    recipient: str
+    kind: str
+    claim: str | None
+    payload: Mapping[str, Any]
+    created_at: dt.datetime
+    attempts: int
+
+    @property
+    def uncertain(self) -> bool:
+        """True after the first attempt: look on the other side before sending again."""
+        return self.attempts > 1
+
+
+def put(
+    connection: Connection,
+    *,
+    key: str,
+    channel: str,
+    recipient: str,
+    kind: str,
+    now: dt.datetime,
+    payload: Mapping[str, Any] | None = None,
+    claim: str | None = None,
+) -> int | None:
+    """The row's id, or None when an effect with that key is there already: it is never sent twice."""
+    return insert_once(
+        connection,
+        outbox,
+        {
+            "key": key,
+            "channel": channel,
+            "recipient": recipient,
+            "kind": kind,
+            "claim": claim,
+            "payload": dict(payload or {}),
+            "created_at": now,
+            "next_try_at": now,
+            "attempts": 0,
+            "state": "waiting",
+        },
+    )
+
+
+def lease(connection: Connection, channel: str, now: dt.datetime) -> Outgoing | None:
+    """The next row to send, held for a minute by the caller; None when nothing is due.
+
+    A recipient's rows go out in order: one that waits holds back the later ones.
+    """
+    earlier = outbox.alias()
+    blocked = exists().where(
+        earlier.c.channel == outbox.c.channel,
+        earlier.c.recipient == outbox.c.recipient,
+        earlier.c.state == "waiting",
+        earlier.c.id < outbox.c.id,
+    )
+    free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now)
+    query = (
+        select(outbox)
+        .where(outbox.c.channel == channel, outbox.c.state == "waiting", outbox.c.next_try_at <= now, free, ~blocked)
+        .order_by(outbox.c.id)
+        .limit(1)
+    )
+    row = connection.execute(query.with_for_update(skip_locked=True, of=outbox)).one_or_none()
+    if row is None:
+        return None
+    attempts = row.attempts + 1
+    connection.execute(update(outbox).where(outbox.c.id == row.id).values(lease_until=now + LEASE, attempts=attempts))
+    values = {name: getattr(row, name) for name in Outgoing.__slots__}
+    return Outgoing(**{**values, "attempts": attempts})
+
+
+def release_leases(connection: Connection, channel: str) -> None:
+    """Every held row is free again: for a start that knows that no other process sends."""
+    connection.execute(
+        update(outbox).where(outbox.c.channel == channel, outbox.c.state == "waiting").values(lease_until=None)
+    )
+
+
+def sent(connection: Connection, item: Outgoing, now: dt.datetime, remote_id: str) -> None:
+    """The row is done; `remote_id` is what the other side calls the message."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == item.id)
+        .values(state="sent", sent_at=now, remote_id=remote_id, lease_until=None, error=None)
+    )
+
+
+def postponed(connection: Connection, item: Outgoing, now: dt.datetime, error: str, wait: dt.timedelta) -> None:
+    """The row is tried again after `wait`."""
+    connection.execute(
+        update(outbox).where(outbox.c.id == item.id).values(next_try_at=now + wait, lease_until=None, error=error)
+    )
+
+
+def failed(connection: Connection, item: Outgoing, now: dt.datetime, error: str) -> None:
+    """The row is given up, with the reason."""
+    connection.execute(
+        update(outbox).where(outbox.c.id == item.id).values(state="failed", sent_at=now, lease_until=None, error=error)
+    )
