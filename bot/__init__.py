@@ -1,0 +1,1 @@
+"""Talks with people: conversation, actions, one folder a channel, the command line."""

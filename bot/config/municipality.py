@@ -1,0 +1,86 @@
+"""The municipality's folder as one value that the rest of the bot works with."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.config.approvers import read_approvers
+from bot.config.people import People, read_people
+from bot.config.problems import Problem, has_errors, refuse_errors
+from bot.config.readiness import readiness
+from bot.config.secrets import is_set, secret
+from bot.config.settings import Settings, read_settings
+from bot.config.types import read_catalogue
+from claims.catalogue import Catalogue
+from claims.people import Approver, Person
+
+_SQLITE = "sqlite:///"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Municipality:
+    """Everything the folder says; people stay out of its printed form."""
+
+    folder: Path
+    settings: Settings
+    catalogue: Catalogue
+    people: People = field(repr=False)
+    approvers: tuple[Approver, ...] = field(repr=False)
+
+    def person(self, number: str) -> Person:
+        """The person with that employee number; somebody who has left people.csv is known by the number alone."""
+        return self.people.by_id(number) or Person(id=number, name=number, email="")
+
+    @property
+    def database_url(self) -> str:
+        """The store's URL: the secret when it is set, else the setting; an SQLite path is made absolute."""
+        url = secret("DATABASE_URL") if is_set("DATABASE_URL") else self.settings.store.database
+        if url.startswith(_SQLITE):
+            return f"{_SQLITE}{self.folder.absolute() / url.removeprefix(_SQLITE)}"
+        return url
+
+    @property
+    def files_folder(self) -> Path:
+        """Where receipts and raw messages are kept."""
+        return self.folder.absolute() / self.settings.store.files
+
+
+def load(folder: Path) -> Municipality:
+    """The folder's municipality; ConfigurationError with every error on a line of its own."""
+    municipality, problems = _read(folder)
+    refuse_errors(problems)
+    assert municipality is not None  # only errors leave it out
+    return municipality
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """The types alone, for which types.csv is enough; ConfigurationError as `load`."""
+    catalogue, problems = read_catalogue(folder)
+    refuse_errors(problems)
+    return catalogue
+
+
+def check(folder: Path, *, today: date | None = None) -> list[Problem]:
+    """Everything that is wrong, or would leave a claim stuck; `today` is the present day in Norway if not given."""
+    municipality, problems = _read(folder)
+    if municipality is None:
+        return problems
+    day = today or datetime.now(ZoneInfo("Europe/Oslo")).date()
+    settings, catalogue = municipality.settings, municipality.catalogue
+    return problems + readiness(settings, catalogue, municipality.people, municipality.approvers, day)
+
+
+def _read(folder: Path) -> tuple[Municipality | None, list[Problem]]:
+    """The municipality, None when there are errors, and every problem of its files."""
+    settings, problems = read_settings(folder)
+    catalogue, type_problems = read_catalogue(folder)
+    people, people_problems = read_people(folder)
+    approvers, approver_problems = read_approvers(folder, None if has_errors(people_problems) else people)
+    problems += type_problems + people_problems + approver_problems
+    if settings is None or has_errors(problems):
+        return None, problems
+    municipality = Municipality(
+        folder=folder, settings=settings, catalogue=catalogue, people=people, approvers=approvers
+    )
+    return municipality, problems

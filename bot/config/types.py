@@ -1,0 +1,120 @@
+"""types.csv to the catalogue: one row a claimable type and period of validity."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import ValidationInfo, field_validator
+
+from bot.config.cells import CostBearerRow, Filled, Kroner, Several
+from bot.config.problems import Problem, quoted, wrong
+from bot.config.tables import Entry, read_table
+from claims.catalogue import Catalogue, ExpenseType, ReceiptRule, Tax, Unit
+
+FILE = "types.csv"
+
+
+class TypeRow(CostBearerRow):
+    """The columns of types.csv; those with a default may be left out."""
+
+    code: Filled
+    name: Filled
+    aliases: Annotated[tuple[str, ...], Several]
+    unit: Unit
+    unit_price: Kroner
+    receipt: ReceiptRule
+    tax: Tax
+    pay_code: str = ""
+
+    @field_validator("unit_price")
+    @classmethod
+    def _price_fits_unit(cls, unit_price: Decimal | None, info: ValidationInfo) -> Decimal | None:
+        unit = info.data.get("unit")
+        if unit == "amount" and unit_price is not None:
+            raise wrong("a type with unit amount has no price", "empty the cell, or give another unit")
+        if unit not in (None, "amount") and unit_price is None:
+            raise wrong(f"a type with unit {unit} needs a price", "write kroner and øre, as 1500.00")
+        return unit_price
+
+
+def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
+    """The types of the folder's types.csv and everything that is wrong with them."""
+    entries, problems = read_table(folder / FILE, TypeRow, missing="error")
+    problems += _period_problems(entries)
+    problems += _alias_problems(entries)
+    return Catalogue(_expense_type(entry.values) for entry in entries), problems
+
+
+def _expense_type(row: TypeRow) -> ExpenseType:
+    return ExpenseType(
+        code=row.code,
+        name=row.name,
+        aliases=row.aliases,
+        unit=row.unit,
+        unit_price=row.unit_price,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        receipt=row.receipt,
+        tax=row.tax,
+        pay_code=row.pay_code,
+        cost_bearer=row.cost_bearer,
+    )
+
+
+def _starts(entry: Entry[TypeRow]) -> date:
+    return entry.values.valid_from or date.min
+
+
+def _ends(entry: Entry[TypeRow]) -> date:
+    return entry.values.valid_to or date.max
+
+
+def _period_problems(entries: list[Entry[TypeRow]]) -> Iterator[Problem]:
+    by_code: dict[str, list[Entry[TypeRow]]] = defaultdict(list)
+    for entry in entries:
+        by_code[entry.values.code].append(entry)
+    for code, periods in by_code.items():
+        for earlier, later in pairwise(sorted(periods, key=_starts)):
+            problem = _between(code, earlier, later)
+            if problem:
+                yield problem
+
+
+def _between(code: str, earlier: Entry[TypeRow], later: Entry[TypeRow]) -> Problem | None:
+    """What is wrong between two neighbouring periods of one code; None when one follows upon the other."""
+    if _starts(earlier) == _starts(later):
+        what = f"{quoted(code)} starts on the same day as in row {earlier.row}"
+        return Problem(file=FILE, row=later.row, column="valid_from", what=what, remedy="keep one of the rows")
+    if _starts(later) <= _ends(earlier):
+        what = f"the period of {quoted(code)} overlaps the one in row {earlier.row}"
+        remedy = f"let row {earlier.row} end the day before row {later.row} starts"
+        return Problem(file=FILE, row=later.row, column="valid_from", what=what, remedy=remedy)
+    if (_starts(later) - _ends(earlier)).days > 1:
+        what = f"{quoted(code)} has no price between row {earlier.row} and this one"
+        remedy = f"add a row for the days after {_ends(earlier)}, if there is a price for them"
+        return Problem(file=FILE, row=later.row, column="valid_from", what=what, remedy=remedy, severity="warning")
+    return None
+
+
+def _alias_problems(entries: list[Entry[TypeRow]]) -> Iterator[Problem]:
+    """A warning for each alias that two codes share on some day: the reader has to ask every time it is used."""
+    users: dict[str, list[Entry[TypeRow]]] = defaultdict(list)
+    told: set[tuple[str, str, str]] = set()
+    for entry in entries:
+        for alias in entry.values.aliases:
+            key = " ".join(alias.casefold().split())
+            for other in users[key]:
+                shared = _starts(entry) <= _ends(other) and _starts(other) <= _ends(entry)
+                clash = (key, other.values.code, entry.values.code)
+                if other.values.code != entry.values.code and shared and clash not in told:
+                    told.add(clash)
+                    what = f"{quoted(alias)} is also an alias of {quoted(other.values.code)} in row {other.row}"
+                    remedy = "keep it on one of the two types"
+                    yield Problem(
+                        file=FILE, row=entry.row, column="aliases", what=what, remedy=remedy, severity="warning"
+                    )
+            users[key].append(entry)
