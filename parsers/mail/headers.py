@@ -1,0 +1,115 @@
+"""Header fields of an untrusted message, as plain text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.errors import (
+    FirstHeaderLineIsContinuationDefect,
+    MisplacedEnvelopeHeaderDefect,
+    MissingHeaderBodySeparatorDefect,
+)
+from email.header import decode_header
+from email.message import Message
+from email.utils import parsedate_to_datetime
+
+from parsers.mail.charset import decode
+
+# The stdlib's search for encoded words is quadratic: longer values are cut before they are decoded.
+MAX_DECODED = 10_000
+# RFC 5322 §2.1.1: no line, and so no identifier, is longer.
+MAX_IDENTIFIER = 998
+
+_BROKEN_BLOCK = (
+    FirstHeaderLineIsContinuationDefect,
+    MisplacedEnvelopeHeaderDefect,
+    MissingHeaderBodySeparatorDefect,
+)
+_RECIPIENT_HEADERS = ("X-Original-To", "Delivered-To", "Envelope-To", "To", "Cc", "Resent-To", "Resent-Cc")
+_IDENTIFIER = re.compile(r"<[^<>\s]+>")
+_BETWEEN_ADDRESSES = re.compile(r"[\s,;:<>()\[\]\"]+")
+# One character class a side and one @, so that matching is linear.
+_PLAUSIBLE = re.compile(r"[^\s@\x00-\x1f\x7f]{1,64}@[A-Za-z0-9._-]{1,253}")
+
+
+def values(message: Message, name: str) -> list[str]:
+    """Every value of the header `name`, unfolded, bytes above ASCII decoded, encoded words left alone."""
+    # `raw_items` because `get_all` wraps 8-bit values in an object that has lost the bytes.
+    return [_unfold(value) for key, value in message.raw_items() if key.lower() == name.lower()]
+
+
+def value(message: Message, name: str) -> str:
+    """First value of the header `name`, or an empty string."""
+    return next(iter(values(message, name)), "")
+
+
+def words(text: str) -> str:
+    """`text` with its encoded words (RFC 2047) decoded and made fit for one line of display."""
+    text = text[:MAX_DECODED]
+    try:
+        chunks = decode_header(text)
+    except Exception:
+        # The stdlib lets several kinds of errors out on malformed encoded words (binascii, value, index).
+        return one_line(text)
+    return one_line("".join(c if isinstance(c, str) else decode(c, charset) for c, charset in chunks))
+
+
+def one_line(text: str) -> str:
+    """`text` in NFC, without control and direction characters, runs of white space as one blank."""
+    visible = (" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
+    return unicodedata.normalize("NFC", " ".join("".join(visible).split()))
+
+
+def message_id(message: Message) -> str | None:
+    """The Message-ID in angle brackets; None where there is none, or more than one."""
+    found = values(message, "Message-ID")
+    if len(found) != 1:
+        return None
+    return next(_identifiers(found[0]), None)
+
+
+def references(message: Message) -> tuple[str, ...]:
+    """Identifiers of the messages that this one answers, oldest first, each once (RFC 5322 §3.6.4)."""
+    found = (i for name in ("References", "In-Reply-To") for v in values(message, name) for i in _identifiers(v))
+    return tuple(dict.fromkeys(found))
+
+
+def recipients(message: Message) -> tuple[str, ...]:
+    """Addresses by which the message reached us, the most telling first, each once, domains in lower case."""
+    found = (
+        address
+        for name in _RECIPIENT_HEADERS
+        for v in values(message, name)
+        for address in _BETWEEN_ADDRESSES.split(v)
+        if _PLAUSIBLE.fullmatch(address)
+    )
+    return tuple(dict.fromkeys(_with_small_domain(address) for address in found))
+
+
+def sent(message: Message) -> datetime | None:
+    """The Date header in UTC; a date without a zone is read as UTC (RFC 5322 §3.3, `-0000`)."""
+    try:
+        moment = parsedate_to_datetime(value(message, "Date")[:MAX_IDENTIFIER])
+        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError, IndexError):
+        return None
+
+
+def is_broken(message: Message) -> bool:
+    """True where the header block itself is malformed, so that another reader may see other headers."""
+    return any(isinstance(defect, _BROKEN_BLOCK) for defect in message.defects)
+
+
+def _identifiers(text: str) -> Iterator[str]:
+    return (i for i in _IDENTIFIER.findall(text) if len(i) <= MAX_IDENTIFIER)
+
+
+def _with_small_domain(address: str) -> str:
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{domain.lower()}"
+
+
+def _unfold(text: str) -> str:
+    if not text.isascii():
+        text = decode(text.encode("ascii", "surrogateescape"), None)
+    return text.replace("\r", "").replace("\n", "").strip(" \t")

@@ -1,0 +1,24 @@
+"""What makes a mail the same mail when it is delivered twice."""
+
+import hashlib
+import re
+
+# Each delivery writes trace fields of its own above these, and may reorder or add the rest.
+_FIELDS = (b"message-id", b"date", b"from", b"to", b"cc", b"subject")
+_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+
+
+def content_key(raw: bytes) -> str:
+    """The SHA-256 of what the sender wrote: six header fields as they stand, and the body."""
+    end = _END_OF_HEADERS.search(raw)
+    header, body = (raw[: end.start()], raw[end.end() :]) if end else (raw, b"")
+    digest = hashlib.sha256()
+    for field in _unfolded(header):
+        if field.partition(b":")[0].strip().lower() in _FIELDS:
+            digest.update(b" ".join(field.split()) + b"\n")
+    digest.update(b"\n" + body.replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
+
+
+def _unfolded(header: bytes) -> list[bytes]:
+    return re.sub(rb"\r?\n[ \t]", b" ", header).splitlines()

@@ -1,0 +1,122 @@
+"""One mail, read."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email import message_from_bytes
+from email.message import Message
+from email.parser import BytesHeaderParser
+from email.policy import compat32
+
+from parsers.mail import headers
+from parsers.mail.attachments import Attachment, attachments_of
+from parsers.mail.automatic import automatic
+from parsers.mail.charset import decode
+from parsers.mail.reply import newest
+from parsers.mail.sender import sender
+from parsers.mail.structure import MAX_PARTS, leaves
+from parsers.mail.text import text_of
+
+# Beyond these the stdlib's parser takes more than linear time, and no mail program goes there: it holds every line
+# against every open boundary, builds an object a part, and searches parameters anew from each semicolon.
+MAX_BOUNDARY_CHECKS = 20_000_000
+MAX_DELIMITERS = 5_000
+_LONG_PARAMETERS = re.compile(
+    rb"^content-[a-z-]{1,30}:(?:[^\r\n]|\r?\n[ \t]|\r[ \t]){8192}", re.IGNORECASE | re.MULTILINE
+)
+_BOUNDARY = re.compile(rb"boundary", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Mail:
+    """What a mail says of itself: `sender` has been checked for its form only, nothing here proves who wrote it."""
+
+    message_id: str | None
+    """In angle brackets; None where it is missing or doubled."""
+    sender: str | None
+    """Lower-case ASCII address; None unless there is exactly one well-formed mailbox."""
+    sender_name: str
+    recipients: tuple[str, ...]
+    """Every plausible address that the mail reached us by, tokens included."""
+    references: tuple[str, ...]
+    """Identifiers of the messages answered, in angle brackets, oldest first."""
+    subject: str
+    sent: datetime | None
+    """In UTC, as the sender says."""
+    full_text: str
+    reply_text: str
+    """The newest words only; all of them where the quotation could not be told apart."""
+    attachments: tuple[Attachment, ...]
+    automatic: str | None
+    """Why it counts as written by a machine (`parsers.mail.automatic`)."""
+    damage: str | None = None
+    """Why parts of it could not be read: `too_complex` or `unreadable`; the raw bytes have more than this."""
+
+
+def read(raw: bytes) -> Mail:
+    """The mail in `raw`, whatever the bytes: what cannot be read is left out and named in `damage`."""
+    if _is_too_complex(raw):
+        return _headers_only(raw, "too_complex")
+    try:
+        return _whole(message_from_bytes(raw, policy=compat32))
+    except RecursionError:
+        return _headers_only(raw, "too_complex")
+    except Exception:
+        # The stdlib's parser raises what it happens to raise on hostile bytes; a mail must never stop the mailbox.
+        return _headers_only(raw, "unreadable")
+
+
+def sender_and_thread(raw: bytes) -> tuple[str | None, tuple[str, ...]]:
+    """The sender's address and the identifiers of the thread, this mail's own last, from the header block alone."""
+    mail = _headers_only(raw, "unread")
+    return mail.sender, (*mail.references, *([mail.message_id] if mail.message_id else []))
+
+
+def _is_too_complex(raw: bytes) -> bool:
+    lines = raw.count(b"\n") + raw.count(b"\r")
+    return (
+        raw.count(b"\n--") + raw.count(b"\r--") > MAX_DELIMITERS
+        or len(_BOUNDARY.findall(raw)) * lines > MAX_BOUNDARY_CHECKS
+        or _LONG_PARAMETERS.search(raw) is not None
+    )
+
+
+def _whole(message: Message) -> Mail:
+    found = leaves(message)
+    own_text = text_of([leaf for leaf in found if not leaf.forwarded])
+    full_text = text_of(found[:MAX_PARTS])
+    return _mail(
+        message,
+        full_text=full_text,
+        reply_text=newest(own_text or full_text),
+        attachments=attachments_of(found[:MAX_PARTS]),
+        damage="too_complex" if len(found) > MAX_PARTS or not all(leaf.opened for leaf in found) else None,
+    )
+
+
+def _headers_only(raw: bytes, damage: str) -> Mail:
+    try:
+        message = BytesHeaderParser(policy=compat32).parsebytes(raw)
+        return _mail(message, full_text="", reply_text="", attachments=(), damage=damage)
+    except Exception:
+        return Mail(None, None, "", (), (), "", None, decode(raw, None), "", (), None, damage)
+
+
+def _mail(
+    message: Message, full_text: str, reply_text: str, attachments: tuple[Attachment, ...], damage: str | None
+) -> Mail:
+    address, name = sender(message)
+    return Mail(
+        message_id=headers.message_id(message),
+        sender=address,
+        sender_name=name,
+        recipients=headers.recipients(message),
+        references=headers.references(message),
+        subject=headers.words(headers.value(message, "Subject")),
+        sent=headers.sent(message),
+        full_text=full_text,
+        reply_text=reply_text,
+        attachments=attachments,
+        automatic=automatic(message),
+        damage=damage,
+    )
