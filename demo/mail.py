@@ -1,0 +1,197 @@
+"""An IMAP and SMTP server on loopback for the demo and the tests: mail sent to its users lies in their inbox at once.
+
+Built on pymap's internal interfaces, so its version is pinned.
+"""
+
+import asyncio
+import socket
+import threading
+from argparse import Namespace
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Literal, Self, TypeVar
+
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from proxyprotocol.reader import ProxyProtocolReader
+from pymap.backend.dict import DictBackend, Identity
+from pymap.imap import IMAPServer
+from pymap.parsing.message import AppendMessage
+from pymap.parsing.specials import FetchRequirement
+from pymap.user import UserMetadata
+from pysasl.hashing import BuiltinHash
+
+T = TypeVar("T")
+
+HOST = "127.0.0.1"
+_CALL_TIMEOUT = 30.0
+_TEMPORARY, _PERMANENT, _DROP = "451 4.3.0 try again", "554 5.7.1 refused", "drop"
+_PYMAP_DEFAULTS = Namespace(
+    host=HOST, port=0, debug=False, cert=None, key=None, tls=False, passlib_cfg=None, proxy_protocol=None,
+    demo_data=False, demo_user="", demo_password="",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Transaction:
+    """One mail that a client handed over by SMTP, and how it ended; `dropped` is delivered, never confirmed."""
+
+    envelope_from: str
+    to: tuple[str, ...]
+    data: bytes = field(repr=False)
+    outcome: Literal["delivered", "refused", "dropped"]
+
+
+class MailServer:
+    """Mailboxes for `users` (address to password) on free ports, while used as a context manager.
+
+    A `+token` in a recipient's local part is dropped for delivery. SMTP takes mail with a login or without.
+    """
+
+    def __init__(self, users: Mapping[str, str]) -> None:
+        self.transactions: list[Transaction] = []
+        self.imap_port = self.smtp_port = 0
+        self._users = dict(users)
+        self._delivered: list[tuple[str, bytes]] = []
+        self._arrived = threading.Condition()
+        self._faults: list[str] = []
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="mail-server", daemon=True)
+        self._servers: list[asyncio.Server] = []
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self._call(self._start())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Close the ports and every connection at once, as a crash would; a second call does nothing."""
+        if self._loop.is_closed():
+            return
+        self._call(self._close())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def add_user(self, address: str, password: str) -> None:
+        """One more mailbox."""
+        self._users[address] = password
+        self._call(self._register(address))
+
+    def deliver(self, raw: bytes, to: str, when: datetime | None = None) -> None:
+        """Put `raw` into the inbox of `to`, arrived at `when` (aware; now by default), without SMTP."""
+        self._call(self._append(self._mailbox(to), raw, when or datetime.now(UTC)))
+
+    def inbox(self, user: str) -> list[bytes]:
+        """Raw mails that lie in the user's inbox now, oldest first."""
+        return self._call(self._read_inbox(user))
+
+    def wait_for_mail(self, user: str, predicate: Callable[[bytes], bool], timeout: float = 10.0) -> bytes:
+        """The first mail ever delivered to `user` that fits; raises TimeoutError after `timeout` seconds."""
+
+        def fitting() -> bytes | None:
+            return next((raw for to, raw in self._delivered if to == user and predicate(raw)), None)
+
+        with self._arrived:
+            found = self._arrived.wait_for(fitting, timeout)
+        if found is None:
+            raise TimeoutError(f"no such mail to {user} within {timeout} s")
+        return found
+
+    def refuse_next(self, count: int, permanent: bool = False) -> None:
+        """Answer the next `count` mails by SMTP with an error, temporary (451) or permanent (554)."""
+        self._faults += [_PERMANENT if permanent else _TEMPORARY] * count
+
+    def drop_next(self) -> None:
+        """Take and deliver the next mail by SMTP, then cut the connection instead of confirming it."""
+        self._faults.append(_DROP)
+
+    def _mailbox(self, address: str) -> str:
+        local, _, domain = address.rpartition("@")
+        return f"{local.partition('+')[0]}@{domain}".lower()
+
+    def _call(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(_CALL_TIMEOUT)
+
+    async def _start(self) -> None:
+        self._backend, config = await DictBackend.init(_PYMAP_DEFAULTS, hash_context=BuiltinHash(rounds=1))
+        config.apply_context()
+        for address in self._users:
+            await self._register(address)
+        imap = ProxyProtocolReader(config.proxy_protocol).get_callback(IMAPServer(self._backend.login, config))
+        imap_socket, smtp_socket = socket.create_server((HOST, 0)), socket.create_server((HOST, 0))
+        self.imap_port, self.smtp_port = imap_socket.getsockname()[1], smtp_socket.getsockname()[1]
+        self._servers = [
+            await asyncio.start_server(imap, sock=imap_socket),
+            await self._loop.create_server(self._smtp, sock=smtp_socket),
+        ]
+
+    async def _close(self) -> None:
+        for server in self._servers:
+            server.close()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    async def _register(self, address: str) -> None:
+        config = self._backend.config
+        hashed = config.hash_context.hash(self._users[address])
+        await self._identity(address).set(UserMetadata(config, address, password=hashed))
+
+    def _identity(self, user: str) -> Identity:
+        return Identity(user, self._backend.login, None, frozenset())
+
+    async def _append(self, user: str, raw: bytes, when: datetime) -> None:
+        async with self._identity(user).new_session() as session:
+            await session.append_messages("INBOX", [AppendMessage(raw, when)])
+        with self._arrived:
+            self._delivered.append((user, raw))
+            self._arrived.notify_all()
+
+    async def _read_inbox(self, user: str) -> list[bytes]:
+        async with self._identity(user).new_session() as session:
+            inbox = await session.mailbox_set.get_mailbox("INBOX")
+            return [bytes(await m.load_content(FetchRequirement.CONTENT)) async for m in inbox.messages()]
+
+    def _smtp(self) -> SMTP:
+        return SMTP(
+            self, hostname="localhost", loop=self._loop, authenticator=self._authenticate, auth_require_tls=False
+        )
+
+    def _authenticate(
+        self, _server: SMTP, _session: Session, _envelope: Envelope, _method: str, given: object
+    ) -> AuthResult:
+        known = isinstance(given, LoginPassword) and self._users.get(given.login.decode()) == given.password.decode()
+        return AuthResult(success=known, handled=False)
+
+    # aiosmtpd finds its hooks by these names.
+    async def handle_RCPT(  # noqa: N802
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        if self._mailbox(address) not in self._users:
+            return "550 5.1.1 no such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 2.1.5 OK"
+
+    async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        data = envelope.original_content or b""
+        fault = self._faults.pop(0) if self._faults else None
+        if fault in {_TEMPORARY, _PERMANENT}:
+            self._record(envelope, data, "refused")
+            return str(fault)
+        for to in envelope.rcpt_tos:
+            await self._append(self._mailbox(to), data, datetime.now(UTC))
+        if fault == _DROP:
+            self._record(envelope, data, "dropped")
+            assert server.transport is not None
+            server.transport.close()
+            return ""
+        self._record(envelope, data, "delivered")
+        return "250 2.0.0 OK"
+
+    def _record(self, envelope: Envelope, data: bytes, outcome: Literal["delivered", "refused", "dropped"]) -> None:
+        self.transactions.append(Transaction(envelope.mail_from or "", tuple(envelope.rcpt_tos), data, outcome))

@@ -1,0 +1,220 @@
+"""What people do in Slack: write, click, fill in forms; and what they see."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from demo.slack.delivery import Courier, Delivery, Kind
+from demo.slack.errors import ClickTimeoutError, Json, NotSeenError, NotShownError
+from demo.slack.inputs import Answer
+from demo.slack.model import Message, User, View
+from demo.slack.payloads import Payloads, rich_text, typed
+from demo.slack.response_urls import ResponseUrls
+from demo.slack.screen import fill_in, press
+from demo.slack.submissions import Submitted, apply_acknowledgement
+from demo.slack.workspace import Workspace
+
+ACKNOWLEDGE_SECONDS = 3.0
+PATIENCE_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Clicked:
+    """An acknowledged click or command: the payload of the acknowledgement and how long it took."""
+
+    answer: Json | None
+    seconds: float
+
+
+@dataclass(frozen=True)
+class People:
+    """The hands and eyes of everybody in the workspace. Safe to use from many threads."""
+
+    workspace: Workspace
+    courier: Courier
+    payloads: Payloads
+    response_urls: ResponseUrls
+    base_url: str
+
+    def add_user(
+        self, name: str, email: str, *, guest: bool = False, bot: bool = False, team: str | None = None
+    ) -> User:
+        """A new person in the workspace; with another `team` id, somebody from outside (Slack Connect)."""
+        return self.workspace.add_user(name, email, guest=guest, bot=bot, team=team)
+
+    def say(
+        self,
+        user: User,
+        text: str,
+        *,
+        files: Sequence[tuple[str, bytes]] = (),
+        thread_ts: str | None = None,
+        at: datetime | None = None,
+    ) -> Message:
+        """The message that the person sends to the bot; `files` are (name, bytes), `at` when it is sent."""
+        channel = self.workspace.dm_channel(user.id)
+        ts = self.workspace.new_ts(at)
+        add = self.workspace.files.add
+        message = self.workspace.put(
+            Message(
+                channel=channel,
+                ts=ts,
+                user=user.id,
+                text=typed(text),
+                blocks=rich_text(text) if text else [],
+                files=tuple(add(name, content, user.id, (channel, ts)) for name, content in files),
+                thread_ts=thread_ts,
+            )
+        )
+        self.courier.submit(Delivery("events_api", self.payloads.message(message)))
+        return message
+
+    def dm(self, user: User) -> list[Message]:
+        """All messages between the person and the bot as they are now, in the order they came."""
+        return self.workspace.in_channel(self.workspace.dm_channel(user.id))
+
+    def wait_for_message(
+        self, user: User, predicate: Callable[[Message], bool], timeout: float = PATIENCE_SECONDS
+    ) -> Message:
+        """The first message between the person and the bot that fulfils `predicate`, waited for."""
+        found = self.workspace.wait_for(lambda: next(filter(predicate, self.dm(user)), None), timeout)
+        if found is None:
+            seen = [message.text for message in self.dm(user)]
+            raise NotSeenError(f"No such message for {user.name} in {timeout} s; seen: {seen}")
+        return found
+
+    def click(
+        self,
+        user: User,
+        shown: Message | View,
+        action_id: str,
+        *,
+        value: str | None = None,
+        option: str | None = None,
+        stale: bool = False,
+    ) -> Clicked:
+        """The acknowledged use of an element in a message, modal or home tab.
+
+        `option` is what is picked (an option's value or text, a date), `value` what a field is filled with,
+        or what the button must carry. The element must be there now; `stale` uses what `shown` shows even
+        when it has changed since, as on a slow screen. Raises NotShownError or ClickTimeoutError.
+        """
+        with self.workspace.changed:
+            screen = shown if stale else self._now(user, shown)
+            after: Message | View
+            if isinstance(screen, Message):
+                after, action = press(screen, action_id, value=value, option=option)
+                if after is not screen and not stale:
+                    self.workspace.put(after)
+                response_url = self._response_url(after.channel, after)
+            else:
+                after, action = press(screen, action_id, value=value, option=option)
+                if after is not screen and not stale:
+                    self.workspace.replace_view(screen, after)
+                response_url = None
+            payload = self.payloads.click(user, after, action, response_url)
+        return self._interact("interactive", payload)
+
+    def command(self, user: User, command: str, text: str = "") -> Clicked:
+        """The acknowledged slash command, e.g. `/krav`, typed in the direct messages with the bot."""
+        response_url = self._response_url(self.workspace.dm_channel(user.id), None)
+        return self._interact("slash_commands", self.payloads.command(user, command, text, response_url))
+
+    def open_home(self, user: User) -> None:
+        """The person opens the bot's home tab; `home` and `wait_for_home` tell what is there."""
+        self.courier.submit(Delivery("events_api", self.payloads.home_opened(user)))
+
+    def home(self, user: User) -> View | None:
+        """The person's home tab; None while the bot has published none."""
+        return self.workspace.homes.get(user.id)
+
+    def open_view(self, user: User) -> View | None:
+        """The person's topmost modal; None when none is open."""
+        stack = self.workspace.modals.get(user.id)
+        return stack[-1] if stack else None
+
+    def wait_for_view(
+        self,
+        user: User,
+        predicate: Callable[[View], bool] = lambda _: True,
+        timeout: float = PATIENCE_SECONDS,
+    ) -> View:
+        """The person's modal once it fulfils `predicate`."""
+        return self._wait_for_view(lambda: self.open_view(user), predicate, timeout)
+
+    def wait_for_home(
+        self,
+        user: User,
+        predicate: Callable[[View], bool] = lambda _: True,
+        timeout: float = PATIENCE_SECONDS,
+    ) -> View:
+        """The person's home tab once it fulfils `predicate`."""
+        return self._wait_for_view(lambda: self.home(user), predicate, timeout)
+
+    def submit_view(self, user: User, values: Mapping[str, Answer]) -> Submitted:
+        """What became of the open modal, filled in by action_id or block_id and sent.
+
+        An answer is text, a date, or an option's value or visible text; several options in a sequence.
+        """
+        view = fill_in(self._modal(user), values)
+        self.workspace.replace_view(view, view)
+        delivery = Delivery("interactive", self.payloads.submission(user, view))
+        answer = self._bring(delivery)
+        return apply_acknowledgement(self.workspace, view, answer)
+
+    def close_view(self, user: User) -> None:
+        """The person closes the open modal; the bot hears of it if it asked to."""
+        view = self._modal(user)
+        with self.workspace.changed:
+            self.workspace.show_modals(user.id, self.workspace.modals[user.id][:-1])
+        if view.body.get("notify_on_close"):
+            self._bring(Delivery("interactive", self.payloads.closed(user, view)))
+
+    def _modal(self, user: User) -> View:
+        view = self.open_view(user)
+        if view is None:
+            raise NotShownError(f"{user.name} has no open modal.")
+        return view
+
+    def _now(self, user: User, shown: Message | View) -> Message | View:
+        """The message or view as it is on the person's screen now."""
+        if isinstance(shown, Message):
+            there = self.workspace.shown(shown.channel, shown.ts)
+            if there and self.workspace.channels[there.channel] == user.id:
+                return there
+            raise NotShownError(f"{user.name} does not see this message.")
+        for view in self.workspace.all_views():
+            if view.id == shown.id and view.user == user.id:
+                return view
+        raise NotShownError(f"{user.name} does not have this view open.")
+
+    def _response_url(self, channel: str, message: Message | None) -> str:
+        return self.base_url + self.response_urls.new(channel, message)
+
+    def _interact(self, kind: Kind, payload: Json) -> Clicked:
+        started = time.monotonic()
+        answer = self._bring(Delivery(kind, payload))
+        return Clicked(answer, time.monotonic() - started)
+
+    def _bring(self, delivery: Delivery) -> Json | None:
+        """The payload of the bot's acknowledgement; ClickTimeoutError when there is none in time."""
+        self.courier.submit(delivery)
+        if not self.courier.wait(delivery, ACKNOWLEDGE_SECONDS):
+            raise ClickTimeoutError(f"The bot did not acknowledge the {delivery.kind}: {delivery.failure}")
+        return delivery.answer
+
+    def _wait_for_view(
+        self, look: Callable[[], View | None], predicate: Callable[[View], bool], timeout: float
+    ) -> View:
+        def found() -> View | None:
+            view = look()
+            return view if view and predicate(view) else None
+
+        view = self.workspace.wait_for(found, timeout)
+        if view is None:
+            last = look()
+            raise NotSeenError(f"No such view in {timeout} s; last seen: {last and last.blocks}")
+        return view
