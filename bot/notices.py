@@ -1,0 +1,55 @@
+"""What the bot tells people, before any channel has given it a shape."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claims.checks import Finding
+from claims.claim import Claim
+from claims.people import Person
+
+NoticeKind = Literal[
+    # to the claimant
+    "claim",  # the priced draft, with what is still asked
+    "sent",
+    "attested",
+    "authorised",
+    "returned",
+    "withdrawn",
+    "deleted",
+    "reminder",
+    "status",
+    "nobody_can_decide",
+    # to whoever acted
+    "refused",
+    "not_understood",
+    # to somebody who is not in people.csv, or may not speak here
+    "unknown_sender",
+    "not_welcome",
+    "too_big",
+    # to administrators
+    "admin_nobody_can_decide",
+    "admin_not_delivered",
+    "admin_not_handled",
+]
+
+
+ANSWERS: frozenset[NoticeKind] = frozenset({"claim", "status", "refused", "not_understood"})
+"""Kinds that answer one message or click; the others follow from the claim's state, and are told once a version."""
+
+ONCE_A_DAY: frozenset[NoticeKind] = frozenset({"unknown_sender", "not_welcome", "too_big"})
+"""Answers to addresses that may be machines: whoever writes in a loop is not answered in one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One thing to tell one person; every channel renders it from `templates`.
+
+    `facts` are the values its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a refusal), `change`.
+    """
+
+    kind: NoticeKind
+    claim: Claim | None = None
+    claimant: Person | None = None
+    findings: tuple[Finding, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    facts: dict[str, str] = field(default_factory=dict)

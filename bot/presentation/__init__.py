@@ -1,0 +1,20 @@
+"""What people are shown of a claim, before any channel gives it a shape; pure, and in the reader's words."""
+
+from bot.presentation.claim import ClaimView, claim_view, decision_text
+from bot.presentation.cost_bearer import cost_bearer_text
+from bot.presentation.line import LineView, line_view
+from bot.presentation.question import asks, choice_text, finding_text, finding_texts, question_text
+
+__all__ = [
+    "ClaimView",
+    "LineView",
+    "asks",
+    "choice_text",
+    "claim_view",
+    "cost_bearer_text",
+    "decision_text",
+    "finding_text",
+    "finding_texts",
+    "line_view",
+    "question_text",
+]

@@ -1,0 +1,68 @@
+"""A whole claim as people read it: heading, lines, sums, where it is booked and what has been decided."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.presentation.cost_bearer import cost_bearer_text
+from bot.presentation.line import LineView, line_view
+from bot.presentation.plain import one_line
+from bot.words import Words
+from claims.catalogue import Catalogue
+from claims.claim import Claim, Decision
+from claims.people import Person
+
+People = Callable[[str], Person]
+"""Looks a person up by id."""
+
+_TITLE_LIMIT = 90
+_NAME_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """A claim in words; `summary` is its one-line name with the sum, empty strings are left out when shown."""
+
+    number: str
+    title: str
+    heading: str
+    summary: str
+    state: str
+    period: str
+    position: str
+    cost_bearer: str
+    lines: tuple[LineView, ...]
+    total: str
+    tax_free: str
+    taxable: str
+    receipts: tuple[str, ...]
+
+
+def claim_view(claim: Claim, words: Words, catalogue: Catalogue) -> ClaimView:
+    """The claim in the reader's words."""
+    title = one_line(claim.title, _TITLE_LIMIT) or words.t("claim.untitled")
+    total = words.kroner(claim.total)
+    return ClaimView(
+        number=claim.number,
+        title=title,
+        heading=words.t("claim.heading", number=claim.number, title=title),
+        summary=words.t("claim.summary", number=claim.number, title=title, amount=total),
+        state=words.t(f"state.{claim.state}"),
+        period=words.period(*claim.period) if claim.period else "",
+        position=one_line(claim.position, _NAME_LIMIT),
+        cost_bearer=cost_bearer_text(claim.cost_bearer, words),
+        lines=tuple(line_view(number, line, words, catalogue) for number, line in enumerate(claim.lines, 1)),
+        total=total,
+        tax_free=words.kroner(claim.tax_free),
+        taxable=words.kroner(claim.taxable),
+        receipts=tuple(one_line(receipt.name, _NAME_LIMIT) for receipt in claim.receipts),
+    )
+
+
+def decision_text(decision: Decision, words: Words, people: People) -> str:
+    """Who decided what and when, with the reason of a return."""
+    return words.t(
+        f"decision.{decision.step}.{decision.outcome}",
+        person=people(decision.person).name,
+        moment=words.moment(decision.at),
+        reason=one_line(decision.reason),
+    )

@@ -1,0 +1,183 @@
+"""One line of a claim as people read it: what, when, how much, and how the sum came about."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.presentation.cost_bearer import cost_bearer_text
+from bot.presentation.plain import one_line
+from bot.words import Words
+from claims.catalogue import Catalogue, ExpenseType
+from claims.claim import ClaimLine
+from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine
+from claims.price import Part, Price
+
+_KILOMETRES = ("mileage_tax_free", "mileage_taxable", "passenger", "trailer", "forest_road")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """A line in words: `title` with its date, `detail` the count or distance, `amount` in kroner or as open.
+
+    `tax` says what is withheld from; `notes` are what the claimant said beside; `reckoning` has a sum per part where
+    a line has several parts.
+    """
+
+    number: int
+    title: str
+    detail: str
+    amount: str
+    tax: str
+    notes: tuple[str, ...]
+    reckoning: tuple[str, ...]
+
+
+def line_view(number: int, line: ClaimLine, words: Words, catalogue: Catalogue) -> LineView:
+    """The line in words; `number` counts from 1 as people do."""
+    price = line.price
+    return LineView(
+        number=number,
+        title=line_title(line.line, words, catalogue),
+        detail=_detail(line, words, catalogue),
+        amount=words.kroner(price.amount) if price else words.t("line.open"),
+        tax=_tax(price, words) if price else "",
+        notes=tuple(_notes(line.line, words)),
+        reckoning=tuple(_reckoned(part, words) for part in price.parts) if price and len(price.parts) > 1 else (),
+    )
+
+
+def line_title(line: Line, words: Words, catalogue: Catalogue) -> str:
+    """What and when: `Kommunestyret · 12. oktober 2023`."""
+    days = _days(line)
+    return " · ".join([what(line, words, catalogue), *([words.period(*days)] if days else [])])
+
+
+def what(line: Line, words: Words, catalogue: Catalogue) -> str:
+    """The line's type by its name in the catalogue, or the kind of allowance."""
+    if isinstance(line, MileageLine):
+        return words.t("line.mileage")
+    if isinstance(line, PerDiemLine):
+        return words.t("line.per_diem")
+    if line.type is None:
+        return words.t("line.unknown")
+    kind = type_of(line, catalogue)
+    return one_line(kind.name if kind else line.type)
+
+
+def type_of(line: Line, catalogue: Catalogue) -> ExpenseType | None:
+    """The line's type on its day, else its newest period; None when open or no longer in the catalogue."""
+    if not isinstance(line, ExpenseLine) or line.type not in catalogue.codes:
+        return None
+    dated = catalogue.on(line.type, line.date) if line.date else None
+    return dated or catalogue.latest(line.type)
+
+
+def _days(line: Line) -> tuple[dt.date, dt.date] | None:
+    if isinstance(line, PerDiemLine):
+        first, last = line.start and line.start.date(), line.end and line.end.date()
+    else:
+        first, last = line.date, line.end_date
+    return (first, last or first) if first else None
+
+
+def _detail(line: ClaimLine, words: Words, catalogue: Catalogue) -> str:
+    if isinstance(line.line, MileageLine):
+        return _distance(line.line, words)
+    if isinstance(line.line, PerDiemLine):
+        return _trip(line.line, words)
+    return _quantity(line.line, line.price, type_of(line.line, catalogue), words)
+
+
+def _distance(line: MileageLine, words: Words) -> str:
+    vehicle = words.t(f"vehicle.{line.vehicle}") if line.vehicle else words.t("line.open")
+    if line.distance_km is None:
+        return ""
+    return words.t("line.distance", km=words.number(line.distance_km), vehicle=vehicle)
+
+
+def _trip(line: PerDiemLine, words: Words) -> str:
+    if line.start is None or line.end is None:
+        return ""
+    return words.t("line.trip", start=words.moment(line.start), end=words.moment(line.end))
+
+
+def _quantity(line: ExpenseLine, price: Price | None, kind: ExpenseType | None, words: Words) -> str:
+    """`48 timer × 95,00 kr`; a single meeting or receipt needs no counting, a stated sum stands until it is priced."""
+    unit = kind.unit if kind else "amount"
+    shown = []
+    if line.quantity is not None and (line.quantity != 1 or unit in ("hour", "day")):
+        shown.append(words.n(f"unit.{unit}", line.quantity))
+        if price and price.parts[0].quantity == line.quantity:
+            shown.append(words.kroner(price.parts[0].rate))
+        elif line.unit_price is not None:
+            shown.append(words.currency(line.unit_price, line.currency))
+    if price is None and line.amount is not None:
+        return " = ".join([*([" × ".join(shown)] if shown else []), words.currency(line.amount, line.currency)])
+    return " × ".join(shown)
+
+
+def _tax(price: Price, words: Words) -> str:
+    if not price.taxable:
+        return words.t("tax.tax_free")
+    if not price.tax_free:
+        return words.t("tax.taxable")
+    return words.t("tax.both", tax_free=words.kroner(price.tax_free), taxable=words.kroner(price.taxable))
+
+
+def _notes(line: Line, words: Words) -> list[str]:
+    notes: list[str] = []
+    if isinstance(line, ExpenseLine) and line.start_time and line.end_time:
+        notes.append(words.t("line.clock", start=words.time(line.start_time), end=words.time(line.end_time)))
+    if isinstance(line, MileageLine):
+        notes += _drive_notes(line, words)
+    if isinstance(line, PerDiemLine):
+        notes += _trip_notes(line, words)
+    if line.purpose:
+        notes.append(words.t("line.purpose", purpose=one_line(line.purpose)))
+    if line.cost_bearer:
+        notes.append(words.t("claim.cost_bearer", codes=cost_bearer_text(line.cost_bearer, words)))
+    return notes
+
+
+def _drive_notes(line: MileageLine, words: Words) -> list[str]:
+    notes = [one_line("–".join(line.route))] if line.route else []
+    if line.passengers:
+        notes.append(words.n("line.passengers", len(line.passengers), names=words.join(_passengers(line, words))))
+    for id, km in (("line.trailer", line.trailer_km), ("line.forest_road", line.forest_road_km)):
+        if km:
+            notes.append(words.t(id, km=words.number(km)))
+    return notes
+
+
+def _passengers(line: MileageLine, words: Words) -> list[str]:
+    names = []
+    for passenger in line.passengers:
+        name = one_line(passenger.name) if passenger.name else words.t("line.passenger_unnamed")
+        part = passenger.distance_km
+        if part is not None and part != line.distance_km:
+            name = words.t("line.passenger_part", name=name, km=words.number(part))
+        names.append(name)
+    return names
+
+
+def _trip_notes(line: PerDiemLine, words: Words) -> list[str]:
+    notes = []
+    if line.lodging:
+        place = words.t(f"lodging.{line.lodging}")
+        name = f", {one_line(line.lodging_name)}" if line.lodging_name else ""
+        notes.append(words.t("line.lodging", place=place + name))
+    if line.meals:
+        counts = [("breakfast", line.meals.breakfast), ("lunch", line.meals.lunch), ("dinner", line.meals.dinner)]
+        meals = [words.n(f"meal.{meal}", count) for meal, count in counts if count]
+        notes.append(words.t("line.meals", meals=words.join(meals)) if meals else words.t("line.no_meals"))
+    return notes
+
+
+def _reckoned(part: Part, words: Words) -> str:
+    quantity = words.number(part.quantity)
+    return words.t(
+        "line.reckoning",
+        label=words.t(f"part.{part.kind}"),
+        quantity=words.t("format.km", km=quantity) if part.kind in _KILOMETRES else quantity,
+        rate=words.kroner(part.rate),
+        amount=words.kroner(part.amount),
+    )

@@ -1,0 +1,163 @@
+"""What is asked of the claimant, all open points together, and what approvers are told to look at."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from decimal import Decimal, InvalidOperation
+
+from bot.presentation.line import type_of, what
+from bot.presentation.plain import one_line
+from bot.words import Words
+from claims.catalogue import Catalogue
+from claims.checks import Finding
+from claims.claim import Claim
+from claims.lines import Line, MileageLine, PerDiemLine
+from claims.questions import Question
+
+# Fields of one line that sound better asked in one breath; the largest set that fits is taken.
+TOGETHER: tuple[tuple[str, ...], ...] = (
+    ("date", "distance_km", "route"),
+    ("start", "end", "meals"),
+    ("date", "distance_km"),
+    ("date", "route"),
+    ("distance_km", "route"),
+    ("start", "end"),
+    ("date", "amount"),
+)
+
+# The facts with which a contradiction in a field can be spelled out.
+STATED: dict[str, set[str]] = {
+    "quantity": {"counted", "named"},
+    "unit_price": {"stated", "rate"},
+    "amount": {"stated", "due"},
+}
+
+_MOST_CHOICES = 8
+
+
+def asks(claim: Claim, findings: Iterable[Finding], words: Words, catalogue: Catalogue) -> list[str]:
+    """Every open point in short sentences: the parser's questions and what the checks ask for, nothing twice.
+
+    One item for each set of lines. Points of one line are asked in one breath where that sounds natural; what several
+    lines lack is asked once. An item names its lines unless it is about all of them.
+    """
+    wanted = (_as_question(finding) for finding in findings if finding.severity == "asks")
+    points = _once((*claim.questions, *wanted))
+    lines: dict[str, list[int | None]] = {}
+    for number in dict.fromkeys(point.line for point in points):
+        own = [point for point in points if point.line == number]
+        for sentence in _of_line(own, _line(claim, number), words, catalogue):
+            lines.setdefault(sentence, []).append(number)
+    return _by_lines(lines, claim, words, catalogue)
+
+
+def question_text(question: Question, line: Line | None, words: Words, catalogue: Catalogue) -> str:
+    """One question in a sentence or two: why it is asked, the question itself, its choices.
+
+    A field without words of its own is asked about in general.
+    """
+    field, facts = question.field, question.facts
+    if question.code == "contradiction" and facts.keys() >= STATED.get(field, {""}):
+        stated = {name: choice_text(question, facts[name], words, catalogue) for name in STATED[field]}
+        return words.t(f"question.contradiction.{field}", **stated)
+    asked = f"question.missing.{field}"
+    sentence = words.t(words.known(f"{asked}.{_topic(line, catalogue)}", asked) or "question.missing.other")
+    if question.choices:
+        shown = [choice_text(question, choice, words, catalogue) for choice in question.choices[:_MOST_CHOICES]]
+        framed = words.known(f"question.choices.{field}") or "question.choices"
+        sentence = words.t(framed, question=sentence, choices=words.either(shown))
+    reason = facts.get("reason", "")
+    why = words.known(f"reason.{reason}.{field}", f"reason.{reason}", f"reason.{question.code}")
+    return f"{words.t(why)} {sentence}" if why else sentence
+
+
+def choice_text(question: Question, choice: str, words: Words, catalogue: Catalogue) -> str:
+    """One choice as people read it: a type's name, a date in words, kilometres, kroner; else as it was said."""
+    field = question.field
+    if field == "type" and choice in catalogue.codes:
+        return one_line(catalogue.latest(choice).name)
+    if named := words.known(f"{field}.{choice}"):
+        return words.t(named)
+    try:
+        return _value_text(field, choice, words)
+    except (ValueError, InvalidOperation):
+        return one_line(choice)
+
+
+def finding_text(finding: Finding, words: Words) -> str:
+    """What a check noticed, as a statement."""
+    return words.t(f"finding.{finding.code}")
+
+
+def finding_texts(claim: Claim, findings: Iterable[Finding], words: Words, catalogue: Catalogue) -> list[str]:
+    """Every finding as a statement; one item for each set of lines, named as in `asks`."""
+    lines: dict[str, list[int | None]] = {}
+    for finding in findings:
+        lines.setdefault(finding_text(finding, words), []).append(finding.line)
+    return _by_lines(lines, claim, words, catalogue)
+
+
+def _as_question(finding: Finding) -> Question:
+    field = {"needs_passenger_name": "passengers"}.get(finding.code, finding.code.removeprefix("needs_"))
+    return Question(line=finding.line, field=field, code="missing")
+
+
+def _once(points: Iterable[Question]) -> list[Question]:
+    first: dict[tuple[int | None, str], Question] = {}
+    for point in points:
+        first.setdefault((point.line, point.field), point)
+    return list(first.values())
+
+
+def _line(claim: Claim, number: int | None) -> Line | None:
+    return claim.lines[number].line if number is not None and number < len(claim.lines) else None
+
+
+def _of_line(points: Sequence[Question], line: Line | None, words: Words, catalogue: Catalogue) -> list[str]:
+    plain = {point.field for point in points if point.code == "missing" and not point.choices}
+    joined = next((fields for fields in TOGETHER if plain.issuperset(fields)), ())
+    sentences = [words.t("question.together." + ".".join(joined))] if joined else []
+    rest = (point for point in points if point.field not in joined)
+    return sentences + [question_text(point, line, words, catalogue) for point in rest]
+
+
+def _by_lines(lines: dict[str, list[int | None]], claim: Claim, words: Words, catalogue: Catalogue) -> list[str]:
+    """What is said of the same lines in one item, in the order of the lines; the message as a whole comes first."""
+    sentences: dict[tuple[int, ...], list[str]] = {}
+    for sentence, numbers in lines.items():
+        sentences.setdefault(tuple(sorted({n for n in numbers if n is not None})), []).append(sentence)
+    return [_named(" ".join(sentences[numbers]), numbers, claim, words, catalogue) for numbers in sorted(sentences)]
+
+
+def _named(sentence: str, numbers: tuple[int, ...], claim: Claim, words: Words, catalogue: Catalogue) -> str:
+    if not numbers or len(numbers) == len(claim.lines):
+        return sentence
+    if len(numbers) > 1:
+        return words.t("question.lines", numbers=words.join(str(number + 1) for number in numbers), question=sentence)
+    line = _line(claim, numbers[0])
+    title = what(line, words, catalogue) if line else ""
+    return words.t("question.line", number=str(numbers[0] + 1), title=title, question=sentence)
+
+
+def _topic(line: Line | None, catalogue: Catalogue) -> str:
+    if isinstance(line, MileageLine):
+        return "mileage"
+    if isinstance(line, PerDiemLine):
+        return "per_diem"
+    kind = type_of(line, catalogue) if line else None
+    return kind.unit if kind else "unknown"
+
+
+def _value_text(field: str, choice: str, words: Words) -> str:
+    if field in ("date", "end_date"):
+        return words.date(dt.date.fromisoformat(choice))
+    if field in ("start_time", "end_time"):
+        return words.time(dt.time.fromisoformat(choice))
+    if field in ("start", "end"):
+        return words.moment(dt.datetime.fromisoformat(choice))
+    if field in ("distance_km", "trailer_km", "forest_road_km"):
+        return words.t("format.km", km=words.number(Decimal(choice)))
+    if field in ("amount", "unit_price"):
+        return words.kroner(Decimal(choice))
+    if field == "quantity":
+        return words.number(Decimal(choice))
+    return one_line(choice)

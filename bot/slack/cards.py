@@ -1,0 +1,191 @@
+"""A claim as a Slack message: to the claimant, to an approver, and after it is decided; pure functions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    ContextBlock,
+    HeaderBlock,
+    PlainTextObject,
+    SectionBlock,
+)
+
+from bot.notices import Notice
+from bot.presentation import ClaimView, asks, claim_view, decision_text, finding_texts
+from bot.presentation.claim import People
+from bot.presentation.plain import clip, one_line
+from bot.slack.line_blocks import line_blocks
+from bot.slack.mrkdwn import escape, escape_within, verbatim
+from bot.texts import text
+from bot.words import Words
+from claims.catalogue import Catalogue
+from claims.checks import Finding
+from claims.claim import OPEN, Claim
+from claims.people import Person, Step
+
+HEADER_LIMIT = 150
+PARAGRAPH_LIMIT = 1_200
+"""Characters of any one text beside the lines, so that all of them fit into Slack's 13,000 for a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message for chat.postMessage: `text` for notifications and screen readers, and the blocks as JSON values."""
+
+    text: str
+    blocks: list[dict[str, Any]]
+
+
+def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, value: str) -> Card:
+    """The claim for the person whose it is: what happened, then buttons while it can be changed, else its state.
+
+    `value` is what each button carries. Sending is offered as soon as the workflow allows it.
+    """
+    claim = notice.claim
+    assert claim is not None
+    view = claim_view(claim, words, catalogue)
+    open_points = asks(claim, notice.findings, words, catalogue) if claim.state in OPEN else []
+    warnings = [finding for finding in notice.findings if finding.severity == "warns"]
+    news = _news(notice, words, catalogue)
+    blocks = [
+        *_header(view.heading),
+        *([SectionBlock(text=verbatim(_clipped(news)))] if news else []),
+        *_list("card.asks", open_points, words),
+        *_facts(view, words),
+        *_list("card.findings", finding_texts(claim, warnings, words, catalogue), words),
+    ]
+    if claim.state in OPEN:
+        blocks.append(ContextBlock(elements=[verbatim(escape(words.t("card.help")))]))
+        blocks.append(ActionsBlock(elements=_claimant_buttons(claim, words, value)))
+    else:
+        blocks.append(_state(view, words))
+    fallback = news if notice.kind != "claim" else " – ".join([view.summary, *(open_points or [view.state])])
+    return Card(_clipped(fallback), _json(blocks))
+
+
+def decision_card(
+    claim: Claim,
+    claimant: Person,
+    step: Step,
+    findings: Sequence[Finding],
+    words: Words,
+    catalogue: Catalogue,
+    people: People,
+    value: str,
+) -> Card:
+    """All that deciding the step needs, with buttons to approve or return; `value` is what each button carries."""
+    view = claim_view(claim, words, catalogue)
+    title = words.t(f"card.title.{step}", title=view.heading)
+    buttons = ActionsBlock(
+        elements=[
+            _button(step, words, value, style="primary"),
+            _button("return", words, value),
+        ]
+    )
+    blocks = [*_decision_facts(title, claim, claimant, findings, words, catalogue, people), buttons]
+    return Card(_clipped(f"{title} – {view.total} – {claimant.name}"), _json(blocks))
+
+
+def closed_card(
+    claim: Claim,
+    claimant: Person,
+    findings: Sequence[Finding],
+    words: Words,
+    catalogue: Catalogue,
+    people: People,
+) -> Card:
+    """What `decision_card` showed, with what became of the claim instead of the buttons."""
+    view = claim_view(claim, words, catalogue)
+    facts = _decision_facts(view.heading, claim, claimant, findings, words, catalogue, people)
+    return Card(_clipped(f"{view.summary} – {view.state}"), _json([*facts, _state(view, words)]))
+
+
+def _news(notice: Notice, words: Words, catalogue: Catalogue) -> str:
+    """What happened to the claim; of a draft only what was changed in it."""
+    if notice.kind != "claim":
+        return text(notice, words, catalogue)
+    change = one_line(notice.facts.get("change", ""))
+    return words.t("claim.changed", change=change) if change else ""
+
+
+def _decision_facts(
+    title: str,
+    claim: Claim,
+    claimant: Person,
+    findings: Sequence[Finding],
+    words: Words,
+    catalogue: Catalogue,
+    people: People,
+) -> list[Block]:
+    view = claim_view(claim, words, catalogue)
+    who = [words.t("claim.claimant", name=one_line(claimant.name))]
+    if view.position:
+        who.append(words.t("claim.position", position=view.position))
+    decided = [decision_text(decision, words, people) for decision in claim.decisions]
+    return [
+        *_header(title),
+        SectionBlock(text=verbatim(_clipped("\n".join(who)))),
+        *_facts(view, words, missing_receipts=True),
+        *_list("card.findings", finding_texts(claim, findings, words, catalogue), words),
+        *_list("card.decisions", decided, words),
+    ]
+
+
+def _header(text: str) -> list[Block]:
+    return [HeaderBlock(text=PlainTextObject(text=clip(text, HEADER_LIMIT), emoji=False))]
+
+
+def _facts(view: ClaimView, words: Words, *, missing_receipts: bool = False) -> list[Block]:
+    """Period and cost bearer, the lines, the sums, and the receipts by name."""
+    about = []
+    if view.period:
+        about.append(words.t("claim.period", period=view.period))
+    if view.cost_bearer:
+        about.append(words.t("claim.cost_bearer", codes=view.cost_bearer))
+    sums = (("tax_free", view.tax_free), ("taxable", view.taxable), ("total", view.total))
+    below = [f"{words.t(f'sum.{name}')}: {amount}" for name, amount in sums]
+    below[-1] = f"*{below[-1]}*"
+    if view.receipts:
+        below.append(_clipped(words.t("claim.receipts", names=words.join(view.receipts))))
+    elif missing_receipts:
+        below.append(escape(words.t("claim.no_receipts")))
+    return [
+        *([SectionBlock(text=verbatim(_clipped("\n".join(about))))] if about else []),
+        *line_blocks(view.lines, words),
+        SectionBlock(text=verbatim("\n".join(below))),
+    ]
+
+
+def _list(title: str, items: Sequence[str], words: Words) -> list[Block]:
+    if not items:
+        return []
+    bullets = _clipped("\n".join(f"• {item}" for item in items))
+    return [SectionBlock(text=verbatim(f"*{escape(words.t(title))}*\n{bullets}"))]
+
+
+def _state(view: ClaimView, words: Words) -> Block:
+    return SectionBlock(text=verbatim(f"*{escape(words.t('claim.state', state=view.state))}*"))
+
+
+def _claimant_buttons(claim: Claim, words: Words, value: str) -> list[ButtonElement]:
+    # What the checks ask for is shown, but does not hold a claim back: `claims.workflow` decides what does.
+    ready = not claim.questions and claim.lines and all(line.price for line in claim.lines)
+    submit = [_button("submit", words, value, style="primary")] if ready else []
+    return [*submit, _button("delete", words, value)]
+
+
+def _button(action: str, words: Words, value: str, style: str | None = None) -> ButtonElement:
+    label = PlainTextObject(text=words.t(f"card.{action}"), emoji=False)
+    return ButtonElement(text=label, action_id=action, value=value, style=style)
+
+
+def _clipped(text: str) -> str:
+    return escape_within(text, PARAGRAPH_LIMIT)
+
+
+def _json(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    return [block.to_dict() for block in blocks]

@@ -1,0 +1,70 @@
+"""One plain sentence or two for each notice, the same in every channel; the channel escapes it."""
+
+import datetime as dt
+
+from bot.notices import Notice
+from bot.presentation import asks, claim_view
+from bot.presentation.plain import one_line
+from bot.words import Words
+from claims.catalogue import Catalogue
+from claims.claim import Claim
+from claims.workflow import WAITS_FOR
+
+REASON_LIMIT = 1_000
+"""Characters of a return's reason that are asked for and shown."""
+
+
+def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
+    """What the notice says, in the reader's words; KeyError when a fact that its words mention is not there.
+
+    Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned),
+    `since`, an ISO date (reminder), `code` (refused), `recipient` and `error` (admin_not_delivered), `arrival`
+    (admin_not_handled).
+    """
+    if notice.kind == "status":
+        return _status(notice, words, catalogue)
+    if notice.kind == "refused":
+        return _refused(notice, words)
+    values = {name: _fact(name, fact, words) for name, fact in notice.facts.items()}
+    if notice.claim:
+        values |= _claim_values(notice, notice.claim, words, catalogue)
+    return words.t(f"notice.{notice.kind}", **values).strip()
+
+
+def _fact(name: str, fact: str, words: Words) -> str:
+    if name == "approvers":
+        return words.either(one_line(approver) for approver in fact.split("; "))
+    if name == "since":
+        return words.date(dt.date.fromisoformat(fact))
+    return one_line(fact, limit=REASON_LIMIT)
+
+
+def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalogue) -> dict[str, str]:
+    view = claim_view(claim, words, catalogue)
+    step = WAITS_FOR.get(claim.state, "attest")
+    return {
+        "number": view.number,
+        "summary": view.summary,
+        "amount": view.total,
+        "asks": " ".join(asks(claim, notice.findings, words, catalogue)),
+        "step": words.t(f"step.{step}"),
+        "step_noun": words.t(f"step.{step}.noun"),
+        "ansvar": words.join(sorted(claim.ansvar)),
+        "claimant": one_line(notice.claimant.name) if notice.claimant else "",
+    }
+
+
+def _refused(notice: Notice, words: Words) -> str:
+    sentence = words.t(f"refused.{notice.facts['code']}")
+    if notice.claim is None:
+        return sentence
+    state = words.t(f"state.{notice.claim.state}")
+    return f"{sentence} {words.t('notice.refused.state', number=notice.claim.number, state=state)}"
+
+
+def _status(notice: Notice, words: Words, catalogue: Catalogue) -> str:
+    if not notice.claims:
+        return words.t("notice.status.none")
+    views = [claim_view(claim, words, catalogue) for claim in notice.claims]
+    lines = [words.t("notice.status.line", summary=view.summary, state=view.state) for view in views]
+    return "\n".join([words.n("notice.status", len(lines)), *(f"• {line}" for line in lines)])

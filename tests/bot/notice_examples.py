@@ -1,0 +1,45 @@
+"""One notice of every kind, with the facts that the house gives it."""
+
+from bot.notices import Notice
+from claims.checks import Finding
+from tests.bot.golden import ASKING, CARE, COUNCIL, KARI, TRAVEL, attested, moved
+
+ASKED = Notice(
+    kind="claim", claim=ASKING, claimant=KARI, findings=(Finding(1, "needs_route", "asks"), Finding(0, "late", "warns"))
+)
+READY = Notice(kind="claim", claim=CARE, claimant=KARI)
+SENT = Notice(
+    kind="sent", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={"approvers": "Nils Bakke; Turid Moen"}
+)
+RETURNED = Notice(
+    kind="returned",
+    claim=moved(TRAVEL, "returned"),
+    claimant=KARI,
+    facts={"actor": "Nils Bakke", "reason": "Legg ved programmet, er du grei."},
+)
+REMINDER = Notice(kind="reminder", claim=CARE, claimant=KARI, facts={"since": "2024-01-08"})
+
+EXAMPLES = (
+    ASKED,
+    READY,
+    SENT,
+    RETURNED,
+    REMINDER,
+    Notice(kind="attested", claim=attested(COUNCIL), claimant=KARI, facts={"actor": "Nils Bakke", "reason": ""}),
+    Notice(kind="authorised", claim=moved(COUNCIL, "authorised"), claimant=KARI, facts={"actor": "Turid Moen"}),
+    Notice(kind="withdrawn", claim=moved(COUNCIL, "withdrawn"), claimant=KARI),
+    Notice(kind="deleted", claim=moved(COUNCIL, "deleted"), claimant=KARI),
+    Notice(kind="status", claimant=KARI, claims=(CARE, moved(COUNCIL, "submitted"))),
+    Notice(kind="status", claimant=KARI, claims=(CARE,)),
+    Notice(kind="status", claimant=KARI),
+    Notice(kind="nobody_can_decide", claim=moved(COUNCIL, "submitted"), claimant=KARI),
+    Notice(kind="refused", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={"code": "own_claim"}),
+    Notice(kind="refused", claimant=KARI, facts={"code": "no_open_claim"}),
+    Notice(kind="not_understood", claimant=KARI),
+    Notice(kind="unknown_sender"),
+    Notice(kind="not_welcome"),
+    Notice(kind="too_big"),
+    Notice(kind="admin_nobody_can_decide", claim=attested(COUNCIL), claimant=KARI),
+    Notice(kind="admin_not_delivered", facts={"recipient": "kari.haugen@lauvdal.example", "error": "mailbox full"}),
+    Notice(kind="admin_not_handled", facts={"arrival": "17"}),
+)

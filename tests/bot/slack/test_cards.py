@@ -1,0 +1,183 @@
+"""Claims as Slack messages, held against Slack's own limits."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from bot.notices import Notice
+from bot.slack.cards import Card, claimant_card, closed_card, decision_card
+from bot.slack.modals import return_modal
+from bot.slack.mrkdwn import escape_within
+from bot.slack.texts import text
+from bot.words import LOCALES, Words
+from claims.checks import Finding
+from claims.claim import Claim, Receipt
+from claims.lines import CostBearer, MileageLine, Passenger
+from claims.people import Language
+from demo.slack.validate import accepted_blocks, accepted_view
+from tests.bot.golden import CATALOGUE, COUNCIL, DRIVE, KARI, PEOPLE, attested, claim, long_claim, moved
+from tests.bot.notice_examples import ASKED, EXAMPLES, READY, RETURNED, SENT
+
+NB = Words("nb")
+FINDINGS = (Finding(1, "needs_route", "asks"), Finding(2, "needs_receipt", "asks"), Finding(0, "late", "warns"))
+ALARM = "<!channel> & <@U123> <https://lauvdal.example|klikk>"
+
+
+def for_claimant(notice: Notice, words: Words = NB) -> Card:
+    return claimant_card(notice, words, CATALOGUE, "opaque")
+
+
+def for_decision(draft: Claim, words: Words = NB, findings: tuple[Finding, ...] = FINDINGS) -> Card:
+    return decision_card(draft, KARI, "attest", findings, words, CATALOGUE, PEOPLE.__getitem__, "opaque")
+
+
+def closed(draft: Claim, words: Words = NB) -> Card:
+    return closed_card(draft, KARI, FINDINGS, words, CATALOGUE, PEOPLE.__getitem__)
+
+
+def buttons(card: Card) -> dict[str, dict[str, Any]]:
+    return {
+        element["action_id"]: element
+        for block in card.blocks
+        if block["type"] == "actions"
+        for element in block["elements"]
+    }
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text anywhere in the blocks."""
+    if isinstance(value, dict):
+        yield from ([value["text"]] if isinstance(value.get("text"), str) else [])
+        for inner in value.values():
+            yield from texts_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts_in(inner)
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_cards_look_as_they_did(language: Language, snapshot: SnapshotAssertion) -> None:
+    words = Words(language)
+    assert for_claimant(ASKED, words) == snapshot(name="asked")
+    assert for_claimant(READY, words) == snapshot(name="ready")
+    assert for_claimant(RETURNED, words) == snapshot(name="returned")
+    assert for_decision(moved(COUNCIL, "submitted"), words) == snapshot(name="to attest")
+    assert closed(attested(COUNCIL), words) == snapshot(name="attested")
+    assert return_modal(KARI, words, "opaque") == snapshot(name="return")
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_chat_texts_read_as_they_did(language: Language, snapshot: SnapshotAssertion) -> None:
+    assert [text(notice, Words(language), CATALOGUE) for notice in EXAMPLES] == snapshot
+
+
+def test_sending_is_offered_as_soon_as_the_workflow_allows_it() -> None:
+    assert buttons(for_claimant(READY)).keys() == {"submit", "delete"}
+    assert buttons(for_claimant(ASKED)).keys() == {"delete"}
+    unpriced = Notice(kind="claim", claim=claim(MileageLine()))
+    assert buttons(for_claimant(unpriced)).keys() == {"delete"}
+    assert buttons(for_claimant(Notice(kind="claim", claim=claim()))).keys() == {"delete"}
+
+
+@pytest.mark.parametrize("finding", [Finding(0, "late", "warns"), Finding(0, "needs_purpose", "asks")])
+def test_a_finding_does_not_keep_a_claim_from_being_sent(finding: Finding) -> None:
+    assert "submit" in buttons(for_claimant(replace(READY, findings=(finding,))))
+
+
+def test_a_claim_that_has_been_sent_shows_its_state_instead_of_buttons() -> None:
+    card = for_claimant(SENT)
+    assert buttons(card) == {}
+    assert "*Status: sendt, venter på attestering*" in texts_in(card.blocks)
+
+
+def test_a_decision_offers_approval_and_return_with_the_callers_value() -> None:
+    offered = buttons(for_decision(moved(COUNCIL, "submitted")))
+    assert {action: button["value"] for action, button in offered.items()} == {"attest": "opaque", "return": "opaque"}
+    assert offered["attest"]["style"] == "primary"
+
+
+def test_a_closed_card_keeps_the_facts_and_says_who_decided() -> None:
+    card = closed(attested(COUNCIL))
+    shown = "\n".join(texts_in(card.blocks))
+    assert buttons(card) == {}
+    assert "Attestert av Nils Bakke 14. oktober 2023 kl.\u00a014.05" in shown
+    assert "ferje.jpg" in shown
+
+
+@pytest.mark.parametrize("length", [1, 12, 60, 500])
+def test_slack_takes_claims_of_any_length(length: int) -> None:
+    many = long_claim(length)
+    receipts = tuple(replace(COUNCIL.receipts[0], sha256=f"{n:064}", name=f"bilag-{n}.pdf") for n in range(length))
+    asked = tuple(
+        Finding(number, code, "asks") for number in range(length) for code in ("needs_receipt", "needs_passenger_name")
+    )
+    many = replace(many, receipts=receipts)
+    cards = (
+        for_claimant(Notice(kind="claim", claim=many, findings=asked)),
+        for_decision(moved(many, "submitted"), findings=asked),
+        closed(attested(many)),
+    )
+    for card in cards:
+        accepted_blocks(card.blocks)
+        assert len(card.blocks) <= 50
+        assert len(json.dumps(card.blocks, ensure_ascii=False)) <= 13_000
+
+
+def test_up_to_sixty_lines_are_all_shown() -> None:
+    shown = "\n".join(texts_in(for_decision(moved(long_claim(60), "submitted")).blocks))
+    assert "60. Kjøring" in shown
+
+
+def test_lines_that_do_not_fit_are_counted() -> None:
+    shown = "\n".join(texts_in(for_decision(moved(long_claim(500), "submitted")).blocks))
+    assert "linjer til" in shown
+
+
+def test_hostile_words_neither_call_anybody_nor_make_links() -> None:
+    hostile = replace(
+        claim(replace(DRIVE, purpose=ALARM, route=(ALARM,), passengers=(Passenger(name=ALARM),)), title=ALARM),
+        receipts=(Receipt(sha256="1" * 64, name=ALARM, media_type="image/png", size=1),),
+        position=ALARM,
+    )
+    returned = Notice(kind="returned", claim=moved(hostile, "returned"), facts={"actor": ALARM, "reason": ALARM})
+    for card in (for_claimant(returned), for_decision(moved(hostile, "submitted")), closed(attested(hostile))):
+        accepted_blocks(card.blocks)
+        marked_up = [card.text, *(block["text"]["text"] for block in card.blocks if block["type"] == "section")]
+        assert not any("<" in shown for shown in marked_up)
+        assert all(block["text"]["verbatim"] for block in card.blocks if block["type"] == "section")
+    assert "<" not in text(returned, NB, CATALOGUE)
+
+
+def test_a_cut_never_splits_an_entity() -> None:
+    for limit in range(1, 30):
+        cut = escape_within("&" * 20, limit)
+        assert len(cut) <= limit
+        assert cut.replace("&amp;", "").strip("…") == ""
+
+
+def test_text_that_swells_when_it_is_escaped_still_fits() -> None:
+    swollen = "&" * 300
+    drive = replace(
+        DRIVE, purpose=swollen, route=(swollen,), passengers=tuple(Passenger(name=swollen) for _ in "12345")
+    )
+    accepted_blocks(for_decision(moved(claim(*[drive] * 40, title=swollen), "submitted")).blocks)
+
+
+def test_the_dialog_asks_for_a_reason_and_keeps_what_it_was_given() -> None:
+    view = return_modal(replace(KARI, name="K" * 400), NB, "opaque")
+    accepted_view(view)
+    (question,) = view["blocks"]
+    assert (view["callback_id"], view["private_metadata"]) == ("return_reason", "opaque")
+    assert (question["block_id"], question["element"]["action_id"], question["optional"]) == ("reason", "reason", False)
+
+
+def test_the_card_of_a_claim_without_a_date_or_cost_bearer_leaves_them_out() -> None:
+    bare = replace(claim(MileageLine()), cost_bearer=CostBearer(), position="")
+    shown = "\n".join(texts_in(for_decision(moved(bare, "submitted")).blocks))
+    assert "Periode" not in shown
+    assert "Føres på" not in shown
+    assert "Ingen vedlegg" in shown

@@ -1,0 +1,184 @@
+"""Claims in words: lines, and all open points in one short message."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bot.presentation import asks, choice_text, claim_view, finding_texts, line_view, question_text
+from bot.words import Words
+from claims.checks import Finding
+from claims.claim import ClaimLine
+from claims.lines import CostBearer, ExpenseLine, MileageLine, Passenger
+from claims.people import Language
+from claims.pricing import price
+from claims.questions import Question
+from tests.bot.golden import ASKING, CARE, CATALOGUE, COUNCIL, DRIVE, FERRY, MEETING, NEW_YEAR, TRAVEL, claim
+
+NB = Words("nb")
+
+
+def plain(text: str) -> str:
+    """The text with ordinary spaces, for reading."""
+    return text.replace("\u00a0", " ")
+
+
+def test_a_meeting_is_its_name_its_date_and_its_fee() -> None:
+    view = line_view(1, COUNCIL.lines[0], NB, CATALOGUE)
+    assert (view.title, view.detail, plain(view.amount), view.tax) == (
+        "Kommunestyret · 12. oktober 2023", "", "1 500,00 kr", "trekkpliktig",
+    )  # fmt: skip
+
+
+def test_a_drive_shows_distance_route_passengers_and_the_tax_split() -> None:
+    view = line_view(2, COUNCIL.lines[1], NB, CATALOGUE)
+    assert view.title == "Kjøring · 12. oktober 2023"
+    assert view.detail == "64 km med bil"
+    assert view.notes == ("Haugen–rådhuset–Haugen", "Passasjer: Ola Nordmann", "Formål: Budsjettmøte")
+    assert plain(view.tax) == "trekkfritt 288,00 kr, trekkpliktig 62,72 kr"
+    assert [plain(part) for part in view.reckoning] == [
+        "Trekkfri del: 64 km × 3,50 kr = 224,00 kr",
+        "Trekkpliktig del: 64 km × 0,98 kr = 62,72 kr",
+        "Tillegg for passasjer: 64 km × 1,00 kr = 64,00 kr",
+    ]
+
+
+def test_hours_show_how_they_were_counted_and_the_period() -> None:
+    view = line_view(1, CARE.lines[0], NB, CATALOGUE)
+    assert (view.title, plain(view.detail)) == ("Avlaster lav sats · 1.–2. januar 2024", "48 timer × 95,00 kr")
+
+
+def test_an_unpriced_line_shows_what_was_stated_and_that_it_is_open() -> None:
+    foreign = replace(FERRY, currency="EUR", unit_price=None, amount=Decimal("45"), quantity=Decimal(1))
+    view = line_view(1, ClaimLine(line=foreign, price=price(foreign, CATALOGUE)), NB, CATALOGUE)
+    assert (plain(view.detail), view.amount, view.tax) == ("45,00 EUR", "uavklart", "")
+
+
+def test_a_type_that_has_left_the_catalogue_is_shown_by_its_code() -> None:
+    line = ClaimLine(line=ExpenseLine(type="gone", date=NEW_YEAR))
+    assert line_view(1, line, NB, CATALOGUE).title == "gone · 1. januar 2024"
+
+
+def test_a_passenger_for_part_of_the_way_and_one_without_a_name_are_told_apart() -> None:
+    drive = replace(DRIVE, passengers=(Passenger(name="Ola", distance_km=Decimal(10)), Passenger(name=None)))
+    notes = line_view(1, ClaimLine(line=drive), NB, CATALOGUE).notes
+    assert "Passasjerer: Ola (10 km) og navn mangler" in notes
+
+
+def test_a_line_booked_elsewhere_says_where() -> None:
+    line = replace(MEETING, cost_bearer=CostBearer(ansvar="20000", prosjekt="77"))
+    assert "Føres på: Ansvar 20000 · Prosjekt 77" in line_view(1, ClaimLine(line=line), NB, CATALOGUE).notes
+
+
+def test_a_claim_shows_its_sums_and_period() -> None:
+    view = claim_view(CARE, NB, CATALOGUE)
+    assert plain(view.summary) == "Krav 2024-00003: Januar 2024 – 5 140,00 kr"
+    assert (plain(view.tax_free), plain(view.taxable), view.period) == ("580,00 kr", "4 560,00 kr", "1.–2. januar 2024")
+
+
+def test_free_text_stays_on_one_line_and_loses_invisible_characters() -> None:
+    hostile = claim(MEETING, title="Møte\r\nBcc: noen@lauvdal.example\u202e\u0000")
+    assert claim_view(hostile, NB, CATALOGUE).title == "Møte Bcc: noen@lauvdal.example"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Linje 2, Kjøring: Når kjørte du, hvor langt og hvilken strekning?"),
+        ("nn", "Linje 2, Køyring: Når køyrde du, kor langt og kva strekning?"),
+        ("en", "Line 2, Driving: When did you drive, how far, and from where to where?"),
+    ],
+)
+def test_what_one_drive_lacks_is_asked_in_one_breath(language: Language, text: str) -> None:
+    assert asks(ASKING, [Finding(1, "needs_route", "asks")], Words(language), CATALOGUE) == [text]
+
+
+def test_a_claim_of_one_line_needs_no_line_number() -> None:
+    one = claim(MileageLine(), questions=(Question(line=0, field="distance_km", code="missing"),))
+    assert asks(one, [], NB, CATALOGUE) == ["Hvor mange kilometer kjørte du, til sammen fram og tilbake?"]
+
+
+def test_what_several_lines_lack_is_asked_once() -> None:
+    wanted = [Finding(0, "needs_receipt", "asks"), Finding(2, "needs_receipt", "asks")]
+    assert asks(COUNCIL, wanted, NB, CATALOGUE) == ["Linje 1 og 3: Kan du sende kvitteringen?"]
+
+
+def test_what_all_lines_lack_names_none() -> None:
+    wanted = [Finding(number, "needs_receipt", "asks") for number in range(3)]
+    assert asks(COUNCIL, wanted, NB, CATALOGUE) == ["Kan du sende kvitteringen?"]
+
+
+def test_a_question_and_a_finding_about_the_same_field_are_one() -> None:
+    open_route = claim(DRIVE, questions=(Question(line=0, field="route", code="missing"),))
+    assert len(asks(open_route, [Finding(0, "needs_route", "asks")], NB, CATALOGUE)) == 1
+
+
+def test_warnings_are_told_and_never_asked() -> None:
+    late = [Finding(0, "late", "warns")]
+    assert asks(COUNCIL, late, NB, CATALOGUE) == []
+    assert finding_texts(COUNCIL, late, NB, CATALOGUE) == [
+        "Linje 1, Kommunestyret: Datoen er eldre enn fristen for å kreve."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "text"),
+    [
+        (Question(line=0, field="date", code="missing"), MEETING, "Hvilken dato var møtet?"),
+        (
+            Question(line=0, field="date", code="ambiguous", choices=("2023-10-11", "2023-10-18")),
+            MEETING,
+            "Jeg kan lese dette på flere måter. Hvilken dato var møtet? "
+            "Er det 11. oktober 2023 eller 18. oktober 2023?",
+        ),
+        (
+            Question(line=0, field="distance_km", code="ambiguous", choices=("21", "42")),
+            DRIVE,
+            "Jeg kan lese dette på flere måter. Hvor mange kilometer kjørte du, til sammen fram og tilbake? "
+            "Er det 21 km eller 42 km?",
+        ),
+        (
+            Question(line=0, field="type", code="missing", choices=("fee-council", "ferry")),
+            ExpenseLine(),
+            "Hvilken type gjelder det: Kommunestyret eller Ferje?",
+        ),
+        (
+            Question(line=0, field="date", code="contradiction", facts={"reason": "no_rate"}),
+            MEETING,
+            "Jeg har ingen sats for denne datoen. Hvilken dato var møtet?",
+        ),
+        (
+            Question(
+                line=0, field="unit_price", code="contradiction", choices=("95",), facts={"stated": "90", "rate": "95"}
+            ),
+            MEETING,
+            "Du skrev 90,00 kr, men satsen er 95,00 kr. Skal jeg bruke 95,00 kr?",
+        ),
+        (Question(line=None, field="anything", code="missing"), None, "Kan du skrive litt mer om dette?"),
+    ],
+)
+def test_a_question_reads_as_a_colleague_asks(question: Question, line: ExpenseLine | None, text: str) -> None:
+    assert plain(question_text(question, line, NB, CATALOGUE)) == text
+
+
+@pytest.mark.parametrize(
+    ("field", "choice", "text"),
+    [
+        ("lodging", "hotel", "hotell"),
+        ("vehicle", "boat", "båt"),
+        ("start", "2023-11-05T07:00", "5. november 2023 kl. 07.00"),
+        ("start_time", "17:30", "17.30"),
+        ("amount", "142", "142,00 kr"),
+        ("date", "not a date", "not a date"),
+        ("purpose", "Møte\nmed\nlinjer", "Møte med linjer"),
+    ],
+)
+def test_a_choice_reads_as_people_write_it(field: str, choice: str, text: str) -> None:
+    question = Question(line=0, field=field, code="ambiguous", choices=(choice,))
+    assert plain(choice_text(question, choice, NB, CATALOGUE)) == text
+
+
+def test_a_trip_tells_departure_return_lodging_and_meals() -> None:
+    view = line_view(1, TRAVEL.lines[0], NB, CATALOGUE)
+    assert plain(view.detail) == "fra 5. november 2023 kl. 07.00 til 6. november 2023 kl. 17.30"
+    assert view.notes[:2] == ("Overnatting: hotell, Fjordhotellet", "Dekket av andre: 1 frokost og 2 lunsjer")

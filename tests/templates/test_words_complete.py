@@ -1,0 +1,126 @@
+"""Every word is there in every language, and every word there is used."""
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import bot
+import templates
+from bot.notices import NoticeKind
+from bot.presentation.question import TOGETHER
+from bot.words import LOCALES, texts
+from claims.catalogue import Tax, Unit
+from claims.checks import CHECKS
+from claims.claim import Outcome, State
+from claims.lines import ExpenseLine, Lodging, MileageLine, PerDiemLine, Vehicle
+from claims.people import Language, Step
+from claims.price import PartKind
+from claims.questions import QuestionCode
+from parsers.text import resolve
+
+ROOT = Path(bot.__file__).parent.parent
+TEMPLATES = Path(templates.__file__).parent
+SOURCES = [*sorted((ROOT / "bot").rglob("*.py")), *sorted(TEMPLATES.rglob("*.txt")), *sorted(TEMPLATES.rglob("*.html"))]
+
+FIELDS = {name for line in (ExpenseLine, MileageLine, PerDiemLine) for name in line.__slots__}
+TOPICS = {*get_args(Unit), "mileage", "per_diem"}
+
+
+def refused_codes() -> Iterator[str]:
+    """Every code that the code refuses with."""
+    for folder in ("claims", "bot"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused":
+                    assert isinstance(node.args[0], ast.Constant), f"{path} refuses with a code that nobody can list"
+                    yield node.args[0].value
+
+
+def trouble_reasons() -> set[str]:
+    """Every reason that the reader of dates gives for a question."""
+    return set(re.findall(r'Trouble\(\s*"(\w+)"', Path(resolve.__file__).read_text("utf-8")))
+
+
+REQUIRED: dict[str, set[str]] = {
+    "state": set(get_args(State)),
+    "unit": set(get_args(Unit)),
+    "vehicle": set(get_args(Vehicle)),
+    "lodging": set(get_args(Lodging)),
+    "tax": set(get_args(Tax)),
+    "part": set(get_args(PartKind)),
+    "step": set(get_args(Step)),
+    "decision": {f"{step}.{outcome}" for step in get_args(Step) for outcome in get_args(Outcome)},
+    "finding": {check.code for check in CHECKS},
+    "refused": set(refused_codes()),
+    "reason": {code for code in get_args(QuestionCode) if code != "missing"} | trouble_reasons(),
+    "question.missing": FIELDS | {"other", "receipt", "exchange_rate"},
+    "question.together": {".".join(fields) for fields in TOGETHER},
+    "notice": set(get_args(NoticeKind)) - {"refused"},
+}
+
+OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in TOPICS}
+"""Wordings that one kind of line may have of its own."""
+
+FAMILIES = re.compile(
+    r"(state|unit|vehicle|lodging|meal|tax|part|step|decision|finding|refused|reason|notice|sum|cost|card|mail\.subject"
+    r"|question\.(choices|contradiction|together))\."
+)
+"""Ids that the code puts together from a name and a value."""
+
+
+def placeholders(text: str) -> set[str]:
+    """The names between braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_every_language_has_the_same_ids_with_the_same_placeholders(language: Language) -> None:
+    wanted = {id: [placeholders(form) for form in forms] for id, forms in texts("nb").items()}
+    assert {id: [placeholders(form) for form in forms] for id, forms in texts(language).items()} == wanted
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_no_text_is_empty(language: Language) -> None:
+    assert [id for id, forms in texts(language).items() if not all(form.strip() for form in forms)] == []
+
+
+@pytest.mark.parametrize("family", REQUIRED)
+def test_every_value_the_code_knows_has_its_words(family: str) -> None:
+    assert {f"{family}.{value}" for value in REQUIRED[family]} - texts("nb").keys() == set()
+
+
+@pytest.mark.parametrize("family", sorted(REQUIRED.keys() - {"question.missing", "reason", "notice", "step", "tax"}))
+def test_nothing_is_worded_that_the_code_does_not_know(family: str) -> None:
+    assert {id.removeprefix(f"{family}.") for id in texts("nb") if id.startswith(f"{family}.")} == REQUIRED[family]
+
+
+def test_every_text_is_used() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in SOURCES)
+    composed = OPTIONAL | {f"question.missing.{field}" for field in REQUIRED["question.missing"]}
+    orphans = [id for id in texts("nb") if f'"{id}"' not in code and id not in composed and not FAMILIES.match(id)]
+    assert orphans == []
+
+
+def test_every_text_that_is_asked_for_by_name_exists() -> None:
+    calls = re.compile(r"""words\.[tn]\(\s*"([a-z_.]+[a-z])\"""")
+    named = {id for path in SOURCES for id in calls.findall(path.read_text("utf-8"))}
+    assert len(named) > 40
+    assert named - texts("nb").keys() == set()
+
+
+def test_norwegian_texts_keep_to_their_own_language() -> None:
+    """Words that belong to the other written form or to neither give a careless copy away."""
+    foreign = {
+        "nb": r"\b(ikkje|eg|kva|kvar|frå|køyr\w*|no|vart)\b",
+        "nn": r"\b(ikke|jeg|hva|hvor|fra|kjør\w*|nå|noe)\b",
+    }
+    for language in ("nb", "nn"):
+        wrong = [
+            form for forms in texts(language).values() for form in forms if re.search(foreign[language], form, re.I)
+        ]
+        assert wrong == []
