@@ -1,0 +1,57 @@
+"""What every channel can do; mail and Slack each have a folder with theirs, and a new one is one folder more."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Protocol
+
+from claims.claim import Claim
+from claims.errors import GodtgjortError
+from claims.people import Person, Step
+from store.inbox import Arrival
+from store.outbox import Outgoing
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+    from bot.intake import Intake
+    from bot.notices import Notice
+
+
+class DeliveryFailed(GodtgjortError):
+    """A message did not reach the other side; `permanent` says that trying again is of no use."""
+
+    code = "delivery_failed"
+
+    def __init__(self, message: str, *, permanent: bool, retry_after: dt.timedelta | None = None) -> None:
+        super().__init__(message)
+        self.permanent = permanent
+        self.retry_after = retry_after
+
+
+class Channel(Protocol):
+    """One way of talking with people.
+
+    `prepare` and `deliver` may use the network and run outside any transaction; the others only write rows.
+    """
+
+    name: str
+    decides: bool
+    """True where approvers can decide: a click by a signed-in person, not a text anybody could send."""
+
+    def prepare(self, arrival: Arrival) -> "Intake":
+        """What came in: who says what, with the files kept; errors make the arrival be tried again."""
+        ...
+
+    def tell(self, desk: "Desk", recipient: Person | str, notice: "Notice") -> None:
+        """The notice is put into the outbox; a string is the address of somebody who is not in people.csv."""
+        ...
+
+    def ask(self, desk: "Desk", approver: Person, claim: Claim, step: Step) -> None:
+        """The approver gets a card that decides the step."""
+        ...
+
+    def refresh(self, desk: "Desk", claim: Claim) -> None:
+        """Every copy of the claim that stands in the channel is drawn anew."""
+        ...
+
+    def deliver(self, item: Outgoing) -> str:
+        """The other side's name for the message that has been sent; DeliveryFailed when it was not."""
+        ...

@@ -1,0 +1,81 @@
+"""What every room's tests may use: a store on each database, empty and migrated, that belongs to one test."""
+
+import shutil
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from store import migrate
+from store.database import Database
+from tests.servers.postgres import Postgres
+
+# Test machines are noisy: how long one example takes says nothing about what it shows.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+
+DATABASES = ("sqlite", "postgresql")
+_numbers = count()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server, one a test process."""
+    with Postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    path = tmp_path_factory.mktemp("template") / "migrated.db"
+    _migrate(f"sqlite:///{path}", path.parent)
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a migrated database on the server, to copy."""
+    _migrate(postgres.create("migrated"), tmp_path_factory.mktemp("files"))
+    return "migrated"
+
+
+@pytest.fixture(params=DATABASES)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a new database without tables."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/godtgjort.db"
+        return
+    yield from _on_postgres(request.getfixturevalue("postgres"), "template1")
+
+
+@pytest.fixture(params=DATABASES)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a new migrated database."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "godtgjort.db")
+        yield f"sqlite:///{tmp_path}/godtgjort.db"
+        return
+    yield from _on_postgres(request.getfixturevalue("postgres"), request.getfixturevalue("migrated_postgres"))
+
+
+@pytest.fixture
+def database(database_url: str, tmp_path: Path) -> Iterator[Database]:
+    """A new migrated store, on SQLite and on PostgreSQL."""
+    opened = Database(database_url, tmp_path / "files")
+    yield opened
+    opened.close()
+
+
+def _on_postgres(server: Postgres, template: str) -> Iterator[str]:
+    name = f"test_{next(_numbers)}"
+    yield server.create(name, template)
+    server.drop(name)
+
+
+def _migrate(url: str, files: Path) -> None:
+    database = Database(url, files)
+    migrate.upgrade(database)
+    database.close()
