@@ -43,9 +43,13 @@ class Catalogue:
         """Every code once, in the file's order."""
         return list(self._periods)
 
+    def periods(self, code: str) -> tuple[ExpenseType, ...]:
+        """The type in each of its periods, in the file's order; none for an unknown code."""
+        return tuple(self._periods.get(code, ()))
+
     def on(self, code: str, day: date) -> ExpenseType | None:
         """The type as it is on that day; None outside every period, never a neighbour's."""
-        return next((row for row in self._periods.get(code, ()) if row.covers(day)), None)
+        return next((row for row in self.periods(code) if row.covers(day)), None)
 
     def latest(self, code: str) -> ExpenseType:
         """The newest period of the type, for its name and unit; KeyError for an unknown code."""

@@ -76,7 +76,8 @@ def _too_short(line: Line, _: Setting) -> bool:
 def _needs_receipt(line: Line, setting: Setting) -> bool:
     if not isinstance(line, ExpenseLine) or line.type is None or setting.has_receipt:
         return False
-    return setting.catalogue.latest(line.type).receipt == "required"
+    periods = setting.catalogue.periods(line.type)
+    return any(row.receipt == "required" for row in periods if line.date is None or row.covers(line.date))
 
 
 def _needs_exchange_rate(line: Line, _: Setting) -> bool:

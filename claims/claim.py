@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from claims.lines import CostBearer, Evidence, Line, day_of
+from claims.lines import CostBearer, Evidence, Line, day_of, last_day_of
 from claims.people import Step
 from claims.price import Price
 from claims.questions import Question
@@ -19,11 +19,15 @@ OPEN: frozenset[State] = frozenset({"draft", "returned", "withdrawn"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLine:
-    """A line on a claim; `price` is None while something it depends on is open."""
+    """A line on a claim; `price` is None while something it depends on is open.
+
+    `cost_bearer` is where its type is booked; what the claimant said in the line itself goes before it.
+    """
 
     line: Line
     evidence: Evidence = Evidence()
     price: Price | None = None
+    cost_bearer: CostBearer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +92,8 @@ class Claim:
     def period(self) -> tuple[dt.date, dt.date] | None:
         """First and last day of the claim's lines; None when no line has a date."""
         first = [day for line in self.lines if (day := day_of(line.line))]
-        last = [end for line in self.lines if (end := getattr(line.line, "end_date", None))]
-        return (min(first), max(first + last)) if first else None
+        last = [day for line in self.lines if (day := last_day_of(line.line))]
+        return (min(first), max(last)) if first else None
 
     @property
     def ansvar(self) -> frozenset[str]:
@@ -97,5 +101,5 @@ class Claim:
         return frozenset(self.bearer_of(line).ansvar for line in self.lines)
 
     def bearer_of(self, line: ClaimLine) -> CostBearer:
-        """The line's own cost bearer, or the claim's."""
-        return line.line.cost_bearer or self.cost_bearer
+        """Where the line is booked: as said in it, or as its type is, or as the claim is."""
+        return line.line.cost_bearer or line.cost_bearer or self.cost_bearer

@@ -19,10 +19,13 @@ def to_json(line: Line) -> dict[str, Any]:
 def from_json(values: dict[str, Any]) -> Line:
     """The line that `to_json` gave; ValueError when a value does not fit its field."""
     fields = {name: value for name, value in values.items() if name != "kind"}
+    kind = values.get("kind")
+    if kind not in KINDS:
+        raise ValueError("not a line of any kind")
     try:
-        return _ADAPTERS[values["kind"]].validate_python(fields)
+        return _ADAPTERS[kind].validate_python(fields)
     except ValidationError as error:
-        raise ValueError(f"not a {values['kind']} line: {error.errors()[0]['loc']}") from error
+        raise ValueError(f"not a {kind} line: {error.errors()[0]['loc']}") from error
 
 
 def with_field(line: Line, name: str, value: object) -> Line:

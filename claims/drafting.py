@@ -2,29 +2,44 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import get_args
 
-from claims import codec
+from claims import codec, per_diem
 from claims.catalogue import Catalogue
 from claims.claim import Claim, ClaimLine
 from claims.errors import NoRate
-from claims.lines import Evidence, Line
+from claims.lines import CostBearer, Evidence, ExpenseLine, Line, Lodging, PerDiemLine
 from claims.pricing import price
 from claims.questions import Edit, Question
 
 NO_RATE = "no_rate"
+NIGHT = "night"
 
 
 def priced(line: Line, evidence: Evidence, catalogue: Catalogue) -> ClaimLine:
-    """The line with its worth; without a price while something is open or no rate covers it."""
+    """The line with its worth and where it is booked; without a price while something is open or no rate covers it."""
+    bearer = _bearer(line, catalogue)
     try:
-        return ClaimLine(line=line, evidence=evidence, price=price(line, catalogue))
+        return ClaimLine(line=line, evidence=evidence, price=price(line, catalogue), cost_bearer=bearer)
     except NoRate:
-        return ClaimLine(line=line, evidence=evidence)
+        return ClaimLine(line=line, evidence=evidence, cost_bearer=bearer)
+
+
+def _bearer(line: Line, catalogue: Catalogue) -> CostBearer | None:
+    """The type's own cost bearer: a fee is booked on the body that met."""
+    if not isinstance(line, ExpenseLine) or line.type is None or line.date is None:
+        return None
+    kind = catalogue.on(line.type, line.date)
+    return kind.cost_bearer if kind and kind.cost_bearer != CostBearer() else None
 
 
 def rate_questions(lines: Sequence[Line], catalogue: Catalogue) -> Iterable[Question]:
-    """One question for each line whose date or vehicle no rate covers."""
+    """One question for each line whose date or vehicle no rate covers, or whose night was spent nobody said where."""
     for number, line in enumerate(lines):
+        if isinstance(line, PerDiemLine) and per_diem.lacks_lodging(line):
+            yield Question(
+                line=number, field="lodging", code="missing", choices=get_args(Lodging), facts={"reason": NIGHT}
+            )
         try:
             price(line, catalogue)
         except NoRate as error:
@@ -88,6 +103,6 @@ def _changed(
 
 
 def _with(claim: Claim, lines: tuple[ClaimLine, ...], questions: Iterable[Question], catalogue: Catalogue) -> Claim:
-    said = [question for question in questions if question.facts.get("reason") != NO_RATE]
+    said = [question for question in questions if question.facts.get("reason") not in (NO_RATE, NIGHT)]
     unpriceable = rate_questions([line.line for line in lines], catalogue)
     return replace(claim, lines=lines, questions=(*said, *unpriceable), version=claim.version + 1)

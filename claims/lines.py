@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import NaiveDatetime
+
 Vehicle = Literal["car", "motorcycle", "moped", "boat", "snowmobile", "bicycle", "other"]
 Lodging = Literal["hotel", "boarding", "private"]
 
@@ -80,8 +82,8 @@ class Meals:
 class PerDiemLine:
     """A trip with food allowance (diett): departure and return are local clock times, Europe/Oslo."""
 
-    start: dt.datetime | None = None
-    end: dt.datetime | None = None
+    start: NaiveDatetime | None = None
+    end: NaiveDatetime | None = None
     meals: Meals | None = None
     lodging: Lodging | None = None
     lodging_name: str | None = None
@@ -104,6 +106,13 @@ def day_of(line: Line) -> dt.date | None:
     if isinstance(line, PerDiemLine):
         return line.start.date() if line.start else None
     return line.date
+
+
+def last_day_of(line: Line) -> dt.date | None:
+    """The last day the line reaches: the end of its period, the day of return, or else its only day."""
+    if isinstance(line, PerDiemLine):
+        return line.end.date() if line.end else day_of(line)
+    return line.end_date or line.date
 
 
 Span = tuple[int, int]

@@ -12,12 +12,14 @@ from claims.rates import Rate, rate
 
 OSLO = ZoneInfo("Europe/Oslo")
 SIX, TWELVE, DAY = dt.timedelta(hours=6), dt.timedelta(hours=12), dt.timedelta(hours=24)
+NIGHT = (dt.time(22), dt.time(6))
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
     """One døgn, or the hours beyond the whole ones: what is paid and what of it is tax-free, before meals."""
 
+    day: dt.date
     paid: Rate
     limit: Rate
 
@@ -29,6 +31,8 @@ def price(line: PerDiemLine) -> Price | None:
     tax rules count such a begun døgn as a full one (facts/norwegian-rules.md §1.3, §2.3). Under 6 hours nothing is due.
     """
     if line.start is None or line.end is None or line.meals is None:
+        return None
+    if lacks_lodging(line):
         return None
     units = _units(line.start, line.end, line.lodging)
     parts: list[Part] = []
@@ -42,27 +46,36 @@ def elapsed(start: dt.datetime, end: dt.datetime) -> dt.timedelta:
     return end.replace(tzinfo=OSLO).astimezone(dt.UTC) - start.replace(tzinfo=OSLO).astimezone(dt.UTC)
 
 
+def lacks_lodging(line: PerDiemLine) -> bool:
+    """True when a whole night (22–06, facts/norwegian-rules.md §1.3) lies within the trip and nobody said where."""
+    if line.start is None or line.end is None or line.lodging:
+        return False
+    evening = dt.datetime.combine(line.start, NIGHT[0])
+    if evening < line.start:
+        evening += DAY
+    return line.end >= dt.datetime.combine(evening + DAY, NIGHT[1])
+
+
 def _units(start: dt.datetime, end: dt.datetime, lodging: Lodging | None) -> list[_Unit]:
     length = elapsed(start, end)
     if length < SIX:
         return []
     if lodging is None:
         band = "day_over_12" if length > TWELVE else "day_6_12"
-        return [_Unit(_rate(f"paid.{band}", start), _rate(f"tax_free.{band}", start))]
+        return [_unit(start, band, band)]
     whole, rest = divmod(length, DAY)
     # An overnight trip over 12 hours is paid as one whole døgn even when it is shorter than 24 hours.
     if whole == 0 and rest > TWELVE:
         whole, rest = 1, dt.timedelta()
-    days = [start + DAY * n for n in range(whole)]
-    units = [_Unit(_rate("paid.night", day), _rate(f"tax_free.{lodging}", day)) for day in days]
+    units = [_unit(start + DAY * number, "night", lodging) for number in range(whole)]
     if rest >= SIX:
-        band, day = ("day_over_12" if rest > TWELVE else "day_6_12"), start + DAY * whole
-        units.append(_Unit(_rate(f"paid.{band}", day), _rate(f"tax_free.{lodging}", day)))
+        units.append(_unit(start + DAY * whole, "day_over_12" if rest > TWELVE else "day_6_12", lodging))
     return units
 
 
-def _rate(name: str, moment: dt.datetime) -> Rate:
-    return rate("per_diem", name, moment.date())
+def _unit(start: dt.datetime, paid: str, limit: str) -> _Unit:
+    day = start.date()
+    return _Unit(day, rate("per_diem", f"paid.{paid}", day), rate("per_diem", f"tax_free.{limit}", day))
 
 
 def _meals_of(number: int, units: int, meals: Meals) -> Meals:
@@ -76,14 +89,8 @@ def _meals_of(number: int, units: int, meals: Meals) -> Meals:
 
 
 def _parts(unit: _Unit, meals: Meals) -> list[Part]:
-    day = unit.paid.valid_from
-    off = sum(
-        (
-            rate("per_diem", f"meal.{name}", day).value * getattr(meals, name)
-            for name in ("breakfast", "lunch", "dinner")
-        ),
-        Decimal(0),
-    )
+    shares = {name: rate("per_diem", f"meal.{name}", unit.day).value for name in ("breakfast", "lunch", "dinner")}
+    off = sum((share * getattr(meals, name) for name, share in shares.items()), Decimal(0))
     keep = max(Decimal(0), 1 - off)
     paid = round_to_ore(unit.paid.value * keep)
     free = min(paid, round_to_krone(unit.limit.value * keep) if off else unit.limit.value)

@@ -6,14 +6,23 @@ from claims import mileage, per_diem
 from claims.catalogue import Catalogue, ExpenseType
 from claims.errors import NoRate
 from claims.lines import NOK, ExpenseLine, Line, MileageLine
+from claims.money import round_to_ore
 from claims.price import Price, part
+
+NUMBERS = ("quantity", "unit_price", "amount", "distance_km", "trailer_km", "forest_road_km")
+BEYOND = Decimal(10_000_000)
+"""No number on a claim reaches this; what does is a slip or an attack, and would overflow the store's øre."""
 
 
 def price(line: Line, catalogue: Catalogue) -> Price | None:
     """The price of the line; None while something it depends on is open or in another currency.
 
-    NoRate when the line's date lies outside every known period.
+    NoRate when the line's date lies outside every known period, or a number is negative or beyond all claims.
     """
+    for field in NUMBERS:
+        number = getattr(line, field, None)
+        if number is not None and not 0 <= number < BEYOND:
+            raise NoRate(f"{field} {number} is no number to pay by", field=field)
     if isinstance(line, ExpenseLine):
         return _expense(line, catalogue)
     if isinstance(line, MileageLine):
@@ -36,11 +45,10 @@ def _expense(line: ExpenseLine, catalogue: Catalogue) -> Price | None:
 def _stated(line: ExpenseLine, kind: ExpenseType) -> Price | None:
     if line.amount is None or not line.quantity:
         return None
-    each = line.unit_price if line.unit_price is not None else line.amount / line.quantity
+    each = round_to_ore(line.amount / line.quantity)
     taxable = kind.tax == "taxable"
-    counted = part("expense", line.quantity, each, _source(kind), taxable=taxable)
-    if counted.amount == line.amount:
-        return Price(parts=(counted,))
+    if each * line.quantity == line.amount:
+        return Price(parts=(part("expense", line.quantity, each, _source(kind), taxable=taxable),))
     # A sum that its count does not divide evenly is paid as it was stated, once.
     return Price(parts=(part("expense", Decimal(1), line.amount, _source(kind), taxable=taxable),))
 

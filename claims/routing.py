@@ -15,16 +15,23 @@ def may_take(claim: Claim, step: Step, person: str, approvers: Iterable[Approver
     return all(any(right.allows(ansvar, claim.total, day) for right in own) for ansvar in claim.ansvar)
 
 
+def require(claim: Claim, step: Step, person: str, approvers: Iterable[Approver], day: dt.date) -> None:
+    """Nothing, when the person may take the step now; Refused with the rule that forbids it otherwise."""
+    move(claim, step, person)
+    if not may_take(claim, step, person, approvers, day):
+        raise Refused("not_your_step", step=step)
+
+
 def candidates(claim: Claim, approvers: tuple[Approver, ...], day: dt.date) -> list[str]:
     """The people who can take the step the claim waits for, in the file's order; empty when nobody can."""
     step = WAITS_FOR[claim.state]
     people = dict.fromkeys(right.person for right in approvers)
-    return [p for p in people if may_take(claim, step, p, approvers, day) and _workflow_allows(claim, step, p)]
+    return [person for person in people if _allowed(claim, step, person, approvers, day)]
 
 
-def _workflow_allows(claim: Claim, step: Step, person: str) -> bool:
+def _allowed(claim: Claim, step: Step, person: str, approvers: tuple[Approver, ...], day: dt.date) -> bool:
     try:
-        move(claim, step, person)
+        require(claim, step, person, approvers, day)
     except Refused:
         return False
     return True

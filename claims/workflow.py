@@ -46,7 +46,9 @@ def move(claim: Claim, action: Action, actor: str) -> Claim:
 
 
 def decide(claim: Claim, decision: Decision) -> Claim:
-    """The claim after an approver's decision, which is kept with it; Refused as `move`."""
+    """The claim after an approver's decision at the step it waits for, which is kept with it; Refused as `move`."""
+    if WAITS_FOR.get(claim.state) != decision.step:
+        raise Refused("wrong_state", state=claim.state, action=decision.step)
     action: Action = decision.step if decision.outcome == "approved" else "return"
     moved = move(claim, action, decision.person)
     return replace(moved, decisions=(*claim.decisions, decision))

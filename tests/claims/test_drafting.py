@@ -1,0 +1,97 @@
+"""Drafts grow and change one edit at a time."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from claims import drafting
+from claims.catalogue import Catalogue
+from claims.claim import Claim
+from claims.lines import CostBearer, Evidence, ExpenseLine, Line, Meals, MileageLine, PerDiemLine
+from claims.questions import Edit, Question
+from tests.claims.given import CATALOGUE, FEE_2025, FEE_2026, claim, fee
+
+
+def grown(*lines: Line, questions: tuple[Question, ...] = ()) -> Claim:
+    """Kari's empty draft with the lines added."""
+    evidence = Evidence(source="mail-1", spans={"date": [(0, 9)], "quantity": [(10, 12)]})
+    found = [drafting.priced(line, evidence, CATALOGUE) for line in lines]
+    return drafting.add(claim(lines=()), found, questions, CATALOGUE)
+
+
+def changed(draft: Claim, *edits: Edit) -> Claim:
+    return drafting.change(draft, edits, "chat-2", CATALOGUE)
+
+
+def test_added_questions_count_from_the_first_new_line() -> None:
+    asked = Question(line=0, field="date", code="missing")
+    whole = Question(line=None, field="type", code="missing")
+    draft = drafting.add(grown(fee()), [drafting.priced(fee(), Evidence(), CATALOGUE)], [asked, whole], CATALOGUE)
+    assert [question.line for question in draft.questions] == [1, None]
+    assert draft.version == 2
+
+
+def test_a_line_is_booked_where_its_type_is_on_its_day() -> None:
+    council = CostBearer(ansvar="10000", funksjon="100")
+    catalogue = Catalogue([replace(FEE_2025, cost_bearer=council), FEE_2026])
+    for year, booked in (("2025", council), ("2026", None), ("2027", None)):
+        line = replace(fee(), date=dt.date.fromisoformat(f"{year}-05-05"))
+        assert drafting.priced(line, Evidence(), catalogue).cost_bearer == booked
+
+
+def test_an_edit_closes_its_question_and_prices_the_line() -> None:
+    draft = grown(replace(fee(), date=None), questions=(Question(line=0, field="date", code="missing"),))
+    assert draft.total == 0
+    answered = changed(draft, Edit(line=0, field="date", value="2026-11-19"))
+    assert (str(answered.total), answered.questions) == ("1650.00", ())
+
+
+def test_the_evidence_of_a_changed_field_is_the_message_that_changed_it() -> None:
+    (line,) = changed(grown(fee()), Edit(line=0, field="date", value="2026-11-12")).lines
+    assert (line.evidence.spans, line.evidence.changed) == ({"quantity": [(10, 12)]}, {"date": "chat-2"})
+
+
+def test_a_removed_line_takes_its_questions_along_and_moves_the_later_ones() -> None:
+    asked = tuple(Question(line=number, field="purpose", code="missing") for number in range(3))
+    draft = changed(grown(fee("1"), fee("2"), fee("3"), questions=asked), Edit(line=1, field=None))
+    assert [question.line for question in draft.questions] == [0, 1]
+    assert draft.ansvar == {"1", "3"}
+
+
+def test_an_edit_without_line_reaches_every_line_that_has_the_field() -> None:
+    draft = changed(grown(fee(), MileageLine(), ExpenseLine()), Edit(line=None, field="date", value="2026-11-12"))
+    assert {getattr(line.line, "date", None) for line in draft.lines} == {dt.date(2026, 11, 12)}
+    distance = changed(draft, Edit(line=None, field="distance_km", value="42"))
+    assert [getattr(line.line, "distance_km", None) for line in distance.lines] == [None, Decimal(42), None]
+
+
+def test_a_day_without_rate_is_asked_until_it_is_changed() -> None:
+    draft = grown(MileageLine(date=dt.date(2027, 1, 2), distance_km=Decimal(4)))
+    assert [(question.line, question.field) for question in draft.questions] == [(0, "date")]
+    assert draft.lines[0].price is None
+    assert changed(draft, Edit(line=0, field="date", value="2026-01-02")).questions == ()
+
+
+def test_where_a_night_was_spent_is_asked_until_it_is_said() -> None:
+    start, end = (dt.datetime.fromisoformat(f"2026-11-{moment}") for moment in ("05T07:00", "06T17:30"))
+    draft = grown(PerDiemLine(start=start, end=end, meals=Meals()))
+    (asked,) = draft.questions
+    assert (asked.field, asked.code, asked.choices) == ("lodging", "missing", ("hotel", "boarding", "private"))
+    said = changed(draft, Edit(line=0, field="purpose", value="Kurs"), Edit(line=0, field="lodging", value="hotel"))
+    assert (said.questions, str(said.total)) == ((), "1409.00")
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit(line=1, field="date", value="2026-11-12"),
+        Edit(line=-1, field="date", value="2026-11-12"),
+        Edit(line=0, field="date", value="i fjor"),
+        Edit(line=0, field="distance_km", value="42"),
+    ],
+)
+def test_an_edit_that_does_not_fit_is_refused(edit: Edit) -> None:
+    with pytest.raises(ValueError):
+        changed(grown(fee()), edit)

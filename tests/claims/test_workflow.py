@@ -1,0 +1,166 @@
+"""Who may do what next: single moves by hand, and long lives of claims at random."""
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from claims.claim import OPEN, Claim, Decision, Outcome, State
+from claims.errors import Refused
+from claims.lines import MileageLine
+from claims.people import Step
+from claims.questions import Question
+from claims.workflow import WAITS_FOR, Action, decide, move
+from tests.claims.given import NOON, claim
+
+PEOPLE = ("kari", "anne", "per", "ola")
+
+
+def decision(step: Step, person: str, outcome: Outcome = "approved", round: int = 1) -> Decision:
+    return Decision(step=step, person=person, outcome=outcome, round=round, at=NOON)
+
+
+def refusal(of: Claim, action: Action, actor: str) -> str:
+    """The code with which the move is refused."""
+    with pytest.raises(Refused) as caught:
+        move(of, action, actor)
+    return caught.value.code
+
+
+def submitted() -> Claim:
+    return move(claim(), "submit", "kari")
+
+
+def attested() -> Claim:
+    return decide(submitted(), decision("attest", "anne"))
+
+
+def test_a_claim_goes_from_draft_to_exported() -> None:
+    authorised = decide(attested(), decision("authorise", "per"))
+    exported = move(authorised, "export", "system")
+    assert (exported.state, exported.round, exported.version) == ("exported", 1, 4)
+    assert [(made.step, made.person) for made in exported.decisions] == [("attest", "anne"), ("authorise", "per")]
+
+
+def test_nobody_decides_an_own_claim() -> None:
+    assert refusal(submitted(), "attest", "kari") == "own_claim"
+    assert refusal(submitted(), "return", "kari") == "own_claim"
+    assert refusal(attested(), "authorise", "kari") == "own_claim"
+    assert refusal(attested(), "return", "kari") == "own_claim"
+
+
+def test_nobody_takes_both_steps() -> None:
+    assert refusal(attested(), "authorise", "anne") == "both_steps"
+    assert refusal(attested(), "return", "anne") == "both_steps"
+
+
+def test_who_returned_a_claim_may_decide_it_when_it_comes_again() -> None:
+    again = move(decide(submitted(), decision("attest", "anne", "returned")), "submit", "kari")
+    assert decide(again, decision("attest", "anne", round=2)).state == "attested"
+
+
+def test_only_the_claimant_submits_withdraws_and_deletes() -> None:
+    assert refusal(claim(), "submit", "anne") == "not_yours"
+    assert refusal(claim(), "delete", "anne") == "not_yours"
+    assert refusal(submitted(), "withdraw", "anne") == "not_yours"
+
+
+def test_a_claim_with_open_points_is_not_sent() -> None:
+    question = Question(line=0, field="date", code="missing")
+    assert refusal(claim(lines=()), "submit", "kari") == "no_lines"
+    assert refusal(claim(questions=(question,)), "submit", "kari") == "open_questions"
+    with pytest.raises(Refused) as caught:
+        move(replace(claim(), lines=(*claim().lines, *claim(MileageLine()).lines)), "submit", "kari")
+    assert (caught.value.code, caught.value.facts) == ("unpriced", {"lines": "2"})
+
+
+@pytest.mark.parametrize("state", [state for state in get_args(State) if state not in OPEN])
+def test_only_an_open_claim_can_be_sent_or_deleted(state: State) -> None:
+    assert refusal(claim(state=state), "submit", "kari") == "wrong_state"
+    assert refusal(claim(state=state), "delete", "kari") == "wrong_state"
+
+
+def test_a_withdrawn_claim_starts_at_attestation_again() -> None:
+    withdrawn = move(submitted(), "withdraw", "kari")
+    assert withdrawn.state == "withdrawn"
+    assert move(withdrawn, "submit", "kari").state == "submitted"
+
+
+def test_a_returned_claim_resumes_at_the_step_that_returned_it() -> None:
+    by_attestor = decide(submitted(), decision("attest", "anne", "returned"))
+    by_authoriser = decide(attested(), decision("authorise", "per", "returned"))
+    assert move(by_attestor, "submit", "kari").state == "submitted"
+    assert move(by_authoriser, "submit", "kari").state == "attested"
+
+
+def test_a_return_in_the_name_of_the_other_step_cannot_skip_attestation() -> None:
+    with pytest.raises(Refused) as caught:
+        decide(submitted(), decision("authorise", "per", "returned"))
+    assert caught.value.code == "wrong_state"
+
+
+class LifeOfAClaim(RuleBasedStateMachine):
+    """Anybody tries anything at any time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.claim = claim()
+
+    @rule(actor=st.sampled_from(PEOPLE), action=st.sampled_from(["submit", "withdraw", "delete", "export"]))
+    def acts(self, actor: str, action: Action) -> None:
+        before = self.claim
+        try:
+            self.claim = move(before, action, actor)
+        except Refused:
+            return
+        assert before.state != "deleted"
+        assert action == "export" or actor == before.claimant
+        if action == "submit" and before.state == "returned":
+            assert WAITS_FOR[self.claim.state] == before.decisions[-1].step
+        self._only_moved(before)
+
+    @rule(
+        person=st.sampled_from(PEOPLE),
+        step=st.sampled_from(get_args(Step)),
+        outcome=st.sampled_from(get_args(Outcome)),
+    )
+    def decides(self, person: str, step: Step, outcome: Outcome) -> None:
+        before = self.claim
+        try:
+            self.claim = decide(before, decision(step, person, outcome, before.round))
+        except Refused:
+            return
+        assert WAITS_FOR[before.state] == step
+        assert self.claim.decisions[:-1] == before.decisions
+        self._only_moved(before)
+
+    def _only_moved(self, before: Claim) -> None:
+        assert self.claim.version == before.version + 1
+        assert (self.claim.lines, self.claim.total, self.claim.taxable) == (before.lines, before.total, before.taxable)
+
+    @invariant()
+    def nobody_decided_an_own_claim(self) -> None:
+        assert all(made.person != self.claim.claimant for made in self.claim.decisions)
+
+    @invariant()
+    def nobody_took_both_steps(self) -> None:
+        approvals = {(made.step, made.person) for made in self.claim.decisions if made.outcome == "approved"}
+        assert len({person for _, person in approvals}) == len(approvals)
+
+    @invariant()
+    def each_step_is_decided_once_a_round(self) -> None:
+        decided = [(made.round, made.step) for made in self.claim.decisions]
+        assert len(set(decided)) == len(decided)
+
+    @invariant()
+    def what_is_paid_was_attested_and_authorised(self) -> None:
+        if self.claim.state in ("authorised", "exported"):
+            approved = [made.step for made in self.claim.decisions if made.outcome == "approved"]
+            assert set(approved) == {"attest", "authorise"}
+
+
+LifeOfAClaim.TestCase.settings = settings(max_examples=100, stateful_step_count=30)
+TestLifeOfAClaim = LifeOfAClaim.TestCase

@@ -1,0 +1,58 @@
+"""The house: every module is in the room that its imports allow."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent
+MAY_IMPORT = {
+    "claims": set(),
+    "parsers": {"claims"},
+    "store": {"claims"},
+    "templates": set(),
+    "bot": {"claims", "parsers", "store", "templates"},
+    "scheduler": {"bot", "claims", "parsers", "store"},
+    "demo": {"bot", "claims", "parsers", "store", "templates", "scheduler"},
+}
+DOUBLES = ("demo/slack", "demo/mail")
+
+
+def modules(place: str) -> list[Path]:
+    """Every module of a room or folder."""
+    path = HOUSE / place
+    return sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
+
+
+def imported(module: Path) -> set[str]:
+    """The top-level packages that the module imports from, wherever in it the import stands."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+def rooms_imported(module: Path) -> set[str]:
+    return imported(module) & {*MAY_IMPORT, "tests"}
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_from_rooms_before_it(room: str) -> None:
+    assert modules(room)
+    for module in modules(room):
+        assert rooms_imported(module) <= {room, *MAY_IMPORT[room]}, module
+
+
+@pytest.mark.parametrize("double", DOUBLES)
+def test_the_doubles_of_slack_and_mail_know_nobody(double: str) -> None:
+    for module in modules(double):
+        assert rooms_imported(module) <= {"demo"}, module
+
+
+def test_the_rules_do_no_input_or_output() -> None:
+    outside = {"os", "socket", "sqlite3", "sqlalchemy", "subprocess", "logging", "pathlib", "random", "time", "urllib"}
+    for module in modules("claims"):
+        assert not imported(module) & outside, module
