@@ -15,6 +15,7 @@ from claims.money import to_ore
 from claims.price import Price
 from claims.questions import Question
 from store import counters
+from store.once import insert_once
 from store.tables import claim as claims
 from store.tables import claim_line, decision, receipt
 
@@ -43,7 +44,10 @@ def insert_claim(connection: Connection, claim: Claim, now: dt.datetime) -> None
 
 
 def save(connection: Connection, claim: Claim, now: dt.datetime) -> None:
-    """The claim is kept as it is now; LookupError when somebody else changed it since it was read."""
+    """The claim is kept as it is now; LookupError when the store holds that version or a later one.
+
+    Who makes several versions before saving reads the claim with `lock`.
+    """
     result = connection.execute(
         update(claims)
         .where(claims.c.number == claim.number, claims.c.version < claim.version)
@@ -97,8 +101,8 @@ def untouched_since(
 
 
 def add_receipt(connection: Connection, number: str, item: Receipt) -> None:
-    """The file belongs to the claim from now on."""
-    connection.execute(insert(receipt).values(claim=number, **asdict(item)))
+    """The file belongs to the claim from now on, once however often it was sent."""
+    insert_once(connection, receipt, {"claim": number, **asdict(item)})
 
 
 def _columns(claim: Claim) -> dict[str, object]:
@@ -125,10 +129,8 @@ def _write_parts(connection: Connection, claim: Claim) -> None:
     kept = connection.execute(select(decision.c.id).where(decision.c.claim == claim.number)).all()
     for made in claim.decisions[len(kept) :]:
         connection.execute(insert(decision).values(claim=claim.number, **asdict(made)))
-    known = set(connection.scalars(select(receipt.c.sha256).where(receipt.c.claim == claim.number)))
     for item in claim.receipts:
-        if item.sha256 not in known:
-            add_receipt(connection, claim.number, item)
+        add_receipt(connection, claim.number, item)
 
 
 def _line_columns(claim_number: str, number: int, line: ClaimLine) -> dict[str, object]:
@@ -138,6 +140,7 @@ def _line_columns(claim_number: str, number: int, line: ClaimLine) -> dict[str, 
         "line": codec.to_json(line.line),
         "evidence": _EVIDENCE.dump_python(line.evidence, mode="json"),
         "price": _PRICE.dump_python(line.price, mode="json"),
+        "cost_bearer": asdict(line.cost_bearer) if line.cost_bearer else None,
         "amount_ore": to_ore(line.price.amount) if line.price else None,
         "taxable_ore": to_ore(line.price.taxable) if line.price else None,
     }
@@ -168,6 +171,7 @@ def _claim(connection: Connection, row: "Row[tuple[object, ...]]") -> Claim:
                 line=codec.from_json(part.line),
                 evidence=_EVIDENCE.validate_python(part.evidence),
                 price=_PRICE.validate_python(part.price),
+                cost_bearer=CostBearer(**part.cost_bearer) if part.cost_bearer else None,
             )
             for part in lines
         ),

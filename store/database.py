@@ -6,22 +6,31 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
-from store.errors import unavailable
+from store.errors import StoreUnavailable, unavailable
 from store.files import Files
 
-BUSY_MILLISECONDS = 10_000
+BUSY_SECONDS = 10
+"""How long a connection waits for another's write on SQLite; `?timeout=` in the URL says otherwise."""
+
+READS_ONLY: dict[str, dict[str, Any]] = {
+    "sqlite": {"reads_only": True},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
+"""What makes a connection's reads see one committed state, by database."""
 
 
 class Database:
     """An engine and the folder of files beside it.
 
-    `url` is `sqlite:///…` or `postgresql+psycopg://…`. Threads may share a Database.
+    `url` is `sqlite:///…` or `postgresql+psycopg://…`. Threads may share a Database. StoreUnavailable when the folder
+    of an SQLite file cannot be made.
     """
 
     def __init__(self, url: str, files: Path) -> None:
         self.engine = _engine(url)
+        self._reader = self.engine.execution_options(**READS_ONLY[self.engine.dialect.name])
         self.files = Files(files)
 
     @contextmanager
@@ -33,7 +42,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one committed state and changes nothing."""
-        with _translated(), self.engine.connect().execution_options(reads_only=True) as connection:
+        with _translated(), self._reader.connect() as connection:
             yield connection
 
     def close(self) -> None:
@@ -45,8 +54,10 @@ class Database:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
-        raise unavailable(error) from error
+    except DBAPIError as error:
+        if clear := unavailable(error):
+            raise clear from error
+        raise
 
 
 def _engine(url: str) -> Engine:
@@ -54,22 +65,26 @@ def _engine(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed, pool_pre_ping=True, pool_size=10)
     if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, pool_size=10)
+        _make_folder(Path(parsed.database).parent)
+    engine = create_engine(parsed.update_query_dict({"timeout": str(BUSY_SECONDS), **parsed.query}), pool_size=10)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"the database's folder cannot be made ({error.strerror}); make it, or correct [store] database"
+        ) from error
+
+
 def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own connection
     # The driver must not begin transactions of its own; `_begin_sqlite` does.
     connection.isolation_level = None
-    for pragma in (
-        f"busy_timeout = {BUSY_MILLISECONDS}",
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-    ):
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -1,6 +1,6 @@
 """What can be wrong with the store, said so that an operator knows what to do."""
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from claims.errors import GodtgjortError
 
@@ -14,6 +14,9 @@ class StoreUnavailable(GodtgjortError):
 REMEDIES = (
     ("locked", "the database is locked by another process; stop the other process or wait"),
     ("disk is full", "the disk is full; free space and the work goes on by itself"),
+    ("no space left", "the disk is full; free space and the work goes on by itself"),
+    ("malformed", "the database file is damaged; stop, and restore the last backup"),
+    ("not a database", "[store] database names a file that is no database; correct it, or restore the last backup"),
     ("readonly", "the database cannot be written; check the owner and mode of its file and folder"),
     ("unable to open", "the database file cannot be opened; check that its folder exists and may be written"),
     ("no such table", "the database has no tables yet; run godtgjort migrate"),
@@ -23,8 +26,10 @@ REMEDIES = (
 )
 
 
-def unavailable(error: DBAPIError) -> StoreUnavailable:
-    """The database's own error as one clear line, without the statement or its values."""
-    said = str(error.orig).strip().splitlines()[0] if error.orig else type(error).__name__
-    remedy = next((text for sign, text in REMEDIES if sign in said.casefold()), f"the database said: {said}")
-    return StoreUnavailable(remedy)
+def unavailable(error: DBAPIError) -> StoreUnavailable | None:
+    """The database's own error as one clear line, without the statement or its values; None for a mistake of ours."""
+    said = (str(error.orig).strip() or type(error).__name__).splitlines()[0]
+    remedy = next((text for sign, text in REMEDIES if sign in said.casefold()), None)
+    if remedy is None and isinstance(error, OperationalError):
+        remedy = f"the database said: {said}"
+    return StoreUnavailable(remedy) if remedy else None

@@ -20,13 +20,15 @@ def add(
     total: Decimal,
     claims: Iterable[str],
 ) -> int:
-    """The run's number; its claims are tied to it."""
+    """The run's number; its claims are tied to it. LookupError when one is unknown or in a run already."""
     numbers = list(claims)
     kept = insert(export).values(
         at=now, actor=actor, sha256=sha256, claims=len(numbers), rows=rows, total_ore=to_ore(total)
     )
     run: int = connection.execute(kept.returning(export.c.id)).scalar_one()
-    connection.execute(update(claim).where(claim.c.number.in_(numbers)).values(export_id=run))
+    free = update(claim).where(claim.c.number.in_(numbers), claim.c.export_id.is_(None))
+    if connection.execute(free.values(export_id=run)).rowcount != len(numbers):
+        raise LookupError("a claim of the run is unknown or in another run")
     return run
 
 

@@ -24,10 +24,9 @@ class Files:
         """
         sha256 = hashlib.sha256(data).hexdigest()
         path = self.path(sha256)
-        if path.exists():
-            return sha256
         try:
-            self._write(path, data)
+            if not path.exists():
+                self._write(path, data)
         except OSError as error:
             raise StoreUnavailable(
                 f"the file folder cannot take {len(data)} bytes ({error.strerror}); free space or check its mode"
@@ -53,7 +52,7 @@ class Files:
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(path)
-        except OSError:
+        except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
         # The new name must last as well as the bytes, or a power cut leaves a row that names nothing.

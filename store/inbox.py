@@ -66,6 +66,29 @@ def id_of(connection: Connection, key: str) -> int:
     return number
 
 
+def raw_of(connection: Connection, key: str) -> str | None:
+    """The hash of the bytes that came in under the key; None when there is no such row, or none with bytes."""
+    sha256: str | None = connection.scalar(select(inbox.c.raw).where(inbox.c.key == key))
+    return sha256
+
+
+def payload_of(connection: Connection, key: str) -> Mapping[str, Any] | None:
+    """What came with the row under the key; None when there is no such row."""
+    payload: Mapping[str, Any] | None = connection.scalar(select(inbox.c.payload).where(inbox.c.key == key))
+    return payload
+
+
+def get(connection: Connection, number: int) -> Arrival:
+    """The row; NoResultFound when there is none."""
+    return _arrival(connection.execute(select(inbox).where(inbox.c.id == number)).one())
+
+
+def outcome_of(connection: Connection, number: int) -> tuple[str | None, str | None]:
+    """What became of the row, and why; both None while it waits."""
+    row = connection.execute(select(inbox.c.outcome, inbox.c.reason).where(inbox.c.id == number)).one()
+    return row.outcome, row.reason
+
+
 def due(connection: Connection, now: dt.datetime, limit: int = 20) -> list[Arrival]:
     """What waits to be handled, oldest first; nothing of a sender whose earlier thing still waits."""
     earlier = inbox.alias()

@@ -1,8 +1,8 @@
 """Where mails were seen: the cursor of the next fetch, and the second delivery of the same mail."""
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from store.once import insert_into
 from store.tables import mail_location
 
 
@@ -18,9 +18,8 @@ def last_uid(connection: Connection, account: str, folder: str, uidvalidity: int
 
 def add(connection: Connection, account: str, folder: str, uidvalidity: int, uid: int, inbox_id: int) -> None:
     """The mail at that place is the one in the inbox row; known places stay as they are."""
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     connection.execute(
-        insert(mail_location)
+        insert_into(connection, mail_location)
         .values(account=account, folder=folder, uidvalidity=uidvalidity, uid=uid, inbox_id=inbox_id)
         .on_conflict_do_nothing()
     )

@@ -7,7 +7,7 @@ from store.database import Database
 
 
 def upgrade(database: Database) -> None:
-    """Every missing migration is applied, in one transaction each; a current database is left alone."""
+    """Every missing migration is applied, all in one transaction; a current database is left alone."""
     config = Config()
     config.set_main_option("script_location", "store:migrations")
     config.set_main_option("path_separator", "os")

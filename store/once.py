@@ -1,4 +1,4 @@
-"""Insert unless it is there: the same statement on both databases."""
+"""Insert unless it is there: the same statements on both databases."""
 
 from collections.abc import Mapping
 
@@ -6,9 +6,13 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 
+def insert_into(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An insert that can say what happens on conflict."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
 def insert_once(connection: Connection, table: Table, values: Mapping[str, object]) -> int | None:
     """The new row's id, or None when a unique key says that the row is there already."""
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(table).values(dict(values)).on_conflict_do_nothing().returning(table.c.id)
+    statement = insert_into(connection, table).values(dict(values)).on_conflict_do_nothing().returning(table.c.id)
     number: int | None = connection.scalar(statement)
     return number

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select, update
 
 from store.once import insert_once
 from store.tables import outbox
@@ -92,6 +92,11 @@ def lease(connection: Connection, channel: str, now: dt.datetime) -> Outgoing | 
     return Outgoing(**{**values, "attempts": attempts})
 
 
+def _own(item: Outgoing) -> ColumnElement[bool]:
+    # Whoever let a lease expire has lost the row: the next holder's attempt counts.
+    return and_(outbox.c.id == item.id, outbox.c.attempts == item.attempts, outbox.c.state == "waiting")
+
+
 def release_leases(connection: Connection, channel: str) -> None:
     """Every held row is free again: for a start that knows that no other process sends."""
     connection.execute(
@@ -109,14 +114,12 @@ def sent(connection: Connection, item: Outgoing, now: dt.datetime, remote_id: st
 
 
 def postponed(connection: Connection, item: Outgoing, now: dt.datetime, error: str, wait: dt.timedelta) -> None:
-    """The row is tried again after `wait`."""
-    connection.execute(
-        update(outbox).where(outbox.c.id == item.id).values(next_try_at=now + wait, lease_until=None, error=error)
-    )
+    """The row is tried again after `wait`, unless somebody else holds it by now."""
+    connection.execute(update(outbox).where(_own(item)).values(next_try_at=now + wait, lease_until=None, error=error))
 
 
 def failed(connection: Connection, item: Outgoing, now: dt.datetime, error: str) -> None:
-    """The row is given up, with the reason."""
+    """The row is given up, with the reason, unless somebody else holds it by now."""
     connection.execute(
-        update(outbox).where(outbox.c.id == item.id).values(state="failed", sent_at=now, lease_until=None, error=error)
+        update(outbox).where(_own(item)).values(state="failed", sent_at=now, lease_until=None, error=error)
     )

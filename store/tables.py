@@ -41,7 +41,7 @@ inbox = Table(
     Column("channel", String(20), nullable=False),
     Column("kind", String(40), nullable=False),
     Column("key", String(200), nullable=False, unique=True),
-    Column("sender", String(200), nullable=False),
+    Column("sender", String(320), nullable=False),
     Column("payload", Json, nullable=False),
     Column("raw", String(64)),
     Column("received_at", UtcDateTime, nullable=False),
@@ -53,6 +53,7 @@ inbox = Table(
     Column("handled_at", UtcDateTime),
     CheckConstraint("state in ('waiting', 'handled', 'failed')", name="state"),
     Index(None, "state", "next_try_at"),
+    Index(None, "channel", "sender", "state"),
 )
 
 # Where a mail has been seen on a server; the highest uid of an epoch is the cursor of the next fetch.
@@ -102,6 +103,7 @@ claim_line = Table(
     Column("line", Json, nullable=False),
     Column("evidence", Json, nullable=False),
     Column("price", Json),
+    Column("cost_bearer", Json),
     Column("amount_ore", BigInteger),
     Column("taxable_ore", BigInteger),
 )
@@ -156,7 +158,7 @@ outbox = Table(
     _id(),
     Column("key", String(200), nullable=False, unique=True),
     Column("channel", String(20), nullable=False),
-    Column("recipient", String(200), nullable=False),
+    Column("recipient", String(320), nullable=False),
     Column("kind", String(40), nullable=False),
     Column("claim", String(20)),
     Column("payload", Json, nullable=False),

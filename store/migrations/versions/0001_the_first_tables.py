@@ -54,7 +54,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(length=20), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("key", sa.String(length=200), nullable=False),
-        sa.Column("sender", sa.String(length=200), nullable=False),
+        sa.Column("sender", sa.String(length=320), nullable=False),
         sa.Column("payload", store.columns.Json, nullable=False),
         sa.Column("raw", sa.String(length=64), nullable=True),
         sa.Column("received_at", store.columns.UtcDateTime(timezone=True), nullable=False),
@@ -69,6 +69,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_inbox_key")),
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_inbox_channel_sender_state"), ["channel", "sender", "state"], unique=False)
         batch_op.create_index(batch_op.f("ix_inbox_state_next_try_at"), ["state", "next_try_at"], unique=False)
 
     op.create_table(
@@ -78,7 +79,7 @@ def upgrade() -> None:
         ),
         sa.Column("key", sa.String(length=200), nullable=False),
         sa.Column("channel", sa.String(length=20), nullable=False),
-        sa.Column("recipient", sa.String(length=200), nullable=False),
+        sa.Column("recipient", sa.String(length=320), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("claim", sa.String(length=20), nullable=True),
         sa.Column("payload", store.columns.Json, nullable=False),
@@ -168,6 +169,7 @@ def upgrade() -> None:
         sa.Column("line", store.columns.Json, nullable=False),
         sa.Column("evidence", store.columns.Json, nullable=False),
         sa.Column("price", store.columns.Json, nullable=True),
+        sa.Column("cost_bearer", store.columns.Json, nullable=True),
         sa.Column("amount_ore", sa.BigInteger(), nullable=True),
         sa.Column("taxable_ore", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["claim"], ["claim.number"], name=op.f("fk_claim_line_claim")),

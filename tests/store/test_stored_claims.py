@@ -1,0 +1,200 @@
+"""A claim comes back as it was kept, and nobody overwrites what somebody else changed."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+
+from claims.claim import OPEN, Claim, Decision, Receipt
+from claims.errors import Refused
+from claims.workflow import decide, move
+from store import claims
+from store.database import Database
+from store.tables import claim_line
+from tests.claims import strategies
+from tests.claims.given import claim, fee
+from tests.store.given import NOON, SECOND, together
+
+TODAY = NOON.date()
+PHOTO = Receipt(sha256="a" * 64, name="ferje.jpg", media_type="image/jpeg", size=1000)
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def kept(database: Database, *given: Claim, at: dt.datetime = NOON) -> None:
+    with database.write() as connection:
+        for one in given:
+            claims.insert_claim(connection, one, at)
+
+
+def saved(database: Database, one: Claim, at: dt.datetime = NOON) -> None:
+    with database.write() as connection:
+        claims.save(connection, one, at)
+
+
+def stored(database: Database, number: str = "2026-00001") -> Claim:
+    with database.read() as connection:
+        found = claims.get(connection, number)
+    assert found
+    return found
+
+
+@FEW
+@given(any_claim=strategies.claims, data=st.data())
+def test_any_claim_comes_back_as_it_was_kept(database: Database, any_claim: Claim, data: st.DataObject) -> None:
+    with database.write() as connection:
+        one = replace(any_claim, number=claims.new_number(connection, TODAY))
+        claims.insert_claim(connection, one, NOON)
+    assert stored(database, one.number) == one
+    other = data.draw(strategies.claims)
+    later = replace(other, number=one.number, version=one.version + 1, decisions=one.decisions, receipts=one.receipts)
+    saved(database, later)
+    assert stored(database, one.number) == later
+
+
+def test_money_stands_in_whole_ore_beside_each_line(database: Database) -> None:
+    kept(database, claim(fee(), fee()))
+    with database.read() as connection:
+        assert connection.scalar(select(func.sum(claim_line.c.amount_ore))) == 330_000
+
+
+def test_a_claim_nobody_made_is_none(database: Database) -> None:
+    with database.read() as connection:
+        assert claims.get(connection, "2026-99999") is None
+        with pytest.raises(LookupError):
+            claims.token_of(connection, "2026-99999")
+
+
+def test_a_stale_version_is_refused_and_changes_nothing(database: Database) -> None:
+    kept(database, claim())
+    read_by_both = stored(database)
+    saved(database, replace(read_by_both, title="første", version=1))
+    with pytest.raises(LookupError):
+        saved(database, replace(read_by_both, title="andre", version=1, lines=()))
+    assert (stored(database).title, len(stored(database).lines)) == ("første", 1)
+
+
+def test_a_claim_that_was_never_kept_cannot_be_saved(database: Database) -> None:
+    with pytest.raises(LookupError):
+        saved(database, claim(version=7))
+
+
+def test_lines_can_be_removed_and_decisions_and_receipts_are_added(database: Database) -> None:
+    kept(database, claim(fee("1"), fee("2"), receipts=(PHOTO,)))
+    sent = move(stored(database), "submit", "kari")
+    made = Decision(step="attest", person="anne", outcome="returned", round=1, at=NOON, reason="Hvilket møte?")
+    returned = replace(decide(sent, made), lines=sent.lines[1:], receipts=(PHOTO, replace(PHOTO, sha256="b" * 64)))
+    saved(database, returned)
+    assert stored(database) == returned
+
+
+def test_the_same_file_belongs_to_a_claim_once(database: Database) -> None:
+    kept(database, claim(receipts=(PHOTO, replace(PHOTO, name="kopi.jpg"))))
+    with database.write() as connection:
+        claims.add_receipt(connection, "2026-00001", PHOTO)
+    assert stored(database).receipts == (PHOTO,)
+
+
+def test_each_claim_has_a_secret_of_its_own(database: Database) -> None:
+    kept(database, claim(), claim(number="2026-00002"))
+    with database.read() as connection:
+        tokens = [claims.token_of(connection, number) for number in ("2026-00001", "2026-00002")]
+        assert [claims.by_token(connection, token) for token in tokens] == ["2026-00001", "2026-00002"]
+        assert claims.by_token(connection, "0" * 32) is None
+    assert all(len(token) == 32 for token in tokens)
+
+
+def test_a_person_s_claims_come_with_the_one_touched_last_first(database: Database) -> None:
+    kept(database, claim(), claim(number="2026-00002"))
+    kept(database, claim(number="2026-00003", claimant="per"), claim(number="2026-00004", state="paid"))
+    saved(database, claim(version=1), NOON + SECOND)
+    with database.read() as connection:
+        found = claims.of_person(connection, "kari", OPEN)
+    assert [one.number for one in found] == ["2026-00001", "2026-00002"]
+
+
+def test_claims_in_a_state_come_by_number(database: Database) -> None:
+    kept(database, claim(number="2026-00002", state="authorised"), claim(state="authorised"))
+    kept(database, claim(number="2026-00003"))
+    with database.read() as connection:
+        assert [one.number for one in claims.in_state(connection, ["authorised"])] == ["2026-00001", "2026-00002"]
+
+
+def test_forgotten_drafts_are_those_nobody_touched_since(database: Database) -> None:
+    kept(database, claim())
+    kept(database, claim(number="2026-00002"), at=NOON + SECOND)
+    with database.read() as connection:
+        ((found, touched),) = claims.untouched_since(connection, OPEN, NOON)
+    assert (found.number, touched) == ("2026-00001", NOON)
+
+
+def test_numbers_follow_each_other_within_their_year(database: Database) -> None:
+    with database.write() as connection:
+        days = [dt.date(2026, 12, 31), dt.date(2027, 1, 1), dt.date(2026, 1, 1)]
+        assert [claims.new_number(connection, day) for day in days] == ["2026-00001", "2027-00001", "2026-00002"]
+
+
+def test_a_rolled_back_claim_leaves_no_gap(database: Database) -> None:
+    def crash() -> None:
+        with database.write() as connection:
+            claims.new_number(connection, TODAY)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        crash()
+    with database.write() as connection:
+        assert claims.new_number(connection, TODAY) == "2026-00001"
+
+
+def test_eight_at_once_get_eight_numbers_without_gap(database: Database) -> None:
+    def take_three(_: int) -> list[str]:
+        taken = []
+        for _ in range(3):
+            with database.write() as connection:
+                taken.append(claims.new_number(connection, TODAY))
+        return taken
+
+    numbers = sorted(number for taken in together(take_three) for number in taken)
+    assert numbers == [f"2026-{number:05d}" for number in range(1, 25)]
+
+
+@pytest.mark.parametrize("lock", [True, False])
+def test_of_two_deciding_at_once_only_one_wins(database: Database, lock: bool) -> None:
+    kept(database, move(claim(), "submit", "kari"))
+
+    def attest(thread: int) -> str:
+        made = Decision(step="attest", person=("anne", "per")[thread], outcome="approved", round=1, at=NOON)
+        try:
+            with database.write() as connection:
+                found = claims.get(connection, "2026-00001", lock=lock)
+                assert found
+                claims.save(connection, decide(found, made), NOON)
+        except (LookupError, Refused):
+            return ""
+        return made.person
+
+    winners = [person for person in together(attest, threads=2) if person]
+    assert len(winners) == 1
+    assert [made.person for made in stored(database).decisions] == winners
+
+
+def test_a_reader_never_sees_half_a_change(database: Database) -> None:
+    """While lines are rewritten, the claim's sums and its lines always agree."""
+    kept(database, claim())
+    versions = 60
+
+    def work(thread: int) -> list[bool]:
+        if thread == 0:
+            for version in range(1, versions):
+                saved(database, claim(*[fee()] * (version % 5 + 1), version=version))
+            return []
+        agreed = []
+        while (seen := stored(database)).version < versions - 1:
+            agreed.append(len(seen.lines) == (seen.version % 5 + 1 if seen.version else 1))
+        return agreed
+
+    assert all(agreed for seen in together(work, threads=4) for agreed in seen)
+    assert stored(database).total == Decimal(1650) * ((versions - 1) % 5 + 1)
