@@ -1,0 +1,115 @@
+"""The anchors of a text: words and distances that each begin a line."""
+
+from collections.abc import Sequence
+
+from parsers.text.drafts import Draft
+from parsers.text.layout import Layout
+from parsers.text.mentions import Clocks, Count, Distance, Mention, When, has
+from parsers.text.tokens import Token
+from parsers.text.types import TypeIndex, TypeMention
+
+_NARROWED_WITHIN = 4
+_CUED_WITHIN = 6
+
+
+class Anchors:
+    """Makes the drafts of one text, without values yet."""
+
+    def __init__(self, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> None:
+        self._tokens = tokens
+        self._layout = layout
+        self._types = types
+        self._drafts: list[Draft] = []
+
+    def find(self, mentions: Sequence[Mention], named: Sequence[TypeMention]) -> list[Draft]:
+        """The drafts in order of the text."""
+        for mention in named:
+            if not self._narrows(mention):
+                self._drafts.append(self._typed(mention))
+        taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
+        self._add_drives(mentions, taken)
+        self._add_trip(mentions, taken)
+        if not self._drafts:
+            self._add_meeting(mentions, taken)
+        self._drafts.sort(key=lambda draft: draft.first)
+        return self._drafts
+
+    def draft(self, kind: str, first: int, last: int) -> Draft:
+        """An empty draft at those tokens."""
+        clause, sentence = self._layout.clause[first], self._layout.sentence[first]
+        return Draft(kind=kind, first=first, last=last, clause=clause, sentence=sentence)
+
+    def unnamed(self, first: int, last: int, codes: tuple[str, ...]) -> Draft:
+        """An expense that no word names, with the types it may be."""
+        draft = self.draft("expense", first, last)
+        draft.codes, draft.named = codes, False
+        return draft
+
+    def codes_of(self, unit: str) -> tuple[str, ...]:
+        """Every type of that unit."""
+        return tuple(code for code in self._types.catalogue.codes if self._types.unit(code) == unit)
+
+    def _typed(self, mention: TypeMention) -> Draft:
+        draft = self.draft("expense", mention.first, mention.last)
+        draft.codes, draft.relatives = mention.codes, mention.relatives
+        draft.lost, draft.body = mention.lost, mention.body
+        draft.type_spans.append(mention.span)
+        return draft
+
+    def _narrows(self, mention: TypeMention) -> bool:
+        """True when the phrase only narrows an open draft just before it: tapt arb … ulegitimert."""
+        for draft in reversed(self._drafts[-_NARROWED_WITHIN:]):
+            if draft.sentence != self._layout.sentence[mention.first]:
+                return False
+            narrowed = tuple(code for code in draft.codes if code in mention.codes)
+            if narrowed and len(draft.codes) > 1:
+                draft.codes = narrowed
+                draft.type_spans.append(mention.span)
+                return True
+            if narrowed and draft.codes == mention.codes and draft.clause == self._layout.clause[mention.first]:
+                return True
+        return False
+
+    def _add_drives(self, mentions: Sequence[Mention], taken: set[int]) -> None:
+        """A drive for each distance, and for a word of driving in a sentence without one."""
+        measured: set[int] = set()
+        for mention in mentions:
+            if isinstance(mention, Distance):
+                self._drafts.append(self.draft("mileage", mention.first, mention.last))
+                measured.add(self._layout.sentence[mention.first])
+        driven = bool(measured)
+        for index, token in enumerate(self._tokens):
+            said = token.senses.get("drive")
+            sentence = self._layout.sentence[index]
+            if said and index not in taken and sentence not in measured and not (driven and said == "verb"):
+                self._drafts.append(self.draft("mileage", index, index + 1))
+                measured.add(sentence)
+
+    def _add_trip(self, mentions: Sequence[Mention], taken: set[int]) -> None:
+        """A per diem trip for the first word of diet, or for clock times of leaving and coming home."""
+        for index, token in enumerate(self._tokens):
+            if "per_diem" in token.senses and index not in taken:
+                self._drafts.append(self.draft("per_diem", index, index + 1))
+                return
+        clocks = [mention for mention in mentions if isinstance(mention, Clocks)]
+        cues = {
+            sense
+            for mention in clocks
+            for index in range(max(0, mention.first - _CUED_WITHIN), mention.first + 1)
+            for sense in ("depart", "return_home", "away")
+            if has(self._tokens, index, sense)
+        }
+        if cues >= {"depart", "return_home"} or ("away" in cues and any(mention.end for mention in clocks)):
+            self._drafts.append(self.draft("per_diem", clocks[0].first, clocks[0].last))
+
+    def _add_meeting(self, mentions: Sequence[Mention], taken: set[int]) -> None:
+        """A meeting whose body was not said, when nothing else was named; the word alone needs a day, time or count."""
+        placed = any(isinstance(mention, When | Count | Clocks) for mention in mentions)
+        spots = [
+            (index, index + 1)
+            for index, token in enumerate(self._tokens)
+            if "fee" in token.senses or (placed and "meeting" in token.senses and index not in taken)
+        ]
+        spots += [(m.first, m.last) for m in mentions if isinstance(m, Count) and m.of == "meeting"]
+        if spots:
+            self._drafts.append(self.unnamed(*spots[0], self.codes_of("meeting")))

@@ -1,0 +1,145 @@
+"""Distances, the words for there and back, and counts of meetings and trips."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from parsers.text.mentions import Count, Distance, Rule, Way, WayWord, has, text_at
+from parsers.text.numbers import digits, is_grouped, number
+from parsers.text.tokens import Token
+
+EXAMPLES = {
+    "42 km": "42 km",
+    "42km": "42 km",
+    "6 mil": "60 km",
+    "12,5 mil": "125 km",
+    "halvannan mil": "15 km",
+    "2 x 21 km": "2 x 21 km",
+    "2x7km": "2 x 7 km",
+    "km: 42": "42 km",
+    "1.234 km": "1234 km suspicious",
+    "t/r": "round",
+    "tur/retur": "round",
+    "til og fra": "round",
+    "fram og tilbake": "round",
+    "hver vei": "each",
+    "kvar veg": "each",
+    "til sammen": "total",
+    "i alt": "total",
+    "en vei": "one",
+    "one way": "one",
+    "3 møter": "3 meeting",
+    "3 stk møter": "3 meeting",
+    "et par turer": "None trip",
+    "noen møter": "None meeting",
+}
+_TOTAL_PHRASES = {("til", "sammen"), ("i", "alt"), ("in", "total"), ("in", "all")}
+_ROUND_PHRASES = {
+    ("til", "og", "fra"),
+    ("frem", "og", "tilbake"),
+    ("fram", "og", "tilbake"),
+    ("fram", "og", "attende"),
+    ("back", "and", "forth"),
+    ("there", "and", "back"),
+}
+
+
+def distance(tokens: Sequence[Token], index: int) -> Distance | None:
+    """Kilometres or mil, once or a count of times."""
+    found = number(tokens, index)
+    if found is None:
+        return None
+    times: Decimal | None = None
+    value, after = found
+    if has(tokens, after, "times") and (measured := number(tokens, after + 1)):
+        times, (value, after) = value, measured
+    if not has(tokens, after, "distance"):
+        return None
+    scale = tokens[after].senses["distance"]
+    assert isinstance(scale, Decimal)
+    km = value * scale
+    suspicious = is_grouped(tokens[after - 1].text) and "," not in tokens[after - 1].text
+    return Distance(
+        rule="distance",
+        first=index,
+        last=after + 1,
+        km=km.normalize() if km % 1 else km.quantize(Decimal(1)),
+        times=times,
+        suspicious=suspicious,
+    )
+
+
+def labelled(tokens: Sequence[Token], index: int) -> Distance | None:
+    """`km: 42`: the unit first, and none after the number."""
+    after = index + 1 + (text_at(tokens, index + 1) == ":")
+    if after >= len(tokens) or tokens[after].kind != "num":
+        return None
+    value, scale = digits(tokens[after].text), tokens[index].senses["distance"]
+    if value is None or (
+        after + 1 < len(tokens) and (tokens[after + 1].senses or tokens[after + 1].kind == "money_mark")
+    ):
+        return None
+    assert isinstance(scale, Decimal)
+    return Distance(rule="labelled_distance", first=index, last=after + 1, km=value * scale)
+
+
+def way(tokens: Sequence[Token], index: int) -> WayWord | None:
+    """`t/r`, `hver vei`, `en vei` and their kin."""
+    token = tokens[index]
+    if "way" in token.senses:
+        whole: Way = "total" if token.senses["way"] == "total" else "round"
+        return WayWord(rule="whole_way", first=index, last=index + 1, way=whole)
+    if (token.text, text_at(tokens, index + 1)) in _TOTAL_PHRASES:
+        return WayWord(rule="total_phrase", first=index, last=index + 2, way="total")
+    if has(tokens, index + 1, "way_noun"):
+        if "each" in token.senses:
+            return WayWord(rule="each_way", first=index, last=index + 2, way="each")
+        if token.senses.get("number") == 1:
+            return WayWord(rule="one_way", first=index, last=index + 2, way="one")
+        if token.text in ("begge", "båe", "both"):
+            return WayWord(rule="both_ways", first=index, last=index + 2, way="round")
+    if tuple(text_at(tokens, index + step) for step in range(3)) in _ROUND_PHRASES:
+        return WayWord(rule="round_phrase", first=index, last=index + 3, way="round")
+    if token.text == "round" and text_at(tokens, index + 1) == "trip":
+        return WayWord(rule="round_phrase", first=index, last=index + 2, way="round")
+    return None
+
+
+def count(tokens: Sequence[Token], index: int) -> Count | None:
+    """A number of meetings or trips; vague words give no number."""
+    amount: Decimal | None
+    found = number(tokens, index)
+    if has(tokens, index, "vague_count"):
+        amount, after = None, index + 1
+    elif found and has(tokens, found[1], "vague_count"):  # et par
+        amount, after = None, found[1] + 1
+    elif found:
+        amount, after = found
+    else:
+        return None
+    if amount is not None and amount % 1:
+        return None
+    pieces = has(tokens, after, "pieces")
+    after += pieces
+    if has(tokens, after, "meeting"):
+        return Count(rule="meetings", first=index, last=after + 1, amount=amount, of="meeting")
+    if has(tokens, after, "trip"):
+        return Count(rule="trips", first=index, last=after + 1, amount=amount, of="trip")
+    return Count(rule="pieces", first=index, last=after, amount=amount, of="piece") if pieces else None
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "number": (way,),
+    "vague_count": (count,),
+    "distance": (labelled,),
+    "way": (way,),
+    "each": (way,),
+    "phrase": (way,),
+}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
+    "distance": (distance,),
+    "times": (distance,),
+    "meeting": (count,),
+    "trip": (count,),
+    "pieces": (count,),
+    "vague_count": (count,),
+}

@@ -1,0 +1,35 @@
+"""Drafts of lines: the anchors of a text, each with the values that belong to it."""
+
+from dataclasses import dataclass, field
+
+from claims.lines import Span
+from parsers.text.mentions import Clocks, Count, Distance, Duration, Money, WayWord
+from parsers.text.resolve import Dated
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """What will be one or more lines: its kind, where its name stands, and its values in order of the text.
+
+    `codes` are the types still possible; none is something the catalogue does not hold, a `body` or an outlay.
+    `relatives` are types whose names hold the same words. `named` is False where only values stand.
+    """
+
+    kind: str
+    first: int
+    last: int
+    clause: int
+    sentence: int
+    codes: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    lost: bool = False
+    body: bool = False
+    named: bool = True
+    type_spans: list[Span] = field(default_factory=list)
+    dates: list[Dated] = field(default_factory=list)
+    durations: list[Duration] = field(default_factory=list)
+    moneys: list[Money] = field(default_factory=list)
+    distances: list[Distance] = field(default_factory=list)
+    clocks: list[Clocks] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    ways: list[WayWord] = field(default_factory=list)

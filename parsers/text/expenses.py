@@ -1,0 +1,104 @@
+"""Expense lines from drafts: fees a meeting, hours and døgn, amounts."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.money import round_to_ore
+from parsers.text.drafts import Draft
+from parsers.text.hours import clocks_of, hour_items, set_clocks
+from parsers.text.items import ONE, Item, dated_items, plain
+from parsers.text.mentions import Money
+from parsers.text.sharing import Days
+
+
+def expense_items(
+    draft: Draft, codes: tuple[str, ...], unit: str | None, days: Days, *, each_time: bool, general: tuple[str, ...]
+) -> Iterator[Item]:
+    """The lines of one draft; `unit` is None where the type is open and its types differ.
+
+    `general` are the types that anything may be booked on: the choices for what the catalogue does not name.
+    """
+    if unit == "meeting":
+        items = _meetings(draft, days)
+    elif unit in ("hour", "day"):
+        items = hour_items(draft, days, each_time=each_time)
+    else:
+        items = _amounts(draft, days, each_time=each_time)
+    for item in items:
+        if draft.type_spans:
+            item.evidence["type"] = list(draft.type_spans)
+        if len(codes) == 1:
+            item.values["type"] = codes[0]
+        elif codes:
+            item.ask("type", "ambiguous" if draft.named else "missing", *codes)
+        else:
+            item.ask("type", "unknown_type", *general)
+        yield item
+
+
+def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
+    """One fee a day; a count without days, or with a period, is one line with that quantity."""
+    count = next((count for count in draft.counts if count.of == "meeting"), None)
+    many = count is not None and count.amount is not None and count.amount > 1
+    if days.wide and not many:
+        days = Days()
+    listed = len(days.days) if not days.end and not days.trouble else 0
+    for item, day in dated_items("expense", days):
+        if count:
+            item.evidence["quantity"] = [count.span]
+        if listed and many and count and count.amount != listed:
+            item.ask("quantity", "contradiction", counted=plain(count.amount or ONE), named=str(listed))
+        elif listed or (count is None and not days.end):
+            item.values["quantity"] = ONE
+        elif count and count.amount is not None:
+            item.values["quantity"] = count.amount
+        else:
+            item.ask("quantity", "missing")
+        set_clocks(item, clocks_of(draft, days, day))
+        yield item
+
+
+def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
+    """One line for each amount that was stated; an amount that is missing is asked."""
+    sums = [money for money in draft.moneys if not money.rate] or draft.moneys
+    if not sums:
+        for item, _ in dated_items("expense", days.opened() if days.several and not each_time else days):
+            hours = draft.durations[:1]
+            item.set("quantity", hours[0].amount if hours else ONE, *(duration.span for duration in hours))
+            item.ask("amount", "missing")
+            yield item
+        return
+    paired = len(sums) == len(days.days) and days.several
+    for place, money in enumerate(sums):
+        own = days
+        if paired:
+            own = _only(days, days.days[place])
+        elif days.several and not each_time:
+            own = days.opened()
+        for item, _ in dated_items("expense", own):
+            _set_amount(item, money, draft)
+            yield item
+
+
+def _only(days: Days, day: dt.date) -> Days:
+    return replace(days, days=(day,), day_spans={day: days.day_spans[day]})
+
+
+def _set_amount(item: Item, money: Money, draft: Draft) -> None:
+    """The amount of the whole line, with the price and count it is made of."""
+    quantity = money.times or ONE
+    if money.times is not None:
+        item.evidence["quantity"] = [money.times_span or money.span]
+    elif money.rate and draft.durations:
+        quantity = draft.durations[0].amount
+        item.evidence["quantity"] = [draft.durations[0].span]
+    elif any(way.way == "each" for way in draft.ways):
+        trips = next((count.amount for count in draft.counts if count.of == "trip" and count.amount), ONE)
+        quantity = 2 * trips
+        item.evidence["quantity"] = [mention.span for mention in (*draft.ways, *draft.counts)]
+    item.values["quantity"] = quantity
+    item.values["currency"] = money.currency
+    item.set("amount", round_to_ore(money.amount * quantity), money.span)
+    if quantity != ONE:
+        item.set("unit_price", round_to_ore(money.amount), money.span)

@@ -1,0 +1,185 @@
+"""Values attached to the drafts they belong to: in the clause first, then backwards."""
+
+from bisect import bisect_right, insort
+from collections.abc import Callable, Sequence
+
+from parsers.text.anchors import Anchors
+from parsers.text.drafts import Draft
+from parsers.text.layout import Layout
+from parsers.text.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has
+from parsers.text.resolve import Dated
+from parsers.text.tokens import Token
+from parsers.text.types import TypeIndex, TypeMention
+
+_REACH = 12
+"""How many drafts away a value may belong: keeps long texts linear, and nobody writes further apart."""
+
+
+def gather(
+    tokens: Sequence[Token],
+    layout: Layout,
+    types: TypeIndex,
+    mentions: Sequence[Mention],
+    named: Sequence[TypeMention],
+    dated: Sequence[Dated],
+) -> list[Draft]:
+    """The drafts of a text with their values, in order."""
+    anchors = Anchors(tokens, layout, types)
+    gatherer = _Gatherer(tokens, layout, types, anchors, anchors.find(mentions, named))
+    by_first = {known.when.first: known for known in dated}
+    for mention in mentions:
+        known = by_first.get(mention.first)
+        if known:
+            gatherer.attach_date(known)
+        else:
+            gatherer.attach(mention)
+    return gatherer.drafts
+
+
+class _Gatherer:
+    def __init__(
+        self, tokens: Sequence[Token], layout: Layout, types: TypeIndex, anchors: Anchors, drafts: list[Draft]
+    ) -> None:
+        self._tokens = tokens
+        self._layout = layout
+        self._types = types
+        self._anchors = anchors
+        self.drafts = drafts
+
+    def attach(self, mention: Mention) -> None:
+        """Give a value to the draft that takes it; a value that fits none is left alone."""
+        if isinstance(mention, Distance):
+            if owner := self._nearest(mention, lambda draft: draft.first == mention.first):
+                owner.distances.append(mention)
+        elif isinstance(mention, Duration):
+            self._attach_duration(mention)
+        elif isinstance(mention, Money):
+            self._attach_money(mention)
+        elif isinstance(mention, Clocks):
+            if owner := self._nearest(mention, self._takes_clock):
+                owner.clocks.append(mention)
+        elif isinstance(mention, Count):
+            if owner := self._nearest(mention, lambda draft: self._takes_count(draft, mention)):
+                owner.counts.append(mention)
+        elif isinstance(mention, WayWord) and (
+            owner := self._nearest(mention, lambda draft: bool(draft.distances) or "amount" in self._units(draft))
+        ):
+            owner.ways.append(mention)
+
+    def attach_date(self, dated: Dated) -> None:
+        """Give a date to the draft it stands with; one that opens its sentence is shared and stays loose."""
+        first = dated.when.first
+        before, after = self._around(first)
+        inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == self._layout.clause[first]]
+        if not inside and before and before[0].sentence == self._layout.sentence[first]:
+            inside = before[:1]
+        if inside:
+            inside[0].dates.append(dated)
+
+    def _around(self, first: int) -> tuple[list[Draft], list[Draft]]:
+        """The drafts before a token, nearest first, and those after it."""
+        at = bisect_right(self.drafts, first, key=lambda draft: draft.first)
+        return self.drafts[max(0, at - _REACH) : at][::-1], self.drafts[at : at + _REACH]
+
+    def _nearest(self, mention: Mention, takes: Callable[[Draft], bool]) -> Draft | None:
+        """The draft for a value: in its clause the one before, else after; else the last before, else the next."""
+        clause = self._layout.clause[mention.first]
+        before, after = self._around(mention.first)
+        inside = (draft for draft in (*before, *after) if draft.clause == clause)
+        for draft in (*inside, *before, *after):
+            if takes(draft):
+                return draft
+        return None
+
+    def _attach_duration(self, mention: Duration) -> None:
+        owner = self._nearest(
+            mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
+        )
+        if owner is None and has(self._tokens, mention.last, "at_rate"):
+            owner = self._nearest(mention, lambda draft: "amount" in self._units(draft))
+        if owner is None and any("meeting" in self._units(draft) for draft in self.drafts[:_REACH]):
+            return  # how long a meeting took
+        if owner is None or any(known.unit != mention.unit for known in owner.durations[-1:]):
+            codes = owner.codes if owner else self._types.catalogue.codes
+            fresh = self._anchors.unnamed(
+                mention.first, mention.last, tuple(code for code in codes if self._types.unit(code) == mention.unit)
+            )
+            if not fresh.codes:
+                return
+            fresh.type_spans = list(owner.type_spans) if owner else []
+            owner = fresh
+            self._insert(owner)
+        owner.durations.append(mention)
+
+    def _attach_money(self, mention: Money) -> None:
+        if has(self._tokens, mention.first - 1, "times"):  # 48 t x 95 kr
+            mention.rate = True
+        priced = mention.rate or mention.times is not None
+
+        def takes(draft: Draft) -> bool:
+            units = self._units(draft)
+            if units & {"hour", "day"}:
+                return priced or "amount" in units or not self._names_something(mention)
+            return "amount" in units
+
+        owner = self._nearest(mention, takes)
+        if owner is not None and not priced and (outlay := self._outlay_beside(owner)):
+            outlay.moneys.append(mention)
+            self._insert(outlay)
+            return
+        if owner is not None:
+            same_clause = owner.clause == self._layout.clause[mention.first]
+            if same_clause or not owner.moneys or not self._names_something(mention) or self._is_general(owner):
+                owner.moneys.append(mention)
+                return
+        elif not mention.marked:
+            return
+        fresh = self._anchors.unnamed(mention.first, mention.last, ())
+        fresh.moneys.append(mention)
+        self._insert(fresh)
+
+    def _outlay_beside(self, owner: Draft) -> Draft | None:
+        """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""
+        hourly = all(self._types.unit(code) in ("hour", "day") for code in owner.codes)
+        codes = tuple(code for code in owner.relatives if self._types.unit(code) == "amount")
+        if not (owner.codes and hourly and codes and (owner.durations or owner.clocks)):
+            return None
+        outlay = self._anchors.draft("expense", owner.first, owner.last)
+        outlay.codes, outlay.type_spans, outlay.dates = codes, list(owner.type_spans), owner.dates
+        return outlay
+
+    def _insert(self, draft: Draft) -> None:
+        insort(self.drafts, draft, key=lambda known: known.first)
+
+    def _is_general(self, draft: Draft) -> bool:
+        """True for "Utlegg:" and its like, which many amounts may follow."""
+        return bool(set(draft.codes) & set(self._types.general))
+
+    def _names_something(self, mention: Mention) -> bool:
+        """True when the clause of the value holds a word that nothing else explains: kaffe 98kr."""
+        clause = self._layout.clause[mention.first]
+        around = range(max(0, mention.first - 6), min(len(self._tokens), mention.last + 6))
+        return any(
+            self._tokens[index].kind == "word"
+            and not self._tokens[index].senses
+            and len(self._tokens[index].text) > 3
+            and self._layout.clause[index] == clause
+            for index in around
+            if not mention.first <= index < mention.last
+        )
+
+    def _units(self, draft: Draft) -> set[str]:
+        """The units that the draft's types may have."""
+        if draft.kind != "expense":
+            return set()
+        if not draft.codes:
+            return {"meeting"} if draft.body else {"amount"}
+        return {self._types.unit(code) for code in (*draft.codes, *draft.relatives)}
+
+    def _takes_clock(self, draft: Draft) -> bool:
+        return draft.kind == "per_diem" or bool(self._units(draft) & {"meeting", "hour", "day"})
+
+    def _takes_count(self, draft: Draft, count: Count) -> bool:
+        if count.of == "meeting":
+            return "meeting" in self._units(draft)
+        return "amount" in self._units(draft) or (count.of == "trip" and draft.kind == "mileage")

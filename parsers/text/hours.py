@@ -1,0 +1,133 @@
+"""Hours and døgn: counted, or between clock times, for a day or a period."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.text.drafts import Draft
+from parsers.text.items import Item, dated_items, plain
+from parsers.text.mentions import Clocks, Duration, Money
+from parsers.text.sharing import Days
+
+_NIGHT = dt.timedelta(days=1)
+_HALF_DAY = 12
+_MINUTES = 60
+
+
+def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
+    """One line for each day with hours of its own; one for a period or a single day."""
+    if len(draft.durations) > 1:
+        for duration, own in zip(draft.durations, _beside(draft, days), strict=True):
+            for item, _ in dated_items("expense", own):
+                item.set("quantity", duration.amount, duration.span)
+                yield item
+        return
+    stay = _stay(draft, days)
+    if stay:
+        draft, days = stay
+    for item, day in dated_items("expense", days):
+        clocks = clocks_of(draft, days, day)
+        set_clocks(item, clocks)
+        if draft.durations:
+            _set_duration(item, draft.durations[0], len(days.days) if days.several and not each_time else 1)
+        elif clocks is None or not _set_between(item):
+            _set_counted(item, draft.moneys)
+        _note_stated(item, draft.moneys)
+        yield item
+
+
+def clocks_of(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
+    """The clock times of that day: those after it in the text, or the only ones of a draft with one day."""
+    if not days.several:
+        return draft.clocks[0] if draft.clocks else None
+    starts = sorted((span[0], known) for known, span in days.day_spans.items())
+    for clocks in draft.clocks:
+        at = bisect_right(starts, clocks.span[0], key=lambda start: start[0])
+        if at and starts[at - 1][1] == day:
+            return clocks
+    return None
+
+
+def set_clocks(item: Item, clocks: Clocks | None) -> None:
+    """Start and end; across midnight the line ends the next day, and half past seven may be either of two."""
+    if clocks is None:
+        return
+    if clocks.unsure:
+        later = clocks.start.replace(hour=(clocks.start.hour + _HALF_DAY) % 24)
+        item.evidence["start_time"] = [clocks.span]
+        item.ask("start_time", "ambiguous", f"{clocks.start:%H:%M}", f"{later:%H:%M}")
+        return
+    item.set("start_time", clocks.start, clocks.span)
+    if clocks.end:
+        item.set("end_time", clocks.end, clocks.span)
+        day = item.values.get("date")
+        if day and clocks.end <= clocks.start and "end_date" not in item.values:
+            item.set("end_date", day + _NIGHT)
+
+
+def _stay(draft: Draft, days: Days) -> tuple[Draft, Days] | None:
+    """A period from a clock time of one day to a clock time of another: fre 9. kl 16 til søn 11. kl 18."""
+    if len(days.days) != 2 or days.end or len(draft.clocks) != 2 or any(clocks.end for clocks in draft.clocks):
+        return None
+    first, last = draft.clocks
+    together = replace(first, end=last.start, span=(first.span[0], last.span[1]))
+    return replace(draft, clocks=[together]), replace(days, days=days.days[:1], end=days.days[1], day_spans={})
+
+
+def _beside(draft: Draft, days: Days) -> list[Days]:
+    """For each number of hours the day that stands before it, or after it where the hours come first."""
+    if not days.several:
+        return [days] * len(draft.durations)
+    starts = sorted((span[0], day) for day, span in days.day_spans.items())
+    leading = starts[0][0] < draft.durations[0].span[0]
+    places = [bisect_right(starts, duration.span[0], key=lambda start: start[0]) for duration in draft.durations]
+    chosen = []
+    for place, after in zip(places, [*places[1:], len(starts)], strict=True):
+        at = place - 1 if leading else place
+        if not leading and after == place:  # no day before the next hours
+            chosen.append(days.opened())
+            continue
+        day = starts[at][1]
+        chosen.append(replace(days, days=(day,), day_spans={day: days.day_spans[day]}))
+    return chosen
+
+
+def _set_duration(item: Item, duration: Duration, days: int) -> None:
+    """The hours; with several days and nothing said, each day or all together is asked."""
+    item.set("quantity", duration.amount, duration.span)
+    if days > 1:
+        item.ask("quantity", "ambiguous", plain(duration.amount), plain(round(duration.amount / days, 2)))
+
+
+def _set_between(item: Item) -> bool:
+    """Hours from the clock times; False when they are not both known."""
+    start, end = item.values.get("start_time"), item.values.get("end_time")
+    if start is None or end is None:
+        return False
+    minutes = (end.hour - start.hour) * _MINUTES + end.minute - start.minute
+    if "date" in item.values and "end_date" in item.values:
+        minutes += (item.values["end_date"] - item.values["date"]).days * 24 * _MINUTES
+    elif minutes <= 0:
+        minutes += 24 * _MINUTES
+    item.set("quantity", Decimal(minutes) / _MINUTES)
+    return True
+
+
+def _set_counted(item: Item, moneys: list[Money]) -> None:
+    """The count beside a price, (95kr) x 48, as the quantity; asked when there is none."""
+    counted = next((money for money in moneys if money.times is not None), None)
+    if counted is None:
+        item.ask("quantity", "missing")
+    else:
+        item.set("quantity", counted.times, counted.times_span or counted.span)
+
+
+def _note_stated(item: Item, moneys: list[Money]) -> None:
+    """The price or sum the claimant stated, for the check against the catalogue."""
+    for money in moneys:
+        if money.rate or money.times is not None:
+            item.stated_price = money.amount
+        else:
+            item.stated_total = money.amount

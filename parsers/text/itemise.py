@@ -1,0 +1,94 @@
+"""From an analysis to the items that become lines."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from claims.lines import Span
+from parsers.text import people
+from parsers.text.analysis import Analysis
+from parsers.text.checks import check
+from parsers.text.choose import Chooser
+from parsers.text.dismiss import claimed
+from parsers.text.drafts import Draft
+from parsers.text.drives import Journey, drive_items
+from parsers.text.expenses import expense_items
+from parsers.text.gather import gather
+from parsers.text.items import Item
+from parsers.text.mentions import WayWord, has
+from parsers.text.naming import set_purposes
+from parsers.text.per_diem import per_diem_item
+from parsers.text.sharing import Sharing
+from parsers.text.types import TypeIndex
+
+MOST_LINES = 200
+"""No person writes more in one message; what lies beyond is never dropped in silence but asked about."""
+
+
+def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> list[Item]:
+    """The items of a text in order, each with its questions; one more than `MOST_LINES` when there are too many."""
+    items = list(islice(_items(analysis, types, attachments=attachments), MOST_LINES + 1))
+    set_purposes(analysis.text, items, types.meetings)
+    return items
+
+
+def _items(analysis: Analysis, types: TypeIndex, *, attachments: int) -> Iterator[Item]:
+    tokens, layout = analysis.tokens, analysis.layout
+    drafts = gather(tokens, layout, types, analysis.mentions, analysis.named, analysis.dated)
+    drafts = claimed(drafts, tokens, layout)
+    if not drafts:
+        return
+    each_time = _each_time(analysis)
+    sharing = Sharing(drafts, analysis.dated, analysis.context, each_time=each_time)
+    proof = attachments > 0 or any("proof" in token.senses for token in tokens)
+    chooser = Chooser(tokens, layout, types, proof=proof)
+    words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
+    totals = {layout.clause[word.first] for word in words if word.way == "total"}
+    journey = _journey(analysis)
+    for draft in drafts:
+        days = sharing.of(draft, total=draft.clause in totals)
+        if draft.kind == "mileage":
+            for item in drive_items(draft, days, each_time=each_time, journey=journey):
+                analysis.surcharges.add(item, draft, tokens)
+                yield item
+        elif draft.kind == "per_diem":
+            yield per_diem_item(draft, days, analysis)
+        else:
+            codes = chooser.choose(draft)
+            general = types.general if draft.moneys else ()
+            unit = _unit(draft, codes, types)
+            for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):
+                check(item, types.catalogue)
+                yield item
+
+
+def _unit(draft: Draft, codes: tuple[str, ...], types: TypeIndex) -> str | None:
+    """The unit the draft's types agree on; hours where hours were said; None when it is open."""
+    units = {types.unit(code) for code in codes}
+    if not codes:
+        return "meeting" if draft.body else "amount"
+    if len(units) == 1:
+        return units.pop()
+    return "hour" if draft.durations or draft.clocks else None
+
+
+def _each_time(analysis: Analysis) -> bool:
+    """True when a value is said to hold for every day or meeting: hver gang, per møte."""
+    tokens = analysis.tokens
+    return any(
+        ("each" in token.senses or token.text in ("per", "pr", "begge")) and has(tokens, index + 1, "each_time")
+        for index, token in enumerate(tokens)
+    )
+
+
+def _journey(analysis: Analysis) -> Journey:
+    """What the text says of its drives, with the evidence."""
+    values: dict[str, Any] = {}
+    evidence: dict[str, list[Span]] = {}
+    if analysis.riders.passengers:
+        values["passengers"] = analysis.riders.passengers
+        evidence["passengers"] = list(analysis.riders.spans)
+    places, span = people.route(analysis.text)
+    if places and span:
+        values["route"], evidence["route"] = places, [span]
+    return Journey(values=values, evidence=evidence, vehicles=people.vehicles(analysis.tokens, analysis.layout))

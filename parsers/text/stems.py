@@ -1,0 +1,63 @@
+"""Words without their endings, so that kommunestyret, kommunestyremøter and Kommunestyre are one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from parsers.text.lexicon import spellings, with_letters
+from parsers.text.tokens import Token
+
+SMALL_WORDS = frozenset({"for", "og", "i", "med", "av", "som", "the", "of", "and", "på", "in", "til"})
+_TAIL = re.compile(r"(?<=...)s?møte[tr]?(?:ne)?$|(?<=...)s?møta$|(?<=...)s?billett(?:en|er)?$")
+_ENDING = re.compile(r"(?<=...)(?:ene|ane|et|en|er|ar|a|e)$")
+_SHORTEST = 3
+
+EXAMPLES = {
+    "kommunestyremøtet": "kommunestyr",
+    "kommunestyre": "kommunestyr",
+    "formannskapsmøter": "formannskap",
+    "kontrollutvalet": "kontrollutvalg",
+    "planutv": "planutvalg",
+    "ferja": "ferj",
+    "hovudutval": "hovedutvalg",
+    "eldrerådsmøte": "eldreråd",
+    "godtgjersle": "godtgjør",
+}
+
+
+@lru_cache(maxsize=16_384)
+def stem(word: str) -> str:
+    """The word in the catalogue's spelling, without the tail of a compound and without inflection."""
+    if len(word) <= _SHORTEST:
+        return word
+    for pattern, spelling in _patterns():
+        word = pattern.sub(spelling, word)
+    if "oe" in word or "aa" in word:
+        word = with_letters(word)
+    word = _TAIL.sub("", word)
+    return _ENDING.sub("", word)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(part), spelling) for part, spelling in spellings())
+
+
+def stems(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
+    """Stem and token index of each word and number; small words and glued marks are passed over.
+
+    An empty stem stands where a phrase cannot go on: at a comma, a full stop or another mark.
+    """
+    for index, token in enumerate(tokens):
+        if token.kind == "word":
+            if token.text not in SMALL_WORDS:
+                yield stem(token.text), index
+        elif token.kind == "num":
+            yield token.text, index
+        elif token.text not in ("-", ".", "/", "'") or not _glued(tokens, index):
+            yield "", index
+
+
+def _glued(tokens: Sequence[Token], index: int) -> bool:
+    """True for a mark with no space before it and a word after it: helse- og, p-avgift, arb. fortj."""
+    return index > 0 and tokens[index - 1].end == tokens[index].start

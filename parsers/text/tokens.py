@@ -1,0 +1,64 @@
+"""Typed tokens from one compiled expression, each with what the lexicon knows of it."""
+
+import re
+from typing import NamedTuple
+
+from parsers.text.lexicon import NO_SENSES, Senses, look_up
+from parsers.text.normalise import FILLER
+
+
+class Token(NamedTuple):
+    """One token; `kind` is iso, dmy, clock, num, word, money_mark, sym or nl; start and end are offsets of the text."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    senses: Senses
+
+
+# Years after a changed separator (01.01-24) are kept to this half of the century, so that 16.10-19 stays a clock range.
+_TOKEN = re.compile(
+    r"""
+      (?P<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))
+    | (?P<dmy>(?:0?[1-9]|[12]\d|3[01])
+        (?:\.(?:0?[1-9]|1[0-2])\.|/(?:0?[1-9]|1[0-2])/|-(?:0?[1-9]|1[0-2])-)(?:20\d\d|\d\d)(?!\d|[.,:/]\d)
+      | (?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[-./](?:20\d\d|[2-4]\d)(?!\d|[.,:/]\d))
+    | (?P<clock>\d{1,2}:\d{2}(?![\d:]))
+    | (?P<num>\d{1,3}(?:[ ]\d{3})+(?:[.,]\d{1,2})?(?!\d) | \d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)
+      | \d{1,2}/\d{1,2}(?!\d) | \d+(?:[.,]\d+)? | [½¼¾])
+    | (?P<round>t[/-]r(?![^\W\d_]) | tur[ ]?(?:/|-|og)?[ ]?retur(?![^\W\d_]))
+    | (?P<word>[^\W\d_][^\W\d_\u2060]*)
+    | (?P<money_mark>[,.:]-{1,2}(?![\w-]))
+    | (?P<nl>\n)
+    | (?P<sym>\S)
+    """,
+    re.VERBOSE,
+)
+
+EXAMPLES = {
+    "01.01-24-02.01-24": ["dmy", "sym", "dmy"],
+    "10.9-12.9": ["num", "sym", "num"],
+    "2x142,-": ["num", "word", "num", "money_mark"],
+    "36 km t/r": ["num", "word", "round"],
+    "kl 16.30-19": ["word", "num", "sym", "num"],
+    "1 234,50": ["num"],
+}
+
+
+def tokenise(plain: str) -> list[Token]:
+    """The tokens of a normalised text, in order; spaces are dropped."""
+    tokens = []
+    for match in _TOKEN.finditer(plain):
+        kind = match.lastgroup or "sym"
+        text = match.group()
+        if kind == "word":
+            if FILLER in text:
+                text = text.replace(FILLER, "")
+            senses = look_up(text)
+        elif kind == "sym" or kind == "round":
+            senses = look_up("t/r" if kind == "round" else text)
+        else:
+            senses = NO_SENSES
+        tokens.append(Token(kind, text, match.start(), match.end(), senses))
+    return tokens
