@@ -1,0 +1,99 @@
+"""Drafts: opened from a reading, grown, corrected, deleted."""
+
+from dataclasses import asdict, replace
+
+from bot.desk import Desk
+from bot.intake import Message
+from bot.notices import Notice
+from claims import drafting, workflow
+from claims.claim import OPEN, Claim, ClaimLine, Receipt
+from claims.errors import Refused
+from claims.lines import CostBearer, Evidence
+from claims.people import Person, Position
+from parsers.text.reading import Found, Reading
+from store import claims
+
+
+def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
+    """A new draft with the reading's lines and the message's files; its claimant is told what it holds."""
+    position = _position(message.person, desk)
+    claim = Claim(
+        number=claims.new_number(desk.connection, desk.today),
+        claimant=message.person.id,
+        channel=message.channel,
+        title=reading.title or "",
+        cost_bearer=reading.cost_bearer or (position.cost_bearer if position else CostBearer()),
+        position=position.title if position else "",
+        receipts=message.files,
+    )
+    claim = _with_lines(desk, claim, reading)
+    claims.insert_claim(desk.connection, claim, desk.now)
+    desk.note("opened", message.person.id, claim.number, lines=len(claim.lines))
+    show(desk, claim)
+
+
+def extend(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
+    """The draft gets the reading's lines and the message's files."""
+    _require_open(claim)
+    grown = _with_lines(desk, with_files(claim, message.files), reading)
+    _keep(desk, claim, grown, "extended", message, lines=len(reading.lines))
+
+
+def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
+    """The draft gets the edits or answers of the reading; Refused when one of them fits no line."""
+    _require_open(claim)
+    try:
+        edited = drafting.change(claim, reading.edits, desk.source, desk.town.catalogue)
+    except ValueError as error:
+        raise Refused("edit_does_not_fit") from error
+    edits = [asdict(edit) for edit in reading.edits]
+    _keep(desk, claim, with_files(edited, message.files), "corrected", message, edits=edits)
+
+
+def attach(desk: Desk, claim: Claim, message: Message) -> None:
+    """The draft gets the message's files."""
+    _require_open(claim)
+    _keep(desk, claim, with_files(claim, message.files), "attached", message, files=len(message.files))
+
+
+def remove(desk: Desk, claim: Claim, person: Person) -> None:
+    """The draft is deleted; the audit trail keeps that it was there."""
+    deleted = desk.keep(workflow.move(claim, "delete", person.id), "deleted", person.id)
+    desk.tell_claimant(deleted, Notice(kind="deleted", claim=deleted, claimant=person))
+
+
+def show(desk: Desk, claim: Claim) -> None:
+    """The claimant sees the claim as it is, with all that is still asked."""
+    notice = Notice(kind="claim", claim=claim, claimant=desk.town.person(claim.claimant), findings=desk.findings(claim))
+    desk.tell_claimant(claim, notice)
+
+
+def with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
+    """The claim with the files it did not have before."""
+    known = {receipt.sha256 for receipt in claim.receipts}
+    new = tuple(file for file in files if file.sha256 not in known)
+    return replace(claim, receipts=(*claim.receipts, *new))
+
+
+def _with_lines(desk: Desk, claim: Claim, reading: Reading) -> Claim:
+    lines = [_line(desk, found) for found in reading.lines]
+    return drafting.add(claim, lines, reading.questions, desk.town.catalogue)
+
+
+def _line(desk: Desk, found: Found) -> ClaimLine:
+    evidence = Evidence(source=desk.source, spans=found.evidence)
+    return drafting.priced(found.line, evidence, desk.town.catalogue)
+
+
+def _keep(desk: Desk, before: Claim, after: Claim, action: str, message: Message, **details: object) -> None:
+    raised = replace(after, version=before.version + 1)
+    show(desk, desk.keep(raised, action, message.person.id, **details))
+
+
+def _require_open(claim: Claim) -> None:
+    if claim.state not in OPEN:
+        raise Refused("wrong_state", state=claim.state, action="edit")
+
+
+def _position(person: Person, desk: Desk) -> Position | None:
+    return next((position for position in person.positions if position.covers(desk.today)), None)

@@ -1,0 +1,64 @@
+"""The office of a municipality, put together from its settings and secrets."""
+
+from slack_sdk import WebClient
+
+from bot.channel import Channel
+from bot.config.municipality import Municipality
+from bot.config.secrets import is_set, secret
+from bot.config.settings import MailSettings, SlackSettings
+from bot.mail.channel import MailChannel
+from bot.mail.server import Server
+from bot.office import Office
+from bot.slack.channel import SlackChannel
+from bot.slack.delivery import SlackDelivery
+from bot.slack.directory import Directory
+from parsers.text import Reader
+from store.database import Database
+
+SLACK_TIMEOUT_SECONDS = 20
+
+
+def open_office(town: Municipality) -> Office:
+    """The office with a channel for each that the settings turn on.
+
+    Secrets that are not set stay empty: work that talks with nobody outside, such as an export, needs none.
+    """
+    database = Database(town.database_url, town.files_folder)
+    channels: dict[str, Channel] = {}
+    if town.settings.mail:
+        channels["mail"] = MailChannel(database, town, town.settings.mail, smtp_server(town.settings.mail))
+    if town.settings.slack:
+        channels["slack"] = _slack(database, town, town.settings.slack)
+    return Office(database=database, town=town, channels=channels, reader=Reader(town.catalogue))
+
+
+def imap_server(mail: MailSettings) -> Server:
+    """Where claims arrive, with the account's password."""
+    return Server(mail.imap_host, mail.imap_port, mail.imap_security, mail.imap_user, secret("IMAP_PASSWORD"))
+
+
+def smtp_server(mail: MailSettings) -> Server:
+    """Where answers leave; without a user there is no login."""
+    return Server(mail.smtp_host, mail.smtp_port, mail.smtp_security, mail.smtp_user, _if_set("SMTP_PASSWORD"))
+
+
+def slack_client(slack: SlackSettings) -> WebClient:
+    """Slack's Web API as the bot user."""
+    return WebClient(
+        token=_if_set("SLACK_BOT_TOKEN"),
+        base_url=slack.api_url,
+        timeout=SLACK_TIMEOUT_SECONDS,
+        # The SDK's own retry posts again when only the answer was lost; the outbox looks first (bot/slack/delivery.py).
+        retry_handlers=[],
+    )
+
+
+def _if_set(name: str) -> str:
+    return secret(name) if is_set(name) else ""
+
+
+def _slack(database: Database, town: Municipality, slack: SlackSettings) -> SlackChannel:
+    client = slack_client(slack)
+    directory = Directory(client, slack.team, town.people)
+    delivery = SlackDelivery(database, town, client, directory)
+    return SlackChannel(database, town, directory, delivery, client)

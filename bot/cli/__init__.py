@@ -1,0 +1,37 @@
+"""The command line: `godtgjort`. Each command has a module; errors are one clear line and an exit status."""
+
+import sys
+
+import typer
+
+from bot.cli import check, mail, migrate, parse, payroll, run
+from bot.logs import redact
+from claims.errors import ConfigurationError, GodtgjortError
+
+app = typer.Typer(
+    name="godtgjort",
+    help="A claim bot for municipalities: mail and chat in, priced and approved claims out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("parse")(parse.command)
+app.command("check")(check.command)
+app.command("run")(run.command)
+app.command("migrate")(migrate.command)
+app.add_typer(mail.app, name="mail")
+app.add_typer(payroll.app, name="payroll")
+
+USAGE_OR_CONFIGURATION, FAILED = 2, 1
+
+
+def main() -> None:
+    """The exit status: 0, 1 when the work failed, 2 when the call or the configuration is wrong."""
+    try:
+        app()
+    except ConfigurationError as error:
+        print(redact(error.message), file=sys.stderr)  # noqa: T201 - the command line speaks
+        sys.exit(USAGE_OR_CONFIGURATION)
+    except GodtgjortError as error:
+        print(redact(error.message), file=sys.stderr)  # noqa: T201
+        sys.exit(FAILED)

@@ -1,0 +1,56 @@
+"""`godtgjort payroll`: authorised claims to the payroll system."""
+
+import getpass
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.actions import payroll
+from bot.assembly import open_office
+from bot.cli.options import Config
+from bot.config.municipality import load
+from claims.errors import GodtgjortError
+from store import exports
+from store.migrate import upgrade
+
+app = typer.Typer(help="Authorised claims to the payroll system.", no_args_is_help=True)
+
+Out = Annotated[Path | None, typer.Option(help="Where the file goes; standard output if not given.")]
+
+
+@app.command()
+def export(config: Config, out: Out = None) -> None:
+    """Write the CSV of every authorised claim, once: a second run is empty. The sums go to standard error."""
+    office = open_office(load(config))
+    upgrade(office.database)
+    with office.desk("payroll export") as desk:
+        run = payroll.export(desk, office.database.files, actor=f"os:{getpass.getuser()}")
+    if run is None:
+        typer.echo("no authorised claims; nothing was written", err=True)
+        return
+    _write(run.content, out)
+    typer.echo(
+        f"run {run.number}: {run.claims} claims, {run.rows} rows, {run.total} kr, of which {run.taxable} kr taxable",
+        err=True,
+    )
+
+
+@app.command()
+def again(config: Config, run: int, out: Out = None) -> None:
+    """Write the file of an earlier run once more, byte for byte."""
+    database = open_office(load(config)).database
+    with database.read() as connection:
+        sha256 = exports.file_of(connection, run)
+    if sha256 is None:
+        raise GodtgjortError(f"there is no run {run}; the first run has the number 1")
+    _write(database.files.get(sha256), out)
+
+
+def _write(content: bytes, out: Path | None) -> None:
+    if out:
+        out.write_bytes(content)
+    else:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()

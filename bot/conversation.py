@@ -1,0 +1,159 @@
+"""What the bot does with what people do: one handler an intent, the same for every channel."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.actions import decisions, drafts, submission
+from bot.desk import OSLO, Desk
+from bot.intake import Ignored, Intake, Message, Press, Stranger
+from bot.notices import Notice
+from claims.claim import OPEN, Claim, State
+from claims.errors import Refused
+from parsers.text.reading import Intent, Reading
+from store import claims
+
+Outcome = tuple[str, str]
+"""What became of an arrival, and why: `claim`, `conversation`, `ignored` or `refused`, and a stable reason."""
+
+
+def respond(desk: Desk, intake: Intake) -> Outcome:
+    """What became of the intake; its effects are rows written at the desk."""
+    if isinstance(intake, Ignored):
+        return intake.outcome, intake.reason
+    if isinstance(intake, Stranger):
+        return _turn_away(desk, intake)
+    try:
+        return _press(desk, intake) if isinstance(intake, Press) else _talk(desk, intake)
+    except Refused as refused:
+        _tell_refusal(desk, intake, refused)
+        return "refused", refused.code
+
+
+def _turn_away(desk: Desk, stranger: Stranger) -> Outcome:
+    """One polite answer a day to an address, no more: whoever writes in a loop is not answered in one."""
+    facts = {"limit": str(desk.town.settings.limits.mail_mb)}
+    desk.channels[stranger.channel].tell(desk, stranger.address, Notice(kind=stranger.kind, facts=facts))
+    return "refused", stranger.kind
+
+
+def _press(desk: Desk, press: Press) -> Outcome:
+    claim = claims.get(desk.connection, press.claim, lock=True)
+    if claim is None:
+        raise Refused("no_such_claim")
+    if press.action == "submit":
+        submission.submit(desk, claim, press.person)
+    elif press.action == "delete":
+        drafts.remove(desk, claim, press.person)
+    else:
+        decisions.decide(desk, claim, press)
+    return "conversation", press.action
+
+
+def _talk(desk: Desk, message: Message) -> Outcome:
+    claim = _claim_meant(desk, message)
+    pending = claim.questions if claim and claim.state in OPEN else ()
+    reading = desk.reader.read(
+        message.text,
+        received=message.received.astimezone(OSLO),
+        subject=message.subject,
+        attachments=len(message.files),
+        pending=pending,
+    )
+    if message.too_big:
+        limit = str(desk.town.settings.limits.attachment_mb)
+        _reply(desk, message, Notice(kind="too_big", claimant=message.person, facts={"limit": limit}))
+    return HANDLERS[reading.intent](desk, message, claim, reading)
+
+
+def _claim_meant(desk: Desk, message: Message) -> Claim | None:
+    """The claim that the message answers to, or else the person's open claim touched last."""
+    if message.claim:
+        claim = claims.get(desk.connection, message.claim, lock=True)
+        if claim and claim.claimant == message.person.id:
+            return replace(claim, channel=message.channel)
+    newest = next(iter(claims.of_person(desk.connection, message.person.id, OPEN)), None)
+    claim = claims.get(desk.connection, newest.number, lock=True) if newest else None
+    return replace(claim, channel=message.channel) if claim else None
+
+
+def _lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    if claim and claim.number == message.claim and claim.state in OPEN:
+        drafts.extend(desk, claim, message, reading)
+    else:
+        drafts.open_claim(desk, message, reading)
+    return "claim", reading.intent
+
+
+def _change(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    drafts.correct(desk, _required(claim), message, reading)
+    return "conversation", reading.intent
+
+
+def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    meant = _required(claim)
+    if not message.verified:
+        raise Refused("unverified")
+    submission.submit(desk, drafts.with_files(meant, message.files), message.person)
+    return "conversation", reading.intent
+
+
+def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    drafts.remove(desk, _required(claim), message.person)
+    return "conversation", reading.intent
+
+
+def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001
+    mine = claims.of_person(desk.connection, message.person.id, STATUS_STATES)
+    _reply(desk, message, Notice(kind="status", claimant=message.person, claims=tuple(mine[:10])))
+    return "conversation", reading.intent
+
+
+def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """A thank-you needs no answer; a photo alone belongs to the claim the person is working on."""
+    if not message.files:
+        return "ignored", reading.intent
+    if claim is None or claim.state not in OPEN:
+        return _not_understood(desk, message, claim, reading)
+    drafts.attach(desk, claim, message)
+    return "conversation", "files"
+
+
+def _not_understood(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    _reply(desk, message, Notice(kind="not_understood", claim=claim, claimant=message.person))
+    return "conversation", f"not_understood_{reading.intent}"
+
+
+STATUS_STATES: frozenset[State] = OPEN | {"submitted", "attested", "authorised", "exported", "paid"}
+
+HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]] = {
+    "claim": _lines,
+    "edit": _change,
+    "answer": _change,
+    "submit": _submit,
+    "delete": _delete,
+    "status": _status,
+    "none": _nothing,
+    "repeat": _not_understood,
+    "question": _not_understood,
+    "approve": _not_understood,
+    "return": _not_understood,
+}
+
+
+def _required(claim: Claim | None) -> Claim:
+    if claim is None:
+        raise Refused("no_open_claim")
+    return claim
+
+
+def _tell_refusal(desk: Desk, intake: Message | Press, refused: Refused) -> None:
+    if isinstance(intake, Press):
+        claim = claims.get(desk.connection, intake.claim)
+    else:
+        claim = _claim_meant(desk, intake)
+    facts = {**refused.facts, "code": refused.code}
+    _reply(desk, intake, Notice(kind="refused", claim=claim, claimant=intake.person, facts=facts))
+
+
+def _reply(desk: Desk, intake: Message | Press, notice: Notice) -> None:
+    desk.channels[intake.channel].tell(desk, intake.person, notice)

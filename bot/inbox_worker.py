@@ -1,0 +1,57 @@
+"""Handles what came in: each arrival once, in one transaction with all its effects."""
+
+import structlog
+
+from bot.conversation import respond
+from bot.notices import Notice
+from bot.office import Office
+from store import inbox
+from store.errors import StoreUnavailable
+from store.inbox import MAX_ATTEMPTS, Arrival
+
+log = structlog.get_logger()
+
+
+def work(office: Office) -> int:
+    """How many arrivals were taken up; call again at once while it is more than none."""
+    with office.database.read() as connection:
+        due = inbox.due(connection, office.now())
+    for arrival in due:
+        handle(office, arrival)
+    return len(due)
+
+
+def handle(office: Office, arrival: Arrival) -> None:
+    """The arrival is handled, or counted as tried and left for later, or set aside after too many tries.
+
+    StoreUnavailable passes through: it says nothing about the arrival.
+    """
+    with office.database.write() as connection:
+        inbox.try_begun(connection, arrival, office.now())
+    try:
+        _handle(office, arrival)
+    except StoreUnavailable:
+        raise
+    except Exception as error:
+        log.exception("arrival_not_handled", arrival=arrival.key, attempt=arrival.attempts + 1)
+        if arrival.attempts + 1 >= MAX_ATTEMPTS:
+            _set_aside(office, arrival, error)
+
+
+def _handle(office: Office, arrival: Arrival) -> None:
+    # What needs the network comes before the transaction: a slow peer must not hold a lock.
+    intake = office.channels[arrival.channel].prepare(arrival)
+    with office.desk(arrival.key) as desk:
+        if not inbox.take(desk.connection, arrival):
+            return
+        outcome, reason = respond(desk, intake)
+        inbox.handled(desk.connection, arrival, desk.now, outcome, reason)
+    log.info("arrival_handled", arrival=arrival.key, outcome=outcome, reason=reason)
+
+
+def _set_aside(office: Office, arrival: Arrival, error: Exception) -> None:
+    reason = f"{type(error).__name__}: {error}"
+    with office.desk(arrival.key) as desk:
+        inbox.failed(desk.connection, arrival, desk.now, reason)
+        desk.note("not_handled", "system", reason=reason)
+        desk.tell_administrators(Notice(kind="admin_not_handled", facts={"arrival": str(arrival.id)}))

@@ -1,0 +1,61 @@
+"""What people do, whatever the channel: write, press a button, or turn out to be nobody we can serve."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.claim import Receipt
+from claims.people import Person
+
+ButtonAction = Literal["submit", "delete", "attest", "authorise", "return"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """Words with files. `claim` is the number of the claim that the message answers to, if any.
+
+    `verified` is true when the channel vouches for the person; otherwise the message can make a draft, no more.
+    """
+
+    person: Person
+    channel: str
+    text: str
+    received: dt.datetime
+    subject: str | None = None
+    files: tuple[Receipt, ...] = ()
+    too_big: tuple[str, ...] = ()
+    claim: str | None = None
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """A button on a claim's card, as it looked in that `round`; `reason` comes with a return."""
+
+    person: Person
+    channel: str
+    action: ButtonAction
+    claim: str
+    round: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stranger:
+    """Somebody at an address whom we cannot serve, and the notice that says why: not in people.csv
+    (`unknown_sender`), no member of our workspace (`not_welcome`), a message above the size limit (`too_big`)."""
+
+    channel: str
+    address: str
+    kind: Literal["unknown_sender", "not_welcome", "too_big"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored:
+    """Something that needs no answer, with a stable reason; `quarantined` when an administrator should look at it."""
+
+    reason: str
+    outcome: Literal["ignored", "quarantined"] = "ignored"
+
+
+Intake = Message | Press | Stranger | Ignored

@@ -1,0 +1,46 @@
+"""The bot's office: the store, the municipality and the channels, and desks to work at."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from bot.channel import Channel
+from bot.config.municipality import Municipality
+from bot.desk import OSLO, Desk
+from parsers.text import Reader
+from store.database import Database
+
+
+def utc_now() -> dt.datetime:
+    """This moment, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """What every loop of the bot shares; it holds no state of its own, so any number of them may run."""
+
+    database: Database
+    town: Municipality
+    channels: Mapping[str, Channel]
+    reader: Reader
+    now: Callable[[], dt.datetime] = utc_now
+
+    @property
+    def today(self) -> dt.date:
+        """The date in Norway."""
+        return self.now().astimezone(OSLO).date()
+
+    @contextmanager
+    def desk(self, source: str) -> Iterator[Desk]:
+        """A desk in a transaction of its own, which commits when the block ends without an error."""
+        with self.database.write() as connection:
+            yield Desk(
+                connection=connection,
+                town=self.town,
+                channels=self.channels,
+                reader=self.reader,
+                now=self.now(),
+                source=source,
+            )

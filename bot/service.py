@@ -1,0 +1,131 @@
+"""The running bot: one thread a loop, all of them stoppable, any of them killable at any time."""
+
+from collections.abc import Callable
+from functools import partial
+from threading import Event, Thread
+from types import TracebackType
+from typing import IO, Self
+
+import structlog
+from waitress.server import create_server
+
+import scheduler
+from bot import delivery, inbox_worker, single
+from bot.assembly import imap_server, open_office
+from bot.config.municipality import Municipality
+from bot.config.readiness import require_secrets
+from bot.config.secrets import secret
+from bot.loops import Loop
+from bot.mail.listener import MailListener
+from bot.slack.channel import SlackChannel
+from bot.slack.connection import bolt_app, hold_socket
+from bot.slack.listeners import Listeners
+from bot.web.app import web_app
+from claims.errors import ConfigurationError
+from store import outbox
+from store.migrate import upgrade
+
+log = structlog.get_logger()
+
+STOP_SECONDS = 5.0
+
+
+class Service:
+    """Mail and chat in, work, mail and chat out, the clock; use as a context manager."""
+
+    def __init__(self, town: Municipality) -> None:
+        """Everything is put together, nothing is connected; ConfigurationError says what is missing."""
+        if not (town.settings.mail or town.settings.slack):
+            raise ConfigurationError("settings.toml has neither [mail] nor [slack]; add one of them to run the bot")
+        require_secrets(town.settings)
+        self.office = open_office(town)
+        self._stop = Event()
+        self._worker = Loop("inbox", self._work, self._stop)
+        self._couriers = [
+            Loop(f"to-{channel.name}", partial(delivery.deliver_one, self.office, channel), self._stop)
+            for channel in self.office.channels.values()
+        ]
+        self._closing: list[Callable[[], object]] = []
+        self._lock: IO[str] | None = None
+        self._threads: list[Thread] = []
+
+    def __enter__(self) -> Self:
+        town = self.office.town
+        self._lock = single.hold(town.database_url)
+        upgrade(self.office.database)
+        if self._lock:
+            self._release_leases()
+        for loop in (self._worker, *self._couriers):
+            self._run(loop.thread)
+        if town.settings.mail:
+            self._listen_to_mail()
+        self._listen_to_slack_and_web()
+        ticking = scheduler.start(self.office)
+        self._closing.append(partial(ticking.shutdown, wait=False))
+        log.info("started", municipality=town.settings.municipality.name, channels=sorted(self.office.channels))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop.set()
+        for loop in (self._worker, *self._couriers):
+            loop.bell.set()
+        for close in reversed(self._closing):
+            close()
+        for thread in self._threads:
+            thread.join(STOP_SECONDS)
+        self.office.database.close()
+        if self._lock:
+            self._lock.close()
+
+    def _work(self) -> bool:
+        handled = inbox_worker.work(self.office)
+        for courier in self._couriers:
+            courier.bell.set()
+        return handled > 0
+
+    def _release_leases(self) -> None:
+        # The lock file says that nobody else sends: what was held when the last bot died is sent now.
+        with self.office.database.write() as connection:
+            for name in self.office.channels:
+                outbox.release_leases(connection, name)
+
+    def _listen_to_mail(self) -> None:
+        settings = self.office.town.settings
+        assert settings.mail
+        listener = MailListener(
+            self.office.database,
+            imap_server(settings.mail),
+            folder=settings.mail.folder,
+            handled_folder=settings.mail.handled_folder,
+            max_bytes=settings.limits.mail_mb * 1_000_000,
+            bell=self._worker.bell,
+        )
+        self._closing.append(listener.interrupt)
+        self._run(Thread(target=listener.run, args=(self._stop,), name="from-mail", daemon=True))
+
+    def _listen_to_slack_and_web(self) -> None:
+        settings = self.office.town.settings
+        slack = None
+        if settings.slack:
+            channel = self.office.channels["slack"]
+            assert isinstance(channel, SlackChannel)
+            listeners = Listeners(self.office, channel.directory, settings.slack.team, self._worker.bell)
+            over_http = settings.slack.mode == "http"
+            app = bolt_app(
+                channel.client, listeners, signing_secret=secret("SLACK_SIGNING_SECRET") if over_http else None
+            )
+            if over_http:
+                slack = app
+            else:
+                token = secret("SLACK_APP_TOKEN")
+                self._run(Thread(target=hold_socket, args=(app, token, self._stop), name="from-slack", daemon=True))
+        server = create_server(web_app(self.office, slack), host=settings.web.host, port=settings.web.port)
+        # In the thread of its own loop, which would wait out its rest otherwise.
+        self._closing.append(partial(server.trigger.pull_trigger, server.close))
+        self._run(Thread(target=server.run, name="web", daemon=True))
+
+    def _run(self, thread: Thread) -> None:
+        thread.start()
+        self._threads.append(thread)

@@ -1,0 +1,181 @@
+"""Slack as a channel: arrivals read, cards and texts queued."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from slack_sdk import WebClient
+
+from bot.config.municipality import Municipality
+from bot.desk import Desk
+from bot.intake import Intake, Message, Press, Stranger
+from bot.notices import ANSWERS, Notice
+from bot.slack import texts
+from bot.slack.delivery import SlackDelivery
+from bot.slack.directory import Directory
+from bot.slack.downloads import download
+from bot.words import Words
+from claims.claim import Claim, Receipt
+from claims.people import Person, Step
+from parsers.mail.attachments import media_type
+from store import cards, inbox, outbox
+from store.cards import Card
+from store.database import Database
+from store.inbox import Arrival
+from store.outbox import Outgoing
+
+
+class SlackChannel:
+    """Direct messages with the bot in the municipality's workspace."""
+
+    name = "slack"
+    decides = True
+
+    def __init__(
+        self, database: Database, town: Municipality, directory: Directory, delivery: SlackDelivery, client: WebClient
+    ) -> None:
+        self._database = database
+        self._town = town
+        self.directory = directory
+        self._delivery = delivery
+        self.client = client
+
+    def prepare(self, arrival: Arrival) -> Intake:
+        """What somebody wrote or pressed; files are fetched and kept by their hash."""
+        user = arrival.payload["user"]
+        person = self.directory.person(user)
+        if person is None:
+            is_member = self.directory.is_welcome(user)
+            kind: Literal["unknown_sender", "not_welcome"] = "unknown_sender" if is_member else "not_welcome"
+            return Stranger(channel=self.name, address=f"@{user}", kind=kind)
+        if arrival.kind == "press":
+            return self._press(arrival.payload, person)
+        return self._message(arrival.payload, person)
+
+    def _press(self, payload: Mapping[str, Any], person: Person) -> Press:
+        return Press(
+            person=person,
+            channel=self.name,
+            action=payload["action"],
+            claim=payload["claim"],
+            round=payload["round"],
+            reason=payload.get("reason", ""),
+        )
+
+    def _message(self, payload: Mapping[str, Any], person: Person) -> Message:
+        limit = self._town.settings.limits.attachment_mb * 1_000_000
+        files = payload["files"]
+        return Message(
+            person=person,
+            channel=self.name,
+            text=payload["text"],
+            received=dt.datetime.fromtimestamp(float(payload["ts"]), dt.UTC),
+            files=tuple(self._keep(file) for file in files if file.get("size", 0) <= limit),
+            too_big=tuple(str(file.get("name")) for file in files if file.get("size", 0) > limit),
+            claim=self._claim_of_thread(payload),
+            verified=True,
+        )
+
+    def _keep(self, file: Mapping[str, Any]) -> Receipt:
+        data = download(file, self.client)
+        kind = media_type(data, str(file.get("mimetype", "")))
+        return Receipt(
+            sha256=self._database.files.put(data), name=str(file.get("name", "")), media_type=kind, size=len(data)
+        )
+
+    def _claim_of_thread(self, payload: Mapping[str, Any]) -> str | None:
+        if not payload.get("thread"):
+            return None
+        with self._database.read() as connection:
+            card = cards.at(connection, payload["channel"], payload["thread"])
+        return card.claim if card else None
+
+    def tell(self, desk: Desk, recipient: Person | str, notice: Notice) -> None:
+        """The notice in words, and for a claimant the claim's card when there is none that can be used."""
+        if isinstance(recipient, str):
+            self._say(desk, recipient, Words(self._town.settings.municipality.language), notice)
+            return
+        is_new = self._show_card(desk, recipient, notice)
+        # A new card says all that a sentence about it would.
+        if not (is_new and notice.kind == "claim"):
+            self._say(desk, recipient.id, Words(recipient.language), notice)
+
+    def _show_card(self, desk: Desk, recipient: Person, notice: Notice) -> bool:
+        claim = notice.claim
+        if claim is None or recipient.id != claim.claimant:
+            return False
+        returns = sum(decision.outcome == "returned" for decision in claim.decisions)
+        card, is_new = cards.ensure(
+            desk.connection,
+            claim=claim.number,
+            person=recipient.id,
+            purpose="claimant",
+            round=returns,
+            channel=self.name,
+        )
+        if is_new:
+            self._queue_card(desk, card, claim)
+        return is_new
+
+    def _say(self, desk: Desk, recipient: str, words: Words, notice: Notice) -> None:
+        came = inbox.payload_of(desk.connection, desk.source) if notice.kind in ANSWERS else None
+        outbox.put(
+            desk.connection,
+            key=desk.key(notice, recipient),
+            channel=self.name,
+            recipient=recipient,
+            kind="text",
+            now=desk.now,
+            claim=notice.claim.number if notice.claim else None,
+            payload={
+                "text": texts.text(notice, words, self._town.catalogue),
+                "thread": (came or {}).get("thread"),
+            },
+        )
+
+    def ask(self, desk: Desk, approver: Person, claim: Claim, step: Step) -> None:
+        """The approver's card for the step in this round, with the receipts below it, once."""
+        card, is_new = cards.ensure(
+            desk.connection,
+            claim=claim.number,
+            person=approver.id,
+            purpose=step,
+            round=claim.round,
+            channel=self.name,
+        )
+        if not is_new:
+            return
+        self._queue_card(desk, card, claim)
+        for receipt in claim.receipts:
+            outbox.put(
+                desk.connection,
+                key=f"receipt:{card.id}:{receipt.sha256}",
+                channel=self.name,
+                recipient=approver.id,
+                kind="receipt",
+                now=desk.now,
+                claim=claim.number,
+                payload={"card": card.id, "sha256": receipt.sha256, "name": receipt.name},
+            )
+
+    def refresh(self, desk: Desk, claim: Claim) -> None:
+        """Every card of the claim is drawn anew."""
+        for card in cards.of_claim(desk.connection, claim.number):
+            if card.channel == self.name:
+                self._queue_card(desk, card, claim)
+
+    def _queue_card(self, desk: Desk, card: Card, claim: Claim) -> None:
+        outbox.put(
+            desk.connection,
+            key=f"card:{card.id}.{claim.version}",
+            channel=self.name,
+            recipient=card.person,
+            kind="card",
+            now=desk.now,
+            claim=claim.number,
+            payload={"card": card.id},
+        )
+
+    def deliver(self, item: Outgoing) -> str:
+        """Slack's timestamp of the message; DeliveryFailed when Slack did not take it."""
+        return self._delivery.deliver(item)

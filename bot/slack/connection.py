@@ -1,0 +1,60 @@
+"""The Bolt app, and its line to Slack in Socket Mode."""
+
+from threading import Event
+
+import structlog
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.slack.listeners import Listeners
+
+log = structlog.get_logger()
+
+FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
+
+
+def bolt_app(client: WebClient, listeners: Listeners, *, signing_secret: str | None) -> App:
+    """The app with the bot's listeners; the same for Socket Mode and HTTP.
+
+    `process_before_response` makes Bolt acknowledge after the listener has kept what came; by default it does so
+    before, and a crash in between would lose a message.
+    """
+    app = App(
+        client=client,
+        signing_secret=signing_secret or "unused-in-socket-mode",
+        token_verification_enabled=False,
+        process_before_response=True,
+    )
+    listeners.register(app)
+    return app
+
+
+def hold_socket(app: App, app_token: str, stop: Event) -> None:
+    """Returns after `stop` is set; until then Slack has a line to the app, restored whenever it breaks."""
+    # With the default of 1 kB the SDK garbles frames when many clicks come at once.
+    handler = SocketModeHandler(app, app_token, receive_buffer_size=65_536)
+    wait = FIRST_WAIT
+    while not stop.is_set():
+        try:
+            handler.connect()
+            break
+        except (SlackApiError, OSError) as error:
+            log.warning("slack_refused", error=_what_to_do(error), again_in=wait)
+            stop.wait(wait)
+            wait = min(wait * 2, LONGEST_WAIT)
+    log.info("slack_open")
+    stop.wait()
+    handler.close()
+
+
+def _what_to_do(error: SlackApiError | OSError) -> str:
+    if not isinstance(error, SlackApiError):
+        return f"Slack does not answer ({type(error).__name__})"
+    said = str(error.response.get("error", "unknown"))
+    if said in ("invalid_auth", "not_authed", "token_revoked", "account_inactive", "not_allowed_token_type"):
+        return (
+            f"Slack refused the app token ({said}); set GODTGJORT_SLACK_APP_TOKEN to the token that starts with xapp-"
+        )
+    return f"Slack said {said}"

@@ -1,0 +1,163 @@
+"""Outbox rows to Slack: posted once, found again after a crash, redrawn as often as the claim changes."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.error import URLError
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackRequestError
+
+from bot.channel import DeliveryFailed
+from bot.config.municipality import Municipality
+from bot.desk import OSLO
+from bot.findings import findings_of
+from bot.notices import Notice
+from bot.slack import button, cards
+from bot.slack.directory import Directory
+from bot.words import Words
+from claims import workflow
+from claims.claim import Claim
+from claims.people import Step
+from parsers.receipts import preview
+from store import cards as placed
+from store import claims
+from store.database import Database
+from store.outbox import Outgoing
+
+EVENT = "godtgjort"
+PERMANENT = frozenset(
+    {
+        "invalid_blocks",
+        "invalid_arguments",
+        "msg_blocks_too_long",
+        "msg_too_long",
+        "no_text",
+        "user_not_found",
+        "users_not_found",
+        "user_disabled",
+        "channel_not_found",
+        "cannot_dm_bot",
+    }
+)
+
+
+class SlackDelivery:
+    """Sends one row at a time; what was sent is known by the row's key in the message's metadata."""
+
+    def __init__(self, database: Database, town: Municipality, client: WebClient, directory: Directory) -> None:
+        self._database = database
+        self._town = town
+        self._client = client
+        self._directory = directory
+        self._send: Mapping[str, Callable[[Outgoing, str], str]] = {
+            "text": self._text,
+            "card": self._card,
+            "receipt": self._receipt,
+        }
+
+    def deliver(self, item: Outgoing) -> str:
+        """Slack's timestamp of the message; DeliveryFailed says whether another try is of use."""
+        try:
+            return self._send[item.kind](item, self._directory.direct_channel(item.recipient))
+        except SlackApiError as error:
+            raise _failure(error) from error
+        except (URLError, OSError, SlackRequestError) as error:
+            raise DeliveryFailed(f"Slack does not answer ({type(error).__name__})", permanent=False) from error
+
+    def _text(self, item: Outgoing, channel: str) -> str:
+        return self._post(item, channel, thread=item.payload["thread"], text=item.payload["text"])
+
+    def _card(self, item: Outgoing, channel: str) -> str:
+        with self._database.read() as connection:
+            place = placed.get(connection, item.payload["card"])
+            claim = claims.get(connection, place.claim)
+        assert claim
+        card = self._draw(claim, place)
+        if place.message:
+            return self._redraw(place, card)
+        ts = self._post(item, channel, thread=None, text=card.text, blocks=card.blocks)
+        # Kept before the row is done: a crash in between redraws the card instead of posting another.
+        with self._database.write() as connection:
+            placed.posted(connection, place.id, channel, ts)
+        return ts
+
+    def _redraw(self, place: placed.Card, card: cards.Card) -> str:
+        assert place.address
+        assert place.message
+        try:
+            self._client.chat_update(channel=place.address, ts=place.message, text=card.text, blocks=card.blocks)
+        except SlackApiError as error:
+            # Somebody deleted the message: there is nothing left that could mislead.
+            if error.response.get("error") != "message_not_found":
+                raise
+        return place.message
+
+    def _receipt(self, item: Outgoing, channel: str) -> str:
+        with self._database.read() as connection:
+            place = placed.get(connection, item.payload["card"])
+        assert place.message
+        title = item.payload["name"] or item.payload["sha256"][:12]
+        if item.uncertain and self._shows_file(channel, place.message, title):
+            return place.message
+        picture = preview(self._database.files.get(item.payload["sha256"]), title)
+        self._client.files_upload_v2(
+            channel=channel, thread_ts=place.message, title=title, filename=picture.name, content=picture.data
+        )
+        return place.message
+
+    def _draw(self, claim: Claim, place: placed.Card) -> cards.Card:
+        reader = self._town.person(place.person)
+        words, catalogue = Words(reader.language), self._town.catalogue
+        findings = findings_of(claim, self._town, dt.datetime.now(OSLO).date())
+        claimant = self._town.person(claim.claimant)
+        value = button.value(claim.number, claim.round)
+        if place.purpose == "claimant":
+            notice = Notice(kind="claim", claim=claim, claimant=claimant, findings=findings)
+            return cards.claimant_card(notice, words, catalogue, value)
+        step: Step = "attest" if place.purpose == "attest" else "authorise"
+        if workflow.WAITS_FOR.get(claim.state) == step and place.round == claim.round:
+            return cards.decision_card(claim, claimant, step, findings, words, catalogue, self._town.person, value)
+        return cards.closed_card(claim, claimant, findings, words, catalogue, self._town.person)
+
+    def _post(self, item: Outgoing, channel: str, *, thread: str | None, **content: Any) -> str:  # noqa: ANN401
+        if item.uncertain and (ts := self._found(item, channel, thread)):
+            return ts
+        answer = self._client.chat_postMessage(
+            channel=channel,
+            thread_ts=thread,
+            metadata={"event_type": EVENT, "event_payload": {"key": item.key}},
+            unfurl_links=False,
+            **content,
+        )
+        return str(answer["ts"])
+
+    def _found(self, item: Outgoing, channel: str, thread: str | None) -> str | None:
+        """The message that an earlier attempt posted before it could say so."""
+        since = str((item.created_at - dt.timedelta(minutes=5)).timestamp())
+        if thread:
+            answer = self._client.conversations_replies(channel=channel, ts=thread, include_all_metadata=True)
+        else:
+            answer = self._client.conversations_history(
+                channel=channel, oldest=since, include_all_metadata=True, limit=200
+            )
+        for message in answer["messages"]:
+            if message.get("metadata", {}).get("event_payload", {}).get("key") == item.key:
+                return str(message["ts"])
+        return None
+
+    def _shows_file(self, channel: str, thread: str, title: str) -> bool:
+        replies = self._client.conversations_replies(channel=channel, ts=thread)["messages"]
+        return any(file.get("title") == title for message in replies for file in message.get("files", ()))
+
+
+def _failure(error: SlackApiError) -> DeliveryFailed:
+    said = str(error.response.get("error", "unknown"))
+    if error.response.status_code == 429:
+        wait = dt.timedelta(seconds=int(error.response.headers.get("Retry-After", 30)))
+        return DeliveryFailed("Slack asks to wait", permanent=False, retry_after=wait)
+    remedy = {
+        "invalid_auth": "; the bot token is refused: set GODTGJORT_SLACK_BOT_TOKEN",
+        "missing_scope": "; give the app the scopes of docs/slack/manifest.yaml and install it again",
+    }.get(said, "")
+    return DeliveryFailed(f"Slack said {said}{remedy}", permanent=said in PERMANENT)

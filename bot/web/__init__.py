@@ -1,0 +1,1 @@
+"""The bot's web server: Slack over HTTP, and a page that says whether it is well."""
