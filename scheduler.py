@@ -4,6 +4,9 @@ APScheduler only ticks. That a thing happens once is decided by the outbox's uni
 one or a second process does no harm.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
@@ -35,8 +38,8 @@ def tick(office: Office) -> None:
         log.warning("tick_put_off", error=error.message)
 
 
-def start(office: Office) -> BackgroundScheduler:
-    """A running scheduler that ticks now, to catch up, and every hour of the working day."""
+def start(office: Office) -> Callable[[], object]:
+    """Ticks now, to catch up, and every hour of the working day, until the function it gives is called."""
     scheduler = BackgroundScheduler(timezone=OSLO)
     hours = CronTrigger(day_of_week="mon-fri", hour="7-16", minute=5, timezone=OSLO)
     scheduler.add_job(
@@ -50,4 +53,4 @@ def start(office: Office) -> BackgroundScheduler:
         next_run_time=office.now(),
     )
     scheduler.start()
-    return scheduler
+    return partial(scheduler.shutdown, wait=False)

@@ -53,7 +53,7 @@ def _bare() -> tuple[float, int]:
 
 
 def _start(town: Town, log: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", "from bot.cli import main; main()", "run", "--config", str(town.folder)]
+    command = [sys.executable, "-m", "godtgjort", "run", "--config", str(town.folder)]
     with log.open("wb") as file:
         return subprocess.Popen(command, env={**os.environ, **town.secrets}, stderr=file)
 

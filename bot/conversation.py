@@ -147,10 +147,7 @@ def _required(claim: Claim | None) -> Claim:
 
 
 def _tell_refusal(desk: Desk, intake: Message | Press, refused: Refused) -> None:
-    if isinstance(intake, Press):
-        claim = claims.get(desk.connection, intake.claim)
-    else:
-        claim = _claim_meant(desk, intake)
+    claim = claims.get(desk.connection, intake.claim) if isinstance(intake, Press) else _claim_meant(desk, intake)
     facts = {**refused.facts, "code": refused.code}
     _reply(desk, intake, Notice(kind="refused", claim=claim, claimant=intake.person, facts=facts))
 

@@ -9,7 +9,6 @@ from typing import IO, Self
 import structlog
 from waitress.server import create_server
 
-import scheduler
 from bot import delivery, inbox_worker, single
 from bot.assembly import imap_server, open_office
 from bot.config.municipality import Municipality
@@ -17,6 +16,7 @@ from bot.config.readiness import require_secrets
 from bot.config.secrets import secret
 from bot.loops import Loop
 from bot.mail.listener import MailListener
+from bot.office import Office
 from bot.slack.channel import SlackChannel
 from bot.slack.connection import bolt_app, hold_socket
 from bot.slack.listeners import Listeners
@@ -29,16 +29,20 @@ log = structlog.get_logger()
 
 STOP_SECONDS = 5.0
 
+Clock = Callable[[Office], Callable[[], object]]
+"""Starts what happens by the clock, and gives the function that ends it: rooms know nothing of the scheduler."""
+
 
 class Service:
     """Mail and chat in, work, mail and chat out, the clock; use as a context manager."""
 
-    def __init__(self, town: Municipality) -> None:
+    def __init__(self, town: Municipality, clock: Clock) -> None:
         """Everything is put together, nothing is connected; ConfigurationError says what is missing."""
         if not (town.settings.mail or town.settings.slack):
             raise ConfigurationError("settings.toml has neither [mail] nor [slack]; add one of them to run the bot")
         require_secrets(town.settings)
         self.office = open_office(town)
+        self._clock = clock
         self._stop = Event()
         self._worker = Loop("inbox", self._work, self._stop)
         self._couriers = [
@@ -60,8 +64,7 @@ class Service:
         if town.settings.mail:
             self._listen_to_mail()
         self._listen_to_slack_and_web()
-        ticking = scheduler.start(self.office)
-        self._closing.append(partial(ticking.shutdown, wait=False))
+        self._closing.append(self._clock(self.office))
         log.info("started", municipality=town.settings.municipality.name, channels=sorted(self.office.channels))
         return self
 

@@ -13,6 +13,7 @@ MAY_IMPORT = {
     "templates": set(),
     "bot": {"claims", "parsers", "store", "templates"},
     "scheduler": {"bot", "claims", "parsers", "store"},
+    "godtgjort": {"bot", "scheduler"},
     "demo": {"bot", "claims", "parsers", "store", "templates", "scheduler"},
 }
 DOUBLES = ("demo/slack", "demo/mail")

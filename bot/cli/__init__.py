@@ -6,6 +6,7 @@ import typer
 
 from bot.cli import check, mail, migrate, parse, payroll, run
 from bot.logs import redact
+from bot.service import Clock
 from claims.errors import ConfigurationError, GodtgjortError
 
 app = typer.Typer(
@@ -25,10 +26,10 @@ app.add_typer(payroll.app, name="payroll")
 USAGE_OR_CONFIGURATION, FAILED = 2, 1
 
 
-def main() -> None:
-    """The exit status: 0, 1 when the work failed, 2 when the call or the configuration is wrong."""
+def main(clock: Clock) -> None:
+    """Exits with 0, 1 when the work failed, 2 when the call or the configuration is wrong; `run` goes by the clock."""
     try:
-        app()
+        app(obj=clock)
     except ConfigurationError as error:
         print(redact(error.message), file=sys.stderr)  # noqa: T201 - the command line speaks
         sys.exit(USAGE_OR_CONFIGURATION)

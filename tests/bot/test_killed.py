@@ -30,7 +30,7 @@ class Process:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def start(self) -> None:
-        command = [sys.executable, "-c", "from bot.cli import main; main()", "run", "--config", str(self.town.folder)]
+        command = [sys.executable, "-m", "godtgjort", "run", "--config", str(self.town.folder)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, env={**os.environ, **self.town.secrets}, stderr=log)
 
