@@ -1,7 +1,7 @@
 """What every channel can do; mail and Slack each have a folder with theirs, and a new one is one folder more."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from claims.claim import Claim
 from claims.errors import GodtgjortError
@@ -33,8 +33,6 @@ class Channel(Protocol):
     """
 
     name: str
-    decides: bool
-    """True where approvers can decide: a click by a signed-in person, not a text anybody could send."""
 
     def prepare(self, arrival: Arrival) -> "Intake":
         """What came in: who says what, with the files kept; errors make the arrival be tried again."""
@@ -44,14 +42,19 @@ class Channel(Protocol):
         """The notice is put into the outbox; a string is the address of somebody who is not in people.csv."""
         ...
 
-    def ask(self, desk: "Desk", approver: Person, claim: Claim, step: Step) -> None:
-        """The approver gets a card that decides the step."""
-        ...
-
     def refresh(self, desk: "Desk", claim: Claim) -> None:
         """Every copy of the claim that stands in the channel is drawn anew."""
         ...
 
     def deliver(self, item: Outgoing) -> str:
         """The other side's name for the message that has been sent; DeliveryFailed when it was not."""
+        ...
+
+
+@runtime_checkable
+class Decides(Protocol):
+    """A channel in which approvers can decide: by the click of a signed-in person, not by a text anybody could send."""
+
+    def ask(self, desk: "Desk", approver: Person, claim: Claim, step: Step) -> None:
+        """The approver gets a card that decides the step, once a round."""
         ...

@@ -85,20 +85,18 @@ def _lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
 
 
 def _change(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    drafts.correct(desk, _required(claim), message, reading)
+    drafts.correct(desk, _changeable(message, claim), message, reading)
     return "conversation", reading.intent
 
 
 def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    meant = _required(claim)
-    if not message.verified:
-        raise Refused("unverified")
-    submission.submit(desk, drafts.with_files(meant, message.files), message.person)
+    meant = drafts.with_files(_changeable(message, claim), message.files)
+    submission.submit(desk, meant, message.person)
     return "conversation", reading.intent
 
 
 def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    drafts.remove(desk, _required(claim), message.person)
+    drafts.remove(desk, _changeable(message, claim), message.person)
     return "conversation", reading.intent
 
 
@@ -114,7 +112,7 @@ def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading
         return "ignored", reading.intent
     if claim is None or claim.state not in OPEN:
         return _not_understood(desk, message, claim, reading)
-    drafts.attach(desk, claim, message)
+    drafts.attach(desk, _changeable(message, claim), message)
     return "conversation", "files"
 
 
@@ -140,9 +138,12 @@ HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]
 }
 
 
-def _required(claim: Claim | None) -> Claim:
+def _changeable(message: Message, claim: Claim | None) -> Claim:
+    """The claim that the message may change: whoever only says who they are can make a draft, and no more."""
     if claim is None:
         raise Refused("no_open_claim")
+    if not message.verified:
+        raise Refused("unverified")
     return claim
 
 

@@ -1,7 +1,7 @@
 """A claim: lines with their worth, what is still open, and what has been decided."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -101,5 +101,6 @@ class Claim:
         return frozenset(self.bearer_of(line).ansvar for line in self.lines)
 
     def bearer_of(self, line: ClaimLine) -> CostBearer:
-        """Where the line is booked: as said in it, or as its type is, or as the claim is."""
-        return line.line.cost_bearer or line.cost_bearer or self.cost_bearer
+        """Where the line is booked; each dimension as said in it, or as its type is, or as the claim is."""
+        sources = [asdict(bearer) for bearer in (line.line.cost_bearer, line.cost_bearer, self.cost_bearer) if bearer]
+        return CostBearer(**{name: next(filter(None, (s[name] for s in sources)), "") for name in sources[-1]})

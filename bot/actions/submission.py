@@ -1,5 +1,6 @@
 """A claim sent to approval, and the people who are asked to decide it."""
 
+from bot.channel import Decides
 from bot.desk import Desk
 from bot.notices import Notice
 from claims import routing, workflow
@@ -23,7 +24,7 @@ def route(desk: Desk, claim: Claim) -> list[Person]:
     When there is nobody, the administrators and the claimant are told, once a round and step.
     """
     step = workflow.WAITS_FOR[claim.state]
-    channel = next((channel for channel in desk.channels.values() if channel.decides), None)
+    channel = next((channel for channel in desk.channels.values() if isinstance(channel, Decides)), None)
     found = routing.candidates(claim, desk.town.approvers, desk.today) if channel else []
     approvers = [desk.town.person(number) for number in found]
     for approver in approvers:

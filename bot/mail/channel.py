@@ -15,7 +15,7 @@ from bot.mail.server import Server
 from bot.notices import Notice
 from bot.words import Words
 from claims.claim import Claim, Receipt
-from claims.people import Person, Step
+from claims.people import Person
 from parsers.mail import Attachment, Mail, read, sender_and_thread
 from store import claims, inbox, outbox
 from store.database import Database
@@ -31,7 +31,6 @@ class MailChannel:
     """The municipality's mailbox."""
 
     name = "mail"
-    decides = False
 
     def __init__(self, database: Database, town: Municipality, settings: MailSettings, server: Server) -> None:
         self._database = database
@@ -116,10 +115,6 @@ class MailChannel:
     def _thread(self, desk: Desk) -> list[str]:
         raw = inbox.raw_of(desk.connection, desk.source)
         return list(sender_and_thread(self._database.files.get(raw))[1]) if raw else []
-
-    def ask(self, desk: Desk, approver: Person, claim: Claim, step: Step) -> None:
-        """Never: `decides` is false, because a mail could be sent by anybody."""
-        raise NotImplementedError
 
     def refresh(self, desk: Desk, claim: Claim) -> None:
         """Nothing: a mail that has been sent stays as it was."""

@@ -29,7 +29,6 @@ class SlackChannel:
     """Direct messages with the bot in the municipality's workspace."""
 
     name = "slack"
-    decides = True
 
     def __init__(
         self, database: Database, town: Municipality, directory: Directory, delivery: SlackDelivery, client: WebClient

@@ -90,7 +90,7 @@ class Listeners:
         view = body["view"]
         parsed = button.parse(view.get("private_metadata", ""))
         if parsed:
-            said = view["state"]["values"]["reason"]["reason"].get("value") or ""
+            said = without_nul(view["state"]["values"]["reason"]["reason"].get("value") or "")
             key = f"slack:{self._team}:{view['id']}:{view['hash']}"
             self._keep_press(key, body["user"]["id"], "return", parsed, reason=said)
         ack()
@@ -142,7 +142,12 @@ class Listeners:
 def plain_text(text: str) -> str:
     """What the person typed: Slack's escapes undone, links and addresses shown as they were written."""
     shown = re.sub(r"<(?:[^|<>]*\|)?([^<>]*)>", r"\1", text)
-    return shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return without_nul(shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+
+
+def without_nul(text: str) -> str:
+    """The text without NUL, which PostgreSQL cannot keep."""
+    return text.replace("\0", "")
 
 
 def _file(file: Mapping[str, Any]) -> dict[str, Any]:
