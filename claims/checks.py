@@ -59,7 +59,11 @@ def _needs_passenger_name(line: Line, _: Setting) -> bool:
     return isinstance(line, MileageLine) and any(not passenger.name for passenger in line.passengers)
 
 
-def _needs_purpose(line: Line, _: Setting) -> bool:
+def _needs_purpose(line: Line, setting: Setting) -> bool:
+    """Travel and outlays need one; what is paid by the meeting, hour or døgn says by its type what it was for."""
+    if isinstance(line, ExpenseLine):
+        periods = setting.catalogue.periods(line.type) if line.type else ()
+        return not line.purpose and any(row.unit == "amount" for row in periods)
     return not line.purpose
 
 

@@ -45,6 +45,15 @@ def move(claim: Claim, action: Action, actor: str) -> Claim:
     )
 
 
+def may(claim: Claim, action: Action, actor: str) -> bool:
+    """True when `move` would let the action pass."""
+    try:
+        move(claim, action, actor)
+    except Refused:
+        return False
+    return True
+
+
 def decide(claim: Claim, decision: Decision) -> Claim:
     """The claim after an approver's decision at the step it waits for, which is kept with it; Refused as `move`."""
     if WAITS_FOR.get(claim.state) != decision.step:
@@ -56,9 +65,8 @@ def decide(claim: Claim, decision: Decision) -> Claim:
 
 def _after_submission(claim: Claim) -> State:
     """A returned claim goes back to the step that returned it; every other one starts at attestation."""
-    if claim.state == "returned" and claim.decisions[-1].step == "authorise":
-        return "attested"
-    return "submitted"
+    returned_at = next((made.step for made in reversed(claim.decisions) if made.outcome == "returned"), None)
+    return "attested" if claim.state == "returned" and returned_at == "authorise" else "submitted"
 
 
 def _is_own(claim: Claim, actor: str) -> None:

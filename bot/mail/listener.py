@@ -43,9 +43,8 @@ class MailListener:
                     log.info("mailbox_open", folder=self._folder)
                     wait = FIRST_WAIT
                     while not stop.is_set():
-                        # What arrived while mails were filed away may not ring: wait after an empty look only.
-                        if not self.fetch(self._mailbox):
-                            self._mailbox.wait(LOOK_EVERY)
+                        self.fetch(self._mailbox)
+                        self._mailbox.wait(LOOK_EVERY)
             except MailboxRefused as error:
                 log.warning("mailbox_refused", error=error.message, again_in=REFUSED_WAIT)
                 stop.wait(REFUSED_WAIT)
@@ -61,17 +60,14 @@ class MailListener:
         if self._mailbox:
             self._mailbox.close()
 
-    def fetch(self, mailbox: Mailbox) -> bool:
-        """Whether there was new mail; each has its row, and is moved out of the way after that."""
-        found = False
+    def fetch(self, mailbox: Mailbox) -> None:
+        """Every new mail has its row, and is moved out of the way after that."""
         for fetched in mailbox.new_messages(self._cursor(mailbox), self._max_bytes):
             kind = "mail_too_big" if fetched.raw is None else "mail"
             raw = fetched.headers if fetched.raw is None else fetched.raw
             keep(self._database, raw, fetched.received, kind=kind, place=self._place(fetched))
             self._bell.set()
             mailbox.file_away(fetched.uid, self._handled_folder)
-            found = True
-        return found
 
     def _cursor(self, mailbox: Mailbox) -> Cursor:
         epoch = mailbox.uidvalidity

@@ -11,6 +11,7 @@ from bot.texts import text
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.claim import OPEN
+from claims.workflow import may
 from parsers.mail.reply import marker_line
 
 WITH_TABLE: frozenset[NoticeKind] = frozenset({"claim", "sent", "returned", "reminder"})
@@ -56,6 +57,7 @@ def render(notice: Notice, words: Words, catalogue: Catalogue, town_name: str) -
         "words": words,
         "kind": notice.kind,
         "claim": claim_view(claim, words, catalogue) if claim else None,
+        "sendable": claim is not None and may(claim, "submit", claim.claimant),
         "editable": claim is not None and claim.state in OPEN,
         "asks": asks(claim, notice.findings, words, catalogue) if claim else [],
         "warnings": finding_texts(claim, warnings, words, catalogue) if claim else [],

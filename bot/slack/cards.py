@@ -26,6 +26,7 @@ from claims.catalogue import Catalogue
 from claims.checks import Finding
 from claims.claim import OPEN, Claim
 from claims.people import Person, Step
+from claims.workflow import may
 
 HEADER_LIMIT = 150
 PARAGRAPH_LIMIT = 1_200
@@ -54,7 +55,7 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, value: str
     blocks = [
         *_header(view.heading),
         *([SectionBlock(text=verbatim(_clipped(news)))] if news else []),
-        *_list("card.asks", open_points, words),
+        *_list("card.asks.optional" if may(claim, "submit", claim.claimant) else "card.asks", open_points, words),
         *_facts(view, words),
         *_list("card.findings", finding_texts(claim, warnings, words, catalogue), words),
     ]
@@ -173,8 +174,7 @@ def _state(view: ClaimView, words: Words) -> Block:
 
 def _claimant_buttons(claim: Claim, words: Words, value: str) -> list[ButtonElement]:
     # What the checks ask for is shown, but does not hold a claim back: `claims.workflow` decides what does.
-    ready = not claim.questions and claim.lines and all(line.price for line in claim.lines)
-    submit = [_button("submit", words, value, style="primary")] if ready else []
+    submit = [_button("submit", words, value, style="primary")] if may(claim, "submit", claim.claimant) else []
     return [*submit, _button("delete", words, value)]
 
 

@@ -28,6 +28,13 @@ def codes(line: Line, setting: Setting = SETTING) -> list[str]:
     return [finding.code for finding in findings([line], setting)]
 
 
+def test_a_purpose_is_asked_of_outlays_and_not_of_what_its_type_explains() -> None:
+    with_receipt = replace(SETTING, has_receipt=True)
+    asked = [Finding(0, "needs_purpose", "asks")]
+    assert list(findings([replace(TICKET, purpose=None)], with_receipt)) == asked
+    assert list(findings([replace(fee(), purpose=None)], SETTING)) == []
+
+
 def test_a_careful_line_has_no_finding() -> None:
     assert [*codes(fee()), *codes(DRIVE), *codes(TRIP)] == []
 
@@ -40,7 +47,7 @@ def test_a_careful_line_has_no_finding() -> None:
         (replace(DRIVE, passengers=(Passenger(name="Ola"), Passenger(name=None))), "needs_passenger_name"),
         (replace(DRIVE, passengers=(Passenger(name=""),)), "needs_passenger_name"),
         (replace(DRIVE, purpose=None), "needs_purpose"),
-        (replace(fee(), purpose=""), "needs_purpose"),
+        (replace(TRIP, purpose=""), "needs_purpose"),
         (replace(TRIP, lodging_name=None), "needs_lodging_name"),
         (replace(TRIP, lodging_name=None, lodging="boarding"), "needs_lodging_name"),
         (TICKET, "needs_receipt"),
