@@ -28,6 +28,7 @@ class Analysis:
     named: list[TypeMention]
     dated: list[Dated]
     context: list[Dated]
+    subject_types: list[TypeMention]
     layout: Layout
     riders: Riders
     surcharges: Surcharges
@@ -35,7 +36,7 @@ class Analysis:
 
 
 def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = None) -> Analysis:
-    """The text taken apart; the subject's days are the context of the text's own."""
+    """The text taken apart; the subject's days and types are the context of the text's own."""
     plain, cost_bearer = hide_codes(hide_foreign(normalise(text)))
     tokens = tokenise(plain)
     along = riders(text, tokens)
@@ -44,7 +45,9 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     layout = lay_out(tokens, taken)
     extra = surcharges(tokens, found, layout)
     mentions = [mention for mention in found if mention not in extra.parts.values()] if extra.parts else found
-    context = resolve(_whens(scan(tokenise(normalise(subject)))), today) if subject else []
+    heading = tokenise(normalise(subject or ""))
+    said = scan(heading)
+    context = resolve(_whens(said), today)
     return Analysis(
         text=text,
         tokens=tokens,
@@ -52,6 +55,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         named=types.find(tokens, taken),
         dated=resolve(_whens(mentions), today, context),
         context=context,
+        subject_types=types.find(heading, {index for mention in said for index in range(mention.first, mention.last)}),
         layout=layout,
         riders=along,
         surcharges=extra,

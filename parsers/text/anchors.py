@@ -23,8 +23,9 @@ class Anchors:
 
     def find(self, mentions: Sequence[Mention], named: Sequence[TypeMention]) -> list[Draft]:
         """The drafts in order of the text."""
+        valued = {self._layout.sentence[mention.first] for mention in mentions}
         for mention in named:
-            if not self._narrows(mention):
+            if not self._narrows(mention, valued):
                 self._drafts.append(self._typed(mention))
         taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
         self._add_drives(mentions, taken)
@@ -54,14 +55,39 @@ class Anchors:
         draft.codes, draft.relatives = mention.codes, mention.relatives
         draft.lost, draft.body = mention.lost, mention.body
         draft.type_spans.append(mention.span)
+        if self._is_general(mention):
+            draft.general, draft.codes = True, self._own_outlay() or draft.codes
         return draft
 
-    def _narrows(self, mention: TypeMention) -> bool:
-        """True when the phrase only narrows an open draft just before it: tapt arb … ulegitimert."""
+    def _own_outlay(self) -> tuple[str, ...]:
+        """The outlay that belongs to a type just named: støttekontakt 16 timer, utlegg kino 320 kr."""
         for draft in reversed(self._drafts[-_NARROWED_WITHIN:]):
-            if draft.sentence != self._layout.sentence[mention.first]:
+            if own := self._outlays(draft):
+                return own
+        return ()
+
+    def _outlays(self, draft: Draft) -> tuple[str, ...]:
+        """The outlays among the types a draft may be, or that share its name."""
+        if draft.general or draft.lost or len({*draft.codes, *draft.relatives}) == 1:
+            return ()
+        return tuple(code for code in (*draft.codes, *draft.relatives) if self._types.unit(code) == "amount")
+
+    def _is_general(self, mention: TypeMention) -> bool:
+        """True for "utlegg", which says nothing of what was bought."""
+        return bool(mention.codes) and set(mention.codes) <= set(self._types.general)
+
+    def _narrows(self, mention: TypeMention, valued: set[int]) -> bool:
+        """True when the phrase only narrows an open draft just before it: tapt arb … ulegitimert.
+
+        In a sentence of its own it does so when no value stands beside it; `valued` are the sentences with values.
+        """
+        sentence = self._layout.sentence[mention.first]
+        for draft in reversed(self._drafts[-_NARROWED_WITHIN:]):
+            if draft.sentence != sentence and sentence in valued:
                 return False
             narrowed = tuple(code for code in draft.codes if code in mention.codes)
+            if not narrowed and self._is_general(mention) and mention.first - draft.last <= 1:
+                narrowed = self._outlays(draft)  # støttekontakt utlegg
             if narrowed and len(draft.codes) > 1:
                 draft.codes = narrowed
                 draft.type_spans.append(mention.span)

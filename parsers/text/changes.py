@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from claims.questions import Edit
+from parsers.text import people
+from parsers.text.items import plain
 from parsers.text.mentions import Mention, has, text_at
+from parsers.text.numbers import digits
 from parsers.text.tokens import Token
 from parsers.text.values import Values
 
@@ -14,12 +17,19 @@ EXAMPLES = {
     "endre datoen til 13.10": [Edit(line=None, field="date", value="2026-10-13")],
     "datoen er 13.10": [Edit(line=None, field="date", value="2026-10-13")],
     "linje 1 skal være 3 timer": [Edit(line=0, field="quantity", value="3")],
+    "passasjer på linje 2: Ola Nordmann": [
+        Edit(line=1, field="passengers", value=[{"name": "Ola Nordmann", "distance_km": None}])
+    ],
     "Kommunestyret 12.10": [],
 }
+_STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "feil"})
+_OPENING = 3
 _NUMBERED = ("quantity", "distance_km", "amount")
 
 
-def changes(tokens: Sequence[Token], mentions: Sequence[Mention], values: Values, *, named: bool) -> list[Edit]:
+def changes(
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], values: Values, *, named: bool
+) -> list[Edit]:
     """The edits a message asks for; none when it is not about an open draft.
 
     `named` is True when the message names types of its own: then only a line number makes it an edit.
@@ -27,20 +37,21 @@ def changes(tokens: Sequence[Token], mentions: Sequence[Mention], values: Values
     line, after = _line(tokens)
     if line is not None and any("remove" in token.senses for token in tokens[:after]):
         return [Edit(line=number, field=None) for number in _lines(tokens)]
-    field, at = _field(tokens)
-    states = any(
-        text_at(tokens, at + step) in ("er", "til", "skal", "is", "to", ":", "=", "var", "feil") for step in (1, 2)
-    )
+    if line is not None and any("passenger" in token.senses for token in tokens):
+        names = people.names(text.rpartition(":")[2])
+        return [Edit(line=line, field="passengers", value=[{"name": name, "distance_km": None} for name in names])]
+    field, at = _field(tokens, {index for mention in mentions for index in range(mention.first, mention.last)})
+    states = any(text_at(tokens, at + step) in _STATING for step in (1, 2))
     changing = any("change" in token.senses for token in tokens[:4])
     wrong = any("wrong" in token.senses for token in tokens)
-    if line is None and (named or not (changing or wrong or (field and states and at <= 3))):
+    if line is None and (named or not (changing or (field and (wrong or (states and at <= _OPENING))))):
         return []
-    start = max(after, 0)
+    start = after
     end = next((index for index in range(start, len(tokens)) if has(tokens, index, "negation")), len(tokens))
     found = values.of([mention for mention in mentions if start <= mention.first < end])
     if not found and field in _NUMBERED:
-        number = next((token.text for token in tokens[max(at, start) :] if token.kind == "num"), None)
-        found = [(field, number.replace(",", ".").replace(" ", ""))] if number else []
+        numbers = (digits(token.text) for token in tokens[max(at, start) :] if token.kind == "num")
+        found += [(field, plain(number)) for number in numbers if number is not None][:1]
     return [Edit(line=line, field=name, value=value) for name, value in found]
 
 
@@ -67,9 +78,9 @@ def _lines(tokens: Sequence[Token]) -> list[int]:
     ]
 
 
-def _field(tokens: Sequence[Token]) -> tuple[str | None, int]:
+def _field(tokens: Sequence[Token], taken: set[int]) -> tuple[str | None, int]:
     """The field that is named first, and where."""
     for index, token in enumerate(tokens):
-        if "field" in token.senses:
+        if "field" in token.senses and index not in taken:
             return str(token.senses["field"]), index
     return None, 0

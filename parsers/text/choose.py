@@ -30,7 +30,7 @@ class Chooser:
         codes = self._by_unit(draft)
         if len(codes) > 1:
             codes = self._by_age(codes)
-        if len(codes) > 1 and draft.named:
+        if len(codes) > 1 and (draft.named or draft.durations):
             codes = self._by_words(draft, codes)
         return codes
 

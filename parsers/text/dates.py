@@ -1,5 +1,6 @@
 """Days, lists and periods as they were said; `resolve` gives them their place in the calendar."""
 
+import re
 from collections.abc import Sequence
 
 from parsers.text.days import counts, month_of, one_day, weekday_of, whole, year_after
@@ -8,6 +9,7 @@ from parsers.text.tokens import Token
 
 _LIST_JOIN = frozenset({",", "+", "&"})
 _MOST_LISTED = 10
+_NAMES_MONTH = re.compile(r"\d{1,2}[./]\d").match
 _WIDE: dict[str, Shape] = {"week": "week", "month_word": "month", "weekend": "weekend"}
 
 EXAMPLES = {
@@ -85,7 +87,7 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
 def _month_ahead(tokens: Sequence[Token], index: int) -> bool:
     """True when something near may give its month to the days before it."""
     near = tokens[index : index + 4 * _MOST_LISTED]
-    return any("month" in token.senses or token.kind in ("dmy", "iso") or not token.text.isalnum() and token.kind == "num" for token in near)
+    return any("month" in token.senses or token.kind in ("dmy", "iso") or _NAMES_MONTH(token.text) for token in near)
 
 
 def _month_follows(tokens: Sequence[Token], index: int) -> bool:

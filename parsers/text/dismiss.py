@@ -6,6 +6,7 @@ from parsers.text.drafts import Draft
 from parsers.text.layout import Layout
 from parsers.text.mentions import has, text_at
 from parsers.text.tokens import Token
+from parsers.text.types import TypeIndex
 
 EXAMPLES = {
     "formannskapet i går, ingen kjøring": ["expense"],
@@ -19,7 +20,7 @@ EXAMPLES = {
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 
 
-def claimed(drafts: Sequence[Draft], tokens: Sequence[Token], layout: Layout) -> list[Draft]:
+def claimed(drafts: Sequence[Draft], tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> list[Draft]:
     """The drafts that claim something."""
     planned, provided = _clauses(tokens, layout)
     priced = {draft.clause for draft in drafts if draft.moneys}
@@ -31,7 +32,7 @@ def claimed(drafts: Sequence[Draft], tokens: Sequence[Token], layout: Layout) ->
         and planned.get(draft.clause, draft.last) >= draft.last
         and not _denied(draft, tokens, layout)
         and not _tomorrow(draft)
-        and not (_is_outlay(draft) and (trip or draft.clause in priced or draft.clause in provided))
+        and not (_is_empty_outlay(draft, types) and (trip or draft.clause in priced or draft.clause in provided))
     ]
 
 
@@ -49,10 +50,11 @@ def _clauses(tokens: Sequence[Token], layout: Layout) -> tuple[dict[int, int], s
     return planned, provided
 
 
-def _is_outlay(draft: Draft) -> bool:
+def _is_empty_outlay(draft: Draft, types: TypeIndex) -> bool:
     """True for a named outlay without a sum or anything else of its own."""
     values = draft.moneys or draft.durations or draft.dates or draft.clocks
-    return draft.kind == "expense" and draft.named and not values
+    outlay = not draft.body and all(types.unit(code) == "amount" for code in draft.codes)
+    return draft.kind == "expense" and draft.named and outlay and not values
 
 
 def _denied(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from parsers.text.mentions import Count, Distance, Rule, Way, WayWord, has, text_at
-from parsers.text.numbers import digits, is_grouped, number
+from parsers.text.numbers import digits, is_grouped, number, repeated
 from parsers.text.tokens import Token
 
 EXAMPLES = {
@@ -15,6 +15,8 @@ EXAMPLES = {
     "halvannan mil": "15 km",
     "2 x 21 km": "2 x 21 km",
     "2x7km": "2 x 7 km",
+    "21 km x 2": "2 x 21 km",
+    "42 km to ganger": "2 x 42 km",
     "km: 42": "42 km",
     "1.234 km": "1234 km suspicious",
     "t/r": "round",
@@ -54,16 +56,21 @@ def distance(tokens: Sequence[Token], index: int) -> Distance | None:
         times, (value, after) = value, measured
     if not has(tokens, after, "distance"):
         return None
+    written = tokens[after - 1].text
     scale = tokens[after].senses["distance"]
     assert isinstance(scale, Decimal)
     km = value * scale
-    suspicious = is_grouped(tokens[after - 1].text) and "," not in tokens[after - 1].text
+    after += 1
+    if times is None and (counted := repeated(tokens, after)):
+        times, after = counted
+    suspicious = is_grouped(written) and "," not in written
     return Distance(
         rule="distance",
         first=index,
-        last=after + 1,
+        last=after,
         km=km.normalize() if km % 1 else km.quantize(Decimal(1)),
         times=times,
+        rate=has(tokens, index - 1, "at_rate"),
         suspicious=suspicious,
     )
 

@@ -12,7 +12,8 @@ class Draft:
     """What will be one or more lines: its kind, where its name stands, and its values in order of the text.
 
     `codes` are the types still possible; none is something the catalogue does not hold, a `body` or an outlay.
-    `relatives` are types whose names hold the same words. `named` is False where only values stand.
+    `relatives` are types whose names hold the same words. `named` is False where only values stand;
+    `general` is "Utlegg:" and its like, which many amounts may follow.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Draft:
     lost: bool = False
     body: bool = False
     named: bool = True
+    general: bool = False
     type_spans: list[Span] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)
     durations: list[Duration] = field(default_factory=list)

@@ -8,6 +8,7 @@ from typing import Any
 from claims.lines import Span, Vehicle
 from parsers.text.drafts import Draft
 from parsers.text.items import ONE, Item, dated_items, plain
+from parsers.text.mentions import Distance
 from parsers.text.sharing import Days
 
 
@@ -52,8 +53,22 @@ def _set_distance(item: Item, draft: Draft) -> Decimal | None:
         item.ask("distance_km", "ambiguous", plain(km), plain(km / 1000), reason="point")
     elif "one" in ways and "round" in ways:
         item.ask("distance_km", "contradiction", plain(km), plain(km * 2))
-    elif "one" in ways:
+    elif "one" in ways or ("each" in ways and distance.times == 2):
         item.ask("distance_km", "ambiguous", plain(km), plain(km * 2))
-    elif "each" in ways and distance.times is None:
+    elif "each" in ways:
         item.values["distance_km"] = km * 2
+    trips = next((count.amount for count in draft.counts if count.of == "trip"), ONE)
+    if trips is None or (trips > 1 and "distance_km" in item.values):
+        _set_trips(item, distance, trips)
     return item.values.get("distance_km")
+
+
+def _set_trips(item: Item, distance: Distance, trips: Decimal | None) -> None:
+    """Several trips: `2 turer à 42 km` is 84; without à it may be either; a vague count is asked."""
+    km = item.values.get("distance_km")
+    if trips is None or km is None:
+        item.ask("distance_km", "missing", reason="how_many_trips")
+    elif distance.rate:
+        item.values["distance_km"] = km * trips
+    else:
+        item.ask("distance_km", "ambiguous", plain(km), plain(km * trips))

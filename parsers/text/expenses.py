@@ -93,12 +93,19 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
     elif money.rate and draft.durations:
         quantity = draft.durations[0].amount
         item.evidence["quantity"] = [draft.durations[0].span]
+    elif money.rate and draft.counts:
+        quantity = draft.counts[0].amount or ONE
+        item.evidence["quantity"] = [draft.counts[0].span]
     elif any(way.way == "each" for way in draft.ways):
         trips = next((count.amount for count in draft.counts if count.of == "trip" and count.amount), ONE)
         quantity = 2 * trips
         item.evidence["quantity"] = [mention.span for mention in (*draft.ways, *draft.counts)]
-    item.values["quantity"] = quantity
     item.values["currency"] = money.currency
+    if money.rate and "quantity" not in item.evidence:  # a price each, and no count
+        item.set("unit_price", round_to_ore(money.amount), money.span)
+        item.ask("quantity", "missing")
+        return
+    item.values["quantity"] = quantity
     item.set("amount", round_to_ore(money.amount * quantity), money.span)
     if quantity != ONE:
         item.set("unit_price", round_to_ore(money.amount), money.span)

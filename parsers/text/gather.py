@@ -28,11 +28,10 @@ def gather(
     gatherer = _Gatherer(tokens, layout, types, anchors, anchors.find(mentions, named))
     by_first = {known.when.first: known for known in dated}
     for mention in mentions:
-        known = by_first.get(mention.first)
-        if known:
-            gatherer.attach_date(known)
-        else:
+        if mention.first not in by_first:
             gatherer.attach(mention)
+    for known in dated:
+        gatherer.attach_date(known)
     return gatherer.drafts
 
 
@@ -45,6 +44,8 @@ class _Gatherer:
         self._types = types
         self._anchors = anchors
         self.drafts = drafts
+        self._named = {index for draft in drafts for index in range(draft.first, draft.last)}
+        self._borrowed: dict[int, Draft] = {}
 
     def attach(self, mention: Mention) -> None:
         """Give a value to the draft that takes it; a value that fits none is left alone."""
@@ -71,8 +72,11 @@ class _Gatherer:
         first = dated.when.first
         before, after = self._around(first)
         inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == self._layout.clause[first]]
-        if not inside and before and before[0].sentence == self._layout.sentence[first]:
+        sentence = self._layout.sentence[first]
+        if not inside and before and before[0].sentence == sentence:
             inside = before[:1]
+        if not inside and sentence in self._borrowed:
+            inside = [self._borrowed[sentence]]
         if inside:
             inside[0].dates.append(dated)
 
@@ -110,6 +114,7 @@ class _Gatherer:
             owner = fresh
             self._insert(owner)
         owner.durations.append(mention)
+        self._borrow(owner, mention)
 
     def _attach_money(self, mention: Money) -> None:
         if has(self._tokens, mention.first - 1, "times"):  # 48 t x 95 kr
@@ -129,8 +134,9 @@ class _Gatherer:
             return
         if owner is not None:
             same_clause = owner.clause == self._layout.clause[mention.first]
-            if same_clause or not owner.moneys or not self._names_something(mention) or self._is_general(owner):
+            if same_clause or not owner.moneys or not self._names_something(mention) or owner.general:
                 owner.moneys.append(mention)
+                self._borrow(owner, mention)
                 return
         elif not mention.marked:
             return
@@ -138,22 +144,25 @@ class _Gatherer:
         fresh.moneys.append(mention)
         self._insert(fresh)
 
+    def _borrow(self, owner: Draft, mention: Mention) -> None:
+        """Remember whose value stands in a sentence of its own: a date there is the same draft's."""
+        sentence = self._layout.sentence[mention.first]
+        if owner.sentence != sentence:
+            self._borrowed.setdefault(sentence, owner)
+
     def _outlay_beside(self, owner: Draft) -> Draft | None:
         """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""
-        hourly = all(self._types.unit(code) in ("hour", "day") for code in owner.codes)
-        codes = tuple(code for code in owner.relatives if self._types.unit(code) == "amount")
-        if not (owner.codes and hourly and codes and (owner.durations or owner.clocks)):
+        hourly = tuple(code for code in owner.codes if self._types.unit(code) in ("hour", "day"))
+        outlays = tuple(code for code in (*owner.codes, *owner.relatives) if self._types.unit(code) == "amount")
+        if owner.lost or not (hourly and outlays and (owner.durations or owner.clocks)):
             return None
+        owner.codes = hourly
         outlay = self._anchors.draft("expense", owner.first, owner.last)
-        outlay.codes, outlay.type_spans, outlay.dates = codes, list(owner.type_spans), owner.dates
+        outlay.codes, outlay.type_spans, outlay.dates = outlays, list(owner.type_spans), owner.dates
         return outlay
 
     def _insert(self, draft: Draft) -> None:
         insort(self.drafts, draft, key=lambda known: known.first)
-
-    def _is_general(self, draft: Draft) -> bool:
-        """True for "Utlegg:" and its like, which many amounts may follow."""
-        return bool(set(draft.codes) & set(self._types.general))
 
     def _names_something(self, mention: Mention) -> bool:
         """True when the clause of the value holds a word that nothing else explains: kaffe 98kr."""
@@ -165,7 +174,7 @@ class _Gatherer:
             and len(self._tokens[index].text) > 3
             and self._layout.clause[index] == clause
             for index in around
-            if not mention.first <= index < mention.last
+            if index not in self._named and not mention.first <= index < mention.last
         )
 
     def _units(self, draft: Draft) -> set[str]:
@@ -182,4 +191,6 @@ class _Gatherer:
     def _takes_count(self, draft: Draft, count: Count) -> bool:
         if count.of == "meeting":
             return "meeting" in self._units(draft)
-        return "amount" in self._units(draft) or (count.of == "trip" and draft.kind == "mileage")
+        if count.of == "trip" and draft.kind == "mileage":
+            return True
+        return bool(self._units(draft) & {"amount", "day"})

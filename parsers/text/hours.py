@@ -33,7 +33,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         if draft.durations:
             _set_duration(item, draft.durations[0], len(days.days) if days.several and not each_time else 1)
         elif clocks is None or not _set_between(item):
-            _set_counted(item, draft.moneys)
+            _set_counted(item, draft)
         _note_stated(item, draft.moneys)
         yield item
 
@@ -69,10 +69,14 @@ def set_clocks(item: Item, clocks: Clocks | None) -> None:
 
 def _stay(draft: Draft, days: Days) -> tuple[Draft, Days] | None:
     """A period from a clock time of one day to a clock time of another: fre 9. kl 16 til søn 11. kl 18."""
-    if len(days.days) != 2 or days.end or len(draft.clocks) != 2 or any(clocks.end for clocks in draft.clocks):
+    if len(draft.clocks) != 2 or any(clocks.end for clocks in draft.clocks) or days.trouble or days.wide:
         return None
     first, last = draft.clocks
     together = replace(first, end=last.start, span=(first.span[0], last.span[1]))
+    if days.end:
+        return replace(draft, clocks=[together]), days
+    if len(days.days) != 2:
+        return None
     return replace(draft, clocks=[together]), replace(days, days=days.days[:1], end=days.days[1], day_spans={})
 
 
@@ -115,13 +119,14 @@ def _set_between(item: Item) -> bool:
     return True
 
 
-def _set_counted(item: Item, moneys: list[Money]) -> None:
-    """The count beside a price, (95kr) x 48, as the quantity; asked when there is none."""
-    counted = next((money for money in moneys if money.times is not None), None)
-    if counted is None:
-        item.ask("quantity", "missing")
+def _set_counted(item: Item, draft: Draft) -> None:
+    """The count beside a price, (95kr) x 48, or of pieces, 2 stk, as the quantity; asked when there is none."""
+    found = [(money.times, money.times_span or money.span) for money in draft.moneys if money.times is not None]
+    found += [(count.amount, count.span) for count in draft.counts if count.amount is not None]
+    if found:
+        item.set("quantity", *found[0])
     else:
-        item.set("quantity", counted.times, counted.times_span or counted.span)
+        item.ask("quantity", "missing")
 
 
 def _note_stated(item: Item, moneys: list[Money]) -> None:

@@ -1,13 +1,14 @@
 """From an analysis to the items that become lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from claims.lines import Span
+from claims.questions import Question
 from parsers.text import people
 from parsers.text.analysis import Analysis
-from parsers.text.checks import check
+from parsers.text.checks import check, check_sum, stated_sum
 from parsers.text.choose import Chooser
 from parsers.text.dismiss import claimed
 from parsers.text.drafts import Draft
@@ -15,7 +16,7 @@ from parsers.text.drives import Journey, drive_items
 from parsers.text.expenses import expense_items
 from parsers.text.gather import gather
 from parsers.text.items import Item
-from parsers.text.mentions import WayWord, has
+from parsers.text.mentions import Mention, WayWord, has
 from parsers.text.naming import set_purposes
 from parsers.text.per_diem import per_diem_item
 from parsers.text.sharing import Sharing
@@ -25,19 +26,27 @@ MOST_LINES = 200
 """No person writes more in one message; what lies beyond is never dropped in silence but asked about."""
 
 
-def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> list[Item]:
-    """The items of a text in order, each with its questions; one more than `MOST_LINES` when there are too many."""
-    items = list(islice(_items(analysis, types, attachments=attachments), MOST_LINES + 1))
+def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
+    """The items of a text in order, each with its questions, and the questions about the text as a whole."""
+    total = stated_sum(analysis.mentions)
+    mentions = [mention for mention in analysis.mentions if mention is not total]
+    items = list(islice(_items(analysis, mentions, types, attachments=attachments), MOST_LINES + 1))
+    questions = check_sum(items, total) if total and items else []
+    if len(items) > MOST_LINES:
+        facts = {"reason": "too_many", "read": str(MOST_LINES)}
+        questions.append(Question(line=None, field="lines", code="ambiguous", facts=facts))
+    items = items[:MOST_LINES]
     set_purposes(analysis.text, items, types.meetings)
-    return items
+    return items, questions
 
 
-def _items(analysis: Analysis, types: TypeIndex, *, attachments: int) -> Iterator[Item]:
+def _items(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex, *, attachments: int) -> Iterator[Item]:
     tokens, layout = analysis.tokens, analysis.layout
-    drafts = gather(tokens, layout, types, analysis.mentions, analysis.named, analysis.dated)
-    drafts = claimed(drafts, tokens, layout)
+    drafts = gather(tokens, layout, types, mentions, analysis.named, analysis.dated)
+    drafts = claimed(drafts, tokens, layout, types)
     if not drafts:
         return
+    _name_by_subject(drafts, analysis, types)
     each_time = _each_time(analysis)
     sharing = Sharing(drafts, analysis.dated, analysis.context, each_time=each_time)
     proof = attachments > 0 or any("proof" in token.senses for token in tokens)
@@ -60,6 +69,23 @@ def _items(analysis: Analysis, types: TypeIndex, *, attachments: int) -> Iterato
             for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):
                 check(item, types.catalogue)
                 yield item
+
+
+def _name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:
+    """The one meeting that the subject names: it names the text's own meeting, or joins the drive to it."""
+    named = {code for mention in analysis.subject_types if mention.settled for code in mention.codes}
+    bodies = named & types.meetings.keys()
+    if len(bodies) != 1:
+        return
+    meetings = [draft for draft in drafts if draft.body or set(draft.codes) & types.meetings.keys()]
+    for draft in meetings:
+        if not draft.named:
+            draft.codes, draft.named = tuple(bodies), True
+    if not meetings and any(draft.kind == "mileage" for draft in drafts):
+        beside = drafts[0]
+        fee = Draft(kind="expense", first=-1, last=0, clause=beside.clause, sentence=beside.sentence)
+        fee.codes = tuple(bodies)
+        drafts.insert(0, fee)
 
 
 def _unit(draft: Draft, codes: tuple[str, ...], types: TypeIndex) -> str | None:

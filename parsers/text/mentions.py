@@ -87,10 +87,11 @@ class Money(Mention):
 
 @dataclass(slots=True, kw_only=True)
 class Distance(Mention):
-    """Kilometres; `times` for 2 x 21 km; `suspicious` for 1.234 km, which may be either."""
+    """Kilometres; `times` for 2 x 21 km; `rate` for à 21 km; `suspicious` for 1.234 km, which may be either."""
 
     km: Decimal
     times: Decimal | None = None
+    rate: bool = False
     suspicious: bool = False
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from parsers.text.mentions import Money, Rule, has, text_at
-from parsers.text.numbers import digits, number
+from parsers.text.numbers import digits, number, repeated
 from parsers.text.tokens import Token
 
 _RATE_UNITS = ("hour", "pieces", "day_unit")
@@ -22,6 +22,8 @@ EXAMPLES = {
     "2x142,-": "2 x 142 NOK",
     "3 x 27 kr": "3 x 27 NOK",
     "(95kr) x 48": "48 x 95 NOK",
+    "142 kroner og 50 øre": "142.5 NOK",
+    "31 kr to ganger": "2 x 31 NOK",
     "2*23": "2 x 23 NOK bare",
     "478,00": "478.00 NOK bare",
     "45,90 €": "45.90 EUR",
@@ -50,19 +52,11 @@ def _price(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | No
     if has(tokens, after, "foreign") and has(tokens, after + 1, "currency"):
         return value, str(tokens[after].senses["foreign"]), after + 2
     if has(tokens, after, "currency"):
+        ore = text_at(tokens, after + 2) if text_at(tokens, after + 3) == "øre" else ""
+        if text_at(tokens, after + 1) == "og" and ore.isdecimal() and len(ore) <= 2:
+            return value + Decimal(ore) / 100, "NOK", after + 4
         return value, str(tokens[after].senses["currency"]), after + 1
     return (value, "NOK", after) if marked else None
-
-
-def _times_after(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
-    """The count in `) x 48`, unless it is a count of something that is not money."""
-    after = index + (text_at(tokens, index) == ")")
-    if not has(tokens, after, "times"):
-        return None
-    found = number(tokens, after + 1)
-    if found is None or has(tokens, found[1], "distance"):
-        return None
-    return found[0], found[1]
 
 
 def price(tokens: Sequence[Token], index: int) -> Money | None:
@@ -75,11 +69,11 @@ def price(tokens: Sequence[Token], index: int) -> Money | None:
     money = Money(rule="price", first=index, last=after, amount=value, currency=currency, rate=rate)
     if text_at(tokens, after) in ("/", "per", "pr") and any(has(tokens, after + 1, unit) for unit in _RATE_UNITS):
         money.rate, money.last = True, after + 2
-    counted = _times_after(tokens, money.last)
+    counted = repeated(tokens, money.last + (text_at(tokens, money.last) == ")"))
     if counted:
-        count_token = counted[1] - 1
-        money.times, money.last = counted[0], counted[1]
-        money.times_span = (tokens[count_token].start, tokens[count_token].end)
+        start = next(at for at in range(money.last, counted[1]) if number(tokens, at))
+        money.times, money.last = counted
+        money.times_span = (tokens[start].start, tokens[money.last - 1].end)
     return money
 
 

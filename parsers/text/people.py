@@ -33,8 +33,10 @@ _PLACE = (
     rf"(?:{_CAPITAL}(?:[ ](?:i[ ])?{_CAPITAL}){{0,2}}|rådhuset|kommunehuset|heradshuset|fylkeshuset|hjem|heim|hjemme"
     r"|heime|jobb|skolen|sykehuset|flyplassen)"
 )
-_VIA = rf"(?:[ ](?:via|innom)[ ](?P<v>{_PLACE}))?"
-_FROM_TO = re.compile(rf"\b(?:[Ff]ra|[Ff]rå|[Ff]rom)[ ](?P<a>{_PLACE})[ ](?:til|to)[ ](?P<b>{_PLACE}){_VIA}")
+_VIA = rf"(?:[ ](?:via|innom)[ ](?P<{{}}>{_PLACE.replace('{', '{{').replace('}', '}}')}))?"
+_FROM_TO = re.compile(
+    rf"\b(?:[Ff]ra|[Ff]rå|[Ff]rom)[ ](?P<a>{_PLACE}){_VIA.format('u')}[ ](?:til|to)[ ](?P<b>{_PLACE}){_VIA.format('v')}"
+)
 _DASH = r"[ ]?[-–—][ ]?"
 _DASHED = re.compile(
     rf"(?<![\w-])(?P<a>{_CAPITAL}(?:[ ]{_CAPITAL})?+){_DASH}(?P<b>{_PLACE})(?:{_DASH}(?P<v>{_PLACE}))?(?!\w)"
@@ -48,6 +50,7 @@ EXAMPLES = {
 }
 ROUTES = {
     "fra Haugen til rådhuset": ("Haugen", "rådhuset"),
+    "fra Haugen via Vik til rådhuset": ("Haugen", "Vik", "rådhuset"),
     "Sandane–Byrkjelo": ("Sandane", "Byrkjelo"),
     "KS-kurs på Hamar": (),
 }
@@ -105,7 +108,7 @@ def route(text: str) -> tuple[tuple[str, ...], Span | None]:
         match = pattern.search(text)
         if match:
             if pattern is _FROM_TO:
-                places = [match["a"], match["v"], match["b"]]
+                places = [match["a"], match["u"] or match["v"], match["b"]]
             else:
                 places = [match["a"], match["b"], match["v"]]
             return tuple(place for place in places if place), match.span()

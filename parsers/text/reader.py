@@ -11,7 +11,7 @@ from parsers.text.analysis import Analysis, analyse
 from parsers.text.answers import Answering
 from parsers.text.changes import addresses_line, changes
 from parsers.text.commands import command, repeats, says
-from parsers.text.itemise import MOST_LINES, itemise
+from parsers.text.itemise import itemise
 from parsers.text.items import Item
 from parsers.text.naming import title_of
 from parsers.text.reading import Found, Reading
@@ -48,7 +48,7 @@ class Reader:
         values = Values(analysis.dated)
         if pending and not addresses_line(analysis.tokens) and (found := self._answer(analysis, values, pending)):
             return found
-        edits = changes(analysis.tokens, analysis.mentions, values, named=bool(analysis.named))
+        edits = changes(analysis.text, analysis.tokens, analysis.mentions, values, named=bool(analysis.named))
         if edits:
             return Reading(intent="edit", edits=tuple(edits))
         if repeats(analysis.tokens) and not analysis.named:
@@ -69,28 +69,21 @@ class Reader:
         return None
 
     def _claim(self, analysis: Analysis, subject: str | None, attachments: int) -> Reading:
-        items = itemise(analysis, self._types, attachments=attachments)
+        items, questions = itemise(analysis, self._types, attachments=attachments)
         if not items:
             asks = bool(analysis.layout.asking) or any(token.text == "?" for token in analysis.tokens)
             return Reading(intent="question" if asks else "none", cost_bearer=analysis.cost_bearer)
         return Reading(
             intent="claim",
             title=title_of(subject, items),
-            lines=tuple(
-                Found(line=item.line, evidence=item.evidence, assumptions=item.assumptions)
-                for item in items[:MOST_LINES]
-            ),
-            questions=tuple(_questions(items)),
+            lines=tuple(Found(line=item.line, evidence=item.evidence, assumptions=item.assumptions) for item in items),
+            questions=(*_questions(items), *questions),
             cost_bearer=analysis.cost_bearer,
         )
 
 
 def _questions(items: Sequence[Item]) -> Iterator[Question]:
-    """The questions of all lines with their line's number, and one of the message when it holds too many lines."""
-    for number, item in enumerate(items[:MOST_LINES]):
+    """The questions of all lines, with their line's number."""
+    for number, item in enumerate(items):
         for question in item.questions:
             yield replace(question, line=number)
-    if len(items) > MOST_LINES:
-        yield Question(
-            line=None, field="lines", code="ambiguous", facts={"reason": "too_many", "read": str(MOST_LINES)}
-        )

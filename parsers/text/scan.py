@@ -6,12 +6,11 @@ What follows a number decides which rules read it: a unit, a currency, a month, 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from parsers.text import dates, distances, money, times
+from parsers.text import dates, distances, durations, money, times
 from parsers.text.mentions import Mention, Rule
 from parsers.text.numbers import number
 from parsers.text.tokens import Token
 
-_MODULES = (money, distances, times, dates)
 _PHRASES = frozenset({"i", "in", "den", "til", "frem", "fram", "there", "back", "round"})
 Table = dict[str, tuple[Rule, ...]]
 
@@ -25,8 +24,8 @@ def _merged(tables: Iterable[Table]) -> Table:
     return merged
 
 
-_OPENING = _merged(module.RULES for module in _MODULES)
-_AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in _MODULES)
+_OPENING = _merged(module.RULES for module in (money, distances, times, dates))
+_AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in (money, distances, durations, times, dates))
 
 
 def scan(tokens: Sequence[Token]) -> list[Mention]:

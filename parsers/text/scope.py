@@ -25,22 +25,14 @@ EXAMPLES = {
 def hide_foreign(plain: str) -> str:
     """The text with everything that is not the writer's own newest words blanked, character for character."""
     text = _QUOTED.sub(_blank, plain) if ">" in plain else plain
-    if "\n" not in text and not _GREETING.search(text):
-        return text
-    ends = [
-        match.start()
-        for pattern in (_ENDING, _GREETING)
-        if (match := pattern.search(text)) and text[: match.start()].strip()
-    ]
+    patterns = (_ENDING, _GREETING) if "\n" in text else (_GREETING,)
+    found = (pattern.search(text) for pattern in patterns)
+    ends = [match.start() for match in found if match and text[: match.start()].strip()]
     if not ends:
         return text
     end = min(ends)
-    return text[:end] + _spaces(text[end:])
+    return text[:end] + " " * (len(text) - end)
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
-
-
-def _spaces(text: str) -> str:
-    return " " * len(text)

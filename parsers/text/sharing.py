@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.lines import Span
 from parsers.text.drafts import Draft
@@ -29,6 +29,10 @@ class Days:
         """True for two or more days one by one."""
         return len(self.days) > 1 and self.end is None and self.trouble is None
 
+    def without_evidence(self) -> "Days":
+        """The same days, said elsewhere than in the text."""
+        return replace(self, spans=[], day_spans={})
+
     def opened(self) -> "Days":
         """The days as choices of a question: the text does not say which one is meant."""
         return Days(trouble="which_day", choices=self.days[:_MOST_CHOICES], spans=self.spans)
@@ -41,34 +45,33 @@ class Sharing:
         self, drafts: Sequence[Draft], dated: Sequence[Dated], context: Sequence[Dated], *, each_time: bool
     ) -> None:
         self._all = combine(dated)
-        self._wide = combine([one for one in (*dated, *context) if one.wide])
-        self._context = combine(context)
+        self._context = combine(context).without_evidence()
+        if self._context.several:
+            self._context = self._context.opened()
+        wide = [one for one in dated if one.wide]
+        self._wide = combine(wide) if wide else self._context if self._context.wide else Days()
         self._each_time = each_time
         self._sentences: dict[int, Days] = {}
-        self._before: dict[int, Days] = {}
         self._leaders: dict[int, Draft] = {}
         self._read(drafts)
 
     def _read(self, drafts: Sequence[Draft]) -> None:
-        """One pass over the drafts: the dates of each sentence, of the sentences before, and who leads whom."""
+        """One pass over the drafts: the dates of each sentence, and which dated draft leads which followers.
+
+        A draft leads only where every dated draft before it has followers too: fee, drive, fee, drive.
+        """
         owned: dict[int, list[Dated]] = {}
+        leader: Draft | None = None
+        paired = followed = True
         for draft in drafts:
             owned.setdefault(draft.sentence, []).extend(draft.dates)
-        latest = Days()
-        for sentence, dates in owned.items():
-            self._sentences[sentence] = combine(dates)
-            latest = self._sentences[sentence] if dates else latest
-            self._before[sentence] = latest
-        leader: Draft | None = None
-        alone = True
-        for previous, draft in zip((None, *drafts), drafts, strict=False):
-            if previous is None or previous.sentence != draft.sentence:
-                leader, alone = None, True
             if draft.dates:
-                alone = alone and not (previous is not None and previous is leader)
-                leader = draft
-            elif leader is not None and alone:
-                self._leaders[draft.first] = leader
+                leader, paired, followed = draft, followed and (leader is None or paired), False
+            elif leader is not None:
+                followed = True
+                if paired:
+                    self._leaders[draft.first] = leader
+        self._sentences = {sentence: combine(dates) for sentence, dates in owned.items()}
 
     def of(self, draft: Draft, *, total: bool) -> Days:
         """The draft's own days, else those it shares; a `total` is for the week or month that was named."""
@@ -76,13 +79,15 @@ class Sharing:
             return combine(draft.dates)
         if total and self._wide.days:
             return self._wide
-        for known in (self._all, self._sentences[draft.sentence], self._before[draft.sentence]):
+        for known in (self._all, self._sentences[draft.sentence]):
             if known.spans and not known.several:
                 return known
+        if self._each_time and self._all.several:
+            return self._all
         leader = self._leaders.get(draft.first)
         known = combine(leader.dates) if leader else self._all
         if known.spans:
-            return known.opened() if known.several and not self._each_time else known
+            return known.opened() if known.several else known
         return self._context
 
 

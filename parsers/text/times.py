@@ -1,14 +1,15 @@
-"""Clock times and durations."""
+"""Clock times: in digits, in words, alone or from one to another."""
 
 import datetime as dt
 from collections.abc import Sequence
-from decimal import Decimal
 
-from parsers.text.mentions import Clocks, Duration, Rule, has, text_at
+from parsers.text.mentions import Clocks, Rule, has, text_at
 from parsers.text.numbers import number
 from parsers.text.tokens import Token
 
 _EVENING = 12
+_MORNING = 6
+"""A lone 2:30 is rather two and a half hours than the middle of the night."""
 _UNITS = ("currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces")
 
 EXAMPLES = {
@@ -25,18 +26,7 @@ EXAMPLES = {
     "ti over halv seks": "05:40 unsure",
     "kvart over sju": "07:15 unsure",
     "kl 24": "00:00",
-}
-DURATIONS = {
-    "2,5 timer": "2.5 hour",
-    "2t 30m": "2.5 hour",
-    "2t30": "2.5 hour",
-    "1t45": "1.75 hour",
-    "to og en halv time": "2.5 hour",
-    "halvannen time": "1.5 hour",
-    "tre kvarter": "0.75 hour",
-    "45 min": "0.75 hour",
-    "2 døgn": "2 day",
-    "en halv time": "0.5 hour",
+    "6pm to 9:30 pm": "18:00-21:30",
 }
 
 
@@ -172,6 +162,24 @@ def _shifted(found: Clocks | None, first: int) -> Clocks | None:
     return found
 
 
+def meridiem(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """`6pm`, `6pm to 9pm`."""
+    start = _twelve_hour(tokens, index)
+    if start is None:
+        return None
+    end = _twelve_hour(tokens, start[1] + 1) if text_at(tokens, start[1]) in ("-", "to") else None
+    last = end[1] if end else start[1]
+    return Clocks(rule="meridiem", first=index, last=last, start=start[0], end=end[0] if end else None)
+
+
+def _twelve_hour(tokens: Sequence[Token], index: int) -> tuple[dt.time, int] | None:
+    clock = _clock_of(text_at(tokens, index)) if text_at(tokens, index)[:1].isdecimal() else None
+    if clock is None or not has(tokens, index + 1, "meridiem") or not 1 <= clock.hour <= _EVENING:
+        return None
+    late = tokens[index + 1].senses["meridiem"] == "pm"
+    return clock.replace(hour=clock.hour % _EVENING + _EVENING * late), index + 2
+
+
 def _has_unit(tokens: Sequence[Token], index: int) -> bool:
     return text_at(tokens, index) == ",-" or any(has(tokens, index, unit) for unit in _UNITS)
 
@@ -198,7 +206,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
         return None
     found = _pair_from(tokens, index, start)
     if found is None:
-        if token.kind == "clock":
+        if token.kind == "clock" and start[0].hour >= _MORNING:
             return Clocks(rule="clock", first=index, last=index + 1, start=start[0])
         return None
     texts = token.text, tokens[found.last - 1].text
@@ -223,37 +231,6 @@ def _looks_like_day(text: str) -> bool:
     return int(day) <= 31 and (not month or 1 <= int(month) <= 12)
 
 
-def duration(tokens: Sequence[Token], index: int) -> Duration | None:
-    """Hours, hours and minutes, quarters of an hour, or døgn."""
-    found = number(tokens, index)
-    if found is None:
-        return None
-    amount, after = found
-    if has(tokens, after, "day_unit"):
-        return Duration(rule="døgn", first=index, last=after + 1, amount=amount, unit="day")
-    if has(tokens, after, "quarter_hour"):
-        return Duration(rule="quarters", first=index, last=after + 1, amount=amount / 4, unit="hour")
-    if has(tokens, after, "minute"):
-        return Duration(rule="minutes", first=index, last=after + 1, amount=amount / 60, unit="hour")
-    if not has(tokens, after, "hour"):
-        return None
-    after += 1
-    extra = after + (text_at(tokens, after) in ("og", "and"))
-    minutes = tokens[extra] if extra < len(tokens) else None
-    if minutes and minutes.kind == "num" and minutes.text.isdecimal() and len(minutes.text) <= 2:
-        glued = minutes.start == tokens[after - 1].end and len(minutes.text) == 2
-        unit = has(tokens, extra + 1, "minute")
-        if (glued or unit) and int(minutes.text) < 60:
-            return Duration(
-                rule="hours_minutes",
-                first=index,
-                last=extra + 1 + unit,
-                amount=amount + Decimal(minutes.text) / 60,
-                unit="hour",
-            )
-    return Duration(rule="hours", first=index, last=after, amount=amount, unit="hour")
-
-
 RULES: dict[str, tuple[Rule, ...]] = {
     "clock_cue": (cued,),
     "from": (cued,),
@@ -265,14 +242,11 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "quarter": (spoken,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
-    "day_unit": (duration,),
-    "hour": (duration,),
-    "minute": (duration,),
-    "quarter_hour": (duration,),
     "-": (pair,),
     "til": (pair,),
     "to": (pair,),
     "num": (pair,),
+    "meridiem": (meridiem,),
     "over": (spoken,),
     "på": (spoken,),
 }

@@ -50,15 +50,13 @@ def tokenise(plain: str) -> list[Token]:
     """The tokens of a normalised text, in order; spaces are dropped."""
     tokens = []
     for match in _TOKEN.finditer(plain):
-        kind = match.lastgroup or "sym"
-        text = match.group()
+        kind, text = match.lastgroup or "sym", match.group()
+        senses = NO_SENSES
         if kind == "word":
             if FILLER in text:
                 text = text.replace(FILLER, "")
             senses = look_up(text)
-        elif kind == "sym" or kind == "round":
+        elif kind in ("sym", "round"):
             senses = look_up("t/r" if kind == "round" else text)
-        else:
-            senses = NO_SENSES
-        tokens.append(Token(kind, text, match.start(), match.end(), senses))
+        tokens.append(Token._make((kind, text, *match.span(), senses)))
     return tokens

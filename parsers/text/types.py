@@ -1,6 +1,7 @@
 """Which of the municipality's types a phrase names: exact phrases decide, parts of names give candidates."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.catalogue import Catalogue
@@ -27,7 +28,9 @@ _BODY_ENDS = (
 _OUTLAYS = ("ferry", "toll", "parking", "transit", "taxi", "hotel", "course", "flight", "childcare")
 _NOT_BODIES = ("områd", "forråd", "bestyr")
 _COURSES = ("kurs", "konferans", "samling", "landsting", "seminar", "opplæring")
+_OTHER_MEETING = re.compile(r"[^\W\d_-]{3,}møte[tr]?")
 _LONGEST = 8
+_COMMITTEES = ("utvalg", "hovedutvalg")
 _FEE_WORDS = frozenset({"møt", "møte", "møtegodtgjør", "godtgjør", "honorar", "møtehonorar"})
 
 
@@ -77,11 +80,13 @@ class TypeIndex:
         texts = [text for row in rows for text in (row.name, *row.aliases)]
         return list(dict.fromkeys(phrase for phrase in map(phrase_of, texts) if phrase))
 
-    def _add_names(self, code: str, name: Phrase, synonyms: Iterable[list[Phrase]], taken: set[Phrase]) -> None:
+    def _add_names(self, code: str, name: Phrase, synonyms: Collection[list[Phrase]], taken: set[Phrase]) -> None:
         """The name in other words, without its leading fee word, and its beginnings."""
-        variants = [name]
+        variants = [name, *_parts(name, synonyms)]
+        if name[0] in _COMMITTEES and len(name) > 1:
+            variants += [(name[1] + "utvalg",), ("utvalg", *name[1:])]
         for phrases in synonyms:
-            held = next((p for p in phrases if _place(p, name) is not None), None)
+            held = max((p for p in phrases if _place(p, name) is not None), key=len, default=None)
             at = _place(held, name) if held else None
             if held is None or at is None:
                 continue
@@ -126,7 +131,8 @@ class TypeIndex:
                 if mention:
                     mention.span = (tokens[first].start, tokens[mention.last - 1].end)
                     return mention
-        if word.endswith(_BODY_ENDS) and not word.endswith(_NOT_BODIES) and word != "råd":
+        body = word.endswith(_BODY_ENDS) and not word.endswith(_NOT_BODIES) and word != "råd"
+        if body or (_OTHER_MEETING.fullmatch(tokens[first].text) and not tokens[first].senses):
             return TypeMention(
                 rule="unknown_body",
                 first=first,
@@ -181,6 +187,13 @@ def _place(part: Phrase | None, whole: Phrase) -> int | None:
         return None
     places = range(len(whole) - len(part) + 1)
     return next((at for at in places if whole[at : at + len(part)] == part), None)
+
+
+def _parts(name: Phrase, synonyms: Collection[list[Phrase]]) -> Iterator[Phrase]:
+    """The parts of "Buss og tog" or "Hotell/overnatting", when the name is made of known words only."""
+    known = {phrase for phrases in synonyms for phrase in phrases}
+    if len(name) > 1 and all((word,) in known for word in name):
+        yield from ((word,) for word in name)
 
 
 def _holding(phrase: Phrase, names: dict[str, Phrase]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from parsers.text import (
     dates,
     dismiss,
     distances,
+    durations,
     money,
     normalise,
     numbers,
@@ -108,7 +109,7 @@ def test_clock_times_are_read(text: str, wanted: str) -> None:
     assert _clocks(found) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), times.DURATIONS.items())
+@pytest.mark.parametrize(("text", "wanted"), durations.EXAMPLES.items())
 def test_durations_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Duration)

@@ -1,0 +1,69 @@
+"""What a reading carries beside its lines."""
+
+import datetime as dt
+
+import pytest
+
+from claims.lines import CostBearer, ExpenseLine
+from parsers.text import Reader
+
+RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
+
+
+def test_evidence_points_at_the_words_of_each_field(reader: Reader) -> None:
+    text = "Kommunestyremøte 12.10.2023, kjørte 42 km t/r"
+    fee, drive = reader.read(text, received=RECEIVED).lines
+    assert {name: [text[start:end] for start, end in spans] for name, spans in fee.evidence.items()} == {
+        "type": ["Kommunestyremøte"],
+        "date": ["12.10.2023"],
+    }
+    assert [text[start:end] for start, end in drive.evidence["distance_km"]] == ["42 km", "t/r"]
+
+
+def test_the_day_is_the_one_in_norway_when_the_message_came_late_at_night(reader: Reader) -> None:
+    late = dt.datetime(2026, 11, 19, 23, 30, tzinfo=dt.UTC)
+    (found,) = reader.read("kommunestyret i går", received=late).lines
+    assert isinstance(found.line, ExpenseLine)
+    assert found.line.date == dt.date(2026, 11, 19)
+
+
+@pytest.mark.parametrize("subject", ["Re: Januar 2024", "SV: VS: Januar 2024", "Januar 2024"])
+def test_the_title_is_the_subject_without_reply_marks(subject: str, reader: Reader) -> None:
+    assert reader.read("42 km 3.1", received=RECEIVED, subject=subject).title == "Januar 2024"
+
+
+def test_the_title_is_the_meeting_when_there_is_no_subject(reader: Reader) -> None:
+    assert reader.read("kommunestyremøte 12.10.2023", received=RECEIVED).title == "Kommunestyremøte 12.10.2023"
+
+
+def test_lines_of_a_meeting_day_share_its_purpose(reader: Reader) -> None:
+    found = reader.read("formannskapet 10.11, 28 km, bom 31 kr", received=RECEIVED).lines
+    assert {line.line.purpose for line in found} == {"Formannskapet 10.11.2026"}
+
+
+def test_an_assumed_year_is_named(reader: Reader) -> None:
+    (assumed, said) = (reader.read(text, received=RECEIVED).lines[0] for text in ("ks 12.11", "ks 12.11.2026"))
+    assert assumed.assumptions == ("year_assumed",)
+    assert said.assumptions == ()
+
+
+def test_account_codes_become_the_cost_bearer_and_no_counts(reader: Reader) -> None:
+    reading = reader.read("Ansvar 46500, funksjon 234: avlaster lav sats 3 timer 10.11", received=RECEIVED)
+    assert reading.cost_bearer == CostBearer(ansvar="46500", funksjon="234")
+    assert len(reading.lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("lav sats (100kr) x 48 1.-2. november", "unit_price"),
+        ("avlaster lav sats 10 timer 10.11, 2000 kr", "amount"),
+        ("formannskap 10.11 og 17.11, tre møter", "quantity"),
+        ("formannskap mandag 10.11", "date"),
+        ("36 km en vei t/r 10.11", "distance_km"),
+        ("parkering 120 kr, taxi 300 kr 12.11, til sammen 450 kr", "amount"),
+    ],
+)
+def test_what_contradicts_itself_is_asked(text: str, field: str, reader: Reader) -> None:
+    asked = reader.read(text, received=RECEIVED).questions
+    assert {(question.field, question.code) for question in asked} == {(field, "contradiction")}
