@@ -38,7 +38,7 @@ def refused_codes() -> Iterator[str]:
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused":
                     assert isinstance(node.args[0], ast.Constant), f"{path} refuses with a code that nobody can list"
-                    yield node.args[0].value
+                    yield str(node.args[0].value)
 
 
 def trouble_reasons() -> set[str]:
