@@ -1,0 +1,20 @@
+"""The manifest asks for what the bot uses, and for nothing else."""
+
+from pathlib import Path
+
+import yaml
+
+from demo.slack.double import SCOPES
+
+MANIFEST = yaml.safe_load(Path("docs/slack/manifest.yaml").read_text("utf-8"))
+NOT_USED = {"commands"}
+"""Scopes that the workspace of the tests grants for its own tests."""
+
+
+def test_the_manifest_asks_for_the_scopes_that_the_bot_is_tested_with() -> None:
+    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == SCOPES - NOT_USED
+
+
+def test_the_app_hears_direct_messages_and_clicks() -> None:
+    assert MANIFEST["settings"]["event_subscriptions"]["bot_events"] == ["message.im"]
+    assert MANIFEST["settings"]["interactivity"]["is_enabled"]
