@@ -15,9 +15,12 @@ from typing import Any, Literal, Self, TypeVar
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from proxyprotocol.reader import ProxyProtocolReader
 from pymap.backend.dict import DictBackend, Identity
+from pymap.backend.dict.mailbox import MailboxData
+from pymap.concurrent import Event
 from pymap.imap import IMAPServer
 from pymap.parsing.message import AppendMessage
 from pymap.parsing.specials import FetchRequirement
+from pymap.selected import SelectedMailbox
 from pymap.user import UserMetadata
 from pysasl.hashing import BuiltinHash
 
@@ -30,6 +33,22 @@ _PYMAP_DEFAULTS = Namespace(
     host=HOST, port=0, debug=False, cert=None, key=None, tls=False, passlib_cfg=None, proxy_protocol=None,
     demo_data=False, demo_user="", demo_password="",
 )  # fmt: skip
+
+_wait_for_update = MailboxData.update_selected
+
+
+async def _tell_missed_update(
+    mailbox: MailboxData, selected: SelectedMailbox, *, wait_on: Event | None = None
+) -> SelectedMailbox:
+    """What is new in the mailbox, at once or when there is something."""
+    # pymap's IDLE waits for the next change even when one came between the last command and IDLE (RFC 2177 tells it).
+    missed = selected.mod_sequence != mailbox._mod_sequences.highest
+    told: SelectedMailbox = await _wait_for_update(mailbox, selected, wait_on=None if missed else wait_on)
+    return told
+
+
+# pymap makes its mailboxes itself, so there is no place to put a subclass.
+MailboxData.update_selected = _tell_missed_update  # type: ignore[method-assign, assignment]
 
 
 @dataclass(frozen=True)

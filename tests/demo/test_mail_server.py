@@ -48,6 +48,16 @@ def test_a_token_in_the_address_does_not_change_the_mailbox(server: MailServer) 
     assert server.transactions[0].to == ("krav+Abc123@lauvdal.example",)
 
 
+def test_mail_that_comes_just_before_idle_rings_at_once(server: MailServer) -> None:
+    with IMAPClient(HOST, server.imap_port, ssl=False, timeout=10) as client:
+        client.login(BOT, "hemmelig")
+        client.select_folder("INBOX")
+        server.deliver(MAIL, BOT)
+        client.idle()
+        assert (1, b"EXISTS") in client.idle_check(timeout=10)
+        client.idle_done()
+
+
 def test_mail_is_delivered_with_a_chosen_time(server: MailServer) -> None:
     when = datetime(2023, 10, 13, 6, tzinfo=UTC)
     server.deliver(MAIL, BOT, when)

@@ -1,0 +1,148 @@
+"""The page: what people see on it, what they can do from it, and what other sites cannot."""
+
+import io
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from demo.page.render import mrkdwn
+from demo.receipt import photo
+from demo.screen_text import mail_of
+from demo.stage import Stage
+from demo.town import BOT_ADDRESS
+from tests.demo.page.conftest import ORIGIN, Visitor
+
+KARI, NILS, BERIT = "1001", "3001", "2001"
+CLAIM = "Kommunestyret 12.10.2023, 64 km"
+
+
+def button(html: str, action: str) -> str:
+    """The message that the button belongs to."""
+    found = re.search(rf'data-message="([^"]+)" data-action="{action}"', html)
+    assert found, html
+    return found[1]
+
+
+def press(visitor: Visitor, person: str, card: str, action: str) -> int:
+    return visitor.post(f"/{person}/press", message=button(card, action), action=action)
+
+
+def test_the_start_leads_to_a_person_and_offers_all_of_them(visitor: Visitor, stage: Stage) -> None:
+    page = visitor.client.get("/", base_url=ORIGIN, follow_redirects=True).get_data(as_text=True)
+    for person in stage.town.municipality.people:
+        assert person.name in page
+
+
+@pytest.mark.parametrize("path", ["/9999/", "/9999/now", "/1001/mail/0", "/1001/file/F1", "/9999/mail/0"])
+def test_what_is_not_there_is_not_found(visitor: Visitor, path: str) -> None:
+    assert visitor.client.get(path, base_url=ORIGIN).status_code == 404
+
+
+def test_a_message_becomes_a_claim_that_goes_to_the_attestor_and_back_with_a_reason(visitor: Visitor) -> None:
+    paper = (io.BytesIO(photo("Ferje 142,-")), "ferje.jpg")
+    assert visitor.post(f"/{KARI}/chat", text=CLAIM + ", ferje 142,-", file=paper) == 204
+    assert press(visitor, KARI, visitor.sees(KARI, "chat", "1 500,00 kr", "Send til godkjenning"), "submit") == 204
+
+    assert press(visitor, NILS, visitor.sees(NILS, "chat", "Kari Haugen", "Attester"), "return") == 204
+    assert 'name="reason"' in visitor.sees(NILS, "modal", "Hva må rettes?")
+    assert visitor.post(f"/{NILS}/modal", reason="Det var 60 km.") == 204
+    visitor.sees(KARI, "chat", "Nils Bakke", "Det var 60 km.")
+    assert visitor.look(NILS)["modal"] == ""
+    trail = visitor.sees(KARI, "claims", "returnert")
+    assert trail.index("opprettet") < trail.index("sendt</strong>") < trail.index("returnert</strong>")
+    assert "Det var 60 km." in trail
+
+
+def test_an_unfinished_dialog_stays_open_and_a_closed_one_is_gone(visitor: Visitor) -> None:
+    visitor.post(f"/{KARI}/chat", text=CLAIM)
+    press(visitor, KARI, visitor.sees(KARI, "chat", "Send til godkjenning"), "submit")
+    press(visitor, NILS, visitor.sees(NILS, "chat", "Attester"), "return")
+    visitor.sees(NILS, "modal", "Hva må rettes?")
+    assert visitor.post(f"/{NILS}/modal") == 409
+    assert visitor.look(NILS)["modal"]
+    assert visitor.post(f"/{NILS}/modal/close") == 204
+    assert visitor.look(NILS)["modal"] == ""
+
+
+def test_a_button_that_is_gone_is_named_as_gone(visitor: Visitor) -> None:
+    visitor.post(f"/{KARI}/chat", text=CLAIM)
+    card = visitor.sees(KARI, "chat", "Send til godkjenning")
+    press(visitor, KARI, card, "submit")
+    visitor.sees(KARI, "chat", "sendt, venter på attestering")
+    assert press(visitor, KARI, card, "submit") == 409
+    assert visitor.post(f"/{KARI}/press", message="1.2", action="submit") == 404
+
+
+def test_a_mail_is_written_read_and_answered_to_the_address_it_asks_for(visitor: Visitor, stage: Stage) -> None:
+    text = "Avlaster lav sats 5 timer 10.11.2024"
+    assert visitor.post(f"/{BERIT}/mail", subject="November\r\n2024", text=text) == 204
+    shown = visitor.sees(BERIT, "mail", "475,00 kr", "Svar")
+    assert "data-answers" in shown
+    body = visitor.client.get(f"/{BERIT}/mail/0", base_url=ORIGIN)
+    assert body.headers["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+    assert "475,00" in body.get_data(as_text=True)
+
+    assert visitor.post(f"/{BERIT}/mail", subject="Re: November", text="send", answers="0") == 204
+    visitor.sees(BERIT, "claims", "sendt, venter på attestering")
+    wanted = mail_of(stage.town.mail.inbox(stage.town.person("Berit").email)[0])["Reply-To"]
+    assert "+" in wanted
+    assert wanted != BOT_ADDRESS
+
+
+def test_a_picture_is_shown_and_any_other_file_is_only_saved(visitor: Visitor) -> None:
+    visitor.post(f"/{KARI}/chat", text="", file=(io.BytesIO(photo("Ferje")), "ferje.jpg"))
+    visitor.post(f"/{KARI}/chat", text="", file=(io.BytesIO(b"<script>alert(1)</script>"), "side.html"))
+    entries = [item["html"] for item in visitor.look(KARI)["chat"] if "/file/" in item["html"]]
+    picture, page = (
+        visitor.client.get(re.findall(r'href="([^"]+)"', html)[0], base_url=ORIGIN) for html in entries[:2]
+    )
+    assert picture.content_type == "image/jpeg"
+    assert "Content-Disposition" not in picture.headers
+    assert page.headers["Content-Disposition"].startswith("attachment")
+    assert page.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_nobody_sees_a_file_of_another_conversation(visitor: Visitor) -> None:
+    visitor.post(f"/{KARI}/chat", text="", file=(io.BytesIO(photo("Ferje")), "ferje.jpg"))
+    entry = next(item["html"] for item in visitor.look(KARI)["chat"] if "/file/" in item["html"])
+    path = re.findall(r'href="([^"]+)"', entry)[0]
+    assert visitor.client.get(path.replace(KARI, NILS), base_url=ORIGIN).status_code == 404
+
+
+def test_what_people_write_never_becomes_markup(visitor: Visitor, stage: Stage) -> None:
+    hostile = "<img src=x onerror=alert(1)> & *fet*"
+    visitor.post(f"/{KARI}/chat", text=hostile)
+    shown = next(item["html"] for item in visitor.look(KARI)["chat"])
+    assert "<img" not in shown
+    assert "&lt;img src=x onerror=alert(1)&gt; &amp; <strong>fet</strong>" in shown
+    stage.town.mail.deliver(b"From: <i>x</i>\r\nSubject: <b>y\r\n\r\nz", stage.town.person("Kari").email)
+    assert "<b>" not in visitor.look(KARI)["mail"][0]["html"]
+
+
+def test_bold_links_and_escapes_are_drawn_as_in_slack() -> None:
+    assert mrkdwn("*Sum:* 1 &lt; 2\n<https://a.example|her>") == "<strong>Sum:</strong> 1 &lt; 2<br>her"
+    assert mrkdwn("<javascript:alert(1)|klikk>") == "klikk"
+
+
+@pytest.mark.parametrize("origin", [None, "http://ond.example", "http://127.0.0.1:1", "null"])
+def test_a_change_from_another_site_is_refused(visitor: Visitor, stage: Stage, origin: str | None) -> None:
+    assert visitor.post(f"/{KARI}/chat", origin=origin, text=CLAIM) == 403
+    assert stage.town.slack.dm(stage.town.user("Kari")) == []
+
+
+@pytest.mark.parametrize("path", ["/1001/", "/1001/now", "/"])
+def test_a_foreign_name_for_this_machine_is_refused(visitor: Visitor, path: str) -> None:
+    assert visitor.client.get(path, base_url="http://ond.example").status_code == 400
+
+
+def test_the_page_runs_nothing_but_its_own_script(visitor: Visitor) -> None:
+    policy = visitor.client.get(f"/{KARI}/", base_url=ORIGIN).headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
+
+
+def test_a_mail_without_a_date_is_shown(visitor: Visitor, stage: Stage) -> None:
+    stage.town.mail.deliver(b"From: a@b.example\r\n\r\nhei", stage.town.person("Kari").email, datetime.now(UTC))
+    assert "a@b.example" in visitor.sees(KARI, "mail", "a@b.example")
