@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.presentation.cost_bearer import cost_bearer_text
-from bot.presentation.line import LineView, line_view
+from bot.presentation.line import LineView, line_title, line_view
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -39,7 +39,7 @@ class ClaimView:
 
 def claim_view(claim: Claim, words: Words, catalogue: Catalogue) -> ClaimView:
     """The claim in the reader's words."""
-    title = one_line(claim.title, _TITLE_LIMIT) or words.t("claim.untitled")
+    title = _title(claim, words, catalogue)
     total = words.kroner(claim.total)
     return ClaimView(
         number=claim.number,
@@ -56,6 +56,12 @@ def claim_view(claim: Claim, words: Words, catalogue: Catalogue) -> ClaimView:
         taxable=words.kroner(claim.taxable),
         receipts=tuple(one_line(receipt.name, _NAME_LIMIT) for receipt in claim.receipts),
     )
+
+
+def _title(claim: Claim, words: Words, catalogue: Catalogue) -> str:
+    """The claimant's own title; without one the claim is called as its first line."""
+    named = claim.title or (line_title(claim.lines[0].line, words, catalogue) if claim.lines else "")
+    return one_line(named, _TITLE_LIMIT) or words.t("claim.untitled")
 
 
 def decision_text(decision: Decision, words: Words, people: People) -> str:
