@@ -26,6 +26,12 @@ class DeliveryFailed(GodtgjortError):
         self.retry_after = retry_after
 
 
+class PeerUnavailable(GodtgjortError):
+    """The channel's other side does not answer or does not let us in; that says nothing about what came in."""
+
+    code = "peer_unavailable"
+
+
 class Channel(Protocol):
     """One way of talking with people.
 
@@ -35,7 +41,10 @@ class Channel(Protocol):
     name: str
 
     def prepare(self, arrival: Arrival) -> "Intake":
-        """What came in: who says what, with the files kept; errors make the arrival be tried again."""
+        """What came in: who says what, with the files kept; errors make the arrival be tried again.
+
+        PeerUnavailable does so for as long as it takes, any other error a few times.
+        """
         ...
 
     def tell(self, desk: "Desk", recipient: Person | str, notice: "Notice") -> None:

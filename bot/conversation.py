@@ -7,6 +7,7 @@ from bot.actions import decisions, drafts, submission
 from bot.desk import OSLO, Desk
 from bot.intake import Ignored, Intake, Message, Press, Stranger
 from bot.notices import Notice
+from bot.presentation.question import open_points
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
 from parsers.text.reading import Intent, Reading
@@ -51,7 +52,7 @@ def _press(desk: Desk, press: Press) -> Outcome:
 
 def _talk(desk: Desk, message: Message) -> Outcome:
     claim = _claim_meant(desk, message)
-    pending = claim.questions if claim and claim.state in OPEN else ()
+    pending = open_points(claim, desk.findings(claim)) if claim and claim.state in OPEN else ()
     reading = desk.reader.read(
         message.text,
         received=message.received.astimezone(OSLO),

@@ -2,6 +2,7 @@
 
 import structlog
 
+from bot.channel import PeerUnavailable
 from bot.conversation import respond
 from bot.notices import Notice
 from bot.office import Office
@@ -24,7 +25,7 @@ def work(office: Office) -> int:
 def handle(office: Office, arrival: Arrival) -> None:
     """The arrival is handled, or counted as tried and left for later, or set aside after too many tries.
 
-    StoreUnavailable passes through: it says nothing about the arrival.
+    A store or a peer that cannot be used says nothing about the arrival: it waits; StoreUnavailable passes through.
     """
     with office.database.write() as connection:
         inbox.try_begun(connection, arrival, office.now())
@@ -32,6 +33,8 @@ def handle(office: Office, arrival: Arrival) -> None:
         _handle(office, arrival)
     except StoreUnavailable:
         raise
+    except PeerUnavailable as error:
+        log.warning("arrival_put_off", arrival=arrival.key, error=error.message)
     except Exception as error:
         log.exception("arrival_not_handled", arrival=arrival.key, attempt=arrival.attempts + 1)
         if arrival.attempts + 1 >= MAX_ATTEMPTS:

@@ -1,13 +1,14 @@
 """The running bot: one thread a loop, all of them stoppable, any of them killable at any time."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from threading import Event, Thread
 from types import TracebackType
 from typing import IO, Self
 
 import structlog
-from waitress.server import create_server
+from waitress.server import BaseWSGIServer, create_server
 
 from bot import delivery, inbox_worker, single
 from bot.assembly import imap_server, open_office
@@ -125,10 +126,15 @@ class Service:
                 token = secret("SLACK_APP_TOKEN")
                 self._run(Thread(target=hold_socket, args=(app, token, self._stop), name="from-slack", daemon=True))
         server = create_server(web_app(self.office, slack), host=settings.web.host, port=settings.web.port)
-        # In the thread of its own loop, which would wait out its rest otherwise.
-        self._closing.append(partial(server.trigger.pull_trigger, server.close))
+        self._closing.append(partial(_end, server))
         self._run(Thread(target=server.run, name="web", daemon=True))
 
     def _run(self, thread: Thread) -> None:
         thread.start()
         self._threads.append(thread)
+
+
+def _end(server: BaseWSGIServer) -> None:
+    # In the thread of its own loop, which would rest for a second first, and may be done before it has been rung for.
+    with suppress(OSError):
+        server.trigger.pull_trigger(server.close)

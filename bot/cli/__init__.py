@@ -1,6 +1,7 @@
 """The command line: `godtgjort`. Each command has a module; errors are one clear line and an exit status."""
 
 import sys
+from typing import NoReturn
 
 import typer
 
@@ -29,10 +30,16 @@ USAGE_OR_CONFIGURATION, FAILED = 2, 1
 def main(clock: Clock) -> None:
     """Exits with 0, 1 when the work failed, 2 when the call or the configuration is wrong; `run` goes by the clock."""
     try:
-        app(obj=clock)
+        # Not standalone: the library's own words about a wrong call fill a box of many lines.
+        sys.exit(app(obj=clock, standalone_mode=False))
+    except typer.TyperException as error:
+        _give_up(error.format_message(), USAGE_OR_CONFIGURATION)
     except ConfigurationError as error:
-        print(redact(error.message), file=sys.stderr)  # noqa: T201 - the command line speaks
-        sys.exit(USAGE_OR_CONFIGURATION)
+        _give_up(error.message, USAGE_OR_CONFIGURATION)
     except GodtgjortError as error:
-        print(redact(error.message), file=sys.stderr)  # noqa: T201
-        sys.exit(FAILED)
+        _give_up(error.message, FAILED)
+
+
+def _give_up(message: str, status: int) -> NoReturn:
+    print(redact(message), file=sys.stderr)  # noqa: T201 - the command line speaks
+    sys.exit(status)

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from slack_sdk import WebClient
 
+from bot.channel import PeerUnavailable
 from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Intake, Message, Press, Stranger
@@ -14,6 +15,7 @@ from bot.slack import texts
 from bot.slack.delivery import SlackDelivery
 from bot.slack.directory import Directory
 from bot.slack.downloads import download
+from bot.slack.failures import TROUBLE, failure
 from bot.words import Words
 from claims.claim import Claim, Receipt
 from claims.people import Person, Step
@@ -41,6 +43,15 @@ class SlackChannel:
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What somebody wrote or pressed; files are fetched and kept by their hash."""
+        try:
+            return self._read(arrival)
+        except TROUBLE as error:
+            trouble = failure(error)
+            if trouble.permanent:
+                raise
+            raise PeerUnavailable(trouble.message) from error
+
+    def _read(self, arrival: Arrival) -> Intake:
         user = arrival.payload["user"]
         person = self.directory.person(user)
         if person is None:

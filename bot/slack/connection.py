@@ -5,6 +5,7 @@ from threading import Event
 import structlog
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
@@ -18,13 +19,14 @@ FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
 def bolt_app(client: WebClient, listeners: Listeners, *, signing_secret: str | None) -> App:
     """The app with the bot's listeners; the same for Socket Mode and HTTP.
 
-    `process_before_response` makes Bolt acknowledge after the listener has kept what came; by default it does so
-    before, and a crash in between would lose a message.
+    What comes in is kept whether Slack takes our token just now or not: Bolt's own authorization would ask Slack first,
+    and acknowledge what it then throws away. `process_before_response` makes Bolt acknowledge after the listener has
+    kept what came; by default it does so before, and a crash in between would lose a message.
     """
     app = App(
         client=client,
         signing_secret=signing_secret or "unused-in-socket-mode",
-        token_verification_enabled=False,
+        authorize=lambda: AuthorizeResult(enterprise_id=None, team_id=None, bot_token=client.token),
         process_before_response=True,
     )
     listeners.register(app)

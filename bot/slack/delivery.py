@@ -3,18 +3,17 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.error import URLError
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError
 
-from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
 from bot.desk import OSLO
 from bot.findings import findings_of
 from bot.notices import Notice
 from bot.slack import button, cards
 from bot.slack.directory import Directory
+from bot.slack.failures import TROUBLE, failure
 from bot.words import Words
 from claims import workflow
 from claims.claim import Claim
@@ -26,20 +25,6 @@ from store.database import Database
 from store.outbox import Outgoing
 
 EVENT = "godtgjort"
-PERMANENT = frozenset(
-    {
-        "invalid_blocks",
-        "invalid_arguments",
-        "msg_blocks_too_long",
-        "msg_too_long",
-        "no_text",
-        "user_not_found",
-        "users_not_found",
-        "user_disabled",
-        "channel_not_found",
-        "cannot_dm_bot",
-    }
-)
 
 
 class SlackDelivery:
@@ -60,10 +45,8 @@ class SlackDelivery:
         """Slack's timestamp of the message; DeliveryFailed says whether another try is of use."""
         try:
             return self._send[item.kind](item, self._directory.direct_channel(item.recipient))
-        except SlackApiError as error:
-            raise _failure(error) from error
-        except (URLError, OSError, SlackRequestError) as error:
-            raise DeliveryFailed(f"Slack does not answer ({type(error).__name__})", permanent=False) from error
+        except TROUBLE as error:
+            raise failure(error) from error
 
     def _text(self, item: Outgoing, channel: str) -> str:
         return self._post(item, channel, thread=item.payload["thread"], text=item.payload["text"])
@@ -149,15 +132,3 @@ class SlackDelivery:
     def _shows_file(self, channel: str, thread: str, title: str) -> bool:
         replies = self._client.conversations_replies(channel=channel, ts=thread)["messages"]
         return any(file.get("title") == title for message in replies for file in message.get("files", ()))
-
-
-def _failure(error: SlackApiError) -> DeliveryFailed:
-    said = str(error.response.get("error", "unknown"))
-    if error.response.status_code == 429:
-        wait = dt.timedelta(seconds=int(error.response.headers.get("Retry-After", 30)))
-        return DeliveryFailed("Slack asks to wait", permanent=False, retry_after=wait)
-    remedy = {
-        "invalid_auth": "; the bot token is refused: set GODTGJORT_SLACK_BOT_TOKEN",
-        "missing_scope": "; give the app the scopes of docs/slack/manifest.yaml and install it again",
-    }.get(said, "")
-    return DeliveryFailed(f"Slack said {said}{remedy}", permanent=said in PERMANENT)

@@ -1,5 +1,7 @@
 """The web server's routes."""
 
+import re
+
 from flask import Flask, Response, jsonify, request
 from slack_bolt import App
 from slack_bolt.adapter.flask import SlackRequestHandler
@@ -8,6 +10,7 @@ from bot.office import Office
 from store.errors import StoreUnavailable
 
 MAX_BODY = 1_000_000
+TIMESTAMP = re.compile(r"[0-9]{1,12}")
 
 
 def web_app(office: Office, slack: App | None) -> Flask:
@@ -32,8 +35,8 @@ def web_app(office: Office, slack: App | None) -> Flask:
 def _receive_slack(web: Flask, handler: SlackRequestHandler) -> None:
     @web.post("/slack/events")
     def events() -> Response:
-        # Bolt's signature check answers 500 to a timestamp that is no number.
-        if not request.headers.get("X-Slack-Request-Timestamp", "").isdecimal():
+        # Bolt's signature check answers 500 to a timestamp that is no number, or a number beyond all time.
+        if not TIMESTAMP.fullmatch(request.headers.get("X-Slack-Request-Timestamp", "")):
             return Response(status=401)
         answer: Response = handler.handle(request)
         return answer

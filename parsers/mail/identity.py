@@ -9,9 +9,12 @@ _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 
 
 def content_key(raw: bytes) -> str:
-    """The SHA-256 of what the sender wrote: six header fields as they stand, and the body."""
+    """The SHA-256 of what the sender wrote: six header fields as they stand, and the body.
+
+    Bytes that are no mail, without an end of headers, are all of them body: no two different ones are the same.
+    """
     end = _END_OF_HEADERS.search(raw)
-    header, body = (raw[: end.start()], raw[end.end() :]) if end else (raw, b"")
+    header, body = (raw[: end.start()], raw[end.end() :]) if end else (b"", raw)
     digest = hashlib.sha256()
     for field in _unfolded(header):
         if field.partition(b":")[0].strip().lower() in _FIELDS:
