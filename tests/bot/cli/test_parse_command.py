@@ -1,0 +1,85 @@
+"""`godtgjort parse`, as CONTRACT.md §2 has it."""
+
+import json
+from pathlib import Path
+
+from demo.town import LAUVDAL
+from tests.bot.cli.commands import answers, godtgjort
+from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, TIMESHEET, letter
+
+RECEIVED = ("--received", "2023-10-13T09:00")
+
+
+def test_a_text_file_is_priced_without_store_or_secrets(tmp_path: Path) -> None:
+    (tmp_path / "types.csv").write_bytes((LAUVDAL / "types.csv").read_bytes())
+    message = tmp_path / "melding.txt"
+    message.write_text("Kommunestyret den 12.10.2023. 64 km", "utf-8")
+    done = godtgjort("parse", "--config", tmp_path, *RECEIVED, message)
+    (answer,) = answers(done)
+    assert done.returncode == 0
+    assert answer["intent"] == "claim"
+    assert [(line["kind"], line["amount"]) for line in answer["lines"]] == [
+        ("expense", "1500.00"),
+        ("mileage", "286.72"),
+    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["melding.txt", "types.csv"]
+
+
+def test_a_mail_file_is_read_with_its_subject_and_attachments(tmp_path: Path) -> None:
+    mail = tmp_path / "krav.eml"
+    sender = "berit.solli@lauvdal.example"
+    mail.write_bytes(letter(sender, CARER_WORDS, subject=CARER_SUBJECT, files=[TIMESHEET]))
+    done = godtgjort("parse", "--config", LAUVDAL, "--received", "2024-01-08T09:00", mail)
+    (answer,) = answers(done)
+    assert answer["title"] == CARER_SUBJECT
+    assert [line["amount"] for line in answer["lines"]] == ["4560.00", "580.00"]
+    assert (answer["lines"][0]["taxable"], answer["lines"][1]["tax_free"]) == ("4560.00", "580.00")
+
+
+def test_bad_lines_get_an_error_of_their_own_and_the_run_goes_on() -> None:
+    good = {"id": "g", "received": "2023-10-13T09:00:00", "text": "Kommunestyret 12.10.2023", "unknown": 1}
+    lines = [
+        json.dumps(good).encode(),
+        b"{not json",
+        b"[1, 2]",
+        b'"text"',
+        b"\xff\xfe",
+        b'{"id": "n", "text": "hei"}',
+        b'{"id": "d", "received": "in winter", "text": "hei"}',
+        b'{"id": "x", "received": "2023-10-13T09:00", "text": null}',
+        b"[" * 100_000,
+        b"",
+        json.dumps({**good, "id": 7, "text": ""}).encode(),
+        json.dumps({**good, "id": "last"}).encode(),
+    ]
+    done = godtgjort("parse", "--config", LAUVDAL, "--jsonl", stdin=b"\n".join(lines))
+    given = answers(done)
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert [answer["id"] for answer in given] == ["g", None, None, None, None, "n", "d", "x", None, 7, "last"]
+    assert [answer.get("error", {}).get("code") for answer in given] == [
+        None,
+        "invalid_json",
+        "invalid_message",
+        "invalid_message",
+        "invalid_json",
+        "invalid_message",
+        "invalid_message",
+        "invalid_message",
+        "invalid_json",
+        None,
+        None,
+    ]
+    assert given[0]["lines"] == given[-1]["lines"]
+
+
+def test_a_call_that_makes_no_sense_is_one_line_and_status_two(tmp_path: Path) -> None:
+    for arguments in (
+        ["--config", LAUVDAL],
+        ["--config", LAUVDAL, "--jsonl", LAUVDAL / "types.csv"],
+        ["--config", tmp_path, "--jsonl"],
+    ):
+        done = godtgjort("parse", *arguments)
+        assert done.returncode == 2
+        assert len(done.stderr.decode().splitlines()) == 1
+        assert done.stdout == b""

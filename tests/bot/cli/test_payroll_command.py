@@ -1,0 +1,41 @@
+"""`godtgjort payroll`: the file once, and again the same bytes."""
+
+from pathlib import Path
+
+from demo.town import Town
+from tests.bot.cli.commands import complaint, godtgjort
+from tests.bot.hands import moment
+from tests.bot.running import running
+
+
+def test_the_file_is_written_once_and_can_be_had_again(town: Town, tmp_path: Path) -> None:
+    with running(town) as bot:
+        bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
+        bot.presses("Kari", bot.sees("Kari", offers="submit"), "submit")
+        bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+        bot.presses("Turid", bot.sees("Turid", offers="authorise"), "authorise")
+        bot.sees("Kari", "har anvist")
+    first, copy = tmp_path / "lonn.csv", tmp_path / "igjen.csv"
+    done = godtgjort("payroll", "export", "--config", town.folder, "--out", first)
+    assert done.returncode == 0
+    assert complaint(done) == "run 1: 1 claims, 1 rows, 1500.00 kr, of which 1500.00 kr taxable"
+    second = godtgjort("payroll", "export", "--config", town.folder)
+    assert (second.returncode, second.stdout) == (0, b"")
+    assert "no authorised claims" in complaint(second)
+    assert godtgjort("payroll", "again", "1", "--config", town.folder, "--out", copy).returncode == 0
+    assert copy.read_bytes() == first.read_bytes()
+    missing = godtgjort("payroll", "again", "2", "--config", town.folder)
+    assert missing.returncode == 1
+    assert "there is no run 2" in complaint(missing)
+
+
+def test_a_municipality_without_a_store_yet_has_nothing_to_export(town: Town) -> None:
+    done = godtgjort("payroll", "export", "--config", town.folder)
+    assert done.returncode == 0
+    assert "no authorised claims" in complaint(done)
+
+
+def test_again_before_the_first_run_is_one_clear_line(town: Town) -> None:
+    done = godtgjort("payroll", "again", "1", "--config", town.folder)
+    assert done.returncode == 1
+    assert complaint(done)

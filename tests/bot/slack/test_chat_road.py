@@ -1,0 +1,149 @@
+"""The whole road in chat: said, priced, corrected, sent, returned, decided."""
+
+import pytest
+
+from demo.slack import Message
+from tests.bot.hands import PHOTO, POLITICIAN_WORDS, buttons, moment, shown
+from tests.bot.running import Running
+
+EVERYWHERE = pytest.mark.parametrize("town", [("socket", "postgresql"), ("http", "sqlite")], indirect=True)
+
+
+def draft(bot: Running) -> Message:
+    """Kari's card for the golden message."""
+    bot.says("Kari", POLITICIAN_WORDS, at=moment("2023-10-13"), files=[PHOTO])
+    return bot.sees("Kari", "2 070,72 kr", offers="submit")
+
+
+def returned_by(bot: Running, name: str, step: str, reason: str) -> None:
+    """The approver has sent the claim that waits for the step in retur."""
+    bot.presses(name, bot.sees(name, offers=step), "return")
+    bot.town.slack.submit_view(bot.town.user(name), {"reason": reason})
+
+
+@EVERYWHERE
+def test_a_politician_is_paid_what_the_rules_say(bot: Running) -> None:
+    card = draft(bot)
+    for figure in ("1 500,00 kr (trekkpliktig)", "284,00 kr (trekkfritt)", "286,72 kr", "224,00 kr", "62,72 kr"):
+        assert figure in shown(card)
+    bot.presses("Kari", card, "submit")
+    decision = bot.sees("Nils", "2 070,72 kr", "Kari Haugen", offers="attest")
+    bot.presses("Nils", decision, "attest")
+    bot.sees("Kari", "Nils Bakke har attestert")
+    bot.presses("Turid", bot.sees("Turid", "2 070,72 kr", offers="authorise"), "authorise")
+    bot.sees("Kari", "Turid Moen har anvist", "2 070,72 kr")
+    (claim,) = bot.claims("authorised")
+    assert (str(claim.total), str(claim.taxable), str(claim.tax_free)) == ("2070.72", "1562.72", "508.00")
+
+
+@EVERYWHERE
+def test_a_return_names_its_reason_and_the_new_round_goes_back_to_the_step_that_returned_it(bot: Running) -> None:
+    bot.presses("Kari", draft(bot), "submit")
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    returned_by(bot, "Turid", "authorise", "Det var 60 km")
+    bot.sees("Kari", "Turid Moen har sendt krav", "i retur", "Det var 60 km")
+    bot.says("Kari", "linje 3 skal være 60 km")
+    again = bot.sees("Kari", "60 km med bil", "2 052,80 kr", offers="submit")
+    bot.presses("Kari", again, "submit")
+    bot.presses("Turid", bot.sees("Turid", "2 052,80 kr", offers="authorise"), "authorise")
+    bot.sees("Kari", "har anvist", "2 052,80 kr")
+    assert not [message for message in bot.town.slack.dm(bot.town.user("Nils")) if "attest" in buttons(message)]
+
+
+def test_a_claim_returned_by_the_attestor_is_attested_anew(bot: Running) -> None:
+    bot.presses("Kari", draft(bot), "submit")
+    returned_by(bot, "Nils", "attest", "Mangler passasjer")
+    bot.sees("Kari", "Mangler passasjer")
+    bot.presses("Kari", bot.sees("Kari", offers="submit"), "submit")
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.sees("Turid", offers="authorise")
+
+
+def test_a_decision_closes_every_other_copy_of_the_card(bot: Running) -> None:
+    bot.presses("Kari", draft(bot), "submit")
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.presses("Geir", bot.sees("Geir", offers="authorise"), "authorise")
+    bot.sees("Turid", "Geir Aasland")
+    bot.outcomes(4)
+    for name in ("Turid", "Geir", "Nils"):
+        (card,) = bot.from_bot(name, "2 070,72 kr")
+        assert buttons(card) == []
+
+
+def test_the_receipt_stands_below_the_approvers_card(bot: Running) -> None:
+    bot.presses("Kari", draft(bot), "submit")
+    card = bot.sees("Nils", offers="attest")
+    photo = bot.town.slack.wait_for_message(bot.town.user("Nils"), lambda message: bool(message.files))
+    assert photo.thread_ts == card.ts
+    assert photo.files[0].content == PHOTO[1]
+
+
+def test_a_photo_that_comes_later_joins_the_open_claim(bot: Running) -> None:
+    bot.says("Kari", "Ferje 142,- 12.10.2023", at=moment("2023-10-13"))
+    bot.sees("Kari", "kvittering")
+    bot.says("Kari", "", files=[PHOTO])
+    bot.sees("Kari", "Vedlegg: billett.jpg")
+    (claim,) = bot.claims()
+    assert [receipt.name for receipt in claim.receipts] == ["billett.jpg"]
+
+
+def test_yesterdays_meeting_with_a_passenger_is_one_claim_with_the_name_in_it(bot: Running) -> None:
+    bot.says("Kari", "Møte i formannskapet i går og 36 km t/r, Ola Nordmann satt på", at=moment("2024-03-13"))
+    card = bot.sees("Kari", "Formannskapet", "12. mars 2024", "36 km", "Ola Nordmann", offers="submit")
+    assert "Hvor kjørte du fra og til?" in shown(card)
+
+
+def test_three_meetings_named_by_their_dates_are_three_lines(bot: Running) -> None:
+    bot.says("Kari", "3 møter i kontrollutvalget: 10.9, 15.10 og 12.11", at=moment("2024-11-20"))
+    card = bot.sees("Kari", "10. september 2024", "15. oktober 2024", "12. november 2024", offers="submit")
+    assert "Jeg trenger svar" not in shown(card)
+    (claim,) = bot.claims()
+    assert len(claim.lines) == 3
+
+
+def test_what_is_missing_is_asked_once_and_closed_by_an_answer_in_words(bot: Running) -> None:
+    bot.says("Leif", "kjøring til møtet", at=moment("2024-03-13"))
+    card = bot.sees("Leif", "Når kjørte du, hvor langt og hvilken strekning?")
+    assert "submit" not in buttons(card)
+    assert len(bot.from_bot("Leif")) == 1
+    bot.says("Leif", "12.3, 42 km fra Haugen til rådhuset", at=moment("2024-03-13T08:05"))
+    done = bot.sees("Leif", "42 km", "12. mars 2024", "Haugen", offers="submit")
+    assert "Hvor kjørte du" not in shown(done)
+    (claim,) = bot.claims()
+    assert claim.questions == ()
+
+
+def test_a_claim_is_sent_by_the_word_send(bot: Running) -> None:
+    draft(bot)
+    bot.says("Kari", "send")
+    bot.sees("Kari", "er sendt til attestering hos")
+    bot.sees("Nils", offers="attest")
+
+
+def test_a_deleted_claim_is_gone_for_its_owner_and_kept_in_the_trail(bot: Running) -> None:
+    bot.presses("Kari", draft(bot), "delete")
+    bot.sees("Kari", "er slettet")
+    assert [claim.state for claim in bot.claims()] == ["deleted"]
+    assert [entry.action for entry in bot.trail()] == ["opened", "deleted"]
+
+
+def test_status_lists_what_the_person_has(bot: Running) -> None:
+    draft(bot)
+    bot.says("Kari", "status?")
+    assert "utkast" in shown(bot.sees("Kari", "• Krav"))
+
+
+def test_a_thank_you_is_not_answered(bot: Running) -> None:
+    bot.says("Kari", "tusen takk!")
+    assert bot.outcomes(1) == [("ignored", "none")]
+    assert bot.from_bot("Kari") == []
+
+
+def test_the_claim_that_is_answered_in_its_thread_is_the_one_that_changes(bot: Running) -> None:
+    first = draft(bot)
+    bot.says("Kari", "Møte i formannskapet 3.10.2023 og 10 km fra Haugen til rådhuset", at=moment("2023-10-14"))
+    bot.sees("Kari", "Formannskapet", offers="submit")
+    bot.says("Kari", "linje 3 skal være 60 km", thread_ts=first.ts)
+    bot.outcomes(3)
+    assert str(bot.claims()[0].total) == "2052.80"
+    assert "60 km med bil" in shown(bot.sees("Kari", "2 052,80 kr"))

@@ -1,0 +1,91 @@
+"""Forgotten drafts are remembered once, after three working days; the clock is the test's."""
+
+import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from scheduler import tick
+from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, moment
+from tests.bot.running import Running, at
+
+
+@pytest.fixture
+def bot(bot: Running) -> Running:
+    """The town's bot, with Berit's draft in it."""
+    bot.post("Berit").write(CARER_WORDS, subject=CARER_SUBJECT)
+    bot.outcomes(1)
+    return bot
+
+
+def touched(bot: Running, when: str) -> None:
+    """The draft was touched at that moment, and never since."""
+    with bot.office.database.write() as connection:
+        connection.exec_driver_sql(f"update claim set touched_at = '{moment(when):%Y-%m-%d %H:%M:%S.%f}'")
+
+
+@pytest.mark.parametrize(
+    ("last_touched", "too_early", "due"),
+    [
+        ("2026-11-16T12:00", "2026-11-19T11:55", "2026-11-19T12:05"),  # Monday to Thursday
+        ("2026-11-19T12:00", "2026-11-24T11:55", "2026-11-24T12:05"),  # over a weekend
+        ("2026-03-31T12:00", "2026-04-08T11:55", "2026-04-08T12:05"),  # over Easter
+        ("2026-05-13T12:00", "2026-05-19T11:55", "2026-05-19T12:05"),  # over Ascension Day and a weekend
+    ],
+)
+def test_a_draft_is_remembered_after_three_working_days(
+    bot: Running, last_touched: str, too_early: str, due: str
+) -> None:
+    touched(bot, last_touched)
+    tick(at(bot.office, moment(too_early)))
+    assert bot.sent("reminder") == []
+    tick(at(bot.office, moment(due)))
+    assert bot.sent("reminder") == [bot.town.person("Berit").email]
+
+
+def test_the_reminder_names_the_day_and_the_two_ways_out(bot: Running) -> None:
+    touched(bot, "2026-11-16T12:00")
+    tick(at(bot.office, moment("2026-11-20")))
+    bot.post("Berit").wait("16. november 2026", "5 140,00 kr", "send", "slett")
+
+
+def test_the_person_can_answer_the_reminder_with_send(bot: Running) -> None:
+    touched(bot, "2026-11-16T12:00")
+    tick(at(bot.office, moment("2026-11-20")))
+    berit = bot.post("Berit")
+    berit.reply(berit.wait("16. november 2026"), "send")
+    bot.sees("Marit", offers="attest")
+
+
+def test_a_draft_is_remembered_once_however_often_the_clock_ticks(bot: Running) -> None:
+    touched(bot, "2026-11-16T12:00")
+    for day in ("2026-11-20", "2026-11-20T09:00", "2026-11-23", "2026-12-01"):
+        tick(at(bot.office, moment(day)))
+    assert len(bot.sent("reminder")) == 1
+
+
+def test_two_processes_that_tick_at_once_remember_once(bot: Running) -> None:
+    touched(bot, "2026-11-16T12:00")
+    offices = [at(bot.office, moment("2026-11-20")) for _ in range(2)]
+    with ThreadPoolExecutor() as at_once:
+        list(at_once.map(tick, offices))
+    assert len(bot.sent("reminder")) == 1
+
+
+def test_a_draft_that_was_touched_is_not_remembered_until_it_lies_again(bot: Running) -> None:
+    touched(bot, "2026-11-16T12:00")
+    berit = bot.post("Berit")
+    berit.reply(berit.wait("5 140,00 kr"), "linje 1 skal være 40 timer")
+    berit.wait("4 380,00 kr")
+    tick(bot.office)
+    assert bot.sent("reminder") == []
+    tick(at(bot.office, bot.office.now() + dt.timedelta(days=10)))
+    assert len(bot.sent("reminder")) == 1
+
+
+def test_a_claim_that_was_sent_is_not_remembered(bot: Running) -> None:
+    berit = bot.post("Berit")
+    berit.reply(berit.wait("5 140,00 kr"), "send")
+    bot.sees("Marit", offers="attest")
+    tick(at(bot.office, bot.office.now() + dt.timedelta(days=30)))
+    assert bot.sent("reminder") == []
