@@ -13,9 +13,9 @@ from apscheduler.triggers.cron import CronTrigger
 
 from bot.actions.reminders import remind
 from bot.actions.submission import route
-from bot.desk import OSLO
 from bot.office import Office
 from claims.claim import State
+from claims.clock import OSLO
 from claims.workflow import WAITS_FOR
 from store import claims
 from store.errors import StoreUnavailable
@@ -29,13 +29,32 @@ MISFIRE_SECONDS = 12 * 3600
 def tick(office: Office) -> None:
     """Everything that is due by now has its rows; calling it again changes nothing."""
     try:
-        with office.desk("clock") as desk:
-            remind(desk)
-        with office.desk("clock") as desk:
-            for claim in claims.in_state(desk.connection, WAITING, lock=True):
-                route(desk, claim)
+        while _remind(office):
+            pass
+        with office.database.read() as connection:
+            waiting = [claim.number for claim in claims.in_state(connection, WAITING)]
+        for number in waiting:
+            _route(office, number)
     except StoreUnavailable as error:
         log.warning("tick_put_off", error=error.message)
+
+
+def _remind(office: Office) -> int:
+    with office.desk("clock") as desk:
+        return remind(desk)
+
+
+def _route(office: Office, number: str) -> None:
+    """The claim is routed again; one that cannot be holds up no other."""
+    try:
+        with office.desk("clock") as desk:
+            claim = claims.get(desk.connection, number, lock=True)
+            if claim and claim.state in WAITING:
+                route(desk, claim)
+    except StoreUnavailable:
+        raise
+    except Exception:
+        log.exception("claim_not_routed", claim=number)
 
 
 def start(office: Office) -> Callable[[], object]:

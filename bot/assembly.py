@@ -1,5 +1,8 @@
 """The office of a municipality, put together from its settings and secrets."""
 
+import datetime as dt
+from collections.abc import Callable
+
 from slack_sdk import WebClient
 
 from bot.channel import Channel
@@ -8,7 +11,7 @@ from bot.config.secrets import is_set, secret
 from bot.config.settings import MailSettings, SlackSettings
 from bot.mail.channel import MailChannel
 from bot.mail.server import Server
-from bot.office import Office
+from bot.office import Office, utc_now
 from bot.slack.channel import SlackChannel
 from bot.slack.delivery import SlackDelivery
 from bot.slack.directory import Directory
@@ -18,7 +21,7 @@ from store.database import Database
 SLACK_TIMEOUT_SECONDS = 20
 
 
-def open_office(town: Municipality) -> Office:
+def open_office(town: Municipality, now: Callable[[], dt.datetime] = utc_now) -> Office:
     """The office with a channel for each that the settings turn on.
 
     Secrets that are not set stay empty: work that talks with nobody outside, such as an export, needs none.
@@ -28,8 +31,8 @@ def open_office(town: Municipality) -> Office:
     if town.settings.mail:
         channels["mail"] = MailChannel(database, town, town.settings.mail, smtp_server(town.settings.mail))
     if town.settings.slack:
-        channels["slack"] = _slack(database, town, town.settings.slack)
-    return Office(database=database, town=town, channels=channels, reader=Reader(town.catalogue))
+        channels["slack"] = _slack(database, town, town.settings.slack, now)
+    return Office(database=database, town=town, channels=channels, reader=Reader(town.catalogue), now=now)
 
 
 def imap_server(mail: MailSettings) -> Server:
@@ -57,8 +60,10 @@ def _if_set(name: str) -> str:
     return secret(name) if is_set(name) else ""
 
 
-def _slack(database: Database, town: Municipality, slack: SlackSettings) -> SlackChannel:
+def _slack(
+    database: Database, town: Municipality, slack: SlackSettings, now: Callable[[], dt.datetime]
+) -> SlackChannel:
     client = slack_client(slack)
     directory = Directory(client, slack.team, town.people)
-    delivery = SlackDelivery(database, town, client, directory)
+    delivery = SlackDelivery(database, town, client, directory, now)
     return SlackChannel(database, town, directory, delivery, client)

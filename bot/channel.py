@@ -47,8 +47,15 @@ class Channel(Protocol):
         """
         ...
 
-    def tell(self, desk: "Desk", recipient: Person | str, notice: "Notice") -> None:
-        """The notice is put into the outbox; a string is the address of somebody who is not in people.csv."""
+    def address_of(self, arrival: Arrival) -> str | None:
+        """Where to answer whoever sent the arrival, without reading it again; None when that is not known."""
+        ...
+
+    def tell(self, desk: "Desk", recipient: Person | str, notice: "Notice") -> bool:
+        """True when the notice has been put into the outbox, False when it was told before.
+
+        A string is the address of somebody who is not in people.csv.
+        """
         ...
 
     def refresh(self, desk: "Desk", claim: Claim) -> None:

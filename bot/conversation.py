@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.actions import decisions, drafts, submission
-from bot.desk import OSLO, Desk
+from bot.desk import Desk
 from bot.intake import Ignored, Intake, Message, Press, Stranger
 from bot.notices import Notice
-from bot.presentation.question import open_points
+from claims.checks import open_points
 from claims.claim import OPEN, Claim, State
+from claims.clock import OSLO
 from claims.errors import Refused
 from parsers.text.reading import Intent, Reading
 from store import claims
@@ -20,6 +21,8 @@ Outcome = tuple[str, str]
 def respond(desk: Desk, intake: Intake) -> Outcome:
     """What became of the intake; its effects are rows written at the desk."""
     if isinstance(intake, Ignored):
+        if intake.outcome == "quarantined":
+            desk.tell_administrators(Notice(kind="admin_quarantined"))
         return intake.outcome, intake.reason
     if isinstance(intake, Stranger):
         return _turn_away(desk, intake)
@@ -32,8 +35,7 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
 
 def _turn_away(desk: Desk, stranger: Stranger) -> Outcome:
     """One polite answer a day to an address, no more: whoever writes in a loop is not answered in one."""
-    facts = {"limit": str(desk.town.settings.limits.mail_mb)}
-    desk.channels[stranger.channel].tell(desk, stranger.address, Notice(kind=stranger.kind, facts=facts))
+    desk.channels[stranger.channel].tell(desk, stranger.address, Notice(kind=stranger.kind))
     return "refused", stranger.kind
 
 
@@ -52,7 +54,9 @@ def _press(desk: Desk, press: Press) -> Outcome:
 
 def _talk(desk: Desk, message: Message) -> Outcome:
     claim = _claim_meant(desk, message)
-    pending = open_points(claim, desk.findings(claim)) if claim and claim.state in OPEN else ()
+    is_open = claim is not None and claim.state in OPEN
+    # What comes from nobody in particular answers no question.
+    pending = open_points(claim.questions, desk.findings(claim)) if claim and is_open and message.verified else ()
     reading = desk.reader.read(
         message.text,
         received=message.received.astimezone(OSLO),
@@ -60,20 +64,26 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         attachments=len(message.files),
         pending=pending,
     )
-    if message.too_big:
-        limit = str(desk.town.settings.limits.attachment_mb)
-        _reply(desk, message, Notice(kind="too_big", claimant=message.person, facts={"limit": limit}))
+    if message.left_out:
+        facts = {"files": "; ".join(message.left_out), "limit": str(desk.town.settings.limits.attachment_mb)}
+        _reply(desk, message, Notice(kind="files_left_out", claimant=message.person, facts=facts))
+    if claim and is_open and message.verified and message.files and reading.intent != "claim":
+        claim = drafts.attach(desk, claim, message)
     return HANDLERS[reading.intent](desk, message, claim, reading)
 
 
 def _claim_meant(desk: Desk, message: Message) -> Claim | None:
-    """The claim that the message answers to, or else the person's open claim touched last."""
-    if message.claim:
-        claim = claims.get(desk.connection, message.claim, lock=True)
-        if claim and claim.claimant == message.person.id:
-            return replace(claim, channel=message.channel)
-    newest = next(iter(claims.of_person(desk.connection, message.person.id, OPEN)), None)
-    claim = claims.get(desk.connection, newest.number, lock=True) if newest else None
+    """The claim that the message answers to, or else the person's open claim touched last.
+
+    Refused when it answers to a claim of somebody else: approvers decide with the buttons.
+    """
+    number = message.claim
+    if number is None:
+        newest = next(iter(claims.of_person(desk.connection, message.person.id, OPEN)), None)
+        number = newest.number if newest else None
+    claim = claims.get(desk.connection, number, lock=True) if number else None
+    if claim and claim.claimant != message.person.id:
+        raise Refused("others_claim")
     return replace(claim, channel=message.channel) if claim else None
 
 
@@ -91,13 +101,16 @@ def _change(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 
 def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    meant = drafts.with_files(_changeable(message, claim), message.files)
-    submission.submit(desk, meant, message.person)
+    submission.submit(desk, _changeable(message, claim), message.person)
     return "conversation", reading.intent
 
 
 def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    drafts.remove(desk, _changeable(message, claim), message.person)
+    meant = _changeable(message, claim)
+    if meant.state == "submitted":
+        submission.withdraw(desk, meant, message.person)
+    else:
+        drafts.remove(desk, meant, message.person)
     return "conversation", reading.intent
 
 
@@ -108,12 +121,12 @@ def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 
 def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    """A thank-you needs no answer; a photo alone belongs to the claim the person is working on."""
+    """A thank-you needs no answer; a photo alone is shown on the claim the person is working on."""
     if not message.files:
         return "ignored", reading.intent
     if claim is None or claim.state not in OPEN:
         return _not_understood(desk, message, claim, reading)
-    drafts.attach(desk, _changeable(message, claim), message)
+    drafts.show(desk, _changeable(message, claim))
     return "conversation", "files"
 
 
@@ -149,7 +162,10 @@ def _changeable(message: Message, claim: Claim | None) -> Claim:
 
 
 def _tell_refusal(desk: Desk, intake: Message | Press, refused: Refused) -> None:
-    claim = claims.get(desk.connection, intake.claim) if isinstance(intake, Press) else _claim_meant(desk, intake)
+    """The reason, with the person's own claim if one was meant, so that a reply can confirm what it asked for."""
+    claim = None
+    if refused.code != "others_claim":
+        claim = claims.get(desk.connection, intake.claim) if isinstance(intake, Press) else _claim_meant(desk, intake)
     facts = {**refused.facts, "code": refused.code}
     _reply(desk, intake, Notice(kind="refused", claim=claim, claimant=intake.person, facts=facts))
 

@@ -1,16 +1,21 @@
-"""Delivers the outbox: each row once, in order to each recipient, with patience and an end to it."""
+"""Delivers the outbox: each row once, what a person is told of one claim in order, with patience that does not end."""
 
 import datetime as dt
 
 import structlog
 
 from bot.channel import Channel, DeliveryFailed
+from bot.desk import Desk
 from bot.notices import Notice
 from bot.office import Office
-from store import outbox
-from store.outbox import MAX_ATTEMPTS, Outgoing
+from store import cards, outbox
+from store.outbox import Outgoing
 
 log = structlog.get_logger()
+
+LONGEST_WAIT = dt.timedelta(hours=1)
+TOLD_AT_ATTEMPT = 6
+"""The attempt, after some six minutes, at which administrators hear that a message still waits."""
 
 
 def deliver_one(office: Office, channel: Channel) -> bool:
@@ -25,7 +30,7 @@ def deliver_one(office: Office, channel: Channel) -> bool:
         _failed(office, item, failure)
     except Exception as error:
         log.exception("delivery_broke", outbox=item.key)
-        _failed(office, item, DeliveryFailed(f"{type(error).__name__}: {error}", permanent=False))
+        _failed(office, item, DeliveryFailed(f"something broke ({type(error).__name__}); see the log", permanent=False))
     else:
         with office.database.write() as connection:
             outbox.sent(connection, item, office.now(), remote_id)
@@ -36,18 +41,26 @@ def deliver_one(office: Office, channel: Channel) -> bool:
 def _failed(office: Office, item: Outgoing, failure: DeliveryFailed) -> None:
     log.warning("not_delivered", outbox=item.key, error=failure.message, permanent=failure.permanent)
     with office.desk(item.key) as desk:
-        if not failure.permanent and item.attempts < MAX_ATTEMPTS:
+        if failure.permanent:
+            outbox.failed(desk.connection, item, desk.now, failure.message)
+            if item.kind == "card":
+                # Whoever should have decided is asked again by the clock, once the cause is mended.
+                cards.remove_unposted(desk.connection, item.payload["card"])
+        else:
             wait = failure.retry_after or _back_off(item.attempts)
             outbox.postponed(desk.connection, item, desk.now, failure.message, wait)
-            return
-        outbox.failed(desk.connection, item, desk.now, failure.message)
-        desk.note("not_delivered", "system", item.claim, recipient=item.recipient, error=failure.message)
-        # A notice to an administrator that cannot be delivered is not told to administrators again.
-        if not item.key.startswith("admin_"):
-            facts = {"recipient": item.recipient, "error": failure.message}
-            desk.tell_administrators(Notice(kind="admin_not_delivered", facts=facts))
+        if failure.permanent or item.attempts == TOLD_AT_ATTEMPT:
+            _tell(desk, item, failure)
+
+
+def _tell(desk: Desk, item: Outgoing, failure: DeliveryFailed) -> None:
+    desk.note("not_delivered", "system", item.claim, recipient=item.recipient, error=failure.message)
+    # A notice to administrators that cannot be delivered is not told to administrators again.
+    if not item.key.startswith("admin_"):
+        facts = {"recipient": item.recipient, "error": failure.message}
+        desk.tell_administrators(Notice(kind="admin_not_delivered", facts=facts), not_by=item.channel)
 
 
 def _back_off(attempts: int) -> dt.timedelta:
-    """1 s, 4 s, 16 s … at most an hour."""
-    return dt.timedelta(seconds=min(3600, 4 ** (attempts - 1)))
+    """1 s, 4 s, 16 s … at most an hour, for as long as it takes: an outage of days loses nothing."""
+    return min(LONGEST_WAIT, dt.timedelta(seconds=4 ** min(attempts - 1, 6)))

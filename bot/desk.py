@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -13,10 +12,9 @@ from bot.findings import findings_of
 from bot.notices import ANSWERS, ONCE_A_DAY, Notice
 from claims.checks import Finding
 from claims.claim import Claim
+from claims.clock import date_in_norway
 from parsers.text import Reader
-from store import audit, claims
-
-OSLO = ZoneInfo("Europe/Oslo")
+from store import audit, claims, outbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +35,7 @@ class Desk:
     @property
     def today(self) -> dt.date:
         """The date in Norway."""
-        return self.now.astimezone(OSLO).date()
+        return date_in_norway(self.now)
 
     def keep(self, claim: Claim, action: str, actor: str, **details: object) -> Claim:
         """The changed claim is saved with its audit entry, and every copy of it on people's screens is drawn anew."""
@@ -51,16 +49,23 @@ class Desk:
         """The audit trail says who did what, when, and from which message."""
         audit.note(self.connection, at=self.now, actor=actor, action=action, claim=claim, source=self.source, **details)
 
-    def tell_claimant(self, claim: Claim, notice: Notice) -> None:
-        """The claimant hears it in the channel the claim came by."""
-        self.channels[claim.channel].tell(self, self.town.person(claim.claimant), notice)
+    def tell_claimant(self, claim: Claim, notice: Notice) -> bool:
+        """True when the claimant will hear it, False when it was told before.
 
-    def tell_administrators(self, notice: Notice) -> None:
-        """Every administrator hears it, by mail where there is mail."""
-        channel = self.channels.get("mail") or next(iter(self.channels.values()))
+        It goes by the channel the claim came by, or by another where that one has been turned off.
+        """
+        channel = self.channels.get(claim.channel) or self._by_mail_if_possible()
+        return channel.tell(self, self.town.person(claim.claimant), notice)
+
+    def tell_administrators(self, notice: Notice, *, not_by: str = "") -> None:
+        """Every administrator hears it, by mail where there is mail, and by another channel than `not_by` if any."""
         for person in self.town.people:
             if "administrator" in person.roles:
-                channel.tell(self, person, notice)
+                self._by_mail_if_possible(not_by).tell(self, person, notice)
+
+    def _by_mail_if_possible(self, not_by: str = "") -> Channel:
+        usable = [channel for channel in self.channels.values() if channel.name != not_by] or self.channels.values()
+        return min(usable, key=lambda channel: channel.name != "mail")
 
     def key(self, notice: Notice, recipient: str) -> str:
         """The outbox key that makes the notice reach the recipient once."""
@@ -69,6 +74,29 @@ class Desk:
         if notice.claim and notice.kind not in ANSWERS:
             return f"{notice.kind}:{notice.claim.number}.{notice.claim.version}:{recipient}"
         return f"{notice.kind}:{self.source}:{recipient}"
+
+    def queue(
+        self,
+        *,
+        key: str,
+        channel: str,
+        recipient: str,
+        kind: str,
+        payload: Mapping[str, object],
+        claim: str | None = None,
+    ) -> bool:
+        """True when the row is new in the outbox, False when an effect with that key is there already."""
+        row = outbox.put(
+            self.connection,
+            key=key,
+            channel=channel,
+            recipient=recipient,
+            kind=kind,
+            now=self.now,
+            payload=payload,
+            claim=claim,
+        )
+        return row is not None
 
     def findings(self, claim: Claim) -> tuple[Finding, ...]:
         """What the checks notice on the claim as it is now."""

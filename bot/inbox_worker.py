@@ -1,5 +1,8 @@
 """Handles what came in: each arrival once, in one transaction with all its effects."""
 
+import datetime as dt
+from contextlib import suppress
+
 import structlog
 
 from bot.channel import PeerUnavailable
@@ -11,6 +14,9 @@ from store.errors import StoreUnavailable
 from store.inbox import MAX_ATTEMPTS, Arrival
 
 log = structlog.get_logger()
+
+TROUBLE_WAIT = dt.timedelta(seconds=30)
+"""How long an arrival rests when the store or the other side cannot be used."""
 
 
 def work(office: Office) -> int:
@@ -27,18 +33,27 @@ def handle(office: Office, arrival: Arrival) -> None:
 
     A store or a peer that cannot be used says nothing about the arrival: it waits; StoreUnavailable passes through.
     """
+    if arrival.attempts >= MAX_ATTEMPTS:
+        _set_aside(office, arrival)
+        return
     with office.database.write() as connection:
         inbox.try_begun(connection, arrival, office.now())
     try:
         _handle(office, arrival)
     except StoreUnavailable:
+        with suppress(StoreUnavailable):
+            _put_off(office, arrival)
         raise
     except PeerUnavailable as error:
         log.warning("arrival_put_off", arrival=arrival.key, error=error.message)
-    except Exception as error:
+        _put_off(office, arrival)
+    except Exception:
         log.exception("arrival_not_handled", arrival=arrival.key, attempt=arrival.attempts + 1)
-        if arrival.attempts + 1 >= MAX_ATTEMPTS:
-            _set_aside(office, arrival, error)
+
+
+def _put_off(office: Office, arrival: Arrival) -> None:
+    with office.database.write() as connection:
+        inbox.put_off(connection, arrival, office.now(), TROUBLE_WAIT)
 
 
 def _handle(office: Office, arrival: Arrival) -> None:
@@ -52,9 +67,12 @@ def _handle(office: Office, arrival: Arrival) -> None:
     log.info("arrival_handled", arrival=arrival.key, outcome=outcome, reason=reason)
 
 
-def _set_aside(office: Office, arrival: Arrival, error: Exception) -> None:
-    reason = f"{type(error).__name__}: {error}"
+def _set_aside(office: Office, arrival: Arrival) -> None:
+    """The arrival was tried too often, or ended the process each time: its sender and the administrators hear of it."""
     with office.desk(arrival.key) as desk:
-        inbox.failed(desk.connection, arrival, desk.now, reason)
-        desk.note("not_handled", "system", reason=reason)
+        inbox.failed(desk.connection, arrival, desk.now, "tried too often; the log says why")
+        desk.note("not_handled", "system", arrival=arrival.id)
+        channel = desk.channels[arrival.channel]
+        if address := channel.address_of(arrival):
+            channel.tell(desk, address, Notice(kind="not_handled"))
         desk.tell_administrators(Notice(kind="admin_not_handled", facts={"arrival": str(arrival.id)}))

@@ -15,6 +15,7 @@ class Message:
     """Words with files. `claim` is the number of the claim that the message answers to, if any.
 
     `verified` is true when the channel vouches for the person; otherwise the message can make a draft, no more.
+    `left_out` names files that were not taken: too big, no picture or document, or not to be had.
     """
 
     person: Person
@@ -23,7 +24,7 @@ class Message:
     received: dt.datetime
     subject: str | None = None
     files: tuple[Receipt, ...] = ()
-    too_big: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     claim: str | None = None
     verified: bool = False
 
@@ -43,11 +44,11 @@ class Press:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stranger:
     """Somebody at an address whom we cannot serve, and the notice that says why: not in people.csv
-    (`unknown_sender`), no member of our workspace (`not_welcome`), a message above the size limit (`too_big`)."""
+    (`unknown_sender`), no member of our workspace (`not_welcome`)."""
 
     channel: str
     address: str
-    kind: Literal["unknown_sender", "not_welcome", "too_big"]
+    kind: Literal["unknown_sender", "not_welcome"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,29 +22,33 @@ NoticeKind = Literal[
     # to whoever acted
     "refused",
     "not_understood",
+    "files_left_out",
+    "not_handled",
     # to somebody who is not in people.csv, or may not speak here
     "unknown_sender",
     "not_welcome",
-    "too_big",
     # to administrators
     "admin_nobody_can_decide",
     "admin_not_delivered",
     "admin_not_handled",
+    "admin_quarantined",
 ]
 
 
-ANSWERS: frozenset[NoticeKind] = frozenset({"claim", "status", "refused", "not_understood"})
+ANSWERS: frozenset[NoticeKind] = frozenset(
+    {"claim", "status", "refused", "not_understood", "files_left_out", "not_handled"}
+)
 """Kinds that answer one message or click; the others follow from the claim's state, and are told once a version."""
 
-ONCE_A_DAY: frozenset[NoticeKind] = frozenset({"unknown_sender", "not_welcome", "too_big"})
-"""Answers to addresses that may be machines: whoever writes in a loop is not answered in one."""
+ONCE_A_DAY: frozenset[NoticeKind] = frozenset({"unknown_sender", "not_welcome", "admin_quarantined"})
+"""Told to nobody more than once a day: those who cause them may be machines that write in a loop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """One thing to tell one person; every channel renders it from `templates`.
 
-    `facts` are the values its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a refusal), `change`.
+    `facts` are the values its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a refusal).
     """
 
     kind: NoticeKind

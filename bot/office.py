@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from bot.channel import Channel
 from bot.config.municipality import Municipality
-from bot.desk import OSLO, Desk
+from bot.desk import Desk
+from claims.clock import date_in_norway
 from parsers.text import Reader
 from store.database import Database
 
@@ -30,7 +31,7 @@ class Office:
     @property
     def today(self) -> dt.date:
         """The date in Norway."""
-        return self.now().astimezone(OSLO).date()
+        return date_in_norway(self.now())
 
     @contextmanager
     def desk(self, source: str) -> Iterator[Desk]:

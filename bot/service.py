@@ -125,7 +125,13 @@ class Service:
             else:
                 token = secret("SLACK_APP_TOKEN")
                 self._run(Thread(target=hold_socket, args=(app, token, self._stop), name="from-slack", daemon=True))
-        server = create_server(web_app(self.office, slack), host=settings.web.host, port=settings.web.port)
+        try:
+            server = create_server(web_app(self.office, slack), host=settings.web.host, port=settings.web.port)
+        except OSError as error:
+            raise ConfigurationError(
+                f"the web server cannot listen on {settings.web.host}:{settings.web.port} ({error.strerror}); "
+                "correct [web] in settings.toml, or stop what listens there"
+            ) from error
         self._closing.append(partial(_end, server))
         self._run(Thread(target=server.run, name="web", daemon=True))
 

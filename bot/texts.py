@@ -18,7 +18,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     """What the notice says, in the reader's words; KeyError when a fact that its words mention is not there.
 
     Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned),
-    `since`, an ISO date (reminder), `code` (refused), `recipient` and `error` (admin_not_delivered), `arrival`
+    `since`, an ISO date (reminder), `code` (refused), `step` (nobody_can_decide and its admin_ form), `files`,
+    separated by `; `, and `limit` in MB (files_left_out), `recipient` and `error` (admin_not_delivered), `arrival`
     (admin_not_handled).
     """
     if notice.kind == "status":
@@ -34,6 +35,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
 def _fact(name: str, fact: str, words: Words) -> str:
     if name == "approvers":
         return words.either(one_line(approver) for approver in fact.split("; "))
+    if name == "files":
+        return words.join(one_line(file) for file in fact.split("; "))
     if name == "since":
         return words.date(dt.date.fromisoformat(fact))
     return one_line(fact, limit=REASON_LIMIT)
@@ -41,7 +44,7 @@ def _fact(name: str, fact: str, words: Words) -> str:
 
 def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalogue) -> dict[str, str]:
     view = claim_view(claim, words, catalogue)
-    step = WAITS_FOR.get(claim.state, "attest")
+    step = notice.facts.get("step") or WAITS_FOR.get(claim.state, "attest")
     return {
         "number": view.number,
         "summary": view.summary,

@@ -8,16 +8,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from claims.clock import OSLO
 from claims.people import Language
-
-OSLO = ZoneInfo("Europe/Oslo")
 
 # British English: day before month, as everybody in Norway reads a date.
 LOCALES: dict[Language, str] = {"nb": "nb", "nn": "nn", "en": "en_GB"}

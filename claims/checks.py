@@ -1,7 +1,7 @@
 """What a careful colleague would notice on a claim; no finding stops the claim on its own."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from claims import per_diem
 from claims.catalogue import Catalogue
 from claims.lines import NOK, ExpenseLine, Line, MileageLine, PerDiemLine, day_of
+from claims.questions import Question
 
 Severity = Literal["asks", "warns"]
 
@@ -49,6 +50,19 @@ def findings(lines: list[Line], setting: Setting) -> Iterator[Finding]:
         for check in CHECKS:
             if check.finds(line, setting):
                 yield Finding(number, check.code, check.severity)
+
+
+def open_points(questions: Iterable[Question], found: Iterable[Finding]) -> tuple[Question, ...]:
+    """The reader's questions and what the checks ask for as questions of the same form, each field of a line once."""
+    asked = (Question(line=one.line, field=_field(one), code="missing") for one in found if one.severity == "asks")
+    first: dict[tuple[int | None, str], Question] = {}
+    for point in (*questions, *asked):
+        first.setdefault((point.line, point.field), point)
+    return tuple(first.values())
+
+
+def _field(finding: Finding) -> str:
+    return {"needs_passenger_name": "passengers"}.get(finding.code, finding.code.removeprefix("needs_"))
 
 
 def _needs_route(line: Line, _: Setting) -> bool:

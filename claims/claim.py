@@ -42,7 +42,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What one approver decided at one step, in the claim's round of that moment."""
+    """What one approver decided at one step, in the claim's round of that moment, on so many lines and these Ansvar."""
 
     step: Step
     person: str
@@ -50,6 +50,8 @@ class Decision:
     round: int
     at: dt.datetime
     reason: str = ""
+    lines: int = 0
+    ansvar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,20 +61,29 @@ def change(claim: Claim, edits: Iterable[Edit], source: str, catalogue: Catalogu
     An edit closes the questions about its field. The evidence of a changed field is the message `source`.
     """
     lines, questions = claim.lines, claim.questions
+    removed: set[int] = set()
     for edit in edits:
         for number in _lines_of(edit, lines):
             if edit.field is None:
-                lines, questions = _without(number, lines, questions)
-            else:
-                lines = _changed(lines, number, edit.field, edit.value, source, catalogue)
-                questions = tuple(q for q in questions if (q.line, q.field) != (number, edit.field))
+                removed.add(number)
+                continue
+            lines = _changed(lines, number, edit.field, edit.value, source, catalogue)
+            questions = tuple(q for q in questions if (q.line, q.field) != (number, edit.field))
+    # Every edit counts lines as the claimant saw them: so removals come last, the last line first.
+    for number in sorted(removed, reverse=True):
+        lines, questions = _without(number, lines, questions)
     return _with(claim, lines, questions, catalogue)
 
 
+def repriced(claim: Claim, catalogue: Catalogue) -> Claim:
+    """The claim with every line at the prices that hold now; the same claim when none has changed."""
+    lines = tuple(priced(line.line, line.evidence, catalogue) for line in claim.lines)
+    return claim if lines == claim.lines else _with(claim, lines, claim.questions, catalogue)
+
+
 def _lines_of(edit: Edit, lines: Sequence[ClaimLine]) -> list[int]:
-    """The lines that the edit means, last first, so that removing one does not move the next."""
     if edit.line is None:
-        return [n for n, line in reversed(list(enumerate(lines))) if edit.field in codec.to_json(line.line)]
+        return [number for number, line in enumerate(lines) if edit.field in codec.to_json(line.line)]
     if not 0 <= edit.line < len(lines):
         raise ValueError(f"there is no line {edit.line + 1}")
     return [edit.line]

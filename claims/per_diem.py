@@ -3,14 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
+from claims.clock import OSLO
 from claims.lines import Lodging, Meals, PerDiemLine
 from claims.money import round_to_krone, round_to_ore
 from claims.price import Part, Price, part
 from claims.rates import Rate, rate
 
-OSLO = ZoneInfo("Europe/Oslo")
 SIX, TWELVE, DAY = dt.timedelta(hours=6), dt.timedelta(hours=12), dt.timedelta(hours=24)
 NIGHT = (dt.time(22), dt.time(6))
 

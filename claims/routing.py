@@ -2,11 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
-from claims.claim import Claim
+from claims.claim import Claim, Decision
 from claims.errors import Refused
 from claims.people import Approver, Step
 from claims.workflow import WAITS_FOR, move
+
+NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
+"""When a decision is made that is only imagined."""
 
 
 def may_take(claim: Claim, step: Step, person: str, approvers: Iterable[Approver], day: dt.date) -> bool:
@@ -27,6 +31,20 @@ def candidates(claim: Claim, approvers: tuple[Approver, ...], day: dt.date) -> l
     step = WAITS_FOR[claim.state]
     people = dict.fromkeys(right.person for right in approvers)
     return [person for person in people if _allowed(claim, step, person, approvers, day)]
+
+
+def dead_end(claim: Claim, approvers: tuple[Approver, ...], day: dt.date) -> Step | None:
+    """The first step, from the one the claim waits for, that nobody could take; None when the road is open."""
+    step = WAITS_FOR[claim.state]
+    people = candidates(claim, approvers, day)
+    if not people or step == "authorise":
+        return None if people else step
+    passed = (replace(claim, state="attested", decisions=(*claim.decisions, _approval(claim, p))) for p in people)
+    return None if any(candidates(after, approvers, day) for after in passed) else "authorise"
+
+
+def _approval(claim: Claim, person: str) -> Decision:
+    return Decision(step="attest", person=person, outcome="approved", round=claim.round, at=NEVER)
 
 
 def _allowed(claim: Claim, step: Step, person: str, approvers: tuple[Approver, ...], day: dt.date) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from claims.claim import OPEN, Claim, Decision, State
+from claims.claim import OPEN, Claim, Decision, Outcome, State
 from claims.errors import Refused
 from claims.people import Step
 
@@ -60,13 +60,24 @@ def decide(claim: Claim, decision: Decision) -> Claim:
         raise Refused("wrong_state", state=claim.state, action=decision.step)
     action: Action = decision.step if decision.outcome == "approved" else "return"
     moved = move(claim, action, decision.person)
-    return replace(moved, decisions=(*claim.decisions, decision))
+    made = replace(decision, lines=len(claim.lines), ansvar=tuple(sorted(claim.ansvar)))
+    return replace(moved, decisions=(*claim.decisions, made))
 
 
 def _after_submission(claim: Claim) -> State:
-    """A returned claim goes back to the step that returned it; every other one starts at attestation."""
-    returned_at = next((made.step for made in reversed(claim.decisions) if made.outcome == "returned"), None)
-    return "attested" if claim.state == "returned" and returned_at == "authorise" else "submitted"
+    """A corrected claim goes back to the step that returned it; every other one starts at attestation.
+
+    A claim that has grown since it was attested, by a line or an Ansvar, holds what no attestor has seen.
+    """
+    returned, attested = _latest(claim, "returned"), _latest(claim, "approved")
+    if claim.state != "returned" or not (returned and attested and returned.step == "authorise"):
+        return "submitted"
+    has_grown = len(claim.lines) > attested.lines or not claim.ansvar <= set(attested.ansvar)
+    return "submitted" if has_grown else "attested"
+
+
+def _latest(claim: Claim, outcome: Outcome) -> Decision | None:
+    return next((made for made in reversed(claim.decisions) if made.outcome == outcome), None)
 
 
 def _is_own(claim: Claim, actor: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from store.once import insert_once
 from store.tables import card
@@ -37,9 +37,10 @@ def of_claim(connection: Connection, claim: str) -> list[Card]:
     return [_card(row) for row in connection.execute(select(card).where(card.c.claim == claim).order_by(card.c.id))]
 
 
-def get(connection: Connection, number: int) -> Card:
-    """The card; NoResultFound when there is none."""
-    return _card(connection.execute(select(card).where(card.c.id == number)).one())
+def get(connection: Connection, number: int) -> Card | None:
+    """The card, or None when it is gone."""
+    row = connection.execute(select(card).where(card.c.id == number)).one_or_none()
+    return _card(row) if row else None
 
 
 def at(connection: Connection, address: str, message: str) -> Card | None:
@@ -51,6 +52,12 @@ def at(connection: Connection, address: str, message: str) -> Card | None:
 def posted(connection: Connection, number: int, address: str, message: str) -> None:
     """The card stands there from now on."""
     connection.execute(update(card).where(card.c.id == number).values(address=address, message=message))
+
+
+def remove_unposted(connection: Connection, number: int) -> bool:
+    """True when the card never stood anywhere and is gone now, so that it can be asked for again."""
+    gone = connection.execute(delete(card).where(card.c.id == number, card.c.message.is_(None)))
+    return gone.rowcount == 1
 
 
 def _card(row: object) -> Card:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
 
 from claims import codec
 from claims.claim import Claim, ClaimLine, Decision, Receipt, State
@@ -91,13 +91,19 @@ def in_state(connection: Connection, states: Iterable[State], *, lock: bool = Fa
     return _all(connection, query.with_for_update() if lock else query)
 
 
-def untouched_since(
-    connection: Connection, states: Iterable[State], moment: dt.datetime
+def forgotten_since(
+    connection: Connection, states: Iterable[State], moment: dt.datetime, limit: int
 ) -> list[tuple[Claim, dt.datetime]]:
-    """Claims in those states that nobody touched after the moment, each with when that was."""
-    query = select(claims).where(claims.c.state.in_(list(states)), claims.c.touched_at <= moment)
-    rows = connection.execute(query.order_by(claims.c.touched_at)).all()
+    """Claims in those states that nobody touched after the moment nor was reminded of, each with when that was."""
+    not_reminded = or_(claims.c.reminded_version.is_(None), claims.c.reminded_version < claims.c.version)
+    query = select(claims).where(claims.c.state.in_(list(states)), claims.c.touched_at <= moment, not_reminded)
+    rows = connection.execute(query.order_by(claims.c.touched_at).limit(limit).with_for_update()).all()
     return [(_claim(connection, row), row.touched_at) for row in rows]
+
+
+def reminded(connection: Connection, claim: Claim) -> None:
+    """The claimant has been reminded of the claim as it is in this version."""
+    connection.execute(update(claims).where(claims.c.number == claim.number).values(reminded_version=claim.version))
 
 
 def add_receipt(connection: Connection, number: str, item: Receipt) -> None:
@@ -128,7 +134,7 @@ def _write_parts(connection: Connection, claim: Claim) -> None:
         connection.execute(insert(claim_line), lines)
     kept = connection.execute(select(decision.c.id).where(decision.c.claim == claim.number)).all()
     for made in claim.decisions[len(kept) :]:
-        connection.execute(insert(decision).values(claim=claim.number, **asdict(made)))
+        connection.execute(insert(decision).values(claim=claim.number, **{**asdict(made), "ansvar": list(made.ansvar)}))
     for item in claim.receipts:
         add_receipt(connection, claim.number, item)
 
@@ -186,6 +192,8 @@ def _claim(connection: Connection, row: "Row[tuple[object, ...]]") -> Claim:
                 round=part.round,
                 at=part.at,
                 reason=part.reason,
+                lines=part.lines,
+                ansvar=tuple(part.ansvar),
             )
             for part in decisions
         ),

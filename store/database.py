@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 
 from store.errors import StoreUnavailable, unavailable
@@ -63,13 +63,23 @@ def _translated() -> Iterator[None]:
 def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True, pool_size=10)
+        engine = create_engine(parsed, pool_pre_ping=True, pool_size=10, hide_parameters=True)
+        event.listen(engine, "handle_error", _keep_first_line)
+        return engine
     if parsed.database:
         _make_folder(Path(parsed.database).parent)
-    engine = create_engine(parsed.update_query_dict({"timeout": str(BUSY_SECONDS), **parsed.query}), pool_size=10)
+    engine = create_engine(
+        parsed.update_query_dict({"timeout": str(BUSY_SECONDS), **parsed.query}), pool_size=10, hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _keep_first_line(context: ExceptionContext) -> None:
+    # The lines after it quote the whole row, and with it what people wrote, into the log.
+    for error in filter(None, (context.original_exception, context.sqlalchemy_exception)):
+        error.args = (str(error.args[0]).partition("\n")[0], *error.args[1:]) if error.args else ()
 
 
 def _make_folder(folder: Path) -> None:

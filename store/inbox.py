@@ -11,6 +11,7 @@ from store.once import insert_once
 from store.tables import inbox
 
 MAX_ATTEMPTS = 5
+LONGEST_WAIT = dt.timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ def put(
     key: str,
     sender: str,
     received_at: dt.datetime,
+    now: dt.datetime,
     payload: Mapping[str, Any] | None = None,
     raw: str | None = None,
 ) -> int | None:
@@ -53,7 +55,7 @@ def put(
             "received_at": received_at,
             "state": "waiting",
             "attempts": 0,
-            "next_try_at": received_at,
+            "next_try_at": now,
         },
     )
 
@@ -124,9 +126,16 @@ def handled(connection: Connection, arrival: Arrival, now: dt.datetime, outcome:
 
 def try_begun(connection: Connection, arrival: Arrival, now: dt.datetime) -> None:
     """The attempt is counted before it is made, and pushed ahead, so that a poison item cannot crash-loop."""
-    wait = dt.timedelta(seconds=2 ** (2 * arrival.attempts))
+    wait = min(LONGEST_WAIT, dt.timedelta(seconds=4 ** min(arrival.attempts, MAX_ATTEMPTS)))
     connection.execute(
-        update(inbox).where(inbox.c.id == arrival.id).values(attempts=inbox.c.attempts + 1, next_try_at=now + wait)
+        update(inbox).where(inbox.c.id == arrival.id).values(attempts=arrival.attempts + 1, next_try_at=now + wait)
+    )
+
+
+def put_off(connection: Connection, arrival: Arrival, now: dt.datetime, wait: dt.timedelta) -> None:
+    """The attempt does not count, because it failed for a reason that is not the arrival's; it waits."""
+    connection.execute(
+        update(inbox).where(inbox.c.id == arrival.id).values(attempts=arrival.attempts, next_try_at=now + wait)
     )
 
 

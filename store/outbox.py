@@ -11,7 +11,6 @@ from store.once import insert_once
 from store.tables import outbox
 
 LEASE = dt.timedelta(seconds=60)
-MAX_ATTEMPTS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +66,13 @@ def put(
 def lease(connection: Connection, channel: str, now: dt.datetime) -> Outgoing | None:
     """The next row to send, held for a minute by the caller; None when nothing is due.
 
-    A recipient's rows go out in order: one that waits holds back the later ones.
+    What a recipient is told of one claim goes out in order: a row that waits holds back the later ones.
     """
     earlier = outbox.alias()
     blocked = exists().where(
         earlier.c.channel == outbox.c.channel,
         earlier.c.recipient == outbox.c.recipient,
+        earlier.c.claim.is_not_distinct_from(outbox.c.claim),
         earlier.c.state == "waiting",
         earlier.c.id < outbox.c.id,
     )

@@ -40,7 +40,7 @@ inbox = Table(
     _id(),
     Column("channel", String(20), nullable=False),
     Column("kind", String(40), nullable=False),
-    Column("key", String(200), nullable=False, unique=True),
+    Column("key", Text, nullable=False, unique=True),
     Column("sender", String(320), nullable=False),
     Column("payload", Json, nullable=False),
     Column("raw", String(64)),
@@ -85,6 +85,7 @@ claim = Table(
     Column("version", Integer, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("touched_at", UtcDateTime, nullable=False),
+    Column("reminded_version", Integer),
     Column("export_id", ForeignKey("export.id")),
     CheckConstraint(
         "state in ('draft', 'submitted', 'attested', 'authorised', 'exported', 'paid',"
@@ -131,6 +132,8 @@ decision = Table(
     Column("outcome", String(20), nullable=False),
     Column("reason", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("lines", Integer, nullable=False),
+    Column("ansvar", Json, nullable=False),
     # One claim is decided at most once a step and round, whoever clicks at the same moment.
     UniqueConstraint("claim", "round", "step"),
 )
@@ -149,6 +152,8 @@ card = Table(
     Column("message", String(100)),
     UniqueConstraint("claim", "person", "purpose", "round"),
     Index(None, "address", "message"),
+    # A card may be removed, and the outbox knows cards by number: SQLite must not give one away twice.
+    sqlite_autoincrement=True,
 )
 
 # What is to be sent. `key` makes an effect happen once; `lease_until` says that somebody is at it.
@@ -156,7 +161,7 @@ outbox = Table(
     "outbox",
     metadata,
     _id(),
-    Column("key", String(200), nullable=False, unique=True),
+    Column("key", Text, nullable=False, unique=True),
     Column("channel", String(20), nullable=False),
     Column("recipient", String(320), nullable=False),
     Column("kind", String(40), nullable=False),

@@ -15,7 +15,12 @@ from store import claims
 
 
 def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
-    """A new draft with the reading's lines and the message's files; its claimant is told what it holds."""
+    """A new draft with the reading's lines and the message's files; its claimant is told what it holds.
+
+    Refused for a person whom people.csv does not name a claimant.
+    """
+    if "claimant" not in message.person.roles:
+        raise Refused("not_claimant")
     position = _position(message.person, desk)
     claim = Claim(
         number=claims.new_number(desk.connection, desk.today),
@@ -47,13 +52,13 @@ def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> Non
     except ValueError as error:
         raise Refused("edit_does_not_fit") from error
     edits = [asdict(edit) for edit in reading.edits]
-    _keep(desk, claim, with_files(edited, message.files), "corrected", message, edits=edits)
+    _keep(desk, claim, edited, "corrected", message, edits=edits)
 
 
-def attach(desk: Desk, claim: Claim, message: Message) -> None:
-    """The draft gets the message's files."""
-    _require_open(claim)
-    _keep(desk, claim, with_files(claim, message.files), "attached", message, files=len(message.files))
+def attach(desk: Desk, claim: Claim, message: Message) -> Claim:
+    """The draft with the message's files, kept whatever becomes of the message's words."""
+    grown = replace(with_files(claim, message.files), version=claim.version + 1)
+    return desk.keep(grown, "attached", message.person.id, files=len(message.files))
 
 
 def remove(desk: Desk, claim: Claim, person: Person) -> None:

@@ -4,32 +4,34 @@ import datetime as dt
 
 import holidays
 
-from bot.desk import OSLO, Desk
+from bot.desk import Desk
 from bot.notices import Notice
 from claims.claim import OPEN
+from claims.clock import OSLO, date_in_norway
 from store import claims
+
+AT_ONCE = 50
+"""Drafts in one transaction: others wait for its lock no longer than this takes."""
 
 
 def remind(desk: Desk) -> int:
-    """How many drafts were remembered now: those nobody touched for the configured number of working days.
+    """How many drafts were remembered now, at most `AT_ONCE`: those nobody touched for some working days.
 
-    The reminder's key names the draft's version: a draft gets one, and another only after it was touched again.
+    A draft gets one reminder, and another only after it was touched again.
     """
     days = desk.town.settings.claims.reminder_working_days
-    stale = claims.untouched_since(desk.connection, OPEN, _working_days_before(desk.now, days))
-    for claim, touched in stale:
-        facts = {"since": touched.astimezone(OSLO).date().isoformat()}
-        desk.tell_claimant(
-            claim,
-            Notice(
-                kind="reminder",
-                claim=claim,
-                claimant=desk.town.person(claim.claimant),
-                findings=desk.findings(claim),
-                facts=facts,
-            ),
+    forgotten = claims.forgotten_since(desk.connection, OPEN, _working_days_before(desk.now, days), AT_ONCE)
+    for claim, touched in forgotten:
+        notice = Notice(
+            kind="reminder",
+            claim=claim,
+            claimant=desk.town.person(claim.claimant),
+            findings=desk.findings(claim),
+            facts={"since": date_in_norway(touched).isoformat()},
         )
-    return len(stale)
+        desk.tell_claimant(claim, notice)
+        claims.reminded(desk.connection, claim)
+    return len(forgotten)
 
 
 def _working_days_before(moment: dt.datetime, days: int) -> dt.datetime:

@@ -1,43 +1,57 @@
 """A claim sent to approval, and the people who are asked to decide it."""
 
+from bot.actions.drafts import show
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.notices import Notice
-from claims import routing, workflow
+from claims import drafting, routing, workflow
 from claims.claim import Claim
-from claims.people import Person
+from claims.errors import Refused
+from claims.people import Person, Step
 
 
-def submit(desk: Desk, claim: Claim, person: Person) -> Claim:
-    """The claim waits for its next approver; Refused with the reason when it cannot be sent yet."""
+def submit(desk: Desk, claim: Claim, person: Person) -> None:
+    """The claim waits for its next approver; Refused with the reason when it cannot be sent yet.
+
+    Prices that have changed since the claimant saw them are shown instead of sent.
+    """
+    today = drafting.repriced(claim, desk.town.catalogue)
+    if (today.total, today.taxable) != (claim.total, claim.taxable):
+        show(desk, desk.keep(today, "repriced", "system", total=str(today.total)))
+        raise Refused("price_changed")
     sent = desk.keep(workflow.move(claim, "submit", person.id), "submitted", person.id, total=str(claim.total))
-    asked = route(desk, sent)
-    if asked:
+    if asked := route(desk, sent):
         names = "; ".join(approver.name for approver in asked)
         desk.tell_claimant(sent, Notice(kind="sent", claim=sent, claimant=person, facts={"approvers": names}))
-    return sent
+
+
+def withdraw(desk: Desk, claim: Claim, person: Person) -> None:
+    """The claim is its claimant's again, as long as nobody has decided anything."""
+    taken_back = desk.keep(workflow.move(claim, "withdraw", person.id), "withdrawn", person.id)
+    desk.tell_claimant(taken_back, Notice(kind="withdrawn", claim=taken_back, claimant=person))
 
 
 def route(desk: Desk, claim: Claim) -> list[Person]:
     """The people who can decide the claim now; each has its card, once however often this is called.
 
-    When there is nobody, the administrators and the claimant are told, once a round and step.
+    When nobody can take this step, or the one after it, the administrators and the claimant are told, once.
     """
     step = workflow.WAITS_FOR[claim.state]
     channel = next((channel for channel in desk.channels.values() if isinstance(channel, Decides)), None)
-    found = routing.candidates(claim, desk.town.approvers, desk.today) if channel else []
-    approvers = [desk.town.person(number) for number in found]
+    if channel is None:
+        _tell_dead_end(desk, claim, step)
+        return []
+    approvers = [desk.town.person(p) for p in routing.candidates(claim, desk.town.approvers, desk.today)]
     for approver in approvers:
-        assert channel
         channel.ask(desk, approver, claim, step)
-    if not approvers:
-        _tell_dead_end(desk, claim)
+    if blocked := routing.dead_end(claim, desk.town.approvers, desk.today):
+        _tell_dead_end(desk, claim, blocked)
     return approvers
 
 
-def _tell_dead_end(desk: Desk, claim: Claim) -> None:
+def _tell_dead_end(desk: Desk, claim: Claim, step: Step) -> None:
     claimant = desk.town.person(claim.claimant)
-    facts = {"step": workflow.WAITS_FOR[claim.state], "ansvar": ", ".join(sorted(claim.ansvar))}
-    desk.note("nobody_can_decide", "system", claim.number, **facts)
-    desk.tell_claimant(claim, Notice(kind="nobody_can_decide", claim=claim, claimant=claimant, facts=facts))
-    desk.tell_administrators(Notice(kind="admin_nobody_can_decide", claim=claim, claimant=claimant, facts=facts))
+    facts: dict[str, str] = {"step": step}
+    if desk.tell_claimant(claim, Notice(kind="nobody_can_decide", claim=claim, claimant=claimant, facts=facts)):
+        desk.note("nobody_can_decide", "system", claim.number, step=step)
+        desk.tell_administrators(Notice(kind="admin_nobody_can_decide", claim=claim, claimant=claimant, facts=facts))

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from bot.cli.options import Config
 from bot.cli.parsed import Parsing
 from bot.config.municipality import load_catalogue
-from bot.desk import OSLO
+from claims.clock import OSLO
 from claims.errors import ConfigurationError
 from parsers import mail
 
@@ -34,7 +34,8 @@ def command(
     config: Config,
     files: Annotated[list[Path] | None, typer.Argument(exists=True, dir_okay=False, help="Text or .eml files.")] = None,
     received: Annotated[
-        dt.datetime | None, typer.Option(formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d"], help="Local time; now if not given.")
+        dt.datetime | None,
+        typer.Option(formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"], help="Local time; now if not given."),
     ] = None,
     sender: Annotated[str | None, typer.Option(help="The address that the messages come from.")] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read messages from standard input, one JSON a line.")] = False,

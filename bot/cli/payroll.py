@@ -30,7 +30,7 @@ def export(config: Config, out: Out = None) -> None:
     if run is None:
         typer.echo("no authorised claims; nothing was written", err=True)
         return
-    _write(run.content, out)
+    _write(run.number, run.content, out)
     typer.echo(
         f"run {run.number}: {run.claims} claims, {run.rows} rows, {run.total} kr, of which {run.taxable} kr taxable",
         err=True,
@@ -45,12 +45,18 @@ def again(config: Config, run: int, out: Out = None) -> None:
         sha256 = exports.file_of(connection, run)
     if sha256 is None:
         raise GodtgjortError(f"there is no run {run}; the first run has the number 1")
-    _write(database.files.get(sha256), out)
+    _write(run, database.files.get(sha256), out)
 
 
-def _write(content: bytes, out: Path | None) -> None:
+def _write(run: int, content: bytes, out: Path | None) -> None:
     if out:
-        out.write_bytes(content)
+        try:
+            out.write_bytes(content)
+        except OSError as error:
+            raise GodtgjortError(
+                f"run {run} is kept, but {out} cannot be written ({error.strerror}); "
+                f"write it with: godtgjort payroll again {run} --out FILE"
+            ) from error
     else:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()

@@ -1,9 +1,8 @@
 """The municipality's folder as one value that the rest of the bot works with."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from bot.config.approvers import read_approvers
 from bot.config.people import People, read_people
@@ -13,6 +12,7 @@ from bot.config.secrets import is_set, secret
 from bot.config.settings import Settings, read_settings
 from bot.config.types import read_catalogue
 from claims.catalogue import Catalogue
+from claims.clock import date_in_norway
 from claims.people import Approver, Person
 
 _SQLITE = "sqlite:///"
@@ -66,7 +66,7 @@ def check(folder: Path, *, today: date | None = None) -> list[Problem]:
     municipality, problems = _read(folder)
     if municipality is None:
         return problems
-    day = today or datetime.now(ZoneInfo("Europe/Oslo")).date()
+    day = today or date_in_norway(datetime.now(UTC))
     settings, catalogue = municipality.settings, municipality.catalogue
     return problems + readiness(settings, catalogue, municipality.people, municipality.approvers, day)
 

@@ -10,7 +10,8 @@ from email.policy import SMTP, EmailPolicy
 
 from bot.channel import DeliveryFailed
 from parsers.mail.automatic import OWN_HEADER
-from parsers.mail.headers import MAX_IDENTIFIER, one_line
+from parsers.mail.headers import MAX_IDENTIFIER
+from parsers.plain import one_line
 
 # A thread of years names hundreds; RFC 5322 §3.6.4 lets the oldest go.
 MAX_REFERENCES = 20

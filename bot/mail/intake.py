@@ -19,7 +19,7 @@ def keep(
     """
     sha256 = database.files.put(raw)
     key = f"mail:{content_key(raw)}"
-    sender, _ = sender_and_thread(raw)
+    sender, identifiers = sender_and_thread(raw)
     with database.write() as connection:
         new = inbox.put(
             connection,
@@ -29,6 +29,8 @@ def keep(
             # A mail without a usable sender waits for nobody else's.
             sender=sender or key,
             received_at=received,
+            now=dt.datetime.now(dt.UTC),
+            payload={"identifiers": identifiers},
             raw=sha256,
         )
         row = new if new is not None else inbox.id_of(connection, key)

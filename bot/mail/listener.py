@@ -51,9 +51,11 @@ class MailListener:
             except (MailboxGone, StoreUnavailable) as error:
                 if not stop.is_set():
                     log.warning("mailbox_interrupted", error=error.message, again_in=wait)
-                # Jitter, so that many bots do not return to a restarted server in the same second.
-                stop.wait(wait * random.uniform(0.5, 1.0))  # noqa: S311 - nothing secret
-                wait = min(wait * 2, LONGEST_WAIT)
+                wait = _rest(stop, wait)
+            except Exception:
+                # Whatever a mail or a server does, the bot must not go deaf.
+                log.exception("mailbox_broke", again_in=wait)
+                wait = _rest(stop, wait)
 
     def interrupt(self) -> None:
         """A listener that waits for the server stops waiting; for use after `stop` has been set."""
@@ -77,3 +79,9 @@ class MailListener:
 
     def _place(self, fetched: Fetched) -> tuple[str, str, int, int]:
         return (self._server.user, self._folder, fetched.uidvalidity, fetched.uid)
+
+
+def _rest(stop: Event, wait: float) -> float:
+    """The next rest, after this one; with jitter, so that many bots do not return in the same second."""
+    stop.wait(wait * random.uniform(0.5, 1.0))  # noqa: S311 - nothing secret
+    return min(wait * 2, LONGEST_WAIT)

@@ -21,10 +21,10 @@ NO_REPLY: frozenset[NoticeKind] = frozenset(
     {
         "unknown_sender",
         "not_welcome",
-        "too_big",
         "admin_nobody_can_decide",
         "admin_not_delivered",
         "admin_not_handled",
+        "admin_quarantined",
     }
 )
 """Kinds that open no conversation: their mails have no reply marker."""
@@ -61,7 +61,6 @@ def render(notice: Notice, words: Words, catalogue: Catalogue, town_name: str) -
         "editable": claim is not None and claim.state in OPEN,
         "asks": asks(claim, notice.findings, words, catalogue) if claim else [],
         "warnings": finding_texts(claim, warnings, words, catalogue) if claim else [],
-        "change": one_line(notice.facts.get("change", "")),
         "message": text(notice, words, catalogue),
         "marker": "" if notice.kind in NO_REPLY else marker_line(words.t("mail.marker")),
         "town": town_name,

@@ -27,6 +27,11 @@ def send(message: EmailMessage, *, envelope_from: str, to: str, server: Server) 
             f"mail server {server.host} refused the password; check mail.smtp_user and GODTGJORT_SMTP_PASSWORD",
             permanent=False,
         ) from error
+    except smtplib.SMTPSenderRefused as error:
+        raise DeliveryFailed(
+            f"the mail server does not take mail from us ({error.smtp_code}); check mail.address and mail.smtp_user",
+            permanent=False,
+        ) from error
     except smtplib.SMTPResponseException as error:
         raise _refused(error.smtp_code, error.smtp_error) from error
     except (OSError, smtplib.SMTPException) as error:

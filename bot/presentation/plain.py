@@ -1,15 +1,13 @@
 """Free text from people, made safe to stand on one line of anything."""
 
-import unicodedata
+from parsers import plain
 
 MAX_FREE_TEXT = 300
 
 
 def one_line(text: str, limit: int = MAX_FREE_TEXT) -> str:
     """The text without line ends, control and invisible formatting characters, cut with `…` at the limit."""
-    spaced = "".join(" " if char.isspace() else char for char in text)
-    visible = "".join(char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Co", "Cs"))
-    return clip(" ".join(visible.split()), limit)
+    return clip(plain.one_line(text), limit)
 
 
 def clip(text: str, limit: int) -> str:

@@ -8,7 +8,7 @@ from bot.presentation.line import type_of, what
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.checks import Finding
+from claims.checks import Finding, open_points
 from claims.claim import Claim
 from claims.lines import Line, MileageLine, PerDiemLine
 from claims.questions import Question
@@ -40,22 +40,13 @@ def asks(claim: Claim, findings: Iterable[Finding], words: Words, catalogue: Cat
     One item for each set of lines. Points of one line are asked in one breath where that sounds natural; what several
     lines lack is asked once. An item names its lines unless it is about all of them.
     """
-    points = open_points(claim, findings)
+    points = open_points(claim.questions, findings)
     lines: dict[str, list[int | None]] = {}
     for number in dict.fromkeys(point.line for point in points):
         own = [point for point in points if point.line == number]
         for sentence in _of_line(own, _line(claim, number), words, catalogue):
             lines.setdefault(sentence, []).append(number)
     return _by_lines(lines, claim, words, catalogue)
-
-
-def open_points(claim: Claim, findings: Iterable[Finding]) -> tuple[Question, ...]:
-    """The parser's questions and what the checks ask for, each field of a line once."""
-    wanted = (_as_question(finding) for finding in findings if finding.severity == "asks")
-    first: dict[tuple[int | None, str], Question] = {}
-    for point in (*claim.questions, *wanted):
-        first.setdefault((point.line, point.field), point)
-    return tuple(first.values())
 
 
 def question_text(question: Question, line: Line | None, words: Words, catalogue: Catalogue) -> str:
@@ -102,11 +93,6 @@ def finding_texts(claim: Claim, findings: Iterable[Finding], words: Words, catal
     for finding in findings:
         lines.setdefault(finding_text(finding, words), []).append(finding.line)
     return _by_lines(lines, claim, words, catalogue)
-
-
-def _as_question(finding: Finding) -> Question:
-    field = {"needs_passenger_name": "passengers"}.get(finding.code, finding.code.removeprefix("needs_"))
-    return Question(line=finding.line, field=field, code="missing")
 
 
 def _line(claim: Claim, number: int | None) -> Line | None:

@@ -106,11 +106,8 @@ def closed_card(
 
 
 def _news(notice: Notice, words: Words, catalogue: Catalogue) -> str:
-    """What happened to the claim; of a draft only what was changed in it."""
-    if notice.kind != "claim":
-        return text(notice, words, catalogue)
-    change = one_line(notice.facts.get("change", ""))
-    return words.t("claim.changed", change=change) if change else ""
+    """What happened to the claim; a draft speaks for itself."""
+    return "" if notice.kind == "claim" else text(notice, words, catalogue)
 
 
 def _decision_facts(

@@ -19,8 +19,8 @@ from bot.slack.failures import TROUBLE, failure
 from bot.words import Words
 from claims.claim import Claim, Receipt
 from claims.people import Person, Step
-from parsers.mail.attachments import media_type
-from store import cards, inbox, outbox
+from parsers.files import clean_name, may_be_receipt, media_type
+from store import cards, inbox
 from store.cards import Card
 from store.database import Database
 from store.inbox import Arrival
@@ -73,25 +73,29 @@ class SlackChannel:
         )
 
     def _message(self, payload: Mapping[str, Any], person: Person) -> Message:
-        limit = self._town.settings.limits.attachment_mb * 1_000_000
-        files = payload["files"]
+        kept = [(str(file.get("name") or "–"), self._keep(file)) for file in payload["files"]]
         return Message(
             person=person,
             channel=self.name,
             text=payload["text"],
             received=dt.datetime.fromtimestamp(float(payload["ts"]), dt.UTC),
-            files=tuple(self._keep(file) for file in files if file.get("size", 0) <= limit),
-            too_big=tuple(str(file.get("name")) for file in files if file.get("size", 0) > limit),
+            files=tuple(receipt for _, receipt in kept if receipt),
+            left_out=tuple(name for name, receipt in kept if receipt is None),
             claim=self._claim_of_thread(payload),
             verified=True,
         )
 
-    def _keep(self, file: Mapping[str, Any]) -> Receipt:
+    def _keep(self, file: Mapping[str, Any]) -> Receipt | None:
+        """The file, kept; None for one that is too big, that is no receipt, or that Slack does not hold."""
+        size = file.get("size")
+        if not isinstance(size, int) or size > self._town.settings.limits.attachment_mb * 1_000_000:
+            return None
         data = download(file, self.client)
         kind = media_type(data, str(file.get("mimetype", "")))
-        return Receipt(
-            sha256=self._database.files.put(data), name=str(file.get("name", "")), media_type=kind, size=len(data)
-        )
+        if not may_be_receipt(kind):
+            return None
+        name = clean_name(str(file.get("name") or ""))
+        return Receipt(sha256=self._database.files.put(data), name=name, media_type=kind, size=len(data))
 
     def _claim_of_thread(self, payload: Mapping[str, Any]) -> str | None:
         if not payload.get("thread"):
@@ -100,15 +104,19 @@ class SlackChannel:
             card = cards.at(connection, payload["channel"], payload["thread"])
         return card.claim if card else None
 
-    def tell(self, desk: Desk, recipient: Person | str, notice: Notice) -> None:
+    def address_of(self, arrival: Arrival) -> str | None:
+        """The account that wrote or pressed."""
+        return f"@{arrival.sender}"
+
+    def tell(self, desk: Desk, recipient: Person | str, notice: Notice) -> bool:
         """The notice in words, and for a claimant the claim's card when there is none that can be used."""
         if isinstance(recipient, str):
-            self._say(desk, recipient, Words(self._town.settings.municipality.language), notice)
-            return
+            return self._say(desk, recipient, Words(self._town.settings.municipality.language), notice)
         is_new = self._show_card(desk, recipient, notice)
         # A new card says all that a sentence about it would.
-        if not (is_new and notice.kind == "claim"):
-            self._say(desk, recipient.id, Words(recipient.language), notice)
+        if is_new and notice.kind == "claim":
+            return True
+        return self._say(desk, recipient.id, Words(recipient.language), notice)
 
     def _show_card(self, desk: Desk, recipient: Person, notice: Notice) -> bool:
         claim = notice.claim
@@ -127,15 +135,13 @@ class SlackChannel:
             self._queue_card(desk, card, claim)
         return is_new
 
-    def _say(self, desk: Desk, recipient: str, words: Words, notice: Notice) -> None:
+    def _say(self, desk: Desk, recipient: str, words: Words, notice: Notice) -> bool:
         came = inbox.payload_of(desk.connection, desk.source) if notice.kind in ANSWERS else None
-        outbox.put(
-            desk.connection,
+        return desk.queue(
             key=desk.key(notice, recipient),
             channel=self.name,
             recipient=recipient,
             kind="text",
-            now=desk.now,
             claim=notice.claim.number if notice.claim else None,
             payload={
                 "text": texts.text(notice, words, self._town.catalogue),
@@ -156,16 +162,15 @@ class SlackChannel:
         if not is_new:
             return
         self._queue_card(desk, card, claim)
-        for receipt in claim.receipts:
-            outbox.put(
-                desk.connection,
+        for number, receipt in enumerate(claim.receipts, 1):
+            desk.queue(
                 key=f"receipt:{card.id}:{receipt.sha256}",
                 channel=self.name,
                 recipient=approver.id,
                 kind="receipt",
-                now=desk.now,
                 claim=claim.number,
-                payload={"card": card.id, "sha256": receipt.sha256, "name": receipt.name},
+                # Phones call every photo alike; the number tells two of them apart, also after a crash.
+                payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
             )
 
     def refresh(self, desk: Desk, claim: Claim) -> None:
@@ -175,13 +180,11 @@ class SlackChannel:
                 self._queue_card(desk, card, claim)
 
     def _queue_card(self, desk: Desk, card: Card, claim: Claim) -> None:
-        outbox.put(
-            desk.connection,
+        desk.queue(
             key=f"card:{card.id}.{claim.version}",
             channel=self.name,
             recipient=card.person,
             kind="card",
-            now=desk.now,
             claim=claim.number,
             payload={"card": card.id},
         )

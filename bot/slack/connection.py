@@ -42,7 +42,8 @@ def hold_socket(app: App, app_token: str, stop: Event) -> None:
         try:
             handler.connect()
             break
-        except (SlackApiError, OSError) as error:
+        except Exception as error:
+            # Whatever Slack answers, the bot must not go deaf.
             log.warning("slack_refused", error=_what_to_do(error), again_in=wait)
             stop.wait(wait)
             wait = min(wait * 2, LONGEST_WAIT)
@@ -51,7 +52,7 @@ def hold_socket(app: App, app_token: str, stop: Event) -> None:
     handler.close()
 
 
-def _what_to_do(error: SlackApiError | OSError) -> str:
+def _what_to_do(error: Exception) -> str:
     if not isinstance(error, SlackApiError):
         return f"Slack does not answer ({type(error).__name__})"
     said = str(error.response.get("error", "unknown"))

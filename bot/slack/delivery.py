@@ -7,8 +7,8 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
-from bot.desk import OSLO
 from bot.findings import findings_of
 from bot.notices import Notice
 from bot.slack import button, cards
@@ -17,6 +17,7 @@ from bot.slack.failures import TROUBLE, failure
 from bot.words import Words
 from claims import workflow
 from claims.claim import Claim
+from claims.clock import date_in_norway
 from claims.people import Step
 from parsers.receipts import preview
 from store import cards as placed
@@ -25,17 +26,27 @@ from store.database import Database
 from store.outbox import Outgoing
 
 EVENT = "godtgjort"
+GONE = "gone"
+"""What a row is sent as whose card is there no longer."""
 
 
 class SlackDelivery:
     """Sends one row at a time; what was sent is known by the row's key in the message's metadata."""
 
-    def __init__(self, database: Database, town: Municipality, client: WebClient, directory: Directory) -> None:
+    def __init__(
+        self,
+        database: Database,
+        town: Municipality,
+        client: WebClient,
+        directory: Directory,
+        now: Callable[[], dt.datetime],
+    ) -> None:
+        self._now = now
         self._database = database
         self._town = town
         self._client = client
         self._directory = directory
-        self._send: Mapping[str, Callable[[Outgoing, str], str]] = {
+        self._send: Mapping[str, Callable[[Outgoing], str]] = {
             "text": self._text,
             "card": self._card,
             "receipt": self._receipt,
@@ -44,21 +55,23 @@ class SlackDelivery:
     def deliver(self, item: Outgoing) -> str:
         """Slack's timestamp of the message; DeliveryFailed says whether another try is of use."""
         try:
-            return self._send[item.kind](item, self._directory.direct_channel(item.recipient))
+            return self._send[item.kind](item)
         except TROUBLE as error:
             raise failure(error) from error
 
-    def _text(self, item: Outgoing, channel: str) -> str:
-        return self._post(item, channel, thread=item.payload["thread"], text=item.payload["text"])
+    def _text(self, item: Outgoing) -> str:
+        return self._post(item, self._channel(item), thread=item.payload["thread"], text=item.payload["text"])
 
-    def _card(self, item: Outgoing, channel: str) -> str:
+    def _card(self, item: Outgoing) -> str:
         with self._database.read() as connection:
             place = placed.get(connection, item.payload["card"])
-            claim = claims.get(connection, place.claim)
-        assert claim
+            claim = claims.get(connection, place.claim) if place else None
+        if place is None or claim is None:
+            return GONE
         card = self._draw(claim, place)
         if place.message:
             return self._redraw(place, card)
+        channel = self._channel(item)
         ts = self._post(item, channel, thread=None, text=card.text, blocks=card.blocks)
         # Kept before the row is done: a crash in between redraws the card instead of posting another.
         with self._database.write() as connection:
@@ -76,11 +89,14 @@ class SlackDelivery:
                 raise
         return place.message
 
-    def _receipt(self, item: Outgoing, channel: str) -> str:
+    def _receipt(self, item: Outgoing) -> str:
         with self._database.read() as connection:
             place = placed.get(connection, item.payload["card"])
-        assert place.message
-        title = item.payload["name"] or item.payload["sha256"][:12]
+        if place is None:
+            return GONE
+        if place.message is None:
+            raise DeliveryFailed("the card that the receipt belongs to has not been posted yet", permanent=False)
+        channel, title = self._channel(item), item.payload["title"]
         if item.uncertain and self._shows_file(channel, place.message, title):
             return place.message
         picture = preview(self._database.files.get(item.payload["sha256"]), title)
@@ -89,10 +105,13 @@ class SlackDelivery:
         )
         return place.message
 
+    def _channel(self, item: Outgoing) -> str:
+        return self._directory.direct_channel(item.recipient)
+
     def _draw(self, claim: Claim, place: placed.Card) -> cards.Card:
         reader = self._town.person(place.person)
         words, catalogue = Words(reader.language), self._town.catalogue
-        findings = findings_of(claim, self._town, dt.datetime.now(OSLO).date())
+        findings = findings_of(claim, self._town, date_in_norway(self._now()))
         claimant = self._town.person(claim.claimant)
         value = button.value(claim.number, claim.round)
         if place.purpose == "claimant":

@@ -47,7 +47,7 @@ class Listeners:
         """A direct message; keyed by channel and timestamp, because Slack may deliver it under several event ids."""
         if event.get("channel_type") != "im" or event.get("bot_id") or event.get("subtype") not in SUBTYPES:
             return
-        if not event.get("user") or body.get("team_id") != self._team:
+        if not event.get("user") or not self._is_ours(body):
             return
         thread = event.get("thread_ts")
         self._keep(
@@ -62,6 +62,12 @@ class Listeners:
                 "files": [_file(file) for file in event.get("files", ())],
             },
         )
+
+    def _is_ours(self, body: Body) -> bool:
+        if body.get("team_id") == self._team:
+            return True
+        log.warning("other_workspace", came_from=body.get("team_id"), settings=self._team)
+        return False
 
     def other_event(self) -> None:
         """Nothing: Slack wants every subscribed event acknowledged."""
@@ -134,6 +140,7 @@ class Listeners:
                 key=key,
                 sender=payload["user"],
                 received_at=self._office.now(),
+                now=self._office.now(),
                 payload=payload,
             )
         self._bell.set()

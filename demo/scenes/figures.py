@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from bot.desk import OSLO
+from claims.clock import OSLO
 from claims.claim import Claim, State
 from demo.stage import Stage, expect
 

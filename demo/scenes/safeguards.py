@@ -13,12 +13,12 @@ STRANGER = "post@ukjent.example"
 
 
 def dead_end(stage: Stage) -> None:
-    """Nils is the only attestor for the planning committee, and it is his own claim."""
-    stage.writes("Nils", "Planutvalget 12.11", at=at(2024, 11, 15))
-    stage.presses("Nils", stage.sees("Nils", "1 350,00 kr", "[Send til godkjenning]"), "submit")
-    number = stage.claim_of("Nils").number
-    stage.sees("Nils", number, "ingen")
-    stage.gets("Anders", number, "10200")
+    """Emma names an Ansvar that nobody may decide on: she and the administrator hear it at once."""
+    stage.writes("Emma", "Drove 20 km 12.11 from Haugen to Voss, site visit, ansvar 77700", at=at(2024, 11, 15))
+    stage.presses("Emma", stage.sees("Emma", "Haugen", "[Send for approval]"), "submit")
+    number = stage.claim_of("Emma").number
+    stage.sees("Emma", number, "nobody")
+    stage.gets("Anders", number, "77700")
 
 
 def unknown_sender(stage: Stage) -> None:

@@ -4,15 +4,10 @@ import mimetypes
 from dataclasses import dataclass, field
 from email.message import Message
 
-import puremagic
-
+from parsers.files import clean_name, media_type
 from parsers.mail import headers
 from parsers.mail.structure import Leaf
 from parsers.mail.text import data_of
-
-MAX_NAME = 200
-# Below this puremagic recognises a few common bytes, not a format.
-_SURE_ENOUGH = 0.3
 
 
 @dataclass(frozen=True)
@@ -32,25 +27,6 @@ def attachments_of(leaves: list[Leaf]) -> tuple[Attachment, ...]:
     """Every leaf that is not text to read, whatever its disposition says, in order."""
     files = (leaf.part for leaf in leaves if leaf.opened and not leaf.is_text)
     return tuple(_attachment(part, number) for number, part in enumerate(files, start=1))
-
-
-def clean_name(name: str) -> str:
-    """`name` without folders, control and direction characters, at most 200 characters with its extension kept."""
-    last = headers.one_line(name[: headers.MAX_DECODED]).replace("\\", "/").rpartition("/")[2].strip(" .")
-    if len(last) <= MAX_NAME:
-        return last
-    stem, dot, extension = last.rpartition(".")
-    tail = dot + extension if stem and len(extension) <= 10 else ""
-    return last[: MAX_NAME - len(tail)] + tail
-
-
-def media_type(data: bytes, declared: str) -> str:
-    """The media type that the content shows; the declared one where it shows none."""
-    try:
-        best = puremagic.magic_string(data)[0]
-    except (puremagic.PureError, ValueError, IndexError):
-        return declared
-    return best.mime_type if best.mime_type and best.confidence >= _SURE_ENOUGH else declared
 
 
 def _attachment(part: Message, number: int) -> Attachment:

@@ -1,7 +1,6 @@
 """Header fields of an untrusted message, as plain text."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.errors import (
@@ -14,6 +13,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from parsers.mail.charset import decode
+from parsers.plain import one_line
 
 # The stdlib's search for encoded words is quadratic: longer values are cut before they are decoded.
 MAX_DECODED = 10_000
@@ -52,12 +52,6 @@ def words(text: str) -> str:
         # The stdlib lets several kinds of errors out on malformed encoded words (binascii, value, index).
         return one_line(text)
     return one_line("".join(c if isinstance(c, str) else decode(c, charset) for c, charset in chunks))
-
-
-def one_line(text: str) -> str:
-    """`text` in NFC, without control and direction characters, runs of white space as one blank."""
-    visible = (" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
-    return unicodedata.normalize("NFC", " ".join("".join(visible).split()))
 
 
 def message_id(message: Message) -> str | None:

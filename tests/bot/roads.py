@@ -8,19 +8,27 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from typing import Literal
 
+from bot.actions import payroll
+from bot.assembly import open_office
+from bot.office import Office, utc_now
+from claims.clock import date_in_norway
 from demo.slack.errors import ClickTimeoutError
 from demo.slack.model import Message, User
 from demo.town import BOT_ADDRESS, Town
 
 PATIENCE = 30.0
+BERITS, KARIS = (f"{date_in_norway(utc_now()).year}-0000{number}" for number in (1, 2))
 CARER = "berit.solli@lauvdal.example"
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 80
 
 Walk = Callable[[], object]
+Box = Literal["inbox", "outbox"]
 
 
 def mail_road(town: Town) -> list[Walk]:
@@ -29,8 +37,8 @@ def mail_road(town: Town) -> list[Walk]:
     return [
         lambda: town.mail.deliver(_claim_mail(), BOT_ADDRESS, dt.datetime(2024, 1, 8, 8, tzinfo=dt.UTC)),
         lambda: town.mail.deliver(_send_reply(_mail_with(town, "5 140,00")), BOT_ADDRESS),
-        lambda: press(town, marit, "attest", "2026-00001"),
-        lambda: press(town, geir, "authorise", "2026-00001"),
+        lambda: press(town, marit, "attest", BERITS),
+        lambda: press(town, geir, "authorise", BERITS),
         lambda: _mail_with(town, "anvist"),
     ]
 
@@ -42,42 +50,47 @@ def chat_road(town: Town) -> list[Walk]:
     at = dt.datetime(2023, 10, 13, 9, tzinfo=dt.UTC)
     return [
         lambda: town.slack.say(kari, text, files=[("ferje.jpg", PHOTO)], at=at),
-        lambda: press(town, kari, "submit", "2026-00002"),
-        lambda: press(town, nils, "attest", "2026-00002"),
-        lambda: give_back(town, turid, "2026-00002", "Linje 3 skal være 60 km"),
+        lambda: press(town, kari, "submit", KARIS),
+        lambda: press(town, nils, "attest", KARIS),
+        lambda: give_back(town, turid, KARIS, "Linje 3 skal være 60 km"),
         lambda: _after(town, kari, "i retur", "linje 3 skal være 60 km"),
-        lambda: press(town, kari, "submit", "2026-00002", shows="268,80"),
-        lambda: press(town, turid, "authorise", "2026-00002", shows="268,80"),
+        lambda: press(town, kari, "submit", KARIS, shows="268,80"),
+        lambda: press(town, turid, "authorise", KARIS, shows="268,80"),
         lambda: town.slack.wait_for_message(kari, lambda m: "anvist" in m.text, PATIENCE),
     ]
 
 
 def press(town: Town, user: User, action: str, claim: str, *, shows: str = "") -> None:
-    """The person presses the button as soon as it is there, again when the bot did not answer the first time."""
+    """The person presses the button as soon as it is there, and again if it is still there after a click that failed.
+
+    A click without an answer may have been kept: the person looks before clicking again.
+    """
 
     def is_there(message: Message) -> bool:
         return offers(message, action, claim) and shows in str(message.blocks)
 
-    while True:
-        message = town.slack.wait_for_message(user, is_there, PATIENCE)
+    message: Message | None = town.slack.wait_for_message(user, is_there, PATIENCE)
+    while message:
         try:
             town.slack.click(user, message, action)
         except ClickTimeoutError:
-            continue
-        return
+            wait_until_settled(town)
+            message = next(filter(is_there, town.slack.dm(user)), None)
+        else:
+            return
 
 
 def give_back(town: Town, user: User, claim: str, reason: str) -> None:
-    """The person returns the claim with a reason, from the start again when the bot did not answer."""
-    while True:
-        press(town, user, "return", claim)
-        town.slack.wait_for_view(user, timeout=PATIENCE)
-        try:
-            town.slack.submit_view(user, {"reason": reason})
-        except ClickTimeoutError:
-            town.slack.close_view(user)
-            continue
-        return
+    """The person returns the claim with a reason, from the start again if it can still be after a failed answer."""
+    press(town, user, "return", claim)
+    town.slack.wait_for_view(user, timeout=PATIENCE)
+    try:
+        town.slack.submit_view(user, {"reason": reason})
+    except ClickTimeoutError:
+        town.slack.close_view(user)
+        wait_until_settled(town)
+        if any(offers(message, "return", claim) for message in town.slack.dm(user)):
+            give_back(town, user, claim, reason)
 
 
 def offers(message: Message, action: str, claim: str) -> bool:
@@ -102,18 +115,51 @@ def told_by_mail(town: Town) -> Counter[str]:
     )
 
 
-def claims_in(town: Town) -> list[tuple[str, str, str, int, int]]:
-    """Number, claimant, state, total and taxable øre of every claim in the store."""
-    with sqlite3.connect(town.folder / "var" / "godtgjort.db") as connection:
-        query = "select number, claimant, state, total_ore, taxable_ore from claim order by number"
-        return connection.execute(query).fetchall()
+STORED = {
+    "claims": "select number, claimant, state, total_ore, taxable_ore, round from claim order by number",
+    "decisions": "select claim, round, step, person, outcome, reason, lines, ansvar from decision order by claim, id",
+    "receipts": "select claim, sha256, name, size from receipt order by claim, id",
+    "audit": "select claim, actor, action from audit order by claim, id",
+}
+
+
+def stored(town: Town) -> dict[str, list[tuple[object, ...]]]:
+    """What the store holds of claims, decisions, receipts and actions, without moments."""
+    with closing(_open(town)) as connection:
+        return {name: connection.execute(query).fetchall() for name, query in STORED.items()}
+
+
+def rows_in(town: Town, box: Box) -> int:
+    """How many rows the box has had; 0 as long as there is no store."""
+    try:
+        with closing(_open(town)) as connection:
+            count: int = connection.execute(f"select coalesce(max(id), 0) from {box}").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
+    return count
+
+
+def payroll_runs(town: Town) -> list[bytes | None]:
+    """The files of two payroll exports, one after the other; None for a run that had nothing to export."""
+    office = open_office(town.municipality)
+    with closing(office.database):
+        return [run.content if run else None for run in (_export(office), _export(office))]
+
+
+def _export(office: Office) -> payroll.Run | None:
+    with office.desk("payroll export") as desk:
+        return payroll.export(desk, office.database.files, actor="os:lunde")
+
+
+def _open(town: Town) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{town.folder}/var/godtgjort.db?mode=ro", uri=True)
 
 
 def wait_until_settled(town: Town) -> None:
     """Nothing waits in the store any more, neither to be handled nor to be sent; TimeoutError if that does not come."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        with sqlite3.connect(town.folder / "var" / "godtgjort.db") as connection:
+        with closing(_open(town)) as connection:
             boxes = "select state from inbox union all select state from outbox"
             waiting = f"select count(*) from ({boxes}) where state = 'waiting'"
             if connection.execute(waiting).fetchone() == (0,):

@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import threading
+import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,8 +15,24 @@ from pathlib import Path
 import pytest
 
 from demo.town import Town, open_town
-from tests.bot.roads import Walk, chat_road, claims_in, mail_road, told_by_mail, told_in_chat, wait_until_settled
+from tests.bot.roads import (
+    PATIENCE,
+    Box,
+    Walk,
+    chat_road,
+    mail_road,
+    payroll_runs,
+    rows_in,
+    stored,
+    told_by_mail,
+    told_in_chat,
+    wait_until_settled,
+)
 
+Kill = float | Box
+"""Seconds after a person's action, or the box whose next row is the signal."""
+
+ON_SIGNAL: tuple[Box, ...] = ("inbox", "outbox")
 KILLS_A_WALK = 4
 LONGEST_DELAY = 0.35
 """Seconds from a person's action to the kill: the bot is done with most actions before that."""
@@ -46,6 +64,22 @@ class Process:
         self.process.wait()
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What people, the store and payroll have in the end; mails without how often each one came."""
+
+    store: dict[str, list[tuple[object, ...]]]
+    chat: dict[str, Counter[str]]
+    mails: set[str]
+    payroll: list[bytes | None]
+
+
+def seen(town: Town) -> Seen:
+    payroll = payroll_runs(town)
+    wait_until_settled(town)
+    return Seen(stored(town), told_in_chat(town), set(told_by_mail(town)), payroll)
+
+
 @pytest.fixture
 def process(tmp_path: Path) -> Iterator[Process]:
     with open_town(tmp_path / "lauvdal") as town:
@@ -55,46 +89,58 @@ def process(tmp_path: Path) -> Iterator[Process]:
         process.end()
 
 
-def walk(process: Process, steps: list[Walk], kills: dict[int, float]) -> None:
-    """Every step in order; after the steps in `kills` the bot is killed so many seconds later."""
-    timers = []
+def walk(process: Process, steps: list[Walk], kills: dict[int, Kill]) -> None:
+    """Every step in order; at the steps in `kills` the bot is killed, as soon as a row is there or so much later."""
+    killers = []
     for number, step in enumerate(steps):
+        kill = kills.get(number)
+        if isinstance(kill, str):
+            killers.append(threading.Thread(target=kill_at_row, args=(process, kill, rows_in(process.town, kill))))
+            killers[-1].start()
         step()
-        if number in kills:
-            timer = threading.Timer(kills[number], process.kill)
-            timer.start()
-            timers.append(timer)
-    for timer in timers:
-        timer.join()
+        if isinstance(kill, float):
+            killers.append(threading.Timer(kill, process.kill))
+            killers[-1].start()
+    for killer in killers:
+        killer.join()
     wait_until_settled(process.town)
 
 
+def kill_at_row(process: Process, box: Box, rows: int) -> None:
+    """The bot dies as soon as the box has had more rows: between what came in and its effect, or before it is sent."""
+    deadline = time.monotonic() + PATIENCE
+    while rows_in(process.town, box) <= rows and time.monotonic() < deadline:
+        time.sleep(0.0005)
+    process.kill()
+
+
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[object, object, set[str]]:
-    """Claims, chat and mails of a walk without any kill."""
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Seen:
+    """What a walk without any kill leads to."""
     folder = tmp_path_factory.mktemp("undisturbed")
     with open_town(folder / "lauvdal") as town:
         process = Process(town, folder / "log")
         process.start()
         walk(process, [*mail_road(town), *chat_road(town)], {})
+        found = seen(town)
         process.end()
-        return claims_in(town), told_in_chat(town), set(told_by_mail(town))
+        return found
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_a_bot_killed_anywhere_goes_on_as_if_nothing_had_happened(
-    process: Process, seed: int, undisturbed: tuple[object, object, set[str]]
+    process: Process, seed: int, undisturbed: Seen
 ) -> None:
     chance = random.Random(seed)
     steps = [*mail_road(process.town), *chat_road(process.town)]
-    kills = {number: chance.uniform(0, LONGEST_DELAY) for number in chance.sample(range(len(steps) - 1), KILLS_A_WALK)}
+    delays = [chance.uniform(0, LONGEST_DELAY) for _ in range(KILLS_A_WALK - len(ON_SIGNAL))]
+    kills = dict(zip(chance.sample(range(len(steps) - 1), KILLS_A_WALK), (*ON_SIGNAL, *delays), strict=True))
 
     walk(process, steps, kills)
 
-    claims, chat, mails = undisturbed
     assert process.kills == KILLS_A_WALK
-    assert claims_in(process.town) == claims
-    assert told_in_chat(process.town) == chat
+    assert seen(process.town) == undisturbed
     sent = told_by_mail(process.town)
-    assert set(sent) == mails
     assert sent.total() - len(sent) <= process.kills
+    first, second = undisturbed.payroll
+    assert (bool(first), second) == (True, None)

@@ -2,10 +2,14 @@
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
+from bot.actions.reminders import AT_ONCE
 from scheduler import tick
+from store import claims
+from tests.bot.golden import CARE
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, moment
 from tests.bot.running import Running, at
 
@@ -62,6 +66,27 @@ def test_a_draft_is_remembered_once_however_often_the_clock_ticks(bot: Running) 
     for day in ("2026-11-20", "2026-11-20T09:00", "2026-11-23", "2026-12-01"):
         tick(at(bot.office, moment(day)))
     assert len(bot.sent("reminder")) == 1
+
+
+def test_many_drafts_are_remembered_in_one_tick(bot: Running) -> None:
+    """More than one transaction holds."""
+    count = 2 * AT_ONCE + 1
+    with bot.office.database.write() as connection:
+        for number in range(count):
+            draft = replace(CARE, number=f"2024-{number:05d}", claimant="2002", channel="mail")
+            claims.insert_claim(connection, draft, moment("2026-11-16T12:00"))
+    for _ in range(2):
+        tick(at(bot.office, moment("2026-11-20")))
+    assert len(bot.sent("reminder")) == count
+
+
+def test_the_draft_of_somebody_who_has_left_holds_back_no_other(bot: Running) -> None:
+    with bot.office.database.write() as connection:
+        left = replace(CARE, claimant="9999", channel="mail")
+        claims.insert_claim(connection, left, moment("2026-11-16T11:00"))
+    touched(bot, "2026-11-16T12:00")
+    tick(at(bot.office, moment("2026-11-20")))
+    assert bot.town.person("Berit").email in bot.sent("reminder")
 
 
 def test_two_processes_that_tick_at_once_remember_once(bot: Running) -> None:

@@ -115,6 +115,8 @@ decisions = st.builds(
     round=st.integers(1, 99),
     at=utc_moments,
     reason=texts,
+    lines=st.integers(0, 99),
+    ansvar=st.lists(ascii_codes, max_size=3).map(tuple),
 )
 claims = st.builds(
     Claim,

@@ -60,6 +60,21 @@ def test_a_removed_line_takes_its_questions_along_and_moves_the_later_ones() -> 
     assert draft.ansvar == {"1", "3"}
 
 
+def test_edits_count_lines_as_the_claimant_saw_them() -> None:
+    """Whatever their order: what is removed moves no other line before all is done."""
+    draft = grown(fee("1"), fee("2"), fee("3"))
+    removals = [Edit(line=0, field=None), Edit(line=2, field=None)]
+    for edits in (removals, removals[::-1], [*removals, removals[0]]):
+        assert [line.line.cost_bearer for line in changed(draft, *edits).lines] == [CostBearer(ansvar="2")]
+    both = changed(draft, Edit(line=0, field=None), Edit(line=2, field="date", value="2026-11-12"))
+    assert [getattr(line.line, "date", None) for line in both.lines] == [dt.date(2026, 11, 19), dt.date(2026, 11, 12)]
+
+
+def test_a_removal_of_a_line_that_is_not_there_removes_none() -> None:
+    with pytest.raises(ValueError, match="no line 3"):
+        changed(grown(fee("1"), fee("2")), Edit(line=0, field=None), Edit(line=2, field=None))
+
+
 def test_an_edit_without_line_reaches_every_line_that_has_the_field() -> None:
     draft = changed(grown(fee(), MileageLine(), ExpenseLine()), Edit(line=None, field="date", value="2026-11-12"))
     assert {getattr(line.line, "date", None) for line in draft.lines} == {dt.date(2026, 11, 12)}
@@ -81,6 +96,19 @@ def test_where_a_night_was_spent_is_asked_until_it_is_said() -> None:
     assert (asked.field, asked.code, asked.choices) == ("lodging", "missing", ("hotel", "boarding", "private"))
     said = changed(draft, Edit(line=0, field="purpose", value="Kurs"), Edit(line=0, field="lodging", value="hotel"))
     assert (said.questions, str(said.total)) == ((), "1409.00")
+
+
+def test_a_claim_is_repriced_by_what_holds_now_and_left_alone_when_nothing_changed() -> None:
+    draft = grown(fee(), fee())
+    assert drafting.repriced(draft, CATALOGUE) is draft
+    dearer = Catalogue([replace(FEE_2026, unit_price=Decimal("1700.00"))])
+    today = drafting.repriced(draft, dearer)
+    assert (str(today.total), today.version) == ("3400.00", draft.version + 1)
+
+
+def test_a_price_that_is_gone_is_asked_for() -> None:
+    today = drafting.repriced(grown(fee()), Catalogue([FEE_2025]))
+    assert (today.lines[0].price, [question.field for question in today.questions]) == (None, ["date"])
 
 
 @pytest.mark.parametrize(

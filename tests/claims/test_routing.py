@@ -10,7 +10,7 @@ from claims.claim import Claim, Decision, State
 from claims.errors import Refused
 from claims.lines import CostBearer, MileageLine
 from claims.people import Approver, Step
-from claims.routing import candidates, may_take, require
+from claims.routing import candidates, dead_end, may_take, require
 from tests.claims.given import NOON, TODAY, claim, fee
 
 
@@ -110,6 +110,34 @@ def test_who_may_not_take_the_step_is_told_the_rule(state: State, person: str, c
 
 def test_who_may_take_the_step_is_not_refused() -> None:
     require(waiting(), "attest", "anne", [right("anne")], TODAY)
+
+
+OPEN_ROAD = (right("anne"), right("ola", "authorise"))
+
+
+@pytest.mark.parametrize(
+    ("rights", "blocked"),
+    [
+        (OPEN_ROAD, None),
+        ((), "attest"),
+        (OPEN_ROAD[1:], "attest"),
+        (OPEN_ROAD[:1], "authorise"),
+        ((right("anne"), right("anne", "authorise")), "authorise"),
+        ((right("anne"), right("per"), right("anne", "authorise")), None),
+        ((right("anne"), right("ola", "authorise", limit=Decimal(100))), "authorise"),
+        ((right("anne"), right("kari", "authorise")), "authorise"),
+    ],
+    ids=["open", "nobody", "no attestor", "no authoriser", "one for both", "another attestor", "limit", "own claim"],
+)
+def test_a_dead_end_is_seen_a_step_ahead(rights: tuple[Approver, ...], blocked: Step | None) -> None:
+    assert dead_end(waiting(), rights, TODAY) == blocked
+
+
+def test_an_attested_claim_looks_for_who_may_authorise_it() -> None:
+    made = Decision(step="attest", person="anne", outcome="approved", round=1, at=NOON)
+    attested = waiting(state="attested", decisions=(made,))
+    assert dead_end(attested, OPEN_ROAD, TODAY) is None
+    assert dead_end(attested, (right("anne", "authorise"),), TODAY) == "authorise"
 
 
 def test_the_right_to_one_step_is_none_to_the_other() -> None:

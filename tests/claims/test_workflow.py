@@ -1,6 +1,7 @@
 """Who may do what next: single moves by hand, and long lives of claims at random."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import get_args
 
 import pytest
@@ -10,11 +11,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from claims.claim import OPEN, Claim, Decision, Outcome, State
 from claims.errors import Refused
-from claims.lines import MileageLine
+from claims.lines import Line, MileageLine
 from claims.people import Step
 from claims.questions import Question
 from claims.workflow import WAITS_FOR, Action, decide, move
-from tests.claims.given import NOON, claim
+from tests.claims.given import NOON, claim, fee
 
 PEOPLE = ("kari", "anne", "per", "ola")
 
@@ -94,6 +95,45 @@ def test_a_returned_claim_resumes_at_the_step_that_returned_it() -> None:
     by_authoriser = decide(attested(), decision("authorise", "per", "returned"))
     assert move(by_attestor, "submit", "kari").state == "submitted"
     assert move(by_authoriser, "submit", "kari").state == "attested"
+
+
+def returned_by_authoriser() -> Claim:
+    return decide(attested(), decision("authorise", "per", "returned"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "step"),
+    [
+        ((fee(),), "attested"),
+        ((replace(fee(), quantity=Decimal(3)),), "attested"),
+        ((fee(), fee()), "submitted"),
+        ((fee("20000"),), "submitted"),
+    ],
+    ids=["as it was", "corrected", "a line more", "another Ansvar"],
+)
+def test_what_no_attestor_has_seen_is_attested_anew(lines: tuple[Line, ...], step: State) -> None:
+    changed = replace(returned_by_authoriser(), lines=claim(*lines).lines)
+    assert move(changed, "submit", "kari").state == step
+
+
+def test_a_claim_that_shrank_goes_straight_back() -> None:
+    two = decide(move(claim(fee("1"), fee("2")), "submit", "kari"), decision("attest", "anne"))
+    returned = decide(two, decision("authorise", "per", "returned"))
+    assert move(replace(returned, lines=returned.lines[:1]), "submit", "kari").state == "attested"
+
+
+def test_what_was_attested_last_counts() -> None:
+    """A claim that grew and was attested anew is compared with what was attested then."""
+    grown = replace(returned_by_authoriser(), lines=claim(fee(), fee()).lines)
+    attested_anew = decide(move(grown, "submit", "kari"), decision("attest", "anne", round=2))
+    again = decide(attested_anew, decision("authorise", "per", "returned", round=2))
+    assert move(again, "submit", "kari").state == "attested"
+
+
+def test_a_decision_keeps_how_many_lines_and_which_ansvar_it_was_about() -> None:
+    sent = move(claim(fee("20000"), fee("10000"), fee("20000")), "submit", "kari")
+    (made,) = decide(sent, decision("attest", "anne")).decisions
+    assert (made.lines, made.ansvar) == (3, ("10000", "20000"))
 
 
 def test_a_return_in_the_name_of_the_other_step_cannot_skip_attestation() -> None:

@@ -1,7 +1,6 @@
 """Cards are found again wherever they stand."""
 
 import pytest
-from sqlalchemy.exc import NoResultFound
 
 from store import cards, claims
 from store.cards import Card
@@ -58,6 +57,26 @@ def test_every_card_of_a_claim_comes_oldest_first(database: Database) -> None:
         assert cards.of_claim(connection, "2026-00002") == []
 
 
-def test_a_card_nobody_made_is_not_found(database: Database) -> None:
-    with database.read() as connection, pytest.raises(NoResultFound):
-        cards.get(connection, 99)
+def test_a_card_nobody_made_is_none(database: Database) -> None:
+    with database.read() as connection:
+        assert cards.get(connection, 99) is None
+
+
+def test_a_card_that_never_stood_anywhere_can_be_asked_for_again(database: Database) -> None:
+    first, _ = ensure(database)
+    with database.write() as connection:
+        assert cards.remove_unposted(connection, first.id)
+        assert not cards.remove_unposted(connection, first.id)
+        assert cards.get(connection, first.id) is None
+    again, new = ensure(database)
+    assert new
+    # What is still to be sent names cards by their number.
+    assert again.id != first.id
+
+
+def test_a_card_that_stands_somewhere_stays(database: Database) -> None:
+    card, _ = ensure(database)
+    with database.write() as connection:
+        cards.posted(connection, card.id, "D1", "1700000000.000100")
+        assert not cards.remove_unposted(connection, card.id)
+    assert ensure(database)[1] is False

@@ -1,6 +1,7 @@
 """What came in is kept once, handled in order, tried again, and never dropped."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -18,6 +19,7 @@ def came(database: Database, key: str, sender: str = "kari", channel: str = "mai
             key=key,
             sender=sender,
             received_at=NOON,
+            now=NOON,
             payload={"text": "Møte 12.10, kjørte 42 km"},
             raw="a" * 64,
         )
@@ -86,7 +88,7 @@ def test_a_poison_item_is_pushed_ahead_further_each_time_and_holds_its_sender_s_
         assert (arrival.key, arrival.attempts) == ("poison", attempt)
         with database.write() as connection:
             inbox.try_begun(connection, arrival, now)
-        wait = SECOND * 4**attempt
+        wait = min(inbox.LONGEST_WAIT, SECOND * 4**attempt)
         assert keys(database, now + wait - SECOND / 1000) == ["other"]
         now += wait
     with database.write() as connection:
@@ -94,10 +96,43 @@ def test_a_poison_item_is_pushed_ahead_further_each_time_and_holds_its_sender_s_
     assert keys(database, now) == ["next", "other"]
 
 
+def test_what_came_late_is_due_at_once_and_waits_at_most_five_minutes(database: Database) -> None:
+    """A mail that lay on its server for a week does not jump the queue of tries, nor wait for a week."""
+    with database.write() as connection:
+        inbox.put(
+            connection,
+            channel="mail",
+            kind="mail",
+            key="old",
+            sender="kari",
+            received_at=NOON - dt.timedelta(days=7),
+            now=NOON,
+        )
+    assert keys(database, NOON - SECOND) == []
+    (arrival,) = due(database)
+    with database.write() as connection:
+        inbox.try_begun(connection, replace(arrival, attempts=40), NOON)
+    assert keys(database, NOON + 300 * SECOND - SECOND) == []
+    assert keys(database, NOON + 300 * SECOND) == ["old"]
+
+
+def test_a_try_that_was_put_off_does_not_count(database: Database) -> None:
+    came(database, "m1")
+    (arrival,) = due(database)
+    with database.write() as connection:
+        inbox.try_begun(connection, arrival, NOON)
+        inbox.put_off(connection, arrival, NOON, 30 * SECOND)
+    assert keys(database, NOON + 29 * SECOND) == []
+    (again,) = due(database, NOON + 30 * SECOND)
+    assert again.attempts == 0
+
+
 def test_what_failed_keeps_its_bytes_and_its_row(database: Database) -> None:
     with database.write() as connection:
         sha256 = database.files.put(b"raw mail")
-        inbox.put(connection, channel="mail", kind="mail", key="m1", sender="kari", received_at=NOON, raw=sha256)
+        inbox.put(
+            connection, channel="mail", kind="mail", key="m1", sender="kari", received_at=NOON, now=NOON, raw=sha256
+        )
     (arrival,) = due(database)
     with database.write() as connection:
         inbox.failed(connection, arrival, NOON, "never readable")

@@ -10,7 +10,7 @@ from tests.store.given import NOON
 @pytest.fixture
 def arrival(database: Database) -> int:
     with database.write() as connection:
-        number = inbox.put(connection, channel="mail", kind="mail", key="m1", sender="kari", received_at=NOON)
+        number = inbox.put(connection, channel="mail", kind="mail", key="m1", sender="kari", received_at=NOON, now=NOON)
     assert number
     return number
 

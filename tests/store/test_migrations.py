@@ -12,7 +12,7 @@ from store import audit, claims, migrate
 from store.database import Database
 from store.tables import metadata
 from tests.claims.given import claim
-from tests.store.given import NOON
+from tests.store.given import NOON, together
 
 
 @pytest.fixture
@@ -36,6 +36,15 @@ def test_upgrading_twice_changes_nothing(empty: Database) -> None:
     migrate.upgrade(empty)
     with empty.read() as connection:
         assert [entry.action for entry in audit.of_claim(connection, "2026-00001")] == ["started"]
+
+
+def test_several_bots_that_start_on_an_empty_database_all_start(empty_url: str, tmp_path: Path) -> None:
+    def start(_: int) -> None:
+        database = Database(empty_url, tmp_path / "files")
+        migrate.upgrade(database)
+        database.close()
+
+    together(start, threads=4)
 
 
 def test_a_state_that_nobody_knows_is_refused(empty: Database) -> None:

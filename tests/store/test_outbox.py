@@ -14,7 +14,13 @@ from tests.store.given import NOON, SECOND, together
 HOUR = dt.timedelta(hours=1)
 
 
-def put(database: Database, key: str, recipient: str = "kari", channel: str = "mail") -> int | None:
+def put(
+    database: Database,
+    key: str,
+    recipient: str = "kari",
+    channel: str = "mail",
+    claim: str | None = "2026-00001",
+) -> int | None:
     with database.write() as connection:
         return outbox.put(
             connection,
@@ -24,7 +30,7 @@ def put(database: Database, key: str, recipient: str = "kari", channel: str = "m
             kind="claim",
             now=NOON,
             payload={"claim": "2026-00001"},
-            claim="2026-00001",
+            claim=claim,
         )
 
 
@@ -83,6 +89,18 @@ def test_a_recipient_s_messages_go_out_in_order(database: Database) -> None:
     assert (first.key, leased(database).key, lease(database)) == ("k1", "p1", None)
     sent(database, first)
     assert leased(database).key == "k2"
+
+
+@pytest.mark.parametrize("claim", ["2026-00002", None])
+def test_what_waits_for_one_claim_holds_back_no_other(database: Database, claim: str | None) -> None:
+    put(database, "k1")
+    put(database, "k2", claim=claim)
+    put(database, "k3", claim=claim)
+    postponed(database, leased(database))
+    second = leased(database)
+    assert (second.key, lease(database)) == ("k2", None)
+    sent(database, second)
+    assert (leased(database).key, lease(database)) == ("k3", None)
 
 
 def test_one_that_was_postponed_holds_back_the_later_ones(database: Database) -> None:

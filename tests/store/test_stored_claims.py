@@ -123,12 +123,31 @@ def test_claims_in_a_state_come_by_number(database: Database) -> None:
         assert [one.number for one in claims.in_state(connection, ["authorised"])] == ["2026-00001", "2026-00002"]
 
 
+def forgotten(database: Database, limit: int = 9) -> list[tuple[str, dt.datetime]]:
+    with database.write() as connection:
+        found = claims.forgotten_since(connection, OPEN, NOON, limit)
+    return [(one.number, touched) for one, touched in found]
+
+
 def test_forgotten_drafts_are_those_nobody_touched_since(database: Database) -> None:
     kept(database, claim())
     kept(database, claim(number="2026-00002"), at=NOON + SECOND)
-    with database.read() as connection:
-        ((found, touched),) = claims.untouched_since(connection, OPEN, NOON)
-    assert (found.number, touched) == ("2026-00001", NOON)
+    assert forgotten(database) == [("2026-00001", NOON)]
+
+
+def test_the_drafts_that_lie_longest_come_first_and_no_more_than_asked_for(database: Database) -> None:
+    for seconds in (1, 3, 2):
+        kept(database, claim(number=f"2026-0000{seconds}"), at=NOON - seconds * SECOND)
+    assert [number for number, _ in forgotten(database, limit=2)] == ["2026-00003", "2026-00002"]
+
+
+def test_a_draft_is_forgotten_once_until_it_is_changed(database: Database) -> None:
+    kept(database, claim())
+    with database.write() as connection:
+        claims.reminded(connection, claim())
+    assert forgotten(database) == []
+    saved(database, claim(version=1))
+    assert forgotten(database) == [("2026-00001", NOON)]
 
 
 def test_numbers_follow_each_other_within_their_year(database: Database) -> None:

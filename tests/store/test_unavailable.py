@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from store import audit, cards
+from store import audit, cards, claims
 from store.database import Database
 from store.errors import StoreUnavailable
 from store.tables import claim
+from tests.claims.given import claim as a_claim
 from tests.servers.postgres import GUEST, GUEST_PASSWORD, Postgres
 from tests.store.given import NOON
 
@@ -152,6 +153,12 @@ def test_a_connection_that_the_server_ended_is_replaced(database: Database) -> N
 def test_a_mistake_of_ours_is_not_called_an_unavailable_store(database: Database) -> None:
     with pytest.raises(IntegrityError), database.write() as connection:
         cards.ensure(connection, claim="2026-99999", person="anne", purpose="attest", round=1, channel="slack")
+
+
+def test_what_people_wrote_is_not_in_an_error_of_the_database(database: Database) -> None:
+    with pytest.raises(IntegrityError) as caught, database.write() as connection:
+        claims.insert_claim(connection, a_claim(title="Lege for datteren", state="forgotten"), NOON)
+    assert "Lege for datteren" not in str(caught.value)
 
 
 def test_a_reading_connection_changes_nothing(database: Database) -> None:

@@ -53,7 +53,7 @@ def upgrade() -> None:
         ),
         sa.Column("channel", sa.String(length=20), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("sender", sa.String(length=320), nullable=False),
         sa.Column("payload", store.columns.Json, nullable=False),
         sa.Column("raw", sa.String(length=64), nullable=True),
@@ -77,7 +77,7 @@ def upgrade() -> None:
         sa.Column(
             "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(always=False), nullable=False
         ),
-        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("channel", sa.String(length=20), nullable=False),
         sa.Column("recipient", sa.String(length=320), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
@@ -120,6 +120,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", store.columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("touched_at", store.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("reminded_version", sa.Integer(), nullable=True),
         sa.Column("export_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.CheckConstraint(
             "state in ('draft', 'submitted', 'attested', 'authorised', 'exported', 'paid', 'returned', 'withdrawn', 'deleted')",
@@ -158,6 +159,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["claim"], ["claim.number"], name=op.f("fk_card_claim")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_card")),
         sa.UniqueConstraint("claim", "person", "purpose", "round", name=op.f("uq_card_claim_person_purpose_round")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("card", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_card_address_message"), ["address", "message"], unique=False)
@@ -187,6 +189,8 @@ def upgrade() -> None:
         sa.Column("outcome", sa.String(length=20), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("at", store.columns.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("lines", sa.Integer(), nullable=False),
+        sa.Column("ansvar", store.columns.Json, nullable=False),
         sa.ForeignKeyConstraint(["claim"], ["claim.number"], name=op.f("fk_decision_claim")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
         sa.UniqueConstraint("claim", "round", "step", name=op.f("uq_decision_claim_round_step")),

@@ -29,6 +29,21 @@ def test_the_file_is_written_once_and_can_be_had_again(town: Town, tmp_path: Pat
     assert "there is no run 2" in complaint(missing)
 
 
+def test_a_file_that_cannot_be_written_can_be_had_as_the_message_says(town: Town, tmp_path: Path) -> None:
+    with running(town) as bot:
+        bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
+        bot.presses("Kari", bot.sees("Kari", offers="submit"), "submit")
+        bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+        bot.presses("Turid", bot.sees("Turid", offers="authorise"), "authorise")
+        bot.sees("Kari", "har anvist")
+    lost = godtgjort("payroll", "export", "--config", town.folder, "--out", tmp_path / "nowhere" / "lonn.csv")
+    assert lost.returncode == 1
+    assert "run 1 is kept" in complaint(lost)
+    assert "godtgjort payroll again 1 --out FILE" in complaint(lost)
+    again = godtgjort("payroll", "again", "1", "--config", town.folder)
+    assert b";1500.00;" in again.stdout
+
+
 def test_a_municipality_without_a_store_yet_has_nothing_to_export(town: Town) -> None:
     done = godtgjort("payroll", "export", "--config", town.folder)
     assert done.returncode == 0

@@ -64,7 +64,7 @@ def test_the_approver_finds_the_attachment_below_the_card(bot: Running) -> None:
     marit = bot.town.user("Marit")
     picture = bot.town.slack.wait_for_message(marit, lambda message: bool(message.files))
     assert picture.thread_ts == card.ts
-    assert picture.files[0].title == "timeliste.pdf"
+    assert picture.files[0].title == "1. timeliste.pdf"
 
 
 def test_a_returned_claim_comes_back_with_its_reason_and_is_corrected_by_a_reply(bot: Running) -> None:

@@ -102,6 +102,20 @@ def test_a_server_that_is_down_is_tried_again(mail_server: MailServer) -> None:
     assert not failure(server_at(mail_server.smtp_port)).permanent
 
 
+def test_a_server_that_does_not_take_our_address_gets_the_mail_later() -> None:
+    """What is wrong lies with our settings, so no mail is given up for it."""
+
+    class Picky:
+        async def handle_MAIL(self, *_: object) -> str:  # noqa: N802 - aiosmtpd's name
+            return "550 5.7.1 not you"
+
+    with controller(Picky()) as port:
+        found = failure(server_at(port))
+    assert not found.permanent
+    assert "mail.address" in found.message
+    assert "@" not in found.message
+
+
 def test_a_failed_good_bye_does_not_make_a_taken_mail_fail() -> None:
     class Rude:
         taken = 0

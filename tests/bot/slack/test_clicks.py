@@ -146,6 +146,20 @@ def test_when_nobody_can_decide_administrator_and_claimant_hear_it_at_once_and_o
         assert bot.sent("admin_nobody_can_decide") == [town.person("Anders").email]
 
 
+def test_a_dead_end_is_told_and_noted_once_though_the_first_step_is_open(town: Town) -> None:
+    change(town, "approvers.csv", "3003,authorise,10*,,2020-01-01,\n3004,authorise,10*,25000.00,2020-01-01,\n", "")
+    with running(town) as bot:
+        submitted(bot, "Leif", "Eldrerådet 12.10.2023")
+        bot.sees("Leif", "ingen kan anvise det akkurat nå")
+        bot.sees("Nils", offers="attest")
+        bot.post("Anders").wait("Leif Kvamme", "ingen kan anvise", "approvers.csv")
+        for _ in range(3):
+            tick(bot.office)
+        bot.outcomes(2)
+        assert bot.sent("admin_nobody_can_decide") == [town.person("Anders").email]
+        assert actions(bot).count("nobody_can_decide") == 1
+
+
 def test_a_claim_that_nobody_could_decide_goes_on_when_somebody_may(town: Town) -> None:
     change(town, "approvers.csv", "3001,attest,10*,,2020-01-01,\n", "")
     with running(town) as bot:

@@ -1,0 +1,158 @@
+"""What cannot be handled is set aside after its tries, told, listed, and tried again on order."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+from sqlalchemy import select
+
+from bot.mail.intake import keep
+from bot.office import Office
+from demo.town import Town
+from store import boxes, inbox
+from store.inbox import LONGEST_WAIT, MAX_ATTEMPTS, Arrival
+from store.tables import audit, outbox
+from tests.bot.by_hand import Clock, office, turn
+from tests.bot.cli.commands import complaint, godtgjort
+from tests.bot.hands import CARER_WORDS, Post, letter, said, words
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def bot(town: Town, clock: Clock) -> Iterator[Office]:
+    """The town's bot, turned by hand."""
+    with office(town, clock) as opened:
+        yield opened
+
+
+def put(bot: Office, kind: str, payload: Mapping[str, object]) -> int:
+    """The number of what came in from Kari's account."""
+    with bot.database.write() as connection:
+        number = inbox.put(
+            connection,
+            channel="slack",
+            kind=kind,
+            key=f"slack:{kind}",
+            sender=str(payload["user"]),
+            received_at=bot.now(),
+            now=bot.now(),
+            payload=payload,
+        )
+    assert number
+    return number
+
+
+def poisoned(town: Town, bot: Office) -> int:
+    """A press that names no claim: no listener keeps such a thing, and no worker can handle it."""
+    return put(bot, "press", {"user": town.user("Kari").id, "action": "submit"})
+
+
+def arrival(bot: Office, number: int) -> Arrival:
+    with bot.database.read() as connection:
+        return inbox.get(connection, number)
+
+
+def given_up(bot: Office) -> list[tuple[str, int]]:
+    with bot.database.read() as connection:
+        return [(row.box, row.number) for row in boxes.unfinished(connection) if row.state == "failed"]
+
+
+def work(bot: Office, clock: Clock, times: int = MAX_ATTEMPTS + 1) -> None:
+    """So many times everything is done that is due after the longest wait."""
+    for _ in range(times):
+        clock.time += LONGEST_WAIT
+        turn(bot)
+
+
+def killed(bot: Office, number: int, times: int = MAX_ATTEMPTS) -> None:
+    """A process that dies at each try leaves nothing but the count of the tries it began."""
+    for _ in range(times):
+        with bot.database.write() as connection:
+            inbox.try_begun(connection, inbox.get(connection, number), bot.now())
+
+
+def anders(town: Town) -> Post:
+    return Post(town, town.person("Anders").email, lambda raw, at: None)
+
+
+def test_what_breaks_each_time_is_set_aside_and_its_sender_and_administrators_hear_it_once(
+    town: Town, bot: Office, clock: Clock
+) -> None:
+    number = poisoned(town, bot)
+    work(bot, clock, MAX_ATTEMPTS)
+    assert given_up(bot) == []
+    work(bot, clock, 9)
+    assert given_up(bot) == [("in", number)]
+    assert arrival(bot, number).attempts == MAX_ATTEMPTS
+    told = [message.text for message in town.slack.dm(town.user("Kari"))]
+    assert len(told) == 1
+    assert "meldingen din er ikke behandlet" in told[0]
+    assert f"nummer {number}" in words(anders(town).wait("godtgjort boxes list"))
+    with bot.database.read() as connection:
+        assert connection.scalars(select(audit.c.action)).all() == ["not_handled"]
+        assert len(connection.execute(select(outbox)).all()) == 2
+
+
+def test_what_killed_the_process_each_time_is_set_aside_without_another_try(
+    town: Town, bot: Office, clock: Clock
+) -> None:
+    number = poisoned(town, bot)
+    killed(bot, number, MAX_ATTEMPTS - 1)
+    work(bot, clock, 1)
+    assert given_up(bot) == []
+    work(bot, clock, 1)
+    assert given_up(bot) == [("in", number)]
+    assert arrival(bot, number).attempts == MAX_ATTEMPTS
+
+
+def test_what_was_set_aside_holds_back_nothing_else_of_its_sender(town: Town, bot: Office, clock: Clock) -> None:
+    poisoned(town, bot)
+    kari = town.user("Kari")
+    put(bot, "message", {"user": kari.id, "ts": "1", "thread": None, "text": "status?", "files": []})
+    work(bot, clock, 2)
+    assert town.slack.dm(kari) == []
+    work(bot, clock)
+    town.slack.wait_for_message(kari, said("Du har ingen"))
+
+
+def test_a_mail_that_cannot_be_handled_is_answered_where_it_came_from(town: Town, bot: Office, clock: Clock) -> None:
+    address = town.person("Berit").email
+    number, _ = keep(bot.database, letter(address, CARER_WORDS), bot.now())
+    killed(bot, number)
+    work(bot, clock, 1)
+    assert given_up(bot) == [("in", number)]
+    Post(town, address, lambda raw, at: None).wait("meldingen din er ikke behandlet")
+
+
+def test_another_try_begins_from_the_beginning(town: Town, bot: Office, clock: Clock) -> None:
+    number, _ = keep(bot.database, letter(town.person("Berit").email, CARER_WORDS), bot.now())
+    killed(bot, number)
+    work(bot, clock, 1)
+    with bot.database.write() as connection:
+        assert boxes.retry(connection, "in", number, bot.now())
+    turn(bot)
+    with bot.database.read() as connection:
+        assert inbox.outcome_of(connection, number) == ("claim", "claim")
+
+
+def test_an_operator_sees_what_was_given_up_and_orders_another_try(town: Town, bot: Office, clock: Clock) -> None:
+    number = poisoned(town, bot)
+    killed(bot, number)
+    work(bot, clock, 1)
+    shown = godtgjort("boxes", "list", "--config", town.folder)
+    assert shown.returncode == 0
+    assert all(word in shown.stdout.decode() for word in ("in", "failed", "slack:press", "tried too", "often"))
+    assert godtgjort("boxes", "retry", "in", number, "--config", town.folder).returncode == 0
+    assert "waiting" in godtgjort("boxes", "list", "--config", town.folder).stdout.decode()
+    again = godtgjort("boxes", "retry", "in", number, "--config", town.folder)
+    assert again.returncode == 1
+    assert f"nothing was given up under in {number}" in complaint(again)
+
+
+def test_a_box_that_is_none_is_one_clear_line(town: Town) -> None:
+    wrong = godtgjort("boxes", "retry", "--config", town.folder, "attic", "1")
+    assert wrong.returncode == 2
+    assert "attic" in complaint(wrong)
