@@ -45,19 +45,20 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     layout = lay_out(tokens, taken)
     extra = surcharges(tokens, found, layout)
     mentions = [mention for mention in found if mention not in extra.parts.values()] if extra.parts else found
-    heading = tokenise(normalise(subject or ""))
+    named = types.find(tokens, taken)
+    heading = tokenise(normalise(subject)) if subject else []
     said = scan(heading)
     context = resolve(_whens(said), today)
     return Analysis(
         text=text,
         tokens=tokens,
         mentions=mentions,
-        named=types.find(tokens, taken),
+        named=named,
         dated=resolve(_whens(mentions), today, context),
         context=context,
         subject_types=types.find(heading, {index for mention in said for index in range(mention.first, mention.last)}),
         layout=layout,
-        riders=along,
+        riders=along.without([mention.span for mention in (*mentions, *named)]) if along.passengers else along,
         surcharges=extra,
         cost_bearer=cost_bearer,
     )

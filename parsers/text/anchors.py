@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from parsers.text.drafts import Draft
 from parsers.text.layout import Layout
-from parsers.text.mentions import Clocks, Count, Distance, Mention, When, has
+from parsers.text.mentions import Clocks, Count, Distance, Duration, Mention, has, text_at
 from parsers.text.tokens import Token
 from parsers.text.types import TypeIndex, TypeMention
 
 _NARROWED_WITHIN = 4
 _CUED_WITHIN = 6
+_ARTICLES = frozenset({"the", "a", "et", "eit"})
+_WITH = frozenset({"med", "with"})
 
 
 class Anchors:
@@ -27,13 +29,25 @@ class Anchors:
         for mention in named:
             if not self._narrows(mention, valued):
                 self._drafts.append(self._typed(mention))
+                self._join_fee()
         taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
+        self._add_lost(mentions)
         self._add_drives(mentions, taken)
         self._add_trip(mentions, taken)
-        if not self._drafts:
+        if not any(draft.body or self._types.pays_meeting(draft.codes) for draft in self._drafts):
             self._add_meeting(mentions, taken)
         self._drafts.sort(key=lambda draft: draft.first)
         return self._drafts
+
+    def _join_fee(self) -> None:
+        """A fee word right before a body that the catalogue lacks is no line: møtegodtgjørelse viltnemnda."""
+        if len(self._drafts) < 2:
+            return
+        before, body = self._drafts[-2:]
+        fee = len(before.codes) > 1 and all(self._types.unit(code) == "meeting" for code in before.codes)
+        if fee and body.body and body.first - before.last <= 1:
+            body.first, body.type_spans = before.first, [*before.type_spans, *body.type_spans]
+            del self._drafts[-2]
 
     def draft(self, kind: str, first: int, last: int) -> Draft:
         """An empty draft at those tokens."""
@@ -85,7 +99,8 @@ class Anchors:
         for draft in reversed(self._drafts[-_NARROWED_WITHIN:]):
             if draft.sentence != sentence and sentence in valued:
                 return False
-            narrowed = tuple(code for code in draft.codes if code in mention.codes)
+            negated = has(self._tokens, mention.first - 1, "negation")
+            narrowed = tuple(code for code in draft.codes if (code in mention.codes) != negated)
             if not narrowed and self._is_general(mention) and mention.first - draft.last <= 1:
                 narrowed = self._outlays(draft)  # støttekontakt utlegg
             if narrowed and len(draft.codes) > 1:
@@ -95,6 +110,14 @@ class Anchors:
             if narrowed and draft.codes == mention.codes and draft.clause == self._layout.clause[mention.first]:
                 return True
         return False
+
+    def _add_lost(self, mentions: Sequence[Mention]) -> None:
+        """Lost earnings that are told and not named: `mistet 3 timer lønn`."""
+        for mention in mentions:
+            if isinstance(mention, Duration) and has(self._tokens, mention.first - 1, "lost_verb") and self._types.lost:
+                draft = self.draft("expense", mention.first - 1, mention.first)
+                draft.codes, draft.lost = self._types.lost, True
+                self._drafts.append(draft)
 
     def _add_drives(self, mentions: Sequence[Mention], taken: set[int]) -> None:
         """A drive for each distance, and for a word of driving in a sentence without one."""
@@ -129,13 +152,23 @@ class Anchors:
             self._drafts.append(self.draft("per_diem", clocks[0].first, clocks[0].last))
 
     def _add_meeting(self, mentions: Sequence[Mention], taken: set[int]) -> None:
-        """A meeting whose body was not said, when nothing else was named; the word alone needs a day, time or count."""
-        placed = any(isinstance(mention, When | Count | Clocks) for mention in mentions)
+        """A meeting whose body was not said; the word alone needs a day, time or count, or a word of payment."""
+        placed = bool(mentions) or any("claiming" in token.senses for token in self._tokens)
         spots = [
             (index, index + 1)
             for index, token in enumerate(self._tokens)
-            if "fee" in token.senses or (placed and "meeting" in token.senses and index not in taken)
+            if "fee" in token.senses
+            or (placed and "meeting" in token.senses and index not in taken and self._is_attended(index))
         ]
         spots += [(m.first, m.last) for m in mentions if isinstance(m, Count) and m.of == "meeting"]
         if spots:
             self._drafts.append(self.unnamed(*spots[0], self.codes_of("meeting")))
+
+    def _is_attended(self, index: int) -> bool:
+        """False where other lines only refer to the meeting, `42 km til møtet`, or a trip was made for it."""
+        if not self._drafts:
+            return True
+        if any(draft.kind == "per_diem" for draft in self._drafts):
+            return False
+        before = index - 1 - (text_at(self._tokens, index - 1) in _ARTICLES)
+        return not has(self._tokens, before, "reference") and text_at(self._tokens, index + 1) not in _WITH

@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from claims.lines import NOK, Span
 from claims.questions import Edit, Question
-from parsers.text import people
+from parsers.text import asked, people
 from parsers.text.analysis import Analysis
+from parsers.text.choose import Chooser
 from parsers.text.commands import says
-from parsers.text.mentions import Clocks, WayWord, has, text_at
-from parsers.text.numbers import digits
+from parsers.text.mentions import Mention, WayWord, has
 from parsers.text.stems import stem
-from parsers.text.types import TypeIndex
-from parsers.text.values import FieldValue, Values
+from parsers.text.tokens import Token
+from parsers.text.types import TypeIndex, TypeMention
+from parsers.text.values import Values
 
 _SHARED = frozenset({"date", "end_date"})
 _NUMBERED = frozenset({"quantity", "distance_km", "amount", "unit_price"})
 _FREE = frozenset({"purpose", "lodging_name"})
-_MEALS = ("breakfast", "lunch", "dinner")
+_MEASURED = frozenset({"distance_km", "amount"})
 _SHORT = 4
 
 
@@ -27,22 +29,59 @@ class Answering:
         self._analysis = analysis
         self._tokens = analysis.tokens
         self._types = types
-        mentions = sorted((*analysis.mentions, *analysis.named), key=lambda mention: mention.first)
-        self._found: list[FieldValue] = values.of(mentions)
-        self._ways = {mention.way for mention in mentions if isinstance(mention, WayWord)}
-        self._denies = says(self._tokens, "no") or any("negation" in token.senses for token in self._tokens)
+        self._mentions = sorted((*analysis.mentions, *analysis.named), key=lambda mention: mention.first)
+        denied = [mention for mention in analysis.mentions if has(self._tokens, mention.first - 1, "negation")]
+        self._found = values.each([mention for mention in self._mentions if mention not in denied])
+        self._ways = {mention.way for mention in self._mentions if isinstance(mention, WayWord)}
+        self._route, self._route_span = people.route(analysis.text)
+        self._used: list[Span] = [mention.span for mention in denied]
 
-    def answer(self, pending: Sequence[Question]) -> list[Edit]:
-        """The edits that the message gives to the open questions."""
-        edits = []
+    def answer(self, pending: Sequence[Question]) -> list[Edit] | None:
+        """The edits that the message gives to the open questions; None when it holds more than answers."""
+        edits: list[Edit] = []
+        if not self._route and any(question.field == "route" for question in pending):
+            self._route, self._route_span = people.bare_route(self._analysis.text)
         for question in pending:
-            value = self._chosen(question) or self._take(question.field) or self._written(question, pending)
+            if question.field == "exchange_rate" and (amount := self._take("amount")):  # what it cost in kroner
+                kroner = {"amount": amount, "currency": NOK}
+                edits += [Edit(line=question.line, field=name, value=value) for name, value in kroner.items()]
+                continue
+            value = self._chosen(question) or self._take(question.field)
+            if value is None:
+                value = self._written(question, pending)
             if value is None:
                 continue
             edits.append(Edit(line=question.line, field=question.field, value=value))
             if question.field == "date" and (end := self._take("end_date")):
                 edits.append(Edit(line=question.line, field="end_date", value=end))
-        return edits
+        edits += self._volunteered(edits)
+        edits += self._free(pending)
+        return None if self._left() else edits
+
+    def fees(self, edits: Sequence[Edit]) -> frozenset[str]:
+        """The meetings that are a drive's purpose and stand beside its day and distance: their fees are claimed too."""
+        if not {"date", "distance_km", "purpose"} <= {edit.field for edit in edits}:
+            return frozenset()
+        spoken = [named for named in self._analysis.named if self._is_meeting(named)]
+        answered = {edit.value for edit in edits if edit.field == "type"}
+        return frozenset(code for named in spoken for code in named.codes) - answered
+
+    def _left(self) -> bool:
+        """True when a value, type, route or passenger of the message answers nothing."""
+        spans = [mention.span for mention in self._mentions]
+        spans += self._analysis.riders.spans
+        spans += [self._route_span] if self._route_span else []
+        return any(not self._is_used(span) for span in spans)
+
+    def _is_used(self, span: Span) -> bool:
+        return any(start < span[1] and span[0] < end for start, end in self._used)
+
+    def _is_meeting(self, mention: TypeMention) -> bool:
+        return mention.body or set(mention.codes) <= self._types.meetings.keys()
+
+    def _use(self, *mentions: Mention | Token) -> None:
+        for mention in mentions:
+            self._used.append((mention.start, mention.end) if isinstance(mention, Token) else mention.span)
 
     def _chosen(self, question: Question) -> str | None:
         """One of the question's choices: by yes to the only one, by `hver vei`, by a word of a type, or by place."""
@@ -52,90 +91,118 @@ class Answering:
         if question.field == "type" and choices:
             return self._chosen_type(choices)
         if question.field == "distance_km" and len(choices) == 2 and self._ways & {"each", "round", "total"}:
+            self._use_measure()
             return sorted(choices, key=Decimal)[-1 if "each" in self._ways else 0]
         for token in self._tokens[:_SHORT]:
             place = token.senses.get("first_choice")
             if place is not None and len(self._tokens) <= _SHORT and int(place) < len(choices):
+                self._use(*self._mentions)
                 return choices[int(place)]
         return None
 
+    def _use_measure(self) -> None:
+        """Take the words for there and back, and the distance said again beside them."""
+        self._use(*(m for m in self._mentions if isinstance(m, WayWord)))
+        self._take("distance_km")
+
     def _chosen_type(self, choices: Sequence[str]) -> str | None:
         """The one choice that a phrase names, or that has a word of its own in the message."""
-        named = {code for mention in self._analysis.named for code in mention.codes if code in choices}
+        naming = [mention for mention in self._analysis.named if set(mention.codes) & set(choices)]
+        named = {code for mention in naming for code in mention.codes if code in choices}
         if len(named) == 1:
+            self._use(*naming)
             return named.pop()
         words = [self._types.words.get(code, frozenset()) for code in choices]
         shared = frozenset.intersection(*words)
         said = {stem(token.text) for token in self._tokens}
         fitting = [code for code, own in zip(choices, words, strict=True) if (own - shared) & said]
-        return fitting[0] if len(fitting) == 1 else None
+        if len(fitting) != 1:
+            fitting = list(Chooser(self._tokens, self._analysis.layout, self._types, proof=False).by_age(choices))
+        if len(fitting) != 1:
+            return None
+        self._use(*naming)
+        return fitting[0]
 
     def _take(self, field: str) -> object:
         """The first value of a field; a single date stays for the questions after it."""
-        for index, (name, value) in enumerate(self._found):
+        for index, (mention, name, value) in enumerate(self._found):
             if name == field:
-                later = [other for other, _ in self._found[index + 1 :]]
+                later = [other for _, other, _ in self._found[index + 1 :]]
                 if name not in _SHARED or name in later:
                     self._found.pop(index)
+                self._use(mention)
+                if name in _MEASURED:
+                    self._use(*(other for other in self._mentions if isinstance(other, WayWord)))
                 return value
         return None
 
     def _written(self, question: Question, pending: Sequence[Question]) -> object:
-        """A value that only the question makes clear: a bare number, names, places, meals, free words."""
-        name, text = question.field, self._analysis.text
+        """A value that only the question makes clear: a bare number, names, places, meals."""
+        name, told = question.field, None
         if name in _NUMBERED and sum(other.field in _NUMBERED for other in pending) == 1:
-            return self._bare_number()
-        if name in ("start", "end"):
-            return self._moment(question, alone=sum(other.field in ("start", "end") for other in pending) == 1)
-        if name == "route":
-            return list(people.route(text)[0]) or None
-        if name == "passengers":
+            told = asked.bare_number(self._analysis)
+        elif name == "exchange_rate":
+            told = asked.exchange_rate(self._analysis)
+        elif name in ("start", "end"):
+            alone = sum(other.field in ("start", "end") for other in pending) == 1
+            told = asked.moment(self._analysis, question, alone=alone)
+        elif name == "meals":
+            told = asked.meals(self._tokens)
+        elif name == "lodging":
+            told = asked.lodging(self._tokens)
+        elif name == "route":
+            return self._places()
+        elif name == "passengers":
             return self._passengers()
-        if name == "meals":
-            return self._meals()
-        if name == "lodging":
-            return next((str(token.senses["lodging"]) for token in self._tokens if "lodging" in token.senses), None)
-        return (text.strip() or None) if name in _FREE and len(pending) == 1 else None
+        if told is None:
+            return None
+        value, spans = told
+        self._used += spans
+        return value
 
-    def _bare_number(self) -> str | None:
-        """`45` alone."""
-        mentions = self._analysis.mentions
-        free = [
-            token
-            for index, token in enumerate(self._tokens[:_SHORT])
-            if token.kind == "num" and not any(mention.first <= index < mention.last for mention in mentions)
+    def _volunteered(self, edits: Sequence[Edit]) -> list[Edit]:
+        """What the message tells of the one drive whose distance it gives, asked or not: the route, the passengers."""
+        lines = {edit.line for edit in edits if edit.field == "distance_km"}
+        if len(lines) != 1:
+            return []
+        given = {(edit.line, edit.field) for edit in edits}
+        line = lines.pop()
+        told = []
+        if self._route and (line, "route") not in given:
+            told.append(Edit(line=line, field="route", value=self._places()))
+        if self._analysis.riders.passengers and (line, "passengers") not in given:
+            told.append(Edit(line=line, field="passengers", value=self._passengers()))
+        return told
+
+    def _free(self, pending: Sequence[Question]) -> list[Edit]:
+        """The words without a value, as the purpose or the lodging's name that is asked for; a meeting is a purpose."""
+        wanted = frozenset(question.field for question in pending) & _FREE
+        if not wanted:
+            return []
+        values = [*self._analysis.mentions, *(named for named in self._analysis.named if not self._is_meeting(named))]
+        blocked = [*self._used, *(mention.span for mention in values), *self._analysis.riders.spans]
+        if "lodging_name" in wanted:
+            hotels = [(token.start, token.end) for token in self._tokens if "lodging" in token.senses]
+            blocked = [span for span in blocked if span not in hotels]
+        blocked += [self._route_span] if self._route_span else []
+        found = asked.free_answers(self._analysis, wanted, blocked)
+        self._used += found.values()
+        text = self._analysis.text
+        return [
+            Edit(line=one.line, field=one.field, value=text[slice(*found[one.field])])
+            for one in pending
+            if one.field in found
         ]
-        if len(free) != 1 or len(self._tokens) >= _SHORT:
-            return None
-        value = digits(free[0].text)
-        return f"{value:f}" if value is not None else None
 
-    def _moment(self, question: Question, *, alone: bool) -> str | None:
-        """A clock time on the day that is named, or on the day the question is about."""
-        clocks = [mention for mention in self._analysis.mentions if isinstance(mention, Clocks)]
-        clocks = [mention for mention in clocks if not mention.unsure]
-        if not clocks:
-            return None
-        first, last = clocks[0].start, clocks[-1].end or (clocks[-1].start if alone or len(clocks) > 1 else None)
-        time = first if question.field == "start" else last
-        days = [day for known in self._analysis.dated if not known.wide for day in (*known.days, known.end) if day]
-        named = days[0 if question.field == "start" else -1].isoformat() if days else question.facts.get("date")
-        return f"{named}T{time:%H:%M}" if named and time else None
+    def _places(self) -> object:
+        if self._route_span:
+            self._used.append(self._route_span)
+        return list(self._route) or None
 
     def _passengers(self) -> object:
-        if self._denies:
+        if asked.denies(self._tokens):
             return []
-        text = self._analysis.text
-        names = [rider.name for rider in self._analysis.riders.passengers if rider.name] or people.names(text)
+        riders = self._analysis.riders
+        self._used += riders.spans
+        names = [rider.name for rider in riders.passengers if rider.name] or people.names(self._analysis.text)
         return [{"name": name, "distance_km": None} for name in names] or None
-
-    def _meals(self) -> object:
-        counts = dict.fromkeys(_MEALS, 0)
-        if self._denies:
-            return counts
-        for index, token in enumerate(self._tokens):
-            if "meal" in token.senses:
-                said = text_at(self._tokens, index - 1)
-                word = self._tokens[index - 1].senses.get("number", 1) if has(self._tokens, index - 1, "number") else 1
-                counts[str(token.senses["meal"])] += int(said[:2]) if said.isdecimal() else int(word)
-        return counts if any(counts.values()) else None

@@ -5,9 +5,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims.catalogue import Catalogue
+from claims.errors import NoRate
+from claims.lines import NOK
+from claims.pricing import price
 from claims.questions import Question
 from parsers.text.items import Item, plain
-from parsers.text.mentions import Mention, Money, WayWord
+from parsers.text.layout import Layout
+from parsers.text.mentions import Mention, Money, is_total
+from parsers.text.types import TypeMention
 
 
 def check(item: Item, catalogue: Catalogue) -> None:
@@ -18,32 +23,37 @@ def check(item: Item, catalogue: Catalogue) -> None:
     row = catalogue.on(code, day)
     if row is None or row.unit_price is None:
         return
-    price, quantity = plain(row.unit_price), item.values.get("quantity")
+    rate, quantity = plain(row.unit_price), item.values.get("quantity")
     if item.stated_price is not None and item.stated_price != row.unit_price:
-        item.ask("unit_price", "contradiction", price, stated=plain(item.stated_price), rate=price)
+        item.ask("unit_price", "contradiction", rate, stated=plain(item.stated_price), rate=rate)
     if item.stated_total is not None and quantity is not None:
         due = quantity * row.unit_price
         if item.stated_total not in (due, row.unit_price):
             item.ask("amount", "contradiction", plain(due), stated=plain(item.stated_total), due=plain(due))
 
 
-def stated_sum(mentions: Sequence[Mention]) -> Money | None:
-    """The amount that is called a total beside two others or more: it is no line of its own."""
-    if sum(isinstance(mention, Money) for mention in mentions) <= 2:
-        return None
+def stated_sum(mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout) -> Money | None:
+    """The amount that is called a total apart from any type, or beside a type's own amount: `bom 54 kr, totalt 196`."""
+    clauses = [layout.clause[mention.first] for mention in mentions if isinstance(mention, Money)]
+    typed = {layout.clause[mention.first] for mention in named}
     pairs = list(pairwise(mentions))
     for word, money in (*pairs, *((after, before) for before, after in pairs)):  # totalt 221 kr, else 221 kr totalt
-        total = isinstance(word, WayWord) and word.way == "total"
-        if total and isinstance(money, Money) and max(money.first - word.last, word.first - money.last) <= 1:
-            return money
+        if isinstance(money, Money) and is_total(money, word):
+            clause = layout.clause[money.first]
+            if clause not in typed or clauses.count(clause) > 1:
+                return money
     return None
 
 
-def check_sum(items: Sequence[Item], total: Money) -> list[Question]:
-    """The question for a total that is not the sum of the lines' amounts."""
-    amounts = [item.values["amount"] for item in items if "amount" in item.values]
-    due = sum(amounts, Decimal(0))
-    if due == total.amount:
+def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list[Question]:
+    """The question for a total that is not the worth of all lines; none while a line has no worth yet."""
+    try:
+        prices = [price(item.line, catalogue) for item in items]
+    except NoRate:
         return []
-    facts = {"stated": plain(total.amount), "due": plain(due)}
+    worth = [found.amount for found in prices if found]
+    due, stated = sum(worth, Decimal(0)), total.amount * (total.times or 1)
+    if len(worth) < len(prices) or due == stated or total.currency != NOK:
+        return []
+    facts = {"stated": plain(stated), "due": plain(due)}
     return [Question(line=None, field="amount", code="contradiction", choices=(plain(due),), facts=facts)]

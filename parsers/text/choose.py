@@ -12,14 +12,21 @@ from parsers.text.types import TypeIndex
 
 _BRACKET = re.compile(r"(\d+)\s*[-–]\s*(\d+)\s*år")
 _SIDES = {"over": 1, "under": -1}
+_UNDER = re.compile(r"(?:under|inntil)\s+(\d+)\s*år")
 _OVER = re.compile(r"(?:over|fra)\s+(\d+)\s*år")
 
 
 class Chooser:
-    """Decides the types of the drafts of one text; `proof` is a receipt or payslip attached or announced."""
+    """Decides the types of the drafts of one text; `proof` is a receipt or payslip that came along."""
 
     def __init__(self, tokens: Sequence[Token], layout: Layout, types: TypeIndex, *, proof: bool) -> None:
         self._types = types
+        self._unproven: set[int] = set()
+        for index, token in enumerate(tokens):
+            if "proof" in token.senses and not has(tokens, index - 1, "negation"):
+                proof = True
+            elif "proof" in token.senses or "unproven" in token.senses:
+                self._unproven.add(layout.sentence[index])
         self._proof = proof
         self._tokens = tokens
         self._layout = layout
@@ -29,7 +36,7 @@ class Chooser:
         """The types that remain possible: one is settled, several are asked about."""
         codes = self._by_unit(draft)
         if len(codes) > 1:
-            codes = self._by_age(codes)
+            codes = self.by_age(codes)
         if len(codes) > 1 and (draft.named or draft.durations):
             codes = self._by_words(draft, codes)
         return codes
@@ -40,6 +47,8 @@ class Chooser:
         sums = [money for money in draft.moneys if not money.rate and money.times is None]
         if draft.lost:
             documented = tuple(code for code in codes if unit(code) == "amount")
+            if draft.sentence in self._unproven and len(documented) < len(codes):
+                return tuple(code for code in codes if code not in documented)
             return documented if documented and (sums or self._proof) else codes
         if sums and not draft.durations and all(unit(code) in ("hour", "day") for code in codes):
             codes = tuple(code for code in draft.relatives if unit(code) == "amount") or codes
@@ -50,16 +59,16 @@ class Chooser:
             wanted = {"hour"}
         return tuple(code for code in codes if unit(code) in wanted) or codes
 
-    def _by_age(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+    def by_age(self, codes: Sequence[str]) -> tuple[str, ...]:
         """The type whose age bracket holds the child's age, when an age was said and the names have brackets."""
         brackets = {code: _bracket(self._types.catalogue.latest(code).name) for code in codes}
         if not all(brackets.values()):
-            return codes
+            return tuple(codes)
         for age in self._ages():
             fitting = tuple(code for code, span in brackets.items() if span and span[0] <= age <= span[1])
             if len(fitting) == 1:
                 return fitting
-        return codes
+        return tuple(codes)
 
     def _ages(self) -> Iterator[int]:
         """Ages said of a child, or as over and under ten."""
@@ -78,6 +87,8 @@ class Chooser:
         """The types with the most words of their own in the draft's sentence."""
         if not self._said:
             for index, token in enumerate(self._tokens):
+                if has(self._tokens, index - 1, "negation"):
+                    continue
                 self._said.setdefault(self._layout.sentence[index], set()).add(stem(token.text))
         words, said = self._types.words, self._said[draft.sentence]
         shared = frozenset.intersection(*(words[code] for code in codes))
@@ -86,9 +97,11 @@ class Chooser:
 
 
 def _bracket(name: str) -> tuple[int, int] | None:
-    """The ages a type's name is for: 0-10 år, over 10 år."""
+    """The ages a type's name is for: 0-10 år, under 10 år, over 10 år."""
     if found := _BRACKET.search(name.lower()):
         return int(found[1]), int(found[2])
+    if found := _UNDER.search(name.lower()):
+        return 0, int(found[1]) - 1
     if found := _OVER.search(name.lower()):
         return int(found[1]) + 1, 120
     return None

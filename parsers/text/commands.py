@@ -21,6 +21,9 @@ EXAMPLES: dict[str, Intent | None] = {
     "returner, mangler kvittering": "return",
     "sendes i retur: feil dato": "return",
     "Attestert, men linje 2 skal være 42 km ikke 62": "return",
+    "Return trip 42 km": None,
+    "ikke send": None,
+    "Trekk tilbake kravet": "delete",
     "send en kvittering for ferje 142,-": None,
 }
 
@@ -29,7 +32,7 @@ def command(tokens: Sequence[Token]) -> Intent | None:
     """The intent that the whole message states, or the decision that opens it; None when it states neither."""
     words = [token for token in tokens if token.kind == "word"]
     opening = _without_polite(words[:6])
-    if _opens(opening, "return"):
+    if _opens(opening, "return") and not _returns_home(words, tokens):
         return "return"
     if _opens(opening, "approve"):
         return "return" if any(token.text in _BUT for token in words) else "approve"
@@ -57,9 +60,21 @@ def _without_polite(words: Sequence[Token]) -> tuple[str, ...]:
     return tuple(token.text for token in words if "polite" not in token.senses)
 
 
+def _returns_home(words: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """True for the return of a journey: `Return 42 km`, `return trip`."""
+    after = next((token for token in tokens if token.start >= words[0].end), None)
+    return words[0].text == "return" and after is not None and (after.kind == "num" or "trip" in after.senses)
+
+
 def _opens(words: tuple[str, ...], intent: str) -> bool:
     phrases = commands()[intent]
     return any(words[:length] in phrases for length in range(1, 5))
+
+
+def is_automatic(tokens: Sequence[Token]) -> bool:
+    """True when the message opens as an absent person's mail program writes."""
+    opening = tuple(token.text for token in tokens[:8] if token.kind == "word")
+    return any(opening[:length] in commands()["automatic"] for length in range(1, 7))
 
 
 def repeats(tokens: Sequence[Token]) -> bool:

@@ -15,14 +15,24 @@ EXAMPLES = {
     "får jeg noe for kjøringen?": [],
     "taxi 312 kr fordi siste buss var gått": ["expense"],
     "formannskapet i går, hotell ordnet av kommunen": ["expense"],
+    "jeg skal ha dekket hotell": ["expense"],
+    "formannskapet i går var avlyst": [],
+    "kan jeg få dekket parkering 60 kr i går?": ["expense"],
+    "når får jeg betalt for formannskapet i går?": [],
+    "var det formannskapet i går som manglet?": [],
+    "ta bort bompengene": [],
+    "ta med bom 27 kr i går": ["expense"],
 }
 
+_ASKING_FOR = frozenset({"ha", "få", "be", "get"})
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 
 
 def claimed(drafts: Sequence[Draft], tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> list[Draft]:
-    """The drafts that claim something."""
-    planned, provided = _clauses(tokens, layout)
+    """The drafts that claim something; none in an order to take something away."""
+    if _removes(tokens):
+        return []
+    planned, provided, cancelled = _clauses(tokens, layout)
     priced = {draft.clause for draft in drafts if draft.moneys}
     trip = any(draft.kind == "per_diem" for draft in drafts)
     return [
@@ -32,22 +42,33 @@ def claimed(drafts: Sequence[Draft], tokens: Sequence[Token], layout: Layout, ty
         and planned.get(draft.clause, draft.last) >= draft.last
         and not _denied(draft, tokens, layout)
         and not _tomorrow(draft)
+        and not (draft.clause in cancelled and types.pays_meeting(draft.codes))
         and not (_is_empty_outlay(draft, types) and (trip or draft.clause in priced or draft.clause in provided))
     ]
 
 
-def _clauses(tokens: Sequence[Token], layout: Layout) -> tuple[dict[int, int], set[int]]:
-    """Where each clause begins to speak of the future or a condition; and the clauses where others provided."""
+def _removes(tokens: Sequence[Token]) -> bool:
+    """True when the text opens with `fjern` or `ta bort`."""
+    if not has(tokens, 0, "remove"):
+        return False
+    return tokens[0].text != "ta" or has(tokens, 1, "removed")
+
+
+def _clauses(tokens: Sequence[Token], layout: Layout) -> tuple[dict[int, int], set[int], set[int]]:
+    """Where each clause begins to speak of the future; the clauses of what others provided; those of the cancelled."""
     planned: dict[int, int] = {}
     provided: set[int] = set()
+    cancelled: set[int] = set()
     for index, token in enumerate(tokens):
-        if "provided" in token.senses:
+        if "cancelled" in token.senses:
+            cancelled.add(layout.clause[index])
+        elif "provided" in token.senses and text_at(tokens, index - 1) not in _ASKING_FOR:
             provided.add(layout.clause[index])
         elif "condition" in token.senses or (
             "future" in token.senses and text_at(tokens, index + 1) not in ("ha", "have")
         ):
             planned.setdefault(layout.clause[index], index)
-    return planned, provided
+    return planned, provided, cancelled
 
 
 def _is_empty_outlay(draft: Draft, types: TypeIndex) -> bool:
@@ -62,7 +83,13 @@ def _denied(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
     near = [draft.first - 1, draft.last]
     if text_at(tokens, draft.first - 1) not in _PREPOSITIONS:
         near.append(draft.first - 2)
-    return any(has(tokens, index, "negation") and layout.clause[index] == draft.clause for index in near if index >= 0)
+    return any(
+        has(tokens, index, "negation")
+        and not has(tokens, index + 1, "proof")  # uten dokumentasjon
+        and layout.clause[index] == draft.clause
+        for index in near
+        if index >= 0
+    )
 
 
 def _tomorrow(draft: Draft) -> bool:

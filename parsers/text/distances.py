@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from parsers.text.mentions import Count, Distance, Rule, Way, WayWord, has, text_at
-from parsers.text.numbers import digits, is_grouped, number, repeated
+from parsers.text.numbers import TIMES_WORDS, digits, is_grouped, number, repeated
 from parsers.text.tokens import Token
 
 EXAMPLES = {
@@ -32,9 +32,10 @@ EXAMPLES = {
     "3 møter": "3 meeting",
     "3 stk møter": "3 meeting",
     "et par turer": "None trip",
+    "4 ganger": "4 trip",
     "noen møter": "None meeting",
 }
-_TOTAL_PHRASES = {("til", "sammen"), ("i", "alt"), ("in", "total"), ("in", "all")}
+_TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "total"), ("in", "all")}
 _ROUND_PHRASES = {
     ("til", "og", "fra"),
     ("frem", "og", "tilbake"),
@@ -129,7 +130,7 @@ def count(tokens: Sequence[Token], index: int) -> Count | None:
     after += pieces
     if has(tokens, after, "meeting"):
         return Count(rule="meetings", first=index, last=after + 1, amount=amount, of="meeting")
-    if has(tokens, after, "trip"):
+    if has(tokens, after, "trip") or text_at(tokens, after) in TIMES_WORDS:
         return Count(rule="trips", first=index, last=after + 1, amount=amount, of="trip")
     return Count(rule="pieces", first=index, last=after, amount=amount, of="piece") if pieces else None
 
@@ -144,7 +145,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "distance": (distance,),
-    "times": (distance,),
+    "times": (distance, count),
     "meeting": (count,),
     "trip": (count,),
     "pieces": (count,),

@@ -34,13 +34,13 @@ def drive_items(draft: Draft, days: Days, *, each_time: bool, journey: Journey) 
         item.evidence |= {name: list(spans) for name, spans in journey.evidence.items()}
         if vehicle := journey.vehicle(draft.clause):
             item.set("vehicle", *vehicle)
-        km = _set_distance(item, draft)
+        km = _set_distance(item, draft, each_time=each_time)
         if km is not None and days.several and not each_time:
             item.ask("distance_km", "ambiguous", plain(km), plain(round(km / len(days.days), 2)))
         yield item
 
 
-def _set_distance(item: Item, draft: Draft) -> Decimal | None:
+def _set_distance(item: Item, draft: Draft, *, each_time: bool) -> Decimal | None:
     """The whole distance, set on the line; None when it is asked instead."""
     if not draft.distances:
         item.ask("distance_km", "missing")
@@ -59,16 +59,16 @@ def _set_distance(item: Item, draft: Draft) -> Decimal | None:
         item.values["distance_km"] = km * 2
     trips = next((count.amount for count in draft.counts if count.of == "trip"), ONE)
     if trips is None or (trips > 1 and "distance_km" in item.values):
-        _set_trips(item, distance, trips)
+        _set_trips(item, distance, trips, each_time=each_time)
     return item.values.get("distance_km")
 
 
-def _set_trips(item: Item, distance: Distance, trips: Decimal | None) -> None:
-    """Several trips: `2 turer à 42 km` is 84; without à it may be either; a vague count is asked."""
+def _set_trips(item: Item, distance: Distance, trips: Decimal | None, *, each_time: bool) -> None:
+    """Several trips: `2 turer à 42 km`, `42 km hver gang` are 84; else it may be either; a vague count is asked."""
     km = item.values.get("distance_km")
     if trips is None or km is None:
         item.ask("distance_km", "missing", reason="how_many_trips")
-    elif distance.rate:
+    elif distance.rate or each_time:
         item.values["distance_km"] = km * trips
     else:
         item.ask("distance_km", "ambiguous", plain(km), plain(km * trips))

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from claims.money import round_to_ore
 from parsers.text.drafts import Draft
-from parsers.text.hours import clocks_of, hour_items, set_clocks
+from parsers.text.hours import clocks_of, hour_items, note_stated, set_clocks
 from parsers.text.items import ONE, Item, dated_items, plain
-from parsers.text.mentions import Money
+from parsers.text.mentions import Money, is_total
 from parsers.text.sharing import Days
 
 
@@ -56,6 +56,7 @@ def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
         else:
             item.ask("quantity", "missing")
         set_clocks(item, clocks_of(draft, days, day))
+        note_stated(item, draft.moneys)
         yield item
 
 
@@ -96,7 +97,7 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
     elif money.rate and draft.counts:
         quantity = draft.counts[0].amount or ONE
         item.evidence["quantity"] = [draft.counts[0].span]
-    elif any(way.way == "each" for way in draft.ways):
+    elif any(way.way == "each" for way in draft.ways) and not any(is_total(money, way) for way in draft.ways):
         trips = next((count.amount for count in draft.counts if count.of == "trip" and count.amount), ONE)
         quantity = 2 * trips
         item.evidence["quantity"] = [mention.span for mention in (*draft.ways, *draft.counts)]

@@ -119,22 +119,26 @@ class _Gatherer:
     def _attach_money(self, mention: Money) -> None:
         if has(self._tokens, mention.first - 1, "times"):  # 48 t x 95 kr
             mention.rate = True
-        priced = mention.rate or mention.times is not None
+        named = self._names_something(mention)
+        priced = mention.rate or (mention.times is not None and not named)
 
         def takes(draft: Draft) -> bool:
             units = self._units(draft)
             if units & {"hour", "day"}:
-                return priced or "amount" in units or not self._names_something(mention)
+                return priced or "amount" in units or not named
             return "amount" in units
 
         owner = self._nearest(mention, takes)
+        if not named and (fee := self._fee_beside(mention, owner)):
+            fee.moneys.append(mention)
+            return
         if owner is not None and not priced and (outlay := self._outlay_beside(owner)):
             outlay.moneys.append(mention)
             self._insert(outlay)
             return
         if owner is not None:
             same_clause = owner.clause == self._layout.clause[mention.first]
-            if same_clause or not owner.moneys or not self._names_something(mention) or owner.general:
+            if same_clause or not owner.moneys or not named or owner.general:
                 owner.moneys.append(mention)
                 self._borrow(owner, mention)
                 return
@@ -149,6 +153,14 @@ class _Gatherer:
         sentence = self._layout.sentence[mention.first]
         if owner.sentence != sentence:
             self._borrowed.setdefault(sentence, owner)
+
+    def _fee_beside(self, mention: Money, owner: Draft | None) -> Draft | None:
+        """The fee of the same clause, whose price was said: formannskapet 10.11: 1100 kr."""
+        clause = self._layout.clause[mention.first]
+        if owner is not None and owner.clause == clause:
+            return None
+        before, _ = self._around(mention.first)
+        return next((draft for draft in before if draft.clause == clause and self._units(draft) == {"meeting"}), None)
 
     def _outlay_beside(self, owner: Draft) -> Draft | None:
         """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""

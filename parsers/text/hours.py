@@ -34,7 +34,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
             _set_duration(item, draft.durations[0], len(days.days) if days.several and not each_time else 1)
         elif clocks is None or not _set_between(item):
             _set_counted(item, draft)
-        _note_stated(item, draft.moneys)
+        note_stated(item, draft.moneys)
         yield item
 
 
@@ -129,7 +129,7 @@ def _set_counted(item: Item, draft: Draft) -> None:
         item.ask("quantity", "missing")
 
 
-def _note_stated(item: Item, moneys: list[Money]) -> None:
+def note_stated(item: Item, moneys: list[Money]) -> None:
     """The price or sum the claimant stated, for the check against the catalogue."""
     for money in moneys:
         if money.rate or money.times is not None:

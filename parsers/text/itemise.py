@@ -16,7 +16,7 @@ from parsers.text.drives import Journey, drive_items
 from parsers.text.expenses import expense_items
 from parsers.text.gather import gather
 from parsers.text.items import Item
-from parsers.text.mentions import Mention, WayWord, has
+from parsers.text.mentions import Mention, Money, WayWord, has
 from parsers.text.naming import set_purposes
 from parsers.text.per_diem import per_diem_item
 from parsers.text.sharing import Sharing
@@ -28,10 +28,9 @@ MOST_LINES = 200
 
 def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
-    total = stated_sum(analysis.mentions)
-    mentions = [mention for mention in analysis.mentions if mention is not total]
-    items = list(islice(_items(analysis, mentions, types, attachments=attachments), MOST_LINES + 1))
-    questions = check_sum(items, total) if total and items else []
+    drafts, total = _drafts(analysis, types)
+    items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
+    questions = check_sum(items, total, types.catalogue) if total and items else []
     if len(items) > MOST_LINES:
         facts = {"reason": "too_many", "read": str(MOST_LINES)}
         questions.append(Question(line=None, field="lines", code="ambiguous", facts=facts))
@@ -40,17 +39,38 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     return items, questions
 
 
-def _items(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex, *, attachments: int) -> Iterator[Item]:
+def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], Money | None]:
+    """What the text claims, and the sum it states of all of it: a total is no line unless nothing else has a sum."""
+    total = stated_sum(analysis.mentions, analysis.named, analysis.layout)
+    if total:
+        drafts = _gathered(analysis, [mention for mention in analysis.mentions if mention is not total], types)
+        unpriced = any(_lacks_sum(draft, types) for draft in drafts)
+        if drafts and not (unpriced and not any(draft.moneys for draft in drafts)):
+            return drafts, total
+    return _gathered(analysis, analysis.mentions, types), None
+
+
+def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> list[Draft]:
     tokens, layout = analysis.tokens, analysis.layout
     drafts = gather(tokens, layout, types, mentions, analysis.named, analysis.dated)
-    drafts = claimed(drafts, tokens, layout, types)
+    return claimed(drafts, tokens, layout, types)
+
+
+def _lacks_sum(draft: Draft, types: TypeIndex) -> bool:
+    """True for an outlay, or lost earnings, without a sum or hours."""
+    if draft.kind != "expense" or draft.body or draft.moneys or draft.durations or draft.clocks:
+        return False
+    return not draft.codes or any(types.unit(code) == "amount" for code in draft.codes)
+
+
+def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachments: int) -> Iterator[Item]:
+    tokens, layout = analysis.tokens, analysis.layout
     if not drafts:
         return
     _name_by_subject(drafts, analysis, types)
     each_time = _each_time(analysis)
     sharing = Sharing(drafts, analysis.dated, analysis.context, each_time=each_time)
-    proof = attachments > 0 or any("proof" in token.senses for token in tokens)
-    chooser = Chooser(tokens, layout, types, proof=proof)
+    chooser = Chooser(tokens, layout, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
     journey = _journey(analysis)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parsers.text.lexicon import NO_SENSES
 from parsers.text.mentions import has
 from parsers.text.tokens import Token
 
@@ -20,23 +21,28 @@ class Layout:
 
 
 def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
-    """Numbers for every token; marks and joining words inside a mention part nothing."""
+    """Numbers for every token; marks and joining words inside a mention part nothing.
+
+    `Kan jeg få dekket 60 kr?` is a claim in polite words, and asks nothing.
+    """
     clauses, sentences, asking = [], [], set()
     clause = sentence = 0
-    opens = True
-    asks = False
+    opening: Token | None = None
+    claims = valued = False
     for index, token in enumerate(tokens):
         clauses.append(clause)
         sentences.append(sentence)
         if token.kind == "word":
-            asks = asks or (opens and "asking" in token.senses)
-            opens = False
+            opening = token if opening is None and "polite" not in token.senses else opening
+            claims = claims or "claiming" in token.senses
         if index in taken:
+            valued = True
             continue
         if token.kind == "nl" or (token.text in _SENTENCE_MARKS and _ends(tokens, index)):
-            if token.text == "?" and asks:
+            senses = opening.senses if opening else NO_SENSES
+            if token.text == "?" and "asking" in senses and not ("request" in senses and claims and valued):
                 asking.add(sentence)
-            clause, sentence, opens, asks = clause + 1, sentence + 1, True, False
+            clause, sentence, opening, claims, valued = clause + 1, sentence + 1, None, False, False
         elif token.text in _CLAUSE_MARKS or "join" in token.senses or _spaced_dash(tokens, index):
             clause += 1
     return Layout(clauses, sentences, frozenset(asking))

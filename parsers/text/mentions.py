@@ -114,6 +114,12 @@ Rule = Callable[[Sequence[Token], int], Mention | None]
 """Reads a mention that begins at the token with that index, or None."""
 
 
+def is_total(money: Money, word: Mention) -> bool:
+    """True when the word right before or after the amount calls it a total."""
+    apart = max(money.first - word.last, word.first - money.last)
+    return isinstance(word, WayWord) and word.way == "total" and apart <= 1
+
+
 def text_at(tokens: Sequence[Token], index: int) -> str:
     """The token's text, or an empty string beyond the end."""
     return tokens[index].text if 0 <= index < len(tokens) else ""

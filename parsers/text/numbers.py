@@ -10,7 +10,7 @@ from parsers.text.tokens import Token
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "1/2": Decimal("0.5")}
 _MOST_DIGITS = 12
-_TIMES_WORDS = frozenset({"ganger", "gange", "gonger", "gongar", "times"})
+TIMES_WORDS = frozenset({"ganger", "gange", "gonger", "gongar", "times"})
 _ARTICLES = frozenset({"en", "et", "ei", "ein", "eit", "a"})
 
 EXAMPLES = {
@@ -81,6 +81,6 @@ def repeated(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
         units = ("distance", "currency", "hour", "day_unit")
         return None if found is None or any(has(tokens, found[1], unit) for unit in units) else found
     found = number(tokens, index)
-    if found and text_at(tokens, found[1]) in _TIMES_WORDS:
+    if found and text_at(tokens, found[1]) in TIMES_WORDS:
         return found[0], found[1] + 1
     return None

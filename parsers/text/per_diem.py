@@ -36,7 +36,7 @@ def _known_day(days: Days, name: str) -> str:
 
 
 def _ends(draft: Draft, analysis: Analysis) -> tuple[Clocks | None, Clocks | None]:
-    """The clock times of departure and return: one pair, or each beside its own word."""
+    """The clock times of departure and return: one pair, each beside its own word, or the two in order."""
     tokens = analysis.tokens
     pair = next((clocks for clocks in draft.clocks if clocks.end), None)
     if pair:
@@ -51,6 +51,8 @@ def _ends(draft: Draft, analysis: Analysis) -> tuple[Clocks | None, Clocks | Non
                 roles.setdefault(role, clocks)
                 break
         previous = clocks.last
+    if not roles and len(draft.clocks) == 2:
+        return draft.clocks[0], draft.clocks[1]
     return roles.get("depart"), roles.get("return_home")
 
 
@@ -65,16 +67,14 @@ def _moment(clocks: Clocks | None, days: Days, analysis: Analysis, *, last: bool
 
 
 def _day_beside(clocks: Clocks, analysis: Analysis) -> dt.date | None:
-    """The single day named right after or right before a clock time."""
+    """The single day named nearest to a clock time, right after or right before it."""
 
-    def touching(known: Dated) -> bool:
-        gap = (known.when.first - clocks.last, clocks.first - known.when.last)
-        return 0 <= gap[0] <= 1 or 0 <= gap[1] <= 1
+    def apart(known: Dated) -> int:
+        return max(known.when.first - clocks.last, clocks.first - known.when.last)
 
-    near = [known for known in analysis.dated if touching(known) and len(known.days) == 1 and known.end is None]
-    after = [known for known in near if known.when.first >= clocks.last]
-    chosen = after or near
-    return chosen[0].days[0] if chosen else None
+    near = [known for known in analysis.dated if 0 <= apart(known) <= 1 and len(known.days) == 1 and known.end is None]
+    near.sort(key=lambda known: (apart(known), known.when.first < clocks.first))
+    return near[0].days[0] if near else None
 
 
 def _set_meals(item: Item, analysis: Analysis) -> None:

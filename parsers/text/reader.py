@@ -10,14 +10,17 @@ from claims.questions import Edit, Question
 from parsers.text.analysis import Analysis, analyse
 from parsers.text.answers import Answering
 from parsers.text.changes import addresses_line, changes
-from parsers.text.commands import command, repeats, says
+from parsers.text.commands import command, is_automatic, repeats, says
 from parsers.text.itemise import itemise
 from parsers.text.items import Item
 from parsers.text.naming import title_of
 from parsers.text.reading import Found, Reading
 from parsers.text.types import TypeIndex
 from parsers.text.values import Values
+from parsers.text.written import encloses, is_courtesy
 
+_LONGEST_ANSWER = 150
+"""Tokens; whoever writes more is not answering."""
 _OSLO = ZoneInfo("Europe/Oslo")
 
 
@@ -46,7 +49,11 @@ class Reader:
         if said:
             return Reading(intent=said)
         values = Values(analysis.dated)
-        if pending and not addresses_line(analysis.tokens) and (found := self._answer(analysis, values, pending)):
+        if (
+            pending
+            and not addresses_line(analysis.tokens)
+            and (found := self._answer(analysis, values, pending, attachments))
+        ):
             return found
         edits = changes(analysis.text, analysis.tokens, analysis.mentions, values, named=bool(analysis.named))
         if edits:
@@ -56,30 +63,47 @@ class Reader:
             return Reading(intent="repeat", edits=tuple(said_anew))
         return self._claim(analysis, subject, attachments)
 
-    def _answer(self, analysis: Analysis, values: Values, pending: Sequence[Question]) -> Reading | None:
-        """The message as answers; None when it names types that no question asked for."""
-        asked = {choice for question in pending if question.field == "type" for choice in question.choices}
-        open_type = any(question.field == "type" and not question.choices for question in pending)
-        new = [mention for mention in analysis.named if not open_type and not asked & set(mention.codes)]
-        if new:
+    def _answer(
+        self, analysis: Analysis, values: Values, pending: Sequence[Question], attachments: int
+    ) -> Reading | None:
+        """The message as answers; None when it asks something, or holds more than answers.
+
+        A meeting that answers what a drive was for, with its day, is claimed too: its fee is a line of the reading.
+        """
+        tokens = analysis.tokens
+        plain = says(tokens, "yes") or says(tokens, "no")
+        polite = not plain and is_courtesy(tokens, analysis.text)
+        if analysis.layout.asking or polite or len(tokens) > _LONGEST_ANSWER:
             return None
-        edits = Answering(analysis, values, self._types).answer(pending)
-        if edits or says(analysis.tokens, "yes") or says(analysis.tokens, "no"):
-            return Reading(intent="answer", edits=tuple(edits))
-        return None
+        answering = Answering(analysis, values, self._types)
+        edits = answering.answer(pending)
+        if not edits and attachments and any(question.field == "receipt" for question in pending):
+            hands_over = not analysis.mentions and (not analysis.named or encloses(tokens))
+            return Reading(intent="answer") if hands_over else None
+        if edits is None or not (edits or plain):
+            return None
+        fees = answering.fees(edits)
+        items = itemise(analysis, self._types, attachments=attachments)[0] if fees else []
+        items = [item for item in items if item.values.get("type") in fees]
+        return Reading(intent="answer", edits=tuple(edits), lines=_lines(items), questions=tuple(_questions(items)))
 
     def _claim(self, analysis: Analysis, subject: str | None, attachments: int) -> Reading:
         items, questions = itemise(analysis, self._types, attachments=attachments)
         if not items:
-            asks = bool(analysis.layout.asking) or any(token.text == "?" for token in analysis.tokens)
-            return Reading(intent="question" if asks else "none", cost_bearer=analysis.cost_bearer)
+            silent = is_courtesy(analysis.tokens, analysis.text) or is_automatic(analysis.tokens)
+            silent = silent or (attachments > 0 and encloses(analysis.tokens))
+            return Reading(intent="none" if silent else "question", cost_bearer=analysis.cost_bearer)
         return Reading(
             intent="claim",
             title=title_of(subject, items),
-            lines=tuple(Found(line=item.line, evidence=item.evidence, assumptions=item.assumptions) for item in items),
+            lines=_lines(items),
             questions=(*_questions(items), *questions),
             cost_bearer=analysis.cost_bearer,
         )
+
+
+def _lines(items: Sequence[Item]) -> tuple[Found, ...]:
+    return tuple(Found(line=item.line, evidence=item.evidence, assumptions=item.assumptions) for item in items)
 
 
 def _questions(items: Sequence[Item]) -> Iterator[Question]:

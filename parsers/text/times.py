@@ -193,7 +193,7 @@ def _pair_from(tokens: Sequence[Token], first: int, start: tuple[dt.time, int]) 
         after += 1
         after += text_at(tokens, after) == "."
     end = _digital(tokens, after)
-    if end is None or _has_unit(tokens, end[1]):
+    if end is None or _has_unit(tokens, end[1]) or has(tokens, end[1], "clock_cue"):  # 07.00 til 6.11 kl 18
         return None
     return Clocks(rule="clocks", first=first, last=end[1], start=start[0], end=end[0])
 

@@ -1,7 +1,7 @@
 """Which of the municipality's types a phrase names: exact phrases decide, parts of names give candidates."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.catalogue import Catalogue
@@ -31,6 +31,7 @@ _COURSES = ("kurs", "konferans", "samling", "landsting", "seminar", "opplæring"
 _OTHER_MEETING = re.compile(r"[^\W\d_-]{3,}møte[tr]?")
 _LONGEST = 8
 _COMMITTEES = ("utvalg", "hovedutvalg")
+_UNIT_WORDS = frozenset({"per", "pr", "tim", "time", "hour", "døgn", "dag", "day"})
 _FEE_WORDS = frozenset({"møt", "møte", "møtegodtgjør", "godtgjør", "honorar", "møtehonorar"})
 
 
@@ -64,7 +65,7 @@ class TypeIndex:
         for code, phrases in named.items():
             for phrase in phrases:
                 _add(self._full, phrase, code)
-            self.words[code] = frozenset(word for phrase in phrases for word in phrase)
+            self.words[code] = frozenset(word for phrase in phrases for word in phrase) - _UNIT_WORDS
         for code, phrases in named.items():
             self._add_names(code, phrases[0], synonyms.values(), {p for others in named.values() for p in others})
         names = {code: phrases[0] for code, phrases in named.items()}
@@ -72,6 +73,7 @@ class TypeIndex:
         known = {phrase for table in (self._full, self._parts) for phrase in table}
         self._unknown = {p for name in _OUTLAYS for p in synonyms.get(name, []) if p not in known}
         self.general = tuple(code for p in synonyms["outlay"] for code in self._full.get(p, ()))[:1]
+        self.lost = self._name_lost(named)
         self._first = {phrase[0] for phrase in (*self._full, *self._parts, *self._unknown)}
 
     def _phrases(self, code: str) -> list[Phrase]:
@@ -82,7 +84,11 @@ class TypeIndex:
 
     def _add_names(self, code: str, name: Phrase, synonyms: Collection[list[Phrase]], taken: set[Phrase]) -> None:
         """The name in other words, without its leading fee word, and its beginnings."""
-        variants = [name, *_parts(name, synonyms)]
+        parts = list(_parts(name, synonyms))
+        variants = [name, *parts, *(other for part in parts for group in synonyms if part in group for other in group)]
+        bare = tuple(word for word in name if word not in _UNIT_WORDS)
+        if set(bare) - _FEE_WORDS:
+            variants.append(bare)
         if name[0] in _COMMITTEES and len(name) > 1:
             variants += [(name[1] + "utvalg",), ("utvalg", *name[1:])]
         for phrases in synonyms:
@@ -97,6 +103,25 @@ class TypeIndex:
                 _add(self._full, variant, code)
             for length in range(1, len(variant)):
                 _add(self._parts, variant[:length], code)
+
+    def _name_lost(self, named: Mapping[str, Sequence[Phrase]]) -> tuple[str, ...]:
+        """Lost earnings without more words may be any type that has them in a name: those types."""
+        codes = tuple(
+            code
+            for code, names in named.items()
+            if any(_place(phrase, name) is not None for phrase in self._lost for name in names)
+        )
+        if len(codes) > 1:
+            for phrase in self._lost:
+                self._full.pop(phrase, None)
+                self._parts[phrase] = list(codes)
+            for code in codes:  # only what sets them apart decides between them
+                self.words[code] -= {word for phrase in self._lost for word in phrase}
+        return codes
+
+    def pays_meeting(self, codes: Collection[str]) -> bool:
+        """True when one of the types is paid by the meeting."""
+        return any(code in self.meetings for code in codes)
 
     def unit(self, code: str) -> str:
         """The unit of the type's newest period."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from parsers.text.items import plain
-from parsers.text.mentions import Clocks, Distance, Duration, Mention, Money, WayWord
+from parsers.text.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord
 from parsers.text.resolve import Dated
 from parsers.text.types import TypeMention
 
@@ -20,12 +20,15 @@ class Values:
 
     def of(self, mentions: Iterable[Mention]) -> list[FieldValue]:
         """(field, value) for each mention that settles a field, in order of the text."""
+        return [(field, value) for _, field, value in self.each(mentions)]
+
+    def each(self, mentions: Iterable[Mention]) -> list[tuple[Mention, str, object]]:
+        """The same with the mention that each value was read from."""
         known = list(mentions)
         ways = {mention.way for mention in known if isinstance(mention, WayWord)}
-        found: list[FieldValue] = []
-        for mention in known:
-            found += self._one(mention, each_way="each" in ways)
-        return found
+        return [
+            (mention, field, value) for mention in known for field, value in self._one(mention, each_way="each" in ways)
+        ]
 
     def _one(self, mention: Mention, *, each_way: bool) -> list[FieldValue]:
         if isinstance(mention, Distance):
@@ -33,6 +36,8 @@ class Values:
             return [("distance_km", plain(km))]
         if isinstance(mention, Duration):
             return [("quantity", plain(mention.amount))]
+        if isinstance(mention, Count):
+            return [("quantity", plain(mention.amount))] if mention.amount is not None else []
         if isinstance(mention, Money):
             return [("amount", f"{mention.amount * (mention.times or Decimal(1)):.2f}")] if mention.marked else []
         if isinstance(mention, Clocks):
@@ -43,7 +48,7 @@ class Values:
 
     def _days(self, mention: Mention) -> list[FieldValue]:
         known = self._dated.get(mention.first)
-        if known is None or known.trouble or not known.days:
+        if known is None or known.trouble or not known.days or (len(known.days) > 1 and known.end is None):
             return []
         values: list[FieldValue] = [("date", known.days[0].isoformat())]
         return [*values, ("end_date", known.end.isoformat())] if known.end else values

@@ -25,6 +25,7 @@ from parsers.text import (
     surcharges,
     times,
     tokens,
+    written,
 )
 from parsers.text.items import plain
 from parsers.text.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
@@ -173,6 +174,12 @@ def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str]
 @pytest.mark.parametrize(("text", "intent"), commands.EXAMPLES.items())
 def test_short_messages_command(text: str, intent: str | None) -> None:
     assert commands.command(_tokens(text)) == intent
+
+
+@pytest.mark.parametrize(("text", "polite"), written.COURTESIES.items())
+def test_only_listed_courtesies_are_met_with_silence(text: str, polite: bool, reader: Reader) -> None:
+    assert written.is_courtesy(_tokens(text), text) is polite
+    assert (reader.read(text, received=RECEIVED).intent == "none") is polite
 
 
 @pytest.mark.parametrize(("text", "edits"), changes.EXAMPLES.items())

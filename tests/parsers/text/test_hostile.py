@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.questions import Question
 from parsers.text import Reader
 from tests.corpus.cases import catalogue
 
@@ -57,8 +58,31 @@ PIECES = [
 ]
 GROWING = [
     *("1 ", "12.10 ", "2 km ", "kommunestyret 12.10, 42 km. ", "3. og ", "Ab-", "2 x ", "bom 31 kr ", "A ", ">", "@"),
+    *(
+        "linje 1, ",
+        "fjern linje 1 og ",
+        "Vik skole – ",
+        "fra Vik til Nes, ",
+        "Totalt 90 kr. ",
+        "befaring, ",
+        "møte og 2 km ",
+    ),
     *("ks i dag 18-21.30 +38km, ", "3 t 12.10 ", "avlaster 3 t, 2 døgn ", "Ola og ", "med Ola, ", "\n", "a"),
 ]
+ASKED = (
+    "date",
+    "distance_km",
+    "route",
+    "purpose",
+    "passengers",
+    "meals",
+    "start",
+    "end",
+    "lodging",
+    "quantity",
+    "type",
+)
+BESIDE = {"end_date", "route", "passengers"}
 TEN_KILOBYTES = 10_000
 
 
@@ -79,6 +103,14 @@ def test_any_mixture_of_meaningful_pieces_is_read_the_same_twice(pieces: list[st
     for question in reading.questions:
         if question.line is not None:
             assert getattr(reading.lines[question.line].line, question.field) is None
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20), st.sets(st.sampled_from(ASKED), min_size=1))
+def test_an_answer_gives_only_what_was_asked_or_belongs_to_it(pieces: list[str], asked: set[str]) -> None:
+    pending = [Question(line=0, field=field, code="missing") for field in sorted(asked)]
+    reading = READER.read(" ".join(pieces), received=RECEIVED, pending=pending)
+    if reading.intent == "answer":
+        assert {edit.field for edit in reading.edits} <= asked | BESIDE
 
 
 @pytest.mark.parametrize("piece", GROWING)

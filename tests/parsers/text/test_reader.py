@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from claims.lines import CostBearer, ExpenseLine
+from claims.questions import Question
 from parsers.text import Reader
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -51,6 +52,16 @@ def test_account_codes_become_the_cost_bearer_and_no_counts(reader: Reader) -> N
     reading = reader.read("Ansvar 46500, funksjon 234: avlaster lav sats 3 timer 10.11", received=RECEIVED)
     assert reading.cost_bearer == CostBearer(ansvar="46500", funksjon="234")
     assert len(reading.lines) == 1
+
+
+def test_a_meeting_that_answers_what_a_drive_was_for_is_claimed_with_its_evidence(reader: Reader) -> None:
+    fields = ("date", "distance_km", "purpose")
+    pending = [Question(line=0, field=field, code="missing") for field in fields]
+    text = "12. november, 24 km, kommunestyremøte"
+    reading = reader.read(text, received=RECEIVED, pending=pending)
+    (fee,) = reading.lines
+    assert [(edit.line, edit.field) for edit in reading.edits] == [(0, field) for field in fields]
+    assert [text[start:end] for start, end in fee.evidence["type"]] == ["kommunestyremøte"]
 
 
 @pytest.mark.parametrize(
