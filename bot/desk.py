@@ -70,7 +70,7 @@ class Desk:
     def key(self, notice: Notice, recipient: str) -> str:
         """The outbox key that makes the notice reach the recipient once."""
         if notice.kind in ONCE_A_DAY:
-            return f"{notice.kind}:{self.today.isoformat()}:{recipient}"
+            return f"{notice.kind}:{self.today.isoformat()}:{notice.facts.get('recipient', '')}:{recipient}"
         if notice.claim and notice.kind not in ANSWERS:
             return f"{notice.kind}:{notice.claim.number}.{notice.claim.version}:{recipient}"
         return f"{notice.kind}:{self.source}:{recipient}"

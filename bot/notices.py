@@ -40,8 +40,10 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
 )
 """Kinds that answer one message or click; the others follow from the claim's state, and are told once a version."""
 
-ONCE_A_DAY: frozenset[NoticeKind] = frozenset({"unknown_sender", "not_welcome", "admin_quarantined"})
-"""Told to nobody more than once a day: those who cause them may be machines that write in a loop."""
+ONCE_A_DAY: frozenset[NoticeKind] = frozenset(
+    {"unknown_sender", "not_welcome", "admin_quarantined", "admin_not_delivered"}
+)
+"""Told once a day about one and the same: machines write in a loop, and an outage fails many messages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

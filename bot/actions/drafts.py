@@ -1,5 +1,6 @@
 """Drafts: opened from a reading, grown, corrected, deleted."""
 
+import datetime as dt
 from dataclasses import asdict, replace
 
 from bot.desk import Desk
@@ -8,7 +9,7 @@ from bot.notices import Notice
 from claims import drafting, workflow
 from claims.claim import OPEN, Claim, ClaimLine, Receipt
 from claims.errors import Refused
-from claims.lines import CostBearer, Evidence
+from claims.lines import CostBearer, Evidence, ExpenseLine, Line, day_of, kind_of
 from claims.people import Person, Position
 from parsers.text.reading import Found, Reading
 from store import claims
@@ -45,12 +46,13 @@ def extend(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None
 
 
 def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
-    """The draft gets the edits or answers of the reading; Refused when one of them fits no line."""
+    """The draft gets the reading's edits or answers, and the lines that came with them; Refused if one does not fit."""
     _require_open(claim)
     try:
         edited = drafting.change(claim, reading.edits, desk.source, desk.town.catalogue)
     except ValueError as error:
         raise Refused("edit_does_not_fit") from error
+    edited = _with_lines(desk, edited, _without_known(edited, reading))
     edits = [asdict(edit) for edit in reading.edits]
     _keep(desk, claim, edited, "corrected", message, edits=edits)
 
@@ -83,6 +85,18 @@ def with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
 def _with_lines(desk: Desk, claim: Claim, reading: Reading) -> Claim:
     lines = [_line(desk, found) for found in reading.lines]
     return drafting.add(claim, lines, reading.questions, desk.town.catalogue)
+
+
+def _without_known(claim: Claim, reading: Reading) -> Reading:
+    """The reading without lines of a type and day that the claim has: an answer that names them adds nothing."""
+    known = {_named(line.line) for line in claim.lines}
+    new = [number for number, found in enumerate(reading.lines) if _named(found.line) not in known]
+    questions = [replace(q, line=new.index(q.line)) for q in reading.questions if q.line in new]
+    return replace(reading, lines=tuple(reading.lines[number] for number in new), questions=tuple(questions))
+
+
+def _named(line: Line) -> tuple[str, dt.date | None]:
+    return (line.type or "" if isinstance(line, ExpenseLine) else kind_of(line), day_of(line))
 
 
 def _line(desk: Desk, found: Found) -> ClaimLine:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from claims.clock import OSLO
 from claims.claim import Claim, State
+from claims.clock import OSLO
 from demo.stage import Stage, expect
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from demo.slack import Message
 from demo.town import Town
+from store import inbox
 from tests.bot.hands import (
     CARER_SUBJECT,
     CARER_WORDS,
@@ -97,6 +98,26 @@ def test_every_file_that_was_left_out_is_named_each_time(bot: Running) -> None:
         berit.write(CARER_WORDS, subject=subject, files=[SHEET, TIMESHEET])
         berit.wait("Noe ble ikke med", "kunne ikke ta imot: timeliste.xlsx")
     assert receipts(bot)[2:] == [[TIMESHEET[0]]] * 2
+
+
+@pytest.mark.parametrize(("name", "told"), [("ferje.jpg", "ferje.jpg"), (None, "–")])
+def test_a_file_that_slack_says_nothing_of_is_left_out_and_told(bot: Running, name: str | None, told: str) -> None:
+    """Files of other workspaces and deleted ones come without a size, some without a name."""
+    kari, now = bot.town.user("Kari"), bot.office.now()
+    payload = {"user": kari.id, "ts": "1700000000.1", "thread": None, "text": "status?", "files": [{"name": name}]}
+    with bot.office.database.write() as connection:
+        inbox.put(
+            connection,
+            channel="slack",
+            kind="message",
+            key="slack:1",
+            sender=kari.id,
+            received_at=now,
+            now=now,
+            payload=payload,
+        )
+    bot.sees("Kari", f"kunne ikke ta imot: {told}. Send")
+    assert bot.outcomes(1) == [("conversation", "status")]
 
 
 def test_slett_takes_a_submitted_claim_back_before_any_decision(bot: Running) -> None:

@@ -113,6 +113,15 @@ def test_what_is_missing_is_asked_once_and_closed_by_an_answer_in_words(bot: Run
     assert claim.questions == ()
 
 
+def test_an_answer_that_names_the_meeting_adds_its_fee_to_the_same_claim(bot: Running) -> None:
+    bot.says("Kari", "kjøring til møtet", at=moment("2026-11-20"))
+    bot.sees("Kari", "hvilken strekning")
+    bot.says("Kari", "den 12. november, 24 km t/r fra Haugen til rådhuset, kommunestyremøte", at=moment("2026-11-20"))
+    bot.sees("Kari", "24 km med bil", "Kommunestyret · 12. november 2026", offers="submit")
+    (claim,) = bot.claims("draft")
+    assert len(claim.lines) == 2
+
+
 def test_a_claim_is_sent_by_the_word_send(bot: Running) -> None:
     draft(bot)
     bot.says("Kari", "send")
