@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 from claims.catalogue import Catalogue
+from claims.clock import OSLO
 from claims.questions import Edit, Question
 from parsers.text.analysis import Analysis, analyse
 from parsers.text.answers import Answering
@@ -21,7 +21,6 @@ from parsers.text.written import encloses, is_courtesy
 
 _LONGEST_ANSWER = 150
 """Tokens; whoever writes more is not answering."""
-_OSLO = ZoneInfo("Europe/Oslo")
 
 
 class Reader:
@@ -43,7 +42,7 @@ class Reader:
 
         `received` is aware, or local to Europe/Oslo; `pending` are the open questions the message may answer.
         """
-        today = (received.astimezone(_OSLO) if received.tzinfo else received).date()
+        today = (received.astimezone(OSLO) if received.tzinfo else received).date()
         analysis = analyse(text, today, self._types, subject)
         said = command(analysis.tokens)
         if said:
