@@ -1,5 +1,6 @@
 """What the bot does with what people do: one handler an intent, the same for every channel."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from claims.checks import open_points
 from claims.claim import OPEN, Claim, State
 from claims.clock import OSLO
 from claims.errors import Refused
+from claims.people import Person
 from parsers.text.reading import Intent, Reading
 from store import claims
 
@@ -58,7 +60,7 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     # What comes from nobody in particular answers no question.
     pending = open_points(claim.questions, desk.findings(claim)) if claim and is_open and message.verified else ()
     reading = desk.reader.read(
-        message.text,
+        CLAIM_NUMBER.sub(lambda found: " " * len(found[0]), message.text),
         received=message.received.astimezone(OSLO),
         subject=message.subject,
         attachments=len(message.files),
@@ -69,22 +71,28 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         _reply(desk, message, Notice(kind="files_left_out", claimant=message.person, facts=facts))
     if claim and is_open and message.verified and message.files and reading.intent != "claim":
         claim = drafts.attach(desk, claim, message)
+        if reading.intent in ("none", "question"):
+            drafts.show(desk, claim)
+            return "conversation", "files"
     return HANDLERS[reading.intent](desk, message, claim, reading)
 
 
 def _claim_meant(desk: Desk, message: Message) -> Claim | None:
-    """The claim that the message answers to, or else the person's open claim touched last.
+    """The claim that the message answers to or names, or else the person's open claim touched last.
 
-    Refused when it answers to a claim of somebody else: approvers decide with the buttons.
+    Refused when it is somebody else's: approvers decide with the buttons.
     """
-    number = message.claim
-    if number is None:
-        newest = next(iter(claims.of_person(desk.connection, message.person.id, OPEN)), None)
-        number = newest.number if newest else None
+    named = CLAIM_NUMBER.search(message.text)
+    number = message.claim or (named[0] if named else None) or _touched_last(desk, message.person, OPEN)
     claim = claims.get(desk.connection, number, lock=True) if number else None
     if claim and claim.claimant != message.person.id:
         raise Refused("others_claim")
     return replace(claim, channel=message.channel) if claim else None
+
+
+def _touched_last(desk: Desk, person: Person, states: frozenset[State]) -> str | None:
+    newest = next(iter(claims.of_person(desk.connection, person.id, states)), None)
+    return newest.number if newest else None
 
 
 def _lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
@@ -106,6 +114,10 @@ def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 
 def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """The claim that was sent last is taken back, or the draft that was touched last deleted: whichever came last."""
+    if message.claim is None and not CLAIM_NUMBER.search(message.text):
+        last = _touched_last(desk, message.person, REVOCABLE)
+        claim = claims.get(desk.connection, last, lock=True) if last else None
     meant = _changeable(message, claim)
     if meant.state == "submitted":
         submission.withdraw(desk, meant, message.person)
@@ -121,13 +133,8 @@ def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 
 def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    """A thank-you needs no answer; a photo alone is shown on the claim the person is working on."""
-    if not message.files:
-        return "ignored", reading.intent
-    if claim is None or claim.state not in OPEN:
-        return _not_understood(desk, message, claim, reading)
-    drafts.show(desk, _changeable(message, claim))
-    return "conversation", "files"
+    """A thank-you needs no answer; a photo that belongs to no open claim does."""
+    return _not_understood(desk, message, claim, reading) if message.files else ("ignored", reading.intent)
 
 
 def _not_understood(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
@@ -135,6 +142,8 @@ def _not_understood(desk: Desk, message: Message, claim: Claim | None, reading: 
     return "conversation", f"not_understood_{reading.intent}"
 
 
+CLAIM_NUMBER = re.compile(r"\b20\d\d-\d{5,}\b")
+REVOCABLE: frozenset[State] = OPEN | {"submitted"}
 STATUS_STATES: frozenset[State] = OPEN | {"submitted", "attested", "authorised", "exported", "paid"}
 
 HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]] = {

@@ -7,7 +7,7 @@ from typing import get_args
 from claims import codec, per_diem
 from claims.catalogue import Catalogue
 from claims.claim import Claim, ClaimLine
-from claims.errors import NoRate
+from claims.errors import NoRate, Refused
 from claims.lines import CostBearer, Evidence, ExpenseLine, Line, Lodging, PerDiemLine
 from claims.pricing import price
 from claims.questions import Edit, Question
@@ -56,14 +56,16 @@ def add(claim: Claim, lines: Sequence[ClaimLine], questions: Sequence[Question],
 
 
 def change(claim: Claim, edits: Iterable[Edit], source: str, catalogue: Catalogue) -> Claim:
-    """The claim after the edits, priced anew; ValueError when a value does not fit its field or line.
+    """The claim after the edits, priced anew; ValueError when a value does not fit its field.
+
+    Refused when there is no such line, or when a value without a line number could be meant for several.
 
     An edit closes the questions about its field. The evidence of a changed field is the message `source`.
     """
     lines, questions = claim.lines, claim.questions
     removed: set[int] = set()
     for edit in edits:
-        for number in _lines_of(edit, lines):
+        for number in _lines_of(edit, lines, questions):
             if edit.field is None:
                 removed.add(number)
                 continue
@@ -81,12 +83,18 @@ def repriced(claim: Claim, catalogue: Catalogue) -> Claim:
     return claim if lines == claim.lines else _with(claim, lines, claim.questions, catalogue)
 
 
-def _lines_of(edit: Edit, lines: Sequence[ClaimLine]) -> list[int]:
-    if edit.line is None:
-        return [number for number, line in enumerate(lines) if edit.field in codec.to_json(line.line)]
-    if not 0 <= edit.line < len(lines):
-        raise ValueError(f"there is no line {edit.line + 1}")
-    return [edit.line]
+def _lines_of(edit: Edit, lines: Sequence[ClaimLine], questions: Sequence[Question]) -> list[int]:
+    """The line that the edit names, or else all that have its field or are asked about it, if they agree on it now."""
+    if edit.line is not None:
+        if not 0 <= edit.line < len(lines):
+            raise Refused("no_such_line", line=str(edit.line + 1))
+        return [edit.line]
+    field = edit.field or ""
+    said = {number: codec.to_json(line.line).get(field) for number, line in enumerate(lines)}
+    if len({str(value) for value in said.values() if value is not None}) > 1:
+        raise Refused("which_line", field=field)
+    asked = {question.line for question in questions if question.field == field}
+    return [number for number, value in said.items() if value is not None or number in asked]
 
 
 def _without(

@@ -16,6 +16,8 @@ from claims.clock import OSLO
 from claims.errors import ConfigurationError
 from parsers import mail
 
+MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]
+
 
 class Item(BaseModel):
     """One message to read; unknown keys are left alone."""
@@ -35,7 +37,7 @@ def command(
     files: Annotated[list[Path] | None, typer.Argument(exists=True, dir_okay=False, help="Text or .eml files.")] = None,
     received: Annotated[
         dt.datetime | None,
-        typer.Option(formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"], help="Local time; now if not given."),
+        typer.Option(formats=MOMENTS, help="Local time; else the mail's own, or now."),
     ] = None,
     sender: Annotated[str | None, typer.Option(help="The address that the messages come from.")] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read messages from standard input, one JSON a line.")] = False,
@@ -49,9 +51,8 @@ def command(
             if line.strip():
                 _print(_from_line(parsing, line))
         return
-    when = (received or dt.datetime.now(OSLO)).replace(tzinfo=OSLO)
     for path in files or ():
-        _print(_answer(parsing, _item(path, when, sender)))
+        _print(_answer(parsing, _item(path, received, sender)))
 
 
 def _print(answer: dict[str, Any]) -> None:
@@ -84,15 +85,16 @@ def _error(number: str | int | None, code: str, message: str) -> dict[str, Any]:
     return {"id": number, "error": {"code": code, "message": message}}
 
 
-def _item(path: Path, received: dt.datetime, sender: str | None) -> Item:
+def _item(path: Path, received: dt.datetime | None, sender: str | None) -> Item:
+    now = dt.datetime.now(OSLO)
     raw = path.read_bytes()
     if path.suffix.lower() != ".eml":
         text = raw.decode("utf-8-sig", errors="replace")
-        return Item(id=str(path), received=received, text=text, sender=sender)
+        return Item(id=str(path), received=received or now, text=text, sender=sender)
     message = mail.read(raw)
     return Item(
         id=str(path),
-        received=received,
+        received=received or message.sent or now,
         text=message.reply_text,
         subject=message.subject,
         sender=sender or message.sender,

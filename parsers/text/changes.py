@@ -38,6 +38,9 @@ EXAMPLES = {
     "passasjer på linje 2: Ola Nordmann": [
         Edit(line=1, field="passengers", value=[{"name": "Ola Nordmann", "distance_km": None}])
     ],
+    "nei, det var 44 km": [Edit(line=None, field="distance_km", value="44")],
+    "beløpet er feil, det var 124": [Edit(line=None, field="amount", value="124")],
+    "nei": [],
     "Kommunestyret 12.10": [],
 }
 _STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "feil"})
@@ -97,7 +100,14 @@ def _begins(tokens: Sequence[Token], taken: set[int], *, named: bool) -> int | N
     states = any(text_at(tokens, at + step) in _STATING for step in (1, 2))
     changing = any("change" in token.senses for token in tokens[:4])
     wrong = any("wrong" in token.senses for token in tokens)
-    return 0 if not named and (changing or (field and (wrong or (states and at <= _OPENING)))) else None
+    about_field = field and (wrong or (states and at <= _OPENING))
+    return 0 if not named and (changing or corrects(tokens) or about_field) else None
+
+
+def corrects(tokens: Sequence[Token]) -> bool:
+    """True when the message opens by saying that something is not so: `nei, det var 44 km`, `beløpet er feil`."""
+    words = [token for token in tokens if token.kind == "word"]
+    return len(tokens) > 1 and any("correcting" in token.senses for token in words[:_OPENING])
 
 
 def _stated(

@@ -63,9 +63,13 @@ class _Gatherer:
             if owner := self._nearest(mention, lambda draft: self._takes_count(draft, mention)):
                 owner.counts.append(mention)
         elif isinstance(mention, WayWord) and (
-            owner := self._nearest(mention, lambda draft: bool(draft.distances) or "amount" in self._units(draft))
+            owner := self._nearest(mention, lambda draft: self._takes_way(draft, mention))
         ):
             owner.ways.append(mention)
+
+    def _takes_way(self, draft: Draft, mention: WayWord) -> bool:
+        """True for a drive, and for a fare that stands before: `each way, parking 60` says nothing of parking."""
+        return bool(draft.distances) or ("amount" in self._units(draft) and draft.first < mention.first)
 
     def attach_date(self, dated: Dated) -> None:
         """Give a date to the draft it stands with; one that opens its sentence is shared and stays loose."""

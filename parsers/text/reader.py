@@ -9,7 +9,7 @@ from claims.clock import OSLO
 from claims.questions import Edit, Question
 from parsers.text.analysis import Analysis, analyse
 from parsers.text.answers import Answering
-from parsers.text.changes import addresses_line, changes
+from parsers.text.changes import addresses_line, changes, corrects
 from parsers.text.commands import command, is_automatic, repeats, says
 from parsers.text.itemise import itemise
 from parsers.text.items import Item
@@ -51,6 +51,7 @@ class Reader:
         if (
             pending
             and not addresses_line(analysis.tokens)
+            and not corrects(analysis.tokens)
             and (found := self._answer(analysis, values, pending, attachments))
         ):
             return found

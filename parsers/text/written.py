@@ -7,7 +7,7 @@ from claims.lines import Span
 from parsers.text.tokens import Token
 
 _MARKS = frozenset({",", ";", ".", "!", "?"})
-_NO_PURPOSE = ("wish", "remove", "change", "condition", "claiming", "line_word", "negation", "future")
+_NO_PURPOSE = ("correcting", "wish", "remove", "change", "condition", "claiming", "line_word", "negation", "future")
 _OPENING = 4
 _SHORTEST = 3
 

@@ -9,6 +9,7 @@ import pytest
 from claims import drafting
 from claims.catalogue import Catalogue
 from claims.claim import Claim
+from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, ExpenseLine, Line, Meals, MileageLine, PerDiemLine
 from claims.questions import Edit, Question
 from tests.claims.given import CATALOGUE, FEE_2025, FEE_2026, claim, fee
@@ -71,15 +72,26 @@ def test_edits_count_lines_as_the_claimant_saw_them() -> None:
 
 
 def test_a_removal_of_a_line_that_is_not_there_removes_none() -> None:
-    with pytest.raises(ValueError, match="no line 3"):
+    with pytest.raises(Refused, match="no_such_line"):
         changed(grown(fee("1"), fee("2")), Edit(line=0, field=None), Edit(line=2, field=None))
 
 
-def test_an_edit_without_line_reaches_every_line_that_has_the_field() -> None:
-    draft = changed(grown(fee(), MileageLine(), ExpenseLine()), Edit(line=None, field="date", value="2026-11-12"))
-    assert {getattr(line.line, "date", None) for line in draft.lines} == {dt.date(2026, 11, 12)}
-    distance = changed(draft, Edit(line=None, field="distance_km", value="42"))
+def test_an_edit_without_line_reaches_what_was_said_and_what_is_asked() -> None:
+    drive = MileageLine(distance_km=Decimal(36))
+    asked = Question(line=1, field="date", code="missing")
+    moved = changed(
+        grown(fee(), drive, ExpenseLine(), questions=(asked,)), Edit(line=None, field="date", value="2026-11-12")
+    )
+    day = dt.date(2026, 11, 12)
+    assert [getattr(line.line, "date", None) for line in moved.lines] == [day, day, None]
+    distance = changed(moved, Edit(line=None, field="distance_km", value="42"))
     assert [getattr(line.line, "distance_km", None) for line in distance.lines] == [None, Decimal(42), None]
+
+
+def test_a_value_that_could_be_meant_for_several_lines_is_asked_about() -> None:
+    two = grown(MileageLine(distance_km=Decimal(36)), MileageLine(distance_km=Decimal(20)))
+    with pytest.raises(Refused, match="which_line"):
+        changed(two, Edit(line=None, field="distance_km", value="42"))
 
 
 def test_a_day_without_rate_is_asked_until_it_is_changed() -> None:
@@ -114,12 +126,16 @@ def test_a_price_that_is_gone_is_asked_for() -> None:
 @pytest.mark.parametrize(
     "edit",
     [
-        Edit(line=1, field="date", value="2026-11-12"),
-        Edit(line=-1, field="date", value="2026-11-12"),
         Edit(line=0, field="date", value="i fjor"),
         Edit(line=0, field="distance_km", value="42"),
     ],
 )
-def test_an_edit_that_does_not_fit_is_refused(edit: Edit) -> None:
+def test_a_value_that_does_not_fit_is_refused(edit: Edit) -> None:
     with pytest.raises(ValueError):
         changed(grown(fee()), edit)
+
+
+@pytest.mark.parametrize("number", [1, -1])
+def test_an_edit_of_a_line_that_is_not_there_is_refused(number: int) -> None:
+    with pytest.raises(Refused, match="no_such_line"):
+        changed(grown(fee()), Edit(line=number, field="date", value="2026-11-12"))

@@ -39,8 +39,8 @@ def test_a_forger_who_knows_the_address_but_not_the_secret_sends_nothing(bot: Ru
     berit.write(CARER_WORDS, subject=CARER_SUBJECT, at="2024-01-08")
     berit.wait("5 140,00 kr")
     bot.deliver(letter(f"Berit Solli <{berit.address}>", "send", subject="send"), None)
-    answer = berit.wait("Jeg kan ikke være sikker på at e-posten kom fra deg")
-    assert "Svar på denne e-posten med det samme" in words(answer)
+    answer = berit.wait("må du bekrefte at e-posten kom fra deg")
+    assert "Svar på denne e-posten og skriv det én gang til" in words(answer)
     assert answer["To"] == berit.address
     assert [claim.state for claim in bot.claims()] == ["draft"]
 
@@ -50,7 +50,7 @@ def test_who_goes_on_as_told_after_that_has_the_claim_sent(bot: Running) -> None
     berit.write(CARER_WORDS, subject=CARER_SUBJECT, at="2024-01-08")
     berit.wait("5 140,00 kr")
     berit.write("send", subject="send")
-    berit.reply(berit.wait("Jeg kan ikke være sikker"), "send")
+    berit.reply(berit.wait("må du bekrefte"), "send")
     bot.sees("Marit", offers="attest")
 
 

@@ -136,6 +136,32 @@ def test_a_deleted_claim_is_gone_for_its_owner_and_kept_in_the_trail(bot: Runnin
     assert [entry.action for entry in bot.trail()] == ["opened", "deleted"]
 
 
+def test_slett_means_what_was_touched_last_and_takes_back_what_was_sent(bot: Running) -> None:
+    bot.says("Kari", "kjøring til møtet", at=moment("2023-10-12"))
+    bot.presses("Kari", draft(bot), "submit")
+    bot.sees("Kari", "er sendt til attestering")
+    bot.says("Kari", "trekk kravet", at=moment("2023-10-14"))
+    bot.sees("Kari", "trukket tilbake")
+    assert {claim.state for claim in bot.claims()} == {"draft", "withdrawn"}
+
+
+def test_a_claim_is_meant_by_its_number(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10", at=moment("2023-10-13"))
+    older = bot.sees("Kari", "1 500,00 kr", offers="submit")
+    draft(bot)
+    (number,) = [claim.number for claim in bot.claims() if claim.number in older.text]
+    bot.says("Kari", f"send {number}", at=moment("2023-10-14"))
+    bot.sees("Kari", number, "er sendt til attestering")
+
+
+def test_a_correction_is_no_purpose(bot: Running) -> None:
+    bot.says("Kari", "Ferje 142 kr 12.10", at=moment("2023-10-13"), files=[PHOTO])
+    bot.sees("Kari", "142,00 kr", offers="submit")
+    bot.says("Kari", "beløpet er feil, det var 124", at=moment("2023-10-13"))
+    bot.sees("Kari", "124,00 kr", offers="submit")
+    assert bot.claims()[0].lines[0].line.purpose is None
+
+
 def test_status_lists_what_the_person_has(bot: Running) -> None:
     draft(bot)
     bot.says("Kari", "status?")
