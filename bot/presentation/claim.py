@@ -41,6 +41,9 @@ def claim_view(claim: Claim, words: Words, catalogue: Catalogue) -> ClaimView:
     """The claim in the reader's words."""
     title = _title(claim, words, catalogue)
     total = words.kroner(claim.total)
+    booked = [claim.bearer_of(line) for line in claim.lines]
+    # What is approved must be what is booked: one cost bearer for the claim, or one for each line.
+    common = booked[0] if len(set(booked)) == 1 else None
     return ClaimView(
         number=claim.number,
         title=title,
@@ -49,8 +52,11 @@ def claim_view(claim: Claim, words: Words, catalogue: Catalogue) -> ClaimView:
         state=words.t(f"state.{claim.state}"),
         period=words.period(*claim.period) if claim.period else "",
         position=one_line(claim.position, _NAME_LIMIT),
-        cost_bearer=cost_bearer_text(claim.cost_bearer, words),
-        lines=tuple(line_view(number, line, words, catalogue) for number, line in enumerate(claim.lines, 1)),
+        cost_bearer=cost_bearer_text(common, words) if common else "",
+        lines=tuple(
+            line_view(number, line, words, catalogue, None if common else booked[number - 1])
+            for number, line in enumerate(claim.lines, 1)
+        ),
         total=total,
         tax_free=words.kroner(claim.tax_free),
         taxable=words.kroner(claim.taxable),

@@ -8,7 +8,7 @@ from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue, ExpenseType
 from claims.claim import ClaimLine
-from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine
+from claims.lines import CostBearer, ExpenseLine, Line, MileageLine, PerDiemLine
 from claims.price import Part, Price
 
 _KILOMETRES = ("mileage_tax_free", "mileage_taxable", "passenger", "trailer", "forest_road")
@@ -31,16 +31,19 @@ class LineView:
     reckoning: tuple[str, ...]
 
 
-def line_view(number: int, line: ClaimLine, words: Words, catalogue: Catalogue) -> LineView:
-    """The line in words; `number` counts from 1 as people do."""
+def line_view(
+    number: int, line: ClaimLine, words: Words, catalogue: Catalogue, bearer: CostBearer | None = None
+) -> LineView:
+    """The line in words; `number` counts from 1 as people do, `bearer` is named where lines are booked differently."""
     price = line.price
+    booked = [words.t("claim.cost_bearer", codes=cost_bearer_text(bearer, words))] if bearer else []
     return LineView(
         number=number,
         title=line_title(line.line, words, catalogue),
         detail=_detail(line, words, catalogue),
         amount=words.kroner(price.amount) if price else words.t("line.open"),
         tax=_tax(price, words) if price else "",
-        notes=tuple(_notes(line.line, words)),
+        notes=(*_notes(line.line, words), *booked),
         reckoning=tuple(_reckoned(part, words) for part in price.parts) if price and len(price.parts) > 1 else (),
     )
 
@@ -133,8 +136,6 @@ def _notes(line: Line, words: Words) -> list[str]:
         notes += _trip_notes(line, words)
     if line.purpose:
         notes.append(words.t("line.purpose", purpose=one_line(line.purpose)))
-    if line.cost_bearer:
-        notes.append(words.t("claim.cost_bearer", codes=cost_bearer_text(line.cost_bearer, words)))
     return notes
 
 

@@ -65,9 +65,19 @@ def test_a_passenger_for_part_of_the_way_and_one_without_a_name_are_told_apart()
     assert "Passasjerer: Ola (10 km) og navn mangler" in notes
 
 
-def test_a_line_booked_elsewhere_says_where() -> None:
-    line = replace(MEETING, cost_bearer=CostBearer(ansvar="20000", prosjekt="77"))
-    assert "Føres på: Ansvar 20000 · Prosjekt 77" in line_view(1, ClaimLine(line=line), NB, CATALOGUE).notes
+def test_what_is_booked_together_is_said_once_and_what_is_not_line_by_line() -> None:
+    council, project = CostBearer(ansvar="10000"), CostBearer(ansvar="20000", prosjekt="77")
+    fee = ClaimLine(line=MEETING, cost_bearer=project)
+    drive = ClaimLine(line=DRIVE)
+    booked_as_one = claim_view(replace(CARE, cost_bearer=council, lines=(fee,)), NB, CATALOGUE)
+    assert booked_as_one.cost_bearer == "Ansvar 20000 · Prosjekt 77"
+    assert not [note for note in booked_as_one.lines[0].notes if "Ansvar" in note]
+    apart = claim_view(replace(CARE, cost_bearer=council, lines=(fee, drive)), NB, CATALOGUE)
+    assert apart.cost_bearer == ""
+    assert [line.notes[-1] for line in apart.lines] == [
+        "Føres på: Ansvar 20000 · Prosjekt 77",
+        "Føres på: Ansvar 10000",
+    ]
 
 
 def test_a_claim_shows_its_sums_and_period() -> None:
