@@ -39,7 +39,7 @@ class ClaimView:
 
 def claim_view(claim: Claim, words: Words, catalogue: Catalogue) -> ClaimView:
     """The claim in the reader's words."""
-    title = _title(claim, words, catalogue)
+    title = title_of(claim, words, catalogue)
     total = words.kroner(claim.total)
     booked = [claim.bearer_of(line) for line in claim.lines]
     # What is approved must be what is booked: one cost bearer for the claim, or one for each line.
@@ -64,7 +64,7 @@ def claim_view(claim: Claim, words: Words, catalogue: Catalogue) -> ClaimView:
     )
 
 
-def _title(claim: Claim, words: Words, catalogue: Catalogue) -> str:
+def title_of(claim: Claim, words: Words, catalogue: Catalogue) -> str:
     """The claimant's own title; without one the claim is called as its first line."""
     named = claim.title or (line_title(claim.lines[0].line, words, catalogue) if claim.lines else "")
     return one_line(named, _TITLE_LIMIT) or words.t("claim.untitled")

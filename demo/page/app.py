@@ -62,7 +62,7 @@ class Page:
         return jsonify(
             chat=render.chat_items(self._town.slack.dm(user), person),
             mail=render.mail_items(mail_views(self._town.mail.inbox(person.email)), person),
-            claims=render.claim_items(claims, trails, self._people),
+            claims=render.claim_items(claims, trails, self._people, self._office.town.catalogue),
             modal=render.modal_html(self._town.slack.open_view(user)),
         )
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from flask import render_template
 from markupsafe import Markup, escape
 
+from bot.presentation.claim import title_of
 from bot.words import Words
+from claims.catalogue import Catalogue
 from claims.claim import Claim
 from claims.people import Person
 from demo.page.mailbox import MailView
@@ -41,13 +43,23 @@ def mail_items(mails: Sequence[MailView], person: Person) -> list[Item]:
 
 
 def claim_items(
-    claims: Sequence[Claim], trails: Mapping[str, Sequence[Entry]], people: Mapping[str, Person]
+    claims: Sequence[Claim],
+    trails: Mapping[str, Sequence[Entry]],
+    people: Mapping[str, Person],
+    catalogue: Catalogue,
 ) -> list[Item]:
     """The claims, newest first, each with its trail by its number."""
     return [
         {
             "id": f"k{claim.number}",
-            "html": render_template("claim.html", claim=claim, trail=trails[claim.number], people=people, words=WORDS),
+            "html": render_template(
+                "claim.html",
+                claim=claim,
+                title=title_of(claim, WORDS, catalogue),
+                trail=trails[claim.number],
+                people=people,
+                words=WORDS,
+            ),
         }
         for claim in reversed(claims)
     ]
