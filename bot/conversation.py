@@ -28,6 +28,8 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
         return intake.outcome, intake.reason
     if isinstance(intake, Stranger):
         return _turn_away(desk, intake)
+    if isinstance(intake, Message):
+        intake = _addressed(desk, intake)
     try:
         return _press(desk, intake) if isinstance(intake, Press) else _talk(desk, intake)
     except Refused as refused:
@@ -54,13 +56,26 @@ def _press(desk: Desk, press: Press) -> Outcome:
     return "conversation", press.action
 
 
+def _addressed(desk: Desk, message: Message) -> Message:
+    """The message with the own claim that its words name by number, blanked so that it is read as nothing else.
+
+    A number that is none of the person's claims is left alone: it may be a case, and tells nothing of others' claims.
+    """
+    for found in CLAIM_NUMBER.finditer(message.text):
+        claim = claims.get(desk.connection, found[0])
+        if claim and claim.claimant == message.person.id:
+            blanked = message.text.replace(found[0], " " * len(found[0]))
+            return replace(message, text=blanked, claim=message.claim or claim.number)
+    return message
+
+
 def _talk(desk: Desk, message: Message) -> Outcome:
     claim = _claim_meant(desk, message)
     is_open = claim is not None and claim.state in OPEN
     # What comes from nobody in particular answers no question.
     pending = open_points(claim.questions, desk.findings(claim)) if claim and is_open and message.verified else ()
     reading = desk.reader.read(
-        CLAIM_NUMBER.sub(lambda found: " " * len(found[0]), message.text),
+        message.text,
         received=message.received.astimezone(OSLO),
         subject=message.subject,
         attachments=len(message.files),
@@ -80,10 +95,9 @@ def _talk(desk: Desk, message: Message) -> Outcome:
 def _claim_meant(desk: Desk, message: Message) -> Claim | None:
     """The claim that the message answers to or names, or else the person's open claim touched last.
 
-    Refused when it is somebody else's: approvers decide with the buttons.
+    Refused when it answers to somebody else's: approvers decide with the buttons.
     """
-    named = CLAIM_NUMBER.search(message.text)
-    number = message.claim or (named[0] if named else None) or _touched_last(desk, message.person, OPEN)
+    number = message.claim or _touched_last(desk, message.person, OPEN)
     claim = claims.get(desk.connection, number, lock=True) if number else None
     if claim and claim.claimant != message.person.id:
         raise Refused("others_claim")
@@ -96,7 +110,7 @@ def _touched_last(desk: Desk, person: Person, states: frozenset[State]) -> str |
 
 
 def _lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    if claim and claim.number == message.claim and claim.state in OPEN:
+    if claim and claim.number == message.claim and claim.state in OPEN and message.verified:
         drafts.extend(desk, claim, message, reading)
     else:
         drafts.open_claim(desk, message, reading)
@@ -115,7 +129,7 @@ def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     """The claim that was sent last is taken back, or the draft that was touched last deleted: whichever came last."""
-    if message.claim is None and not CLAIM_NUMBER.search(message.text):
+    if message.claim is None:
         last = _touched_last(desk, message.person, REVOCABLE)
         claim = claims.get(desk.connection, last, lock=True) if last else None
     meant = _changeable(message, claim)
@@ -134,7 +148,12 @@ def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     """A thank-you needs no answer; a photo that belongs to no open claim does."""
-    return _not_understood(desk, message, claim, reading) if message.files else ("ignored", reading.intent)
+    if not message.files:
+        return "ignored", reading.intent
+    # Files of a verified message are on the open claim already: this one has to be confirmed first.
+    if claim and claim.state in OPEN:
+        raise Refused("unverified")
+    return _not_understood(desk, message, claim, reading)
 
 
 def _not_understood(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:

@@ -68,12 +68,6 @@ def id_of(connection: Connection, key: str) -> int:
     return number
 
 
-def raw_of(connection: Connection, key: str) -> str | None:
-    """The hash of the bytes that came in under the key; None when there is no such row, or none with bytes."""
-    sha256: str | None = connection.scalar(select(inbox.c.raw).where(inbox.c.key == key))
-    return sha256
-
-
 def payload_of(connection: Connection, key: str) -> Mapping[str, Any] | None:
     """What came with the row under the key; None when there is no such row."""
     payload: Mapping[str, Any] | None = connection.scalar(select(inbox.c.payload).where(inbox.c.key == key))

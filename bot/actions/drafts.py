@@ -41,7 +41,7 @@ def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
 def extend(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
     """The draft gets the reading's lines and the message's files."""
     _require_open(claim)
-    grown = _with_lines(desk, with_files(claim, message.files), reading)
+    grown = _with_lines(desk, _with_files(claim, message.files), reading)
     _keep(desk, claim, grown, "extended", message, lines=len(reading.lines))
 
 
@@ -59,7 +59,7 @@ def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> Non
 
 def attach(desk: Desk, claim: Claim, message: Message) -> Claim:
     """The draft with the message's files, kept whatever becomes of the message's words."""
-    grown = replace(with_files(claim, message.files), version=claim.version + 1)
+    grown = replace(_with_files(claim, message.files), version=claim.version + 1)
     return desk.keep(grown, "attached", message.person.id, files=len(message.files))
 
 
@@ -75,7 +75,7 @@ def show(desk: Desk, claim: Claim) -> None:
     desk.tell_claimant(claim, notice)
 
 
-def with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
+def _with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
     """The claim with the files it did not have before."""
     known = {receipt.sha256 for receipt in claim.receipts}
     new = tuple(file for file in files if file.sha256 not in known)

@@ -47,6 +47,8 @@ def hold_socket(app: App, app_token: str, stop: Event) -> None:
             log.warning("slack_refused", error=_what_to_do(error), again_in=wait)
             stop.wait(wait)
             wait = min(wait * 2, LONGEST_WAIT)
+    if stop.is_set():
+        return
     log.info("slack_open")
     stop.wait()
     handler.close()

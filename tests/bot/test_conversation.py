@@ -87,6 +87,34 @@ def test_a_file_of_a_mail_that_anybody_could_have_written_is_not_put_on_the_clai
     assert receipts(bot) == [[]]
 
 
+def test_a_photo_alone_that_anybody_could_have_mailed_has_to_be_confirmed(bot: Running) -> None:
+    berit = bot.post("Berit")
+    berit.write(CARER_WORDS, subject=CARER_SUBJECT)
+    berit.wait("5 140,00 kr")
+    berit.write("", files=[TIMESHEET])
+    berit.wait("må du bekrefte")
+    assert receipts(bot) == [[]]
+
+
+def test_a_mail_that_anybody_could_have_written_adds_nothing_to_the_claim_it_names(bot: Running) -> None:
+    berit = bot.post("Berit")
+    berit.write(CARER_WORDS, subject=CARER_SUBJECT, at="2024-01-08")
+    berit.wait("5 140,00 kr")
+    (before,) = bot.claims()
+    berit.write(f"krav {before.number}: avlaster lav sats 5 timer 3.1", at="2024-01-08T09:00")
+    berit.wait("475,00 kr")
+    assert bot.claims()[0] == before
+
+
+def test_a_case_number_that_is_somebody_elses_claim_is_only_a_number(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
+    bot.sees("Kari", "1 500,00 kr")
+    (karis,) = bot.claims()
+    bot.says("Sigrid", f"Kontrollutvalet 11.10.2023, sak {karis.number}", at=moment("2023-10-13"))
+    bot.sees("Sigrid", "Kontrollutvalget · 11. oktober 2023")
+    assert bot.claims()[0] == karis
+
+
 def test_every_file_that_was_left_out_is_named_each_time(bot: Running) -> None:
     for number in (1, 2):
         bot.says("Kari", f"Ferje {number}42,- 12.10.2023", at=moment(f"2023-10-13T0{number}:00"), files=[PHOTO, SHEET])
