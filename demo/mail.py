@@ -4,10 +4,12 @@ Built on pymap's internal interfaces, so its version is pinned.
 """
 
 import asyncio
+import io
 import socket
 import threading
 from argparse import Namespace
 from collections.abc import Callable, Coroutine, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal, Self, TypeVar
@@ -17,8 +19,9 @@ from proxyprotocol.reader import ProxyProtocolReader
 from pymap.backend.dict import DictBackend, Identity
 from pymap.backend.dict.mailbox import MailboxData
 from pymap.concurrent import Event
-from pymap.imap import IMAPServer
+from pymap.imap import IMAPConnection, IMAPServer
 from pymap.parsing.message import AppendMessage
+from pymap.parsing.response import Response
 from pymap.parsing.specials import FetchRequirement
 from pymap.selected import SelectedMailbox
 from pymap.user import UserMetadata
@@ -47,8 +50,18 @@ async def _tell_missed_update(
     return told
 
 
-# pymap makes its mailboxes itself, so there is no place to put a subclass.
+async def _write_whole(connection: IMAPConnection, response: Response) -> None:
+    """The response in one piece: pymap writes it in several, and imapclient loses step with half a line in IDLE."""
+    whole = io.BytesIO()
+    await response.async_write(whole)
+    with suppress(ConnectionError):
+        connection.writer.write(whole.getvalue())
+        await connection.writer.drain()
+
+
+# pymap makes its mailboxes and connections itself, so there is no place to put a subclass.
 MailboxData.update_selected = _tell_missed_update  # type: ignore[method-assign, assignment]
+IMAPConnection.write_response = _write_whole  # type: ignore[method-assign, assignment]
 
 
 @dataclass(frozen=True)
