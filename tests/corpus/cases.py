@@ -1,9 +1,15 @@
-"""Messages with the readings a careful human gives them, from `messages.yaml`."""
+"""Messages with the readings a careful human gives them.
+
+The rules are written against `developed/`; `measured/` is only counted, never looked at by whoever writes rules.
+A set is a file of two YAML documents: the catalogue its messages were written for, and the messages.
+"""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -14,6 +20,8 @@ from claims.lines import KINDS, Line, kind_of
 from claims.questions import Question
 from parsers.text import Reader, Reading
 
+Part = Literal["developed", "measured"]
+
 FOLDER = Path(__file__).parent
 EXAMPLE = FOLDER.parents[1] / "examples" / "lauvdal"
 _LEFT_OUT = {"purpose", "cost_bearer"}
@@ -21,9 +29,10 @@ _LEFT_OUT = {"purpose", "cost_bearer"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One message and its expected outcome; `later` cases are measured, not yet asserted."""
+    """One message, the catalogue it is read with and its expected outcome; `later` is measured, not yet asserted."""
 
     id: str
+    municipality: str
     text: str
     received: dt.datetime
     subject: str | None
@@ -33,12 +42,17 @@ class Case:
     later: bool
 
 
-def cases(later: bool | None = None) -> list[Case]:
-    """Every case of the corpus, or only those that are or are not left for later."""
-    found = []
-    for row in yaml.load((FOLDER / "messages.yaml").read_text("utf-8"), Loader=yaml.BaseLoader):
-        case = Case(
-            id=row["id"],
+def cases(part: Part = "developed") -> list[Case]:
+    """Every message of that part, set by set."""
+    return [case for file in sorted((FOLDER / part).glob("*.yaml")) for case in _set(file)]
+
+
+def _set(file: Path) -> Iterator[Case]:
+    head, rows = yaml.load_all(file.read_text("utf-8"), Loader=yaml.BaseLoader)
+    for row in rows:
+        yield Case(
+            id=f"{file.stem}/{row['id']}",
+            municipality=head["catalogue"],
             text=row["text"],
             received=dt.datetime.fromisoformat(row.get("received", "2026-11-20T09:00")),
             subject=row.get("subject"),
@@ -52,39 +66,51 @@ def cases(later: bool | None = None) -> list[Case]:
             },
             later=row.get("later") == "true",
         )
-        if later is None or case.later == later:
-            found.append(case)
-    return found
 
 
-def catalogue() -> Catalogue:
-    """The types of the example municipality."""
-    return load_catalogue(EXAMPLE)
+@cache
+def catalogue(municipality: str = EXAMPLE.name) -> Catalogue:
+    """The types of a municipality: the example's, or one of those the corpus was written for."""
+    return load_catalogue(EXAMPLE if municipality == EXAMPLE.name else FOLDER / "catalogues" / municipality)
 
 
-def read(reader: Reader, case: Case) -> dict[str, Any]:
-    """What the reader makes of a case, in the form of its `outcome`."""
-    reading = reader.read(
+@cache
+def reader(municipality: str = EXAMPLE.name) -> Reader:
+    """A reader of that municipality's messages."""
+    return Reader(catalogue(municipality))
+
+
+def reading(case: Case) -> Reading:
+    """What the reader makes of a case."""
+    return reader(case.municipality).read(
         case.text,
         received=case.received,
         subject=case.subject,
         attachments=case.attachments,
         pending=case.pending,
     )
-    return outcome(reading)
 
 
-def outcome(reading: Reading) -> dict[str, Any]:
+def read(case: Case) -> dict[str, Any]:
+    """What the reader makes of a case, in the form of its `outcome`."""
+    return outcome(reading(case))
+
+
+def outcome(found: Reading) -> dict[str, Any]:
     """A reading in short: fields that differ from their defaults, questions and edits as words."""
     return {
-        "intent": reading.intent,
-        "lines": [_said(found.line) for found in reading.lines],
+        "intent": found.intent,
+        "lines": [_said(one.line) for one in found.lines],
         "questions": [
-            " ".join((str(question.line), question.field, question.code, *question.choices))
-            for question in reading.questions
+            " ".join((_or_null(question.line), question.field, question.code, *question.choices))
+            for question in found.questions
         ],
-        "edits": [f"{edit.line} {edit.field} {edit.value}" for edit in reading.edits],
+        "edits": [" ".join(_or_null(part) for part in (edit.line, edit.field, edit.value)) for edit in found.edits],
     }
+
+
+def _or_null(value: object) -> str:
+    return "null" if value is None else str(value)
 
 
 def _said(line: Line) -> dict[str, Any]:
@@ -101,9 +127,10 @@ def _texts(value: Any) -> Any:
         return {name: _texts(part) for name, part in value.items()}
     if isinstance(value, list):
         return [_texts(part) for part in value]
-    return "null" if value is None else str(value)
+    return _or_null(value)
 
 
 def _question(text: str) -> Question:
     line, name, code, *choices = text.split(" ")
-    return Question(line=int(line), field=name, code=code, choices=tuple(choices))  # type: ignore[arg-type]
+    number = None if line == "null" else int(line)
+    return Question(line=number, field=name, code=code, choices=tuple(choices))  # type: ignore[arg-type]
