@@ -113,10 +113,7 @@ def _changed(
         line = codec.with_field(old.line, field, value)
     except KeyError as error:
         raise ValueError(f"line {number + 1} has no {field}") from error
-    spans = {name: ranges for name, ranges in old.evidence.spans.items() if name != field}
-    changed = {**old.evidence.changed, field: source}
-    evidence = replace(old.evidence, spans=spans, changed=changed)
-    return (*lines[:number], priced(line, evidence, catalogue), *lines[number + 1 :])
+    return (*lines[:number], priced(line, old.evidence.with_changed(field, source), catalogue), *lines[number + 1 :])
 
 
 def _with(claim: Claim, lines: tuple[ClaimLine, ...], questions: Iterable[Question], catalogue: Catalogue) -> Claim:

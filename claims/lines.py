@@ -3,12 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import NaiveDatetime
 
 Vehicle = Literal["car", "motorcycle", "moped", "boat", "snowmobile", "bicycle", "other"]
 Lodging = Literal["hotel", "boarding", "private"]
+
+T = TypeVar("T")
 
 NOK = "NOK"
 ZERO = Decimal(0)
@@ -122,9 +124,26 @@ Span = tuple[int, int]
 class Evidence:
     """Where a line's values came from: character ranges per field in the text of the stored message `source`.
 
+    `rules` names the rules that read each field, `assumed` what they took for granted, e.g. `year_assumed`.
     `changed` names, for each field that a later message changed, that message.
     """
 
     source: str = ""
     spans: dict[str, list[Span]] = field(default_factory=dict)
+    rules: dict[str, list[str]] = field(default_factory=dict)
+    assumed: dict[str, list[str]] = field(default_factory=dict)
     changed: dict[str, str] = field(default_factory=dict)
+
+    def with_changed(self, field: str, source: str) -> "Evidence":
+        """The evidence after a later message changed the field: what was read of it before explains it no more."""
+        return Evidence(
+            source=self.source,
+            spans=_without(self.spans, field),
+            rules=_without(self.rules, field),
+            assumed=_without(self.assumed, field),
+            changed={**self.changed, field: source},
+        )
+
+
+def _without(known: dict[str, T], name: str) -> dict[str, T]:
+    return {other: value for other, value in known.items() if other != name}

@@ -100,7 +100,7 @@ def _named(line: Line) -> tuple[str, dt.date | None]:
 
 
 def _line(desk: Desk, found: Found) -> ClaimLine:
-    evidence = Evidence(source=desk.source, spans=found.evidence)
+    evidence = Evidence(source=desk.source, spans=found.evidence, rules=found.rules, assumed=found.assumed)
     return drafting.priced(found.line, evidence, desk.town.catalogue)
 
 

@@ -72,6 +72,8 @@ class Parsing:
             "tax_free": _kroner(price.tax_free) if price else None,
             "purpose": line.purpose,
             "evidence": {name: [list(span) for span in spans] for name, spans in found.evidence.items()},
+            "rules": found.rules,
+            "assumed": found.assumed,
         }
 
     def _fields(self, line: Line) -> dict[str, Any]:

@@ -34,6 +34,8 @@ def drive_items(draft: Draft, days: Days, *, each_time: bool, journey: Journey) 
         item.evidence |= {name: list(spans) for name, spans in journey.evidence.items()}
         if vehicle := journey.vehicle(draft.clause):
             item.set("vehicle", *vehicle)
+        else:
+            item.assume("vehicle", "car_assumed")
         km = _set_distance(item, draft, each_time=each_time)
         if km is not None and days.several and not each_time:
             item.ask("distance_km", "ambiguous", plain(km), plain(round(km / len(days.days), 2)))
@@ -57,6 +59,7 @@ def _set_distance(item: Item, draft: Draft, *, each_time: bool) -> Decimal | Non
         item.ask("distance_km", "ambiguous", plain(km), plain(km * 2))
     elif "each" in ways:
         item.values["distance_km"] = km * 2
+        item.assume("distance_km", "there_and_back")
     trips = next((count.amount for count in draft.counts if count.of == "trip"), ONE)
     if trips is None or (trips > 1 and "distance_km" in item.values):
         _set_trips(item, distance, trips, each_time=each_time)

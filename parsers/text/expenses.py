@@ -30,6 +30,8 @@ def expense_items(
             item.evidence["type"] = list(draft.type_spans)
         if len(codes) == 1:
             item.values["type"] = codes[0]
+            if len(draft.codes) != 1:
+                item.assume("type", "only_fitting")
         elif codes:
             item.ask("type", "ambiguous" if draft.named else "missing", *codes)
         else:
@@ -51,6 +53,7 @@ def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
             item.ask("quantity", "contradiction", counted=plain(count.amount or ONE), named=str(listed))
         elif listed or (count is None and not days.end):
             item.values["quantity"] = ONE
+            item.assume("quantity", "one_meeting")
         elif count and count.amount is not None:
             item.values["quantity"] = count.amount
         else:

@@ -65,6 +65,7 @@ def set_clocks(item: Item, clocks: Clocks | None) -> None:
         day = item.values.get("date")
         if day and clocks.end <= clocks.start and "end_date" not in item.values:
             item.set("end_date", day + _NIGHT)
+            item.assume("end_date", "next_day")
 
 
 def _stay(draft: Draft, days: Days) -> tuple[Draft, Days] | None:

@@ -21,7 +21,7 @@ class Item:
     values: dict[str, Any] = field(default_factory=dict)
     evidence: dict[str, list[Span]] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
-    assumptions: tuple[str, ...] = ()
+    assumed: dict[str, list[str]] = field(default_factory=dict)
     stated_price: Decimal | None = None
     stated_total: Decimal | None = None
 
@@ -31,9 +31,15 @@ class Item:
         if spans:
             self.evidence[name] = list(spans)
 
+    def assume(self, name: str, *what: str) -> None:
+        """Note what was taken for granted in filling a field."""
+        if what:
+            self.assumed.setdefault(name, []).extend(what)
+
     def ask(self, name: str, code: QuestionCode, *choices: str, **facts: str) -> None:
         """Leave the field open and ask about it, once."""
         self.values.pop(name, None)
+        self.assumed.pop(name, None)
         if all(question.field != name for question in self.questions):
             self.questions.append(Question(line=None, field=name, code=code, choices=choices, facts=facts))
 
@@ -57,7 +63,8 @@ def dated_items(kind: str, days: Days) -> Iterator[tuple[Item, dt.date | None]]:
         yield item, None
         return
     for day in days.days:
-        item = Item(kind=kind, assumptions=days.assumptions)
+        item = Item(kind=kind)
+        item.assume("date", *days.assumptions)
         item.set("date", day, *([days.day_spans[day]] if day in days.day_spans else days.spans))
         if days.end:
             item.set("end_date", days.end, *days.spans)

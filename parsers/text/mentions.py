@@ -22,7 +22,6 @@ class Mention:
     first: int
     last: int
     span: Span = (0, 0)
-    assumptions: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)

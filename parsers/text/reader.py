@@ -11,10 +11,11 @@ from parsers.text.analysis import Analysis, analyse
 from parsers.text.answers import Answering
 from parsers.text.changes import addresses_line, changes, corrects
 from parsers.text.commands import command, is_automatic, repeats, says
+from parsers.text.explain import explained
 from parsers.text.itemise import itemise
 from parsers.text.items import Item
 from parsers.text.naming import title_of
-from parsers.text.reading import Found, Reading
+from parsers.text.reading import Reading
 from parsers.text.types import TypeIndex
 from parsers.text.values import Values
 from parsers.text.written import encloses, is_courtesy
@@ -85,7 +86,8 @@ class Reader:
         fees = answering.fees(edits)
         items = itemise(analysis, self._types, attachments=attachments)[0] if fees else []
         items = [item for item in items if item.values.get("type") in fees]
-        return Reading(intent="answer", edits=tuple(edits), lines=_lines(items), questions=tuple(_questions(items)))
+        lines = tuple(explained(items, analysis))
+        return Reading(intent="answer", edits=tuple(edits), lines=lines, questions=tuple(_questions(items)))
 
     def _claim(self, analysis: Analysis, subject: str | None, attachments: int) -> Reading:
         items, questions = itemise(analysis, self._types, attachments=attachments)
@@ -96,14 +98,10 @@ class Reader:
         return Reading(
             intent="claim",
             title=title_of(subject, items),
-            lines=_lines(items),
+            lines=tuple(explained(items, analysis)),
             questions=(*_questions(items), *questions),
             cost_bearer=analysis.cost_bearer,
         )
-
-
-def _lines(items: Sequence[Item]) -> tuple[Found, ...]:
-    return tuple(Found(line=item.line, evidence=item.evidence, assumptions=item.assumptions) for item in items)
 
 
 def _questions(items: Sequence[Item]) -> Iterator[Question]:

@@ -23,15 +23,16 @@ Intent = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One line and where it came from.
+    """One line and where it came from, field by field.
 
-    `evidence` maps a field to character ranges of the text; derived fields have none. `assumptions` are stable
-    names of what the reader took for granted, e.g. `year_assumed`.
+    `evidence` are character ranges of the text; derived fields have none. `rules` are the names of the rules that read
+    those ranges; `assumed` are stable names of what was taken for granted, e.g. `year_assumed`.
     """
 
     line: Line
     evidence: dict[str, list[Span]] = field(default_factory=dict)
-    assumptions: tuple[str, ...] = ()
+    rules: dict[str, list[str]] = field(default_factory=dict)
+    assumed: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

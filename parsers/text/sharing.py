@@ -33,6 +33,10 @@ class Days:
         """The same days, said elsewhere than in the text."""
         return replace(self, spans=[], day_spans={})
 
+    def assuming(self, what: str) -> "Days":
+        """The same days, with what one took for granted in using them."""
+        return replace(self, assumptions=(*self.assumptions, what))
+
     def opened(self) -> "Days":
         """The days as choices of a question: the text does not say which one is meant."""
         return Days(trouble="which_day", choices=self.days[:_MOST_CHOICES], spans=self.spans)
@@ -81,14 +85,14 @@ class Sharing:
             return self._wide
         for known in (self._all, self._sentences[draft.sentence]):
             if known.spans and not known.several:
-                return known
+                return known.assuming("date_shared")
         if self._each_time and self._all.several:
             return self._all
         leader = self._leaders.get(draft.first)
         known = combine(leader.dates) if leader else self._all
         if known.spans:
-            return known.opened() if known.several else known
-        return self._context
+            return known.opened() if known.several else known.assuming("date_shared")
+        return self._context.assuming("date_of_subject")
 
 
 def combine(dates: Sequence[Dated]) -> Days:

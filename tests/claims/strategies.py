@@ -88,7 +88,9 @@ prices = st.builds(Price, parts=st.lists(parts, max_size=3).map(tuple))
 spans = st.dictionaries(
     ascii_codes, st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), max_size=2), max_size=2
 )
-evidence = st.builds(Evidence, source=texts, spans=spans, changed=st.dictionaries(ascii_codes, ascii_codes, max_size=2))
+noted = st.dictionaries(ascii_codes, st.lists(ascii_codes, max_size=2), max_size=2)
+changed = st.dictionaries(ascii_codes, ascii_codes, max_size=2)
+evidence = st.builds(Evidence, source=texts, spans=spans, rules=noted, assumed=noted, changed=changed)
 claim_lines = st.builds(
     ClaimLine, line=lines, evidence=evidence, price=_maybe(prices), cost_bearer=_maybe(cost_bearers)
 )

@@ -44,8 +44,19 @@ def test_lines_of_a_meeting_day_share_its_purpose(reader: Reader) -> None:
 
 def test_an_assumed_year_is_named(reader: Reader) -> None:
     (assumed, said) = (reader.read(text, received=RECEIVED).lines[0] for text in ("ks 12.11", "ks 12.11.2026"))
-    assert assumed.assumptions == ("year_assumed",)
-    assert said.assumptions == ()
+    assert assumed.assumed["date"] == ["year_assumed"]
+    assert "date" not in said.assumed
+
+
+def test_every_field_that_was_read_names_its_rule(reader: Reader) -> None:
+    (fee, drive) = reader.read("kommunestyret i går, 21 km hver vei fra Haugen til rådhuset", received=RECEIVED).lines
+    assert fee.rules == {"type": ["type_phrase"], "date": ["relative"]}
+    assert drive.rules == {"date": ["relative"], "distance_km": ["distance", "each_way"], "route": ["route"]}
+    assert drive.assumed == {
+        "date": ["date_shared"],
+        "distance_km": ["there_and_back"],
+        "vehicle": ["car_assumed"],
+    }
 
 
 def test_account_codes_become_the_cost_bearer_and_no_counts(reader: Reader) -> None:
