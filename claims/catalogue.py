@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from claims.lines import CostBearer
+from claims.rates import Rates, state_rates
 from claims.validity import Valid
 
 Unit = Literal["meeting", "hour", "day", "amount"]
@@ -30,10 +31,11 @@ class ExpenseType(Valid):
 
 
 class Catalogue:
-    """All types of a municipality, by code and day."""
+    """All types of a municipality, by code and day, and the rates that hold there."""
 
-    def __init__(self, rows: Iterable[ExpenseType]) -> None:
+    def __init__(self, rows: Iterable[ExpenseType], rates: Rates | None = None) -> None:
         self.rows: tuple[ExpenseType, ...] = tuple(rows)
+        self.rates = rates or state_rates()
         self._periods: dict[str, list[ExpenseType]] = {}
         for row in self.rows:
             self._periods.setdefault(row.code, []).append(row)

@@ -8,7 +8,8 @@ from claims.clock import OSLO
 from claims.lines import Lodging, Meals, PerDiemLine
 from claims.money import round_to_krone, round_to_ore
 from claims.price import Part, Price, part
-from claims.rates import Rate, rate
+from claims.rates import Rates
+from claims.rates.table import Rate
 
 SIX, TWELVE, DAY = dt.timedelta(hours=6), dt.timedelta(hours=12), dt.timedelta(hours=24)
 NIGHT = (dt.time(22), dt.time(6))
@@ -23,7 +24,7 @@ class _Unit:
     limit: Rate
 
 
-def price(line: PerDiemLine) -> Price | None:
+def price(line: PerDiemLine, rates: Rates) -> Price | None:
     """The allowance for the trip; None while a clock time, the meals or an overnight's lodging is open.
 
     A døgn is 24 hours from departure. Beyond whole døgn 6–12 hours pay the short day rate, more the long one; the
@@ -33,10 +34,10 @@ def price(line: PerDiemLine) -> Price | None:
         return None
     if lacks_lodging(line):
         return None
-    units = _units(line.start, line.end, line.lodging)
+    units = _units(line.start, line.end, line.lodging, rates)
     parts: list[Part] = []
     for number, unit in enumerate(units):
-        parts += _parts(unit, _meals_of(number, len(units), line.meals))
+        parts += _parts(unit, _meals_of(number, len(units), line.meals), rates)
     return Price(parts=tuple(parts))
 
 
@@ -55,26 +56,26 @@ def lacks_lodging(line: PerDiemLine) -> bool:
     return line.end >= dt.datetime.combine(evening + DAY, NIGHT[1])
 
 
-def _units(start: dt.datetime, end: dt.datetime, lodging: Lodging | None) -> list[_Unit]:
+def _units(start: dt.datetime, end: dt.datetime, lodging: Lodging | None, rates: Rates) -> list[_Unit]:
     length = elapsed(start, end)
     if length < SIX:
         return []
     if lodging is None:
         band = "day_over_12" if length > TWELVE else "day_6_12"
-        return [_unit(start, band, band)]
+        return [_unit(start, band, band, rates)]
     whole, rest = divmod(length, DAY)
     # An overnight trip over 12 hours is paid as one whole døgn even when it is shorter than 24 hours.
     if whole == 0 and rest > TWELVE:
         whole, rest = 1, dt.timedelta()
-    units = [_unit(start + DAY * number, "night", lodging) for number in range(whole)]
+    units = [_unit(start + DAY * number, "night", lodging, rates) for number in range(whole)]
     if rest >= SIX:
-        units.append(_unit(start + DAY * whole, "day_over_12" if rest > TWELVE else "day_6_12", lodging))
+        units.append(_unit(start + DAY * whole, "day_over_12" if rest > TWELVE else "day_6_12", lodging, rates))
     return units
 
 
-def _unit(start: dt.datetime, paid: str, limit: str) -> _Unit:
+def _unit(start: dt.datetime, paid: str, limit: str, rates: Rates) -> _Unit:
     day = start.date()
-    return _Unit(day, rate("per_diem", f"paid.{paid}", day), rate("per_diem", f"tax_free.{limit}", day))
+    return _Unit(day, rates.on(f"per_diem.paid.{paid}", day), rates.on(f"per_diem.tax_free.{limit}", day))
 
 
 def _meals_of(number: int, units: int, meals: Meals) -> Meals:
@@ -87,8 +88,8 @@ def _meals_of(number: int, units: int, meals: Meals) -> Meals:
     return Meals(breakfast=share(meals.breakfast), lunch=share(meals.lunch), dinner=share(meals.dinner))
 
 
-def _parts(unit: _Unit, meals: Meals) -> list[Part]:
-    shares = {name: rate("per_diem", f"meal.{name}", unit.day).value for name in ("breakfast", "lunch", "dinner")}
+def _parts(unit: _Unit, meals: Meals, rates: Rates) -> list[Part]:
+    shares = {name: rates.on(f"per_diem.meal.{name}", unit.day).value for name in ("breakfast", "lunch", "dinner")}
     off = sum((share * getattr(meals, name) for name, share in shares.items()), Decimal(0))
     keep = max(Decimal(0), 1 - off)
     paid = round_to_ore(unit.paid.value * keep)

@@ -26,8 +26,8 @@ def price(line: Line, catalogue: Catalogue) -> Price | None:
     if isinstance(line, ExpenseLine):
         return _expense(line, catalogue)
     if isinstance(line, MileageLine):
-        return mileage.price(line)
-    return per_diem.price(line)
+        return mileage.price(line, catalogue.rates)
+    return per_diem.price(line, catalogue.rates)
 
 
 def _expense(line: ExpenseLine, catalogue: Catalogue) -> Price | None:

@@ -12,6 +12,7 @@ from pydantic import ValidationInfo, field_validator
 
 from bot.config.cells import CostBearerRow, Filled, Kroner, Several
 from bot.config.problems import Problem, quoted, wrong
+from bot.config.rates import read_rates
 from bot.config.tables import Entry, read_table
 from claims.catalogue import Catalogue, ExpenseType, ReceiptRule, Tax, Unit
 
@@ -42,11 +43,13 @@ class TypeRow(CostBearerRow):
 
 
 def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
-    """The types of the folder's types.csv and everything that is wrong with them."""
+    """The types of the folder's types.csv, the rates that hold there, and everything that is wrong with them."""
+    rates, rate_problems = read_rates(folder)
     entries, problems = read_table(folder / FILE, TypeRow, missing="error")
     problems += _period_problems(entries)
     problems += _alias_problems(entries)
-    return Catalogue(_expense_type(entry.values) for entry in entries), problems
+    catalogue = Catalogue((_expense_type(entry.values) for entry in entries), rates)
+    return catalogue, problems + rate_problems
 
 
 def _expense_type(row: TypeRow) -> ExpenseType:

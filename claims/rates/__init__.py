@@ -1,64 +1,61 @@
-"""Dated rates as data: each value holds in a period, with its source; a day outside every period has no rate."""
+"""Dated rates as data: each value holds in a period, with its source; a day outside every period has no rate.
+
+The state's rates lie beside this module, one YAML file a kind; a municipality's own rows go before them.
+"""
 
 import datetime as dt
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
-
-import yaml
 
 from claims.errors import ConfigurationError, NoRate
+from claims.rates.table import Rate, read
+
+KINDS = ("mileage", "per_diem")
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """One value in its period; both ends are inclusive."""
+class Rates:
+    """Rates by name, such as `mileage.paid.car`; the days that a municipality's `own` rows cover are theirs."""
 
-    name: str
-    valid_from: dt.date
-    valid_to: dt.date
-    value: Decimal
-    source: str
-    confidence: str
+    def __init__(self, rows: Iterable[Rate], own: Iterable[Rate] = ()) -> None:
+        self._rows: dict[str, list[Rate]] = {}
+        for row in (*own, *rows):
+            self._rows.setdefault(row.name, []).append(row)
+
+    def on(self, name: str, day: dt.date) -> Rate:
+        """The rate that holds on the day; NoRate outside every period, or where a period says that there is none."""
+        for row in self._rows.get(name, ()):
+            if row.covers(day):
+                if row.absent:
+                    raise NoRate(f"there is no {name} on {day.isoformat()}: {row.source}", field=row.field)
+                return row
+        kind = name.partition(".")[0]
+        raise NoRate(f"no rate {name} on {day.isoformat()}; enter it in rates/{kind}.yaml with its source")
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name that has rows."""
+        return frozenset(self._rows)
+
+    def in_force(self, day: dt.date) -> Iterator[Rate]:
+        """The row of each name that covers the day, in the order of the files."""
+        for rows in self._rows.values():
+            row = next((row for row in rows if row.covers(day)), None)
+            if row:
+                yield row
+
+    def replaced_by(self, own: Iterable[Rate]) -> "Rates":
+        """These rates with a municipality's own rows before them."""
+        return Rates((row for rows in self._rows.values() for row in rows), own)
 
 
 @cache
-def table(kind: str) -> dict[str, tuple[Rate, ...]]:
-    """All rates of `mileage` or `per_diem` by name, oldest first; ConfigurationError for overlaps and gaps."""
-    text = files(__package__).joinpath(f"{kind}.yaml").read_text("utf-8")
-    rates = {
-        name: tuple(
-            Rate(
-                f"{kind}.{name}",
-                row["from"],
-                row["to"],
-                Decimal(row["value"]),
-                row["source"],
-                row["confidence"],
-            )
-            for row in rows
-        )
-        for name, rows in yaml.safe_load(text).items()
-    }
-    for periods in rates.values():
-        _refuse_broken_sequence(periods)
-    return rates
-
-
-def _refuse_broken_sequence(periods: tuple[Rate, ...]) -> None:
-    for earlier, later in pairwise(periods):
-        if earlier.valid_to + dt.timedelta(days=1) != later.valid_from:
-            raise ConfigurationError(
-                f"rates: {later.name} from {later.valid_from} does not follow the period that ends {earlier.valid_to}; "
-                "mend the dates in claims/rates"
-            )
-
-
-def rate(kind: str, name: str, day: dt.date) -> Rate:
-    """The rate that holds on the day; NoRate outside every period, never a neighbour's."""
-    for candidate in table(kind).get(name, ()):
-        if candidate.valid_from <= day <= candidate.valid_to:
-            return candidate
-    raise NoRate(f"no rate {kind}.{name} on {day.isoformat()}; enter it in claims/rates/{kind}.yaml with its source")
+def state_rates() -> Rates:
+    """The rates of the state's agreement and tax regulations; ConfigurationError when a file is broken."""
+    rows: list[Rate] = []
+    for kind in KINDS:
+        found, faults = read(files(__package__).joinpath(f"{kind}.yaml").read_text("utf-8"), kind)
+        if faults:
+            raise ConfigurationError("\n".join(f"claims/rates/{kind}.yaml: {fault}" for fault in faults))
+        rows += found
+    return Rates(rows)

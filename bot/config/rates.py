@@ -1,0 +1,37 @@
+"""The folder's rates/ to the rates that hold there: the state's, with the municipality's own rows before them."""
+
+from pathlib import Path
+
+from bot.config.problems import Problem, quoted
+from claims.rates import KINDS, Rates, state_rates
+from claims.rates.table import Rate, read
+
+FOLDER = "rates"
+
+
+def read_rates(folder: Path) -> tuple[Rates, list[Problem]]:
+    """The rates of the folder and everything that is wrong with its own; without a rates/ they are the state's."""
+    own: list[Rate] = []
+    problems: list[Problem] = []
+    for path in sorted((folder / FOLDER).glob("*.yaml")):
+        file = f"{FOLDER}/{path.name}"
+        if path.stem not in KINDS:
+            what, remedy = f"{quoted(path.stem)} is no kind of rates", f"name the file {', '.join(KINDS)}"
+            problems.append(Problem(file=file, what=what, remedy=remedy))
+            continue
+        try:
+            text = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            problems.append(Problem(file=file, what="the file cannot be read", remedy="save it as UTF-8"))
+            continue
+        rows, faults = read(text, path.stem)
+        problems += [Problem(file=file, what=fault, remedy="mend the row") for fault in faults]
+        problems += [_unknown(file, row) for row in rows if row.name not in state_rates().names]
+        own += rows
+    return state_rates().replaced_by(own) if own else state_rates(), problems
+
+
+def _unknown(file: str, row: Rate) -> Problem:
+    name = row.name.partition(".")[2]
+    remedy = "see `godtgjort rates show` for the names that are used"
+    return Problem(file=file, what=f"{quoted(name)} is no rate that anything is paid by", remedy=remedy)

@@ -1,0 +1,57 @@
+"""A municipality's own rates: they price its lines, and what is wrong with them is told."""
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from bot.config.municipality import check, load_catalogue
+from bot.config.rates import read_rates
+from claims.lines import MileageLine
+from claims.pricing import price
+
+BICYCLE = 'paid.bicycle:\n  - {from: 2026-01-01, value: "3.00", source: "kommunestyret 26/41"}\n'
+
+
+def _write(folder: Path, name: str, text: str) -> None:
+    (folder / "rates").mkdir(exist_ok=True)
+    (folder / "rates" / name).write_text(text, "utf-8")
+
+
+def test_an_own_bicycle_rate_is_paid_and_wholly_taxable(folder: Path) -> None:
+    _write(folder, "mileage.yaml", BICYCLE)
+    ride = MileageLine(date=dt.date(2026, 11, 12), distance_km=Decimal(14), vehicle="bicycle")
+    found = price(ride, load_catalogue(folder))
+    assert found is not None
+    assert (found.amount, found.taxable) == (Decimal("42.00"), Decimal("42.00"))
+    assert found.parts[0].source == "kommunestyret 26/41"
+
+
+def test_good_rates_leave_the_folder_without_problems(folder: Path) -> None:
+    before = check(folder)
+    _write(folder, "mileage.yaml", BICYCLE)
+    assert check(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("mileage.yaml", BICYCLE.replace('"3.00"', "3.00"), "quotation marks"),
+        ("mileage.yaml", BICYCLE.replace("bicycle", "unicycle"), "paid.unicycle"),
+        ("bicycles.yaml", BICYCLE, "no kind of rates"),
+        ("mileage.yaml", "a: [", "not YAML"),
+    ],
+)
+def test_a_fault_names_its_file(folder: Path, name: str, text: str, what: str) -> None:
+    _write(folder, name, text)
+    (problem,) = read_rates(folder)[1]
+    assert problem.file == f"rates/{name}"
+    assert what in problem.what
+
+
+def test_a_file_that_is_no_text_is_told(folder: Path) -> None:
+    (folder / "rates").mkdir()
+    (folder / "rates" / "mileage.yaml").write_bytes(b"\xff\xfe\x00")
+    (problem,) = read_rates(folder)[1]
+    assert "cannot be read" in problem.what
