@@ -118,7 +118,10 @@ def _lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
 
 
 def _change(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    drafts.correct(desk, _changeable(message, claim), message, reading)
+    meant = _changeable(message, claim)
+    if not (reading.edits or reading.lines or message.files):
+        return _not_understood(desk, message, claim, reading)
+    drafts.correct(desk, meant, message, reading)
     return "conversation", reading.intent
 
 

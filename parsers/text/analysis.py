@@ -1,19 +1,28 @@
 """One text taken apart: tokens, mentions, names of types, days, clauses."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.lines import CostBearer
+from claims.questions import Question
 from parsers.text.codes import hide_codes
+from parsers.text.corrections import corrected
 from parsers.text.layout import Layout, lay_out
-from parsers.text.mentions import Mention, When
+from parsers.text.legs import joined_legs
+from parsers.text.mentions import Distance, Mention, When
 from parsers.text.normalise import normalise
-from parsers.text.people import Riders, riders
 from parsers.text.resolve import Dated, resolve
+from parsers.text.ridden import Rider
+from parsers.text.riders import Riders, riders
+from parsers.text.routes import Route, is_site, routes
 from parsers.text.scan import scan
 from parsers.text.scope import hide_foreign
-from parsers.text.surcharges import Surcharges, surcharges
+from parsers.text.stays import joined
+from parsers.text.sums import merged
+from parsers.text.surcharges import Surcharge, owned, surcharges
+from parsers.text.surroundings import settled
+from parsers.text.tables import worded
 from parsers.text.tokens import Token, tokenise
 from parsers.text.types import TypeIndex, TypeMention
 
@@ -28,40 +37,71 @@ class Analysis:
     named: list[TypeMention]
     dated: list[Dated]
     context: list[Dated]
+    heading: Sequence[Token]
     subject_types: list[TypeMention]
+    doubts: list[Question]
     layout: Layout
+    routes: Sequence[Route]
     riders: Riders
-    surcharges: Surcharges
+    surcharges: Sequence[Surcharge]
     cost_bearer: CostBearer | None
 
 
 def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = None) -> Analysis:
     """The text taken apart; the subject's days and types are the context of the text's own."""
     plain, cost_bearer = hide_codes(hide_foreign(normalise(text)))
-    tokens = tokenise(plain)
-    along = riders(text, tokens)
-    found = [mention for mention in scan(tokens) if mention.span[0] not in along.distances]
-    taken = {index for mention in found for index in range(mention.first, mention.last)}
+    tokens = worded(plain, text, types)
+    found = settled(scan(tokens), tokens)
+    taken = _indices(found)
     layout = lay_out(tokens, taken)
-    extra = surcharges(tokens, found, layout)
-    mentions = [mention for mention in found if mention not in extra.parts.values()] if extra.parts else found
     named = types.find(tokens, taken)
+    ways = _routes(text, tokens, found, named)
+    named = _apart(named, _indices(ways))
+    along = riders(text, tokens, found, _indices((*named, *ways)))
+    named = _apart(named, _indices(along.all))
+    extra = surcharges(tokens, found, layout)
+    apart = {id(mention) for mention in (*along.distances, *owned(extra))}
+    mentions = [mention for mention in found if id(mention) not in apart]
+    mentions, named = corrected(tokens, mentions, named, layout, types)
+    mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
+    mentions, doubts = merged(tokens, mentions, layout)
     heading = tokenise(normalise(subject)) if subject else []
     said = scan(heading)
     context = resolve(_whens(said), today)
+    dated = resolve(_whens(mentions), today, context)
     return Analysis(
         text=text,
         tokens=tokens,
         mentions=mentions,
         named=named,
-        dated=resolve(_whens(mentions), today, context),
-        context=context,
+        dated=[known for known in dated if known.when.shape != "year"],
+        context=[known for known in context if known.when.shape != "year"],
+        heading=heading,
         subject_types=types.find(heading, {index for mention in said for index in range(mention.first, mention.last)}),
+        doubts=doubts,
         layout=layout,
-        riders=along.without([mention.span for mention in (*mentions, *named)]) if along.passengers else along,
+        routes=ways,
+        riders=along,
         surcharges=extra,
         cost_bearer=cost_bearer,
     )
+
+
+def _routes(
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], named: Sequence[TypeMention]
+) -> tuple[Route, ...]:
+    """The routes beside what else was read; a type's name may be a place's too, where it ends one: Vika kino."""
+    blocked = _indices(mentions) | {index for index in _indices(named) if not is_site(tokens[index])}
+    return routes(text, tokens, blocked, loose=any(isinstance(mention, Distance) for mention in mentions))
+
+
+def _apart(named: list[TypeMention], taken: set[int]) -> list[TypeMention]:
+    """The names of types that stand outside those tokens."""
+    return [one for one in named if taken.isdisjoint(range(one.first, one.last))] if taken else named
+
+
+def _indices(found: Iterable[Mention | Route | Rider]) -> set[int]:
+    return {index for one in found for index in range(one.first, one.last)}
 
 
 def _whens(mentions: Sequence[Mention]) -> list[When]:

@@ -1,17 +1,21 @@
 """The anchors of a text: words and distances that each begin a line."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from parsers.text.drafts import Draft
 from parsers.text.layout import Layout
-from parsers.text.mentions import Clocks, Count, Distance, Duration, Mention, has, text_at
+from parsers.text.mentions import Clocks, Count, Distance, Duration, Mention, When, has, text_at
 from parsers.text.tokens import Token
+from parsers.text.trips import Trips
 from parsers.text.types import TypeIndex, TypeMention
 
 _NARROWED_WITHIN = 4
-_CUED_WITHIN = 6
+_DAYS = ("days", "period")
 _ARTICLES = frozenset({"the", "a", "et", "eit"})
 _WITH = frozenset({"med", "with"})
+_SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "at", "the"})
+_OR = frozenset({"eller", "elles", "or"})
 
 
 class Anchors:
@@ -22,32 +26,23 @@ class Anchors:
         self._layout = layout
         self._types = types
         self._drafts: list[Draft] = []
+        self._ended = 0
 
     def find(self, mentions: Sequence[Mention], named: Sequence[TypeMention]) -> list[Draft]:
         """The drafts in order of the text."""
         valued = {self._layout.sentence[mention.first] for mention in mentions}
         for mention in named:
-            if not self._narrows(mention, valued):
+            if not mention.fee and not self._narrows(mention, valued):
                 self._drafts.append(self._typed(mention))
-                self._join_fee()
+            self._ended = mention.last
         taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
         self._add_lost(mentions)
         self._add_drives(mentions, taken)
-        self._add_trip(mentions, taken)
+        self._add_trips(mentions, taken)
         if not any(draft.body or self._types.pays_meeting(draft.codes) for draft in self._drafts):
             self._add_meeting(mentions, taken)
         self._drafts.sort(key=lambda draft: draft.first)
         return self._drafts
-
-    def _join_fee(self) -> None:
-        """A fee word right before a body that the catalogue lacks is no line: møtegodtgjørelse viltnemnda."""
-        if len(self._drafts) < 2:
-            return
-        before, body = self._drafts[-2:]
-        fee = len(before.codes) > 1 and all(self._types.unit(code) == "meeting" for code in before.codes)
-        if fee and body.body and body.first - before.last <= 1:
-            body.first, body.type_spans = before.first, [*before.type_spans, *body.type_spans]
-            del self._drafts[-2]
 
     def draft(self, kind: str, first: int, last: int) -> Draft:
         """An empty draft at those tokens."""
@@ -67,7 +62,8 @@ class Anchors:
     def _typed(self, mention: TypeMention) -> Draft:
         draft = self.draft("expense", mention.first, mention.last)
         draft.codes, draft.relatives = mention.codes, mention.relatives
-        draft.lost, draft.body = mention.lost, mention.body
+        draft.lost, draft.doubtful = mention.lost, mention.doubtful
+        draft.unheld = "meeting" if mention.body else "hour" if mention.supplement else "amount"
         draft.type_spans.append(mention.span)
         if self._is_general(mention):
             draft.general, draft.codes = True, self._own_outlay() or draft.codes
@@ -99,6 +95,10 @@ class Anchors:
         for draft in reversed(self._drafts[-_NARROWED_WITHIN:]):
             if draft.sentence != sentence and sentence in valued:
                 return False
+            if text_at(self._tokens, mention.first - 1) in _OR and self._ended == mention.first - 1:
+                draft.codes = tuple(dict.fromkeys((*draft.codes, *mention.codes)))  # trinn 1 eller trinn 2
+                draft.type_spans.append(mention.span)
+                return True
             negated = has(self._tokens, mention.first - 1, "negation")
             narrowed = tuple(code for code in draft.codes if (code in mention.codes) != negated)
             if not narrowed and self._is_general(mention) and mention.first - draft.last <= 1:
@@ -107,8 +107,8 @@ class Anchors:
                 draft.codes = narrowed
                 draft.type_spans.append(mention.span)
                 return True
-            if narrowed and draft.codes == mention.codes and draft.clause == self._layout.clause[mention.first]:
-                return True
+            if narrowed == draft.codes != () and draft.clause == self._layout.clause[mention.first]:
+                return True  # ulegitimert tapt arb
         return False
 
     def _add_lost(self, mentions: Sequence[Mention]) -> None:
@@ -120,55 +120,74 @@ class Anchors:
                 self._drafts.append(draft)
 
     def _add_drives(self, mentions: Sequence[Mention], taken: set[int]) -> None:
-        """A drive for each distance, and for a word of driving in a sentence without one."""
+        """A drive for each distance, and for a word of driving in a sentence without one.
+
+        Where others have distances, `kjøring` alone only speaks of them unless it names a day of its own.
+        """
         measured: set[int] = set()
         for mention in mentions:
             if isinstance(mention, Distance):
                 self._drafts.append(self.draft("mileage", mention.first, mention.last))
                 measured.add(self._layout.sentence[mention.first])
         driven = bool(measured)
+        days = {self._layout.sentence[m.first] for m in mentions if isinstance(m, When) and m.shape in _DAYS}
+        dated = {mention.first for mention in mentions if isinstance(mention, When)}
         for index, token in enumerate(self._tokens):
             said = token.senses.get("drive")
             sentence = self._layout.sentence[index]
-            if said and index not in taken and sentence not in measured and not (driven and said == "verb"):
+            told = sentence in measured or (driven and (said == "verb" or sentence not in days))
+            denied = index + 1 in dated and has(self._tokens, index - 1, "negation")  # ingen kjøring 13.11
+            if said and index not in taken and (denied or not told):
                 self._drafts.append(self.draft("mileage", index, index + 1))
                 measured.add(sentence)
 
-    def _add_trip(self, mentions: Sequence[Mention], taken: set[int]) -> None:
-        """A per diem trip for the first word of diet, or for clock times of leaving and coming home."""
-        for index, token in enumerate(self._tokens):
-            if "per_diem" in token.senses and index not in taken:
-                self._drafts.append(self.draft("per_diem", index, index + 1))
-                return
-        clocks = [mention for mention in mentions if isinstance(mention, Clocks)]
-        cues = {
-            sense
-            for mention in clocks
-            for index in range(max(0, mention.first - _CUED_WITHIN), mention.first + 1)
-            for sense in ("depart", "return_home", "away")
-            if has(self._tokens, index, sense)
-        }
-        if cues >= {"depart", "return_home"} or ("away" in cues and any(mention.end for mention in clocks)):
-            self._drafts.append(self.draft("per_diem", clocks[0].first, clocks[0].last))
+    def _add_trips(self, mentions: Sequence[Mention], taken: set[int]) -> None:
+        """A draft for each trip where a word of diet stands, or clock times of leaving and coming home."""
+        said = next((at for at, token in enumerate(self._tokens) if "per_diem" in token.senses and at not in taken), None)
+        if said is None and not any(isinstance(mention, Clocks) for mention in mentions):
+            return
+        timed = ("meeting", "hour", "day")
+        busy = {draft.clause for draft in self._drafts if any(self._types.unit(code) in timed for code in draft.codes)}
+        if said is None and busy:
+            return
+        trips = Trips(self._tokens, self._layout, mentions, busy)
+        cued = trips.cued()
+        if said is None and not (cued >= {"leave", "back"} or "away" in cued):
+            return
+        for trip in trips.find():
+            moment = trip.leave or trip.back
+            first = said if said is not None and trip.first == 0 else moment.first if moment else 0
+            self._drafts.append(self.draft("per_diem", first, first + 1))
+            self._drafts[-1].trip = trip
 
     def _add_meeting(self, mentions: Sequence[Mention], taken: set[int]) -> None:
-        """A meeting whose body was not said; the word alone needs a day, time or count, or a word of payment."""
+        """A meeting whose body was not said.
+
+        The word alone needs a day, time or count, or a word of payment; beside a trip it is what the trip was for.
+        """
         placed = bool(mentions) or any("claiming" in token.senses for token in self._tokens)
-        spots = [
+        placed = placed and not any(draft.kind == "per_diem" for draft in self._drafts)
+        words = (
             (index, index + 1)
             for index, token in enumerate(self._tokens)
-            if "fee" in token.senses
+            if ("fee" in token.senses and not self._is_denied(index))
             or (placed and "meeting" in token.senses and index not in taken and self._is_attended(index))
-        ]
-        spots += [(m.first, m.last) for m in mentions if isinstance(m, Count) and m.of == "meeting"]
-        if spots:
-            self._drafts.append(self.unnamed(*spots[0], self.codes_of("meeting")))
+        )
+        counts = ((m.first, m.last) for m in mentions if isinstance(m, Count) and m.of == "meeting")
+        spot = next(chain(words, counts), None)
+        if spot:
+            self._drafts.append(self.unnamed(*spot, self.codes_of("meeting")))
 
     def _is_attended(self, index: int) -> bool:
-        """False where other lines only refer to the meeting, `42 km til møtet`, or a trip was made for it."""
+        """False where other lines only refer to the meeting: `42 km til møtet`."""
+        if self._is_denied(index):
+            return False
         if not self._drafts:
             return True
-        if any(draft.kind == "per_diem" for draft in self._drafts):
-            return False
         before = index - 1 - (text_at(self._tokens, index - 1) in _ARTICLES)
         return not has(self._tokens, before, "reference") and text_at(self._tokens, index + 1) not in _WITH
+
+    def _is_denied(self, index: int) -> bool:
+        """True for `ingen møtegodtgjørelse` and `ikkje på møte`."""
+        near = index - 1 - (text_at(self._tokens, index - 1) in _SMALL)
+        return has(self._tokens, near, "negation")

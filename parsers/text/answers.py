@@ -5,11 +5,13 @@ from decimal import Decimal
 
 from claims.lines import NOK, Span
 from claims.questions import Edit, Question
-from parsers.text import asked, people
+from parsers.text import asked
 from parsers.text.analysis import Analysis
 from parsers.text.choose import Chooser
 from parsers.text.commands import says
 from parsers.text.mentions import Mention, WayWord, has
+from parsers.text.riders import names as names_in
+from parsers.text.routes import routes
 from parsers.text.stems import stem
 from parsers.text.tokens import Token
 from parsers.text.types import TypeIndex, TypeMention
@@ -33,14 +35,16 @@ class Answering:
         denied = [mention for mention in analysis.mentions if has(self._tokens, mention.first - 1, "negation")]
         self._found = values.each([mention for mention in self._mentions if mention not in denied])
         self._ways = {mention.way for mention in self._mentions if isinstance(mention, WayWord)}
-        self._route, self._route_span = people.route(analysis.text)
+        self._route = next(iter(analysis.routes), None)
         self._used: list[Span] = [mention.span for mention in denied]
 
     def answer(self, pending: Sequence[Question]) -> list[Edit] | None:
         """The edits that the message gives to the open questions; None when it holds more than answers."""
         edits: list[Edit] = []
         if not self._route and any(question.field == "route" for question in pending):
-            self._route, self._route_span = people.bare_route(self._analysis.text)
+            taken = {index for mention in self._mentions for index in range(mention.first, mention.last)}
+            asked_for = routes(self._analysis.text, self._tokens, taken, loose=True)
+            self._route = next(iter(asked_for), None)
         for question in pending:
             if question.field == "exchange_rate" and (amount := self._take("amount")):  # what it cost in kroner
                 kroner = {"amount": amount, "currency": NOK}
@@ -70,7 +74,7 @@ class Answering:
         """True when a value, type, route or passenger of the message answers nothing."""
         spans = [mention.span for mention in self._mentions]
         spans += self._analysis.riders.spans
-        spans += [self._route_span] if self._route_span else []
+        spans += [self._route.span] if self._route else []
         return any(not self._is_used(span) for span in spans)
 
     def _is_used(self, span: Span) -> bool:
@@ -184,7 +188,7 @@ class Answering:
         if "lodging_name" in wanted:
             hotels = [(token.start, token.end) for token in self._tokens if "lodging" in token.senses]
             blocked = [span for span in blocked if span not in hotels]
-        blocked += [self._route_span] if self._route_span else []
+        blocked += [self._route.span] if self._route else []
         found = asked.free_answers(self._analysis, wanted, blocked)
         self._used += found.values()
         text = self._analysis.text
@@ -195,14 +199,15 @@ class Answering:
         ]
 
     def _places(self) -> object:
-        if self._route_span:
-            self._used.append(self._route_span)
-        return list(self._route) or None
+        if self._route is None:
+            return None
+        self._used.append(self._route.span)
+        return list(self._route.places)
 
     def _passengers(self) -> object:
         if asked.denies(self._tokens):
             return []
         riders = self._analysis.riders
         self._used += riders.spans
-        names = [rider.name for rider in riders.passengers if rider.name] or people.names(self._analysis.text)
+        names = [rider.name for rider in riders.passengers if rider.name] or names_in(self._analysis.text)
         return [{"name": name, "distance_km": None} for name in names] or None

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.questions import Edit
-from parsers.text import people
+from parsers.text import riders
+from parsers.text.analysis import Analysis
 from parsers.text.items import plain
-from parsers.text.mentions import Mention, has, text_at
+from parsers.text.mentions import Mention, When, has, text_at
 from parsers.text.numbers import digits
 from parsers.text.tokens import Token
 from parsers.text.values import Values
@@ -84,7 +85,7 @@ def changes(
             denied = any("negation" in token.senses for token in words)
             edits += [Edit(line=line, field=None) for line in group.lines if not denied]
         elif any("passenger" in token.senses for token in (*words, *own)):
-            names = people.names(text[: tokens[end - 1].end].rpartition(":")[2])
+            names = riders.names(text[: tokens[end - 1].end].rpartition(":")[2])
             found = [{"name": name, "distance_km": None} for name in names]
             edits += [Edit(line=line, field="passengers", value=found) for line in group.lines]
         else:
@@ -92,6 +93,18 @@ def changes(
                 edits += _stated(line, tokens, mentions, values, taken, (before, group.last, end))
         before = group.last
     return edits
+
+
+def restated(analysis: Analysis, values: Values, start: int) -> list[Edit]:
+    """The values stated from the token `start` on, for every line; none when something says which line is meant."""
+    tokens, mentions = analysis.tokens, analysis.mentions
+    days = [mention for mention in mentions if isinstance(mention, When) and mention.first < start]
+    chosen = any(not any("claim_word" in token.senses for token in tokens[: day.first]) for day in days)
+    if analysis.named or chosen or any("line_word" in token.senses for token in tokens):
+        return []
+    taken = {index for mention in mentions for index in range(mention.first, mention.last)}
+    edits = _stated(None, tokens, mentions, values, taken, (start, start, len(tokens)))
+    return list({edit.field: edit for edit in edits}.values())  # fra 42 til 46: the last one holds
 
 
 def _begins(tokens: Sequence[Token], taken: set[int], *, named: bool) -> int | None:

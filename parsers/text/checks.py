@@ -57,3 +57,15 @@ def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list
         return []
     facts = {"stated": plain(stated), "due": plain(due)}
     return [Question(line=None, field="amount", code="contradiction", choices=(plain(due),), facts=facts)]
+
+
+def check_count(items: Sequence[Item]) -> list[Question]:
+    """The question for a count of meetings that the dates belie: `tre møter, 9.9 og 14.10`."""
+    counted = [item for item in items if item.stated_count is not None]
+    meetings = sum("one_meeting" in item.assumed.get("quantity", ()) for item in items)
+    for item in counted[:1]:
+        own = sum(other.evidence["quantity"] == item.evidence["quantity"] for other in counted)
+        if item.stated_count not in (own, meetings):
+            facts = {"counted": plain(item.stated_count or Decimal(0)), "named": str(own)}
+            return [Question(line=None, field="quantity", code="contradiction", facts=facts)]
+    return []

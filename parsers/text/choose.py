@@ -1,19 +1,14 @@
 """Which of several possible types a draft means: units, sums and the words around it may leave one."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from parsers.text.ages import ages, bracket
 from parsers.text.drafts import Draft
 from parsers.text.layout import Layout
-from parsers.text.mentions import has, text_at
+from parsers.text.mentions import has
 from parsers.text.stems import stem
 from parsers.text.tokens import Token
 from parsers.text.types import TypeIndex
-
-_BRACKET = re.compile(r"(\d+)\s*[-–]\s*(\d+)\s*år")
-_SIDES = {"over": 1, "under": -1}
-_UNDER = re.compile(r"(?:under|inntil)\s+(\d+)\s*år")
-_OVER = re.compile(r"(?:over|fra)\s+(\d+)\s*år")
 
 
 class Chooser:
@@ -30,7 +25,7 @@ class Chooser:
         self._proof = proof
         self._tokens = tokens
         self._layout = layout
-        self._said: dict[int, set[str]] = {}
+        self._said: dict[int, set[tuple[str, str]]] = {}
 
     def choose(self, draft: Draft) -> tuple[str, ...]:
         """The types that remain possible: one is settled, several are asked about."""
@@ -60,48 +55,45 @@ class Chooser:
         return tuple(code for code in codes if unit(code) in wanted) or codes
 
     def by_age(self, codes: Sequence[str]) -> tuple[str, ...]:
-        """The type whose age bracket holds the child's age, when an age was said and the names have brackets."""
-        brackets = {code: _bracket(self._types.catalogue.latest(code).name) for code in codes}
-        if not all(brackets.values()):
+        """The types whose age bracket holds the child's age, when an age was said and names have brackets."""
+        rows = [(code, self._types.catalogue.latest(code)) for code in codes]
+        brackets = {code: bracket(row.name, *row.aliases) for code, row in rows}
+        if sum(span is not None for span in brackets.values()) < 2:
             return tuple(codes)
-        for age in self._ages():
+        for age in ages(self._tokens):
             fitting = tuple(code for code, span in brackets.items() if span and span[0] <= age <= span[1])
-            if len(fitting) == 1:
+            if fitting:
                 return fitting
         return tuple(codes)
 
-    def _ages(self) -> Iterator[int]:
-        """Ages said of a child, or as over and under ten."""
-        tokens = self._tokens
-        for index in range(1, len(tokens)):
-            number = tokens[index - 1].text
-            if "year_word" not in tokens[index].senses or not number.isdecimal() or len(number) > 2:
-                continue
-            side = text_at(tokens, index - 2)
-            if side in _SIDES:
-                yield int(number) + _SIDES[side]
-            elif side == "-" or any(has(tokens, near, "child") for near in range(index - 4, index + 4)):
-                yield int(number)
-
     def _by_words(self, draft: Draft, codes: tuple[str, ...]) -> tuple[str, ...]:
-        """The types with the most words of their own in the draft's sentence."""
+        """The types with the most words of their own in the draft's sentence; a number says something by its word."""
         if not self._said:
             for index, token in enumerate(self._tokens):
                 if has(self._tokens, index - 1, "negation"):
                     continue
-                self._said.setdefault(self._layout.sentence[index], set()).add(stem(token.text))
-        words, said = self._types.words, self._said[draft.sentence]
+                said = self._said.setdefault(self._layout.sentence[index], set())
+                if token.kind == "word":
+                    said.add((stem(token.text), ""))
+                elif token.kind == "num" and index and _is_label(self._tokens, index):
+                    said.add((stem(self._tokens[index - 1].text), token.text))
+        words, found = self._types.words, self._said.get(draft.sentence, set())
         shared = frozenset.intersection(*(words[code] for code in codes))
-        scores = {code: len((words[code] - shared) & said) for code in codes}
+        scores = {
+            code: sum(
+                (number or word) in words[code] - shared and (not number or word in words[code])
+                for word, number in found
+            )
+            for code in codes
+        }
         return tuple(code for code in codes if scores[code] == max(scores.values()))
 
 
-def _bracket(name: str) -> tuple[int, int] | None:
-    """The ages a type's name is for: 0-10 år, under 10 år, over 10 år."""
-    if found := _BRACKET.search(name.lower()):
-        return int(found[1]), int(found[2])
-    if found := _UNDER.search(name.lower()):
-        return 0, int(found[1]) - 1
-    if found := _OVER.search(name.lower()):
-        return int(found[1]) + 1, 120
-    return None
+def _is_label(tokens: Sequence[Token], index: int) -> bool:
+    """True for the number of `trinn 2` and `sats 3`; False for a count, a day or a clock time."""
+    follow = tokens[index + 1] if index + 1 < len(tokens) else None
+    if follow is None or follow.kind in ("nl", "word"):
+        return follow is None or not follow.senses.keys() & {"hour", "day_unit", "distance", "currency", "month"}
+    beyond = tokens[index + 2] if index + 2 < len(tokens) else follow
+    glued = tokens[index].end == follow.start and follow.end == beyond.start and beyond.kind != "nl"
+    return not (glued and follow.text in (".", "-", "/", ":"))

@@ -3,6 +3,7 @@
 import re
 
 from claims.lines import CostBearer
+from parsers.text.lexicon import labels
 
 HIDDEN = "\x1f"
 
@@ -26,16 +27,25 @@ _NUMBERS = re.compile(
     r"""
       (?<!\d)\d{6}[ ]?\d{5}(?!\d)                                                # national identity number
     | (?<!\d)\d{4}[ .]\d{2}[ .]\d{5}(?!\d)                                       # bank account
-    | (?<![^\W\d_])(?:tlf|telefon|mobil|mob|tel|phone)\b[.:]?[ ]?(?:\+\d{2}[ ]?)?[\d ]{5,14}\d
     | \+\d{2}[ ]?\d[\d ]{6,12}\d
     | (?<![\d.,])[49]\d{2}[ ]\d{2}[ ]\d{3}(?!\d)                                 # mobile 900 12 345 as 3-2-3
     | (?<![\d.,])\d{2}[ ]\d{2}[ ]\d{2}[ ]\d{2}(?![\d,])                          # 22 33 44 55
-    | (?<![^\W\d_])(?:org\.?[ ]?(?:nr|nummer)?|konto(?:nr|nummer)?|faktura(?:nr|nummer)?
-        |kid|sak(?:snr)?|ref(?:nr)?|postboks)
-      \b[.:]?[ ]?(?:nr\.?[ ]?)?\d[\d ./-]{0,20}
     """,
     re.VERBOSE,
 )
+_LABELS = {what: "|".join(words) for what, words in labels().items()}
+_LABEL_WORDS = frozenset(word for words in labels().values() for word in words)
+_LABELLED = re.compile(
+    rf"""(?<![^\W\d_])(?:
+      (?:{_LABELS["telephone"]})\b[.:]?[ ]?(?:\+\d{{2}}[ ]?)?[\d ]{{5,14}}\d
+    | (?:{_LABELS["account"]})\b[.:]?[ ]?(?:nr\b\.?[ ]?)?\d[\d ./-]{{0,20}}
+    | vedtak(?:et)?[ ](?:av|fra|frå|datert)[ ]\d{{1,2}}\.\d{{1,2}}\.?(?:\d{{2,4}})?
+    | (?:{_LABELS["paper"]})\b[.:]?[ ]?(?:(?:nr|no|number|nummer)\b)?[.:\#]?[ ]?\d{{1,12}}(?:[/-]\d{{1,8}})?
+      (?![.,]?\d|[ ]?(?:kr|km|t\b|time|døgn|%|,-))
+    )""",
+    re.VERBOSE,
+)
+_WORD_MARKS = str.maketrans(".:#,(", "     ")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,253}|(?:https?://|www\.)\S{1,2000}")
 
 EXAMPLES = {
@@ -43,6 +53,7 @@ EXAMPLES = {
     "prosjektnr: 1234": CostBearer(prosjekt="1234"),
     "i funksjon 12 timer": None,
     "tlf 900 12 345": None,
+    "sak 34/26, rom 512 og bestillingsnr. 4471203": None,
 }
 
 
@@ -57,6 +68,8 @@ def hide_codes(plain: str) -> tuple[str, CostBearer | None]:
     text = plain
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(_hide, text)
+    if not _LABEL_WORDS.isdisjoint(text.translate(_WORD_MARKS).split()):
+        text = _LABELLED.sub(_hide, text)
     text = _NUMBERS.sub(_hide, _CODE.sub(take, text))
     return text, CostBearer(**found) if found else None
 

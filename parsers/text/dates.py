@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from parsers.text.days import counts, month_of, one_day, weekday_of, whole, year_after
-from parsers.text.mentions import Day, Rule, Shape, When, has, text_at
+from parsers.text.days import ORDINALS, counts, is_year, month_of, one_day, whole, year_after
+from parsers.text.mentions import Day, Rule, When, has, text_at
 from parsers.text.tokens import Token
 
-_LIST_JOIN = frozenset({",", "+", "&"})
-_MOST_LISTED = 10
+LIST_JOIN = frozenset({",", "+", "&"})
+MOST_LISTED = 10
 _NAMES_MONTH = re.compile(r"\d{1,2}[./]\d").match
-_WIDE: dict[str, Shape] = {"week": "week", "month_word": "month", "weekend": "weekend"}
+_TO_AND_WITH = ("t", ".", "o", ".", "m")
+_MONTHS_FROM_NOW = {"previous": -1, "this": 0}
 
 EXAMPLES = {
     "12.10.2023": "12.10.2023",
@@ -24,10 +25,7 @@ EXAMPLES = {
     "i dag": "today+0",
     "i forgårs": "today-2",
     "yesterday": "today-1",
-    "forrige onsdag": "last wd2",
     "fre 6.": "6 wd4",
-    "mandag uke 42": "wd0 w42",
-    "uke 42": "w42 (week)",
     "3.-5. nov": "3.11 – 5.11",
     "3-5/11": "3.11 – 5.11",
     "01.01-24-02.01-24": "1.1.2024 – 2.1.2024",
@@ -38,11 +36,36 @@ EXAMPLES = {
     "i høst": "(vague)",
     "12.10.2023 kl 18": "12.10.2023",
     "tirsdag 17.11": "17.11 wd1",
+    "nov 14, 2025": "14.11.2025",
+    "12. okt '23": "12.10.2023",
+    "12. 10. 2023": "12.10.2023",
+    "2025/10/12": "12.10.2025",
+    "5.11.-6.11.": "5.11 – 6.11",
+    "5.11 til og med 8.11": "5.11 – 8.11",
+    "5.11 t.o.m. 8.11": "5.11 – 8.11",
+    "5 to 6 november": "5.11 – 6.11",
+    "mellom 5. og 8. november": "5.11 – 8.11",
+    "the 4th and 5th of november": "4.11, 5.11",
+    "1st november": "1.11",
+    "the 4th": "4",
+    "den 14": "14",
+    "i fjor oktober": "10 year-1 (month)",
+    "2025:": "2025 (year)",
+    "i fjor": "year-1 (year)",
+    "nov. 5": "5.11",
+    "den tiende november": "10.11",
+    "september-oktober": "9 – 10 (month)",
+    "den 5. i forrige måned": "5 month-1",
 }
 
 
-def _ends_period(tokens: Sequence[Token], index: int) -> bool:
-    return text_at(tokens, index) in ("-", "til", "to", "tom", "t.o.m")
+def period_join(tokens: Sequence[Token], index: int) -> int | None:
+    """The index after `-`, `til`, `til og med` or `t.o.m.`, which lead to the end of a period."""
+    if tuple(text_at(tokens, index + step) for step in range(5)) == _TO_AND_WITH:
+        return index + 5 + (text_at(tokens, index + 5) == ".")
+    if not (text_at(tokens, index) in ("-", "tom") or has(tokens, index, "to")):
+        return None
+    return index + (3 if text_at(tokens, index + 1) == "og" and text_at(tokens, index + 2) == "med" else 1)
 
 
 def _share(days: list[Day]) -> None:
@@ -50,7 +73,7 @@ def _share(days: list[Day]) -> None:
     for day, later in zip(days[-2::-1], days[:0:-1], strict=True):
         if day.month is None:
             day.month, day.year, day.year_offset = later.month, later.year, later.year_offset
-        elif day.year is None and later.year is not None and day.month <= (later.month or 12):
+        elif day.year is None and day.year_offset is None and day.month <= (later.month or 12):
             day.year, day.year_offset = later.year, later.year_offset
 
 
@@ -60,18 +83,23 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     if found is None:
         return None
     days, after = [found[0]], found[1]
-    if _ends_period(tokens, after) and (end := one_day(tokens, after + 1, bare=True)) and end[0].month:
+    until = period_join(tokens, after)
+    if until and (end := one_day(tokens, until, bare=True)) and end[0].month:
         days.append(end[0])
         _share(days)
         return When(rule="period", first=index, last=end[1], days=tuple(days), shape="period")
-    alone = found[0].weekday is not None or text_at(tokens, index) == "den"
-    best = (after, 1) if found[0].month or (alone and text_at(tokens, after - 1) == ".") else None
-    while len(days) < _MOST_LISTED and (best or _month_ahead(tokens, after)):
+    article = text_at(tokens, index) in ("den", "the")
+    numbered = text_at(tokens, after - 1) == "." or text_at(tokens, after - 1) in ORDINALS
+    alone = (found[0].weekday is not None or article) and (numbered or (article and not counts(tokens, after)))
+    best = (after, 1) if found[0].month or alone else None
+    while len(days) < MOST_LISTED and (best or _month_ahead(tokens, after)):
         join = after
-        while text_at(tokens, join) in _LIST_JOIN or has(tokens, join, "join"):
+        while text_at(tokens, join) in LIST_JOIN or has(tokens, join, "join"):
             join += 1
         nxt = one_day(tokens, join, bare=True) if join > after else None
         if nxt is None or (best and nxt[0].month is None and not _month_follows(tokens, nxt[1])):
+            break
+        if best is None and nxt[0].weekday is not None and days[-1].weekday is None:  # sats 2, fredag 13. juni
             break
         days.append(nxt[0])
         after = nxt[1]
@@ -79,89 +107,81 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
             best = (after, len(days))
     if best is None:
         return None
+    if len(days) == 1 and days[0].month is None and (said := _month_from_now(tokens, best[0])):
+        days[0].months, best = said[0], (said[1], 1)
     days = days[: best[1]]
     _share(days)
     return When(rule="calendar", first=index, last=best[0], days=tuple(days))
 
 
+def _month_from_now(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """`denne måneden` or `i forrige måned` after a bare day, counted from this month, and the index after it."""
+    at = index + (text_at(tokens, index) in ("i", "in", "of"))
+    for sense, months in _MONTHS_FROM_NOW.items():
+        if has(tokens, at, sense) and has(tokens, at + 1, "month_word"):
+            return months, at + 2
+    return None
+
+
 def _month_ahead(tokens: Sequence[Token], index: int) -> bool:
     """True when something near may give its month to the days before it."""
-    near = tokens[index : index + 4 * _MOST_LISTED]
+    near = tokens[index : index + 4 * MOST_LISTED]
     return any("month" in token.senses or token.kind in ("dmy", "iso") or _NAMES_MONTH(token.text) for token in near)
 
 
 def _month_follows(tokens: Sequence[Token], index: int) -> bool:
-    return text_at(tokens, index) in _LIST_JOIN or has(tokens, index, "join")
-
-
-def weekday(tokens: Sequence[Token], index: int) -> When | None:
-    """A named weekday, alone or with a week, `forrige`, or the date itself after it."""
-    dated = calendar(tokens, index)
-    if dated:
-        return dated
-    found = weekday_of(tokens, index)
-    if found is None or "weekday" not in tokens[index].senses:
-        return None
-    day, after = Day(weekday=found[0]), found[1]
-    if text_at(tokens, after) == "som" and text_at(tokens, after + 1) == "var":
-        day.latest, after = True, after + 2
-    elif text_at(tokens, after) in ("i", "in") and has(tokens, after + 1, "week"):
-        after += 1
-    if has(tokens, after, "week") and (number := _week_number(tokens, after + 1)):
-        day.week, after = number, after + 2
-    if _ends_period(tokens, after) and (end := weekday_of(tokens, after + 1)):
-        return When(rule="weekdays", first=index, last=end[1], days=(day, Day(weekday=end[0])), shape="period")
-    return When(rule="weekday", first=index, last=after, days=(day,))
-
-
-def _week_number(tokens: Sequence[Token], index: int) -> int | None:
-    text = text_at(tokens, index)
-    return int(text) if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 53 else None
+    return text_at(tokens, index) in LIST_JOIN or has(tokens, index, "join")
 
 
 def relative(tokens: Sequence[Token], index: int) -> When | None:
     """`i dag`, `i går`, `yesterday`; `i høst`, which names no day."""
     token = tokens[index]
     if "offset" in token.senses:
-        return When(rule="relative", first=index, last=index + 1, days=(Day(offset=int(token.senses["offset"])),))
+        earlier = has(tokens, index - 1, "earlier") and has(tokens, index - 2, "day_word")  # the day before yesterday
+        offset = int(token.senses["offset"]) - earlier
+        return When(rule="relative", first=index, last=index + 1, days=(Day(offset=offset),))
     if token.text in ("i", "in"):
         if has(tokens, index + 1, "after_i"):
             offset = int(tokens[index + 1].senses["after_i"])
             last = index + 2 + (offset < 0 and has(tokens, index + 2, "after_i"))  # i går kveld
             return When(rule="relative", first=index, last=last, days=(Day(offset=offset),))
-        if has(tokens, index + 1, "year_offset") and (dated := calendar(tokens, index + 2)):
-            for day in dated.days:
-                day.year_offset = int(tokens[index + 1].senses["year_offset"])
-            dated.first = index
-            return dated
+        if has(tokens, index + 1, "year_offset"):
+            offset = int(tokens[index + 1].senses["year_offset"])
+            dated = calendar(tokens, index + 2) or (month(tokens, index + 2) if month_of(tokens, index + 2) else None)
+            if dated:
+                for day in dated.days:
+                    day.year_offset = offset
+                dated.first = index
+                return dated
+            return When(rule="year", first=index, last=index + 2, days=(Day(year_offset=offset),), shape="year")
         if has(tokens, index + 1, "season"):
-            return When(rule="season", first=index, last=index + 2, days=(), shape="vague")
+            day = Day()
+            after = year_after(tokens, index + 2, day)
+            return When(rule="season", first=index, last=after, days=(), shape="vague")
     return None
 
 
-def previous(tokens: Sequence[Token], index: int) -> When | None:
-    """`forrige onsdag`, `denne uka`, `sist måned`."""
-    said = tokens[index].senses.get("previous")
-    day = Day(previous=said == "previous", latest=said == "latest", this="this" in tokens[index].senses)
-    after = index + 1
-    named = weekday_of(tokens, after)
-    if named:
-        day.weekday = named[0]
-        return When(rule="previous_weekday", first=index, last=named[1], days=(day,))
-    for sense, shape in _WIDE.items():
-        if has(tokens, after, sense):
-            return When(rule=f"previous_{shape}", first=index, last=after + 1, days=(day,), shape=shape)
-    return None
-
-
-def week(tokens: Sequence[Token], index: int) -> When | None:
-    """`uke 42`."""
-    number = _week_number(tokens, index + 1)
-    if number is None:
+def year(tokens: Sequence[Token], index: int) -> When | None:
+    """`fra 2025`, `høsten 2025`, `2025:`, `last year`: the year of the days after it that have none."""
+    token = tokens[index]
+    if "previous" in token.senses:
+        last = Day(year_offset=-1)
+        said = has(tokens, index + 1, "calendar_year")
+        return When(rule="year", first=index, last=index + 2, days=(last,), shape="year") if said else None
+    led = has(tokens, index - 1, "year_cue") or has(tokens, index - 1, "season") or has(tokens, index - 1, "month")
+    alone = text_at(tokens, index - 1) in ("", "\n") or text_at(tokens, index + 1) in (":", "", "\n")
+    if not is_year(tokens, index) or not (led or alone):
         return None
-    day = Day(week=number)
-    after = year_after(tokens, index + 2, day)
-    return When(rule="week", first=index, last=after, days=(day,), shape="week")
+    return When(rule="year", first=index, last=index + 1, days=(Day(year=int(token.text)),), shape="year")
+
+
+def between(tokens: Sequence[Token], index: int) -> When | None:
+    """`mellom 5. og 8. november` is a period."""
+    dated = calendar(tokens, index + 1) if index + 1 < len(tokens) else None
+    if dated is None or len(dated.days) != 2:
+        return None
+    dated.first, dated.shape = index, "period"
+    return dated
 
 
 def month(tokens: Sequence[Token], index: int) -> When | None:
@@ -170,35 +190,37 @@ def month(tokens: Sequence[Token], index: int) -> When | None:
     if number is None:
         return None
     day = Day(month=number)
-    nxt = whole(tokens, index + 1)
-    if nxt and text_at(tokens, index + 2) not in ("-",) and not counts(tokens, index + 2):
+    start = index + 1 + (text_at(tokens, index + 1) == "." and has(tokens, index, "abbreviation"))
+    nxt = whole(tokens, start)
+    after = start + 1 + (text_at(tokens, start + 1) in ORDINALS)
+    if nxt and text_at(tokens, after) != "-" and not counts(tokens, after):
         day.day = nxt
-        return When(rule="month_day", first=index, last=year_after(tokens, index + 2, day), days=(day,))
-    return When(rule="month", first=index, last=year_after(tokens, index + 1, day), days=(day,), shape="month")
-
-
-def weekend(tokens: Sequence[Token], index: int) -> When | None:
-    """`helga 6.-8. nov` is the period; `helga` alone names no clear days."""
-    dated = calendar(tokens, index + 1) if index + 1 < len(tokens) else None
-    if dated:
-        dated.first = index
-        return dated
-    return When(rule="weekend", first=index, last=index + 1, days=(), shape="vague")
+        return When(rule="month_day", first=index, last=year_after(tokens, after, day), days=(day,))
+    after = year_after(tokens, index + 1, day)
+    until = period_join(tokens, after) or after + has(tokens, after, "join")
+    last = month_of(tokens, until) if until > after else None
+    if last is None or whole(tokens, until + 1):
+        return When(rule="month", first=index, last=after, days=(day,), shape="month")
+    end = Day(month=last)
+    after = year_after(tokens, until + 1, end)
+    if day.year is None and day.year_offset is None:
+        day.year, day.year_offset = end.year, end.year_offset
+    return When(rule="months", first=index, last=after, days=(day, end), shape="month")
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "iso": (calendar,),
     "dmy": (calendar,),
     "den": (calendar,),
-    "weekday": (weekday,),
+    "ordinal": (calendar,),
     "weekday_short": (calendar,),
     "offset": (relative,),
     "i": (relative,),
-    "previous": (previous,),
-    "this": (previous,),
-    "week": (week,),
+    "between": (between,),
+    "year": (year,),
+    "previous": (year,),
+    "the": (calendar,),
     "month": (month,),
-    "weekend": (weekend,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "day_of_month": (calendar,),
@@ -206,6 +228,9 @@ AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     ".": (calendar,),
     ",": (calendar,),
     "-": (calendar,),
+    "to": (calendar,),
+    "t": (calendar,),
+    **dict.fromkeys(ORDINALS, (calendar,)),
     "+": (calendar,),
     "&": (calendar,),
     "of": (calendar,),

@@ -1,10 +1,14 @@
-"""Drafts that the text denies, plans or only asks about are no claims."""
+"""Drafts that the text denies, plans, only asks about, or says are settled elsewhere, are no claims."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from parsers.text.drafts import Draft
 from parsers.text.layout import Layout
 from parsers.text.mentions import has, text_at
+from parsers.text.notices import unclaimed
+from parsers.text.statements import Statements, state
+from parsers.text.stems import stem
 from parsers.text.tokens import Token
 from parsers.text.types import TypeIndex
 
@@ -22,60 +26,101 @@ EXAMPLES = {
     "var det formannskapet i går som manglet?": [],
     "ta bort bompengene": [],
     "ta med bom 27 kr i går": ["expense"],
+    "diett 9.11 kl 7-18, bodde på hotellet 9.-10.11": ["per_diem"],
+    "va ikkje på formannskapet tysdag, men planutvalet onsdag": ["expense"],
+    "parkering 60 kr i går. Flybilletten har kommunen betalt.": ["expense"],
+    "hotel was paid by the kommune, parking 60 kr yesterday": ["expense"],
+    "taxi 312 kr i går, buss trengte jeg ikke": ["expense"],
+    "bom 27 kr i går. Møtet er ført frå før.": ["expense"],
+    "ferje 142 kr i går, formannskapet er alt sendt inn": ["expense"],
+    "22 km i går. Berre km-godtgjersle.": ["mileage"],
+    "hadde barnevakt i går, betalte 650 kr, kvittering frå barnevakta ligg ved": ["expense"],
+    "utlegg i går: porto 95 kr": ["expense"],
+    "hotellet 1 200 kr i går ble ikke dekket av kommunen": ["expense"],
+    "formannskapet i går er ikke utbetalt": ["expense"],
 }
 
-_ASKING_FOR = frozenset({"ha", "få", "be", "get"})
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
+_LINKING = frozenset({"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"})
+_AS = frozenset({"som", "as", "min", "mitt", "mi", "my"})
+_CHAIN = 8
+_REACH = 12
+_OF_TRIP = ("lodging", "sleep", "food", "meal")
+"""How many drafts away the same thing may be said again: keeps long texts linear."""
 
 
 def claimed(drafts: Sequence[Draft], tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> list[Draft]:
-    """The drafts that claim something; none in an order to take something away."""
-    if _removes(tokens):
-        return []
-    planned, provided, cancelled = _clauses(tokens, layout)
-    priced = {draft.clause for draft in drafts if draft.moneys}
-    trip = any(draft.kind == "per_diem" for draft in drafts)
+    """The drafts that claim something."""
+    said = state(tokens, layout)
+    told = unclaimed(tokens, layout)
+    kept = [
+        draft
+        for draft, following in zip_longest(drafts, drafts[1:])
+        if draft.sentence not in told and not _is_dismissed(draft, following, tokens, layout, said, types)
+    ]
+    priced = {draft.clause for draft in kept if draft.moneys}
+    trip = any(draft.kind == "per_diem" for draft in kept)
+    once = [draft for place, draft in enumerate(kept) if not _is_echo(draft, _around(kept, place), tokens, types)]
     return [
         draft
-        for draft in drafts
-        if draft.sentence not in layout.asking
-        and planned.get(draft.clause, draft.last) >= draft.last
-        and not _denied(draft, tokens, layout)
-        and not _tomorrow(draft)
-        and not (draft.clause in cancelled and types.pays_meeting(draft.codes))
-        and not (_is_empty_outlay(draft, types) and (trip or draft.clause in priced or draft.clause in provided))
+        for draft in once
+        if not (_is_empty_outlay(draft, types) and (trip or (not draft.dates and draft.clause in priced)))
+        and not (draft.general and not draft.measured and any(_is_bought(other, types) for other in once))
+        and not (trip and _is_of_trip(draft, tokens, types))
     ]
 
 
-def _removes(tokens: Sequence[Token]) -> bool:
-    """True when the text opens with `fjern` or `ta bort`."""
-    if not has(tokens, 0, "remove"):
+def _is_dismissed(
+    draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout, said: Statements, types: TypeIndex
+) -> bool:
+    """True for what the draft's own clause or sentence denies."""
+    meeting = draft.body or types.pays_meeting(draft.codes)
+    if meeting and draft.clause in said.negated and _absent(draft, tokens, layout):
+        draft.dates = [dated for dated in draft.dates if layout.clause[dated.when.first] != draft.clause]
+        if not draft.dates:  # var ikke på fsk 10.11, bare 17.11
+            return True
+    return (
+        draft.sentence in layout.asking
+        or said.planned.get(draft.clause, draft.last) < draft.last
+        or draft.clause in said.settled
+        or (meeting and draft.clause in said.cancelled)
+        or _denied(draft, tokens, layout)
+        or (not draft.measured and not meeting and _denied_after(draft, following, tokens, layout))
+        or (meeting and said.no_fee and (draft.sentence in said.no_fee or not draft.codes or not draft.named))
+        or (said.only == "drive" and draft.kind == "expense" and not draft.moneys and not meeting)
+        or (said.only == "fee" and not meeting and draft.kind != "mileage" and not draft.moneys)
+        or _tomorrow(draft)
+        or (_is_empty_outlay(draft, types) and draft.clause in said.provided)
+        or (_is_outlay(draft, types) and draft.clause in said.paid_by_others)
+    )
+
+
+def _absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True when a negation stands before the name with nothing but words of being there between them, or closes it."""
+    for index in range(draft.first - 1, max(draft.first - _CHAIN, -1), -1):
+        if layout.clause[index] != draft.clause:
+            break
+        if "negation" in tokens[index].senses:
+            return not has(tokens, index - 1, "drive")
+        if tokens[index].text not in _LINKING and tokens[index].senses.keys().isdisjoint(("attend", "meeting")):
+            break
+    for index in range(draft.last, min(draft.last + _CHAIN, len(tokens))):
+        if layout.clause[index] != draft.clause:
+            return False
+        if "negation" in tokens[index].senses:
+            follow = text_at(tokens, index + 1)
+            return follow in _LINKING or has(tokens, index + 1, "attend")
+    return False
+
+
+def _is_of_trip(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True beside a trip for a hotel or food without a sum, and for hours without a value: whom it was for."""
+    if draft.kind != "expense" or draft.moneys:
         return False
-    return tokens[0].text != "ta" or has(tokens, 1, "removed")
-
-
-def _clauses(tokens: Sequence[Token], layout: Layout) -> tuple[dict[int, int], set[int], set[int]]:
-    """Where each clause begins to speak of the future; the clauses of what others provided; those of the cancelled."""
-    planned: dict[int, int] = {}
-    provided: set[int] = set()
-    cancelled: set[int] = set()
-    for index, token in enumerate(tokens):
-        if "cancelled" in token.senses:
-            cancelled.add(layout.clause[index])
-        elif "provided" in token.senses and text_at(tokens, index - 1) not in _ASKING_FOR:
-            provided.add(layout.clause[index])
-        elif "condition" in token.senses or (
-            "future" in token.senses and text_at(tokens, index + 1) not in ("ha", "have")
-        ):
-            planned.setdefault(layout.clause[index], index)
-    return planned, provided, cancelled
-
-
-def _is_empty_outlay(draft: Draft, types: TypeIndex) -> bool:
-    """True for a named outlay without a sum or anything else of its own."""
-    values = draft.moneys or draft.durations or draft.dates or draft.clocks
-    outlay = not draft.body and all(types.unit(code) == "amount" for code in draft.codes)
-    return draft.kind == "expense" and draft.named and outlay and not values
+    named = tokens[draft.first : draft.last + 1]  # all other food
+    hourly = bool(draft.codes) and all(types.unit(code) == "hour" for code in draft.codes)
+    told = any(not token.senses.keys().isdisjoint(_OF_TRIP) for token in named)
+    return told or (hourly and not (draft.measured or draft.dates))
 
 
 def _denied(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
@@ -83,14 +128,92 @@ def _denied(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
     near = [draft.first - 1, draft.last]
     if text_at(tokens, draft.first - 1) not in _PREPOSITIONS:
         near.append(draft.first - 2)
-    return any(
+    return any(_denies(index, draft, tokens, layout) for index in near if index >= 0)
+
+
+def _denied_after(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for `taxi trengte jeg ikke` and `diett er ikke aktuelt`, up to the name of the `following` draft."""
+    end = following.first if following else len(tokens)
+    for index in range(draft.last, min(draft.last + _CHAIN, end)):
+        if layout.clause[index] != draft.clause:
+            return False
+        if _denies(index, draft, tokens, layout):
+            return not any(
+                has(tokens, index + 1, sense) for sense in ("provided", "pay", "claiming", "entered", "cancelled")
+            )
+    return False
+
+
+def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for a negation of the draft's clause that is not `uten dokumentasjon`."""
+    return (
         has(tokens, index, "negation")
-        and not has(tokens, index + 1, "proof")  # uten dokumentasjon
+        and not has(tokens, index + 1, "proof")
+        and not has(tokens, index + 1, "solely")
+        and not any(has(tokens, index + 1, sense) for sense in ("trailer", "forest_road", "passenger"))
+        and not (draft.kind == "per_diem" and (has(tokens, index + 1, "food") or has(tokens, index + 1, "meal")))
         and layout.clause[index] == draft.clause
-        for index in near
-        if index >= 0
     )
 
 
 def _tomorrow(draft: Draft) -> bool:
-    return any(day.offset is not None and day.offset > 0 for dated in draft.dates for day in dated.when.days)
+    return bool(draft.dates) and all(dated.ahead for dated in draft.dates)
+
+
+def _around(drafts: Sequence[Draft], place: int) -> Sequence[Draft]:
+    return drafts[max(0, place - _REACH) : place + _REACH]
+
+
+def _is_echo(draft: Draft, near: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True for a name, with a day at most, of what other drafts are: said again, or said of a person."""
+    if draft.kind != "expense" or not draft.named or draft.measured:
+        return False
+    return _said_again(draft, near, tokens, types) or _is_role(draft, near, tokens, types)
+
+
+def _said_again(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True when another draft is the same thing, and has its hours, sum or day."""
+    meeting = draft.body or types.pays_meeting(draft.codes)
+    if meeting and draft.dates:
+        return False
+    return any(
+        other is not draft
+        and other.kind == draft.kind
+        and _is_same(draft, other, tokens)
+        and not (draft.dates and other.dates)
+        and (bool(other.dates) if meeting else other.measured or other.first < draft.first)
+        for other in drafts
+    )
+
+
+def _is_bought(draft: Draft, types: TypeIndex) -> bool:
+    """True for a sum, and for a named outlay that is not just called `utlegg`."""
+    return bool(draft.moneys) or (_is_outlay(draft, types) and not draft.general)
+
+
+def _is_role(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True for a carer who only says so beside another expense: kino i går, utlegg som støttekontakt."""
+    timed = all(types.unit(code) in ("hour", "day") for code in draft.codes) and bool(draft.codes)
+    return (
+        timed
+        and text_at(tokens, draft.first - 1) in _AS
+        and any(other is not draft and other.kind == "expense" for other in drafts)
+    )
+
+
+def _is_same(draft: Draft, other: Draft, tokens: Sequence[Token]) -> bool:
+    """True when both may be of one type, or have one name that the catalogue lacks."""
+    if draft.codes or other.codes:
+        return not set(draft.codes).isdisjoint(other.codes)
+    return other.named and stem(tokens[draft.first].text) == stem(tokens[other.first].text)
+
+
+def _is_empty_outlay(draft: Draft, types: TypeIndex) -> bool:
+    """True for a named outlay without a sum or anything else that is measured."""
+    return _is_outlay(draft, types) and not draft.measured
+
+
+def _is_outlay(draft: Draft, types: TypeIndex) -> bool:
+    """True for what was bought, by its name."""
+    outlay = draft.unheld == "amount" and all(types.unit(code) == "amount" for code in draft.codes)
+    return draft.kind == "expense" and draft.named and outlay

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from parsers.text.mentions import Count, Distance, Rule, Way, WayWord, has, text_at
+from parsers.text.money import is_apiece
 from parsers.text.numbers import TIMES_WORDS, digits, is_grouped, number, repeated
 from parsers.text.tokens import Token
 
@@ -34,7 +35,15 @@ EXAMPLES = {
     "et par turer": "None trip",
     "4 ganger": "4 trip",
     "noen møter": "None meeting",
+    "fire ferjebillettar à 39 kr": "4 piece",
+    "3 x bom à 33 kr": "3 piece",
+    "4 passeringer x 27 kr": "4 piece",
+    "tre bussbilletter 12.11, 42 kr stykket": "3 piece",
+    "to bompasseringer, 28 kr hver": "2 piece",
 }
+_MOST_NAMED = 2
+_PRICED_WITHIN = 12
+_MEASURES = ("hour", "day_unit", "distance", "currency", "month", "minute", "hour_part", "join", "way_noun")
 _TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "total"), ("in", "all")}
 _ROUND_PHRASES = {
     ("til", "og", "fra"),
@@ -55,7 +64,7 @@ def distance(tokens: Sequence[Token], index: int) -> Distance | None:
     value, after = found
     if has(tokens, after, "times") and (measured := number(tokens, after + 1)):
         times, (value, after) = value, measured
-    if not has(tokens, after, "distance"):
+    if not has(tokens, after, "distance") or _labels_next(tokens, index, after):
         return None
     written = tokens[after - 1].text
     scale = tokens[after].senses["distance"]
@@ -73,6 +82,18 @@ def distance(tokens: Sequence[Token], index: int) -> Distance | None:
         times=times,
         rate=has(tokens, index - 1, "at_rate"),
         suspicious=suspicious,
+    )
+
+
+def _labels_next(tokens: Sequence[Token], index: int, unit: int) -> bool:
+    """True for the unit of `12.11 km 42` and `12.11 km: 42`, which belongs to the number after it."""
+    after = unit + 1 + (text_at(tokens, unit + 1) == ":")
+    return (
+        after < len(tokens)
+        and tokens[after].kind == "num"
+        and "." in tokens[index].text
+        and "." not in tokens[after].text
+        and labelled(tokens, unit) is not None
     )
 
 
@@ -135,6 +156,26 @@ def count(tokens: Sequence[Token], index: int) -> Count | None:
     return Count(rule="pieces", first=index, last=after, amount=amount, of="piece") if pieces else None
 
 
+def priced(tokens: Sequence[Token], index: int) -> Count | None:
+    """The number of things that a price each follows, without their name: `fire ferjebillettar à 39 kr`."""
+    found = number(tokens, index)
+    if found is None or found[0] % 1:
+        return None
+    amount, after = found
+    after += has(tokens, after, "times")
+    if after >= len(tokens) or tokens[after].kind != "word" or any(unit in tokens[after].senses for unit in _MEASURES):
+        return None
+    named = range(after + 1, after + 1 + _MOST_NAMED)
+    priced_near = any(has(tokens, at, "at_rate") or has(tokens, at, "times") for at in named)
+    if priced_near or any(_is_apiece(tokens, at) for at in range(after, min(after + _PRICED_WITHIN, len(tokens)))):
+        return Count(rule="priced_pieces", first=index, last=after, amount=amount, of="piece")
+    return None
+
+
+def _is_apiece(tokens: Sequence[Token], index: int) -> bool:
+    return has(tokens, index, "currency") and is_apiece(tokens, index + 1)
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "number": (way,),
     "vague_count": (count,),
@@ -145,7 +186,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "distance": (distance,),
-    "times": (distance, count),
+    "": (priced,),
+    "times": (distance, count, priced),
     "meeting": (count,),
     "trip": (count,),
     "pieces": (count,),

@@ -1,44 +1,23 @@
 """Mileage lines from drafts: the whole distance, there and back, on its day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-from claims.lines import Span, Vehicle
 from parsers.text.drafts import Draft
 from parsers.text.items import ONE, Item, dated_items, plain
+from parsers.text.journeys import Journeys
 from parsers.text.mentions import Distance
 from parsers.text.sharing import Days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Journey:
-    """What a text says of all its drives (route, passengers), and the vehicle of each clause."""
-
-    values: dict[str, Any]
-    evidence: dict[str, list[Span]]
-    vehicles: dict[int, tuple[Vehicle, Span]]
-
-    def vehicle(self, clause: int) -> tuple[Vehicle, Span] | None:
-        """The vehicle of the clause, else the only one of the text."""
-        named = self.vehicles.get(clause)
-        kinds = {vehicle for vehicle, _ in self.vehicles.values()}
-        return named or (next(iter(self.vehicles.values())) if len(kinds) == 1 else None)
-
-
-def drive_items(draft: Draft, days: Days, *, each_time: bool, journey: Journey) -> Iterator[Item]:
+def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys) -> Iterator[Item]:
     """The lines of one drive: one a day when every day was driven, one for a month."""
     for item, _ in dated_items("mileage", days):
-        item.values |= journey.values
-        item.evidence |= {name: list(spans) for name, spans in journey.evidence.items()}
-        if vehicle := journey.vehicle(draft.clause):
-            item.set("vehicle", *vehicle)
-        else:
-            item.assume("vehicle", "car_assumed")
+        journeys.describe(item, draft)
         km = _set_distance(item, draft, each_time=each_time)
         if km is not None and days.several and not each_time:
             item.ask("distance_km", "ambiguous", plain(km), plain(round(km / len(days.days), 2)))
+        journeys.surcharge(item, draft)
         yield item
 
 
@@ -51,7 +30,9 @@ def _set_distance(item: Item, draft: Draft, *, each_time: bool) -> Decimal | Non
     ways = {way.way for way in draft.ways}
     km = distance.km * (distance.times or ONE)
     item.set("distance_km", km, *(mention.span for mention in (*draft.distances, *draft.ways)))
-    if distance.suspicious:
+    if distance.disputed is not None:
+        item.ask("distance_km", "contradiction", plain(km), plain(distance.disputed))
+    elif distance.suspicious:
         item.ask("distance_km", "ambiguous", plain(km), plain(km / 1000), reason="point")
     elif "one" in ways and "round" in ways:
         item.ask("distance_km", "contradiction", plain(km), plain(km * 2))

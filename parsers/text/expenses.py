@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from claims.money import round_to_ore
 from parsers.text.drafts import Draft
@@ -28,12 +29,12 @@ def expense_items(
     for item in items:
         if draft.type_spans:
             item.evidence["type"] = list(draft.type_spans)
-        if len(codes) == 1:
+        if len(codes) == 1 and not draft.doubtful:
             item.values["type"] = codes[0]
             if len(draft.codes) != 1:
                 item.assume("type", "only_fitting")
         elif codes:
-            item.ask("type", "ambiguous" if draft.named else "missing", *codes)
+            item.ask("type", "ambiguous" if draft.named or unit in ("hour", "day") else "missing", *codes)
         else:
             item.ask("type", "unknown_type", *general)
         yield item
@@ -49,9 +50,9 @@ def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
     for item, day in dated_items("expense", days):
         if count:
             item.evidence["quantity"] = [count.span]
-        if listed and many and count and count.amount != listed:
-            item.ask("quantity", "contradiction", counted=plain(count.amount or ONE), named=str(listed))
-        elif listed or (count is None and not days.end):
+        if listed and many and count:
+            item.stated_count = count.amount
+        if listed or (count is None and not days.end):
             item.values["quantity"] = ONE
             item.assume("quantity", "one_meeting")
         elif count and count.amount is not None:
@@ -97,9 +98,13 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
     elif money.rate and draft.durations:
         quantity = draft.durations[0].amount
         item.evidence["quantity"] = [draft.durations[0].span]
-    elif money.rate and draft.counts:
+    elif (money.rate or money.each) and draft.counts:
         quantity = draft.counts[0].amount or ONE
         item.evidence["quantity"] = [draft.counts[0].span]
+    elif money.nightly and item.values.get("end_date"):
+        quantity = Decimal((item.values["end_date"] - item.values["date"]).days)
+        item.assume("quantity", "nights_of_period")
+        item.evidence["quantity"] = item.evidence["date"]
     elif any(way.way == "each" for way in draft.ways) and not any(is_total(money, way) for way in draft.ways):
         trips = next((count.amount for count in draft.counts if count.of == "trip" and count.amount), ONE)
         quantity = 2 * trips
@@ -110,6 +115,9 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
         item.ask("quantity", "missing")
         return
     item.values["quantity"] = quantity
-    item.set("amount", round_to_ore(money.amount * quantity), money.span)
+    amount = round_to_ore(money.amount * quantity)
+    item.set("amount", amount, money.span)
     if quantity != ONE:
         item.set("unit_price", round_to_ore(money.amount), money.span)
+    if money.result is not None and money.result != amount:
+        item.ask("amount", "contradiction", plain(amount), plain(money.result), stated=plain(money.result))

@@ -2,12 +2,14 @@
 
 from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from parsers.text.anchors import Anchors
 from parsers.text.drafts import Draft
 from parsers.text.layout import Layout
 from parsers.text.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has
 from parsers.text.resolve import Dated
+from parsers.text.rows import by_day, headed
 from parsers.text.tokens import Token
 from parsers.text.types import TypeIndex, TypeMention
 
@@ -32,7 +34,12 @@ def gather(
             gatherer.attach(mention)
     for known in dated:
         gatherer.attach_date(known)
-    return gatherer.drafts
+    gatherer.merge_stays()
+    return by_day(headed(gatherer.drafts, dated, tokens, layout, types), layout)
+
+
+def _apart(draft: Draft, other: Draft) -> int:
+    return abs(other.first - draft.first)
 
 
 class _Gatherer:
@@ -45,7 +52,9 @@ class _Gatherer:
         self._anchors = anchors
         self.drafts = drafts
         self._named = {index for draft in drafts for index in range(draft.first, draft.last)}
+        self._moments = {clocks.first: draft for draft in drafts if draft.trip for clocks in draft.trip.clocks}
         self._borrowed: dict[int, Draft] = {}
+        self._lent: dict[int, Draft] = {}
 
     def attach(self, mention: Mention) -> None:
         """Give a value to the draft that takes it; a value that fits none is left alone."""
@@ -57,8 +66,11 @@ class _Gatherer:
         elif isinstance(mention, Money):
             self._attach_money(mention)
         elif isinstance(mention, Clocks):
-            if owner := self._nearest(mention, self._takes_clock):
+            if traveller := self._moments.get(mention.first):
+                self._borrow(traveller, mention)
+            elif owner := self._nearest(mention, self._takes_clock):
                 owner.clocks.append(mention)
+                self._borrow(owner, mention)
         elif isinstance(mention, Count):
             if owner := self._nearest(mention, lambda draft: self._takes_count(draft, mention)):
                 owner.counts.append(mention)
@@ -75,8 +87,10 @@ class _Gatherer:
         """Give a date to the draft it stands with; one that opens its sentence is shared and stays loose."""
         first = dated.when.first
         before, after = self._around(first)
-        inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == self._layout.clause[first]]
-        sentence = self._layout.sentence[first]
+        clause, sentence = self._layout.clause[first], self._layout.sentence[first]
+        inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == clause]
+        if not inside and clause in self._lent:
+            inside = [self._lent[clause]]
         if not inside and before and before[0].sentence == sentence:
             inside = before[:1]
         if not inside and sentence in self._borrowed:
@@ -84,17 +98,37 @@ class _Gatherer:
         if inside:
             inside[0].dates.append(dated)
 
+    def merge_stays(self) -> None:
+        """Care told by the døgn is no line of hours too: avlasting 6.-8. november, 2 døgn."""
+        if not any(duration.unit == "day" for draft in self.drafts for duration in draft.durations):
+            return
+        kept = []
+        for place, draft in enumerate(self.drafts):
+            near = self.drafts[max(0, place - _REACH) : place + _REACH]
+            stays = [other for other in near if any(duration.unit == "day" for duration in other.durations)]
+            units = {self._types.unit(code) for code in draft.codes}
+            if not stays or draft.measured or draft.lost or len(draft.codes) < 2 or not units <= {"hour", "day"}:
+                kept.append(draft)
+                continue
+            stay = min(stays, key=partial(_apart, draft))
+            shared = frozenset.intersection(*(self._types.words[code] for code in draft.codes))
+            stay.codes = tuple(code for code in stay.codes if self._types.words[code] & shared) or stay.codes
+            stay.type_spans = sorted({*draft.type_spans, *stay.type_spans})
+            stay.dates = stay.dates or draft.dates
+        self.drafts = kept
+
     def _around(self, first: int) -> tuple[list[Draft], list[Draft]]:
         """The drafts before a token, nearest first, and those after it."""
         at = bisect_right(self.drafts, first, key=lambda draft: draft.first)
         return self.drafts[max(0, at - _REACH) : at][::-1], self.drafts[at : at + _REACH]
 
     def _nearest(self, mention: Mention, takes: Callable[[Draft], bool]) -> Draft | None:
-        """The draft for a value: in its clause the one before, else after; else the last before, else the next."""
-        clause = self._layout.clause[mention.first]
-        before, after = self._around(mention.first)
-        inside = (draft for draft in (*before, *after) if draft.clause == clause)
-        for draft in (*inside, *before, *after):
+        """The draft for a value: in its clause the one before, else after; so in its sentence; so in the text."""
+        clause, sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
+        around = [draft for drafts in self._around(mention.first) for draft in drafts]
+        inside = (draft for draft in around if draft.clause == clause)
+        beside = (draft for draft in around if draft.sentence == sentence)
+        for draft in (*inside, *beside, *around):
             if takes(draft):
                 return draft
         return None
@@ -113,7 +147,9 @@ class _Gatherer:
                 mention.first, mention.last, tuple(code for code in codes if self._types.unit(code) == mention.unit)
             )
             if not fresh.codes:
-                return
+                if mention.unit != "day":
+                    return
+                fresh.unheld = mention.unit
             fresh.type_spans = list(owner.type_spans) if owner else []
             owner = fresh
             self._insert(owner)
@@ -153,14 +189,19 @@ class _Gatherer:
         self._insert(fresh)
 
     def _borrow(self, owner: Draft, mention: Mention) -> None:
-        """Remember whose value stands in a sentence of its own: a date there is the same draft's."""
-        sentence = self._layout.sentence[mention.first]
+        """Remember whose value stands in a clause or sentence of its own: a date there is the same draft's."""
+        clause, sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
+        if owner.clause != clause:
+            self._lent.setdefault(clause, owner)
         if owner.sentence != sentence:
             self._borrowed.setdefault(sentence, owner)
 
     def _fee_beside(self, mention: Money, owner: Draft | None) -> Draft | None:
         """The fee of the same clause, whose price was said: formannskapet 10.11: 1100 kr."""
         clause = self._layout.clause[mention.first]
+        if any(has(self._tokens, index, "fee") for index in (mention.first - 1, mention.first - 2)):
+            before, _ = self._around(mention.first)
+            return next((draft for draft in before if self._units(draft) == {"meeting"}), None)
         if owner is not None and owner.clause == clause:
             return None
         before, _ = self._around(mention.first)
@@ -198,15 +239,20 @@ class _Gatherer:
         if draft.kind != "expense":
             return set()
         if not draft.codes:
-            return {"meeting"} if draft.body else {"amount"}
+            return {draft.unheld}
         return {self._types.unit(code) for code in (*draft.codes, *draft.relatives)}
 
     def _takes_clock(self, draft: Draft) -> bool:
-        return draft.kind == "per_diem" or bool(self._units(draft) & {"meeting", "hour", "day"})
+        return bool(self._units(draft) & {"meeting", "hour", "day"})
 
     def _takes_count(self, draft: Draft, count: Count) -> bool:
         if count.of == "meeting":
             return "meeting" in self._units(draft)
         if count.of == "trip" and draft.kind == "mileage":
             return True
-        return bool(self._units(draft) & {"amount", "day"})
+        units = self._units(draft)
+        if count.of == "trip" and "hour" in units and any(
+            drive.kind == "mileage" and drive.sentence == self._layout.sentence[count.first] for drive in self.drafts
+        ):
+            return False  # kjørt til avlastning 4 ganger, 12 km hver gang
+        return bool(units & {"amount", "hour", "day"})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from claims.clock import OSLO
 from parsers.text.drafts import Draft
 from parsers.text.items import Item, dated_items, plain
 from parsers.text.mentions import Clocks, Duration, Money
@@ -14,11 +15,14 @@ from parsers.text.sharing import Days
 _NIGHT = dt.timedelta(days=1)
 _HALF_DAY = 12
 _MINUTES = 60
+_ORDINARY = dt.date(2024, 1, 1)
+"""Stands for a day not yet known; no clock is changed in January."""
 
 
 def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     """One line for each day with hours of its own; one for a period or a single day."""
-    if len(draft.durations) > 1:
+    bounded = _within_clocks(draft, days)
+    if len(draft.durations) > 1 and not bounded:
         for duration, own in zip(draft.durations, _beside(draft, days), strict=True):
             for item, _ in dated_items("expense", own):
                 item.set("quantity", duration.amount, duration.span)
@@ -30,8 +34,13 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     for item, day in dated_items("expense", days):
         clocks = clocks_of(draft, days, day)
         set_clocks(item, clocks)
-        if draft.durations:
+        if draft.durations and clocks and _set_between(item):
+            said = bounded or draft.durations[0]
+            _compare(item, said, sum((one.amount for one in draft.durations), Decimal(0)) - said.amount)
+        elif draft.durations:
             _set_duration(item, draft.durations[0], len(days.days) if days.several and not each_time else 1)
+            if each_time and not days.several:
+                _repeat(item, draft, days)
         elif clocks is None or not _set_between(item):
             _set_counted(item, draft)
         note_stated(item, draft.moneys)
@@ -106,18 +115,55 @@ def _set_duration(item: Item, duration: Duration, days: int) -> None:
         item.ask("quantity", "ambiguous", plain(duration.amount), plain(round(duration.amount / days, 2)))
 
 
+def _repeat(item: Item, draft: Draft, days: Days) -> None:
+    """Hours said of every time, as often as that was: 3 ganger, 2 timer hver gang; 6.-8. nov 2 timer hver dag."""
+    trips = next((count for count in draft.counts if count.of == "trip" and count.amount), None)
+    if trips and trips.amount:
+        item.set("quantity", draft.durations[0].amount * trips.amount, draft.durations[0].span, trips.span)
+    elif days.end and not days.wide:
+        length = (days.end - days.days[0]).days + 1
+        item.set("quantity", draft.durations[0].amount * length, draft.durations[0].span, *days.spans)
+
+
+def _within_clocks(draft: Draft, days: Days) -> Duration | None:
+    """The duration that speaks of the one pair of clock times: the one they bear out, 20-08, altså 12 timer.
+
+    Where hours and a break make up the time between them, it is the hours: 10-16, en halv time pause, 5,5 timer.
+    """
+    if len(draft.clocks) != 1 or days.several or draft.clocks[0].end is None or draft.clocks[0].unsure:
+        return None
+    clocks = draft.clocks[0]
+    day = days.days[0] if days.days and not days.trouble else None
+    elapsed = _elapsed(day, clocks.start, days.end if day else None, draft.clocks[0].end)
+    borne_out = next((duration for duration in draft.durations if duration.amount == elapsed), None)
+    return borne_out or max(draft.durations, key=lambda duration: duration.amount, default=None)
+
+
+def _compare(item: Item, duration: Duration, rest: Decimal) -> None:
+    """The stated hours, where the clock times agree with them; else both are asked about."""
+    elapsed = item.values["quantity"]
+    if duration.amount == elapsed or duration.amount + rest == elapsed:
+        item.set("quantity", duration.amount, duration.span)
+    else:
+        item.evidence["quantity"] = [duration.span]
+        item.ask("quantity", "contradiction", plain(duration.amount), plain(elapsed))
+
+
 def _set_between(item: Item) -> bool:
     """Hours from the clock times; False when they are not both known."""
     start, end = item.values.get("start_time"), item.values.get("end_time")
     if start is None or end is None:
         return False
-    minutes = (end.hour - start.hour) * _MINUTES + end.minute - start.minute
-    if "date" in item.values and "end_date" in item.values:
-        minutes += (item.values["end_date"] - item.values["date"]).days * 24 * _MINUTES
-    elif minutes <= 0:
-        minutes += 24 * _MINUTES
-    item.set("quantity", Decimal(minutes) / _MINUTES)
+    item.set("quantity", _elapsed(item.values.get("date"), start, item.values.get("end_date"), end))
     return True
+
+
+def _elapsed(day: dt.date | None, start: dt.time, end_day: dt.date | None, end: dt.time) -> Decimal:
+    """The hours that really went by: the night the clock is set back has one more, the other one less."""
+    first = dt.datetime.combine(day or _ORDINARY, start, OSLO)
+    last = dt.datetime.combine(end_day or first.date() + _NIGHT * (end <= start), end, OSLO)
+    passed = last.astimezone(dt.UTC) - first.astimezone(dt.UTC)
+    return Decimal(passed // dt.timedelta(minutes=1)) / _MINUTES
 
 
 def _set_counted(item: Item, draft: Draft) -> None:

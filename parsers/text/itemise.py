@@ -2,26 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
 
-from claims.lines import Span
 from claims.questions import Question
-from parsers.text import people
 from parsers.text.analysis import Analysis
-from parsers.text.checks import check, check_sum, stated_sum
+from parsers.text.asides import without_asides
+from parsers.text.checks import check, check_count, check_sum, stated_sum
 from parsers.text.choose import Chooser
 from parsers.text.dismiss import claimed
 from parsers.text.drafts import Draft
-from parsers.text.drives import Journey, drive_items
+from parsers.text.drives import drive_items
 from parsers.text.expenses import expense_items
 from parsers.text.gather import gather
 from parsers.text.items import Item
-from parsers.text.mentions import Mention, Money, WayWord, has
+from parsers.text.journeys import Journeys
+from parsers.text.mentions import Mention, Money, WayWord, has, text_at
 from parsers.text.naming import set_purposes
 from parsers.text.per_diem import per_diem_item
 from parsers.text.sharing import Sharing
 from parsers.text.types import TypeIndex
 
+_EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
+_OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
+_FEW = 5
 MOST_LINES = 200
 """No person writes more in one message; what lies beyond is never dropped in silence but asked about."""
 
@@ -31,6 +33,8 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     drafts, total = _drafts(analysis, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
     questions = check_sum(items, total, types.catalogue) if total and items else []
+    questions += check_count(items)
+    questions += analysis.doubts if items else []
     if len(items) > MOST_LINES:
         facts = {"reason": "too_many", "read": str(MOST_LINES)}
         questions.append(Question(line=None, field="lines", code="ambiguous", facts=facts))
@@ -52,7 +56,8 @@ def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], Money | 
 
 def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> list[Draft]:
     tokens, layout = analysis.tokens, analysis.layout
-    drafts = gather(tokens, layout, types, mentions, analysis.named, analysis.dated)
+    mentions, named = without_asides(mentions, analysis.named, tokens, layout, types)
+    drafts = gather(tokens, layout, types, mentions, named, analysis.dated)
     return claimed(drafts, tokens, layout, types)
 
 
@@ -68,18 +73,15 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     if not drafts:
         return
     _name_by_subject(drafts, analysis, types)
-    each_time = _each_time(analysis)
-    sharing = Sharing(drafts, analysis.dated, analysis.context, each_time=each_time)
+    sharing = Sharing(drafts, analysis.dated, analysis.context, layout, _each_time(analysis))
     chooser = Chooser(tokens, layout, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
-    journey = _journey(analysis)
+    journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
     for draft in drafts:
-        days = sharing.of(draft, total=draft.clause in totals)
+        days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
         if draft.kind == "mileage":
-            for item in drive_items(draft, days, each_time=each_time, journey=journey):
-                analysis.surcharges.add(item, draft, tokens)
-                yield item
+            yield from drive_items(draft, days, each_time=each_time, journeys=journeys)
         elif draft.kind == "per_diem":
             yield per_diem_item(draft, days, analysis)
         else:
@@ -112,29 +114,21 @@ def _unit(draft: Draft, codes: tuple[str, ...], types: TypeIndex) -> str | None:
     """The unit the draft's types agree on; hours where hours were said; None when it is open."""
     units = {types.unit(code) for code in codes}
     if not codes:
-        return "meeting" if draft.body else "amount"
+        return draft.unheld
     if len(units) == 1:
         return units.pop()
     return "hour" if draft.durations or draft.clocks else None
 
 
-def _each_time(analysis: Analysis) -> bool:
-    """True when a value is said to hold for every day or meeting: hver gang, per møte."""
+def _each_time(analysis: Analysis) -> frozenset[int]:
+    """The sentences that say a value holds for every day or meeting: hver gang, per møte, hvert av de tre møtene."""
     tokens = analysis.tokens
-    return any(
-        ("each" in token.senses or token.text in ("per", "pr", "begge")) and has(tokens, index + 1, "each_time")
-        for index, token in enumerate(tokens)
-    )
-
-
-def _journey(analysis: Analysis) -> Journey:
-    """What the text says of its drives, with the evidence."""
-    values: dict[str, Any] = {}
-    evidence: dict[str, list[Span]] = {}
-    if analysis.riders.passengers:
-        values["passengers"] = analysis.riders.passengers
-        evidence["passengers"] = list(analysis.riders.spans)
-    places, span = people.route(analysis.text)
-    if places and span:
-        values["route"], evidence["route"] = places, [span]
-    return Journey(values=values, evidence=evidence, vehicles=people.vehicles(analysis.tokens, analysis.layout))
+    found = set()
+    for index, token in enumerate(tokens):
+        if "each" in token.senses or token.text in _EVERY:
+            noun = index + 1
+            while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
+                noun += 1
+            if has(tokens, noun, "each_time"):
+                found.add(analysis.layout.sentence[index])
+    return frozenset(found)

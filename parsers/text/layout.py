@@ -7,15 +7,21 @@ from parsers.text.lexicon import NO_SENSES
 from parsers.text.mentions import has
 from parsers.text.tokens import Token
 
-_CLAUSE_MARKS = frozenset({",", "+", "&", "|", "•"})
+_GREETING = frozenset({"polite", "courtesy"})
+_CLAUSE_MARKS = frozenset({",", "|", "•"})
+_JOINING_MARKS = frozenset({"+", "&"})
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Clause and sentence number of each token, and the sentences that ask something."""
+    """Clause, part and sentence number of each token, and the sentences that ask something.
+
+    A part is what commas keep apart: `måndag 2 t + 24 km, onsdag 3 t` has two parts and three clauses.
+    """
 
     clause: list[int]
+    part: list[int]
     sentence: list[int]
     asking: frozenset[int]
 
@@ -23,29 +29,51 @@ class Layout:
 def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
     """Numbers for every token; marks and joining words inside a mention part nothing.
 
-    `Kan jeg få dekket 60 kr?` is a claim in polite words, and asks nothing.
+    `Kan jeg få dekket 60 kr?` is a claim in polite words, and asks nothing; so is `har vært på møter, kan du føre dem?`
     """
-    clauses, sentences, asking = [], [], set()
-    clause = sentence = 0
+    clauses, parts, sentences, asking = [], [], [], set()
+    clause = part = sentence = 0
     opening: Token | None = None
-    claims = valued = False
+    claims = valued = requested = False
     for index, token in enumerate(tokens):
         clauses.append(clause)
+        parts.append(part)
         sentences.append(sentence)
         if token.kind == "word":
-            opening = token if opening is None and "polite" not in token.senses else opening
+            opening = token if opening is None and not _GREETING & token.senses.keys() else opening
             claims = claims or "claiming" in token.senses
+            requested = requested or (opening is not token and _requests(tokens, index))
+            if not valued and _wonders(tokens, index, opening):
+                asking.add(sentence)
         if index in taken:
             valued = True
             continue
         if token.kind == "nl" or (token.text in _SENTENCE_MARKS and _ends(tokens, index)):
             senses = opening.senses if opening else NO_SENSES
-            if token.text == "?" and "asking" in senses and not ("request" in senses and claims and valued):
+            asks = "asking" in senses and not ("request" in senses and claims and valued)
+            if token.text == "?" and asks and not (requested and claims and senses.get("asking") != "wh"):
                 asking.add(sentence)
-            clause, sentence, opening, claims, valued = clause + 1, sentence + 1, None, False, False
-        elif token.text in _CLAUSE_MARKS or "join" in token.senses or _spaced_dash(tokens, index):
+            clause, part, sentence, opening = clause + 1, part + 1, sentence + 1, None
+            claims = valued = requested = False
+        elif "join" in token.senses or token.text in _JOINING_MARKS:
             clause += 1
-    return Layout(clauses, sentences, frozenset(asking))
+        elif token.text in _CLAUSE_MARKS or _spaced_dash(tokens, index):
+            clause, part = clause + 1, part + 1
+    return Layout(clauses, parts, sentences, frozenset(asking))
+
+
+def _requests(tokens: Sequence[Token], index: int) -> bool:
+    """True at `kan du`, `could I`."""
+    return "request" in tokens[index].senses and has(tokens, index + 1, "person")
+
+
+def _wonders(tokens: Sequence[Token], index: int, opening: Token | None) -> bool:
+    """True where a question needs no mark: `jeg lurer på`, and `hva` before another word in the opening."""
+    token = tokens[index]
+    if token.senses.get("wondering") == "wonder":
+        return True
+    asks = token is opening and token.senses.get("asking") == "wh"
+    return asks and index + 1 < len(tokens) and tokens[index + 1].kind == "word"
 
 
 def _ends(tokens: Sequence[Token], index: int) -> bool:
@@ -53,6 +81,8 @@ def _ends(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].text != ".":
         return True
     if index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end:
+        return False
+    if has(tokens, index + 1, "join") and index and tokens[index - 1].kind == "num":  # 10.9. og 15.10.
         return False
     return not has(tokens, index - 1, "abbreviation")
 

@@ -9,7 +9,9 @@ from pathlib import Path
 Value = str | Decimal
 Senses = Mapping[str, Value]
 NO_SENSES: Senses = {}
-_APART = frozenset({"concept", "spelling", "command"})
+_TEN = 10
+_NO_UNITS = frozenset({"begge", "båe", "both"})
+_APART = frozenset({"concept", "spelling", "command", "column", "label", "riding"})
 
 
 def _value(key: str) -> Value:
@@ -37,7 +39,23 @@ def senses() -> Mapping[str, Senses]:
             for key, spellings in values.items():
                 for word in spellings:
                     words.setdefault(word, {})[sense] = _value(key)
+    words.update(_compounds(words))
     return words
+
+
+def _compounds(words: Mapping[str, Mapping[str, Value]]) -> dict[str, dict[str, Value]]:
+    """Numbers written as one word: tjuefire, femogtjue, trehundre."""
+    numbers = {word: value for word, known in words.items() if isinstance(value := known.get("number"), Decimal)}
+    units = {word: value for word, value in numbers.items() if 1 <= value < _TEN and word not in _NO_UNITS}
+    tens = {word: value for word, value in numbers.items() if value % _TEN == 0 and 2 * _TEN <= value < _TEN * _TEN}
+    found = {
+        compound: ten + unit
+        for word, ten in tens.items()
+        for small, unit in units.items()
+        for compound in (word + small, f"{small}og{word}")
+    }
+    found |= {small + "hundre": unit * _TEN * _TEN for small, unit in units.items()}
+    return {word: {"number": value} for word, value in found.items() if word not in words}
 
 
 @cache
@@ -61,6 +79,37 @@ def commands() -> Mapping[str, frozenset[tuple[str, ...]]]:
 
 
 @cache
+def riding() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word → phrases for riding along, longest first, each with where the names stand: before, after, around."""
+    phrases = [
+        (tuple(phrase.split()), place)
+        for table in _tables()
+        for place, spellings in table.get("riding", {}).items()
+        for phrase in spellings
+    ]
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, place in sorted(phrases, key=lambda one: -len(one[0])):
+        found.setdefault(phrase[0], []).append((phrase, place))
+    return {word: tuple(known) for word, known in found.items()}
+
+
+@cache
+def columns() -> Mapping[str, str]:
+    """Word of a table's header → what the cells below it hold."""
+    return {word: key for table in _tables() for key, words in table.get("column", {}).items() for word in words}
+
+
+@cache
+def labels() -> Mapping[str, tuple[str, ...]]:
+    """What a number stands for → the words before it: a telephone, an account, a paper, a room."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table in _tables():
+        for what, words in table.get("label", {}).items():
+            found[what] = (*found.get(what, ()), *words)
+    return found
+
+
+@cache
 def spellings() -> tuple[tuple[str, str], ...]:
     """Pairs (part of a word, how the catalogue spells it): Nynorsk and common typing errors."""
     return tuple(
@@ -72,7 +121,7 @@ def look_up(word: str) -> Senses:
     """The senses of one normalised word; `oe`, `aa` and `ae` are tried as ø, å and æ."""
     known = senses()
     found = known.get(word)
-    if found is None and len(word) > 3 and ("oe" in word or "aa" in word or "ae" in word):
+    if found is None and len(word) > 2 and ("oe" in word or "aa" in word or "ae" in word):
         found = known.get(with_letters(word))
     return NO_SENSES if found is None else found
 

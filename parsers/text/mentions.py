@@ -10,7 +10,7 @@ from claims.lines import Span
 from parsers.text.tokens import Token
 
 Unit = Literal["hour", "day"]
-Shape = Literal["days", "period", "month", "week", "weekend", "vague"]
+Shape = Literal["days", "period", "month", "week", "weekend", "year", "vague"]
 Way = Literal["round", "each", "one", "total"]
 
 
@@ -28,7 +28,9 @@ class Mention:
 class Day:
     """One day as it was said; what was not said is None. `offset` counts from today, `week` is an ISO week.
 
-    `previous` is "forrige", which may mean the one before the latest; `latest` is "sist" or "som var".
+    `previous` is "forrige", which may mean the one before the latest; `latest` is "sist" or "som var"; `weeks` and
+    `months` count from this one; `ahead` is spoken of as yet to come; `eve` is the evening
+    before, when the night begins.
     """
 
     day: int | None = None
@@ -41,12 +43,16 @@ class Day:
     previous: bool = False
     latest: bool = False
     this: bool = False
+    weeks: int | None = None
+    months: int | None = None
+    ahead: bool = False
+    eve: bool = False
     span: Span = (0, 0)
 
 
 @dataclass(slots=True, kw_only=True)
 class When(Mention):
-    """Days, the two ends of a period, a whole week or month, or a season that names no day (`vague`)."""
+    """Days, the two ends of a period, a whole week, month or year, or a season that names no day (`vague`)."""
 
     days: tuple[Day, ...]
     shape: Shape = "days"
@@ -73,6 +79,8 @@ class Duration(Mention):
 class Money(Mention):
     """Kroner or other money; `times` where a count stands beside a price, `rate` where it is a price per hour or piece.
 
+    `each` is a price that holds every time, `nightly` for a night; `result` is what the claimant makes of it all.
+
     `marked` is False for a bare number: a candidate that needs a type beside it.
     """
 
@@ -80,18 +88,25 @@ class Money(Mention):
     currency: str
     times: Decimal | None = None
     times_span: Span | None = None
+    result: Decimal | None = None
     rate: bool = False
+    each: bool = False
+    nightly: bool = False
     marked: bool = True
 
 
 @dataclass(slots=True, kw_only=True)
 class Distance(Mention):
-    """Kilometres; `times` for 2 x 21 km; `rate` for à 21 km; `suspicious` for 1.234 km, which may be either."""
+    """Kilometres; `times` for 2 x 21 km; `rate` for à 21 km; `suspicious` for 1.234 km, which may be either.
+
+    `disputed` is what the text makes of the same drive elsewhere.
+    """
 
     km: Decimal
     times: Decimal | None = None
     rate: bool = False
     suspicious: bool = False
+    disputed: Decimal | None = None
 
 
 @dataclass(slots=True, kw_only=True)

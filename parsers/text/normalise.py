@@ -3,7 +3,7 @@
 import re
 
 FILLER = "\u2060"
-"""Stands where two characters became one; words are looked up without it."""
+"""Stands where several characters became one; words are looked up without it."""
 
 _CHARACTERS = str.maketrans(
     {
@@ -16,16 +16,20 @@ _CHARACTERS = str.maketrans(
     }
 )
 
-_PAIRS = {
-    **{"a\u030a": "å", "e\u0301": "é"},  # decomposed, as some phones and file systems write
-    **{"ã¸": "ø", "ã¥": "å", "ã¦": "æ", "ã©": "é", "ã\x98": "ø", "ã\x85": "å", "ã\x86": "æ"},  # UTF-8 read as Latin-1
+_BROKEN = {
+    **{"a\u030a": "å", "e\u0301": "é", "o\u0308": "ö", "a\u0300": "à"},  # decomposed, as phones and file systems write
+    **{"ã¸": "ø", "ã¥": "å", "ã¦": "æ", "ã©": "é", "ã ": "à", "ã³": "ó"},  # UTF-8 read as Latin-1 or Windows-1252
+    **{"ã\x98": "ø", "ã\x85": "å", "ã\x86": "æ", "ã˜": "ø", "ã…": "å", "ã†": "æ", "â½": "½", "â ": " "},
+    **{"â\x80\x93": "-", "â\x80\x94": "-", "â€“": "-", "â€”": "-", "â€™": "'", "â‚¬": "€"},
 }
-_PAIR = re.compile("|".join(map(re.escape, _PAIRS)))
+_BROKEN_LETTER = re.compile("|".join(map(re.escape, sorted(_BROKEN, key=len, reverse=True))))
 
 EXAMPLES = {
     "Møte 3.–5. NOV": "møte 3.-5. nov",
     "2×7\u00a0km": "2x7 km",
     "mÃ¸te": f"mø{FILLER}te",
+    "3.â€“5. nov": f"3.{FILLER}{FILLER}-5. nov",
+    "eldrera\u030adet": f"eldrerå{FILLER}det",
 }
 
 
@@ -37,4 +41,10 @@ def normalise(text: str) -> str:
     plain = lower.translate(_CHARACTERS)
     if plain.isascii():
         return plain
-    return _PAIR.sub(lambda pair: _PAIRS[pair.group()] + FILLER, plain)
+    return _BROKEN_LETTER.sub(_mend, plain)
+
+
+def _mend(found: re.Match[str]) -> str:
+    """The character that was broken; fillers stand inside a word after a letter, and before a mark."""
+    meant, length = _BROKEN[found.group()], len(found.group())
+    return meant.ljust(length, FILLER) if meant.isalpha() else meant.rjust(length, FILLER)

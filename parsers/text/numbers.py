@@ -8,10 +8,20 @@ from parsers.text.mentions import has, text_at
 from parsers.text.tokens import Token
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
-_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "1/2": Decimal("0.5")}
+_FRACTIONS = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "1/2": Decimal("0.5"),
+    "1/4": Decimal("0.25"),
+    "3/4": Decimal("0.75"),
+}
+_MEASURES = ("hour", "day_unit", "distance")
 _MOST_DIGITS = 12
+_HUNDRED = 100
 TIMES_WORDS = frozenset({"ganger", "gange", "gonger", "gongar", "times"})
-_ARTICLES = frozenset({"en", "et", "ei", "ein", "eit", "a"})
+ARTICLES = frozenset({"en", "et", "ei", "ein", "eit", "a", "an"})
+_AND = frozenset({"og", "å", "and"})
 
 EXAMPLES = {
     "1 234,50": "1234.50",
@@ -23,8 +33,22 @@ EXAMPLES = {
     "halvannen": "1.5",
     "en halv": "0.5",
     "tre hundre": "300",
+    "hundre og tjue": "120",
+    "to tusen fem hundre": "2500",
+    "fire hundre og femti": "450",
+    "tjuefire": "24",
+    "femogførti": "45",
+    "twenty-four": "24",
+    "trehundre": "300",
+    "5 tusen": "5000",
+    "1,234.50": "1234.50",
+    "1'234": "1234",
     "1/2": "0.5",
+    "2 1/2 time": "2.5",
     "2½": "2.5",
+    "to og halv time": "2.5",
+    "three and a half": "3.5",
+    "half an": "0.5",
 }
 
 
@@ -34,9 +58,11 @@ def digits(text: str) -> Decimal | None:
         return _FRACTIONS[text]
     if "/" in text or len(text) > _MOST_DIGITS:
         return None
+    if "," in text and "." in text[text.index(",") :]:  # 1,234.50
+        return Decimal(text.replace(",", ""))
     if _GROUPED.fullmatch(text):
         text = text.replace(".", "")
-    return Decimal(text.replace(" ", "").replace(",", "."))
+    return Decimal(text.replace(" ", "").replace("'", "").replace(",", "."))
 
 
 def is_grouped(text: str) -> bool:
@@ -50,28 +76,76 @@ def number(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
         return None
     token = tokens[index]
     if token.kind == "num":
-        value = digits(token.text)
-        if value is None:
-            return None
-        if text_at(tokens, index + 1) == "½" and tokens[index + 1].start == token.end:
-            return value + Decimal("0.5"), index + 2
-        return value, index + 1
+        return _in_digits(tokens, index)
     if "half" in token.senses:
-        return Decimal("0.5"), index + 1
-    word = token.senses.get("number")
-    if not isinstance(word, Decimal):
+        return Decimal("0.5"), index + 1 + (text_at(tokens, index + 1) in ("a", "an"))
+    if "number" not in token.senses:
         return None
-    if token.text in _ARTICLES and has(tokens, index + 1, "half"):
+    if token.text in ARTICLES and has(tokens, index + 1, "half"):
         return Decimal("0.5"), index + 2
-    value, after = word, index + 1
-    if has(tokens, after, "number"):
-        scale = tokens[after].senses["number"]
-        if isinstance(scale, Decimal) and scale >= 100 and value < scale:
-            value, after = value * scale, after + 1
-    articled = text_at(tokens, after) in ("og", "and") and text_at(tokens, after + 1) in _ARTICLES
-    if articled and has(tokens, after + 2, "half"):
-        return value + Decimal("0.5"), after + 3
+    value, after = _in_words(tokens, index)
+    half = and_a_half(tokens, after)
+    return (value + Decimal("0.5"), half) if half else (value, after)
+
+
+def _in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """The digits with a fraction after them, `2½` or `2 1/2 time`, or counting thousands, `5 tusen`."""
+    value, after = digits(tokens[index].text), index + 1
+    if value is None:
+        return None
+    following = text_at(tokens, after)
+    if following in _FRACTIONS and tokens[after].kind == "num":
+        glued = "/" not in following and tokens[after].start == tokens[index].end
+        if glued or any(has(tokens, after + 1, measure) for measure in _MEASURES):
+            return value + _FRACTIONS[following], after + 1
+    scale = tokens[after].senses.get("number") if after < len(tokens) else None
+    if isinstance(scale, Decimal) and scale >= _HUNDRED and value < scale:
+        return value * scale, after + 1
     return value, after
+
+
+def _in_words(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:
+    """Words that make one number: fire hundre og femti, to tusen fem hundre, twenty-four."""
+    total, part, after = Decimal(0), _word(tokens, index) or Decimal(0), index + 1
+    while after < len(tokens):
+        join = text_at(tokens, after) if text_at(tokens, after) in _AND or text_at(tokens, after) == "-" else ""
+        word = _word(tokens, after + bool(join))
+        if word is None or (join and tokens[after + 1].text in ARTICLES):
+            break
+        if word >= _HUNDRED and part < word and not join:
+            total, part = (total + part * word, Decimal(0)) if word > _HUNDRED else (total, part * word)
+        elif _follows(total, part, word, join):
+            part += word
+        else:
+            break
+        after += 1 + bool(join)
+    return total + part, after
+
+
+def _follows(total: Decimal, part: Decimal, word: Decimal, join: str) -> bool:
+    """True for a number below a hundred after hundreds or thousands, and for units right after tens."""
+    if part % _HUNDRED == 0:
+        return word < _HUNDRED and bool(part or total) and join != "-"
+    return word < 10 and part % _HUNDRED in _TENS and join not in _AND
+
+
+_TENS = frozenset(Decimal(tens) for tens in range(20, 100, 10))
+
+
+def _word(tokens: Sequence[Token], index: int) -> Decimal | None:
+    value = tokens[index].senses.get("number") if index < len(tokens) else None
+    return value if isinstance(value, Decimal) else None
+
+
+def and_a_half(tokens: Sequence[Token], index: int) -> int | None:
+    """The index after `og en halv`, which adds a half to what stands before it; `og halv` does so before a unit."""
+    if text_at(tokens, index) not in _AND:
+        return None
+    if text_at(tokens, index + 1) in ARTICLES and has(tokens, index + 2, "half"):
+        return index + 3
+    if has(tokens, index + 1, "half") and any(has(tokens, index + 2, measure) for measure in _MEASURES):
+        return index + 2
+    return None
 
 
 def repeated(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:

@@ -1,117 +1,90 @@
-"""Trips with food allowance: when they began and ended, which meals others paid, how one slept."""
+"""The line of a trip with food allowance: when it began and ended, which meals others paid, how one slept."""
 
 import datetime as dt
-from dataclasses import replace
 
-from claims.lines import Meals, Span
 from parsers.text.analysis import Analysis
 from parsers.text.drafts import Draft
 from parsers.text.items import Item, ask_date
-from parsers.text.mentions import Clocks, has, text_at
+from parsers.text.lodging import lodging
+from parsers.text.meals import provided
+from parsers.text.mentions import Clocks
 from parsers.text.resolve import Dated
-from parsers.text.sharing import Days
+from parsers.text.sharing import Days, combine
+
+_BESIDE = 2
+_HALF_DAY = dt.timedelta(hours=12)
 
 
 def per_diem_item(draft: Draft, days: Days, analysis: Analysis) -> Item:
     """The line of one trip, with a question for each end without a clock time and for meals nobody mentioned."""
     item = Item(kind="per_diem")
-    first, last = _ends(draft, analysis)
-    for name, clocks in (("start", first), ("end", last)):
-        moment = _moment(clocks, days, analysis, last=name == "end")
-        if clocks and moment:
-            item.set(name, moment, clocks.span)
-        elif days.trouble:
-            ask_date(item, days, name)
-        else:
-            item.ask(name, "missing", **({"date": day} if (day := _known_day(days, name)) else {}))
-    _set_meals(item, analysis)
-    _set_lodging(item, analysis)
+    trip = draft.trip
+    assert trip is not None
+    scope = range(trip.first, trip.last)
+    dated = [known for known in analysis.dated if known.when.first in scope]
+    if dated and len(dated) < len(analysis.dated):  # one of several trips
+        days = combine(dated)
+    _set_moment(item, "start", trip.leave, days, dated)
+    _set_moment(item, "end", trip.back, days, dated)
+    if "start" in item.values and "end" in item.values and item.values["end"] <= item.values["start"]:
+        item.ask("end", "contradiction")
+    nights = _nights(item, days)
+    _set_meals(item, analysis, scope, nights)
+    if nights != 0 and (slept := lodging(analysis.tokens, analysis.layout, scope)):
+        item.set("lodging", slept[0], slept[1])
     return item
 
 
-def _known_day(days: Days, name: str) -> str:
-    if days.wide or not days.days:
-        return ""
-    return (days.days[0] if name == "start" else days.end or days.days[-1]).isoformat()
-
-
-def _ends(draft: Draft, analysis: Analysis) -> tuple[Clocks | None, Clocks | None]:
-    """The clock times of departure and return: one pair, each beside its own word, or the two in order."""
-    tokens = analysis.tokens
-    pair = next((clocks for clocks in draft.clocks if clocks.end), None)
-    if pair:
-        assert pair.end is not None
-        return pair, replace(pair, start=pair.end)
-    roles: dict[str, Clocks] = {}
-    previous = 0
-    for clocks in draft.clocks:
-        for index in range(clocks.first, previous - 1, -1):
-            role = next((sense for sense in ("depart", "return_home") if has(tokens, index, sense)), None)
-            if role:
-                roles.setdefault(role, clocks)
-                break
-        previous = clocks.last
-    if not roles and len(draft.clocks) == 2:
-        return draft.clocks[0], draft.clocks[1]
-    return roles.get("depart"), roles.get("return_home")
-
-
-def _moment(clocks: Clocks | None, days: Days, analysis: Analysis, *, last: bool) -> dt.datetime | None:
+def _set_moment(item: Item, name: str, clocks: Clocks | None, days: Days, dated: list[Dated]) -> None:
     """The clock time on its day: the day named beside it, else the first or last day of the trip."""
-    if clocks is None or clocks.unsure:
+    day = (_day_beside(clocks, dated, name) if clocks else None) or _day_of_trip(days, name)
+    if clocks and day:
+        moment = dt.datetime.combine(day, clocks.start)
+        if clocks.unsure:
+            item.evidence[name] = [clocks.span]
+            item.ask(name, "ambiguous", *(f"{one:%Y-%m-%dT%H:%M}" for one in (moment, moment + _HALF_DAY)))
+        else:
+            item.set(name, moment, clocks.span)
+    elif days.trouble:
+        ask_date(item, days, name)
+    else:
+        item.ask(name, "missing", **({"date": day.isoformat()} if day else {}))
+
+
+def _day_of_trip(days: Days, name: str) -> dt.date | None:
+    if days.wide or days.trouble or not days.days:
         return None
-    day = _day_beside(clocks, analysis)
-    if day is None and days.days and not days.wide and not days.trouble:
-        day = (days.end or days.days[-1]) if last else days.days[0]
-    return dt.datetime.combine(day, clocks.start) if day else None
+    return days.days[0] if name == "start" else days.end or days.days[-1]
 
 
-def _day_beside(clocks: Clocks, analysis: Analysis) -> dt.date | None:
-    """The single day named nearest to a clock time, right after or right before it."""
+def _day_beside(clocks: Clocks, dated: list[Dated], name: str) -> dt.date | None:
+    """The single day named nearest to a clock time, right before or right after it; a tie goes to the text's habit."""
 
     def apart(known: Dated) -> int:
         return max(known.when.first - clocks.last, clocks.first - known.when.last)
 
-    near = [known for known in analysis.dated if 0 <= apart(known) <= 1 and len(known.days) == 1 and known.end is None]
-    near.sort(key=lambda known: (apart(known), known.when.first < clocks.first))
+    near = [known for known in dated if 0 <= apart(known) <= _BESIDE and len(known.days) == 1 and known.end is None]
+    near = [known for known in near if not known.trouble]
+    leads = bool(dated) and dated[0].when.first < clocks.first if name == "start" else False
+    near.sort(key=lambda known: (apart(known), (known.when.first < clocks.first) != leads))
     return near[0].days[0] if near else None
 
 
-def _set_meals(item: Item, analysis: Analysis) -> None:
+def _nights(item: Item, days: Days) -> int | None:
+    """The nights between departure and return, as far as their days are known."""
+    sides = ("start", "end")
+    first, last = (item.values[name].date() if name in item.values else _day_of_trip(days, name) for name in sides)
+    return (last - first).days if first and last else None
+
+
+def _set_meals(item: Item, analysis: Analysis, scope: range, nights: int | None) -> None:
     """The meals others paid; a bare `lunsj` over several days leaves open how many."""
-    tokens = analysis.tokens
-    counts: dict[str, int] = {}
-    spans: list[Span] = []
-    nights = _nights(item)
-    for index, token in enumerate(tokens):
-        denied = has(tokens, index - 1, "negation") or has(tokens, index - 2, "negation")
-        if "food" in token.senses and denied:
-            spans.append((tokens[index - 1].start, token.end))
-        elif "meal" in token.senses:
-            meal = str(token.senses["meal"])
-            said = text_at(tokens, index - 1)
-            count = 0 if denied else int(said) if said.isdecimal() and len(said) <= 2 else None
-            if count is None and nights != 0 and not (nights == 1 and meal == "breakfast"):
-                item.evidence["meals"] = [(token.start, token.end)]
-                item.ask("meals", "missing", reason="how_many")
-                return
-            counts[meal] = counts.get(meal, 0) + (1 if count is None else count)
-            spans.append((token.start, token.end))
-    if spans:
-        item.set("meals", Meals(**counts), *spans)
+    told = provided(analysis.tokens, analysis.layout, analysis.mentions, scope, nights)
+    if told.meals is not None:
+        item.set("meals", told.meals, *told.spans)
+        return
+    item.evidence.update({"meals": list(told.spans)} if told.spans else {})
+    if told.open == "contradiction":
+        item.ask("meals", "contradiction")
     else:
-        item.ask("meals", "missing")
-
-
-def _nights(item: Item) -> int | None:
-    if "start" not in item.values or "end" not in item.values:
-        return None
-    nights: int = (item.values["end"].date() - item.values["start"].date()).days
-    return nights
-
-
-def _set_lodging(item: Item, analysis: Analysis) -> None:
-    for token in analysis.tokens:
-        if "lodging" in token.senses:
-            item.set("lodging", token.senses["lodging"], (token.start, token.end))
-            return
+        item.ask("meals", "missing", **({"reason": told.open} if told.open != "missing" else {}))

@@ -9,19 +9,28 @@ from claims.clock import OSLO
 from claims.questions import Edit, Question
 from parsers.text.analysis import Analysis, analyse
 from parsers.text.answers import Answering
-from parsers.text.changes import addresses_line, changes, corrects
-from parsers.text.commands import command, is_automatic, repeats, says
+from parsers.text.changes import addresses_line, changes, corrects, restated
+from parsers.text.commands import is_automatic, repeats, says
+from parsers.text.decisions import decided, lines_at_fault
 from parsers.text.explain import explained
+from parsers.text.frames import claims_besides
+from parsers.text.inquiries import asks_status
 from parsers.text.itemise import itemise
 from parsers.text.items import Item
 from parsers.text.naming import title_of
+from parsers.text.notices import wants_nothing
+from parsers.text.orders import ordered
 from parsers.text.reading import Reading
+from parsers.text.replies import is_reply
+from parsers.text.tokens import senses_of
 from parsers.text.types import TypeIndex
 from parsers.text.values import Values
 from parsers.text.written import encloses, is_courtesy
 
 _LONGEST_ANSWER = 150
 """Tokens; whoever writes more is not answering."""
+_ORDERING = frozenset({"order", "removed", "should"})
+_INQUIRING = frozenset({"inquiring", "payout"})
 
 
 class Reader:
@@ -45,9 +54,16 @@ class Reader:
         """
         today = (received.astimezone(OSLO) if received.tzinfo else received).date()
         analysis = analyse(text, today, self._types, subject)
-        said = command(analysis.tokens)
-        if said:
-            return Reading(intent=said)
+        if is_automatic(analysis.tokens) or is_automatic(analysis.heading):
+            return Reading(intent="none")
+        senses = senses_of(analysis.tokens)
+        if (decision := decided(analysis, senses)) is not None:
+            return Reading(intent=decision, edits=tuple(lines_at_fault(analysis) if decision == "return" else ()))
+        order = ordered(analysis) if not senses.isdisjoint(_ORDERING) else None
+        if order and order.intent != "edit":
+            return Reading(intent=order.intent)
+        if order is None and not senses.isdisjoint(_INQUIRING) and asks_status(analysis):
+            return Reading(intent="status")
         values = Values(analysis.dated)
         if (
             pending
@@ -57,12 +73,21 @@ class Reader:
         ):
             return found
         edits = changes(analysis.text, analysis.tokens, analysis.mentions, values, named=bool(analysis.named))
-        if edits:
+        if order and not edits:
+            edits = restated(analysis, values, order.at)
+        if edits or order:
             return Reading(intent="edit", edits=tuple(edits))
-        if repeats(analysis.tokens) and not analysis.named:
+        return self._untold(analysis, values, pending) or self._claim(analysis, subject, attachments)
+
+    def _untold(self, analysis: Analysis, values: Values, pending: Sequence[Question]) -> Reading | None:
+        """The message as what is neither an order nor a claim: a repetition, a courtesy, an answer to something."""
+        same = repeats(analysis.tokens)
+        if same is not None and not _claims(analysis, same):
             said_anew = [Edit(line=None, field=name, value=value) for name, value in values.of(analysis.mentions)]
             return Reading(intent="repeat", edits=tuple(said_anew))
-        return self._claim(analysis, subject, attachments)
+        if not analysis.named and is_courtesy(analysis.tokens, analysis.text):
+            return Reading(intent="none")
+        return Reading(intent="answer") if not pending and is_reply(analysis) else None
 
     def _answer(
         self, analysis: Analysis, values: Values, pending: Sequence[Question], attachments: int
@@ -92,8 +117,7 @@ class Reader:
     def _claim(self, analysis: Analysis, subject: str | None, attachments: int) -> Reading:
         items, questions = itemise(analysis, self._types, attachments=attachments)
         if not items:
-            silent = is_courtesy(analysis.tokens, analysis.text) or is_automatic(analysis.tokens)
-            silent = silent or (attachments > 0 and encloses(analysis.tokens))
+            silent = (attachments > 0 and encloses(analysis.tokens)) or wants_nothing(analysis)
             return Reading(intent="none" if silent else "question", cost_bearer=analysis.cost_bearer)
         return Reading(
             intent="claim",
@@ -109,3 +133,10 @@ def _questions(items: Sequence[Item]) -> Iterator[Question]:
     for number, item in enumerate(items):
         for question in item.questions:
             yield replace(question, line=number)
+
+
+def _claims(analysis: Analysis, at: int) -> bool:
+    """True when the message names a type beside the words at that token, or claims something in another sentence."""
+    number = analysis.layout.sentence
+    beside = any(number[named.first] == number[at] for named in analysis.named)
+    return beside or claims_besides(analysis, {number[at]})

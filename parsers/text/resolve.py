@@ -5,23 +5,31 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dateutil.relativedelta import relativedelta
+
 from parsers.text.mentions import Day, When
 
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
+_WEEK_WITHIN = 3
+"""Tokens between the last weekday of a list and the week that places it: fre 4 t i uke 46."""
+_SOON = dt.timedelta(days=100)
+_LONGEST_BEGUN = dt.timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
     """A `When` in the calendar: days one by one, or one period; `trouble` names why neither could be settled.
 
-    `choices` are the readings to ask about. A `wide` period is a week or month: a time to look in, not a day.
+    `choices` are the readings to ask about. A `wide` period is a week, month or year: a time to look in, not a day.
+    `ahead` lies after the day of the message: nothing to claim yet.
     """
 
     when: When
     days: tuple[dt.date, ...] = ()
     end: dt.date | None = None
     wide: bool = False
+    ahead: bool = False
     trouble: str | None = None
     choices: tuple[dt.date, ...] = ()
     assumptions: tuple[str, ...] = ()
@@ -42,13 +50,30 @@ def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()
     """
     before = list(context)
     dated: list[Dated] = []
-    for when in whens:
+    whens = list(whens)
+    weeks = _weeks_after(whens)
+    for index, when in enumerate(whens):
         try:
-            dated.append(_resolve(when, today, before + dated))
+            week = [_resolve(weeks[index], today, before)] if index in weeks else []
+            dated.append(_resolve(when, today, before + dated + week))
         except Trouble as trouble:
             dated.append(Dated(when=when, trouble=trouble.reason, choices=trouble.choices))
     named = {day for known in dated for day in known.days if known.end is None}
     return [_settled(known, named) for known in dated]
+
+
+def _weeks_after(whens: list[When]) -> dict[int, When]:
+    """The week named right after weekdays, by their places: man 3 t, ons 2 t uke 46."""
+    weeks: dict[int, When] = {}
+    for index in range(len(whens) - 2, -1, -1):
+        when, after = whens[index], whens[index + 1]
+        if when.shape not in ("days", "period") or any(day.weekday is None or day.day or day.week for day in when.days):
+            continue
+        if after.shape == "week" and after.first - when.last <= _WEEK_WITHIN:
+            weeks[index] = after
+        elif index + 1 in weeks:
+            weeks[index] = weeks[index + 1]
+    return weeks
 
 
 def _settled(known: Dated, named: set[dt.date]) -> Dated:
@@ -62,17 +87,38 @@ def _settled(known: Dated, named: set[dt.date]) -> Dated:
 def _resolve(when: When, today: dt.date, earlier: list[Dated]) -> Dated:
     if when.shape == "vague":
         raise Trouble("vague")
-    if when.shape in ("week", "month", "weekend"):
+    if when.shape in ("week", "month", "weekend", "year"):
         start, end = _wide(when, today)
-        return Dated(when=when, days=(start,), end=end, wide=True)
+        return Dated(when=when, days=(start,), end=end, wide=True, ahead=start > today)
     assumed = ("year_assumed",) if any(day.day and day.year is None for day in when.days) else ()
+    ahead = any(day.ahead for day in when.days)
+    days = [replace(day, ahead=ahead) for day in when.days]
     if when.shape == "period":
-        end = _day(when.days[-1], today, earlier)
-        first = _day(_with_year(when.days[0], end), end, earlier)
+        end = _end(days, today, earlier)
+        first = _day(
+            _with_year(days[0], end), end if days[0].offset is None and days[0].weeks is None else today, earlier
+        )
         if first > end:
             raise Trouble("period_backwards", first, end)
-        return Dated(when=when, days=(first,), end=end, assumptions=assumed)
-    return Dated(when=when, days=tuple(_day(day, today, earlier) for day in when.days), assumptions=assumed)
+        return Dated(when=when, days=(first,), end=end, ahead=_is_ahead(when, first, today), assumptions=assumed)
+    found = tuple(_day(day, today, earlier) for day in days)
+    return Dated(when=when, days=found, ahead=_is_ahead(when, min(found), today), assumptions=assumed)
+
+
+def _is_ahead(when: When, first: dt.date, today: dt.date) -> bool:
+    """True for what is yet to come; a year that was written out is taken at its word, and asked about."""
+    return first > today and all(day.year is None for day in when.days)
+
+
+def _end(days: list[Day], today: dt.date, earlier: list[Dated]) -> dt.date:
+    """The end of a period, which may lie ahead where the period has begun: 1.-30. november, sent on the 20th."""
+    end = _day(days[-1], today, earlier)
+    first, last = days
+    if end < today and not last.year and last.month and last.day and first.day:
+        begin, coming = (_date(today.year, one.month or last.month, one.day or 1) for one in (first, last))
+        if begin and coming and begin <= today < coming and coming - begin <= _LONGEST_BEGUN and end.year < today.year:
+            return coming
+    return end
 
 
 def _with_year(day: Day, end: dt.date) -> Day:
@@ -84,21 +130,36 @@ def _with_year(day: Day, end: dt.date) -> Day:
 
 def _day(day: Day, today: dt.date, earlier: list[Dated]) -> dt.date:
     if day.offset is not None:
-        return today + day.offset * _DAY
-    if day.day is None:
-        return _weekday(day, today, earlier)
-    return _numbered(_completed(day, today, earlier), today)
+        found = today + day.offset * _DAY
+    elif day.day is None:
+        found = _weekday(day, today, earlier)
+    else:
+        found = _numbered(_completed(day, today, earlier), today)
+    return found - _DAY if day.eve else found
 
 
 def _completed(day: Day, today: dt.date, earlier: list[Dated]) -> Day:
-    """A bare day of the month with the month named before it, else the latest month that has it in the past."""
+    """A day with the year or month named before it; a bare one else in the latest month that has it in the past."""
     if day.month is not None:
-        return day
+        year = next((known for known in reversed(earlier) if _gives_year(known, day.month)), None)
+        bare = day.year is None and day.year_offset is None and not day.ahead
+        return replace(day, year=year.days[0].year) if bare and year else day
     wide = next((known for known in reversed(earlier) if known.wide and known.when.shape == "month"), None)
     if wide:
         return replace(day, month=wide.days[0].month, year=wide.days[0].year)
+    if day.months is not None:
+        first = today.replace(day=1) + relativedelta(months=day.months)
+        return replace(day, month=first.month, year=first.year)
     month = today if (day.day or 0) <= today.day else today.replace(day=1) - _DAY
     return replace(day, month=month.month, year=month.year)
+
+
+def _gives_year(known: Dated, month: int) -> bool:
+    """True for a year named apart, and for a month with its year whose days follow."""
+    said = known.when.days[0] if known.wide else None
+    if said is None or (said.year is None and said.year_offset is None):
+        return False
+    return known.when.shape == "year" or (known.when.shape == "month" and said.month == month)
 
 
 def _numbered(day: Day, today: dt.date) -> dt.date:
@@ -111,12 +172,22 @@ def _numbered(day: Day, today: dt.date) -> dt.date:
         found = _date(today.year + day.year_offset, day.month, day.day)
     else:
         found = _latest(day.month, day.day, today)
+        coming = _date(today.year, day.month, day.day)
+        if coming and coming > today and (day.ahead or _is_soon(coming, found, day.weekday, today)):
+            found = coming
     if found is None:
         raise Trouble("no_such_day", *_neighbours(day.month, day.day, today))
     if day.weekday is not None and found.weekday() != day.weekday:
         monday = found - found.weekday() * _DAY
         raise Trouble("weekday_disagrees", found, monday + day.weekday * _DAY)
     return found
+
+
+def _is_soon(coming: dt.date, past: dt.date | None, weekday: int | None, today: dt.date) -> bool:
+    """True when the named weekday is that of the coming date and not of the past one: fredag 27. november."""
+    if weekday is None or coming.weekday() != weekday or (past and past.weekday() == weekday):
+        return False
+    return coming - today <= _SOON
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
@@ -146,7 +217,11 @@ def _weekday(day: Day, today: dt.date, earlier: list[Dated]) -> dt.date:
     if day.weekday is None:
         raise Trouble("vague")
     if day.week is not None:
-        return _monday(day.week, None, today) + day.weekday * _DAY
+        return _monday(day.week, _year_of(day, today), today) + day.weekday * _DAY
+    if day.weeks is not None:
+        return today + day.weeks * _WEEK + (day.weekday - today.weekday()) * _DAY
+    if day.ahead:
+        return today + ((day.weekday - today.weekday() - 1) % 7 + 1) * _DAY
     for known in reversed(earlier):
         placed = _within(day.weekday, known)
         if placed:
@@ -160,6 +235,10 @@ def _weekday(day: Day, today: dt.date, earlier: list[Dated]) -> dt.date:
     if day.previous and latest >= today - today.weekday() * _DAY:
         raise Trouble("previous_weekday", latest, latest - _WEEK)
     return latest
+
+
+def _year_of(day: Day, today: dt.date) -> int | None:
+    return today.year + day.year_offset if day.year_offset is not None else day.year
 
 
 def _within(weekday: int, known: Dated) -> dt.date | None:
@@ -186,23 +265,27 @@ def _monday(week: int, year: int | None, today: dt.date) -> dt.date:
 
 
 def _wide(when: When, today: dt.date) -> tuple[dt.date, dt.date]:
-    """The first and last day of a week or month."""
-    day = when.days[0]
-    if when.shape == "week":
-        if day.week is not None:
-            year = day.year or (today.year + day.year_offset if day.year_offset is not None else None)
-            monday = _monday(day.week, year, today)
-        else:
-            monday = today - today.weekday() * _DAY - (0 if day.this else 1) * _WEEK
-        return monday, monday + 6 * _DAY
+    """The first and last day of a week, month or year."""
     if when.shape == "weekend":
         raise Trouble("vague")
+    if len(when.days) > 1:
+        return _wide(replace(when, days=when.days[:1]), today)[0], _wide(replace(when, days=when.days[-1:]), today)[1]
+    day = when.days[0]
+    year = _year_of(day, today)
+    if when.shape == "year":
+        assert year is not None
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if when.shape == "week":
+        if day.week is not None:
+            monday = _monday(day.week, year, today)
+        else:
+            weeks = day.weeks if day.weeks is not None else 0 if day.this else 1 if day.ahead else -1
+            monday = today - today.weekday() * _DAY + weeks * _WEEK
+        return monday, monday + 6 * _DAY
     if day.month is None:
         first = today.replace(day=1)
-        first = first if day.this else (first - _DAY).replace(day=1)
+        if not day.this:
+            first = (first + 31 * _DAY if day.ahead else first - _DAY).replace(day=1)
     else:
-        year = day.year
-        if year is None:
-            year = today.year + (day.year_offset if day.year_offset is not None else -(day.month > today.month))
-        first = dt.date(year, day.month, 1)
+        first = dt.date(today.year - (day.month > today.month) if year is None else year, day.month, 1)
     return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])

@@ -6,12 +6,13 @@ What follows a number decides which rules read it: a unit, a currency, a month, 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from parsers.text import dates, distances, durations, money, times
+from parsers.text import dates, distances, durations, money, times, weeks
 from parsers.text.mentions import Mention, Rule
 from parsers.text.numbers import number
 from parsers.text.tokens import Token
 
-_PHRASES = frozenset({"i", "in", "den", "til", "frem", "fram", "there", "back", "round"})
+_PHRASES = frozenset({"i", "in", "den", "the", "til", "frem", "fram", "there", "back", "round"})
+_YEAR_DIGITS = 4
 Table = dict[str, tuple[Rule, ...]]
 
 
@@ -24,8 +25,8 @@ def _merged(tables: Iterable[Table]) -> Table:
     return merged
 
 
-_OPENING = _merged(module.RULES for module in (money, distances, times, dates))
-_AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in (money, distances, durations, times, dates))
+_OPENING = _merged(module.RULES for module in (money, distances, durations, times, dates, weeks))
+_AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in (money, distances, durations, times, dates, weeks))
 
 
 def scan(tokens: Sequence[Token]) -> list[Mention]:
@@ -66,6 +67,8 @@ def _by_shape(text: str) -> tuple[Rule, ...]:
     """What a number's digits alone suggest: 12.10 and 12/10 a day, 478,00 an amount."""
     if len(text) > 2 and text[-3] == ",":
         return _OPENING["decimals"]
+    if len(text) == _YEAR_DIGITS and text.startswith("20"):
+        return _OPENING["year"]
     return _AFTER_NUMBER["day_of_month"] if "." in text or "/" in text else ()
 
 

@@ -1,37 +1,118 @@
-"""The writer's own newest words: quoted mail, signatures and automatic endings are hidden."""
+"""The writer's own newest words: quoted mail, headers, signatures and automatic endings are hidden."""
 
 import re
 
+from parsers.text.signature import signature
+
 _QUOTED = re.compile(r"^[ ]*>.*$", re.MULTILINE)
-_ENDING = re.compile(
-    r"""^[ ]*(?:--[ ]*$ | _{5,} | -{3,}[ ]*(?:opprinnelig|original|videresendt|forwarded|melding)
-        | (?:fra|from|frå):[ ].*\n(?:[ ]*(?:sendt|sent|til|to|dato|date|emne|subject):)
-        | (?:sendt|sent)[ ](?:fra|frå|from)[ ]
-        | (?:den|on|på)[ ].{0,120}(?:skrev|skreiv|wrote)\b.{0,80}:[ ]*$)""",
+_SAID_ON = re.compile(
+    r"^[ ]*(?!jeg\b|eg\b|vi\b|i\b|we\b)(?=[^\n]{0,200}(?:\d|@))"
+    r"(?:[^\n]{0,160}|(?:den|on|på)\b[^\n]{0,160}\n[^\n]{0,80})\b(?:skrev|skreiv|wrote)\b"
+    r"[^\n]{0,120}(?:\n[^\n]{0,80})?:[ ]*$",
+    re.MULTILINE,
+)
+_HEADERS = re.compile(
+    r"^[ ]*\*?(?:fra|from|frå):\*?[ ].*(?:\n+[ ]*\*?(?:sendt|sent|til|to|kopi|cc|blindkopi|bcc|dato|date|emne|subject"
+    r"|svar til|reply-to|vedlegg|attachments?|prioritet|importance):.*)+",
+    re.MULTILINE,
+)
+_FORWARDED = re.compile(
+    r"^[ ]*(?:-{2,}[ ]*(?:opprinnelig|opphavleg|original|videresendt|vidaresendt|forwarded|melding|begynn)[^\n]*"
+    r"|(?:start på (?:videresendt|vidaresendt) melding|begin forwarded message|videresendt melding)[ ]?:?[ ]*"
+    r"|_{5,}[ ]*)$",
+    re.MULTILINE,
+)
+_DEVICE = re.compile(
+    r"^[ ]*(?:(?:sendt|sent)[ ](?:fra|frå|from|via|med|with)[ ](?:e-post|mail|outlook|yahoo|gmail|proton|min|mitt|my"
+    r"|samsung|iphone|ipad|android|mobil|huawei|galaxy|windows)|(?:hent|last ned|get|download)[ ]outlook)[^\n]*$",
+    re.MULTILINE,
+)
+_CLOSING = re.compile(
+    r"""(?:(?<=\s)|^)(?:mvh|m\.v\.h|vh|(?:(?:med|beste|venn?l[ei]g|mange|god)\ ){0,3}(?:hilsen|helsing)
+        |helsingar|hilsninger|(?:(?:with|kind|best|warm)\ ){0,3}regards|(?:yours\ )?sincerely|best\ wishes)\b
+      | ^[ ]*--[ ]*$
+      | ^[ ]*(?:denne|dette|this)[ ](?:e-?post|melding|e-?mail|message)[^\n]{0,200}
+        (?:fortrolig|konfidensiel|mottaker|mottakar|virus|confidential|intended|taushets)
+      | ^[ ]*(?:tenk[ ]på[ ]miljøet|please[ ]consider[ ]the[ ]environment|virusfri|confidentiality)""",
     re.MULTILINE | re.VERBOSE,
 )
-_GREETING = re.compile(
-    r"(?:(?<=\s)|^)(?:mvh|m\.v\.h|vh|vennlig hilsen|med vennlig hilsen|(?:med )?(?:venleg|beste|venlig) helsing|hilsen"
-    r"|helsing|beste hilsen|best regards|kind regards|regards|sincerely|sendt fra min|sent from my)\b"
-)
+_BLANK = re.compile(r"[^\n]")
+_AFTERWORD = re.compile(r"^[ ]*(?:p\.?[ ]?s\b|p\.s\.|ps[.:])", re.MULTILINE)
 
 EXAMPLES = {
     "42 km\nmvh ola\ntlf 22334455": "42 km",
     "> 36 km\nja": "ja",
     "12.10\nden 12. okt 2023 skrev kari:\n> 64 km": "12.10",
+    "den 12. okt 2023 skrev kari:\n> hvor langt?\n42 km\n> når?\ni går": "42 km\n      \ni går",
+    "ja\nfra: kari nes\nsendt: 12. oktober 2023\ntil: ola\nemne: møtet\n\n36 km": "ja",
+    "fra: kari nes\nsendt: 12. oktober 2023\nemne: møtet\n\n36 km": "36 km",
+    "sendt fra outlook for ios": "",
+    "--\nola nordmann\nmedlem av formannskapet": "",
+    "42 km\nhilsen ola\nps: og bom 27 kr": "42 km\n          \nps: og bom 27 kr",
+    "hilsen fra fjellet! 42 km i går": "hilsen fra fjellet! 42 km i går",
+    "42 km i går\n\nola nordmann\nleder, planutvalget\ntlf": "42 km i går",
+    "42 km\ndenne e-posten kan inneholde fortrolig informasjon": "42 km",
+    "jeg skrev feil 12.10, her er møtene:\nformannskap": "jeg skrev feil 12.10, her er møtene:\nformannskap",
 }
 
 
 def hide_foreign(plain: str) -> str:
     """The text with everything that is not the writer's own newest words blanked, character for character."""
-    text = _QUOTED.sub(_blank, plain) if ">" in plain else plain
-    patterns = (_ENDING, _GREETING) if "\n" in text else (_GREETING,)
-    found = (pattern.search(text) for pattern in patterns)
-    ends = [match.start() for match in found if match and text[: match.start()].strip()]
-    if not ends:
-        return text
-    end = min(ends)
-    return text[:end] + " " * (len(text) - end)
+    text = plain
+    if "skrev" in plain or "skreiv" in plain or "wrote" in plain:
+        text = _without_replies(text)
+    if ">" in text:
+        text = _QUOTED.sub(_blank, text)
+    if "\n" in text and ":" in text:
+        text = _without_forwarded(text)
+    text = _without_endings(text)
+    start = signature(text) if "\n" in text else None
+    own = text[:start].rstrip()
+    return own + " " * (len(text) - len(own))
+
+
+def _without_replies(text: str) -> str:
+    """Without `Den … skrev Kari:`, and without what follows unless that is marked as quoted line by line."""
+    for match in _SAID_ON.finditer(text):
+        below = text[match.end() :].lstrip()
+        if text[: match.start()].strip() and not below.startswith(">"):
+            return _hidden(text, match.start(), len(text))
+        text = _hidden(text, *match.span())
+    return text
+
+
+def _without_forwarded(text: str) -> str:
+    """Without the mail below the writer's words; a mail that is all there is loses only its headers."""
+    for pattern in (_FORWARDED, _HEADERS):
+        match = pattern.search(text)
+        while match:
+            if text[: match.start()].strip():
+                text = _hidden(text, match.start(), len(text))
+                break
+            text = _hidden(text, *match.span())
+            match = pattern.search(text, match.end())
+    return text
+
+
+def _without_endings(text: str) -> str:
+    """Without greetings and what stands below them, but for a postscript."""
+    device = _DEVICE.search(text)
+    if device:
+        own = text[: device.start()].strip()
+        text = _hidden(text, device.start(), len(text) if own else device.end())
+    closing = _CLOSING.search(text)
+    while closing:
+        after = closing.end()
+        if text[: closing.start()].strip() or closing.group().strip() == "--":
+            postscript = _AFTERWORD.search(text, closing.end())
+            after = postscript.start() if postscript else len(text)
+            text = _hidden(text, closing.start(), after)
+        closing = _CLOSING.search(text, after)
+    return text
+
+
+def _hidden(text: str, start: int, end: int) -> str:
+    return text[:start] + _BLANK.sub(" ", text[start:end]) + text[end:]
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -1,11 +1,13 @@
 """Which dates a draft without its own takes: a date named once serves every line, several serve their neighbours."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.lines import Span
 from parsers.text.drafts import Draft
+from parsers.text.layout import Layout
 from parsers.text.resolve import Dated
 
 _MOST_CHOICES = 6
@@ -43,61 +45,87 @@ class Days:
 
 
 class Sharing:
-    """The dates of all drafts of one text; `context` is what the subject names, `each_time` that all days are meant."""
+    """The dates of all drafts of one text; `context` is what the subject names."""
 
     def __init__(
-        self, drafts: Sequence[Draft], dated: Sequence[Dated], context: Sequence[Dated], *, each_time: bool
+        self,
+        drafts: Sequence[Draft],
+        dated: Sequence[Dated],
+        context: Sequence[Dated],
+        layout: Layout,
+        each_time: frozenset[int],
     ) -> None:
         self._all = combine(dated)
         self._context = combine(context).without_evidence()
         if self._context.several:
             self._context = self._context.opened()
         wide = [one for one in dated if one.wide]
-        self._wide = combine(wide) if wide else self._context if self._context.wide else Days()
+        from_subject = self._context.wide and not self._all.spans
+        self._wide = combine(wide) if wide else self._context if from_subject else Days()
         self._each_time = each_time
-        self._sentences: dict[int, Days] = {}
-        self._leaders: dict[int, Draft] = {}
-        self._read(drafts)
+        self._sentences: dict[int, list[Dated]] = {}
+        self._parts: dict[int, list[Dated]] = {}
+        for one in dated:
+            self._sentences.setdefault(layout.sentence[one.when.first], []).append(one)
+            self._parts.setdefault(layout.part[one.when.first], []).append(one)
+        self._layout = layout
+        self._dated = list(dated)
+        self._combined: dict[tuple[int, int], Days] = {}
+        self._dateless = [draft.first for draft in drafts if not draft.dates]
 
-    def _read(self, drafts: Sequence[Draft]) -> None:
-        """One pass over the drafts: the dates of each sentence, and which dated draft leads which followers.
-
-        A draft leads only where every dated draft before it has followers too: fee, drive, fee, drive.
-        """
-        owned: dict[int, list[Dated]] = {}
-        leader: Draft | None = None
-        paired = followed = True
-        for draft in drafts:
-            owned.setdefault(draft.sentence, []).extend(draft.dates)
-            if draft.dates:
-                leader, paired, followed = draft, followed and (leader is None or paired), False
-            elif leader is not None:
-                followed = True
-                if paired:
-                    self._leaders[draft.first] = leader
-        self._sentences = {sentence: combine(dates) for sentence, dates in owned.items()}
+    def is_each_time(self, draft: Draft) -> bool:
+        """True when the draft's sentence says that its values hold for every day."""
+        return draft.sentence in self._each_time
 
     def of(self, draft: Draft, *, total: bool) -> Days:
-        """The draft's own days, else those it shares; a `total` is for the week or month that was named."""
+        """The draft's own days, else those it shares; a `total` is for the week or month that was named.
+
+        A sentence's dates serve the drafts of that sentence, `formannskap 10.11, 42 km`; without any, the text's do.
+        """
         if draft.dates:
             return combine(draft.dates)
         if total and self._wide.days:
             return self._wide
-        for known in (self._all, self._sentences[draft.sentence]):
+        beside = self._once(self._sentences.get(draft.sentence, []))
+        if self.is_each_time(draft) and self._all.several:
+            return beside if beside.several else self._all
+        within = self._once(self._parts.get(self._layout.part[draft.first], []) if draft.first >= 0 else [])
+        for known in (self._all, beside, within):
             if known.spans and not known.several:
                 return known.assuming("date_shared")
-        if self._each_time and self._all.several:
-            return self._all
-        leader = self._leaders.get(draft.first)
-        known = combine(leader.dates) if leader else self._all
+        known = self._led(draft)
         if known.spans:
             return known.opened() if known.several else known.assuming("date_shared")
         return self._context.assuming("date_of_subject")
 
+    def _led(self, draft: Draft) -> Days:
+        """The days that stand before the draft and after the last one that needed days: fee, drive, fee, drive."""
+        dates = self._sentences.get(draft.sentence, self._dated)
+        at = bisect_left(dates, draft.first, key=_place)
+        if not at:
+            return self._once(dates)
+        served = bisect_right(self._dateless, _place(dates[at - 1]))
+        begin = bisect_left(dates, self._dateless[served - 1], key=_place) if served else 0
+        return self._once(dates, begin, at)
+
+    def _once(self, dates: list[Dated], begin: int = 0, end: int | None = None) -> Days:
+        """Some of a text's dates as one, put together once: many drafts may share many dates."""
+        if not dates:
+            return Days()
+        end = len(dates) if end is None else end
+        key = (_place(dates[begin]), _place(dates[end - 1]))
+        if key not in self._combined:
+            self._combined[key] = combine(dates[begin:end])
+        return self._combined[key]
+
+
+def _place(dated: Dated) -> int:
+    return dated.when.first
+
 
 def combine(dates: Sequence[Dated]) -> Days:
     """Several dates as one: exact days push weeks and months aside, each day counts once."""
-    known = list(dates)
+    known = [one for one in dates if not one.ahead]
     if any(one.days and not one.wide for one in known):
         known = [one for one in known if not one.wide and one.trouble != "vague"]
     else:

@@ -8,9 +8,13 @@ from parsers.text.lexicon import spellings, with_letters
 from parsers.text.tokens import Token
 
 SMALL_WORDS = frozenset({"for", "og", "i", "med", "av", "som", "the", "of", "and", "på", "in", "til"})
-_TAIL = re.compile(r"(?<=...)s?møte[tr]?(?:ne)?$|(?<=...)s?møta$|(?<=...)s?billett(?:en|er)?$")
-_ENDING = re.compile(r"(?<=...)(?:ene|ane|et|en|er|ar|a|e)$")
-_SHORTEST = 3
+_TAIL = re.compile(
+    r"(?<=...)(?:s?møt(?:e[tr]?(?:ne)?|a|ane?|er)|s?(?:billett|kvittering|regning|rekning)(?:en|a|er|ar|ene|ane)?"
+    r"|møde|s?(?:mtøet?|møet|møtr|metø)|smotet?|s?bilett(?:en|er|ar)?)$|(?<=....)s?(?:tur(?:en|er|ar|ene|ane)?|tim(?:e|er|ar|ene|ane|a))$"
+)
+_ENDING = re.compile(r"(?<=...)(?:ene|ane|et|en|er|ar|a|e)$|(?<=....)(?:o|å)$")
+
+_LABELLED = frozenset({"trinn", "sats"})
 
 EXAMPLES = {
     "kommunestyremøtet": "kommunestyr",
@@ -22,14 +26,19 @@ EXAMPLES = {
     "hovudutval": "hovedutvalg",
     "eldrerådsmøte": "eldreråd",
     "godtgjersle": "godtgjør",
+    "ferjebillettar": "ferj",
+    "hotellrekninga": "hotell",
+    "drosjeturen": "drosj",
+    "støttekontakttimar": "støttekontakt",
+    "kultur": "kultur",
+    "helgeavlastning": "avlast",
+    "låg": "lav",
 }
 
 
 @lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """The word in the catalogue's spelling, without the tail of a compound and without inflection."""
-    if len(word) <= _SHORTEST:
-        return word
     for pattern, spelling in _patterns():
         word = pattern.sub(spelling, word)
     if "oe" in word or "aa" in word:
@@ -50,7 +59,9 @@ def stems(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
     """
     for index, token in enumerate(tokens):
         if token.kind == "word":
-            if token.text not in SMALL_WORDS:
+            if "number" in token.senses and index and stem(tokens[index - 1].text) in _LABELLED:
+                yield str(token.senses["number"]), index  # trinn to
+            elif token.text not in SMALL_WORDS:
                 yield stem(token.text), index
         elif token.kind == "num":
             yield token.text, index

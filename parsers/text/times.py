@@ -1,16 +1,18 @@
-"""Clock times: in digits, in words, alone or from one to another."""
+"""Clock times: alone or from one to another."""
 
-import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
+from parsers.text.clockface import Face, clock_of, digital, face, later, skip_cue
 from parsers.text.mentions import Clocks, Rule, has, text_at
-from parsers.text.numbers import number
 from parsers.text.tokens import Token
 
-_EVENING = 12
 _MORNING = 6
 """A lone 2:30 is rather two and a half hours than the middle of the night."""
+_NOON = 12
+_TRAVELLED_WITHIN = 8
 _UNITS = ("currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces")
+_AND = frozenset({"og", "å", "and"})
 
 EXAMPLES = {
     "kl 16-19.30": "16:00-19:30",
@@ -27,202 +29,165 @@ EXAMPLES = {
     "kvart over sju": "07:15 unsure",
     "kl 24": "00:00",
     "6pm to 9:30 pm": "18:00-21:30",
+    "frå 17 te 20.15": "17:00-20:15",
+    "from 17 until 20.15": "17:00-20:15",
+    "from 11 am to 4 pm": "11:00-16:00",
+    "9:00 am to 3:30 p.m.": "09:00-15:30",
+    "6-8 pm": "18:00-20:00",
+    "at 9 pm": "21:00",
+    "mellom 18 og 20": "18:00-20:00",
+    "mellom kl. 18 og 20.30": "18:00-20:30",
+    "between 6 pm and 8 pm": "18:00-20:00",
+    "frå kl. 17 til ca. 20": "17:00-20:00",
+    "fra halv fire til sju om ettermiddagen": "15:30-19:00",
+    "fra ni om morgenen til tre om ettermiddagen": "09:00-15:00",
+    "fra 5 til 8 om kvelden": "17:00-20:00",
+    "klokka sju om kvelden": "19:00",
+    "kl sju": "07:00 unsure",
+    "fra ti til tolv om formiddagen": "10:00-12:00",
+    "halv ett": "12:30 unsure",
+    "half past six": "06:30 unsure",
+    "fra 20 til midnatt": "20:00-00:00",
+    "kl 22 til 7": "22:00-07:00",
+    "heime 19.45": "19:45",
 }
 
 
-def _clock_of(text: str) -> dt.time | None:
-    """A clock time of digits: 16, 16.30, 16:30, 1630; 24 is midnight."""
-    for mark in ".:":
-        if mark in text:
-            hour, _, minute = text.partition(mark)
-            break
-    else:
-        hour, minute = (text[:-2], text[-2:]) if len(text) in (3, 4) else (text, "0")
-    if not (hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) <= 2):
-        return None
-    hours, minutes = int(hour), int(minute)
-    if hours > 24 or minutes > 59 or (hours == 24 and minutes):
-        return None
-    return dt.time(hours % 24, minutes)
-
-
-def _digital(tokens: Sequence[Token], index: int) -> tuple[dt.time, int] | None:
-    """A clock time in digits and the index after it; `19 30` needs both parts two digits long."""
-    if index >= len(tokens) or tokens[index].kind not in ("num", "clock"):
-        return None
-    clock = _clock_of(tokens[index].text)
-    if clock is None:
-        return None
-    after = text_at(tokens, index + 1)
-    if len(tokens[index].text) <= 2 and len(after) == 2 and after.isdecimal() and int(after) in (0, 15, 30, 45):
-        return clock.replace(minute=int(after)), index + 2
-    return clock, index + 1
-
-
-def _hour_word(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
-    found = number(tokens, index) if not has(tokens, index, "half") else None
-    if found is None or found[0] != int(found[0]) or not 1 <= found[0] <= 12:
-        return None
-    return int(found[0]), found[1]
-
-
-def _spoken(tokens: Sequence[Token], index: int) -> tuple[dt.time, int] | None:
-    """`halv åtte`, `kvart på ni`, `ti over halv seks`: the morning reading and the index after it."""
-    if has(tokens, index, "half"):
-        hour = _hour_word(tokens, index + 1)
-        return (dt.time((hour[0] - 1) % 12, 30), hour[1]) if hour else None
-    if has(tokens, index, "quarter"):
-        minutes, after = 15, index + 1
-    else:
-        counted = _hour_word(tokens, index)
-        if counted is None:
-            return None
-        minutes, after = counted
-    side = text_at(tokens, after)
-    if side not in ("over", "på"):
-        return None
-    base = _spoken(tokens, after + 1) if has(tokens, after + 1, "half") else None
-    if base is None:
-        hour = _hour_word(tokens, after + 1)
-        if hour is None:
-            return None
-        base = dt.time(hour[0] % 12, 0), hour[1]
-    total = base[0].hour * 60 + base[0].minute + (minutes if side == "over" else -minutes)
-    return dt.time(total // 60 % 12, total % 60), base[1]
-
-
-def _part_of_day(tokens: Sequence[Token], index: int) -> tuple[bool | None, int]:
-    """True for `om kvelden`, False for `om morgenen`, None when nothing is said; and the index after it."""
-    if text_at(tokens, index) in ("om", "på"):
-        word = text_at(tokens, index + 1)
-        if word in ("kvelden", "ettermiddagen", "ettermiddag", "kveld"):
-            return True, index + 2
-        if word in ("morgenen", "morgonen", "formiddagen", "morran"):
-            return False, index + 2
-    return None, index
-
-
-def spoken(tokens: Sequence[Token], index: int) -> Clocks | None:
-    """A time in words; morning or evening stays open unless the text says so."""
-    start = _spoken(tokens, index)
-    if start is None:
-        return None
-    end, after = None, start[1]
-    if text_at(tokens, after) in ("til", "-"):
-        end = _spoken(tokens, after + 1)
-        after = end[1] if end else after
-    evening, after = _part_of_day(tokens, after)
-    times = [start[0], end[0]] if end else [start[0]]
-    if evening:
-        times = [time.replace(hour=time.hour + _EVENING) if time.hour < _EVENING else time for time in times]
-    return Clocks(
-        rule="spoken_clock",
-        first=index,
-        last=after,
-        start=times[0],
-        end=times[1] if end else None,
-        unsure=evening is None,
-    )
-
-
 def cued(tokens: Sequence[Token], index: int) -> Clocks | None:
-    """A time or two after `kl` or `fra`; after `fra` only a pair is a time."""
-    after = index + 1
-    if text_at(tokens, after) == ".":
-        after += 1
-    if has(tokens, index, "from") and has(tokens, after, "clock_cue"):
-        return cued(tokens, after)
-    start = _digital(tokens, after)
-    if start is None:
-        return None if has(tokens, index, "from") else _shifted(spoken(tokens, after), index)
-    pair = _pair_from(tokens, index, start)
+    """A time or two after `kl`, `fra` or `mellom`; after the last two only a pair is a time."""
+    first = index
+    opened = has(tokens, index, "from") or has(tokens, index, "between")
+    at = skip_cue(tokens, index + opened)
+    told = at > index + opened
+    start = face(tokens, at, lone=True)
+    if start is None or (tokens[index].text == "at" and _may_be_day(tokens, at)):
+        return None
+    pair = _pair_from(tokens, first, start, between=has(tokens, index, "between"))
     if pair:
         return pair
-    if has(tokens, index, "from") or _has_unit(tokens, start[1]):
+    if (opened and not told) or _has_unit(tokens, start.after):
         return None
-    return Clocks(rule="clock", first=index, last=start[1], start=start[0])
+    return Clocks(rule="clock", first=first, last=start.after, start=start.time, unsure=start.open)
 
 
 def departure(tokens: Sequence[Token], index: int) -> Clocks | None:
     """A time right after a word of leaving, coming home or being away: `dro 07.00`, `borte 08:10-17:40`."""
     after = index + 1
     if has(tokens, after, "clock_cue"):
-        return _shifted(cued(tokens, after), index)
-    if after >= len(tokens) or not (tokens[after].kind == "clock" or _only_clock(tokens[after].text)):
+        found = cued(tokens, after)
+        return replace(found, first=index) if found else None
+    text = text_at(tokens, after)
+    if not ((":" in text and clock_of(text)) or _only_clock(text) or (len(text) == len("0700") and text.isdecimal())):
         return None
-    start = _digital(tokens, after)
-    if start is None or _has_unit(tokens, start[1]):
+    start = face(tokens, after)
+    if start is None or _has_unit(tokens, start.after):
         return None
-    return _pair_from(tokens, index, start) or Clocks(rule="departure", first=index, last=start[1], start=start[0])
+    return _pair_from(tokens, index, start) or Clocks(rule="departure", first=index, last=start.after, start=start.time)
 
 
-def _shifted(found: Clocks | None, first: int) -> Clocks | None:
-    if found:
-        found.first = first
-    return found
+def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """A time a few words after one of leaving or coming home: `ut døra 07.00`, then `heime 19.10`, no day."""
+    text = tokens[index].text
+    near = range(max(0, index - _TRAVELLED_WITHIN), index)
+    if "." not in text or not any(has(tokens, at, "depart") or has(tokens, at, "return_home") for at in near):
+        return None
+    start = digital(tokens, index)
+    if start is None or _has_unit(tokens, start.after) or has(tokens, start.after, "month"):
+        return None
+    if _looks_like_day(text):
+        beside = has(tokens, index - 1, "return_home") and not _is_day(tokens, index)
+        if not (beside and any("." in tokens[at].text and _only_clock(tokens[at].text) for at in near)):
+            return None
+    return _pair_from(tokens, index, start) or Clocks(rule="travelled", first=index, last=start.after, start=start.time)
 
 
-def meridiem(tokens: Sequence[Token], index: int) -> Clocks | None:
-    """`6pm`, `6pm to 9pm`."""
-    start = _twelve_hour(tokens, index)
+def told(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """A time in words or with am or pm, alone or from one to another."""
+    start = face(tokens, index)
+    if start is None or not (start.open or start.said):
+        return None
+    alone = Clocks(rule="told_clock", first=index, last=start.after, start=start.time, unsure=start.open)
+    return _pair_from(tokens, index, start) or alone
+
+
+def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """Two times with a dash: one must look like a clock, or both be whole hours that no unit or month claims."""
+    token = tokens[index]
+    start = digital(tokens, index)
     if start is None:
         return None
-    end = _twelve_hour(tokens, start[1] + 1) if text_at(tokens, start[1]) in ("-", "to") else None
-    last = end[1] if end else start[1]
-    return Clocks(rule="meridiem", first=index, last=last, start=start[0], end=end[0] if end else None)
-
-
-def _twelve_hour(tokens: Sequence[Token], index: int) -> tuple[dt.time, int] | None:
-    clock = _clock_of(text_at(tokens, index)) if text_at(tokens, index)[:1].isdecimal() else None
-    if clock is None or not has(tokens, index + 1, "meridiem") or not 1 <= clock.hour <= _EVENING:
+    found = _pair_from(tokens, index, start)
+    if found is None:
+        if token.kind == "clock" and start.time.hour >= _MORNING:
+            return Clocks(rule="clock", first=index, last=index + 1, start=start.time)
         return None
-    late = tokens[index + 1].senses["meridiem"] == "pm"
-    return clock.replace(hour=clock.hour % _EVENING + _EVENING * late), index + 2
+    texts = token.text, tokens[found.last - 1].text
+    if any(":" in text for text in texts) or not texts[1][0].isdecimal():
+        return found
+    if text_at(tokens, found.last) in ("/", "."):
+        return None
+    if any("." in text for text in texts):
+        return found if not all(_looks_like_day(text) for text in texts) else None
+    if all(len(text) == 4 and text.startswith("20") for text in texts):  # years
+        return None
+    assert found.end is not None
+    long = len(texts[0]) == len(texts[1]) and len(texts[0]) in (2, 4)
+    rising = found.start < found.end or found.end.hour == 0
+    return found if rising and (long or _after_day(tokens, index)) else None
+
+
+def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: bool = False) -> Clocks | None:
+    """Both times, each in its half of the day; `_pair_from` reads from the word that joins them."""
+    join = text_at(tokens, start.after)
+    if not (join == "-" or has(tokens, start.after, "to") or (between and join in _AND)):
+        return None
+    at = skip_cue(tokens, start.after + 1)
+    end = face(tokens, at, lone=start.open or start.said or has(tokens, first, "from") or between)
+    if end is None or _has_unit(tokens, end.after) or _is_day(tokens, end.after - 1):
+        return None
+    begin = start.time
+    if not start.said and end.said and begin.hour < _NOON and later(begin) < end.time:
+        begin = later(begin)
+    return Clocks(
+        rule="clocks",
+        first=first,
+        last=end.after,
+        start=begin,
+        end=end.time,
+        unsure=(start.open and not end.said) or end.open,
+    )
+
+
+def _is_day(tokens: Sequence[Token], index: int) -> bool:
+    """True for a number that a clock time or month makes a day: the end of `07.00 til 7.11. kl 18`."""
+    after = index + 1 + (text_at(tokens, index + 1) == ".")
+    if has(tokens, after, "month") and after > index + 1:
+        return True
+    return _may_be_day(tokens, index) and has(tokens, after, "clock_cue")
 
 
 def _has_unit(tokens: Sequence[Token], index: int) -> bool:
     return text_at(tokens, index) == ",-" or any(has(tokens, index, unit) for unit in _UNITS)
 
 
-def _pair_from(tokens: Sequence[Token], first: int, start: tuple[dt.time, int]) -> Clocks | None:
-    after = start[1]
-    if text_at(tokens, after) not in ("-", "til", "to"):
-        return None
-    after += 1
-    if has(tokens, after, "clock_cue"):
-        after += 1
-        after += text_at(tokens, after) == "."
-    end = _digital(tokens, after)
-    if end is None or _has_unit(tokens, end[1]) or has(tokens, end[1], "clock_cue"):  # 07.00 til 6.11 kl 18
-        return None
-    return Clocks(rule="clocks", first=first, last=end[1], start=start[0], end=end[0])
-
-
-def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
-    """Two times with a dash: one must look like a clock, or both be whole hours that no unit or month claims."""
-    token = tokens[index]
-    start = _digital(tokens, index)
-    if start is None:
-        return None
-    found = _pair_from(tokens, index, start)
-    if found is None:
-        if token.kind == "clock" and start[0].hour >= _MORNING:
-            return Clocks(rule="clock", first=index, last=index + 1, start=start[0])
-        return None
-    texts = token.text, tokens[found.last - 1].text
-    if any(":" in text for text in texts):
-        return found
-    if text_at(tokens, found.last) in ("/", "."):
-        return None
-    if any("." in text for text in texts):
-        return found if not all(_looks_like_day(text) for text in texts) else None
-    whole_hours = all(len(text) in (2, 4) for text in texts)
-    return found if whole_hours and (found.end is None or found.start < found.end or found.end.hour == 0) else None
+def _after_day(tokens: Sequence[Token], index: int) -> bool:
+    """True right after a day or weekday: 17.11 9-15."""
+    at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
+    if at < 0:
+        return False
+    before = tokens[at]
+    named = "weekday" in before.senses or "month" in before.senses or before.kind in ("dmy", "iso")
+    return named or (before.kind == "num" and any(mark in before.text for mark in "./"))
 
 
 def _only_clock(text: str) -> bool:
     """True for 07.00 and 17.30, which no calendar has; 6.11 stays a day."""
-    return "." in text and _clock_of(text) is not None and not _looks_like_day(text)
+    return "." in text and clock_of(text) is not None and not _looks_like_day(text)
+
+
+def _may_be_day(tokens: Sequence[Token], index: int) -> bool:
+    """True for 14.10, which after the Norwegian `at` is a day."""
+    return "." in tokens[index].text and _looks_like_day(tokens[index].text)
 
 
 def _looks_like_day(text: str) -> bool:
@@ -234,19 +199,21 @@ def _looks_like_day(text: str) -> bool:
 RULES: dict[str, tuple[Rule, ...]] = {
     "clock_cue": (cued,),
     "from": (cued,),
+    "between": (cued,),
     "depart": (departure,),
     "return_home": (departure,),
     "away": (departure,),
-    "clock": (pair,),
-    "half": (spoken,),
-    "quarter": (spoken,),
+    "clock": (told, pair),
+    "half": (told,),
+    "quarter": (told,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
+    "day_of_month": (travelled,),
     "-": (pair,),
-    "til": (pair,),
     "to": (pair,),
     "num": (pair,),
-    "meridiem": (meridiem,),
-    "over": (spoken,),
-    "på": (spoken,),
+    "meridiem": (told,),
+    "over": (told,),
+    "past": (told,),
+    "på": (told,),
 }

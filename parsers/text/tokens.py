@@ -1,6 +1,7 @@
 """Typed tokens from one compiled expression, each with what the lexicon knows of it."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.text.lexicon import NO_SENSES, Senses, look_up
@@ -20,18 +21,19 @@ class Token(NamedTuple):
 # Years after a changed separator (01.01-24) are kept to this half of the century, so that 16.10-19 stays a clock range.
 _TOKEN = re.compile(
     r"""
-      (?P<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))
+      (?P<iso>20\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d))
     | (?P<dmy>(?:0?[1-9]|[12]\d|3[01])
         (?:\.(?:0?[1-9]|1[0-2])\.|/(?:0?[1-9]|1[0-2])/|-(?:0?[1-9]|1[0-2])-)(?:20\d\d|\d\d)(?!\d|[.,:/]\d)
       | (?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[-./](?:20\d\d|[2-4]\d)(?!\d|[.,:/]\d))
     | (?P<clock>\d{1,2}:\d{2}(?![\d:]))
     | (?P<num>\d{1,3}(?:[ ]\d{3})+(?:[.,]\d{1,2})?(?!\d) | \d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)
+      | \d{1,3}(?:,\d{3})+\.\d\d(?!\d) | \d{1,3}(?:'\d{3})+(?!\d)
       | \d{1,2}/\d{1,2}(?!\d) | \d+(?:[.,]\d+)? | [½¼¾])
     | (?P<round>t[/-]r(?![^\W\d_]) | tur[ ]?(?:/|-|og)?[ ]?retur(?![^\W\d_]))
-    | (?P<word>[^\W\d_][^\W\d_\u2060]*)
-    | (?P<money_mark>[,.:]-{1,2}(?![\w-]))
+    | (?P<word>[^\W\d_](?:[^\W\d_]|\u2060)*(?:(?<=n)'t(?![^\W\d_]))?)
+    | (?P<money_mark>,-{1,2}(?![\d-])|[.:]-{1,2}(?![\w-]))
     | (?P<nl>\n)
-    | (?P<sym>\S)
+    | (?P<sym>[^\s\u2060])
     """,
     re.VERBOSE,
 )
@@ -43,13 +45,15 @@ EXAMPLES = {
     "36 km t/r": ["num", "word", "round"],
     "kl 16.30-19": ["word", "num", "sym", "num"],
     "1 234,50": ["num"],
+    "1,234.50": ["num"],
+    "2025/10/12": ["iso"],
 }
 
 
-def tokenise(plain: str) -> list[Token]:
-    """The tokens of a normalised text, in order; spaces are dropped."""
+def tokenise(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of a normalised text, or of a part of it, in order; spaces are dropped."""
     tokens = []
-    for match in _TOKEN.finditer(plain):
+    for match in _TOKEN.finditer(plain, start, len(plain) if end is None else end):
         kind, text = match.lastgroup or "sym", match.group()
         senses = NO_SENSES
         if kind == "word":
@@ -60,3 +64,8 @@ def tokenise(plain: str) -> list[Token]:
             senses = look_up("t/r" if kind == "round" else text)
         tokens.append(Token._make((kind, text, *match.span(), senses)))
     return tokens
+
+
+def senses_of(tokens: Sequence[Token]) -> set[str]:
+    """Every sense that a word of the message has."""
+    return {sense for token in tokens for sense in token.senses}

@@ -34,21 +34,34 @@ COURTESIES = {
     "Jeg angrer, ikke send det": False,
     "???": False,
     "42": False,
+    "God helg til alle på servicekontoret": True,
+    "Takk for god hjelp med reiseregninga i går!": True,
+    "Takk for at dere fikset det så fort": True,
+    "Tusen takk, no såg det rett ut!": True,
+    "Takk for at du ikke sendte det, jeg vil endre": False,
 }
+_OF_THANKS = frozenset({"for", "til", "to", "alle", "all"})
+_NO_THANKS = ("claiming", "asking", "number", "waiting", "order")
 
 
 def is_courtesy(tokens: Sequence[Token], text: str) -> bool:
-    """True for thanks, greetings, a name after them, emoji, or nothing at all."""
-    thanked = False
+    """True for thanks, greetings, a name after them, emoji, or nothing at all; what one thanks for is free."""
+    thanked = free = courteous = False
     for token in tokens:
         if token.kind not in ("word", "sym", "nl") or token.text == "?":
             return False
-        if token.kind == "word":
+        if token.kind != "word":
+            free = False
+        elif free and not any(sense in token.senses for sense in _NO_THANKS):
+            continue
+        else:
             polite = "polite" in token.senses or "courtesy" in token.senses
             name = thanked and not token.senses and text[token.start].isupper()
             if not (polite or name or "filler" in token.senses):
                 return False
             thanked = thanked or polite
+            free = courteous and token.text in _OF_THANKS
+            courteous = polite
     return thanked or all(token.kind != "word" for token in tokens)
 
 

@@ -1,5 +1,6 @@
 """How near a reading comes to a careful human's: per message, line, field and question."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -19,6 +20,7 @@ _MEASURED = {
 }
 _IF_EXPECTED = ("unit_price", "lodging_name")
 _DEFAULTS = {"quantity": "1", "currency": "NOK", "vehicle": "car"}
+_SECONDS = re.compile(r"(?<=\d\d:\d\d):00$")
 _KEY = 3
 """The words of a question that always count: line, field, code; its choices count where the corpus names them."""
 
@@ -168,5 +170,5 @@ def _value(value: Any) -> Any:
     try:
         number = f"{Decimal(value):f}"
     except InvalidOperation:
-        return value.lower()
+        return _SECONDS.sub("", value.lower())
     return number.rstrip("0").rstrip(".") if "." in number else number

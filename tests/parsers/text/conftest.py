@@ -1,8 +1,9 @@
-"""The reader of the example municipality."""
+"""The reader and the types of the example municipality."""
 
 import pytest
 
 from parsers.text import Reader
+from parsers.text.types import TypeIndex
 from tests.corpus.cases import catalogue
 
 
@@ -10,3 +11,9 @@ from tests.corpus.cases import catalogue
 def reader() -> Reader:
     """A reader compiled once for all tests."""
     return Reader(catalogue())
+
+
+@pytest.fixture(scope="session")
+def types() -> TypeIndex:
+    """The example municipality's types, compiled once for all tests."""
+    return TypeIndex(catalogue())

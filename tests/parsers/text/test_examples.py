@@ -1,35 +1,48 @@
 """The examples beside each rule are its documentation and its test."""
 
 import datetime as dt
-from collections.abc import Sequence
 
 import pytest
 
-from claims.lines import CostBearer, MileageLine, kind_of
+from claims.lines import CostBearer, kind_of
 from claims.questions import Edit
 from parsers.text import (
     Reader,
+    ages,
+    asides,
     changes,
     codes,
     commands,
+    corrections,
     dates,
+    decisions,
     dismiss,
     distances,
     durations,
+    inquiries,
+    layout,
     money,
     normalise,
+    notices,
     numbers,
-    people,
+    orders,
+    phrases,
+    replies,
     scope,
     stems,
-    surcharges,
+    sums,
+    surroundings,
+    tables,
     times,
     tokens,
+    typos,
+    weeks,
     written,
 )
 from parsers.text.items import plain
 from parsers.text.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
 from parsers.text.scan import scan
+from parsers.text.types import TypeIndex
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 
@@ -50,11 +63,14 @@ def _day(day: Day) -> str:
     parts += ["last"] if day.previous else []
     parts += [f"wd{day.weekday}"] if day.weekday is not None else []
     parts += [f"w{day.week}"] if day.week is not None else []
+    parts += [f"week{day.weeks:+d}"] if day.weeks is not None else []
+    parts += [f"month{day.months:+d}"] if day.months is not None else []
+    parts = ["ahead"] * day.ahead + ["eve"] * day.eve + parts
     return " ".join(part for part in parts if part)
 
 
 def _when(when: When) -> str:
-    said = (" – " if when.shape == "period" else ", ").join(_day(day) for day in when.days)
+    said = (", " if when.shape == "days" else " – ").join(_day(day) for day in when.days)
     return f"{said} ({when.shape})".strip() if when.shape not in ("days", "period") else said
 
 
@@ -65,7 +81,11 @@ def _clocks(clocks: Clocks) -> str:
 
 def _money(found: Money) -> str:
     said = f"{found.times} x " if found.times is not None else ""
-    return f"{said}{found.amount} {found.currency}" + " rate" * found.rate + " bare" * (not found.marked)
+    return f"{said}{found.amount} {found.currency}" + " rate" * found.rate + _more(found)
+
+
+def _more(found: Money) -> str:
+    return " each" * found.each + " bare" * (not found.marked) + (f" = {found.result}" if found.result else "")
 
 
 def _distance(found: Mention) -> str:
@@ -96,11 +116,18 @@ def test_numbers_are_read(text: str, value: str) -> None:
     assert str(found[0]) == value
 
 
-@pytest.mark.parametrize(("text", "wanted"), dates.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), [*dates.EXAMPLES.items(), *weeks.EXAMPLES.items()])
 def test_days_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, When)
     assert _when(found) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), surroundings.EXAMPLES.items())
+def test_the_words_around_settle_a_day_or_clock_time(text: str, wanted: str) -> None:
+    found = surroundings.settled(scan(_tokens(text)), _tokens(text))
+    days = [_when(mention) for mention in found if isinstance(mention, When)]
+    assert " ".join([*days, *(_clocks(mention) for mention in found if isinstance(mention, Clocks))]) == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), times.EXAMPLES.items())
@@ -148,32 +175,36 @@ def test_words_lose_their_endings(word: str, stem: str) -> None:
     assert stems.stem(word) == stem
 
 
-@pytest.mark.parametrize(("text", "names"), people.EXAMPLES.items())
-def test_people_said_to_ride_along_are_passengers(text: str, names: list[str]) -> None:
-    assert [rider.name for rider in people.riders(text, _tokens(text)).passengers] == names
-
-
-@pytest.mark.parametrize(("text", "places"), people.ROUTES.items())
-def test_a_route_needs_two_ends(text: str, places: Sequence[str]) -> None:
-    assert people.route(text)[0] == places
-
-
-@pytest.mark.parametrize(("text", "wanted"), surcharges.EXAMPLES.items())
-def test_forest_road_and_trailer_are_parts_of_a_drive(text: str, wanted: tuple[str, str, str], reader: Reader) -> None:
-    (found,) = reader.read(text, received=RECEIVED).lines
-    assert isinstance(found.line, MileageLine)
-    line = found.line
-    assert tuple(map(str, (line.distance_km, line.forest_road_km, line.trailer_km))) == wanted
-
-
 @pytest.mark.parametrize(("text", "kinds"), dismiss.EXAMPLES.items())
 def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
 
-@pytest.mark.parametrize(("text", "intent"), commands.EXAMPLES.items())
-def test_short_messages_command(text: str, intent: str | None) -> None:
-    assert commands.command(_tokens(text)) == intent
+@pytest.mark.parametrize(
+    ("text", "intent"), [*orders.EXAMPLES.items(), *decisions.EXAMPLES.items(), *inquiries.EXAMPLES.items()]
+)
+def test_orders_decisions_and_inquiries_are_told_from_claims(text: str, intent: str, reader: Reader) -> None:
+    assert reader.read(text, received=RECEIVED).intent == intent
+
+
+@pytest.mark.parametrize(("text", "lines"), decisions.LINES.items())
+def test_a_decision_names_the_lines_at_fault(text: str, lines: dict[int, str | None], reader: Reader) -> None:
+    assert {edit.line: edit.value for edit in reader.read(text, received=RECEIVED).edits} == lines
+
+
+@pytest.mark.parametrize(("text", "silent"), notices.EXAMPLES.items())
+def test_absence_plans_and_nothing_to_claim_want_nothing(text: str, silent: bool, reader: Reader) -> None:
+    assert (reader.read(text, received=RECEIVED).intent == "none") is silent
+
+
+@pytest.mark.parametrize(("text", "answers"), replies.EXAMPLES.items())
+def test_a_value_alone_answers_something(text: str, answers: bool, reader: Reader) -> None:
+    assert (reader.read(text, received=RECEIVED).intent == "answer") is answers
+
+
+@pytest.mark.parametrize(("text", "again"), commands.REPEATS.items())
+def test_the_same_as_before_repeats(text: str, again: bool, reader: Reader) -> None:
+    assert (reader.read(text, received=RECEIVED).intent == "repeat") is again
 
 
 @pytest.mark.parametrize(("text", "polite"), written.COURTESIES.items())
@@ -185,3 +216,63 @@ def test_only_listed_courtesies_are_met_with_silence(text: str, polite: bool, re
 @pytest.mark.parametrize(("text", "edits"), changes.EXAMPLES.items())
 def test_changes_name_line_field_and_value(text: str, edits: list[Edit], reader: Reader) -> None:
     assert list(reader.read(text, received=RECEIVED).edits) == edits
+
+
+def _merged(text: str) -> list[str]:
+    found = _tokens(text)
+    mentions = scan(found)
+    taken = {index for mention in mentions for index in range(mention.first, mention.last)}
+    left, questions = sums.merged(found, mentions, layout.lay_out(found, taken))
+    kilometres = [
+        plain(one.km) + (f" or {plain(one.disputed)}" if one.disputed else "")
+        for one in left
+        if isinstance(one, Distance)
+    ]
+    return kilometres + [f"asked: {' or '.join(question.choices)}" for question in questions]
+
+
+@pytest.mark.parametrize(("text", "wanted"), sums.EXAMPLES.items())
+def test_kilometres_said_in_parts_and_as_a_whole_are_one_drive(text: str, wanted: list[str]) -> None:
+    assert _merged(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), tables.EXAMPLES.items())
+def test_a_row_is_read_in_the_words_of_its_header(text: str, wanted: str, types: TypeIndex) -> None:
+    read = tables.worded(normalise.normalise(text), text, types)
+    assert " ".join(token.text for token in read).strip() == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), corrections.EXAMPLES.items())
+def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: TypeIndex) -> None:
+    found = _tokens(text)
+    mentions = scan(found)
+    taken = {index for mention in mentions for index in range(mention.first, mention.last)}
+    places = layout.lay_out(found, taken)
+    left, _ = corrections.corrected(found, mentions, types.find(found, taken), places, types)
+    assert [text[slice(*mention.span)] for mention in left] == wanted
+
+
+@pytest.mark.parametrize(("text", "kinds"), asides.EXAMPLES.items())
+def test_what_is_only_spoken_of_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
+    assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
+
+
+@pytest.mark.parametrize(("text", "wanted"), ages.EXAMPLES.items())
+def test_a_childs_age_is_heard_any_way(text: str, wanted: list[int]) -> None:
+    assert list(ages.ages(_tokens(text))) == wanted
+
+
+@pytest.mark.parametrize(("name", "wanted"), ages.BRACKETS.items())
+def test_a_name_tells_its_age_bracket(name: str, wanted: ages.Bracket | None) -> None:
+    assert ages.bracket(name) == wanted
+
+
+@pytest.mark.parametrize(("word", "wanted"), typos.EXAMPLES.items())
+def test_a_misspelt_word_finds_its_nearest(word: str, wanted: tuple[int, list[str]]) -> None:
+    wrong, near = typos.Speller(typos.VOCABULARY).nearest(word)
+    assert (wrong, list(near)) == wanted
+
+
+@pytest.mark.parametrize(("name", "wanted"), phrases.BODIES.items())
+def test_a_body_is_known_by_each_of_its_subjects(name: str, wanted: set[str]) -> None:
+    assert wanted <= {" ".join(phrase) for phrase in phrases.body_variants(phrases.phrase_of(name))}

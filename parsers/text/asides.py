@@ -1,0 +1,137 @@
+"""Names of types that a text only speaks of: an office held, a matter on the agenda, a bus that had gone."""
+
+from collections.abc import Iterator, Sequence
+
+from parsers.text.layout import Layout
+from parsers.text.mentions import Mention, Money, has, text_at
+from parsers.text.tokens import Token
+from parsers.text.types import TypeIndex, TypeMention
+
+EXAMPLES = {
+    "som leiar i ungdomsrådet kjøpte eg tusjar 87 kr i går": ["expense"],
+    "møtte som vara i formannskapet i går": ["expense"],
+    "var møteleder i formannskapet i går": ["expense"],
+    "formannskapet i går, sak 41/26 om parkering ved sykehjemmet (450 000 kr)": ["expense"],
+    "eldrerådet i går, orientering om støttekontaktordningen": ["expense"],
+    "siste buss var gått, drosje 312 kr i går": ["expense"],
+    "tok drosje fordi siste buss var gått, 312 kr i går": ["expense"],
+    "måtte ta taxi i går for ferja var innstilt, 412 kr": ["expense"],
+    "missed the bus, taxi 300 kr yesterday": ["expense"],
+    "rakk ikke ferja i går, kjørte 74 km": ["mileage"],
+    "formannskapet i går, taxi hjem fordi bussen ikke gikk, 340 kr": ["expense", "expense"],
+    "jeg er leder av kontrollutvalget. Møte i går": ["expense"],
+    "kafé 98 kr i går med han eg er støttekontakt for": ["expense"],
+    "i går var jeg støttekontakt kl 16-19": ["expense"],
+    "hvor er skjemaet for tapt arbeidsfortjeneste": [],
+}
+
+_CUES = frozenset({"role", "topic", "grant", "gone", "missed"})
+_LINKING = frozenset({"i", "for", "av", "til", "på", "hos", "the", "in", "of", "on", "to", "frå", "fra", "with", "et"})
+_ABOUT = frozenset({"om", "ang", "angående", "vedrørende", "about", "regarding"})
+_OF = frozenset({"for", "av", "til", "on", "of", "var", "er", "va", "was", "is", ":"})
+_REQUESTS = frozenset({"søker", "søkjer", "søke", "krav", "kravet", "ber", "be", "søknad", "apply", "ask"})
+_I = frozenset({"jeg", "eg", "e", "æ", "i", "je"})
+_AM = frozenset({"er", "e", "am", "æ"})
+_GONE_WITHIN = 4
+_SPOKEN_WITHIN = 20
+_MISSED_WITHIN = 3
+_BECAUSE = frozenset({"fordi", "ettersom", "grunnet", "pga", "because", "avdi", "attdi"})
+
+
+def without_asides(
+    mentions: Sequence[Mention], named: Sequence[TypeMention], tokens: Sequence[Token], layout: Layout, types: TypeIndex
+) -> tuple[Sequence[Mention], Sequence[TypeMention]]:
+    """The values and the names of types that may claim something."""
+    cued = {cue for token in tokens if token.senses for cue in _CUES.intersection(token.senses)}
+    about = not cued.isdisjoint(("topic", "grant")) or any(token.text in _ABOUT for token in tokens)
+    office = "role" in cued and not _names_the_meeting(named, tokens, types)
+    reasons = not cued.isdisjoint(("gone", "missed")) or any(token.text in _BECAUSE for token in tokens)
+    agenda = set(_agenda(tokens, layout)) if about else set()
+    agenda = agenda if any(mention.first in agenda for mention in named) else set()
+
+    def aside(mention: TypeMention) -> bool:
+        return (
+            (mention.first in agenda and not (mention.body or types.pays_meeting(mention.codes)))
+            or (office and _is_office(mention, tokens, layout, types))
+            or (reasons and _is_gone(mention, tokens, layout, types))
+            or _is_whose_carer(mention, tokens)
+        )
+
+    kept = [mention for mention in named if not aside(mention)]
+    if agenda:
+        mentions = [mention for mention in mentions if not (isinstance(mention, Money) and mention.first in agenda)]
+    return mentions, kept
+
+
+def _agenda(tokens: Sequence[Token], layout: Layout) -> Iterator[int]:
+    """The tokens that say what a matter was about, to the end of the clause: orientering om parkering."""
+    matter = -1
+    for index, token in enumerate(tokens):
+        before = index - 1
+        if token.text in _ABOUT:
+            topic = not (has(tokens, before, "claiming") or text_at(tokens, before) in _REQUESTS)
+        else:
+            topic = text_at(tokens, before) in _OF and has(tokens, before - 1, "topic")
+            topic = topic or has(tokens, before, "grant")  # tilskudd på 450 000 kr til parkering
+        if topic:
+            matter = layout.clause[index]
+        if layout.clause[index] == matter:
+            yield index
+
+
+def _is_office(mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> bool:
+    """True for `leder i ungdomsrådet` and `sekretær for eldrerådet`, unless the sentence speaks of a meeting or fee."""
+    if not (mention.body or types.pays_meeting(mention.codes)):
+        return False
+    at = mention.first - 1
+    while text_at(tokens, at) in _LINKING:
+        at -= 1
+    if at == mention.first - 1 or not has(tokens, at, "role"):
+        return False
+    sentence = layout.sentence[mention.first]
+    near = range(max(at - _SPOKEN_WITHIN, 0), min(mention.last + _SPOKEN_WITHIN, len(tokens)))
+    paid = ("meeting", "fee", "claiming")
+    return not any(layout.sentence[at] == sentence and not tokens[at].senses.keys().isdisjoint(paid) for at in near)
+
+
+def _names_the_meeting(named: Sequence[TypeMention], tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True when the only body of the text says which one met: jeg er leder i eldrerådet. Møte 12.11."""
+    bodies = [mention for mention in named if mention.body or types.pays_meeting(mention.codes)]
+    return len(bodies) == 1 and any(
+        not token.senses.keys().isdisjoint(("meeting", "fee")) and not has(tokens, index - 1, "negation")
+        for index, token in enumerate(tokens)
+    )
+
+
+def _is_gone(mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> bool:
+    """True for a bus or ferry that did not go, or was not reached: `siste buss var gått`, `rakk ikke ferja`."""
+    if mention.body or any(types.unit(code) != "amount" for code in mention.codes):
+        return False
+    clause = layout.clause[mention.first]
+    for index in range(mention.last, min(mention.last + _GONE_WITHIN, len(tokens))):
+        if layout.clause[index] != clause or "currency" in tokens[index].senses:
+            break
+        if "gone" in tokens[index].senses:
+            return tokens[index].senses["gone"] != "went" or any(
+                has(tokens, near, "negation") for near in (index - 1, index + 1)
+            )
+    before = range(max(mention.first - _MISSED_WITHIN, 0), mention.first)
+    if any(tokens[index].text in _BECAUSE and layout.clause[index] == clause for index in before):
+        return True
+    return any(
+        "missed" in tokens[index].senses
+        and layout.clause[index] == clause
+        and (tokens[index].senses["missed"] != "reached" or has(tokens, index + 1, "negation"))
+        for index in before
+    )
+
+
+def _is_whose_carer(mention: TypeMention, tokens: Sequence[Token]) -> bool:
+    """True for `han eg er støttekontakt for`, which only says who came along."""
+    return (
+        text_at(tokens, mention.first - 1) in _AM
+        and text_at(tokens, mention.first - 2) in _I
+        and mention.first > 2
+        and tokens[mention.first - 3].kind == "word"
+        and text_at(tokens, mention.last) in ("for", "til", "to")
+    )

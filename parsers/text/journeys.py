@@ -1,0 +1,124 @@
+"""What a text says of each of its drives: the route, who rode along, what was driven, kilometres that pay more."""
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from claims.lines import Span, Vehicle
+from parsers.text.analysis import Analysis
+from parsers.text.drafts import Draft
+from parsers.text.items import Item
+from parsers.text.ridden import Rider
+from parsers.text.routes import Route
+from parsers.text.surcharges import Surcharge
+from parsers.text.vehicles import vehicles
+
+_MOST_SHARING = 40
+"""Drives that one route serves; keeps long texts linear."""
+
+
+class Journeys:
+    """Gives each of the drives of one text what is said of it."""
+
+    def __init__(self, analysis: Analysis, drives: Sequence[Draft]) -> None:
+        self._analysis = analysis
+        self._sentence = analysis.layout.sentence
+        self._drives = drives
+        self._vehicles = vehicles(analysis.tokens, analysis.layout)
+        self._by_sentence: dict[int, list[Draft]] = {}
+        self._routes: dict[int, list[Route]] = {}
+        self._riders: dict[int, list[Rider]] = {}
+        self._surcharges: dict[int, list[Surcharge]] = {}
+        for drive in drives:
+            self._by_sentence.setdefault(drive.sentence, []).append(drive)
+        for route in analysis.routes:
+            for drive in self._beside(route):
+                self._routes.setdefault(drive.first, []).append(route)
+        for rider in analysis.riders.all:
+            for drive in self._meant(rider.first, shared=True):
+                self._riders.setdefault(drive.first, []).append(rider)
+        for surcharge in analysis.surcharges:
+            for drive in self._meant(surcharge.place, shared=False):
+                self._surcharges.setdefault(drive.first, []).append(surcharge)
+
+    def describe(self, item: Item, drive: Draft) -> None:
+        """Set what is known of a drive beside its day and distance."""
+        if routes := self._routes.get(drive.first):
+            item.set("route", _chained(routes), *(route.span for route in routes))
+        if along := self._riders.get(drive.first):
+            item.set("passengers", tuple(rider.passenger for rider in along), *(rider.span for rider in along))
+        if vehicle := self._vehicle(drive.clause):
+            item.set("vehicle", *vehicle)
+        else:
+            item.assume("vehicle", "car_assumed")
+
+    def surcharge(self, item: Item, drive: Draft) -> None:
+        """Set the kilometres with a trailer and on forest road, once the drive's own are known."""
+        km = item.values.get("distance_km")
+        for surcharge in self._surcharges.get(drive.first, ()):
+            whole = km / 2 if km is not None and surcharge.half else km
+            part = surcharge.km if surcharge.km is not None else whole
+            if part is not None and surcharge.field not in item.values:
+                item.set(surcharge.field, part, surcharge.span)
+
+    def _vehicle(self, clause: int) -> tuple[Vehicle, Span] | None:
+        """The vehicle of the clause, else the only one of the text."""
+        named = self._vehicles.get(clause)
+        kinds = {vehicle for vehicle, _ in self._vehicles.values()}
+        return named or (next(iter(self._vehicles.values())) if len(kinds) == 1 else None)
+
+    def _meant(self, index: int, *, shared: bool) -> list[Draft]:
+        """The drives that a word speaks of: in its sentence the one before it, else the next.
+
+        In a sentence of its own it speaks of the last drive before it; `shared`, of all where no drive follows.
+        """
+        beside = self._by_sentence.get(self._sentence[index], [])
+        before = [drive for drive in beside or self._drives if drive.first < index]
+        if beside:
+            return before[-1:] or beside[:1]
+        if shared and (dated := self._driven_on(self._sentence[index])):
+            return dated
+        if shared and (not before or len(before) == len(self._drives)):
+            return list(self._drives)
+        return before[-1:] or list(self._drives[:1])
+
+    def _driven_on(self, sentence: int) -> list[Draft]:
+        """The drives on the days that a sentence names: `Ola satt på den 12.`."""
+        dated = self._analysis.dated
+        days = {day for one in dated if self._sentence[one.when.first] == sentence for day in one.days}
+        return [drive for drive in self._drives if days & _days(drive)] if days else []
+
+    def _beside(self, route: Route) -> Sequence[Draft]:
+        """The drives of a route: the nearest in its sentence, and others as long; all where the sentence has none."""
+        drives = self._by_sentence.get(self._sentence[route.first])
+        if not drives or len(self._drives) == 1:
+            return self._drives[:_MOST_SHARING]
+        clause = self._analysis.layout.clause
+        at = bisect_left(drives, route.first, key=lambda drive: drive.first)
+        near = drives[max(0, at - 1) : at + 1]
+        nearest = min(near, key=lambda drive: (_gap(route, drive), drive.clause != clause[route.first]))
+        if len(self._analysis.routes) > 1:
+            return [nearest]
+        return [drive for drive in self._drives if drive is nearest or _length(drive) == _length(nearest)]
+
+
+def _gap(route: Route, drive: Draft) -> int:
+    last = drive.distances[0].last if drive.distances else drive.last
+    return max(drive.first - route.last, route.first - last, 0)
+
+
+def _days(drive: Draft) -> set[dt.date]:
+    return {day for dated in drive.dates for day in dated.days}
+
+
+def _length(drive: Draft) -> object:
+    return [(distance.km, distance.times) for distance in drive.distances]
+
+
+def _chained(routes: Sequence[Route]) -> tuple[str, ...]:
+    """The places of routes that go on from each other; a route that does not is another drive's."""
+    places = routes[0].places
+    for route in routes[1:]:
+        if route.places[0].lower() == places[-1].lower():
+            places = (*places, *route.places[1:])
+    return places

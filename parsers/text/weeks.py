@@ -1,0 +1,196 @@
+"""Weekdays, weeks and weekends as they were said, and days counted back from today."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from parsers.text.dates import LIST_JOIN, MOST_LISTED, calendar, month, period_join
+from parsers.text.days import counts, is_year, month_of, weekday_of, year_after
+from parsers.text.mentions import Day, Rule, Shape, When, has, text_at
+from parsers.text.numbers import ARTICLES, number
+from parsers.text.tokens import Token
+
+_LONGEST_AGO = 60
+_WEEKS = {"previous": -1, "this": 0, "next": 1}
+_WIDE: dict[str, Shape] = {"week": "week", "month_word": "month", "weekend": "weekend"}
+
+EXAMPLES = {
+    "forrige onsdag": "last wd2",
+    "uke 44-46": "w44 – w46 (week)",
+    "mandag uke 42": "wd0 w42",
+    "uke 42": "w42 (week)",
+    "mandag og onsdag i uke 46": "wd0 w46, wd2 w46",
+    "onsdag i forrige uke": "wd2 week-1",
+    "wednesday last week": "wd2 week-1",
+    "tirsdag for to uker siden": "wd1 week-2",
+    "tuesday, november 10, 2026": "10.11.2026 wd1",
+    "tirsdag og torsdag": "wd1, wd3",
+    "for tre dager siden": "today-3",
+    "two days ago": "today-2",
+    "neste onsdag": "ahead wd2",
+}
+
+
+def weekday(tokens: Sequence[Token], index: int) -> When | None:
+    """Named weekdays, alone or with a week, `forrige`, or the date itself after it."""
+    dated = calendar(tokens, index)
+    if dated:
+        return dated
+    found = weekday_of(tokens, index)
+    if found is None or "weekday" not in tokens[index].senses:
+        return None
+    named = found[1] + (text_at(tokens, found[1]) == ",")
+    if month_of(tokens, named) and (dated := month(tokens, named)) and dated.shape == "days":  # Tuesday, November 10
+        dated.first, dated.days[0].weekday = index, found[0]
+        return dated
+    days, after = [Day(weekday=found[0])], found[1]
+    if _of_month(tokens, after):
+        return When(rule="weekday_of_month", first=index, last=after + 2, days=(), shape="vague")
+    until = period_join(tokens, after)
+    period = until is not None and (end := weekday_of(tokens, until)) is not None
+    if until is not None and end is not None and period:
+        days, after = [*days, Day(weekday=end[0])], end[1]
+    while not period and len(days) < MOST_LISTED:
+        join = after
+        while text_at(tokens, join) in LIST_JOIN or has(tokens, join, "join"):
+            join += 1
+        nxt = weekday_of(tokens, join) if join > after and calendar(tokens, join) is None else None
+        if nxt is None:
+            break
+        days, after = [*days, Day(weekday=nxt[0])], nxt[1]
+    return When(
+        rule="weekdays",
+        first=index,
+        last=_placed(tokens, after, days),
+        days=tuple(days),
+        shape="period" if period else "days",
+    )
+
+
+def _placed(tokens: Sequence[Token], index: int, days: list[Day]) -> int:
+    """The index after what places the weekdays: som var, i uke 46, i forrige uke, for to uker siden, i oktober."""
+    if text_at(tokens, index) == "som" and text_at(tokens, index + 1) in ("var", "va"):
+        for day in days:
+            day.latest = True
+        return index + 2
+    at = index + (text_at(tokens, index) in ("i", "in", "of", "(", ","))
+    said = _week(tokens, at) or _weeks_ago(tokens, at)
+    if said is None:
+        return index
+    for day in days:
+        day.week, day.weeks, day.year, day.year_offset = said[0].week, said[0].weeks, said[0].year, said[0].year_offset
+    return said[1]
+
+
+def _of_month(tokens: Sequence[Token], index: int) -> bool:
+    """True for `i oktober` and `i romjula` after a weekday, which leave open which of them."""
+    named = month_of(tokens, index + 1) is not None or has(tokens, index + 1, "season")
+    return text_at(tokens, index) in ("i", "in", "of") and named
+
+
+def previous(tokens: Sequence[Token], index: int) -> When | None:
+    """`forrige onsdag`, `denne uka`, `sist måned`; `neste onsdag` is ahead."""
+    senses = tokens[index].senses
+    said = senses.get("previous")
+    day = Day(previous=said == "previous", latest=said == "latest", this="this" in senses, ahead="next" in senses)
+    after = index + 1
+    named = weekday_of(tokens, after)
+    if named:
+        if _of_month(tokens, named[1]):
+            return When(rule="weekday_of_month", first=index, last=named[1] + 2, days=(), shape="vague")
+        day.weekday = named[0]
+        return When(rule="previous_weekday", first=index, last=named[1], days=(day,))
+    for sense, shape in _WIDE.items():
+        if has(tokens, after, sense):
+            return When(rule=f"previous_{shape}", first=index, last=after + 1, days=(day,), shape=shape)
+    return None
+
+
+def week(tokens: Sequence[Token], index: int) -> When | None:
+    """`uke 42`, or several weeks in a row: uke 44-46, veke 45 og 46."""
+    found = _week(tokens, index)
+    if found is None:
+        return None
+    day, after = found
+    days = [day]
+    while day.week is not None and len(days) < MOST_LISTED:
+        until = period_join(tokens, after) or (after + 1 if _joins(tokens, after) else None)
+        until = until and until + has(tokens, until, "week")
+        number = _week_number(tokens, until) if until else None
+        if until is None or number is None or counts(tokens, until + 1):
+            break
+        days.append(Day(week=number, year=day.year, year_offset=day.year_offset))
+        after = until + 1
+    return When(rule="week", first=index, last=after, days=tuple(days), shape="week")
+
+
+def _joins(tokens: Sequence[Token], index: int) -> bool:
+    return text_at(tokens, index) in LIST_JOIN or has(tokens, index, "join")
+
+
+def _week(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
+    """`uke 42`, `forrige uke`, `denne uka`, `neste uke`, and the index after it."""
+    if has(tokens, index, "week") and (number := _week_number(tokens, index + 1)):
+        day = Day(week=number)
+        at = index + 2 + (text_at(tokens, index + 2) in ("/", ","))
+        if is_year(tokens, at) or text_at(tokens, index + 2) == "i":
+            return day, year_after(tokens, at, day)
+        return day, index + 2
+    if not has(tokens, index + 1, "week"):
+        return None
+    for sense, weeks in _WEEKS.items():
+        if has(tokens, index, sense):
+            return Day(weeks=weeks), index + 2
+    return None
+
+
+def _week_number(tokens: Sequence[Token], index: int) -> int | None:
+    text = text_at(tokens, index)
+    return int(text) if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 53 else None
+
+
+def ago(tokens: Sequence[Token], index: int) -> When | None:
+    """`for tre dager siden` is a day; `for to uker siden` a week to look in."""
+    days, weeks = _ago(tokens, index, "day_word"), _ago(tokens, index, "week")
+    if days:
+        return When(rule="ago", first=index, last=days[1], days=(Day(offset=-days[0]),))
+    return When(rule="ago", first=index, last=weeks[1], days=(Day(weeks=-weeks[0]),), shape="week") if weeks else None
+
+
+def _weeks_ago(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
+    """`for to uker siden`, `two weeks ago`."""
+    found = _ago(tokens, index, "week")
+    return (Day(weeks=-found[0]), found[1]) if found else None
+
+
+def _ago(tokens: Sequence[Token], index: int, unit: str) -> tuple[int, int] | None:
+    """How many of the unit ago, and the index after it."""
+    at = index + (text_at(tokens, index) == "for")
+    found = (Decimal(1), at + 1) if text_at(tokens, at) in ARTICLES else number(tokens, at)
+    if found is None or found[0] % 1 or found[0] > _LONGEST_AGO or not has(tokens, found[1], unit):
+        return None
+    return (int(found[0]), found[1] + 2) if has(tokens, found[1] + 1, "ago") else None
+
+
+def weekend(tokens: Sequence[Token], index: int) -> When | None:
+    """`helga 6.-8. nov` is the period; `helga` alone names no clear days."""
+    dated = calendar(tokens, index + 1) if index + 1 < len(tokens) else None
+    if dated:
+        dated.first = index
+        return dated
+    if has(tokens, index - 1, "same"):  # samme helg
+        return None
+    return When(rule="weekend", first=index, last=index + 1, days=(), shape="vague")
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "weekday": (weekday,),
+    "previous": (previous,),
+    "this": (previous,),
+    "next": (previous,),
+    "week": (week,),
+    "weekend": (weekend,),
+}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
+    "day_word": (ago,),
+    "week": (ago,),
+}

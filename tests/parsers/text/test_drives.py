@@ -1,0 +1,45 @@
+"""Drives: how far, where, in what, and who rode along."""
+
+import datetime as dt
+
+import pytest
+
+from claims.lines import MileageLine
+from parsers.text import Reader, legs, ridden, riders, routes, surcharges
+from parsers.text.analysis import analyse
+from parsers.text.items import plain
+from parsers.text.types import TypeIndex
+
+RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
+
+
+def _drives(reader: Reader, text: str) -> list[MileageLine]:
+    lines = (found.line for found in reader.read(text, received=RECEIVED).lines)
+    return [line for line in lines if isinstance(line, MileageLine)]
+
+
+def _rider(rider: ridden.Rider) -> str:
+    return " ".join(filter(None, (rider.name or "one unnamed", plain(rider.own.km) if rider.own else None)))
+
+
+@pytest.mark.parametrize(("text", "names"), riders.EXAMPLES.items())
+def test_people_said_to_ride_along_are_passengers(text: str, names: list[str], types: TypeIndex) -> None:
+    found = analyse(text, RECEIVED.date(), types).riders
+    assert sorted(map(_rider, found.all)) == sorted(names)
+
+
+@pytest.mark.parametrize(("text", "places"), routes.EXAMPLES.items())
+def test_a_route_has_its_places_in_order(text: str, places: list[tuple[str, ...]], types: TypeIndex) -> None:
+    assert [route.places for route in analyse(text, RECEIVED.date(), types).routes] == places
+
+
+@pytest.mark.parametrize(("text", "wanted"), surcharges.EXAMPLES.items())
+def test_forest_road_and_trailer_are_parts_of_a_drive(text: str, wanted: tuple[str, str, str], reader: Reader) -> None:
+    (line,) = _drives(reader, text)
+    assert line.distance_km is not None
+    assert tuple(map(plain, (line.distance_km, line.forest_road_km, line.trailer_km))) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), legs.EXAMPLES.items())
+def test_legs_of_one_drive_are_added_up(text: str, wanted: list[str], reader: Reader) -> None:
+    assert [plain(line.distance_km) for line in _drives(reader, text) if line.distance_km is not None] == wanted

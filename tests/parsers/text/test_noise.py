@@ -1,0 +1,199 @@
+"""What stands around a message, and how its letters are written, changes nothing in what it says."""
+
+import json
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from parsers.text import Reading
+from tests.corpus.cases import Case, cases, catalogue, outcome, reading
+from tests.corpus.score import judge
+
+SIGNATURES = {
+    "signature nb": (
+        "Med vennlig hilsen\nKari Nordmann\nVararepresentant, Lauvdal kommune\nTlf. 912 34 567\n"
+        "Storgata 12, 1234 Lauvdal\nOrg.nr. 974 760 673\nKontonr. 1234 56 78903"
+    ),
+    "signature nn": (
+        "Venleg helsing\nKari Nordmann\nVararepresentant i kommunestyret\nMob: 91 23 45 67\nVikavegen 3, 5999 Lauvdal"
+    ),
+    "signature en": (
+        "Kind regards,\nKari Nordmann\nMember of the planning committee\nPhone: +47 912 34 567\n"
+        "12 Main Street, 1234 Lauvdal\nAccount no. 1234.56.78903"
+    ),
+    "signature below two dashes": (
+        "-- \nOla Nordmann | Rådgiver\nM 91234567 | ola@lauvdal.example\nPostboks 12, 5999 Lauvdal"
+    ),
+}
+QUOTES = {
+    "quoted mail nb": (
+        "man. 2. nov. 2026 kl. 10:30 skrev Kari Nes <kari@lauvdal.example>:\n"
+        "> Kommunestyremøte 12.10.2023, kjørte 42 km t/r\n> ferje 142,-"
+    ),
+    "quoted mail nn": (
+        "Den 2. november 2026 kl. 10.30 skreiv Kari Nes <kari@lauvdal.example>:\n\n"
+        "> Formannskapet 12.10.2023, køyrde 42 km t/r\n>\n> 48 timar låg sats"
+    ),
+    "quoted mail en": (
+        "On Mon, 2 Nov 2026 at 10:30, Kari Nes <kari@lauvdal.example> wrote:\n"
+        "> Council meeting 12 October 2023, drove 42 km return\n>> parking NOK 60"
+    ),
+    "Outlook's copy nb": (
+        "Fra: Kari Nes <kari@lauvdal.example>\nSendt: mandag 2. november 2026 10:30\nTil: Ola Nordmann\n"
+        "Emne: Krav for oktober\n\nKommunestyremøte 12.10.2023, kjørte 42 km t/r\nFerje 142,-"
+    ),
+    "Outlook's copy nn": (
+        "________________________________\nFrå: Kari Nes <kari@lauvdal.example>\nSendt: måndag 2. november 2026 10:30\n"
+        "Til: Ola Nordmann\nEmne: Krav for oktober\n\nFormannskapet 12.10.2023, 48 timar låg sats"
+    ),
+    "Outlook's copy en": (
+        "-----Original Message-----\nFrom: Kari Nes <kari@lauvdal.example>\nSent: Monday, November 2, 2026 10:30 AM\n"
+        "To: Ola Nordmann\nSubject: My claim\n\nCouncil meeting 12 October 2023, drove 42 km return"
+    ),
+}
+ENDINGS = {
+    "disclaimer nb": (
+        "Denne e-posten kan inneholde taushetsbelagt informasjon og er bare ment for mottakeren. "
+        "Har du fått den ved en feil, ber vi deg slette den og gi oss beskjed innen 24 timer."
+    ),
+    "disclaimer en": (
+        "This e-mail may contain confidential information. If you are not the intended recipient, "
+        "please delete it and notify us within 24 hours."
+    ),
+    "iPhone": "Sendt fra min iPhone",
+    "Outlook on a phone nb": "Hent Outlook for iOS",
+    "Outlook on a phone en": "Get Outlook for Android",
+}
+GREETINGS = {
+    "greeting on a line": "Hei!\n\n",
+    "greeting in the line": "God morgen, ",
+    "greeting en": "Hello,\n",
+}
+LETTERS: dict[str, Callable[[str], str]] = {
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "narrow no-break spaces": lambda text: text.replace(" ", "\u202f"),
+    "en dashes": lambda text: text.replace("-", "–"),
+    "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
+    "lines ended as mail has them": lambda text: text.replace("\n", "\r\n"),
+    "a smile": lambda text: text + " 🙂",
+    "a family": lambda text: text + " 👨‍👩‍👧‍👦👍🏽",
+}
+NAMED = ('"route"', '"passengers"', '"lodging_name"', " route ", " passengers ", " lodging_name ")
+NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
+FAULTS = {
+    "greeting on a line": "some answers and edits are not known behind a greeting",
+    "greeting in the line": "some answers and edits are not known behind a greeting",
+    "greeting en": "some answers and edits are not known behind a greeting",
+    "no-break spaces": "riders and routes are read from the text with common blanks only",
+    "narrow no-break spaces": "riders and routes are read from the text with common blanks only",
+    "decomposed letters": "a word ends behind a letter that was two characters",
+    "a smile": "emoji stay in names and purposes, and hide an answer that is a name",
+    "a family": "emoji stay in names and purposes, and hide an answer that is a name",
+}
+ANSWERS_THAT_STAND_ALONE = {
+    "lauvdal/answer-ola-nordmann",
+    "lauvdal/answer-kari-nes-og-per-vik",
+    "lauvdal/answer-kurs-11-65",
+}
+
+
+def _each(texts: Mapping[str, Any]) -> list[Any]:
+    """The texts as parameters, known faults marked."""
+    return [
+        pytest.param(
+            text,
+            id=name,
+            marks=pytest.mark.xfail(reason=FAULTS[name], strict=True) if name in FAULTS else (),
+        )
+        for name, text in texts.items()
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A message that is read right, with what it says."""
+
+    case: Case
+    said: str
+
+
+@cache
+def messages() -> tuple[Clean, ...]:
+    """Every asserted message that has words of its own and is read right; what is misread fails elsewhere."""
+    return tuple(
+        Clean(case, _said(found, case.text))
+        for case in cases()
+        if not case.later and case.id not in NO_WORDS_OF_THEIR_OWN
+        for found in (reading(case),)
+        if judge(case.outcome, outcome(found), catalogue(case.municipality)).right
+    )
+
+
+def _said(found: Reading, text: str) -> str:
+    """The outcome and the words of each field's evidence, in one spelling."""
+    words = [
+        {name: [text[start:end] for start, end in spans] for name, spans in line.evidence.items()}
+        for line in found.lines
+    ]
+    said = unicodedata.normalize("NFC", json.dumps([outcome(found), words], ensure_ascii=False)).casefold()
+    return said.replace("\u00a0", " ").replace("\u202f", " ").replace("–", "-").replace("\\r\\n", "\\n")
+
+
+def _disturbed(noise: Callable[[str], str], concerned: Callable[[Case], bool] | None = None) -> set[str]:
+    """The messages that say something else with the noise."""
+    found = set()
+    for clean in messages():
+        text = noise(clean.case.text)
+        if (concerned is None or concerned(clean.case)) and _said(_reading(clean.case, text), text) != clean.said:
+            found.add(clean.case.id)
+    return found
+
+
+def _reading(case: Case, text: str) -> Reading:
+    return reading(replace(case, text=text))
+
+
+@pytest.mark.parametrize("below", _each(SIGNATURES | QUOTES | ENDINGS))
+def test_what_stands_below_is_nobodys_claim(below: str) -> None:
+    assert _disturbed(lambda text: f"{text}\n\n{below}\n") <= ANSWERS_THAT_STAND_ALONE
+
+
+@pytest.mark.parametrize("quote", [pytest.param(text, id=name) for name, text in QUOTES.items()])
+def test_a_signature_above_a_quoted_mail_and_a_disclaimer_below_it(quote: str) -> None:
+    signature, disclaimer = SIGNATURES["signature nb"], ENDINGS["disclaimer en"]
+    assert _disturbed(lambda text: f"{text}\n{signature}\n\n{quote}\n\n{disclaimer}") <= ANSWERS_THAT_STAND_ALONE
+
+
+@pytest.mark.parametrize("greeting", _each(GREETINGS))
+def test_a_greeting_says_nothing(greeting: str) -> None:
+    """An automatic mail has no greeting before its own words."""
+    assert (
+        _disturbed(lambda text: greeting + text, lambda case: case.outcome["intent"] != "none")
+        <= ANSWERS_THAT_STAND_ALONE
+    )
+
+
+@pytest.mark.parametrize("written", _each(LETTERS))
+def test_the_same_letters_written_otherwise_say_the_same(written: Callable[[str], str]) -> None:
+    assert _disturbed(written) <= ANSWERS_THAT_STAND_ALONE
+
+
+@pytest.mark.xfail(reason="a stretch of capitals is taken for a name or a place", strict=True)
+def test_a_shouted_message_says_the_same() -> None:
+    """Where a name is expected its capitals tell it, and shouting hides it."""
+    assert (
+        _disturbed(str.upper, lambda case: not any(name in json.dumps(case.outcome) for name in NAMED))
+        <= ANSWERS_THAT_STAND_ALONE
+    )
+
+
+@pytest.mark.xfail(
+    reason="a rider's name or a rate is known as an answer only where nothing at all follows", strict=True
+)
+def test_a_bare_answer_is_known_above_a_signature() -> None:
+    signature = SIGNATURES["signature nb"]
+    assert not _disturbed(lambda text: f"{text}\n\n{signature}", lambda case: case.id in ANSWERS_THAT_STAND_ALONE)

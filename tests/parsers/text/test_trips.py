@@ -1,0 +1,49 @@
+"""Trips with food allowance and stays by the clock: when, with which meals, where one slept."""
+
+import datetime as dt
+
+import pytest
+
+from claims.clock import OSLO
+from claims.lines import ExpenseLine, PerDiemLine
+from parsers.text import Reader, lodging, meals, stays, trips
+from parsers.text.layout import lay_out
+from parsers.text.normalise import normalise
+from parsers.text.scan import scan
+from parsers.text.tokens import tokenise
+from tests.corpus.cases import reader as reader_of
+
+_NIGHTS = 1
+RECEIVED = dt.datetime(2026, 11, 20, 9, 0, tzinfo=OSLO)
+
+
+@pytest.mark.parametrize(("text", "wanted"), meals.EXAMPLES.items())
+def test_meals_that_others_paid_are_counted_or_asked_about(text: str, wanted: str) -> None:
+    tokens = tokenise(normalise(text))
+    mentions = scan(tokens)
+    layout = lay_out(tokens, {index for mention in mentions for index in range(mention.first, mention.last)})
+    found = meals.provided(tokens, layout, mentions, range(len(tokens)), _NIGHTS)
+    counts = found.meals and f"{found.meals.breakfast} {found.meals.lunch} {found.meals.dinner}"
+    assert (counts or found.open) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), lodging.EXAMPLES.items())
+def test_where_one_slept_stands_beside_a_word_of_sleeping(text: str, wanted: str | None) -> None:
+    tokens = tokenise(normalise(text))
+    found = lodging.lodging(tokens, lay_out(tokens, set()), range(len(tokens)))
+    assert (found[0] if found else None) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), trips.EXAMPLES.items())
+def test_each_departure_begins_a_trip(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [found.line for found in reader.read(text, received=RECEIVED).lines]
+    found = [line for line in lines if isinstance(line, PerDiemLine)]
+    assert [f"{line.start:%Y-%m-%dT%H:%M} {line.end:%Y-%m-%dT%H:%M}" for line in found] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), stays.EXAMPLES.items())
+def test_a_stay_lasts_the_hours_that_really_went_by(text: str, wanted: str) -> None:
+    (found,) = reader_of("aasmark").read(text, received=RECEIVED).lines
+    line = found.line
+    assert isinstance(line, ExpenseLine)
+    assert f"{line.date} {line.start_time:%H:%M} {line.end_date} {line.end_time:%H:%M} {line.quantity}" == wanted
