@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claims.lines import MileageLine, Vehicle
 from claims.money import round_to_ore
-from claims.price import Part, PartKind, Price, part
+from claims.price import Part, PartKind, Price, Step, part
 from claims.rates import Rates
 
 
@@ -19,10 +19,14 @@ def price(line: MileageLine, rates: Rates) -> Price | None:
     if line.date is None or line.distance_km is None or line.vehicle is None:
         return None
     distance = _distance(line.distance_km, line.vehicle, line.date, rates)
-    return Price(parts=(*distance, *_supplements(line, line.date, rates)))
+    supplements = [(one, _explained(one)) for one in _supplements(line, line.date, rates)]
+    return Price(
+        parts=(*distance.parts, *(one for one, _ in supplements)),
+        steps=(*distance.steps, *(step for _, step in supplements)),
+    )
 
 
-def _distance(km: Decimal, vehicle: Vehicle, day: dt.date, rates: Rates) -> list[Part]:
+def _distance(km: Decimal, vehicle: Vehicle, day: dt.date, rates: Rates) -> Price:
     paid, limit = rates.on(f"mileage.paid.{vehicle}", day), rates.on(f"mileage.tax_free.{vehicle}", day)
     free = part("mileage_tax_free", km, min(limit.value, paid.value), limit.source, taxable=False)
     # The surplus is the rest of the rounded whole, so that the two parts always sum to what is paid.
@@ -34,7 +38,20 @@ def _distance(km: Decimal, vehicle: Vehicle, day: dt.date, rates: Rates) -> list
         taxable=True,
         source=paid.source,
     )
-    return [one for one in (free, surplus) if one.rate]
+    steps = [
+        Step(kind="distance", quantity=km, rate=paid.value, amount=free.amount + surplus.amount, source=paid.source),
+        Step(kind="tax_free", quantity=km, rate=free.rate, amount=free.amount, source=limit.source),
+        Step(kind="taxable", amount=surplus.amount),
+    ]
+    both = free.rate and surplus.rate
+    parts = tuple(one for one in (free, surplus) if one.rate)
+    return Price(parts=parts, steps=tuple(steps if both else steps[:1]))
+
+
+def _explained(one: Part) -> Step:
+    """The step of a supplement, which is its part in other words."""
+    assert one.kind in ("passenger", "trailer", "forest_road")
+    return Step(kind=one.kind, quantity=one.quantity, rate=one.rate, amount=one.amount, source=one.source)
 
 
 def _supplements(line: MileageLine, day: dt.date, rates: Rates) -> Iterator[Part]:

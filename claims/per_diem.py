@@ -3,11 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from claims.clock import OSLO
 from claims.lines import Lodging, Meals, PerDiemLine
 from claims.money import round_to_krone, round_to_ore
-from claims.price import Part, Price, part
+from claims.price import Price, Step, part
 from claims.rates import Rates
 from claims.rates.table import Rate
 
@@ -15,11 +16,15 @@ SIX, TWELVE, DAY = dt.timedelta(hours=6), dt.timedelta(hours=12), dt.timedelta(h
 NIGHT = (dt.time(22), dt.time(6))
 
 
+Band = Literal["day_6_12", "day_over_12", "night"]
+
+
 @dataclass(frozen=True, slots=True)
 class _Unit:
     """One døgn, or the hours beyond the whole ones: what is paid and what of it is tax-free, before meals."""
 
     day: dt.date
+    band: Band
     paid: Rate
     limit: Rate
 
@@ -35,10 +40,11 @@ def price(line: PerDiemLine, rates: Rates) -> Price | None:
     if lacks_lodging(line):
         return None
     units = _units(line.start, line.end, line.lodging, rates)
-    parts: list[Part] = []
-    for number, unit in enumerate(units):
-        parts += _parts(unit, _meals_of(number, len(units), line.meals), rates)
-    return Price(parts=tuple(parts))
+    prices = [_price(unit, _meals_of(number, len(units), line.meals), rates) for number, unit in enumerate(units)]
+    return Price(
+        parts=tuple(part for price in prices for part in price.parts),
+        steps=tuple(step for price in prices for step in price.steps),
+    )
 
 
 def elapsed(start: dt.datetime, end: dt.datetime) -> dt.timedelta:
@@ -61,21 +67,24 @@ def _units(start: dt.datetime, end: dt.datetime, lodging: Lodging | None, rates:
     if length < SIX:
         return []
     if lodging is None:
-        band = "day_over_12" if length > TWELVE else "day_6_12"
-        return [_unit(start, band, band, rates)]
+        return [_unit(start, _band(length), _band(length), rates)]
     whole, rest = divmod(length, DAY)
     # An overnight trip over 12 hours is paid as one whole døgn even when it is shorter than 24 hours.
     if whole == 0 and rest > TWELVE:
         whole, rest = 1, dt.timedelta()
     units = [_unit(start + DAY * number, "night", lodging, rates) for number in range(whole)]
     if rest >= SIX:
-        units.append(_unit(start + DAY * whole, "day_over_12" if rest > TWELVE else "day_6_12", lodging, rates))
+        units.append(_unit(start + DAY * whole, _band(rest), lodging, rates))
     return units
 
 
-def _unit(start: dt.datetime, paid: str, limit: str, rates: Rates) -> _Unit:
+def _band(length: dt.timedelta) -> Band:
+    return "day_over_12" if length > TWELVE else "day_6_12"
+
+
+def _unit(start: dt.datetime, band: Band, limit: str, rates: Rates) -> _Unit:
     day = start.date()
-    return _Unit(day, rates.on(f"per_diem.paid.{paid}", day), rates.on(f"per_diem.tax_free.{limit}", day))
+    return _Unit(day, band, rates.on(f"per_diem.paid.{band}", day), rates.on(f"per_diem.tax_free.{limit}", day))
 
 
 def _meals_of(number: int, units: int, meals: Meals) -> Meals:
@@ -88,13 +97,24 @@ def _meals_of(number: int, units: int, meals: Meals) -> Meals:
     return Meals(breakfast=share(meals.breakfast), lunch=share(meals.lunch), dinner=share(meals.dinner))
 
 
-def _parts(unit: _Unit, meals: Meals, rates: Rates) -> list[Part]:
+def _price(unit: _Unit, meals: Meals, rates: Rates) -> Price:
+    """One unit with its meals taken off, by the same share of what is paid and of what is tax-free."""
     shares = {name: rates.on(f"per_diem.meal.{name}", unit.day).value for name in ("breakfast", "lunch", "dinner")}
     off = sum((share * getattr(meals, name) for name, share in shares.items()), Decimal(0))
     keep = max(Decimal(0), 1 - off)
     paid = round_to_ore(unit.paid.value * keep)
-    free = min(paid, round_to_krone(unit.limit.value * keep) if off else unit.limit.value)
+    limit = round_to_krone(unit.limit.value * keep) if off else unit.limit.value
+    free = min(paid, limit)
+    steps = [Step(kind=unit.band, day=unit.day, rate=unit.paid.value, amount=unit.paid.value, source=unit.paid.source)]
     parts = [part("per_diem_tax_free", Decimal(1), free, unit.limit.source, taxable=False)]
+    if off:
+        steps.append(Step(kind="meals", quantity=min(off, Decimal(1)), rate=unit.paid.value, amount=paid))
     if paid > free:
         parts.append(part("per_diem_taxable", Decimal(1), paid - free, unit.paid.source, taxable=True))
-    return parts
+        kind: Literal["tax_free_meals", "tax_free"] = "tax_free_meals" if off else "tax_free"
+        share = keep if off else None
+        steps += [
+            Step(kind=kind, quantity=share, rate=unit.limit.value, amount=free, source=unit.limit.source),
+            Step(kind="taxable", amount=paid - free),
+        ]
+    return Price(parts=tuple(parts), steps=tuple(steps))

@@ -1,5 +1,6 @@
 """What a line is worth, in parts that a human can check by hand and payroll can pay."""
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -30,11 +31,50 @@ class Part:
     source: str
 
 
+StepKind = Literal[
+    "expense",
+    "stated",
+    "distance",
+    "passenger",
+    "trailer",
+    "forest_road",
+    "day_6_12",
+    "day_over_12",
+    "night",
+    "meals",
+    "tax_free",
+    "tax_free_meals",
+    "taxable",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One sum that a human can check by hand: `quantity × rate = amount`, or what is left, with where the rate stands.
+
+    `meals` takes the share `quantity` off the rate; `tax_free_meals` keeps the share `quantity` of the limit, in whole
+    kroner; `taxable` is the rest of what was paid. A step of another kind begins a new sum.
+    """
+
+    kind: StepKind
+    amount: Decimal
+    quantity: Decimal | None = None
+    rate: Decimal | None = None
+    source: str = ""
+    day: dt.date | None = None
+
+    @property
+    def begins(self) -> bool:
+        """True for what is paid; the steps after it say what is taken off and how it is taxed."""
+        return self.kind not in ("meals", "tax_free", "tax_free_meals", "taxable")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
-    """Kroner for a whole line; the sums are those of its parts."""
+    """Kroner for a whole line; the sums are those of its parts, and `steps` say how they came about."""
 
     parts: tuple[Part, ...]
+    steps: tuple[Step, ...] = ()
 
     @property
     def amount(self) -> Decimal:

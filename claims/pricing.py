@@ -1,13 +1,14 @@
 """The worth of any line: by the catalogue's price or the state's rate on the line's own date."""
 
 from decimal import Decimal
+from typing import Literal
 
 from claims import mileage, per_diem
 from claims.catalogue import Catalogue, ExpenseType
 from claims.errors import NoRate
 from claims.lines import NOK, ExpenseLine, Line, MileageLine
 from claims.money import round_to_ore
-from claims.price import Price, part
+from claims.price import Part, Price, Step, part
 
 NUMBERS = ("quantity", "unit_price", "amount", "distance_km", "trailer_km", "forest_road_km")
 BEYOND = Decimal(10_000_000)
@@ -38,8 +39,7 @@ def _expense(line: ExpenseLine, catalogue: Catalogue) -> Price | None:
         raise NoRate(f"types.csv has no period for {line.type} on {line.date.isoformat()}")
     if kind.unit_price is None:
         return _stated(line, kind)
-    taxable = kind.tax == "taxable"
-    return Price(parts=(part("expense", line.quantity, kind.unit_price, _source(kind), taxable=taxable),))
+    return _of(part("expense", line.quantity, kind.unit_price, _source(kind), taxable=kind.tax == "taxable"), "expense")
 
 
 def _stated(line: ExpenseLine, kind: ExpenseType) -> Price | None:
@@ -48,9 +48,15 @@ def _stated(line: ExpenseLine, kind: ExpenseType) -> Price | None:
     each = round_to_ore(line.amount / line.quantity)
     taxable = kind.tax == "taxable"
     if each * line.quantity == line.amount:
-        return Price(parts=(part("expense", line.quantity, each, _source(kind), taxable=taxable),))
+        return _of(part("expense", line.quantity, each, _source(kind), taxable=taxable), "stated")
     # A sum that its count does not divide evenly is paid as it was stated, once.
-    return Price(parts=(part("expense", Decimal(1), line.amount, _source(kind), taxable=taxable),))
+    return _of(part("expense", Decimal(1), line.amount, _source(kind), taxable=taxable), "stated")
+
+
+def _of(only: Part, kind: Literal["expense", "stated"]) -> Price:
+    """The price of one part, which is its own explanation."""
+    step = Step(kind=kind, quantity=only.quantity, rate=only.rate, amount=only.amount, source=only.source)
+    return Price(parts=(only,), steps=(step,))
 
 
 def _source(kind: ExpenseType) -> str:

@@ -4,22 +4,21 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.presentation.cost_bearer import cost_bearer_text
+from bot.presentation.explain import explain
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue, ExpenseType
 from claims.claim import ClaimLine
 from claims.lines import CostBearer, ExpenseLine, Line, MileageLine, PerDiemLine
-from claims.price import Part, Price
-
-_KILOMETRES = ("mileage_tax_free", "mileage_taxable", "passenger", "trailer", "forest_road")
+from claims.price import Price
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineView:
     """A line in words: `title` with its date, `detail` the count or distance, `amount` in kroner or as open.
 
-    `tax` says what is withheld from; `notes` are what the claimant said beside; `reckoning` has a sum per part where
-    a line has several parts.
+    `tax` says what is withheld from; `notes` are what the claimant said beside; `reckoning` has the sums where there
+    is more than one to check.
     """
 
     number: int
@@ -44,7 +43,7 @@ def line_view(
         amount=words.kroner(price.amount) if price else words.t("line.open"),
         tax=_tax(price, words) if price else "",
         notes=(*_notes(line.line, words), *booked),
-        reckoning=tuple(_reckoned(part, words) for part in price.parts) if price and len(price.parts) > 1 else (),
+        reckoning=explain(price, words) if price and len(price.steps) > 1 else (),
     )
 
 
@@ -171,14 +170,3 @@ def _trip_notes(line: PerDiemLine, words: Words) -> list[str]:
         meals = [words.n(f"meal.{meal}", count) for meal, count in counts if count]
         notes.append(words.t("line.meals", meals=words.join(meals)) if meals else words.t("line.no_meals"))
     return notes
-
-
-def _reckoned(part: Part, words: Words) -> str:
-    quantity = words.number(part.quantity)
-    return words.t(
-        "line.reckoning",
-        label=words.t(f"part.{part.kind}"),
-        quantity=words.t("format.km", km=quantity) if part.kind in _KILOMETRES else quantity,
-        rate=words.kroner(part.rate),
-        amount=words.kroner(part.amount),
-    )

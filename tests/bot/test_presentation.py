@@ -37,9 +37,9 @@ def test_a_drive_shows_distance_route_passengers_and_the_tax_split() -> None:
     assert view.notes == ("Haugen–rådhuset–Haugen", "Passasjer: Ola Nordmann", "Formål: Budsjettmøte")
     assert plain(view.tax) == "trekkfritt 288,00 kr, trekkpliktig 62,72 kr"
     assert [plain(part) for part in view.reckoning] == [
-        "Trekkfri del: 64 km × 3,50 kr = 224,00 kr",
-        "Trekkpliktig del: 64 km × 0,98 kr = 62,72 kr",
-        "Tillegg for passasjer: 64 km × 1,00 kr = 64,00 kr",
+        "64 km × 4,48 kr = 286,72 kr; trekkfritt 64 km × 3,50 kr = 224,00 kr; trekkpliktig 62,72 kr "
+        "(Særavtalen 2023, Revisorforeningen, FOR-2022-11-22-2002)",
+        "passasjertillegg 64 km × 1,00 kr = 64,00 kr (Særavtalen; Skatteetaten 2024)",
     ]
 
 
