@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
+from claims.errors import NoRate
 from claims.lines import MileageLine, Vehicle
 from claims.money import round_to_ore
 from claims.price import Part, PartKind, Price, Step, part
@@ -18,12 +19,24 @@ def price(line: MileageLine, rates: Rates) -> Price | None:
     """
     if line.date is None or line.distance_km is None or line.vehicle is None:
         return None
+    for field, km in _parts_of(line):
+        if km > line.distance_km:
+            raise NoRate(f"{field}: {km} km is more than the whole drive of {line.distance_km} km", field=field)
+    paid = f"mileage.paid.{line.vehicle}"
+    if line.end_date and rates.on(paid, line.end_date).value != rates.on(paid, line.date).value:
+        raise NoRate(f"the rate changes between {line.date} and {line.end_date}; claim each part by itself")
     distance = _distance(line.distance_km, line.vehicle, line.date, rates)
     supplements = [(one, _explained(one)) for one in _supplements(line, line.date, rates)]
     return Price(
         parts=(*distance.parts, *(one for one, _ in supplements)),
         steps=(*distance.steps, *(step for _, step in supplements)),
     )
+
+
+def _parts_of(line: MileageLine) -> Iterator[tuple[str, Decimal]]:
+    """The kilometres that lie within the drive's own."""
+    yield from (("trailer_km", line.trailer_km), ("forest_road_km", line.forest_road_km))
+    yield from (("passengers", rider.distance_km) for rider in line.passengers if rider.distance_km is not None)
 
 
 def _distance(km: Decimal, vehicle: Vehicle, day: dt.date, rates: Rates) -> Price:

@@ -54,7 +54,7 @@ def elapsed(start: dt.datetime, end: dt.datetime) -> dt.timedelta:
 
 def lacks_lodging(line: PerDiemLine) -> bool:
     """True when a whole night (22–06, facts/norwegian-rules.md §1.3) lies within the trip and nobody said where."""
-    if line.start is None or line.end is None or line.lodging:
+    if line.start is None or line.end is None or line.lodging or line.start.date() == line.end.date():
         return False
     evening = dt.datetime.combine(line.start, NIGHT[0])
     if evening < line.start:
@@ -66,7 +66,7 @@ def _units(start: dt.datetime, end: dt.datetime, lodging: Lodging | None, rates:
     length = elapsed(start, end)
     if length < SIX:
         return []
-    if lodging is None:
+    if lodging is None or start.date() == end.date():  # a bed in the daytime is no night away
         return [_unit(start, _band(length), _band(length), rates)]
     whole, rest = divmod(length, DAY)
     # An overnight trip over 12 hours is paid as one whole døgn even when it is shorter than 24 hours.

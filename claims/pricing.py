@@ -1,5 +1,7 @@
 """The worth of any line: by the catalogue's price or the state's rate on the line's own date."""
 
+import datetime as dt
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
@@ -11,6 +13,7 @@ from claims.money import round_to_ore
 from claims.price import Part, Price, Step, part
 
 NUMBERS = ("quantity", "unit_price", "amount", "distance_km", "trailer_km", "forest_road_km")
+NIGHT = dt.timedelta(days=1)
 BEYOND = Decimal(10_000_000)
 """No number on a claim reaches this; what does is a slip or an attack, and would overflow the store's øre."""
 
@@ -20,9 +23,8 @@ def price(line: Line, catalogue: Catalogue) -> Price | None:
 
     NoRate when the line's date lies outside every known period, or a number is negative or beyond all claims.
     """
-    for field in NUMBERS:
-        number = getattr(line, field, None)
-        if number is not None and not 0 <= number < BEYOND:
+    for field, number in _numbers(line):
+        if not number.is_finite() or not 0 <= number < BEYOND:
             raise NoRate(f"{field} {number} is no number to pay by", field=field)
     if isinstance(line, ExpenseLine):
         return _expense(line, catalogue)
@@ -31,15 +33,38 @@ def price(line: Line, catalogue: Catalogue) -> Price | None:
     return per_diem.price(line, catalogue.rates)
 
 
+def _numbers(line: Line) -> Iterator[tuple[str, Decimal]]:
+    """Every number that the price may depend on, with its field."""
+    for field in NUMBERS:
+        number = getattr(line, field, None)
+        if number is not None:
+            yield field, number
+    if isinstance(line, MileageLine):
+        yield from (("passengers", rider.distance_km) for rider in line.passengers if rider.distance_km is not None)
+
+
 def _expense(line: ExpenseLine, catalogue: Catalogue) -> Price | None:
     if line.type is None or line.date is None or line.quantity is None or line.currency != NOK:
         return None
     kind = catalogue.on(line.type, line.date)
     if kind is None:
         raise NoRate(f"types.csv has no period for {line.type} on {line.date.isoformat()}")
+    if (
+        _spans_days(line)
+        and kind.unit_price is not None
+        and catalogue.on(line.type, line.end_date or line.date) != kind
+    ):
+        raise NoRate(
+            f"the price of {line.type} changes between {line.date} and {line.end_date}; claim each part by itself"
+        )
     if kind.unit_price is None:
         return _stated(line, kind)
     return _of(part("expense", line.quantity, kind.unit_price, _source(kind), taxable=kind.tax == "taxable"), "expense")
+
+
+def _spans_days(line: ExpenseLine) -> bool:
+    """True for a period; a night that ends the next morning is the day's on which it began."""
+    return line.date is not None and line.end_date is not None and line.end_date - line.date > NIGHT
 
 
 def _stated(line: ExpenseLine, kind: ExpenseType) -> Price | None:

@@ -106,7 +106,8 @@ def _mileage(line: MileageLine) -> dict[str, Any]:
         "vehicle": line.vehicle,
         "route": list(line.route),
         "passengers": [
-            {"name": p.name, "distance_km": _number(p.distance_km or line.distance_km)} for p in line.passengers
+            {"name": p.name, "distance_km": _number(line.distance_km if p.distance_km is None else p.distance_km)}
+            for p in line.passengers
         ],
         "trailer_km": _number(line.trailer_km),
         "forest_road_km": _number(line.forest_road_km),

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims import pricing
+from claims.catalogue import Catalogue
 from claims.errors import NoRate
 from claims.lines import MileageLine, Passenger, Vehicle
 from claims.mileage import price
@@ -139,3 +141,32 @@ def test_the_source_of_each_rate_is_named() -> None:
     free, surplus = drive("10", dt.date(2024, 5, 1)).parts
     assert "FOR-2023-11-24-1905" in free.source
     assert "Særavtalen 2024" in surplus.source
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("trailer_km", {"trailer_km": Decimal(43)}),
+        ("forest_road_km", {"forest_road_km": Decimal(500)}),
+        ("passengers", {"passengers": (Passenger(name="Ola", distance_km=Decimal("42.1")),)}),
+    ],
+)
+def test_a_part_of_a_drive_is_never_longer_than_the_drive(field: str, values: dict[str, Any]) -> None:
+    with pytest.raises(NoRate) as caught:
+        drive("42", **values)
+    assert caught.value.field == field
+
+
+@pytest.mark.parametrize("km", ["-100", "1e500", "NaN", "90000000"])
+def test_a_passenger_s_impossible_distance_is_never_paid(km: str) -> None:
+    rider = Passenger(name="Ola", distance_km=Decimal(km))
+    line = MileageLine(date=IN_2026, distance_km=Decimal(42), passengers=(rider,))
+    with pytest.raises(NoRate) as caught:
+        pricing.price(line, Catalogue([]))
+    assert caught.value.field == "passengers"
+
+
+def test_drives_over_a_change_of_rate_are_claimed_each_by_itself() -> None:
+    with pytest.raises(NoRate):
+        drive("100", dt.date(2025, 12, 20), end_date=dt.date(2026, 1, 20))
+    assert sums(drive("100", dt.date(2026, 10, 1), end_date=dt.date(2026, 10, 31)))[0] == "530.00"

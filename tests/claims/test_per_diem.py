@@ -80,7 +80,8 @@ def test_a_hotel_breakfast_takes_a_fifth_off_rate_and_limit(year: int, expected:
 @pytest.mark.parametrize(
     ("end", "lodging", "expected"),
     [
-        ("2026-11-05T20:00", "hotel", ("1012.00", "693.00", "319.00")),  # 13 h with overnight
+        ("2026-11-05T20:00", "hotel", ("736.00", "400.00", "336.00")),  # a bed in the daytime is no night away
+        ("2026-11-06T05:00", "hotel", ("1012.00", "693.00", "319.00")),  # less than a døgn, with overnight
         ("2026-11-06T12:59", "hotel", ("1012.00", "693.00", "319.00")),  # a døgn and 5 h 59
         ("2026-11-06T13:00", "hotel", ("1409.00", "1090.00", "319.00")),
         ("2026-11-06T17:30", "hotel", ("1409.00", "1090.00", "319.00")),  # 34.5 h

@@ -1,0 +1,189 @@
+"""What a line is worth by facts/norwegian-rules.md §1–2 alone: plain tables, whole øre, no code shared with `claims`.
+
+Where the facts are silent it takes these readings: half an øre and half a krone go up; what is taxable of a drive is
+the rest of its rounded whole; meals that are only counted fall one of each kind on each døgn from the first, the rest
+on the last; an hour that the clocks give twice is the first of the two, one that they skip is winter time; an overnight
+trip of at most 12 hours is paid by the day and taxed by its lodging, as hours beyond whole døgn are.
+"""
+
+import calendar
+import datetime as dt
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from claims.lines import ExpenseLine, Line, Meals, MileageLine, PerDiemLine
+
+
+class Year(NamedTuple):
+    """One row of §1.1 and §2.1: the car in øre a kilometre, the rest in kroner."""
+
+    car: int
+    short: int
+    long: int
+    night: int
+    hotel: int
+    boarding: int
+    private: int
+
+
+YEARS = {
+    2022: Year(car=403, short=324, long=603, night=825, hotel=617, boarding=172, private=95),
+    2023: Year(car=448, short=342, long=637, night=872, hotel=634, boarding=177, private=98),
+    2024: Year(car=490, short=369, long=686, night=940, hotel=658, boarding=400, private=102),
+    2025: Year(car=500, short=384, long=713, night=977, hotel=678, boarding=400, private=105),
+    2026: Year(car=530, short=397, long=736, night=1012, hotel=693, boarding=400, private=107),
+}
+CAR_FREE = 350
+SHORT_FREE, LONG_FREE = 200, 400
+WHOLLY_FREE = {"motorcycle": 295, "moped": 200, "snowmobile": 1000, "boat": 750}
+SUPPLEMENT = 100
+BREAKFAST, LUNCH, DINNER = 20, 30, 50
+SIX, TWELVE, DAY = 6 * 60, 12 * 60, 24 * 60
+
+
+class Kind(NamedTuple):
+    """One row of a catalogue, both days inclusive; the price in øre, None where the claimant states the sum."""
+
+    code: str
+    first: dt.date
+    last: dt.date
+    price: int | None
+    taxable: bool
+
+
+class Worth(NamedTuple):
+    """Whole øre."""
+
+    tax_free: int
+    taxable: int
+
+
+class NoFigure(Exception):
+    """The facts have no figure for the day, or for the vehicle."""
+
+
+def worth(line: Line, kinds: Sequence[Kind]) -> Worth | None:
+    """The worth of the line; None while something it depends on is open or in another currency."""
+    if isinstance(line, MileageLine):
+        return _mileage(line)
+    if isinstance(line, PerDiemLine):
+        return _per_diem(line)
+    return _expense(line, kinds)
+
+
+def _expense(line: ExpenseLine, kinds: Sequence[Kind]) -> Worth | None:
+    if line.type is None or line.date is None or line.quantity is None or line.currency != "NOK":
+        return None
+    for kind in kinds:
+        if kind.code == line.type and kind.first <= line.date <= kind.last:
+            break
+    else:
+        raise NoFigure(line.type)
+    if kind.price is not None:
+        ore = _half_up(Fraction(line.quantity) * kind.price)
+    elif line.amount is not None:
+        ore = _half_up(Fraction(line.amount) * 100)
+    else:
+        return None
+    return Worth(0, ore) if kind.taxable else Worth(ore, 0)
+
+
+def _mileage(line: MileageLine) -> Worth | None:
+    if line.date is None or line.distance_km is None or line.vehicle is None:
+        return None
+    year = _year(line.date)
+    if line.vehicle == "car":
+        rate, free_rate = year.car, CAR_FREE
+    elif line.vehicle in WHOLLY_FREE:
+        rate = free_rate = WHOLLY_FREE[line.vehicle]
+    else:
+        raise NoFigure(line.vehicle)
+    paid, free = (_half_up(Fraction(line.distance_km) * each) for each in (rate, free_rate))
+    ridden = Fraction(0)
+    for passenger in line.passengers:
+        ridden += Fraction(line.distance_km if passenger.distance_km is None else passenger.distance_km)
+    extra = sum(_half_up(km * SUPPLEMENT) for km in (ridden, Fraction(line.trailer_km), Fraction(line.forest_road_km)))
+    return Worth(free + extra, paid - free)
+
+
+def _per_diem(line: PerDiemLine) -> Worth | None:
+    if line.start is None or line.end is None or line.meals is None:
+        return None
+    overnight = line.end.date() > line.start.date() and line.lodging is not None
+    if not overnight and _whole_night(line.start, line.end):
+        return None
+    minutes = _minutes(line.start, line.end)
+    days = _overnight(line, line.start, minutes) if overnight else _day_trip(line.start, minutes)
+    tax_free = taxable = 0
+    for (paid, limit), off in zip(days, _taken_off(line.meals, len(days)), strict=True):
+        keep = max(0, 100 - off)
+        ore = paid * keep
+        free = min(ore, _half_up(Fraction(limit * keep, 100)) * 100)
+        tax_free, taxable = tax_free + free, taxable + ore - free
+    return Worth(tax_free, taxable)
+
+
+def _day_trip(start: dt.datetime, minutes: int) -> list[tuple[int, int]]:
+    """Rate and limit in kroner, if the trip is long enough for one."""
+    if minutes < SIX:
+        return []
+    year = _year(start.date())
+    return [(year.short, SHORT_FREE)] if minutes <= TWELVE else [(year.long, LONG_FREE)]
+
+
+def _overnight(line: PerDiemLine, start: dt.datetime, minutes: int) -> list[tuple[int, int]]:
+    """Rate and limit in kroner of each whole døgn, then of the hours beyond them."""
+    days: list[tuple[int, int]] = []
+    while minutes >= SIX:
+        year = _year(start.date())
+        limit = {"hotel": year.hotel, "boarding": year.boarding}.get(line.lodging or "", year.private)
+        if not line.lodging_name:
+            limit = min(limit, year.private)
+        if minutes >= DAY or (minutes > TWELVE and not days):
+            days.append((year.night, limit))
+        else:
+            days.append((year.short if minutes <= TWELVE else year.long, limit))
+        start, minutes = start + dt.timedelta(days=1), minutes - DAY
+    return days
+
+
+def _taken_off(meals: Meals, days: int) -> list[int]:
+    """Percent of each day's rate."""
+    off = [0] * days
+    for percent, count in ((BREAKFAST, meals.breakfast), (LUNCH, meals.lunch), (DINNER, meals.dinner)):
+        for number in range(count if days else 0):
+            off[min(number, days - 1)] += percent
+    return off
+
+
+def _whole_night(start: dt.datetime, end: dt.datetime) -> bool:
+    """True when some 22:00–06:00 lies within the trip."""
+    evenings = (start.replace(hour=22, minute=0) + dt.timedelta(days=number) for number in (0, 1))
+    return any(start <= evening and evening + dt.timedelta(hours=8) <= end for evening in evenings)
+
+
+def _minutes(start: dt.datetime, end: dt.datetime) -> int:
+    return (end - start) // dt.timedelta(minutes=1) - 60 * (_summer(end) - _summer(start))
+
+
+def _summer(at: dt.datetime) -> int:
+    """1 in summer time: from the last Sunday of March until that of October, both at three o'clock."""
+    spring, autumn = (_last_sunday(at.year, month) for month in (3, 10))
+    return int(spring <= at < autumn)
+
+
+def _last_sunday(year: int, month: int) -> dt.datetime:
+    day = max(week[calendar.SUNDAY] for week in calendar.monthcalendar(year, month))
+    return dt.datetime.combine(dt.date(year, month, day), dt.time(3))
+
+
+def _year(day: dt.date) -> Year:
+    if day.year not in YEARS:
+        raise NoFigure(day.isoformat())
+    return YEARS[day.year]
+
+
+def _half_up(number: Fraction) -> int:
+    return math.floor(number + Fraction(1, 2))

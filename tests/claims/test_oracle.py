@@ -1,0 +1,113 @@
+"""Prices agree with a second calculation from the facts alone, and that one with the facts' own worked examples."""
+
+import datetime as dt
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+
+from claims.catalogue import Catalogue, ExpenseType
+from claims.errors import NoRate
+from claims.lines import Line, Lodging, Meals, MileageLine, Passenger, PerDiemLine
+from claims.money import to_ore
+from claims.pricing import price
+from tests.claims import oracle
+from tests.claims.oracle import NoFigure, Worth
+from tests.claims.random_claims import KINDS, random_claims
+
+CATALOGUE = Catalogue(
+    ExpenseType(
+        code=kind.code,
+        name=kind.code,
+        unit="amount" if kind.price is None else "hour",
+        unit_price=None if kind.price is None else Decimal(kind.price).scaleb(-2),
+        valid_from=kind.first,
+        valid_to=kind.last,
+        tax="taxable" if kind.taxable else "tax_free",
+    )
+    for kind in KINDS
+)
+NO_FIGURE = "no figure"
+
+
+def by_claims(line: Line) -> Worth | str | None:
+    """What the rules say, in whole øre."""
+    try:
+        found = price(line, CATALOGUE)
+    except NoRate:
+        return NO_FIGURE
+    return Worth(to_ore(found.tax_free), to_ore(found.taxable)) if found else None
+
+
+def by_oracle(line: Line) -> Worth | str | None:
+    """What the second calculation says."""
+    try:
+        return oracle.worth(line, KINDS)
+    except NoFigure:
+        return NO_FIGURE
+
+
+def test_ten_thousand_claims_are_worth_what_a_second_calculation_says() -> None:
+    outcomes: Counter[str] = Counter()
+    for lines in random_claims(10_000, seed=2026):
+        for line in lines:
+            found, expected = by_claims(line), by_oracle(line)
+            assert found == expected, line
+            outcomes[f"{type(line).__name__} {'priced' if isinstance(found, Worth) else found}"] += 1
+    kinds = ("ExpenseLine", "MileageLine", "PerDiemLine")
+    rare = [name for kind in kinds for end in ("priced", NO_FIGURE, "None") if outcomes[name := f"{kind} {end}"] < 100]
+    assert rare == []
+
+
+def drive(km: str, day: str, *passengers: Passenger) -> MileageLine:
+    """A drive by car."""
+    return MileageLine(date=dt.date.fromisoformat(day), distance_km=Decimal(km), passengers=passengers)
+
+
+def trip(start: str, end: str, lodging: Lodging | None = None, eaten: Meals | None = None) -> PerDiemLine:
+    """A trip between two local clock times."""
+    return PerDiemLine(
+        start=dt.datetime.fromisoformat(start),
+        end=dt.datetime.fromisoformat(end),
+        meals=eaten or Meals(),
+        lodging=lodging,
+        lodging_name="Fjellstua, Storgata 1, Lauvdal" if lodging else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (drive("120", "2026-05-04", Passenger(name="Ola")), Worth(54000, 21600)),  # §2.4
+        (trip("2024-05-06T08:00", "2024-05-07T08:00", "hotel"), Worth(65800, 28200)),  # §2.4
+        (trip("2026-11-05T07:00", "2026-11-06T17:30", "hotel"), Worth(109000, 31900)),  # §2.3, §8.7 no. 11
+        (trip("2026-10-14T08:10", "2026-10-14T17:40"), Worth(20000, 19700)),  # §8.7 no. 12
+        (drive("64", "2023-10-12"), Worth(22400, 6272)),  # §8.7 no. 3
+    ],
+)
+def test_the_second_calculation_gives_the_facts_worked_examples(line: Line, expected: Worth) -> None:
+    assert by_oracle(line) == expected
+
+
+SPLIT = {
+    2022: (124, 203, 208, 166.00, 653, 730),
+    2023: (142, 237, 238, 190.60, 695, 774),
+    2024: (169, 286, 282, 226.00, 540, 838),
+    2025: (184, 313, 299, 239.60, 577, 872),
+    2026: (197, 336, 319, 255.60, 612, 905),
+}
+
+
+@pytest.mark.parametrize("year", SPLIT)
+def test_the_second_calculation_gives_the_taxable_part_of_every_kind_and_year(year: int) -> None:
+    morning, next_morning = f"{year}-06-01T08:00", f"{year}-06-02T08:00"
+    lines = (
+        trip(morning, f"{year}-06-01T16:00"),
+        trip(morning, f"{year}-06-01T21:00"),
+        trip(morning, next_morning, "hotel"),
+        trip(morning, next_morning, "hotel", Meals(breakfast=1)),
+        trip(morning, next_morning, "boarding"),
+        trip(morning, next_morning, "private"),
+    )
+    found = [oracle.worth(line, ()) for line in lines]
+    assert [worth and worth.taxable / 100 for worth in found] == list(SPLIT[year])
