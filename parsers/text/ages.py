@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from parsers.text.mentions import has, text_at
 from parsers.text.numbers import number
@@ -19,6 +20,11 @@ _OLDEST = 120
 _GROWN = 99
 _NEAR = 5
 _SIDES = {"over": 1, "under": -1, "above": 1, "below": -1}
+_IS = frozenset({"er", "e", "æ", "is"})
+_TURNED = frozenset({"fylte", "fyllte", "turned", "vart", "blei"})
+_CHILD = frozenset({"han", "hun", "ho", "hu", "he", "she"})
+_AGED = frozenset({"aged", "age", "alder"})
+_OF_DAYS = frozenset({"-", "/", ":", "+"})
 _BESIDE = frozenset({"(", "på", "er", "e", "æ", "is", "aged", "age", "alder", "snart"})
 
 BRACKETS = {
@@ -36,14 +42,22 @@ EXAMPLES = {
     "en 8-åring": [8],
     "åtteåringen": [8],
     "boy 4 years old": [4],
+    "a girl aged 5 for two days": [5],
     "gutten er 8 år og fyller 9 i mars": [8],
     "over 10 år": [11],
     "0-10 år": [10],
+    "jenta 7, 2 døgn": [7],
+    "gutten er 13 😊": [13],
+    "he turned 11 this spring": [11],
+    "han fylte 13 i mars": [13],
+    "han fylte 13. november": [],
     "13.-15. november": [],
+    "gutten 13, 14 og 15. november": [],
     "har vært avlaster i 8 år": [],
 }
 
 
+@lru_cache(maxsize=4096)
 def bracket(*names: str) -> Bracket | None:
     """The ages that the first of the names with any is for, both ends included."""
     for name in map(str.lower, names):
@@ -74,17 +88,44 @@ def ages(tokens: Sequence[Token]) -> Iterator[int]:
 def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | None:
     """The number as an age, or None where nothing says that it is one."""
     before = text_at(tokens, first - 1)
-    if before in ("fyller", "fylte", "turns", "i"):
+    if before in _TURNED and text_at(tokens, first - 2) in _CHILD:
+        return said if _may_follow(tokens, after) else None
+    if before in ("fyller", "turns", "i", *_TURNED):
         return None
     years = has(tokens, after, "year_word")
     if before in _SIDES and (years or _speaks_of_child(tokens, first)):
         return said + _SIDES[before]
     if years and (before == "-" or _speaks_of_child(tokens, first) or before in ("(", ",", "e", "er", "is")):
         return said
-    if text_at(tokens, after) == "-" and has(tokens, after + 1, "child"):  # 8-åring
+    if text_at(tokens, after + (text_at(tokens, after) == "-")).startswith("åring"):  # 8-åring
         return said
-    beside = before in _BESIDE and text_at(tokens, after) in (")", "", ",", ".", "og")
-    return said if beside and any(has(tokens, near, "child") for near in (first - 2, first - 3)) else None
+    if before in _BESIDE and any(has(tokens, near, "child") for near in (first - 2, first - 3)):
+        return said if before in _AGED or _may_close(tokens, after) else None
+    if before in _IS and text_at(tokens, first - 2) in _CHILD and _may_close(tokens, after):  # ho er 8
+        return said
+    lone = has(tokens, first - 1, "child") and _may_close(tokens, after) and text_at(tokens, after) not in (".", ",")
+    return said if lone or (has(tokens, first - 1, "child") and _leads_to_count(tokens, after)) else None
+
+
+def _may_follow(tokens: Sequence[Token], after: int) -> bool:
+    """True for a word that names no month, and where the number may end its clause."""
+    word = after < len(tokens) and tokens[after].kind == "word" and not has(tokens, after, "month")
+    return word or (_may_close(tokens, after) and not has(tokens, after + 1, "month"))
+
+
+def _may_close(tokens: Sequence[Token], after: int) -> bool:
+    """True at the end, and at a mark or joining word that makes the number before it no day."""
+    if after >= len(tokens) or has(tokens, after, "join"):
+        return True
+    return tokens[after].kind in ("sym", "nl") and tokens[after].text not in _OF_DAYS
+
+
+def _leads_to_count(tokens: Sequence[Token], after: int) -> bool:
+    """True for the comma of `jenta 7, 2 døgn`."""
+    if text_at(tokens, after) != ",":
+        return False
+    found = number(tokens, after + 1)
+    return found is not None and any(has(tokens, found[1], unit) for unit in ("day_unit", "hour"))
 
 
 def _speaks_of_child(tokens: Sequence[Token], first: int) -> bool:

@@ -8,31 +8,33 @@ from claims.lines import CostBearer
 from claims.questions import Question
 from parsers.text.codes import hide_codes
 from parsers.text.corrections import corrected
+from parsers.text.counted import counted
 from parsers.text.layout import Layout, lay_out
 from parsers.text.legs import joined_legs
 from parsers.text.mentions import Distance, Mention, When
-from parsers.text.normalise import normalise
+from parsers.text.normalise import as_written, normalise, without_emoji
 from parsers.text.resolve import Dated, resolve
 from parsers.text.ridden import Rider
 from parsers.text.riders import Riders, riders
-from parsers.text.routes import Route, is_site, routes
+from parsers.text.routes import Route, is_site, is_stop, routes
 from parsers.text.scan import scan
-from parsers.text.scope import hide_foreign
+from parsers.text.scope import hide_foreign, hide_greeting
 from parsers.text.stays import joined
 from parsers.text.sums import merged
 from parsers.text.surcharges import Surcharge, owned, surcharges
 from parsers.text.surroundings import settled
 from parsers.text.tables import worded
-from parsers.text.tokens import Token, tokenise
+from parsers.text.tokens import Spots, Token, spots_of, tokenise
 from parsers.text.types import TypeIndex, TypeMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """What the stages before assembly found in one text; `text` is as it was written."""
+    """What the stages before assembly found in one text; `text` is as it was written, blank where others speak."""
 
     text: str
     tokens: Sequence[Token]
+    spots: Spots
     mentions: list[Mention]
     named: list[TypeMention]
     dated: list[Dated]
@@ -49,19 +51,22 @@ class Analysis:
 
 def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = None) -> Analysis:
     """The text taken apart; the subject's days and types are the context of the text's own."""
-    plain, cost_bearer = hide_codes(hide_foreign(normalise(text)))
+    plain, cost_bearer = hide_codes(hide_greeting(without_emoji(hide_foreign(normalise(text))), text))
+    text = as_written(text, plain)
     tokens = worded(plain, text, types)
+    spots = spots_of(tokens)
     found = settled(scan(tokens), tokens)
     taken = _indices(found)
     layout = lay_out(tokens, taken)
     named = types.find(tokens, taken)
     ways = _routes(text, tokens, found, named)
     named = _apart(named, _indices(ways))
-    along = riders(text, tokens, found, _indices((*named, *ways)))
+    along = riders(text, tokens, spots, found, _indices((*named, *ways)))
     named = _apart(named, _indices(along.all))
-    extra = surcharges(tokens, found, layout)
+    extra = surcharges(tokens, spots, found, layout)
     apart = {id(mention) for mention in (*along.distances, *owned(extra))}
     mentions = [mention for mention in found if id(mention) not in apart]
+    mentions = counted(tokens, mentions, named, types)
     mentions, named = corrected(tokens, mentions, named, layout, types)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
@@ -72,6 +77,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     return Analysis(
         text=text,
         tokens=tokens,
+        spots=spots,
         mentions=mentions,
         named=named,
         dated=[known for known in dated if known.when.shape != "year"],
@@ -91,7 +97,8 @@ def _routes(
     text: str, tokens: Sequence[Token], mentions: Sequence[Mention], named: Sequence[TypeMention]
 ) -> tuple[Route, ...]:
     """The routes beside what else was read; a type's name may be a place's too, where it ends one: Vika kino."""
-    blocked = _indices(mentions) | {index for index in _indices(named) if not is_site(tokens[index])}
+    places = {index for index in _indices(named) if is_site(tokens[index]) or is_stop(text, tokens, index)}
+    blocked = _indices(mentions) | (_indices(named) - places)
     return routes(text, tokens, blocked, loose=any(isinstance(mention, Distance) for mention in mentions))
 
 

@@ -1,18 +1,18 @@
 """The anchors of a text: words and distances that each begin a line."""
 
 from collections.abc import Sequence
-from itertools import chain
 
+from parsers.text.analysis import Analysis
 from parsers.text.drafts import Draft
-from parsers.text.layout import Layout
-from parsers.text.mentions import Clocks, Count, Distance, Duration, Mention, When, has, text_at
-from parsers.text.tokens import Token
+from parsers.text.mentions import Count, Distance, Duration, Mention, When, has, text_at
 from parsers.text.trips import Trips
 from parsers.text.types import TypeIndex, TypeMention
 
 _NARROWED_WITHIN = 4
 _DAYS = ("days", "period")
-_ARTICLES = frozenset({"the", "a", "et", "eit"})
+_THERE_AND_BACK = frozenset({"depart", "return_home"})
+_QUALIFYING = frozenset({"the", "a", "an", "et", "eit", "det", "dette", "'", "s"})
+_QUALIFIED = 4
 _WITH = frozenset({"med", "with"})
 _SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "at", "the"})
 _OR = frozenset({"eller", "elles", "or"})
@@ -21,10 +21,12 @@ _OR = frozenset({"eller", "elles", "or"})
 class Anchors:
     """Makes the drafts of one text, without values yet."""
 
-    def __init__(self, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> None:
-        self._tokens = tokens
-        self._layout = layout
+    def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
+        self._tokens = analysis.tokens
+        self._layout = analysis.layout
+        self._spots = analysis.spots
         self._types = types
+        self._general = frozenset(types.general)
         self._drafts: list[Draft] = []
         self._ended = 0
 
@@ -36,7 +38,8 @@ class Anchors:
                 self._drafts.append(self._typed(mention))
             self._ended = mention.last
         taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
-        self._add_lost(mentions)
+        if "lost_verb" in self._spots:
+            self._add_lost(mentions)
         self._add_drives(mentions, taken)
         self._add_trips(mentions, taken)
         if not any(draft.body or self._types.pays_meeting(draft.codes) for draft in self._drafts):
@@ -84,7 +87,7 @@ class Anchors:
 
     def _is_general(self, mention: TypeMention) -> bool:
         """True for "utlegg", which says nothing of what was bought."""
-        return bool(mention.codes) and set(mention.codes) <= set(self._types.general)
+        return bool(mention.codes) and self._general.issuperset(mention.codes)
 
     def _narrows(self, mention: TypeMention, valued: set[int]) -> bool:
         """True when the phrase only narrows an open draft just before it: tapt arb … ulegitimert.
@@ -129,22 +132,24 @@ class Anchors:
             if isinstance(mention, Distance):
                 self._drafts.append(self.draft("mileage", mention.first, mention.last))
                 measured.add(self._layout.sentence[mention.first])
+        words = [index for index in self._spots.get("drive", ()) if index not in taken]
+        whens = [mention for mention in mentions if isinstance(mention, When)] if words else []
+        days = {self._layout.sentence[when.first] for when in whens if when.shape in _DAYS}
+        dated = {when.first for when in whens}
         driven = bool(measured)
-        days = {self._layout.sentence[m.first] for m in mentions if isinstance(m, When) and m.shape in _DAYS}
-        dated = {mention.first for mention in mentions if isinstance(mention, When)}
-        for index, token in enumerate(self._tokens):
-            said = token.senses.get("drive")
-            sentence = self._layout.sentence[index]
-            told = sentence in measured or (driven and (said == "verb" or sentence not in days))
+        for index in words:
+            sentence, verb = self._layout.sentence[index], self._tokens[index].senses["drive"] == "verb"
+            told = sentence in measured or (driven and (verb or sentence not in days))
             denied = index + 1 in dated and has(self._tokens, index - 1, "negation")  # ingen kjøring 13.11
-            if said and index not in taken and (denied or not told):
+            if denied or not told:
                 self._drafts.append(self.draft("mileage", index, index + 1))
                 measured.add(sentence)
 
     def _add_trips(self, mentions: Sequence[Mention], taken: set[int]) -> None:
         """A draft for each trip where a word of diet stands, or clock times of leaving and coming home."""
-        said = next((at for at, token in enumerate(self._tokens) if "per_diem" in token.senses and at not in taken), None)
-        if said is None and not any(isinstance(mention, Clocks) for mention in mentions):
+        said = next((index for index in self._spots.get("per_diem", ()) if index not in taken), None)
+        senses = self._spots.keys()
+        if said is None and not ("away" in senses or senses >= _THERE_AND_BACK):
             return
         timed = ("meeting", "hour", "day")
         busy = {draft.clause for draft in self._drafts if any(self._types.unit(code) in timed for code in draft.codes)}
@@ -165,16 +170,13 @@ class Anchors:
 
         The word alone needs a day, time or count, or a word of payment; beside a trip it is what the trip was for.
         """
-        placed = bool(mentions) or any("claiming" in token.senses for token in self._tokens)
+        placed = bool(mentions) or "claiming" in self._spots
         placed = placed and not any(draft.kind == "per_diem" for draft in self._drafts)
-        words = (
-            (index, index + 1)
-            for index, token in enumerate(self._tokens)
-            if ("fee" in token.senses and not self._is_denied(index))
-            or (placed and "meeting" in token.senses and index not in taken and self._is_attended(index))
-        )
+        fees = [index for index in self._spots.get("fee", ()) if not self._is_denied(index)]
+        meetings = self._spots.get("meeting", ()) if placed else ()
+        words = [*fees, *(index for index in meetings if index not in taken and self._is_attended(index))]
         counts = ((m.first, m.last) for m in mentions if isinstance(m, Count) and m.of == "meeting")
-        spot = next(chain(words, counts), None)
+        spot = (min(words), min(words) + 1) if words else next(counts, None)
         if spot:
             self._drafts.append(self.unnamed(*spot, self.codes_of("meeting")))
 
@@ -184,8 +186,15 @@ class Anchors:
             return False
         if not self._drafts:
             return True
-        before = index - 1 - (text_at(self._tokens, index - 1) in _ARTICLES)
+        before = index - 1
+        while index - before <= _QUALIFIED and self._qualifies(before):
+            before -= 1
         return not has(self._tokens, before, "reference") and text_at(self._tokens, index + 1) not in _WITH
+
+    def _qualifies(self, index: int) -> bool:
+        """True for what may stand between `for` and a meeting: the volunteers', det årlige."""
+        token = self._tokens[index] if index >= 0 else None
+        return token is not None and (token.text in _QUALIFYING or (token.kind == "word" and not token.senses))
 
     def _is_denied(self, index: int) -> bool:
         """True for `ingen møtegodtgjørelse` and `ikkje på møte`."""

@@ -10,7 +10,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.choose import Chooser
 from parsers.text.commands import says
 from parsers.text.mentions import Mention, WayWord, has
-from parsers.text.riders import names as names_in
+from parsers.text.names import names as names_in
 from parsers.text.routes import routes
 from parsers.text.stems import stem
 from parsers.text.tokens import Token
@@ -121,7 +121,7 @@ class Answering:
         said = {stem(token.text) for token in self._tokens}
         fitting = [code for code, own in zip(choices, words, strict=True) if (own - shared) & said]
         if len(fitting) != 1:
-            fitting = list(Chooser(self._tokens, self._analysis.layout, self._types, proof=False).by_age(choices))
+            fitting = list(Chooser(self._analysis, self._types, proof=False).by_age(choices))
         if len(fitting) != 1:
             return None
         self._use(*naming)

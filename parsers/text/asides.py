@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from parsers.text.analysis import Analysis
+from parsers.text.circumstance import is_circumstance, known_bodies
 from parsers.text.layout import Layout
-from parsers.text.mentions import Mention, Money, has, text_at
+from parsers.text.mentions import Clocks, Distance, Duration, Mention, Money, has, text_at
 from parsers.text.tokens import Token
 from parsers.text.types import TypeIndex, TypeMention
 
@@ -22,10 +24,17 @@ EXAMPLES = {
     "jeg er leder av kontrollutvalget. Møte i går": ["expense"],
     "kafé 98 kr i går med han eg er støttekontakt for": ["expense"],
     "i går var jeg støttekontakt kl 16-19": ["expense"],
+    "school committee (formannskapet) yesterday": ["expense"],
+    "taxi 240 kr fra bussen 10.11": ["expense"],
+    "taxi 10.11 til ferja, 240 kr": ["expense"],
+    "fra ferja taxi 240 kr i går": ["expense"],
+    "kjørte 31 km som støttekontakt i går": ["mileage"],
+    "3 timer som støttekontakt i går, kjørte 31 km": ["expense", "mileage"],
     "hvor er skjemaet for tapt arbeidsfortjeneste": [],
 }
 
-_CUES = frozenset({"role", "topic", "grant", "gone", "missed"})
+_TOPICS = frozenset({"topic", "grant"})
+_REASONS = frozenset({"gone", "missed"})
 _LINKING = frozenset({"i", "for", "av", "til", "på", "hos", "the", "in", "of", "on", "to", "frå", "fra", "with", "et"})
 _ABOUT = frozenset({"om", "ang", "angående", "vedrørende", "about", "regarding"})
 _OF = frozenset({"for", "av", "til", "on", "of", "var", "er", "va", "was", "is", ":"})
@@ -35,18 +44,23 @@ _AM = frozenset({"er", "e", "am", "æ"})
 _GONE_WITHIN = 4
 _SPOKEN_WITHIN = 20
 _MISSED_WITHIN = 3
+_AS = frozenset({"som", "as"})
 _BECAUSE = frozenset({"fordi", "ettersom", "grunnet", "pga", "because", "avdi", "attdi"})
 
 
 def without_asides(
-    mentions: Sequence[Mention], named: Sequence[TypeMention], tokens: Sequence[Token], layout: Layout, types: TypeIndex
+    analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex
 ) -> tuple[Sequence[Mention], Sequence[TypeMention]]:
-    """The values and the names of types that may claim something."""
-    cued = {cue for token in tokens if token.senses for cue in _CUES.intersection(token.senses)}
-    about = not cued.isdisjoint(("topic", "grant")) or any(token.text in _ABOUT for token in tokens)
-    office = "role" in cued and not _names_the_meeting(named, tokens, types)
-    reasons = not cued.isdisjoint(("gone", "missed")) or any(token.text in _BECAUSE for token in tokens)
+    """The `mentions` and the names of types that may claim something."""
+    named, tokens, layout, senses = analysis.named, analysis.tokens, analysis.layout, analysis.spots.keys()
+    if not named:
+        return mentions, named
+    words = {token.text for token in tokens}
+    about = not (senses.isdisjoint(_TOPICS) and words.isdisjoint(_ABOUT))
+    office = "role" in senses and not _names_the_meeting(named, tokens, types)
+    reasons = not (senses.isdisjoint(_REASONS) and words.isdisjoint(_BECAUSE))
     agenda = set(_agenda(tokens, layout)) if about else set()
+    unheld = len(named) > 1 and any(mention.body for mention in named)
     agenda = agenda if any(mention.first in agenda for mention in named) else set()
 
     def aside(mention: TypeMention) -> bool:
@@ -55,12 +69,67 @@ def without_asides(
             or (office and _is_office(mention, tokens, layout, types))
             or (reasons and _is_gone(mention, tokens, layout, types))
             or _is_whose_carer(mention, tokens)
+            or (len(named) > 1 and _is_place(mention, named, mentions, tokens, layout, types))
+            or (unheld and _is_explained(mention, named, tokens))
+            or _is_drivers_role(mention, mentions, tokens, layout)
         )
 
-    kept = [mention for mention in named if not aside(mention)]
+    pairs = zip([None, *named], named, strict=False)
+    placing = {after.first for before, after in pairs if before and is_circumstance(after, before, tokens, types)}
+    placing |= known_bodies(named, mentions, tokens, layout) if unheld else set()
+    kept = [mention for mention in named if mention.first not in placing and not aside(mention)]
     if agenda:
         mentions = [mention for mention in mentions if not (isinstance(mention, Money) and mention.first in agenda)]
     return mentions, kept
+
+
+def _is_place(
+    mention: TypeMention,
+    named: Sequence[TypeMention],
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    layout: Layout,
+    types: TypeIndex,
+) -> bool:
+    """True for where another ride came from or went to, when no sum is left for it: `taxi 240 kr fra bussen`."""
+    if not _is_led_to(mention, tokens) or not _is_bought(mention, types):
+        return False
+    sentence = layout.sentence[mention.first]
+    rides = [
+        other
+        for other in named
+        if layout.sentence[other.first] == sentence and _is_bought(other, types) and not _is_led_to(other, tokens)
+    ]
+    sums = [one for one in mentions if isinstance(one, Money) and layout.sentence[one.first] == sentence]
+    return bool(rides) and len(sums) <= len(rides)
+
+
+def _is_led_to(mention: TypeMention, tokens: Sequence[Token]) -> bool:
+    """True for `fra bussen` and `to the ferry`."""
+    article = text_at(tokens, mention.first - 1) == "the"
+    before = mention.first - 1 - article
+    known = article or tokens[mention.last - 1].text.endswith(("en", "et", "a"))
+    return known and (has(tokens, before, "from") or has(tokens, before, "to"))
+
+
+def _is_bought(mention: TypeMention, types: TypeIndex) -> bool:
+    """True for an outlay that is called by its own name."""
+    outlay = bool(mention.codes) and all(types.unit(code) == "amount" for code in mention.codes)
+    return outlay and not set(mention.codes) <= set(types.general)
+
+
+def _is_explained(mention: TypeMention, named: Sequence[TypeMention], tokens: Sequence[Token]) -> bool:
+    """True for a body that a name in brackets beside it tells in other words: `school committee (oppvekstutvalget)`."""
+    if not mention.body:
+        return False
+    after = text_at(tokens, mention.last) == "("
+    before = text_at(tokens, mention.first - 1) == "(" and text_at(tokens, mention.last) == ")"
+    return any(
+        (after and other.first == mention.last + 1 and text_at(tokens, other.last) == ")")
+        or (before and other.last == mention.first - 1)
+        for other in named
+        if other.codes
+    )
 
 
 def _agenda(tokens: Sequence[Token], layout: Layout) -> Iterator[int]:
@@ -101,6 +170,18 @@ def _names_the_meeting(named: Sequence[TypeMention], tokens: Sequence[Token], ty
         not token.senses.keys().isdisjoint(("meeting", "fee")) and not has(tokens, index - 1, "negation")
         for index, token in enumerate(tokens)
     )
+
+
+def _is_drivers_role(
+    mention: TypeMention, mentions: Sequence[Mention], tokens: Sequence[Token], layout: Layout
+) -> bool:
+    """True for `kjørte 310 km som støttekontakt`: in what role one drove, where no hours are said."""
+    if text_at(tokens, mention.first - 1) not in _AS or mention.body:
+        return False
+    sentence = layout.sentence[mention.first]
+    beside = [one for one in mentions if layout.sentence[one.first] == sentence]
+    driven = any(isinstance(one, Distance) for one in beside)
+    return driven and not any(isinstance(one, Duration | Clocks | Money) for one in beside)
 
 
 def _is_gone(mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.questions import Edit
-from parsers.text import riders
 from parsers.text.analysis import Analysis
 from parsers.text.items import plain
 from parsers.text.mentions import Mention, When, has, text_at
+from parsers.text.names import names
 from parsers.text.numbers import digits
 from parsers.text.tokens import Token
 from parsers.text.values import Values
@@ -41,12 +41,16 @@ EXAMPLES = {
     ],
     "nei, det var 44 km": [Edit(line=None, field="distance_km", value="44")],
     "beløpet er feil, det var 124": [Edit(line=None, field="amount", value="124")],
+    "det er feil dato, den skal være 13.10": [Edit(line=None, field="date", value="2026-10-13")],
+    "Diett 12.11 kl 06.00-16.30, no meals": [],
     "nei": [],
     "Kommunestyret 12.10": [],
 }
+_CHANGING = frozenset({"change", "correcting", "field"})
 _STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "feil"})
 _OPENING = 3
 _NUMBERED = ("quantity", "distance_km", "amount")
+_VALUES = frozenset({"num", "dmy", "iso", "clock"})
 _LIST_JOIN = frozenset({",", "&", "+"})
 _LONGEST_RANGE = 50
 
@@ -60,18 +64,20 @@ class _Named:
     last: int
 
 
-def changes(
-    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], values: Values, *, named: bool
-) -> list[Edit]:
+def changes(analysis: Analysis, values: Values) -> list[Edit]:
     """The edits a message asks for; none when it is not about an open draft.
 
-    `named` is True when the message names types of its own: then only a line number makes it an edit.
+    Where the message names types of its own, only a line number makes it an edit.
     """
+    text, tokens, mentions, named = analysis.text, analysis.tokens, analysis.mentions, bool(analysis.named)
+    senses = analysis.spots.keys()
+    if "line_word" not in senses and (named or senses.isdisjoint(_CHANGING)):
+        return []
     taken = {index for mention in mentions for index in range(mention.first, mention.last)}
     groups = _groups(tokens, taken)
     if not groups:
         start = _begins(tokens, taken, named=named)
-        return [] if start is None else _stated(None, tokens, mentions, values, taken, (start, start, len(tokens)))
+        return [] if start is None else _stated(None, tokens, mentions, values, taken, (0, start, len(tokens)))
     edits: list[Edit] = []
     before, removing = 0, False
     for group, after in zip(groups, [*groups[1:], None], strict=True):
@@ -85,8 +91,8 @@ def changes(
             denied = any("negation" in token.senses for token in words)
             edits += [Edit(line=line, field=None) for line in group.lines if not denied]
         elif any("passenger" in token.senses for token in (*words, *own)):
-            names = riders.names(text[: tokens[end - 1].end].rpartition(":")[2])
-            found = [{"name": name, "distance_km": None} for name in names]
+            riders = names(text[: tokens[end - 1].end].rpartition(":")[2])
+            found = [{"name": name, "distance_km": None} for name in riders]
             edits += [Edit(line=line, field="passengers", value=found) for line in group.lines]
         else:
             for line in group.lines:
@@ -114,13 +120,18 @@ def _begins(tokens: Sequence[Token], taken: set[int], *, named: bool) -> int | N
     changing = any("change" in token.senses for token in tokens[:4])
     wrong = any("wrong" in token.senses for token in tokens)
     about_field = field and (wrong or (states and at <= _OPENING))
-    return 0 if not named and (changing or corrects(tokens) or about_field) else None
+    if named or not (changing or corrects(tokens) or about_field):
+        return None
+    return next((index for index, token in enumerate(tokens) if "should" in token.senses), 0)
 
 
 def corrects(tokens: Sequence[Token]) -> bool:
     """True when the message opens by saying that something is not so: `nei, det var 44 km`, `beløpet er feil`."""
-    words = [token for token in tokens if token.kind == "word"]
-    return len(tokens) > 1 and any("correcting" in token.senses for token in words[:_OPENING])
+    if len(tokens) < 2:
+        return False
+    valued = next((index for index, token in enumerate(tokens) if token.kind in _VALUES), len(tokens))
+    words = [(index, token.senses) for index, token in enumerate(tokens) if token.kind == "word"]
+    return any("correcting" in said and (index < valued or "wrong" in said) for index, said in words[:_OPENING])
 
 
 def _stated(

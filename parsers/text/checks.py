@@ -11,8 +11,8 @@ from claims.pricing import price
 from claims.questions import Question
 from parsers.text.items import Item, plain
 from parsers.text.layout import Layout
-from parsers.text.mentions import Mention, Money, is_total
-from parsers.text.types import TypeMention
+from parsers.text.mentions import Distance, Mention, Money, WayWord, is_total
+from parsers.text.types import TypeIndex, TypeMention
 
 
 def check(item: Item, catalogue: Catalogue) -> None:
@@ -32,17 +32,37 @@ def check(item: Item, catalogue: Catalogue) -> None:
             item.ask("amount", "contradiction", plain(due), stated=plain(item.stated_total), due=plain(due))
 
 
-def stated_sum(mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout) -> Money | None:
+def stated_sum(
+    mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout, types: TypeIndex
+) -> Money | None:
     """The amount that is called a total apart from any type, or beside a type's own amount: `bom 54 kr, totalt 196`."""
+    if not any(isinstance(mention, WayWord) and mention.way == "total" for mention in mentions):
+        return None
     clauses = [layout.clause[mention.first] for mention in mentions if isinstance(mention, Money)]
     typed = {layout.clause[mention.first] for mention in named}
     pairs = list(pairwise(mentions))
     for word, money in (*pairs, *((after, before) for before, after in pairs)):  # totalt 221 kr, else 221 kr totalt
         if isinstance(money, Money) and is_total(money, word):
             clause = layout.clause[money.first]
-            if clause not in typed or clauses.count(clause) > 1:
+            if (clause not in typed or clauses.count(clause) > 1) and not _is_of_one(
+                money, mentions, named, layout, types
+            ):
                 return money
     return None
+
+
+def _is_of_one(
+    money: Money, mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout, types: TypeIndex
+) -> bool:
+    """True for the only amount of a sentence that names one outlay and no drive: hotel 13-15 May, 2980 SEK in total."""
+    sentence = layout.sentence[money.first]
+    beside = [mention for mention in mentions if layout.sentence[mention.first] == sentence]
+    sums = sum(isinstance(mention, Money) for mention in beside)
+    inside = [mention for mention in named if layout.sentence[mention.first] == sentence]
+    outlay = len(inside) == 1 and all(types.unit(code) == "amount" for code in inside[0].codes)
+    return (
+        outlay and bool(inside[0].codes) and sums == 1 and not any(isinstance(mention, Distance) for mention in beside)
+    )
 
 
 def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list[Question]:

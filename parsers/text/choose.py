@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from parsers.text.ages import ages, bracket
+from parsers.text.analysis import Analysis
 from parsers.text.drafts import Draft
-from parsers.text.layout import Layout
 from parsers.text.mentions import has
 from parsers.text.stems import stem
 from parsers.text.tokens import Token
@@ -14,17 +14,15 @@ from parsers.text.types import TypeIndex
 class Chooser:
     """Decides the types of the drafts of one text; `proof` is a receipt or payslip that came along."""
 
-    def __init__(self, tokens: Sequence[Token], layout: Layout, types: TypeIndex, *, proof: bool) -> None:
+    def __init__(self, analysis: Analysis, types: TypeIndex, *, proof: bool) -> None:
         self._types = types
-        self._unproven: set[int] = set()
-        for index, token in enumerate(tokens):
-            if "proof" in token.senses and not has(tokens, index - 1, "negation"):
-                proof = True
-            elif "proof" in token.senses or "unproven" in token.senses:
-                self._unproven.add(layout.sentence[index])
-        self._proof = proof
-        self._tokens = tokens
-        self._layout = layout
+        self._tokens = analysis.tokens
+        self._layout = analysis.layout
+        spots = analysis.spots
+        proven = {index for index in spots.get("proof", ()) if not has(self._tokens, index - 1, "negation")}
+        unproven = {*spots.get("proof", ()), *spots.get("unproven", ())} - proven
+        self._unproven = {self._layout.sentence[index] for index in unproven}
+        self._proof = proof or bool(proven)
         self._said: dict[int, set[tuple[str, str]]] = {}
 
     def choose(self, draft: Draft) -> tuple[str, ...]:
@@ -48,7 +46,9 @@ class Chooser:
         if sums and not draft.durations and all(unit(code) in ("hour", "day") for code in codes):
             codes = tuple(code for code in draft.relatives if unit(code) == "amount") or codes
         wanted: set[str] = {duration.unit for duration in draft.durations}
-        if not wanted and sums:
+        if not wanted and any(count.of == "day" for count in draft.counts):
+            wanted = {"day"}
+        elif not wanted and sums:
             wanted = {"amount"}
         elif not wanted and draft.clocks:
             wanted = {"hour"}
@@ -77,7 +77,8 @@ class Chooser:
                     said.add((stem(token.text), ""))
                 elif token.kind == "num" and index and _is_label(self._tokens, index):
                     said.add((stem(self._tokens[index - 1].text), token.text))
-        words, found = self._types.words, self._said.get(draft.sentence, set())
+        own = {(stem(token.text), "") for token in self._tokens[draft.first : draft.last]} if draft.named else set()
+        words, found = self._types.words, self._said.get(draft.sentence, set()) - own
         shared = frozenset.intersection(*(words[code] for code in codes))
         scores = {
             code: sum(

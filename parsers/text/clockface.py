@@ -12,6 +12,8 @@ from parsers.text.tokens import Token
 _HALF_DAY = 12
 _SMALL_HOURS = 6
 _HOUR = 60
+_MOST_CUES = 4
+"""Nobody writes more before one time; keeps hostile texts linear."""
 _QUARTERS = frozenset({"00", "15", "30", "45"})
 _PAST = frozenset({"over", "past"})
 _TO_GO = frozenset({"på", "to"})
@@ -41,9 +43,10 @@ def face(tokens: Sequence[Token], index: int, *, lone: bool = False) -> Face | N
 
 def skip_cue(tokens: Sequence[Token], index: int) -> int:
     """The index after `kl.`, `klokka` or `ca.`, if any stand there."""
-    while has(tokens, index, "clock_cue") or text_at(tokens, index) in _NEARLY:
-        index += 1
-        index += text_at(tokens, index) == "."
+    for _ in range(_MOST_CUES):
+        if not (has(tokens, index, "clock_cue") or text_at(tokens, index) in _NEARLY):
+            break
+        index += 1 + (text_at(tokens, index + 1) == ".")
     return index
 
 

@@ -33,6 +33,8 @@ _NUMBERS = re.compile(
     """,
     re.VERBOSE,
 )
+_LONG_NUMBER = re.compile(r"\d[\d .]{9}")
+"""What every one of `_NUMBERS` is, and little else."""
 _LABELS = {what: "|".join(words) for what, words in labels().items()}
 _LABEL_WORDS = frozenset(word for words in labels().values() for word in words)
 _LABELLED = re.compile(
@@ -45,7 +47,7 @@ _LABELLED = re.compile(
     )""",
     re.VERBOSE,
 )
-_WORD_MARKS = str.maketrans(".:#,(", "     ")
+_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,253}|(?:https?://|www\.)\S{1,2000}")
 
 EXAMPLES = {
@@ -68,9 +70,12 @@ def hide_codes(plain: str) -> tuple[str, CostBearer | None]:
     text = plain
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(_hide, text)
-    if not _LABEL_WORDS.isdisjoint(text.translate(_WORD_MARKS).split()):
+    if not _LABEL_WORDS.isdisjoint(_WORD.findall(text)):
         text = _LABELLED.sub(_hide, text)
-    text = _NUMBERS.sub(_hide, _CODE.sub(take, text))
+    if any(map(text.__contains__, _DIMENSIONS)):
+        text = _CODE.sub(take, text)
+    if _LONG_NUMBER.search(text):
+        text = _NUMBERS.sub(_hide, text)
     return text, CostBearer(**found) if found else None
 
 

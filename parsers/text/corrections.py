@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeGuard
 
 from parsers.text.layout import Layout
-from parsers.text.mentions import Clocks, Distance, Duration, Mention, Money, When, text_at
+from parsers.text.mentions import Clocks, Day, Distance, Duration, Mention, Money, When, text_at
 from parsers.text.numbers import digits
 from parsers.text.tokens import Token
 from parsers.text.types import TypeIndex, TypeMention
@@ -21,6 +22,8 @@ EXAMPLES = {
     "12. november, sorry 13. november": ["13. november"],
     "10.11, 42 km. beklager, 12.11 også, 30 km": ["10.11", "42 km", "12.11", "30 km"],
     "kl 10-15, no wait it was until 14:30": ["kl 10-15, no wait it was until 14:30"],
+    "man 9.11: 5 t\nons 11.11: 6 t\nnei, onsdag ble det 4 t": ["man 9.11", "5 t", "ons 11.11", "4 t"],
+    "9.11: 5 timar\n11.11: 6 timar\norsak, den 11. vart det 4 timar": ["9.11", "5 timar", "11.11", "4 timar"],
     "5.10: 2 t\n9.10: 3 t\n5.10 er feil, den skal være 4 t": ["5.10", "4 t", "9.10", "3 t"],
 }
 
@@ -70,6 +73,11 @@ class _Said:
         before, after = self.mentions[:at], self.mentions[at:]
         if not before or spot < self._settled or not self._opens(spot, before[-1]):
             return
+        if after and (pair := self._of_day(before, after, spot)):
+            self.mentions.remove(after[0])
+            self._replace([pair])
+            self._settled = after[1].last
+            return
         start = self._said_anew(spot, after[0].first if after else len(self._tokens))
         if start is None:
             return
@@ -84,6 +92,19 @@ class _Said:
         """True where a clause may begin: after a mark, a value, a small word, and not after any other word."""
         before = self._tokens[spot - 1]
         return before.kind != "word" or spot <= last.last or any(sense in before.senses for sense in _BETWEEN)
+
+    def _of_day(self, before: list[Mention], after: list[Mention], spot: int) -> tuple[Mention, Mention] | None:
+        """What was said of an earlier day that the correction names, and what holds: `nei, onsdag ble det 4 timer`."""
+        day, sentence = after[0], self._layout.sentence
+        if not _is_one_day(day) or len(after) < 2 or isinstance(after[1], When | TypeMention):
+            return None
+        if day.first - spot > _REACH or not sentence[spot] == sentence[day.first] == sentence[after[1].first]:
+            return None
+        known = [one for one in before if _is_one_day(one) and _names(day.days[0], one.days[0])]
+        if len(known) != 1 or sentence[known[0].first] == sentence[day.first]:
+            return None
+        row = [one for one in before if sentence[one.first] == sentence[known[0].first] and self._fits(one, after[1])]
+        return (row[0], after[1]) if len(row) == 1 else None
 
     def _said_anew(self, spot: int, first: int) -> int | None:
         """Where the new value begins: a mention at `first`, or a bare number, after nothing but small words."""
@@ -165,6 +186,17 @@ class _Said:
             scale = next((found for word in self._tokens[old.first : old.last] if (found := _scale(word))), Decimal(1))
             return old, replace(old, km=value * scale, span=span)
         return old, replace(old, amount=value, span=span)
+
+
+def _is_one_day(mention: Mention) -> TypeGuard[When]:
+    return isinstance(mention, When) and len(mention.days) == 1
+
+
+def _names(day: Day, known: Day) -> bool:
+    """True for a weekday, or a day of a month, that is the known one's too."""
+    if day.day is not None:
+        return (day.day, day.month or known.month) == (known.day, known.month)
+    return day.weekday is not None and day.week is None and day.weekday == known.weekday
 
 
 def _scale(token: Token) -> Decimal | None:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 
 from parsers.text.days import ORDINALS, counts, is_year, month_of, one_day, whole, year_after
-from parsers.text.mentions import Day, Rule, When, has, text_at
+from parsers.text.listed import LIST_JOIN, MOST_LISTED, listed
+from parsers.text.mentions import Day, Rule, Shape, When, has, text_at
 from parsers.text.tokens import Token
 
-LIST_JOIN = frozenset({",", "+", "&"})
-MOST_LISTED = 10
 _NAMES_MONTH = re.compile(r"\d{1,2}[./]\d").match
 _TO_AND_WITH = ("t", ".", "o", ".", "m")
 _MONTHS_FROM_NOW = {"previous": -1, "this": 0}
@@ -56,14 +55,22 @@ EXAMPLES = {
     "den tiende november": "10.11",
     "september-oktober": "9 – 10 (month)",
     "den 5. i forrige måned": "5 month-1",
+    "2.-3. og 5. november": "2.11, 3.11, 5.11",
+    "6,7 og 8. januar": "6.1, 7.1, 8.1",
+    "november 3, 10 and 17": "3.11, 10.11, 17.11",
+    "oct 21-22": "21.10 – 22.10",
+    "oktober: 5. og 12.": "5.10, 12.10",
+    "jan. 2026 (13. og 27.)": "13.1.2026, 27.1.2026",
+    "30-10": "30.10",
 }
 
 
 def period_join(tokens: Sequence[Token], index: int) -> int | None:
     """The index after `-`, `til`, `til og med` or `t.o.m.`, which lead to the end of a period."""
-    if tuple(text_at(tokens, index + step) for step in range(5)) == _TO_AND_WITH:
+    text = text_at(tokens, index)
+    if text == "t" and tuple(token.text for token in tokens[index : index + 5]) == _TO_AND_WITH:
         return index + 5 + (text_at(tokens, index + 5) == ".")
-    if not (text_at(tokens, index) in ("-", "tom") or has(tokens, index, "to")):
+    if not (text in ("-", "tom") or has(tokens, index, "to")):
         return None
     return index + (3 if text_at(tokens, index + 1) == "og" and text_at(tokens, index + 2) == "med" else 1)
 
@@ -81,17 +88,16 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     """Numbered days: one, a list that shares its month, or a period."""
     found = one_day(tokens, index, bare=True)
     if found is None:
-        return None
+        return _with_month(tokens, index) if "," in text_at(tokens, index) else None
     days, after = [found[0]], found[1]
+    if has(tokens, index - 1, "refining") and after == index + 1 and found[0].month is None:  # trinn 1, 14. november
+        return None
     until = period_join(tokens, after)
     if until and (end := one_day(tokens, until, bare=True)) and end[0].month:
         days.append(end[0])
         _share(days)
         return When(rule="period", first=index, last=end[1], days=tuple(days), shape="period")
-    article = text_at(tokens, index) in ("den", "the")
-    numbered = text_at(tokens, after - 1) == "." or text_at(tokens, after - 1) in ORDINALS
-    alone = (found[0].weekday is not None or article) and (numbered or (article and not counts(tokens, after)))
-    best = (after, 1) if found[0].month or alone else None
+    best = (after, 1) if found[0].month or _stands_alone(tokens, index, *found) else None
     while len(days) < MOST_LISTED and (best or _month_ahead(tokens, after)):
         join = after
         while text_at(tokens, join) in LIST_JOIN or has(tokens, join, "join"):
@@ -106,12 +112,48 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         if nxt[0].month:
             best = (after, len(days))
     if best is None:
-        return None
+        return _with_month(tokens, index) if _month_ahead(tokens, after) else None
     if len(days) == 1 and days[0].month is None and (said := _month_from_now(tokens, best[0])):
         days[0].months, best = said[0], (said[1], 1)
     days = days[: best[1]]
     _share(days)
     return When(rule="calendar", first=index, last=best[0], days=tuple(days))
+
+
+def _stands_alone(tokens: Sequence[Token], index: int, day: Day, after: int) -> bool:
+    """True for a day without a month that is none the less a day: `den 14`, `fre 6.`."""
+    article = text_at(tokens, index) in ("den", "the")
+    numbered = text_at(tokens, after - 1) == "." or text_at(tokens, after - 1) in ORDINALS
+    return (day.weekday is not None or article) and (numbered or (article and not counts(tokens, after)))
+
+
+def _with_month(tokens: Sequence[Token], index: int) -> When | None:
+    """`2.-3. og 5. november`, `6,7 og 8. januar`: days told together before their month."""
+    found = listed(tokens, index)
+    month = month_of(tokens, found.after) if found else None
+    if found is None or month is None:
+        return None
+    found.days[-1].month = month
+    after = year_after(tokens, found.after + 1, found.days[-1])
+    _share(found.days)
+    return When(rule="listed", first=index, last=after, days=tuple(found.days))
+
+
+def _in_month(tokens: Sequence[Token], index: int, month: Day) -> When | None:
+    """`november 3, 10 and 17`, `oktober: 5. og 12.`, `jan. 2026 (13. og 27.)`: days told together after their month."""
+    opened = text_at(tokens, index) in ("(", ":")
+    found = listed(tokens, index + opened)
+    if found is None:
+        return None
+    closed = text_at(tokens, found.after) == ")"
+    if text_at(tokens, index) == "(" and not closed:
+        return None
+    after = found.after + closed if opened else year_after(tokens, found.after, month)
+    days = (found.days[0], found.days[-1]) if found.period else tuple(found.days)
+    for day in days:
+        day.month, day.year, day.year_offset = month.month, month.year, month.year_offset
+    shape: Shape = "period" if found.period else "days"
+    return When(rule="in_month", first=index, last=after, days=days, shape=shape)
 
 
 def _month_from_now(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
@@ -193,6 +235,9 @@ def month(tokens: Sequence[Token], index: int) -> When | None:
     start = index + 1 + (text_at(tokens, index + 1) == "." and has(tokens, index, "abbreviation"))
     nxt = whole(tokens, start)
     after = start + 1 + (text_at(tokens, start + 1) in ORDINALS)
+    if several := _in_month(tokens, start if nxt else year_after(tokens, start, day), day):
+        several.first = index
+        return several
     if nxt and text_at(tokens, after) != "-" and not counts(tokens, after):
         day.day = nxt
         return When(rule="month_day", first=index, last=year_after(tokens, after, day), days=(day,))
@@ -213,7 +258,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "dmy": (calendar,),
     "den": (calendar,),
     "ordinal": (calendar,),
-    "weekday_short": (calendar,),
     "offset": (relative,),
     "i": (relative,),
     "between": (between,),

@@ -8,17 +8,9 @@ from parsers.text.tokens import Token
 
 ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MONTHS = 12
-_UNITS = (
-    "hour",
-    "day_unit",
-    "currency",
-    "distance",
-    "meeting",
-    "times",
-    "trip",
-    "pieces",
-    "minute",
-    "year_word",
+_HOURS = 24
+_UNITS = frozenset(
+    {"hour", "day_unit", "currency", "distance", "meeting", "times", "trip", "pieces", "minute", "year_word"}
 )
 
 
@@ -55,6 +47,8 @@ def month_of(tokens: Sequence[Token], index: int) -> int | None:
 
 def year_after(tokens: Sequence[Token], index: int, day: Day) -> int:
     """The index after a year, `i fjor` or `last year`, which is set on the day."""
+    if index >= len(tokens) or (tokens[index].kind == "word" and tokens[index].text not in ("i", "last")):
+        return index
     at = index + (text_at(tokens, index) == "," and is_year(tokens, index + 1))
     if is_year(tokens, at):
         day.year = int(tokens[at].text)
@@ -108,6 +102,8 @@ def _numeric(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
     named = whole(tokens, index)
     if named is None:
         return None
+    if dashed := _dashed(tokens, index, named):
+        return dashed
     after = _after_ordinal(tokens, index)
     if text_at(tokens, after - 1) == "." and (spaced := _spaced(tokens, named, after)):
         return spaced
@@ -150,12 +146,22 @@ def _spaced(tokens: Sequence[Token], day: int, index: int) -> tuple[Day, int] | 
     return Day(day=day, month=month, year=int(tokens[after].text)), after + 1
 
 
+def _dashed(tokens: Sequence[Token], index: int, day: int) -> tuple[Day, int] | None:
+    """`30-10`, where no clock has the first number."""
+    after = index + 3
+    glued = after <= len(tokens) and tokens[index].end + 1 == tokens[index + 2].start
+    month = whole(tokens, index + 2) if day > _HOURS and glued and tokens[index + 1].text == "-" else None
+    if not month or month > _MONTHS or month_of(tokens, after) or counts(tokens, after):
+        return None
+    return (Day(day=day, month=month), after) if text_at(tokens, after) not in ("-", ".", "/") else None
+
+
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     """True for a dash or joining word: the point before it ends no sentence."""
     return text_at(tokens, index) == "-" or has(tokens, index, "to") or has(tokens, index, "join")
 
 
-def _bare(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
+def bare_day(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
     """A day of the month alone, `3.` or `3`, that a list or period gives its month to."""
     day = whole(tokens, index)
     if day is None:
@@ -192,7 +198,7 @@ def one_day(tokens: Sequence[Token], index: int, *, bare: bool = False) -> tuple
         return None
     found = _numeric(tokens, after)
     if found is None and (bare or (_after_ordinal(tokens, after) > after + 1 and (weekday or after > index))):
-        found = _bare(tokens, after)
+        found = bare_day(tokens, after)
     if found:
         found[0].span = (tokens[index if weekday else after].start, tokens[found[1] - 1].end)
         found[0].weekday = weekday[0] if weekday else None
@@ -207,10 +213,11 @@ def marks_next(tokens: Sequence[Token], index: int) -> bool:
 
 def counts(tokens: Sequence[Token], index: int) -> bool:
     """True when the number before belongs to a unit after it: `oktober 12 timer`."""
-    if index < len(tokens) and tokens[index].kind == "money_mark":
-        return True
-    if text_at(tokens, index) == "t" and text_at(tokens, index + 2) == "o":  # 5.11 t.o.m. 8.11
+    if index >= len(tokens):
         return False
-    if has(tokens, index, "currency") and marks_next(tokens, index):
+    unit = tokens[index]
+    if _UNITS.isdisjoint(unit.senses):
+        return unit.kind == "money_mark"
+    if unit.text == "t" and text_at(tokens, index + 2) == "o":  # 5.11 t.o.m. 8.11
         return False
-    return index < len(tokens) and any(sense in tokens[index].senses for sense in _UNITS)
+    return not ("currency" in unit.senses and marks_next(tokens, index))

@@ -47,14 +47,11 @@ _SENDING = frozenset({"sender", "sendes", "sendast", "sendt", "send", "sending",
 _ROUTE = frozenset({"trip", "home", "from", "fra"})
 
 
-def decided(analysis: Analysis, senses: set[str]) -> Intent | None:
-    """`approve` or `return` when the message decides of a claim, None when it does not.
-
-    `senses` are those of its words.
-    """
+def decided(analysis: Analysis) -> Intent | None:
+    """`approve` or `return` when the message decides of a claim, None when it does not."""
     if says(analysis.tokens, "approve"):
         return "approve"
-    if senses.isdisjoint(_DECIDING):
+    if analysis.spots.keys().isdisjoint(_DECIDING):
         return None
     opened = False
     for clause in clauses(analysis.tokens, analysis.layout):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from parsers.text.mentions import Count, Distance, Rule, Way, WayWord, has, text_at
-from parsers.text.money import is_apiece
-from parsers.text.numbers import TIMES_WORDS, digits, is_grouped, number, repeated
+from parsers.text.money import is_apiece, is_at_price
+from parsers.text.numbers import TIMES_WORDS, digits, is_about, is_grouped, number, repeated
 from parsers.text.tokens import Token
 
 EXAMPLES = {
@@ -35,16 +35,21 @@ EXAMPLES = {
     "et par turer": "None trip",
     "4 ganger": "4 trip",
     "noen møter": "None meeting",
+    "et par bompasseringer": "None piece",
     "fire ferjebillettar à 39 kr": "4 piece",
     "3 x bom à 33 kr": "3 piece",
     "4 passeringer x 27 kr": "4 piece",
     "tre bussbilletter 12.11, 42 kr stykket": "3 piece",
     "to bompasseringer, 28 kr hver": "2 piece",
+    "two bus tickets at 46 kr": "2 piece",
+    "2 x toll at nok 12,00 each": "2 piece",
 }
+_BOTH = frozenset({"begge", "båe", "både", "both"})
 _MOST_NAMED = 2
 _PRICED_WITHIN = 12
-_MEASURES = ("hour", "day_unit", "distance", "currency", "month", "minute", "hour_part", "join", "way_noun")
+_MEASURES = frozenset({"hour", "day_unit", "distance", "currency", "month", "minute", "hour_part", "join", "way_noun"})
 _TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "total"), ("in", "all")}
+_AND = frozenset({"og", "and"})
 _ROUND_PHRASES = {
     ("til", "og", "fra"),
     ("frem", "og", "tilbake"),
@@ -82,6 +87,7 @@ def distance(tokens: Sequence[Token], index: int) -> Distance | None:
         times=times,
         rate=has(tokens, index - 1, "at_rate"),
         suspicious=suspicious,
+        about=is_about(tokens, index),
     )
 
 
@@ -126,7 +132,7 @@ def way(tokens: Sequence[Token], index: int) -> WayWord | None:
             return WayWord(rule="one_way", first=index, last=index + 2, way="one")
         if token.text in ("begge", "båe", "both"):
             return WayWord(rule="both_ways", first=index, last=index + 2, way="round")
-    if tuple(text_at(tokens, index + step) for step in range(3)) in _ROUND_PHRASES:
+    if text_at(tokens, index + 1) in _AND and tuple(word.text for word in tokens[index : index + 3]) in _ROUND_PHRASES:
         return WayWord(rule="round_phrase", first=index, last=index + 3, way="round")
     if token.text == "round" and text_at(tokens, index + 1) == "trip":
         return WayWord(rule="round_phrase", first=index, last=index + 2, way="round")
@@ -151,9 +157,22 @@ def count(tokens: Sequence[Token], index: int) -> Count | None:
     after += pieces
     if has(tokens, after, "meeting"):
         return Count(rule="meetings", first=index, last=after + 1, amount=amount, of="meeting")
+    if has(tokens, after, "whole_day"):
+        return Count(rule="days_of_care", first=index, last=after + 1, amount=amount, of="day")
     if has(tokens, after, "trip") or text_at(tokens, after) in TIMES_WORDS:
+        if text_at(tokens, index) in _BOTH:  # says nothing new
+            return None
         return Count(rule="trips", first=index, last=after + 1, amount=amount, of="trip")
-    return Count(rule="pieces", first=index, last=after, amount=amount, of="piece") if pieces else None
+    if pieces or (amount is None and _is_thing(tokens, after)):
+        return Count(rule="pieces", first=index, last=after, amount=amount, of="piece")
+    return None
+
+
+def _is_thing(tokens: Sequence[Token], index: int) -> bool:
+    """True for a word that is no measure: et par bompasseringer."""
+    if text_at(tokens, index) == "of":
+        return False
+    return index < len(tokens) and tokens[index].kind == "word" and tokens[index].senses.keys().isdisjoint(_MEASURES)
 
 
 def priced(tokens: Sequence[Token], index: int) -> Count | None:
@@ -163,17 +182,19 @@ def priced(tokens: Sequence[Token], index: int) -> Count | None:
         return None
     amount, after = found
     after += has(tokens, after, "times")
-    if after >= len(tokens) or tokens[after].kind != "word" or any(unit in tokens[after].senses for unit in _MEASURES):
+    if after >= len(tokens) or tokens[after].kind != "word" or not _MEASURES.isdisjoint(tokens[after].senses):
         return None
     named = range(after + 1, after + 1 + _MOST_NAMED)
-    priced_near = any(has(tokens, at, "at_rate") or has(tokens, at, "times") for at in named)
-    if priced_near or any(_is_apiece(tokens, at) for at in range(after, min(after + _PRICED_WITHIN, len(tokens)))):
+    priced_near = any(has(tokens, at, "at_rate") or has(tokens, at, "times") or is_at_price(tokens, at) for at in named)
+    sums = [at for at, token in enumerate(tokens[after : after + _PRICED_WITHIN], after) if "currency" in token.senses]
+    if priced_near or any(_is_apiece(tokens, at) for at in sums):
         return Count(rule="priced_pieces", first=index, last=after, amount=amount, of="piece")
     return None
 
 
-def _is_apiece(tokens: Sequence[Token], index: int) -> bool:
-    return has(tokens, index, "currency") and is_apiece(tokens, index + 1)
+def _is_apiece(tokens: Sequence[Token], currency: int) -> bool:
+    leads = currency + 1 < len(tokens) and tokens[currency + 1].kind == "num"  # NOK 12,00 each
+    return is_apiece(tokens, currency + 1 + leads)
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -191,5 +212,6 @@ AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "meeting": (count,),
     "trip": (count,),
     "pieces": (count,),
+    "whole_day": (count,),
     "vague_count": (count,),
 }

@@ -45,6 +45,11 @@ class Draft:
         return not self.codes and self.unheld == "meeting"
 
     @property
+    def clocks_only(self) -> bool:
+        """True when clock times are all that is measured of it."""
+        return bool(self.clocks) and not (self.durations or self.moneys or self.distances or self.counts)
+
+    @property
     def measured(self) -> bool:
         """True when hours, clock times, a sum, a distance or a count belong to it: it is more than a name and a day."""
         return bool(self.durations or self.clocks or self.moneys or self.distances or self.counts)

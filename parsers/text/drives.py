@@ -30,7 +30,9 @@ def _set_distance(item: Item, draft: Draft, *, each_time: bool) -> Decimal | Non
     ways = {way.way for way in draft.ways}
     km = distance.km * (distance.times or ONE)
     item.set("distance_km", km, *(mention.span for mention in (*draft.distances, *draft.ways)))
-    if distance.disputed is not None:
+    if distance.about:
+        item.ask("distance_km", "missing", reason="about")
+    elif distance.disputed is not None:
         item.ask("distance_km", "contradiction", plain(km), plain(distance.disputed))
     elif distance.suspicious:
         item.ask("distance_km", "ambiguous", plain(km), plain(km / 1000), reason="point")

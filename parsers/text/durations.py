@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from parsers.text.mentions import Duration, Rule, has, text_at
-from parsers.text.numbers import and_a_half, digits, number
+from parsers.text.numbers import and_a_half, digits, is_about, number
 from parsers.text.tokens import Token
 
 EXAMPLES = {
@@ -17,6 +17,7 @@ EXAMPLES = {
     "tre kvarter": "0.75 hour",
     "45 min": "0.75 hour",
     "2 døgn": "2 day",
+    "two full days (døgn)": "2 day",
     "en halv time": "0.5 hour",
     "half an hour": "0.5 hour",
     "en halvtime": "0.5 hour",
@@ -32,16 +33,27 @@ EXAMPLES = {
     "antall timer: 3,5": "3.5 hour",
     "2 tima": "2 hour",
 }
+_OF = frozenset({"på", "of", "for"})
 _LONGEST_LABELLED = 24 * 31
 
 
 def duration(tokens: Sequence[Token], index: int) -> Duration | None:
-    """Hours, hours and minutes, quarters of an hour, or døgn."""
+    """Hours, hours and minutes, quarters of an hour, or døgn; a pause where a word beside it says so."""
+    found = _duration(tokens, index)
+    if found:
+        before = index - 1 - (text_at(tokens, index - 1) in _OF)
+        found.pause = has(tokens, found.last, "pause") or has(tokens, before, "pause")
+    return found
+
+
+def _duration(tokens: Sequence[Token], index: int) -> Duration | None:
     found = number(tokens, index)
-    if found is None or _is_about(tokens, index):
+    if found is None or is_about(tokens, index):
         return None
     amount, after = found
     after += has(tokens, after, "whole")
+    if has(tokens, after, "day_word") and text_at(tokens, after + 1) == "(":  # two full days (døgn)
+        after += 2
     if has(tokens, after, "day_unit"):
         return Duration(rule="døgn", first=index, last=after + 1, amount=amount, unit="day")
     if not has(tokens, after, "hour"):
@@ -55,17 +67,6 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
     if extra and extra[0] < 1:
         return Duration(rule="hours_minutes", first=index, last=extra[1], amount=amount + extra[0], unit="hour")
     return Duration(rule="hours", first=index, last=after, amount=amount, unit="hour")
-
-
-def _is_about(tokens: Sequence[Token], index: int) -> bool:
-    """True for the 3 of `2-3 timer`, which says no number."""
-    before, dash = index - 2, index - 1
-    return (
-        text_at(tokens, dash) == "-"
-        and text_at(tokens, before).isdecimal()
-        and tokens[before].end == tokens[dash].start
-        and text_at(tokens, before - 1) not in ("-", "kl", ".")
-    )
 
 
 def _part(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
@@ -114,6 +115,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "day_unit": (duration,),
+    "day_word": (duration,),
     "hour": (duration,),
     "minute": (duration,),
     "hour_part": (duration,),

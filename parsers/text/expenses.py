@@ -43,14 +43,14 @@ def expense_items(
 def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
     """One fee a day; a count without days, or with a period, is one line with that quantity."""
     count = next((count for count in draft.counts if count.of == "meeting"), None)
-    many = count is not None and count.amount is not None and count.amount > 1
+    many = count is not None and (count.amount is None or count.amount > 1)
     if days.wide and not many:
         days = Days()
     listed = len(days.days) if not days.end and not days.trouble else 0
     for item, day in dated_items("expense", days):
         if count:
             item.evidence["quantity"] = [count.span]
-        if listed and many and count:
+        if listed and many and count and count.amount is not None:
             item.stated_count = count.amount
         if listed or (count is None and not days.end):
             item.values["quantity"] = ONE
@@ -66,11 +66,15 @@ def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
 
 def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     """One line for each amount that was stated; an amount that is missing is asked."""
+    if each_time and days.several:  # begge dagene: the days themselves, not pieces of each
+        draft = replace(draft, counts=[count for count in draft.counts if count.amount != len(days.days)])
     sums = [money for money in draft.moneys if not money.rate] or draft.moneys
     if not sums:
         for item, _ in dated_items("expense", days.opened() if days.several and not each_time else days):
             hours = draft.durations[:1]
             item.set("quantity", hours[0].amount if hours else ONE, *(duration.span for duration in hours))
+            if any(count.amount is None for count in draft.counts):
+                item.ask("quantity", "missing")
             item.ask("amount", "missing")
             yield item
         return

@@ -4,37 +4,40 @@ from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from parsers.text.analysis import Analysis
 from parsers.text.anchors import Anchors
 from parsers.text.drafts import Draft
-from parsers.text.layout import Layout
-from parsers.text.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has
+from parsers.text.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
+from parsers.text.numbers import number
 from parsers.text.resolve import Dated
-from parsers.text.rows import by_day, headed
-from parsers.text.tokens import Token
+from parsers.text.rows import by_day, headed, met_again, under_days
 from parsers.text.types import TypeIndex, TypeMention
 
+_TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "billettar", "biletten"})
+_TICKET_WITHIN = 4
+_DAYS = frozenset({"days", "day", "nights", "night"})
 _REACH = 12
 """How many drafts away a value may belong: keeps long texts linear, and nobody writes further apart."""
 
 
 def gather(
-    tokens: Sequence[Token],
-    layout: Layout,
-    types: TypeIndex,
-    mentions: Sequence[Mention],
-    named: Sequence[TypeMention],
-    dated: Sequence[Dated],
+    analysis: Analysis, mentions: Sequence[Mention], named: Sequence[TypeMention], types: TypeIndex
 ) -> list[Draft]:
-    """The drafts of a text with their values, in order."""
-    anchors = Anchors(tokens, layout, types)
-    gatherer = _Gatherer(tokens, layout, types, anchors, anchors.find(mentions, named))
+    """The drafts that the `mentions` and `named` of a text make, with their values, in order."""
+    tokens, layout, dated = analysis.tokens, analysis.layout, analysis.dated
+    anchors = Anchors(analysis, types)
+    gatherer = _Gatherer(analysis, types, anchors, anchors.find(mentions, named))
     by_first = {known.when.first: known for known in dated}
     for mention in mentions:
         if mention.first not in by_first:
             gatherer.attach(mention)
     for known in dated:
         gatherer.attach_date(known)
+    gatherer.lend_dates(dated)
     gatherer.merge_stays()
+    gatherer.count_days()
+    met_again(gatherer.drafts, tokens, types)
+    under_days(gatherer.drafts, dated, tokens, layout)
     return by_day(headed(gatherer.drafts, dated, tokens, layout, types), layout)
 
 
@@ -43,24 +46,24 @@ def _apart(draft: Draft, other: Draft) -> int:
 
 
 class _Gatherer:
-    def __init__(
-        self, tokens: Sequence[Token], layout: Layout, types: TypeIndex, anchors: Anchors, drafts: list[Draft]
-    ) -> None:
-        self._tokens = tokens
-        self._layout = layout
+    def __init__(self, analysis: Analysis, types: TypeIndex, anchors: Anchors, drafts: list[Draft]) -> None:
+        self._tokens = analysis.tokens
+        self._layout = analysis.layout
         self._types = types
         self._anchors = anchors
         self.drafts = drafts
         self._named = {index for draft in drafts for index in range(draft.first, draft.last)}
         self._moments = {clocks.first: draft for draft in drafts if draft.trip for clocks in draft.trip.clocks}
+        self._many_days = len({day for dated in analysis.dated if not dated.wide for day in dated.days}) > 1
         self._borrowed: dict[int, Draft] = {}
         self._lent: dict[int, Draft] = {}
 
     def attach(self, mention: Mention) -> None:
         """Give a value to the draft that takes it; a value that fits none is left alone."""
         if isinstance(mention, Distance):
-            if owner := self._nearest(mention, lambda draft: draft.first == mention.first):
-                owner.distances.append(mention)
+            before, _ = self._around(mention.first)
+            if before and before[0].first == mention.first:
+                before[0].distances.append(mention)
         elif isinstance(mention, Duration):
             self._attach_duration(mention)
         elif isinstance(mention, Money):
@@ -68,7 +71,7 @@ class _Gatherer:
         elif isinstance(mention, Clocks):
             if traveller := self._moments.get(mention.first):
                 self._borrow(traveller, mention)
-            elif owner := self._nearest(mention, self._takes_clock):
+            elif owner := self._meeting_of(mention) or self._nearest(mention, self._takes_clock):
                 owner.clocks.append(mention)
                 self._borrow(owner, mention)
         elif isinstance(mention, Count):
@@ -78,6 +81,13 @@ class _Gatherer:
             owner := self._nearest(mention, lambda draft: self._takes_way(draft, mention))
         ):
             owner.ways.append(mention)
+
+    def _meeting_of(self, mention: Mention) -> Draft | None:
+        """The meeting whose hours these are: `møte kl 9-13, ulegitimert tap 4 timer` below the body's name."""
+        if not has(self._tokens, mention.first - 1, "meeting"):
+            return None
+        before, _ = self._around(mention.first)
+        return next((draft for draft in before if self._units(draft) == {"meeting"}), None)
 
     def _takes_way(self, draft: Draft, mention: WayWord) -> bool:
         """True for a drive, and for a fare that stands before: `each way, parking 60` says nothing of parking."""
@@ -95,8 +105,39 @@ class _Gatherer:
             inside = before[:1]
         if not inside and sentence in self._borrowed:
             inside = [self._borrowed[sentence]]
+        if not inside and len(dated.days) > 1 and self._is_told_of(before[:1], sentence):
+            inside = before[:1]
         if inside:
             inside[0].dates.append(dated)
+
+    def _is_told_of(self, before: Sequence[Draft], sentence: int) -> bool:
+        """True for days in a sentence of their own after a meeting without one: møtene mine. Det gjelder 3.11 og 10.11."""
+        return any(
+            all(one.wide for one in draft.dates) and draft.sentence == sentence - 1 and self._units(draft) == {"meeting"} for draft in before
+        )
+
+    def lend_dates(self, dated: Sequence[Dated]) -> None:
+        """Give hours that stand apart from their name the day of their own sentence, though another draft has it too."""
+        days: dict[int, list[Dated]] = {}
+        for one in dated if self._borrowed else ():
+            days.setdefault(self._layout.sentence[one.when.first], []).append(one)
+        for sentence, owner in self._borrowed.items():
+            own = days.get(sentence, [])
+            if len(own) == 1 and own[0] not in owner.dates and (owner.clocks or owner.durations):
+                owner.dates.append(own[0])
+
+    def count_days(self) -> None:
+        """Give what is paid by the døgn its number of English days: `2 days respite, day over 10`."""
+        for draft in self.drafts:
+            if draft.durations or draft.kind != "expense" or self._units(draft) != {"day"}:
+                continue
+            for index in range(max(draft.first - _REACH, 0), min(draft.last + _REACH, len(self._tokens))):
+                found = number(self._tokens, index) if self._layout.sentence[index] == draft.sentence else None
+                if found and text_at(self._tokens, found[1]) in _DAYS and not has(self._tokens, found[1] + 1, "ago"):
+                    span = (self._tokens[index].start, self._tokens[found[1]].end)
+                    stay = Duration(rule="days", first=index, last=found[1] + 1, amount=found[0], unit="day", span=span)
+                    draft.durations.append(stay)
+                    break
 
     def merge_stays(self) -> None:
         """Care told by the døgn is no line of hours too: avlasting 6.-8. november, 2 døgn."""
@@ -107,10 +148,14 @@ class _Gatherer:
             near = self.drafts[max(0, place - _REACH) : place + _REACH]
             stays = [other for other in near if any(duration.unit == "day" for duration in other.durations)]
             units = {self._types.unit(code) for code in draft.codes}
-            if not stays or draft.measured or draft.lost or len(draft.codes) < 2 or not units <= {"hour", "day"}:
+            if not stays or draft.lost or len(draft.codes) < 2 or not units <= {"hour", "day"}:
                 kept.append(draft)
                 continue
             stay = min(stays, key=partial(_apart, draft))
+            if draft.measured and not (draft.clocks_only and draft.sentence == stay.sentence):
+                kept.append(draft)
+                continue
+            stay.clocks = stay.clocks or draft.clocks
             shared = frozenset.intersection(*(self._types.words[code] for code in draft.codes))
             stay.codes = tuple(code for code in stay.codes if self._types.words[code] & shared) or stay.codes
             stay.type_spans = sorted({*draft.type_spans, *stay.type_spans})
@@ -126,12 +171,8 @@ class _Gatherer:
         """The draft for a value: in its clause the one before, else after; so in its sentence; so in the text."""
         clause, sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
         around = [draft for drafts in self._around(mention.first) for draft in drafts]
-        inside = (draft for draft in around if draft.clause == clause)
-        beside = (draft for draft in around if draft.sentence == sentence)
-        for draft in (*inside, *beside, *around):
-            if takes(draft):
-                return draft
-        return None
+        fitting = filter(takes, around)
+        return min(fitting, key=lambda draft: (draft.clause != clause, draft.sentence != sentence), default=None)
 
     def _attach_duration(self, mention: Duration) -> None:
         owner = self._nearest(
@@ -153,8 +194,18 @@ class _Gatherer:
             fresh.type_spans = list(owner.type_spans) if owner else []
             owner = fresh
             self._insert(owner)
-        owner.durations.append(mention)
-        self._borrow(owner, mention)
+        if not self._is_repeated(owner, mention):
+            owner.durations.append(mention)
+            self._borrow(owner, mention)
+
+    def _is_repeated(self, owner: Draft, mention: Duration) -> bool:
+        """True for the same hours in another sentence of a text of one day: took three hours off … claim 3 hours."""
+        sentence = self._layout.sentence
+        return not self._many_days and any(
+            (known.amount, known.unit) == (mention.amount, mention.unit)
+            and sentence[known.first] != sentence[mention.first]
+            for known in owner.durations[-_REACH:]
+        )
 
     def _attach_money(self, mention: Money) -> None:
         if has(self._tokens, mention.first - 1, "times"):  # 48 t x 95 kr
@@ -168,7 +219,7 @@ class _Gatherer:
                 return priced or "amount" in units or not named
             return "amount" in units
 
-        owner = self._nearest(mention, takes)
+        owner = self._fared(mention) or self._nearest(mention, takes)
         if not named and (fee := self._fee_beside(mention, owner)):
             fee.moneys.append(mention)
             return
@@ -195,6 +246,15 @@ class _Gatherer:
             self._lent.setdefault(clause, owner)
         if owner.sentence != sentence:
             self._borrowed.setdefault(sentence, owner)
+
+    def _fared(self, mention: Money) -> Draft | None:
+        """The journey named before whose ticket has the price: went by train. The ticket was 229 kr."""
+        clause = self._layout.clause
+        near = [at for at in range(max(0, mention.first - _TICKET_WITHIN), mention.first) if clause[at] == clause[mention.first]]
+        if not any(self._tokens[at].text in _TICKETS for at in near):
+            return None
+        before, _ = self._around(mention.first)
+        return next((draft for draft in before if self._units(draft) == {"amount"} and not draft.moneys), None)
 
     def _fee_beside(self, mention: Money, owner: Draft | None) -> Draft | None:
         """The fee of the same clause, whose price was said: formannskapet 10.11: 1100 kr."""
@@ -248,11 +308,16 @@ class _Gatherer:
     def _takes_count(self, draft: Draft, count: Count) -> bool:
         if count.of == "meeting":
             return "meeting" in self._units(draft)
+        if count.of == "day":
+            return "day" in self._units(draft)
+        if count.of == "piece" and count.amount is None:  # et par bompasseringer
+            return draft.first == count.last
         if count.of == "trip" and draft.kind == "mileage":
             return True
         units = self._units(draft)
-        if count.of == "trip" and "hour" in units and any(
-            drive.kind == "mileage" and drive.sentence == self._layout.sentence[count.first] for drive in self.drafts
-        ):
-            return False  # kjørt til avlastning 4 ganger, 12 km hver gang
+        if count.of == "trip" and "hour" in units:
+            sentence = self._layout.sentence[count.first]
+            near = (drive for drives in self._around(count.first) for drive in drives)
+            if any(drive.kind == "mileage" and drive.sentence == sentence for drive in near):
+                return False  # kjørt til avlastning 4 ganger, 12 km hver gang
         return bool(units & {"amount", "hour", "day"})

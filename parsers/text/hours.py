@@ -21,6 +21,9 @@ _ORDINARY = dt.date(2024, 1, 1)
 
 def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     """One line for each day with hours of its own; one for a period or a single day."""
+    pause = sum((one.amount for one in draft.durations if one.pause), Decimal(0))
+    if pause and (draft.clocks or any(not one.pause for one in draft.durations)):
+        draft = replace(draft, durations=[one for one in draft.durations if not one.pause])
     bounded = _within_clocks(draft, days)
     if len(draft.durations) > 1 and not bounded:
         for duration, own in zip(draft.durations, _beside(draft, days), strict=True):
@@ -34,15 +37,21 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     for item, day in dated_items("expense", days):
         clocks = clocks_of(draft, days, day)
         set_clocks(item, clocks)
-        if draft.durations and clocks and _set_between(item):
+        if draft.durations and draft.durations[0].unit == "day":
+            _set_nights(item, draft.durations[0], days)
+        elif draft.durations and clocks and _set_between(item):
             said = bounded or draft.durations[0]
-            _compare(item, said, sum((one.amount for one in draft.durations), Decimal(0)) - said.amount)
+            _compare(item, said, pause + sum((one.amount for one in draft.durations), Decimal(0)) - said.amount)
         elif draft.durations:
             _set_duration(item, draft.durations[0], len(days.days) if days.several and not each_time else 1)
             if each_time and not days.several:
                 _repeat(item, draft, days)
         elif clocks is None or not _set_between(item):
             _set_counted(item, draft)
+        elif pause:
+            item.values["quantity"] -= pause
+        if draft.durations and (days.trouble == "every" or (days.wide and each_time)):
+            item.ask("quantity", "missing", reason="each")
         note_stated(item, draft.moneys)
         yield item
 
@@ -113,6 +122,15 @@ def _set_duration(item: Item, duration: Duration, days: int) -> None:
     item.set("quantity", duration.amount, duration.span)
     if days > 1:
         item.ask("quantity", "ambiguous", plain(duration.amount), plain(round(duration.amount / days, 2)))
+
+
+def _set_nights(item: Item, stay: Duration, days: Days) -> None:
+    """The døgn; asked where clock times bound a stay that had fewer or more nights."""
+    _set_duration(item, stay, len(days.days) if days.several else 1)
+    if "start_time" in item.values and "end_date" in item.values and "quantity" in item.values:
+        nights = Decimal((item.values["end_date"] - item.values["date"]).days)
+        if stay.amount not in (nights, nights + 1):
+            item.ask("quantity", "contradiction", plain(stay.amount), plain(nights))
 
 
 def _repeat(item: Item, draft: Draft, days: Days) -> None:

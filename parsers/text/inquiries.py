@@ -1,6 +1,6 @@
 """What has become of a claim, or of its money: the person asks how far it has come."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
@@ -20,6 +20,9 @@ EXAMPLES: dict[str, Intent] = {
     "når kommer pengene": "status",
     "Pengene for oktober har ikke kommet ennå": "status",
     "Hvordan går det med kravet mitt?": "status",
+    "Jeg sendte inn møtehonorar for oktober. Er kravet mitt godkjent?": "status",
+    "Eg leverte møtegodtgjersle for oktober førre veke. Når blir det utbetalt?": "status",
+    "I sent in my council fee for October. Has my claim been approved?": "status",
     "Er det godkjent å ta taxi hjem?": "question",
     "Hvorfor ble kravet mitt avvist?": "question",
     "Hvor mye får jeg betalt for et møte?": "question",
@@ -33,11 +36,14 @@ _WHEN = frozenset({"når", "when"})
 _WHERE = frozenset({"hvor", "kvar", "kor", "where"})
 _ALWAYS = _WHERE | _WHEN | {"hva", "kva", "hvordan", "korleis", "what", "how", "status", "any", "noe", "noko", "noen"}
 _GOT = frozenset({"fikk", "fekk"})
+_SENT = frozenset({"sendte", "sende", "leverte", "sent", "sendt", "levert", "submitted", "filed", "innleverte"})
 _REACH = 40
 _FEW = 8
 _REPORTED = frozenset({"status", "statusen", "news", "nytt"})
 _PRONOUNS = frozenset({"det", "den", "ho", "han", "it", "they"})
 _INFINITIVE = frozenset({"å", "to"})
+_ASKING = frozenset({"inquiring", "payout"})
+_ASKED = frozenset({"claim_word", "payout", "progress", "processed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +55,23 @@ class _Sentence(Clause):
 
 def asks_status(analysis: Analysis) -> bool:
     """True when the message asks, or complains, about the progress of a claim and claims nothing besides."""
+    senses = analysis.spots.keys()
+    if senses.isdisjoint(_ASKING) or senses.isdisjoint(_ASKED):
+        return False
     found = _whole(analysis)
-    own = {number for sentence in found if _asks(sentence) for number in range(sentence.sentence, sentence.last + 1)}
-    return bool(own) and not claims_besides(analysis, own)
+    own = _numbers(sentence for sentence in found if _asks(sentence))
+    return bool(own) and not claims_besides(analysis, own | _numbers(filter(_tells_of_sending, found)))
+
+
+def _numbers(found: Iterable[_Sentence]) -> set[int]:
+    return {number for sentence in found for number in range(sentence.sentence, sentence.last + 1)}
+
+
+def _tells_of_sending(sentence: Clause) -> bool:
+    """True for `jeg sendte inn møtehonorar for oktober`: that claim is there already."""
+    words = [token for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses][:_FEW]
+    first_person = any(token.senses.get("person") == 1 for token in words[:2])
+    return first_person and any(token.text in _SENT for token in words)
 
 
 def _whole(analysis: Analysis) -> list[_Sentence]:
@@ -73,7 +93,7 @@ def _goes_on(analysis: Analysis, sentence: Clause) -> bool:
     before = analysis.tokens[sentence.first - 2 : sentence.first]
     dated = [token.kind for token in before] == ["num", "sym"]
     opening = next((token for token in sentence.tokens if token.kind == "word"), None)
-    return dated and opening is not None and analysis.text[opening.start].islower()
+    return dated and opening is not None and (analysis.text[opening.start].islower() or analysis.text.isupper())
 
 
 def _asks(sentence: Clause) -> bool:

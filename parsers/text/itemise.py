@@ -18,6 +18,7 @@ from parsers.text.journeys import Journeys
 from parsers.text.mentions import Mention, Money, WayWord, has, text_at
 from parsers.text.naming import set_purposes
 from parsers.text.per_diem import per_diem_item
+from parsers.text.resolve import Dated
 from parsers.text.sharing import Sharing
 from parsers.text.types import TypeIndex
 
@@ -45,7 +46,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
 
 def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], Money | None]:
     """What the text claims, and the sum it states of all of it: a total is no line unless nothing else has a sum."""
-    total = stated_sum(analysis.mentions, analysis.named, analysis.layout)
+    total = stated_sum(analysis.mentions, analysis.named, analysis.layout, types)
     if total:
         drafts = _gathered(analysis, [mention for mention in analysis.mentions if mention is not total], types)
         unpriced = any(_lacks_sum(draft, types) for draft in drafts)
@@ -55,10 +56,8 @@ def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], Money | 
 
 
 def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> list[Draft]:
-    tokens, layout = analysis.tokens, analysis.layout
-    mentions, named = without_asides(mentions, analysis.named, tokens, layout, types)
-    drafts = gather(tokens, layout, types, mentions, named, analysis.dated)
-    return claimed(drafts, tokens, layout, types)
+    mentions, named = without_asides(analysis, mentions, types)
+    return claimed(gather(analysis, mentions, named, types), analysis, types)
 
 
 def _lacks_sum(draft: Draft, types: TypeIndex) -> bool:
@@ -69,12 +68,13 @@ def _lacks_sum(draft: Draft, types: TypeIndex) -> bool:
 
 
 def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachments: int) -> Iterator[Item]:
-    tokens, layout = analysis.tokens, analysis.layout
+    layout = analysis.layout
     if not drafts:
         return
     _name_by_subject(drafts, analysis, types)
-    sharing = Sharing(drafts, analysis.dated, analysis.context, layout, _each_time(analysis))
-    chooser = Chooser(tokens, layout, types, proof=attachments > 0)
+    _name_hours_by_subject(drafts, analysis)
+    sharing = Sharing(drafts, _held(analysis, drafts, types), analysis.context, layout, _each_time(analysis))
+    chooser = Chooser(analysis, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
     journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
@@ -91,6 +91,20 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
             for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):
                 check(item, types.catalogue)
                 yield item
+
+
+def _held(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> list[Dated]:
+    """The days of the text, without those of a meeting that was cancelled or missed, if others are left."""
+    clause, spots = analysis.layout.clause, analysis.spots
+    gone = {clause[index] for index in spots.get("cancelled", ())}
+    if "negation" in spots:
+        meetings = [one.first for one in analysis.named if one.body or types.pays_meeting(one.codes)]
+        met = {clause[index] for index in (*meetings, *spots.get("meeting", ()), *spots.get("attend", ()))}
+        driven = {clause[index] for index in spots.get("drive", ())}
+        held = {clause[one.when.first] for draft in drafts for one in draft.dates}
+        gone |= {clause[index] for index in spots["negation"]} & met - driven - held
+    left = [one for one in analysis.dated if clause[one.when.first] not in gone]
+    return left or analysis.dated
 
 
 def _name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:
@@ -110,6 +124,16 @@ def _name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) 
         drafts.insert(0, fee)
 
 
+def _name_hours_by_subject(drafts: list[Draft], analysis: Analysis) -> None:
+    """The hours that the text does not name are of a kind that the subject names."""
+    open_hours = [draft for draft in drafts if not draft.named and (draft.durations or draft.clocks)]
+    for draft in open_hours if analysis.subject_types else ():
+        said = {code for one in analysis.subject_types for code in one.codes}
+        named = tuple(code for code in draft.codes if code in said)
+        if named:
+            draft.codes, draft.named = named, True
+
+
 def _unit(draft: Draft, codes: tuple[str, ...], types: TypeIndex) -> str | None:
     """The unit the draft's types agree on; hours where hours were said; None when it is open."""
     units = {types.unit(code) for code in codes}
@@ -120,15 +144,25 @@ def _unit(draft: Draft, codes: tuple[str, ...], types: TypeIndex) -> str | None:
     return "hour" if draft.durations or draft.clocks else None
 
 
+def _riding_clauses(analysis: Analysis) -> set[int]:
+    """The clauses that only say who rode along: `Ola satt på begge dager`."""
+    clause = analysis.layout.clause
+    valued = {clause[mention.first] for mention in analysis.mentions}
+    return {clause[rider.first] for rider in analysis.riders.all} - valued
+
+
 def _each_time(analysis: Analysis) -> frozenset[int]:
     """The sentences that say a value holds for every day or meeting: hver gang, per møte, hvert av de tre møtene."""
+    if "each_time" not in analysis.spots:
+        return frozenset()
     tokens = analysis.tokens
     found = set()
+    along = _riding_clauses(analysis)
     for index, token in enumerate(tokens):
-        if "each" in token.senses or token.text in _EVERY:
+        if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:
             noun = index + 1
             while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
                 noun += 1
-            if has(tokens, noun, "each_time"):
+            if has(tokens, noun, "each_time") or has(tokens, noun, "week"):
                 found.add(analysis.layout.sentence[index])
     return frozenset(found)

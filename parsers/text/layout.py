@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.text.lexicon import NO_SENSES
-from parsers.text.mentions import has
+from parsers.text.mentions import has, text_at
 from parsers.text.tokens import Token
 
 _GREETING = frozenset({"polite", "courtesy"})
 _CLAUSE_MARKS = frozenset({",", "|", "•"})
-_JOINING_MARKS = frozenset({"+", "&"})
+_JOINING_MARKS = frozenset({"+", "&", "men", "but"})
+_CUT_SHORT = ("utv", "formannsk", "kommunest", "hovedutv", "avlastn", "kjøregodtgj", "møtegodtgj")
+"""How long names are cut short before a point."""
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
 
 
@@ -39,23 +41,27 @@ def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
         clauses.append(clause)
         parts.append(part)
         sentences.append(sentence)
+        senses = token.senses
         if token.kind == "word":
-            opening = token if opening is None and not _GREETING & token.senses.keys() else opening
-            claims = claims or "claiming" in token.senses
-            requested = requested or (opening is not token and _requests(tokens, index))
-            if not valued and _wonders(tokens, index, opening):
-                asking.add(sentence)
+            if opening is None and _GREETING.isdisjoint(senses):
+                opening = token
+            if senses:
+                claims = claims or "claiming" in senses
+                requested = requested or (opening is not token and _requests(tokens, index))
+                if not valued and _wonders(tokens, index, opening):
+                    asking.add(sentence)
         if index in taken:
             valued = True
-            continue
-        if token.kind == "nl" or (token.text in _SENTENCE_MARKS and _ends(tokens, index)):
-            senses = opening.senses if opening else NO_SENSES
-            asks = "asking" in senses and not ("request" in senses and claims and valued)
-            if token.text == "?" and asks and not (requested and claims and senses.get("asking") != "wh"):
+        elif token.kind == "word":
+            clause += "join" in senses
+        elif token.kind == "nl" or (token.text in _SENTENCE_MARKS and _ends(tokens, index)):
+            opened = opening.senses if opening else NO_SENSES
+            asks = "asking" in opened and not ("request" in opened and claims and valued)
+            if token.text == "?" and asks and not (requested and claims and opened.get("asking") != "wh"):
                 asking.add(sentence)
             clause, part, sentence, opening = clause + 1, part + 1, sentence + 1, None
             claims = valued = requested = False
-        elif "join" in token.senses or token.text in _JOINING_MARKS:
+        elif "join" in senses or token.text in _JOINING_MARKS:
             clause += 1
         elif token.text in _CLAUSE_MARKS or _spaced_dash(tokens, index):
             clause, part = clause + 1, part + 1
@@ -84,7 +90,7 @@ def _ends(tokens: Sequence[Token], index: int) -> bool:
         return False
     if has(tokens, index + 1, "join") and index and tokens[index - 1].kind == "num":  # 10.9. og 15.10.
         return False
-    return not has(tokens, index - 1, "abbreviation")
+    return not has(tokens, index - 1, "abbreviation") and not text_at(tokens, index - 1).endswith(_CUT_SHORT)
 
 
 def _spaced_dash(tokens: Sequence[Token], index: int) -> bool:

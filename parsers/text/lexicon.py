@@ -1,15 +1,18 @@
 """What the words mean, in all languages at once: Bokmål, Nynorsk and English mix within one message."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 Value = str | Decimal
 Senses = Mapping[str, Value]
 NO_SENSES: Senses = {}
 _TEN = 10
+_IN_ASCII = {"ø": ("ø", "oe"), "å": ("å", "aa"), "æ": ("æ", "ae")}
+_SHORTEST_IN_ASCII = 3
 _NO_UNITS = frozenset({"begge", "båe", "both"})
 _APART = frozenset({"concept", "spelling", "command", "column", "label", "riding"})
 
@@ -117,13 +120,23 @@ def spellings() -> tuple[tuple[str, str], ...]:
     )
 
 
-def look_up(word: str) -> Senses:
-    """The senses of one normalised word; `oe`, `aa` and `ae` are tried as ø, å and æ."""
+@cache
+def known_words() -> Mapping[str, Senses]:
+    """Like `senses`, with the words that people write with `oe`, `aa` and `ae` for ø, å and æ."""
     known = senses()
-    found = known.get(word)
-    if found is None and len(word) > 2 and ("oe" in word or "aa" in word or "ae" in word):
-        found = known.get(with_letters(word))
-    return NO_SENSES if found is None else found
+    return {spelt: found for word, found in known.items() for spelt in _in_ascii(word)} | dict(known)
+
+
+def _in_ascii(word: str) -> Iterator[str]:
+    """The word with some or all of its Norwegian letters in ASCII."""
+    if not word.isascii():
+        ways = map("".join, product(*(_IN_ASCII.get(letter, letter) for letter in word)))
+        yield from (way for way in ways if len(way) >= _SHORTEST_IN_ASCII)
+
+
+def look_up(word: str) -> Senses:
+    """The senses of one normalised word."""
+    return known_words().get(word, NO_SENSES)
 
 
 def with_letters(word: str) -> str:

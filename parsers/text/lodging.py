@@ -9,7 +9,9 @@ from parsers.text.tokens import Token
 
 _REACH = 6
 _WITH = frozenset({"hos", "with"})
+_BOARDED = frozenset({"pass", "card", "time", "gate"})
 _AT = frozenset({"at"})
+_INN = ("guest", "house")
 _OWN_PEOPLE = frozenset({"my", "our", "a", "friend", "friends", "family", "home"})
 
 EXAMPLES = {
@@ -19,7 +21,10 @@ EXAMPLES = {
     "slept private at my cousin": "private",
     "stayed at a hotel": "hotel",
     "budde ikkje på hotell, men på pensjonat": "boarding",
+    "stayed at a boarding house": "boarding",
+    "lost my boarding card": None,
     "kjørte privat bil": None,
+    "stayed in a guest house": "boarding",
 }
 
 
@@ -49,8 +54,13 @@ def _beside(tokens: Sequence[Token], layout: Layout, index: int, scope: range) -
 def _named(tokens: Sequence[Token], index: int) -> tuple[str, Span] | None:
     """The lodging a word names, unless it is denied or speaks of a car."""
     token = tokens[index]
-    if "lodging" not in token.senses or has(tokens, index + 1, "vehicle"):
+    following = text_at(tokens, index + 1)
+    if "lodging" not in token.senses and (token.text, following) != _INN:
+        return None
+    if has(tokens, index + 1, "vehicle") or following in _BOARDED:
         return None
     if any(has(tokens, near, "negation") for near in (index - 1, index - 2)):
         return None
+    if "lodging" not in token.senses:
+        return "boarding", (token.start, tokens[index + 1].end)
     return str(token.senses["lodging"]), (token.start, token.end)

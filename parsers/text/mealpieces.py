@@ -17,6 +17,8 @@ from parsers.text.tokens import Token
 Verdict = Literal["paid", "own"]
 BUT = frozenset({"men", "but", "bare", "kun", "berre", "only", "derimot", "however"})
 OR = frozenset({"eller", "heller", "or", "nor"})
+_LEADING_REST = frozenset({"nothing", "every", "negation"})
+_SOME = frozenset({"noe", "noko", "any"})
 _BREAKS = frozenset({",", "+", "&", "/", "("})
 _NOT_MEANT = frozenset({"etter", "før", "after", "before", "til", "ved", "rundt", "under", "during"})
 _BY = frozenset({"av", "by", "frå", "fra"})
@@ -75,11 +77,26 @@ class Pieces:
         for index in indices:
             token = self._tokens[index]
             breaks = token.text in _BREAKS or token.text in BUT or token.text in OR or "join" in token.senses
-            if part and breaks and index not in self._taken:
+            if part and ((breaks and index not in self._taken) or self._turns(index, part)):
                 yield part
                 part = []
             part.append(index)
         yield part
+
+    def _turns(self, index: int, part: Sequence[int]) -> bool:
+        """True where the rest begins without a mark, after what was paid: `1 frokost dekket ellers ingenting`."""
+        tokens, rest = self._tokens, index
+        if self._leads_on(index - 1):
+            return False
+        while rest < len(tokens) and self._leads_on(rest):
+            rest += 1
+        if not has(tokens, rest, "remainder") or has(tokens, rest + 1, "mealday"):
+            return False
+        return tokens[index - 1].text not in _BY and any(self._verdict(known) for known in part)
+
+    def _leads_on(self, index: int) -> bool:
+        """True for a word of `ikke noe annet`, `all other` before the last."""
+        return self._tokens[index].text in _SOME or not _LEADING_REST.isdisjoint(self._tokens[index].senses)
 
     def _piece(self, indices: Sequence[int]) -> Piece:
         tokens = self._tokens

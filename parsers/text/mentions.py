@@ -10,7 +10,7 @@ from claims.lines import Span
 from parsers.text.tokens import Token
 
 Unit = Literal["hour", "day"]
-Shape = Literal["days", "period", "month", "week", "weekend", "year", "vague"]
+Shape = Literal["days", "same", "period", "month", "week", "weekend", "year", "vague", "every"]
 Way = Literal["round", "each", "one", "total"]
 
 
@@ -29,8 +29,8 @@ class Day:
     """One day as it was said; what was not said is None. `offset` counts from today, `week` is an ISO week.
 
     `previous` is "forrige", which may mean the one before the latest; `latest` is "sist" or "som var"; `weeks` and
-    `months` count from this one; `ahead` is spoken of as yet to come; `eve` is the evening
-    before, when the night begins.
+    `months` count from this one; `ahead` is spoken of as yet to come; `apart` opens a line of its
+    own, and is no day named before; `eve` is the evening before, when the night begins.
     """
 
     day: int | None = None
@@ -46,6 +46,7 @@ class Day:
     weeks: int | None = None
     months: int | None = None
     ahead: bool = False
+    apart: bool = False
     eve: bool = False
     span: Span = (0, 0)
 
@@ -69,10 +70,11 @@ class Clocks(Mention):
 
 @dataclass(slots=True, kw_only=True)
 class Duration(Mention):
-    """Hours or døgn."""
+    """Hours or døgn; a `pause` is no part of the hours around it."""
 
     amount: Decimal
     unit: Unit
+    pause: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -99,13 +101,14 @@ class Money(Mention):
 class Distance(Mention):
     """Kilometres; `times` for 2 x 21 km; `rate` for à 21 km; `suspicious` for 1.234 km, which may be either.
 
-    `disputed` is what the text makes of the same drive elsewhere.
+    `disputed` is what the text makes of the same drive elsewhere; `about` is the upper end of 5-7 km.
     """
 
     km: Decimal
     times: Decimal | None = None
     rate: bool = False
     suspicious: bool = False
+    about: bool = False
     disputed: Decimal | None = None
 
 
@@ -118,10 +121,10 @@ class WayWord(Mention):
 
 @dataclass(slots=True, kw_only=True)
 class Count(Mention):
-    """How many meetings, trips or pieces; None for a vague count."""
+    """How many meetings, trips, pieces or days; None for a vague count."""
 
     amount: Decimal | None
-    of: Literal["meeting", "trip", "piece"]
+    of: Literal["meeting", "trip", "piece", "day"]
 
 
 Rule = Callable[[Sequence[Token], int], Mention | None]

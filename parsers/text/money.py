@@ -126,8 +126,18 @@ def price(tokens: Sequence[Token], index: int) -> Money | None:
         money.times, money.last = counted
         money.times_span = (tokens[start].start, tokens[money.last - 1].end)
         _note_result(money, tokens)
-    money.each = _is_each(tokens, index - 2) or _is_each(tokens, money.last)
+    at_price = text_at(tokens, index - 1) == "at" and is_at_price(tokens, index - 1)
+    money.each = at_price or _is_each(tokens, index - 2) or _is_each(tokens, money.last)
     return money
+
+
+def is_at_price(tokens: Sequence[Token], index: int) -> bool:
+    """True for `at 46 kr` and `at NOK 46`, the price of one."""
+    if text_at(tokens, index) != "at" or index + 2 >= len(tokens):
+        return False
+    first, second = tokens[index + 1], tokens[index + 2]
+    marked = "currency" in second.senses or second.kind == "money_mark"
+    return (first.kind == "num" and marked) or ("currency" in first.senses and second.kind == "num")
 
 
 def _is_each(tokens: Sequence[Token], index: int) -> bool:

@@ -1,6 +1,7 @@
 """The text in one plain form of the same length, so that every offset stays true."""
 
 import re
+import unicodedata
 
 FILLER = "\u2060"
 """Stands where several characters became one; words are looked up without it."""
@@ -8,7 +9,8 @@ FILLER = "\u2060"
 _CHARACTERS = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
-        **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\u00ad\u200b\ufeff", " "),
+        **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000\t\u200b\ufeff", " "),
+        "\u00ad": FILLER,
         **dict.fromkeys("\r\u2028\u2029\u0085\v\f", "\n"),
         **dict.fromkeys("\u00d7\u2715\u2716", "x"),
         **dict.fromkeys("\u2018\u2019\u00b4`", "'"),
@@ -17,12 +19,16 @@ _CHARACTERS = str.maketrans(
 )
 
 _BROKEN = {
-    **{"a\u030a": "å", "e\u0301": "é", "o\u0308": "ö", "a\u0300": "à"},  # decomposed, as phones and file systems write
     **{"ã¸": "ø", "ã¥": "å", "ã¦": "æ", "ã©": "é", "ã ": "à", "ã³": "ó"},  # UTF-8 read as Latin-1 or Windows-1252
     **{"ã\x98": "ø", "ã\x85": "å", "ã\x86": "æ", "ã˜": "ø", "ã…": "å", "ã†": "æ", "â½": "½", "â ": " "},
     **{"â\x80\x93": "-", "â\x80\x94": "-", "â€“": "-", "â€”": "-", "â€™": "'", "â‚¬": "€"},
 }
-_BROKEN_LETTER = re.compile("|".join(map(re.escape, sorted(_BROKEN, key=len, reverse=True))))
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2714\u2763-\u2764\u2b50\ufe0f\u200d]")
+_BROKEN_LETTER = re.compile(
+    "|".join((r"[a-z][\u0300-\u036f]", *map(re.escape, sorted(_BROKEN, key=len, reverse=True))))
+)
+_UNUSUAL = re.compile(f"[{re.escape(''.join(map(chr, _CHARACTERS)))}ãâ\u0300-\u036f]")
+"""What is translated or mended; most messages have none of it."""
 
 EXAMPLES = {
     "Møte 3.–5. NOV": "møte 3.-5. nov",
@@ -30,6 +36,7 @@ EXAMPLES = {
     "mÃ¸te": f"mø{FILLER}te",
     "3.â€“5. nov": f"3.{FILLER}{FILLER}-5. nov",
     "eldrera\u030adet": f"eldrerå{FILLER}det",
+    "kommune\u00adstyret": f"kommune{FILLER}styret",
 }
 
 
@@ -38,13 +45,27 @@ def normalise(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few letters (İ) have a longer lower case
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    plain = lower.translate(_CHARACTERS)
-    if plain.isascii():
-        return plain
-    return _BROKEN_LETTER.sub(_mend, plain)
+    if not _UNUSUAL.search(lower):
+        return lower
+    return _BROKEN_LETTER.sub(_mend, lower.translate(_CHARACTERS))
+
+
+def without_emoji(plain: str) -> str:
+    """The plain text with a blank for each sign of an emoji."""
+    return plain if plain.isascii() else _EMOJI.sub(" ", plain)
+
+
+def as_written(text: str, plain: str) -> str:
+    """The text in its own letters and common blanks, blank where the plain text has come to be; tabs part cells."""
+    if text == plain or text.lower() == plain:
+        return text
+    return "".join(" " if same == " " and letter != "\t" else letter for letter, same in zip(text, plain, strict=True))
 
 
 def _mend(found: re.Match[str]) -> str:
     """The character that was broken; fillers stand inside a word after a letter, and before a mark."""
-    meant, length = _BROKEN[found.group()], len(found.group())
+    written = found.group()
+    length = len(written)
+    meant = _BROKEN.get(written) or unicodedata.normalize("NFC", written)  # a\u030a, as phones and file systems write å
+    meant = meant if len(meant) < length else written[0]
     return meant.ljust(length, FILLER) if meant.isalpha() else meant.rjust(length, FILLER)

@@ -1,10 +1,9 @@
 """Messages that want nothing: absence, plans, money that came, nothing to claim."""
 
-from collections.abc import Sequence
+from collections import Counter
 
 from parsers.text.analysis import Analysis
 from parsers.text.frames import Clause, is_light, sentences
-from parsers.text.layout import Layout
 from parsers.text.mentions import Distance, Duration, Money, When
 from parsers.text.tokens import Token
 
@@ -30,23 +29,34 @@ _ACCOUNT = frozenset({"konto", "kontoen", "account"})
 _NOTHING = frozenset({"ingenting", "nothing", "inkje"})
 _ANYTHING = frozenset({"noe", "noko", "any", "anything", "nokon", "noen"})
 _TO = frozenset({"å", "to"})
+_OTHERS = frozenset({"de", "dei", "han", "hun", "ho", "hu", "they", "he", "she"})
 _MEASURES = ("hour", "distance", "currency")
 _CLAIMED = ("meeting", "drive", "claim_word", "trip", "receipt")
 _COUNTED = (Distance, Duration, Money)
 _OPEN = ("wish", "claiming", "order")
+_ABSENT = frozenset({"able", "negation"})
 
 
-def unclaimed(tokens: Sequence[Token], layout: Layout) -> frozenset[int]:
-    """The sentences that tell of the writer's absence or of money received: none of their words is a line."""
-    if not any(sense in token.senses for token in tokens for sense in ("attend", "absence", "payout", "arrival")):
+def unclaimed(analysis: Analysis) -> frozenset[int]:
+    """The sentences of the writer's absence, of money received, of what others get: none of their words is a line."""
+    senses = analysis.spots.keys()
+    if not ("absence" in senses or "arrival" in senses or "hearsay" in senses or senses >= _ABSENT):
         return frozenset()
-    found = sentences(tokens, layout)
-    return frozenset(sentence.sentence for sentence in found if _is_absence(sentence) or _is_received(sentence))
+    number = analysis.layout.sentence
+    days = Counter(number[mention.first] for mention in analysis.mentions if isinstance(mention, When))
+    compared = {sentence for sentence, several in days.items() if several > 1}  # one day missed, another not
+    return frozenset(
+        sentence.sentence
+        for sentence in sentences(analysis.tokens, analysis.layout)
+        if (sentence.sentence not in compared and _is_absence(sentence))
+        or _is_received(sentence)
+        or _is_hearsay(sentence)
+    )
 
 
 def wants_nothing(analysis: Analysis) -> bool:
     """True when a message without lines only tells something, and asks, wants and orders nothing."""
-    told = unclaimed(analysis.tokens, analysis.layout)
+    told = unclaimed(analysis)
     rest = []
     for sentence in sentences(analysis.tokens, analysis.layout):
         if any(token.text == "?" for token in sentence.tokens):
@@ -95,6 +105,17 @@ def _is_received(sentence: Clause) -> bool:
         any(token.text in _ACCOUNT for token in sentence.tokens) and any("arrival" in token.senses for token in opening)
     )
     return named and sentence.has("arrival") and not sentence.denied and not _is_question(sentence)
+
+
+def _is_hearsay(sentence: Clause) -> bool:
+    """True for `kollegaen seier at dei får 1 500 kr`: what others have or get."""
+    for index, token in enumerate(sentence.tokens):
+        if "hearsay" in token.senses:
+            words = sentence.tokens[index + 1 :]
+            whom = words[words[0].text in ("at", "that") :][:1] if words else ()
+            others = any(word.text in _OTHERS for word in whom)
+            return others and not any(word.senses.get("person") == 1 and word.text != "i" for word in words)
+    return False
 
 
 def _is_nothing(sentence: Clause) -> bool:

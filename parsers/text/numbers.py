@@ -58,6 +58,8 @@ def digits(text: str) -> Decimal | None:
         return _FRACTIONS[text]
     if "/" in text or len(text) > _MOST_DIGITS:
         return None
+    if text.isdecimal():
+        return Decimal(text)
     if "," in text and "." in text[text.index(",") :]:  # 1,234.50
         return Decimal(text.replace(",", ""))
     if _GROUPED.fullmatch(text):
@@ -68,6 +70,17 @@ def digits(text: str) -> Decimal | None:
 def is_grouped(text: str) -> bool:
     """True for 1.234, where a careful reader of kilometres would hesitate."""
     return _GROUPED.fullmatch(text) is not None
+
+
+def is_about(tokens: Sequence[Token], index: int) -> bool:
+    """True for the 3 of `2-3 timer` and the 7 of `5-7 km`, which say no number."""
+    before, dash = index - 2, index - 1
+    return (
+        text_at(tokens, dash) == "-"
+        and text_at(tokens, before).isdecimal()
+        and tokens[before].end == tokens[dash].start
+        and text_at(tokens, before - 1) not in ("-", "kl", ".")
+    )
 
 
 def number(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
@@ -91,14 +104,14 @@ def number(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
 def _in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
     """The digits with a fraction after them, `2½` or `2 1/2 time`, or counting thousands, `5 tusen`."""
     value, after = digits(tokens[index].text), index + 1
-    if value is None:
-        return None
-    following = text_at(tokens, after)
-    if following in _FRACTIONS and tokens[after].kind == "num":
-        glued = "/" not in following and tokens[after].start == tokens[index].end
+    if value is None or after == len(tokens):
+        return None if value is None else (value, after)
+    follow = tokens[after]
+    if follow.text in _FRACTIONS and follow.kind == "num":
+        glued = "/" not in follow.text and follow.start == tokens[index].end
         if glued or any(has(tokens, after + 1, measure) for measure in _MEASURES):
-            return value + _FRACTIONS[following], after + 1
-    scale = tokens[after].senses.get("number") if after < len(tokens) else None
+            return value + _FRACTIONS[follow.text], after + 1
+    scale = follow.senses.get("number")
     if isinstance(scale, Decimal) and scale >= _HUNDRED and value < scale:
         return value * scale, after + 1
     return value, after

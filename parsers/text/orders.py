@@ -47,14 +47,17 @@ EXAMPLES: dict[str, Intent] = {
     "Beløpet på ferja skal være 124 kr, ikke 142": "edit",
     "In the claim I sent yesterday please change the distance to 48 km, not 84 km.": "edit",
     "Det er en feil: det skal stå 46 km, ikke 64 km. Kan du rette det?": "edit",
+    "Det står 62 km, det skal være 26 km. Kan dere rette det før det går videre?": "edit",
+    "It says 62 km but it should be 26 km. Can you change it before it is paid?": "edit",
     "Rett fra jobb til formannskapet i går": "claim",
 }
 
+_ORDERING = frozenset({"order", "removed", "should"})
 _OBJECTS = ("field", "line_word", "drive", "meal", "passenger", "per_diem", "lodging", "meeting")
 _LATEST = 40
 """An order comes no later in its clause, counted in tokens."""
 _REACH = 20
-_PLEASE = frozenset({"please", "vennligst"})
+_PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
 _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
 _INDEFINITE = frozenset({"krav", "reiseregning", "reiserekning", "timeliste", "claim", "report", "request"})
 _BE = frozenset({"være", "stå", "vært", "vere", "vera", "be", "have", "ha"})
@@ -72,6 +75,8 @@ class Order:
 
 def ordered(analysis: Analysis) -> Order | None:
     """What the message orders; None when it orders nothing, or claims something besides."""
+    if analysis.spots.keys().isdisjoint(_ORDERING):
+        return None
     for clause in clauses(analysis.tokens, analysis.layout):
         for place in range(len(clause.tokens)):
             act = _act(clause, place)
@@ -168,6 +173,8 @@ def _change(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     thing = _object(after)
     if thing is None:
         return Order("edit", _stating(analysis)) if any(token.text in _PRONOUNS for token in after) else None
+    if "waiting" in thing.senses and after[0].text in _PRONOUNS:  # rette det før det går videre
+        return Order("edit", _stating(analysis))
     replaced = any(mention.span[0] == thing.start for mention in analysis.mentions)
     return Order("edit", at) if "claim_word" in thing.senses or replaced or _is_part(analysis, thing) else None
 

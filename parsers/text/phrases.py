@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from parsers.text.normalise import normalise
-from parsers.text.stems import stems
+from parsers.text.stems import stem, stems
 from parsers.text.tokens import tokenise
 
 Phrase = tuple[str, ...]
 
 _BETWEEN = re.compile(r"[,/()&+]|\b(?:og|eller|and|or)\b")
-_HEADS = ("hovedutvalg", "utvalg", "komit", "nemnd", "styr", "råd")
+HEADS = ("hovedutvalg", "utvalg", "komit", "nemnd", "styr", "råd")
+_JOINED = ("utvalg", "komit", "nemnd", "styr", "råd", "skap")
 _SHORTEST_TAIL = 2
 _LONG_HEAD = 7
 
@@ -20,6 +21,11 @@ BODIES = {
     "Utvalg for helse og mestring": {"helsutvalg", "mestringsutvalg"},
     "Plan- og næringsutvalget": {"planutvalg", "næringsutvalg"},
     "Komité for omsorg": {"omsorgskomit"},
+}
+WRITTEN_APART = {
+    "Formannskapet": ["formann skap"],
+    "Kommunestyret": ["kommun styr"],
+    "Styret": [],
 }
 
 
@@ -51,13 +57,19 @@ def body_variants(name: Phrase) -> list[Phrase]:
     """A body's name with its subjects one by one: utvalg for helse og mestring, plan- og næringsutvalget."""
     if len(name) < 2:
         return []
-    head = next((head for head in _HEADS if name[0] == head), None)
+    head = next((head for head in HEADS if name[0] == head), None)
     if head:
         last = "utvalg" if head == "hovedutvalg" else head
         compounds = [(subject + link + last,) for subject in name[1:] for link in ("", "s")]
         return [*compounds, *([("utvalg", *name[1:])] if head == "hovedutvalg" else [])]
-    tail = next((head for head in _HEADS if name[-1].endswith(head) and name[-1] != head), None)
+    tail = next((head for head in HEADS if name[-1].endswith(head) and name[-1] != head), None)
     return [*((subject + tail,) for subject in name[:-1]), (name[-1],)] if tail else []
+
+
+def written_apart(name: Phrase) -> list[Phrase]:
+    """A body's one-word name in two words: formann skap, kommune styre."""
+    head = next((head for head in _JOINED if len(name) == 1 and name[0].endswith(head) and name[0] != head), None)
+    return [(stem(name[0].removesuffix(head)), head)] if head else []
 
 
 def tails(names: Mapping[str, Phrase], leading: Collection[str]) -> Iterator[tuple[str, Phrase]]:

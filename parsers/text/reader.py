@@ -22,15 +22,12 @@ from parsers.text.notices import wants_nothing
 from parsers.text.orders import ordered
 from parsers.text.reading import Reading
 from parsers.text.replies import is_reply
-from parsers.text.tokens import senses_of
 from parsers.text.types import TypeIndex
 from parsers.text.values import Values
 from parsers.text.written import encloses, is_courtesy
 
 _LONGEST_ANSWER = 150
 """Tokens; whoever writes more is not answering."""
-_ORDERING = frozenset({"order", "removed", "should"})
-_INQUIRING = frozenset({"inquiring", "payout"})
 
 
 class Reader:
@@ -56,13 +53,12 @@ class Reader:
         analysis = analyse(text, today, self._types, subject)
         if is_automatic(analysis.tokens) or is_automatic(analysis.heading):
             return Reading(intent="none")
-        senses = senses_of(analysis.tokens)
-        if (decision := decided(analysis, senses)) is not None:
+        if (decision := decided(analysis)) is not None:
             return Reading(intent=decision, edits=tuple(lines_at_fault(analysis) if decision == "return" else ()))
-        order = ordered(analysis) if not senses.isdisjoint(_ORDERING) else None
+        order = ordered(analysis)
         if order and order.intent != "edit":
             return Reading(intent=order.intent)
-        if order is None and not senses.isdisjoint(_INQUIRING) and asks_status(analysis):
+        if order is None and asks_status(analysis):
             return Reading(intent="status")
         values = Values(analysis.dated)
         if (
@@ -72,7 +68,7 @@ class Reader:
             and (found := self._answer(analysis, values, pending, attachments))
         ):
             return found
-        edits = changes(analysis.text, analysis.tokens, analysis.mentions, values, named=bool(analysis.named))
+        edits = changes(analysis, values)
         if order and not edits:
             edits = restated(analysis, values, order.at)
         if edits or order:
@@ -81,7 +77,7 @@ class Reader:
 
     def _untold(self, analysis: Analysis, values: Values, pending: Sequence[Question]) -> Reading | None:
         """The message as what is neither an order nor a claim: a repetition, a courtesy, an answer to something."""
-        same = repeats(analysis.tokens)
+        same = repeats(analysis)
         if same is not None and not _claims(analysis, same):
             said_anew = [Edit(line=None, field=name, value=value) for name, value in values.of(analysis.mentions)]
             return Reading(intent="repeat", edits=tuple(said_anew))

@@ -1,5 +1,8 @@
 """Answers to a question that is not known here any more: a value alone, yes or no, or `det var` and what it was."""
 
+from collections.abc import Sequence
+from itertools import islice
+
 from parsers.text.analysis import Analysis
 from parsers.text.frames import claims_besides, is_light
 from parsers.text.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, When
@@ -20,8 +23,14 @@ EXAMPLES = {
     "Ja, lunsj og middag var dekket begge dagene, frokosten betalte jeg selv.": True,
     "Til spørsmålet ditt om passasjer: det var Ola Kvamme som satt på": True,
     "It was 142 kr": True,
+    "Ja, det stemmer, 46 km var tur/retur": True,
+    "ja, 46 km": True,
+    "Ja, 46 km i går": False,
     "Ja, jeg var i formannskapet 12.11": False,
     "formannskapet": False,
+    "only lunch was covered": True,
+    "høg sats 14.11 kl 21 til 15.11 kl 07": False,
+    "sats 2, kl 16-19": True,
     "42 km": False,
     "Reiste til Oslo forrige uke": False,
     "Var på kommunestyret": False,
@@ -42,6 +51,7 @@ _SAYING = (
     "year_word",
     "child",
     "lodging",
+    "solely",
     "reply_opening",
 )
 
@@ -51,18 +61,20 @@ def is_reply(analysis: Analysis) -> bool:
     tokens = analysis.tokens
     if not tokens or analysis.layout.asking:
         return False
-    words = [token for token in tokens if "polite" not in token.senses and token.kind != "sym"]
-    opening = words[:_OPENING]
-    if any("reply" in token.senses for token in opening) and any(token.text in _YOU for token in tokens[:_OPENING]):
+    words = (token for token in tokens if "polite" not in token.senses and token.kind != "sym")
+    opening = list(islice(words, _OPENING))
+    replies = "reply" in analysis.spots and any("reply" in token.senses for token in opening)
+    if replies and any(token.text in _YOU for token in tokens[:_OPENING]):
         return True
     if opening and "reply_opening" in opening[0].senses:
-        return not claims_besides(analysis, ())
-    told = len(words) > 1 and words[0].text in _IT and words[1].text in _IS
+        return not claims_besides(analysis, ()) or (_is_dayless(analysis) and _says_only_values(analysis, told=True))
+    told = len(opening) > 1 and opening[0].text in _IT and opening[1].text in _IS
     return _says_only_values(analysis, told=told)
 
 
-"""
-"""
+def _is_dayless(analysis: Analysis) -> bool:
+    """True without a day, which would make a claim of `ja, 46 km`."""
+    return not any(isinstance(mention, When) for mention in analysis.mentions)
 
 
 def _says_only_values(analysis: Analysis, *, told: bool) -> bool:
@@ -72,14 +84,23 @@ def _says_only_values(analysis: Analysis, *, told: bool) -> bool:
     refining = [named for named in analysis.named if _refines(analysis, named)]
     if len(refining) < len(analysis.named) and (not told or analysis.mentions):
         return False
+    if refining and not told and _is_worked(analysis.mentions):
+        return False
     taken = {index for mention in (*analysis.mentions, *analysis.named) for index in range(mention.first, mention.last)}
     rest = [token for index, token in enumerate(analysis.tokens) if index not in taken]
     if not all(token.kind == "num" or is_light(token, *_SAYING) for token in rest):
         return False
     valued = any(isinstance(mention, When | Clocks | WayWord) or told for mention in analysis.mentions)
     said = any(token.kind == "num" or "refining" in token.senses for token in rest)
-    said = said or (any("negation" in token.senses for token in rest) and any(_is_deniable(token) for token in rest))
+    limits = any("negation" in token.senses or "solely" in token.senses for token in rest)
+    said = said or (limits and any(_is_deniable(token) for token in rest))
     return valued or said or bool(analysis.named)
+
+
+def _is_worked(mentions: Sequence[Mention]) -> bool:
+    """True for a day and the hours of it from one to the other, which with a rate are all that a line needs."""
+    dated = any(isinstance(mention, When) for mention in mentions)
+    return dated and any(isinstance(mention, Clocks) and mention.end for mention in mentions)
 
 
 def _is_claimed(mention: Mention) -> bool:

@@ -2,17 +2,19 @@
 
 import calendar
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
 
+from parsers.text.earlier import Earlier
 from parsers.text.mentions import Day, When
+from parsers.text.placing import weeks_after
 
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
-_WEEK_WITHIN = 3
-"""Tokens between the last weekday of a list and the week that places it: fre 4 t i uke 46."""
+_OF_ONE_DAY = frozenset({"weekday_disagrees", "no_such_day"})
+"""Troubles that leave the other days of a list as they are."""
 _SOON = dt.timedelta(days=100)
 _LONGEST_BEGUN = dt.timedelta(days=31)
 
@@ -48,32 +50,48 @@ def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()
 
     `context` is what was named before the text, in the subject.
     """
-    before = list(context)
+    earlier = Earlier()
+    for known in context:
+        if known.days:
+            earlier.add(known.when, known.days, known.end)
     dated: list[Dated] = []
     whens = list(whens)
-    weeks = _weeks_after(whens)
+    weeks = weeks_after(whens)
     for index, when in enumerate(whens):
+        if when.shape == "same":
+            dated += _same(when, dated)
+            continue
+        week = weeks.get(index)
         try:
-            week = [_resolve(weeks[index], today, before)] if index in weeks else []
-            dated.append(_resolve(when, today, before + dated + week))
+            found = _resolve(when, today, earlier.followed_by(week, *_wide(week, today)) if week else earlier)
+            earlier.add(when, found.days, found.end)
         except Trouble as trouble:
-            dated.append(Dated(when=when, trouble=trouble.reason, choices=trouble.choices))
+            if trouble.reason in _OF_ONE_DAY and len(when.days) > 1 and when.shape == "days":
+                parts = enumerate(when.days)  # each at a token of its own within the list
+                each = [replace(when, first=when.first + at, days=(day,), span=day.span) for at, day in parts]
+                dated += (_alone(one, today, earlier) for one in each)
+                continue
+            found = Dated(when=when, trouble=trouble.reason, choices=trouble.choices)
+        dated.append(found)
     named = {day for known in dated for day in known.days if known.end is None}
     return [_settled(known, named) for known in dated]
 
 
-def _weeks_after(whens: list[When]) -> dict[int, When]:
-    """The week named right after weekdays, by their places: man 3 t, ons 2 t uke 46."""
-    weeks: dict[int, When] = {}
-    for index in range(len(whens) - 2, -1, -1):
-        when, after = whens[index], whens[index + 1]
-        if when.shape not in ("days", "period") or any(day.weekday is None or day.day or day.week for day in when.days):
-            continue
-        if after.shape == "week" and after.first - when.last <= _WEEK_WITHIN:
-            weeks[index] = after
-        elif index + 1 in weeks:
-            weeks[index] = weeks[index + 1]
-    return weeks
+def _alone(when: When, today: dt.date, earlier: Earlier) -> Dated:
+    """One day of a list, with its own trouble."""
+    try:
+        found = _resolve(when, today, earlier)
+    except Trouble as trouble:
+        return Dated(when=when, trouble=trouble.reason, choices=trouble.choices)
+    earlier.add(when, found.days, found.end)
+    return found
+
+
+def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
+    """The single day named last before `den dagen`; nothing where that is not clear."""
+    last = before[-1] if before else None
+    single = last is not None and len(last.days) == 1 and last.end is None and not last.trouble
+    return [replace(last, when=replace(when, days=last.when.days))] if last and single else []
 
 
 def _settled(known: Dated, named: set[dt.date]) -> Dated:
@@ -84,15 +102,15 @@ def _settled(known: Dated, named: set[dt.date]) -> Dated:
     return known
 
 
-def _resolve(when: When, today: dt.date, earlier: list[Dated]) -> Dated:
-    if when.shape == "vague":
-        raise Trouble("vague")
+def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
+    if when.shape in ("vague", "every"):
+        raise Trouble(when.shape)
     if when.shape in ("week", "month", "weekend", "year"):
         start, end = _wide(when, today)
         return Dated(when=when, days=(start,), end=end, wide=True, ahead=start > today)
     assumed = ("year_assumed",) if any(day.day and day.year is None for day in when.days) else ()
     ahead = any(day.ahead for day in when.days)
-    days = [replace(day, ahead=ahead) for day in when.days]
+    days = [replace(day, ahead=True) for day in when.days] if ahead else when.days
     if when.shape == "period":
         end = _end(days, today, earlier)
         first = _day(
@@ -110,7 +128,7 @@ def _is_ahead(when: When, first: dt.date, today: dt.date) -> bool:
     return first > today and all(day.year is None for day in when.days)
 
 
-def _end(days: list[Day], today: dt.date, earlier: list[Dated]) -> dt.date:
+def _end(days: Sequence[Day], today: dt.date, earlier: Earlier) -> dt.date:
     """The end of a period, which may lie ahead where the period has begun: 1.-30. november, sent on the 20th."""
     end = _day(days[-1], today, earlier)
     first, last = days
@@ -128,7 +146,7 @@ def _with_year(day: Day, end: dt.date) -> Day:
     return replace(day, year=end.year - (day.month > end.month), year_offset=None)
 
 
-def _day(day: Day, today: dt.date, earlier: list[Dated]) -> dt.date:
+def _day(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
     if day.offset is not None:
         found = today + day.offset * _DAY
     elif day.day is None:
@@ -138,28 +156,19 @@ def _day(day: Day, today: dt.date, earlier: list[Dated]) -> dt.date:
     return found - _DAY if day.eve else found
 
 
-def _completed(day: Day, today: dt.date, earlier: list[Dated]) -> Day:
+def _completed(day: Day, today: dt.date, earlier: Earlier) -> Day:
     """A day with the year or month named before it; a bare one else in the latest month that has it in the past."""
     if day.month is not None:
-        year = next((known for known in reversed(earlier) if _gives_year(known, day.month)), None)
         bare = day.year is None and day.year_offset is None and not day.ahead
-        return replace(day, year=year.days[0].year) if bare and year else day
-    wide = next((known for known in reversed(earlier) if known.wide and known.when.shape == "month"), None)
-    if wide:
-        return replace(day, month=wide.days[0].month, year=wide.days[0].year)
+        year = earlier.year_of(day.month) if bare else None
+        return replace(day, year=year) if year else day
+    if earlier.month:
+        return replace(day, month=earlier.month.month, year=earlier.month.year)
     if day.months is not None:
         first = today.replace(day=1) + relativedelta(months=day.months)
         return replace(day, month=first.month, year=first.year)
     month = today if (day.day or 0) <= today.day else today.replace(day=1) - _DAY
     return replace(day, month=month.month, year=month.year)
-
-
-def _gives_year(known: Dated, month: int) -> bool:
-    """True for a year named apart, and for a month with its year whose days follow."""
-    said = known.when.days[0] if known.wide else None
-    if said is None or (said.year is None and said.year_offset is None):
-        return False
-    return known.when.shape == "year" or (known.when.shape == "month" and said.month == month)
 
 
 def _numbered(day: Day, today: dt.date) -> dt.date:
@@ -199,8 +208,11 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 
 def _latest(month: int, day: int, today: dt.date) -> dt.date | None:
     """The latest such day that is not in the future; None when no year has it."""
-    candidates = (_date(year, month, day) for year in range(today.year, today.year - 9, -1))
-    return next((found for found in candidates if found and found <= today), None)
+    for year in range(today.year, today.year - 9, -1):
+        found = _date(year, month, day)
+        if found and found <= today:
+            return found
+    return None
 
 
 def _neighbours(month: int, day: int, today: dt.date) -> list[dt.date]:
@@ -212,7 +224,7 @@ def _neighbours(month: int, day: int, today: dt.date) -> list[dt.date]:
     return [found for found in (last, same) if found]
 
 
-def _weekday(day: Day, today: dt.date, earlier: list[Dated]) -> dt.date:
+def _weekday(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
     """The weekday: of the week that was named, else the latest past one."""
     if day.weekday is None:
         raise Trouble("vague")
@@ -222,10 +234,8 @@ def _weekday(day: Day, today: dt.date, earlier: list[Dated]) -> dt.date:
         return today + day.weeks * _WEEK + (day.weekday - today.weekday()) * _DAY
     if day.ahead:
         return today + ((day.weekday - today.weekday() - 1) % 7 + 1) * _DAY
-    for known in reversed(earlier):
-        placed = _within(day.weekday, known)
-        if placed:
-            return placed
+    if placed := earlier.weekday(day.weekday, since=None if day.apart else today - _LONGEST_BEGUN):
+        return placed
     back = (today.weekday() - day.weekday) % 7
     latest = today - back * _DAY
     if back == 0:
@@ -239,17 +249,6 @@ def _weekday(day: Day, today: dt.date, earlier: list[Dated]) -> dt.date:
 
 def _year_of(day: Day, today: dt.date) -> int | None:
     return today.year + day.year_offset if day.year_offset is not None else day.year
-
-
-def _within(weekday: int, known: Dated) -> dt.date | None:
-    """The day of that weekday in a week or short period named before, or a day named before that falls on it."""
-    if known.end is None:
-        return next((day for day in known.days if day.weekday() == weekday), None)
-    length = (known.end - known.days[0]).days
-    if length > 6:
-        return None
-    days = (known.days[0] + step * _DAY for step in range(length + 1))
-    return next((day for day in days if day.weekday() == weekday), None)
 
 
 def _monday(week: int, year: int | None, today: dt.date) -> dt.date:

@@ -1,19 +1,17 @@
 """How far each rider came along: the kilometres said of one rider alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claims.lines import Passenger, Span
 from parsers.text.mentions import Distance, Mention, WayWord, When, has, text_at
+from parsers.text.names import PRONOUNS
 from parsers.text.tokens import Token
 
 _BREAKS = frozenset({",", ".", ";", "\n", "("})
 _NEAR = 4
 _MOST = 40
 """Distances that may be a rider's own: keeps long texts linear."""
-PRONOUNS = frozenset(
-    {"han", "hun", "ho", "hu", "hen", "de", "dei", "dem", "alle", "ingen", "he", "she", "they", "all", "den", "det"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +28,12 @@ class Rider:
     def passenger(self) -> Passenger:
         """The rider as a line has it."""
         return Passenger(name=self.name, distance_km=self.own.km if self.own else None)
+
+
+def once(riders: Iterable[Rider]) -> list[Rider]:
+    """Each rider once, however often the name is said; those only counted are as many as they are."""
+    found = list(riders)
+    return list({rider.name or place: rider for place, rider in reversed([*enumerate(found)])}.values())[::-1]
 
 
 def with_own(found: tuple[Rider, ...], tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Rider, ...]:

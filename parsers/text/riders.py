@@ -1,6 +1,5 @@
 """Who rode along: by name, with their own kilometres where these were said, else only counted."""
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,9 +7,10 @@ from decimal import Decimal
 from claims.lines import Passenger, Span
 from parsers.text.lexicon import riding
 from parsers.text.mentions import Distance, Mention, has, text_at
+from parsers.text.names import PRONOUNS, Names
 from parsers.text.numbers import number
-from parsers.text.ridden import PRONOUNS, Rider, with_own
-from parsers.text.tokens import Token
+from parsers.text.ridden import Rider, once, with_own
+from parsers.text.tokens import Spots, Token
 
 _MOST_WORDS = 4
 _MOST_RIDERS = 8
@@ -20,31 +20,9 @@ _FARTHEST = 4
 """Tokens between the word for riding along and the names: passasjerar heile vegen: Liv Aasen."""
 _PLACED = frozenset({"i", "til", "fra", "frå", "via", "innom", "in", "to", "from", "at"})
 _SEPARATORS = frozenset({",", "og", "and", "&", "+", "/", "samt", "(", ")"})
-_NAMESAKES = frozenset({"weekday_short", "month", "after_i", "each_time", "season"})
-_MEANT = frozenset(
-    {
-        "weekday",
-        "drive",
-        "vehicle",
-        "trailer",
-        "passenger",
-        "meeting",
-        "fee",
-        "trip",
-        "way",
-        "way_noun",
-        "each",
-        "person",
-    }
-    | {"from", "to", "join", "negation", "claiming", "currency", "distance", "companion", "caring", "having", "number"}
-)
-_ENDS = frozenset({".", "!", "?", ";"})
+_ALONE = frozenset({"alene", "aleine", "åleine", "aleina", "alone", "solo"})
+_APPOSING = frozenset({",", ":", "("})
 _AROUND = frozenset({"med", "på", "with", "along", "skyss", "haik", "a", "in"})
-_ONLY_NAMES = re.compile(
-    r"[A-ZÆØÅÄÖÜÉÁ][^\W\d_]{0,30}+(?:[ -][A-ZÆØÅÄÖÜÉÁ][^\W\d_]{0,30}+){0,3}+"
-    r"(?:(?:,[ ]?|[ ]og[ ]|[ ]and[ ])[A-ZÆØÅÄÖÜÉÁ][^\W\d_]{0,30}+(?:[ -][A-ZÆØÅÄÖÜÉÁ][^\W\d_]{0,30}+){0,3}+){0,7}+"
-)
-_SPLIT = re.compile(r",[ ]?|[ ]og[ ]|[ ]and[ ]")
 
 EXAMPLES = {
     "Ola Nordmann satt på": ["Ola Nordmann"],
@@ -61,12 +39,17 @@ EXAMPLES = {
     "I gave Anna Berg a lift": ["Anna Berg"],
     "42 km, Anne-Marie Nes satt på": ["Anne-Marie Nes"],
     "42 km, ola satt på": ["ola"],
+    "32 km with tom berg as passenger": ["tom berg"],
+    "Jorunn og Kåre var med som passasjerar": ["Jorunn", "Kåre"],
+    "støttekontakt i går, brukeren var passasjer": ["one unnamed"],
     "42 KM, OLA NORDMANN SATT PÅ": ["OLA NORDMANN"],
     "Kari Nes og to andre satt på": ["Kari Nes", "one unnamed", "one unnamed"],
     "Kari Nes og en til satt på": ["Kari Nes", "one unnamed"],
     "hentet Kari Nes på Moen, og hun satt på": ["Kari Nes"],
     "en kollega satt på": ["one unnamed"],
     "kollega Ola Li satt på": ["Ola Li"],
+    "Two colleagues, Mona Lie and Geir Strand, rode with me": ["Mona Lie", "Geir Strand"],
+    "en kollega, Ola Li, satt på": ["Ola Li"],
     "to passasjerer": ["one unnamed", "one unnamed"],
     "hadde passasjer": ["one unnamed"],
     "tre passasjerer, Ola Li og Kari Nes": ["Ola Li", "Kari Nes", "one unnamed"],
@@ -77,6 +60,7 @@ EXAMPLES = {
     "Ola Li satt på, 42 km t/r": ["Ola Li"],
     "jeg satt på med Ola": [],
     "uten passasjerer": [],
+    "42 km, alene i bilen": [],
     "Ola Li satt ikke på": [],
     "støttekontakt for Emil, hadde med Emil": [],
 }
@@ -91,7 +75,7 @@ class Riders:
     @property
     def passengers(self) -> tuple[Passenger, ...]:
         """The riders as a line has them."""
-        return tuple(rider.passenger for rider in self.all)
+        return tuple(rider.passenger for rider in once(self.all))
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -104,24 +88,35 @@ class Riders:
         return [rider.own for rider in self.all if rider.own]
 
 
-def riders(text: str, tokens: Sequence[Token], mentions: Sequence[Mention], blocked: Set[int]) -> Riders:
-    """The people said to ride along; `blocked` are tokens of routes and of types, which name nobody."""
+def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], blocked: Set[int]) -> Riders:
+    """The people said to ride along; `blocked` are tokens of routes and of types, which name nobody.
+
+    In a carer's text only the word passenger makes one (CONTRACT.md §2, reading 8).
+    """
     phrases = riding()
-    cues = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]
+    words = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]
+    caring = "caring" in spots
+    cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (not caring and _rides(tokens, at))]
     if not cues:
         return Riders()
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
     found: list[Rider] = []
-    for told in _Finder(text, tokens, blocked | taken).find(cues[:_MOST_CUES]):
-        known = {rider.name or rider.first for rider in found}
-        found += [rider for rider in told if (rider.name or rider.first) not in known]
+    for told in _Finder(text, tokens, blocked | taken).find(cues):
+        known = {(rider.name, rider.first) for rider in found}
+        found += [rider for rider in told if (rider.name, rider.first) not in known]
     return Riders(with_own(tuple(found), tokens, mentions))
 
 
-def names(text: str) -> list[str]:
-    """The names in a text that holds nothing else: `Ola Nordmann og Kari Nes`."""
-    match = _ONLY_NAMES.fullmatch(text.strip().rstrip("."))
-    return _SPLIT.split(match.group()) if match else []
+def _phrases(tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
+    """The phrases for riding along that begin at the token: the token after each, and where the names stand."""
+    for phrase, place in riding()[tokens[index].text]:
+        last = index + len(phrase)
+        if tuple(token.text for token in tokens[index:last]) == phrase:
+            yield last, place
+
+
+def _rides(tokens: Sequence[Token], index: int) -> bool:
+    return next(_phrases(tokens, index), None) is not None
 
 
 class _Finder:
@@ -131,40 +126,36 @@ class _Finder:
         self._text = text
         self._tokens = tokens
         self._blocked = blocked
-        self._shouted = text.isupper()
-        self._caring = any("caring" in token.senses for token in tokens)
+        self._names = Names(text, tokens, blocked)
 
     def find(self, cues: Sequence[int]) -> Iterator[list[Rider]]:
-        """The riders by each cue; in a carer's text only the word passenger makes one (CONTRACT.md §2, reading 8)."""
+        """The riders by each cue."""
         for index in cues:
-            if "passenger" in self._tokens[index].senses:
-                yield self._called(index)
-            elif not self._caring:
-                yield self._said(index)
+            yield self._called(index) if "passenger" in self._tokens[index].senses else self._said(index)
 
     def _called(self, index: int) -> list[Rider]:
         """Those whom the word passenger calls so: before it, else after it, else only counted."""
         if any(has(self._tokens, index - step, "negation") for step in (1, 2, 3)):
             return []
         told = self._before(index) or self._after(index + 1)
-        named = [rider for rider in told if rider.name]
         count, first = self._count(index)
-        span = (self._tokens[first].start, self._tokens[index].end)
-        more = range(len(named), int(count) if count <= _MOST_RIDERS else 0)
-        return [*named, *(Rider(None, first, index + 1, span) for _ in more)]
+        more = int(count) - len(told) if count <= _MOST_RIDERS else 0
+        return [*told, *self._unnamed(first, index + 1, more)]
 
     def _said(self, index: int) -> list[Rider]:
         """Those before `satt på`, after `hadde med`, or between: `hadde Ola med`."""
-        for phrase, place in riding()[self._tokens[index].text]:
-            last = index + len(phrase)
-            if tuple(text_at(self._tokens, step) for step in range(index, last)) != phrase:
-                continue
+        for last, place in _phrases(self._tokens, index):
             if place == "before":
                 return self._before(index)
             told = self._after(last)
-            if place == "after" or (told and text_at(self._tokens, told[-1].last) in _AROUND):
+            end = told[-1].last if told else last
+            if place == "after" or (told and text_at(self._tokens, end) in _AROUND and not self._stays(end + 1)):
                 return told
         return []
+
+    def _stays(self, index: int) -> bool:
+        """True for `had Oliver with us`, which is no drive unless the car is named."""
+        return text_at(self._tokens, index) == "us" and not has(self._tokens, index + 3, "vehicle")
 
     def _count(self, index: int) -> tuple[Decimal, int]:
         """How many passengers the words before the noun say, and where: `to passasjerer`, `hadde passasjer`."""
@@ -179,6 +170,8 @@ class _Finder:
         last = index
         while last > 0 and "ride_filler" in self._tokens[last - 1].senses:
             last -= 1
+        if text_at(self._tokens, last - 1) in _ALONE:
+            return []
         if text_at(self._tokens, last - 1) in PRONOUNS:
             return self._spoken_of(last - 1)
         first = last
@@ -186,14 +179,14 @@ class _Finder:
             first -= 1
         while first < last and self._tokens[first].text in _SEPARATORS:
             first += 1
-        known = any(self._is_name(at) or has(self._tokens, at, "companion") for at in range(first, last))
+        known = any(self._names.is_name(at) or has(self._tokens, at, "companion") for at in range(first, last))
         return list(self._listed(first, last)) if known else self._in_small_letters(last)
 
     def _spoken_of(self, index: int) -> list[Rider]:
         """The one whom a pronoun means: the last name before it, `hentet Kari Nes, og hun satt på`."""
         for last in range(index, max(index - _MEANT_WITHIN, 0), -1):
             first = last
-            while first > 0 and self._is_name(first - 1):
+            while first > 0 and self._names.is_name(first - 1):
                 first -= 1
             if first < last and text_at(self._tokens, first - 1) not in (*_PLACED, "på"):
                 return [self._rider(first, last)]
@@ -202,7 +195,7 @@ class _Finder:
     def _may_list(self, index: int) -> bool:
         """True for what a list of names is made of."""
         token = self._tokens[index]
-        if token.text in _SEPARATORS or self._is_name(index) or self._is_hyphen(index):
+        if token.text in _SEPARATORS or self._names.is_name(index) or self._names.is_hyphen(index):
             return index not in self._blocked
         bracketed = text_at(self._tokens, index - 1 - ("distance" in token.senses)) == "("
         noun = index + (token.kind == "num")
@@ -217,9 +210,10 @@ class _Finder:
     def _in_small_letters(self, last: int) -> list[Rider]:
         """`ola satt på` and `kari og ola satt på`, where the words begin a clause."""
         first = last
-        while first > 0 and last - first < _MOST_WORDS and self._is_word(first - 1):
+        while first > 0 and last - first < _MOST_WORDS and self._names.is_word(first - 1):
             first -= 1
-        opens = first == 0 or self._tokens[first - 1].kind != "word" or "join" in self._tokens[first - 1].senses
+        before = self._tokens[first - 1] if first else None
+        opens = before is None or before.kind != "word" or "join" in before.senses or "having" in before.senses
         if first == last or last - first > 2 or not opens:
             return []
         others = self._in_small_letters(first - 1) if has(self._tokens, first - 1, "join") else []
@@ -228,7 +222,7 @@ class _Finder:
     def _after(self, index: int) -> list[Rider]:
         """The names that begin near the token, past `heile vegen:`."""
         first, tokens = index, self._tokens
-        while first < min(len(tokens), index + _FARTHEST) and not self._is_name(first):
+        while first < min(len(tokens), index + _FARTHEST) and not self._names.is_name(first):
             if "ride_filler" not in tokens[first].senses and tokens[first].text not in (":", "(", "-", ","):
                 break
             first += 1
@@ -240,32 +234,42 @@ class _Finder:
 
         The letters may be `small` where the list is announced: `passasjerer: kari nes og ola li`.
         """
-        tokens, index, named = self._tokens, first, -1
+        tokens, index, named, announced = self._tokens, first, -1, 0
         while index < last:
-            end = self._name_end(index, last, small=small)
+            end = self._names.end(index, last, small=small)
             count = number(tokens, index)
             noun = count[1] if count and end == index else index
-            said = has(tokens, noun, "companion") or self._is_rest(noun)
             if end > index:
                 if text_at(tokens, index - 1) not in _PLACED and not has(tokens, index - 1, "polite"):
+                    announced -= announced > 0
                     yield self._rider(index, end)
-                small = small and not self._is_name(index)
+                small = small and not self._names.is_name(index)
                 index = named = end
-            elif said and self._name_end(noun + 1, last) == noun + 1:
-                many = count[0] if count else Decimal(tokens[noun].senses.get("companion") == "one")
-                span = (tokens[index].start, tokens[noun].end)
-                for _ in range(int(many) if many <= _MOST_RIDERS else 0):
-                    yield Rider(None, index, noun + 1, span)
+            elif has(tokens, noun, "companion") or self._is_rest(noun):
+                many = self._many(noun, count[0] if count else None)
+                if text_at(tokens, noun + 1) in _APPOSING and self._names.end(noun + 2, last) > noun + 2:
+                    announced = many  # to kolleger, Kari Nes og Ola Li
+                elif self._names.end(noun + 1, last) == noun + 1:
+                    yield from self._unnamed(index, noun + 1, many)
                 index = noun + 1
-            elif said:
-                index = noun + 1  # kollega Ola Nordmann
             elif tokens[index].text in _SEPARATORS or self._is_aside(index):
                 named += named == index and tokens[index].text == "("
                 index += 1
             elif index == named and has(tokens, index + 1, "distance"):
                 index += 2
             else:
-                return
+                break
+        if announced and named > first:
+            yield from self._unnamed(first, named, announced)
+
+    def _many(self, noun: int, count: Decimal | None) -> int:
+        """How many the noun speaks of: one for `kona`, none that can be told for `kolleger`."""
+        one = self._tokens[noun].senses.get("companion") == "one"
+        many = int(count) if count is not None else int(one)
+        return many if many <= _MOST_RIDERS else 0
+
+    def _unnamed(self, first: int, last: int, many: int) -> list[Rider]:
+        return [Rider(None, first, last, (self._tokens[first].start, self._tokens[last - 1].end))] * many
 
     def _is_rest(self, index: int) -> bool:
         """True for `to andre` and `en til`."""
@@ -275,32 +279,3 @@ class _Finder:
     def _rider(self, first: int, last: int) -> Rider:
         span = (self._tokens[first].start, self._tokens[last - 1].end)
         return Rider(self._text[slice(*span)], first, last, span)
-
-    def _name_end(self, index: int, last: int, *, small: bool = False) -> int:
-        """The token after the name that begins there; a hyphen joins Anne-Marie."""
-        end = index
-        while end < min(last, index + _MOST_WORDS) and (self._is_name(end) or (small and self._is_word(end))):
-            end += 1
-            if self._is_hyphen(end) and self._is_name(end + 1):
-                end += 1
-        return end
-
-    def _is_hyphen(self, index: int) -> bool:
-        tokens = self._tokens
-        inside = text_at(tokens, index) == "-" and 0 < index < len(tokens) - 1
-        return inside and tokens[index - 1].end == tokens[index].start == tokens[index + 1].start - 1
-
-    def _is_name(self, index: int) -> bool:
-        """True for a word with a capital; one that may mean something else is a name only inside a sentence."""
-        if not self._is_free(index):
-            return False
-        token = self._tokens[index]
-        opens = index == 0 or self._tokens[index - 1].kind == "nl" or self._tokens[index - 1].text in _ENDS
-        meant = token.senses.keys() - _NAMESAKES if opens or self._shouted else token.senses.keys() & _MEANT
-        return self._text[token.start : token.start + 1].isupper() and not meant and token.text not in PRONOUNS
-
-    def _is_word(self, index: int) -> bool:
-        return self._is_free(index) and not self._tokens[index].senses
-
-    def _is_free(self, index: int) -> bool:
-        return 0 <= index < len(self._tokens) and index not in self._blocked and self._tokens[index].kind == "word"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.lines import Span
 from parsers.text.mentions import has, text_at
@@ -39,6 +40,8 @@ _NO_PLACE = frozenset(
 )
 _ARROWS = frozenset({"→", ">", "➔", "➡"})
 _CUES = frozenset({"-", *_ARROWS, *_BETWEEN})
+_ENDPOINTS = frozenset({"from", "to"})
+_OPENING = _HOME | _ADJECTIVES | {"the"}
 _LONGEST = 4
 _MOST_PLACES = 12
 _MOST_BETWEEN = 6
@@ -108,20 +111,32 @@ class _Routes:
     def find(self) -> Iterator[Route]:
         """The routes in order; none overlaps another."""
         index = 0
-        for joint in [at for at, token in enumerate(self._tokens) if _joins(token)]:
+        for joint in [at for at, token in enumerate(self._tokens) if token.text in _CUES or "to" in token.senses]:
             index = max(index, joint - _FARTHEST)
             while index <= joint:
-                found = self._from_to(index) or self._chain(index) or (self._bare(index) if self._loose else None)
+                found = self._at(index)
                 if found:
                     yield found
                 index = found.last if found else index + 1
+
+    def _at(self, index: int) -> Route | None:
+        """The route that begins there."""
+        token = self._tokens[index]
+        if token.kind != "word":
+            return None
+        if found := self._from_to(index):
+            return found
+        if token.senses and token.text not in _OPENING and not _is_site(token.text):
+            return None
+        stop = self._place(index)
+        return self._chain(index, stop) or (self._bare(index, stop) if self._loose and stop else None)
 
     def _from_to(self, index: int) -> Route | None:
         """`fra A via B til C`, `mellom A og B`, and `til C fra A`."""
         tokens, token = self._tokens, self._tokens[index]
         if token.text in _FROM_HOME:
             return self._route([(index, index + 1)], index)
-        if "from" not in token.senses and "to" not in token.senses and token.text not in _BETWEEN:
+        if token.senses.keys().isdisjoint(_ENDPOINTS) and token.text not in _BETWEEN:
             return None
         origin = self._place(_past_colon(tokens, index), loose=self._loose)
         if origin is None:
@@ -134,13 +149,15 @@ class _Routes:
             return None
         return self._made([other, origin] if cue == "from" else [origin, other], index)
 
-    def _chain(self, index: int) -> Route | None:
+    def _chain(self, index: int, stop: Stop | None) -> Route | None:
         """Places with dashes or arrows between them, all of one kind; small letters only where all are small."""
-        stop = self._place(index) or self._place(index, loose=self._loose and self._uncased)
+        loose = self._loose and self._uncased
+        if stop is None and loose:
+            stop = self._place(index, loose=True)
         kind = self._separator(stop[1]) if stop else None
         if stop is None or kind is None:
             return None
-        loose = self._loose and self._uncased and kind != "spaced"
+        loose = loose and kind != "spaced"
         stops = [stop]
         while len(stops) < _MOST_PLACES and self._separator(stops[-1][1]) == kind:
             following = self._place(stops[-1][1] + (2 if kind == "->" else 1), loose=loose)
@@ -151,10 +168,9 @@ class _Routes:
             return None
         return self._route(stops, index)
 
-    def _bare(self, index: int) -> Route | None:
+    def _bare(self, index: int, stop: Stop) -> Route | None:
         """`Haugen til rådhuset`."""
-        stop = self._place(index) if text_at(self._tokens, index) not in _HOME else None
-        if stop is None or not has(self._tokens, stop[1], "to"):
+        if not has(self._tokens, stop[1], "to") or self._tokens[index].text in _HOME:
             return None
         return self._route([stop], index)
 
@@ -241,10 +257,14 @@ class _Routes:
         apart = tokens[index - 1].end < tokens[index].start or tokens[index].end < tokens[index + 1].start
         return "spaced" if apart else "tight" if self._text[tokens[index].start] == "-" else "dash"
 
+    def _ends_name(self, index: int) -> bool:
+        """True for a word that may be somebody's last name; without capitals to tell, any that is no site."""
+        return self._is_name(index) or (self._uncased and not is_site(self._tokens[index]))
+
     def _is_name_of_one(self, stops: list[Stop]) -> bool:
         """True for Anne-Marie Nes and el-sjekk: with a bare hyphen, riders and compounds look like routes."""
         tokens, first, after = self._tokens, stops[0][0], stops[-1][1]
-        named = any(self._is_name(end - 1) and end - begin > 1 for begin, end in stops)
+        named = any(self._ends_name(end - 1) and end - begin > 1 for begin, end in stops)
         introduced = text_at(tokens, first - 1) in ("med", "with") or any(
             has(tokens, index, "passenger") for index in (first - 1, first - 2)
         )
@@ -257,14 +277,22 @@ def routes(text: str, tokens: Sequence[Token], blocked: Set[int], *, loose: bool
     return tuple(_Routes(text, tokens, blocked, loose=loose).find())
 
 
-def _joins(token: Token) -> bool:
-    """True for what stands between two places, or before them."""
-    return token.text in _CUES or "to" in token.senses
-
-
 def is_site(token: Token) -> bool:
     """True for a word that a place's name may end in: rådhuset, skule."""
-    return token.kind == "word" and _SITE.fullmatch(token.text) is not None
+    return token.kind == "word" and _is_site(token.text)
+
+
+@lru_cache(maxsize=16_384)
+def _is_site(word: str) -> bool:
+    return _SITE.fullmatch(word) is not None
+
+
+def is_stop(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """True for a capital between dashes and two more: the Badeland of `Brattås–Badeland–Brattås`."""
+    if text_at(tokens, index - 1) != "-" or text_at(tokens, index + 1) != "-":
+        return False
+    around = tokens[max(index - 2, 0) : index + 3 : 2]
+    return len(around) == 3 and all(token.kind == "word" and text[token.start].isupper() for token in around)
 
 
 def _past_colon(tokens: Sequence[Token], index: int) -> int:

@@ -3,15 +3,15 @@
 What follows a number decides which rules read it: a unit, a currency, a month, a dash.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from parsers.text import dates, distances, durations, money, times, weeks
 from parsers.text.mentions import Mention, Rule
 from parsers.text.numbers import number
 from parsers.text.tokens import Token
 
-_PHRASES = frozenset({"i", "in", "den", "the", "til", "frem", "fram", "there", "back", "round"})
+_PHRASES = frozenset({"i", "in", "den", "the", "a", "til", "frem", "fram", "there", "back", "round"})
 _YEAR_DIGITS = 4
 Table = dict[str, tuple[Rule, ...]]
 
@@ -31,53 +31,69 @@ _AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in (money, distances, dur
 
 def scan(tokens: Sequence[Token]) -> list[Mention]:
     """The mentions in order of the text; none overlaps another."""
-    mentions = []
-    index = 0
-    while index < len(tokens):
+    mentions: list[Mention] = []
+    free = 0
+    for index, token in enumerate(tokens):
+        if index < free or (token.kind == "word" and not token.senses and token.text not in _PHRASES):
+            continue
         best: Mention | None = None
-        for rule in dict.fromkeys(_rules(tokens, index)):
+        for rule in _rules(tokens, index, token):
             found = rule(tokens, index)
             if found and (best is None or found.last > best.last):
                 best = found
-        if best is None:
-            index += 1
-            continue
-        best.span = (tokens[best.first].start, tokens[best.last - 1].end)
-        mentions.append(best)
-        index = best.last
+        if best is not None:
+            best.span = (tokens[best.first].start, tokens[best.last - 1].end)
+            mentions.append(best)
+            free = best.last
     return mentions
 
 
-def _rules(tokens: Sequence[Token], index: int) -> Iterator[Rule]:
+def _rules(tokens: Sequence[Token], index: int, token: Token) -> Iterable[Rule]:
     """The rules that may read a mention beginning at the token."""
-    token = tokens[index]
-    if token.kind == "num":
-        return chain(_by_shape(token.text), _after_number(tokens, index))
-    found: Iterator[Rule] = iter(() if token.kind == "word" else _OPENING.get(token.kind, ()))
-    if token.senses:
-        found = chain(found, chain.from_iterable(_OPENING.get(sense, ()) for sense in token.senses))
-        if "number" in token.senses or "half" in token.senses:
-            found = chain(found, _after_number(tokens, index))
-    if token.text in _PHRASES:
-        found = chain(found, _OPENING.get(token.text, ()), _OPENING["phrase"])
-    return found
+    kind, text, senses = token.kind, token.text, token.senses
+    if kind == "num":
+        own = _by_shape(text)
+    elif text in _PHRASES:
+        own = _opening((*senses, text, "phrase"))
+    elif senses:
+        own = _opening(tuple(senses))
+    else:
+        return _OPENING.get(kind, ())
+    if kind != "num" and "number" not in senses and "half" not in senses:
+        return own
+    after = _after_number(tokens, index)
+    return dict.fromkeys(own + after) if own else after
 
 
 def _by_shape(text: str) -> tuple[Rule, ...]:
     """What a number's digits alone suggest: 12.10 and 12/10 a day, 478,00 an amount."""
     if len(text) > 2 and text[-3] == ",":
         return _OPENING["decimals"]
-    if len(text) == _YEAR_DIGITS and text.startswith("20"):
+    if len(text) == _YEAR_DIGITS and text.startswith("20") and text.isdecimal():  # 20.1 is a day
         return _OPENING["year"]
     return _AFTER_NUMBER["day_of_month"] if "." in text or "/" in text else ()
 
 
-def _after_number(tokens: Sequence[Token], index: int) -> Iterator[Rule]:
+def _after_number(tokens: Sequence[Token], index: int) -> tuple[Rule, ...]:
     """The rules for the number at the token, by the token after it."""
     found = number(tokens, index)
     after = found[1] if found else index + 1
     if after >= len(tokens):
-        return iter(())
-    follow = tokens[after]
-    keys = (follow.kind if follow.kind != "word" else "", follow.text, *follow.senses)
-    return chain.from_iterable(_AFTER_NUMBER.get(key, ()) for key in keys)
+        return ()
+    text, senses = tokens[after].text, tokens[after].senses
+    kind = "" if tokens[after].kind == "word" else tokens[after].kind
+    return _following((kind, text, *senses) if text in _AFTER_NUMBER else (kind, *senses))
+
+
+@cache
+def _opening(keys: tuple[str, ...]) -> tuple[Rule, ...]:
+    return _rules_of(_OPENING, keys)
+
+
+@cache
+def _following(keys: tuple[str, ...]) -> tuple[Rule, ...]:
+    return _rules_of(_AFTER_NUMBER, keys)
+
+
+def _rules_of(table: Table, keys: Iterable[str]) -> tuple[Rule, ...]:
+    return tuple(dict.fromkeys(rule for key in keys for rule in table.get(key, ())))

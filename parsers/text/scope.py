@@ -28,14 +28,25 @@ _DEVICE = re.compile(
     re.MULTILINE,
 )
 _CLOSING = re.compile(
-    r"""(?:(?<=\s)|^)(?:mvh|m\.v\.h|vh|(?:(?:med|beste|venn?l[ei]g|mange|god)\ ){0,3}(?:hilsen|helsing)
-        |helsingar|hilsninger|(?:(?:with|kind|best|warm)\ ){0,3}regards|(?:yours\ )?sincerely|best\ wishes)\b
+    r"""(?:(?<=\s)|^)(?:mvh|m\.v\.h|vh|(?:(?:med|de|dei|beste|venn?l[ei]ge?|mange|gode?|varme)\ ){0,3}
+        (?:hilsen(?:er)?|hilsninger|helsing(?:ar)?)
+        |(?:(?:with|kind|best|warm)\ ){0,3}regards|(?:yours\ )?sincerely|best\ wishes)\b
       | ^[ ]*--[ ]*$
       | ^[ ]*(?:denne|dette|this)[ ](?:e-?post|melding|e-?mail|message)[^\n]{0,200}
         (?:fortrolig|konfidensiel|mottaker|mottakar|virus|confidential|intended|taushets)
       | ^[ ]*(?:tenk[ ]på[ ]miljøet|please[ ]consider[ ]the[ ]environment|virusfri|confidentiality)""",
     re.MULTILINE | re.VERBOSE,
 )
+_GREETING = re.compile(
+    r"\s*(?:(?:he|ha)i(?:s(?:ann|veis))?|hei på deg|hallo(?:en)?|halla|hi(?: there)?|hello|hey|morn"
+    r"|god (?:morgen|morgon|dag|ettermiddag|kveld|kväll)|good (?:morning|afternoon|evening|day)|dear|kjære)(?![\w'-])"
+)
+_GREETED = re.compile(r"(?P<name>(?:[ ]+[^\W\d_][^\W\d_-]*){0,4})[ ]*[,!.:\n]\s*")
+_CLOSED_BY = (
+    *("vh", "m.v.h", "hilse", "hilsning", "helsing", "regards", "sincerely", "best wishes", "--", "miljøet"),
+    *("environment", "fortrolig", "konfidensiel", "mottak", "virus", "confidential", "intended", "taushets"),
+)
+"""Parts of what `_CLOSING` looks for: nothing closes a text that has none."""
 _BLANK = re.compile(r"[^\n]")
 _AFTERWORD = re.compile(r"^[ ]*(?:p\.?[ ]?s\b|p\.s\.|ps[.:])", re.MULTILINE)
 
@@ -51,6 +62,7 @@ EXAMPLES = {
     "42 km\nhilsen ola\nps: og bom 27 kr": "42 km\n          \nps: og bom 27 kr",
     "hilsen fra fjellet! 42 km i går": "hilsen fra fjellet! 42 km i går",
     "42 km i går\n\nola nordmann\nleder, planutvalget\ntlf": "42 km i går",
+    "42 km\n\nde beste hilsener fra\nola": "42 km",
     "42 km\ndenne e-posten kan inneholde fortrolig informasjon": "42 km",
     "jeg skrev feil 12.10, her er møtene:\nformannskap": "jeg skrev feil 12.10, her er møtene:\nformannskap",
 }
@@ -69,6 +81,17 @@ def hide_foreign(plain: str) -> str:
     start = signature(text) if "\n" in text else None
     own = text[:start].rstrip()
     return own + " " * (len(text) - len(own))
+
+
+def hide_greeting(plain: str, text: str) -> str:
+    """The plain text with the greeting it begins with blanked, and with the name of whom it greets."""
+    greeting = _GREETING.match(plain)
+    if greeting is None:
+        return plain
+    named = _GREETED.match(plain, greeting.end())
+    whom = text[slice(*named.span("name"))].split() if named else []
+    end = named.end() if named and all(word[0].isupper() for word in whom) else greeting.end()
+    return " " * end + plain[end:]
 
 
 def _without_replies(text: str) -> str:
@@ -100,7 +123,7 @@ def _without_endings(text: str) -> str:
     if device:
         own = text[: device.start()].strip()
         text = _hidden(text, device.start(), len(text) if own else device.end())
-    closing = _CLOSING.search(text)
+    closing = _CLOSING.search(text) if any(map(text.__contains__, _CLOSED_BY)) else None
     while closing:
         after = closing.end()
         if text[: closing.start()].strip() or closing.group().strip() == "--":

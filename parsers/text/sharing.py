@@ -11,6 +11,7 @@ from parsers.text.layout import Layout
 from parsers.text.resolve import Dated
 
 _MOST_CHOICES = 6
+_UNPLACED = ("vague", "every")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,8 +56,10 @@ class Sharing:
         layout: Layout,
         each_time: frozenset[int],
     ) -> None:
-        self._all = combine(dated)
-        self._context = combine(context).without_evidence()
+        self._combined: dict[tuple[int, int], Days] = {}
+        self._dated = list(dated)
+        self._all = self._once(self._dated)
+        self._context = combine(context).without_evidence() if context else Days()
         if self._context.several:
             self._context = self._context.opened()
         wide = [one for one in dated if one.wide]
@@ -69,8 +72,6 @@ class Sharing:
             self._sentences.setdefault(layout.sentence[one.when.first], []).append(one)
             self._parts.setdefault(layout.part[one.when.first], []).append(one)
         self._layout = layout
-        self._dated = list(dated)
-        self._combined: dict[tuple[int, int], Days] = {}
         self._dateless = [draft.first for draft in drafts if not draft.dates]
 
     def is_each_time(self, draft: Draft) -> bool:
@@ -83,13 +84,15 @@ class Sharing:
         A sentence's dates serve the drafts of that sentence, `formannskap 10.11, 42 km`; without any, the text's do.
         """
         if draft.dates:
-            return combine(draft.dates)
+            return self._once(draft.dates) if len(draft.dates) == 1 else combine(draft.dates)
         if total and self._wide.days:
             return self._wide
         beside = self._once(self._sentences.get(draft.sentence, []))
         if self.is_each_time(draft) and self._all.several:
             return beside if beside.several else self._all
         within = self._once(self._parts.get(self._layout.part[draft.first], []) if draft.first >= 0 else [])
+        if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn
+            return beside.assuming("date_shared")
         for known in (self._all, beside, within):
             if known.spans and not known.several:
                 return known.assuming("date_shared")
@@ -125,16 +128,18 @@ def _place(dated: Dated) -> int:
 
 def combine(dates: Sequence[Dated]) -> Days:
     """Several dates as one: exact days push weeks and months aside, each day counts once."""
+    if not dates:
+        return Days()
     known = [one for one in dates if not one.ahead]
     if any(one.days and not one.wide for one in known):
-        known = [one for one in known if not one.wide and one.trouble != "vague"]
+        known = [one for one in known if not one.wide and one.trouble not in _UNPLACED]
     else:
         known = known[:1]
     result = Days()
     found: dict[dt.date, Span] = {}
     for one in known:
         result.spans.append(one.when.span)
-        result.assumptions = tuple(dict.fromkeys(result.assumptions + one.assumptions))
+        result.assumptions += tuple(what for what in one.assumptions if what not in result.assumptions)
         if one.trouble:
             result.trouble, result.choices = one.trouble, one.choices
         elif one.end is not None and result.end is not None and (one.days, one.end) != (result.days, result.end):

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from parsers.text.layout import Layout
+from parsers.text.analysis import Analysis
 from parsers.text.mentions import has, text_at
 from parsers.text.tokens import Token
 
 _ASKING_FOR = frozenset({"ha", "få", "be", "get"})
 _BESIDE = 4
-_CLAUSE_CUES = frozenset({"cancelled", "negation", "payer", "bill", "entered", "enclosed", "already"})
-_CUES = _CLAUSE_CUES | {"provided", "pay", "condition", "future", "solely"}
+_CUES = frozenset(
+    {"cancelled", "missed", "negation", "payer", "entered", "provided", "pay", "condition", "future", "solely"}
+)
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 
 
@@ -27,39 +28,47 @@ class Statements:
     paid_by_others: set[int] = field(default_factory=set)
     cancelled: set[int] = field(default_factory=set)
     negated: set[int] = field(default_factory=set)
+    missed: set[int] = field(default_factory=set)
     settled: set[int] = field(default_factory=set)
     no_fee: set[int] = field(default_factory=set)
     only: str | None = None
 
 
-def state(tokens: Sequence[Token], layout: Layout) -> Statements:
-    """What the text states, in one pass."""
+def state(analysis: Analysis) -> Statements:
+    """What the text states."""
     said = Statements()
-    cues: dict[str, set[int]] = {cue: set() for cue in _CLAUSE_CUES}
-    for index, token in enumerate(tokens):
-        senses = token.senses
-        if not senses or _CUES.isdisjoint(senses):
-            continue
-        clause = layout.clause[index]
-        for cue in _CLAUSE_CUES.intersection(senses):
-            if cue != "already" or _is_already(tokens, index):
-                cues[cue].add(clause)
-        if ("provided" in senses or "pay" in senses) and text_at(tokens, index - 1) not in _ASKING_FOR:
-            if "provided" in senses:
-                said.provided.add(clause)
-            if any(has(tokens, near, "payer") for near in range(index - _BESIDE + 1, index + _BESIDE)):
-                said.paid_by_others.add(clause)
-        if "condition" in senses or ("future" in senses and text_at(tokens, index + 1) not in ("ha", "have")):
-            said.planned.setdefault(clause, index)
-        if "negation" in senses and has(tokens, index + 1, "fee"):
-            said.no_fee.add(layout.sentence[index])
-        if "solely" in senses:
-            said.only = said.only or _only(tokens, index)
-    said.cancelled, said.negated = cues["cancelled"], cues["negation"]
-    said.paid_by_others -= said.negated
-    said.provided = said.provided - said.negated | said.paid_by_others | (cues["payer"] & cues["bill"])
-    said.settled = (cues["already"] & cues["entered"]) - cues["enclosed"]
+    tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
+    if spots.keys().isdisjoint(_CUES):
+        return said
+
+    def clauses(sense: str) -> set[int]:
+        return {clause[index] for index in spots.get(sense, ())}
+
+    said.cancelled, said.negated, said.missed = clauses("cancelled"), clauses("negation"), clauses("missed")
+    provided = [index for index in spots.get("provided", ()) if _is_told(tokens, index)]
+    paid = [index for index in spots.get("pay", ()) if _is_told(tokens, index)]
+    said.paid_by_others = {clause[index] for index in (*provided, *paid) if _by_payer(tokens, index)} - said.negated
+    said.provided = {clause[index] for index in provided} - said.negated
+    said.provided |= said.paid_by_others | (clauses("payer") & clauses("bill"))
+    future = [index for index in spots.get("future", ()) if text_at(tokens, index + 1) not in ("ha", "have")]
+    for index in sorted((*spots.get("condition", ()), *future)):
+        said.planned.setdefault(clause[index], index)
+    already = {clause[index] for index in spots.get("already", ()) if _is_already(tokens, index)}
+    said.settled = (already & clauses("entered")) - clauses("enclosed")
+    denied = spots.get("negation", ())
+    said.no_fee = {analysis.layout.sentence[index] for index in denied if has(tokens, index + 1, "fee")}
+    said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
     return said
+
+
+def _is_told(tokens: Sequence[Token], index: int) -> bool:
+    """False for what is only asked for: `få dekket`."""
+    return text_at(tokens, index - 1) not in _ASKING_FOR
+
+
+def _by_payer(tokens: Sequence[Token], index: int) -> bool:
+    """True where somebody who pays stands beside the word: `dekket av kommunen`."""
+    return any(has(tokens, near, "payer") for near in range(index - _BESIDE + 1, index + _BESIDE))
 
 
 def _is_already(tokens: Sequence[Token], index: int) -> bool:

@@ -43,8 +43,12 @@ def stem(word: str) -> str:
         word = pattern.sub(spelling, word)
     if "oe" in word or "aa" in word:
         word = with_letters(word)
-    word = _TAIL.sub("", word)
-    return _ENDING.sub("", word)
+    return uninflected(word)
+
+
+def uninflected(word: str) -> str:
+    """The word as it is spelt, without the tail of a compound and without inflection."""
+    return _ENDING.sub("", _TAIL.sub("", word))
 
 
 @lru_cache(maxsize=1)
@@ -52,12 +56,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(part), spelling) for part, spelling in spellings())
 
 
-def stems(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
-    """Stem and token index of each word and number; small words and glued marks are passed over.
+def stems(tokens: Sequence[Token], first: int = 0) -> Iterator[tuple[str, int]]:
+    """Stem and token index of each word and number from the `first` on; small words and glued marks are passed over.
 
     An empty stem stands where a phrase cannot go on: at a comma, a full stop or another mark.
     """
-    for index, token in enumerate(tokens):
+    for index in range(first, len(tokens)):
+        token = tokens[index]
         if token.kind == "word":
             if "number" in token.senses and index and stem(tokens[index - 1].text) in _LABELLED:
                 yield str(token.senses["number"]), index  # trinn to

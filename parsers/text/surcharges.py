@@ -8,7 +8,7 @@ from claims.lines import Span
 from parsers.text.layout import Layout
 from parsers.text.mentions import Distance, Mention, WayWord, has, text_at
 from parsers.text.numbers import digits
-from parsers.text.tokens import Token
+from parsers.text.tokens import Spots, Token
 
 _FIELDS = {"forest_road": "forest_road_km", "trailer": "trailer_km"}
 _OF = frozenset({"av", "of"})
@@ -52,15 +52,14 @@ class Surcharge:
     taken: tuple[Mention, ...] = ()
 
 
-def surcharges(tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout) -> list[Surcharge]:
+def surcharges(tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], layout: Layout) -> list[Surcharge]:
     """What the text says of trailers and forest roads, with the mentions that are theirs and not a drive's."""
-    words = [
-        (index, _FIELDS[sense])
-        for index, token in enumerate(tokens)
-        if token.senses
-        for sense in _FIELDS
-        if sense in token.senses and not any(has(tokens, index - step, "negation") for step in (1, 2))
-    ]
+    words = sorted(
+        (index, field)
+        for sense, field in _FIELDS.items()
+        for index in spots.get(sense, ())
+        if not any(has(tokens, index - step, "negation") for step in (1, 2))
+    )
     if not words:
         return []
     reader = _Parts(tokens, mentions, layout, [index for index, _ in words])

@@ -42,6 +42,8 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mentio
                 _settle_half(mention, tokens)
         elif isinstance(mention, When):
             _begin_night(mention, mentions[place + 1 : place + _NEXT], tokens)
+            if mention.first and mention.days[:1] and mention.days[0].weekday is not None:
+                mention.days[0].apart = text_at(tokens, mention.first - 1) == "\n"
             if _is_planned(mention, tokens):
                 mention.days = tuple(replace(day, ahead=True) for day in mention.days)
     return result
@@ -55,7 +57,7 @@ def _adds_up(before: Sequence[Mention], result: Money, tokens: Sequence[Token]) 
     for mention in reversed(before):
         if not isinstance(mention, Money) or mention.currency != result.currency or at - mention.last > _NAMED:
             break
-        counted = mention.rate and any(isinstance(known, Count) for known in before[-_COUNT_WITHIN:])
+        counted = (mention.rate or mention.each) and any(isinstance(known, Count) for known in before[-_COUNT_WITHIN:])
         if (mention.times is not None or counted) and total == 0:
             mention.result = result.amount
             return True

@@ -1,5 +1,6 @@
 """Clock times: alone or from one to another."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from parsers.text.tokens import Token
 _MORNING = 6
 """A lone 2:30 is rather two and a half hours than the middle of the night."""
 _NOON = 12
+_PRICED = frozenset({"retur", "return"})
 _TRAVELLED_WITHIN = 8
 _UNITS = ("currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces")
 _AND = frozenset({"og", "å", "and"})
@@ -50,6 +52,10 @@ EXAMPLES = {
     "fra 20 til midnatt": "20:00-00:00",
     "kl 22 til 7": "22:00-07:00",
     "heime 19.45": "19:45",
+    "dro 7, hjemme 17": "07:00",
+    "hjemme 5": "05:00 unsure",
+    "18-21.45.": "18:00-21:45",
+    "9.00-12.00.": "09:00-12:00",
 }
 
 
@@ -76,6 +82,9 @@ def departure(tokens: Sequence[Token], index: int) -> Clocks | None:
     if has(tokens, after, "clock_cue"):
         found = cued(tokens, after)
         return replace(found, first=index) if found else None
+    if hour := _bare_hour(tokens, after):
+        home = "return_home" in tokens[index].senses
+        return Clocks(rule="bare_hour", first=index, last=after + 1, start=hour, unsure=home and hour.hour < _NOON)
     text = text_at(tokens, after)
     if not ((":" in text and clock_of(text)) or _only_clock(text) or (len(text) == len("0700") and text.isdecimal())):
         return None
@@ -83,6 +92,18 @@ def departure(tokens: Sequence[Token], index: int) -> Clocks | None:
     if start is None or _has_unit(tokens, start.after):
         return None
     return _pair_from(tokens, index, start) or Clocks(rule="departure", first=index, last=start.after, start=start.time)
+
+
+def _bare_hour(tokens: Sequence[Token], index: int) -> dt.time | None:
+    """The hour of `dro 7, hjemme 17`: a whole number that a mark or another such word follows."""
+    text, after = text_at(tokens, index), index + 1
+    if not text.isdecimal() or len(text) > 2 or not 4 <= int(text) < 24 or tokens[index - 1].text in _PRICED:
+        return None
+    travel = any(has(tokens, after, sense) for sense in ("depart", "return_home"))
+    ends = after >= len(tokens) or tokens[after].kind == "nl" or travel
+    counts = after + 1 < len(tokens) and tokens[after + 1].kind == "num" and not has(tokens, after + 2, "meal")
+    parted = text_at(tokens, after) == "," and not counts
+    return dt.time(int(text)) if ends or parted else None
 
 
 def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
@@ -96,9 +117,19 @@ def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
         return None
     if _looks_like_day(text):
         beside = has(tokens, index - 1, "return_home") and not _is_day(tokens, index)
-        if not (beside and any("." in tokens[at].text and _only_clock(tokens[at].text) for at in near)):
+        told = beside and any("." in tokens[at].text and _only_clock(tokens[at].text) for at in near)
+        if not (told or _comes_home(tokens, index)):
             return None
     return _pair_from(tokens, index, start) or Clocks(rule="travelled", first=index, last=start.after, start=start.time)
+
+
+def _comes_home(tokens: Sequence[Token], index: int) -> bool:
+    """True for the 08.10 of `dro hjemmefra 08.10 og var tilbake 17.40`: a nought leads it, and a clock time follows."""
+    leaves = has(tokens, index - 1, "depart") or has(tokens, index - 2, "depart")  # left home 08.10
+    if not tokens[index].text.startswith("0") or not leaves:
+        return False
+    ahead = range(index + 1, min(index + _TRAVELLED_WITHIN, len(tokens) - 1))
+    return any(has(tokens, at, "return_home") and _only_clock(tokens[at + 1].text) for at in ahead)
 
 
 def told(tokens: Sequence[Token], index: int) -> Clocks | None:
@@ -124,9 +155,10 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     texts = token.text, tokens[found.last - 1].text
     if any(":" in text for text in texts) or not texts[1][0].isdecimal():
         return found
-    if text_at(tokens, found.last) in ("/", "."):
+    dotted = any("." in text for text in texts)
+    if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
         return None
-    if any("." in text for text in texts):
+    if dotted:
         return found if not all(_looks_like_day(text) for text in texts) else None
     if all(len(text) == 4 and text.startswith("20") for text in texts):  # years
         return None

@@ -1,39 +1,40 @@
 """Which of the municipality's types a phrase names: exact phrases decide, parts of names give candidates."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 
 from claims.catalogue import Catalogue
-from parsers.text.lexicon import concepts
+from parsers.text.lexicon import concepts, look_up
+from parsers.text.likeness import Likeness
 from parsers.text.mentions import Mention, text_at
-from parsers.text.phrases import Phrase, body_variants, heads, holding, parts_of, phrase_of, place, tails
-from parsers.text.stems import stem, stems
-from parsers.text.tokens import Token
-from parsers.text.typos import Speller
-
-_BODY_ENDS = (
-    "styr",
-    "utvalg",
-    "råd",
-    "nemnd",
-    "komite",
-    "komit",
-    "fylkesting",
-    "representantskap",
-    "committe",
-    "board",
-    "council",
+from parsers.text.normalise import normalise
+from parsers.text.phrases import (
+    HEADS,
+    Phrase,
+    body_variants,
+    heads,
+    holding,
+    parts_of,
+    phrase_of,
+    place,
+    tails,
+    written_apart,
 )
+from parsers.text.stems import SMALL_WORDS, stem, stems
+from parsers.text.tokens import Token, tokenise
+
 _OUTLAYS = ("ferry", "toll", "parking", "transit", "taxi", "hotel", "course", "flight", "childcare")
-_NOT_BODIES = ("områd", "forråd", "bestyr")
-_NO_BODIES = frozenset({"råd", "styr"})
+_FOR = frozenset({"for", "om", "of"})
+_DEFINITE = ("et", "en", "a")
+_ADJECTIVES = ("iske", "lige", "lege", "elle", "nale")
+_SHORTEST_SUBJECT = 4
 _COURSES = ("kurs", "konferans", "samling", "landsting", "seminar", "opplæring", "folkevald", "folkevalg", "cours")
 _OF_ITSELF = ("styr", "landsstyr", "hovedstyr", "representantskap", "rådgiv", "advokat")
 _HOSTED = frozenset({"hos", "hjå", "regi"})
-_SUPPLEMENT = "tillegg"
-_OTHER_MEETING = re.compile(r"[^\W\d_-]{3,}møte[tr]?")
 _LONGEST = 8
+_REMEMBERED = 4_096
 _OTHER = frozenset({"and", "ann", "divers", "øvrig", "yms", "other", "egn", "sam"})
 _UNIT_WORDS = frozenset({"per", "pr", "tim", "time", "hour", "døgn", "dag", "day"})
 _FEE_WORDS = frozenset({"møt", "møte", "møtegodtgjør", "godtgjør", "honor", "møtehonor"})
@@ -71,11 +72,14 @@ class TypeIndex:
         self._lost = {phrase_of(phrase) for phrase in concepts()["lost"]}
         named = {code: self._phrases(code) for code in catalogue.codes}
         synonyms = {name: [phrase_of(words) for words in found] for name, found in concepts().items()}
+        words = [frozenset(phrase[0] for phrase in group if len(phrase) == 1) for group in synonyms.values()]
         self._outlays = {phrase for name in (*_OUTLAYS, "activity") for phrase in synonyms[name]}
         for code, phrases in named.items():
             for phrase in phrases:
                 _add(self._full, phrase, code)
-            self.words[code] = frozenset(word for phrase in phrases for word in phrase) - _UNIT_WORDS
+            own = frozenset(word for phrase in phrases for word in phrase) - _UNIT_WORDS
+            alike = (group for group in words if not group.isdisjoint(own))
+            self.words[code] = own.union(*alike)
         for code, phrases in named.items():
             self._add_names(code, phrases, synonyms.values(), {p for others in named.values() for p in others})
         names = {code: phrases[0] for code, phrases in named.items()}
@@ -89,7 +93,10 @@ class TypeIndex:
         self.lost = self._name_lost(named)
         self._first = {phrase[0] for phrase in (*self._full, *self._parts, *self._unknown)}
         self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
-        self._speller = Speller(self._vocabulary)
+        written = {token.text for row in catalogue.rows for name in (row.name, *row.aliases) for token in _words(name)}
+        spelt = {word for word in written if stem(word) in self._vocabulary}
+        self._likeness = Likeness(self._vocabulary, spelt, self._full)
+        self._opens = lru_cache(_REMEMBERED)(self._opens_phrase)
 
     def _phrases(self, code: str) -> list[Phrase]:
         """Names and aliases of every period, the newest name first."""
@@ -118,6 +125,9 @@ class TypeIndex:
                 continue
             variants += [name[:at] + other + name[at + len(held) :] for other in phrases]
         variants += [variant[1:] for variant in variants if len(variant) > 1 and variant[0] in _FEE_WORDS]
+        if self._units[code] == "meeting":
+            for apart in {apart for phrase in own for apart in written_apart(phrase)} - taken:
+                _add(self._full, apart, code)
         for variant in variants:
             if variant not in taken:
                 _add(self._full, variant, code)
@@ -142,7 +152,7 @@ class TypeIndex:
 
     def pays_meeting(self, codes: Collection[str]) -> bool:
         """True when one of the types is paid by the meeting."""
-        return any(code in self.meetings for code in codes)
+        return not self.meetings.keys().isdisjoint(codes)
 
     def unit(self, code: str) -> str:
         """The unit of the type's newest period."""
@@ -150,62 +160,83 @@ class TypeIndex:
 
     def find(self, tokens: Sequence[Token], taken: set[int]) -> list[TypeMention]:
         """The phrases that name types, longest first at each word, on tokens that no mention took."""
-        units = [("" if index in taken else self._spelt(word, tokens[index]), index) for word, index in stems(tokens)]
         found = []
-        at = 0
-        while at < len(units):
-            mention = self._match(tokens, units, at)
-            if mention is None:
-                at += 1
+        free = 0
+        for index, token in enumerate(tokens):
+            if index < free or not self._may_open(token) or index in taken:
                 continue
-            mention.span = (tokens[mention.first].start, tokens[mention.last - 1].end)
-            found.append(mention)
-            while at < len(units) and units[at][1] < mention.last:
-                at += 1
+            units = self._stretch(tokens, index, taken)
+            mention = self._match(tokens, units) if units and units[0][1] == index else None
+            if mention:
+                mention.span = (tokens[mention.first].start, tokens[mention.last - 1].end)
+                found.append(mention)
+                free = mention.last
         return found
 
-    def _spelt(self, word: str, token: Token) -> str:
-        """The stem, or the only known one that a long unknown word is one wrong letter away from."""
-        if word in self._vocabulary or token.senses or len(word) < Speller.LONG or token.kind != "word":
-            return word
-        wrong, near = self._speller.nearest(word)
-        return near[0] if wrong == 1 and len(near) == 1 else word
+    def _may_open(self, token: Token) -> bool:
+        """False for nearly every token: one that opens no phrase and is like no name."""
+        if token.kind == "word":
+            return self._opens(token.text) or "number" in token.senses
+        return token.kind == "num" and token.text in self._first
 
-    def _match(self, tokens: Sequence[Token], units: list[tuple[str, int]], at: int) -> TypeMention | None:
-        word, first = units[at]
-        if not word or (word == "ks" and _is_organisation(tokens, first)):
+    def _opens_phrase(self, word: str) -> bool:
+        known = bool(look_up(word))
+        spelt = stem(word) if known else self._likeness.meant(stem(word), word)
+        return spelt in self._first or self._likeness.read(spelt, word, known)[0] is not None
+
+    def _stretch(self, tokens: Sequence[Token], first: int, taken: set[int]) -> list[tuple[str, int]]:
+        """Stem and token index of the words from the first on that one name may hold: up to a mark or a mention."""
+        units: list[tuple[str, int]] = []
+        for word, index in islice(stems(tokens, first), _LONGEST):
+            if not word or index in taken:
+                break
+            units.append((self._spelt(word, tokens[index]), index))
+        return units
+
+    def _spelt(self, word: str, token: Token) -> str:
+        return word if token.senses or token.kind != "word" else self._likeness.meant(word, token.text)
+
+    def _match(self, tokens: Sequence[Token], units: Sequence[tuple[str, int]]) -> TypeMention | None:
+        """What the words name together, or the first of them alone."""
+        word, first = units[0]
+        if word == "ks" and _is_organisation(tokens, first):
             return None
         if word in self._first:
-            words = tuple(unit for unit, _ in units[at : at + _LONGEST])
+            words = tuple(unit for unit, _ in units)
             for length in range(len(words), 0, -1):
                 phrase = words[:length]
-                if "" not in phrase and (mention := self._known(phrase, first, units[at + length - 1][1] + 1)):
-                    return mention
+                if mention := self._known(phrase, first, units[length - 1][1] + 1):
+                    own = length == 1 and not mention.settled and phrase[0] in HEADS and self._is_other(tokens, mention)
+                    return replace(mention, rule="other_body", codes=(), body=True) if own else mention
         return self._unheld(word, tokens[first], first)
+
+    def _is_other(self, tokens: Sequence[Token], named: TypeMention) -> bool:
+        """True where words that no name holds make it another body: teknisk utvalg, hovudutval for teknisk."""
+        before, after = named.first - 1, named.last
+        bare = not tokens[named.first].text.endswith(_DEFINITE)
+        if before >= 0 and (bare or tokens[before].text.endswith(_ADJECTIVES)) and self._is_strange(tokens[before]):
+            return True
+        return text_at(tokens, after) in _FOR and after + 1 < len(tokens) and self._is_strange(tokens[after + 1])
+
+    def _is_strange(self, token: Token) -> bool:
+        small = token.kind != "word" or token.text in SMALL_WORDS or len(token.text) < _SHORTEST_SUBJECT
+        return not small and not token.senses and stem(token.text) not in self._vocabulary
 
     def _unheld(self, word: str, token: Token, first: int) -> TypeMention | None:
         """What the catalogue does not hold as written: a misspelt name with its choices, a body, a supplement."""
-        similar = [] if token.senses or token.kind != "word" else self._similar(word)
-        body = word.endswith(_BODY_ENDS) and not word.endswith(_NOT_BODIES) and word not in _NO_BODIES
-        body = body or (not token.senses and _OTHER_MEETING.fullmatch(token.text) is not None)
-        supplement = word.endswith(_SUPPLEMENT) and len(word) > len(_SUPPLEMENT) + 2
-        if not (similar or body or supplement):
+        rule, codes = self._likeness.read(word, token.text, bool(token.senses) or token.kind != "word")
+        if rule is None:
             return None
         return TypeMention(
-            rule="similar_name" if similar else "unknown_body" if body else "unknown_supplement",
+            rule=rule,
             first=first,
             last=first + 1,
-            codes=tuple(similar),
+            codes=codes,
             settled=False,
-            body=body and not similar,
-            supplement=supplement and not similar,
-            doubtful=bool(similar),
+            body=rule == "unknown_body",
+            supplement=rule == "unknown_supplement",
+            doubtful=bool(codes),
         )
-
-    def _similar(self, word: str) -> list[str]:
-        """The types whose one-word names a long word may be meant for: never taken for granted, always asked."""
-        _, near = self._speller.nearest(word) if word not in self._vocabulary else (0, ())
-        return [code for other in near for code in self._full.get((other,), ())]
 
     def _known(self, phrase: Phrase, first: int, last: int) -> TypeMention | None:
         codes = self._full.get(phrase)
@@ -233,6 +264,10 @@ class TypeIndex:
         if phrase in self._unknown:
             return TypeMention(rule="unknown_outlay", first=first, last=last, codes=(), settled=False)
         return None
+
+
+def _words(name: str) -> list[Token]:
+    return [token for token in tokenise(normalise(name)) if token.kind == "word"]
 
 
 def _is_organisation(tokens: Sequence[Token], index: int) -> bool:

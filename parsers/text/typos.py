@@ -13,6 +13,7 @@ EXAMPLES = {
     "kommunestry": (1, ["kommunestyr"]),
     "kontrolutvlag": (2, ["kontrollutvalg"]),
     "markering": (0, []),  # the first letter is seldom wrong
+    "ofrmannskap": (1, ["formannskap"]),
     "planutva": (0, []),
     "skoleutvalg": (0, []),
 }
@@ -35,7 +36,8 @@ class Speller:
         """How many letters are wrong and the words that then fit; (0, ()) when none is near."""
         if len(word) < self.LONG:
             return 0, ()
-        known = self._words.get(word[0], ())
+        swapped = (other for other in self._words.get(word[1], ()) if other[1] == word[0])
+        known = (*self._words.get(word[0], ()), *swapped)
         for wrong in (1, 2) if len(word) >= _VERY_LONG else (1,):
             found = [other for other in known if len(other) >= self.LONG + wrong - 1 and _apart(word, other) <= wrong]
             if found:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from parsers.text.dates import LIST_JOIN, MOST_LISTED, calendar, month, period_join
+from parsers.text.dates import calendar, month, period_join
 from parsers.text.days import counts, is_year, month_of, weekday_of, year_after
+from parsers.text.listed import LIST_JOIN, MOST_LISTED
 from parsers.text.mentions import Day, Rule, Shape, When, has, text_at
 from parsers.text.numbers import ARTICLES, number
 from parsers.text.tokens import Token
 
 _LONGEST_AGO = 60
+_WEEK = 7
 _WEEKS = {"previous": -1, "this": 0, "next": 1}
 _WIDE: dict[str, Shape] = {"week": "week", "month_word": "month", "weekend": "weekend"}
 
@@ -26,8 +28,23 @@ EXAMPLES = {
     "tirsdag og torsdag": "wd1, wd3",
     "for tre dager siden": "today-3",
     "two days ago": "today-2",
+    "for en uke siden": "today-7",
+    "a week ago": "today-7",
+    "two weeks ago today": "today-14",
+    "i dag for to uker siden": "today-14",
     "neste onsdag": "ahead wd2",
+    "man 2t": "wd0",
+    "fre kl 17-19": "wd4",
+    "man og ons uke 46": "wd0 w46, wd2 w46",
 }
+_SHORT = 3
+_THAT = frozenset({"den", "that"})
+_OTHERWISE = frozenset({"man", "tor", "sun", "lau"})
+_MARKS = frozenset({",", ".", "!", ")"})
+_NO_DAY_AFTER = frozenset(
+    {"person", "having", "lost_verb", "to", "reference", "wish", "negation", "asking", "condition"}
+)
+_FOR_SOMEBODY = frozenset({"for", "med", "hos", "hjå", "av", "ta", "tok", "tatt", "tar", "teke", "få", "fikk", "fekk"})
 
 
 def weekday(tokens: Sequence[Token], index: int) -> When | None:
@@ -42,6 +59,9 @@ def weekday(tokens: Sequence[Token], index: int) -> When | None:
     if month_of(tokens, named) and (dated := month(tokens, named)) and dated.shape == "days":  # Tuesday, November 10
         dated.first, dated.days[0].weekday = index, found[0]
         return dated
+    if has(tokens, index - 1, "each") and _week(tokens, found[1] + 1) is None:  # hver tirsdag i oktober
+        last = found[1] + 2 * _of_month(tokens, found[1])
+        return When(rule="every_weekday", first=index, last=last, days=(), shape="every")
     days, after = [Day(weekday=found[0])], found[1]
     if _of_month(tokens, after):
         return When(rule="weekday_of_month", first=index, last=after + 2, days=(), shape="vague")
@@ -64,6 +84,60 @@ def weekday(tokens: Sequence[Token], index: int) -> When | None:
         days=tuple(days),
         shape="period" if period else "days",
     )
+
+
+def short(tokens: Sequence[Token], index: int) -> When | None:
+    """`man 2t`, `mon 17:00-19:30`, `tir, tor 3 t`: short weekdays that hours or clock times follow at once."""
+    if (dated := calendar(tokens, index)) is not None:
+        return dated
+    before = tokens[index - 1].senses if index else {}
+    if not _NO_DAY_AFTER.isdisjoint(before) or text_at(tokens, index - 1) in _FOR_SOMEBODY:
+        return None
+    days: list[Day] = []
+    after = index
+    while len(days) < MOST_LISTED and (named := weekday_of(tokens, after)) is not None:
+        days.append(Day(weekday=named[0], span=(tokens[after].start, tokens[named[1] - 1].end)))
+        after = named[1]
+        join = after
+        while _joins(tokens, join):
+            join += 1
+        if join == after or weekday_of(tokens, join) is None:
+            break
+        after = join
+    if not days or len(tokens[index].text) < _SHORT:
+        return None
+    placed = _placed(tokens, after, days)
+    if placed == after and not _is_worked(tokens, after) and not _closes(tokens, index, after):
+        return None
+    return When(rule="short_weekdays", first=index, last=placed, days=tuple(days))
+
+
+def same_day(tokens: Sequence[Token], index: int) -> When | None:
+    """`den dagen`, `samme dag`, `that day`: the day that was named before."""
+    said = has(tokens, index - 1, "same") or text_at(tokens, index - 1) in _THAT
+    if not said or not has(tokens, index, "mealday"):
+        return None
+    return When(rule="same_day", first=index - 1, last=index + 1, days=(), shape="same")
+
+
+def _closes(tokens: Sequence[Token], index: int, after: int) -> bool:
+    """True where nothing follows in the clause: `fsk ons, kst fre`; a word with another meaning is no day there."""
+    if tokens[index].text in _OTHERWISE:
+        return False
+    return after >= len(tokens) or tokens[after].kind == "nl" or tokens[after].text in _MARKS or _joins(tokens, after)
+
+
+def _is_worked(tokens: Sequence[Token], index: int) -> bool:
+    """True where hours, kilometres or clock times begin, after a colon too."""
+    at = index + (text_at(tokens, index) == ":")
+    if has(tokens, at, "clock_cue") or (at < len(tokens) and tokens[at].kind == "clock"):
+        return True
+    found = number(tokens, at)
+    if found is None or "half" in tokens[at].senses:
+        return False
+    measured = any(has(tokens, found[1], sense) for sense in ("hour", "minute", "distance"))
+    range_ = text_at(tokens, found[1]) == "-" and found[1] + 1 < len(tokens) and tokens[found[1] + 1].kind == "num"
+    return measured or range_
 
 
 def _placed(tokens: Sequence[Token], index: int, days: list[Day]) -> int:
@@ -149,11 +223,21 @@ def _week_number(tokens: Sequence[Token], index: int) -> int | None:
 
 
 def ago(tokens: Sequence[Token], index: int) -> When | None:
-    """`for tre dager siden` is a day; `for to uker siden` a week to look in."""
+    """`for tre dager siden`, `for en uke siden` and `two weeks ago today` are a day; `for to uker siden` is a week."""
     days, weeks = _ago(tokens, index, "day_word"), _ago(tokens, index, "week")
     if days:
         return When(rule="ago", first=index, last=days[1], days=(Day(offset=-days[0]),))
+    today = weeks[1] if weeks and has(tokens, weeks[1], "offset") and tokens[weeks[1]].senses["offset"] == 0 else None
+    if weeks and (today or weeks[0] == 1):
+        return When(rule="ago", first=index, last=(today or weeks[1] - 1) + 1, days=(Day(offset=-_WEEK * weeks[0]),))
     return When(rule="ago", first=index, last=weeks[1], days=(Day(weeks=-weeks[0]),), shape="week") if weeks else None
+
+
+def ago_today(tokens: Sequence[Token], index: int) -> When | None:
+    """`i dag for to uker siden`."""
+    today = has(tokens, index + 1, "after_i") and tokens[index + 1].senses["after_i"] == 0
+    weeks = _ago(tokens, index + 2, "week") if today else None
+    return When(rule="ago", first=index, last=weeks[1], days=(Day(offset=-_WEEK * weeks[0]),)) if weeks else None
 
 
 def _weeks_ago(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
@@ -184,11 +268,15 @@ def weekend(tokens: Sequence[Token], index: int) -> When | None:
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "weekday": (weekday,),
+    "weekday_short": (short,),
+    "mealday": (same_day,),
     "previous": (previous,),
     "this": (previous,),
     "next": (previous,),
     "week": (week,),
     "weekend": (weekend,),
+    "i": (ago_today,),
+    "a": (ago,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "day_word": (ago,),

@@ -82,8 +82,8 @@ def fees(draw: st.DrawFn, language: Language) -> Said:
 
 
 @st.composite
-def drives(draw: st.DrawFn, language: Language) -> Said:
-    """A drive, perhaps with a route and passengers."""
+def drives(draw: st.DrawFn, language: Language, *, alone: bool = False) -> Said:
+    """A drive, perhaps with a route and, unless one is `alone`, passengers."""
     km, distance = draw(distances(language))
     vehicle = one(draw, ("car", "car", *say.VEHICLES))
     verb = one(draw, say.DRIVING[language] if vehicle == "car" else say.DRIVING[language][1:])
@@ -92,7 +92,7 @@ def drives(draw: st.DrawFn, language: Language) -> Said:
     if draw(st.booleans()):
         fields["route"] = draw(st.permutations(say.PLACES))[:2]
         words += " " + one(draw, say.ROUTE[language]).format(*fields["route"])
-    if vehicle == "car" and not draw(st.integers(0, 3)):
+    if vehicle == "car" and not alone and not draw(st.integers(0, 3)):
         names = draw(st.permutations(say.PEOPLE))[: draw(st.integers(1, 2))]
         fields["passengers"] = [{"name": name} for name in names]
         words += ", " + one(draw, say.RIDERS[len(names)][language]).format(say.AND[language].join(names))
@@ -143,7 +143,8 @@ def dated(draw: st.DrawFn, kinds: tuple[str, ...], language: Language | None = N
     """One day with what happened on it, said in one sentence or as a list below the day."""
     spoken = one(draw, LANGUAGES if language is None else (language,))
     day, said = draw(days(spoken))
-    parts = [draw(PARTS[kind](spoken)) for kind in kinds]
+    alone = "hours" in kinds  # whom a carer names may be the client, who counts only when called a passenger
+    parts = [draw(drives(spoken, alone=alone) if kind == "drive" else PARTS[kind](spoken)) for kind in kinds]
     words = [part for _, part in parts]
     layout = one(draw, ("day first", "day first", "day later", "day later", "list"))
     if layout == "list":

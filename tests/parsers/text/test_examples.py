@@ -14,6 +14,7 @@ from parsers.text import (
     codes,
     commands,
     corrections,
+    counted,
     dates,
     decisions,
     dismiss,
@@ -236,6 +237,15 @@ def test_kilometres_said_in_parts_and_as_a_whole_are_one_drive(text: str, wanted
     assert _merged(text) == wanted
 
 
+@pytest.mark.parametrize(("text", "wanted"), counted.EXAMPLES.items())
+def test_a_number_is_counted_with_the_name_beside_it(text: str, wanted: list[float | None], types: TypeIndex) -> None:
+    found = _tokens(text)
+    mentions = scan(found)
+    named = types.find(found, {index for one in mentions for index in range(one.first, one.last)})
+    added = [one for one in counted.counted(found, mentions, named, types) if one not in mentions]
+    assert [one.amount for one in added if isinstance(one, Count | Duration)] == wanted
+
+
 @pytest.mark.parametrize(("text", "wanted"), tables.EXAMPLES.items())
 def test_a_row_is_read_in_the_words_of_its_header(text: str, wanted: str, types: TypeIndex) -> None:
     read = tables.worded(normalise.normalise(text), text, types)
@@ -271,6 +281,11 @@ def test_a_name_tells_its_age_bracket(name: str, wanted: ages.Bracket | None) ->
 def test_a_misspelt_word_finds_its_nearest(word: str, wanted: tuple[int, list[str]]) -> None:
     wrong, near = typos.Speller(typos.VOCABULARY).nearest(word)
     assert (wrong, list(near)) == wanted
+
+
+@pytest.mark.parametrize(("name", "wanted"), phrases.WRITTEN_APART.items())
+def test_a_body_is_known_when_its_name_is_written_apart(name: str, wanted: list[str]) -> None:
+    assert [" ".join(apart) for apart in phrases.written_apart(phrases.phrase_of(name))] == wanted
 
 
 @pytest.mark.parametrize(("name", "wanted"), phrases.BODIES.items())

@@ -1,6 +1,7 @@
 """What stands around a message, and how its letters are written, changes nothing in what it says."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -76,41 +77,19 @@ GREETINGS = {
 LETTERS: dict[str, Callable[[str], str]] = {
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
     "narrow no-break spaces": lambda text: text.replace(" ", "\u202f"),
-    "en dashes": lambda text: text.replace("-", "–"),
-    "decomposed letters": lambda text: unicodedata.normalize("NFD", text),
+    "en dashes": lambda text: re.sub(r"(?<![^\W\d_])-|-(?![^\W\d_])", "–", text),
+    "decomposed letters": lambda text: text if "Ã" in text else unicodedata.normalize("NFD", text),
     "lines ended as mail has them": lambda text: text.replace("\n", "\r\n"),
     "a smile": lambda text: text + " 🙂",
     "a family": lambda text: text + " 👨‍👩‍👧‍👦👍🏽",
 }
 NAMED = ('"route"', '"passengers"', '"lodging_name"', " route ", " passengers ", " lodging_name ")
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
-FAULTS = {
-    "greeting on a line": "some answers and edits are not known behind a greeting",
-    "greeting in the line": "some answers and edits are not known behind a greeting",
-    "greeting en": "some answers and edits are not known behind a greeting",
-    "no-break spaces": "riders and routes are read from the text with common blanks only",
-    "narrow no-break spaces": "riders and routes are read from the text with common blanks only",
-    "decomposed letters": "a word ends behind a letter that was two characters",
-    "a smile": "emoji stay in names and purposes, and hide an answer that is a name",
-    "a family": "emoji stay in names and purposes, and hide an answer that is a name",
-}
-ANSWERS_THAT_STAND_ALONE = {
-    "lauvdal/answer-ola-nordmann",
-    "lauvdal/answer-kari-nes-og-per-vik",
-    "lauvdal/answer-kurs-11-65",
-}
 
 
 def _each(texts: Mapping[str, Any]) -> list[Any]:
-    """The texts as parameters, known faults marked."""
-    return [
-        pytest.param(
-            text,
-            id=name,
-            marks=pytest.mark.xfail(reason=FAULTS[name], strict=True) if name in FAULTS else (),
-        )
-        for name, text in texts.items()
-    ]
+    """The texts as parameters by their names."""
+    return [pytest.param(text, id=name) for name, text in texts.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,41 +138,28 @@ def _reading(case: Case, text: str) -> Reading:
 
 @pytest.mark.parametrize("below", _each(SIGNATURES | QUOTES | ENDINGS))
 def test_what_stands_below_is_nobodys_claim(below: str) -> None:
-    assert _disturbed(lambda text: f"{text}\n\n{below}\n") <= ANSWERS_THAT_STAND_ALONE
+    assert not _disturbed(lambda text: f"{text}\n\n{below}\n")
 
 
-@pytest.mark.parametrize("quote", [pytest.param(text, id=name) for name, text in QUOTES.items()])
+@pytest.mark.parametrize("quote", _each(QUOTES))
 def test_a_signature_above_a_quoted_mail_and_a_disclaimer_below_it(quote: str) -> None:
     signature, disclaimer = SIGNATURES["signature nb"], ENDINGS["disclaimer en"]
-    assert _disturbed(lambda text: f"{text}\n{signature}\n\n{quote}\n\n{disclaimer}") <= ANSWERS_THAT_STAND_ALONE
+    assert not _disturbed(lambda text: f"{text}\n{signature}\n\n{quote}\n\n{disclaimer}")
 
 
 @pytest.mark.parametrize("greeting", _each(GREETINGS))
 def test_a_greeting_says_nothing(greeting: str) -> None:
-    """An automatic mail has no greeting before its own words."""
-    assert (
-        _disturbed(lambda text: greeting + text, lambda case: case.outcome["intent"] != "none")
-        <= ANSWERS_THAT_STAND_ALONE
+    """An automatic mail has no greeting before its own words, and nobody greets in the line of a quotation."""
+    assert not _disturbed(
+        lambda text: greeting + text, lambda case: case.outcome["intent"] != "none" and not case.text.startswith(">")
     )
 
 
 @pytest.mark.parametrize("written", _each(LETTERS))
 def test_the_same_letters_written_otherwise_say_the_same(written: Callable[[str], str]) -> None:
-    assert _disturbed(written) <= ANSWERS_THAT_STAND_ALONE
+    assert not _disturbed(written)
 
 
-@pytest.mark.xfail(reason="a stretch of capitals is taken for a name or a place", strict=True)
 def test_a_shouted_message_says_the_same() -> None:
     """Where a name is expected its capitals tell it, and shouting hides it."""
-    assert (
-        _disturbed(str.upper, lambda case: not any(name in json.dumps(case.outcome) for name in NAMED))
-        <= ANSWERS_THAT_STAND_ALONE
-    )
-
-
-@pytest.mark.xfail(
-    reason="a rider's name or a rate is known as an answer only where nothing at all follows", strict=True
-)
-def test_a_bare_answer_is_known_above_a_signature() -> None:
-    signature = SIGNATURES["signature nb"]
-    assert not _disturbed(lambda text: f"{text}\n\n{signature}", lambda case: case.id in ANSWERS_THAT_STAND_ALONE)
+    assert not _disturbed(str.upper, lambda case: not any(name in json.dumps(case.outcome) for name in NAMED))
