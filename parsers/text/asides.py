@@ -1,6 +1,8 @@
 """Names of types that a text only speaks of: an office held, a matter on the agenda, a bus that had gone."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from parsers.text.analysis import Analysis
 from parsers.text.circumstance import is_circumstance, known_bodies
@@ -42,6 +44,9 @@ _REQUESTS = frozenset({"søker", "søkjer", "søke", "krav", "kravet", "ber", "b
 _I = frozenset({"jeg", "eg", "e", "æ", "i", "je"})
 _AM = frozenset({"er", "e", "am", "æ"})
 _GONE_WITHIN = 4
+_NEAR = 8
+"""How many names or values away another ride may stand: keeps long texts linear."""
+M = TypeVar("M", bound=Mention)
 _SPOKEN_WITHIN = 20
 _MISSED_WITHIN = 3
 _AS = frozenset({"som", "as"})
@@ -76,7 +81,7 @@ def without_asides(
 
     pairs = zip([None, *named], named, strict=False)
     placing = {after.first for before, after in pairs if before and is_circumstance(after, before, tokens, types)}
-    placing |= known_bodies(named, mentions, tokens, layout) if unheld else set()
+    placing |= known_bodies(named, mentions, tokens, layout, types) if len(named) > 1 else set()
     kept = [mention for mention in named if mention.first not in placing and not aside(mention)]
     if agenda:
         mentions = [mention for mention in mentions if not (isinstance(mention, Money) and mention.first in agenda)]
@@ -97,11 +102,17 @@ def _is_place(
     sentence = layout.sentence[mention.first]
     rides = [
         other
-        for other in named
+        for other in _near(named, mention)
         if layout.sentence[other.first] == sentence and _is_bought(other, types) and not _is_led_to(other, tokens)
     ]
-    sums = [one for one in mentions if isinstance(one, Money) and layout.sentence[one.first] == sentence]
+    near = _near(mentions, mention)
+    sums = [one for one in near if isinstance(one, Money) and layout.sentence[one.first] == sentence]
     return bool(rides) and len(sums) <= len(rides)
+
+
+def _near(found: Sequence[M], mention: Mention) -> Sequence[M]:
+    at = bisect_left(found, mention.first, key=lambda other: other.first)
+    return found[max(0, at - _NEAR) : at + _NEAR]
 
 
 def _is_led_to(mention: TypeMention, tokens: Sequence[Token]) -> bool:

@@ -14,23 +14,30 @@ EXAMPLES = {
     "the municipal council met yesterday. I chair the committee": ["expense"],
     "parkeringen ved hotellet 64 kr i går": ["expense"],
     "parking outside the hotel 64 kr yesterday": ["expense"],
-    "parkering og hotell i går, 64 kr og 900 kr": ["expense", "expense"],
+    "parkering 64 kr og hotell 900 kr i går": ["expense", "expense"],
     "drosje til frokostmøtet i går, 186,50": ["expense"],
     "frokostmøtet i går, drosje 186,50": ["expense", "expense"],
 }
 
 _BARE = frozenset({"utvalg", "komit", "committe", "board", "råd", "nemnd", "styr"})
-_AT = frozenset({"ved", "utenfor", "utanfor", "på", "i", "hos", "bak", "under", "at", "near", "by", "outside", "behind"})
+_AT = frozenset(
+    {"ved", "utenfor", "utanfor", "på", "i", "hos", "bak", "under", "at", "near", "by", "outside", "behind"}
+)
 _FOR = frozenset({"til", "for", "på", "under", "ved", "før", "etter", "during", "at", "to", "before", "after"})
 _ARTICLES = frozenset({"the", "a", "et", "eit", "det"})
 
 
 def known_bodies(
-    named: Sequence[TypeMention], mentions: Sequence[Mention], tokens: Sequence[Token], layout: Layout
+    named: Sequence[TypeMention],
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    layout: Layout,
+    types: TypeIndex,
 ) -> set[int]:
     """Where `utvalget` stands in a text that names a body, and nothing is said of this one: no day, no hours."""
-    bare = [one.first for one in named if one.body and stem(tokens[one.first].text) in _BARE and one.last == one.first + 1]
-    if not bare or not any(other.settled for other in named):
+    unsettled = [one.first for one in named if not one.settled and one.last == one.first + 1]
+    bare = [first for first in unsettled if stem(tokens[first].text) in _BARE]
+    if not bare or not any(other.settled and types.pays_meeting(other.codes) for other in named):
         return set()
     busy = {layout.clause[one.first] for one in mentions}
     return {first for first in bare if layout.clause[first] not in busy}

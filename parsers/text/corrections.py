@@ -168,6 +168,8 @@ class _Said:
     def _replace(self, pairs: list[tuple[Mention, Mention]]) -> None:
         """Put each new value where the old one stood, so that it belongs to the same words."""
         for old, new in pairs:
+            if old not in self.mentions:  # a value before it was taken back already
+                continue
             if isinstance(old, Clocks) and isinstance(new, Clocks) and old.end and not new.end:
                 new.start, new.end, new.span = old.start, new.start, (old.span[0], new.span[1])
             new.first, new.last = old.first, old.last

@@ -98,11 +98,13 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         _share(days)
         return When(rule="period", first=index, last=end[1], days=tuple(days), shape="period")
     best = (after, 1) if found[0].month or _stands_alone(tokens, index, *found) else None
-    while len(days) < MOST_LISTED and (best or _month_ahead(tokens, after)):
+    while len(days) < MOST_LISTED:
         join = after
         while text_at(tokens, join) in LIST_JOIN or has(tokens, join, "join"):
             join += 1
-        nxt = one_day(tokens, join, bare=True) if join > after else None
+        if join == after or not (best or _month_ahead(tokens, after)):
+            break
+        nxt = one_day(tokens, join, bare=True)
         if nxt is None or (best and nxt[0].month is None and not _month_follows(tokens, nxt[1])):
             break
         if best is None and nxt[0].weekday is not None and days[-1].weekday is None:  # sats 2, fredag 13. juni
@@ -112,7 +114,8 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         if nxt[0].month:
             best = (after, len(days))
     if best is None:
-        return _with_month(tokens, index) if _month_ahead(tokens, after) else None
+        near = tokens[after : after + 4 * MOST_LISTED]
+        return _with_month(tokens, index) if any("month" in token.senses for token in near) else None
     if len(days) == 1 and days[0].month is None and (said := _month_from_now(tokens, best[0])):
         days[0].months, best = said[0], (said[1], 1)
     days = days[: best[1]]

@@ -2,18 +2,18 @@
 
 from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from parsers.text.analysis import Analysis
 from parsers.text.anchors import Anchors
+from parsers.text.care import without_stays
 from parsers.text.drafts import Draft
 from parsers.text.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
 from parsers.text.numbers import number
 from parsers.text.resolve import Dated
-from parsers.text.rows import by_day, headed, met_again, under_days
+from parsers.text.rows import by_day, headed, lend_dates, met_again, under_days
 from parsers.text.types import TypeIndex, TypeMention
 
-_TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "billettar", "biletten"})
+_TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "biletten"})
 _TICKET_WITHIN = 4
 _DAYS = frozenset({"days", "day", "nights", "night"})
 _REACH = 12
@@ -33,16 +33,12 @@ def gather(
             gatherer.attach(mention)
     for known in dated:
         gatherer.attach_date(known)
-    gatherer.lend_dates(dated)
-    gatherer.merge_stays()
+    lend_dates(gatherer.borrowed, dated, layout)
+    gatherer.drafts = without_stays(gatherer.drafts, types)
     gatherer.count_days()
     met_again(gatherer.drafts, tokens, types)
     under_days(gatherer.drafts, dated, tokens, layout)
     return by_day(headed(gatherer.drafts, dated, tokens, layout, types), layout)
-
-
-def _apart(draft: Draft, other: Draft) -> int:
-    return abs(other.first - draft.first)
 
 
 class _Gatherer:
@@ -55,7 +51,7 @@ class _Gatherer:
         self._named = {index for draft in drafts for index in range(draft.first, draft.last)}
         self._moments = {clocks.first: draft for draft in drafts if draft.trip for clocks in draft.trip.clocks}
         self._many_days = len({day for dated in analysis.dated if not dated.wide for day in dated.days}) > 1
-        self._borrowed: dict[int, Draft] = {}
+        self.borrowed: dict[int, Draft] = {}
         self._lent: dict[int, Draft] = {}
 
     def attach(self, mention: Mention) -> None:
@@ -103,28 +99,17 @@ class _Gatherer:
             inside = [self._lent[clause]]
         if not inside and before and before[0].sentence == sentence:
             inside = before[:1]
-        if not inside and sentence in self._borrowed:
-            inside = [self._borrowed[sentence]]
+        if not inside and sentence in self.borrowed:
+            inside = [self.borrowed[sentence]]
         if not inside and len(dated.days) > 1 and self._is_told_of(before[:1], sentence):
             inside = before[:1]
         if inside:
             inside[0].dates.append(dated)
 
     def _is_told_of(self, before: Sequence[Draft], sentence: int) -> bool:
-        """True for days in a sentence of their own after a meeting without one: møtene mine. Det gjelder 3.11 og 10.11."""
-        return any(
-            all(one.wide for one in draft.dates) and draft.sentence == sentence - 1 and self._units(draft) == {"meeting"} for draft in before
-        )
-
-    def lend_dates(self, dated: Sequence[Dated]) -> None:
-        """Give hours that stand apart from their name the day of their own sentence, though another draft has it too."""
-        days: dict[int, list[Dated]] = {}
-        for one in dated if self._borrowed else ():
-            days.setdefault(self._layout.sentence[one.when.first], []).append(one)
-        for sentence, owner in self._borrowed.items():
-            own = days.get(sentence, [])
-            if len(own) == 1 and own[0] not in owner.dates and (owner.clocks or owner.durations):
-                owner.dates.append(own[0])
+        """True for days in a sentence of their own after a meeting without one: møtene. Det gjelder 3.11 og 10.11."""
+        told = [draft for draft in before if draft.sentence == sentence - 1 and self._units(draft) == {"meeting"}]
+        return any(all(one.wide for one in draft.dates) for draft in told)
 
     def count_days(self) -> None:
         """Give what is paid by the døgn its number of English days: `2 days respite, day over 10`."""
@@ -138,29 +123,6 @@ class _Gatherer:
                     stay = Duration(rule="days", first=index, last=found[1] + 1, amount=found[0], unit="day", span=span)
                     draft.durations.append(stay)
                     break
-
-    def merge_stays(self) -> None:
-        """Care told by the døgn is no line of hours too: avlasting 6.-8. november, 2 døgn."""
-        if not any(duration.unit == "day" for draft in self.drafts for duration in draft.durations):
-            return
-        kept = []
-        for place, draft in enumerate(self.drafts):
-            near = self.drafts[max(0, place - _REACH) : place + _REACH]
-            stays = [other for other in near if any(duration.unit == "day" for duration in other.durations)]
-            units = {self._types.unit(code) for code in draft.codes}
-            if not stays or draft.lost or len(draft.codes) < 2 or not units <= {"hour", "day"}:
-                kept.append(draft)
-                continue
-            stay = min(stays, key=partial(_apart, draft))
-            if draft.measured and not (draft.clocks_only and draft.sentence == stay.sentence):
-                kept.append(draft)
-                continue
-            stay.clocks = stay.clocks or draft.clocks
-            shared = frozenset.intersection(*(self._types.words[code] for code in draft.codes))
-            stay.codes = tuple(code for code in stay.codes if self._types.words[code] & shared) or stay.codes
-            stay.type_spans = sorted({*draft.type_spans, *stay.type_spans})
-            stay.dates = stay.dates or draft.dates
-        self.drafts = kept
 
     def _around(self, first: int) -> tuple[list[Draft], list[Draft]]:
         """The drafts before a token, nearest first, and those after it."""
@@ -245,13 +207,13 @@ class _Gatherer:
         if owner.clause != clause:
             self._lent.setdefault(clause, owner)
         if owner.sentence != sentence:
-            self._borrowed.setdefault(sentence, owner)
+            self.borrowed.setdefault(sentence, owner)
 
     def _fared(self, mention: Money) -> Draft | None:
         """The journey named before whose ticket has the price: went by train. The ticket was 229 kr."""
         clause = self._layout.clause
-        near = [at for at in range(max(0, mention.first - _TICKET_WITHIN), mention.first) if clause[at] == clause[mention.first]]
-        if not any(self._tokens[at].text in _TICKETS for at in near):
+        near = range(max(0, mention.first - _TICKET_WITHIN), mention.first)
+        if not any(self._tokens[at].text in _TICKETS and clause[at] == clause[mention.first] for at in near):
             return None
         before, _ = self._around(mention.first)
         return next((draft for draft in before if self._units(draft) == {"amount"} and not draft.moneys), None)

@@ -50,12 +50,14 @@ def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()
 
     `context` is what was named before the text, in the subject.
     """
+    whens = list(whens)
+    if not whens:
+        return []
     earlier = Earlier()
     for known in context:
         if known.days:
             earlier.add(known.when, known.days, known.end)
     dated: list[Dated] = []
-    whens = list(whens)
     weeks = weeks_after(whens)
     for index, when in enumerate(whens):
         if when.shape == "same":

@@ -107,6 +107,7 @@ class _Routes:
         self._loose = loose
         self._cased = not text.isupper()
         self._uncased = not self._cased or text.islower()
+        self._refused = 0  # up to here a hyphened name, in which no route begins
 
     def find(self) -> Iterator[Route]:
         """The routes in order; none overlaps another."""
@@ -151,6 +152,8 @@ class _Routes:
 
     def _chain(self, index: int, stop: Stop | None) -> Route | None:
         """Places with dashes or arrows between them, all of one kind; small letters only where all are small."""
+        if index < self._refused:
+            return None
         loose = self._loose and self._uncased
         if stop is None and loose:
             stop = self._place(index, loose=True)
@@ -164,7 +167,10 @@ class _Routes:
             if following is None:
                 break
             stops.append(following)
-        if len(stops) < 2 or (kind == "tight" and self._is_name_of_one(stops)):
+        if len(stops) < 2:
+            return None
+        if kind == "tight" and self._is_name_of_one(stops):
+            self._refused = stops[-1][1]
             return None
         return self._route(stops, index)
 

@@ -1,7 +1,7 @@
 """One draft a day: a name said once, for rows below it or for days with hours each, stands for as many drafts."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -43,6 +43,20 @@ class _Row:
     def is_whole(self) -> bool:
         """True with a day and hours that need no other row: a start alone is one end of a stay."""
         return bool(self.dates) and bool(self.durations or any(clocks.end for clocks in self.clocks))
+
+
+def lend_dates(borrowed: Mapping[int, Draft], dated: Sequence[Dated], layout: Layout) -> None:
+    """Give hours that stand apart from their name the day of their own sentence, though another draft has it too.
+
+    `borrowed` is whose values stand in each sentence that does not name them.
+    """
+    days: dict[int, list[Dated]] = {}
+    for one in dated if borrowed else ():
+        days.setdefault(layout.sentence[one.when.first], []).append(one)
+    for sentence, owner in borrowed.items():
+        own = days.get(sentence, [])
+        if len(own) == 1 and (owner.clocks or owner.durations) and not any(one is own[0] for one in owner.dates):
+            owner.dates.append(own[0])
 
 
 def headed(

@@ -13,7 +13,7 @@ _MORNING = 6
 _NOON = 12
 _PRICED = frozenset({"retur", "return"})
 _TRAVELLED_WITHIN = 8
-_UNITS = ("currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces")
+_UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces"})
 _AND = frozenset({"og", "å", "and"})
 
 EXAMPLES = {
@@ -199,7 +199,9 @@ def _is_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _has_unit(tokens: Sequence[Token], index: int) -> bool:
-    return text_at(tokens, index) == ",-" or any(has(tokens, index, unit) for unit in _UNITS)
+    if index >= len(tokens):
+        return False
+    return tokens[index].text == ",-" or not _UNITS.isdisjoint(tokens[index].senses)
 
 
 def _after_day(tokens: Sequence[Token], index: int) -> bool:

@@ -8,9 +8,11 @@ from claims.lines import CostBearer, kind_of
 from claims.questions import Edit
 from parsers.text import (
     Reader,
+    absences,
     ages,
     asides,
     changes,
+    circumstance,
     codes,
     commands,
     corrections,
@@ -262,7 +264,9 @@ def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: Typ
     assert [text[slice(*mention.span)] for mention in left] == wanted
 
 
-@pytest.mark.parametrize(("text", "kinds"), asides.EXAMPLES.items())
+@pytest.mark.parametrize(
+    ("text", "kinds"), [*asides.EXAMPLES.items(), *circumstance.EXAMPLES.items(), *absences.EXAMPLES.items()]
+)
 def test_what_is_only_spoken_of_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
