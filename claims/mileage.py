@@ -7,7 +7,7 @@ from decimal import Decimal
 from claims.errors import NoRate
 from claims.lines import MileageLine, Vehicle
 from claims.money import round_to_ore
-from claims.price import Part, PartKind, Price, Step, part
+from claims.price import Part, PartKind, Price, Reckoned, part
 from claims.rates import Rates
 
 
@@ -52,19 +52,21 @@ def _distance(km: Decimal, vehicle: Vehicle, day: dt.date, rates: Rates) -> Pric
         source=paid.source,
     )
     steps = [
-        Step(kind="distance", quantity=km, rate=paid.value, amount=free.amount + surplus.amount, source=paid.source),
-        Step(kind="tax_free", quantity=km, rate=free.rate, amount=free.amount, source=limit.source),
-        Step(kind="taxable", amount=surplus.amount),
+        Reckoned(
+            kind="distance", quantity=km, rate=paid.value, amount=free.amount + surplus.amount, source=paid.source
+        ),
+        Reckoned(kind="tax_free", quantity=km, rate=free.rate, amount=free.amount, source=limit.source),
+        Reckoned(kind="taxable", amount=surplus.amount),
     ]
     both = free.rate and surplus.rate
     parts = tuple(one for one in (free, surplus) if one.rate)
     return Price(parts=parts, steps=tuple(steps if both else steps[:1]))
 
 
-def _explained(one: Part) -> Step:
+def _explained(one: Part) -> Reckoned:
     """The step of a supplement, which is its part in other words."""
     assert one.kind in ("passenger", "trailer", "forest_road")
-    return Step(kind=one.kind, quantity=one.quantity, rate=one.rate, amount=one.amount, source=one.source)
+    return Reckoned(kind=one.kind, quantity=one.quantity, rate=one.rate, amount=one.amount, source=one.source)
 
 
 def _supplements(line: MileageLine, day: dt.date, rates: Rates) -> Iterator[Part]:

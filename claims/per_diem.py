@@ -8,7 +8,7 @@ from typing import Literal
 from claims.clock import OSLO
 from claims.lines import Lodging, Meals, PerDiemLine
 from claims.money import round_to_krone, round_to_ore
-from claims.price import Price, Step, part
+from claims.price import Price, Reckoned, part
 from claims.rates import Rates
 from claims.rates.table import Rate
 
@@ -105,16 +105,17 @@ def _price(unit: _Unit, meals: Meals, rates: Rates) -> Price:
     paid = round_to_ore(unit.paid.value * keep)
     limit = round_to_krone(unit.limit.value * keep) if off else unit.limit.value
     free = min(paid, limit)
-    steps = [Step(kind=unit.band, day=unit.day, rate=unit.paid.value, amount=unit.paid.value, source=unit.paid.source)]
+    whole = unit.paid.value
+    steps = [Reckoned(kind=unit.band, day=unit.day, rate=whole, amount=whole, source=unit.paid.source)]
     parts = [part("per_diem_tax_free", Decimal(1), free, unit.limit.source, taxable=False)]
     if off:
-        steps.append(Step(kind="meals", quantity=min(off, Decimal(1)), rate=unit.paid.value, amount=paid))
+        steps.append(Reckoned(kind="meals", quantity=min(off, Decimal(1)), rate=whole, amount=paid))
     if paid > free:
         parts.append(part("per_diem_taxable", Decimal(1), paid - free, unit.paid.source, taxable=True))
         kind: Literal["tax_free_meals", "tax_free"] = "tax_free_meals" if off else "tax_free"
         share = keep if off else None
         steps += [
-            Step(kind=kind, quantity=share, rate=unit.limit.value, amount=free, source=unit.limit.source),
-            Step(kind="taxable", amount=paid - free),
+            Reckoned(kind=kind, quantity=share, rate=unit.limit.value, amount=free, source=unit.limit.source),
+            Reckoned(kind="taxable", amount=paid - free),
         ]
     return Price(parts=tuple(parts), steps=tuple(steps))

@@ -31,7 +31,7 @@ class Part:
     source: str
 
 
-StepKind = Literal[
+ReckonedKind = Literal[
     "expense",
     "stated",
     "distance",
@@ -49,14 +49,14 @@ StepKind = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Reckoned:
     """One sum that a human can check by hand: `quantity × rate = amount`, or what is left, with where the rate stands.
 
     `meals` takes the share `quantity` off the rate; `tax_free_meals` keeps the share `quantity` of the limit, in whole
     kroner; `taxable` is the rest of what was paid. A step of another kind begins a new sum.
     """
 
-    kind: StepKind
+    kind: ReckonedKind
     amount: Decimal
     quantity: Decimal | None = None
     rate: Decimal | None = None
@@ -74,7 +74,7 @@ class Price:
     """Kroner for a whole line; the sums are those of its parts, and `steps` say how they came about."""
 
     parts: tuple[Part, ...]
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Reckoned, ...] = ()
 
     @property
     def amount(self) -> Decimal:

@@ -10,7 +10,7 @@ from claims.catalogue import Catalogue, ExpenseType
 from claims.errors import NoRate
 from claims.lines import NOK, ExpenseLine, Line, MileageLine
 from claims.money import round_to_ore
-from claims.price import Part, Price, Step, part
+from claims.price import Part, Price, Reckoned, part
 
 NUMBERS = ("quantity", "unit_price", "amount", "distance_km", "trailer_km", "forest_road_km")
 NIGHT = dt.timedelta(days=1)
@@ -80,7 +80,7 @@ def _stated(line: ExpenseLine, kind: ExpenseType) -> Price | None:
 
 def _of(only: Part, kind: Literal["expense", "stated"]) -> Price:
     """The price of one part, which is its own explanation."""
-    step = Step(kind=kind, quantity=only.quantity, rate=only.rate, amount=only.amount, source=only.source)
+    step = Reckoned(kind=kind, quantity=only.quantity, rate=only.rate, amount=only.amount, source=only.source)
     return Price(parts=(only,), steps=(step,))
 
 

@@ -25,15 +25,20 @@ def modules(place: str) -> list[Path]:
     return sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
 
 
-def imported(module: Path) -> set[str]:
-    """The top-level packages that the module imports from, wherever in it the import stands."""
+def names(module: Path) -> set[str]:
+    """Every module that the module imports from, wherever in it the import stands."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name.split(".")[0] for alias in node.names}
+            found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found.add(node.module.split(".")[0])
+            found.add(node.module)
     return found
+
+
+def imported(module: Path) -> set[str]:
+    """The top-level packages that the module imports from."""
+    return {name.split(".")[0] for name in names(module)}
 
 
 def rooms_imported(module: Path) -> set[str]:
@@ -57,3 +62,15 @@ def test_the_rules_do_no_input_or_output() -> None:
     outside = {"os", "socket", "sqlite3", "sqlalchemy", "subprocess", "logging", "pathlib", "random", "time", "urllib"}
     for module in modules("claims"):
         assert not imported(module) & outside, module
+
+
+READING = ("words", "spans", "catalogue", "layout", "drives", "trips", "analysis", "lines", "intents", "reader")
+"""The stages of the text reader, each knowing only those before it; `reading` is what they make, known to all."""
+
+
+@pytest.mark.parametrize("stage", READING)
+def test_a_stage_of_the_reader_knows_only_the_stages_before_it(stage: str) -> None:
+    later = set(READING[READING.index(stage) + 1 :])
+    for module in modules(f"parsers/text/{stage}"):
+        known = {name.split(".")[2] for name in names(module) if name.startswith("parsers.text.")}
+        assert not known & later, module

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.words import Words
-from claims.price import Price, Step
+from claims.price import Price, Reckoned
 
 _PER_CENT = Decimal(100)
 
@@ -14,20 +14,20 @@ def explain(price: Price, words: Words) -> tuple[str, ...]:
     return tuple(_sentence(steps, words) for steps in _sums(price.steps))
 
 
-def _sums(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
+def _sums(steps: Sequence[Reckoned]) -> Iterator[Sequence[Reckoned]]:
     """The steps in groups, each from what is paid to how it is taxed."""
     starts = [number for number, step in enumerate(steps) if step.begins]
     for start, end in zip(starts, [*starts[1:], len(steps)], strict=True):
         yield steps[start:end]
 
 
-def _sentence(steps: Sequence[Step], words: Words) -> str:
+def _sentence(steps: Sequence[Reckoned], words: Words) -> str:
     sources = dict.fromkeys(step.source for step in steps if step.source)
     said = "; ".join(_step(step, words) for step in steps)
-    return words.t("step.sentence", steps=said, sources=", ".join(sources)) if sources else said
+    return words.t("explain.sentence", steps=said, sources=", ".join(sources)) if sources else said
 
 
-def _step(step: Step, words: Words) -> str:
+def _step(step: Reckoned, words: Words) -> str:
     values = {"amount": words.kroner(step.amount)}
     if step.day:
         values["day"] = words.date(step.day)
@@ -39,5 +39,5 @@ def _step(step: Step, words: Words) -> str:
         values["share"] = words.number(off * _PER_CENT)
     elif step.quantity is not None:
         values["quantity"] = words.number(step.quantity)
-    id = f"step.{step.kind}"
+    id = f"explain.{step.kind}"
     return words.t(f"{id}.km" if step.kind == "tax_free" and "quantity" in values else id, **values)

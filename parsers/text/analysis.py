@@ -6,26 +6,26 @@ from dataclasses import dataclass
 
 from claims.lines import CostBearer
 from claims.questions import Question
-from parsers.text.codes import hide_codes
-from parsers.text.corrections import corrected
-from parsers.text.counted import counted
-from parsers.text.layout import Layout, lay_out
-from parsers.text.legs import joined_legs
-from parsers.text.mentions import Distance, Mention, When
-from parsers.text.normalise import as_written, normalise, without_emoji
-from parsers.text.resolve import Dated, resolve
-from parsers.text.ridden import Rider
-from parsers.text.riders import Riders, riders
-from parsers.text.routes import Route, is_site, is_stop, routes
-from parsers.text.scan import scan
-from parsers.text.scope import hide_foreign, hide_greeting
-from parsers.text.stays import joined
-from parsers.text.sums import merged
-from parsers.text.surcharges import Surcharge, owned, surcharges
-from parsers.text.surroundings import settled
-from parsers.text.tables import worded
-from parsers.text.tokens import Spots, Token, spots_of, tokenise
-from parsers.text.types import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.drives.legs import joined_legs
+from parsers.text.drives.ridden import Rider
+from parsers.text.drives.riders import Riders, riders
+from parsers.text.drives.routes import Route, is_site, is_stop, routes
+from parsers.text.drives.sums import merged
+from parsers.text.drives.surcharges import Surcharge, owned, surcharges
+from parsers.text.layout.clauses import Layout, lay_out
+from parsers.text.layout.corrections import corrected
+from parsers.text.layout.counted import counted
+from parsers.text.layout.tables import worded
+from parsers.text.spans.mentions import Distance, Mention, When
+from parsers.text.spans.resolve import Dated, resolve
+from parsers.text.spans.scan import scan
+from parsers.text.spans.stays import joined
+from parsers.text.spans.surroundings import settled
+from parsers.text.words.codes import hide_codes
+from parsers.text.words.normalise import as_written, normalise, without_emoji
+from parsers.text.words.scope import hide_foreign, hide_greeting
+from parsers.text.words.tokens import Spots, Token, spots_of, tokenise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

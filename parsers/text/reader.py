@@ -8,23 +8,23 @@ from claims.catalogue import Catalogue
 from claims.clock import OSLO
 from claims.questions import Edit, Question
 from parsers.text.analysis import Analysis, analyse
-from parsers.text.answers import Answering
-from parsers.text.changes import addresses_line, changes, corrects, restated
-from parsers.text.commands import is_automatic, repeats, says
-from parsers.text.decisions import decided, lines_at_fault
-from parsers.text.explain import explained
-from parsers.text.frames import claims_besides
-from parsers.text.inquiries import asks_status
-from parsers.text.itemise import itemise
-from parsers.text.items import Item
-from parsers.text.naming import title_of
-from parsers.text.notices import wants_nothing
-from parsers.text.orders import ordered
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.intents.answers import Answering
+from parsers.text.intents.changes import addresses_line, changes, corrects, restated
+from parsers.text.intents.commands import is_automatic, repeats, says
+from parsers.text.intents.decisions import decided, lines_at_fault
+from parsers.text.intents.inquiries import asks_status
+from parsers.text.intents.orders import ordered
+from parsers.text.intents.replies import is_reply
+from parsers.text.intents.values import Values
+from parsers.text.intents.written import encloses, is_courtesy
+from parsers.text.lines.explain import explained
+from parsers.text.lines.frames import claims_besides
+from parsers.text.lines.itemise import itemise
+from parsers.text.lines.items import Item
+from parsers.text.lines.naming import title_of
+from parsers.text.lines.notices import wants_nothing
 from parsers.text.reading import Reading
-from parsers.text.replies import is_reply
-from parsers.text.types import TypeIndex
-from parsers.text.values import Values
-from parsers.text.written import encloses, is_courtesy
 
 _LONGEST_ANSWER = 150
 """Tokens; whoever writes more is not answering."""

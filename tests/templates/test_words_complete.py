@@ -19,9 +19,9 @@ from claims.checks import CHECKS
 from claims.claim import Outcome, State
 from claims.lines import ExpenseLine, Lodging, MileageLine, PerDiemLine, Vehicle
 from claims.people import Language, Step
-from claims.price import PartKind
+from claims.price import ReckonedKind
 from claims.questions import QuestionCode
-from parsers.text import resolve
+from parsers.text.spans import resolve
 
 ROOT = Path(bot.__file__).parent.parent
 TEMPLATES = Path(templates.__file__).parent
@@ -52,7 +52,7 @@ REQUIRED: dict[str, set[str]] = {
     "vehicle": set(get_args(Vehicle)),
     "lodging": set(get_args(Lodging)),
     "tax": set(get_args(Tax)),
-    "part": set(get_args(PartKind)),
+    "explain": {*get_args(ReckonedKind), "tax_free.km", "sentence"},
     "step": set(get_args(Step)),
     "decision": {f"{step}.{outcome}" for step in get_args(Step) for outcome in get_args(Outcome)},
     "finding": {check.code for check in CHECKS},
@@ -67,7 +67,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 """Wordings that one kind of line may have of its own."""
 
 FAMILIES = re.compile(
-    r"(state|unit|vehicle|lodging|meal|tax|part|step|decision|finding|refused|reason|notice|sum|cost|card|mail\.subject"
+    r"(state|unit|vehicle|lodging|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|mail\.subject"
     r"|question\.(choices|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""

@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.text import Reader
-from parsers.text.types import TypeIndex
+from parsers.text.catalogue.index import TypeIndex
 from tests.corpus.cases import catalogue
 
 

@@ -235,6 +235,8 @@ def letters(draw: st.DrawFn, kinds: tuple[tuple[str, ...], ...]) -> Message:
     language = one(draw, LANGUAGES)
     messages = st.sampled_from(kinds).flatmap(lambda some: dated(some, language))
     several = draw(st.lists(messages, min_size=2, max_size=3, unique_by=lambda message: message.lines[0]["date"]))
-    text = one(draw, ("\n", "\n\n", ". ")).join(message.text.rstrip(".") for message in several)
+    # After `12. jan.` another point would be swallowed: a person begins a new line there.
+    parted = ("\n", "\n\n") if any(message.text.endswith(".") for message in several) else ("\n", "\n\n", ". ")
+    text = one(draw, parted).join(message.text for message in several)
     greeting, farewell = one(draw, say.LETTER[language])
     return Message(greeting + text + farewell, tuple(line for message in several for line in message.lines))

@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 
-from parsers.text.mentions import When
-from parsers.text.normalise import normalise
-from parsers.text.resolve import Dated, resolve
-from parsers.text.scan import scan
-from parsers.text.surroundings import settled
-from parsers.text.tokens import tokenise
+from parsers.text.spans.mentions import When
+from parsers.text.spans.resolve import Dated, resolve
+from parsers.text.spans.scan import scan
+from parsers.text.spans.surroundings import settled
+from parsers.text.words.normalise import normalise
+from parsers.text.words.tokens import tokenise
 
 FRIDAY = dt.date(2026, 11, 20)
 

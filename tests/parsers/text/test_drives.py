@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 
 from claims.lines import MileageLine
-from parsers.text import Reader, legs, ridden, riders, routes, surcharges
+from parsers.text import Reader
 from parsers.text.analysis import analyse
-from parsers.text.items import plain
-from parsers.text.types import TypeIndex
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.drives import legs, ridden, riders, routes, surcharges
+from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 

@@ -6,46 +6,19 @@ import pytest
 
 from claims.lines import CostBearer, kind_of
 from claims.questions import Edit
-from parsers.text import (
-    Reader,
-    absences,
-    ages,
-    asides,
-    changes,
-    circumstance,
-    codes,
-    commands,
-    corrections,
-    counted,
-    dates,
-    decisions,
-    dismiss,
-    distances,
-    durations,
-    inquiries,
-    layout,
-    money,
-    normalise,
-    notices,
-    numbers,
-    orders,
-    phrases,
-    replies,
-    scope,
-    stems,
-    sums,
-    surroundings,
-    tables,
-    times,
-    tokens,
-    typos,
-    weeks,
-    written,
-)
-from parsers.text.items import plain
-from parsers.text.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
-from parsers.text.scan import scan
-from parsers.text.types import TypeIndex
+from parsers.text import Reader
+from parsers.text.catalogue import ages, phrases
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.drives import sums
+from parsers.text.intents import changes, commands, decisions, inquiries, orders, replies, written
+from parsers.text.layout import clauses as layout
+from parsers.text.layout import corrections, counted, tables
+from parsers.text.lines import absences, asides, circumstance, dismiss, notices
+from parsers.text.spans import dates, distances, durations, money, numbers, surroundings, times, weeks
+from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
+from parsers.text.spans.numbers import plain
+from parsers.text.spans.scan import scan
+from parsers.text.words import codes, normalise, scope, stems, tokens, typos
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 

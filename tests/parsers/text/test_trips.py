@@ -6,11 +6,14 @@ import pytest
 
 from claims.clock import OSLO
 from claims.lines import ExpenseLine, PerDiemLine
-from parsers.text import Reader, lodging, meals, stays, trips
-from parsers.text.layout import lay_out
-from parsers.text.normalise import normalise
-from parsers.text.scan import scan
-from parsers.text.tokens import tokenise
+from parsers.text import Reader
+from parsers.text.layout.clauses import lay_out
+from parsers.text.spans import stays
+from parsers.text.spans.scan import scan
+from parsers.text.trips import departures as trips
+from parsers.text.trips import lodging, meals
+from parsers.text.words.normalise import normalise
+from parsers.text.words.tokens import tokenise
 from tests.corpus.cases import reader as reader_of
 
 _NIGHTS = 1

@@ -1,0 +1,1 @@
+"""Which of the municipality's types a phrase names."""

@@ -1,0 +1,132 @@
+"""How old the child is: said any way, and the bracket that a type's name is for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.numbers import number
+from parsers.text.words.tokens import Token
+
+Bracket = tuple[int, int]
+
+_RANGE = re.compile(r"(\d+)\s*(?:[-–]|til|to)\s*(\d+)(?:\s*(?:år|years?))?")
+_UNDER = re.compile(r"(?:under|inntil|til og med|opptil|yngre enn|below)\s+(\d+)")
+_OVER = re.compile(r"(?:over|eldre enn|above)\s+(\d+)")
+_FROM = re.compile(
+    r"(?:fra|frå|fylt|from)\s+(\d+)|(\d+)\s*(?:år\s*)?(?:og|eller|and)\s*(?:eldre|oppover|over|older)|(\d+)\s*\+"
+)
+_OLDEST = 120
+_GROWN = 99
+_NEAR = 5
+_SIDES = {"over": 1, "under": -1, "above": 1, "below": -1}
+_IS = frozenset({"er", "e", "æ", "is"})
+_TURNED = frozenset({"fylte", "fyllte", "turned", "vart", "blei"})
+_CHILD = frozenset({"han", "hun", "ho", "hu", "he", "she"})
+_AGED = frozenset({"aged", "age", "alder"})
+_OF_DAYS = frozenset({"-", "/", ":", "+"})
+_BESIDE = frozenset({"(", "på", "er", "e", "æ", "is", "aged", "age", "alder", "snart"})
+
+BRACKETS = {
+    "Avlaster godtgjøring 0–10 år": (0, 10),
+    "Utgiftsdekning barn under 12 år": (0, 11),
+    "Utgiftsdekning per døgn, fra 12 år": (12, _OLDEST),
+    "Besøkshjem døgn, 12 år og eldre": (12, _OLDEST),
+    "Godtgjøring over 10 år": (11, _OLDEST),
+    "Støttekontakt": None,
+}
+EXAMPLES = {
+    "guten (13) var her": [13],
+    "ho e 8 år": [8],
+    "barn på 6": [6],
+    "en 8-åring": [8],
+    "åtteåringen": [8],
+    "boy 4 years old": [4],
+    "a girl aged 5 for two days": [5],
+    "gutten er 8 år og fyller 9 i mars": [8],
+    "over 10 år": [11],
+    "0-10 år": [10],
+    "jenta 7, 2 døgn": [7],
+    "gutten er 13 😊": [13],
+    "he turned 11 this spring": [11],
+    "han fylte 13 i mars": [13],
+    "han fylte 13. november": [],
+    "13.-15. november": [],
+    "gutten 13, 14 og 15. november": [],
+    "har vært avlaster i 8 år": [],
+}
+
+
+@lru_cache(maxsize=4096)
+def bracket(*names: str) -> Bracket | None:
+    """The ages that the first of the names with any is for, both ends included."""
+    for name in map(str.lower, names):
+        if found := _RANGE.search(name):
+            return int(found[1]), int(found[2])
+        if found := _UNDER.search(name):
+            return 0, int(found[1]) - (found[0].split()[0] in ("under", "yngre", "below"))
+        if found := _FROM.search(name):
+            return int(found[1] or found[2] or found[3]), _OLDEST
+        if found := _OVER.search(name):
+            return int(found[1]) + 1, _OLDEST
+    return None
+
+
+def ages(tokens: Sequence[Token]) -> Iterator[int]:
+    """The ages said of a child, in order; `over 10` is 11 and `under 10` is 9."""
+    for index, token in enumerate(tokens):
+        if "age" in token.senses:  # åtteåringen
+            yield int(str(token.senses["age"]))
+        elif token.kind == "num" or "number" in token.senses:
+            found = number(tokens, index)
+            if found and found[0] <= _GROWN and found[0] == int(found[0]):
+                age = _age(tokens, index, found[1], int(found[0]))
+                if age is not None:
+                    yield age
+
+
+def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | None:
+    """The number as an age, or None where nothing says that it is one."""
+    before = text_at(tokens, first - 1)
+    if before in _TURNED and text_at(tokens, first - 2) in _CHILD:
+        return said if _may_follow(tokens, after) else None
+    if before in ("fyller", "turns", "i", *_TURNED):
+        return None
+    years = has(tokens, after, "year_word")
+    if before in _SIDES and (years or _speaks_of_child(tokens, first)):
+        return said + _SIDES[before]
+    if years and (before == "-" or _speaks_of_child(tokens, first) or before in ("(", ",", "e", "er", "is")):
+        return said
+    if text_at(tokens, after + (text_at(tokens, after) == "-")).startswith("åring"):  # 8-åring
+        return said
+    if before in _BESIDE and any(has(tokens, near, "child") for near in (first - 2, first - 3)):
+        return said if before in _AGED or _may_close(tokens, after) else None
+    if before in _IS and text_at(tokens, first - 2) in _CHILD and _may_close(tokens, after):  # ho er 8
+        return said
+    lone = has(tokens, first - 1, "child") and _may_close(tokens, after) and text_at(tokens, after) not in (".", ",")
+    return said if lone or (has(tokens, first - 1, "child") and _leads_to_count(tokens, after)) else None
+
+
+def _may_follow(tokens: Sequence[Token], after: int) -> bool:
+    """True for a word that names no month, and where the number may end its clause."""
+    word = after < len(tokens) and tokens[after].kind == "word" and not has(tokens, after, "month")
+    return word or (_may_close(tokens, after) and not has(tokens, after + 1, "month"))
+
+
+def _may_close(tokens: Sequence[Token], after: int) -> bool:
+    """True at the end, and at a mark or joining word that makes the number before it no day."""
+    if after >= len(tokens) or has(tokens, after, "join"):
+        return True
+    return tokens[after].kind in ("sym", "nl") and tokens[after].text not in _OF_DAYS
+
+
+def _leads_to_count(tokens: Sequence[Token], after: int) -> bool:
+    """True for the comma of `jenta 7, 2 døgn`."""
+    if text_at(tokens, after) != ",":
+        return False
+    found = number(tokens, after + 1)
+    return found is not None and any(has(tokens, found[1], unit) for unit in ("day_unit", "hour"))
+
+
+def _speaks_of_child(tokens: Sequence[Token], first: int) -> bool:
+    return any(has(tokens, near, "child") for near in range(max(first - _NEAR, 0), first + _NEAR))

@@ -1,0 +1,290 @@
+"""Which of the municipality's types a phrase names: exact phrases decide, parts of names give candidates."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
+
+from claims.catalogue import Catalogue
+from parsers.text.catalogue.likeness import Likeness
+from parsers.text.catalogue.phrases import (
+    HEADS,
+    Phrase,
+    body_variants,
+    heads,
+    holding,
+    parts_of,
+    phrase_of,
+    place,
+    tails,
+    written_apart,
+)
+from parsers.text.spans.mentions import Mention, text_at
+from parsers.text.words.lexicon import concepts, look_up
+from parsers.text.words.normalise import normalise
+from parsers.text.words.stems import SMALL_WORDS, stem, stems
+from parsers.text.words.tokens import Token, tokenise
+
+_OUTLAYS = ("ferry", "toll", "parking", "transit", "taxi", "hotel", "course", "flight", "childcare")
+_FOR = frozenset({"for", "om", "of"})
+_DEFINITE = ("et", "en", "a")
+_ADJECTIVES = ("iske", "lige", "lege", "elle", "nale")
+_SHORTEST_SUBJECT = 4
+_COURSES = ("kurs", "konferans", "samling", "landsting", "seminar", "opplæring", "folkevald", "folkevalg", "cours")
+_OF_ITSELF = ("styr", "landsstyr", "hovedstyr", "representantskap", "rådgiv", "advokat")
+_HOSTED = frozenset({"hos", "hjå", "regi"})
+_LONGEST = 8
+_REMEMBERED = 4_096
+_OTHER = frozenset({"and", "ann", "divers", "øvrig", "yms", "other", "egn", "sam"})
+_UNIT_WORDS = frozenset({"per", "pr", "tim", "time", "hour", "døgn", "dag", "day"})
+_FEE_WORDS = frozenset({"møt", "møte", "møtegodtgjør", "godtgjør", "honor", "møtehonor"})
+
+
+@dataclass(slots=True, kw_only=True)
+class TypeMention(Mention):
+    """A phrase that names types: one code when it is settled, several when a part of their names was said.
+
+    No code at all is a body, a supplement by the hour, or an outlay that the catalogue does not hold.
+    `relatives` are types whose names hold the phrase too; `fee` says that meetings are paid, and of which body not;
+    a `doubtful` name is only similar, and asked even if nothing else is.
+    """
+
+    codes: tuple[str, ...]
+    settled: bool
+    relatives: tuple[str, ...] = ()
+    lost: bool = False
+    body: bool = False
+    supplement: bool = False
+    doubtful: bool = False
+    fee: bool = False
+
+
+class TypeIndex:
+    """The catalogue's names, aliases and their synonyms as phrases of stems, compiled once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.words: dict[str, frozenset[str]] = {}
+        self._full: dict[Phrase, list[str]] = {}
+        self._parts: dict[Phrase, list[str]] = {}
+        self._units = {code: catalogue.latest(code).unit for code in catalogue.codes}
+        self.meetings = {code: catalogue.latest(code).name for code, unit in self._units.items() if unit == "meeting"}
+        self._lost = {phrase_of(phrase) for phrase in concepts()["lost"]}
+        named = {code: self._phrases(code) for code in catalogue.codes}
+        synonyms = {name: [phrase_of(words) for words in found] for name, found in concepts().items()}
+        words = [frozenset(phrase[0] for phrase in group if len(phrase) == 1) for group in synonyms.values()]
+        self._outlays = {phrase for name in (*_OUTLAYS, "activity") for phrase in synonyms[name]}
+        for code, phrases in named.items():
+            for phrase in phrases:
+                _add(self._full, phrase, code)
+            own = frozenset(word for phrase in phrases for word in phrase) - _UNIT_WORDS
+            alike = (group for group in words if not group.isdisjoint(own))
+            self.words[code] = own.union(*alike)
+        for code, phrases in named.items():
+            self._add_names(code, phrases, synonyms.values(), {p for others in named.values() for p in others})
+        names = {code: phrases[0] for code, phrases in named.items()}
+        for code, phrase in (*tails(names, _FEE_WORDS), *heads(names, _FEE_WORDS)):
+            if phrase not in self._full:
+                self._full[phrase] = [code]
+        self._relatives = {phrase: holding(phrase, names) for phrase in self._full}
+        known = {phrase for table in (self._full, self._parts) for phrase in table}
+        self._unknown = {phrase for name in _OUTLAYS for phrase in synonyms[name]} - known
+        self.general = tuple(code for p in synonyms["outlay"] for code in self._full.get(p, ()))[:1]
+        self.lost = self._name_lost(named)
+        self._first = {phrase[0] for phrase in (*self._full, *self._parts, *self._unknown)}
+        self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
+        written = {token.text for row in catalogue.rows for name in (row.name, *row.aliases) for token in _words(name)}
+        spelt = {word for word in written if stem(word) in self._vocabulary}
+        self._likeness = Likeness(self._vocabulary, spelt, self._full)
+        self._opens = lru_cache(_REMEMBERED)(self._opens_phrase)
+
+    def _phrases(self, code: str) -> list[Phrase]:
+        """Names and aliases of every period, the newest name first."""
+        rows = [self.catalogue.latest(code), *(row for row in self.catalogue.rows if row.code == code)]
+        texts = [text for row in rows for text in (row.name, *row.aliases)]
+        return list(dict.fromkeys(phrase for phrase in map(phrase_of, texts) if phrase))
+
+    def _add_names(
+        self, code: str, own: Sequence[Phrase], synonyms: Collection[list[Phrase]], taken: set[Phrase]
+    ) -> None:
+        """The type's `own` names in other words, without a leading fee word, and the beginnings of the first."""
+        name = own[0]
+        parts = parts_of(self.catalogue.latest(code).name, self._outlays) if self._units[code] == "amount" else []
+        whole = [*parts, *own]
+        variants = [name, *parts, *(other for group in synonyms if not set(group).isdisjoint(whole) for other in group)]
+        bare = tuple(word for word in name if word not in _UNIT_WORDS)
+        if set(bare) - _FEE_WORDS:
+            variants.append(bare)
+        while len(name) > 1 and name[0] in _FEE_WORDS:
+            name = name[1:]
+        variants += body_variants(name) if self._units[code] == "meeting" else []
+        for phrases in synonyms:
+            held = max((p for p in phrases if place(p, name) is not None), key=len, default=None)
+            at = place(held, name) if held else None
+            if held is None or at is None:
+                continue
+            variants += [name[:at] + other + name[at + len(held) :] for other in phrases]
+        variants += [variant[1:] for variant in variants if len(variant) > 1 and variant[0] in _FEE_WORDS]
+        if self._units[code] == "meeting":
+            for apart in {apart for phrase in own for apart in written_apart(phrase)} - taken:
+                _add(self._full, apart, code)
+        for variant in variants:
+            if variant not in taken:
+                _add(self._full, variant, code)
+            for length in range(1, len(variant)):
+                if not _OTHER.issuperset(variant[:length]):
+                    _add(self._parts, variant[:length], code)
+
+    def _name_lost(self, named: Mapping[str, Sequence[Phrase]]) -> tuple[str, ...]:
+        """Lost earnings without more words may be any type that has them in a name: those types."""
+        codes = tuple(
+            code
+            for code, names in named.items()
+            if any(place(phrase, name) is not None for phrase in self._lost for name in names)
+        )
+        if len(codes) > 1:
+            for phrase in self._lost:
+                self._full.pop(phrase, None)
+                self._parts[phrase] = list(codes)
+            for code in codes:  # only what sets them apart decides between them
+                self.words[code] -= {word for phrase in self._lost for word in phrase}
+        return codes
+
+    def pays_meeting(self, codes: Collection[str]) -> bool:
+        """True when one of the types is paid by the meeting."""
+        return not self.meetings.keys().isdisjoint(codes)
+
+    def unit(self, code: str) -> str:
+        """The unit of the type's newest period."""
+        return self._units[code]
+
+    def find(self, tokens: Sequence[Token], taken: set[int]) -> list[TypeMention]:
+        """The phrases that name types, longest first at each word, on tokens that no mention took."""
+        found = []
+        free = 0
+        for index, token in enumerate(tokens):
+            if index < free or not self._may_open(token) or index in taken:
+                continue
+            units = self._stretch(tokens, index, taken)
+            mention = self._match(tokens, units) if units and units[0][1] == index else None
+            if mention:
+                mention.span = (tokens[mention.first].start, tokens[mention.last - 1].end)
+                found.append(mention)
+                free = mention.last
+        return found
+
+    def _may_open(self, token: Token) -> bool:
+        """False for nearly every token: one that opens no phrase and is like no name."""
+        if token.kind == "word":
+            return self._opens(token.text) or "number" in token.senses
+        return token.kind == "num" and token.text in self._first
+
+    def _opens_phrase(self, word: str) -> bool:
+        known = bool(look_up(word))
+        spelt = stem(word) if known else self._likeness.meant(stem(word), word)
+        return spelt in self._first or self._likeness.read(spelt, word, known)[0] is not None
+
+    def _stretch(self, tokens: Sequence[Token], first: int, taken: set[int]) -> list[tuple[str, int]]:
+        """Stem and token index of the words from the first on that one name may hold: up to a mark or a mention."""
+        units: list[tuple[str, int]] = []
+        for word, index in islice(stems(tokens, first), _LONGEST):
+            if not word or index in taken:
+                break
+            units.append((self._spelt(word, tokens[index]), index))
+        return units
+
+    def _spelt(self, word: str, token: Token) -> str:
+        return word if token.senses or token.kind != "word" else self._likeness.meant(word, token.text)
+
+    def _match(self, tokens: Sequence[Token], units: Sequence[tuple[str, int]]) -> TypeMention | None:
+        """What the words name together, or the first of them alone."""
+        word, first = units[0]
+        if word == "ks" and _is_organisation(tokens, first):
+            return None
+        if word in self._first:
+            words = tuple(unit for unit, _ in units)
+            for length in range(len(words), 0, -1):
+                phrase = words[:length]
+                if mention := self._known(phrase, first, units[length - 1][1] + 1):
+                    own = length == 1 and not mention.settled and phrase[0] in HEADS and self._is_other(tokens, mention)
+                    return replace(mention, rule="other_body", codes=(), body=True) if own else mention
+        return self._unheld(word, tokens[first], first)
+
+    def _is_other(self, tokens: Sequence[Token], named: TypeMention) -> bool:
+        """True where words that no name holds make it another body: teknisk utvalg, hovudutval for teknisk."""
+        before, after = named.first - 1, named.last
+        bare = not tokens[named.first].text.endswith(_DEFINITE)
+        if before >= 0 and (bare or tokens[before].text.endswith(_ADJECTIVES)) and self._is_strange(tokens[before]):
+            return True
+        return text_at(tokens, after) in _FOR and after + 1 < len(tokens) and self._is_strange(tokens[after + 1])
+
+    def _is_strange(self, token: Token) -> bool:
+        small = token.kind != "word" or token.text in SMALL_WORDS or len(token.text) < _SHORTEST_SUBJECT
+        return not small and not token.senses and stem(token.text) not in self._vocabulary
+
+    def _unheld(self, word: str, token: Token, first: int) -> TypeMention | None:
+        """What the catalogue does not hold as written: a misspelt name with its choices, a body, a supplement."""
+        rule, codes = self._likeness.read(word, token.text, bool(token.senses) or token.kind != "word")
+        if rule is None:
+            return None
+        return TypeMention(
+            rule=rule,
+            first=first,
+            last=first + 1,
+            codes=codes,
+            settled=False,
+            body=rule == "unknown_body",
+            supplement=rule == "unknown_supplement",
+            doubtful=bool(codes),
+        )
+
+    def _known(self, phrase: Phrase, first: int, last: int) -> TypeMention | None:
+        codes = self._full.get(phrase)
+        parts = self._parts.get(phrase, [])
+        if codes:
+            return TypeMention(
+                rule="type_phrase",
+                first=first,
+                last=last,
+                codes=tuple(codes),
+                settled=len(codes) == 1,
+                relatives=self._relatives[phrase],
+                lost=phrase in self._lost,
+            )
+        if len(parts) > 1 or (parts and len(phrase) > 1):
+            return TypeMention(
+                rule="type_part",
+                first=first,
+                last=last,
+                codes=tuple(parts),
+                settled=len(parts) == 1,
+                lost=phrase in self._lost,
+                fee=_FEE_WORDS.issuperset(phrase) and all(code in self.meetings for code in parts),
+            )
+        if phrase in self._unknown:
+            return TypeMention(rule="unknown_outlay", first=first, last=last, codes=(), settled=False)
+        return None
+
+
+def _words(name: str) -> list[Token]:
+    return [token for token in tokenise(normalise(name)) if token.kind == "word"]
+
+
+def _is_organisation(tokens: Sequence[Token], index: int) -> bool:
+    """True for KS beside a course, or as a host: the municipalities' organisation, not the kommunestyre."""
+    for beside in range(index + 1, index + 4):
+        if text_at(tokens, beside) not in ("-", "'", "s", "sin", "sitt", "si") and beside > index:
+            if stem(text_at(tokens, beside)).startswith((*_COURSES, *_OF_ITSELF)):
+                return True
+            break
+    for beside in range(index - 1, max(index - 5, -1), -1):
+        if tokens[beside].kind not in ("word", "num"):
+            return False
+        if tokens[beside].text in _HOSTED or stem(tokens[beside].text).startswith(_COURSES):
+            return True
+    return False
+
+
+def _add(table: dict[Phrase, list[str]], phrase: Phrase, code: str) -> None:
+    if phrase and code not in table.setdefault(phrase, []):
+        table[phrase].append(code)

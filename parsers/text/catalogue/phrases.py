@@ -1,0 +1,93 @@
+"""Names as phrases of stems, and the other words that a name may be said in."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+
+from parsers.text.words.normalise import normalise
+from parsers.text.words.stems import stem, stems
+from parsers.text.words.tokens import tokenise
+
+Phrase = tuple[str, ...]
+
+_BETWEEN = re.compile(r"[,/()&+]|\b(?:og|eller|and|or)\b")
+HEADS = ("hovedutvalg", "utvalg", "komit", "nemnd", "styr", "råd")
+_JOINED = ("utvalg", "komit", "nemnd", "styr", "råd", "skap")
+_SHORTEST_TAIL = 2
+_LONG_HEAD = 7
+
+BODIES = {
+    "Hovedutvalg for oppvekst": {"oppvekstutvalg", "utvalg oppvekst"},
+    "Utvalg for helse og mestring": {"helsutvalg", "mestringsutvalg"},
+    "Plan- og næringsutvalget": {"planutvalg", "næringsutvalg"},
+    "Komité for omsorg": {"omsorgskomit"},
+}
+WRITTEN_APART = {
+    "Formannskapet": ["formann skap"],
+    "Kommunestyret": ["kommun styr"],
+    "Styret": [],
+}
+
+
+def phrase_of(text: str) -> Phrase:
+    """The stems of a name, alias or synonym."""
+    return tuple(word for word, _ in stems(tokenise(normalise(text))) if word)
+
+
+def place(part: Phrase | None, whole: Phrase) -> int | None:
+    """Where the part stands in the whole, or None."""
+    if not part:
+        return None
+    places = range(len(whole) - len(part) + 1)
+    return next((at for at in places if whole[at : at + len(part)] == part), None)
+
+
+def parts_of(name: str, outlays: Collection[Phrase]) -> list[Phrase]:
+    """The parts of `Buss og tog`, `Hotell/overnatting` or `Skyss (buss, tog)` that are known words for outlays."""
+    parts = [phrase_of(part) for part in _BETWEEN.split(name)]
+    return [part for part in parts if part in outlays] if len(parts) > 1 else []
+
+
+def holding(phrase: Phrase, names: Mapping[str, Phrase]) -> tuple[str, ...]:
+    """Types whose name holds the phrase among other words."""
+    return tuple(code for code, name in names.items() if name != phrase and place(phrase, name) is not None)
+
+
+def body_variants(name: Phrase) -> list[Phrase]:
+    """A body's name with its subjects one by one: utvalg for helse og mestring, plan- og næringsutvalget."""
+    if len(name) < 2:
+        return []
+    head = next((head for head in HEADS if name[0] == head), None)
+    if head:
+        last = "utvalg" if head == "hovedutvalg" else head
+        compounds = [(subject + link + last,) for subject in name[1:] for link in ("", "s")]
+        return [*compounds, *([("utvalg", *name[1:])] if head == "hovedutvalg" else [])]
+    tail = next((head for head in HEADS if name[-1].endswith(head) and name[-1] != head), None)
+    return [*((subject + tail,) for subject in name[:-1]), (name[-1],)] if tail else []
+
+
+def written_apart(name: Phrase) -> list[Phrase]:
+    """A body's one-word name in two words: formann skap, kommune styre."""
+    head = next((head for head in _JOINED if len(name) == 1 and name[0].endswith(head) and name[0] != head), None)
+    return [(stem(name[0].removesuffix(head)), head)] if head else []
+
+
+def tails(names: Mapping[str, Phrase], leading: Collection[str]) -> Iterator[tuple[str, Phrase]]:
+    """The ends of names, two words or more, that only one name has: `låg sats` of `Avlastar timeløn, låg sats`."""
+    ends = [
+        (code, name[at:])
+        for code, name in names.items()
+        for at in range(1, len(name) - _SHORTEST_TAIL + 1)
+        if not name[at].isdigit() and name[at] not in leading
+    ]
+    count = Counter(phrase for _, phrase in ends)
+    yield from ((code, phrase) for code, phrase in ends if count[phrase] == 1)
+
+
+def heads(names: Mapping[str, Phrase], leading: Collection[str]) -> Iterator[tuple[str, Phrase]]:
+    """The long first words that only one name has: `stedfortreder` of `Stedfortreder (omsorg, gårdsdrift)`."""
+    count = Counter(word for name in names.values() for word in set(name))
+    for code, name in names.items():
+        first = next((word for word in name if word not in leading), "")
+        if len(first) >= _LONG_HEAD and count[first] == 1:
+            yield code, (first,)

@@ -1,0 +1,1 @@
+"""Where a drive went, how far, and with whom."""

@@ -1,0 +1,120 @@
+"""One drive told in pieces: there and back by different roads, or place by place."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise, takewhile
+
+from parsers.text.drives.routes import Route
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has
+from parsers.text.words.tokens import Token
+
+_NEAR = 4
+_MOST_APART = 24
+"""Tokens between two legs; whoever writes more tells of two drives."""
+
+EXAMPLES = {
+    "18 km there, 25 km back because the bridge was closed": ["43"],
+    "18 km dit og 25 km hjem": ["43"],
+    "20 km fram, 24 km heim att": ["44"],
+    "27 km en vei fra Moen til kulturhuset, og 27 km tilbake": ["54"],
+    "tur 20 km, retur 25 km": ["45"],
+    "Haugen–Moen 12 km, Moen–Vik 9 km, Vik–Haugen 15 km": ["36"],
+    "Haugen-Moen: 12 km\nMoen-Vik: 9 km": ["21"],
+    "12 km til Moen, 9 km til Vik og 15 km hjem": ["36"],
+    "12.11 42 km, 13.11 30 km tilbake": ["42", "30"],
+    "Haugen–Moen 12 km, Nes–Vik 9 km": ["12", "9"],
+    "100 km med bil og 20 km med båt": ["100", "20"],
+}
+
+
+def joined_legs(
+    tokens: Sequence[Token], mentions: list[Mention], routes: Sequence[Route], layout: Layout
+) -> list[Mention]:
+    """The mentions with the legs of one drive as one distance, without the words of way between them."""
+    distances = [mention for mention in mentions if isinstance(mention, Distance)]
+    if len(distances) < 2:
+        return mentions
+    reader = _Legs(tokens, mentions, routes, layout)
+    wholes: dict[int, Distance] = {}
+    gone: set[int] = set()
+    for legs in reader.groups(distances):
+        wholes[id(legs[0])] = _whole(legs)
+        gone.update(id(one) for one in (*legs[1:], *reader.ways(legs)))
+    return [wholes.get(id(one), one) for one in mentions if id(one) not in gone]
+
+
+def _whole(legs: Sequence[Distance]) -> Distance:
+    km = sum((leg.km * (leg.times or 1) for leg in legs), Decimal(0))
+    span = (legs[0].span[0], legs[-1].span[1])
+    return replace(legs[0], rule="legs", last=legs[-1].last, span=span, km=km, times=None)
+
+
+class _Legs:
+    def __init__(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention], routes: Sequence[Route], layout: Layout
+    ) -> None:
+        self._tokens = tokens
+        self._routes = routes
+        self._layout = layout
+        self._parting = {
+            one.first for one in mentions if isinstance(one, When) or (isinstance(one, WayWord) and one.way != "one")
+        }
+        self._ways = [mention for mention in mentions if isinstance(mention, WayWord)]
+
+    def groups(self, distances: Sequence[Distance]) -> list[list[Distance]]:
+        """The distances that are legs of one drive each."""
+        runs: list[list[Distance]] = []
+        for one in distances:
+            if runs and self._may_follow(runs[-1][-1], one):
+                runs[-1].append(one)
+            else:
+                runs.append([one])
+        return [legs for run in runs for legs in self._legs(run)]
+
+    def ways(self, legs: Sequence[Distance]) -> list[WayWord]:
+        """The words of way that tell one leg from another: `en vei`, `tilbake`."""
+        last = legs[-1].last + _NEAR
+        at = bisect_left(self._ways, legs[0].first - _NEAR, key=lambda way: way.first)
+        between = takewhile(lambda way: way.first < last, self._ways[at:])
+        return [way for way in between if way.way == "one" or legs[0].first < way.first < legs[-1].first]
+
+    def _legs(self, run: list[Distance]) -> list[list[Distance]]:
+        """A run that ends at home is one drive; so are its neighbours whose routes go on from each other."""
+        if len(run) > 1 and self._goes_home(run[-1]) and not any(self._goes_home(leg) for leg in run[:-1]):
+            return [run]
+        chains: list[list[Distance]] = [run[:1]]
+        for before, after in pairwise(run):
+            if self._goes_on(before, after):
+                chains[-1].append(after)
+            else:
+                chains.append([after])
+        return [chain for chain in chains if len(chain) > 1]
+
+    def _may_follow(self, before: Distance, after: Distance) -> bool:
+        """True where no day, and no total, stands between two distances."""
+        between = range(before.last, after.first)
+        return len(between) <= _MOST_APART and self._parting.isdisjoint(between)
+
+    def _goes_home(self, leg: Distance) -> bool:
+        """True for `25 km tilbake` and `retur 25 km`."""
+        clause = self._layout.clause[leg.first]
+        near = [*range(leg.last, leg.last + _NEAR), leg.first - 1, leg.first - 2]
+        return any(has(self._tokens, at, "homeward") and self._layout.clause[at] == clause for at in near if at >= 0)
+
+    def _goes_on(self, before: Distance, after: Distance) -> bool:
+        """True where the route of a distance begins where that of the one before ended."""
+        left, right = self._route(before), self._route(after)
+        return left is not None and right is not None and left.places[-1].lower() == right.places[0].lower()
+
+    def _route(self, distance: Distance) -> Route | None:
+        """The route right beside the distance."""
+        at = bisect_left(self._routes, distance.first, key=lambda route: route.first)
+        near = [one for one in self._routes[max(0, at - 1) : at + 1] if _gap(one, distance) <= _NEAR]
+        return min(near, key=lambda one: _gap(one, distance), default=None)
+
+
+def _gap(route: Route, distance: Distance) -> int:
+    return distance.first - route.last if route.last <= distance.first else route.first - distance.last

@@ -1,0 +1,73 @@
+"""Names of people: words with a capital that mean nothing else."""
+
+import re
+from collections.abc import Sequence, Set
+
+from parsers.text.spans.mentions import text_at
+from parsers.text.words.lexicon import riding
+from parsers.text.words.tokens import Token
+
+_MOST_WORDS = 4
+PRONOUNS = frozenset(
+    {"han", "hun", "ho", "hu", "hen", "de", "dei", "dem", "alle", "ingen", "he", "she", "they", "all", "den", "det"}
+)
+_NAMESAKES = frozenset({"weekday_short", "month", "after_i", "each_time", "season"})
+_MEANT = frozenset(
+    {"weekday", "drive", "vehicle", "trailer", "passenger", "meeting", "fee", "trip", "way", "way_noun", "each"}
+    | {"from", "to", "join", "negation", "claiming", "currency", "distance", "companion", "caring", "having", "number"}
+    | {"person"}
+)
+_ENDS = frozenset({".", "!", "?", ";"})
+_ONLY_NAMES = re.compile(
+    r"[A-ZÆØÅÄÖÜÉÁ][^\W\d_]{0,30}+(?:[ -][A-ZÆØÅÄÖÜÉÁ][^\W\d_]{0,30}+){0,3}+"
+    r"(?:(?:,[ ]?|[ ]og[ ]|[ ]and[ ])[A-ZÆØÅÄÖÜÉÁ][^\W\d_]{0,30}+(?:[ -][A-ZÆØÅÄÖÜÉÁ][^\W\d_]{0,30}+){0,3}+){0,7}+"
+)
+_SPLIT = re.compile(r",[ ]?|[ ]og[ ]|[ ]and[ ]")
+
+
+def names(text: str) -> list[str]:
+    """The names in a text that holds nothing else: `Ola Nordmann og Kari Nes`."""
+    match = _ONLY_NAMES.fullmatch(text.strip().rstrip("."))
+    return _SPLIT.split(match.group()) if match else []
+
+
+class Names:
+    """Tells the names of one text from its other words; `blocked` are tokens that are read as something else."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], blocked: Set[int]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._blocked = blocked
+        self._shouted = text.isupper()
+
+    def end(self, index: int, last: int, *, small: bool = False) -> int:
+        """The token after the name that begins there; a hyphen joins Anne-Marie."""
+        end = index
+        while end < min(last, index + _MOST_WORDS) and (self.is_name(end) or (small and self.is_word(end))):
+            end += 1
+            if self.is_hyphen(end) and self.is_name(end + 1):
+                end += 1
+        return end
+
+    def is_hyphen(self, index: int) -> bool:
+        """True for a hyphen inside a word."""
+        tokens = self._tokens
+        inside = text_at(tokens, index) == "-" and 0 < index < len(tokens) - 1
+        return inside and tokens[index - 1].end == tokens[index].start == tokens[index + 1].start - 1
+
+    def is_name(self, index: int) -> bool:
+        """True for a word with a capital; one that may mean something else is a name only inside a sentence."""
+        if not self._is_free(index):
+            return False
+        token = self._tokens[index]
+        opens = index == 0 or self._tokens[index - 1].kind == "nl" or self._tokens[index - 1].text in _ENDS
+        meant = token.senses.keys() - _NAMESAKES if opens or self._shouted else token.senses.keys() & _MEANT
+        riding_word = token.text in PRONOUNS or (self._shouted and token.text in riding())
+        return self._text[token.start : token.start + 1].isupper() and not meant and not riding_word
+
+    def is_word(self, index: int) -> bool:
+        """True for a word that means nothing the lexicon knows."""
+        return self._is_free(index) and not self._tokens[index].senses
+
+    def _is_free(self, index: int) -> bool:
+        return 0 <= index < len(self._tokens) and index not in self._blocked and self._tokens[index].kind == "word"

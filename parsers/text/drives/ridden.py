@@ -1,0 +1,90 @@
+"""How far each rider came along: the kilometres said of one rider alone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from claims.lines import Passenger, Span
+from parsers.text.drives.names import PRONOUNS
+from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has, text_at
+from parsers.text.words.tokens import Token
+
+_BREAKS = frozenset({",", ".", ";", "\n", "("})
+_NEAR = 4
+_MOST = 40
+"""Distances that may be a rider's own: keeps long texts linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rider:
+    """One who rode along, at tokens `first` up to but without `last`; the name is None for those only counted."""
+
+    name: str | None
+    first: int
+    last: int
+    span: Span
+    own: Distance | None = None
+
+    @property
+    def passenger(self) -> Passenger:
+        """The rider as a line has it."""
+        return Passenger(name=self.name, distance_km=self.own.km if self.own else None)
+
+
+def once(riders: Iterable[Rider]) -> list[Rider]:
+    """Each rider once, however often the name is said; those only counted are as many as they are."""
+    found = list(riders)
+    return list({rider.name or place: rider for place, rider in reversed([*enumerate(found)])}.values())[::-1]
+
+
+def with_own(found: tuple[Rider, ...], tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Rider, ...]:
+    """The riders with the kilometres said of them alone: `Per bare 20 km`, `Ola (20 km)`, `dei siste 12 km`."""
+    distances = [mention for mention in mentions if isinstance(mention, Distance)][:_MOST] if found else []
+    own: dict[Rider, Distance] = {}
+    for place, distance in enumerate(distances):
+        for rider in _meant(found, distance, tokens, mentions, alone=place == 0 or len(distances) < 2):
+            own.setdefault(rider, distance)
+    return tuple(replace(rider, own=own.get(rider)) for rider in found)
+
+
+def _meant(
+    found: Sequence[Rider], distance: Distance, tokens: Sequence[Token], mentions: Sequence[Mention], *, alone: bool
+) -> list[Rider]:
+    """The riders of whom a distance is said; `alone` when no drive's distance stands before it."""
+    first = _opening(distance.first, tokens, mentions)
+    if text_at(tokens, first - 1) == "(":
+        beside = [rider for rider in found if rider.name and rider.last == first - 1]
+        if beside:
+            return beside
+        first = _opening(first - 1, tokens, mentions)
+    partial = any(has(tokens, index, "ride_part") for index in range(first, distance.first))
+    if (alone and not partial) or _is_driven(first, distance, tokens, mentions):
+        return []
+    said = {tokens[index].text for index in range(first, distance.first)}
+    named = [one for one in found if one.name and (first <= one.first < distance.first or said & _words(one.name))]
+    if not named and said & PRONOUNS:
+        return list(found[-1:])
+    if named or not partial or text_at(tokens, first - 1) != ",":
+        return named
+    before = [rider for rider in found if rider.last <= first]
+    return [rider for rider in before if rider.last == before[-1].last or rider.last + 1 >= before[-1].first]
+
+
+def _opening(index: int, tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:
+    """Where the words begin that lead up to a distance: after a mark, or after the distance before."""
+    ends = {mention.last for mention in mentions if isinstance(mention, Distance) and mention.last <= index}
+    while index > 0 and index not in ends and tokens[index - 1].text not in _BREAKS:
+        index -= 1
+    return index
+
+
+def _is_driven(first: int, distance: Distance, tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    """True where the words beside a distance are a drive's: a day, `kjørte`, `t/r`, a trailer."""
+    senses = ("drive", "trailer", "forest_road")
+    dated = any(isinstance(mention, When) and first <= mention.first < distance.first for mention in mentions)
+    back = any(isinstance(mention, WayWord) and mention.first == distance.last for mention in mentions)
+    near = range(first, distance.last + _NEAR)
+    return dated or back or any(has(tokens, index, sense) for index in near for sense in senses)
+
+
+def _words(name: str) -> set[str]:
+    return set(name.lower().split())

@@ -1,0 +1,180 @@
+"""Kilometres said twice, in parts and as a whole: `21 km hver vei, totalt 42 km` is one drive."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.questions import Question
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Distance, Mention, WayWord, When, text_at
+from parsers.text.spans.numbers import digits, plain
+from parsers.text.words.tokens import Token
+
+_TWO = 2
+_MOST_SUMMED = 60
+"""Nobody writes more drives in one message; keeps hostile texts linear."""
+_PARTING = frozenset({",", ";", ".", "+", "=", "("})
+_NEAR = 3
+
+EXAMPLES = {
+    "21 km hver vei, totalt 42 km": ["42"],
+    "21 km hver vei, totalt 44 km": ["44 or 42"],
+    "kjøring tur/retur 40 km (26 km hver vei)": ["40 or 52"],
+    "50 km total there and back, 25 km each way": ["50"],
+    "21 km hver vei (42 km totalt)": ["42"],
+    "16 km én vei, kjørte tur-retur, altså 32 km": ["32"],
+    "12 km, 9 km og 15 km = 36 km": ["36"],
+    "26 + 26 km, til sammen 40": ["40 or 52"],
+    "18 + 25 km": ["43"],
+    "10.11 28 km, 17.11 30 km, til sammen 58 km": ["28", "30"],
+    "10.11 28 km\n17.11 28 km\ntotalt 56 km": ["28", "28"],
+    "10.11 28 km\n17.11 28 km\ntotalt 60 km": ["28", "28", "asked: 60 or 56"],
+    "10.11 og 17.11, 28 km hver gang, til sammen 56 km": ["28"],
+    "34 km t/r begge gangene (34 km pr. møte)": ["34"],
+    "3.11 (28 km), 12.11 (42 km) og 17.11 (28 km)": ["28", "42", "28"],
+    "kl 18-21.30 +38 km": ["38"],
+    "42 km t/r og 12 km t/r": ["42", "12"],
+}
+
+
+def merged(tokens: Sequence[Token], mentions: list[Mention], layout: Layout) -> tuple[list[Mention], list[Question]]:
+    """The mentions without distances that only repeat others, and the question where a sum of all is wrong.
+
+    A whole that its own parts do not make keeps both values: it is `disputed`.
+    """
+    if not 0 < sum(isinstance(mention, Distance) for mention in mentions) <= _MOST_SUMMED:
+        return mentions, []
+    sums = _Sums(tokens, mentions, layout)
+    sums.add_up()
+    for word in [mention for mention in mentions if isinstance(mention, WayWord) and mention.way == "total"]:
+        sums.read_bare(word)
+    for distance in sums.distances():
+        sums.settle(distance)
+    return sums.mentions, sums.questions
+
+
+class _Sums:
+    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout) -> None:
+        self._tokens = tokens
+        self._sentence = layout.sentence
+        self.mentions = list(mentions)
+        self.questions: list[Question] = []
+
+    def distances(self) -> list[Distance]:
+        """Those that are left."""
+        return [mention for mention in self.mentions if isinstance(mention, Distance)]
+
+    def add_up(self) -> None:
+        """`18 + 25 km` is one drive of 43."""
+        for distance in self.distances():
+            first = distance.first
+            while text_at(self._tokens, first - 1) == "+" and self._is_free(first - 2):
+                first -= 2
+                distance.km += digits(self._tokens[first].text) or 0
+            if first != distance.first:
+                distance.first, distance.span = first, (self._tokens[first].start, distance.span[1])
+
+    def _is_free(self, index: int) -> bool:
+        """True for a number that nothing else has read."""
+        return self._tokens[index].kind == "num" and not any(one.first <= index < one.last for one in self.mentions)
+
+    def read_bare(self, word: WayWord) -> None:
+        """`til sammen 40` after kilometres are kilometres too."""
+        place = self.mentions.index(word)
+        at, near = word.last, self.mentions[max(0, place - _NEAR) : place]
+        if at >= len(self._tokens) or self._tokens[at].kind != "num" or not any(isinstance(o, Distance) for o in near):
+            return
+        token, free = self._tokens[at], all(mention.first != at for mention in self.mentions[place : place + 2])
+        km = digits(token.text)
+        if free and km is not None and (at + 1 == len(self._tokens) or self._tokens[at + 1].kind != "word"):
+            span = (token.start, token.end)
+            self.mentions.insert(place + 1, Distance(rule="bare_total", first=at, last=at + 1, span=span, km=km))
+
+    def settle(self, whole: Distance) -> None:
+        """Take away the parts of a whole, or the sum below drives of several days."""
+        others = [one for one in self.distances() if one is not whole]
+        beside = [one for one in others if self._sentence[one.first] == self._sentence[whole.first]]
+        before = [one for one in beside if one.first < whole.first]
+        ways = {word.way for word in self._ways(whole)}
+        if whole not in self.distances() or not others or "each" in ways:
+            return
+        total = "total" in ways or text_at(self._tokens, whole.first - 1) == "="
+        part = {word.way for word in self._ways(beside[0])} if len(beside) == 1 else set()
+        doubled = part & {"each", "one"} and whole.km == _TWO * beside[0].km
+        if doubled or ("each" in part and (total or "round" in ways)):
+            self._keep(whole, beside)
+        elif total and before and self._days(whole) < _TWO:
+            self._keep(whole, before)
+        elif total:
+            self._check(whole, before or self._above(whole))
+        elif text_at(self._tokens, whole.first - 1) == "(" and any(self._repeats(one, whole) for one in before):
+            self._drop(whole)
+
+    def _repeats(self, before: Distance, after: Distance) -> bool:
+        """True for the same kilometres with no day between."""
+        whens = (mention for mention in self.mentions if isinstance(mention, When))
+        return before.km == after.km and not any(before.last <= when.first < after.first for when in whens)
+
+    def _above(self, whole: Distance) -> list[Distance]:
+        """The drives before a sum that has a line or sentence to itself: `totalt 58 km`; none for any other."""
+        first, sentence = whole.first, self._sentence[whole.first]
+        while first and self._sentence[first - 1] == sentence:
+            first -= 1
+        opens = any(word.first - first <= _NEAR and word.way == "total" for word in self._ways(whole))
+        alone = opens and not self._days(whole)
+        return [one for one in self.distances() if one.first < whole.first] if alone else []
+
+    def _keep(self, whole: Distance, parts: Sequence[Distance]) -> None:
+        """Only the whole is left, disputed where its parts make something else."""
+        worth = self._worth(parts)
+        kept = whole if worth == whole.km else replace(whole, disputed=worth)
+        apart = ("each", "one")
+        gone = {id(one) for part in parts for one in (part, *(w for w in self._ways(part) if w.way in apart))}
+        self.mentions = [kept if one is whole else one for one in self.mentions if id(one) not in gone]
+
+    def _check(self, whole: Distance, parts: Sequence[Distance]) -> None:
+        """A sum of several days is no drive; asked where the drives make something else."""
+        if not parts:
+            return
+        worth = self._worth(parts)
+        days = {day.span for mention in self.mentions if isinstance(mention, When) for day in mention.days}
+        self._drop(whole)
+        if whole.km in (worth, worth * len(days)):
+            return
+        if len(parts) == 1 and len(days) < _TWO:
+            parts[0].disputed = whole.km
+        else:
+            facts = {"stated": plain(whole.km), "due": plain(worth)}
+            choices = (plain(whole.km), plain(worth))
+            self.questions.append(
+                Question(line=None, field="distance_km", code="contradiction", choices=choices, facts=facts)
+            )
+
+    def _drop(self, distance: Distance) -> None:
+        gone = {id(one) for one in (distance, *self._ways(distance))}
+        self.mentions = [one for one in self.mentions if id(one) not in gone]
+
+    def _worth(self, parts: Sequence[Distance]) -> Decimal:
+        """What the parts make together, there and back where they are each way."""
+        worth = Decimal(0)
+        for part in parts:
+            each = any(word.way in ("each", "one") for word in self._ways(part)) and part.times is None
+            worth += part.km * (part.times or 1) * (_TWO if each else 1)
+        return worth
+
+    def _ways(self, distance: Distance) -> list[WayWord]:
+        """The words of way right beside a distance."""
+        sentence = self._sentence[distance.first]
+        words = (one for one in self.mentions if isinstance(one, WayWord) and self._sentence[one.first] == sentence)
+        return [word for word in words if self._adjoins(distance, word) or self._adjoins(word, distance)]
+
+    def _adjoins(self, before: Mention, after: Mention) -> bool:
+        """True where nothing stands between, or one word or bracket."""
+        gap = after.first - before.last
+        return gap == 0 or (gap == 1 and self._tokens[before.last].text not in _PARTING)
+
+    def _days(self, whole: Distance) -> int:
+        """How many days the sentence names."""
+        sentence = self._sentence[whole.first]
+        dates = (mention for mention in self.mentions if isinstance(mention, When))
+        return sum(len(date.days) for date in dates if self._sentence[date.first] == sentence)

@@ -1,0 +1,148 @@
+"""Kilometres on forest road and with a trailer: parts of a drive, never drives of their own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.lines import Span
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Distance, Mention, WayWord, has, text_at
+from parsers.text.spans.numbers import digits
+from parsers.text.words.tokens import Spots, Token
+
+_FIELDS = {"forest_road": "forest_road_km", "trailer": "trailer_km"}
+_OF = frozenset({"av", "of"})
+_THEM = frozenset({"dem", "dei", "disse", "desse", "dette", "det", "these", "them", "it", "that", "which", "turen"})
+_THEREOF = frozenset({"herav", "hvorav", "derav", "korav", "på", "on", "for", "all"})
+_ENTIRE = frozenset({"alt", "hele", "heile", "all", "whole", "entire"})
+_BREAKS = frozenset({",", ".", ";", "\n"})
+_BESIDE = 3
+_MOST = 12
+
+EXAMPLES = {
+    "Skogsvei 18 av 46 km med tilhenger": ("46", "18", "46"),
+    "46 km, herav 18 km skogsvei": ("46", "18", "0"),
+    "46 km, 10 km med tilhenger": ("46", "0", "10"),
+    "46 km, 18 km skogsvei og 10 km med tilhenger": ("46", "18", "10"),
+    "46 km, 18 av dem på skogsvei, uten tilhenger": ("46", "18", "0"),
+    "80 km i alt, med tilhengar på 30 av dei": ("80", "0", "30"),
+    "46 km, av dei 12 km på skogsveg, og hadde tilhengar på 20 km": ("46", "12", "20"),
+    "58 km, av dette 11 km på skogsvei, og tilhenger hele veien (58 km)": ("58", "11", "58"),
+    "62 km. De siste 7 km inn og de første 7 km ut igjen er skogsbilvei": ("62", "14", "0"),
+    "52 km. Trailer on all 52 km, and 10 km of it was on forest road": ("52", "10", "52"),
+    "12 km på skogsvei": ("12", "12", "0"),
+    "Trakk båthenger 20 km av 60 km": ("60", "0", "20"),
+    "60 km med henger hele veien, 14 av disse på anleggsvei": ("60", "14", "60"),
+    "42 km uten tilhenger": ("42", "0", "0"),
+    "14 km, alt på skogsveg": ("14", "14", "0"),
+    "46 km, halve turen på skogsvei": ("46", "23", "0"),
+    "42 km t/r, tilhenger bare en vei": ("42", "0", "21"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Surcharge:
+    """A field of the drive that the word at token `place` speaks of; `km` None is the whole drive, or `half` of it."""
+
+    field: str
+    place: int
+    span: Span
+    km: Decimal | None = None
+    half: bool = False
+    taken: tuple[Mention, ...] = ()
+
+
+def surcharges(tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], layout: Layout) -> list[Surcharge]:
+    """What the text says of trailers and forest roads, with the mentions that are theirs and not a drive's."""
+    words = sorted(
+        (index, field)
+        for sense, field in _FIELDS.items()
+        for index in spots.get(sense, ())
+        if not any(has(tokens, index - step, "negation") for step in (1, 2))
+    )
+    if not words:
+        return []
+    reader = _Parts(tokens, mentions, layout, [index for index, _ in words])
+    return [found for index, field in words[:_MOST] if (found := reader.read(index, field))]
+
+
+class _Parts:
+    def __init__(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout, words: Sequence[int]
+    ) -> None:
+        self._tokens = tokens
+        self._mentions = mentions
+        self._sentence = layout.sentence
+        self._words = words
+        self._distances = [mention for mention in mentions if isinstance(mention, Distance)]
+
+    def read(self, index: int, field: str) -> Surcharge | None:
+        """The kilometres of the word there."""
+        first, last = self._segment(index)
+        inside = [one for one in self._distances if first <= one.first < last]
+        span = (self._tokens[index].start, self._tokens[index].end)
+        parts = [one for one in inside if self._is_part(one)]
+        if not parts:
+            parts = [one for one in inside if self._stands_by(one, index)][:1]
+        if parts and len(parts) < len(self._distances):
+            km = sum((part.km * (part.times or 1) for part in parts), Decimal(0))
+            return Surcharge(field, index, parts[0].span, km, taken=tuple(parts))
+        for place in range(first, last):
+            bare = self._bare_part(place)
+            rivals = [word for word in self._words if first <= word < last]
+            if bare is not None and index == min(rivals, key=lambda word: abs(word - place)):
+                return Surcharge(field, index, (self._tokens[place].start, self._tokens[place].end), bare)
+        ways = [one for one in self._mentions if isinstance(one, WayWord) and first <= one.first < last]
+        single = tuple(way for way in ways if way.way == "one")
+        if not inside and (single or any(has(self._tokens, at, "half") for at in range(first, last))):
+            return Surcharge(field, index, span, half=True, taken=single)
+        entire = any(self._tokens[at].text in _ENTIRE for at in range(first, last))
+        if entire or field == "trailer_km" or any(one.last <= index <= one.last + 1 for one in inside):
+            return Surcharge(field, index, span)
+        return None
+
+    def _segment(self, index: int) -> tuple[int, int]:
+        """The words up to the commas around it, or to `og` where another surcharge stands beyond."""
+        first, last = index, index + 1
+        while first > 0 and not self._parts_at(first - 1, index):
+            first -= 1
+        while last < len(self._tokens) and not self._parts_at(last, index):
+            last += 1
+        return first, last
+
+    def _parts_at(self, place: int, index: int) -> bool:
+        token = self._tokens[place]
+        if self._sentence[place] != self._sentence[index] or (token.text in _BREAKS and token.kind != "num"):
+            return True
+        if "join" not in token.senses:
+            return False
+        return any(place < word if index < place else word < place for word in self._words)
+
+    def _is_part(self, distance: Distance) -> bool:
+        """True for `12 km av dem`, `herav 12 km`, `av dei 12 km`, `de siste 12 km`, `på alle 12 km`."""
+        tokens, first, last = self._tokens, distance.first, distance.last
+        of_all = any(one.first == last + 1 for one in self._distances)
+        if text_at(tokens, last) in _OF and (of_all or text_at(tokens, last + 1) in _THEM):
+            return True
+        led = text_at(tokens, first - 1)
+        after_of = led in _THEM and text_at(tokens, first - 2) in _OF
+        return led in _THEREOF or after_of or has(tokens, first - 1, "ride_part")
+
+    def _stands_by(self, distance: Distance, index: int) -> bool:
+        """True for kilometres right beside the word, when they are not the first of the text."""
+        gap = index - distance.last if distance.first < index else distance.first - index - 1
+        return gap < _BESIDE and distance is not self._distances[0]
+
+    def _bare_part(self, place: int) -> Decimal | None:
+        """The number of `18 av dem` and `18 av 46 km`."""
+        tokens = self._tokens
+        if tokens[place].kind != "num" or text_at(tokens, place + 1) not in _OF:
+            return None
+        of_all = any(one.first == place + 2 for one in self._distances)
+        return digits(tokens[place].text) if of_all or text_at(tokens, place + 2) in _THEM else None
+
+
+def owned(found: Sequence[Surcharge]) -> Iterator[Mention]:
+    """The mentions that belong to surcharges."""
+    for surcharge in found:
+        yield from surcharge.taken

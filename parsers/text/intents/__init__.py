@@ -1,0 +1,1 @@
+"""What a message wants that is no new claim: orders, decisions, changes, answers, thanks."""

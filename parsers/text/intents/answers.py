@@ -1,0 +1,213 @@
+"""Bare answers to the open questions of a draft: `13.10, 42 km`, `hver vei`, `45`, `ja`, `den første`."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.lines import NOK, Span
+from claims.questions import Edit, Question
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.drives.names import names as names_in
+from parsers.text.drives.routes import routes
+from parsers.text.intents import asked
+from parsers.text.intents.commands import says
+from parsers.text.intents.values import Values
+from parsers.text.lines.choose import Chooser
+from parsers.text.spans.mentions import Mention, WayWord, has
+from parsers.text.words.stems import stem
+from parsers.text.words.tokens import Token
+
+_SHARED = frozenset({"date", "end_date"})
+_NUMBERED = frozenset({"quantity", "distance_km", "amount", "unit_price"})
+_FREE = frozenset({"purpose", "lodging_name"})
+_MEASURED = frozenset({"distance_km", "amount"})
+_SHORT = 4
+
+
+class Answering:
+    """One message as answers: each of its values goes to the first open question of that field."""
+
+    def __init__(self, analysis: Analysis, values: Values, types: TypeIndex) -> None:
+        self._analysis = analysis
+        self._tokens = analysis.tokens
+        self._types = types
+        self._mentions = sorted((*analysis.mentions, *analysis.named), key=lambda mention: mention.first)
+        denied = [mention for mention in analysis.mentions if has(self._tokens, mention.first - 1, "negation")]
+        self._found = values.each([mention for mention in self._mentions if mention not in denied])
+        self._ways = {mention.way for mention in self._mentions if isinstance(mention, WayWord)}
+        self._route = next(iter(analysis.routes), None)
+        self._used: list[Span] = [mention.span for mention in denied]
+
+    def answer(self, pending: Sequence[Question]) -> list[Edit] | None:
+        """The edits that the message gives to the open questions; None when it holds more than answers."""
+        edits: list[Edit] = []
+        if not self._route and any(question.field == "route" for question in pending):
+            taken = {index for mention in self._mentions for index in range(mention.first, mention.last)}
+            asked_for = routes(self._analysis.text, self._tokens, taken, loose=True)
+            self._route = next(iter(asked_for), None)
+        for question in pending:
+            if question.field == "exchange_rate" and (amount := self._take("amount")):  # what it cost in kroner
+                kroner = {"amount": amount, "currency": NOK}
+                edits += [Edit(line=question.line, field=name, value=value) for name, value in kroner.items()]
+                continue
+            value = self._chosen(question) or self._take(question.field)
+            if value is None:
+                value = self._written(question, pending)
+            if value is None:
+                continue
+            edits.append(Edit(line=question.line, field=question.field, value=value))
+            if question.field == "date" and (end := self._take("end_date")):
+                edits.append(Edit(line=question.line, field="end_date", value=end))
+        edits += self._volunteered(edits)
+        edits += self._free(pending)
+        return None if self._left() else edits
+
+    def fees(self, edits: Sequence[Edit]) -> frozenset[str]:
+        """The meetings that are a drive's purpose and stand beside its day and distance: their fees are claimed too."""
+        if not {"date", "distance_km", "purpose"} <= {edit.field for edit in edits}:
+            return frozenset()
+        spoken = [named for named in self._analysis.named if self._is_meeting(named)]
+        answered = {edit.value for edit in edits if edit.field == "type"}
+        return frozenset(code for named in spoken for code in named.codes) - answered
+
+    def _left(self) -> bool:
+        """True when a value, type, route or passenger of the message answers nothing."""
+        spans = [mention.span for mention in self._mentions]
+        spans += self._analysis.riders.spans
+        spans += [self._route.span] if self._route else []
+        return any(not self._is_used(span) for span in spans)
+
+    def _is_used(self, span: Span) -> bool:
+        return any(start < span[1] and span[0] < end for start, end in self._used)
+
+    def _is_meeting(self, mention: TypeMention) -> bool:
+        return mention.body or set(mention.codes) <= self._types.meetings.keys()
+
+    def _use(self, *mentions: Mention | Token) -> None:
+        for mention in mentions:
+            self._used.append((mention.start, mention.end) if isinstance(mention, Token) else mention.span)
+
+    def _chosen(self, question: Question) -> str | None:
+        """One of the question's choices: by yes to the only one, by `hver vei`, by a word of a type, or by place."""
+        choices = question.choices
+        if len(choices) == 1 and says(self._tokens, "yes"):
+            return choices[0]
+        if question.field == "type" and choices:
+            return self._chosen_type(choices)
+        if question.field == "distance_km" and len(choices) == 2 and self._ways & {"each", "round", "total"}:
+            self._use_measure()
+            return sorted(choices, key=Decimal)[-1 if "each" in self._ways else 0]
+        for token in self._tokens[:_SHORT]:
+            place = token.senses.get("first_choice")
+            if place is not None and len(self._tokens) <= _SHORT and int(place) < len(choices):
+                self._use(*self._mentions)
+                return choices[int(place)]
+        return None
+
+    def _use_measure(self) -> None:
+        """Take the words for there and back, and the distance said again beside them."""
+        self._use(*(m for m in self._mentions if isinstance(m, WayWord)))
+        self._take("distance_km")
+
+    def _chosen_type(self, choices: Sequence[str]) -> str | None:
+        """The one choice that a phrase names, or that has a word of its own in the message."""
+        naming = [mention for mention in self._analysis.named if set(mention.codes) & set(choices)]
+        named = {code for mention in naming for code in mention.codes if code in choices}
+        if len(named) == 1:
+            self._use(*naming)
+            return named.pop()
+        words = [self._types.words.get(code, frozenset()) for code in choices]
+        shared = frozenset.intersection(*words)
+        said = {stem(token.text) for token in self._tokens}
+        fitting = [code for code, own in zip(choices, words, strict=True) if (own - shared) & said]
+        if len(fitting) != 1:
+            fitting = list(Chooser(self._analysis, self._types, proof=False).by_age(choices))
+        if len(fitting) != 1:
+            return None
+        self._use(*naming)
+        return fitting[0]
+
+    def _take(self, field: str) -> object:
+        """The first value of a field; a single date stays for the questions after it."""
+        for index, (mention, name, value) in enumerate(self._found):
+            if name == field:
+                later = [other for _, other, _ in self._found[index + 1 :]]
+                if name not in _SHARED or name in later:
+                    self._found.pop(index)
+                self._use(mention)
+                if name in _MEASURED:
+                    self._use(*(other for other in self._mentions if isinstance(other, WayWord)))
+                return value
+        return None
+
+    def _written(self, question: Question, pending: Sequence[Question]) -> object:
+        """A value that only the question makes clear: a bare number, names, places, meals."""
+        name, told = question.field, None
+        if name in _NUMBERED and sum(other.field in _NUMBERED for other in pending) == 1:
+            told = asked.bare_number(self._analysis)
+        elif name == "exchange_rate":
+            told = asked.exchange_rate(self._analysis)
+        elif name in ("start", "end"):
+            alone = sum(other.field in ("start", "end") for other in pending) == 1
+            told = asked.moment(self._analysis, question, alone=alone)
+        elif name == "meals":
+            told = asked.meals(self._tokens)
+        elif name == "lodging":
+            told = asked.lodging(self._tokens)
+        elif name == "route":
+            return self._places()
+        elif name == "passengers":
+            return self._passengers()
+        if told is None:
+            return None
+        value, spans = told
+        self._used += spans
+        return value
+
+    def _volunteered(self, edits: Sequence[Edit]) -> list[Edit]:
+        """What the message tells of the one drive whose distance it gives, asked or not: the route, the passengers."""
+        lines = {edit.line for edit in edits if edit.field == "distance_km"}
+        if len(lines) != 1:
+            return []
+        given = {(edit.line, edit.field) for edit in edits}
+        line = lines.pop()
+        told = []
+        if self._route and (line, "route") not in given:
+            told.append(Edit(line=line, field="route", value=self._places()))
+        if self._analysis.riders.passengers and (line, "passengers") not in given:
+            told.append(Edit(line=line, field="passengers", value=self._passengers()))
+        return told
+
+    def _free(self, pending: Sequence[Question]) -> list[Edit]:
+        """The words without a value, as the purpose or the lodging's name that is asked for; a meeting is a purpose."""
+        wanted = frozenset(question.field for question in pending) & _FREE
+        if not wanted:
+            return []
+        values = [*self._analysis.mentions, *(named for named in self._analysis.named if not self._is_meeting(named))]
+        blocked = [*self._used, *(mention.span for mention in values), *self._analysis.riders.spans]
+        if "lodging_name" in wanted:
+            hotels = [(token.start, token.end) for token in self._tokens if "lodging" in token.senses]
+            blocked = [span for span in blocked if span not in hotels]
+        blocked += [self._route.span] if self._route else []
+        found = asked.free_answers(self._analysis, wanted, blocked)
+        self._used += found.values()
+        text = self._analysis.text
+        return [
+            Edit(line=one.line, field=one.field, value=text[slice(*found[one.field])])
+            for one in pending
+            if one.field in found
+        ]
+
+    def _places(self) -> object:
+        if self._route is None:
+            return None
+        self._used.append(self._route.span)
+        return list(self._route.places)
+
+    def _passengers(self) -> object:
+        if asked.denies(self._tokens):
+            return []
+        riders = self._analysis.riders
+        self._used += riders.spans
+        names = [rider.name for rider in riders.passengers if rider.name] or names_in(self._analysis.text)
+        return [{"name": name, "distance_km": None} for name in names] or None

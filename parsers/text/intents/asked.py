@@ -1,0 +1,112 @@
+"""Values that only an open question makes clear: a bare number, a clock time, meals, where one slept, words."""
+
+import re
+from collections.abc import Sequence
+
+from claims.lines import Span
+from claims.questions import Question
+from parsers.text.analysis import Analysis
+from parsers.text.intents.commands import says
+from parsers.text.intents.written import Stretch, free_words
+from parsers.text.spans.mentions import Clocks, has, text_at
+from parsers.text.spans.numbers import number
+from parsers.text.words.tokens import Token
+
+Told = tuple[object, list[Span]]
+"""A value in the JSON form that an edit carries, and where it stands; a value of None only takes its words."""
+
+_MEALS = ("breakfast", "lunch", "dinner")
+_SHORT = 4
+_NOTHING = ("negation", "polite", "filler", "meal", "food", "passenger", "provided")
+_RATE = re.compile(
+    r"(?:(?:valuta)?kurs(?:en)?|(?:exchange )?rate)?(?: (?:er|var|is|was))?:?\s*(\d{1,4}(?:[.,]\d{1,6})?)\.?",
+    re.IGNORECASE,
+)
+
+
+def denies(tokens: Sequence[Token]) -> bool:
+    """True for `nei`, `ingen måltider` and their like, and for nothing that says more."""
+    words = [token for token in tokens if token.kind == "word"]
+    return says(tokens, "no") or (
+        any("negation" in token.senses for token in words)
+        and all(any(sense in token.senses for sense in _NOTHING) for token in words)
+    )
+
+
+def bare_number(analysis: Analysis) -> Told | None:
+    """`45` alone, or `tre`."""
+    tokens = analysis.tokens
+    held = [mention for mention in analysis.mentions if mention.rule != "bare_amount"]
+    if len(tokens) >= _SHORT:
+        return None
+    free = [
+        (found[0], (token.start, token.end))
+        for index, token in enumerate(tokens)
+        if not any(mention.first <= index < mention.last for mention in held) and (found := number(tokens, index))
+    ]
+    return (f"{free[0][0]:f}", [free[0][1]]) if len(free) == 1 else None
+
+
+def exchange_rate(analysis: Analysis) -> Told | None:
+    """`11,65` or `kurs 11,65` and nothing else."""
+    match = _RATE.fullmatch(analysis.text.strip())
+    return (match[1].replace(",", "."), [(0, len(analysis.text))]) if match else None
+
+
+def moment(analysis: Analysis, question: Question, *, alone: bool) -> Told | None:
+    """A clock time on the day that is named, or on the day the question is about; no value while no day is known."""
+    clocks = [mention for mention in analysis.mentions if isinstance(mention, Clocks) and not mention.unsure]
+    if not clocks:
+        return None
+    first, last = clocks[0].start, clocks[-1].end or (clocks[-1].start if alone or len(clocks) > 1 else None)
+    time = first if question.field == "start" else last
+    days = [day for known in analysis.dated if not known.wide for day in (*known.days, known.end) if day]
+    named = days[0 if question.field == "start" else -1].isoformat() if days else question.facts.get("date")
+    spans = [mention.span for mention in (*clocks, *(known.when for known in analysis.dated))]
+    return f"{named}T{time:%H:%M}" if named and time else None, spans
+
+
+def meals(tokens: Sequence[Token]) -> Told | None:
+    """How many of each meal others paid."""
+    counts = dict.fromkeys(_MEALS, 0)
+    if denies(tokens):
+        return counts, [
+            (token.start, token.end) for token in tokens if "meal" in token.senses or "food" in token.senses
+        ]
+    spans: list[Span] = []
+    negated = False
+    for index, token in enumerate(tokens):
+        negated = "negation" in token.senses or (negated and token.kind == "word")
+        if "meal" in token.senses or (negated and "food" in token.senses):
+            said = text_at(tokens, index - 1)
+            word = tokens[index - 1].senses.get("number", 1) if has(tokens, index - 1, "number") else 1
+            if "meal" in token.senses and not negated:
+                counts[str(token.senses["meal"])] += int(said[:2]) if said.isdecimal() else int(word)
+            spans.append((token.start, token.end))
+    return (counts, spans) if spans else None
+
+
+def lodging(tokens: Sequence[Token]) -> Told | None:
+    """Hotel, boarding house or private."""
+    found = next((token for token in tokens if "lodging" in token.senses), None)
+    return (str(found.senses["lodging"]), [(found.start, found.end)]) if found else None
+
+
+def free_answers(analysis: Analysis, wanted: frozenset[str], blocked: Sequence[Span]) -> dict[str, Span]:
+    """The words without a value by the field they answer, `purpose` or `lodging_name`; none where that is not clear.
+
+    Two fields share the words only where one stretch names a hotel.
+    """
+    stretches = free_words(analysis.text, analysis.tokens, blocked)
+    if not stretches:
+        return {}
+    if len(wanted) == 1:
+        return dict.fromkeys(wanted, (stretches[0].span[0], stretches[-1].span[1])) if _adjoin(stretches) else {}
+    parts = {name: [one for one in stretches if one.lodging == (name == "lodging_name")] for name in wanted}
+    if any(one.is_name for one in parts["purpose"]):
+        return {}
+    return {name: (own[0].span[0], own[-1].span[1]) for name, own in parts.items() if own and _adjoin(own)}
+
+
+def _adjoin(stretches: Sequence[Stretch]) -> bool:
+    return stretches[-1].place - stretches[0].place == len(stretches) - 1

@@ -1,0 +1,72 @@
+"""Phrases that are a message of their own: yes, no, the same as last time, and how mail programs begin."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from parsers.text.analysis import Analysis
+from parsers.text.words.lexicon import commands
+from parsers.text.words.tokens import Token, senses_of
+
+_LONGEST = 12
+_REACH = 12
+_OPENING = 8
+_LIKE = frozenset({"light", "filler", "claim_word", "polite", "before", "hour", "field"})
+
+REPEATS = {
+    "samme som sist": True,
+    "Det same som sist, berre at det var den 18.": True,
+    "Same claim as last month, please": True,
+    "kan du føre opp akkurat det samme for november som du gjorde for oktober?": True,
+    "som vanleg": True,
+    "Kjørte samme vei som sist, 42 km": False,
+    "samme dag som møtet": False,
+}
+
+
+def says(tokens: Sequence[Token], what: str) -> bool:
+    """True when the whole message is one of the phrases, e.g. a plain yes."""
+    words = [token for token in tokens if token.kind == "word"]
+    if not words or len(words) > _LONGEST or not _may_open(words[0], what):
+        return False
+    return tuple(token.text for token in words) in commands()[what] or _without_polite(words) in commands()[what]
+
+
+def _without_polite(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple([token.text for token in tokens if token.kind == "word" and "polite" not in token.senses])
+
+
+def _opens(words: tuple[str, ...], what: str) -> bool:
+    """True when the words begin with one of the command's phrases."""
+    if not words or words[0] not in _first_words(what):
+        return False
+    return any(words[: len(phrase)] == phrase for phrase in commands()[what])
+
+
+def _may_open(word: Token, what: str) -> bool:
+    """True for a word that one of the command's phrases begins with, or that is polite before it."""
+    return word.text in _first_words(what) or "polite" in word.senses
+
+
+@cache
+def _first_words(what: str) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in commands()[what])
+
+
+def is_automatic(tokens: Sequence[Token]) -> bool:
+    """True when the text, or the subject, opens as a mail program writes for an absent person or a lost message."""
+    return _opens(tuple([token.text for token in tokens[:_OPENING] if token.kind == "word"]), "automatic")
+
+
+def repeats(analysis: Analysis) -> int | None:
+    """The token where the message says `samme som sist`, whatever follows; None when it does not."""
+    tokens = analysis.tokens
+    if _opens(_without_polite(tokens[:_REACH]), "repeat"):
+        return 0
+    for index in analysis.spots.get("same", ()):
+        after = tokens[index + 1 : index + _REACH]
+        if not after or after[0].senses.keys().isdisjoint(_LIKE):
+            continue
+        senses = senses_of(after)
+        if "before" in senses and "negation" not in senses:
+            return index
+    return None

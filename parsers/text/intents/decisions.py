@@ -1,0 +1,147 @@
+"""What an approver decides of a claim: approve it, or return it, with the lines that are at fault."""
+
+from collections.abc import Iterator, Sequence
+
+from claims.questions import Edit
+from parsers.text.analysis import Analysis
+from parsers.text.intents.commands import says
+from parsers.text.lines.frames import Clause, clauses, is_light
+from parsers.text.reading import Intent
+from parsers.text.spans.mentions import Clocks, Distance, When, has, text_at
+from parsers.text.words.tokens import Token
+
+EXAMPLES: dict[str, Intent] = {
+    "attestert": "approve",
+    "anvist. ok": "approve",
+    "Kontrollert og anvist. Belastes ansvar 10100": "approve",
+    "Attestert. Reiseregningen til Berit (276 km og hotell) er i orden for min del.": "approve",
+    "Ser greit ut, godkjennes": "approve",
+    "Approved. You can pay this one out.": "approve",
+    "Greit for meg.": "approve",
+    "Kan utbetales": "approve",
+    "returner, mangler kvittering": "return",
+    "sendes i retur: feil dato": "return",
+    "Sender dette i retur til Torunn. Kvitteringa for ferja manglar på linje 3.": "return",
+    "Attestert, men linje 2 skal være 42 km ikke 62": "return",
+    "Kan ikkje attestere denne. Reisa gjeld eit partimøte.": "return",
+    "alle unntatt 4 og 7: 4 mangler kvittering": "return",
+    "Sending this back, the receipt is missing": "return",
+    "I can't approve this one": "return",
+    "Er kravet mitt godkjent?": "status",
+    "Return trip 42 km yesterday": "claim",
+    "Kommunestyret i går, godkjent av ordfører": "claim",
+}
+LINES = {
+    "alle unntatt 4 og 7: 4 mangler kvittering": {3: "mangler kvittering", 6: None},
+    "returner linje 2, kvittering mangler": {1: "kvittering mangler"},
+    "Godkjent unntatt linje 1-2": {0: None, 1: None},
+    "attestert": {},
+}
+
+_DECIDING = frozenset({"decision", "deciding", "except"})
+_LONGEST_REASON = 30
+_LONGEST_RANGE = 50
+_PAYING = frozenset({"utbetales", "utbetalast", "betales", "betalast"})
+_BACK = frozenset({"tilbake", "attende", "back"})
+_SENDING = frozenset({"sender", "sendes", "sendast", "sendt", "send", "sending", "sent"})
+_ROUTE = frozenset({"trip", "home", "from", "fra"})
+
+
+def decided(analysis: Analysis) -> Intent | None:
+    """`approve` or `return` when the message decides of a claim, None when it does not."""
+    if says(analysis.tokens, "approve"):
+        return "approve"
+    if analysis.spots.keys().isdisjoint(_DECIDING):
+        return None
+    opened = False
+    for clause in clauses(analysis.tokens, analysis.layout):
+        found = None if opened and analysis.mentions else _decision(analysis, clause)
+        if found:
+            return "return" if any(map(_restricts, analysis.tokens[clause.first :])) else found
+        opened = opened or not all(is_light(token, "reviewed") for token in clause.tokens)
+    return None
+
+
+def _restricts(token: Token) -> bool:
+    return "except" in token.senses or token.senses.get("waiting") == "but"
+
+
+def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
+    """The decision that the clause states of somebody else's claim."""
+    if clause.sentence in analysis.layout.asking or clause.has("own"):
+        return None
+    words = clause.tokens
+    said = tuple(token.text for token in words)
+    for place, token in enumerate(words):
+        decision = token.senses.get("decision") or _in_other_words(said, place)
+        if decision and all(is_light(word, "claim_word", "reviewed", "negation") for word in words[:place]):
+            if any(word.senses.get("person") == 2 for word in words[:place]) or _is_journey(analysis, clause, place):
+                return None
+            return "return" if decision == "return" or clause.denied else "approve"
+        if "except" in token.senses and place and _all(words[:place]):
+            return "return"
+    return None
+
+
+def _in_other_words(said: Sequence[str], place: int) -> str | None:
+    """`i retur`, `sender tilbake`, `kan utbetales`."""
+    word, before = said[place], said[place - 1] if place else ""
+    if (word == "retur" and (before == "i" or not place)) or (word in _BACK and _SENDING & {*said[:place]}):
+        return "return"
+    return "approve" if word in _PAYING and before == "kan" else None
+
+
+def _all(words: Sequence[Token]) -> bool:
+    return all(is_light(word, "reviewed") for word in words) and any(
+        word.text in ("alle", "alt", "all", "everything") for word in words
+    )
+
+
+def _is_journey(analysis: Analysis, clause: Clause, place: int) -> bool:
+    """True for the return of a journey: `Return 42 km`, `returned home at six`."""
+    if clause.tokens[place].text not in ("return", "returned", "retur", "tilbake", "back", "attende"):
+        return False
+    after = clause.first + place + 1
+    if has(analysis.tokens, after, "trip") or text_at(analysis.tokens, after) in _ROUTE:
+        return True
+    other = When if clause.tokens[place].text == "returned" else Distance
+    return place == 0 and any(isinstance(mention, Clocks | other) for mention in analysis.mentions)
+
+
+def lines_at_fault(analysis: Analysis) -> list[Edit]:
+    """A `reason` for each line that the decision names by number, in order; the value is None where none is given."""
+    reasons: dict[int, str | None] = {}
+    for line, reason in _named_lines(analysis):
+        reasons[line] = reason or reasons.get(line)
+    return [Edit(line=line, field="reason", value=reasons[line]) for line in sorted(reasons)]
+
+
+def _named_lines(analysis: Analysis) -> Iterator[tuple[int, str | None]]:
+    """Each line number, from 0, with the words after it up to the next mark."""
+    tokens = analysis.tokens
+    listed = False
+    for index, token in enumerate(tokens):
+        opens = index == 0 or tokens[index - 1].kind == "nl" or text_at(tokens, index - 1) in (":", ".", ";", ",")
+        if token.kind == "num" and token.text.isdecimal() and 0 < int(token.text[:4]) < 1000 and (listed or opens):
+            start = index + 2 if text_at(tokens, index + 1) in (",", ":") else index + 1
+            line = int(token.text[:4]) - 1
+            last = text_at(tokens, index + 2)[:3]
+            if text_at(tokens, index + 1) == "-" and last.isdecimal():
+                yield from ((number, None) for number in range(line, min(int(last), line + _LONGEST_RANGE)))
+                listed = False
+                continue
+            yield line, _reason(analysis, start)
+        listed = "except" in token.senses or "line_word" in token.senses or (listed and _continues(token))
+
+
+def _continues(token: Token) -> bool:
+    return token.kind == "num" or token.text in (",", "for", "from", "fra") or "join" in token.senses
+
+
+def _reason(analysis: Analysis, start: int) -> str | None:
+    """The words from the token `start` up to the next mark."""
+    tokens = analysis.tokens[start : start + _LONGEST_REASON]
+    if not tokens or tokens[0].kind in ("nl", "sym") or _continues(tokens[0]) or "line_word" in tokens[0].senses:
+        return None
+    marks = (index for index, token in enumerate(tokens) if token.kind in ("nl", "sym"))
+    return analysis.text[tokens[0].start : tokens[next(marks, len(tokens)) - 1].end]

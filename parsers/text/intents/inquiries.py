@@ -1,0 +1,161 @@
+"""What has become of a claim, or of its money: the person asks how far it has come."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.frames import Clause, claims_besides, is_light, sentences
+from parsers.text.reading import Intent
+from parsers.text.words.tokens import Token
+
+EXAMPLES: dict[str, Intent] = {
+    "Hva er status?": "status",
+    "kor langt har kravet mitt kome?": "status",
+    "hvor langt er kravet mitt kommet": "status",
+    "Hei, jeg lurer på om kravet mitt er godkjent": "status",
+    "Har de motteke kravet eg sende inn på måndag?": "status",
+    "have you paid my october hours yet??": "status",
+    "Any news on the claim I sent in October?": "status",
+    "Er kravet for kontrollutvalgsmøtene 10.9. og 15.10. gått videre til lønn nå?": "status",
+    "når kommer pengene": "status",
+    "Pengene for oktober har ikke kommet ennå": "status",
+    "Hvordan går det med kravet mitt?": "status",
+    "Jeg sendte inn møtehonorar for oktober. Er kravet mitt godkjent?": "status",
+    "Eg leverte møtegodtgjersle for oktober førre veke. Når blir det utbetalt?": "status",
+    "I sent in my council fee for October. Has my claim been approved?": "status",
+    "Er det godkjent å ta taxi hjem?": "question",
+    "Hvorfor ble kravet mitt avvist?": "question",
+    "Hvor mye får jeg betalt for et møte?": "question",
+    "Har jeg krav på diett?": "question",
+    "Når utbetales møtegodtgjørelsen?": "question",
+    "Hei, fikk dere kvitteringen min?": "question",
+}
+
+_MUCH = frozenset({"mye", "mykje", "much", "mange", "many", "hvorfor", "kvifor", "why"})
+_WHEN = frozenset({"når", "when"})
+_WHERE = frozenset({"hvor", "kvar", "kor", "where"})
+_ALWAYS = _WHERE | _WHEN | {"hva", "kva", "hvordan", "korleis", "what", "how", "status", "any", "noe", "noko", "noen"}
+_GOT = frozenset({"fikk", "fekk"})
+_SENT = frozenset({"sendte", "sende", "leverte", "sent", "sendt", "levert", "submitted", "filed", "innleverte"})
+_REACH = 40
+_FEW = 8
+_REPORTED = frozenset({"status", "statusen", "news", "nytt"})
+_PRONOUNS = frozenset({"det", "den", "ho", "han", "it", "they"})
+_INFINITIVE = frozenset({"å", "to"})
+_ASKING = frozenset({"inquiring", "payout"})
+_ASKED = frozenset({"claim_word", "payout", "progress", "processed"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence(Clause):
+    """A sentence with the number of the last one that belongs to it."""
+
+    last: int
+
+
+def asks_status(analysis: Analysis) -> bool:
+    """True when the message asks, or complains, about the progress of a claim and claims nothing besides."""
+    senses = analysis.spots.keys()
+    if senses.isdisjoint(_ASKING) or senses.isdisjoint(_ASKED):
+        return False
+    found = _whole(analysis)
+    own = _numbers(sentence for sentence in found if _asks(sentence))
+    return bool(own) and not claims_besides(analysis, own | _numbers(filter(_tells_of_sending, found)))
+
+
+def _numbers(found: Iterable[_Sentence]) -> set[int]:
+    return {number for sentence in found for number in range(sentence.sentence, sentence.last + 1)}
+
+
+def _tells_of_sending(sentence: Clause) -> bool:
+    """True for `jeg sendte inn møtehonorar for oktober`: that claim is there already."""
+    words = [token for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses][:_FEW]
+    first_person = any(token.senses.get("person") == 1 for token in words[:2])
+    return first_person and any(token.text in _SENT for token in words)
+
+
+def _whole(analysis: Analysis) -> list[_Sentence]:
+    """The sentences, each with what goes on after the point of a date."""
+    found: list[_Sentence] = []
+    for part in sentences(analysis.tokens, analysis.layout):
+        before = found.pop() if found and _goes_on(analysis, part) else None
+        tokens, first, number = (
+            (part.tokens, part.first, part.sentence)
+            if before is None
+            else ([*before.tokens, *part.tokens], before.first, before.sentence)
+        )
+        found.append(_Sentence(tokens, first, number, last=part.sentence))
+    return found
+
+
+def _goes_on(analysis: Analysis, sentence: Clause) -> bool:
+    """True for words in small letters after a date's point: `15.10. gått videre`."""
+    before = analysis.tokens[sentence.first - 2 : sentence.first]
+    dated = [token.kind for token in before] == ["num", "sym"]
+    opening = next((token for token in sentence.tokens if token.kind == "word"), None)
+    return dated and opening is not None and (analysis.text[opening.start].islower() or analysis.text.isupper())
+
+
+def _asks(sentence: Clause) -> bool:
+    """True when the sentence opens as a question about progress, or says that the money has not come."""
+    tokens = sentence.tokens
+    arrival = sentence.has("payout") and sentence.has("arrival")
+    if any(token.text in _MUCH for token in tokens):
+        return False
+    if arrival and sentence.denied:
+        return True
+    if any(token.text in _REPORTED for token in tokens):
+        return all(is_light(token, "inquiring", "progress", "claim_word") for token in tokens) or _is_about(tokens)
+    opening = _opening(tokens)
+    if opening is None:
+        return False
+    about = _is_about(tokens)
+    if about and tokens[opening].text in _WHERE and len(tokens) - opening <= _FEW:
+        return True
+    if arrival or (about and sentence.has("progress")):
+        return True
+    return _is_processed(tokens[opening : opening + _REACH], about=about)
+
+
+def _opening(tokens: Sequence[Token]) -> int | None:
+    """Where the question opens: the first word that asks, with only light words before it."""
+    wonders = False
+    for index, token in enumerate(tokens):
+        if "inquiring" in token.senses:
+            return index if wonders or _is_inverted(tokens, index) else None
+        if not is_light(token, "wondering", "reply"):
+            return None
+        wonders = wonders or "wondering" in token.senses
+        if token.senses.get("person") == 1 and not any("wondering" in word.senses for word in tokens[:_FEW]):
+            return None
+    return None
+
+
+def _is_inverted(tokens: Sequence[Token], index: int) -> bool:
+    """True for a question in form: with its mark, a word that always asks, or the verb before what is asked about."""
+    asks = tokens[-1].text == "?" or tokens[index].text in _ALWAYS
+    if tokens[index].text in _GOT and not asks:
+        return False
+    after = tokens[index + 1].senses if index + 1 < len(tokens) else {}
+    return asks or after.get("person") == 2 or any(sense in after for sense in ("claim_word", "payout", "own"))
+
+
+def _is_about(tokens: Sequence[Token]) -> bool:
+    """True when the sentence names a claim; `krav på` is a right."""
+    following = [token.text for token in tokens[1:]] + [""]
+    return any("claim_word" in token.senses and after != "på" for token, after in zip(tokens, following, strict=True))
+
+
+def _is_processed(tokens: Sequence[Token], *, about: bool) -> bool:
+    """True for `er kravet godkjent`, `er det utbetalt`, `når får jeg betalt`, `have you paid my hours`."""
+    for index, token in enumerate(tokens):
+        if "processed" not in token.senses:
+            continue
+        before, after = tokens[1:index], tokens[index + 1 :]
+        mine = any("own" in word.senses for word in (*before, *after[:1]))
+        plain = any(word.text in _PRONOUNS for word in before) and all(is_light(word) for word in after)
+        when = tokens[0].text in _WHEN and any(word.senses.get("person") == 1 for word in before)
+        general = any(word.text in _INFINITIVE for word in after[:1])
+        if not general and (about or mine or plain or when):
+            return True
+    return False

@@ -1,0 +1,213 @@
+"""What a message orders done with a claim: send it, delete it, change it.
+
+An order is a verb of that sense with nothing before it in its clause but words that leave it an order; what follows
+says what it is about.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.frames import Clause, claims_besides, clauses, is_light
+from parsers.text.reading import Intent
+from parsers.text.words.tokens import Token
+
+EXAMPLES: dict[str, Intent] = {
+    "send": "submit",
+    "Send inn!": "submit",
+    "ja, send": "submit",
+    "Ser riktig ut. Send det inn": "submit",
+    "Det stemmer, både kilometerne og hotellet. Send inn!": "submit",
+    "Ser rett ut, du kan levere kravet no": "submit",
+    "Everything looks right to me – please go ahead and submit.": "submit",
+    "Alt er på plass, kan du sende det til godkjenning?": "submit",
+    "Kravet er klart og kan sendes": "submit",
+    "Could you submit my claim now, thanks": "submit",
+    "Skal jeg sende det inn?": "question",
+    "Send inn når jeg har lagt til ferja": "question",
+    "ikke send": "question",
+    "send meg skjemaet": "question",
+    "please don't submit it yet": "question",
+    "Kommunestyret 12.11, 42 km. Send inn!": "claim",
+    "slett": "delete",
+    "Trekk tilbake kravet": "delete",
+    "slett heile utkastet, eg byrjar på nytt i morgon": "delete",
+    "glem det utkastet, slett det er du snill": "delete",
+    "Please delete my draft with the 84 km drive, it was a mistake.": "delete",
+    "Krav nr 2026-00318 skal annulleres. Arbeidsgiveren dekker det": "delete",
+    "Jeg trekker kravet jeg leverte på mandag": "delete",
+    "Kan du kaste heile kladden?": "delete",
+    "I'd like to withdraw my claim": "delete",
+    "Ikke slett kravet": "question",
+    "Stryk parkeringa i utkastet, resten kan stå som det er.": "edit",
+    "ta bort bompengene": "edit",
+    "please remove the ferry from my draft": "edit",
+    "Kan du rette ferja fra 142 til 124 kr i utkastet som ligger der?": "edit",
+    "Beløpet på ferja skal være 124 kr, ikke 142": "edit",
+    "In the claim I sent yesterday please change the distance to 48 km, not 84 km.": "edit",
+    "Det er en feil: det skal stå 46 km, ikke 64 km. Kan du rette det?": "edit",
+    "Det står 62 km, det skal være 26 km. Kan dere rette det før det går videre?": "edit",
+    "It says 62 km but it should be 26 km. Can you change it before it is paid?": "edit",
+    "Rett fra jobb til formannskapet i går": "claim",
+}
+
+_ORDERING = frozenset({"order", "removed", "should"})
+_OBJECTS = ("field", "line_word", "drive", "meal", "passenger", "per_diem", "lodging", "meeting")
+_LATEST = 40
+"""An order comes no later in its clause, counted in tokens."""
+_REACH = 20
+_PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
+_BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
+_INDEFINITE = frozenset({"krav", "reiseregning", "reiserekning", "timeliste", "claim", "report", "request"})
+_BE = frozenset({"være", "stå", "vært", "vere", "vera", "be", "have", "ha"})
+_RECIPIENTS = frozenset({"meg", "me", "us", "oss"})
+_PRONOUNS = frozenset({"det", "den", "dette", "it", "this", "that", "alt", "everything"})
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The intent, and the token after which new values may stand."""
+
+    intent: Intent
+    at: int
+
+
+def ordered(analysis: Analysis) -> Order | None:
+    """What the message orders; None when it orders nothing, or claims something besides."""
+    if analysis.spots.keys().isdisjoint(_ORDERING):
+        return None
+    for clause in clauses(analysis.tokens, analysis.layout):
+        for place in range(len(clause.tokens)):
+            act = _act(clause, place)
+            if act is None:
+                continue
+            at = clause.first + place
+            if not _may_order(analysis, clause, place):
+                break
+            found = {"send": _send, "delete": _delete, "change": _change}[act](analysis, clause, at)
+            if found:
+                return None if _claims(analysis, found, clause) else found
+    stated = _contrast(analysis)
+    return None if stated is None else Order("edit", stated)
+
+
+def _contrast(analysis: Analysis) -> int | None:
+    """Where the message says how something is instead: `skal være 124 kr, ikke 142`."""
+    tokens = analysis.tokens
+    for index, token in enumerate(tokens):
+        if "should" in token.senses and any(after.text in _BE for after in tokens[index + 1 : index + 3]):
+            for other in range(index, min(index + _REACH, len(tokens) - 1)):
+                if "negation" in tokens[other].senses and tokens[other + 1].kind in ("num", "dmy", "iso", "clock"):
+                    return index
+    return None
+
+
+def _act(clause: Clause, place: int) -> str | None:
+    senses = clause.tokens[place].senses
+    if "order" in senses:
+        return str(senses["order"])
+    takes_away = clause.tokens[place].text in ("ta", "take", "tar") and clause.has("removed")
+    return "delete" if takes_away else None
+
+
+def _may_order(analysis: Analysis, clause: Clause, place: int) -> bool:
+    """True when nothing before the verb makes it something else: a negation, a question, a condition, a noun."""
+    before = clause.tokens[:place]
+    if place > _LATEST or clause.denied or clause.has("condition"):
+        return False
+    before = before[_request(before) :]
+    words = [token for token in before if token.kind == "word" and "polite" not in token.senses]
+    if words and "asking" in words[0].senses:
+        inverted = len(words) > 1 and words[1].senses.get("person") == 1
+        if inverted or ("request" not in words[0].senses and clause.sentence in analysis.layout.asking):
+            return False
+    numbered = any("claim_word" in token.senses for token in before)
+    return all(is_light(token, "claim_word") or (numbered and token.kind == "num") for token in before)
+
+
+def _request(before: Sequence[Token]) -> int:
+    """Where the request begins that the verb belongs to: at the last `please` or `kan du`."""
+    for index in range(len(before) - 1, -1, -1):
+        asked = "request" in before[index].senses and index + 1 < len(before)
+        if before[index].text in _PLEASE or (asked and before[index + 1].senses.get("person") == 2):
+            return index
+    return 0
+
+
+def _send(analysis: Analysis, clause: Clause, at: int) -> Order | None:
+    """An order to send the claim: nothing else is sent, and nothing has to happen first."""
+    after = clause.tokens[at - clause.first + 1 :]
+    if any(token.text in _RECIPIENTS for token in after[:1]):
+        return None
+    thing = _object(after, "sending")
+    if thing is not None and not _is_claim(thing, after, analysis) and "waiting" not in thing.senses:
+        return None
+    number = analysis.layout.sentence
+    first, last = bisect_left(number, clause.sentence), bisect_right(number, clause.sentence)
+    for index in range(first, last):
+        waiting = analysis.tokens[index].senses.get("waiting")
+        if waiting == "wait" or (waiting and index > at):
+            return Order("question", at)
+    return Order("submit", at) if thing is None or "claim_word" in thing.senses else None
+
+
+def _is_claim(thing: Token, after: Sequence[Token], analysis: Analysis) -> bool:
+    """True for the claim that is there already: `kravet`, `my claim`; `a claim for 12.11` is a new one."""
+    new = thing.text in _INDEFINITE and not any("own" in token.senses for token in after)
+    return "claim_word" in thing.senses and not (new and (analysis.mentions or analysis.named))
+
+
+def _delete(analysis: Analysis, clause: Clause, at: int) -> Order | None:
+    """An order to delete the claim, or to strike something from it."""
+    after = clause.tokens[at - clause.first + 1 :]
+    thing = _object(after, "removed")
+    if thing is None or "claim_word" in thing.senses:
+        return Order("delete", at)
+    return Order("edit", at) if _is_part(analysis, thing) and "line_word" not in thing.senses else None
+
+
+def _change(analysis: Analysis, clause: Clause, at: int) -> Order | None:
+    """An order to change something that a claim has: a field, a line, a named part, or what was just said."""
+    after = clause.tokens[at - clause.first + 1 :]
+    thing = _object(after)
+    if thing is None:
+        return Order("edit", _stating(analysis)) if any(token.text in _PRONOUNS for token in after) else None
+    if "waiting" in thing.senses and after[0].text in _PRONOUNS:  # rette det før det går videre
+        return Order("edit", _stating(analysis))
+    replaced = any(mention.span[0] == thing.start for mention in analysis.mentions)
+    return Order("edit", at) if "claim_word" in thing.senses or replaced or _is_part(analysis, thing) else None
+
+
+def _object(after: Sequence[Token], *skipped: str) -> Token | None:
+    """What the verb is about: the first word after it that says something of its own."""
+    for token in after:
+        said = token.kind in ("word", "num", "dmy", "iso") and token.text not in _BACK
+        if said and ("claim_word" in token.senses or not is_light(token, *skipped)):
+            return token
+    return None
+
+
+def _is_part(analysis: Analysis, thing: Token) -> bool:
+    """True for a field, a line, or something that a line may be for."""
+    if any(sense in thing.senses for sense in _OBJECTS):
+        return True
+    return any(mention.span[0] <= thing.start < mention.span[1] for mention in analysis.named)
+
+
+def _stating(analysis: Analysis) -> int:
+    """Where the message says how it should be: `det skal stå 46 km`."""
+    stated = (index for index, token in enumerate(analysis.tokens) if "should" in token.senses)
+    return next(stated, 0)
+
+
+def _claims(analysis: Analysis, order: Order, clause: Clause) -> bool:
+    """True when something is claimed besides the order; what is to be changed may stand anywhere."""
+    if order.intent == "edit":
+        return False
+    if claims_besides(analysis, {clause.sentence}):
+        return True
+    if order.intent != "submit":
+        return False
+    before = [mention for mention in analysis.mentions if mention.last <= clause.first]
+    return any(analysis.layout.sentence[mention.first] == clause.sentence for mention in before)

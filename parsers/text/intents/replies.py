@@ -1,0 +1,122 @@
+"""Answers to a question that is not known here any more: a value alone, yes or no, or `det var` and what it was."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.frames import claims_besides, is_light
+from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, When
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "42": True,
+    "12.11": True,
+    "hver vei": True,
+    "ja": True,
+    "nei, ingen måltider": True,
+    "Det var 12. november.": True,
+    "det var tirsdag, ikke onsdag": True,
+    "Det var ulegitimert": True,
+    "svar på spørsmålet ditt: det er sats 2": True,
+    "Guten er 8 år, så det blir under 10.": True,
+    "Kl. 16.30.": True,
+    "Ja, lunsj og middag var dekket begge dagene, frokosten betalte jeg selv.": True,
+    "Til spørsmålet ditt om passasjer: det var Ola Kvamme som satt på": True,
+    "It was 142 kr": True,
+    "Ja, det stemmer, 46 km var tur/retur": True,
+    "ja, 46 km": True,
+    "Ja, 46 km i går": False,
+    "Ja, jeg var i formannskapet 12.11": False,
+    "formannskapet": False,
+    "only lunch was covered": True,
+    "høg sats 14.11 kl 21 til 15.11 kl 07": False,
+    "sats 2, kl 16-19": True,
+    "42 km": False,
+    "Reiste til Oslo forrige uke": False,
+    "Var på kommunestyret": False,
+}
+
+_OPENING = 8
+_YOU = frozenset({"ditt", "dykkar", "deres", "your", "du", "dere", "you", "de"})
+_IT = frozenset({"det", "den", "it", "that", "dette"})
+_IS = frozenset({"var", "er", "blir", "ble", "was", "is", "vart", "vert", "gjaldt", "gjeld", "gjelder", "blei"})
+_DENIABLE = ("food", "meal", "passenger")
+_SAYING = (
+    *_DENIABLE,
+    "provided",
+    "reply",
+    "refining",
+    "negation",
+    "number",
+    "year_word",
+    "child",
+    "lodging",
+    "solely",
+    "reply_opening",
+)
+
+
+def is_reply(analysis: Analysis) -> bool:
+    """True when the message answers something and holds no claim of its own."""
+    tokens = analysis.tokens
+    if not tokens or analysis.layout.asking:
+        return False
+    words = (token for token in tokens if "polite" not in token.senses and token.kind != "sym")
+    opening = list(islice(words, _OPENING))
+    replies = "reply" in analysis.spots and any("reply" in token.senses for token in opening)
+    if replies and any(token.text in _YOU for token in tokens[:_OPENING]):
+        return True
+    if opening and "reply_opening" in opening[0].senses:
+        return not claims_besides(analysis, ()) or (_is_dayless(analysis) and _says_only_values(analysis, told=True))
+    told = len(opening) > 1 and opening[0].text in _IT and opening[1].text in _IS
+    return _says_only_values(analysis, told=told)
+
+
+def _is_dayless(analysis: Analysis) -> bool:
+    """True without a day, which would make a claim of `ja, 46 km`."""
+    return not any(isinstance(mention, When) for mention in analysis.mentions)
+
+
+def _says_only_values(analysis: Analysis, *, told: bool) -> bool:
+    """True when only values that a question makes clear are said; `told` is `det var` and its like before them."""
+    if not told and any(_is_claimed(mention) for mention in analysis.mentions):
+        return False
+    refining = [named for named in analysis.named if _refines(analysis, named)]
+    if len(refining) < len(analysis.named) and (not told or analysis.mentions):
+        return False
+    if refining and not told and _is_worked(analysis.mentions):
+        return False
+    taken = {index for mention in (*analysis.mentions, *analysis.named) for index in range(mention.first, mention.last)}
+    rest = [token for index, token in enumerate(analysis.tokens) if index not in taken]
+    if not all(token.kind == "num" or is_light(token, *_SAYING) for token in rest):
+        return False
+    valued = any(isinstance(mention, When | Clocks | WayWord) or told for mention in analysis.mentions)
+    said = any(token.kind == "num" or "refining" in token.senses for token in rest)
+    limits = any("negation" in token.senses or "solely" in token.senses for token in rest)
+    said = said or (limits and any(_is_deniable(token) for token in rest))
+    return valued or said or bool(analysis.named)
+
+
+def _is_worked(mentions: Sequence[Mention]) -> bool:
+    """True for a day and the hours of it from one to the other, which with a rate are all that a line needs."""
+    dated = any(isinstance(mention, When) for mention in mentions)
+    return dated and any(isinstance(mention, Clocks) and mention.end for mention in mentions)
+
+
+def _is_claimed(mention: Mention) -> bool:
+    """True for a value that makes a line by itself: a distance, hours, a price, a number of meetings."""
+    return isinstance(mention, Distance | Duration | Count) or (isinstance(mention, Money) and mention.marked)
+
+
+def _refines(analysis: Analysis, named: Mention) -> bool:
+    """True for words that only say which of several types is meant: ulegitimert, sats 2."""
+    tokens = analysis.tokens[named.first : named.last]
+    return all(_is_refining(token) for token in tokens)
+
+
+def _is_deniable(token: Token) -> bool:
+    return any(sense in token.senses for sense in _DENIABLE)
+
+
+def _is_refining(token: Token) -> bool:
+    return "refining" in token.senses or "year_word" in token.senses or token.kind != "word"

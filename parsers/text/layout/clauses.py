@@ -1,0 +1,99 @@
+"""Where clauses and sentences part, so that values stay with the words they belong to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.lexicon import NO_SENSES
+from parsers.text.words.tokens import Token
+
+_GREETING = frozenset({"polite", "courtesy"})
+_CLAUSE_MARKS = frozenset({",", "|", "•"})
+_JOINING_MARKS = frozenset({"+", "&", "men", "but"})
+_CUT_SHORT = ("utv", "formannsk", "kommunest", "hovedutv", "avlastn", "kjøregodtgj", "møtegodtgj")
+"""How long names are cut short before a point."""
+_SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Clause, part and sentence number of each token, and the sentences that ask something.
+
+    A part is what commas keep apart: `måndag 2 t + 24 km, onsdag 3 t` has two parts and three clauses.
+    """
+
+    clause: list[int]
+    part: list[int]
+    sentence: list[int]
+    asking: frozenset[int]
+
+
+def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
+    """Numbers for every token; marks and joining words inside a mention part nothing.
+
+    `Kan jeg få dekket 60 kr?` is a claim in polite words, and asks nothing; so is `har vært på møter, kan du føre dem?`
+    """
+    clauses, parts, sentences, asking = [], [], [], set()
+    clause = part = sentence = 0
+    opening: Token | None = None
+    claims = valued = requested = False
+    for index, token in enumerate(tokens):
+        clauses.append(clause)
+        parts.append(part)
+        sentences.append(sentence)
+        senses = token.senses
+        if token.kind == "word":
+            if opening is None and _GREETING.isdisjoint(senses):
+                opening = token
+            if senses:
+                claims = claims or "claiming" in senses
+                requested = requested or (opening is not token and _requests(tokens, index))
+                if not valued and _wonders(tokens, index, opening):
+                    asking.add(sentence)
+        if index in taken:
+            valued = True
+        elif token.kind == "word":
+            clause += "join" in senses
+        elif token.kind == "nl" or (token.text in _SENTENCE_MARKS and _ends(tokens, index)):
+            opened = opening.senses if opening else NO_SENSES
+            asks = "asking" in opened and not ("request" in opened and claims and valued)
+            if token.text == "?" and asks and not (requested and claims and opened.get("asking") != "wh"):
+                asking.add(sentence)
+            clause, part, sentence, opening = clause + 1, part + 1, sentence + 1, None
+            claims = valued = requested = False
+        elif "join" in senses or token.text in _JOINING_MARKS:
+            clause += 1
+        elif token.text in _CLAUSE_MARKS or _spaced_dash(tokens, index):
+            clause, part = clause + 1, part + 1
+    return Layout(clauses, parts, sentences, frozenset(asking))
+
+
+def _requests(tokens: Sequence[Token], index: int) -> bool:
+    """True at `kan du`, `could I`."""
+    return "request" in tokens[index].senses and has(tokens, index + 1, "person")
+
+
+def _wonders(tokens: Sequence[Token], index: int, opening: Token | None) -> bool:
+    """True where a question needs no mark: `jeg lurer på`, and `hva` before another word in the opening."""
+    token = tokens[index]
+    if token.senses.get("wondering") == "wonder":
+        return True
+    asks = token is opening and token.senses.get("asking") == "wh"
+    return asks and index + 1 < len(tokens) and tokens[index + 1].kind == "word"
+
+
+def _ends(tokens: Sequence[Token], index: int) -> bool:
+    """True for a mark that closes a sentence: a point is none inside a word or after an abbreviation."""
+    if tokens[index].text != ".":
+        return True
+    if index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end:
+        return False
+    if has(tokens, index + 1, "join") and index and tokens[index - 1].kind == "num":  # 10.9. og 15.10.
+        return False
+    return not has(tokens, index - 1, "abbreviation") and not text_at(tokens, index - 1).endswith(_CUT_SHORT)
+
+
+def _spaced_dash(tokens: Sequence[Token], index: int) -> bool:
+    if tokens[index].text != "-" or not 0 < index < len(tokens) - 1:
+        return False
+    return tokens[index - 1].end < tokens[index].start and tokens[index].end < tokens[index + 1].start

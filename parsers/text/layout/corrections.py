@@ -1,0 +1,207 @@
+"""What the writer takes back, `42 km, nei 44`: the later value replaces the nearest earlier of its kind."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeGuard
+
+from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Clocks, Day, Distance, Duration, Mention, Money, When, text_at
+from parsers.text.spans.numbers import digits
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "42 km, nei 44": ["44"],
+    "42 km t/r – nei feil, 46 km t/r": ["46 km", "t/r"],
+    "den 12.11, nei vent, det var 11.11": ["11.11"],
+    "3 timer. orsak, skal vere 2 timar og 45 min": ["2 timar og 45 min"],
+    "10.11 og 42 km, unnskyld 11.11 og 44 km": ["11.11", "44 km"],
+    "bom 27 kr. nei, det står 28 kr på kvitteringen": ["28 kr"],
+    "12. november, sorry 13. november": ["13. november"],
+    "10.11, 42 km. beklager, 12.11 også, 30 km": ["10.11", "42 km", "12.11", "30 km"],
+    "kl 10-15, no wait it was until 14:30": ["kl 10-15, no wait it was until 14:30"],
+    "man 9.11: 5 t\nons 11.11: 6 t\nnei, onsdag ble det 4 t": ["man 9.11", "5 t", "ons 11.11", "4 t"],
+    "9.11: 5 timar\n11.11: 6 timar\norsak, den 11. vart det 4 timar": ["9.11", "5 timar", "11.11", "4 timar"],
+    "5.10: 2 t\n9.10: 3 t\n5.10 er feil, den skal være 4 t": ["5.10", "4 t", "9.10", "3 t"],
+}
+
+_BETWEEN = ("retracting", "stating", "filler", "polite", "join", "field")
+_REACH = 9
+_MOST = 20
+"""Nobody takes back more in one message; keeps hostile texts linear."""
+_ANEW = frozenset({"også", "òg", "óg", "au", "tillegg", "too", "also"})
+_EXPLAINED = frozenset({"altså", "dvs", "ie"})
+_DAYS = ("days", "period")
+_UNTIL = frozenset({"til", "until", "till", "to"})
+
+
+def corrected(
+    tokens: Sequence[Token],
+    mentions: list[Mention],
+    named: list[TypeMention],
+    layout: Layout,
+    types: TypeIndex,
+) -> tuple[list[Mention], list[TypeMention]]:
+    """The mentions and names that hold: what replaced another stands in its place, with its own words as evidence."""
+    spots = [index for index, token in enumerate(tokens) if "retracting" in token.senses]
+    if not spots:
+        return mentions, named
+    said = _Said(tokens, [*mentions, *named], layout, types)
+    for spot in spots[:_MOST]:
+        said.retract(spot)
+    return (
+        [mention for mention in said.mentions if not isinstance(mention, TypeMention)],
+        [mention for mention in said.mentions if isinstance(mention, TypeMention)],
+    )
+
+
+class _Said:
+    """All mentions of a text in order, on the way to those that hold."""
+
+    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout, types: TypeIndex) -> None:
+        self._tokens = tokens
+        self._layout = layout
+        self._types = types
+        self.mentions = sorted(mentions, key=lambda mention: mention.first)
+        self._settled = 0
+
+    def retract(self, spot: int) -> None:
+        """Take back what the words after the token at `spot` say anew."""
+        at = bisect_left(self.mentions, spot, key=lambda mention: mention.first)
+        before, after = self.mentions[:at], self.mentions[at:]
+        if not before or spot < self._settled or not self._opens(spot, before[-1]):
+            return
+        if after and (pair := self._of_day(before, after, spot)):
+            self.mentions.remove(after[0])
+            self._replace([pair])
+            self._settled = after[1].last
+            return
+        start = self._said_anew(spot, after[0].first if after else len(self._tokens))
+        if start is None:
+            return
+        if after and after[0].first == start:
+            self._replace(self._pairs(before, after, spot))
+            self._settled = start
+        elif number := self._number(start, before):
+            place = before.index(number[0])
+            self.mentions[place] = number[1]
+
+    def _opens(self, spot: int, last: Mention) -> bool:
+        """True where a clause may begin: after a mark, a value, a small word, and not after any other word."""
+        before = self._tokens[spot - 1]
+        return before.kind != "word" or spot <= last.last or any(sense in before.senses for sense in _BETWEEN)
+
+    def _of_day(self, before: list[Mention], after: list[Mention], spot: int) -> tuple[Mention, Mention] | None:
+        """What was said of an earlier day that the correction names, and what holds: `nei, onsdag ble det 4 timer`."""
+        day, sentence = after[0], self._layout.sentence
+        if not _is_one_day(day) or len(after) < 2 or isinstance(after[1], When | TypeMention):
+            return None
+        if day.first - spot > _REACH or not sentence[spot] == sentence[day.first] == sentence[after[1].first]:
+            return None
+        known = [one for one in before if _is_one_day(one) and _names(day.days[0], one.days[0])]
+        if len(known) != 1 or sentence[known[0].first] == sentence[day.first]:
+            return None
+        row = [one for one in before if sentence[one.first] == sentence[known[0].first] and self._fits(one, after[1])]
+        return (row[0], after[1]) if len(row) == 1 else None
+
+    def _said_anew(self, spot: int, first: int) -> int | None:
+        """Where the new value begins: a mention at `first`, or a bare number, after nothing but small words."""
+        for index in range(spot + 1, min(spot + _REACH, len(self._tokens))):
+            token = self._tokens[index]
+            if index == first or token.kind == "num":
+                return index
+            if token.kind == "word" and not any(sense in token.senses for sense in _BETWEEN):
+                return None
+        return None
+
+    def _pairs(self, before: list[Mention], after: list[Mention], spot: int) -> list[tuple[Mention, Mention]]:
+        """Each earlier mention with the later one that replaces it, as long as both go on in the same order."""
+        twin = self._twin(before, spot)
+        pairs: list[tuple[Mention, Mention]] = []
+        for new in after:
+            if pairs and not self._goes_on(pairs[-1][1].last, new.first):
+                break
+            old = next((known for known in (twin or before[::-1]) if self._fits(known, new)), None)
+            if old is None or (pairs and old.first < pairs[-1][0].first):
+                break
+            pairs.append((old, new))
+        if pairs and text_at(self._tokens, pairs[-1][1].last) in _ANEW:
+            return []
+        if pairs and twin:
+            self.mentions.remove(before[-1])
+        return pairs
+
+    def _twin(self, before: list[Mention], spot: int) -> list[Mention]:
+        """What was said earlier of the day that the correction names: `5.10: 2 t … 5.10 er feil, 3 t`."""
+        named = before[-1]
+        sentence = self._layout.sentence
+        if not isinstance(named, When) or sentence[named.first] != sentence[spot]:
+            return []
+        days = [(day.day, day.month) for day in named.days]
+        for known in before[:-1]:
+            if isinstance(known, When) and [(day.day, day.month) for day in known.days] == days:
+                return [one for one in before[:-1] if sentence[one.first] == sentence[known.first]]
+        return []
+
+    def _goes_on(self, end: int, first: int) -> bool:
+        """True when only a small word stands between, or `, altså`."""
+        words = [token for token in self._tokens[end:first] if token.kind == "word"]
+        if any(token.text in _EXPLAINED for token in words):
+            return len(words) == 1
+        return first - end <= 1 and len(words) == first - end
+
+    def _fits(self, old: Mention, new: Mention) -> bool:
+        """True when the one may replace the other: values of a kind, types of a unit."""
+        if isinstance(old, TypeMention) and isinstance(new, TypeMention):
+            return self._units(old) == self._units(new)
+        if isinstance(old, Clocks) and isinstance(new, Clocks) and old.end and not new.end:
+            return text_at(self._tokens, new.first - 1) in _UNTIL
+        if isinstance(old, When) and isinstance(new, When):
+            return (old.shape in _DAYS) == (new.shape in _DAYS)
+        return type(old) is type(new)
+
+    def _units(self, mention: TypeMention) -> set[str]:
+        return {self._types.unit(code) for code in mention.codes} or {"meeting" if mention.body else "amount"}
+
+    def _replace(self, pairs: list[tuple[Mention, Mention]]) -> None:
+        """Put each new value where the old one stood, so that it belongs to the same words."""
+        for old, new in pairs:
+            if old not in self.mentions:  # a value before it was taken back already
+                continue
+            if isinstance(old, Clocks) and isinstance(new, Clocks) and old.end and not new.end:
+                new.start, new.end, new.span = old.start, new.start, (old.span[0], new.span[1])
+            new.first, new.last = old.first, old.last
+            self.mentions.remove(old)
+        self.mentions.sort(key=lambda mention: mention.first)
+
+    def _number(self, at: int, before: list[Mention]) -> tuple[Mention, Mention] | None:
+        """A bare number in the unit of the last measure before it, unless it counts something else."""
+        token = self._tokens[at]
+        value, follow = digits(token.text), self._tokens[at + 1 : at + 2]
+        old = next((known for known in before[:-4:-1] if isinstance(known, Distance | Duration | Money)), None)
+        if old is None or value is None or any(word.kind == "word" and not word.senses for word in follow):
+            return None
+        span = (token.start, token.end)
+        if isinstance(old, Distance):
+            scale = next((found for word in self._tokens[old.first : old.last] if (found := _scale(word))), Decimal(1))
+            return old, replace(old, km=value * scale, span=span)
+        return old, replace(old, amount=value, span=span)
+
+
+def _is_one_day(mention: Mention) -> TypeGuard[When]:
+    return isinstance(mention, When) and len(mention.days) == 1
+
+
+def _names(day: Day, known: Day) -> bool:
+    """True for a weekday, or a day of a month, that is the known one's too."""
+    if day.day is not None:
+        return (day.day, day.month or known.month) == (known.day, known.month)
+    return day.weekday is not None and day.week is None and day.weekday == known.weekday
+
+
+def _scale(token: Token) -> Decimal | None:
+    """How many kilometres the unit holds."""
+    found = token.senses.get("distance")
+    return found if isinstance(found, Decimal) else None

@@ -1,0 +1,97 @@
+"""How many meetings or hours stand beside a name: `to formannskapsmøter i oktober`, `støttekontakttimar: 19`."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.spans.mentions import Count, Duration, Mention, When, has, text_at
+from parsers.text.spans.numbers import digits, number
+from parsers.text.words.tokens import Token
+
+_MEETINGS = ("møter", "møtene", "møte", "møta", "meetings", "meeting")
+_HOURS = ("timer", "timar", "timane", "timene", "tima", "timan", "hours")
+_LABEL_ENDS = frozenset({":", "="})
+_CLOSING = frozenset({"", "\n", ",", ";", ".", ")"})
+_LONGEST = 24 * 31
+_NEAR = 3
+_PREPOSITIONS = frozenset({"of", "i", "in", "av", "for"})
+_MOST = 31
+_WORDS_OF_NUMBER = (1, 2)
+
+EXAMPLES = {
+    "to formannskapsmøter i oktober": [2],
+    "støttekontakttimar i oktober: 19": [19],
+    "timer som støttekontakt i oktober: 19,5": [19.5],
+    "støttekontakttimar 19. oktober": [],
+    "3 fsk-møter i oktober": [3],
+    "3 fsk møte i haust": [3],
+    "et par formannskapsmøter": [None],
+    "kl 18 formannskapsmøte": [],
+    "ett formannskapsmøte": [],
+    "to formannskap": [],
+}
+
+
+def counted(
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], types: TypeIndex
+) -> list[Mention]:
+    """The mentions with the number of meetings right before a body's name, and of hours at the end of a label."""
+    taken: dict[int, Mention] | None = None
+    found: list[Mention] = []
+    for mention in named:
+        meeting = mention.body or types.pays_meeting(mention.codes)
+        if not (_is_many(tokens, mention) if meeting else _speaks_of_hours(tokens, mention)):
+            continue
+        if taken is None:
+            taken = {index: one for one in mentions for index in range(one.first, one.last)}
+        told = _before(tokens, mention.first) if meeting else _after_label(tokens, mention.last, taken)
+        over = {id(taken[at]): taken[at] for at in range(told.first, told.last) if at in taken} if told else {}
+        if told and all(isinstance(one, Count) for one in over.values()):  # et par, of what is not said
+            mentions = [one for one in mentions if id(one) not in over]
+            found.append(told)
+    return sorted((*mentions, *found), key=lambda mention: mention.first) if found else mentions
+
+
+def _speaks_of_hours(tokens: Sequence[Token], named: TypeMention) -> bool:
+    """True for `støttekontakttimar`, `timer som støttekontakt`, `avlastartimar, låg sats`, `support contact hours`."""
+    near = range(max(named.first - _NEAR, 0), min(named.last + 1, len(tokens)))
+    return any("hour" in tokens[at].senses or tokens[at].text.endswith(_HOURS) for at in near)
+
+
+def _after_label(tokens: Sequence[Token], index: int, taken: Mapping[int, Mention]) -> Duration | None:
+    """The bare number after `i oktober:`, where nothing but the time stands between the name and the mark."""
+    while index < len(tokens) and (isinstance(taken.get(index), When) or _leads_on(tokens[index])):
+        index += 1
+    at = index + 1
+    if text_at(tokens, index) not in _LABEL_ENDS or at >= len(tokens) or tokens[at].kind != "num":
+        return None
+    amount, after = digits(tokens[at].text), text_at(tokens, at + 1)
+    if amount is None or amount > _LONGEST or after not in _CLOSING:
+        return None
+    span = (tokens[at].start, tokens[at].end)
+    return Duration(rule="labelled_hours", first=at, last=at + 1, span=span, amount=amount, unit="hour")
+
+
+def _leads_on(token: Token) -> bool:
+    return token.text in _PREPOSITIONS or token.text == "," or "hour" in token.senses
+
+
+def _is_many(tokens: Sequence[Token], named: TypeMention) -> bool:
+    """True where the name, or the word after it, speaks of meetings."""
+    after = named.last + (text_at(tokens, named.last) == "-")
+    return tokens[named.last - 1].text.endswith(_MEETINGS) or has(tokens, after, "meeting")
+
+
+def _before(tokens: Sequence[Token], first: int) -> Count | None:
+    """The number that ends right before the token, from two on; a vague one counts without an amount."""
+    last = first - (text_at(tokens, first - 1) in _PREPOSITIONS)
+    amount: Decimal | None = None
+    begin = last - 1
+    if not has(tokens, begin, "vague_count"):
+        places = (last - step for step in _WORDS_OF_NUMBER if last >= step)
+        read = ((place, found) for place in places if (found := number(tokens, place)) and found[1] == last)
+        begin, (amount, _) = next(read, (begin, (Decimal(0), last)))
+        if amount % 1 or not 1 < amount <= _MOST:
+            return None
+    span = (tokens[begin].start, tokens[last - 1].end)
+    return Count(rule="counted_meetings", first=begin, last=last, span=span, amount=amount, of="meeting")

@@ -1,0 +1,68 @@
+"""Sentences that tell of a meeting the writer was not at: `møte 7. mars, men då var eg sjuk`, `missed the meeting`."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.frames import Clause, sentences
+from parsers.text.spans.mentions import Distance, Duration, Mention, Money, When, has
+
+EXAMPLES = {
+    "formannskapet i går. Det var planutvalg 9. november, men da var jeg syk": ["expense"],
+    "formannskapet i går. Eg gjekk glipp av planutvalet 9. november": ["expense"],
+    "formannskapet i går. I missed the municipal council on 9 November": ["expense"],
+    "formannskapet i går. Planutvalget møttes 9. november, men jeg kom ikke": ["expense"],
+    "formannskapet 9. november, men var syk dagen etter, 3 timer tapt arbeidsfortjeneste": ["expense", "expense"],
+    "formannskapet i går, men rakk ikke bussen hjem, taxi 312 kr": ["expense", "expense"],
+}
+
+_MISSED_WITHIN = 4
+_COUNTED = (Distance, Duration, Money)
+
+
+def missed(analysis: Analysis) -> frozenset[int]:
+    """The sentences that only tell of a meeting the writer missed."""
+    senses = analysis.spots.keys()
+    but = "waiting" in senses and ("absence" in senses or senses >= {"attend", "negation"})
+    if not (but or "missed" in senses):
+        return frozenset()
+    said: dict[int, list[Mention]] = {}
+    for mention in analysis.mentions:
+        said.setdefault(analysis.layout.sentence[mention.first], []).append(mention)
+    meetings = {*analysis.spots.get("meeting", ()), *(mention.first for mention in analysis.named)}
+    return frozenset(
+        found.sentence
+        for found in sentences(analysis.tokens, analysis.layout)
+        if _tells(analysis, found, said.get(found.sentence, []), meetings)
+    )
+
+
+def _tells(analysis: Analysis, sentence: Clause, beside: Sequence[Mention], meetings: Set[int]) -> bool:
+    """True when nothing counted is `beside`, and one of the `meetings` is said to be missed."""
+    if any(isinstance(mention, _COUNTED) for mention in beside):
+        return False
+    if any(_is_missed(analysis, index, meetings) for index in _senses(sentence, "missed")):
+        return sum(isinstance(mention, When) for mention in beside) <= 1  # skulket kst mandag, fsk tirsdag
+    but = next((at for at in _senses(sentence, "waiting") if analysis.tokens[at].senses["waiting"] == "but"), None)
+    if but is None or meetings.isdisjoint(range(sentence.first, but)):
+        return False
+    days = [mention for mention in beside if isinstance(mention, When) and mention.shape == "days"]
+    if len(days) > 1 or any(len(day.days) > 1 or day.first > but for day in days):
+        return False
+    last = sentence.first + len(sentence.tokens)
+    return any(has(analysis.tokens, at, "absence") or _stays_away(analysis, at) for at in range(but, last))
+
+
+def _is_missed(analysis: Analysis, at: int, meetings: Set[int]) -> bool:
+    """True for `missed the council`; `rakk` needs its negation."""
+    reached = analysis.tokens[at].senses["missed"] == "reached" and not has(analysis.tokens, at + 1, "negation")
+    return not reached and not meetings.isdisjoint(range(at, at + _MISSED_WITHIN))
+
+
+def _stays_away(analysis: Analysis, at: int) -> bool:
+    """True for `møtte ikke`, `did not attend`."""
+    near = (at - 1, at + 1, at + 2)
+    return has(analysis.tokens, at, "attend") and any(has(analysis.tokens, beside, "negation") for beside in near)
+
+
+def _senses(sentence: Clause, sense: str) -> Iterator[int]:
+    return (sentence.first + place for place, token in enumerate(sentence.tokens) if sense in token.senses)

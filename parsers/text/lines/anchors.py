@@ -1,0 +1,202 @@
+"""The anchors of a text: words and distances that each begin a line."""
+
+from collections.abc import Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import Count, Distance, Duration, Mention, When, has, text_at
+from parsers.text.trips.departures import Trips
+
+_NARROWED_WITHIN = 4
+_DAYS = ("days", "period")
+_THERE_AND_BACK = frozenset({"depart", "return_home"})
+_QUALIFYING = frozenset({"the", "a", "an", "et", "eit", "det", "dette", "'", "s"})
+_QUALIFIED = 4
+_WITH = frozenset({"med", "with"})
+_SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "at", "the"})
+_OR = frozenset({"eller", "elles", "or"})
+
+
+class Anchors:
+    """Makes the drafts of one text, without values yet."""
+
+    def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
+        self._tokens = analysis.tokens
+        self._layout = analysis.layout
+        self._spots = analysis.spots
+        self._types = types
+        self._general = frozenset(types.general)
+        self._drafts: list[Draft] = []
+        self._ended = 0
+
+    def find(self, mentions: Sequence[Mention], named: Sequence[TypeMention]) -> list[Draft]:
+        """The drafts in order of the text."""
+        valued = {self._layout.sentence[mention.first] for mention in mentions}
+        for mention in named:
+            if not mention.fee and not self._narrows(mention, valued):
+                self._drafts.append(self._typed(mention))
+            self._ended = mention.last
+        taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
+        if "lost_verb" in self._spots:
+            self._add_lost(mentions)
+        self._add_drives(mentions, taken)
+        self._add_trips(mentions, taken)
+        if not any(draft.body or self._types.pays_meeting(draft.codes) for draft in self._drafts):
+            self._add_meeting(mentions, taken)
+        self._drafts.sort(key=lambda draft: draft.first)
+        return self._drafts
+
+    def draft(self, kind: str, first: int, last: int) -> Draft:
+        """An empty draft at those tokens."""
+        clause, sentence = self._layout.clause[first], self._layout.sentence[first]
+        return Draft(kind=kind, first=first, last=last, clause=clause, sentence=sentence)
+
+    def unnamed(self, first: int, last: int, codes: tuple[str, ...]) -> Draft:
+        """An expense that no word names, with the types it may be."""
+        draft = self.draft("expense", first, last)
+        draft.codes, draft.named = codes, False
+        return draft
+
+    def codes_of(self, unit: str) -> tuple[str, ...]:
+        """Every type of that unit."""
+        return tuple(code for code in self._types.catalogue.codes if self._types.unit(code) == unit)
+
+    def _typed(self, mention: TypeMention) -> Draft:
+        draft = self.draft("expense", mention.first, mention.last)
+        draft.codes, draft.relatives = mention.codes, mention.relatives
+        draft.lost, draft.doubtful = mention.lost, mention.doubtful
+        draft.unheld = "meeting" if mention.body else "hour" if mention.supplement else "amount"
+        draft.type_spans.append(mention.span)
+        if self._is_general(mention):
+            draft.general, draft.codes = True, self._own_outlay() or draft.codes
+        return draft
+
+    def _own_outlay(self) -> tuple[str, ...]:
+        """The outlay that belongs to a type just named: støttekontakt 16 timer, utlegg kino 320 kr."""
+        for draft in reversed(self._drafts[-_NARROWED_WITHIN:]):
+            if own := self._outlays(draft):
+                return own
+        return ()
+
+    def _outlays(self, draft: Draft) -> tuple[str, ...]:
+        """The outlays among the types a draft may be, or that share its name."""
+        if draft.general or draft.lost or len({*draft.codes, *draft.relatives}) == 1:
+            return ()
+        return tuple(code for code in (*draft.codes, *draft.relatives) if self._types.unit(code) == "amount")
+
+    def _is_general(self, mention: TypeMention) -> bool:
+        """True for "utlegg", which says nothing of what was bought."""
+        return bool(mention.codes) and self._general.issuperset(mention.codes)
+
+    def _narrows(self, mention: TypeMention, valued: set[int]) -> bool:
+        """True when the phrase only narrows an open draft just before it: tapt arb … ulegitimert.
+
+        In a sentence of its own it does so when no value stands beside it; `valued` are the sentences with values.
+        """
+        sentence = self._layout.sentence[mention.first]
+        for draft in reversed(self._drafts[-_NARROWED_WITHIN:]):
+            if draft.sentence != sentence and sentence in valued:
+                return False
+            if text_at(self._tokens, mention.first - 1) in _OR and self._ended == mention.first - 1:
+                draft.codes = tuple(dict.fromkeys((*draft.codes, *mention.codes)))  # trinn 1 eller trinn 2
+                draft.type_spans.append(mention.span)
+                return True
+            negated = has(self._tokens, mention.first - 1, "negation")
+            narrowed = tuple(code for code in draft.codes if (code in mention.codes) != negated)
+            if not narrowed and self._is_general(mention) and mention.first - draft.last <= 1:
+                narrowed = self._outlays(draft)  # støttekontakt utlegg
+            if narrowed and len(draft.codes) > 1:
+                draft.codes = narrowed
+                draft.type_spans.append(mention.span)
+                return True
+            if narrowed == draft.codes != () and draft.clause == self._layout.clause[mention.first]:
+                return True  # ulegitimert tapt arb
+        return False
+
+    def _add_lost(self, mentions: Sequence[Mention]) -> None:
+        """Lost earnings that are told and not named: `mistet 3 timer lønn`."""
+        for mention in mentions:
+            if isinstance(mention, Duration) and has(self._tokens, mention.first - 1, "lost_verb") and self._types.lost:
+                draft = self.draft("expense", mention.first - 1, mention.first)
+                draft.codes, draft.lost = self._types.lost, True
+                self._drafts.append(draft)
+
+    def _add_drives(self, mentions: Sequence[Mention], taken: set[int]) -> None:
+        """A drive for each distance, and for a word of driving in a sentence without one.
+
+        Where others have distances, `kjøring` alone only speaks of them unless it names a day of its own.
+        """
+        measured: set[int] = set()
+        for mention in mentions:
+            if isinstance(mention, Distance):
+                self._drafts.append(self.draft("mileage", mention.first, mention.last))
+                measured.add(self._layout.sentence[mention.first])
+        words = [index for index in self._spots.get("drive", ()) if index not in taken]
+        whens = [mention for mention in mentions if isinstance(mention, When)] if words else []
+        days = {self._layout.sentence[when.first] for when in whens if when.shape in _DAYS}
+        dated = {when.first for when in whens}
+        driven = bool(measured)
+        for index in words:
+            sentence, verb = self._layout.sentence[index], self._tokens[index].senses["drive"] == "verb"
+            told = sentence in measured or (driven and (verb or sentence not in days))
+            denied = index + 1 in dated and has(self._tokens, index - 1, "negation")  # ingen kjøring 13.11
+            if denied or not told:
+                self._drafts.append(self.draft("mileage", index, index + 1))
+                measured.add(sentence)
+
+    def _add_trips(self, mentions: Sequence[Mention], taken: set[int]) -> None:
+        """A draft for each trip where a word of diet stands, or clock times of leaving and coming home."""
+        said = next((index for index in self._spots.get("per_diem", ()) if index not in taken), None)
+        senses = self._spots.keys()
+        if said is None and not ("away" in senses or senses >= _THERE_AND_BACK):
+            return
+        timed = ("meeting", "hour", "day")
+        busy = {draft.clause for draft in self._drafts if any(self._types.unit(code) in timed for code in draft.codes)}
+        if said is None and busy:
+            return
+        trips = Trips(self._tokens, self._layout, mentions, busy)
+        cued = trips.cued()
+        if said is None and not (cued >= {"leave", "back"} or "away" in cued):
+            return
+        for trip in trips.find():
+            moment = trip.leave or trip.back
+            first = said if said is not None and trip.first == 0 else moment.first if moment else 0
+            self._drafts.append(self.draft("per_diem", first, first + 1))
+            self._drafts[-1].trip = trip
+
+    def _add_meeting(self, mentions: Sequence[Mention], taken: set[int]) -> None:
+        """A meeting whose body was not said.
+
+        The word alone needs a day, time or count, or a word of payment; beside a trip it is what the trip was for.
+        """
+        placed = bool(mentions) or "claiming" in self._spots
+        placed = placed and not any(draft.kind == "per_diem" for draft in self._drafts)
+        fees = [index for index in self._spots.get("fee", ()) if not self._is_denied(index)]
+        meetings = self._spots.get("meeting", ()) if placed else ()
+        words = [*fees, *(index for index in meetings if index not in taken and self._is_attended(index))]
+        counts = ((m.first, m.last) for m in mentions if isinstance(m, Count) and m.of == "meeting")
+        spot = (min(words), min(words) + 1) if words else next(counts, None)
+        if spot:
+            self._drafts.append(self.unnamed(*spot, self.codes_of("meeting")))
+
+    def _is_attended(self, index: int) -> bool:
+        """False where other lines only refer to the meeting: `42 km til møtet`."""
+        if self._is_denied(index):
+            return False
+        if not self._drafts:
+            return True
+        before = index - 1
+        while index - before <= _QUALIFIED and self._qualifies(before):
+            before -= 1
+        return not has(self._tokens, before, "reference") and text_at(self._tokens, index + 1) not in _WITH
+
+    def _qualifies(self, index: int) -> bool:
+        """True for what may stand between `for` and a meeting: the volunteers', det årlige."""
+        token = self._tokens[index] if index >= 0 else None
+        return token is not None and (token.text in _QUALIFYING or (token.kind == "word" and not token.senses))
+
+    def _is_denied(self, index: int) -> bool:
+        """True for `ingen møtegodtgjørelse` and `ikkje på møte`."""
+        near = index - 1 - (text_at(self._tokens, index - 1) in _SMALL)
+        return has(self._tokens, near, "negation")

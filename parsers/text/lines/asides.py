@@ -1,0 +1,229 @@
+"""Names of types that a text only speaks of: an office held, a matter on the agenda, a bus that had gone."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.layout.clauses import Layout
+from parsers.text.lines.circumstance import is_circumstance, known_bodies
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, has, text_at
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "som leiar i ungdomsrådet kjøpte eg tusjar 87 kr i går": ["expense"],
+    "møtte som vara i formannskapet i går": ["expense"],
+    "var møteleder i formannskapet i går": ["expense"],
+    "formannskapet i går, sak 41/26 om parkering ved sykehjemmet (450 000 kr)": ["expense"],
+    "eldrerådet i går, orientering om støttekontaktordningen": ["expense"],
+    "siste buss var gått, drosje 312 kr i går": ["expense"],
+    "tok drosje fordi siste buss var gått, 312 kr i går": ["expense"],
+    "måtte ta taxi i går for ferja var innstilt, 412 kr": ["expense"],
+    "missed the bus, taxi 300 kr yesterday": ["expense"],
+    "rakk ikke ferja i går, kjørte 74 km": ["mileage"],
+    "formannskapet i går, taxi hjem fordi bussen ikke gikk, 340 kr": ["expense", "expense"],
+    "jeg er leder av kontrollutvalget. Møte i går": ["expense"],
+    "kafé 98 kr i går med han eg er støttekontakt for": ["expense"],
+    "i går var jeg støttekontakt kl 16-19": ["expense"],
+    "school committee (formannskapet) yesterday": ["expense"],
+    "taxi 240 kr fra bussen 10.11": ["expense"],
+    "taxi 10.11 til ferja, 240 kr": ["expense"],
+    "fra ferja taxi 240 kr i går": ["expense"],
+    "kjørte 31 km som støttekontakt i går": ["mileage"],
+    "3 timer som støttekontakt i går, kjørte 31 km": ["expense", "mileage"],
+    "hvor er skjemaet for tapt arbeidsfortjeneste": [],
+}
+
+_TOPICS = frozenset({"topic", "grant"})
+_REASONS = frozenset({"gone", "missed"})
+_LINKING = frozenset({"i", "for", "av", "til", "på", "hos", "the", "in", "of", "on", "to", "frå", "fra", "with", "et"})
+_ABOUT = frozenset({"om", "ang", "angående", "vedrørende", "about", "regarding"})
+_OF = frozenset({"for", "av", "til", "on", "of", "var", "er", "va", "was", "is", ":"})
+_REQUESTS = frozenset({"søker", "søkjer", "søke", "krav", "kravet", "ber", "be", "søknad", "apply", "ask"})
+_I = frozenset({"jeg", "eg", "e", "æ", "i", "je"})
+_AM = frozenset({"er", "e", "am", "æ"})
+_GONE_WITHIN = 4
+_NEAR = 8
+"""How many names or values away another ride may stand: keeps long texts linear."""
+M = TypeVar("M", bound=Mention)
+_SPOKEN_WITHIN = 20
+_MISSED_WITHIN = 3
+_AS = frozenset({"som", "as"})
+_BECAUSE = frozenset({"fordi", "ettersom", "grunnet", "pga", "because", "avdi", "attdi"})
+
+
+def without_asides(
+    analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex
+) -> tuple[Sequence[Mention], Sequence[TypeMention]]:
+    """The `mentions` and the names of types that may claim something."""
+    named, tokens, layout, senses = analysis.named, analysis.tokens, analysis.layout, analysis.spots.keys()
+    if not named:
+        return mentions, named
+    words = {token.text for token in tokens}
+    about = not (senses.isdisjoint(_TOPICS) and words.isdisjoint(_ABOUT))
+    office = "role" in senses and not _names_the_meeting(named, tokens, types)
+    reasons = not (senses.isdisjoint(_REASONS) and words.isdisjoint(_BECAUSE))
+    agenda = set(_agenda(tokens, layout)) if about else set()
+    unheld = len(named) > 1 and any(mention.body for mention in named)
+    agenda = agenda if any(mention.first in agenda for mention in named) else set()
+
+    def aside(mention: TypeMention) -> bool:
+        return (
+            (mention.first in agenda and not (mention.body or types.pays_meeting(mention.codes)))
+            or (office and _is_office(mention, tokens, layout, types))
+            or (reasons and _is_gone(mention, tokens, layout, types))
+            or _is_whose_carer(mention, tokens)
+            or (len(named) > 1 and _is_place(mention, named, mentions, tokens, layout, types))
+            or (unheld and _is_explained(mention, named, tokens))
+            or _is_drivers_role(mention, mentions, tokens, layout)
+        )
+
+    pairs = zip([None, *named], named, strict=False)
+    placing = {after.first for before, after in pairs if before and is_circumstance(after, before, tokens, types)}
+    placing |= known_bodies(named, mentions, tokens, layout, types) if len(named) > 1 else set()
+    kept = [mention for mention in named if mention.first not in placing and not aside(mention)]
+    if agenda:
+        mentions = [mention for mention in mentions if not (isinstance(mention, Money) and mention.first in agenda)]
+    return mentions, kept
+
+
+def _is_place(
+    mention: TypeMention,
+    named: Sequence[TypeMention],
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    layout: Layout,
+    types: TypeIndex,
+) -> bool:
+    """True for where another ride came from or went to, when no sum is left for it: `taxi 240 kr fra bussen`."""
+    if not _is_led_to(mention, tokens) or not _is_bought(mention, types):
+        return False
+    sentence = layout.sentence[mention.first]
+    rides = [
+        other
+        for other in _near(named, mention)
+        if layout.sentence[other.first] == sentence and _is_bought(other, types) and not _is_led_to(other, tokens)
+    ]
+    near = _near(mentions, mention)
+    sums = [one for one in near if isinstance(one, Money) and layout.sentence[one.first] == sentence]
+    return bool(rides) and len(sums) <= len(rides)
+
+
+def _near(found: Sequence[M], mention: Mention) -> Sequence[M]:
+    at = bisect_left(found, mention.first, key=lambda other: other.first)
+    return found[max(0, at - _NEAR) : at + _NEAR]
+
+
+def _is_led_to(mention: TypeMention, tokens: Sequence[Token]) -> bool:
+    """True for `fra bussen` and `to the ferry`."""
+    article = text_at(tokens, mention.first - 1) == "the"
+    before = mention.first - 1 - article
+    known = article or tokens[mention.last - 1].text.endswith(("en", "et", "a"))
+    return known and (has(tokens, before, "from") or has(tokens, before, "to"))
+
+
+def _is_bought(mention: TypeMention, types: TypeIndex) -> bool:
+    """True for an outlay that is called by its own name."""
+    outlay = bool(mention.codes) and all(types.unit(code) == "amount" for code in mention.codes)
+    return outlay and not set(mention.codes) <= set(types.general)
+
+
+def _is_explained(mention: TypeMention, named: Sequence[TypeMention], tokens: Sequence[Token]) -> bool:
+    """True for a body that a name in brackets beside it tells in other words: `school committee (oppvekstutvalget)`."""
+    if not mention.body:
+        return False
+    after = text_at(tokens, mention.last) == "("
+    before = text_at(tokens, mention.first - 1) == "(" and text_at(tokens, mention.last) == ")"
+    return any(
+        (after and other.first == mention.last + 1 and text_at(tokens, other.last) == ")")
+        or (before and other.last == mention.first - 1)
+        for other in named
+        if other.codes
+    )
+
+
+def _agenda(tokens: Sequence[Token], layout: Layout) -> Iterator[int]:
+    """The tokens that say what a matter was about, to the end of the clause: orientering om parkering."""
+    matter = -1
+    for index, token in enumerate(tokens):
+        before = index - 1
+        if token.text in _ABOUT:
+            topic = not (has(tokens, before, "claiming") or text_at(tokens, before) in _REQUESTS)
+        else:
+            topic = text_at(tokens, before) in _OF and has(tokens, before - 1, "topic")
+            topic = topic or has(tokens, before, "grant")  # tilskudd på 450 000 kr til parkering
+        if topic:
+            matter = layout.clause[index]
+        if layout.clause[index] == matter:
+            yield index
+
+
+def _is_office(mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> bool:
+    """True for `leder i ungdomsrådet` and `sekretær for eldrerådet`, unless the sentence speaks of a meeting or fee."""
+    if not (mention.body or types.pays_meeting(mention.codes)):
+        return False
+    at = mention.first - 1
+    while text_at(tokens, at) in _LINKING:
+        at -= 1
+    if at == mention.first - 1 or not has(tokens, at, "role"):
+        return False
+    sentence = layout.sentence[mention.first]
+    near = range(max(at - _SPOKEN_WITHIN, 0), min(mention.last + _SPOKEN_WITHIN, len(tokens)))
+    paid = ("meeting", "fee", "claiming")
+    return not any(layout.sentence[at] == sentence and not tokens[at].senses.keys().isdisjoint(paid) for at in near)
+
+
+def _names_the_meeting(named: Sequence[TypeMention], tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True when the only body of the text says which one met: jeg er leder i eldrerådet. Møte 12.11."""
+    bodies = [mention for mention in named if mention.body or types.pays_meeting(mention.codes)]
+    return len(bodies) == 1 and any(
+        not token.senses.keys().isdisjoint(("meeting", "fee")) and not has(tokens, index - 1, "negation")
+        for index, token in enumerate(tokens)
+    )
+
+
+def _is_drivers_role(
+    mention: TypeMention, mentions: Sequence[Mention], tokens: Sequence[Token], layout: Layout
+) -> bool:
+    """True for `kjørte 310 km som støttekontakt`: in what role one drove, where no hours are said."""
+    if text_at(tokens, mention.first - 1) not in _AS or mention.body:
+        return False
+    sentence = layout.sentence[mention.first]
+    beside = [one for one in mentions if layout.sentence[one.first] == sentence]
+    driven = any(isinstance(one, Distance) for one in beside)
+    return driven and not any(isinstance(one, Duration | Clocks | Money) for one in beside)
+
+
+def _is_gone(mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> bool:
+    """True for a bus or ferry that did not go, or was not reached: `siste buss var gått`, `rakk ikke ferja`."""
+    if mention.body or any(types.unit(code) != "amount" for code in mention.codes):
+        return False
+    clause = layout.clause[mention.first]
+    for index in range(mention.last, min(mention.last + _GONE_WITHIN, len(tokens))):
+        if layout.clause[index] != clause or "currency" in tokens[index].senses:
+            break
+        if "gone" in tokens[index].senses:
+            return tokens[index].senses["gone"] != "went" or any(
+                has(tokens, near, "negation") for near in (index - 1, index + 1)
+            )
+    before = range(max(mention.first - _MISSED_WITHIN, 0), mention.first)
+    if any(tokens[index].text in _BECAUSE and layout.clause[index] == clause for index in before):
+        return True
+    return any(
+        "missed" in tokens[index].senses
+        and layout.clause[index] == clause
+        and (tokens[index].senses["missed"] != "reached" or has(tokens, index + 1, "negation"))
+        for index in before
+    )
+
+
+def _is_whose_carer(mention: TypeMention, tokens: Sequence[Token]) -> bool:
+    """True for `han eg er støttekontakt for`, which only says who came along."""
+    return (
+        text_at(tokens, mention.first - 1) in _AM
+        and text_at(tokens, mention.first - 2) in _I
+        and mention.first > 2
+        and tokens[mention.first - 3].kind == "word"
+        and text_at(tokens, mention.last) in ("for", "til", "to")
+    )

@@ -1,0 +1,92 @@
+"""Cross checks: what was stated against what follows from the rest."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from claims.catalogue import Catalogue
+from claims.errors import NoRate
+from claims.lines import NOK
+from claims.pricing import price
+from claims.questions import Question
+from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.layout.clauses import Layout
+from parsers.text.lines.items import Item
+from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, is_total
+from parsers.text.spans.numbers import plain
+
+
+def check(item: Item, catalogue: Catalogue) -> None:
+    """Ask where a stated price or sum contradicts the catalogue's price of that day."""
+    code, day = item.values.get("type"), item.values.get("date")
+    if (item.stated_price is None and item.stated_total is None) or code is None or day is None:
+        return
+    row = catalogue.on(code, day)
+    if row is None or row.unit_price is None:
+        return
+    rate, quantity = plain(row.unit_price), item.values.get("quantity")
+    if item.stated_price is not None and item.stated_price != row.unit_price:
+        item.ask("unit_price", "contradiction", rate, stated=plain(item.stated_price), rate=rate)
+    if item.stated_total is not None and quantity is not None:
+        due = quantity * row.unit_price
+        if item.stated_total not in (due, row.unit_price):
+            item.ask("amount", "contradiction", plain(due), stated=plain(item.stated_total), due=plain(due))
+
+
+def stated_sum(
+    mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout, types: TypeIndex
+) -> Money | None:
+    """The amount that is called a total apart from any type, or beside a type's own amount: `bom 54 kr, totalt 196`."""
+    if not any(isinstance(mention, WayWord) and mention.way == "total" for mention in mentions):
+        return None
+    clauses = [layout.clause[mention.first] for mention in mentions if isinstance(mention, Money)]
+    typed = {layout.clause[mention.first] for mention in named}
+    pairs = list(pairwise(mentions))
+    for word, money in (*pairs, *((after, before) for before, after in pairs)):  # totalt 221 kr, else 221 kr totalt
+        if isinstance(money, Money) and is_total(money, word):
+            clause = layout.clause[money.first]
+            if (clause not in typed or clauses.count(clause) > 1) and not _is_of_one(
+                money, mentions, named, layout, types
+            ):
+                return money
+    return None
+
+
+def _is_of_one(
+    money: Money, mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout, types: TypeIndex
+) -> bool:
+    """True for the only amount of a sentence that names one outlay and no drive: hotel 13-15 May, 2980 SEK in total."""
+    sentence = layout.sentence[money.first]
+    beside = [mention for mention in mentions if layout.sentence[mention.first] == sentence]
+    sums = sum(isinstance(mention, Money) for mention in beside)
+    inside = [mention for mention in named if layout.sentence[mention.first] == sentence]
+    outlay = len(inside) == 1 and all(types.unit(code) == "amount" for code in inside[0].codes)
+    return (
+        outlay and bool(inside[0].codes) and sums == 1 and not any(isinstance(mention, Distance) for mention in beside)
+    )
+
+
+def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list[Question]:
+    """The question for a total that is not the worth of all lines; none while a line has no worth yet."""
+    try:
+        prices = [price(item.line, catalogue) for item in items]
+    except NoRate:
+        return []
+    worth = [found.amount for found in prices if found]
+    due, stated = sum(worth, Decimal(0)), total.amount * (total.times or 1)
+    if len(worth) < len(prices) or due == stated or total.currency != NOK:
+        return []
+    facts = {"stated": plain(stated), "due": plain(due)}
+    return [Question(line=None, field="amount", code="contradiction", choices=(plain(due),), facts=facts)]
+
+
+def check_count(items: Sequence[Item]) -> list[Question]:
+    """The question for a count of meetings that the dates belie: `tre møter, 9.9 og 14.10`."""
+    counted = [item for item in items if item.stated_count is not None]
+    meetings = sum("one_meeting" in item.assumed.get("quantity", ()) for item in items)
+    for item in counted[:1]:
+        own = sum(other.evidence["quantity"] == item.evidence["quantity"] for other in counted)
+        if item.stated_count not in (own, meetings):
+            facts = {"counted": plain(item.stated_count or Decimal(0)), "named": str(own)}
+            return [Question(line=None, field="quantity", code="contradiction", facts=facts)]
+    return []

@@ -1,0 +1,60 @@
+"""Names that only place another: where an outlay arose, what it was for, and a body that was named before."""
+
+from collections.abc import Sequence
+
+from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Mention, text_at
+from parsers.text.words.stems import stem
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "formannskapet i går. Jeg er ny i utvalget etter Ingrid": ["expense"],
+    "formannskapet 10.11 og utvalget 12.11": ["expense", "expense"],
+    "the municipal council met yesterday. I chair the committee": ["expense"],
+    "parkeringen ved hotellet 64 kr i går": ["expense"],
+    "parking outside the hotel 64 kr yesterday": ["expense"],
+    "parkering 64 kr og hotell 900 kr i går": ["expense", "expense"],
+    "drosje til frokostmøtet i går, 186,50": ["expense"],
+    "frokostmøtet i går, drosje 186,50": ["expense", "expense"],
+}
+
+_BARE = frozenset({"utvalg", "komit", "committe", "board", "råd", "nemnd", "styr"})
+_AT = frozenset(
+    {"ved", "utenfor", "utanfor", "på", "i", "hos", "bak", "under", "at", "near", "by", "outside", "behind"}
+)
+_FOR = frozenset({"til", "for", "på", "under", "ved", "før", "etter", "during", "at", "to", "before", "after"})
+_ARTICLES = frozenset({"the", "a", "et", "eit", "det"})
+
+
+def known_bodies(
+    named: Sequence[TypeMention],
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    layout: Layout,
+    types: TypeIndex,
+) -> set[int]:
+    """Where `utvalget` stands in a text that names a body, and nothing is said of this one: no day, no hours."""
+    unsettled = [one.first for one in named if not one.settled and one.last == one.first + 1]
+    bare = [first for first in unsettled if stem(tokens[first].text) in _BARE]
+    if not bare or not any(other.settled and types.pays_meeting(other.codes) for other in named):
+        return set()
+    busy = {layout.clause[one.first] for one in mentions}
+    return {first for first in bare if layout.clause[first] not in busy}
+
+
+def is_circumstance(mention: TypeMention, before: TypeMention, tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True right after an outlay for the place it arose, `parkeringen ved badet`, or its cause, `kake til fagmøtet`."""
+    if before.body or not _is_outlay(before, types):
+        return False
+    at = mention.first - 1
+    at -= text_at(tokens, at) in _ARTICLES
+    if at != before.last:
+        return False
+    if mention.body:
+        return text_at(tokens, at) in _FOR and "møte" in tokens[mention.first].text
+    return _is_outlay(mention, types) and text_at(tokens, at) in _AT
+
+
+def _is_outlay(mention: TypeMention, types: TypeIndex) -> bool:
+    return bool(mention.codes) and all(types.unit(code) == "amount" for code in mention.codes)

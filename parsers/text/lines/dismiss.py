@@ -1,0 +1,279 @@
+"""Drafts that the text denies, plans, only asks about, or says are settled elsewhere, are no claims."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.layout.clauses import Layout
+from parsers.text.lines.absences import missed
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.notices import unclaimed
+from parsers.text.lines.statements import Statements, state
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.stems import stem
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "formannskapet i går, ingen kjøring": ["expense"],
+    "kjørte ikke, formannskapet i går": ["expense"],
+    "jeg skal kjøre 42 km i morgen": [],
+    "får jeg noe for kjøringen?": [],
+    "taxi 312 kr fordi siste buss var gått": ["expense"],
+    "formannskapet i går, hotell ordnet av kommunen": ["expense"],
+    "jeg skal ha dekket hotell": ["expense"],
+    "formannskapet i går var avlyst": [],
+    "formannskapet 3.11 ble avlyst, men 10.11 var jeg der": ["expense"],
+    "formannskapet 10.11 ble avlyst, fikk beskjed 9.11": [],
+    "kan jeg få dekket parkering 60 kr i går?": ["expense"],
+    "når får jeg betalt for formannskapet i går?": [],
+    "var det formannskapet i går som manglet?": [],
+    "ta bort bompengene": [],
+    "ta med bom 27 kr i går": ["expense"],
+    "diett 9.11 kl 7-18, bodde på hotellet 9.-10.11": ["per_diem"],
+    "va ikkje på formannskapet tysdag, men planutvalet onsdag": ["expense"],
+    "parkering 60 kr i går. Flybilletten har kommunen betalt.": ["expense"],
+    "hotel was paid by the kommune, parking 60 kr yesterday": ["expense"],
+    "taxi 312 kr i går, buss trengte jeg ikke": ["expense"],
+    "bom 27 kr i går. Møtet er ført frå før.": ["expense"],
+    "ferje 142 kr i går, formannskapet er alt sendt inn": ["expense"],
+    "22 km i går. Berre km-godtgjersle.": ["mileage"],
+    "hadde barnevakt i går, betalte 650 kr, kvittering frå barnevakta ligg ved": ["expense"],
+    "utlegg i går: porto 95 kr": ["expense"],
+    "hotellet 1 200 kr i går ble ikke dekket av kommunen": ["expense"],
+    "formannskapet i går er ikke utbetalt": ["expense"],
+    "I missed the council meeting yesterday": [],
+}
+
+_PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
+_LINKING = frozenset({"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"})
+_BEING = frozenset({"var", "va", "was", "were", "der", "there", "hadde", "had"})
+_AS = frozenset({"som", "as", "min", "mitt", "mi", "my"})
+_PROVING = frozenset({"dokumentere", "legitimere", "bevise", "prove", "document", "dokumentera", "prova"})
+_UNSURE = frozenset({"husker", "hugsar", "huskar", "minnes", "vet", "veit", "finner", "remember", "know", "find"})
+_OTHERS = frozenset({"han", "hun", "ho", "hu", "he", "she"})
+_CHAIN = 8
+_REACH = 12
+"""How many drafts away the same thing may be said again: keeps long texts linear."""
+_OF_TRIP = frozenset({"lodging", "sleep", "food", "meal"})
+
+
+def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> list[Draft]:
+    """The drafts that claim something."""
+    tokens, layout = analysis.tokens, analysis.layout
+    said = state(analysis)
+    told = unclaimed(analysis) | missed(analysis)
+    for draft in drafts if said.cancelled else ():
+        if draft.clause in said.cancelled and _is_meeting(draft, types):
+            draft.dates = _held_later(analysis, draft)
+    kept = [
+        draft
+        for draft, following in zip_longest(drafts, drafts[1:])
+        if draft.sentence not in told and not _is_dismissed(draft, following, tokens, layout, said, types)
+    ]
+    priced = {draft.clause for draft in kept if draft.moneys}
+    trip = any(draft.kind == "per_diem" for draft in kept)
+    once = [draft for place, draft in enumerate(kept) if not _is_echo(draft, _around(kept, place), tokens, types)]
+    return [
+        draft
+        for draft in once
+        if not ((trip or (not draft.dates and draft.clause in priced)) and _is_empty_outlay(draft, types))
+        and not (draft.general and not draft.measured and any(_is_bought(other, types) for other in once))
+        and not (trip and _is_of_trip(draft, tokens, types))
+    ]
+
+
+def _is_dismissed(
+    draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout, said: Statements, types: TypeIndex
+) -> bool:
+    """True for what the draft's own clause or sentence denies."""
+    meeting = _is_meeting(draft, types)
+    if meeting and draft.clause in said.negated | said.missed and _absent(draft, tokens, layout):
+        draft.dates = [dated for dated in draft.dates if layout.clause[dated.when.first] != draft.clause]
+        if not draft.dates:  # var ikke på fsk 10.11, bare 17.11
+            return True
+    return (
+        draft.sentence in layout.asking
+        or said.planned.get(draft.clause, draft.last) < draft.last
+        or draft.clause in said.settled
+        or (meeting and draft.clause in said.cancelled and not draft.dates)
+        or (draft.clause in said.negated and _denied(draft, following, tokens, layout, meeting=meeting))
+        or (meeting and said.no_fee and (draft.sentence in said.no_fee or not draft.codes or not draft.named))
+        or (said.only == "drive" and draft.kind == "expense" and not draft.moneys and not meeting)
+        or (said.only == "fee" and not meeting and draft.kind != "mileage" and not draft.moneys)
+        or _tomorrow(draft)
+        or (draft.kind == "mileage" and not draft.measured and _is_theirs(draft, tokens, layout))
+        or (draft.clause in said.provided and _is_empty_outlay(draft, types))
+        or (draft.clause in said.paid_by_others and _is_outlay(draft, types))
+    )
+
+
+def _is_meeting(draft: Draft, types: TypeIndex) -> bool:
+    return draft.body or types.pays_meeting(draft.codes)
+
+
+def _held_later(analysis: Analysis, cancelled: Draft) -> list[Dated]:
+    """The days on which another clause of its sentence says that one was there: `avlyst, men 27.10 var jeg der`."""
+    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    return [
+        dated
+        for dated in analysis.dated
+        if sentence[dated.when.first] == cancelled.sentence
+        and clause[dated.when.first] != cancelled.clause
+        and _is_attended(clause[dated.when.first], dated.when.first, analysis.tokens, analysis.layout)
+    ]
+
+
+def _is_attended(clause: int, index: int, tokens: Sequence[Token], layout: Layout) -> bool:
+    near = range(max(0, index - _CHAIN), min(len(tokens), index + _CHAIN))
+    beside = [tokens[at] for at in near if layout.clause[at] == clause]
+    return any(token.text in _BEING or not token.senses.keys().isdisjoint(("attend", "meeting")) for token in beside)
+
+
+def _absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True when a negation stands before the name with nothing but words of being there between them, or closes it."""
+    for index in range(draft.first - 1, max(draft.first - _CHAIN, -1), -1):
+        if layout.clause[index] != draft.clause:
+            break
+        if "negation" in tokens[index].senses:
+            return not has(tokens, index - 1, "drive")
+        if tokens[index].senses.get("missed") == "missed":
+            return True
+        if tokens[index].text not in _LINKING and tokens[index].senses.keys().isdisjoint(("attend", "meeting")):
+            break
+    for index in range(draft.last, min(draft.last + _CHAIN, len(tokens))):
+        if layout.clause[index] != draft.clause:
+            return False
+        if "negation" in tokens[index].senses:
+            follow = text_at(tokens, index + 1)
+            return follow in _LINKING or has(tokens, index + 1, "attend")
+    return False
+
+
+def _is_of_trip(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True beside a trip for a hotel or food without a sum, and for hours without a value: whom it was for."""
+    if draft.kind != "expense" or draft.moneys:
+        return False
+    named = tokens[draft.first : draft.last + 1]  # all other food
+    hourly = bool(draft.codes) and all(types.unit(code) == "hour" for code in draft.codes)
+    told = any(not token.senses.keys().isdisjoint(_OF_TRIP) for token in named)
+    return told or (hourly and not (draft.measured or draft.dates))
+
+
+def _denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout, *, meeting: bool) -> bool:
+    """True for `ingen kjøring` and `kjørte ikke`, and where no `meeting` is denied later: `taxi trengte jeg ikke`."""
+    near = [draft.first - 1, draft.last]
+    if text_at(tokens, draft.first - 1) not in _PREPOSITIONS:
+        near.append(draft.first - 2)
+    if any(_denies(index, draft, tokens, layout) for index in near if index >= 0):
+        return True
+    return not draft.measured and not meeting and _denied_after(draft, following, tokens, layout)
+
+
+def _denied_after(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for `taxi trengte jeg ikke` and `diett er ikke aktuelt`, up to the name of the `following` draft."""
+    end = following.first if following else len(tokens)
+    for index in range(draft.last, min(draft.last + _CHAIN, end)):
+        if layout.clause[index] != draft.clause or tokens[index].text in _UNSURE:
+            return False
+        if _denies(index, draft, tokens, layout):
+            return not any(
+                has(tokens, index + 1, sense) for sense in ("provided", "pay", "claiming", "entered", "cancelled")
+            )
+    return False
+
+
+def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for a negation of the draft's clause that is not `uten dokumentasjon`."""
+    return (
+        has(tokens, index, "negation")
+        and not (has(tokens, index + 1, "proof") or text_at(tokens, index + 1) in _PROVING)
+        and not any(has(tokens, index + 1, sense) for sense in ("solely", "entered"))
+        and not any(has(tokens, index + 1, sense) for sense in ("trailer", "forest_road", "passenger"))
+        and not (draft.kind == "per_diem" and (has(tokens, index + 1, "food") or has(tokens, index + 1, "meal")))
+        and layout.clause[index] == draft.clause
+    )
+
+
+def _is_theirs(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for a drive of somebody else: `det er han som fører kjøringen`."""
+    near = range(max(0, draft.first - _CHAIN), min(len(tokens), draft.last + _CHAIN))
+    beside = [tokens[at] for at in near if layout.clause[at] == draft.clause]
+    return any(token.text in _OTHERS for token in beside) and not any(
+        token.senses.get("person") == 1 or "own" in token.senses for token in beside
+    )
+
+
+def _tomorrow(draft: Draft) -> bool:
+    return bool(draft.dates) and all(dated.ahead for dated in draft.dates)
+
+
+def _around(drafts: Sequence[Draft], place: int) -> Sequence[Draft]:
+    return drafts[max(0, place - _REACH) : place + _REACH]
+
+
+def _is_echo(draft: Draft, near: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True for a name, with a day at most, of what other drafts are: said again, or said of a person."""
+    alone = len(near) < 2 or draft.kind != "expense" or not draft.named
+    if alone or (draft.measured and not _sums_up(draft, near)):
+        return False
+    return _said_again(draft, near, tokens, types) or _is_role(draft, near, tokens, types)
+
+
+def _sums_up(draft: Draft, near: Sequence[Draft]) -> bool:
+    """True for a count that the days of other drafts of its type make: two meetings, then both of them."""
+    counted = draft.counts[0].amount if len(draft.counts) == 1 and not draft.dates else None
+    if counted is None or draft.durations or draft.clocks or draft.moneys:
+        return False
+    same = (other for other in near if other is not draft and other.kind == draft.kind)
+    days = {day for other in same if set(other.codes) == set(draft.codes) for one in other.dates for day in one.days}
+    return counted == len(days)
+
+
+def _said_again(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True when another draft is the same thing, and has its hours, sum or day."""
+    meeting = _is_meeting(draft, types)
+    if meeting and draft.dates:
+        return False
+    return any(
+        other is not draft
+        and other.kind == draft.kind
+        and _is_same(draft, other, tokens)
+        and not (draft.dates and other.dates)
+        and (bool(other.dates) if meeting else other.measured or other.first < draft.first)
+        for other in drafts
+    )
+
+
+def _is_bought(draft: Draft, types: TypeIndex) -> bool:
+    """True for a sum, and for a named outlay that is not just called `utlegg`."""
+    return bool(draft.moneys) or (_is_outlay(draft, types) and not draft.general)
+
+
+def _is_role(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True for a carer who only says so beside another expense: kino i går, utlegg som støttekontakt."""
+    timed = all(types.unit(code) in ("hour", "day") for code in draft.codes) and bool(draft.codes)
+    return (
+        timed
+        and text_at(tokens, draft.first - 1) in _AS
+        and any(other is not draft and other.kind == "expense" for other in drafts)
+    )
+
+
+def _is_same(draft: Draft, other: Draft, tokens: Sequence[Token]) -> bool:
+    """True when both may be of one type, or have one name that the catalogue lacks."""
+    if draft.codes or other.codes:
+        return not set(draft.codes).isdisjoint(other.codes)
+    return other.named and stem(tokens[draft.first].text) == stem(tokens[other.first].text)
+
+
+def _is_empty_outlay(draft: Draft, types: TypeIndex) -> bool:
+    """True for a named outlay without a sum or anything else that is measured."""
+    return not draft.measured and _is_outlay(draft, types)
+
+
+def _is_outlay(draft: Draft, types: TypeIndex) -> bool:
+    """True for what was bought, by its name."""
+    outlay = draft.unheld == "amount" and all(types.unit(code) == "amount" for code in draft.codes)
+    return draft.kind == "expense" and draft.named and outlay

@@ -1,0 +1,55 @@
+"""Drafts of lines: the anchors of a text, each with the values that belong to it."""
+
+from dataclasses import dataclass, field
+
+from claims.lines import Span
+from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Money, WayWord
+from parsers.text.spans.resolve import Dated
+from parsers.text.trips.departures import Trip
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """What will be one or more lines: its kind, where its name stands, and its values in order of the text.
+
+    `codes` are the types still possible; none is something the catalogue does not hold, paid by the `unheld` unit.
+    `relatives` are types whose names hold the same words. `named` is False where only values stand;
+    `general` is "Utlegg:" and its like, which many amounts may follow; `doubtful` is a name that is only similar.
+    """
+
+    kind: str
+    first: int
+    last: int
+    clause: int
+    sentence: int
+    codes: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    lost: bool = False
+    unheld: str = "amount"
+    named: bool = True
+    general: bool = False
+    doubtful: bool = False
+    type_spans: list[Span] = field(default_factory=list)
+    dates: list[Dated] = field(default_factory=list)
+    durations: list[Duration] = field(default_factory=list)
+    moneys: list[Money] = field(default_factory=list)
+    distances: list[Distance] = field(default_factory=list)
+    clocks: list[Clocks] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    ways: list[WayWord] = field(default_factory=list)
+    trip: Trip | None = None
+
+    @property
+    def body(self) -> bool:
+        """True for a body that the catalogue does not hold."""
+        return not self.codes and self.unheld == "meeting"
+
+    @property
+    def clocks_only(self) -> bool:
+        """True when clock times are all that is measured of it."""
+        return bool(self.clocks) and not (self.durations or self.moneys or self.distances or self.counts)
+
+    @property
+    def measured(self) -> bool:
+        """True when hours, clock times, a sum, a distance or a count belong to it: it is more than a name and a day."""
+        return bool(self.durations or self.clocks or self.moneys or self.distances or self.counts)

@@ -1,0 +1,128 @@
+"""Expense lines from drafts: fees a meeting, hours and døgn, amounts."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.money import round_to_ore
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.hours import clocks_of, hour_items, note_stated, set_clocks
+from parsers.text.lines.items import ONE, Item, dated_items
+from parsers.text.lines.sharing import Days
+from parsers.text.spans.mentions import Money, is_total
+from parsers.text.spans.numbers import plain
+
+
+def expense_items(
+    draft: Draft, codes: tuple[str, ...], unit: str | None, days: Days, *, each_time: bool, general: tuple[str, ...]
+) -> Iterator[Item]:
+    """The lines of one draft; `unit` is None where the type is open and its types differ.
+
+    `general` are the types that anything may be booked on: the choices for what the catalogue does not name.
+    """
+    if unit == "meeting":
+        items = _meetings(draft, days)
+    elif unit in ("hour", "day"):
+        items = hour_items(draft, days, each_time=each_time)
+    else:
+        items = _amounts(draft, days, each_time=each_time)
+    for item in items:
+        if draft.type_spans:
+            item.evidence["type"] = list(draft.type_spans)
+        if len(codes) == 1 and not draft.doubtful:
+            item.values["type"] = codes[0]
+            if len(draft.codes) != 1:
+                item.assume("type", "only_fitting")
+        elif codes:
+            item.ask("type", "ambiguous" if draft.named or unit in ("hour", "day") else "missing", *codes)
+        else:
+            item.ask("type", "unknown_type", *general)
+        yield item
+
+
+def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
+    """One fee a day; a count without days, or with a period, is one line with that quantity."""
+    count = next((count for count in draft.counts if count.of == "meeting"), None)
+    many = count is not None and (count.amount is None or count.amount > 1)
+    if days.wide and not many:
+        days = Days()
+    listed = len(days.days) if not days.end and not days.trouble else 0
+    for item, day in dated_items("expense", days):
+        if count:
+            item.evidence["quantity"] = [count.span]
+        if listed and many and count and count.amount is not None:
+            item.stated_count = count.amount
+        if listed or (count is None and not days.end):
+            item.values["quantity"] = ONE
+            item.assume("quantity", "one_meeting")
+        elif count and count.amount is not None:
+            item.values["quantity"] = count.amount
+        else:
+            item.ask("quantity", "missing")
+        set_clocks(item, clocks_of(draft, days, day))
+        note_stated(item, draft.moneys)
+        yield item
+
+
+def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
+    """One line for each amount that was stated; an amount that is missing is asked."""
+    if each_time and days.several:  # begge dagene: the days themselves, not pieces of each
+        draft = replace(draft, counts=[count for count in draft.counts if count.amount != len(days.days)])
+    sums = [money for money in draft.moneys if not money.rate] or draft.moneys
+    if not sums:
+        for item, _ in dated_items("expense", days.opened() if days.several and not each_time else days):
+            hours = draft.durations[:1]
+            item.set("quantity", hours[0].amount if hours else ONE, *(duration.span for duration in hours))
+            if any(count.amount is None for count in draft.counts):
+                item.ask("quantity", "missing")
+            item.ask("amount", "missing")
+            yield item
+        return
+    paired = len(sums) == len(days.days) and days.several
+    for place, money in enumerate(sums):
+        own = days
+        if paired:
+            own = _only(days, days.days[place])
+        elif days.several and not each_time:
+            own = days.opened()
+        for item, _ in dated_items("expense", own):
+            _set_amount(item, money, draft)
+            yield item
+
+
+def _only(days: Days, day: dt.date) -> Days:
+    return replace(days, days=(day,), day_spans={day: days.day_spans[day]})
+
+
+def _set_amount(item: Item, money: Money, draft: Draft) -> None:
+    """The amount of the whole line, with the price and count it is made of."""
+    quantity = money.times or ONE
+    if money.times is not None:
+        item.evidence["quantity"] = [money.times_span or money.span]
+    elif money.rate and draft.durations:
+        quantity = draft.durations[0].amount
+        item.evidence["quantity"] = [draft.durations[0].span]
+    elif (money.rate or money.each) and draft.counts:
+        quantity = draft.counts[0].amount or ONE
+        item.evidence["quantity"] = [draft.counts[0].span]
+    elif money.nightly and item.values.get("end_date"):
+        quantity = Decimal((item.values["end_date"] - item.values["date"]).days)
+        item.assume("quantity", "nights_of_period")
+        item.evidence["quantity"] = item.evidence["date"]
+    elif any(way.way == "each" for way in draft.ways) and not any(is_total(money, way) for way in draft.ways):
+        trips = next((count.amount for count in draft.counts if count.of == "trip" and count.amount), ONE)
+        quantity = 2 * trips
+        item.evidence["quantity"] = [mention.span for mention in (*draft.ways, *draft.counts)]
+    item.values["currency"] = money.currency
+    if money.rate and "quantity" not in item.evidence:  # a price each, and no count
+        item.set("unit_price", round_to_ore(money.amount), money.span)
+        item.ask("quantity", "missing")
+        return
+    item.values["quantity"] = quantity
+    amount = round_to_ore(money.amount * quantity)
+    item.set("amount", amount, money.span)
+    if quantity != ONE:
+        item.set("unit_price", round_to_ore(money.amount), money.span)
+    if money.result is not None and money.result != amount:
+        item.ask("amount", "contradiction", plain(amount), plain(money.result), stated=plain(money.result))

@@ -1,0 +1,285 @@
+"""Values attached to the drafts they belong to: in the clause first, then backwards."""
+
+from bisect import bisect_right, insort
+from collections.abc import Callable, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.lines.anchors import Anchors
+from parsers.text.lines.care import without_stays
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
+from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
+from parsers.text.spans.numbers import number
+from parsers.text.spans.resolve import Dated
+
+_TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "biletten"})
+_TICKET_WITHIN = 4
+_DAYS = frozenset({"days", "day", "nights", "night"})
+_REACH = 12
+"""How many drafts away a value may belong: keeps long texts linear, and nobody writes further apart."""
+
+
+def gather(
+    analysis: Analysis, mentions: Sequence[Mention], named: Sequence[TypeMention], types: TypeIndex
+) -> list[Draft]:
+    """The drafts that the `mentions` and `named` of a text make, with their values, in order."""
+    tokens, layout, dated = analysis.tokens, analysis.layout, analysis.dated
+    anchors = Anchors(analysis, types)
+    gatherer = _Gatherer(analysis, types, anchors, anchors.find(mentions, named))
+    by_first = {known.when.first: known for known in dated}
+    for mention in mentions:
+        if mention.first not in by_first:
+            gatherer.attach(mention)
+    for known in dated:
+        gatherer.attach_date(known)
+    lend_dates(gatherer.borrowed, dated, layout)
+    gatherer.drafts = without_stays(gatherer.drafts, types)
+    gatherer.count_days()
+    met_again(gatherer.drafts, tokens, types)
+    under_days(gatherer.drafts, dated, tokens, layout)
+    return by_day(headed(gatherer.drafts, dated, tokens, layout, types), layout)
+
+
+class _Gatherer:
+    def __init__(self, analysis: Analysis, types: TypeIndex, anchors: Anchors, drafts: list[Draft]) -> None:
+        self._tokens = analysis.tokens
+        self._layout = analysis.layout
+        self._types = types
+        self._anchors = anchors
+        self.drafts = drafts
+        self._named = {index for draft in drafts for index in range(draft.first, draft.last)}
+        self._moments = {clocks.first: draft for draft in drafts if draft.trip for clocks in draft.trip.clocks}
+        self._many_days = len({day for dated in analysis.dated if not dated.wide for day in dated.days}) > 1
+        self.borrowed: dict[int, Draft] = {}
+        self._lent: dict[int, Draft] = {}
+
+    def attach(self, mention: Mention) -> None:
+        """Give a value to the draft that takes it; a value that fits none is left alone."""
+        if isinstance(mention, Distance):
+            before, _ = self._around(mention.first)
+            if before and before[0].first == mention.first:
+                before[0].distances.append(mention)
+        elif isinstance(mention, Duration):
+            self._attach_duration(mention)
+        elif isinstance(mention, Money):
+            self._attach_money(mention)
+        elif isinstance(mention, Clocks):
+            if traveller := self._moments.get(mention.first):
+                self._borrow(traveller, mention)
+            elif owner := self._meeting_of(mention) or self._nearest(mention, self._takes_clock):
+                owner.clocks.append(mention)
+                self._borrow(owner, mention)
+        elif isinstance(mention, Count):
+            if owner := self._nearest(mention, lambda draft: self._takes_count(draft, mention)):
+                owner.counts.append(mention)
+        elif isinstance(mention, WayWord) and (
+            owner := self._nearest(mention, lambda draft: self._takes_way(draft, mention))
+        ):
+            owner.ways.append(mention)
+
+    def _meeting_of(self, mention: Mention) -> Draft | None:
+        """The meeting whose hours these are: `møte kl 9-13, ulegitimert tap 4 timer` below the body's name."""
+        if not has(self._tokens, mention.first - 1, "meeting"):
+            return None
+        before, _ = self._around(mention.first)
+        return next((draft for draft in before if self._units(draft) == {"meeting"}), None)
+
+    def _takes_way(self, draft: Draft, mention: WayWord) -> bool:
+        """True for a drive, and for a fare that stands before: `each way, parking 60` says nothing of parking."""
+        return bool(draft.distances) or ("amount" in self._units(draft) and draft.first < mention.first)
+
+    def attach_date(self, dated: Dated) -> None:
+        """Give a date to the draft it stands with; one that opens its sentence is shared and stays loose."""
+        first = dated.when.first
+        before, after = self._around(first)
+        clause, sentence = self._layout.clause[first], self._layout.sentence[first]
+        inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == clause]
+        if not inside and clause in self._lent:
+            inside = [self._lent[clause]]
+        if not inside and before and before[0].sentence == sentence:
+            inside = before[:1]
+        if not inside and sentence in self.borrowed:
+            inside = [self.borrowed[sentence]]
+        if not inside and len(dated.days) > 1 and self._is_told_of(before[:1], sentence):
+            inside = before[:1]
+        if inside:
+            inside[0].dates.append(dated)
+
+    def _is_told_of(self, before: Sequence[Draft], sentence: int) -> bool:
+        """True for days in a sentence of their own after a meeting without one: møtene. Det gjelder 3.11 og 10.11."""
+        told = [draft for draft in before if draft.sentence == sentence - 1 and self._units(draft) == {"meeting"}]
+        return any(all(one.wide for one in draft.dates) for draft in told)
+
+    def count_days(self) -> None:
+        """Give what is paid by the døgn its number of English days: `2 days respite, day over 10`."""
+        for draft in self.drafts:
+            if draft.durations or draft.kind != "expense" or self._units(draft) != {"day"}:
+                continue
+            for index in range(max(draft.first - _REACH, 0), min(draft.last + _REACH, len(self._tokens))):
+                found = number(self._tokens, index) if self._layout.sentence[index] == draft.sentence else None
+                if found and text_at(self._tokens, found[1]) in _DAYS and not has(self._tokens, found[1] + 1, "ago"):
+                    span = (self._tokens[index].start, self._tokens[found[1]].end)
+                    stay = Duration(rule="days", first=index, last=found[1] + 1, amount=found[0], unit="day", span=span)
+                    draft.durations.append(stay)
+                    break
+
+    def _around(self, first: int) -> tuple[list[Draft], list[Draft]]:
+        """The drafts before a token, nearest first, and those after it."""
+        at = bisect_right(self.drafts, first, key=lambda draft: draft.first)
+        return self.drafts[max(0, at - _REACH) : at][::-1], self.drafts[at : at + _REACH]
+
+    def _nearest(self, mention: Mention, takes: Callable[[Draft], bool]) -> Draft | None:
+        """The draft for a value: in its clause the one before, else after; so in its sentence; so in the text."""
+        clause, sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
+        around = [draft for drafts in self._around(mention.first) for draft in drafts]
+        fitting = filter(takes, around)
+        return min(fitting, key=lambda draft: (draft.clause != clause, draft.sentence != sentence), default=None)
+
+    def _attach_duration(self, mention: Duration) -> None:
+        owner = self._nearest(
+            mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
+        )
+        if owner is None and has(self._tokens, mention.last, "at_rate"):
+            owner = self._nearest(mention, lambda draft: "amount" in self._units(draft))
+        if owner is None and any("meeting" in self._units(draft) for draft in self.drafts[:_REACH]):
+            return  # how long a meeting took
+        if owner is None or any(known.unit != mention.unit for known in owner.durations[-1:]):
+            codes = owner.codes if owner else self._types.catalogue.codes
+            fresh = self._anchors.unnamed(
+                mention.first, mention.last, tuple(code for code in codes if self._types.unit(code) == mention.unit)
+            )
+            if not fresh.codes:
+                if mention.unit != "day":
+                    return
+                fresh.unheld = mention.unit
+            fresh.type_spans = list(owner.type_spans) if owner else []
+            owner = fresh
+            self._insert(owner)
+        if not self._is_repeated(owner, mention):
+            owner.durations.append(mention)
+            self._borrow(owner, mention)
+
+    def _is_repeated(self, owner: Draft, mention: Duration) -> bool:
+        """True for the same hours in another sentence of a text of one day: took three hours off … claim 3 hours."""
+        sentence = self._layout.sentence
+        return not self._many_days and any(
+            (known.amount, known.unit) == (mention.amount, mention.unit)
+            and sentence[known.first] != sentence[mention.first]
+            for known in owner.durations[-_REACH:]
+        )
+
+    def _attach_money(self, mention: Money) -> None:
+        if has(self._tokens, mention.first - 1, "times"):  # 48 t x 95 kr
+            mention.rate = True
+        named = self._names_something(mention)
+        priced = mention.rate or (mention.times is not None and not named)
+
+        def takes(draft: Draft) -> bool:
+            units = self._units(draft)
+            if units & {"hour", "day"}:
+                return priced or "amount" in units or not named
+            return "amount" in units
+
+        owner = self._fared(mention) or self._nearest(mention, takes)
+        if not named and (fee := self._fee_beside(mention, owner)):
+            fee.moneys.append(mention)
+            return
+        if owner is not None and not priced and (outlay := self._outlay_beside(owner)):
+            outlay.moneys.append(mention)
+            self._insert(outlay)
+            return
+        if owner is not None:
+            same_clause = owner.clause == self._layout.clause[mention.first]
+            if same_clause or not owner.moneys or not named or owner.general:
+                owner.moneys.append(mention)
+                self._borrow(owner, mention)
+                return
+        elif not mention.marked:
+            return
+        fresh = self._anchors.unnamed(mention.first, mention.last, ())
+        fresh.moneys.append(mention)
+        self._insert(fresh)
+
+    def _borrow(self, owner: Draft, mention: Mention) -> None:
+        """Remember whose value stands in a clause or sentence of its own: a date there is the same draft's."""
+        clause, sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
+        if owner.clause != clause:
+            self._lent.setdefault(clause, owner)
+        if owner.sentence != sentence:
+            self.borrowed.setdefault(sentence, owner)
+
+    def _fared(self, mention: Money) -> Draft | None:
+        """The journey named before whose ticket has the price: went by train. The ticket was 229 kr."""
+        clause = self._layout.clause
+        near = range(max(0, mention.first - _TICKET_WITHIN), mention.first)
+        if not any(self._tokens[at].text in _TICKETS and clause[at] == clause[mention.first] for at in near):
+            return None
+        before, _ = self._around(mention.first)
+        return next((draft for draft in before if self._units(draft) == {"amount"} and not draft.moneys), None)
+
+    def _fee_beside(self, mention: Money, owner: Draft | None) -> Draft | None:
+        """The fee of the same clause, whose price was said: formannskapet 10.11: 1100 kr."""
+        clause = self._layout.clause[mention.first]
+        if any(has(self._tokens, index, "fee") for index in (mention.first - 1, mention.first - 2)):
+            before, _ = self._around(mention.first)
+            return next((draft for draft in before if self._units(draft) == {"meeting"}), None)
+        if owner is not None and owner.clause == clause:
+            return None
+        before, _ = self._around(mention.first)
+        return next((draft for draft in before if draft.clause == clause and self._units(draft) == {"meeting"}), None)
+
+    def _outlay_beside(self, owner: Draft) -> Draft | None:
+        """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""
+        hourly = tuple(code for code in owner.codes if self._types.unit(code) in ("hour", "day"))
+        outlays = tuple(code for code in (*owner.codes, *owner.relatives) if self._types.unit(code) == "amount")
+        if owner.lost or not (hourly and outlays and (owner.durations or owner.clocks)):
+            return None
+        owner.codes = hourly
+        outlay = self._anchors.draft("expense", owner.first, owner.last)
+        outlay.codes, outlay.type_spans, outlay.dates = outlays, list(owner.type_spans), owner.dates
+        return outlay
+
+    def _insert(self, draft: Draft) -> None:
+        insort(self.drafts, draft, key=lambda known: known.first)
+
+    def _names_something(self, mention: Mention) -> bool:
+        """True when the clause of the value holds a word that nothing else explains: kaffe 98kr."""
+        clause = self._layout.clause[mention.first]
+        around = range(max(0, mention.first - 6), min(len(self._tokens), mention.last + 6))
+        return any(
+            self._tokens[index].kind == "word"
+            and not self._tokens[index].senses
+            and len(self._tokens[index].text) > 3
+            and self._layout.clause[index] == clause
+            for index in around
+            if index not in self._named and not mention.first <= index < mention.last
+        )
+
+    def _units(self, draft: Draft) -> set[str]:
+        """The units that the draft's types may have."""
+        if draft.kind != "expense":
+            return set()
+        if not draft.codes:
+            return {draft.unheld}
+        return {self._types.unit(code) for code in (*draft.codes, *draft.relatives)}
+
+    def _takes_clock(self, draft: Draft) -> bool:
+        return bool(self._units(draft) & {"meeting", "hour", "day"})
+
+    def _takes_count(self, draft: Draft, count: Count) -> bool:
+        if count.of == "meeting":
+            return "meeting" in self._units(draft)
+        if count.of == "day":
+            return "day" in self._units(draft)
+        if count.of == "piece" and count.amount is None:  # et par bompasseringer
+            return draft.first == count.last
+        if count.of == "trip" and draft.kind == "mileage":
+            return True
+        units = self._units(draft)
+        if count.of == "trip" and "hour" in units:
+            sentence = self._layout.sentence[count.first]
+            near = (drive for drives in self._around(count.first) for drive in drives)
+            if any(drive.kind == "mileage" and drive.sentence == sentence for drive in near):
+                return False  # kjørt til avlastning 4 ganger, 12 km hver gang
+        return bool(units & {"amount", "hour", "day"})

@@ -1,0 +1,204 @@
+"""Hours and døgn: counted, or between clock times, for a day or a period."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.clock import OSLO
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.items import Item, dated_items
+from parsers.text.lines.sharing import Days
+from parsers.text.spans.mentions import Clocks, Duration, Money
+from parsers.text.spans.numbers import plain
+
+_NIGHT = dt.timedelta(days=1)
+_HALF_DAY = 12
+_MINUTES = 60
+_ORDINARY = dt.date(2024, 1, 1)
+"""Stands for a day not yet known; no clock is changed in January."""
+
+
+def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
+    """One line for each day with hours of its own; one for a period or a single day."""
+    pause = sum((one.amount for one in draft.durations if one.pause), Decimal(0))
+    if pause and (draft.clocks or any(not one.pause for one in draft.durations)):
+        draft = replace(draft, durations=[one for one in draft.durations if not one.pause])
+    bounded = _within_clocks(draft, days)
+    if len(draft.durations) > 1 and not bounded:
+        for duration, own in zip(draft.durations, _beside(draft, days), strict=True):
+            for item, _ in dated_items("expense", own):
+                item.set("quantity", duration.amount, duration.span)
+                yield item
+        return
+    stay = _stay(draft, days)
+    if stay:
+        draft, days = stay
+    for item, day in dated_items("expense", days):
+        clocks = clocks_of(draft, days, day)
+        set_clocks(item, clocks)
+        if draft.durations and draft.durations[0].unit == "day":
+            _set_nights(item, draft.durations[0], days)
+        elif draft.durations and clocks and _set_between(item):
+            said = bounded or draft.durations[0]
+            _compare(item, said, pause + sum((one.amount for one in draft.durations), Decimal(0)) - said.amount)
+        elif draft.durations:
+            _set_duration(item, draft.durations[0], len(days.days) if days.several and not each_time else 1)
+            if each_time and not days.several:
+                _repeat(item, draft, days)
+        elif clocks is None or not _set_between(item):
+            _set_counted(item, draft)
+        elif pause:
+            item.values["quantity"] -= pause
+        if draft.durations and (days.trouble == "every" or (days.wide and each_time)):
+            item.ask("quantity", "missing", reason="each")
+        note_stated(item, draft.moneys)
+        yield item
+
+
+def clocks_of(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
+    """The clock times of that day: those after it in the text, or the only ones of a draft with one day."""
+    if not days.several:
+        return draft.clocks[0] if draft.clocks else None
+    starts = sorted((span[0], known) for known, span in days.day_spans.items())
+    for clocks in draft.clocks:
+        at = bisect_right(starts, clocks.span[0], key=lambda start: start[0])
+        if at and starts[at - 1][1] == day:
+            return clocks
+    return None
+
+
+def set_clocks(item: Item, clocks: Clocks | None) -> None:
+    """Start and end; across midnight the line ends the next day, and half past seven may be either of two."""
+    if clocks is None:
+        return
+    if clocks.unsure:
+        later = clocks.start.replace(hour=(clocks.start.hour + _HALF_DAY) % 24)
+        item.evidence["start_time"] = [clocks.span]
+        item.ask("start_time", "ambiguous", f"{clocks.start:%H:%M}", f"{later:%H:%M}")
+        return
+    item.set("start_time", clocks.start, clocks.span)
+    if clocks.end:
+        item.set("end_time", clocks.end, clocks.span)
+        day = item.values.get("date")
+        if day and clocks.end <= clocks.start and "end_date" not in item.values:
+            item.set("end_date", day + _NIGHT)
+            item.assume("end_date", "next_day")
+
+
+def _stay(draft: Draft, days: Days) -> tuple[Draft, Days] | None:
+    """A period from a clock time of one day to a clock time of another: fre 9. kl 16 til søn 11. kl 18."""
+    if len(draft.clocks) != 2 or any(clocks.end for clocks in draft.clocks) or days.trouble or days.wide:
+        return None
+    first, last = draft.clocks
+    together = replace(first, end=last.start, span=(first.span[0], last.span[1]))
+    if days.end:
+        return replace(draft, clocks=[together]), days
+    if len(days.days) != 2:
+        return None
+    return replace(draft, clocks=[together]), replace(days, days=days.days[:1], end=days.days[1], day_spans={})
+
+
+def _beside(draft: Draft, days: Days) -> list[Days]:
+    """For each number of hours the day that stands before it, or after it where the hours come first."""
+    if not days.several:
+        return [days] * len(draft.durations)
+    starts = sorted((span[0], day) for day, span in days.day_spans.items())
+    leading = starts[0][0] < draft.durations[0].span[0]
+    places = [bisect_right(starts, duration.span[0], key=lambda start: start[0]) for duration in draft.durations]
+    chosen = []
+    for place, after in zip(places, [*places[1:], len(starts)], strict=True):
+        at = place - 1 if leading else place
+        if not leading and after == place:  # no day before the next hours
+            chosen.append(days.opened())
+            continue
+        day = starts[at][1]
+        chosen.append(replace(days, days=(day,), day_spans={day: days.day_spans[day]}))
+    return chosen
+
+
+def _set_duration(item: Item, duration: Duration, days: int) -> None:
+    """The hours; with several days and nothing said, each day or all together is asked."""
+    item.set("quantity", duration.amount, duration.span)
+    if days > 1:
+        item.ask("quantity", "ambiguous", plain(duration.amount), plain(round(duration.amount / days, 2)))
+
+
+def _set_nights(item: Item, stay: Duration, days: Days) -> None:
+    """The døgn; asked where clock times bound a stay that had fewer or more nights."""
+    _set_duration(item, stay, len(days.days) if days.several else 1)
+    if "start_time" in item.values and "end_date" in item.values and "quantity" in item.values:
+        nights = Decimal((item.values["end_date"] - item.values["date"]).days)
+        if stay.amount not in (nights, nights + 1):
+            item.ask("quantity", "contradiction", plain(stay.amount), plain(nights))
+
+
+def _repeat(item: Item, draft: Draft, days: Days) -> None:
+    """Hours said of every time, as often as that was: 3 ganger, 2 timer hver gang; 6.-8. nov 2 timer hver dag."""
+    trips = next((count for count in draft.counts if count.of == "trip" and count.amount), None)
+    if trips and trips.amount:
+        item.set("quantity", draft.durations[0].amount * trips.amount, draft.durations[0].span, trips.span)
+    elif days.end and not days.wide:
+        length = (days.end - days.days[0]).days + 1
+        item.set("quantity", draft.durations[0].amount * length, draft.durations[0].span, *days.spans)
+
+
+def _within_clocks(draft: Draft, days: Days) -> Duration | None:
+    """The duration that speaks of the one pair of clock times: the one they bear out, 20-08, altså 12 timer.
+
+    Where hours and a break make up the time between them, it is the hours: 10-16, en halv time pause, 5,5 timer.
+    """
+    if len(draft.clocks) != 1 or days.several or draft.clocks[0].end is None or draft.clocks[0].unsure:
+        return None
+    clocks = draft.clocks[0]
+    day = days.days[0] if days.days and not days.trouble else None
+    elapsed = _elapsed(day, clocks.start, days.end if day else None, draft.clocks[0].end)
+    borne_out = next((duration for duration in draft.durations if duration.amount == elapsed), None)
+    return borne_out or max(draft.durations, key=lambda duration: duration.amount, default=None)
+
+
+def _compare(item: Item, duration: Duration, rest: Decimal) -> None:
+    """The stated hours, where the clock times agree with them; else both are asked about."""
+    elapsed = item.values["quantity"]
+    if duration.amount == elapsed or duration.amount + rest == elapsed:
+        item.set("quantity", duration.amount, duration.span)
+    else:
+        item.evidence["quantity"] = [duration.span]
+        item.ask("quantity", "contradiction", plain(duration.amount), plain(elapsed))
+
+
+def _set_between(item: Item) -> bool:
+    """Hours from the clock times; False when they are not both known."""
+    start, end = item.values.get("start_time"), item.values.get("end_time")
+    if start is None or end is None:
+        return False
+    item.set("quantity", _elapsed(item.values.get("date"), start, item.values.get("end_date"), end))
+    return True
+
+
+def _elapsed(day: dt.date | None, start: dt.time, end_day: dt.date | None, end: dt.time) -> Decimal:
+    """The hours that really went by: the night the clock is set back has one more, the other one less."""
+    first = dt.datetime.combine(day or _ORDINARY, start, OSLO)
+    last = dt.datetime.combine(end_day or first.date() + _NIGHT * (end <= start), end, OSLO)
+    passed = last.astimezone(dt.UTC) - first.astimezone(dt.UTC)
+    return Decimal(passed // dt.timedelta(minutes=1)) / _MINUTES
+
+
+def _set_counted(item: Item, draft: Draft) -> None:
+    """The count beside a price, (95kr) x 48, or of pieces, 2 stk, as the quantity; asked when there is none."""
+    found = [(money.times, money.times_span or money.span) for money in draft.moneys if money.times is not None]
+    found += [(count.amount, count.span) for count in draft.counts if count.amount is not None]
+    if found:
+        item.set("quantity", *found[0])
+    else:
+        item.ask("quantity", "missing")
+
+
+def note_stated(item: Item, moneys: list[Money]) -> None:
+    """The price or sum the claimant stated, for the check against the catalogue."""
+    for money in moneys:
+        if money.rate or money.times is not None:
+            item.stated_price = money.amount
+        else:
+            item.stated_total = money.amount

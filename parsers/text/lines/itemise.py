@@ -1,0 +1,168 @@
+"""From an analysis to the items that become lines."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from claims.questions import Question
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.asides import without_asides
+from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
+from parsers.text.lines.choose import Chooser
+from parsers.text.lines.dismiss import claimed
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.expenses import expense_items
+from parsers.text.lines.gather import gather
+from parsers.text.lines.items import Item
+from parsers.text.lines.journeys import Journeys
+from parsers.text.lines.mileage import drive_items
+from parsers.text.lines.naming import set_purposes
+from parsers.text.lines.per_diem import per_diem_item
+from parsers.text.lines.sharing import Sharing
+from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
+from parsers.text.spans.resolve import Dated
+
+_EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
+_OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
+_FEW = 5
+MOST_LINES = 200
+"""No person writes more in one message; what lies beyond is never dropped in silence but asked about."""
+
+
+def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
+    """The items of a text in order, each with its questions, and the questions about the text as a whole."""
+    drafts, total = _drafts(analysis, types)
+    items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
+    questions = check_sum(items, total, types.catalogue) if total and items else []
+    questions += check_count(items)
+    questions += analysis.doubts if items else []
+    if len(items) > MOST_LINES:
+        facts = {"reason": "too_many", "read": str(MOST_LINES)}
+        questions.append(Question(line=None, field="lines", code="ambiguous", facts=facts))
+    items = items[:MOST_LINES]
+    set_purposes(analysis.text, items, types.meetings)
+    return items, questions
+
+
+def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], Money | None]:
+    """What the text claims, and the sum it states of all of it: a total is no line unless nothing else has a sum."""
+    total = stated_sum(analysis.mentions, analysis.named, analysis.layout, types)
+    if total:
+        drafts = _gathered(analysis, [mention for mention in analysis.mentions if mention is not total], types)
+        unpriced = any(_lacks_sum(draft, types) for draft in drafts)
+        if drafts and not (unpriced and not any(draft.moneys for draft in drafts)):
+            return drafts, total
+    return _gathered(analysis, analysis.mentions, types), None
+
+
+def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> list[Draft]:
+    mentions, named = without_asides(analysis, mentions, types)
+    return claimed(gather(analysis, mentions, named, types), analysis, types)
+
+
+def _lacks_sum(draft: Draft, types: TypeIndex) -> bool:
+    """True for an outlay, or lost earnings, without a sum or hours."""
+    if draft.kind != "expense" or draft.body or draft.moneys or draft.durations or draft.clocks:
+        return False
+    return not draft.codes or any(types.unit(code) == "amount" for code in draft.codes)
+
+
+def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachments: int) -> Iterator[Item]:
+    layout = analysis.layout
+    if not drafts:
+        return
+    _name_by_subject(drafts, analysis, types)
+    _name_hours_by_subject(drafts, analysis)
+    sharing = Sharing(drafts, _held(analysis, drafts, types), analysis.context, layout, _each_time(analysis))
+    chooser = Chooser(analysis, types, proof=attachments > 0)
+    words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
+    totals = {layout.clause[word.first] for word in words if word.way == "total"}
+    journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
+    for draft in drafts:
+        days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
+        if draft.kind == "mileage":
+            yield from drive_items(draft, days, each_time=each_time, journeys=journeys)
+        elif draft.kind == "per_diem":
+            yield per_diem_item(draft, days, analysis)
+        else:
+            codes = chooser.choose(draft)
+            general = types.general if draft.moneys else ()
+            unit = _unit(draft, codes, types)
+            for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):
+                check(item, types.catalogue)
+                yield item
+
+
+def _held(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> list[Dated]:
+    """The days of the text, without those of a meeting that was cancelled or missed, if others are left."""
+    clause, spots = analysis.layout.clause, analysis.spots
+    gone = {clause[index] for index in spots.get("cancelled", ())}
+    if "negation" in spots:
+        meetings = [one.first for one in analysis.named if one.body or types.pays_meeting(one.codes)]
+        met = {clause[index] for index in (*meetings, *spots.get("meeting", ()), *spots.get("attend", ()))}
+        driven = {clause[index] for index in spots.get("drive", ())}
+        held = {clause[one.when.first] for draft in drafts for one in draft.dates}
+        gone |= {clause[index] for index in spots["negation"]} & met - driven - held
+    left = [one for one in analysis.dated if clause[one.when.first] not in gone]
+    return left or analysis.dated
+
+
+def _name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:
+    """The one meeting that the subject names: it names the text's own meeting, or joins the drive to it."""
+    named = {code for mention in analysis.subject_types if mention.settled for code in mention.codes}
+    bodies = named & types.meetings.keys()
+    if len(bodies) != 1:
+        return
+    meetings = [draft for draft in drafts if draft.body or set(draft.codes) & types.meetings.keys()]
+    for draft in meetings:
+        if not draft.named:
+            draft.codes, draft.named = tuple(bodies), True
+    if not meetings and any(draft.kind == "mileage" for draft in drafts):
+        beside = drafts[0]
+        fee = Draft(kind="expense", first=-1, last=0, clause=beside.clause, sentence=beside.sentence)
+        fee.codes = tuple(bodies)
+        drafts.insert(0, fee)
+
+
+def _name_hours_by_subject(drafts: list[Draft], analysis: Analysis) -> None:
+    """The hours that the text does not name are of a kind that the subject names."""
+    open_hours = [draft for draft in drafts if not draft.named and (draft.durations or draft.clocks)]
+    for draft in open_hours if analysis.subject_types else ():
+        said = {code for one in analysis.subject_types for code in one.codes}
+        named = tuple(code for code in draft.codes if code in said)
+        if named:
+            draft.codes, draft.named = named, True
+
+
+def _unit(draft: Draft, codes: tuple[str, ...], types: TypeIndex) -> str | None:
+    """The unit the draft's types agree on; hours where hours were said; None when it is open."""
+    units = {types.unit(code) for code in codes}
+    if not codes:
+        return draft.unheld
+    if len(units) == 1:
+        return units.pop()
+    return "hour" if draft.durations or draft.clocks else None
+
+
+def _riding_clauses(analysis: Analysis) -> set[int]:
+    """The clauses that only say who rode along: `Ola satt på begge dager`."""
+    clause = analysis.layout.clause
+    valued = {clause[mention.first] for mention in analysis.mentions}
+    return {clause[rider.first] for rider in analysis.riders.all} - valued
+
+
+def _each_time(analysis: Analysis) -> frozenset[int]:
+    """The sentences that say a value holds for every day or meeting: hver gang, per møte, hvert av de tre møtene."""
+    if "each_time" not in analysis.spots:
+        return frozenset()
+    tokens = analysis.tokens
+    found = set()
+    along = _riding_clauses(analysis)
+    for index, token in enumerate(tokens):
+        if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:
+            noun = index + 1
+            while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
+                noun += 1
+            if has(tokens, noun, "each_time") or has(tokens, noun, "week"):
+                found.add(analysis.layout.sentence[index])
+    return frozenset(found)

@@ -1,0 +1,159 @@
+"""Messages that want nothing: absence, plans, money that came, nothing to claim."""
+
+from collections import Counter
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.frames import Clause, is_light, sentences
+from parsers.text.spans.mentions import Distance, Duration, Money, When
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "Kan ikke møte i kommunestyret torsdag 26. november, er på reise. De må kalle inn vara.": True,
+    "Får dessverre ikke møtt i formannskapet på tirsdag, er bortreist": True,
+    "Eg melder forfall til kommunestyret i går": True,
+    "I can't attend the council meeting on Thursday": True,
+    "Takk for hjelpen! Pengene for de 42 km og hotellet kom på konto i går": True,
+    "Ingen møter og ingen kjøring på meg i november, så det blir ikke noe krav": True,
+    "Nothing to claim this month": True,
+    "Eg har ikkje noko å krevje denne månaden": True,
+    "eg skal på møte i kontrollutvalet på torsdag. Krav kjem etterpå.": True,
+    "Jeg har ferie 16.–27. november og leser ikke e-post.": True,
+    "Kari kunne ikke møte, så jeg var vara i formannskapet i går": False,
+    "Skal på kurs torsdag, får jeg diett?": False,
+    "Jeg skal ha betalt for formannskapet": False,
+    "Pengene har ikke kommet": False,
+    "ikke send": False,
+}
+
+_ACCOUNT = frozenset({"konto", "kontoen", "account"})
+_NOTHING = frozenset({"ingenting", "nothing", "inkje"})
+_ANYTHING = frozenset({"noe", "noko", "any", "anything", "nokon", "noen"})
+_TO = frozenset({"å", "to"})
+_OTHERS = frozenset({"de", "dei", "han", "hun", "ho", "hu", "they", "he", "she"})
+_MEASURES = ("hour", "distance", "currency")
+_CLAIMED = ("meeting", "drive", "claim_word", "trip", "receipt")
+_COUNTED = (Distance, Duration, Money)
+_OPEN = ("wish", "claiming", "order")
+_ABSENT = frozenset({"able", "negation"})
+
+
+def unclaimed(analysis: Analysis) -> frozenset[int]:
+    """The sentences of the writer's absence, of money received, of what others get: none of their words is a line."""
+    senses = analysis.spots.keys()
+    if not ("absence" in senses or "arrival" in senses or "hearsay" in senses or senses >= _ABSENT):
+        return frozenset()
+    number = analysis.layout.sentence
+    days = Counter(number[mention.first] for mention in analysis.mentions if isinstance(mention, When))
+    compared = {sentence for sentence, several in days.items() if several > 1}  # one day missed, another not
+    return frozenset(
+        sentence.sentence
+        for sentence in sentences(analysis.tokens, analysis.layout)
+        if (sentence.sentence not in compared and _is_absence(sentence))
+        or _is_received(sentence)
+        or _is_hearsay(sentence)
+    )
+
+
+def wants_nothing(analysis: Analysis) -> bool:
+    """True when a message without lines only tells something, and asks, wants and orders nothing."""
+    told = unclaimed(analysis)
+    rest = []
+    for sentence in sentences(analysis.tokens, analysis.layout):
+        if any(token.text == "?" for token in sentence.tokens):
+            return False
+        if sentence.sentence in told:
+            continue
+        if _is_nothing(sentence) or _is_away(sentence) or _is_planned(analysis, sentence):
+            told |= {sentence.sentence}
+        else:
+            rest.append(sentence)
+    number = analysis.layout.sentence
+    counted = {number[mention.first] for mention in analysis.mentions if isinstance(mention, _COUNTED)}
+    return bool(told) and not any(
+        sentence.sentence in counted or any(sentence.has(sense) for sense in _OPEN) for sentence in rest
+    )
+
+
+def _is_absence(sentence: Clause) -> bool:
+    """True for `kan ikke møte i kommunestyret`: the writer, or nobody named, and nothing that is counted."""
+    if any(sentence.has(sense) for sense in _MEASURES) or any(_is_but(token) for token in sentence.tokens):
+        return False
+    able = denied = attends = False
+    for index, token in enumerate(sentence.tokens):
+        attends = attends or (able and "attend" in token.senses) or token.senses.get("able") == "come"
+        if token.senses.get("absence") == "firm":
+            return True
+        if able and denied and attends:
+            return not _is_plan(sentence, index)
+        able = able or "able" in token.senses
+        denied = denied or "negation" in token.senses
+        if not (denied or able or is_light(token, "absence", "cancelled", "attend")):
+            return False
+    return False
+
+
+def _is_plan(sentence: Clause, index: int) -> bool:
+    """True for `kommer ikke til å kreve`, which is no coming."""
+    said = [token.text for token in sentence.tokens[index : index + 3]]
+    return "til" in said and "å" in said
+
+
+def _is_received(sentence: Clause) -> bool:
+    """True for `pengene kom på konto i går`."""
+    opening = [token for token in sentence.tokens if token.kind == "word"][:4]
+    named = any("payout" in token.senses for token in opening) or (
+        any(token.text in _ACCOUNT for token in sentence.tokens) and any("arrival" in token.senses for token in opening)
+    )
+    return named and sentence.has("arrival") and not sentence.denied and not _is_question(sentence)
+
+
+def _is_hearsay(sentence: Clause) -> bool:
+    """True for `kollegaen seier at dei får 1 500 kr`: what others have or get."""
+    for index, token in enumerate(sentence.tokens):
+        if "hearsay" in token.senses:
+            words = sentence.tokens[index + 1 :]
+            whom = words[words[0].text in ("at", "that") :][:1] if words else ()
+            others = any(word.text in _OTHERS for word in whom)
+            return others and not any(word.senses.get("person") == 1 and word.text != "i" for word in words)
+    return False
+
+
+def _is_nothing(sentence: Clause) -> bool:
+    """True for `ingen kjøring i november`, `ikke noe å kreve`, `nothing to claim`."""
+    texts = [token.text for token in sentence.tokens]
+    for index, token in enumerate(sentence.tokens):
+        after = sentence.tokens[index + 1 : index + 4]
+        nothing = token.text in _NOTHING or ("negation" in token.senses and _ANYTHING & {*texts[index + 1 : index + 2]})
+        if nothing and (_TO & {*texts[index + 1 : index + 4]} or any("claim_word" in word.senses for word in after)):
+            return True
+        if "negation" in token.senses and any(sense in word.senses for word in after[:1] for sense in _CLAIMED):
+            return True
+        if not is_light(token):
+            return False
+    return False
+
+
+def _is_away(sentence: Clause) -> bool:
+    """True for `jeg har ferie til mandag`."""
+    return any("absence" in token.senses for token in sentence.tokens) and not any(
+        sentence.has(sense) for sense in _OPEN
+    )
+
+
+def _is_planned(analysis: Analysis, sentence: Clause) -> bool:
+    """True for a plan: a word of the future with a day, a meeting or a drive."""
+    if not sentence.has("future") or sentence.has("claiming") or sentence.has("order"):
+        return False
+    number = analysis.layout.sentence
+    said = [m for m in analysis.mentions if isinstance(m, When)] + list(analysis.named)
+    return any(number[mention.first] == sentence.sentence for mention in said) or any(
+        sentence.has(sense) for sense in _CLAIMED
+    )
+
+
+def _is_but(token: Token) -> bool:
+    return token.senses.get("waiting") == "but"
+
+
+def _is_question(sentence: Clause) -> bool:
+    return "asking" in sentence.tokens[0].senses or any(token.text == "?" for token in sentence.tokens)

@@ -1,0 +1,90 @@
+"""The line of a trip with food allowance: when it began and ended, which meals others paid, how one slept."""
+
+import datetime as dt
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.items import Item, ask_date
+from parsers.text.lines.sharing import Days, combine
+from parsers.text.spans.mentions import Clocks
+from parsers.text.spans.resolve import Dated
+from parsers.text.trips.lodging import lodging
+from parsers.text.trips.meals import provided
+
+_BESIDE = 2
+_HALF_DAY = dt.timedelta(hours=12)
+
+
+def per_diem_item(draft: Draft, days: Days, analysis: Analysis) -> Item:
+    """The line of one trip, with a question for each end without a clock time and for meals nobody mentioned."""
+    item = Item(kind="per_diem")
+    trip = draft.trip
+    assert trip is not None
+    scope = range(trip.first, trip.last)
+    dated = [known for known in analysis.dated if known.when.first in scope]
+    if dated and len(dated) < len(analysis.dated):  # one of several trips
+        days = combine(dated)
+    _set_moment(item, "start", trip.leave, days, dated)
+    _set_moment(item, "end", trip.back, days, dated)
+    if "start" in item.values and "end" in item.values and item.values["end"] <= item.values["start"]:
+        item.ask("end", "contradiction")
+    nights = _nights(item, days)
+    _set_meals(item, analysis, scope, nights)
+    if nights != 0 and (slept := lodging(analysis.tokens, analysis.layout, scope)):
+        item.set("lodging", slept[0], slept[1])
+    return item
+
+
+def _set_moment(item: Item, name: str, clocks: Clocks | None, days: Days, dated: list[Dated]) -> None:
+    """The clock time on its day: the day named beside it, else the first or last day of the trip."""
+    day = (_day_beside(clocks, dated, name) if clocks else None) or _day_of_trip(days, name)
+    if clocks and day:
+        moment = dt.datetime.combine(day, clocks.start)
+        if clocks.unsure:
+            item.evidence[name] = [clocks.span]
+            item.ask(name, "ambiguous", *(f"{one:%Y-%m-%dT%H:%M}" for one in (moment, moment + _HALF_DAY)))
+        else:
+            item.set(name, moment, clocks.span)
+    elif days.trouble:
+        ask_date(item, days, name)
+    else:
+        item.ask(name, "missing", **({"date": day.isoformat()} if day else {}))
+
+
+def _day_of_trip(days: Days, name: str) -> dt.date | None:
+    if days.wide or days.trouble or not days.days:
+        return None
+    return days.days[0] if name == "start" else days.end or days.days[-1]
+
+
+def _day_beside(clocks: Clocks, dated: list[Dated], name: str) -> dt.date | None:
+    """The single day named nearest to a clock time, right before or right after it; a tie goes to the text's habit."""
+
+    def apart(known: Dated) -> int:
+        return max(known.when.first - clocks.last, clocks.first - known.when.last)
+
+    near = [known for known in dated if 0 <= apart(known) <= _BESIDE and len(known.days) == 1 and known.end is None]
+    near = [known for known in near if not known.trouble]
+    leads = bool(dated) and dated[0].when.first < clocks.first if name == "start" else False
+    near.sort(key=lambda known: (apart(known), (known.when.first < clocks.first) != leads))
+    return near[0].days[0] if near else None
+
+
+def _nights(item: Item, days: Days) -> int | None:
+    """The nights between departure and return, as far as their days are known."""
+    sides = ("start", "end")
+    first, last = (item.values[name].date() if name in item.values else _day_of_trip(days, name) for name in sides)
+    return (last - first).days if first and last else None
+
+
+def _set_meals(item: Item, analysis: Analysis, scope: range, nights: int | None) -> None:
+    """The meals others paid; a bare `lunsj` over several days leaves open how many."""
+    told = provided(analysis.tokens, analysis.layout, analysis.mentions, scope, nights)
+    if told.meals is not None:
+        item.set("meals", told.meals, *told.spans)
+        return
+    item.evidence.update({"meals": list(told.spans)} if told.spans else {})
+    if told.open == "contradiction":
+        item.ask("meals", "contradiction")
+    else:
+        item.ask("meals", "missing", **({"reason": told.open} if told.open != "missing" else {}))

@@ -1,0 +1,157 @@
+"""Which dates a draft without its own takes: a date named once serves every line, several serve their neighbours."""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from claims.lines import Span
+from parsers.text.layout.clauses import Layout
+from parsers.text.lines.drafts import Draft
+from parsers.text.spans.resolve import Dated
+
+_MOST_CHOICES = 6
+_UNPLACED = ("vague", "every")
+
+
+@dataclass(slots=True, kw_only=True)
+class Days:
+    """The days of a draft: one by one, or one period; or why they are open, with the choices to ask about."""
+
+    days: tuple[dt.date, ...] = ()
+    end: dt.date | None = None
+    wide: bool = False
+    trouble: str | None = None
+    choices: tuple[dt.date, ...] = ()
+    spans: list[Span] = field(default_factory=list)
+    day_spans: dict[dt.date, Span] = field(default_factory=dict)
+    assumptions: tuple[str, ...] = ()
+
+    @property
+    def several(self) -> bool:
+        """True for two or more days one by one."""
+        return len(self.days) > 1 and self.end is None and self.trouble is None
+
+    def without_evidence(self) -> "Days":
+        """The same days, said elsewhere than in the text."""
+        return replace(self, spans=[], day_spans={})
+
+    def assuming(self, what: str) -> "Days":
+        """The same days, with what one took for granted in using them."""
+        return replace(self, assumptions=(*self.assumptions, what))
+
+    def opened(self) -> "Days":
+        """The days as choices of a question: the text does not say which one is meant."""
+        return Days(trouble="which_day", choices=self.days[:_MOST_CHOICES], spans=self.spans)
+
+
+class Sharing:
+    """The dates of all drafts of one text; `context` is what the subject names."""
+
+    def __init__(
+        self,
+        drafts: Sequence[Draft],
+        dated: Sequence[Dated],
+        context: Sequence[Dated],
+        layout: Layout,
+        each_time: frozenset[int],
+    ) -> None:
+        self._combined: dict[tuple[int, int], Days] = {}
+        self._dated = list(dated)
+        self._all = self._once(self._dated)
+        self._context = combine(context).without_evidence() if context else Days()
+        if self._context.several:
+            self._context = self._context.opened()
+        wide = [one for one in dated if one.wide]
+        from_subject = self._context.wide and not self._all.spans
+        self._wide = combine(wide) if wide else self._context if from_subject else Days()
+        self._each_time = each_time
+        self._sentences: dict[int, list[Dated]] = {}
+        self._parts: dict[int, list[Dated]] = {}
+        for one in dated:
+            self._sentences.setdefault(layout.sentence[one.when.first], []).append(one)
+            self._parts.setdefault(layout.part[one.when.first], []).append(one)
+        self._layout = layout
+        self._dateless = [draft.first for draft in drafts if not draft.dates]
+
+    def is_each_time(self, draft: Draft) -> bool:
+        """True when the draft's sentence says that its values hold for every day."""
+        return draft.sentence in self._each_time
+
+    def of(self, draft: Draft, *, total: bool) -> Days:
+        """The draft's own days, else those it shares; a `total` is for the week or month that was named.
+
+        A sentence's dates serve the drafts of that sentence, `formannskap 10.11, 42 km`; without any, the text's do.
+        """
+        if draft.dates:
+            return self._once(draft.dates) if len(draft.dates) == 1 else combine(draft.dates)
+        if total and self._wide.days:
+            return self._wide
+        beside = self._once(self._sentences.get(draft.sentence, []))
+        if self.is_each_time(draft) and self._all.several:
+            return beside if beside.several else self._all
+        within = self._once(self._parts.get(self._layout.part[draft.first], []) if draft.first >= 0 else [])
+        if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn
+            return beside.assuming("date_shared")
+        for known in (self._all, beside, within):
+            if known.spans and not known.several:
+                return known.assuming("date_shared")
+        known = self._led(draft)
+        if known.spans:
+            return known.opened() if known.several else known.assuming("date_shared")
+        return self._context.assuming("date_of_subject")
+
+    def _led(self, draft: Draft) -> Days:
+        """The days that stand before the draft and after the last one that needed days: fee, drive, fee, drive."""
+        dates = self._sentences.get(draft.sentence, self._dated)
+        at = bisect_left(dates, draft.first, key=_place)
+        if not at:
+            return self._once(dates)
+        served = bisect_right(self._dateless, _place(dates[at - 1]))
+        begin = bisect_left(dates, self._dateless[served - 1], key=_place) if served else 0
+        return self._once(dates, begin, at)
+
+    def _once(self, dates: list[Dated], begin: int = 0, end: int | None = None) -> Days:
+        """Some of a text's dates as one, put together once: many drafts may share many dates."""
+        if not dates:
+            return Days()
+        end = len(dates) if end is None else end
+        key = (_place(dates[begin]), _place(dates[end - 1]))
+        if key not in self._combined:
+            self._combined[key] = combine(dates[begin:end])
+        return self._combined[key]
+
+
+def _place(dated: Dated) -> int:
+    return dated.when.first
+
+
+def combine(dates: Sequence[Dated]) -> Days:
+    """Several dates as one: exact days push weeks and months aside, each day counts once."""
+    if not dates:
+        return Days()
+    known = [one for one in dates if not one.ahead]
+    if any(one.days and not one.wide for one in known):
+        known = [one for one in known if not one.wide and one.trouble not in _UNPLACED]
+    else:
+        known = known[:1]
+    result = Days()
+    found: dict[dt.date, Span] = {}
+    for one in known:
+        result.spans.append(one.when.span)
+        result.assumptions += tuple(what for what in one.assumptions if what not in result.assumptions)
+        if one.trouble:
+            result.trouble, result.choices = one.trouble, one.choices
+        elif one.end is not None and result.end is not None and (one.days, one.end) != (result.days, result.end):
+            result.trouble, result.choices = "two_periods", (*result.days, *one.days)
+        elif one.end is not None:
+            result.days, result.end, result.wide = one.days, one.end, one.wide
+        elif result.end is None or not all(result.days[0] <= day <= result.end for day in one.days):
+            for day, said in zip(one.days, one.when.days, strict=True):
+                found.setdefault(day, said.span if said.span[1] else one.when.span)
+    if found and result.end is None:
+        result.days, result.day_spans = tuple(found), found
+    elif found:
+        result.days, result.end, result.trouble = (), None, "period_and_days"
+        result.choices = tuple(found)[:_MOST_CHOICES]
+    return result

@@ -1,0 +1,91 @@
+"""What the clauses of a text say of the lines in them: planned, cancelled, paid by others, entered before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.text.analysis import Analysis
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.tokens import Token
+
+_ASKING_FOR = frozenset({"ha", "få", "be", "get"})
+_BESIDE = 4
+_CUES = frozenset(
+    {"cancelled", "missed", "negation", "payer", "entered", "provided", "pay", "condition", "future", "solely"}
+)
+_AFTER = {"from": ("fra", "frå"), "for": ("for",)}
+
+
+@dataclass(slots=True)
+class Statements:
+    """Numbers of clauses, and of sentences for `no_fee`.
+
+    `planned` is where a clause begins to speak of the future; `settled` is entered or received already; `only` is the
+    one kind of line that is claimed.
+    """
+
+    planned: dict[int, int] = field(default_factory=dict)
+    provided: set[int] = field(default_factory=set)
+    paid_by_others: set[int] = field(default_factory=set)
+    cancelled: set[int] = field(default_factory=set)
+    negated: set[int] = field(default_factory=set)
+    missed: set[int] = field(default_factory=set)
+    settled: set[int] = field(default_factory=set)
+    no_fee: set[int] = field(default_factory=set)
+    only: str | None = None
+
+
+def state(analysis: Analysis) -> Statements:
+    """What the text states."""
+    said = Statements()
+    tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
+    if spots.keys().isdisjoint(_CUES):
+        return said
+
+    def clauses(sense: str) -> set[int]:
+        return {clause[index] for index in spots.get(sense, ())}
+
+    said.cancelled, said.negated, said.missed = clauses("cancelled"), clauses("negation"), clauses("missed")
+    provided = [index for index in spots.get("provided", ()) if _is_told(tokens, index)]
+    paid = [index for index in spots.get("pay", ()) if _is_told(tokens, index)]
+    said.paid_by_others = {clause[index] for index in (*provided, *paid) if _by_payer(tokens, index)} - said.negated
+    said.provided = {clause[index] for index in provided} - said.negated
+    said.provided |= said.paid_by_others | (clauses("payer") & clauses("bill"))
+    future = [index for index in spots.get("future", ()) if text_at(tokens, index + 1) not in ("ha", "have")]
+    for index in sorted((*spots.get("condition", ()), *future)):
+        said.planned.setdefault(clause[index], index)
+    already = {clause[index] for index in spots.get("already", ()) if _is_already(tokens, index)}
+    said.settled = (already & clauses("entered")) - clauses("enclosed")
+    denied = spots.get("negation", ())
+    said.no_fee = {analysis.layout.sentence[index] for index in denied if has(tokens, index + 1, "fee")}
+    said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
+    return said
+
+
+def _is_told(tokens: Sequence[Token], index: int) -> bool:
+    """False for what is only asked for: `få dekket`."""
+    return text_at(tokens, index - 1) not in _ASKING_FOR
+
+
+def _by_payer(tokens: Sequence[Token], index: int) -> bool:
+    """True where somebody who pays stands beside the word: `dekket av kommunen`."""
+    return any(has(tokens, near, "payer") for near in range(index - _BESIDE + 1, index + _BESIDE))
+
+
+def _is_already(tokens: Sequence[Token], index: int) -> bool:
+    """True for `allerede`, `alt` before `sendt`, `fra før` and `for seg`."""
+    said = str(tokens[index].senses["already"])
+    if said == "beside":
+        return has(tokens, index + 1, "entered")
+    return said not in _AFTER or text_at(tokens, index - 1) in _AFTER[said]
+
+
+def _only(tokens: Sequence[Token], index: int) -> str | None:
+    """The kind that alone is claimed: `bare kjøregodtgjørelse`, `kun kilometer`, `mileage only`."""
+    for near in (index + 1, index + 2, index - 1):
+        if has(tokens, near, "fee"):
+            return "fee"
+        if has(tokens, near, "drive") and tokens[near].senses["drive"] == "word":
+            return "drive"
+        if has(tokens, near, "distance") and tokens[near - 1].kind != "num":
+            return "drive"
+    return None

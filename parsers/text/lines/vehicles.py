@@ -1,0 +1,56 @@
+"""What was driven: car, boat, motorcycle and the like, drive by drive."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import get_args
+
+from claims.lines import Span, Vehicle
+from parsers.text.analysis import Analysis
+from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import has, text_at
+
+Driven = tuple[Vehicle, Span]
+
+_VEHICLES: dict[str, Vehicle] = {name: name for name in get_args(Vehicle)}
+
+EXAMPLES = {
+    "kjørte 10.11 12 km med motorsykkel og 11.11 8 km": ["motorcycle", "car"],
+    "kjørte motorsykkel: 10.11 12 km og 11.11 8 km": ["motorcycle", "motorcycle"],
+    "10.11 12 km. 11.11 8 km. Begge turene med moped": ["moped", "moped"],
+    "10.11 12 km med båt. 11.11 8 km": ["boat", "car"],
+    "10.11 12 km med båt, 11.11 8 km med moped": ["boat", "moped"],
+}
+
+
+def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
+    """By the first token of a drive what was driven, and where it stands; none where no vehicle speaks of the drive.
+
+    A vehicle speaks of the drives of its clause. Apart from all drives, or before them all and a colon, it speaks of
+    its sentence's drives, or of the whole text's.
+    """
+    found: dict[int, Driven] = {}
+    wide: list[tuple[Driven, list[Draft]]] = []
+    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    for index in analysis.spots.get("vehicle", ()):
+        if any(has(analysis.tokens, index - step, "negation") for step in (1, 2)):
+            continue
+        token = analysis.tokens[index]
+        driven: Driven = _VEHICLES[str(token.senses["vehicle"])], (token.start, token.end)
+        beside = [drive for drive in drives if drive.sentence == sentence[index]]
+        own = [drive for drive in beside if drive.clause == clause[index]]
+        if own and not _heads(analysis, index, beside):
+            for drive in own:
+                found.setdefault(drive.first, driven)
+        else:
+            wide.append((driven, beside or list(drives)))
+    if all(one[0] == other[0] for (one, _), (other, _) in pairwise(wide)):
+        for driven, meant in wide:
+            for drive in meant:
+                found.setdefault(drive.first, driven)
+    return found
+
+
+def _heads(analysis: Analysis, index: int, beside: Sequence[Draft]) -> bool:
+    """True for the vehicle of `Motorsykkel: 12 km mandag og 8 km tirsdag`."""
+    between = range(index, beside[0].first)
+    return any(text_at(analysis.tokens, at) == ":" for at in between)

@@ -1,0 +1,139 @@
+"""One clock time: in digits, with am or pm, or in words."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.numbers import number
+from parsers.text.words.tokens import Token
+
+_HALF_DAY = 12
+_SMALL_HOURS = 6
+_HOUR = 60
+_MOST_CUES = 4
+"""Nobody writes more before one time; keeps hostile texts linear."""
+_QUARTERS = frozenset({"00", "15", "30", "45"})
+_PAST = frozenset({"over", "past"})
+_TO_GO = frozenset({"på", "to"})
+_NEARLY = frozenset({"ca", "cirka", "rundt", "omtrent", "about", "around"})
+
+
+class Face(NamedTuple):
+    """A clock time and the index after it; `open` to both halves of the day, or `said` with one of them."""
+
+    time: dt.time
+    after: int
+    open: bool = False
+    said: bool = False
+
+
+def face(tokens: Sequence[Token], index: int, *, lone: bool = False) -> Face | None:
+    """The clock time that begins at the token, with the part of the day after it; `lone` lets `sju` be one."""
+    word = tokens[index].senses.get("clock_word") if index < len(tokens) else None
+    if isinstance(word, Decimal):
+        return Face(dt.time(int(word)), index + 1, said=True)
+    found = digital(tokens, index) or _spoken(tokens, index)
+    if found is None and lone:
+        hour = _hour_word(tokens, index)
+        found = Face(dt.time(hour[0]), hour[1], open=True) if hour else None
+    return _in_part(found, tokens) if found else None
+
+
+def skip_cue(tokens: Sequence[Token], index: int) -> int:
+    """The index after `kl.`, `klokka` or `ca.`, if any stand there."""
+    for _ in range(_MOST_CUES):
+        if not (has(tokens, index, "clock_cue") or text_at(tokens, index) in _NEARLY):
+            break
+        index += 1 + (text_at(tokens, index + 1) == ".")
+    return index
+
+
+def later(time: dt.time) -> dt.time:
+    """The same time in the second half of the day."""
+    return time.replace(hour=time.hour % _HALF_DAY + _HALF_DAY)
+
+
+def digital(tokens: Sequence[Token], index: int) -> Face | None:
+    """A clock time in digits; `19 30` needs both parts two digits long."""
+    if index >= len(tokens) or tokens[index].kind not in ("num", "clock"):
+        return None
+    time = clock_of(tokens[index].text)
+    if time is None:
+        return None
+    following = text_at(tokens, index + 1)
+    if len(tokens[index].text) <= 2 and following in _QUARTERS:
+        return Face(time.replace(minute=int(following)), index + 2)
+    return Face(time, index + 1)
+
+
+def clock_of(text: str) -> dt.time | None:
+    """A clock time of digits: 16, 16.30, 16:30, 1630; 24 is midnight."""
+    for mark in ".:":
+        if mark in text:
+            hour, _, minute = text.partition(mark)
+            break
+    else:
+        hour, minute = (text[:-2], text[-2:]) if len(text) in (3, 4) else (text, "0")
+    if not (hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) <= 2):
+        return None
+    hours, minutes = int(hour), int(minute)
+    if hours > 24 or minutes > 59 or (hours == 24 and minutes):
+        return None
+    return dt.time(hours % 24, minutes)
+
+
+def _in_part(found: Face, tokens: Sequence[Token]) -> Face:
+    """The time in the half of the day that is said right after it: 9 pm, sju om kvelden, two at night."""
+    time, after = found.time, found.after
+    part = tokens[after].senses.get("meridiem") if after < len(tokens) else None
+    dotted = text_at(tokens, after + 1) == "." and text_at(tokens, after + 2) == "m"  # p.m.
+    if part and time.hour <= _HALF_DAY and (dotted or tokens[after].text == part):
+        after += 1 + 2 * dotted
+    else:
+        at = after + (text_at(tokens, after) in ("om", "på", "in", "at"))
+        at += text_at(tokens, at) == "the"
+        part = tokens[at].senses.get("day_part") if at < len(tokens) and at > after else None
+        after = at + 1
+    if part is None:
+        return found
+    late = part == "pm" or (part == "night" and time.hour >= _SMALL_HOURS)
+    if time.hour == _HALF_DAY and (part == "night" or (part == "am" and not found.open)):
+        return Face(time.replace(hour=0), after, said=True)
+    return Face(later(time) if late and time.hour <= _HALF_DAY else time, after, said=True)
+
+
+def _hour_word(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    found = number(tokens, index) if not has(tokens, index, "half") else None
+    if found is None or found[0] % 1 or not 1 <= found[0] <= _HALF_DAY:
+        return None
+    return int(found[0]), found[1]
+
+
+def _spoken(tokens: Sequence[Token], index: int) -> Face | None:
+    """`halv åtte`, `kvart på ni`, `ti over halv seks`, `half past six`: the morning reading."""
+    if has(tokens, index, "half"):
+        past = text_at(tokens, index + 1) in _PAST
+        hour = _hour_word(tokens, index + 1 + past)
+        return Face(dt.time((hour[0] - (not past)) or _HALF_DAY, 30), hour[1], open=True) if hour else None
+    if has(tokens, index, "quarter"):
+        minutes, after = 15, index + 1
+    else:
+        counted = _hour_word(tokens, index)
+        if counted is None:
+            return None
+        minutes, after = counted
+    side = text_at(tokens, after)
+    if side not in _PAST and side not in _TO_GO:
+        return None
+    if side == "to" and minutes != 15:  # two to eight is a range
+        return None
+    base = _spoken(tokens, after + 1) if has(tokens, after + 1, "half") else None
+    if base is None:
+        hour = _hour_word(tokens, after + 1)
+        if hour is None:
+            return None
+        base = Face(dt.time(hour[0]), hour[1])
+    total = base.time.hour * _HOUR + base.time.minute + (minutes if side in _PAST else -minutes)
+    return Face(dt.time(total // _HOUR % _HALF_DAY or _HALF_DAY, total % _HOUR), base.after, open=True)

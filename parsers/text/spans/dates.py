@@ -1,0 +1,285 @@
+"""Days, lists and periods as they were said; `resolve` gives them their place in the calendar."""
+
+import re
+from collections.abc import Sequence
+
+from parsers.text.spans.days import ORDINALS, counts, is_year, month_of, one_day, whole, year_after
+from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, listed
+from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
+from parsers.text.words.tokens import Token
+
+_NAMES_MONTH = re.compile(r"\d{1,2}[./]\d").match
+_TO_AND_WITH = ("t", ".", "o", ".", "m")
+_MONTHS_FROM_NOW = {"previous": -1, "this": 0}
+
+EXAMPLES = {
+    "12.10.2023": "12.10.2023",
+    "12/10-23": "12.10.2023",
+    "2023-10-12": "12.10.2023",
+    "12.10": "12.10",
+    "den 12.10.": "12.10",
+    "12. okt": "12.10",
+    "12.oktober i fjor": "12.10 year-1",
+    "november 27": "27.11",
+    "i dag": "today+0",
+    "i forgårs": "today-2",
+    "yesterday": "today-1",
+    "fre 6.": "6 wd4",
+    "3.-5. nov": "3.11 – 5.11",
+    "3-5/11": "3.11 – 5.11",
+    "01.01-24-02.01-24": "1.1.2024 – 2.1.2024",
+    "fre 6.-søn 8. nov": "6.11 wd4 – 8.11 wd6",
+    "11. og 25. januar": "11.1, 25.1",
+    "3., 4. og 5. mai": "3.5, 4.5, 5.5",
+    "oktober i fjor": "10 year-1 (month)",
+    "i høst": "(vague)",
+    "12.10.2023 kl 18": "12.10.2023",
+    "tirsdag 17.11": "17.11 wd1",
+    "nov 14, 2025": "14.11.2025",
+    "12. okt '23": "12.10.2023",
+    "12. 10. 2023": "12.10.2023",
+    "2025/10/12": "12.10.2025",
+    "5.11.-6.11.": "5.11 – 6.11",
+    "5.11 til og med 8.11": "5.11 – 8.11",
+    "5.11 t.o.m. 8.11": "5.11 – 8.11",
+    "5 to 6 november": "5.11 – 6.11",
+    "mellom 5. og 8. november": "5.11 – 8.11",
+    "the 4th and 5th of november": "4.11, 5.11",
+    "1st november": "1.11",
+    "the 4th": "4",
+    "den 14": "14",
+    "i fjor oktober": "10 year-1 (month)",
+    "2025:": "2025 (year)",
+    "i fjor": "year-1 (year)",
+    "nov. 5": "5.11",
+    "den tiende november": "10.11",
+    "september-oktober": "9 – 10 (month)",
+    "den 5. i forrige måned": "5 month-1",
+    "2.-3. og 5. november": "2.11, 3.11, 5.11",
+    "6,7 og 8. januar": "6.1, 7.1, 8.1",
+    "november 3, 10 and 17": "3.11, 10.11, 17.11",
+    "oct 21-22": "21.10 – 22.10",
+    "oktober: 5. og 12.": "5.10, 12.10",
+    "jan. 2026 (13. og 27.)": "13.1.2026, 27.1.2026",
+    "30-10": "30.10",
+}
+
+
+def period_join(tokens: Sequence[Token], index: int) -> int | None:
+    """The index after `-`, `til`, `til og med` or `t.o.m.`, which lead to the end of a period."""
+    text = text_at(tokens, index)
+    if text == "t" and tuple(token.text for token in tokens[index : index + 5]) == _TO_AND_WITH:
+        return index + 5 + (text_at(tokens, index + 5) == ".")
+    if not (text in ("-", "tom") or has(tokens, index, "to")):
+        return None
+    return index + (3 if text_at(tokens, index + 1) == "og" and text_at(tokens, index + 2) == "med" else 1)
+
+
+def _share(days: list[Day]) -> None:
+    """Give a day without a month or year those of the day after it, as people write them."""
+    for day, later in zip(days[-2::-1], days[:0:-1], strict=True):
+        if day.month is None:
+            day.month, day.year, day.year_offset = later.month, later.year, later.year_offset
+        elif day.year is None and day.year_offset is None and day.month <= (later.month or 12):
+            day.year, day.year_offset = later.year, later.year_offset
+
+
+def calendar(tokens: Sequence[Token], index: int) -> When | None:
+    """Numbered days: one, a list that shares its month, or a period."""
+    found = one_day(tokens, index, bare=True)
+    if found is None:
+        return _with_month(tokens, index) if "," in text_at(tokens, index) else None
+    days, after = [found[0]], found[1]
+    if has(tokens, index - 1, "refining") and after == index + 1 and found[0].month is None:  # trinn 1, 14. november
+        return None
+    until = period_join(tokens, after)
+    if until and (end := one_day(tokens, until, bare=True)) and end[0].month:
+        days.append(end[0])
+        _share(days)
+        return When(rule="period", first=index, last=end[1], days=tuple(days), shape="period")
+    best = (after, 1) if found[0].month or _stands_alone(tokens, index, *found) else None
+    while len(days) < MOST_LISTED:
+        join = after
+        while text_at(tokens, join) in LIST_JOIN or has(tokens, join, "join"):
+            join += 1
+        if join == after or not (best or _month_ahead(tokens, after)):
+            break
+        nxt = one_day(tokens, join, bare=True)
+        if nxt is None or (best and nxt[0].month is None and not _month_follows(tokens, nxt[1])):
+            break
+        if best is None and nxt[0].weekday is not None and days[-1].weekday is None:  # sats 2, fredag 13. juni
+            break
+        days.append(nxt[0])
+        after = nxt[1]
+        if nxt[0].month:
+            best = (after, len(days))
+    if best is None:
+        near = tokens[after : after + 4 * MOST_LISTED]
+        return _with_month(tokens, index) if any("month" in token.senses for token in near) else None
+    if len(days) == 1 and days[0].month is None and (said := _month_from_now(tokens, best[0])):
+        days[0].months, best = said[0], (said[1], 1)
+    days = days[: best[1]]
+    _share(days)
+    return When(rule="calendar", first=index, last=best[0], days=tuple(days))
+
+
+def _stands_alone(tokens: Sequence[Token], index: int, day: Day, after: int) -> bool:
+    """True for a day without a month that is none the less a day: `den 14`, `fre 6.`."""
+    article = text_at(tokens, index) in ("den", "the")
+    numbered = text_at(tokens, after - 1) == "." or text_at(tokens, after - 1) in ORDINALS
+    return (day.weekday is not None or article) and (numbered or (article and not counts(tokens, after)))
+
+
+def _with_month(tokens: Sequence[Token], index: int) -> When | None:
+    """`2.-3. og 5. november`, `6,7 og 8. januar`: days told together before their month."""
+    found = listed(tokens, index)
+    month = month_of(tokens, found.after) if found else None
+    if found is None or month is None:
+        return None
+    found.days[-1].month = month
+    after = year_after(tokens, found.after + 1, found.days[-1])
+    _share(found.days)
+    return When(rule="listed", first=index, last=after, days=tuple(found.days))
+
+
+def _in_month(tokens: Sequence[Token], index: int, month: Day) -> When | None:
+    """`november 3, 10 and 17`, `oktober: 5. og 12.`, `jan. 2026 (13. og 27.)`: days told together after their month."""
+    opened = text_at(tokens, index) in ("(", ":")
+    found = listed(tokens, index + opened)
+    if found is None:
+        return None
+    closed = text_at(tokens, found.after) == ")"
+    if text_at(tokens, index) == "(" and not closed:
+        return None
+    after = found.after + closed if opened else year_after(tokens, found.after, month)
+    days = (found.days[0], found.days[-1]) if found.period else tuple(found.days)
+    for day in days:
+        day.month, day.year, day.year_offset = month.month, month.year, month.year_offset
+    shape: Shape = "period" if found.period else "days"
+    return When(rule="in_month", first=index, last=after, days=days, shape=shape)
+
+
+def _month_from_now(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """`denne måneden` or `i forrige måned` after a bare day, counted from this month, and the index after it."""
+    at = index + (text_at(tokens, index) in ("i", "in", "of"))
+    for sense, months in _MONTHS_FROM_NOW.items():
+        if has(tokens, at, sense) and has(tokens, at + 1, "month_word"):
+            return months, at + 2
+    return None
+
+
+def _month_ahead(tokens: Sequence[Token], index: int) -> bool:
+    """True when something near may give its month to the days before it."""
+    near = tokens[index : index + 4 * MOST_LISTED]
+    return any("month" in token.senses or token.kind in ("dmy", "iso") or _NAMES_MONTH(token.text) for token in near)
+
+
+def _month_follows(tokens: Sequence[Token], index: int) -> bool:
+    return text_at(tokens, index) in LIST_JOIN or has(tokens, index, "join")
+
+
+def relative(tokens: Sequence[Token], index: int) -> When | None:
+    """`i dag`, `i går`, `yesterday`; `i høst`, which names no day."""
+    token = tokens[index]
+    if "offset" in token.senses:
+        earlier = has(tokens, index - 1, "earlier") and has(tokens, index - 2, "day_word")  # the day before yesterday
+        offset = int(token.senses["offset"]) - earlier
+        return When(rule="relative", first=index, last=index + 1, days=(Day(offset=offset),))
+    if token.text in ("i", "in"):
+        if has(tokens, index + 1, "after_i"):
+            offset = int(tokens[index + 1].senses["after_i"])
+            last = index + 2 + (offset < 0 and has(tokens, index + 2, "after_i"))  # i går kveld
+            return When(rule="relative", first=index, last=last, days=(Day(offset=offset),))
+        if has(tokens, index + 1, "year_offset"):
+            offset = int(tokens[index + 1].senses["year_offset"])
+            dated = calendar(tokens, index + 2) or (month(tokens, index + 2) if month_of(tokens, index + 2) else None)
+            if dated:
+                for day in dated.days:
+                    day.year_offset = offset
+                dated.first = index
+                return dated
+            return When(rule="year", first=index, last=index + 2, days=(Day(year_offset=offset),), shape="year")
+        if has(tokens, index + 1, "season"):
+            day = Day()
+            after = year_after(tokens, index + 2, day)
+            return When(rule="season", first=index, last=after, days=(), shape="vague")
+    return None
+
+
+def year(tokens: Sequence[Token], index: int) -> When | None:
+    """`fra 2025`, `høsten 2025`, `2025:`, `last year`: the year of the days after it that have none."""
+    token = tokens[index]
+    if "previous" in token.senses:
+        last = Day(year_offset=-1)
+        said = has(tokens, index + 1, "calendar_year")
+        return When(rule="year", first=index, last=index + 2, days=(last,), shape="year") if said else None
+    led = has(tokens, index - 1, "year_cue") or has(tokens, index - 1, "season") or has(tokens, index - 1, "month")
+    alone = text_at(tokens, index - 1) in ("", "\n") or text_at(tokens, index + 1) in (":", "", "\n")
+    if not is_year(tokens, index) or not (led or alone):
+        return None
+    return When(rule="year", first=index, last=index + 1, days=(Day(year=int(token.text)),), shape="year")
+
+
+def between(tokens: Sequence[Token], index: int) -> When | None:
+    """`mellom 5. og 8. november` is a period."""
+    dated = calendar(tokens, index + 1) if index + 1 < len(tokens) else None
+    if dated is None or len(dated.days) != 2:
+        return None
+    dated.first, dated.shape = index, "period"
+    return dated
+
+
+def month(tokens: Sequence[Token], index: int) -> When | None:
+    """A whole month, `oktober i fjor`; `november 27` is a day of it."""
+    number = month_of(tokens, index)
+    if number is None:
+        return None
+    day = Day(month=number)
+    start = index + 1 + (text_at(tokens, index + 1) == "." and has(tokens, index, "abbreviation"))
+    nxt = whole(tokens, start)
+    after = start + 1 + (text_at(tokens, start + 1) in ORDINALS)
+    if several := _in_month(tokens, start if nxt else year_after(tokens, start, day), day):
+        several.first = index
+        return several
+    if nxt and text_at(tokens, after) != "-" and not counts(tokens, after):
+        day.day = nxt
+        return When(rule="month_day", first=index, last=year_after(tokens, after, day), days=(day,))
+    after = year_after(tokens, index + 1, day)
+    until = period_join(tokens, after) or after + has(tokens, after, "join")
+    last = month_of(tokens, until) if until > after else None
+    if last is None or whole(tokens, until + 1):
+        return When(rule="month", first=index, last=after, days=(day,), shape="month")
+    end = Day(month=last)
+    after = year_after(tokens, until + 1, end)
+    if day.year is None and day.year_offset is None:
+        day.year, day.year_offset = end.year, end.year_offset
+    return When(rule="months", first=index, last=after, days=(day, end), shape="month")
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "iso": (calendar,),
+    "dmy": (calendar,),
+    "den": (calendar,),
+    "ordinal": (calendar,),
+    "offset": (relative,),
+    "i": (relative,),
+    "between": (between,),
+    "year": (year,),
+    "previous": (year,),
+    "the": (calendar,),
+    "month": (month,),
+}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
+    "day_of_month": (calendar,),
+    "month": (calendar,),
+    ".": (calendar,),
+    ",": (calendar,),
+    "-": (calendar,),
+    "to": (calendar,),
+    "t": (calendar,),
+    **dict.fromkeys(ORDINALS, (calendar,)),
+    "+": (calendar,),
+    "&": (calendar,),
+    "of": (calendar,),
+    "join": (calendar,),
+}

@@ -1,0 +1,223 @@
+"""One day as people write it: 12.10.2023, 12/10-23, fre 6., den 12. oktober i fjor."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from parsers.text.spans.mentions import Day, has, text_at
+from parsers.text.words.tokens import Token
+
+ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_MONTHS = 12
+_HOURS = 24
+_UNITS = frozenset(
+    {"hour", "day_unit", "currency", "distance", "meeting", "times", "trip", "pieces", "minute", "year_word"}
+)
+
+
+_SHORT_YEARS = (20, 49)
+"""Beyond these, two digits after a month are rather a number of something else."""
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def whole(tokens: Sequence[Token], index: int) -> int | None:
+    """A day of the month written as `3`, `3.` or `03`."""
+    if index < len(tokens) and tokens[index].kind == "num" and tokens[index].text.isdecimal():
+        value = int(tokens[index].text) if len(tokens[index].text) <= 2 else 0
+        return value if 1 <= value <= 31 else None
+    return None
+
+
+def day_and_month(text: str) -> tuple[int, int] | None:
+    """Day and month of 12.10 or 12/10; the calendar is not asked here, so that 31/9 is seen and asked about."""
+    for mark in "./":
+        left, found, right = text.partition(mark)
+        if found and left.isdecimal() and right.isdecimal() and len(left) <= 2 and len(right) <= 2:
+            day, month = int(left), int(right)
+            return (day, month) if 1 <= day <= 31 and 1 <= month <= 12 else None
+    return None
+
+
+def month_of(tokens: Sequence[Token], index: int) -> int | None:
+    value = tokens[index].senses.get("month") if index < len(tokens) else None
+    return int(value) if isinstance(value, Decimal) else None
+
+
+def year_after(tokens: Sequence[Token], index: int, day: Day) -> int:
+    """The index after a year, `i fjor` or `last year`, which is set on the day."""
+    if index >= len(tokens) or (tokens[index].kind == "word" and tokens[index].text not in ("i", "last")):
+        return index
+    at = index + (text_at(tokens, index) == "," and is_year(tokens, index + 1))
+    if is_year(tokens, at):
+        day.year = int(tokens[at].text)
+        return at + 1
+    text = text_at(tokens, index)
+    if text in ("i", "last") and (has(tokens, index + 1, "year_offset") or has(tokens, index + 1, "calendar_year")):
+        day.year_offset = int(tokens[index + 1].senses.get("year_offset", -1))
+        return index + 2
+    written_off = text_at(tokens, index + 1) in ("", "\n", ",", ")", ":")
+    if _is_short_year(text) and written_off and month_of(tokens, index - 1):  # 12.okt 23
+        day.year = 2000 + int(text)
+        return index + 1
+    short = text_at(tokens, index + 1)
+    glued = _is_short_year(short) and tokens[index].end == tokens[index + 1].start
+    if text in ("'", "-", "/") and glued and not counts(tokens, index + 2):
+        day.year = 2000 + int(short)
+        return index + 2
+    return index
+
+
+def _is_short_year(text: str) -> bool:
+    return len(text) == 2 and text.isdecimal() and _SHORT_YEARS[0] <= int(text) <= _SHORT_YEARS[1]
+
+
+def is_year(tokens: Sequence[Token], index: int) -> bool:
+    """True for four digits of this century that no unit follows."""
+    text = text_at(tokens, index)
+    return text.isdecimal() and len(text) == 4 and text.startswith("20") and not counts(tokens, index + 1)
+
+
+def _numeric(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
+    """A day that begins with digits."""
+    token = tokens[index]
+    if token.kind == "iso":
+        year, month, day = map(int, token.text.replace("/", "-").replace(".", "-").split("-"))
+        return Day(year=year, month=month, day=day), index + 1
+    if token.kind == "dmy":
+        first, second, last = token.text.replace("/", ".").replace("-", ".").split(".")
+        return Day(day=int(first), month=int(second), year=_year(last)), index + 1
+    if token.kind != "num":
+        return _in_words(tokens, index)
+    pair = day_and_month(token.text)
+    if pair:
+        if counts(tokens, index + 1) or month_of(tokens, index + 1):  # 5/6 november
+            return None
+        found = Day(day=pair[0], month=pair[1])
+        after = index + 1
+        if text_at(tokens, after) == "." and (is_year(tokens, after + 1) or _goes_on(tokens, after + 1)):
+            after += 1
+        return found, year_after(tokens, after, found)
+    named = whole(tokens, index)
+    if named is None:
+        return None
+    if dashed := _dashed(tokens, index, named):
+        return dashed
+    after = _after_ordinal(tokens, index)
+    if text_at(tokens, after - 1) == "." and (spaced := _spaced(tokens, named, after)):
+        return spaced
+    if text_at(tokens, after) in ("of", "i") and month_of(tokens, after + 1):
+        after += 1
+    of_month = month_of(tokens, after)
+    if of_month is None:
+        return None
+    found = Day(day=named, month=of_month)
+    after += 1
+    dotted = text_at(tokens, after) == "."
+    year = year_after(tokens, after + dotted, found)
+    return found, year if year > after + dotted else after
+
+
+def _in_words(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
+    """`tiende november`: an ordinal in words that a month follows."""
+    ordinal = tokens[index].senses.get("ordinal")
+    after = index + 1 + (text_at(tokens, index + 1) in ("of", "i"))
+    month = month_of(tokens, after)
+    if not isinstance(ordinal, Decimal) or month is None:
+        return None
+    found = Day(day=int(ordinal), month=month)
+    return found, year_after(tokens, after + 1, found)
+
+
+def _after_ordinal(tokens: Sequence[Token], index: int) -> int:
+    """The index after the number and the `.` or `th` that is glued to it."""
+    after = index + 1
+    marked = text_at(tokens, after) == "." or text_at(tokens, after) in ORDINALS
+    return after + (marked and tokens[after].start == tokens[index].end)
+
+
+def _spaced(tokens: Sequence[Token], day: int, index: int) -> tuple[Day, int] | None:
+    """The rest of `12. 10. 2023`, from its month."""
+    month = whole(tokens, index)
+    after = _after_ordinal(tokens, index) if month else index
+    if not month or month > _MONTHS or not is_year(tokens, after):
+        return None
+    return Day(day=day, month=month, year=int(tokens[after].text)), after + 1
+
+
+def _dashed(tokens: Sequence[Token], index: int, day: int) -> tuple[Day, int] | None:
+    """`30-10`, where no clock has the first number."""
+    after = index + 3
+    glued = after <= len(tokens) and tokens[index].end + 1 == tokens[index + 2].start
+    month = whole(tokens, index + 2) if day > _HOURS and glued and tokens[index + 1].text == "-" else None
+    if not month or month > _MONTHS or month_of(tokens, after) or counts(tokens, after):
+        return None
+    return (Day(day=day, month=month), after) if text_at(tokens, after) not in ("-", ".", "/") else None
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """True for a dash or joining word: the point before it ends no sentence."""
+    return text_at(tokens, index) == "-" or has(tokens, index, "to") or has(tokens, index, "join")
+
+
+def bare_day(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
+    """A day of the month alone, `3.` or `3`, that a list or period gives its month to."""
+    day = whole(tokens, index)
+    if day is None:
+        return None
+    return Day(day=day), _after_ordinal(tokens, index)
+
+
+def weekday_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The weekday that begins at the token; two letters count only with a point."""
+    if index >= len(tokens):
+        return None
+    token = tokens[index]
+    full = token.senses.get("weekday")
+    if full is not None:
+        return int(full), index + 1
+    short = token.senses.get("weekday_short")
+    if short is None:
+        return None
+    dotted = text_at(tokens, index + 1) == "."
+    if len(token.text) < 3 and not dotted:
+        return None
+    return int(short), index + 1 + dotted
+
+
+def one_day(tokens: Sequence[Token], index: int, *, bare: bool = False) -> tuple[Day, int] | None:
+    """One day with an optional weekday and `den` before it."""
+    weekday = weekday_of(tokens, index)
+    after = weekday[1] if weekday else index
+    if text_at(tokens, after) in (",", "(", "-", ":") and weekday and after + 1 < len(tokens):
+        after += 1 if _numeric(tokens, after + 1) else 0
+    if text_at(tokens, after) in ("den", "d", "the"):
+        after += 1 + (text_at(tokens, after) == "d" and text_at(tokens, after + 1) == ".")
+    if after >= len(tokens):
+        return None
+    found = _numeric(tokens, after)
+    if found is None and (bare or (_after_ordinal(tokens, after) > after + 1 and (weekday or after > index))):
+        found = bare_day(tokens, after)
+    if found:
+        found[0].span = (tokens[index if weekday else after].start, tokens[found[1] - 1].end)
+        found[0].weekday = weekday[0] if weekday else None
+    return found
+
+
+def marks_next(tokens: Sequence[Token], index: int) -> bool:
+    """True for the currency of `12.11 kr 312,00`, which belongs to what follows and leaves a day before it."""
+    follows = index + 1 < len(tokens) and tokens[index + 1].kind == "num"
+    return follows and bool(day_and_month(text_at(tokens, index - 1))) and not day_and_month(tokens[index + 1].text)
+
+
+def counts(tokens: Sequence[Token], index: int) -> bool:
+    """True when the number before belongs to a unit after it: `oktober 12 timer`."""
+    if index >= len(tokens):
+        return False
+    unit = tokens[index]
+    if _UNITS.isdisjoint(unit.senses):
+        return unit.kind == "money_mark"
+    if unit.text == "t" and text_at(tokens, index + 2) == "o":  # 5.11 t.o.m. 8.11
+        return False
+    return not ("currency" in unit.senses and marks_next(tokens, index))

@@ -1,0 +1,123 @@
+"""Durations: hours, hours and minutes, quarters of an hour, and døgn."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from parsers.text.spans.mentions import Duration, Rule, has, text_at
+from parsers.text.spans.numbers import and_a_half, digits, is_about, number
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "2,5 timer": "2.5 hour",
+    "2t 30m": "2.5 hour",
+    "2t30": "2.5 hour",
+    "1t45": "1.75 hour",
+    "to og en halv time": "2.5 hour",
+    "halvannen time": "1.5 hour",
+    "tre kvarter": "0.75 hour",
+    "45 min": "0.75 hour",
+    "2 døgn": "2 day",
+    "two full days (døgn)": "2 day",
+    "en halv time": "0.5 hour",
+    "half an hour": "0.5 hour",
+    "en halvtime": "0.5 hour",
+    "tre timer og et kvarter": "3.25 hour",
+    "en time og tre kvarter": "1.75 hour",
+    "to timer og en halv": "2.5 hour",
+    "an hour and a half": "1.5 hour",
+    "2 1/2 timer": "2.5 hour",
+    "3 timer og 15 minutter": "3.25 hour",
+    "tjuefire timer": "24 hour",
+    "tre heile timar": "3 hour",
+    "2:30 timer": "2.5 hour",
+    "antall timer: 3,5": "3.5 hour",
+    "2 tima": "2 hour",
+}
+_OF = frozenset({"på", "of", "for"})
+_LONGEST_LABELLED = 24 * 31
+
+
+def duration(tokens: Sequence[Token], index: int) -> Duration | None:
+    """Hours, hours and minutes, quarters of an hour, or døgn; a pause where a word beside it says so."""
+    found = _duration(tokens, index)
+    if found:
+        before = index - 1 - (text_at(tokens, index - 1) in _OF)
+        found.pause = has(tokens, found.last, "pause") or has(tokens, before, "pause")
+    return found
+
+
+def _duration(tokens: Sequence[Token], index: int) -> Duration | None:
+    found = number(tokens, index)
+    if found is None or is_about(tokens, index):
+        return None
+    amount, after = found
+    after += has(tokens, after, "whole")
+    if has(tokens, after, "day_word") and text_at(tokens, after + 1) == "(":  # two full days (døgn)
+        after += 2
+    if has(tokens, after, "day_unit"):
+        return Duration(rule="døgn", first=index, last=after + 1, amount=amount, unit="day")
+    if not has(tokens, after, "hour"):
+        part = _part(tokens, index)
+        return Duration(rule="minutes", first=index, last=part[1], amount=part[0], unit="hour") if part else None
+    after += 1
+    half = and_a_half(tokens, after)
+    if half and not has(tokens, half, "distance"):
+        return Duration(rule="hours_half", first=index, last=half, amount=amount + Decimal("0.5"), unit="hour")
+    extra = _part(tokens, after + (text_at(tokens, after) in ("og", "and", "å"))) or _glued_minutes(tokens, after)
+    if extra and extra[0] < 1:
+        return Duration(rule="hours_minutes", first=index, last=extra[1], amount=amount + extra[0], unit="hour")
+    return Duration(rule="hours", first=index, last=after, amount=amount, unit="hour")
+
+
+def _part(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """Minutes, quarters or half hours, as hours, and the index after them."""
+    found = number(tokens, index)
+    if found is None:
+        return None
+    amount, after = found
+    if has(tokens, after, "minute"):
+        return amount / 60, after + 1
+    size = tokens[after].senses.get("hour_part") if after < len(tokens) else None
+    return (amount * size, after + 1) if isinstance(size, Decimal) else None
+
+
+def _glued_minutes(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """The 30 of `2t30`."""
+    text = text_at(tokens, index)
+    if len(text) == 2 and text.isdecimal() and tokens[index].start == tokens[index - 1].end:
+        return Decimal(text) / 60, index + 1
+    return None
+
+
+def colon(tokens: Sequence[Token], index: int) -> Duration | None:
+    """`2:30 timer`: hours and minutes as a clock shows them."""
+    if not has(tokens, index + 1, "hour"):
+        return None
+    hours, _, minutes = tokens[index].text.partition(":")
+    amount = int(hours) + Decimal(minutes) / 60
+    return Duration(rule="colon_hours", first=index, last=index + 2, amount=amount, unit="hour")
+
+
+def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
+    """`timer: 3,5`: the unit first, and nothing after the number that could make it a day or a clock time."""
+    at = index + 2
+    if text_at(tokens, index + 1) != ":" or at >= len(tokens) or tokens[at].kind != "num":
+        return None
+    amount, after = digits(tokens[at].text), text_at(tokens, at + 1)
+    if amount is None or amount > _LONGEST_LABELLED or "." in tokens[at].text or after not in ("", "\n", ",", ";", ")"):
+        return None
+    return Duration(rule="labelled_hours", first=index, last=at + 1, amount=amount, unit="hour")
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "clock": (colon,),
+    "hour": (labelled,),
+}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
+    "day_unit": (duration,),
+    "day_word": (duration,),
+    "hour": (duration,),
+    "minute": (duration,),
+    "hour_part": (duration,),
+    "whole": (duration,),
+}

@@ -1,0 +1,56 @@
+"""What a text has named so far, by what that gives to the days after it: a month, a year, a weekday's date."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from parsers.text.spans.mentions import When
+
+_MONTHS = range(1, 13)
+_DAY = dt.timedelta(days=1)
+_WEEK = dt.timedelta(days=7)
+
+
+class Earlier:
+    """The latest month, the latest year for each month, and the latest date for each weekday."""
+
+    def __init__(self) -> None:
+        self.month: dt.date | None = None
+        self._years: dict[int | None, int] = {}
+        self._weekdays: dict[int, dt.date] = {}
+        self._in_periods: dict[int, dt.date] = {}
+
+    def followed_by(self, when: When, first: dt.date, end: dt.date) -> "Earlier":
+        """The same with one period more."""
+        other = Earlier()
+        other.month = self.month
+        other._years = self._years.copy()
+        other._weekdays = self._weekdays.copy()
+        other._in_periods = self._in_periods.copy()
+        other.add(when, (first,), end)
+        return other
+
+    def add(self, when: When, days: Sequence[dt.date], end: dt.date | None) -> None:
+        """Note what was named, with its days, or its first day and `end`."""
+        if end is None:
+            self._weekdays.update((day.weekday(), day) for day in reversed(days))
+            return
+        if end - days[0] < _WEEK:
+            placed = {day.weekday(): day for day in (days[0] + step * _DAY for step in range((end - days[0]).days + 1))}
+            self._weekdays |= placed
+            self._in_periods |= placed
+        if when.shape == "month":
+            self.month = days[0]
+        said = when.days[0]
+        if when.shape in ("month", "year") and (said.year is not None or said.year_offset is not None):
+            months = _MONTHS if when.shape == "year" else (said.month,)
+            self._years.update(dict.fromkeys(months, days[0].year))
+
+    def year_of(self, month: int) -> int | None:
+        """The year named for that month: apart, or with the month."""
+        return self._years.get(month)
+
+    def weekday(self, weekday: int, *, since: dt.date | None) -> dt.date | None:
+        """The date of that weekday in a week or short period, or among the days `since` that date; None for no days."""
+        found = self._weekdays.get(weekday)
+        near = found is not None and since is not None and found >= since
+        return found if near else self._in_periods.get(weekday)

@@ -1,0 +1,107 @@
+"""Days of one month told together, where their numbers are no days by themselves: 2.-3. og 5., (13. og 27.)."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.text.spans.days import bare_day, counts
+from parsers.text.spans.mentions import Day, has, text_at
+from parsers.text.words.tokens import Token
+
+LIST_JOIN = frozenset({",", "+", "&"})
+MOST_LISTED = 10
+_MONTH_ENDS = 31
+_AFTER_DAYS = ("month", "join", "from", "to", "clock_cue", "between")
+
+EXAMPLES = {
+    "3., 10. og 17.": [3, 10, 17],
+    "2.-3. og 5.": [2, 3, 5],
+    "6,7 og 8": [6, 7, 8],
+    "21-22": [21, 22],
+    "3, 10 and 17": [3, 10, 17],
+    "3, 10": [],
+    "3, 18-21": [],
+    "3": [],
+    "3 og 5 timer": [],
+    "3 and 5 passengers": [],
+    "12 og 5": [],
+}
+
+
+class Listed(NamedTuple):
+    """Rising days and the index after them; `period` when they are all from the first to the last."""
+
+    days: list[Day]
+    after: int
+    period: bool
+
+
+def listed(tokens: Sequence[Token], index: int) -> Listed | None:
+    """Two or more rising days that begin at the token, with those between the ends of a span.
+
+    What only commas join is a list where its numbers are marked as days; what a unit or a noun follows is none.
+    """
+    if has(tokens, index - 1, "refining"):
+        return None
+    days, after = _days_at(tokens, index)
+    marked = bool(days) and _is_marked(tokens, after)
+    told, period = len(days) > 1, False
+    while days and len(days) < MOST_LISTED:
+        spans = _is_dash(tokens, after) and (len(days) == 1 or (marked and _is_marked(tokens, after)))
+        at = after + spans
+        while not spans and (text_at(tokens, at) in LIST_JOIN or has(tokens, at, "join")):
+            at += 1
+        following, end = _days_at(tokens, at) if at > after else ([], at)
+        if not following or _number(following[0]) <= _number(days[-1]) or not _may_end(tokens, end, noun=spans):
+            break
+        period = spans and len(days) == 1
+        if spans:
+            days += [Day(day=number, span=following[0].span) for number in _between(days[-1], following[0])]
+        told = told or spans or _is_marked(tokens, end) or any(has(tokens, place, "join") for place in range(after, at))
+        days += following
+        after = end
+    return Listed(days, after, period) if told and len(days) > 1 else None
+
+
+def _days_at(tokens: Sequence[Token], index: int) -> tuple[list[Day], int]:
+    """The day at the token, or the two of `6,7`, and the index after it."""
+    found = bare_day(tokens, index)
+    if found:
+        found[0].span = (tokens[index].start, tokens[found[1] - 1].end)
+        return [found[0]], found[1]
+    numbers = text_at(tokens, index).split(",")
+    if len(numbers) != 2 or not all(number.isdecimal() and 1 <= int(number) <= _MONTH_ENDS for number in numbers):
+        return [], index
+    if int(numbers[0]) >= int(numbers[1]):  # 19,5 is a measure
+        return [], index
+    start = tokens[index].start
+    middle = start + len(numbers[0])
+    spans = (start, middle), (middle + 1, tokens[index].end)
+    return [Day(day=int(number), span=span) for number, span in zip(numbers, spans, strict=True)], index + 1
+
+
+def _between(first: Day, last: Day) -> range:
+    return range(_number(first) + 1, _number(last))
+
+
+def _number(day: Day) -> int:
+    return day.day or 0
+
+
+def _is_marked(tokens: Sequence[Token], after: int) -> bool:
+    """True for `5.`, `5th` and the like, which count nothing."""
+    return tokens[after - 1].kind != "num"
+
+
+def _is_dash(tokens: Sequence[Token], index: int) -> bool:
+    """True for a dash without spaces."""
+    inside = text_at(tokens, index) == "-" and index + 1 < len(tokens)
+    return inside and tokens[index - 1].end == tokens[index].start == tokens[index + 1].start - 1
+
+
+def _may_end(tokens: Sequence[Token], after: int, *, noun: bool) -> bool:
+    """True where the number before is not the number of something; a `noun` may follow what cannot count it."""
+    if counts(tokens, after):
+        return False
+    counted = after < len(tokens) and tokens[after].kind == "word"
+    counted = counted and tokens[after].senses.keys().isdisjoint(_AFTER_DAYS)
+    return noun or not counted or _is_marked(tokens, after)

@@ -1,0 +1,147 @@
+"""What the rules find: typed values, each with the tokens and characters it was read from and the rule that read it."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from claims.lines import Span
+from parsers.text.words.tokens import Token
+
+Unit = Literal["hour", "day"]
+Shape = Literal["days", "same", "period", "month", "week", "weekend", "year", "vague", "every"]
+Way = Literal["round", "each", "one", "total"]
+
+
+@dataclass(slots=True, kw_only=True)
+class Mention:
+    """A value at tokens `first` up to but without `last`."""
+
+    rule: str
+    first: int
+    last: int
+    span: Span = (0, 0)
+
+
+@dataclass(slots=True, kw_only=True)
+class Day:
+    """One day as it was said; what was not said is None. `offset` counts from today, `week` is an ISO week.
+
+    `previous` is "forrige", which may mean the one before the latest; `latest` is "sist" or "som var"; `weeks` and
+    `months` count from this one; `ahead` is spoken of as yet to come; `apart` opens a line of its
+    own, and is no day named before; `eve` is the evening before, when the night begins.
+    """
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    week: int | None = None
+    offset: int | None = None
+    year_offset: int | None = None
+    previous: bool = False
+    latest: bool = False
+    this: bool = False
+    weeks: int | None = None
+    months: int | None = None
+    ahead: bool = False
+    apart: bool = False
+    eve: bool = False
+    span: Span = (0, 0)
+
+
+@dataclass(slots=True, kw_only=True)
+class When(Mention):
+    """Days, the two ends of a period, a whole week, month or year, or a season that names no day (`vague`)."""
+
+    days: tuple[Day, ...]
+    shape: Shape = "days"
+
+
+@dataclass(slots=True, kw_only=True)
+class Clocks(Mention):
+    """A clock time, or start and end; `unsure` when morning and evening are both possible (halv åtte)."""
+
+    start: dt.time
+    end: dt.time | None = None
+    unsure: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Duration(Mention):
+    """Hours or døgn; a `pause` is no part of the hours around it."""
+
+    amount: Decimal
+    unit: Unit
+    pause: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Money(Mention):
+    """Kroner or other money; `times` where a count stands beside a price, `rate` where it is a price per hour or piece.
+
+    `each` is a price that holds every time, `nightly` for a night; `result` is what the claimant makes of it all.
+
+    `marked` is False for a bare number: a candidate that needs a type beside it.
+    """
+
+    amount: Decimal
+    currency: str
+    times: Decimal | None = None
+    times_span: Span | None = None
+    result: Decimal | None = None
+    rate: bool = False
+    each: bool = False
+    nightly: bool = False
+    marked: bool = True
+
+
+@dataclass(slots=True, kw_only=True)
+class Distance(Mention):
+    """Kilometres; `times` for 2 x 21 km; `rate` for à 21 km; `suspicious` for 1.234 km, which may be either.
+
+    `disputed` is what the text makes of the same drive elsewhere; `about` is the upper end of 5-7 km.
+    """
+
+    km: Decimal
+    times: Decimal | None = None
+    rate: bool = False
+    suspicious: bool = False
+    about: bool = False
+    disputed: Decimal | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class WayWord(Mention):
+    """There and back (`round`), each way, one way, or all of them together (`total`)."""
+
+    way: Way
+
+
+@dataclass(slots=True, kw_only=True)
+class Count(Mention):
+    """How many meetings, trips, pieces or days; None for a vague count."""
+
+    amount: Decimal | None
+    of: Literal["meeting", "trip", "piece", "day"]
+
+
+Rule = Callable[[Sequence[Token], int], Mention | None]
+"""Reads a mention that begins at the token with that index, or None."""
+
+
+def is_total(money: Money, word: Mention) -> bool:
+    """True when the word right before or after the amount calls it a total."""
+    apart = max(money.first - word.last, word.first - money.last)
+    return isinstance(word, WayWord) and word.way == "total" and apart <= 1
+
+
+def text_at(tokens: Sequence[Token], index: int) -> str:
+    """The token's text, or an empty string beyond the end."""
+    return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def has(tokens: Sequence[Token], index: int, sense: str) -> bool:
+    """True when the token exists and the lexicon knows it in that sense."""
+    return 0 <= index < len(tokens) and sense in tokens[index].senses

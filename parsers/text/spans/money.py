@@ -1,0 +1,233 @@
+"""Money: kroner and other currencies, counts times prices."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.lines import NOK
+from parsers.text.spans.days import marks_next
+from parsers.text.spans.mentions import Money, Rule, has, text_at
+from parsers.text.spans.numbers import digits, number, repeated
+from parsers.text.words.tokens import Token
+
+_RATE_UNITS = ("hour", "pieces", "day_unit")
+_APIECE = frozenset({"stykket", "stykk", "apiece", "stk"})
+
+EXAMPLES = {
+    "kr 95,-": "95 NOK",
+    "95,-": "95 NOK",
+    "95.-": "95 NOK",
+    "95kr": "95 NOK",
+    "nok 95": "95 NOK",
+    "1 234,50 kr": "1234.50 NOK",
+    "2.450,-": "2450 NOK",
+    "95 kr/t": "95 NOK rate",
+    "à 95 kr": "95 NOK rate",
+    "2x142,-": "2 x 142 NOK",
+    "3 x 27 kr": "3 x 27 NOK",
+    "(95kr) x 48": "48 x 95 NOK",
+    "142 kroner og 50 øre": "142.5 NOK",
+    "31 kr to ganger": "2 x 31 NOK",
+    "2*23": "2 x 23 NOK bare",
+    "478,00": "478.00 NOK bare",
+    "45,90 €": "45.90 EUR",
+    "€ 45,90": "45.90 EUR",
+    "tre hundre kroner": "300 NOK",
+    "120 svenske kroner": "120 SEK",
+    "186 kr svenske": "186 SEK",
+    "45 pln": "45 PLN",
+    "isk 4.500": "4500 ISK",
+    "45 złoty": "45 PLN",
+    "12,50 pounds": "12.50 GBP",
+    "1200 islandske kroner": "1200 ISK",
+    "45 swiss francs": "45 CHF",
+    "1,234.50 gbp": "1234.50 GBP",
+    "1,650 nok": "1650 NOK",
+    "20 euro og 50 cent": "20.5 EUR",
+    "95 kroner og femti øre": "95.5 NOK",
+    "to hundre og femti kroner": "250 NOK",
+    "x 145 eur": "145 EUR rate",
+    "2 nights x 145 eur": "2 x 145 EUR",
+    "3 x 29 kr = 87 kr": "3 x 29 NOK = 87",
+    "3 x 29 = 87 kr": "3 x 29 NOK = 87",
+    "96 kr hver gang": "96 NOK each",
+    "28 kr stykket": "28 NOK rate",
+    "28 kr hver": "28 NOK each",
+    "1490 kr per natt": "1490 NOK rate",
+}
+_EQUALS = frozenset({"=", "blir", "vert", "altså", "dvs"})
+_HUNDREDTH = 100
+
+
+def _price(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | None:
+    """An amount with its currency mark before or after it: value, currency, index after."""
+    if has(tokens, index, "currency") or (has(tokens, index, "foreign") and has(tokens, index + 1, "currency")):
+        currency, after = _currency(tokens, index)
+        after += text_at(tokens, after) in (".", ":")
+        if after < len(tokens) and tokens[after].kind == "num" and (value := _amount(tokens[after].text)) is not None:
+            after += 1
+            after += after < len(tokens) and tokens[after].kind == "money_mark"
+            return value, currency, after
+        return None
+    found = number(tokens, index)
+    if found is None:
+        return None
+    value, after = found
+    if tokens[index].kind == "num" and after == index + 1:
+        value = _amount(tokens[index].text) or value
+    marked = after < len(tokens) and tokens[after].kind == "money_mark"
+    after += marked
+    if has(tokens, after, "currency") or (has(tokens, after, "foreign") and has(tokens, after + 1, "currency")):
+        if marks_next(tokens, after):
+            return None
+        currency, after = _currency(tokens, after)
+        small, after = _small_coins(tokens, after)
+        return value + small, currency, after
+    return (value, NOK, after) if marked else None
+
+
+def _amount(text: str) -> Decimal | None:
+    """The digits as money, which has no three decimals: 1,650 is sixteen hundred and fifty."""
+    return digits(text.replace(",", "") if text[-4:-3] == "," else text)
+
+
+def _currency(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """The currency that is named and the index after it: kroner, svenske kroner, kr svenske."""
+    foreign = index if has(tokens, index, "foreign") else index + 1
+    if not has(tokens, foreign, "foreign"):
+        return str(tokens[index].senses["currency"]), index + 1
+    return str(tokens[foreign].senses["foreign"]), index + 2
+
+
+def _small_coins(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:
+    """The value of `og 50 øre` and the index after it."""
+    if text_at(tokens, index) in ("og", "and") and (found := number(tokens, index + 1)):
+        value, after = found
+        if has(tokens, after, "small_coin") and value < _HUNDREDTH:
+            return value / _HUNDREDTH, after + 1
+    return Decimal(0), index
+
+
+def price(tokens: Sequence[Token], index: int) -> Money | None:
+    """A marked amount, with a count after it or a rate's `/t`; after `à` or a lone `x` it is the price of one."""
+    rate = has(tokens, index, "at_rate") or has(tokens, index, "times")
+    found = _price(tokens, index + rate)
+    if found is None:
+        return None
+    value, currency, after = found
+    money = Money(rule="price", first=index, last=after, amount=value, currency=currency, rate=rate)
+    if text_at(tokens, after) in ("/", "per", "pr") and any(has(tokens, after + 1, unit) for unit in _RATE_UNITS):
+        money.rate, money.last = True, after + 2
+        money.nightly = has(tokens, after + 1, "day_part")
+    elif text_at(tokens, after) in _APIECE:
+        money.rate, money.last = True, after + 1
+    counted = repeated(tokens, money.last + (text_at(tokens, money.last) == ")"))
+    if counted:
+        start = next(at for at in range(money.last, counted[1]) if number(tokens, at))
+        money.times, money.last = counted
+        money.times_span = (tokens[start].start, tokens[money.last - 1].end)
+        _note_result(money, tokens)
+    at_price = text_at(tokens, index - 1) == "at" and is_at_price(tokens, index - 1)
+    money.each = at_price or _is_each(tokens, index - 2) or _is_each(tokens, money.last)
+    return money
+
+
+def is_at_price(tokens: Sequence[Token], index: int) -> bool:
+    """True for `at 46 kr` and `at NOK 46`, the price of one."""
+    if text_at(tokens, index) != "at" or index + 2 >= len(tokens):
+        return False
+    first, second = tokens[index + 1], tokens[index + 2]
+    marked = "currency" in second.senses or second.kind == "money_mark"
+    return (first.kind == "num" and marked) or ("currency" in first.senses and second.kind == "num")
+
+
+def _is_each(tokens: Sequence[Token], index: int) -> bool:
+    """True for `hver`, `hver gang` and `per tur` at the token."""
+    after = index + 1 + (text_at(tokens, index + 1) == ".")
+    if text_at(tokens, index) in ("per", "pr"):
+        return has(tokens, after, "each_time") or has(tokens, after, "trip")
+    if not has(tokens, index, "each"):
+        return False
+    alone = after >= len(tokens) or tokens[after].kind != "word" or has(tokens, after, "join")
+    return alone or has(tokens, after, "each_time") or has(tokens, after, "trip")
+
+
+def is_apiece(tokens: Sequence[Token], index: int) -> bool:
+    """True where a price is said to be for one: `stykket`, `per stk`, `hver`."""
+    after = index + (text_at(tokens, index) in ("per", "pr", "/"))
+    return (
+        text_at(tokens, after) in _APIECE or (after > index and has(tokens, after, "pieces")) or _is_each(tokens, index)
+    )
+
+
+def _note_result(money: Money, tokens: Sequence[Token]) -> None:
+    """Take in what the claimant worked out: `= 87 kr`."""
+    if text_at(tokens, money.last) not in _EQUALS:
+        return
+    at = money.last + 1
+    result = _price(tokens, at)
+    if result is None and text_at(tokens, at - 1) == "=" and at < len(tokens) and tokens[at].kind == "num":
+        value = _amount(tokens[at].text)
+        result = (value, money.currency, at + 1) if value is not None else None
+    if result and result[1] == money.currency:
+        money.result, money.last = result[0], result[2]
+        money.marked = True
+
+
+def product(tokens: Sequence[Token], index: int) -> Money | None:
+    """`2x142,-`, `3 stk à 27 kr`, and a bare `2*23` as a candidate."""
+    count = number(tokens, index)
+    if count is None:
+        return None
+    after = count[1]
+    pieces = has(tokens, after, "pieces")
+    after += pieces
+    if not (has(tokens, after, "times") or has(tokens, after, "at_rate")):
+        return None
+    while has(tokens, after, "times") or has(tokens, after, "at_rate"):
+        after += 1
+    marked = _price(tokens, after)
+    span = (tokens[index].start, tokens[count[1] - 1].end)
+    if marked:
+        value, currency, last = marked
+    else:
+        bare = number(tokens, after)
+        if bare is None or any(has(tokens, bare[1], unit) for unit in ("distance", "hour", "day_unit")):
+            return None
+        value, currency, last = bare[0], NOK, bare[1]
+    money = Money(
+        rule="product",
+        first=index,
+        last=last,
+        amount=value,
+        currency=currency,
+        times=count[0],
+        times_span=span,
+        marked=marked is not None,
+    )
+    _note_result(money, tokens)
+    return money
+
+
+def bare(tokens: Sequence[Token], index: int) -> Money | None:
+    """A number with exactly two decimals after a comma: a candidate amount, never accepted alone."""
+    text = tokens[index].text
+    if len(text) > 3 and text[-3] == "," and (value := digits(text)) is not None:
+        return Money(rule="bare_amount", first=index, last=index + 1, amount=value, currency=NOK, marked=False)
+    return None
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "currency": (price,),
+    "foreign": (price,),
+    "at_rate": (price,),
+    "times": (price,),
+    "decimals": (bare,),
+}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
+    "currency": (price,),
+    "money_mark": (price,),
+    "foreign": (price,),
+    "times": (product,),
+    "at_rate": (product,),
+    "pieces": (product,),
+}

@@ -1,0 +1,179 @@
+"""Numbers in digits and words."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.tokens import Token
+
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
+_FRACTIONS = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "1/2": Decimal("0.5"),
+    "1/4": Decimal("0.25"),
+    "3/4": Decimal("0.75"),
+}
+_MEASURES = ("hour", "day_unit", "distance")
+_MOST_DIGITS = 12
+_HUNDRED = 100
+TIMES_WORDS = frozenset({"ganger", "gange", "gonger", "gongar", "times"})
+ARTICLES = frozenset({"en", "et", "ei", "ein", "eit", "a", "an"})
+_AND = frozenset({"og", "å", "and"})
+
+EXAMPLES = {
+    "1 234,50": "1234.50",
+    "1.234,50": "1234.50",
+    "2.500": "2500",
+    "12.50": "12.50",
+    "2,5": "2.5",
+    "to og en halv": "2.5",
+    "halvannen": "1.5",
+    "en halv": "0.5",
+    "tre hundre": "300",
+    "hundre og tjue": "120",
+    "to tusen fem hundre": "2500",
+    "fire hundre og femti": "450",
+    "tjuefire": "24",
+    "femogførti": "45",
+    "twenty-four": "24",
+    "trehundre": "300",
+    "5 tusen": "5000",
+    "1,234.50": "1234.50",
+    "1'234": "1234",
+    "1/2": "0.5",
+    "2 1/2 time": "2.5",
+    "2½": "2.5",
+    "to og halv time": "2.5",
+    "three and a half": "3.5",
+    "half an": "0.5",
+}
+
+
+def digits(text: str) -> Decimal | None:
+    """The value of a `num` token: a comma or short point for decimals, a space or point before three digits groups."""
+    if text in _FRACTIONS:
+        return _FRACTIONS[text]
+    if "/" in text or len(text) > _MOST_DIGITS:
+        return None
+    if text.isdecimal():
+        return Decimal(text)
+    if "," in text and "." in text[text.index(",") :]:  # 1,234.50
+        return Decimal(text.replace(",", ""))
+    if _GROUPED.fullmatch(text):
+        text = text.replace(".", "")
+    return Decimal(text.replace(" ", "").replace("'", "").replace(",", "."))
+
+
+def is_grouped(text: str) -> bool:
+    """True for 1.234, where a careful reader of kilometres would hesitate."""
+    return _GROUPED.fullmatch(text) is not None
+
+
+def is_about(tokens: Sequence[Token], index: int) -> bool:
+    """True for the 3 of `2-3 timer` and the 7 of `5-7 km`, which say no number."""
+    before, dash = index - 2, index - 1
+    return (
+        text_at(tokens, dash) == "-"
+        and text_at(tokens, before).isdecimal()
+        and tokens[before].end == tokens[dash].start
+        and text_at(tokens, before - 1) not in ("-", "kl", ".")
+    )
+
+
+def number(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """The number that begins at the token and the index after it, e.g. 2.5 for `to og en halv`."""
+    if index >= len(tokens):
+        return None
+    token = tokens[index]
+    if token.kind == "num":
+        return _in_digits(tokens, index)
+    if "half" in token.senses:
+        return Decimal("0.5"), index + 1 + (text_at(tokens, index + 1) in ("a", "an"))
+    if "number" not in token.senses:
+        return None
+    if token.text in ARTICLES and has(tokens, index + 1, "half"):
+        return Decimal("0.5"), index + 2
+    value, after = _in_words(tokens, index)
+    half = and_a_half(tokens, after)
+    return (value + Decimal("0.5"), half) if half else (value, after)
+
+
+def _in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """The digits with a fraction after them, `2½` or `2 1/2 time`, or counting thousands, `5 tusen`."""
+    value, after = digits(tokens[index].text), index + 1
+    if value is None or after == len(tokens):
+        return None if value is None else (value, after)
+    follow = tokens[after]
+    if follow.text in _FRACTIONS and follow.kind == "num":
+        glued = "/" not in follow.text and follow.start == tokens[index].end
+        if glued or any(has(tokens, after + 1, measure) for measure in _MEASURES):
+            return value + _FRACTIONS[follow.text], after + 1
+    scale = follow.senses.get("number")
+    if isinstance(scale, Decimal) and scale >= _HUNDRED and value < scale:
+        return value * scale, after + 1
+    return value, after
+
+
+def _in_words(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:
+    """Words that make one number: fire hundre og femti, to tusen fem hundre, twenty-four."""
+    total, part, after = Decimal(0), _word(tokens, index) or Decimal(0), index + 1
+    while after < len(tokens):
+        join = text_at(tokens, after) if text_at(tokens, after) in _AND or text_at(tokens, after) == "-" else ""
+        word = _word(tokens, after + bool(join))
+        if word is None or (join and tokens[after + 1].text in ARTICLES):
+            break
+        if word >= _HUNDRED and part < word and not join:
+            total, part = (total + part * word, Decimal(0)) if word > _HUNDRED else (total, part * word)
+        elif _follows(total, part, word, join):
+            part += word
+        else:
+            break
+        after += 1 + bool(join)
+    return total + part, after
+
+
+def _follows(total: Decimal, part: Decimal, word: Decimal, join: str) -> bool:
+    """True for a number below a hundred after hundreds or thousands, and for units right after tens."""
+    if part % _HUNDRED == 0:
+        return word < _HUNDRED and bool(part or total) and join != "-"
+    return word < 10 and part % _HUNDRED in _TENS and join not in _AND
+
+
+_TENS = frozenset(Decimal(tens) for tens in range(20, 100, 10))
+
+
+def _word(tokens: Sequence[Token], index: int) -> Decimal | None:
+    value = tokens[index].senses.get("number") if index < len(tokens) else None
+    return value if isinstance(value, Decimal) else None
+
+
+def and_a_half(tokens: Sequence[Token], index: int) -> int | None:
+    """The index after `og en halv`, which adds a half to what stands before it; `og halv` does so before a unit."""
+    if text_at(tokens, index) not in _AND:
+        return None
+    if text_at(tokens, index + 1) in ARTICLES and has(tokens, index + 2, "half"):
+        return index + 3
+    if has(tokens, index + 1, "half") and any(has(tokens, index + 2, measure) for measure in _MEASURES):
+        return index + 2
+    return None
+
+
+def repeated(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
+    """How many times a measure before the token counts, and the index after: `x 48`, `to ganger`."""
+    if has(tokens, index, "times"):
+        found = number(tokens, index + 1)
+        units = ("distance", "currency", "hour", "day_unit")
+        return None if found is None or any(has(tokens, found[1], unit) for unit in units) else found
+    found = number(tokens, index)
+    if found and text_at(tokens, found[1]) in TIMES_WORDS:
+        return found[0], found[1] + 1
+    return None
+
+
+def plain(value: Decimal) -> str:
+    """The number as JSON values hold it: no exponent, no needless zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,31 @@
+"""The week that stands after weekdays and places them: man 3 t, ons 2 t uke 46."""
+
+from dataclasses import replace
+
+from parsers.text.spans.mentions import When
+
+_WEEK_WITHIN = 3
+"""Tokens between the last weekday of a list and the week that places it: fre 4 t i uke 46."""
+
+
+def weeks_after(whens: list[When]) -> dict[int, When]:
+    """The week named right after weekdays, by their places: man 3 t, ons 2 t uke 46."""
+    weeks: dict[int, When] = {}
+    for index in range(len(whens) - 2, -1, -1):
+        when, after = whens[index], whens[index + 1]
+        if when.shape not in ("days", "period") or any(day.weekday is None or day.day or day.week for day in when.days):
+            continue
+        if after.shape == "week" and after.first - when.last <= _WEEK_WITHIN:
+            weeks[index] = after
+        elif after.first - when.last <= _WEEK_WITHIN and _is_placed(after):
+            of = replace(after.days[0], weekday=None)
+            weeks[index] = When(rule=after.rule, first=after.first, last=after.last, days=(of,), shape="week")
+        elif index + 1 in weeks:
+            weeks[index] = weeks[index + 1]
+    return weeks
+
+
+def _is_placed(when: When) -> bool:
+    """True for weekdays with their week: tir, ons uke 46."""
+    day = when.days[0] if when.days else None
+    return day is not None and day.weekday is not None and (day.week is not None or day.weeks is not None)

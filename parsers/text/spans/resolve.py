@@ -1,0 +1,292 @@
+"""Days as said become days of the calendar: claims are about the past, seen from the day the message was received."""
+
+import calendar
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dateutil.relativedelta import relativedelta
+
+from parsers.text.spans.earlier import Earlier
+from parsers.text.spans.mentions import Day, When
+from parsers.text.spans.placing import weeks_after
+
+_WEEK = dt.timedelta(days=7)
+_DAY = dt.timedelta(days=1)
+_OF_ONE_DAY = frozenset({"weekday_disagrees", "no_such_day"})
+"""Troubles that leave the other days of a list as they are."""
+_SOON = dt.timedelta(days=100)
+_LONGEST_BEGUN = dt.timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A `When` in the calendar: days one by one, or one period; `trouble` names why neither could be settled.
+
+    `choices` are the readings to ask about. A `wide` period is a week, month or year: a time to look in, not a day.
+    `ahead` lies after the day of the message: nothing to claim yet.
+    """
+
+    when: When
+    days: tuple[dt.date, ...] = ()
+    end: dt.date | None = None
+    wide: bool = False
+    ahead: bool = False
+    trouble: str | None = None
+    choices: tuple[dt.date, ...] = ()
+    assumptions: tuple[str, ...] = ()
+
+
+class Trouble(Exception):
+    """A day that the calendar or the text leaves open."""
+
+    def __init__(self, reason: str, *choices: dt.date) -> None:
+        self.reason = reason
+        self.choices = choices
+
+
+def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()) -> list[Dated]:
+    """Each `When` in the calendar, in order; a week or month named earlier places the weekdays and bare days after it.
+
+    `context` is what was named before the text, in the subject.
+    """
+    whens = list(whens)
+    if not whens:
+        return []
+    earlier = Earlier()
+    for known in context:
+        if known.days:
+            earlier.add(known.when, known.days, known.end)
+    dated: list[Dated] = []
+    weeks = weeks_after(whens)
+    for index, when in enumerate(whens):
+        if when.shape == "same":
+            dated += _same(when, dated)
+            continue
+        week = weeks.get(index)
+        try:
+            found = _resolve(when, today, earlier.followed_by(week, *_wide(week, today)) if week else earlier)
+            earlier.add(when, found.days, found.end)
+        except Trouble as trouble:
+            if trouble.reason in _OF_ONE_DAY and len(when.days) > 1 and when.shape == "days":
+                parts = enumerate(when.days)  # each at a token of its own within the list
+                each = [replace(when, first=when.first + at, days=(day,), span=day.span) for at, day in parts]
+                dated += (_alone(one, today, earlier) for one in each)
+                continue
+            found = Dated(when=when, trouble=trouble.reason, choices=trouble.choices)
+        dated.append(found)
+    named = {day for known in dated for day in known.days if known.end is None}
+    return [_settled(known, named) for known in dated]
+
+
+def _alone(when: When, today: dt.date, earlier: Earlier) -> Dated:
+    """One day of a list, with its own trouble."""
+    try:
+        found = _resolve(when, today, earlier)
+    except Trouble as trouble:
+        return Dated(when=when, trouble=trouble.reason, choices=trouble.choices)
+    earlier.add(when, found.days, found.end)
+    return found
+
+
+def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
+    """The single day named last before `den dagen`; nothing where that is not clear."""
+    last = before[-1] if before else None
+    single = last is not None and len(last.days) == 1 and last.end is None and not last.trouble
+    return [replace(last, when=replace(when, days=last.when.days))] if last and single else []
+
+
+def _settled(known: Dated, named: set[dt.date]) -> Dated:
+    """A weekday with two readings is settled by a date that the text also names: last Wednesday (Nov 18)."""
+    meant = [day for day in known.choices if day in named]
+    if known.trouble in ("previous_weekday", "today_or_week_ago") and len(meant) == 1:
+        return replace(known, days=(meant[0],), trouble=None, choices=())
+    return known
+
+
+def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
+    if when.shape in ("vague", "every"):
+        raise Trouble(when.shape)
+    if when.shape in ("week", "month", "weekend", "year"):
+        start, end = _wide(when, today)
+        return Dated(when=when, days=(start,), end=end, wide=True, ahead=start > today)
+    assumed = ("year_assumed",) if any(day.day and day.year is None for day in when.days) else ()
+    ahead = any(day.ahead for day in when.days)
+    days = [replace(day, ahead=True) for day in when.days] if ahead else when.days
+    if when.shape == "period":
+        end = _end(days, today, earlier)
+        first = _day(
+            _with_year(days[0], end), end if days[0].offset is None and days[0].weeks is None else today, earlier
+        )
+        if first > end:
+            raise Trouble("period_backwards", first, end)
+        return Dated(when=when, days=(first,), end=end, ahead=_is_ahead(when, first, today), assumptions=assumed)
+    found = tuple(_day(day, today, earlier) for day in days)
+    return Dated(when=when, days=found, ahead=_is_ahead(when, min(found), today), assumptions=assumed)
+
+
+def _is_ahead(when: When, first: dt.date, today: dt.date) -> bool:
+    """True for what is yet to come; a year that was written out is taken at its word, and asked about."""
+    return first > today and all(day.year is None for day in when.days)
+
+
+def _end(days: Sequence[Day], today: dt.date, earlier: Earlier) -> dt.date:
+    """The end of a period, which may lie ahead where the period has begun: 1.-30. november, sent on the 20th."""
+    end = _day(days[-1], today, earlier)
+    first, last = days
+    if end < today and not last.year and last.month and last.day and first.day:
+        begin, coming = (_date(today.year, one.month or last.month, one.day or 1) for one in (first, last))
+        if begin and coming and begin <= today < coming and coming - begin <= _LONGEST_BEGUN and end.year < today.year:
+            return coming
+    return end
+
+
+def _with_year(day: Day, end: dt.date) -> Day:
+    """The first day of a period in the year of its end, or the year before when the months say so."""
+    if day.month is None or day.year is not None:
+        return day
+    return replace(day, year=end.year - (day.month > end.month), year_offset=None)
+
+
+def _day(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
+    if day.offset is not None:
+        found = today + day.offset * _DAY
+    elif day.day is None:
+        found = _weekday(day, today, earlier)
+    else:
+        found = _numbered(_completed(day, today, earlier), today)
+    return found - _DAY if day.eve else found
+
+
+def _completed(day: Day, today: dt.date, earlier: Earlier) -> Day:
+    """A day with the year or month named before it; a bare one else in the latest month that has it in the past."""
+    if day.month is not None:
+        bare = day.year is None and day.year_offset is None and not day.ahead
+        year = earlier.year_of(day.month) if bare else None
+        return replace(day, year=year) if year else day
+    if earlier.month:
+        return replace(day, month=earlier.month.month, year=earlier.month.year)
+    if day.months is not None:
+        first = today.replace(day=1) + relativedelta(months=day.months)
+        return replace(day, month=first.month, year=first.year)
+    month = today if (day.day or 0) <= today.day else today.replace(day=1) - _DAY
+    return replace(day, month=month.month, year=month.year)
+
+
+def _numbered(day: Day, today: dt.date) -> dt.date:
+    """The date, its latest past year when none was said; a weekday that disagrees is asked about."""
+    assert day.day is not None
+    assert day.month is not None
+    if day.year is not None:
+        found = _date(day.year, day.month, day.day)
+    elif day.year_offset is not None:
+        found = _date(today.year + day.year_offset, day.month, day.day)
+    else:
+        found = _latest(day.month, day.day, today)
+        coming = _date(today.year, day.month, day.day)
+        if coming and coming > today and (day.ahead or _is_soon(coming, found, day.weekday, today)):
+            found = coming
+    if found is None:
+        raise Trouble("no_such_day", *_neighbours(day.month, day.day, today))
+    if day.weekday is not None and found.weekday() != day.weekday:
+        monday = found - found.weekday() * _DAY
+        raise Trouble("weekday_disagrees", found, monday + day.weekday * _DAY)
+    return found
+
+
+def _is_soon(coming: dt.date, past: dt.date | None, weekday: int | None, today: dt.date) -> bool:
+    """True when the named weekday is that of the coming date and not of the past one: fredag 27. november."""
+    if weekday is None or coming.weekday() != weekday or (past and past.weekday() == weekday):
+        return False
+    return coming - today <= _SOON
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _latest(month: int, day: int, today: dt.date) -> dt.date | None:
+    """The latest such day that is not in the future; None when no year has it."""
+    for year in range(today.year, today.year - 9, -1):
+        found = _date(year, month, day)
+        if found and found <= today:
+            return found
+    return None
+
+
+def _neighbours(month: int, day: int, today: dt.date) -> list[dt.date]:
+    """What 31 September may have meant: the month's last day, or that day of the month before."""
+    if not 1 <= month <= 12:
+        return []
+    last = _latest(month, calendar.monthrange(2023, month)[1], today)
+    same = _latest(month - 1 or 12, day, today)
+    return [found for found in (last, same) if found]
+
+
+def _weekday(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
+    """The weekday: of the week that was named, else the latest past one."""
+    if day.weekday is None:
+        raise Trouble("vague")
+    if day.week is not None:
+        return _monday(day.week, _year_of(day, today), today) + day.weekday * _DAY
+    if day.weeks is not None:
+        return today + day.weeks * _WEEK + (day.weekday - today.weekday()) * _DAY
+    if day.ahead:
+        return today + ((day.weekday - today.weekday() - 1) % 7 + 1) * _DAY
+    if placed := earlier.weekday(day.weekday, since=None if day.apart else today - _LONGEST_BEGUN):
+        return placed
+    back = (today.weekday() - day.weekday) % 7
+    latest = today - back * _DAY
+    if back == 0:
+        if day.previous or day.latest:
+            return today - _WEEK
+        raise Trouble("today_or_week_ago", today, today - _WEEK)
+    if day.previous and latest >= today - today.weekday() * _DAY:
+        raise Trouble("previous_weekday", latest, latest - _WEEK)
+    return latest
+
+
+def _year_of(day: Day, today: dt.date) -> int | None:
+    return today.year + day.year_offset if day.year_offset is not None else day.year
+
+
+def _monday(week: int, year: int | None, today: dt.date) -> dt.date:
+    """The Monday of the latest such week that has begun."""
+    for candidate in (year,) if year else (today.isocalendar().year, today.isocalendar().year - 1):
+        try:
+            monday = dt.date.fromisocalendar(candidate, week, 1)
+        except ValueError:
+            continue
+        if monday <= today or year:
+            return monday
+    raise Trouble("no_such_week")
+
+
+def _wide(when: When, today: dt.date) -> tuple[dt.date, dt.date]:
+    """The first and last day of a week, month or year."""
+    if when.shape == "weekend":
+        raise Trouble("vague")
+    if len(when.days) > 1:
+        return _wide(replace(when, days=when.days[:1]), today)[0], _wide(replace(when, days=when.days[-1:]), today)[1]
+    day = when.days[0]
+    year = _year_of(day, today)
+    if when.shape == "year":
+        assert year is not None
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if when.shape == "week":
+        if day.week is not None:
+            monday = _monday(day.week, year, today)
+        else:
+            weeks = day.weeks if day.weeks is not None else 0 if day.this else 1 if day.ahead else -1
+            monday = today - today.weekday() * _DAY + weeks * _WEEK
+        return monday, monday + 6 * _DAY
+    if day.month is None:
+        first = today.replace(day=1)
+        if not day.this:
+            first = (first + 31 * _DAY if day.ahead else first - _DAY).replace(day=1)
+    else:
+        first = dt.date(today.year - (day.month > today.month) if year is None else year, day.month, 1)
+    return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])

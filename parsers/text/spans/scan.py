@@ -1,0 +1,99 @@
+"""Every mention in a text: at each token the rules of its class are tried and the longest reading wins.
+
+What follows a number decides which rules read it: a unit, a currency, a month, a dash.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from parsers.text.spans import dates, distances, durations, money, times, weeks
+from parsers.text.spans.mentions import Mention, Rule
+from parsers.text.spans.numbers import number
+from parsers.text.words.tokens import Token
+
+_PHRASES = frozenset({"i", "in", "den", "the", "a", "til", "frem", "fram", "there", "back", "round"})
+_YEAR_DIGITS = 4
+Table = dict[str, tuple[Rule, ...]]
+
+
+def _merged(tables: Iterable[Table]) -> Table:
+    """One table of all, in the order that settles a draw."""
+    merged: Table = {}
+    for table in tables:
+        for key, rules in table.items():
+            merged[key] = merged.get(key, ()) + rules
+    return merged
+
+
+_OPENING = _merged(module.RULES for module in (money, distances, durations, times, dates, weeks))
+_AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in (money, distances, durations, times, dates, weeks))
+
+
+def scan(tokens: Sequence[Token]) -> list[Mention]:
+    """The mentions in order of the text; none overlaps another."""
+    mentions: list[Mention] = []
+    free = 0
+    for index, token in enumerate(tokens):
+        if index < free or (token.kind == "word" and not token.senses and token.text not in _PHRASES):
+            continue
+        best: Mention | None = None
+        for rule in _rules(tokens, index, token):
+            found = rule(tokens, index)
+            if found and (best is None or found.last > best.last):
+                best = found
+        if best is not None:
+            best.span = (tokens[best.first].start, tokens[best.last - 1].end)
+            mentions.append(best)
+            free = best.last
+    return mentions
+
+
+def _rules(tokens: Sequence[Token], index: int, token: Token) -> Iterable[Rule]:
+    """The rules that may read a mention beginning at the token."""
+    kind, text, senses = token.kind, token.text, token.senses
+    if kind == "num":
+        own = _by_shape(text)
+    elif text in _PHRASES:
+        own = _opening((*senses, text, "phrase"))
+    elif senses:
+        own = _opening(tuple(senses))
+    else:
+        return _OPENING.get(kind, ())
+    if kind != "num" and "number" not in senses and "half" not in senses:
+        return own
+    after = _after_number(tokens, index)
+    return dict.fromkeys(own + after) if own else after
+
+
+def _by_shape(text: str) -> tuple[Rule, ...]:
+    """What a number's digits alone suggest: 12.10 and 12/10 a day, 478,00 an amount."""
+    if len(text) > 2 and text[-3] == ",":
+        return _OPENING["decimals"]
+    if len(text) == _YEAR_DIGITS and text.startswith("20") and text.isdecimal():  # 20.1 is a day
+        return _OPENING["year"]
+    return _AFTER_NUMBER["day_of_month"] if "." in text or "/" in text else ()
+
+
+def _after_number(tokens: Sequence[Token], index: int) -> tuple[Rule, ...]:
+    """The rules for the number at the token, by the token after it."""
+    found = number(tokens, index)
+    after = found[1] if found else index + 1
+    if after >= len(tokens):
+        return ()
+    text, senses = tokens[after].text, tokens[after].senses
+    kind = "" if tokens[after].kind == "word" else tokens[after].kind
+    return _following((kind, text, *senses) if text in _AFTER_NUMBER else (kind, *senses))
+
+
+@cache
+def _opening(keys: tuple[str, ...]) -> tuple[Rule, ...]:
+    return _rules_of(_OPENING, keys)
+
+
+@cache
+def _following(keys: tuple[str, ...]) -> tuple[Rule, ...]:
+    return _rules_of(_AFTER_NUMBER, keys)
+
+
+def _rules_of(table: Table, keys: Iterable[str]) -> tuple[Rule, ...]:
+    return tuple(dict.fromkeys(rule for key in keys for rule in table.get(key, ())))

@@ -1,0 +1,113 @@
+"""What the words around a day or clock time settle: the part of the day, the night's evening, what is yet to come."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.text.spans.clockface import later
+from parsers.text.spans.mentions import Clocks, Count, Mention, Money, When, has, text_at
+from parsers.text.words.tokens import Token
+
+_ENDS = frozenset({"\n", ".", "!", "?"})
+_GREETING = frozenset({"god", "good", "gode"})
+_BEFORE = 8
+_AFTER = 4
+_NEXT = 4
+"""Mentions after a night, of which one may be its clock times."""
+_NOON = 12
+_NAMED = 2
+"""Words that may stand between an amount and what comes of it."""
+_COUNT_WITHIN = 2
+_PLUS = frozenset({"+", "og", "and"})
+
+EXAMPLES = {
+    "i går kveld frå halv sju til kvart over åtte": "today-1 18:30-20:15",
+    "halv sju til kvart over åtte i går kveld": "today-1 18:30-20:15",
+    "fredag kveld kl 7-9": "wd4 19:00-21:00",
+    "natt til søndag 25. oktober kl 22-07": "eve 25.10 wd6 22:00-07:00",
+    "natt til søndag 25. oktober kl 01-07": "25.10 wd6 01:00-07:00",
+    "det neste er 30.11": "ahead 30.11",
+}
+
+
+def settled(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """The mentions with what the words around them say: the part of the day, the night's evening, what is to come."""
+    result: list[Mention] = []
+    for place, mention in enumerate(mentions):
+        if isinstance(mention, Money) and _adds_up(result, mention, tokens):
+            continue
+        result.append(mention)
+        if isinstance(mention, Clocks):
+            if mention.unsure or has(tokens, mention.first - 1, "day_part"):
+                _settle_half(mention, tokens)
+        elif isinstance(mention, When):
+            _begin_night(mention, mentions[place + 1 : place + _NEXT], tokens)
+            if mention.first and mention.days[:1] and mention.days[0].weekday is not None:
+                mention.days[0].apart = text_at(tokens, mention.first - 1) == "\n"
+            if _is_planned(mention, tokens):
+                mention.days = tuple(replace(day, ahead=True) for day in mention.days)
+    return result
+
+
+def _adds_up(before: Sequence[Mention], result: Money, tokens: Sequence[Token]) -> bool:
+    """True for what the claimant worked out of the amounts before it: 3 x 29 kr bom = 87 kr, 27,- + 27,- = 54,-."""
+    total, at = Decimal(0), result.first - 1
+    if text_at(tokens, at) != "=":
+        return False
+    for mention in reversed(before):
+        if not isinstance(mention, Money) or mention.currency != result.currency or at - mention.last > _NAMED:
+            break
+        counted = (mention.rate or mention.each) and any(isinstance(known, Count) for known in before[-_COUNT_WITHIN:])
+        if (mention.times is not None or counted) and total == 0:
+            mention.result = result.amount
+            return True
+        total, at = total + mention.amount, mention.first - 1
+        if total == result.amount:
+            return True
+        if text_at(tokens, at) not in _PLUS:
+            break
+    return False
+
+
+def _settle_half(clocks: Clocks, tokens: Sequence[Token]) -> None:
+    """A time in words is of the part of the day that the sentence names: i går kveld frå halv sju."""
+    part = _part_of_day(tokens, range(clocks.first - 1, max(clocks.first - _BEFORE, -1), -1))
+    part = part or _part_of_day(tokens, range(clocks.last, min(clocks.last + _AFTER, len(tokens))))
+    if part == "pm" and clocks.start.hour < _NOON:
+        clocks.start = later(clocks.start)
+        clocks.end = later(clocks.end) if clocks.end and clocks.end.hour < _NOON else clocks.end
+    clocks.unsure = clocks.unsure and part not in ("am", "pm")
+
+
+def _part_of_day(tokens: Sequence[Token], places: range) -> str | None:
+    """The nearest part of the day within the sentence; a greeting says nothing of it."""
+    for index in places:
+        if text_at(tokens, index) in _ENDS:
+            return None
+        part = tokens[index].senses.get("day_part")
+        if part and text_at(tokens, index - 1) not in _GREETING:
+            return str(part)
+    return None
+
+
+def _begin_night(when: When, following: Sequence[Mention], tokens: Sequence[Token]) -> None:
+    """`natt til søndag kl 22-07` begins the evening before."""
+    if len(when.days) != 1 or not has(tokens, when.first - 1, "to") or not has(tokens, when.first - 2, "day_part"):
+        return
+    night = tokens[when.first - 2].senses["day_part"] == "night"
+    clocks = next((mention for mention in following if isinstance(mention, Clocks)), None)
+    if night and clocks and clocks.start.hour >= _NOON:
+        when.days[0].eve = True
+
+
+def _is_planned(when: When, tokens: Sequence[Token]) -> bool:
+    """True for days without a year that the words before them speak of as yet to come: det neste er 30.11."""
+    if not any(day.month and day.year is None for day in when.days):
+        return False
+    for index in range(when.first - 1, max(when.first - _BEFORE, -1), -1):
+        token = tokens[index]
+        if token.text in _ENDS:
+            return False
+        if "next" in token.senses or ("future" in token.senses and text_at(tokens, index + 1) not in ("ha", "have")):
+            return True
+    return False

@@ -1,0 +1,253 @@
+"""Clock times: alone or from one to another."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.text.spans.clockface import Face, clock_of, digital, face, later, skip_cue
+from parsers.text.spans.mentions import Clocks, Rule, has, text_at
+from parsers.text.words.tokens import Token
+
+_MORNING = 6
+"""A lone 2:30 is rather two and a half hours than the middle of the night."""
+_NOON = 12
+_PRICED = frozenset({"retur", "return"})
+_TRAVELLED_WITHIN = 8
+_UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces"})
+_AND = frozenset({"og", "å", "and"})
+
+EXAMPLES = {
+    "kl 16-19.30": "16:00-19:30",
+    "kl. 16": "16:00",
+    "16:00-19:30": "16:00-19:30",
+    "fra 16 til 19 30": "16:00-19:30",
+    "1600-1930": "16:00-19:30",
+    "18-21.30": "18:00-21:30",
+    "10-12:30": "10:00-12:30",
+    "07-23": "07:00-23:00",
+    "halv åtte": "07:30 unsure",
+    "halv sju til ti på ni om kvelden": "18:30-20:50",
+    "ti over halv seks": "05:40 unsure",
+    "kvart over sju": "07:15 unsure",
+    "kl 24": "00:00",
+    "6pm to 9:30 pm": "18:00-21:30",
+    "frå 17 te 20.15": "17:00-20:15",
+    "from 17 until 20.15": "17:00-20:15",
+    "from 11 am to 4 pm": "11:00-16:00",
+    "9:00 am to 3:30 p.m.": "09:00-15:30",
+    "6-8 pm": "18:00-20:00",
+    "at 9 pm": "21:00",
+    "mellom 18 og 20": "18:00-20:00",
+    "mellom kl. 18 og 20.30": "18:00-20:30",
+    "between 6 pm and 8 pm": "18:00-20:00",
+    "frå kl. 17 til ca. 20": "17:00-20:00",
+    "fra halv fire til sju om ettermiddagen": "15:30-19:00",
+    "fra ni om morgenen til tre om ettermiddagen": "09:00-15:00",
+    "fra 5 til 8 om kvelden": "17:00-20:00",
+    "klokka sju om kvelden": "19:00",
+    "kl sju": "07:00 unsure",
+    "fra ti til tolv om formiddagen": "10:00-12:00",
+    "halv ett": "12:30 unsure",
+    "half past six": "06:30 unsure",
+    "fra 20 til midnatt": "20:00-00:00",
+    "kl 22 til 7": "22:00-07:00",
+    "heime 19.45": "19:45",
+    "dro 7, hjemme 17": "07:00",
+    "hjemme 5": "05:00 unsure",
+    "18-21.45.": "18:00-21:45",
+    "9.00-12.00.": "09:00-12:00",
+}
+
+
+def cued(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """A time or two after `kl`, `fra` or `mellom`; after the last two only a pair is a time."""
+    first = index
+    opened = has(tokens, index, "from") or has(tokens, index, "between")
+    at = skip_cue(tokens, index + opened)
+    told = at > index + opened
+    start = face(tokens, at, lone=True)
+    if start is None or (tokens[index].text == "at" and _may_be_day(tokens, at)):
+        return None
+    pair = _pair_from(tokens, first, start, between=has(tokens, index, "between"))
+    if pair:
+        return pair
+    if (opened and not told) or _has_unit(tokens, start.after):
+        return None
+    return Clocks(rule="clock", first=first, last=start.after, start=start.time, unsure=start.open)
+
+
+def departure(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """A time right after a word of leaving, coming home or being away: `dro 07.00`, `borte 08:10-17:40`."""
+    after = index + 1
+    if has(tokens, after, "clock_cue"):
+        found = cued(tokens, after)
+        return replace(found, first=index) if found else None
+    if hour := _bare_hour(tokens, after):
+        home = "return_home" in tokens[index].senses
+        return Clocks(rule="bare_hour", first=index, last=after + 1, start=hour, unsure=home and hour.hour < _NOON)
+    text = text_at(tokens, after)
+    if not ((":" in text and clock_of(text)) or _only_clock(text) or (len(text) == len("0700") and text.isdecimal())):
+        return None
+    start = face(tokens, after)
+    if start is None or _has_unit(tokens, start.after):
+        return None
+    return _pair_from(tokens, index, start) or Clocks(rule="departure", first=index, last=start.after, start=start.time)
+
+
+def _bare_hour(tokens: Sequence[Token], index: int) -> dt.time | None:
+    """The hour of `dro 7, hjemme 17`: a whole number that a mark or another such word follows."""
+    text, after = text_at(tokens, index), index + 1
+    if not text.isdecimal() or len(text) > 2 or not 4 <= int(text) < 24 or tokens[index - 1].text in _PRICED:
+        return None
+    travel = any(has(tokens, after, sense) for sense in ("depart", "return_home"))
+    ends = after >= len(tokens) or tokens[after].kind == "nl" or travel
+    counts = after + 1 < len(tokens) and tokens[after + 1].kind == "num" and not has(tokens, after + 2, "meal")
+    parted = text_at(tokens, after) == "," and not counts
+    return dt.time(int(text)) if ends or parted else None
+
+
+def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """A time a few words after one of leaving or coming home: `ut døra 07.00`, then `heime 19.10`, no day."""
+    text = tokens[index].text
+    near = range(max(0, index - _TRAVELLED_WITHIN), index)
+    if "." not in text or not any(has(tokens, at, "depart") or has(tokens, at, "return_home") for at in near):
+        return None
+    start = digital(tokens, index)
+    if start is None or _has_unit(tokens, start.after) or has(tokens, start.after, "month"):
+        return None
+    if _looks_like_day(text):
+        beside = has(tokens, index - 1, "return_home") and not _is_day(tokens, index)
+        told = beside and any("." in tokens[at].text and _only_clock(tokens[at].text) for at in near)
+        if not (told or _comes_home(tokens, index)):
+            return None
+    return _pair_from(tokens, index, start) or Clocks(rule="travelled", first=index, last=start.after, start=start.time)
+
+
+def _comes_home(tokens: Sequence[Token], index: int) -> bool:
+    """True for the 08.10 of `dro hjemmefra 08.10 og var tilbake 17.40`: a nought leads it, and a clock time follows."""
+    leaves = has(tokens, index - 1, "depart") or has(tokens, index - 2, "depart")  # left home 08.10
+    if not tokens[index].text.startswith("0") or not leaves:
+        return False
+    ahead = range(index + 1, min(index + _TRAVELLED_WITHIN, len(tokens) - 1))
+    return any(has(tokens, at, "return_home") and _only_clock(tokens[at + 1].text) for at in ahead)
+
+
+def told(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """A time in words or with am or pm, alone or from one to another."""
+    start = face(tokens, index)
+    if start is None or not (start.open or start.said):
+        return None
+    alone = Clocks(rule="told_clock", first=index, last=start.after, start=start.time, unsure=start.open)
+    return _pair_from(tokens, index, start) or alone
+
+
+def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """Two times with a dash: one must look like a clock, or both be whole hours that no unit or month claims."""
+    token = tokens[index]
+    start = digital(tokens, index)
+    if start is None:
+        return None
+    found = _pair_from(tokens, index, start)
+    if found is None:
+        if token.kind == "clock" and start.time.hour >= _MORNING:
+            return Clocks(rule="clock", first=index, last=index + 1, start=start.time)
+        return None
+    texts = token.text, tokens[found.last - 1].text
+    if any(":" in text for text in texts) or not texts[1][0].isdecimal():
+        return found
+    dotted = any("." in text for text in texts)
+    if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
+        return None
+    if dotted:
+        return found if not all(_looks_like_day(text) for text in texts) else None
+    if all(len(text) == 4 and text.startswith("20") for text in texts):  # years
+        return None
+    assert found.end is not None
+    long = len(texts[0]) == len(texts[1]) and len(texts[0]) in (2, 4)
+    rising = found.start < found.end or found.end.hour == 0
+    return found if rising and (long or _after_day(tokens, index)) else None
+
+
+def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: bool = False) -> Clocks | None:
+    """Both times, each in its half of the day; `_pair_from` reads from the word that joins them."""
+    join = text_at(tokens, start.after)
+    if not (join == "-" or has(tokens, start.after, "to") or (between and join in _AND)):
+        return None
+    at = skip_cue(tokens, start.after + 1)
+    end = face(tokens, at, lone=start.open or start.said or has(tokens, first, "from") or between)
+    if end is None or _has_unit(tokens, end.after) or _is_day(tokens, end.after - 1):
+        return None
+    begin = start.time
+    if not start.said and end.said and begin.hour < _NOON and later(begin) < end.time:
+        begin = later(begin)
+    return Clocks(
+        rule="clocks",
+        first=first,
+        last=end.after,
+        start=begin,
+        end=end.time,
+        unsure=(start.open and not end.said) or end.open,
+    )
+
+
+def _is_day(tokens: Sequence[Token], index: int) -> bool:
+    """True for a number that a clock time or month makes a day: the end of `07.00 til 7.11. kl 18`."""
+    after = index + 1 + (text_at(tokens, index + 1) == ".")
+    if has(tokens, after, "month") and after > index + 1:
+        return True
+    return _may_be_day(tokens, index) and has(tokens, after, "clock_cue")
+
+
+def _has_unit(tokens: Sequence[Token], index: int) -> bool:
+    if index >= len(tokens):
+        return False
+    return tokens[index].text == ",-" or not _UNITS.isdisjoint(tokens[index].senses)
+
+
+def _after_day(tokens: Sequence[Token], index: int) -> bool:
+    """True right after a day or weekday: 17.11 9-15."""
+    at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
+    if at < 0:
+        return False
+    before = tokens[at]
+    named = "weekday" in before.senses or "month" in before.senses or before.kind in ("dmy", "iso")
+    return named or (before.kind == "num" and any(mark in before.text for mark in "./"))
+
+
+def _only_clock(text: str) -> bool:
+    """True for 07.00 and 17.30, which no calendar has; 6.11 stays a day."""
+    return "." in text and clock_of(text) is not None and not _looks_like_day(text)
+
+
+def _may_be_day(tokens: Sequence[Token], index: int) -> bool:
+    """True for 14.10, which after the Norwegian `at` is a day."""
+    return "." in tokens[index].text and _looks_like_day(tokens[index].text)
+
+
+def _looks_like_day(text: str) -> bool:
+    """True for 12.10 and a bare 3, False for 16.30, whose second part is no month."""
+    day, _, month = text.partition(".")
+    return int(day) <= 31 and (not month or 1 <= int(month) <= 12)
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "clock_cue": (cued,),
+    "from": (cued,),
+    "between": (cued,),
+    "depart": (departure,),
+    "return_home": (departure,),
+    "away": (departure,),
+    "clock": (told, pair),
+    "half": (told,),
+    "quarter": (told,),
+}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
+    "day_of_month": (travelled,),
+    "-": (pair,),
+    "to": (pair,),
+    "num": (pair,),
+    "meridiem": (told,),
+    "over": (told,),
+    "past": (told,),
+    "på": (told,),
+}

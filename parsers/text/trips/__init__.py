@@ -1,0 +1,1 @@
+"""Trips with food allowance: leaving and coming home, meals, lodging."""

@@ -1,0 +1,163 @@
+"""Trips with food allowance: moments of leaving and coming home, in order; each departure begins a trip."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Clocks, Mention, When, text_at
+from parsers.text.words.tokens import Token
+
+Role = Literal["leave", "back"]
+_REACH = 10
+"""Tokens from a word of leaving or coming home to its clock time."""
+_AFTER = 3
+_BESIDE = 2
+_FROM = frozenset({"from", "fra", "frå", "left", "leave", "leaving"})
+_SETTING_OUT = frozenset({"dro", "drog", "reiste", "kjørte", "køyrde", "reise", "dra"})
+_HOMEWARD = frozenset({"hjem", "heim"})
+_THROUGH = frozenset({"til", "to", "-", "until"})
+
+EXAMPLES = {
+    "diett 5.11: dro 07.00, hjemme 18.30": ["2026-11-05T07:00 2026-11-05T18:30"],
+    "diett 3. november, ut døra 07.00, heime 19.10": ["2026-11-03T07:00 2026-11-03T19:10"],
+    "per diem, left home 7:30 on 3 November, back home 20:15 on 4 November": ["2026-11-03T07:30 2026-11-04T20:15"],
+    "diett 5.11 kl 07.00 til 6.11 kl 18.30": ["2026-11-05T07:00 2026-11-06T18:30"],
+    "diett: 3.11 kl 07.00-18.30 og 10.11 kl 07.30-19.00": [
+        "2026-11-03T07:00 2026-11-03T18:30",
+        "2026-11-10T07:30 2026-11-10T19:00",
+    ],
+    "formannskapet 17.11 kl 9-14, dro hjemmefra kl 8, hjemme kl 15": [],
+}
+
+
+@dataclass(slots=True, kw_only=True)
+class Trip:
+    """The clock times of one trip and the tokens that speak of it, `first` up to but without `last`."""
+
+    first: int
+    last: int
+    leave: Clocks | None = None
+    back: Clocks | None = None
+
+    @property
+    def clocks(self) -> list[Clocks]:
+        """The moments that are known."""
+        return [clocks for clocks in (self.leave, self.back) if clocks]
+
+
+class Trips:
+    """Finds the trips of one text; `busy` are the clauses whose clock times belong to a meeting or to hours."""
+
+    def __init__(self, tokens: Sequence[Token], layout: Layout, mentions: Sequence[Mention], busy: set[int]) -> None:
+        self._tokens = tokens
+        self._layout = layout
+        self._busy = busy
+        self._clocks = [mention for mention in mentions if isinstance(mention, Clocks)]
+        self._days = [mention for mention in mentions if isinstance(mention, When)]
+        self._heard: set[int] = set()
+
+    def find(self) -> list[Trip]:
+        """The trips in order of the text, one at least; a text without moments has one trip without clock times."""
+        trips: list[Trip] = []
+        for role, clocks in self._moments():
+            trip = trips[-1] if trips else None
+            if trip is None or trip.back or (role == "leave" and trip.leave):
+                trip = Trip(first=self._opening(clocks, trip), last=len(self._tokens))
+                if trips:
+                    trips[-1].last = trip.first
+                trips.append(trip)
+            if role == "leave":
+                trip.leave = clocks
+            else:
+                trip.back = clocks
+        if trips:
+            trips[0].first = 0
+        return trips or [Trip(first=0, last=len(self._tokens))]
+
+    def cued(self) -> set[str]:
+        """The roles that clear words give to clock times; without them nobody speaks of a trip, unless of `diett`."""
+        found = set()
+        after = 0
+        for clocks in self._clocks:
+            for index in range(max(after, clocks.first - _REACH), clocks.first + 1):
+                senses = self._tokens[index].senses
+                found |= {"leave"} if senses.get("depart") == "depart" else set()
+                found |= {"back"} if senses.get("return_home") == "return" else set()
+                found |= {"away"} if "away" in senses and clocks.end else set()
+            after = clocks.last
+        return found
+
+    def _moments(self) -> Iterator[tuple[Role, Clocks]]:
+        """Each moment with its role; times without a word of leaving or coming count where no others are left."""
+        roles = [(self._role(at), clocks) for at, clocks in enumerate(self._clocks)]
+        told = any(role and clocks.end is None for role, clocks in roles)
+        open_end: Clocks | None = None
+        for role, clocks in roles:
+            if clocks.end:
+                if role or (not told and self._layout.clause[clocks.first] not in self._busy):
+                    yield "leave", replace(clocks, end=None)
+                    yield "back", replace(clocks, start=clocks.end, end=None)
+                open_end = None
+            elif role:
+                open_end = clocks if role == "leave" else None
+                yield role, clocks
+            elif open_end is not None and (not told or self._leads_on(open_end, clocks)):
+                open_end = None
+                yield "back", clocks
+            elif not told and self._layout.clause[clocks.first] not in self._busy:
+                open_end = clocks
+                yield "leave", clocks
+
+    def _leads_on(self, first: Clocks, second: Clocks) -> bool:
+        """True for `avreise kl 7 til 6.11 kl 18`."""
+        between = range(first.last, min(second.first, first.last + _REACH))
+        return any(self._tokens[index].text in _THROUGH or self._tokens[index].text == "," for index in between)
+
+    def _role(self, at: int) -> Role | None:
+        """What the words beside a clock time make of it: those before it in its sentence, else those right after."""
+        clocks = self._clocks[at]
+        before = self._clocks[at - 1].last if at else 0
+        after = self._clocks[at + 1].first if at + 1 < len(self._clocks) else len(self._tokens)
+        for index in range(clocks.last - 1, max(before, clocks.first - _REACH) - 1, -1):
+            if index < clocks.first and self._layout.sentence[index] != self._layout.sentence[clocks.first]:
+                break
+            if role := self._word(index):
+                return role
+        for index in range(clocks.last, min(after, clocks.last + _AFTER)):
+            if self._layout.clause[index] != self._layout.clause[clocks.first]:
+                break
+            if role := self._word(index):
+                self._heard.add(index)
+                return role
+        return None
+
+    def _word(self, index: int) -> Role | None:
+        """The role that a word gives: `left home` is leaving, `dro hjem` neither."""
+        tokens = self._tokens
+        senses = tokens[index].senses
+        if index in self._heard:
+            return None
+        if "return_home" in senses:
+            if text_at(tokens, index - 1) in _FROM:
+                return "leave"
+            if tokens[index].text in _HOMEWARD and text_at(tokens, index - 1) in _SETTING_OUT:
+                return None
+            return "back"
+        if "depart" in senses and text_at(tokens, index + 1) not in _HOMEWARD:
+            return "leave"
+        return "leave" if "away" in senses else None
+
+    def _opening(self, clocks: Clocks, before: Trip | None) -> int:
+        """Where the words about a trip begin: at its sentence, or at its day where another trip shares the sentence."""
+        sentence = self._layout.sentence
+        ended = max((known.last for known in before.clocks), default=0) if before else 0
+        start = clocks.first
+        while start > ended and sentence[start - 1] == sentence[clocks.first]:
+            start -= 1
+        at = bisect_right(self._days, clocks.first, key=lambda day: day.first)
+        day = self._days[at - 1] if at else None
+        if day and day.first >= ended and day.last <= clocks.first <= day.last + _BESIDE:
+            return day.first if start == ended else min(start, day.first)
+        return clocks.first if start == ended else start

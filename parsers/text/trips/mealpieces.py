@@ -1,0 +1,152 @@
+"""The sentences that speak of food cut into pieces: their meals, and whether others or the traveller paid.
+
+A piece ends at a comma or a joining word: frokost fredag / og lunsj begge dager / , middag betalte jeg selv.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Literal
+
+from claims.lines import Span
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Mention, Money, has, text_at
+from parsers.text.trips.mealdays import Counted, Counting
+from parsers.text.words.tokens import Token
+
+Verdict = Literal["paid", "own"]
+BUT = frozenset({"men", "but", "bare", "kun", "berre", "only", "derimot", "however"})
+OR = frozenset({"eller", "heller", "or", "nor"})
+_LEADING_REST = frozenset({"nothing", "every", "negation"})
+_SOME = frozenset({"noe", "noko", "any"})
+_BREAKS = frozenset({",", "+", "&", "/", "("})
+_NOT_MEANT = frozenset({"etter", "før", "after", "before", "til", "ved", "rundt", "under", "during"})
+_BY = frozenset({"av", "by", "frå", "fra"})
+_YES = frozenset({"ja", "yes", "jepp"})
+_NO = frozenset({"nei", "nope"})
+_AT_HOME = frozenset({"hjemme", "heime", "home"})
+_PAYERS = frozenset({"jeg", "eg", "æ", "æg", "e", "i", "vi", "we", "me", "meg"})
+_OPPOSITE: dict[Verdict, Verdict] = {"paid": "own", "own": "paid"}
+
+
+@dataclass(slots=True, kw_only=True)
+class Meal:
+    name: str
+    index: int
+    counted: Counted
+    verdict: Verdict | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Piece:
+    """A stretch of a sentence with its meals and what it says of them."""
+
+    meals: list[Meal] = field(default_factory=list)
+    food: Verdict | None = None
+    food_named: bool = False
+    verdict: Verdict | None = None
+    leading: bool = False
+    rest: bool = False
+    excepted: bool = False
+    joined_by: str = ""
+    spans: list[Span] = field(default_factory=list)
+
+
+class Pieces:
+    """Cuts the sentences of a text that speak of food into pieces."""
+
+    def __init__(
+        self, tokens: Sequence[Token], layout: Layout, mentions: Sequence[Mention], counting: Counting
+    ) -> None:
+        self._tokens = tokens
+        self._layout = layout
+        self._counting = counting
+        self._priced = {layout.clause[mention.first] for mention in mentions if isinstance(mention, Money)}
+        self._taken = {index for mention in mentions for index in range(mention.first, mention.last)}
+
+    def of(self, scope: range) -> Iterator[list[Piece]]:
+        """The pieces of each sentence of the scope that names meals or food."""
+        for _, found in groupby(scope, key=lambda index: self._layout.sentence[index]):
+            indices = list(found)
+            senses = [self._tokens[index].senses for index in indices]
+            if any("meal" in known or "food" in known or "nothing" in known for known in senses):
+                yield [self._piece(part) for part in self._cut(indices)]
+
+    def _cut(self, indices: Sequence[int]) -> Iterator[list[int]]:
+        part: list[int] = []
+        for index in indices:
+            token = self._tokens[index]
+            breaks = token.text in _BREAKS or token.text in BUT or token.text in OR or "join" in token.senses
+            if part and ((breaks and index not in self._taken) or self._turns(index, part)):
+                yield part
+                part = []
+            part.append(index)
+        yield part
+
+    def _turns(self, index: int, part: Sequence[int]) -> bool:
+        """True where the rest begins without a mark, after what was paid: `1 frokost dekket ellers ingenting`."""
+        tokens, rest = self._tokens, index
+        if self._leads_on(index - 1):
+            return False
+        while rest < len(tokens) and self._leads_on(rest):
+            rest += 1
+        if not has(tokens, rest, "remainder") or has(tokens, rest + 1, "mealday"):
+            return False
+        return tokens[index - 1].text not in _BY and any(self._verdict(known) for known in part)
+
+    def _leads_on(self, index: int) -> bool:
+        """True for a word of `ikke noe annet`, `all other` before the last."""
+        return self._tokens[index].text in _SOME or not _LEADING_REST.isdisjoint(self._tokens[index].senses)
+
+    def _piece(self, indices: Sequence[int]) -> Piece:
+        tokens = self._tokens
+        piece = Piece(joined_by=tokens[indices[0]].text)
+        verdicts: list[tuple[int, Verdict]] = []
+        for index in indices:
+            senses = tokens[index].senses
+            if "meal" in senses and self._is_meant(index):
+                meal = Meal(name=str(senses["meal"]), index=index, counted=self._counting.of(index))
+                at_home = {text_at(tokens, index + 1), text_at(tokens, index + 2)} & _AT_HOME
+                if has(tokens, index - 1, "negation") or meal.counted.number == 0 or at_home:
+                    meal.verdict = "own"
+                elif piece.excepted and verdicts:
+                    meal.verdict = _OPPOSITE[_sum(verdicts)]
+                elif meal.name == "breakfast" and any("lodging" in tokens[at].senses for at in indices):
+                    meal.counted.nightly()
+                piece.meals.append(meal)
+                piece.spans.append((tokens[index].start, tokens[index].end))
+            elif "food" in senses or ("nothing" in senses and not piece.rest):
+                verdicts += [(index, "own")] if "nothing" in senses else []
+                piece.food_named = True
+                piece.spans.append((tokens[index].start, tokens[index].end))
+            elif "except" in senses:
+                piece.excepted = True
+            elif "remainder" in senses and text_at(tokens, index - 1) not in _BY:
+                piece.rest = True
+            elif said := self._verdict(index):
+                verdicts.append((index, said))
+        if verdicts:
+            piece.verdict = _sum(verdicts)
+            piece.leading = bool(piece.meals) and verdicts[-1][0] < piece.meals[0].index
+        piece.food = piece.verdict if piece.food_named else None
+        return piece
+
+    def _verdict(self, index: int) -> Verdict | None:
+        """What the word at the token says of the meals beside it; who pays is told by the pronoun next to the verb."""
+        senses = self._tokens[index].senses
+        word = self._tokens[index].text
+        if word in _NO or "own_cost" in senses or ("negation" in senses and not has(self._tokens, index + 1, "meal")):
+            return "own"
+        if "pay" in senses and any(text_at(self._tokens, at) in _PAYERS for at in (index - 1, index + 1, index + 2)):
+            return "own"
+        return "paid" if word in _YES or "provided" in senses or "host" in senses or "pay" in senses else None
+
+    def _is_meant(self, index: int) -> bool:
+        """False for a meal that only tells the time, `etter lunsj`, or that was bought: lunsj 150 kr."""
+        clause = self._layout.clause[index]
+        return text_at(self._tokens, index - 1) not in _NOT_MEANT and clause not in self._priced
+
+
+def _sum(verdicts: Sequence[tuple[int, Verdict]]) -> Verdict:
+    """What words together say: `ikke dekket` is the traveller's own."""
+    return "own" if any(verdict == "own" for _, verdict in verdicts) else "paid"

@@ -1,0 +1,152 @@
+"""The meals that others paid on a trip: how many of each, and where the text leaves it open.
+
+A verdict (dekket, ikke, betalte selv) holds for the meals of its piece and the pieces before it that have none:
+frokost og lunsj var dekket; before them it opens a list: dekket: frokost, lunsj.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claims.lines import Meals, Span
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Mention
+from parsers.text.trips.mealdays import Counting
+from parsers.text.trips.mealpieces import BUT, OR, Meal, Piece, Pieces, Verdict
+from parsers.text.words.tokens import Token
+
+_ADJOINING = 2
+_NAMES = ("breakfast", "lunch", "dinner")
+
+EXAMPLES = {
+    "ingen måltider dekket": "0 0 0",
+    "frokost dekket, ellers ingenting": "1 0 0",
+    "frokost fredag og lunsj begge dager. Middag betalte jeg selv": "1 2 0",
+    "1 frukost, 2 lunsjar og ingen middag var dekt": "1 2 0",
+    "frokost 1, lunsj 2, middag 0": "1 2 0",
+    "dinner on 17th and breakfast on 18th covered, lunch not": "1 0 1",
+    "both lunches were included, all other food I bought myself": "0 2 0",
+    "torsdag: lunsj og middag. Fredag: frokost og lunsj": "1 2 1",
+    "ingen mat dekket bortsett fra lunsj begge dager": "0 2 0",
+    "lunsj var dekket": "how_many",
+    "ingen måltider dekket. Lunsjen betalte arrangøren": "contradiction",
+    "middag betalte jeg selv": "missing",
+    "dro kl 7 og hjemme kl 18": "missing",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provided:
+    """The meals others paid, or the reason why they are open: `missing`, `how_many` or `contradiction`."""
+
+    meals: Meals | None = None
+    open: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+def provided(
+    tokens: Sequence[Token], layout: Layout, mentions: Sequence[Mention], scope: range, nights: int | None
+) -> Provided:
+    """The meals others paid on one trip of so many nights, as the tokens of `scope` tell them."""
+    if not any(sense in tokens[index].senses for index in scope for sense in ("meal", "food", "nothing")):
+        return Provided(open="missing")
+    pieces = Pieces(tokens, layout, mentions, Counting(tokens, mentions)).of(scope)
+    told = _Told()
+    for sentence in pieces:
+        told.hear(sentence)
+    return told.outcome(nights)
+
+
+class _Told:
+    """What a text has told so far of the meals of a trip."""
+
+    def __init__(self) -> None:
+        self._meals: list[Meal] = []
+        self._all: Verdict | None = None
+        self._softened = False
+        self._spans: list[Span] = []
+
+    def hear(self, pieces: Sequence[Piece]) -> None:
+        """Take in a sentence."""
+        header: Verdict | None = None
+        pending: list[Meal] = []
+        meals = [meal for piece in pieces for meal in piece.meals]
+        for piece in pieces:
+            self._spans += piece.spans
+            if piece.joined_by in BUT or piece.excepted:
+                self._softened, header = True, None
+            self._hear_of_food(piece, meals)
+            undecided = [meal for meal in piece.meals if meal.verdict is None]
+            if piece.joined_by in OR and self._meals and self._meals[-1].verdict == "own":
+                _decide(undecided, "own")  # verken frokost eller lunsj
+            elif piece.verdict is None:
+                if header:
+                    _decide(undecided, header)
+                else:
+                    pending += undecided
+            elif piece.rest and not piece.meals:  # lunsj begge dager, ellers ingenting
+                _decide(pending, "paid")
+                pending = []
+            elif piece.leading or not (piece.meals or pending):
+                _decide(pending, "paid")
+                pending = []
+                header = piece.verdict
+                _decide(undecided, header)
+            else:
+                _decide([*pending, *undecided], piece.verdict)
+                pending = []
+            self._meals += piece.meals
+        _decide(pending, "paid")
+        if any(meal.counted.number for meal in meals):  # frokost, 2 lunsjer og middag
+            for meal in meals:
+                meal.counted.once()
+        for before, after in reversed(list(pairwise(meals))):
+            if after.index - before.index <= _ADJOINING:
+                before.counted.share(after.counted)
+
+    def _hear_of_food(self, piece: Piece, meals: Sequence[Meal]) -> None:
+        """Food as a whole, or the rest of it, is paid or not; before the meals one by one it is only their heading."""
+        verdict = piece.verdict
+        if piece.rest and verdict:
+            self._softened = True
+            self._all = verdict
+        elif piece.food and not (piece.food == "paid" and any(meal.verdict != "own" for meal in meals)):
+            self._all = piece.food
+
+    def outcome(self, nights: int | None) -> Provided:
+        """The counts, or why they are open."""
+        spans = tuple(self._spans)
+        paid = [meal for meal in self._meals if meal.verdict == "paid"]
+        own = [meal for meal in self._meals if meal.verdict == "own"]
+        if self._contradicts(paid, own):
+            return Provided(open="contradiction", spans=spans)
+        if self._all == "paid":
+            return self._all_paid(own, nights, spans)
+        if not paid and self._all is None and len({meal.name for meal in own}) < 3:
+            return Provided(open="missing", spans=spans)
+        counts: dict[str, int] = {}
+        for meal in paid:
+            count = meal.counted.on(nights, meal.name)
+            if count is None:
+                return Provided(open="how_many", spans=((spans[0][0], spans[0][1]),))
+            counts[meal.name] = counts.get(meal.name, 0) + count
+        return Provided(meals=Meals(**counts), spans=spans)
+
+    def _all_paid(self, own: Sequence[Meal], nights: int | None, spans: tuple[Span, ...]) -> Provided:
+        if nights != 0:
+            return Provided(open="how_many", spans=spans)
+        left = {name: 1 for name in _NAMES if all(meal.name != name for meal in own)}
+        return Provided(meals=Meals(**left), spans=spans)
+
+    def _contradicts(self, paid: Sequence[Meal], own: Sequence[Meal]) -> bool:
+        """True when all food and one meal, or one meal twice, were told apart without a word that sets them apart."""
+        against = {"own": paid, "paid": own}.get(self._all or "", ())
+        if against and not self._softened:
+            return True
+        whole = {meal.name for meal in own if meal.counted.number is None and not meal.counted.days}
+        return any(meal.name in whole and not meal.counted.days for meal in paid)
+
+
+def _decide(meals: Sequence[Meal], verdict: Verdict) -> None:
+    for meal in meals:
+        meal.verdict = meal.verdict or verdict

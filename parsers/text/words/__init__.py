@@ -1,0 +1,1 @@
+"""From characters to tokens: whose words they are, and what they mean in all languages."""

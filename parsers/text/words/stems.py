@@ -1,0 +1,79 @@
+"""Words without their endings, so that kommunestyret, kommunestyremøter and Kommunestyre are one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from parsers.text.words.lexicon import spellings, with_letters
+from parsers.text.words.tokens import Token
+
+SMALL_WORDS = frozenset({"for", "og", "i", "med", "av", "som", "the", "of", "and", "på", "in", "til"})
+_TAIL = re.compile(
+    r"(?<=...)(?:s?møt(?:e[tr]?(?:ne)?|a|ane?|er)|s?(?:billett|kvittering|regning|rekning)(?:en|a|er|ar|ene|ane)?"
+    r"|møde|s?(?:mtøet?|møet|møtr|metø)|smotet?|s?bilett(?:en|er|ar)?)$|(?<=....)s?(?:tur(?:en|er|ar|ene|ane)?|tim(?:e|er|ar|ene|ane|a))$"
+)
+_ENDING = re.compile(r"(?<=...)(?:ene|ane|et|en|er|ar|a|e)$|(?<=....)(?:o|å)$")
+
+_LABELLED = frozenset({"trinn", "sats"})
+
+EXAMPLES = {
+    "kommunestyremøtet": "kommunestyr",
+    "kommunestyre": "kommunestyr",
+    "formannskapsmøter": "formannskap",
+    "kontrollutvalet": "kontrollutvalg",
+    "planutv": "planutvalg",
+    "ferja": "ferj",
+    "hovudutval": "hovedutvalg",
+    "eldrerådsmøte": "eldreråd",
+    "godtgjersle": "godtgjør",
+    "ferjebillettar": "ferj",
+    "hotellrekninga": "hotell",
+    "drosjeturen": "drosj",
+    "støttekontakttimar": "støttekontakt",
+    "kultur": "kultur",
+    "helgeavlastning": "avlast",
+    "låg": "lav",
+}
+
+
+@lru_cache(maxsize=16_384)
+def stem(word: str) -> str:
+    """The word in the catalogue's spelling, without the tail of a compound and without inflection."""
+    for pattern, spelling in _patterns():
+        word = pattern.sub(spelling, word)
+    if "oe" in word or "aa" in word:
+        word = with_letters(word)
+    return uninflected(word)
+
+
+def uninflected(word: str) -> str:
+    """The word as it is spelt, without the tail of a compound and without inflection."""
+    return _ENDING.sub("", _TAIL.sub("", word))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(part), spelling) for part, spelling in spellings())
+
+
+def stems(tokens: Sequence[Token], first: int = 0) -> Iterator[tuple[str, int]]:
+    """Stem and token index of each word and number from the `first` on; small words and glued marks are passed over.
+
+    An empty stem stands where a phrase cannot go on: at a comma, a full stop or another mark.
+    """
+    for index in range(first, len(tokens)):
+        token = tokens[index]
+        if token.kind == "word":
+            if "number" in token.senses and index and stem(tokens[index - 1].text) in _LABELLED:
+                yield str(token.senses["number"]), index  # trinn to
+            elif token.text not in SMALL_WORDS:
+                yield stem(token.text), index
+        elif token.kind == "num":
+            yield token.text, index
+        elif token.text not in ("-", ".", "/", "'") or not _glued(tokens, index):
+            yield "", index
+
+
+def _glued(tokens: Sequence[Token], index: int) -> bool:
+    """True for a mark with no space before it and a word after it: helse- og, p-avgift, arb. fortj."""
+    return index > 0 and tokens[index - 1].end == tokens[index].start
