@@ -56,8 +56,18 @@ def command(
 
 
 def _print(answer: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    # Half a character (a lone surrogate) has no UTF-8: it goes out as it came in, as an escape.
+    text = json.dumps(answer, ensure_ascii=False)
+    sys.stdout.write((text if text.isascii() or _is_whole(text) else json.dumps(answer)) + "\n")
     sys.stdout.flush()
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _from_line(parsing: Parsing, line: bytes) -> dict[str, Any]:
@@ -65,7 +75,8 @@ def _from_line(parsing: Parsing, line: bytes) -> dict[str, Any]:
     number: str | int | None = None
     try:
         values = json.loads(line)
-        number = values.get("id") if isinstance(values, dict) else None
+        given = values.get("id") if isinstance(values, dict) else None
+        number = given if isinstance(given, str | int) else None
         item = Item.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]

@@ -40,7 +40,7 @@ def check(config: Config) -> None:
         if state is not None and row != state:
             was = _NO_VALUE if state.absent else state.value
             typer.echo(f"own {row.name} {row.value} instead of {was}: {row.source}")
-    typer.echo(f"{len(problems)} errors")
+    typer.echo(f"{sum(problem.severity == 'error' for problem in problems)} errors")
     if has_errors(problems):
         raise typer.Exit(2)
 

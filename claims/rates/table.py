@@ -1,11 +1,11 @@
 """A table of rates from its YAML text: every row dated, sourced, and following upon the one before it."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 
@@ -14,6 +14,7 @@ from claims.validity import Valid
 Confidence = Literal["A", "B", "C", "own"]
 CONFIDENCES: dict[str, Confidence] = {"A": "A", "B": "B", "C": "C", "own": "own"}
 _KEYS = {"from", "to", "value", "none", "source", "confidence"}
+_BEYOND, _DECIMALS = 100_000, 4
 _DAY = dt.timedelta(days=1)
 
 
@@ -37,6 +38,18 @@ class Rate(Valid):
         return "vehicle" if self.name.startswith(("mileage.paid.", "mileage.tax_free.")) else "date"
 
 
+class _Once(yaml.SafeLoader):
+    """Refuses a name that stands twice, of which YAML would silently keep the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """The mapping; an error for a name that is there already."""
+        names = [key.value for key, _ in node.value]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise yaml.YAMLError(f"{twice} stands twice")
+        return super().construct_mapping(node, deep=deep)
+
+
 def read(text: str, kind: str) -> tuple[list[Rate], list[str]]:
     """The rows of one kind's table, and what is wrong with it in words that name the row.
 
@@ -44,7 +57,7 @@ def read(text: str, kind: str) -> tuple[list[Rate], list[str]]:
     is known not to exist, so that only a gap nobody explains is a fault.
     """
     try:
-        table = yaml.safe_load(text)
+        table = yaml.load(text, Loader=_Once)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return [], [f"the file is not YAML ({str(error).splitlines()[0] if str(error) else type(error).__name__})"]
     if not isinstance(table, dict) or not all(isinstance(rows, list) for rows in table.values()):
@@ -62,13 +75,13 @@ def read(text: str, kind: str) -> tuple[list[Rate], list[str]]:
 
 def _row(name: str, row: object) -> Rate | str:
     """The rate of one row, or what is wrong with it."""
-    if not isinstance(row, dict) or not isinstance(row.get("from"), dt.date):
+    if not isinstance(row, dict) or type(row.get("from")) is not dt.date:
         return f"{name}: a row needs a day as `from: 2026-01-01`"
     place = f"{name} from {row['from']}"
     if extra := set(map(str, row)) - _KEYS:
         return f"{place}: {', '.join(sorted(extra))} is not known; a row has {', '.join(sorted(_KEYS))}"
     end = row.get("to")
-    if end is not None and (not isinstance(end, dt.date) or end < row["from"]):
+    if end is not None and (type(end) is not dt.date or end < row["from"]):
         return f"{place}: `to` must be a day on or after `from`"
     none = row.get("none")
     source, confidence = none or row.get("source"), CONFIDENCES.get(str(row.get("confidence", "own")))
@@ -96,7 +109,10 @@ def _number(value: object) -> Decimal | None:
         number = Decimal(value) if isinstance(value, str) else None
     except InvalidOperation:
         return None
-    return number if number is not None and number.is_finite() and number >= 0 else None
+    if number is None or not number.is_finite() or not 0 <= number < _BEYOND:
+        return None
+    exponent = number.as_tuple().exponent
+    return number if isinstance(exponent, int) and exponent >= -_DECIMALS else None
 
 
 def _between(rows: Sequence[Rate]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.scan import scan
 from parsers.text.spans.stays import joined
 from parsers.text.spans.surroundings import settled
+from parsers.text.spans.totals import totalled
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.normalise import as_written, normalise, without_emoji
 from parsers.text.words.scope import hide_foreign, hide_greeting
@@ -70,6 +71,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions, named = corrected(tokens, mentions, named, layout, types)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
+    mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
     heading = tokenise(normalise(subject)) if subject else []
     said = scan(heading)
     context = resolve(_whens(said), today)
@@ -84,7 +86,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         context=[known for known in context if known.when.shape != "year"],
         heading=heading,
         subject_types=types.find(heading, {index for mention in said for index in range(mention.first, mention.last)}),
-        doubts=doubts,
+        doubts=doubts + unequal,
         layout=layout,
         routes=ways,
         riders=along,

@@ -90,6 +90,10 @@ GOOD = "{from: 2026-01-01, to: 2026-06-30, value: '1.00', source: agreement, con
         ("[{from: 2026-02-01, to: 2026-01-01, value: '1.00', source: s}]", "on or after"),
         ("[{from: 2026-01-01, value: '1.00', source: s, confidence: D}]", "confidence"),
         ("[{from: 2026-01-01, value: '1.00', source: s, valid: x}]", "valid is not known"),
+        ("[{from: 2026-01-01, value: '1E+30', source: s}]", "number"),
+        ("[{from: 2026-01-01, value: '1.00001', source: s}]", "number"),
+        ("[{from: 2026-01-01 10:00:00, value: '1.00', source: s}]", "from"),
+        ("[{from: 2026-01-01, value: '1.00', source: s}]\npaid.car: []", "stands twice"),
         ("soon", "list of dated rows"),
     ],
 )

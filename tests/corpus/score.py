@@ -1,5 +1,7 @@
 """How near a reading comes to a careful human's: per message, line, field and question."""
 
+import calendar
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -133,9 +135,17 @@ def _differences(line: Fields, other: Fields) -> Iterator[str]:
     for name in (*_MEASURED[line["kind"]], *(name for name in _IF_EXPECTED if name in line)):
         if line.get(name) == other.get(name):
             continue
-        if name == "end_date" and line.get("date") == other.get("date") and str(line.get("date"))[-2:] == "01":
+        if name == "end_date" and _is_same_month(line, other):
             continue
         yield name
+
+
+def _is_same_month(line: Fields, other: Fields) -> bool:
+    """True when both are of the same whole month, and only one says its last day."""
+    ends = {line.get("end_date"), other.get("end_date")} - {None}
+    first = dt.date.fromisoformat(line.get("date") or other.get("date") or "0001-01-02")
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return line.get("date") == other.get("date") and first.day == 1 and ends == {last.isoformat()}
 
 
 def _canonical(line: Fields, catalogue: Catalogue) -> dict[str, Any]:

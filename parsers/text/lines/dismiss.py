@@ -53,6 +53,7 @@ _AS = frozenset({"som", "as", "min", "mitt", "mi", "my"})
 _PROVING = frozenset({"dokumentere", "legitimere", "bevise", "prove", "document", "dokumentera", "prova"})
 _UNSURE = frozenset({"husker", "hugsar", "huskar", "minnes", "vet", "veit", "finner", "remember", "know", "find"})
 _OTHERS = frozenset({"han", "hun", "ho", "hu", "he", "she"})
+_MOST_DAYS = 40
 _CHAIN = 8
 _REACH = 12
 """How many drafts away the same thing may be said again: keeps long texts linear."""
@@ -64,9 +65,10 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     tokens, layout = analysis.tokens, analysis.layout
     said = state(analysis)
     told = unclaimed(analysis) | missed(analysis)
+    days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     for draft in drafts if said.cancelled else ():
         if draft.clause in said.cancelled and _is_meeting(draft, types):
-            draft.dates = _held_later(analysis, draft)
+            draft.dates = _held_later(analysis, draft, days.get(draft.sentence, ()))
     kept = [
         draft
         for draft, following in zip_longest(drafts, drafts[1:])
@@ -113,14 +115,20 @@ def _is_meeting(draft: Draft, types: TypeIndex) -> bool:
     return draft.body or types.pays_meeting(draft.codes)
 
 
-def _held_later(analysis: Analysis, cancelled: Draft) -> list[Dated]:
-    """The days on which another clause of its sentence says that one was there: `avlyst, men 27.10 var jeg der`."""
-    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+def _by_sentence(dated: Sequence[Dated], layout: Layout) -> dict[int, list[Dated]]:
+    found: dict[int, list[Dated]] = {}
+    for known in dated:
+        found.setdefault(layout.sentence[known.when.first], []).append(known)
+    return found
+
+
+def _held_later(analysis: Analysis, cancelled: Draft, days: Sequence[Dated]) -> list[Dated]:
+    """Those days of its sentence on which another clause says that one was there: `avlyst, men 27.10 var jeg der`."""
+    clause = analysis.layout.clause
     return [
         dated
-        for dated in analysis.dated
-        if sentence[dated.when.first] == cancelled.sentence
-        and clause[dated.when.first] != cancelled.clause
+        for dated in days[:_MOST_DAYS]
+        if clause[dated.when.first] != cancelled.clause
         and _is_attended(clause[dated.when.first], dated.when.first, analysis.tokens, analysis.layout)
     ]
 

@@ -16,6 +16,8 @@ from parsers.text.spans.resolve import Dated
 _TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "biletten"})
 _TICKET_WITHIN = 4
 _DAYS = frozenset({"days", "day", "nights", "night"})
+_BOUGHT = frozenset({"meal", "food", "lodging", "sleep"})
+"""What one may have bought though the lexicon knows it in another sense: lunsj 145 kr."""
 _REACH = 12
 """How many drafts away a value may belong: keeps long texts linear, and nobody writes further apart."""
 
@@ -191,7 +193,8 @@ class _Gatherer:
             return
         if owner is not None:
             same_clause = owner.clause == self._layout.clause[mention.first]
-            if same_clause or not owner.moneys or not named or owner.general:
+            told = named or (owner.sentence != self._layout.sentence[mention.first] and self._tells_before(mention))
+            if same_clause or not owner.moneys or not told or owner.general:
                 owner.moneys.append(mention)
                 self._borrow(owner, mention)
                 return
@@ -249,11 +252,20 @@ class _Gatherer:
         around = range(max(0, mention.first - 6), min(len(self._tokens), mention.last + 6))
         return any(
             self._tokens[index].kind == "word"
-            and not self._tokens[index].senses
+            and self._tokens[index].senses.keys() <= _BOUGHT
             and len(self._tokens[index].text) > 3
             and self._layout.clause[index] == clause
             for index in around
             if index not in self._named and not mention.first <= index < mention.last
+        )
+
+    def _tells_before(self, mention: Mention) -> bool:
+        """True when the sentence of the value says what it was for before it: Overnattet på Scandic, kr 1 895."""
+        sentence = self._layout.sentence[mention.first]
+        return any(
+            token.kind == "word" and token.senses.keys() <= _BOUGHT and len(token.text) > 3
+            for index, token in enumerate(self._tokens[max(0, mention.first - _REACH) : mention.first])
+            if self._layout.sentence[max(0, mention.first - _REACH) + index] == sentence
         )
 
     def _units(self, draft: Draft) -> set[str]:

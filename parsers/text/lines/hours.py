@@ -15,6 +15,7 @@ from parsers.text.spans.numbers import plain
 
 _NIGHT = dt.timedelta(days=1)
 _HALF_DAY = 12
+_WEEK = 7
 _MINUTES = 60
 _ORDINARY = dt.date(2024, 1, 1)
 """Stands for a day not yet known; no clock is changed in January."""
@@ -53,8 +54,34 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
             item.values["quantity"] -= pause
         if draft.durations and (days.trouble == "every" or (days.wide and each_time)):
             item.ask("quantity", "missing", reason="each")
+        _ask_weeks(item, draft)
         note_stated(item, draft.moneys)
         yield item
+
+
+def count_nights(item: Item) -> None:
+    """A stay between clock times, of a type paid by the døgn, counts its nights; asked when it has none."""
+    if "quantity" in item.evidence or "quantity" not in item.values:
+        return
+    first, last = item.values.get("date"), item.values.get("end_date")
+    nights = (last - first).days if first and last else 0
+    if nights > 0:
+        item.set("quantity", Decimal(nights), *item.evidence.get("date", ()))
+        item.assume("quantity", "nights_of_period")
+    else:
+        item.ask("quantity", "missing")
+
+
+def _ask_weeks(item: Item, draft: Draft) -> None:
+    """Hours a week, over more than one: 3 timer per uke i uke 44-46; how many they came to is asked."""
+    first, last = item.values.get("date"), item.values.get("end_date")
+    weekly = next((one for one in draft.durations if one.weekly), None)
+    if weekly is None or not first or not last or (days := (last - first).days + 1) <= _WEEK:
+        return
+    if days % _WEEK:
+        item.ask("quantity", "missing", reason="each")
+    else:
+        item.ask("quantity", "ambiguous", plain(weekly.amount), plain(weekly.amount * (days // _WEEK)))
 
 
 def clocks_of(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:

@@ -13,6 +13,7 @@ from parsers.text.lines.dismiss import claimed
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.gather import gather
+from parsers.text.lines.hours import count_nights
 from parsers.text.lines.items import Item
 from parsers.text.lines.journeys import Journeys
 from parsers.text.lines.mileage import drive_items
@@ -89,6 +90,8 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
             general = types.general if draft.moneys else ()
             unit = _unit(draft, codes, types)
             for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):
+                if unit == "day":
+                    count_nights(item)
                 check(item, types.catalogue)
                 yield item
 

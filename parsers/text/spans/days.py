@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from parsers.text.spans.mentions import Day, has, text_at
+from parsers.text.spans.numbers import FRACTIONS
 from parsers.text.words.tokens import Token
 
 ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -92,7 +93,9 @@ def _numeric(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
         return _in_words(tokens, index)
     pair = day_and_month(token.text)
     if pair:
-        if counts(tokens, index + 1) or month_of(tokens, index + 1):  # 5/6 november
+        if _measures(tokens, index + 1) or month_of(tokens, index + 1):  # 5/6 november
+            return None
+        if token.text in FRACTIONS and has(tokens, index + 1, "each_time"):  # 1/2 dag
             return None
         found = Day(day=pair[0], month=pair[1])
         after = index + 1
@@ -154,6 +157,11 @@ def _dashed(tokens: Sequence[Token], index: int, day: int) -> tuple[Day, int] | 
     if not month or month > _MONTHS or month_of(tokens, after) or counts(tokens, after):
         return None
     return (Day(day=day, month=month), after) if text_at(tokens, after) not in ("-", ".", "/") else None
+
+
+def _measures(tokens: Sequence[Token], index: int) -> bool:
+    """True where a unit makes the number before it an amount; `5/11 møte` and `12.11 tur` count nothing."""
+    return counts(tokens, index) and tokens[index].senses.keys().isdisjoint(("meeting", "trip", "pieces"))
 
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:

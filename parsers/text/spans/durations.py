@@ -32,8 +32,18 @@ EXAMPLES = {
     "2:30 timer": "2.5 hour",
     "antall timer: 3,5": "3.5 hour",
     "2 tima": "2 hour",
+    "3 timer per uke": "3 hour a week",
+    "3 timer i uka": "3 hour a week",
+    "3 timar kvar veke": "3 hour a week",
+    "3 hours a week": "3 hour a week",
+    "3 timer i uke 44": "3 hour",
+    "3 timer i uken som var": "3 hour",
 }
 _OF = frozenset({"på", "of", "for"})
+_A = frozenset({"per", "pr", "i", "a", "/"})
+_THE_WEEK = frozenset({"uka", "uken", "veka"})
+_OF_WEEK = frozenset({"som", "før", "etter", "med"})
+_WEEKLY = frozenset({"ukentlig", "ukentleg", "vekentleg", "weekly"})
 _LONGEST_LABELLED = 24 * 31
 
 
@@ -43,7 +53,24 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
     if found:
         before = index - 1 - (text_at(tokens, index - 1) in _OF)
         found.pause = has(tokens, found.last, "pause") or has(tokens, before, "pause")
+        found.weekly = _is_weekly(tokens, found.last)
     return found
+
+
+def _is_weekly(tokens: Sequence[Token], after: int) -> bool:
+    """True for hours of each week: 3 timer per uke, 3 timer i uka, 3 hours a week; not for 3 timer i uke 44."""
+    if text_at(tokens, after) in _WEEKLY:
+        return True
+    if text_at(tokens, after) not in _A and not has(tokens, after, "each"):
+        return False
+    week = after + 1 + (text_at(tokens, after + 1) == ".")
+    if not has(tokens, week, "week") or (text_at(tokens, after) == "i" and text_at(tokens, week) not in _THE_WEEK):
+        return False
+    return (
+        not has(tokens, week + 1, "number")
+        and text_at(tokens, week + 1) not in _OF_WEEK
+        and not (week + 1 < len(tokens) and tokens[week + 1].kind == "num")
+    )
 
 
 def _duration(tokens: Sequence[Token], index: int) -> Duration | None:

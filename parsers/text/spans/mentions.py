@@ -70,11 +70,12 @@ class Clocks(Mention):
 
 @dataclass(slots=True, kw_only=True)
 class Duration(Mention):
-    """Hours or døgn; a `pause` is no part of the hours around it."""
+    """Hours or døgn; a `pause` is no part of the hours around it; `weekly` is an amount for each week."""
 
     amount: Decimal
     unit: Unit
     pause: bool = False
+    weekly: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

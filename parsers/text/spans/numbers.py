@@ -8,7 +8,7 @@ from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.tokens import Token
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
-_FRACTIONS = {
+FRACTIONS = {
     "½": Decimal("0.5"),
     "¼": Decimal("0.25"),
     "¾": Decimal("0.75"),
@@ -54,8 +54,8 @@ EXAMPLES = {
 
 def digits(text: str) -> Decimal | None:
     """The value of a `num` token: a comma or short point for decimals, a space or point before three digits groups."""
-    if text in _FRACTIONS:
-        return _FRACTIONS[text]
+    if text in FRACTIONS:
+        return FRACTIONS[text]
     if "/" in text or len(text) > _MOST_DIGITS:
         return None
     if text.isdecimal():
@@ -107,10 +107,10 @@ def _in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | Non
     if value is None or after == len(tokens):
         return None if value is None else (value, after)
     follow = tokens[after]
-    if follow.text in _FRACTIONS and follow.kind == "num":
+    if follow.text in FRACTIONS and follow.kind == "num":
         glued = "/" not in follow.text and follow.start == tokens[index].end
         if glued or any(has(tokens, after + 1, measure) for measure in _MEASURES):
-            return value + _FRACTIONS[follow.text], after + 1
+            return value + FRACTIONS[follow.text], after + 1
     scale = follow.senses.get("number")
     if isinstance(scale, Decimal) and scale >= _HUNDRED and value < scale:
         return value * scale, after + 1

@@ -30,7 +30,7 @@ _DEVICE = re.compile(
 _CLOSING = re.compile(
     r"""(?:(?<=\s)|^)(?:mvh|m\.v\.h|vh|(?:(?:med|de|dei|beste|venn?l[ei]ge?|mange|gode?|varme)\ ){0,3}
         (?:hilsen(?:er)?|hilsninger|helsing(?:ar)?)
-        |(?:(?:with|kind|best|warm)\ ){0,3}regards|(?:yours\ )?sincerely|best\ wishes)\b
+        |(?:(?:with|kind|best|warm)\ ){0,3}regards(?!\ to\b)|(?:yours\ )?sincerely|best\ wishes)\b
       | ^[ ]*--[ ]*$
       | ^[ ]*(?:denne|dette|this)[ ](?:e-?post|melding|e-?mail|message)[^\n]{0,200}
         (?:fortrolig|konfidensiel|mottaker|mottakar|virus|confidential|intended|taushets)
@@ -47,6 +47,8 @@ _CLOSED_BY = (
     *("environment", "fortrolig", "konfidensiel", "mottak", "virus", "confidential", "intended", "taushets"),
 )
 """Parts of what `_CLOSING` looks for: nothing closes a text that has none."""
+_SAYS_MORE = re.compile(r"[^\n.!?]{0,80}[.!?][ ]+(?:[^\n]{0,40}?\b[^\W\d_]{2,}\b){3}")
+"""Another sentence of at least three words on the line of a closing: `60 kr, hilsen Kari. Og taxi 200 kr`."""
 _BLANK = re.compile(r"[^\n]")
 _AFTERWORD = re.compile(r"^[ ]*(?:p\.?[ ]?s\b|p\.s\.|ps[.:])", re.MULTILINE)
 
@@ -126,7 +128,9 @@ def _without_endings(text: str) -> str:
     closing = _CLOSING.search(text) if any(map(text.__contains__, _CLOSED_BY)) else None
     while closing:
         after = closing.end()
-        if text[: closing.start()].strip() or closing.group().strip() == "--":
+        ends = text[: closing.start()].strip() or closing.group().strip() == "--"
+        inside = text[text.rfind("\n", 0, closing.start()) + 1 : closing.start()].strip()
+        if ends and not (inside and _SAYS_MORE.match(text, after)):
             postscript = _AFTERWORD.search(text, closing.end())
             after = postscript.start() if postscript else len(text)
             text = _hidden(text, closing.start(), after)

@@ -54,6 +54,10 @@ EXAMPLES = {
 }
 
 
+_LONGEST_WORD = 60
+"""Characters; no word of these languages is longer, and what is remembered by word must stay small."""
+
+
 def tokenise(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a normalised text, or of a part of it, in order; spaces are dropped."""
     tokens = []
@@ -63,7 +67,7 @@ def tokenise(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
         text, begin = match[kind], match.start()
         last = begin + len(text)
         if kind == "word":
-            text = text.replace(FILLER, "") if FILLER in text else text
+            text = (text.replace(FILLER, "") if FILLER in text else text)[:_LONGEST_WORD]
             known = senses.get(text, NO_SENSES)
         elif kind in ("sym", "round"):
             known = senses.get("t/r" if kind == "round" else text, NO_SENSES)

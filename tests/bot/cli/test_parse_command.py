@@ -83,3 +83,14 @@ def test_a_call_that_makes_no_sense_is_one_line_and_status_two(tmp_path: Path) -
         assert done.returncode == 2
         assert len(done.stderr.decode().splitlines()) == 1
         assert done.stdout == b""
+
+
+def test_an_id_of_half_a_character_comes_back_as_it_was_and_the_run_goes_on() -> None:
+    lines = [
+        b'{"id": "\\ud800x", "received": "2026-11-20T09:00", "text": "kommunestyret i dag"}',
+        b'{"id": {"a": NaN}, "received": "2026-11-20T09:00", "text": ""}',
+        b'{"id": "m3", "received": "2026-11-20T09:00", "text": "takk"}',
+    ]
+    done = godtgjort("parse", "--config", LAUVDAL, "--jsonl", stdin=b"\n".join(lines))
+    assert done.returncode == 0
+    assert [answer["id"] for answer in answers(done)] == ["\ud800x", None, "m3"]

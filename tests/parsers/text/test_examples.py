@@ -14,7 +14,7 @@ from parsers.text.intents import changes, commands, decisions, inquiries, orders
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, tables
 from parsers.text.lines import absences, asides, circumstance, dismiss, notices
-from parsers.text.spans import dates, distances, durations, money, numbers, surroundings, times, weeks
+from parsers.text.spans import dates, distances, durations, money, numbers, surroundings, times, totals, weeks
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
@@ -117,7 +117,7 @@ def test_clock_times_are_read(text: str, wanted: str) -> None:
 def test_durations_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Duration)
-    assert f"{plain(found.amount)} {found.unit}" == wanted
+    assert f"{plain(found.amount)} {found.unit}" + " a week" * found.weekly == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), money.EXAMPLES.items())
@@ -210,6 +210,14 @@ def _merged(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "wanted"), sums.EXAMPLES.items())
 def test_kilometres_said_in_parts_and_as_a_whole_are_one_drive(text: str, wanted: list[str]) -> None:
     assert _merged(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), totals.EXAMPLES.items())
+def test_a_stated_total_of_hours_is_no_line_of_its_own(text: str, wanted: list[str]) -> None:
+    found = _tokens(text)
+    left, questions = totals.totalled(found, scan(found), [])
+    hours = [plain(one.amount) for one in left if isinstance(one, Duration)]
+    assert hours + [f"asked: {' or '.join(question.choices)}" for question in questions] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), counted.EXAMPLES.items())

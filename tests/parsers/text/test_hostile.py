@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from claims.questions import Question
 from parsers.text import Reader
+from parsers.text.words.tokens import tokenise
 from tests.bot.cli.commands import answers, godtgjort
 from tests.corpus.cases import EXAMPLE, cases, catalogue
 
@@ -188,6 +189,11 @@ def test_half_a_character_written_as_json_escapes_is_answered() -> None:
     assert [answer["id"] for answer in given_back] == [0, 1, 2, "last"]
     assert all("error" in answer or "intent" in answer for answer in given_back)
     assert [line["type"] for line in given_back[-1]["lines"]] == ["fee-council"]
+
+
+def test_endless_words_fill_no_memory() -> None:
+    tokens = tokenise("a" * 100_000 + " kommunestyret")
+    assert [(len(token.text), token.end - token.start) for token in tokens] == [(60, 100_000), (13, 13)]
 
 
 def test_more_lines_than_a_person_writes_are_asked_about() -> None:

@@ -1,0 +1,144 @@
+"""Hours said twice, one by one and as a whole: `3 timer, 2 timer, totalt 5 timer` is no third line."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.questions import Question
+from parsers.text.spans.mentions import Clocks, Count, Duration, Mention, WayWord, When, has, text_at
+from parsers.text.spans.numbers import plain
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "4.11: 3 timer, 6.11: 2 timer. Sum: 5 timer": ["3", "2"],
+    "4.11: 3 timer, 6.11: 2 timer. Totalt 6 timer": ["3", "2", "asked: 6 or 5"],
+    "4.11: 3 timer, 6.11: 2 timer = 5 timer": ["3", "2"],
+    "3 timer 4.11, 2 timer 6.11, til sammen 5 timer": ["3", "2"],
+    "4.11 3 timer og 6.11 2 timer, 5 timer totalt": ["3", "2"],
+    "totalt 5 timer: 4.11 3 timer, 6.11 2 timer": ["3", "2"],
+    "4.11 3 timer, 5.11 2 timer, sum 5 timer. 9.11 1 time, 10.11 2 timer, sum 3 timer": ["3", "2", "1", "2"],
+    "4.11 og 6.11, 2 timer hver gang, til sammen 4 timer": ["2"],
+    "4 ganger 2 timer i oktober, totalt 8 timer": ["8"],
+    "4.11: 2 x 3 timer = 6 timer": ["6"],
+    "4.11 3 timer, 6.11 2 timer, 8.11 totalt 4 timer": ["3", "2", "4"],
+    "4.11 kl 9-12 = 3 timer, 5.11 kl 9-11 = 2 timer": ["3", "2"],
+    "4.11 totalt 5 timer": ["5"],
+    "4.11 3 timer, 6.11 2 timer totalt 475 kr": ["3", "2"],
+}
+_JOINING = frozenset({":", "=", "\n"})
+_OPENING = frozenset({":", "(", ".", "\n"})
+
+
+def totalled(
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[int]
+) -> tuple[list[Mention], list[Question]]:
+    """The mentions without hours that only sum up others, and the question for each sum that the others do not make.
+
+    `named` are the tokens where types are named, in order: hours that follow a name of their own are no sum.
+    """
+    hours = [one for one in mentions if isinstance(one, Duration) and one.unit == "hour" and not one.pause]
+    if len(hours) < 2:
+        return mentions, []
+    totals = _Totals(tokens, mentions, named)
+    for one in hours:
+        totals.read(one)
+    left = [one for one in mentions if id(one) not in totals.dropped]
+    return left, totals.questions
+
+
+class _Totals:
+    """The hours of one text in order: those since the last sum, and the sum that may stand before its parts."""
+
+    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention], named: Sequence[int]) -> None:
+        self._tokens = tokens
+        words = [one for one in mentions if isinstance(one, WayWord) and one.way == "total"]
+        self._begins = {one.first: one for one in words}
+        self._ends = {one.last: one for one in words}
+        self._valued = {one.first for one in mentions if not isinstance(one, WayWord | When)}
+        days = [one for one in mentions if isinstance(one, When) and one.shape == "days"]
+        self._days = [one.first for one in days]
+        self._many = sum(len(one.days) for one in days)
+        self._counted = any(isinstance(one, Count) and one.of == "trip" for one in mentions)
+        apart = {one.first for one in mentions if isinstance(one, Clocks)} | set(named)
+        self._apart = sorted(apart | {at for at, token in enumerate(tokens) if "meeting" in token.senses})
+        self._named = named
+        self._parts: list[Duration] = []
+        self._all = Decimal(0)
+        self._lead: Duration | None = None
+        self.dropped: set[int] = set()
+        self.questions: list[Question] = []
+
+    def read(self, hours: Duration) -> None:
+        """Take the hours as a sum of those before or after it, or as one more part."""
+        begin = self._begin(hours)
+        if begin is not None and not self._parts and text_at(self._tokens, hours.last) in _OPENING:
+            self._lead = None if self._between(self._days, 0, begin) else hours
+        if begin is None or not self._parts or self._is_own(hours, begin):
+            self._parts.append(hours)
+            self._all += hours.amount
+            self._close()
+            return
+        self._settle(hours)
+
+    def _close(self) -> None:
+        """A sum that stands before its parts is dropped when they have made it up."""
+        lead = self._lead
+        if lead is None or len(self._parts) < 3 or self._all != 2 * lead.amount:
+            return
+        if not self._between(self._apart, lead.last, self._parts[-1].first):
+            self._drop(lead)
+            self._parts.remove(lead)
+            self._all -= lead.amount
+        self._lead = None
+
+    def _settle(self, whole: Duration) -> None:
+        parts = self._parts
+        worth = sum((one.amount for one in parts), Decimal(0))
+        latest = self._named[bisect_left(self._named, whole.first) - 1] if self._named else 0
+        own = sum((one.amount for one in parts if one.first > latest), Decimal(0))
+        if len(parts) == 1 and whole.amount != worth and self._repeats(parts[0], whole):
+            self._drop(parts[0])
+            self._all += whole.amount - worth
+        else:
+            self._drop(whole)
+            due = (worth, own, self._all, worth * self._many) if len(parts) == 1 else (worth, own, self._all)
+            if whole.amount not in due:
+                choices = (plain(whole.amount), plain(worth))
+                facts = {"stated": choices[0], "due": choices[1]}
+                self.questions.append(
+                    Question(line=None, field="quantity", code="contradiction", choices=choices, facts=facts)
+                )
+        self._parts, self._lead = [], None
+
+    def _repeats(self, part: Duration, whole: Duration) -> bool:
+        """True for a whole that is the part several times, where no days of their own were named: 2 x 3 timer = 6."""
+        times = has(self._tokens, part.first - 1, "times") or part.weekly or self._counted
+        return bool(part.amount) and whole.amount % part.amount == 0 and times and self._many <= 1
+
+    def _begin(self, hours: Duration) -> int | None:
+        """Where the words of a sum begin, before or after its hours; None for hours that are called none."""
+        before = hours.first
+        if text_at(self._tokens, before - 1) == "=":
+            return before - 1
+        for last in (before, before - 1 if text_at(self._tokens, before - 1) in _JOINING else before):
+            if last in self._ends:
+                return self._ends[last].first
+        word = self._begins.get(hours.last)
+        return hours.first if word and word.last not in self._valued else None
+
+    def _is_own(self, hours: Duration, begin: int) -> bool:
+        """True where a type, a clock time or a day of its own stands with the hours."""
+        last, first = self._parts[-1].last, self._parts[0].first
+        if self._between(self._apart, last, begin):
+            return True
+        leading = bool(self._days) and first < self._days[0]
+        return (
+            self._between(self._days, hours.last, hours.last + 2) if leading else self._between(self._days, last, begin)
+        )
+
+    def _between(self, places: Sequence[int], begin: int, end: int) -> bool:
+        at = bisect_left(places, begin)
+        return at < len(places) and places[at] < end
+
+    def _drop(self, one: Duration) -> None:
+        self.dropped.add(id(one))
