@@ -35,6 +35,7 @@ EXAMPLES = {
     "3 timer per uke": "3 hour a week",
     "3 timer i uka": "3 hour a week",
     "3 timar kvar veke": "3 hour a week",
+    "3 timer i uka 5.10-30.10": "3 hour a week",
     "3 hours a week": "3 hour a week",
     "3 timer i uke 44": "3 hour",
     "3 timer i uken som var": "3 hour",
@@ -66,11 +67,8 @@ def _is_weekly(tokens: Sequence[Token], after: int) -> bool:
     week = after + 1 + (text_at(tokens, after + 1) == ".")
     if not has(tokens, week, "week") or (text_at(tokens, after) == "i" and text_at(tokens, week) not in _THE_WEEK):
         return False
-    return (
-        not has(tokens, week + 1, "number")
-        and text_at(tokens, week + 1) not in _OF_WEEK
-        and not (week + 1 < len(tokens) and tokens[week + 1].kind == "num")
-    )
+    follows = text_at(tokens, week + 1)
+    return not follows.isdecimal() and follows not in _OF_WEEK
 
 
 def _duration(tokens: Sequence[Token], index: int) -> Duration | None:

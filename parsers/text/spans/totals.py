@@ -16,6 +16,8 @@ EXAMPLES = {
     "3 timer 4.11, 2 timer 6.11, til sammen 5 timer": ["3", "2"],
     "4.11 3 timer og 6.11 2 timer, 5 timer totalt": ["3", "2"],
     "totalt 5 timer: 4.11 3 timer, 6.11 2 timer": ["3", "2"],
+    "totalt 6 timer: 4.11 3 timer, 6.11 2 timer": ["3", "2", "asked: 6 or 5"],
+    "4.11 og 6.11, 2 timer hver gang, til sammen 5 timer": ["2", "asked: 5 or 4"],
     "4.11 3 timer, 5.11 2 timer, sum 5 timer. 9.11 1 time, 10.11 2 timer, sum 3 timer": ["3", "2", "1", "2"],
     "4.11 og 6.11, 2 timer hver gang, til sammen 4 timer": ["2"],
     "4 ganger 2 timer i oktober, totalt 8 timer": ["8"],
@@ -34,7 +36,7 @@ def totalled(
 ) -> tuple[list[Mention], list[Question]]:
     """The mentions without hours that only sum up others, and the question for each sum that the others do not make.
 
-    `named` are the tokens where types are named, in order: hours that follow a name of their own are no sum.
+    `named` are the tokens where types are named: hours that follow a name of their own are no sum.
     """
     hours = [one for one in mentions if isinstance(one, Duration) and one.unit == "hour" and not one.pause]
     if len(hours) < 2:
@@ -42,6 +44,7 @@ def totalled(
     totals = _Totals(tokens, mentions, named)
     for one in hours:
         totals.read(one)
+    totals.close()
     left = [one for one in mentions if id(one) not in totals.dropped]
     return left, totals.questions
 
@@ -61,7 +64,7 @@ class _Totals:
         self._counted = any(isinstance(one, Count) and one.of == "trip" for one in mentions)
         apart = {one.first for one in mentions if isinstance(one, Clocks)} | set(named)
         self._apart = sorted(apart | {at for at, token in enumerate(tokens) if "meeting" in token.senses})
-        self._named = named
+        self._named = sorted(named)
         self._parts: list[Duration] = []
         self._all = Decimal(0)
         self._lead: Duration | None = None
@@ -76,39 +79,39 @@ class _Totals:
         if begin is None or not self._parts or self._is_own(hours, begin):
             self._parts.append(hours)
             self._all += hours.amount
-            self._close()
-            return
-        self._settle(hours)
+        else:
+            self._settle(hours)
 
-    def _close(self) -> None:
-        """A sum that stands before its parts is dropped when they have made it up."""
-        lead = self._lead
-        if lead is None or len(self._parts) < 3 or self._all != 2 * lead.amount:
+    def close(self) -> None:
+        """A sum that stands before its parts, `totalt 5 timer: 3 timer, 2 timer`, is dropped like one after them."""
+        if self._lead is None or len(self._parts) <= 2:
             return
-        if not self._between(self._apart, lead.last, self._parts[-1].first):
+        lead, *parts = self._parts
+        if not self._between(self._apart, lead.last, parts[-1].first):
             self._drop(lead)
-            self._parts.remove(lead)
-            self._all -= lead.amount
-        self._lead = None
+            self._compare(lead, _sum(parts))
 
     def _settle(self, whole: Duration) -> None:
-        parts = self._parts
-        worth = sum((one.amount for one in parts), Decimal(0))
+        parts, worth = self._parts, _sum(self._parts)
         latest = self._named[bisect_left(self._named, whole.first) - 1] if self._named else 0
-        own = sum((one.amount for one in parts if one.first > latest), Decimal(0))
+        own = _sum([one for one in parts if one.first > latest])
         if len(parts) == 1 and whole.amount != worth and self._repeats(parts[0], whole):
             self._drop(parts[0])
             self._all += whole.amount - worth
         else:
             self._drop(whole)
-            due = (worth, own, self._all, worth * self._many) if len(parts) == 1 else (worth, own, self._all)
-            if whole.amount not in due:
-                choices = (plain(whole.amount), plain(worth))
-                facts = {"stated": choices[0], "due": choices[1]}
-                self.questions.append(
-                    Question(line=None, field="quantity", code="contradiction", choices=choices, facts=facts)
-                )
+            each = worth * self._many if len(parts) == 1 and self._many else worth
+            self._compare(whole, each, worth, own, self._all)
         self._parts, self._lead = [], None
+
+    def _compare(self, whole: Duration, *due: Decimal) -> None:
+        """Ask about a sum that is none of those it may be; the first is what the hours come to."""
+        if whole.amount not in due:
+            choices = (plain(whole.amount), plain(due[0]))
+            facts = {"stated": choices[0], "due": choices[1]}
+            self.questions.append(
+                Question(line=None, field="quantity", code="contradiction", choices=choices, facts=facts)
+            )
 
     def _repeats(self, part: Duration, whole: Duration) -> bool:
         """True for a whole that is the part several times, where no days of their own were named: 2 x 3 timer = 6."""
@@ -142,3 +145,7 @@ class _Totals:
 
     def _drop(self, one: Duration) -> None:
         self.dropped.add(id(one))
+
+
+def _sum(parts: Sequence[Duration]) -> Decimal:
+    return sum((one.amount for one in parts), Decimal(0))
