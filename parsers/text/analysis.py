@@ -20,6 +20,7 @@ from parsers.text.layout.tables import worded
 from parsers.text.spans.mentions import Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.scan import scan
+from parsers.text.spans.shares import explained
 from parsers.text.spans.stays import joined
 from parsers.text.spans.surroundings import settled
 from parsers.text.spans.totals import totalled
@@ -66,7 +67,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     named = _apart(named, _indices(along.all))
     extra = surcharges(tokens, spots, found, layout)
     apart = {id(mention) for mention in (*along.distances, *owned(extra))}
-    mentions = [mention for mention in found if id(mention) not in apart]
+    mentions = explained(tokens, [mention for mention in found if id(mention) not in apart], spots)
     mentions = counted(tokens, mentions, named, types)
     mentions, named = corrected(tokens, mentions, named, layout, types)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)

@@ -14,7 +14,7 @@ from parsers.text.intents import changes, commands, decisions, inquiries, orders
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, tables
 from parsers.text.lines import absences, asides, circumstance, dismiss, notices
-from parsers.text.spans import dates, distances, durations, money, numbers, surroundings, times, totals, weeks
+from parsers.text.spans import dates, distances, durations, money, numbers, shares, surroundings, times, totals, weeks
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
@@ -218,6 +218,13 @@ def test_a_stated_total_of_hours_is_no_line_of_its_own(text: str, wanted: list[s
     left, questions = totals.totalled(found, scan(found), [])
     hours = [plain(one.amount) for one in left if isinstance(one, Duration)]
     assert hours + [f"asked: {' or '.join(question.choices)}" for question in questions] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), shares.EXAMPLES.items())
+def test_a_sum_that_explains_another_is_no_sum_of_its_own(text: str, wanted: list[str]) -> None:
+    found = _tokens(text)
+    left = shares.explained(found, scan(found), tokens.spots_of(found))
+    assert [_money(one) for one in left if isinstance(one, Money)] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), counted.EXAMPLES.items())

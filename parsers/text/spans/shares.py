@@ -1,0 +1,129 @@
+"""Sums that explain another sum: its tax, its half, its worth in other money, what came back of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
+from parsers.text.spans.numbers import digits
+from parsers.text.words.tokens import Spots, Token
+
+_BOTH = Decimal(2)
+EXAMPLES = {
+    "taxi 345 kr inkl. mva 37 kr": ["345 NOK"],
+    "taxi 345 kr inkl. 37 kr mva": ["345 NOK"],
+    "taxi 345 kr (herav 45 kr mva)": ["345 NOK"],
+    "taxi 345 kr inkl mva, parkering 60 kr": ["345 NOK", "60 NOK"],
+    "taxi 345 kr + parkering 60 kr inkl mva": ["345 NOK", "60 NOK"],
+    "300 kr + mva 36 kr": ["336 NOK"],
+    "300 kr + mva 36 kr = 336 kr": ["336 NOK = 336"],
+    "300 kr + 36 kr mva = 340 kr": ["336 NOK = 340"],
+    "45 euro (510 kr)": ["45 EUR"],
+    "45 euro (ca. 510 kr)": ["45 EUR"],
+    "510 kr (45 euro)": ["510 NOK"],
+    "taxi 45 euro (parkering 60 kr)": ["45 EUR", "60 NOK"],
+    "bom 54 kr (27 hver vei)": ["2 x 27 NOK = 54"],
+    "bom 54 kr (27 kr hver vei)": ["2 x 27 NOK = 54"],
+    "bom 60 kr (27 kr hver vei)": ["2 x 27 NOK = 60"],
+    "28 kr hver vei = 56 kr": ["2 x 28 NOK = 56"],
+    "28 kr hver vei": ["28 NOK"],
+    "parkering 60 kr, bom 28 kr hver vei": ["60 NOK", "28 NOK"],
+    "parkering 60 kr. Har fått 20 kr tilbake": ["60 NOK = 40"],
+    "parkering 60 kr, fikk tilbake 20 kr": ["60 NOK = 40"],
+    "parkering 60 kr. Taxi 200 kr tilbake": ["60 NOK", "200 NOK"],
+}
+_SENSES = ("tax", "each", "returned")
+_ASIDE = frozenset({"(", ",", ".", ":", "-", "=", "ca", "circa", "cirka", "omtrent", "about", "altså", "dvs"})
+_LINKING = frozenset({":", "(", "på", "of"})
+_WITHIN = 4
+_LEAST_SHARE = 4
+"""No value added tax is more than a quarter of the price."""
+
+
+def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> list[Mention]:
+    """The mentions without sums that only explain the sum before them, which takes in what they say of it."""
+    currencies = {mention.currency for mention in mentions if isinstance(mention, Money)}
+    if not currencies or (len(currencies) == 1 and not any(sense in spots for sense in _SENSES)):
+        return mentions
+    left: list[Mention] = []
+    latest = 0
+    for mention in mentions:
+        if isinstance(mention, WayWord) and mention.way == "each":
+            _take_half(tokens, left, mention)
+        elif not isinstance(mention, Money):
+            left.append(mention)
+        elif not _take_double(tokens, left, mention):
+            whole = left[latest] if latest < len(left) else None
+            if isinstance(whole, Money) and (told := _told(tokens, whole, mention)):
+                left[latest] = told
+            else:
+                left.append(mention)
+        if left and isinstance(left[-1], Money):
+            latest = len(left) - 1
+    return left
+
+
+def _take_half(tokens: Sequence[Token], left: list[Mention], way: WayWord) -> None:
+    """Take `(27 hver vei)` or `(27 kr hver vei)` into the sum right before; any other way is kept as it is."""
+    part = left[-1] if left else None
+    first, value, above = way.first - 1, None, len(left) - 1
+    if isinstance(part, Money) and part.last == way.first:
+        first, value, above = part.first, part.amount, len(left) - 2
+    elif first >= 0 and tokens[first].kind == "num":
+        value = digits(tokens[first].text)
+    whole = left[above] if above >= 0 else None
+    if not isinstance(whole, Money) or not value or whole.times is not None or not _is_aside(tokens, whole, first):
+        left.append(way)
+    elif value + value == whole.amount or text_at(tokens, first - 1) == "(":
+        left[above:] = [replace(whole, amount=value, times=_BOTH, result=whole.amount)]
+    else:
+        left.append(way)
+
+
+def _take_double(tokens: Sequence[Token], left: list[Mention], whole: Money) -> bool:
+    """Take `= 56 kr` into `28 kr hver vei` right before."""
+    if len(left) < _BOTH or text_at(tokens, whole.first - 1) != "=":
+        return False
+    part, way = left[-2:]
+    each = isinstance(way, WayWord) and way.way == "each" and way.last == whole.first - 1
+    if not each or not isinstance(part, Money) or part.last != way.first or part.currency != whole.currency:
+        return False
+    left[-2:] = [replace(part, times=_BOTH, result=whole.amount)]
+    return True
+
+
+def _told(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
+    """The whole with what the other sum says of it; None for a sum of its own."""
+    if whole.currency != part.currency:
+        closed = text_at(tokens, part.first - 1) in _ASIDE and text_at(tokens, part.last) in ("", ")", ".", "\n")
+        return whole if closed and _is_aside(tokens, whole, part.first) else None
+    if whole.times is not None or whole.rate:
+        return None
+    if text_at(tokens, whole.last) == "=" and whole.last + 1 == part.first:
+        return replace(whole, result=part.amount)
+    if _is_returned(tokens, part) and part.amount < whole.amount:
+        return replace(whole, result=(whole.result or whole.amount) - part.amount)
+    if not _is_tax(tokens, part) or part.amount * _LEAST_SHARE > whole.amount:
+        return None
+    if text_at(tokens, whole.last) != "+":
+        return whole
+    return replace(whole, amount=whole.amount + part.amount, last=part.last + has(tokens, part.last, "tax"))
+
+
+def _is_aside(tokens: Sequence[Token], whole: Money, first: int) -> bool:
+    """True where nothing but a bracket, a comma or `ca.` stands between."""
+    between = range(whole.last, first)
+    return 0 < len(between) <= _WITHIN and all(text_at(tokens, index) in _ASIDE for index in between)
+
+
+def _is_tax(tokens: Sequence[Token], part: Money) -> bool:
+    """True for `mva 45 kr`, `mva: 45 kr` and `45 kr mva`."""
+    before = part.first - 1 - (text_at(tokens, part.first - 1) in _LINKING)
+    return has(tokens, before, "tax") or has(tokens, part.last, "tax")
+
+
+def _is_returned(tokens: Sequence[Token], part: Money) -> bool:
+    """True for `fikk 20 kr tilbake` and `fikk tilbake 20 kr`."""
+    if has(tokens, part.first - 1, "returned"):
+        return has(tokens, part.first - 2, "getting")
+    return has(tokens, part.first - 1, "getting") and has(tokens, part.last, "returned")
