@@ -42,7 +42,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What one approver decided at one step, in the claim's round of that moment, on so many lines and these Ansvar."""
+    """What one approver decided at one step, in the claim's round of that moment, on so many lines and these Ansvar.
+
+    `acting_for` are those whose rights the approver used as a deputy.
+    """
 
     step: Step
     person: str
@@ -52,6 +55,7 @@ class Decision:
     reason: str = ""
     lines: int = 0
     ansvar: tuple[str, ...] = ()
+    acting_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Who takes part: people with their positions and roles, and who may approve what."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -39,14 +40,41 @@ class Approver(Valid):
     """A person's right to take one step for an Ansvar, up to an amount, in a period.
 
     `ansvar` is a code, or a prefix followed by `*`. `limit` is kroner for the claim's total; None is unlimited.
+    `holder` is whose right it is where the person takes the step as a deputy; empty for a right of one's own.
     """
 
     person: str
     step: Step
     ansvar: str
     limit: Decimal | None = None
+    holder: str = ""
 
     def allows(self, ansvar: str, total: Decimal, day: date) -> bool:
         """True when the right holds for that Ansvar and amount on that day."""
         named = ansvar.startswith(self.ansvar[:-1]) if self.ansvar.endswith("*") else ansvar == self.ansvar
         return self.covers(day) and named and (self.limit is None or total <= self.limit)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deputy(Valid):
+    """Somebody (`deputy`) who may use the approver's (`person`) rights in a period, beside the approver."""
+
+    person: str
+    deputy: str
+
+
+def with_deputies(approvers: Iterable[Approver], deputies: Iterable[Deputy]) -> tuple[Approver, ...]:
+    """The rights, and after them those that deputies use in the days that both periods cover.
+
+    Only rights of one's own are lent, so that a deputy's deputy has none and no chain can close.
+    """
+    own = tuple(approvers)
+    lent = (_lent(right, deputy) for deputy in deputies for right in own if right.person == deputy.person)
+    return (*own, *(right for right in lent if right is not None))
+
+
+def _lent(right: Approver, deputy: Deputy) -> Approver | None:
+    both = right.overlap(deputy)
+    if both is None:
+        return None
+    return replace(right, person=deputy.deputy, holder=right.person, valid_from=both.valid_from, valid_to=both.valid_to)

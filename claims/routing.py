@@ -1,7 +1,7 @@
 """Who can take a claim's next step: rights by Ansvar, amount and date, own claims and doubled steps excluded."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claims.claim import Claim, Decision
@@ -13,17 +13,43 @@ NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 """When a decision is made that is only imagined."""
 
 
-def may_take(claim: Claim, step: Step, person: str, approvers: Iterable[Approver], day: dt.date) -> bool:
-    """True when the person holds the right to the step for every Ansvar of the claim, at its total, on the day."""
-    own = [right for right in approvers if right.person == person and right.step == step]
-    return all(any(right.allows(ansvar, claim.total, day) for right in own) for ansvar in claim.ansvar)
+def rights_used(
+    claim: Claim, step: Step, person: str, approvers: Iterable[Approver], day: dt.date
+) -> tuple[Approver, ...] | None:
+    """A right to the step for every Ansvar of the claim, at its total, on the day; None when the person lacks one.
+
+    A right of one's own goes before one lent to a deputy.
+    """
+    usable = [right for right in approvers if right.person == person and right.step == step and _usable(right, claim)]
+    usable.sort(key=lambda right: right.holder != "")
+    found = [next((r for r in usable if r.allows(ansvar, claim.total, day)), None) for ansvar in sorted(claim.ansvar)]
+    used = tuple(right for right in found if right)
+    return used if len(used) == len(found) else None
 
 
-def require(claim: Claim, step: Step, person: str, approvers: Iterable[Approver], day: dt.date) -> None:
-    """Nothing, when the person may take the step now; Refused with the rule that forbids it otherwise."""
+def _usable(right: Approver, claim: Claim) -> bool:
+    """True when whose right it is could use it: what they may not decide, no deputy decides in their place."""
+    other_step = (made for made in claim.decisions if made.step != right.step and made.outcome == "approved")
+    return (right.holder or right.person) not in {claim.claimant, *_behind(other_step)}
+
+
+def _behind(decisions: Iterable[Decision]) -> Iterator[str]:
+    for made in decisions:
+        yield from (made.person, *made.acting_for)
+
+
+def require(claim: Claim, step: Step, person: str, approvers: Iterable[Approver], day: dt.date) -> tuple[Approver, ...]:
+    """The rights with which the person may take the step now; Refused with the rule that forbids it otherwise."""
     move(claim, step, person)
-    if not may_take(claim, step, person, approvers, day):
+    used = rights_used(claim, step, person, approvers, day)
+    if used is None:
         raise Refused("not_your_step", step=step)
+    return used
+
+
+def holders_of(used: Iterable[Approver]) -> tuple[str, ...]:
+    """Those in whose place the rights are used, each once; none for rights of one's own."""
+    return tuple(dict.fromkeys(right.holder for right in used if right.holder))
 
 
 def candidates(claim: Claim, approvers: tuple[Approver, ...], day: dt.date) -> list[str]:
@@ -39,12 +65,15 @@ def dead_end(claim: Claim, approvers: tuple[Approver, ...], day: dt.date) -> Ste
     people = candidates(claim, approvers, day)
     if not people or step == "authorise":
         return None if people else step
-    passed = (replace(claim, state="attested", decisions=(*claim.decisions, _approval(claim, p))) for p in people)
+    passed = (_attested(claim, person, approvers, day) for person in people)
     return None if any(candidates(after, approvers, day) for after in passed) else "authorise"
 
 
-def _approval(claim: Claim, person: str) -> Decision:
-    return Decision(step="attest", person=person, outcome="approved", round=claim.round, at=NEVER)
+def _attested(claim: Claim, person: str, approvers: tuple[Approver, ...], day: dt.date) -> Claim:
+    """The claim as it would be after the person's attestation."""
+    holders = holders_of(require(claim, "attest", person, approvers, day))
+    made = Decision(step="attest", person=person, outcome="approved", round=claim.round, at=NEVER, acting_for=holders)
+    return replace(claim, state="attested", decisions=(*claim.decisions, made))
 
 
 def _allowed(claim: Claim, step: Step, person: str, approvers: tuple[Approver, ...], day: dt.date) -> bool:

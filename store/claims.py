@@ -134,9 +134,13 @@ def _write_parts(connection: Connection, claim: Claim) -> None:
         connection.execute(insert(claim_line), lines)
     kept = connection.execute(select(decision.c.id).where(decision.c.claim == claim.number)).all()
     for made in claim.decisions[len(kept) :]:
-        connection.execute(insert(decision).values(claim=claim.number, **{**asdict(made), "ansvar": list(made.ansvar)}))
+        connection.execute(insert(decision).values(claim=claim.number, **_decision_columns(made)))
     for item in claim.receipts:
         add_receipt(connection, claim.number, item)
+
+
+def _decision_columns(made: Decision) -> dict[str, object]:
+    return {**asdict(made), "ansvar": list(made.ansvar), "acting_for": list(made.acting_for)}
 
 
 def _line_columns(claim_number: str, number: int, line: ClaimLine) -> dict[str, object]:
@@ -194,6 +198,7 @@ def _claim(connection: Connection, row: "Row[tuple[object, ...]]") -> Claim:
                 reason=part.reason,
                 lines=part.lines,
                 ansvar=tuple(part.ansvar),
+                acting_for=tuple(part.acting_for),
             )
             for part in decisions
         ),

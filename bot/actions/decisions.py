@@ -25,7 +25,7 @@ def decide(desk: Desk, claim: Claim, press: Press) -> Claim:
     step = workflow.WAITS_FOR.get(claim.state)
     if step is None or press.round != claim.round or press.action not in (step, "return"):
         raise Refused("already_decided", state=claim.state)
-    routing.require(claim, step, press.person.id, desk.town.approvers, desk.today)
+    used = routing.require(claim, step, press.person.id, desk.town.approvers, desk.today)
     if press.action == "return" and not press.reason.strip():
         raise Refused("reason_missing")
     made = Decision(
@@ -35,8 +35,10 @@ def decide(desk: Desk, claim: Claim, press: Press) -> Claim:
         round=claim.round,
         at=desk.now,
         reason=press.reason.strip(),
+        acting_for=routing.holders_of(used),
     )
-    decided = desk.keep(workflow.decide(claim, made), press.action, press.person.id, step=step, reason=made.reason)
+    details = {"step": step, "reason": made.reason, "acting_for": list(made.acting_for)}
+    decided = desk.keep(workflow.decide(claim, made), press.action, press.person.id, **details)
     facts = {"actor": press.person.name, "reason": made.reason}
     told = Notice(kind=TOLD[step, made.outcome], claim=decided, claimant=desk.town.person(claim.claimant), facts=facts)
     desk.tell_claimant(decided, told)

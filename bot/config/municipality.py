@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.config.approvers import read_approvers
+from bot.config.deputies import read_deputies
 from bot.config.people import People, read_people
 from bot.config.problems import Problem, has_errors, refuse_errors
 from bot.config.readiness import readiness
@@ -13,7 +14,7 @@ from bot.config.settings import Settings, read_settings
 from bot.config.types import read_catalogue
 from claims.catalogue import Catalogue
 from claims.clock import date_in_norway
-from claims.people import Approver, Person
+from claims.people import Approver, Person, with_deputies
 
 _SQLITE = "sqlite:///"
 
@@ -76,11 +77,17 @@ def _read(folder: Path) -> tuple[Municipality | None, list[Problem]]:
     settings, problems = read_settings(folder)
     catalogue, type_problems = read_catalogue(folder)
     people, people_problems = read_people(folder)
-    approvers, approver_problems = read_approvers(folder, None if has_errors(people_problems) else people)
-    problems += type_problems + people_problems + approver_problems
+    known = None if has_errors(people_problems) else people
+    approvers, approver_problems = read_approvers(folder, known)
+    deputies, deputy_problems = read_deputies(folder, known)
+    problems += type_problems + people_problems + approver_problems + deputy_problems
     if settings is None or has_errors(problems):
         return None, problems
     municipality = Municipality(
-        folder=folder, settings=settings, catalogue=catalogue, people=people, approvers=approvers
+        folder=folder,
+        settings=settings,
+        catalogue=catalogue,
+        people=people,
+        approvers=with_deputies(approvers, deputies),
     )
     return municipality, problems

@@ -71,10 +71,12 @@ def title_of(claim: Claim, words: Words, catalogue: Catalogue) -> str:
 
 
 def decision_text(decision: Decision, words: Words, people: People) -> str:
-    """Who decided what and when, with the reason of a return."""
+    """Who decided what and when, in whose place, with the reason of a return."""
+    name = one_line(people(decision.person).name)
+    holders = words.join([one_line(people(holder).name) for holder in decision.acting_for])
     return words.t(
         f"decision.{decision.step}.{decision.outcome}",
-        person=people(decision.person).name,
+        person=words.t("decision.deputy", deputy=name, holder=holders) if holders else name,
         moment=words.moment(decision.at),
         reason=one_line(decision.reason),
     )

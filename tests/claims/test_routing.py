@@ -9,13 +9,17 @@ import pytest
 from claims.claim import Claim, Decision, State
 from claims.errors import Refused
 from claims.lines import CostBearer, MileageLine
-from claims.people import Approver, Step
-from claims.routing import candidates, dead_end, may_take, require
+from claims.people import Approver, Deputy, Step, with_deputies
+from claims.routing import candidates, dead_end, holders_of, require, rights_used
 from tests.claims.given import NOON, TODAY, claim, fee
 
 
 def right(person: str = "anne", step: Step = "attest", ansvar: str = "10000", **values: Any) -> Approver:
     return Approver(person=person, step=step, ansvar=ansvar, **values)
+
+
+def may_take(*given: Any) -> bool:
+    return rights_used(*given) is not None
 
 
 def waiting(*ansvar: str, **values: Any) -> Claim:
@@ -142,3 +146,48 @@ def test_an_attested_claim_looks_for_who_may_authorise_it() -> None:
 
 def test_the_right_to_one_step_is_none_to_the_other() -> None:
     assert not may_take(waiting(), "attest", "anne", [right(step="authorise")], TODAY)
+
+
+AWAY = Deputy(person="anne", deputy="per", valid_from=TODAY, valid_to=TODAY + dt.timedelta(days=6))
+
+
+def test_a_deputy_may_decide_beside_the_approver_in_the_period_only() -> None:
+    rights = with_deputies([right("anne")], [AWAY])
+    assert candidates(waiting(), rights, TODAY) == ["anne", "per"]
+    assert candidates(waiting(), rights, TODAY - dt.timedelta(days=1)) == ["anne"]
+    assert candidates(waiting(), rights, TODAY + dt.timedelta(days=7)) == ["anne"]
+
+
+def test_a_deputy_s_limits_and_days_are_those_of_the_right() -> None:
+    ended = right("anne", limit=Decimal(1000), valid_to=TODAY + dt.timedelta(days=2))
+    (_, lent) = with_deputies([ended], [AWAY])
+    assert (lent.limit, lent.valid_from, lent.valid_to) == (Decimal(1000), TODAY, TODAY + dt.timedelta(days=2))
+    assert with_deputies([right(valid_to=TODAY - dt.timedelta(days=1))], [AWAY])[1:] == ()
+
+
+def test_a_deputy_s_deputy_has_no_rights() -> None:
+    further = Deputy(person="per", deputy="ola", valid_from=TODAY, valid_to=TODAY)
+    back = Deputy(person="per", deputy="anne", valid_from=TODAY, valid_to=TODAY)
+    assert candidates(waiting(), with_deputies([right("anne")], [AWAY, further, back]), TODAY) == ["anne", "per"]
+
+
+def test_nobody_s_own_claim_is_decided_in_their_place() -> None:
+    rights = with_deputies([right("anne")], [AWAY])
+    assert candidates(waiting(claimant="anne"), rights, TODAY) == []
+    assert candidates(waiting(claimant="per"), rights, TODAY) == ["anne"]
+
+
+def test_one_person_s_rights_never_carry_both_steps() -> None:
+    rights = with_deputies([right("anne"), right("anne", "authorise"), right("ola", "authorise")], [AWAY])
+    in_annes_place = Decision(step="attest", person="per", outcome="approved", round=1, at=NOON, acting_for=("anne",))
+    by_anne = Decision(step="attest", person="anne", outcome="approved", round=1, at=NOON)
+    for made in (in_annes_place, by_anne):
+        assert candidates(waiting(state="attested", decisions=(made,)), rights, TODAY) == ["ola"]
+    assert dead_end(waiting(), with_deputies([right("anne"), right("anne", "authorise")], [AWAY]), TODAY) == "authorise"
+
+
+def test_a_right_of_one_s_own_goes_before_a_deputy_s() -> None:
+    lent_only = with_deputies([right("anne")], [AWAY])
+    assert holders_of(require(waiting(), "attest", "per", lent_only, TODAY)) == ("anne",)
+    both = with_deputies([right("anne"), right("per")], [AWAY])
+    assert holders_of(require(waiting(), "attest", "per", both, TODAY)) == ()

@@ -7,13 +7,19 @@ import pytest
 from pydantic import BaseModel
 
 from bot.config.approvers import ApproverRow
+from bot.config.deputies import DeputyRow
 from bot.config.people import PersonRow
 from bot.config.secrets import SECRETS
 from bot.config.settings import TABLES, Settings
 from bot.config.types import TypeRow
 
 PAGE = (Path(__file__).parents[3] / "docs" / "configuration.md").read_text(encoding="utf-8")
-FILES: dict[str, type[BaseModel]] = {"types.csv": TypeRow, "people.csv": PersonRow, "approvers.csv": ApproverRow}
+FILES: dict[str, type[BaseModel]] = {
+    "types.csv": TypeRow,
+    "people.csv": PersonRow,
+    "approvers.csv": ApproverRow,
+    "deputies.csv": DeputyRow,
+}
 
 
 def explained(heading: str) -> list[str]:

@@ -106,6 +106,18 @@ def test_one_person_does_not_take_both_steps(town: Town) -> None:
         assert not [message for message in bot.from_bot("Nils") if "authorise" in buttons(message)]
 
 
+def test_a_deputy_decides_in_the_place_of_whoever_is_away_and_all_see_it(town: Town) -> None:
+    (town.folder / "deputies.csv").write_text("person,deputy,valid_from,valid_to\n3001,3002,,2099-12-31\n", "utf-8")
+    with running(town) as bot:
+        submitted(bot)
+        bot.presses("Marit", bot.sees("Marit", offers="attest"), "attest")
+        said = "Attestert av Marit Fossheim (stedfortreder for Nils Bakke)"
+        bot.sees("Nils", said)
+        bot.sees("Turid", said, offers="authorise")
+        (made,) = bot.claims()[0].decisions
+        assert (made.person, made.acting_for) == ("3002", ("3001",))
+
+
 @EVERYWHERE
 def test_a_message_that_slack_delivers_again_marked_or_not_makes_one_claim(bot: Running) -> None:
     bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
