@@ -31,7 +31,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """A button on a claim's card, as it looked in that `round`; `reason` comes with a return."""
+    """A button on a claim's card, as it looked in that `round`; `reason` comes with a return.
+
+    `lines` (from 0) are those that are returned alone, out of the `of` that the person saw; none is the whole claim.
+    """
 
     person: Person
     channel: str
@@ -39,6 +42,8 @@ class Press:
     claim: str
     round: int
     reason: str = ""
+    lines: tuple[int, ...] = ()
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

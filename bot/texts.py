@@ -29,7 +29,10 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     values = {name: _fact(name, fact, words) for name, fact in notice.facts.items()}
     if notice.claim:
         values |= _claim_values(notice, notice.claim, words, catalogue)
-    return words.t(f"notice.{notice.kind}", **values).strip()
+    id = f"notice.{notice.kind}"
+    if notice.kind == "returned" and notice.claim and notice.claim.split_from:
+        id, values["origin"] = f"{id}.lines", notice.claim.split_from
+    return words.t(id, **values).strip()
 
 
 def _fact(name: str, fact: str, words: Words) -> str:

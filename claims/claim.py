@@ -62,7 +62,8 @@ class Decision:
 class Claim:
     """The whole of a claim at one moment; every change makes a new one with a higher `version`.
 
-    `round` counts submissions; `channel` is where the claimant last spoke, and hears the outcome.
+    `round` counts submissions; `channel` is where the claimant last spoke, and hears the outcome. `split_from` is the
+    claim whose lines these were before an approver returned them alone.
     """
 
     number: str
@@ -76,6 +77,7 @@ class Claim:
     decisions: tuple[Decision, ...] = ()
     cost_bearer: CostBearer = CostBearer()
     position: str = ""
+    split_from: str = ""
     round: int = 0
     version: int = 0
 

@@ -77,6 +77,7 @@ claim = Table(
     Column("title", Text, nullable=False),
     Column("state", String(20), nullable=False),
     Column("position", Text, nullable=False),
+    Column("split_from", String(20), nullable=False, server_default=""),
     Column("cost_bearer", Json, nullable=False),
     Column("questions", Json, nullable=False),
     Column("total_ore", BigInteger, nullable=False),

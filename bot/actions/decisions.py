@@ -4,10 +4,11 @@ from bot.actions.submission import route
 from bot.desk import Desk
 from bot.intake import Press
 from bot.notices import Notice, NoticeKind
-from claims import routing, workflow
+from claims import routing, splitting, workflow
 from claims.claim import Claim, Decision
 from claims.errors import Refused
 from claims.people import Step
+from store import claims
 
 TOLD: dict[tuple[Step, str], NoticeKind] = {
     ("attest", "approved"): "attested",
@@ -37,11 +38,35 @@ def decide(desk: Desk, claim: Claim, press: Press) -> Claim:
         reason=press.reason.strip(),
         acting_for=routing.holders_of(used),
     )
-    details = {"step": step, "reason": made.reason, "acting_for": list(made.acting_for)}
-    decided = desk.keep(workflow.decide(claim, made), press.action, press.person.id, **details)
-    facts = {"actor": press.person.name, "reason": made.reason}
-    told = Notice(kind=TOLD[step, made.outcome], claim=decided, claimant=desk.town.person(claim.claimant), facts=facts)
-    desk.tell_claimant(decided, told)
+    if press.action == "return" and press.lines and set(press.lines) != set(range(len(claim.lines))):
+        return _return_lines(desk, claim, press, made)
+    decided = desk.keep(workflow.decide(claim, made), press.action, press.person.id, **_details(made))
+    _tell(desk, decided, made)
     if decided.state in workflow.WAITS_FOR:
         route(desk, decided)
     return decided
+
+
+def _return_lines(desk: Desk, claim: Claim, press: Press, made: Decision) -> Claim:
+    """The claim goes on without the lines, which the claimant gets back as a claim of their own."""
+    if press.of != len(claim.lines):  # somebody else has returned lines since: the numbers mean others now
+        raise Refused("already_decided", state=claim.state)
+    rest, part = splitting.return_lines(claim, press.lines, made, claims.new_number(desk.connection, desk.today))
+    claims.insert_claim(desk.connection, part, desk.now)
+    details = {**_details(made), "lines": [number + 1 for number in press.lines]}
+    desk.note("return", made.person, part.number, split_from=claim.number, **details)
+    desk.keep(rest, "lines_returned", made.person, split_to=part.number, **details)
+    _tell(desk, part, made)
+    return rest
+
+
+def _details(made: Decision) -> dict[str, object]:
+    return {"step": made.step, "reason": made.reason, "acting_for": list(made.acting_for)}
+
+
+def _tell(desk: Desk, decided: Claim, made: Decision) -> None:
+    facts = {"actor": desk.town.person(made.person).name, "reason": made.reason}
+    told = Notice(
+        kind=TOLD[made.step, made.outcome], claim=decided, claimant=desk.town.person(decided.claimant), facts=facts
+    )
+    desk.tell_claimant(decided, told)

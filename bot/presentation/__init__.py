@@ -2,7 +2,7 @@
 
 from bot.presentation.claim import ClaimView, claim_view, decision_text
 from bot.presentation.cost_bearer import cost_bearer_text
-from bot.presentation.line import LineView, line_view
+from bot.presentation.line import LineView, line_title, line_view
 from bot.presentation.question import asks, choice_text, finding_text, finding_texts, question_text
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "decision_text",
     "finding_text",
     "finding_texts",
+    "line_title",
     "line_view",
     "question_text",
 ]

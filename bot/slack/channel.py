@@ -70,6 +70,8 @@ class SlackChannel:
             claim=payload["claim"],
             round=payload["round"],
             reason=payload.get("reason", ""),
+            lines=tuple(payload.get("lines", ())),
+            of=payload.get("of", 0),
         )
 
     def _message(self, payload: Mapping[str, Any], person: Person) -> Message:

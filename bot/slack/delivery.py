@@ -113,7 +113,7 @@ class SlackDelivery:
         words, catalogue = Words(reader.language), self._town.catalogue
         findings = findings_of(claim, self._town, date_in_norway(self._now()))
         claimant = self._town.person(claim.claimant)
-        value = button.value(claim.number, claim.round)
+        value = button.value(claim)
         if place.purpose == "claimant":
             notice = Notice(kind="claim", claim=claim, claimant=claimant, findings=findings)
             return cards.claimant_card(notice, words, catalogue, value)

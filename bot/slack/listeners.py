@@ -1,7 +1,7 @@
 """What Slack sends: checked, kept as an inbox row, acknowledged; the work happens from the row."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from threading import Event
 from typing import Any
 
@@ -11,10 +11,12 @@ from slack_sdk import WebClient
 
 from bot.office import Office
 from bot.slack import button
+from bot.slack.button import Carried
 from bot.slack.directory import Directory
 from bot.slack.modals import return_modal
 from bot.words import Words
 from claims import routing
+from claims.claim import Claim
 from claims.errors import Refused
 from claims.people import Person
 from claims.workflow import WAITS_FOR
@@ -81,12 +83,13 @@ class Listeners:
         """A return needs a reason: the dialog opens, unless the person may not decide; then the worker says why."""
         parsed = button.parse(body["actions"][0].get("value", ""))
         person = self._directory.person(body["user"]["id"])
-        if parsed and person and self._may_return(*parsed, person):
+        claim = self._returnable(parsed, person) if parsed and person else None
+        if claim and person:
             ack()
-            claimant, metadata = self._claimant(parsed[0]), body["actions"][0]["value"]
-            client.views_open(
-                trigger_id=body["trigger_id"], view=return_modal(claimant, Words(person.language), metadata)
-            )
+            town = self._office.town
+            claimant, words = town.person(claim.claimant), Words(person.language)
+            view = return_modal(claim, claimant, words, town.catalogue, button.value(claim))
+            client.views_open(trigger_id=body["trigger_id"], view=view)
             return
         self._press(body)
         ack()
@@ -96,28 +99,26 @@ class Listeners:
         view = body["view"]
         parsed = button.parse(view.get("private_metadata", ""))
         if parsed:
-            said = without_nul(view["state"]["values"]["reason"]["reason"].get("value") or "")
+            values = view["state"]["values"]
+            chosen = values.get("lines", {}).get("lines", {}).get("selected_options") or []
+            said = without_nul(values["reason"]["reason"].get("value") or "")
             key = f"slack:{self._team}:{view['id']}:{view['hash']}"
-            self._keep_press(key, body["user"]["id"], "return", parsed, reason=said)
+            lines = [int(option["value"]) for option in chosen]
+            self._keep_press(key, body["user"]["id"], "return", parsed, reason=said, lines=lines)
         ack()
 
-    def _may_return(self, number: str, round: int, person: Person) -> bool:
+    def _returnable(self, shown: Carried, person: Person) -> Claim | None:
+        """The claim, when the person may return it now."""
         with self._office.database.read() as connection:
-            claim = claims.get(connection, number)
+            claim = claims.get(connection, shown.claim)
         step = WAITS_FOR.get(claim.state) if claim else None
-        if claim is None or step is None or claim.round != round:
-            return False
+        if claim is None or step is None or claim.round != shown.round:
+            return None
         try:
             routing.require(claim, step, person.id, self._office.town.approvers, self._office.today)
         except Refused:
-            return False
-        return True
-
-    def _claimant(self, number: str) -> Person:
-        with self._office.database.read() as connection:
-            claim = claims.get(connection, number)
-        assert claim
-        return self._office.town.person(claim.claimant)
+            return None
+        return claim
 
     def _press(self, body: Body) -> None:
         action = body["actions"][0]
@@ -126,9 +127,10 @@ class Listeners:
             key = f"slack:{self._team}:{body['user']['id']}:{action['action_ts']}"
             self._keep_press(key, body["user"]["id"], action["action_id"], parsed)
 
-    def _keep_press(self, key: str, user: str, action: str, claim: tuple[str, int], *, reason: str = "") -> None:
-        number, round = claim
-        payload = {"user": user, "action": action, "claim": number, "round": round, "reason": reason}
+    def _keep_press(
+        self, key: str, user: str, action: str, shown: Carried, *, reason: str = "", lines: Sequence[int] = ()
+    ) -> None:
+        payload = {"user": user, "action": action, **shown._asdict(), "reason": reason, "lines": list(lines)}
         self._keep("press", key, payload)
 
     def _keep(self, kind: str, key: str, payload: Mapping[str, Any]) -> None:

@@ -111,7 +111,7 @@ class Page:
         """The open dialog is filled in and sent."""
         self._person(number)
         try:
-            self._town.slack.submit_view(self._town.users[number], request.form.to_dict())
+            self._town.slack.submit_view(self._town.users[number], request.form.to_dict(flat=False))
         except NotShownError:
             return render_template("errors.html", kind="gone"), 409
         except (ClickTimeoutError, BadAcknowledgementError):

@@ -67,7 +67,7 @@ def test_cards_look_as_they_did(language: Language, snapshot: SnapshotAssertion)
     assert for_claimant(RETURNED, words) == snapshot(name="returned")
     assert for_decision(moved(COUNCIL, "submitted"), words) == snapshot(name="to attest")
     assert closed(attested(COUNCIL), words) == snapshot(name="attested")
-    assert return_modal(KARI, words, "opaque") == snapshot(name="return")
+    assert return_modal(moved(COUNCIL, "submitted"), KARI, words, CATALOGUE, "opaque") == snapshot(name="return")
 
 
 @pytest.mark.parametrize("language", LOCALES)
@@ -168,11 +168,20 @@ def test_text_that_swells_when_it_is_escaped_still_fits() -> None:
 
 
 def test_the_dialog_asks_for_a_reason_and_keeps_what_it_was_given() -> None:
-    view = return_modal(replace(KARI, name="K" * 400), NB, "opaque")
+    view = return_modal(moved(claim(DRIVE), "submitted"), replace(KARI, name="K" * 400), NB, CATALOGUE, "opaque")
     accepted_view(view)
     (question,) = view["blocks"]
     assert (view["callback_id"], view["private_metadata"]) == ("return_reason", "opaque")
     assert (question["block_id"], question["element"]["action_id"], question["optional"]) == ("reason", "reason", False)
+
+
+@pytest.mark.parametrize(("lines", "offered"), [(1, 0), (2, 2), (100, 100), (101, 0)])
+def test_the_dialog_offers_the_lines_of_several_as_long_as_a_menu_holds_them(lines: int, offered: int) -> None:
+    drive = replace(DRIVE, purpose="Møte " * 40)
+    view = return_modal(moved(claim(*[drive] * lines), "submitted"), KARI, NB, CATALOGUE, "opaque")
+    accepted_view(view)
+    menus = [block["element"] for block in view["blocks"] if block["block_id"] == "lines"]
+    assert sum(len(menu["options"]) for menu in menus) == offered
 
 
 def test_the_card_of_a_claim_without_a_date_or_cost_bearer_leaves_them_out() -> None:

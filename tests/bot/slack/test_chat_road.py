@@ -59,6 +59,34 @@ def test_a_claim_returned_by_the_attestor_is_attested_anew(bot: Running) -> None
     bot.sees("Turid", offers="authorise")
 
 
+@EVERYWHERE
+def test_a_single_line_is_returned_while_the_rest_goes_on(bot: Running) -> None:
+    bot.presses("Kari", draft(bot), "submit")
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.presses("Turid", bot.sees("Turid", "2 070,72 kr", offers="authorise"), "return")
+    bot.town.slack.submit_view(bot.town.user("Turid"), {"reason": "Kvittering mangler", "lines": ["1"]})
+    bot.sees("Kari", "har sendt en del av krav", "Kvittering mangler", "Resten av kravet går videre")
+    bot.presses("Turid", bot.sees("Turid", "1 786,72 kr", offers="authorise"), "authorise")
+    bot.sees("Kari", "har anvist", "1 786,72 kr")
+    bot.presses("Kari", bot.sees("Kari", "284,00 kr", offers="submit"), "submit")
+    bot.presses("Turid", bot.sees("Turid", "Ferje", "284,00 kr", offers="authorise"), "authorise")
+    bot.sees("Kari", "har anvist", "284,00 kr")
+    assert [str(claim.total) for claim in bot.claims("authorised")] == ["1786.72", "284.00"]
+    assert bot.claims()[1].split_from == bot.claims()[0].number
+
+
+def test_lines_chosen_before_others_were_returned_return_nothing(bot: Running) -> None:
+    bot.presses("Kari", draft(bot), "submit")
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    for name in ("Turid", "Geir"):
+        bot.presses(name, bot.sees(name, "2 070,72 kr", offers="authorise"), "return")
+    bot.town.slack.submit_view(bot.town.user("Turid"), {"reason": "Ferja", "lines": ["1"]})
+    bot.sees("Turid", "1 786,72 kr", offers="authorise")
+    bot.town.slack.submit_view(bot.town.user("Geir"), {"reason": "Kjøringen", "lines": ["2"]})
+    bot.sees("Geir", "kravet er endret siden du fikk det")
+    assert sorted(len(claim.lines) for claim in bot.claims()) == [1, 2]
+
+
 def test_a_decision_closes_every_other_copy_of_the_card(bot: Running) -> None:
     bot.presses("Kari", draft(bot), "submit")
     bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
