@@ -68,6 +68,15 @@ class Channel(Protocol):
 
 
 @runtime_checkable
+class HasHome(Protocol):
+    """A channel with a page of its own for each person."""
+
+    def show_home(self, desk: "Desk", person: Person) -> None:
+        """The person's page is drawn as things stand."""
+        ...
+
+
+@runtime_checkable
 class Decides(Protocol):
     """A channel in which approvers can decide: by the click of a signed-in person, not by a text anybody could send."""
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.actions import decisions, drafts, submission
+from bot.channel import HasHome
 from bot.desk import Desk
-from bot.intake import Ignored, Intake, Message, Press, Stranger
+from bot.intake import Ignored, Intake, Look, Message, Press, Stranger
 from bot.notices import Notice
 from claims.checks import open_points
 from claims.claim import OPEN, Claim, State
@@ -28,6 +29,11 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
         return intake.outcome, intake.reason
     if isinstance(intake, Stranger):
         return _turn_away(desk, intake)
+    if isinstance(intake, Look):
+        channel = desk.channels[intake.channel]
+        assert isinstance(channel, HasHome)  # only such a channel has a page to open
+        channel.show_home(desk, intake.person)
+        return "ignored", "home"
     if isinstance(intake, Message):
         intake = _addressed(desk, intake)
     try:

@@ -47,6 +47,14 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The person has opened the channel's own page, and wants to see how things stand."""
+
+    person: Person
+    channel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stranger:
     """Somebody at an address whom we cannot serve, and the notice that says why: not in people.csv
     (`unknown_sender`), no member of our workspace (`not_welcome`)."""
@@ -64,4 +72,4 @@ class Ignored:
     outcome: Literal["ignored", "quarantined"] = "ignored"
 
 
-Intake = Message | Press | Stranger | Ignored
+Intake = Message | Press | Look | Stranger | Ignored

@@ -1,11 +1,14 @@
 """Messages in a channel that show a claim: where they are, so that one decision redraws every copy."""
 
+import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, and_, delete, or_, select, update
 
+from claims.workflow import WAITS_FOR
 from store.once import insert_once
-from store.tables import card
+from store.tables import card, claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,27 @@ def ensure(
 def of_claim(connection: Connection, claim: str) -> list[Card]:
     """Every card that shows the claim, oldest first."""
     return [_card(row) for row in connection.execute(select(card).where(card.c.claim == claim).order_by(card.c.id))]
+
+
+def waiting_for(connection: Connection, person: str, limit: int) -> list[tuple[Card, dt.datetime]]:
+    """The person's cards of claims that wait for the step they offer, the longest waiting first, and since when."""
+    offers = or_(
+        *(and_(claim.c.state == state, card.c.purpose == step) for state, step in WAITS_FOR.items()),
+    )
+    query = (
+        select(card, claim.c.touched_at)
+        .join(claim, claim.c.number == card.c.claim)
+        .where(card.c.person == person, card.c.round == claim.c.round, offers)
+        .order_by(claim.c.touched_at, claim.c.number)
+        .limit(limit)
+    )
+    return [(_card(row), row.touched_at) for row in connection.execute(query)]
+
+
+def for_claimant(connection: Connection, person: str, claims: Collection[str]) -> dict[str, Card]:
+    """The person's newest card as a claimant of each of the claims that has one, by claim."""
+    query = select(card).where(card.c.claim.in_(list(claims)), card.c.person == person, card.c.purpose == "claimant")
+    return {row.claim: _card(row) for row in connection.execute(query.order_by(card.c.round))}
 
 
 def get(connection: Connection, number: int) -> Card | None:

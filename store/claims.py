@@ -79,10 +79,12 @@ def by_token(connection: Connection, token: str) -> str | None:
     return number
 
 
-def of_person(connection: Connection, claimant: str, states: Iterable[State]) -> list[Claim]:
-    """The person's claims in those states, the one touched last first."""
+def of_person(
+    connection: Connection, claimant: str, states: Iterable[State], *, limit: int | None = None
+) -> list[Claim]:
+    """The person's claims in those states, the one touched last first; no more than `limit`."""
     query = select(claims).where(claims.c.claimant == claimant, claims.c.state.in_(list(states)))
-    return _all(connection, query.order_by(claims.c.touched_at.desc(), claims.c.number.desc()))
+    return _all(connection, query.order_by(claims.c.touched_at.desc(), claims.c.number.desc()).limit(limit))
 
 
 def in_state(connection: Connection, states: Iterable[State], *, lock: bool = False) -> list[Claim]:

@@ -154,6 +154,7 @@ card = Table(
     Column("message", String(100)),
     UniqueConstraint("claim", "person", "purpose", "round"),
     Index(None, "address", "message"),
+    Index(None, "person", "purpose"),
     # A card may be removed, and the outbox knows cards by number: SQLite must not give one away twice.
     sqlite_autoincrement=True,
 )

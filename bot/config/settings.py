@@ -3,10 +3,12 @@
 import difflib
 import ipaddress
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
+from dateutil.relativedelta import relativedelta
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 
@@ -120,7 +122,7 @@ class LimitSettings(_Table):
 
 
 class PayrollSettings(_Table):
-    """Pay codes (lønnsart) of what is paid by the state's rates; those of types stand in types.csv."""
+    """Pay codes (lønnsart) of what is paid by the state's rates, and the day of the month when payroll closes."""
 
     mileage_tax_free: str = ""
     mileage_taxable: str = ""
@@ -129,6 +131,14 @@ class PayrollSettings(_Table):
     forest_road: str = ""
     per_diem_tax_free: str = ""
     per_diem_taxable: str = ""
+    cut_off_day: Annotated[int, Field(ge=0, le=28)] = 0
+
+    def next_cut_off(self, today: date) -> date | None:
+        """The next day, today included, by which claims must be authorised to be paid this time; None when not set."""
+        if not self.cut_off_day:
+            return None
+        this_month = today.replace(day=self.cut_off_day)
+        return this_month if today <= this_month else this_month + relativedelta(months=1)
 
 
 class Settings(_Table):

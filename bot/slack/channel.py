@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from bot.channel import PeerUnavailable
 from bot.config.municipality import Municipality
 from bot.desk import Desk
-from bot.intake import Intake, Message, Press, Stranger
+from bot.intake import Ignored, Intake, Look, Message, Press, Stranger
 from bot.notices import ANSWERS, Notice
 from bot.slack import texts
 from bot.slack.delivery import SlackDelivery
@@ -54,6 +54,9 @@ class SlackChannel:
     def _read(self, arrival: Arrival) -> Intake:
         user = arrival.payload["user"]
         person = self.directory.person(user)
+        if arrival.kind == "home":
+            # A page that was opened is no message: a stranger finds it empty.
+            return Look(person=person, channel=self.name) if person else Ignored(reason="home_of_a_stranger")
         if person is None:
             is_member = self.directory.is_welcome(user)
             kind: Literal["unknown_sender", "not_welcome"] = "unknown_sender" if is_member else "not_welcome"
@@ -174,6 +177,10 @@ class SlackChannel:
                 # Phones call every photo alike; the number tells two of them apart, also after a crash.
                 payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
             )
+
+    def show_home(self, desk: Desk, person: Person) -> None:
+        """The person's App Home is published as things stand when it is sent."""
+        desk.queue(key=f"home:{desk.source}", channel=self.name, recipient=person.id, kind="home", payload={})
 
     def refresh(self, desk: Desk, claim: Claim) -> None:
         """Every card of the claim is drawn anew."""

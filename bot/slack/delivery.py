@@ -11,7 +11,7 @@ from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
 from bot.findings import findings_of
 from bot.notices import Notice
-from bot.slack import button, cards
+from bot.slack import button, cards, home
 from bot.slack.directory import Directory
 from bot.slack.failures import TROUBLE, failure
 from bot.words import Words
@@ -50,6 +50,7 @@ class SlackDelivery:
             "text": self._text,
             "card": self._card,
             "receipt": self._receipt,
+            "home": self._home,
         }
 
     def deliver(self, item: Outgoing) -> str:
@@ -104,6 +105,39 @@ class SlackDelivery:
             channel=channel, thread_ts=place.message, title=title, filename=picture.name, content=picture.data
         )
         return place.message
+
+    def _home(self, item: Outgoing) -> str:
+        person = self._town.person(item.recipient)
+        with self._database.read() as connection:
+            waiting = placed.waiting_for(connection, person.id, home.MOST)
+            mine = claims.of_person(connection, person.id, home.SHOWN, limit=home.MOST)
+            own_cards = placed.for_claimant(connection, person.id, [claim.number for claim in mine])
+            others = {card.claim: claims.get(connection, card.claim) for card, _ in waiting}
+        view = home.home_view(
+            waiting=[
+                home.Waiting(claim, self._town.person(claim.claimant), date_in_norway(since), self._link(card))
+                for card, since in waiting
+                if (claim := others[card.claim])
+            ],
+            mine=[home.Mine(claim, self._link(own_cards.get(claim.number))) for claim in mine],
+            cut_off=self._town.settings.payroll.next_cut_off(date_in_norway(self._now())),
+            today=date_in_norway(self._now()),
+            words=Words(person.language),
+            catalogue=self._town.catalogue,
+        )
+        answer = self._client.views_publish(user_id=self._directory.user_of(person.id), view=view)
+        return str(answer["view"]["id"])
+
+    def _link(self, card: placed.Card | None) -> str | None:
+        """Where the card stands; None while it stands nowhere, or no more."""
+        if card is None or not (card.address and card.message):
+            return None
+        try:
+            return str(self._client.chat_getPermalink(channel=card.address, message_ts=card.message)["permalink"])
+        except SlackApiError as error:
+            if error.response.get("error") != "message_not_found":
+                raise
+            return None
 
     def _channel(self, item: Outgoing) -> str:
         return self._directory.direct_channel(item.recipient)

@@ -44,12 +44,13 @@ class Directory:
     def direct_channel(self, recipient: str) -> str:
         """The channel of direct messages with a person (by id) or an account (`@U…`); DeliveryFailed if none."""
         if recipient not in self._channels:
-            user = recipient[1:] if recipient.startswith("@") else self._user_of(recipient)
+            user = recipient[1:] if recipient.startswith("@") else self.user_of(recipient)
             answer = self._client.conversations_open(users=user)
             self._channels[recipient] = answer["channel"]["id"]
         return self._channels[recipient]
 
-    def _user_of(self, person_id: str) -> str:
+    def user_of(self, person_id: str) -> str:
+        """The person's account; DeliveryFailed when there is none."""
         person = self._people.by_id(person_id)
         if person is None or not person.email:
             raise DeliveryFailed("the person has no address in people.csv; enter it there", permanent=True)

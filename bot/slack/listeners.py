@@ -40,9 +40,11 @@ class Listeners:
     def register(self, app: App) -> None:
         """The app calls these listeners from now on."""
         app.event("message")(self.message)
+        app.event("app_home_opened")(self.home)
         app.event(re.compile(".*"))(self.other_event)
         app.action(re.compile("submit|delete|attest|authorise"))(self.press)
         app.action("return")(self.ask_reason)
+        app.action(re.compile("shown:.*"))(self.shown)
         app.view("return_reason")(self.reason)
 
     def message(self, event: Body, body: Body) -> None:
@@ -65,6 +67,12 @@ class Listeners:
             },
         )
 
+    def home(self, event: Body, body: Body) -> None:
+        """The person has opened the bot's home tab; the messages tab needs nothing."""
+        if event.get("tab") == "home" and self._is_ours(body):
+            user = event["user"]
+            self._keep("home", f"slack:{self._team}:{user}:home:{event['event_ts']}", {"user": user})
+
     def _is_ours(self, body: Body) -> bool:
         if body.get("team_id") == self._team:
             return True
@@ -77,6 +85,10 @@ class Listeners:
     def press(self, ack: Ack, body: Body) -> None:
         """A button that acts at once."""
         self._press(body)
+        ack()
+
+    def shown(self, ack: Ack) -> None:
+        """A link to a card: Slack follows it, and only wants to hear that it was noticed."""
         ack()
 
     def ask_reason(self, ack: Ack, body: Body, client: WebClient) -> None:

@@ -95,6 +95,14 @@ def chat_delete(call: Call) -> Json:
     return {"channel": message.channel, "ts": message.ts}
 
 
+@method("chat.getPermalink", required="channel message_ts")
+def chat_get_permalink(call: Call) -> Json:
+    """The address of a message."""
+    message = call.workspace.message(call.required("channel"), call.required("message_ts"))
+    address = f"{call.render.base_url}/archives/{message.channel}/p{message.ts.replace('.', '')}"
+    return {"channel": message.channel, "permalink": address}
+
+
 @method("blocks.validate", optional="blocks message view")
 def blocks_validate(call: Call) -> Json:
     """Answers ok for right blocks, message or view; else `invalid_…` with every problem in `errors`."""

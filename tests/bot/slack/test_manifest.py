@@ -16,5 +16,5 @@ def test_the_manifest_asks_for_the_scopes_that_the_bot_is_tested_with() -> None:
 
 
 def test_the_app_hears_direct_messages_and_clicks() -> None:
-    assert MANIFEST["settings"]["event_subscriptions"]["bot_events"] == ["message.im"]
+    assert MANIFEST["settings"]["event_subscriptions"]["bot_events"] == ["app_home_opened", "message.im"]
     assert MANIFEST["settings"]["interactivity"]["is_enabled"]

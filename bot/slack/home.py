@@ -1,0 +1,120 @@
+"""A person's App Home: what waits for them, and their own claims; a pure function."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    Block,
+    ButtonElement,
+    ContextBlock,
+    DividerBlock,
+    HeaderBlock,
+    PlainTextObject,
+    SectionBlock,
+)
+from slack_sdk.models.views import View
+
+from bot.presentation import ClaimView, claim_view
+from bot.presentation.plain import one_line
+from bot.slack.mrkdwn import escape_within, verbatim
+from bot.words import Words
+from claims.catalogue import Catalogue
+from claims.claim import OPEN, Claim, State
+from claims.people import Person
+from claims.workflow import WAITS_FOR
+
+MOST = 25
+"""Rows of each list: both together stay within the hundred blocks that Slack takes."""
+
+SHOWN: frozenset[State] = frozenset({*OPEN, *WAITS_FOR, "authorised", "exported", "paid"})
+"""States of one's own claims that are of interest; a deleted draft is not."""
+
+_ROW_LIMIT = 500
+_GROUPS = ("open", "waiting", "done")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A claim that waits for the person's decision, since a day; `link` leads to its card."""
+
+    claim: Claim
+    claimant: Person
+    since: dt.date
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One of the person's own claims; `link` leads to its card."""
+
+    claim: Claim
+    link: str | None
+
+
+def home_view(
+    *,
+    waiting: Sequence[Waiting],
+    mine: Sequence[Mine],
+    cut_off: dt.date | None,
+    today: dt.date,
+    words: Words,
+    catalogue: Catalogue,
+) -> dict[str, Any]:
+    """The view for views.publish; `waiting` and `mine` are shown in their order, the latter in groups by state.
+
+    Deciding happens on the card, where receipts and findings are: the page only leads there.
+    """
+    blocks = [
+        *(_waiting(waiting, cut_off, today, words, catalogue) if waiting else ()),
+        *_mine(mine, words, catalogue),
+        ContextBlock(elements=[verbatim(words.t("home.help"))]),
+    ]
+    return View(type="home", blocks=blocks).to_dict()
+
+
+def _waiting(
+    rows: Sequence[Waiting], cut_off: dt.date | None, today: dt.date, words: Words, catalogue: Catalogue
+) -> Iterator[Block]:
+    yield _header(words.n("home.waiting", len(rows)))
+    if cut_off:
+        days = (cut_off - today).days
+        left = words.n("home.cut_off", days, day=words.date(cut_off)) if days else words.t("home.cut_off.today")
+        yield ContextBlock(elements=[verbatim(left)])
+    for row in rows:
+        view = claim_view(row.claim, words, catalogue)
+        about = words.t("home.since", claimant=one_line(row.claimant.name), day=words.date(row.since))
+        yield _row(view, about, row.link, words)
+    yield DividerBlock()
+
+
+def _mine(rows: Sequence[Mine], words: Words, catalogue: Catalogue) -> Iterator[Block]:
+    yield _header(words.t("home.mine"))
+    if not rows:
+        yield SectionBlock(text=verbatim(words.t("home.none")))
+    by_group = sorted(rows, key=lambda row: _GROUPS.index(_group(row.claim)))  # a stable sort: the order within stays
+    for group, members in groupby(by_group, key=lambda row: _group(row.claim)):
+        yield SectionBlock(text=verbatim(f"*{words.t(f'home.group.{group}')}*"))
+        for row in members:
+            view = claim_view(row.claim, words, catalogue)
+            yield _row(view, view.state, row.link, words)
+
+
+def _group(claim: Claim) -> str:
+    if claim.state in OPEN:
+        return "open"
+    return "waiting" if claim.state in WAITS_FOR else "done"
+
+
+def _row(view: ClaimView, about: str, link: str | None, words: Words) -> Block:
+    text = verbatim(f"{escape_within(view.summary, _ROW_LIMIT)}\n{escape_within(about, _ROW_LIMIT)}")
+    if link is None:
+        return SectionBlock(text=text)
+    label = PlainTextObject(text=words.t("home.show"), emoji=False)
+    return SectionBlock(text=text, accessory=ButtonElement(text=label, url=link, action_id=f"shown:{view.number}"))
+
+
+def _header(text: str) -> Block:
+    return HeaderBlock(text=PlainTextObject(text=text, emoji=False))

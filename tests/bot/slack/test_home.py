@@ -1,0 +1,102 @@
+"""The home tab: what waits for the person, the longest waiting first, and the person's own claims."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from bot.slack.home import MOST, Mine, Waiting, home_view
+from bot.words import LOCALES, Words
+from claims.claim import Claim, State
+from claims.people import Language
+from demo.slack.validate import accepted_view
+from demo.town import Town
+from tests.bot.golden import CATALOGUE, COUNCIL, KARI, moved
+from tests.bot.hands import moment
+from tests.bot.running import Running, running
+from tests.bot.slack.test_cards import texts_in
+from tests.bot.slack.test_clicks import change, submitted
+
+TODAY = dt.date(2023, 11, 20)
+SINCE = dt.date(2023, 11, 12)
+LINK = "https://lauvdal.example/archives/D1/p1"
+
+
+def view(
+    waiting: list[Waiting], mine: list[Mine], cut_off: dt.date | None = None, language: Language = "nb"
+) -> list[str]:
+    shown = home_view(
+        waiting=waiting, mine=mine, cut_off=cut_off, today=TODAY, words=Words(language), catalogue=CATALOGUE
+    )
+    accepted_view(shown)
+    return list(texts_in(shown))
+
+
+def in_state(state: State, number: str) -> Claim:
+    return replace(moved(COUNCIL, state), number=number)
+
+
+WAITING = [Waiting(moved(COUNCIL, "submitted"), KARI, SINCE, LINK)]
+MINE = [Mine(in_state("attested", "2023-00002"), LINK), Mine(in_state("draft", "2023-00003"), None)]
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_the_page_reads_as_it_did(language: Language, snapshot: SnapshotAssertion) -> None:
+    assert view(WAITING, MINE, dt.date(2023, 12, 5), language) == snapshot(name="both")
+    assert view([], [], None, language) == snapshot(name="nothing")
+
+
+def test_what_can_be_changed_stands_before_what_waits_for_others() -> None:
+    shown = view([], MINE)
+    assert shown.index("*Kan endres og sendes*") < shown.index("*Venter på andre*")
+
+
+@pytest.mark.parametrize(("left", "said"), [(0, "Anvis i dag"), (1, "én dag igjen"), (2, "2 dager igjen")])
+def test_approvers_see_how_long_is_left_until_payroll_closes(left: int, said: str) -> None:
+    assert any(said in text for text in view(WAITING, [], TODAY + dt.timedelta(days=left)))
+
+
+def test_full_lists_of_long_claims_fit_into_what_slack_takes() -> None:
+    long = replace(moved(COUNCIL, "submitted"), title="Møte & " * 300)
+    many = [replace(long, number=f"2023-{number:05d}") for number in range(2 * MOST)]
+    claimant = replace(KARI, name="K" * 400)
+    view([Waiting(one, claimant, SINCE, LINK) for one in many[:MOST]], [Mine(one, LINK) for one in many[MOST:]])
+
+
+def test_an_approver_opens_the_page_and_finds_the_way_to_the_card(bot: Running) -> None:
+    submitted(bot)
+    card = bot.sees("Nils", offers="attest")
+    bot.town.slack.open_home(bot.town.user("Nils"))
+    home = bot.town.slack.wait_for_home(bot.town.user("Nils"))
+    assert "1 krav venter på deg" in list(texts_in(home.body))
+    links = [block["accessory"]["url"] for block in home.blocks if "accessory" in block]
+    assert [link.rpartition("/p")[2] for link in links] == [card.ts.replace(".", "")]
+
+
+def test_the_page_changes_with_the_claim(bot: Running) -> None:
+    card = submitted(bot)
+    bot.town.slack.open_home(bot.town.user("Kari"))
+    bot.town.slack.wait_for_home(bot.town.user("Kari"), lambda home: "*Venter på andre*" in texts_in(home.body))
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.presses("Turid", bot.sees("Turid", offers="authorise"), "authorise")
+    bot.sees("Kari", "har anvist")
+    bot.town.slack.open_home(bot.town.user("Kari"))
+    home = bot.town.slack.wait_for_home(bot.town.user("Kari"), lambda home: "*Ferdig behandlet*" in texts_in(home.body))
+    assert card.ts.replace(".", "") in str(home.body)
+
+
+def test_payroll_s_day_is_the_next_one(town: Town) -> None:
+    change(town, "settings.toml", "[payroll]\n", "[payroll]\ncut_off_day = 5\n")
+    with running(town) as bot:
+        payroll = bot.office.town.settings.payroll
+        days = [dt.date(2023, 12, 5), dt.date(2023, 12, 6), dt.date(2023, 12, 31)]
+        assert [str(payroll.next_cut_off(day)) for day in days] == ["2023-12-05", "2024-01-05", "2024-01-05"]
+
+
+def test_a_stranger_s_page_stays_empty_and_nothing_is_said(bot: Running) -> None:
+    bot.says("Kari", "hei", at=moment("2023-10-13"))
+    stranger = next(user for user in bot.town.slack.workspace.users.values() if user.guest or user.bot)
+    bot.town.slack.open_home(stranger)
+    assert ("ignored", "home_of_a_stranger") in bot.outcomes(2)
+    assert bot.town.slack.home(stranger) is None
