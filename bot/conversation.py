@@ -123,6 +123,11 @@ def _lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
     return "claim", reading.intent
 
 
+def _repeat(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001
+    drafts.repeat(desk, message, reading)
+    return "claim", reading.intent
+
+
 def _change(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     meant = _changeable(message, claim)
     if not (reading.edits or reading.lines or message.files):
@@ -182,7 +187,7 @@ HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]
     "delete": _delete,
     "status": _status,
     "none": _nothing,
-    "repeat": _not_understood,
+    "repeat": _repeat,
     "question": _not_understood,
     "approve": _not_understood,
     "return": _not_understood,

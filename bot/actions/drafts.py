@@ -1,18 +1,26 @@
 """Drafts: opened from a reading, grown, corrected, deleted."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from bot.desk import Desk
 from bot.intake import Message
 from bot.notices import Notice
-from claims import drafting, workflow
-from claims.claim import OPEN, Claim, ClaimLine, Receipt
+from bot.words import Words
+from claims import drafting, repeating, workflow
+from claims.claim import OPEN, Claim, ClaimLine, Receipt, State
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, ExpenseLine, Line, day_of, kind_of
 from claims.people import Person, Position
+from claims.questions import Edit
 from parsers.text.reading import Found, Reading
 from store import claims
+
+SENT: frozenset[State] = frozenset({"submitted", "attested", "authorised", "exported", "paid"})
+"""States of a claim that somebody has stood by, so that it can be claimed again."""
+
+_LOOKED_BACK = 50
 
 
 def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
@@ -20,10 +28,39 @@ def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
 
     Refused for a person whom people.csv does not name a claimant.
     """
+    claim = _with_lines(desk, _empty(desk, message, reading), reading)
+    claims.insert_claim(desk.connection, claim, desk.now)
+    desk.note("opened", message.person.id, claim.number, lines=len(claim.lines))
+    show(desk, claim)
+
+
+def repeat(desk: Desk, message: Message, reading: Reading) -> None:
+    """A new draft with the lines of an earlier claim, changed as the reading says; when it was is asked.
+
+    The claim sent last is meant, or the one of the period that the message names; Refused when there is none.
+    """
+    sent = claims.of_person(desk.connection, message.person.id, SENT, limit=_LOOKED_BACK)
+    earlier = repeating.meant(sent, reading.edits)
+    if earlier is None:
+        raise Refused("nothing_to_repeat")
+    lines, questions = repeating.again(earlier)
+    evidence = Evidence(source=desk.source, assumed={"line": [f"repeated_{earlier.number}"]})
+    new = [drafting.priced(line, evidence, desk.town.catalogue) for line in lines]
+    title = reading.title or Words(message.person.language).t("claim.repeated", number=earlier.number)
+    claim = replace(_empty(desk, message, reading), title=title)
+    claim = drafting.add(claim, new, questions, desk.town.catalogue)
+    claim = _edited(desk, claim, repeating.fitting(reading.edits, earlier))
+    claims.insert_claim(desk.connection, claim, desk.now)
+    desk.note("opened", message.person.id, claim.number, lines=len(claim.lines), repeats=earlier.number)
+    show(desk, claim)
+
+
+def _empty(desk: Desk, message: Message, reading: Reading) -> Claim:
+    """A new draft of the person's with the message's files."""
     if "claimant" not in message.person.roles:
         raise Refused("not_claimant")
     position = _position(message.person, desk)
-    claim = Claim(
+    return Claim(
         number=claims.new_number(desk.connection, desk.today),
         claimant=message.person.id,
         channel=message.channel,
@@ -32,10 +69,14 @@ def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
         position=position.title if position else "",
         receipts=message.files,
     )
-    claim = _with_lines(desk, claim, reading)
-    claims.insert_claim(desk.connection, claim, desk.now)
-    desk.note("opened", message.person.id, claim.number, lines=len(claim.lines))
-    show(desk, claim)
+
+
+def _edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
+    """The draft after the edits; Refused if one does not fit."""
+    try:
+        return drafting.change(claim, edits, desk.source, desk.town.catalogue)
+    except ValueError as error:
+        raise Refused("edit_does_not_fit") from error
 
 
 def extend(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
@@ -48,10 +89,7 @@ def extend(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None
 def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
     """The draft gets the reading's edits or answers, and the lines that came with them; Refused if one does not fit."""
     _require_open(claim)
-    try:
-        edited = drafting.change(claim, reading.edits, desk.source, desk.town.catalogue)
-    except ValueError as error:
-        raise Refused("edit_does_not_fit") from error
+    edited = _edited(desk, claim, reading.edits)
     edited = _with_lines(desk, edited, _without_known(edited, reading))
     edits = [asdict(edit) for edit in reading.edits]
     _keep(desk, claim, edited, "corrected", message, edits=edits)

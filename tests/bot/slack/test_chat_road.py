@@ -59,6 +59,21 @@ def test_a_claim_returned_by_the_attestor_is_attested_anew(bot: Running) -> None
     bot.sees("Turid", offers="authorise")
 
 
+def test_the_same_as_last_time_is_a_draft_that_asks_only_when_it_was(bot: Running) -> None:
+    bot.presses("Kari", draft(bot), "submit")
+    bot.sees("Nils", offers="attest")
+    bot.says("Kari", "Samme som sist, men 70 km", at=moment("2023-11-24"))
+    asked = bot.sees("Kari", "Som krav", "70 km med bil", "Hvilken dato var møtet?")
+    bot.says("Kari", "23. november", at=moment("2023-11-24"), thread_ts=asked.ts)
+    bot.sees("Kari", "23. november 2023", "70 km med bil", "313,60 kr", offers="submit")
+
+
+def test_there_is_nothing_to_repeat_before_anything_was_sent(bot: Running) -> None:
+    bot.says("Leif", "samme som sist")
+    bot.sees("Leif", "Du har ikke sendt noe krav som jeg kan gjenta")
+    assert bot.claims() == []
+
+
 @EVERYWHERE
 def test_a_single_line_is_returned_while_the_rest_goes_on(bot: Running) -> None:
     bot.presses("Kari", draft(bot), "submit")
