@@ -1,0 +1,201 @@
+"""Many people press anything at any time, on cards old and new, while the bot dies and Slack repeats itself."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from decimal import Decimal
+from itertools import count
+from threading import Event
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from slack_bolt import Ack
+from sqlalchemy import func, select
+
+from bot.assembly import open_office
+from bot.conversation import respond
+from bot.inbox_worker import handle
+from bot.office import Office
+from bot.slack import button
+from bot.slack.channel import SlackChannel
+from bot.slack.listeners import Listeners
+from claims import routing
+from claims.claim import OPEN, Claim
+from claims.workflow import WAITS_FOR
+from demo.town import Town
+from store import claims, inbox
+from store.inbox import Arrival
+from store.migrate import upgrade
+from store.tables import claim as claim_table
+from tests.bot.running import EVERY_STATE
+
+CLAIMANTS = ("Kari", "Ragnhild")
+EVERYBODY = (*CLAIMANTS, "Nils", "Marit", "Turid", "Geir")
+WORDS = "Kommunestyret 12.10.2023, 64 km fra Haugen til rådhuset, bom 54 kr"
+DEPUTIES = "person,deputy,valid_from,valid_to\n3001,3002,,2099-12-31\n3003,1004,,2099-12-31\n"
+
+people = st.sampled_from(EVERYBODY)
+numbers = count(1)
+
+
+class Killed(BaseException):
+    """The bot ends before its transaction does."""
+
+
+class ManyHands(RuleBasedStateMachine):
+    """One office without any loop: what arrives is handled at once, perhaps after a death, perhaps twice."""
+
+    def __init__(self, office: Office, town: Town) -> None:
+        super().__init__()
+        self._office, self._town = office, town
+        self._channel = office.channels["slack"]
+        assert isinstance(self._channel, SlackChannel)
+        self._listeners = Listeners(office, self._channel.directory, town.slack.team_id, Event())
+        with office.database.read() as connection:
+            self._before = connection.scalar(select(func.max(claim_table.c.number))) or ""
+        self._shown: list[str] = []
+
+    @rule(name=st.sampled_from(CLAIMANTS), dies=st.booleans(), twice=st.booleans())
+    def writes(self, name: str, dies: bool, twice: bool) -> None:
+        ts = f"1697184000.{next(numbers):06d}"
+        event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": WORDS}
+        before = len(self._claims())
+        self._arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
+        assert len(self._claims()) == before + 1
+
+    @precondition(lambda self: self._shown)
+    @rule(
+        name=people,
+        card=st.integers(0),
+        action=st.sampled_from(["submit", "delete", "attest", "authorise"]),
+        dies=st.booleans(),
+        twice=st.booleans(),
+    )
+    def presses(self, name: str, card: int, action: str, dies: bool, twice: bool) -> None:
+        self.presses_card(name, self._card(card), action, dies, twice)
+
+    def presses_card(self, name: str, value: str, action: str, dies: bool, twice: bool) -> None:
+        pressed = {"action_id": action, "value": value, "action_ts": str(next(numbers))}
+        body = {"actions": [pressed], "user": {"id": self._user(name)}}
+        self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.press(Ack(), body), dies, twice))
+
+    @precondition(lambda self: self._shown)
+    @rule(name=people, card=st.integers(0), lines=st.sets(st.integers(0, 2)), dies=st.booleans(), twice=st.booleans())
+    def returns(self, name: str, card: int, lines: set[int], dies: bool, twice: bool) -> None:
+        self.returns_card(name, self._card(card), lines, dies, twice)
+
+    def returns_card(self, name: str, value: str, lines: set[int], dies: bool, twice: bool) -> None:
+        chosen = {"selected_options": [{"value": str(line)} for line in sorted(lines)]}
+        values = {"lines": {"lines": chosen}, "reason": {"reason": {"value": "Feil dato"}}}
+        view = {"id": f"V{next(numbers)}", "hash": "h", "private_metadata": value}
+        body = {"view": {**view, "state": {"values": values}}, "user": {"id": self._user(name)}}
+        self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.reason(Ack(), body), dies, twice))
+
+    @precondition(lambda self: self._shown)
+    @rule(which=st.integers(0), who=st.integers(0), alone=st.booleans(), dies=st.booleans())
+    def does_what_is_asked(self, which: int, who: int, alone: bool, dies: bool) -> None:
+        """One of those who may, so that claims come far enough for the others' presses to matter."""
+        offers = [
+            (name, claim)
+            for claim in self._claims()
+            for name in (
+                [claim.claimant] if claim.state in OPEN else
+                routing.candidates(claim, self._office.town.approvers, self._office.today)
+                if claim.state in WAITS_FOR else []
+            )
+        ]  # fmt: skip
+        if not offers:
+            return
+        person, claim = offers[which % len(offers)]
+        name = self._office.town.person(person).name
+        value = button.value(claim)
+        if claim.state in WAITS_FOR and alone and len(claim.lines) > 1:
+            self.returns_card(name, value, {who % len(claim.lines)}, dies, twice=False)
+        else:
+            self.presses_card(name, value, WAITS_FOR.get(claim.state, "submit"), dies, twice=False)
+
+    def _arrives(self, keep: Callable[[], None], dies: bool, twice: bool) -> None:
+        keep()
+        (arrival,) = self._waiting()
+        if dies:
+            with suppress(Killed), self._office.desk(arrival.key) as desk:
+                assert inbox.take(desk.connection, arrival)
+                respond(desk, self._office.channels["slack"].prepare(arrival))
+                raise Killed
+        handle(self._office, arrival)
+        if twice:
+            keep()
+            handle(self._office, arrival)
+        assert self._waiting() == []
+
+    def _changes_no_sum(self, act: Callable[[], None]) -> None:
+        before = self._sums()
+        act()
+        assert self._sums() == before
+
+    def _sums(self) -> tuple[Decimal, Decimal]:
+        found = self._claims()
+        return sum((c.total for c in found), Decimal(0)), sum((c.taxable for c in found), Decimal(0))
+
+    def _waiting(self) -> list[Arrival]:
+        with self._office.database.read() as connection:
+            return inbox.due(connection, self._office.now())
+
+    def _card(self, number: int) -> str:
+        """A card that somebody may have before them: the newest ones first, so that most presses can mean something."""
+        return self._shown[-1 - number % len(self._shown)]
+
+    def _user(self, name: str) -> str:
+        return self._town.user(name).id
+
+    def _claims(self) -> list[Claim]:
+        """The claims of this example."""
+        with self._office.database.read() as connection:
+            new = connection.scalars(select(claim_table.c.number).where(claim_table.c.number > self._before)).all()
+            return [claim for number in new if (claim := claims.get(connection, number))]
+
+    @invariant()
+    def every_card_can_be_seen(self) -> None:
+        for claim in self._claims():
+            if (value := button.value(claim)) not in self._shown:
+                self._shown.append(value)
+
+    @invariant()
+    def nobody_decides_for_themselves_nor_both_steps_in_whosever_place(self) -> None:
+        for claim in self._claims():
+            approved = [made for made in claim.decisions if made.outcome == "approved"]
+            behind = {step: {p for d in approved if d.step == step for p in (d.person, *d.acting_for)} for step in
+                      ("attest", "authorise")}  # fmt: skip
+            assert claim.claimant not in behind["attest"] | behind["authorise"]
+            assert not behind["attest"] & behind["authorise"]
+
+    @invariant()
+    def no_step_is_taken_twice_or_left_out(self) -> None:
+        for claim in self._claims():
+            taken = [(made.round, made.step) for made in claim.decisions]
+            assert len(set(taken)) == len(taken)
+            if claim.state == "authorised":
+                assert {d.step for d in claim.decisions if d.outcome == "approved"} == {"attest", "authorise"}
+            if claim.state not in OPEN and claim.state != "deleted":
+                assert all(line.price for line in claim.lines)
+
+
+def test_whatever_people_press_and_whenever_the_bot_dies_each_effect_happens_once(town: Town) -> None:
+    (town.folder / "deputies.csv").write_text(DEPUTIES, "utf-8")
+    office = open_office(town.municipality)
+    upgrade(office.database)
+    quick: dict[str, Any] = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+
+    class InThisTown(ManyHands):
+        def __init__(self) -> None:
+            super().__init__(office, town)
+
+    run_state_machine_as_test(
+        InThisTown, settings=settings(max_examples=8, stateful_step_count=30, phases=(Phase.generate,), **quick)
+    )
+    with office.database.read() as connection:
+        assert claims.in_state(connection, ["authorised"])
+        assert any(claim.split_from for claim in claims.in_state(connection, EVERY_STATE))
+        assert any(made.acting_for for claim in claims.in_state(connection, EVERY_STATE) for made in claim.decisions)
+    office.database.close()
