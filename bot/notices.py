@@ -50,7 +50,8 @@ ONCE_A_DAY: frozenset[NoticeKind] = frozenset(
 class Notice:
     """One thing to tell one person; every channel renders it from `templates`.
 
-    `facts` are the values its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a refusal).
+    `before` is the claim as it was when it has just been changed. `facts` are the values its words mention, by name:
+    `actor`, `reason`, `approvers`, `code` (of a refusal).
     """
 
     kind: NoticeKind
@@ -58,4 +59,5 @@ class Notice:
     claimant: Person | None = None
     findings: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
+    before: Claim | None = None
     facts: dict[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from bot.notices import Notice
-from bot.presentation import asks, claim_view
+from bot.presentation import asks, changes, claim_view
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -52,12 +52,20 @@ def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalog
         "number": view.number,
         "summary": view.summary,
         "amount": view.total,
+        "changes": _changes(notice, claim, words, catalogue),
         "asks": " ".join(asks(claim, notice.findings, words, catalogue)),
         "step": words.t(f"step.{step}"),
         "step_noun": words.t(f"step.{step}.noun"),
         "ansvar": words.join(sorted(claim.ansvar)),
         "claimant": one_line(notice.claimant.name) if notice.claimant else "",
     }
+
+
+def _changes(notice: Notice, claim: Claim, words: Words, catalogue: Catalogue) -> str:
+    """What has just been changed, each on a line of its own; empty for a claim that is new or the same."""
+    if notice.before is None:
+        return ""
+    return "".join(f"{change}\n" for change in changes(notice.before, claim, words, catalogue))
 
 
 def _refused(notice: Notice, words: Words) -> str:

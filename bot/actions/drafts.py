@@ -107,9 +107,10 @@ def remove(desk: Desk, claim: Claim, person: Person) -> None:
     desk.tell_claimant(deleted, Notice(kind="deleted", claim=deleted, claimant=person))
 
 
-def show(desk: Desk, claim: Claim) -> None:
-    """The claimant sees the claim as it is, with all that is still asked."""
-    notice = Notice(kind="claim", claim=claim, claimant=desk.town.person(claim.claimant), findings=desk.findings(claim))
+def show(desk: Desk, claim: Claim, before: Claim | None = None) -> None:
+    """The claimant sees the claim as it is, what has changed since `before`, and all that is still asked."""
+    claimant = desk.town.person(claim.claimant)
+    notice = Notice(kind="claim", claim=claim, claimant=claimant, findings=desk.findings(claim), before=before)
     desk.tell_claimant(claim, notice)
 
 
@@ -144,7 +145,7 @@ def _line(desk: Desk, found: Found) -> ClaimLine:
 
 def _keep(desk: Desk, before: Claim, after: Claim, action: str, message: Message, **details: object) -> None:
     raised = replace(after, version=before.version + 1)
-    show(desk, desk.keep(raised, action, message.person.id, **details))
+    show(desk, desk.keep(raised, action, message.person.id, **details), before)
 
 
 def _require_open(claim: Claim) -> None:

@@ -17,7 +17,7 @@ def submit(desk: Desk, claim: Claim, person: Person) -> None:
     """
     today = drafting.repriced(claim, desk.town.catalogue)
     if (today.total, today.taxable) != (claim.total, claim.taxable):
-        show(desk, desk.keep(today, "repriced", "system", total=str(today.total)))
+        show(desk, desk.keep(today, "repriced", "system", total=str(today.total)), claim)
         raise Refused("price_changed")
     sent = desk.keep(workflow.move(claim, "submit", person.id), "submitted", person.id, total=str(claim.total))
     if asked := route(desk, sent):

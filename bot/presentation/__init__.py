@@ -1,5 +1,6 @@
 """What people are shown of a claim, before any channel gives it a shape; pure, and in the reader's words."""
 
+from bot.presentation.changes import changes
 from bot.presentation.claim import ClaimView, claim_view, decision_text
 from bot.presentation.cost_bearer import cost_bearer_text
 from bot.presentation.line import LineView, line_title, line_view
@@ -9,6 +10,7 @@ __all__ = [
     "ClaimView",
     "LineView",
     "asks",
+    "changes",
     "choice_text",
     "claim_view",
     "cost_bearer_text",

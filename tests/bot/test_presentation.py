@@ -5,14 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from bot.presentation import asks, choice_text, claim_view, finding_texts, line_view, question_text
+from bot.presentation import asks, changes, choice_text, claim_view, finding_texts, line_view, question_text
 from bot.words import Words
 from claims.checks import Finding
 from claims.claim import ClaimLine
+from claims.drafting import change
 from claims.lines import CostBearer, ExpenseLine, MileageLine, Passenger
 from claims.people import Language
 from claims.pricing import price
-from claims.questions import Question
+from claims.questions import Edit, Question
 from tests.bot.golden import ASKING, CARE, CATALOGUE, COUNCIL, DRIVE, FERRY, MEETING, NEW_YEAR, TRAVEL, claim
 
 NB = Words("nb")
@@ -192,3 +193,34 @@ def test_a_trip_tells_departure_return_lodging_and_meals() -> None:
     view = line_view(1, TRAVEL.lines[0], NB, CATALOGUE)
     assert plain(view.detail) == "fra 5. november 2023 kl. 07.00 til 6. november 2023 kl. 17.30"
     assert view.notes[:2] == ("Overnatting: hotell, Fjordhotellet", "Dekket av andre: 1 frokost og 2 lunsjer")
+
+
+@pytest.mark.parametrize(
+    ("edits", "said"),
+    [
+        (
+            [Edit(line=1, field="distance_km", value="70")],
+            ["Linje 2, Kjøring: nå 70 km med bil, 383,60 kr (før 64 km med bil, 350,72 kr)."],
+        ),
+        ([Edit(line=2, field=None)], ["Linje 3 er slettet: Ferje · 12. oktober 2023, 284,00 kr."]),
+        (
+            [Edit(line=0, field="date", value="2023-10-13"), Edit(line=1, field="purpose", value="Befaring")],
+            [
+                "Linje 1, Kommunestyret: nå 13. oktober 2023 (før 12. oktober 2023).",
+                "Linje 2, Kjøring: nå Formål: Befaring (før Formål: Budsjettmøte).",
+            ],
+        ),
+        ([], []),
+    ],
+)
+def test_after_a_change_each_line_says_what_is_different(edits: list[Edit], said: list[str]) -> None:
+    after = change(COUNCIL, edits, "m", CATALOGUE)
+    assert [plain(sentence) for sentence in changes(COUNCIL, after, NB, CATALOGUE)] == said
+
+
+def test_new_lines_are_told_and_many_changes_are_counted() -> None:
+    few = replace(COUNCIL, lines=COUNCIL.lines[:2])
+    (told,) = changes(few, COUNCIL, NB, CATALOGUE)
+    assert plain(told) == "Ny linje 3: Ferje · 12. oktober 2023, 2 stk. × 142,00 kr, 284,00 kr."
+    many = changes(few, replace(few, lines=few.lines * 8), NB, CATALOGUE)
+    assert (len(many), many[-1]) == (9, "… og 6 endringer til.")

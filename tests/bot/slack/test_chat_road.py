@@ -43,6 +43,7 @@ def test_a_return_names_its_reason_and_the_new_round_goes_back_to_the_step_that_
     returned_by(bot, "Turid", "authorise", "Det var 60 km")
     bot.sees("Kari", "Turid Moen har sendt krav", "i retur", "Det var 60 km")
     bot.says("Kari", "linje 3 skal være 60 km")
+    bot.sees("Kari", "Linje 3, Kjøring: nå 60 km med bil", "før 64 km med bil")
     again = bot.sees("Kari", "60 km med bil", "2 052,80 kr", offers="submit")
     bot.presses("Kari", again, "submit")
     bot.presses("Turid", bot.sees("Turid", "2 052,80 kr", offers="authorise"), "authorise")

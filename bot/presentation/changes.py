@@ -1,0 +1,58 @@
+"""What became different about a claim's lines, in a sentence each."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from bot.presentation.line import LineView, line_view, what
+from bot.words import Words
+from claims.catalogue import Catalogue
+from claims.claim import Claim, ClaimLine
+
+_MOST = 8
+
+
+def changes(before: Claim, after: Claim, words: Words, catalogue: Catalogue) -> list[str]:
+    """One sentence for each line that was changed, added or removed, as the reader counts them; at most a handful."""
+    found = list(_changes(before.lines, after.lines, words, catalogue))
+    rest = len(found) - _MOST
+    return [*found[:_MOST], words.n("change.more", rest)] if rest > 0 else found
+
+
+def _changes(
+    before: Sequence[ClaimLine], after: Sequence[ClaimLine], words: Words, catalogue: Catalogue
+) -> Iterator[str]:
+    old, new = ([repr((line.line, line.price)) for line in lines] for lines in (before, after))
+    for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        for was, now in zip(range(first, last), range(start, end), strict=False):
+            yield _changed(was + 1, before[was], after[now], words, catalogue)
+        for gone in range(first + end - start, last):
+            view = line_view(gone + 1, before[gone], words, catalogue)
+            yield words.t("change.removed", number=str(view.number), line=view.title, amount=view.amount)
+        for added in range(start + last - first, end):
+            view = line_view(added + 1, after[added], words, catalogue)
+            yield words.t("change.added", number=str(view.number), line=_told(view))
+
+
+def _changed(number: int, was: ClaimLine, now: ClaimLine, words: Words, catalogue: Catalogue) -> str:
+    """What the line says now, and of what it said before that which is different."""
+    old, new = _parts(was, words, catalogue), _parts(now, words, catalogue)
+    return words.t(
+        "change.changed",
+        number=str(number),
+        what=what(now.line, words, catalogue),
+        now=", ".join(part for part in new if part and part not in old) or words.t("line.open"),
+        was=", ".join(part for part in old if part and part not in new) or words.t("line.open"),
+    )
+
+
+def _parts(line: ClaimLine, words: Words, catalogue: Catalogue) -> tuple[str, ...]:
+    """What the line says, in parts that can differ each by itself."""
+    view = line_view(0, line, words, catalogue)
+    name, _, day = view.title.partition(" · ")
+    return (name, day, view.detail, *view.notes, view.amount)
+
+
+def _told(view: LineView) -> str:
+    return ", ".join(part for part in (view.title, view.detail, view.amount) if part)
