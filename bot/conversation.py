@@ -9,6 +9,7 @@ from bot.channel import HasHome
 from bot.desk import Desk
 from bot.intake import Ignored, Intake, Look, Message, Press, Stranger
 from bot.notices import Notice
+from claims import belonging
 from claims.checks import open_points
 from claims.claim import OPEN, Claim, State
 from claims.clock import OSLO
@@ -55,6 +56,8 @@ def _press(desk: Desk, press: Press) -> Outcome:
         raise Refused("no_such_claim")
     if press.action == "submit":
         submission.submit(desk, claim, press.person)
+    elif press.action == "separate":
+        drafts.separate(desk, claim, press)
     elif press.action == "delete":
         drafts.remove(desk, claim, press.person)
     else:
@@ -116,11 +119,22 @@ def _touched_last(desk: Desk, person: Person, states: frozenset[State]) -> str |
 
 
 def _lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """New lines: of the claim that is answered or named, else of the draft they belong to, else of a new claim."""
     if claim and claim.number == message.claim and claim.state in OPEN and message.verified:
         drafts.extend(desk, claim, message, reading)
+    elif message.verified and message.claim is None and (home := _draft_of(desk, message, reading)):
+        drafts.extend(desk, home, message, reading, guessed=True)
     else:
         drafts.open_claim(desk, message, reading)
     return "claim", reading.intent
+
+
+def _draft_of(desk: Desk, message: Message, reading: Reading) -> Claim | None:
+    lines = [found.line for found in reading.lines]
+    mine = claims.of_person(desk.connection, message.person.id, {"draft"})
+    found = belonging.draft_of(lines, mine, desk.town.catalogue)
+    claim = claims.get(desk.connection, found.number, lock=True) if found else None
+    return replace(claim, channel=message.channel) if claim and claim.state == "draft" else None
 
 
 def _repeat(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001

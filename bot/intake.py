@@ -7,7 +7,7 @@ from typing import Literal
 from claims.claim import Receipt
 from claims.people import Person
 
-ButtonAction = Literal["submit", "delete", "attest", "authorise", "return"]
+ButtonAction = Literal["submit", "delete", "separate", "attest", "authorise", "return"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,8 @@ class Message:
 class Press:
     """A button on a claim's card, as it looked in that `round`; `reason` comes with a return.
 
-    `lines` (from 0) are those that are returned alone, out of the `of` that the person saw; none is the whole claim.
+    `lines` (from 0) are those that are returned or moved alone, out of the `of` that the person saw; none is the whole
+    claim.
     """
 
     person: Person

@@ -50,7 +50,8 @@ ONCE_A_DAY: frozenset[NoticeKind] = frozenset(
 class Notice:
     """One thing to tell one person; every channel renders it from `templates`.
 
-    `before` is the claim as it was when it has just been changed. `facts` are the values its words mention, by name:
+    `before` is the claim as it was when it has just been changed; `added` counts the last lines that were put there
+    without being told to. `facts` are the values its words mention, by name:
     `actor`, `reason`, `approvers`, `code` (of a refusal).
     """
 
@@ -60,4 +61,5 @@ class Notice:
     findings: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
     before: Claim | None = None
+    added: int = 0
     facts: dict[str, str] = field(default_factory=dict)

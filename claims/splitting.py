@@ -1,4 +1,4 @@
-"""Single lines sent in return: they become a claim of their own, and the rest goes on."""
+"""Lines that become a claim of their own: those that are returned, and those that were put where they do not belong."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -22,3 +22,19 @@ def return_lines(claim: Claim, lines: Collection[int], decision: Decision, numbe
     seen = [replace(made, lines=len(taken), ansvar=tuple(sorted(part.ansvar))) for made in claim.decisions]
     rest = replace(claim, lines=kept, version=claim.version + 1)
     return rest, decide(replace(part, decisions=tuple(seen)), decision)
+
+
+def separate(claim: Claim, count: int, number: str) -> tuple[Claim, Claim]:
+    """The draft without its last `count` lines, and a new draft `number` of them, each with its own questions.
+
+    Both keep the files. ValueError when nothing would be left of either.
+    """
+    first = len(claim.lines) - count
+    if count < 1 or first < 1:
+        raise ValueError(f"{count} are no part of {len(claim.lines)} lines")
+    of_rest = tuple(q for q in claim.questions if q.line is None or q.line < first)
+    moved = tuple(replace(q, line=q.line - first) for q in claim.questions if q.line is not None and q.line >= first)
+    rest = replace(claim, lines=claim.lines[:first], questions=of_rest, version=claim.version + 1)
+    part = replace(claim, number=number, title="", lines=claim.lines[first:], questions=moved, state="draft", round=0,
+                   decisions=(), version=0)  # fmt: skip
+    return rest, part

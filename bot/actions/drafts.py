@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from bot.desk import Desk
-from bot.intake import Message
+from bot.intake import Message, Press
 from bot.notices import Notice
 from bot.words import Words
-from claims import drafting, repeating, workflow
+from claims import drafting, repeating, splitting, workflow
 from claims.claim import OPEN, Claim, ClaimLine, Receipt, State
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, ExpenseLine, Line, day_of, kind_of
@@ -79,11 +79,27 @@ def _edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
         raise Refused("edit_does_not_fit") from error
 
 
-def extend(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
-    """The draft gets the reading's lines and the message's files."""
+def extend(desk: Desk, claim: Claim, message: Message, reading: Reading, *, guessed: bool = False) -> None:
+    """The draft gets the reading's lines and the message's files; where that was `guessed`, a button takes it back."""
     _require_open(claim)
     grown = _with_lines(desk, _with_files(claim, message.files), reading)
-    _keep(desk, claim, grown, "extended", message, lines=len(reading.lines))
+    added = len(grown.lines) - len(claim.lines) if guessed else 0
+    _keep(desk, claim, grown, "extended", message, added=added, lines=len(reading.lines))
+
+
+def separate(desk: Desk, claim: Claim, press: Press) -> None:
+    """The lines that were put into the draft are a draft of their own; Refused when it has changed since."""
+    _require_open(claim)
+    if press.person.id != claim.claimant:
+        raise Refused("not_yours")
+    if press.of != len(claim.lines):
+        raise Refused("already_decided", state=claim.state)
+    number = claims.new_number(desk.connection, desk.today)
+    rest, part = splitting.separate(claim, len(press.lines), number)
+    claims.insert_claim(desk.connection, part, desk.now)
+    desk.note("opened", press.person.id, part.number, lines=len(part.lines), split_from=claim.number)
+    show(desk, desk.keep(rest, "separated", press.person.id, split_to=part.number), claim)
+    show(desk, part)
 
 
 def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
@@ -107,10 +123,15 @@ def remove(desk: Desk, claim: Claim, person: Person) -> None:
     desk.tell_claimant(deleted, Notice(kind="deleted", claim=deleted, claimant=person))
 
 
-def show(desk: Desk, claim: Claim, before: Claim | None = None) -> None:
-    """The claimant sees the claim as it is, what has changed since `before`, and all that is still asked."""
+def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0) -> None:
+    """The claimant sees the claim as it is, what has changed since `before`, and all that is still asked.
+
+    The last `added` lines were put there because they seemed to belong there.
+    """
     claimant = desk.town.person(claim.claimant)
-    notice = Notice(kind="claim", claim=claim, claimant=claimant, findings=desk.findings(claim), before=before)
+    notice = Notice(
+        kind="claim", claim=claim, claimant=claimant, findings=desk.findings(claim), before=before, added=added
+    )
     desk.tell_claimant(claim, notice)
 
 
@@ -143,9 +164,11 @@ def _line(desk: Desk, found: Found) -> ClaimLine:
     return drafting.priced(found.line, evidence, desk.town.catalogue)
 
 
-def _keep(desk: Desk, before: Claim, after: Claim, action: str, message: Message, **details: object) -> None:
+def _keep(
+    desk: Desk, before: Claim, after: Claim, action: str, message: Message, *, added: int = 0, **details: object
+) -> None:
     raised = replace(after, version=before.version + 1)
-    show(desk, desk.keep(raised, action, message.person.id, **details), before)
+    show(desk, desk.keep(raised, action, message.person.id, **details), before, added)
 
 
 def _require_open(claim: Claim) -> None:

@@ -5,23 +5,29 @@ from typing import NamedTuple
 
 from claims.claim import Claim
 
-_VALUE = re.compile(r"(\d{4}-\d{5,})/(\d+)(?:/(\d+))?")
+_VALUE = re.compile(r"(\d{4}-\d{5,})/(\d+)(?:/(\d+))?(?:/(\d+))?")
 
 
 class Carried(NamedTuple):
-    """The claim that the card showed, in which round, and of how many lines."""
+    """The claim that the card showed, in which round, and of how many lines; and how many of the last are meant."""
 
     claim: str
     round: int
     of: int = 0
+    last: int = 0
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The numbers, from 0, of the last lines that are meant."""
+        return tuple(range(self.of - self.last, self.of))
 
 
-def value(claim: Claim) -> str:
-    """The string that Slack gives back when a button of the claim's card is pressed."""
-    return f"{claim.number}/{claim.round}/{len(claim.lines)}"
+def value(claim: Claim, last: int = 0) -> str:
+    """The string that Slack gives back when a button is pressed that is about the claim, or its `last` lines."""
+    return f"{claim.number}/{claim.round}/{len(claim.lines)}" + (f"/{last}" if last else "")
 
 
 def parse(text: str) -> Carried | None:
     """What a button's value carries; None for anything else."""
     found = _VALUE.fullmatch(text)
-    return Carried(found[1], int(found[2]), int(found[3] or 0)) if found else None
+    return Carried(found[1], int(found[2]), int(found[3] or 0), int(found[4] or 0)) if found else None

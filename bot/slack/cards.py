@@ -18,7 +18,7 @@ from bot.notices import Notice
 from bot.presentation import ClaimView, asks, claim_view, decision_text, finding_texts
 from bot.presentation.claim import People
 from bot.presentation.plain import clip, one_line
-from bot.slack.line_blocks import line_blocks
+from bot.slack.line_blocks import SECTION_LIMIT, line_blocks
 from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.texts import text
 from bot.words import Words
@@ -103,6 +103,12 @@ def closed_card(
     view = claim_view(claim, words, catalogue)
     facts = _decision_facts(view.heading, claim, claimant, findings, words, catalogue, people)
     return Card(_clipped(f"{view.summary} – {view.state}"), _json([*facts, _state(view, words)]))
+
+
+def text_with_button(text: str, label: str, value: str) -> list[dict[str, Any]]:
+    """The escaped text above the one button that takes back what it tells."""
+    offered = ButtonElement(text=PlainTextObject(text=label, emoji=False), action_id="separate", value=value)
+    return _json([SectionBlock(text=verbatim(text[:SECTION_LIMIT])), ActionsBlock(elements=[offered])])
 
 
 def _news(notice: Notice, words: Words, catalogue: Catalogue) -> str:

@@ -11,7 +11,7 @@ from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Ignored, Intake, Look, Message, Press, Stranger
 from bot.notices import ANSWERS, Notice
-from bot.slack import texts
+from bot.slack import button, texts
 from bot.slack.delivery import SlackDelivery
 from bot.slack.directory import Directory
 from bot.slack.downloads import download
@@ -151,6 +151,7 @@ class SlackChannel:
             payload={
                 "text": texts.text(notice, words, self._town.catalogue),
                 "thread": (came or {}).get("thread"),
+                **_take_back(notice, words),
             },
         )
 
@@ -201,3 +202,10 @@ class SlackChannel:
     def deliver(self, item: Outgoing) -> str:
         """Slack's timestamp of the message; DeliveryFailed when Slack did not take it."""
         return self._delivery.deliver(item)
+
+
+def _take_back(notice: Notice, words: Words) -> dict[str, str]:
+    """The button that makes a claim of their own of lines that were put into this one."""
+    if not (notice.claim and notice.added):
+        return {}
+    return {"button": words.t("card.separate"), "value": button.value(notice.claim, notice.added)}

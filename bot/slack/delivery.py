@@ -61,7 +61,11 @@ class SlackDelivery:
             raise failure(error) from error
 
     def _text(self, item: Outgoing) -> str:
-        return self._post(item, self._channel(item), thread=item.payload["thread"], text=item.payload["text"])
+        text, thread = item.payload["text"], item.payload["thread"]
+        offer = {}
+        if "button" in item.payload:
+            offer = {"blocks": cards.text_with_button(text, item.payload["button"], item.payload["value"])}
+        return self._post(item, self._channel(item), thread=thread, text=text, **offer)
 
     def _card(self, item: Outgoing) -> str:
         with self._database.read() as connection:

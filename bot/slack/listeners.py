@@ -42,7 +42,7 @@ class Listeners:
         app.event("message")(self.message)
         app.event("app_home_opened")(self.home)
         app.event(re.compile(".*"))(self.other_event)
-        app.action(re.compile("submit|delete|attest|authorise"))(self.press)
+        app.action(re.compile("submit|delete|separate|attest|authorise"))(self.press)
         app.action("return")(self.ask_reason)
         app.action(re.compile("shown:.*"))(self.shown)
         app.view("return_reason")(self.reason)
@@ -137,12 +137,13 @@ class Listeners:
         parsed = button.parse(action.get("value", ""))
         if parsed:
             key = f"slack:{self._team}:{body['user']['id']}:{action['action_ts']}"
-            self._keep_press(key, body["user"]["id"], action["action_id"], parsed)
+            self._keep_press(key, body["user"]["id"], action["action_id"], parsed, lines=parsed.lines)
 
     def _keep_press(
         self, key: str, user: str, action: str, shown: Carried, *, reason: str = "", lines: Sequence[int] = ()
     ) -> None:
-        payload = {"user": user, "action": action, **shown._asdict(), "reason": reason, "lines": list(lines)}
+        seen = {"claim": shown.claim, "round": shown.round, "of": shown.of}
+        payload = {"user": user, "action": action, **seen, "reason": reason, "lines": list(lines)}
         self._keep("press", key, payload)
 
     def _keep(self, kind: str, key: str, payload: Mapping[str, Any]) -> None:

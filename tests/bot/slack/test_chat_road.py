@@ -60,6 +60,30 @@ def test_a_claim_returned_by_the_attestor_is_attested_anew(bot: Running) -> None
     bot.sees("Turid", offers="authorise")
 
 
+@EVERYWHERE
+def test_a_carer_s_month_grows_message_by_message_and_says_so(bot: Running) -> None:
+    bot.says("Berit", "avlaster lav sats 5 timer 2.1.2024", at=moment("2024-01-03"))
+    bot.sees("Berit", "475,00 kr", offers="submit")
+    bot.says("Berit", "avlaster lav sats 3 timer 4.1.2024", at=moment("2024-01-05"))
+    bot.sees("Berit", "Ny linje 2", "3 timer", "760,00 kr")
+    bot.says("Berit", "avlaster lav sats 2 timer 1.2.2024", at=moment("2024-02-02"))
+    bot.sees("Berit", "190,00 kr", offers="submit")
+    assert [len(claim.lines) for claim in bot.claims()] == [2, 1]
+
+
+def test_what_was_put_into_a_claim_can_be_taken_out_again(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
+    bot.sees("Kari", offers="submit")
+    bot.says("Kari", "12.10.2023: bom 54 kr", at=moment("2023-10-13T10:00"))
+    told = bot.sees("Kari", "Ny linje 2", "1 554,00 kr", offers="separate")
+    bot.presses("Kari", told, "separate")
+    assert bot.outcomes(3)[-1] == ("conversation", "separate")
+    assert [str(claim.total) for claim in bot.claims()] == ["1500.00", "54.00"]
+    bot.presses("Kari", told, "separate", stale=True)
+    bot.sees("Kari", "kravet er endret siden du fikk det")
+    assert len(bot.claims()) == 2
+
+
 def test_the_same_as_last_time_is_a_draft_that_asks_only_when_it_was(bot: Running) -> None:
     bot.presses("Kari", draft(bot), "submit")
     bot.sees("Nils", offers="attest")
