@@ -99,11 +99,11 @@ class Service:
         settings = self.office.town.settings
         assert settings.mail
         listener = MailListener(
-            self.office.database,
-            imap_server(settings.mail),
-            folder=settings.mail.folder,
-            handled_folder=settings.mail.handled_folder,
+            database=self.office.database,
+            server=imap_server(settings.mail),
+            settings=settings.mail,
             max_bytes=settings.limits.mail_mb * 1_000_000,
+            now=self.office.now,
             bell=self._worker.bell,
         )
         self._closing.append(listener.interrupt)

@@ -1,9 +1,13 @@
 """Where mails were seen: the cursor of the next fetch, and the second delivery of the same mail."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, func, select
 
 from store.once import insert_into
-from store.tables import mail_location
+from store.tables import inbox, mail_location
+
+_ASKED_AT_ONCE = 500
 
 
 def last_uid(connection: Connection, account: str, folder: str, uidvalidity: int) -> int:
@@ -23,3 +27,23 @@ def add(connection: Connection, account: str, folder: str, uidvalidity: int, uid
         .values(account=account, folder=folder, uidvalidity=uidvalidity, uid=uid, inbox_id=inbox_id)
         .on_conflict_do_nothing()
     )
+
+
+def outcomes(
+    connection: Connection, account: str, folder: str, uidvalidity: int, uids: Sequence[int]
+) -> dict[int, str | None]:
+    """By UID what became of the mail there; None while it waits to be handled. UIDs without a row are left out."""
+    found: dict[int, str | None] = {}
+    for start in range(0, len(uids), _ASKED_AT_ONCE):
+        query = (
+            select(mail_location.c.uid, inbox.c.outcome)
+            .join(inbox)
+            .where(
+                mail_location.c.account == account,
+                mail_location.c.folder == folder,
+                mail_location.c.uidvalidity == uidvalidity,
+                mail_location.c.uid.in_(uids[start : start + _ASKED_AT_ONCE]),
+            )
+        )
+        found.update((row.uid, row.outcome) for row in connection.execute(query))
+    return found

@@ -11,7 +11,7 @@ from bot import inbox_worker, logs
 from bot.assembly import open_office
 from bot.cli.options import Config
 from bot.config.municipality import load
-from bot.mail.intake import keep
+from bot.mail.intake import Letter, keep
 from bot.office import Office
 from claims.errors import ConfigurationError
 from parsers.mail import Mail, read
@@ -47,7 +47,8 @@ def _ingest(office: Office, path: Path) -> dict[str, object]:
     mail = read(raw)
     limit = office.town.settings.limits.mail_mb * 1_000_000
     kind = "mail" if len(raw) <= limit else "mail_too_big"
-    row, is_new = keep(office.database, raw, _received(office, mail), kind=kind)
+    letter = Letter(raw=raw, received=_received(office, mail), kind=kind)
+    ((row, is_new),) = keep(office.database, [letter], office.now())
     counted = {"attachments": len(mail.attachments), "text_chars": len(mail.reply_text)}
     if not is_new:
         return {"outcome": "duplicate", "reason": "seen_before", **counted}

@@ -51,6 +51,7 @@ class MailSettings(_Table):
     imap_user: Text
     folder: Text = "INBOX"
     handled_folder: Text = "Behandlet"
+    quarantine_folder: Text = "Karantene"
     smtp_host: Text
     smtp_port: Port
     smtp_security: Security

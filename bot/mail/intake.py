@@ -1,6 +1,12 @@
 """Mails into the inbox: bytes and row first, everything else after."""
 
 import datetime as dt
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection
 
 from parsers.mail import content_key, sender_and_thread
 from store import inbox, mail_locations
@@ -9,31 +15,52 @@ from store.database import Database
 Place = tuple[str, str, int, int]
 """Where a mail stands on a server: account, folder, UIDVALIDITY and UID."""
 
+HEADER_BYTES = 256_000
+"""How much of a mail is looked at for its sender and thread before it is kept."""
 
-def keep(
-    database: Database, raw: bytes, received: dt.datetime, *, kind: str = "mail", place: Place | None = None
-) -> tuple[int, bool]:
-    """The inbox row of the mail, and whether it is new; its bytes last before the row that names them.
+_WRITERS = 8
 
-    `place` is kept with it, and moves the cursor of the next fetch on.
-    """
-    sha256 = database.files.put(raw)
-    key = f"mail:{content_key(raw)}"
-    sender, identifiers = sender_and_thread(raw)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A mail as it came. `kind` is `mail_too_big` where `raw` is the header block alone; `place` moves the cursor."""
+
+    raw: bytes = field(repr=False)
+    received: dt.datetime
+    kind: str = "mail"
+    place: Place | None = None
+
+
+def keep(database: Database, letters: Sequence[Letter], now: dt.datetime) -> list[tuple[int, bool]]:
+    """For each mail its inbox row, and whether it is new; all of them last, and their bytes before their rows."""
+    # Waiting for the disk takes most of the time, and several waits end together.
+    with ThreadPoolExecutor(min(_WRITERS, len(letters) or 1)) as writers:
+        hashes = list(writers.map(database.files.put, (letter.raw for letter in letters)))
+    rows = [_row(letter, sha256) for letter, sha256 in zip(letters, hashes, strict=True)]
     with database.write() as connection:
-        new = inbox.put(
-            connection,
-            channel="mail",
-            kind=kind,
-            key=key,
-            # A mail without a usable sender waits for nobody else's.
-            sender=sender or key,
-            received_at=received,
-            now=dt.datetime.now(dt.UTC),
-            payload={"identifiers": identifiers},
-            raw=sha256,
-        )
-        row = new if new is not None else inbox.id_of(connection, key)
-        if place:
-            mail_locations.add(connection, *place, row)
-    return row, new is not None
+        return [_keep(connection, row, letter.place, now) for row, letter in zip(rows, letters, strict=True)]
+
+
+def _row(letter: Letter, sha256: str) -> dict[str, Any]:
+    # A mail that the server does not give out is known by its place alone.
+    key = f"mail:{content_key(letter.raw) if letter.raw else letter.place}"
+    sender, identifiers = sender_and_thread(letter.raw[:HEADER_BYTES])
+    return {
+        "channel": "mail",
+        "kind": letter.kind,
+        "key": key,
+        # A mail without a usable sender waits for nobody else's.
+        "sender": sender or key,
+        "received_at": letter.received,
+        # PostgreSQL takes neither NUL nor halves of characters.
+        "payload": {"identifiers": [identifier for identifier in identifiers if identifier.isprintable()]},
+        "raw": sha256,
+    }
+
+
+def _keep(connection: Connection, row: dict[str, Any], place: Place | None, now: dt.datetime) -> tuple[int, bool]:
+    new = inbox.put(connection, **row, now=now)
+    number = new if new is not None else inbox.id_of(connection, row["key"])
+    if place:
+        mail_locations.add(connection, *place, number)
+    return number, new is not None

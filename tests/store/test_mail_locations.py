@@ -36,3 +36,17 @@ def test_a_place_that_is_known_stays_as_it_is(database: Database, arrival: int) 
         for _ in range(2):
             mail_locations.add(connection, "krav", "INBOX", 1, 4, arrival)
         assert mail_locations.last_uid(connection, "krav", "INBOX", 1) == 4
+
+
+def test_what_became_of_the_mails_at_their_places_is_known(database: Database, arrival: int) -> None:
+    with database.write() as connection:
+        waiting = inbox.put(
+            connection, channel="mail", kind="mail", key="m2", sender="nils", received_at=NOON, now=NOON
+        )
+        assert waiting
+        mail_locations.add(connection, "krav", "INBOX", 1, 4, arrival)
+        mail_locations.add(connection, "krav", "INBOX", 1, 5, waiting)
+        mail_locations.add(connection, "krav", "INBOX", 2, 6, arrival)
+        inbox.handled(connection, inbox.get(connection, arrival), NOON, "claim")
+        found = mail_locations.outcomes(connection, "krav", "INBOX", 1, [*range(1, 1000)])
+    assert found == {4: "claim", 5: None}
