@@ -17,6 +17,7 @@ from parsers.mail.reply import newest
 from parsers.mail.sender import sender
 from parsers.mail.structure import MAX_PARTS, leaves
 from parsers.mail.text import text_of
+from parsers.mail.undelivered import undelivered
 
 # Beyond these the stdlib's parser takes more than linear time, and no mail program goes there: it holds every line
 # against every open boundary, builds an object a part, and searches parameters anew from each semicolon.
@@ -59,6 +60,8 @@ class Mail:
     `parsers.mail.guard`; the raw bytes have more than this."""
     statements: tuple[Statement, ...] = ()
     """What servers say they have checked, the latest first."""
+    undelivered: str | None = None
+    """The status code, where it reports that a mail of ours was not delivered (`parsers.mail.undelivered`)."""
 
 
 def read(raw: bytes) -> Mail:
@@ -128,6 +131,7 @@ def _mail(
     message: Message, full_text: str, reply_text: str, attachments: tuple[Attachment, ...], damage: str | None
 ) -> Mail:
     address, name = sender(message)
+    machine = automatic(message)
     return Mail(
         message_id=headers.message_id(message),
         sender=address,
@@ -139,7 +143,8 @@ def _mail(
         full_text=full_text,
         reply_text=reply_text,
         attachments=attachments,
-        automatic=automatic(message),
+        automatic=machine,
         damage=damage,
         statements=statements(message),
+        undelivered=undelivered(message) if machine == "bounce" else None,
     )
