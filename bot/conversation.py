@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.actions import decisions, drafts, submission
 from bot.desk import Desk
-from bot.intake import Ignored, Intake, Message, Press, Stranger
+from bot.intake import Automatic, Ignored, Intake, Message, Press, Quarantined, Stranger
 from bot.notices import Notice
+from bot.privacy import discreet
 from claims.checks import open_points
 from claims.claim import OPEN, Claim, State
 from claims.clock import OSLO
@@ -17,17 +18,22 @@ from parsers.text.reading import Intent, Reading
 from store import claims
 
 Outcome = tuple[str, str]
-"""What became of an arrival, and why: `claim`, `conversation`, `ignored` or `refused`, and a stable reason."""
+"""What became of an arrival (`claim`, `conversation`, `ignored`, `quarantined` or `refused`), and a stable reason."""
 
 
 def respond(desk: Desk, intake: Intake) -> Outcome:
     """What became of the intake; its effects are rows written at the desk."""
     if isinstance(intake, Ignored):
-        if intake.outcome == "quarantined":
-            desk.tell_administrators(Notice(kind="admin_quarantined"))
-        return intake.outcome, intake.reason
+        return "ignored", intake.reason
+    if isinstance(intake, Automatic):
+        return _overhear(desk, intake)
+    if isinstance(intake, Quarantined):
+        return _set_apart(desk, intake)
     if isinstance(intake, Stranger):
         return _turn_away(desk, intake)
+    intake, is_changed = discreet(intake)
+    if is_changed:
+        _reply(desk, intake, Notice(kind="identity_number", claimant=intake.person))
     if isinstance(intake, Message):
         intake = _addressed(desk, intake)
     try:
@@ -35,6 +41,23 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
     except Refused as refused:
         _tell_refusal(desk, intake, refused)
         return "refused", refused.code
+
+
+def _overhear(desk: Desk, automatic: Automatic) -> Outcome:
+    """Nobody is answered; administrators hear of an approver who is away, for claims wait for approvers."""
+    if automatic.claim:
+        desk.note("automatic_mail", "system", automatic.claim, reason=automatic.reason)
+    person = automatic.person
+    if person and automatic.reason == "auto_reply" and person.roles & {"attestor", "authoriser"}:
+        desk.tell_administrators(Notice(kind="admin_approver_away", facts={"recipient": person.name}))
+    return "ignored", automatic.reason
+
+
+def _set_apart(desk: Desk, quarantined: Quarantined) -> Outcome:
+    desk.tell_administrators(Notice(kind="admin_quarantined"))
+    if quarantined.person:
+        desk.channels[quarantined.channel].tell(desk, quarantined.person, Notice(kind="not_readable"))
+    return "quarantined", quarantined.reason
 
 
 def _turn_away(desk: Desk, stranger: Stranger) -> Outcome:

@@ -52,11 +52,29 @@ class Stranger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ignored:
-    """Something that needs no answer, with a stable reason; `quarantined` when an administrator should look at it."""
+class Automatic:
+    """What a machine wrote, with the reason to think so: never answered. `person` is whose machine it is, if known;
+    `claim` the number of the claim that it belongs to."""
 
     reason: str
-    outcome: Literal["ignored", "quarantined"] = "ignored"
+    person: Person | None = None
+    claim: str | None = None
 
 
-Intake = Message | Press | Stranger | Ignored
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """What could not be read, or taken for anybody's, and why; an administrator looks at it."""
+
+    channel: str
+    reason: str
+    person: Person | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored:
+    """Something that needs no answer, with a stable reason."""
+
+    reason: str
+
+
+Intake = Message | Press | Stranger | Automatic | Quarantined | Ignored

@@ -56,6 +56,8 @@ class MailSettings(_Table):
     smtp_port: Port
     smtp_security: Security
     smtp_user: str = ""
+    authserv_id: str = ""
+    check_dkim: bool = False
 
     @field_validator("imap_security", "smtp_security")
     @classmethod
@@ -114,10 +116,11 @@ class ClaimSettings(_Table):
 
 
 class LimitSettings(_Table):
-    """How much one message may bring, in megabytes."""
+    """How much one message may bring, in megabytes, and how often one person is answered by mail."""
 
     attachment_mb: Count = 25
     mail_mb: Count = 30
+    answers_an_hour: Count = 6
 
 
 class PayrollSettings(_Table):

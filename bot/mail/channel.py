@@ -10,6 +10,7 @@ from bot.intake import Intake
 from bot.mail import addresses, smtp
 from bot.mail.arrivals import MailArrivals
 from bot.mail.compose import compose
+from bot.mail.pace import holds_back
 from bot.mail.render import render
 from bot.mail.server import Server
 from bot.notices import Notice
@@ -31,7 +32,7 @@ class MailChannel:
         self._town = town
         self._settings = settings
         self._smtp = server
-        self._arrivals = MailArrivals(database, town)
+        self._arrivals = MailArrivals(database, town, settings)
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What the mail says and who sent it; its attachments are kept by their hash."""
@@ -44,6 +45,9 @@ class MailChannel:
     def tell(self, desk: Desk, recipient: Person | str, notice: Notice) -> bool:
         """The notice as a mail in the outbox, in the thread of the mail it answers or of its claim."""
         address = recipient if isinstance(recipient, str) else recipient.email
+        if holds_back(desk, address, notice):
+            self._hold_back(desk, recipient)
+            return False
         language = self._town.settings.municipality.language if isinstance(recipient, str) else recipient.language
         town = self._town.settings.municipality.name
         rendered = render(notice, Words(language), self._town.catalogue, town)
@@ -64,6 +68,11 @@ class MailChannel:
             payload=payload,
             claim=notice.claim.number if notice.claim else None,
         )
+
+    def _hold_back(self, desk: Desk, recipient: Person | str) -> None:
+        self.tell(desk, recipient, Notice(kind="answers_held_back"))
+        facts = {"recipient": recipient if isinstance(recipient, str) else recipient.name}
+        desk.tell_administrators(Notice(kind="admin_answers_held_back", facts=facts))
 
     def _thread(self, desk: Desk) -> list[str]:
         came = inbox.payload_of(desk.connection, desk.source)

@@ -18,6 +18,7 @@ from claims import routing
 from claims.errors import Refused
 from claims.people import Person
 from claims.workflow import WAITS_FOR
+from parsers.identity_numbers import struck_out
 from store import claims, inbox
 
 log = structlog.get_logger()
@@ -58,7 +59,7 @@ class Listeners:
                 "channel": event["channel"],
                 "ts": event["ts"],
                 "thread": thread if thread != event["ts"] else None,
-                "text": plain_text(event.get("text") or ""),
+                "text": struck_out(plain_text(event.get("text") or "")),
                 "files": [_file(file) for file in event.get("files", ())],
             },
         )
@@ -96,7 +97,7 @@ class Listeners:
         view = body["view"]
         parsed = button.parse(view.get("private_metadata", ""))
         if parsed:
-            said = without_nul(view["state"]["values"]["reason"]["reason"].get("value") or "")
+            said = struck_out(without_nul(view["state"]["values"]["reason"]["reason"].get("value") or ""))
             key = f"slack:{self._team}:{view['id']}:{view['hash']}"
             self._keep_press(key, body["user"]["id"], "return", parsed, reason=said)
         ack()
@@ -158,4 +159,5 @@ def without_nul(text: str) -> str:
 
 
 def _file(file: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: file.get(name) for name in ("id", "name", "mimetype", "size", "url_private_download", "url_private")}
+    kept = {name: file.get(name) for name in ("id", "mimetype", "size", "url_private_download", "url_private")}
+    return {**kept, "name": struck_out(file.get("name") or "")}
