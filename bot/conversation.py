@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bot.actions import decisions, drafts, submission
 from bot.desk import Desk
-from bot.intake import Automatic, Ignored, Intake, Message, Press, Quarantined, Stranger
+from bot.intake import Automatic, Bounced, Ignored, Intake, Message, Press, Quarantined, Stranger
 from bot.notices import Notice
 from bot.privacy import discreet
+from bot.undelivered import come_back
 from claims.checks import open_points
 from claims.claim import OPEN, Claim, State
 from claims.clock import OSLO
@@ -27,6 +28,8 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
         return "ignored", intake.reason
     if isinstance(intake, Automatic):
         return _overhear(desk, intake)
+    if isinstance(intake, Bounced):
+        return come_back(desk, intake)
     if isinstance(intake, Quarantined):
         return _set_apart(desk, intake)
     if isinstance(intake, Stranger):

@@ -6,6 +6,7 @@ from typing import Literal
 
 from claims.claim import Receipt
 from claims.people import Person
+from store.outbox import Outgoing
 
 ButtonAction = Literal["submit", "delete", "attest", "authorise", "return"]
 
@@ -77,4 +78,12 @@ class Ignored:
     reason: str
 
 
-Intake = Message | Press | Stranger | Automatic | Quarantined | Ignored
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounced:
+    """A mail server's report that it could not deliver a message of ours, with its status code (RFC 3463)."""
+
+    item: Outgoing
+    status: str
+
+
+Intake = Message | Press | Stranger | Automatic | Bounced | Quarantined | Ignored

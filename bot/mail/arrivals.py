@@ -2,7 +2,7 @@
 
 from bot.config.municipality import Municipality
 from bot.config.settings import MailSettings
-from bot.intake import Automatic, Ignored, Intake, Message, Quarantined, Stranger
+from bot.intake import Automatic, Bounced, Ignored, Intake, Message, Quarantined, Stranger
 from bot.mail import addresses, dns
 from claims.claim import Claim, Receipt
 from claims.people import Person
@@ -11,15 +11,19 @@ from parsers.mail import Attachment, Guard, Mail
 from parsers.mail.authentication import aligned, vouched_for
 from parsers.mail.guard import Lookup
 from parsers.mail.message import MAX_HEADERS
-from store import claims
+from store import claims, outbox
 from store.database import Database
 from store.inbox import Arrival
+from store.outbox import Outgoing
 
 RELEASED = "released"
 """In an arrival's payload: to be taken as it is by an administrator's order, as from the person of that id, if any."""
 
 MAX_TOKENS = 20
 """How many claims a mail may name: each is looked for in the store."""
+
+REPORT_BYTES = 1_000_000
+"""How much of a report is searched for the mail that it is about."""
 
 SMALLEST_PICTURE = 10_000
 """Bytes; pictures set into the text that are smaller are logos and smileys, not photos of paper."""
@@ -43,6 +47,8 @@ class MailArrivals:
         raw = self._database.files.get(arrival.raw)
         mail = self._guard.read(raw if arrival.kind == "mail" else raw[:MAX_HEADERS])
         person = self._person(mail, arrival)
+        if mail.undelivered and (sent := self._sent(mail, raw)):
+            return Bounced(item=sent, status=mail.undelivered)
         if mail.automatic:
             return Automatic(reason=mail.automatic, person=person, claim=self._claim_touched(mail))
         if person is None and mail.sender is None:
@@ -112,6 +118,13 @@ class MailArrivals:
     def _claim_touched(self, mail: Mail) -> str | None:
         """The claim whose secret the mail carries, whoever sent it."""
         return next((claim.number for claim in self._claims_named(mail)), None)
+
+    def _sent(self, mail: Mail, raw: bytes) -> Outgoing | None:
+        """The mail of ours that the report is about, by the address it came to or by what it gives back of the mail."""
+        named = addresses.sent_mails("\n".join((*mail.recipients, raw[:REPORT_BYTES].decode("latin-1"))))
+        with self._database.read() as connection:
+            found = (outbox.sent_under(connection, number, mark) for number, mark in named[:MAX_TOKENS])
+            return next(filter(None, found), None)
 
     def _claims_named(self, mail: Mail) -> list[Claim]:
         with self._database.read() as connection:

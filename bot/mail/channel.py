@@ -1,7 +1,5 @@
 """Mail as a channel: arrivals read, notices written, outbox rows sent."""
 
-import hashlib
-
 from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
 from bot.config.settings import MailSettings
@@ -59,6 +57,7 @@ class MailChannel:
             # The secret goes to the claimant alone: whoever has it may send the claim.
             "token": token if notice.claim and _is_claimant(recipient, notice.claim) else None,
             "thread": self._thread(desk),
+            "mark": addresses.new_mark(),
         }
         return desk.queue(
             key=desk.key(notice, address),
@@ -86,8 +85,8 @@ class MailChannel:
         if not item.recipient:
             raise DeliveryFailed("there is no mail address; enter it in people.csv", permanent=True)
         settings, token = self._settings, item.payload["token"]
-        unique = hashlib.sha256(item.key.encode()).hexdigest()[:24]
-        message_id = addresses.message_id(settings.address, unique, token or "0")
+        mark = item.payload["mark"]
+        message_id = addresses.message_id(settings.address, f"{item.id}-{mark}", token or "0")
         thread = list(item.payload["thread"])
         if token and not thread:
             thread = [addresses.message_id(settings.address, f"claim-{item.claim}", token)]
@@ -104,7 +103,8 @@ class MailChannel:
             reply_to=addresses.reply_address(settings.address, token) if token else None,
             references=thread,
         )
-        smtp.send(message, envelope_from=settings.address, to=item.recipient, server=self._smtp)
+        envelope_from = addresses.return_address(settings.address, item.id, mark)
+        smtp.send(message, envelope_from=envelope_from, to=item.recipient, server=self._smtp)
         return message_id
 
 
