@@ -49,8 +49,8 @@ class MailArrivals:
         person = self._person(mail, arrival)
         if mail.undelivered and (sent := self._sent(mail, raw)):
             return Bounced(item=sent, status=mail.undelivered)
-        if mail.automatic:
-            return Automatic(reason=mail.automatic, person=person, claim=self._claim_touched(mail))
+        if machine := self._machine(mail):
+            return Automatic(reason=machine, person=person, claim=self._claim_touched(mail))
         if person is None and mail.sender is None:
             return Quarantined(channel="mail", reason="sender_unclear", person=None)
         if person is None:
@@ -60,6 +60,12 @@ class MailArrivals:
         if arrival.kind == "mail_too_big" or (mail.damage and not (mail.reply_text or mail.attachments)):
             return self._nothing_but(mail, arrival, person)
         return self._message(arrival, mail, raw, person)
+
+    def _machine(self, mail: Mail) -> str | None:
+        """Why the mail counts as a machine's; what comes from our own address is our own, whatever its headers say."""
+        local, _, domain = (mail.sender or "").rpartition("@")
+        is_own = f"{local.partition('+')[0]}@{domain}" == self._settings.address.lower()
+        return "own" if is_own else mail.automatic
 
     def _person(self, mail: Mail, arrival: Arrival) -> Person | None:
         """Whoever the mail says it is from, or whom an administrator has named for it."""

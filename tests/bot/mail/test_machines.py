@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.office import Office
-from demo.town import Town
+from demo.town import BOT_ADDRESS, Town
 from store import audit, claims
 from store.tables import outbox
 from tests.bot.by_hand import Clock, office
@@ -40,13 +40,19 @@ def test_what_belongs_to_a_claim_stands_in_its_trail(town: Town, bot: Office) ->
     became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
     priced = Post(town, BERIT, lambda raw, at: None).wait("5 140,00 kr")
     sent = len(town.mail.transactions)
-    bounce = letter("mailer-daemon@langtvekk.example", "550 no such user", answers=priced, to=str(priced["Reply-To"]))
-    assert became(bot, bounce) == ("ignored", "bounce")
+    away = letter(BERIT, "Jeg er tilbake 1. august", answers=priced, to=str(priced["Reply-To"]), headers=AWAY)
+    assert became(bot, away) == ("ignored", "auto_reply")
     with bot.database.read() as connection:
         (number,) = (claim.number for claim in claims.in_state(connection, ("draft",)))
         last = audit.of_claim(connection, number)[-1]
-    assert (last.action, last.details) == ("automatic_mail", {"reason": "bounce"})
+    assert (last.action, last.details) == ("automatic_mail", {"reason": "auto_reply"})
     assert len(town.mail.transactions) == sent
+
+
+@pytest.mark.parametrize("sender", [BOT_ADDRESS, BOT_ADDRESS.replace("@", "+0123@").upper()])
+def test_what_comes_from_our_own_address_is_never_answered(town: Town, bot: Office, sender: str) -> None:
+    assert became(bot, letter(sender, CARER_WORDS)) == ("ignored", "own")
+    assert town.mail.transactions == []
 
 
 def test_an_approver_who_is_away_is_told_to_the_administrators_once_a_day(town: Town, bot: Office) -> None:
