@@ -14,7 +14,7 @@ from claims.checks import open_points
 from claims.claim import OPEN, Claim, State
 from claims.clock import OSLO
 from claims.errors import Refused
-from claims.people import Person
+from claims.people import Person, Role
 from parsers.text.reading import Intent, Reading
 from store import claims
 
@@ -51,7 +51,7 @@ def _overhear(desk: Desk, automatic: Automatic) -> Outcome:
     if automatic.claim:
         desk.note("automatic_mail", "system", automatic.claim, reason=automatic.reason)
     person = automatic.person
-    if person and automatic.reason == "auto_reply" and person.roles & {"attestor", "authoriser"}:
+    if person and automatic.reason == "auto_reply" and person.roles & APPROVING:
         desk.tell_administrators(Notice(kind="admin_approver_away", facts={"recipient": person.name}))
     return "ignored", automatic.reason
 
@@ -185,6 +185,13 @@ def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading
     return _not_understood(desk, message, claim, reading)
 
 
+def _decided(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """An approver is told where to decide: words that anybody could send, or mean otherwise, decide nothing."""
+    if message.person.roles & APPROVING:
+        raise Refused("decide_by_button")
+    return _not_understood(desk, message, claim, reading)
+
+
 def _not_understood(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     _reply(desk, message, Notice(kind="not_understood", claim=claim, claimant=message.person))
     return "conversation", f"not_understood_{reading.intent}"
@@ -192,6 +199,7 @@ def _not_understood(desk: Desk, message: Message, claim: Claim | None, reading: 
 
 CLAIM_NUMBER = re.compile(r"\b20\d\d-\d{5,}\b")
 REVOCABLE: frozenset[State] = OPEN | {"submitted"}
+APPROVING: frozenset[Role] = frozenset({"attestor", "authoriser"})
 STATUS_STATES: frozenset[State] = OPEN | {"submitted", "attested", "authorised", "exported", "paid"}
 
 HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]] = {
@@ -204,8 +212,8 @@ HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]
     "none": _nothing,
     "repeat": _not_understood,
     "question": _not_understood,
-    "approve": _not_understood,
-    "return": _not_understood,
+    "approve": _decided,
+    "return": _decided,
 }
 
 
@@ -221,7 +229,7 @@ def _changeable(message: Message, claim: Claim | None) -> Claim:
 def _tell_refusal(desk: Desk, intake: Message | Press, refused: Refused) -> None:
     """The reason, with the person's own claim if one was meant, so that a reply can confirm what it asked for."""
     claim = None
-    if refused.code != "others_claim":
+    if refused.code not in ("others_claim", "decide_by_button"):
         claim = claims.get(desk.connection, intake.claim) if isinstance(intake, Press) else _claim_meant(desk, intake)
     facts = {**refused.facts, "code": refused.code}
     _reply(desk, intake, Notice(kind="refused", claim=claim, claimant=intake.person, facts=facts))

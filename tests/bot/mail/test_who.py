@@ -62,6 +62,16 @@ def test_anybody_else_makes_a_draft_and_is_told_how_to_confirm(
     assert "må du bekrefte at e-posten kom fra deg" in words(berit.wait("bekrefte"))
 
 
+@pytest.mark.parametrize("said", ["Attestert", "Godkjent, kan utbetales", "Sendes i retur, kvittering mangler"])
+def test_an_approver_decides_nothing_by_mail_however_well_it_is_proven(town: Town, bot: Office, said: str) -> None:
+    became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT, headers=PASSED))
+    became(bot, letter(BERIT, "send", headers=PASSED))
+    marit = town.person("Marit").email
+    assert became(bot, letter(marit, said, headers=PASSED)) == ("refused", "decide_by_button")
+    assert only_claim(bot).state == "submitted"
+    assert "med knappene på kortet" in words(Post(town, marit, lambda raw, at: None).wait("avgjør ingenting"))
+
+
 def test_a_stranger_is_answered_only_when_the_mail_is_proven(town: Town, bot: Office) -> None:
     town.mail.add_user(STRANGER, "demo")
     assert became(bot, letter(STRANGER, "Kommunestyremøte 12.10.2023")) == ("ignored", "unknown_sender")
