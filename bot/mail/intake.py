@@ -11,12 +11,7 @@ from sqlalchemy import Connection
 from parsers.mail import content_key, sender_and_thread
 from store import inbox, mail_locations
 from store.database import Database
-
-Place = tuple[str, str, int, int]
-"""Where a mail stands on a server: account, folder, UIDVALIDITY and UID."""
-
-HEADER_BYTES = 256_000
-"""How much of a mail is looked at for its sender and thread before it is kept."""
+from store.mail_locations import Place
 
 _WRITERS = 8
 
@@ -38,13 +33,16 @@ def keep(database: Database, letters: Sequence[Letter], now: dt.datetime) -> lis
         hashes = list(writers.map(database.files.put, (letter.raw for letter in letters)))
     rows = [_row(letter, sha256) for letter, sha256 in zip(letters, hashes, strict=True)]
     with database.write() as connection:
-        return [_keep(connection, row, letter.place, now) for row, letter in zip(rows, letters, strict=True)]
+        kept = [_keep(connection, row, now) for row in rows]
+        places = {letter.place: number for letter, (number, _) in zip(letters, kept, strict=True) if letter.place}
+        mail_locations.add(connection, places)
+    return kept
 
 
 def _row(letter: Letter, sha256: str) -> dict[str, Any]:
     # A mail that the server does not give out is known by its place alone.
     key = f"mail:{content_key(letter.raw) if letter.raw else letter.place}"
-    sender, identifiers = sender_and_thread(letter.raw[:HEADER_BYTES])
+    sender, identifiers = sender_and_thread(letter.raw)
     return {
         "channel": "mail",
         "kind": letter.kind,
@@ -58,9 +56,6 @@ def _row(letter: Letter, sha256: str) -> dict[str, Any]:
     }
 
 
-def _keep(connection: Connection, row: dict[str, Any], place: Place | None, now: dt.datetime) -> tuple[int, bool]:
+def _keep(connection: Connection, row: dict[str, Any], now: dt.datetime) -> tuple[int, bool]:
     new = inbox.put(connection, **row, now=now)
-    number = new if new is not None else inbox.id_of(connection, row["key"])
-    if place:
-        mail_locations.add(connection, *place, number)
-    return number, new is not None
+    return (inbox.id_of(connection, row["key"]), False) if new is None else (new, True)

@@ -5,6 +5,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
 
@@ -93,9 +94,15 @@ class MailListener:
         batches = mailbox.new_messages(
             Cursor(epoch, self._last(epoch)), self.max_bytes, one_by_one=self._is_careful, passed_over=given_up
         )
-        for fetched in batches:
-            keep(self.database, [self._letter(mail) for mail in fetched], self.now())
-            self.bell.set()
+        # The next mails come over the line while the last ones go to the disk, one batch after the other.
+        with ThreadPoolExecutor(1) as keeper:
+            kept: Future[None] | None = None
+            for fetched in batches:
+                if kept:
+                    kept.result()
+                kept = keeper.submit(self._keep, fetched)
+            if kept:
+                kept.result()
         if mailbox.uidvalidity != epoch:
             log.warning("mailbox_renumbered", folder=self.settings.folder)
         self._is_careful = False
@@ -132,6 +139,10 @@ class MailListener:
             self._is_careful = True
             if len(lost.asked) == 1:
                 self._losses[lost.uidvalidity, lost.asked[0]] += 1
+
+    def _keep(self, fetched: list[Fetched]) -> None:
+        keep(self.database, [self._letter(mail) for mail in fetched], self.now())
+        self.bell.set()
 
     def _by_folder(self, outcomes: dict[int, str | None]) -> dict[str, list[int]]:
         folders: dict[str, list[int]] = {self.settings.handled_folder: [], self.settings.quarantine_folder: []}

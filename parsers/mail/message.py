@@ -91,6 +91,8 @@ def sender_and_thread(raw: bytes) -> tuple[str | None, tuple[str, ...]]:
 def headers_only(raw: bytes, damage: str) -> Mail:
     """What the beginning of the header block says, without text and files, for the reason in `damage`."""
     start = raw[:MAX_HEADERS]
+    end = _END_OF_HEADERS.search(start)
+    start = start[: end.end()] if end else start
     try:
         message = BytesHeaderParser(policy=compat32).parsebytes(start)
         return _mail(message, full_text="", reply_text="", attachments=(), damage=damage)
