@@ -16,7 +16,7 @@ from claims.clock import OSLO
 from claims.errors import Refused
 from claims.people import Person, Role
 from parsers.text.reading import Intent, Reading
-from store import claims
+from store import audit, claims
 
 Outcome = tuple[str, str]
 """What became of an arrival (`claim`, `conversation`, `ignored`, `quarantined` or `refused`), and a stable reason."""
@@ -152,7 +152,12 @@ def _change(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 
 def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    submission.submit(desk, _changeable(message, claim), message.person)
+    """The claim is sent; one that may be another's forgery is shown first, unless the message answers it."""
+    meant = _changeable(message, claim)
+    if message.claim is None and audit.was_opened_unproven(desk.connection, meant.number):
+        drafts.show(desk, meant)
+        return "conversation", "shown_first"
+    submission.submit(desk, meant, message.person)
     return "conversation", reading.intent
 
 

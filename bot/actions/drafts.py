@@ -34,7 +34,8 @@ def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
     )
     claim = _with_lines(desk, claim, reading)
     claims.insert_claim(desk.connection, claim, desk.now)
-    desk.note("opened", message.person.id, claim.number, lines=len(claim.lines))
+    doubt = {} if message.verified else {"unproven": True}
+    desk.note("opened", message.person.id, claim.number, lines=len(claim.lines), **doubt)
     show(desk, claim)
 
 

@@ -62,6 +62,17 @@ def test_anybody_else_makes_a_draft_and_is_told_how_to_confirm(
     assert "må du bekrefte at e-posten kom fra deg" in words(berit.wait("bekrefte"))
 
 
+def test_a_draft_that_somebody_may_have_forged_is_shown_before_the_person_sends_it(town: Town, bot: Office) -> None:
+    assert became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT, headers=FAILED)) == ("claim", "claim")
+    berit = Post(town, BERIT, lambda raw, at: None)
+    berit.wait("5 140,00 kr")
+    assert became(bot, letter(BERIT, "send", headers=PASSED)) == ("conversation", "shown_first")
+    assert only_claim(bot).state == "draft"
+    shown = berit.wait("5 140,00 kr")
+    assert became(bot, letter(BERIT, "send", to=str(shown["Reply-To"]), answers=shown)) == ("conversation", "submit")
+    assert only_claim(bot).state == "submitted"
+
+
 @pytest.mark.parametrize("said", ["Attestert", "Godkjent, kan utbetales", "Sendes i retur, kvittering mangler"])
 def test_an_approver_decides_nothing_by_mail_however_well_it_is_proven(town: Town, bot: Office, said: str) -> None:
     became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT, headers=PASSED))
