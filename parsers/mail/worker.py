@@ -25,6 +25,8 @@ def main(pipe: int, cpu_seconds: int, memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Python would answer the signal only when the call that takes so long returns.
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+    # Ctrl-C is for the bot, which ends us when it is done.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     connection = Connection(pipe)
 
     def ask(name: str) -> bytes | None:
