@@ -30,7 +30,7 @@ _LONG_PARAMETERS = re.compile(
 )
 _BOUNDARY = re.compile(rb"boundary", re.IGNORECASE)
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n|\r\r")
-_END_OF_FIELD = re.compile(rb"[\r\n]+(?![ \t])")
+_END_OF_FIELD = re.compile(rb"\n(?![ \t])|\r(?![\n \t])")
 
 
 @dataclass(frozen=True)
