@@ -45,10 +45,13 @@ class MailSettings(_Table):
     """The mailbox claims come to and the server answers leave by; passwords are secrets."""
 
     address: Annotated[Email, Field(min_length=1)]
-    imap_host: Text
-    imap_port: Port
-    imap_security: Security
-    imap_user: Text
+    lmtp_port: Annotated[int, Field(ge=0, le=65535)] = 0
+    lmtp_host: Text = "127.0.0.1"
+    imap_host: Annotated[str, Field(validate_default=True)] = ""
+    imap_port: Port = 993
+    imap_security: Security = "tls"
+    imap_user: Annotated[str, Field(validate_default=True)] = ""
+    imap_login: Literal["password", "oauth"] = "password"
     folder: Text = "INBOX"
     handled_folder: Text = "Behandlet"
     quarantine_folder: Text = "Karantene"
@@ -58,6 +61,20 @@ class MailSettings(_Table):
     smtp_user: str = ""
     authserv_id: str = ""
     check_dkim: bool = False
+
+    @field_validator("imap_host")
+    @classmethod
+    def _comes_somehow(cls, host: str, info: ValidationInfo) -> str:
+        if not host and not info.data.get("lmtp_port"):
+            raise wrong("is missing", "add it, or lmtp_port where a mail server hands the mail over")
+        return host
+
+    @field_validator("imap_user")
+    @classmethod
+    def _has_an_account(cls, user: str, info: ValidationInfo) -> str:
+        if info.data.get("imap_host") and not user:
+            raise wrong("is missing", "add it")
+        return user
 
     @field_validator("imap_security", "smtp_security")
     @classmethod

@@ -16,6 +16,7 @@ from bot.mail.imap import Cursor, Fetched, Mailbox
 from bot.mail.imap_connection import MailboxGone, MailboxRefused
 from bot.mail.intake import Letter, keep
 from bot.mail.server import Server
+from claims.errors import ConfigurationError
 from store import mail_locations
 from store.database import Database
 from store.errors import StoreUnavailable
@@ -68,7 +69,7 @@ class MailListener:
                         log.info("mailbox_open", folder=self.settings.folder)
                         wait = FIRST_WAIT
                         self._listen(self._mailbox, lock, stop)
-            except MailboxRefused as error:
+            except (MailboxRefused, ConfigurationError) as error:
                 log.warning("mailbox_refused", error=error.message, again_in=REFUSED_WAIT)
                 stop.wait(REFUSED_WAIT)
             except (MailboxGone, StoreUnavailable) as error:
