@@ -1,5 +1,6 @@
 """`godtgjort mail quarantine`: mails that were set apart, and what to do with them."""
 
+import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -73,7 +74,7 @@ def show(
 @app.command()
 def retry(config: Config, number: Number) -> None:
     """Handle a mail once more from the beginning, for example after an update; the bot takes it up within a second."""
-    _handle_again(_office(config), number)
+    _handle_again(_office(config), "mail_retried", number)
 
 
 @app.command()
@@ -90,7 +91,7 @@ def release(
         raise GodtgjortError(f"people.csv has no person {person}; name one of its first column")
     if not person and _get(office, number).reason == "sender_unclear":
         raise GodtgjortError("From does not say whose mail it is; name the person with --person")
-    _handle_again(office, number, **{RELEASED: person})
+    _handle_again(office, "mail_released", number, **{RELEASED: person})
 
 
 def _get(office: Office, number: int) -> SetApart:
@@ -101,10 +102,11 @@ def _get(office: Office, number: int) -> SetApart:
     return mail
 
 
-def _handle_again(office: Office, number: int, **orders: str) -> None:
-    _get(office, number)
-    with office.database.write() as connection:
-        quarantine.handle_again(connection, number, office.now(), **orders)
+def _handle_again(office: Office, action: str, number: int, **orders: str) -> None:
+    mail = _get(office, number)
+    with office.desk(f"quarantine {number}") as desk:
+        quarantine.handle_again(desk.connection, number, desk.now, **orders)
+        desk.note(action, f"os:{getpass.getuser()}", arrival=number, was=mail.reason, **orders)
 
 
 def _harmless(text: str) -> str:

@@ -113,7 +113,7 @@ class MailArrivals:
             left_out=tuple(file.name for file in files if file not in taken),
             claim=claim,
             # The From of a mail proves nothing; knowing the secret of an own claim does.
-            verified=claim is not None or self._is_proven(mail, raw),
+            verified=RELEASED not in arrival.payload and (claim is not None or self._is_proven(mail, raw)),
         )
 
     def _claim_answered(self, mail: Mail, person: Person) -> str | None:

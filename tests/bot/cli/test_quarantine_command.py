@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.office import Office
 from demo.town import Town
 from store import claims, quarantine
+from store.tables import audit
 from tests.bot.by_hand import Clock, office, turn
 from tests.bot.cli.commands import complaint, godtgjort
 from tests.bot.hands import Post, letter, words
@@ -104,6 +106,21 @@ def test_a_mail_without_a_clear_sender_is_released_for_a_person(town: Town, bot:
     turn(bot)
     assert outcome(bot, number) == ("claim", "claim")
     assert claims_made(bot) == 1
+    with bot.database.read() as connection:
+        released = connection.execute(select(audit).where(audit.c.action == "mail_released")).one()
+    assert released.actor.startswith("os:")
+    assert released.details == {"arrival": number, "was": "sender_unclear", "released": town.person("Berit").id}
+
+
+def test_a_released_mail_sends_nothing_whatever_it_carries(town: Town, bot: Office) -> None:
+    became(bot, letter(BERIT, "Kjørte 42 km fra Haugen til rådhuset 12.10.2023"))
+    priced = Post(town, BERIT, lambda raw, at: None).wait("42 km")
+    raw = letter(f"{BERIT}, thief@evil.example", "send", to=str(priced["Reply-To"]), answers=priced)
+    number = arrived(bot, raw)
+    turn(bot)
+    order(town, "release", number, "--person", town.person("Berit").id)
+    turn(bot)
+    assert outcome(bot, number) == ("refused", "unverified")
 
 
 def test_what_is_not_in_quarantine_is_left_alone(town: Town, bot: Office) -> None:
