@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,8 +11,6 @@ from parsers.mail import content_key, sender_and_thread
 from store import inbox, mail_locations
 from store.database import Database
 from store.mail_locations import Place
-
-_WRITERS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +25,7 @@ class Letter:
 
 def keep(database: Database, letters: Sequence[Letter], now: dt.datetime) -> list[tuple[int, bool]]:
     """For each mail its inbox row, and whether it is new; all of them last, and their bytes before their rows."""
-    # Waiting for the disk takes most of the time, and several waits end together.
-    with ThreadPoolExecutor(min(_WRITERS, len(letters) or 1)) as writers:
-        hashes = list(writers.map(database.files.put, (letter.raw for letter in letters)))
+    hashes = database.files.put_all([letter.raw for letter in letters])
     rows = [_row(letter, sha256) for letter, sha256 in zip(letters, hashes, strict=True)]
     with database.write() as connection:
         kept = [_keep(connection, row, now) for row in rows]
