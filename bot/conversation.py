@@ -6,34 +6,23 @@ from dataclasses import replace
 
 from bot.actions import decisions, drafts, submission
 from bot.desk import Desk
-from bot.intake import Automatic, Bounced, Ignored, Intake, Message, Press, Quarantined, Stranger
+from bot.intake import Intake, Message, Outcome, Press
 from bot.notices import Notice
 from bot.privacy import discreet
-from bot.undelivered import come_back
+from bot.reception import receive
 from claims.checks import open_points
 from claims.claim import OPEN, Claim, State
 from claims.clock import OSLO
 from claims.errors import Refused
-from claims.people import Person, Role
+from claims.people import Person
 from parsers.text.reading import Intent, Reading
 from store import audit, claims
-
-Outcome = tuple[str, str]
-"""What became of an arrival (`claim`, `conversation`, `ignored`, `quarantined` or `refused`), and a stable reason."""
 
 
 def respond(desk: Desk, intake: Intake) -> Outcome:
     """What became of the intake; its effects are rows written at the desk."""
-    if isinstance(intake, Ignored):
-        return "ignored", intake.reason
-    if isinstance(intake, Automatic):
-        return _overhear(desk, intake)
-    if isinstance(intake, Bounced):
-        return come_back(desk, intake)
-    if isinstance(intake, Quarantined):
-        return _set_apart(desk, intake)
-    if isinstance(intake, Stranger):
-        return _turn_away(desk, intake)
+    if not isinstance(intake, Message | Press):
+        return receive(desk, intake)
     intake, is_changed = discreet(intake)
     if is_changed:
         _reply(desk, intake, Notice(kind="identity_number", claimant=intake.person))
@@ -44,29 +33,6 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
     except Refused as refused:
         _tell_refusal(desk, intake, refused)
         return "refused", refused.code
-
-
-def _overhear(desk: Desk, automatic: Automatic) -> Outcome:
-    """Nobody is answered; administrators hear of an approver who is away, for claims wait for approvers."""
-    if automatic.claim:
-        desk.note("automatic_mail", "system", automatic.claim, reason=automatic.reason)
-    person = automatic.person
-    if person and automatic.reason == "auto_reply" and person.roles & APPROVING:
-        desk.tell_administrators(Notice(kind="admin_approver_away", facts={"recipient": person.name}))
-    return "ignored", automatic.reason
-
-
-def _set_apart(desk: Desk, quarantined: Quarantined) -> Outcome:
-    desk.tell_administrators(Notice(kind="admin_quarantined"))
-    if quarantined.person:
-        desk.channels[quarantined.channel].tell(desk, quarantined.person, Notice(kind="not_readable"))
-    return "quarantined", quarantined.reason
-
-
-def _turn_away(desk: Desk, stranger: Stranger) -> Outcome:
-    """One polite answer a day to an address, no more: whoever writes in a loop is not answered in one."""
-    desk.channels[stranger.channel].tell(desk, stranger.address, Notice(kind=stranger.kind))
-    return "refused", stranger.kind
 
 
 def _press(desk: Desk, press: Press) -> Outcome:
@@ -192,7 +158,7 @@ def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading
 
 def _decided(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     """An approver is told where to decide: words that anybody could send, or mean otherwise, decide nothing."""
-    if message.person.roles & APPROVING:
+    if message.person.approves:
         raise Refused("decide_by_button")
     return _not_understood(desk, message, claim, reading)
 
@@ -204,7 +170,6 @@ def _not_understood(desk: Desk, message: Message, claim: Claim | None, reading: 
 
 CLAIM_NUMBER = re.compile(r"\b20\d\d-\d{5,}\b")
 REVOCABLE: frozenset[State] = OPEN | {"submitted"}
-APPROVING: frozenset[Role] = frozenset({"attestor", "authoriser"})
 STATUS_STATES: frozenset[State] = OPEN | {"submitted", "attested", "authorised", "exported", "paid"}
 
 HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]] = {

@@ -87,3 +87,6 @@ class Bounced:
 
 
 Intake = Message | Press | Stranger | Automatic | Bounced | Quarantined | Ignored
+
+Outcome = tuple[str, str]
+"""What became of an intake (`claim`, `conversation`, `ignored`, `quarantined` or `refused`), and a stable reason."""
