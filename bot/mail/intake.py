@@ -3,12 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import Connection
 
 from parsers.mail import content_key, sender_and_thread
-from store import inbox, mail_locations
+from store import audit, inbox, mail_locations, message_ids
 from store.database import Database
 from store.mail_locations import Place
 
@@ -23,34 +22,62 @@ class Letter:
     place: Place | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stamped:
+    """A letter, with what tells it from others: `key` from every other mail, `message_id` from most."""
+
+    letter: Letter
+    sha256: str
+    key: str
+    sender: str
+    references: tuple[str, ...]
+    message_id: str | None
+
+
 def keep(database: Database, letters: Sequence[Letter], now: dt.datetime) -> list[tuple[int, bool]]:
-    """For each mail its inbox row, and whether it is new; all of them last, and their bytes before their rows."""
+    """For each mail its inbox row, and whether it is new; all of them last, and their bytes before their rows.
+
+    Another mail under a Message-ID that was there before is new; the audit trail says so.
+    """
     hashes = database.files.put_all([letter.raw for letter in letters])
-    rows = [_row(letter, sha256) for letter, sha256 in zip(letters, hashes, strict=True)]
+    stamped = [_stamp(letter, sha256) for letter, sha256 in zip(letters, hashes, strict=True)]
     with database.write() as connection:
-        kept = [_keep(connection, row, now) for row in rows]
-        places = {letter.place: number for letter, (number, _) in zip(letters, kept, strict=True) if letter.place}
-        mail_locations.add(connection, places)
+        kept = [_keep(connection, mail, now) for mail in stamped]
+        rows = list(zip(stamped, kept, strict=True))
+        mail_locations.add(connection, {mail.letter.place: row for mail, (row, _) in rows if mail.letter.place})
+        new = [(mail.message_id, row) for mail, (row, is_new) in rows if is_new and mail.message_id]
+        for (_, row), first in zip(new, message_ids.first(connection, new), strict=True):
+            if row != first:
+                audit.note(connection, at=now, actor="system", action="same_message_id", arrival=row, first=first)
     return kept
 
 
-def _row(letter: Letter, sha256: str) -> dict[str, Any]:
+def _stamp(letter: Letter, sha256: str) -> _Stamped:
     # A mail that the server does not give out is known by its place alone.
     key = f"mail:{content_key(letter.raw) if letter.raw else letter.place}"
-    sender, identifiers = sender_and_thread(letter.raw)
-    return {
-        "channel": "mail",
-        "kind": letter.kind,
-        "key": key,
+    sender, references, message_id = sender_and_thread(letter.raw)
+    return _Stamped(
+        letter=letter,
+        sha256=sha256,
+        key=key,
         # A mail without a usable sender waits for nobody else's.
-        "sender": sender or key,
-        "received_at": letter.received,
+        sender=sender or key,
         # PostgreSQL takes neither NUL nor halves of characters.
-        "payload": {"identifiers": [identifier for identifier in identifiers if identifier.isprintable()]},
-        "raw": sha256,
-    }
+        references=tuple(filter(str.isprintable, references)),
+        message_id=message_id if message_id and message_id.isprintable() else None,
+    )
 
 
-def _keep(connection: Connection, row: dict[str, Any], now: dt.datetime) -> tuple[int, bool]:
-    new = inbox.put(connection, **row, now=now)
-    return (inbox.id_of(connection, row["key"]), False) if new is None else (new, True)
+def _keep(connection: Connection, mail: _Stamped, now: dt.datetime) -> tuple[int, bool]:
+    number = inbox.put(
+        connection,
+        channel="mail",
+        kind=mail.letter.kind,
+        key=mail.key,
+        sender=mail.sender,
+        received_at=mail.letter.received,
+        now=now,
+        payload={"identifiers": [*mail.references, *([mail.message_id] if mail.message_id else [])]},
+        raw=mail.sha256,
+    )
+    return (inbox.id_of(connection, mail.key), False) if number is None else (number, True)

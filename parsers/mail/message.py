@@ -82,10 +82,10 @@ def read(raw: bytes) -> Mail:
         return headers_only(raw, "unreadable")
 
 
-def sender_and_thread(raw: bytes) -> tuple[str | None, tuple[str, ...]]:
-    """The sender's address and the identifiers of the thread, this mail's own last, from the header block alone."""
+def sender_and_thread(raw: bytes) -> tuple[str | None, tuple[str, ...], str | None]:
+    """The sender's address, the identifiers of the mails answered and this one's own, from the header block alone."""
     mail = headers_only(raw, "unread")
-    return mail.sender, (*mail.references, *([mail.message_id] if mail.message_id else []))
+    return mail.sender, mail.references, mail.message_id
 
 
 def headers_only(raw: bytes, damage: str) -> Mail:
