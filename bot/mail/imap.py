@@ -107,7 +107,8 @@ class Mailbox:
         self.asked = uids
         with talking(self._server):
             described = self._client.fetch(uids, ["RFC822.SIZE", "INTERNALDATE"])
-        sizes = {uid: described[uid][b"RFC822.SIZE"] for uid in sorted(described)}
+        # A server may also tell of mails that it was not asked for, when somebody changes them.
+        sizes = {uid: described[uid][b"RFC822.SIZE"] for uid in uids if b"RFC822.SIZE" in described.get(uid, {})}
         for batch in _by_size(sizes, max_bytes):
             self.asked = batch
             with talking(self._server):
