@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from slack_sdk import WebClient
 
@@ -36,8 +38,11 @@ def open_office(town: Municipality, now: Callable[[], dt.datetime] = utc_now) ->
 
 
 def imap_server(mail: MailSettings) -> Server:
-    """Where claims arrive, with the account's password."""
-    return Server(mail.imap_host, mail.imap_port, mail.imap_security, mail.imap_user, secret("IMAP_PASSWORD"))
+    """Where claims arrive, with the account's password, or with its token as it is at each login."""
+    where = Server(mail.imap_host, mail.imap_port, mail.imap_security, mail.imap_user)
+    if mail.imap_login == "oauth":
+        return replace(where, token=partial(secret, "IMAP_TOKEN"))
+    return replace(where, password=secret("IMAP_PASSWORD"))
 
 
 def smtp_server(mail: MailSettings) -> Server:

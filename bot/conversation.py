@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.actions import decisions, drafts, submission
-from bot.channel import HasHome
 from bot.desk import Desk
-from bot.intake import Ignored, Intake, Look, Message, Press, Stranger
+from bot.intake import Intake, Message, Outcome, Press
 from bot.notices import Notice
+from bot.privacy import discreet
+from bot.reception import receive
 from claims import belonging
 from claims.checks import open_points
 from claims.claim import OPEN, Claim, State
@@ -16,25 +17,16 @@ from claims.clock import OSLO
 from claims.errors import Refused
 from claims.people import Person
 from parsers.text.reading import Intent, Reading
-from store import claims
-
-Outcome = tuple[str, str]
-"""What became of an arrival, and why: `claim`, `conversation`, `ignored` or `refused`, and a stable reason."""
+from store import audit, claims
 
 
 def respond(desk: Desk, intake: Intake) -> Outcome:
     """What became of the intake; its effects are rows written at the desk."""
-    if isinstance(intake, Ignored):
-        if intake.outcome == "quarantined":
-            desk.tell_administrators(Notice(kind="admin_quarantined"))
-        return intake.outcome, intake.reason
-    if isinstance(intake, Stranger):
-        return _turn_away(desk, intake)
-    if isinstance(intake, Look):
-        channel = desk.channels[intake.channel]
-        assert isinstance(channel, HasHome)  # only such a channel has a page to open
-        channel.show_home(desk, intake.person)
-        return "ignored", "home"
+    if not isinstance(intake, Message | Press):
+        return receive(desk, intake)
+    intake, is_changed = discreet(intake)
+    if is_changed:
+        _reply(desk, intake, Notice(kind="identity_number", claimant=intake.person))
     if isinstance(intake, Message):
         intake = _addressed(desk, intake)
     try:
@@ -42,12 +34,6 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
     except Refused as refused:
         _tell_refusal(desk, intake, refused)
         return "refused", refused.code
-
-
-def _turn_away(desk: Desk, stranger: Stranger) -> Outcome:
-    """One polite answer a day to an address, no more: whoever writes in a loop is not answered in one."""
-    desk.channels[stranger.channel].tell(desk, stranger.address, Notice(kind=stranger.kind))
-    return "refused", stranger.kind
 
 
 def _press(desk: Desk, press: Press) -> Outcome:
@@ -151,7 +137,12 @@ def _change(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 
 def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    submission.submit(desk, _changeable(message, claim), message.person)
+    """The claim is sent; one that may be another's forgery is shown first, unless the message answers it."""
+    meant = _changeable(message, claim)
+    if message.claim is None and audit.was_opened_unproven(desk.connection, meant.number):
+        drafts.show(desk, meant)
+        return "conversation", "shown_first"
+    submission.submit(desk, meant, message.person)
     return "conversation", reading.intent
 
 
@@ -184,6 +175,13 @@ def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading
     return _not_understood(desk, message, claim, reading)
 
 
+def _decided(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """An approver is told where to decide: words that anybody could send, or mean otherwise, decide nothing."""
+    if message.person.approves:
+        raise Refused("decide_by_button")
+    return _not_understood(desk, message, claim, reading)
+
+
 def _not_understood(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     _reply(desk, message, Notice(kind="not_understood", claim=claim, claimant=message.person))
     return "conversation", f"not_understood_{reading.intent}"
@@ -203,8 +201,8 @@ HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]
     "none": _nothing,
     "repeat": _repeat,
     "question": _not_understood,
-    "approve": _not_understood,
-    "return": _not_understood,
+    "approve": _decided,
+    "return": _decided,
 }
 
 
@@ -220,7 +218,7 @@ def _changeable(message: Message, claim: Claim | None) -> Claim:
 def _tell_refusal(desk: Desk, intake: Message | Press, refused: Refused) -> None:
     """The reason, with the person's own claim if one was meant, so that a reply can confirm what it asked for."""
     claim = None
-    if refused.code != "others_claim":
+    if refused.code not in ("others_claim", "decide_by_button"):
         claim = claims.get(desk.connection, intake.claim) if isinstance(intake, Press) else _claim_meant(desk, intake)
     facts = {**refused.facts, "code": refused.code}
     _reply(desk, intake, Notice(kind="refused", claim=claim, claimant=intake.person, facts=facts))

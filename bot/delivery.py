@@ -5,9 +5,8 @@ import datetime as dt
 import structlog
 
 from bot.channel import Channel, DeliveryFailed
-from bot.desk import Desk
-from bot.notices import Notice
 from bot.office import Office
+from bot.undelivered import tell_undelivered
 from store import cards, outbox
 from store.outbox import Outgoing
 
@@ -50,15 +49,7 @@ def _failed(office: Office, item: Outgoing, failure: DeliveryFailed) -> None:
             wait = failure.retry_after or _back_off(item.attempts)
             outbox.postponed(desk.connection, item, desk.now, failure.message, wait)
         if failure.permanent or item.attempts == TOLD_AT_ATTEMPT:
-            _tell(desk, item, failure)
-
-
-def _tell(desk: Desk, item: Outgoing, failure: DeliveryFailed) -> None:
-    desk.note("not_delivered", "system", item.claim, recipient=item.recipient, error=failure.message)
-    # A notice to administrators that cannot be delivered is not told to administrators again.
-    if not item.key.startswith("admin_"):
-        facts = {"recipient": item.recipient, "error": failure.message}
-        desk.tell_administrators(Notice(kind="admin_not_delivered", facts=facts), not_by=item.channel)
+            tell_undelivered(desk, item, failure.message, for_good=failure.permanent)
 
 
 def _back_off(attempts: int) -> dt.timedelta:

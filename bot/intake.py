@@ -6,6 +6,7 @@ from typing import Literal
 
 from claims.claim import Receipt
 from claims.people import Person
+from store.outbox import Outgoing
 
 ButtonAction = Literal["submit", "delete", "separate", "attest", "authorise", "return"]
 
@@ -66,11 +67,40 @@ class Stranger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ignored:
-    """Something that needs no answer, with a stable reason; `quarantined` when an administrator should look at it."""
+class Automatic:
+    """What a machine wrote, with the reason to think so: never answered. `person` is whose machine it is, if known;
+    `claim` the number of the claim that it belongs to."""
 
     reason: str
-    outcome: Literal["ignored", "quarantined"] = "ignored"
+    person: Person | None = None
+    claim: str | None = None
 
 
-Intake = Message | Press | Look | Stranger | Ignored
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """What could not be read, or taken for anybody's, and why; an administrator looks at it."""
+
+    channel: str
+    reason: str
+    person: Person | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored:
+    """Something that needs no answer, with a stable reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounced:
+    """A mail server's report that it could not deliver a message of ours, with its status code (RFC 3463)."""
+
+    item: Outgoing
+    status: str
+
+
+Intake = Message | Press | Look | Stranger | Automatic | Bounced | Quarantined | Ignored
+
+Outcome = tuple[str, str]
+"""What became of an intake (`claim`, `conversation`, `ignored`, `quarantined` or `refused`), and a stable reason."""

@@ -19,11 +19,15 @@ NoticeKind = Literal[
     "reminder",
     "status",
     "nobody_can_decide",
+    "not_delivered",  # what was mailed, told by another channel
     # to whoever acted
     "refused",
     "not_understood",
     "files_left_out",
     "not_handled",
+    "not_readable",
+    "identity_number",
+    "answers_held_back",
     # to somebody who is not in people.csv, or may not speak here
     "unknown_sender",
     "not_welcome",
@@ -32,16 +36,35 @@ NoticeKind = Literal[
     "admin_not_delivered",
     "admin_not_handled",
     "admin_quarantined",
+    "admin_approver_away",
+    "admin_answers_held_back",
 ]
 
 
 ANSWERS: frozenset[NoticeKind] = frozenset(
-    {"claim", "status", "refused", "not_understood", "files_left_out", "not_handled"}
+    {
+        "claim",
+        "status",
+        "refused",
+        "not_understood",
+        "files_left_out",
+        "not_handled",
+        "not_readable",
+        "identity_number",
+    }
 )
 """Kinds that answer one message or click; the others follow from the claim's state, and are told once a version."""
 
 ONCE_A_DAY: frozenset[NoticeKind] = frozenset(
-    {"unknown_sender", "not_welcome", "admin_quarantined", "admin_not_delivered"}
+    {
+        "unknown_sender",
+        "not_welcome",
+        "answers_held_back",
+        "admin_quarantined",
+        "admin_not_delivered",
+        "admin_approver_away",
+        "admin_answers_held_back",
+    }
 )
 """Told once a day about one and the same: machines write in a loop, and an outage fails many messages."""
 

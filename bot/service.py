@@ -15,8 +15,10 @@ from bot.assembly import imap_server, open_office
 from bot.config.municipality import Municipality
 from bot.config.readiness import require_secrets
 from bot.config.secrets import secret
+from bot.config.settings import MailSettings
 from bot.loops import Loop
 from bot.mail.listener import MailListener
+from bot.mail.lmtp import LmtpServer
 from bot.office import Office
 from bot.slack.channel import SlackChannel
 from bot.slack.connection import bolt_app, hold_socket
@@ -63,7 +65,7 @@ class Service:
         for loop in (self._worker, *self._couriers):
             self._run(loop.thread)
         if town.settings.mail:
-            self._listen_to_mail()
+            self._listen_to_mail(town.settings.mail)
         self._listen_to_slack_and_web()
         self._closing.append(self._clock(self.office))
         log.info("started", municipality=town.settings.municipality.name, channels=sorted(self.office.channels))
@@ -95,19 +97,15 @@ class Service:
             for name in self.office.channels:
                 outbox.release_leases(connection, name)
 
-    def _listen_to_mail(self) -> None:
-        settings = self.office.town.settings
-        assert settings.mail
-        listener = MailListener(
-            self.office.database,
-            imap_server(settings.mail),
-            folder=settings.mail.folder,
-            handled_folder=settings.mail.handled_folder,
-            max_bytes=settings.limits.mail_mb * 1_000_000,
-            bell=self._worker.bell,
-        )
-        self._closing.append(listener.interrupt)
-        self._run(Thread(target=listener.run, args=(self._stop,), name="from-mail", daemon=True))
+    def _listen_to_mail(self, mail: MailSettings) -> None:
+        office, max_bytes = self.office, self.office.town.settings.limits.mail_mb * 1_000_000
+        if mail.lmtp_port:
+            taker = LmtpServer(office.database, mail.address, max_bytes, office.now, self._worker.bell)
+            self._closing.append(taker.listen(mail.lmtp_host, mail.lmtp_port))
+        if mail.imap_host:
+            listener = MailListener(office.database, imap_server(mail), mail, max_bytes, office.now, self._worker.bell)
+            self._closing.append(listener.interrupt)
+            self._run(Thread(target=listener.run, args=(self._stop,), name="from-mail", daemon=True))
 
     def _listen_to_slack_and_web(self) -> None:
         settings = self.office.town.settings

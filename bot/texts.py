@@ -19,8 +19,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
 
     Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned),
     `since`, an ISO date (reminder), `code` (refused), `step` (nobody_can_decide and its admin_ form), `files`,
-    separated by `; `, and `limit` in MB (files_left_out), `recipient` and `error` (admin_not_delivered), `arrival`
-    (admin_not_handled).
+    separated by `; `, and `limit` in MB (files_left_out), `recipient` and `error` (admin_not_delivered), `recipient`, a
+    name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled).
     """
     if notice.kind == "status":
         return _status(notice, words, catalogue)

@@ -34,6 +34,11 @@ class Person:
     roles: frozenset[Role] = frozenset()
     positions: tuple[Position, ...] = ()
 
+    @property
+    def approves(self) -> bool:
+        """True for whoever may be asked to attest or authorise."""
+        return bool(self.roles & {"attestor", "authoriser"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approver(Valid):

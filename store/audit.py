@@ -42,3 +42,9 @@ def of_claim(connection: Connection, claim: str) -> list[Entry]:
     """The claim's trail, oldest first."""
     rows = connection.execute(select(audit).where(audit.c.claim == claim).order_by(audit.c.id))
     return [Entry(**{name: getattr(row, name) for name in Entry.__slots__}) for row in rows]
+
+
+def was_opened_unproven(connection: Connection, claim: str) -> bool:
+    """True for a claim whose first message anybody could have written in its person's name."""
+    opened = select(audit.c.details).where(audit.c.claim == claim, audit.c.action == "opened")
+    return any(details.get("unproven") for details in connection.scalars(opened))

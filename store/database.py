@@ -45,6 +45,12 @@ class Database:
         with _translated(), self._reader.connect() as connection:
             yield connection
 
+    @contextmanager
+    def session(self) -> Iterator[Connection]:
+        """A connection without a transaction, for what belongs to the connection itself."""
+        with _translated(), self.engine.connect() as connection:
+            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+
     def close(self) -> None:
         """Every pooled connection is closed."""
         self.engine.dispose()

@@ -4,9 +4,14 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from store.errors import StoreUnavailable
+
+WRITERS = 4
+"""How many files wait for the disk at a time."""
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -22,16 +27,21 @@ class Files:
 
         StoreUnavailable when the disk is full or the folder cannot be written; nothing half-written stays.
         """
-        sha256 = hashlib.sha256(data).hexdigest()
-        path = self.path(sha256)
+        return self.put_all([data])[0]
+
+    def put_all(self, contents: Sequence[bytes]) -> list[str]:
+        """The hashes under which all of them now last; many wait for the disk in the time of a few."""
+        hashes = [hashlib.sha256(data).hexdigest() for data in contents]
+        missing = {self.path(h): data for h, data in zip(hashes, contents, strict=True) if not self.path(h).exists()}
         try:
-            if not path.exists():
-                self._write(path, data)
+            if missing:
+                self._write_all(missing)
         except OSError as error:
+            size = sum(map(len, missing.values()))
             raise StoreUnavailable(
-                f"the file folder cannot take {len(data)} bytes ({error.strerror}); free space or check its mode"
+                f"the file folder cannot take {size} bytes ({error.strerror}); free space or check its mode"
             ) from error
-        return sha256
+        return hashes
 
     def get(self, sha256: str) -> bytes:
         """The bytes of the hash; FileNotFoundError when they were never put."""
@@ -43,21 +53,40 @@ class Files:
             raise ValueError("not a SHA-256")
         return self.root / sha256[:2] / sha256[2:]
 
-    def _write(self, path: Path, data: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
+    def _write_all(self, files: Mapping[Path, bytes]) -> None:
+        with ThreadPoolExecutor(min(WRITERS, len(files))) as writers:
+            drafts = [writers.submit(_write, path.parent, data) for path, data in files.items()]
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
+            for path, draft in zip(files, drafts, strict=True):
+                draft.result().replace(path)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            for draft in drafts:
+                if not draft.exception():
+                    draft.result().unlink(missing_ok=True)
             raise
-        # The new name must last as well as the bytes, or a power cut leaves a row that names nothing.
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        # The new names must last as well as the bytes, or a power cut leaves rows that name nothing.
+        for folder in {path.parent for path in files}:
+            _sync(folder)
+
+
+def _write(folder: Path, data: bytes) -> Path:
+    """A file in the folder that holds the bytes for good, under a name that nobody knows."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

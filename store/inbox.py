@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, exists, select, update
+from sqlalchemy import Connection, exists, func, select, update
 
 from store.once import insert_once
 from store.tables import inbox
@@ -101,6 +101,22 @@ def due(connection: Connection, now: dt.datetime, limit: int = 20) -> list[Arriv
         .limit(limit)
     )
     return [_arrival(row) for row in connection.execute(query)]
+
+
+def answered_since(connection: Connection, channel: str, sender: str, moment: dt.datetime) -> int:
+    """How many of the sender's things have been handled since then, other than by leaving them alone."""
+    query = (
+        select(func.count())
+        .select_from(inbox)
+        .where(
+            inbox.c.channel == channel,
+            inbox.c.sender == sender,
+            inbox.c.state == "handled",
+            inbox.c.handled_at > moment,
+            inbox.c.outcome != "ignored",
+        )
+    )
+    return connection.scalar(query) or 0
 
 
 def take(connection: Connection, arrival: Arrival) -> bool:

@@ -13,6 +13,7 @@ def insert_into(connection: Connection, table: Table) -> postgresql.Insert | sql
 
 def insert_once(connection: Connection, table: Table, values: Mapping[str, object]) -> int | None:
     """The new row's id, or None when a unique key says that the row is there already."""
-    statement = insert_into(connection, table).values(dict(values)).on_conflict_do_nothing().returning(table.c.id)
-    number: int | None = connection.scalar(statement)
+    # The values come beside the statement, which the library then prepares only once.
+    statement = insert_into(connection, table).on_conflict_do_nothing().returning(table.c.id)
+    number: int | None = connection.scalar(statement, dict(values))
     return number

@@ -92,6 +92,20 @@ def lease(connection: Connection, channel: str, now: dt.datetime) -> Outgoing | 
     return Outgoing(**{**values, "attempts": attempts})
 
 
+def sent_under(connection: Connection, number: int, mark: str) -> Outgoing | None:
+    """The row of that number as it was sent, if the mark in its payload is this one."""
+    row = connection.execute(select(outbox).where(outbox.c.id == number, outbox.c.state == "sent")).one_or_none()
+    if row is None or row.payload.get("mark") != mark:
+        return None
+    return Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__})
+
+
+def came_back(connection: Connection, item: Outgoing, now: dt.datetime, error: str) -> bool:
+    """True when the row counted as sent and is given up now, because the other side could not deliver it after all."""
+    returned = update(outbox).where(outbox.c.id == item.id, outbox.c.state == "sent")
+    return connection.execute(returned.values(state="failed", sent_at=now, error=error)).rowcount == 1
+
+
 def _own(item: Outgoing) -> ColumnElement[bool]:
     # Whoever let a lease expire has lost the row: the next holder's attempt counts.
     return and_(outbox.c.id == item.id, outbox.c.attempts == item.attempts, outbox.c.state == "waiting")

@@ -67,6 +67,14 @@ mail_location = Table(
     Column("inbox_id", ForeignKey("inbox.id"), nullable=False),
 )
 
+# Which mail had a Message-ID first: another one under the same is new, and suspect.
+message_id = Table(
+    "message_id",
+    metadata,
+    Column("message_id", Text, primary_key=True),
+    Column("inbox_id", ForeignKey("inbox.id"), nullable=False),
+)
+
 claim = Table(
     "claim",
     metadata,

@@ -28,10 +28,7 @@ def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
 
     Refused for a person whom people.csv does not name a claimant.
     """
-    claim = _with_lines(desk, _empty(desk, message, reading), reading)
-    claims.insert_claim(desk.connection, claim, desk.now)
-    desk.note("opened", message.person.id, claim.number, lines=len(claim.lines))
-    show(desk, claim)
+    _open(desk, _with_lines(desk, _empty(desk, message, reading), reading), message)
 
 
 def repeat(desk: Desk, message: Message, reading: Reading) -> None:
@@ -49,10 +46,7 @@ def repeat(desk: Desk, message: Message, reading: Reading) -> None:
     title = reading.title or Words(message.person.language).t("claim.repeated", number=earlier.number)
     claim = replace(_empty(desk, message, reading), title=title)
     claim = drafting.add(claim, new, questions, desk.town.catalogue)
-    claim = _edited(desk, claim, repeating.fitting(reading.edits, earlier))
-    claims.insert_claim(desk.connection, claim, desk.now)
-    desk.note("opened", message.person.id, claim.number, lines=len(claim.lines), repeats=earlier.number)
-    show(desk, claim)
+    _open(desk, _edited(desk, claim, repeating.fitting(reading.edits, earlier)), message, repeats=earlier.number)
 
 
 def _empty(desk: Desk, message: Message, reading: Reading) -> Claim:
@@ -69,6 +63,14 @@ def _empty(desk: Desk, message: Message, reading: Reading) -> Claim:
         position=position.title if position else "",
         receipts=message.files,
     )
+
+
+def _open(desk: Desk, claim: Claim, message: Message, **details: object) -> None:
+    """The new draft is kept and shown; the trail says when nobody vouches for whose it is."""
+    claims.insert_claim(desk.connection, claim, desk.now)
+    doubt = {} if message.verified else {"unproven": True}
+    desk.note("opened", message.person.id, claim.number, lines=len(claim.lines), **details, **doubt)
+    show(desk, claim)
 
 
 def _edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:

@@ -1,4 +1,4 @@
-"""`godtgjort mail`: mails from a folder, through the same intake as IMAP."""
+"""`godtgjort mail`: mails from a folder, through the same intake as IMAP, and those that were set apart."""
 
 import datetime as dt
 import json
@@ -9,21 +9,18 @@ import typer
 
 from bot import inbox_worker, logs
 from bot.assembly import open_office
+from bot.cli import quarantine
 from bot.cli.options import Config
 from bot.config.municipality import load
-from bot.mail.intake import keep
+from bot.mail.intake import Letter, keep
 from bot.office import Office
 from claims.errors import ConfigurationError
-from parsers.mail import Mail, read
+from parsers.mail import Guard, Mail
 from store import inbox
 from store.migrate import upgrade
 
-app = typer.Typer(help="Mails from a folder.", no_args_is_help=True)
-
-
-@app.callback()
-def _group() -> None:
-    """Mails from a folder."""
+app = typer.Typer(help="Mails from a folder, and those that were set apart.", no_args_is_help=True)
+app.add_typer(quarantine.app, name="quarantine")
 
 
 @app.command()
@@ -38,16 +35,20 @@ def ingest(
         raise ConfigurationError("settings.toml has no [mail]; add it with the address that claims are mailed to")
     office = open_office(town)
     upgrade(office.database)
+    guard = Guard()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        typer.echo(json.dumps({"file": str(path.relative_to(folder)), **_ingest(office, path)}, ensure_ascii=False))
+        typer.echo(
+            json.dumps({"file": str(path.relative_to(folder)), **_ingest(office, guard, path)}, ensure_ascii=False)
+        )
 
 
-def _ingest(office: Office, path: Path) -> dict[str, object]:
+def _ingest(office: Office, guard: Guard, path: Path) -> dict[str, object]:
     raw = path.read_bytes()
-    mail = read(raw)
+    mail = guard.read(raw)
     limit = office.town.settings.limits.mail_mb * 1_000_000
     kind = "mail" if len(raw) <= limit else "mail_too_big"
-    row, is_new = keep(office.database, raw, _received(office, mail), kind=kind)
+    letter = Letter(raw=raw, received=_received(office, mail), kind=kind)
+    ((row, is_new),) = keep(office.database, [letter], office.now())
     counted = {"attachments": len(mail.attachments), "text_chars": len(mail.reply_text)}
     if not is_new:
         return {"outcome": "duplicate", "reason": "seen_before", **counted}

@@ -32,7 +32,8 @@ def needed_secrets(settings: Settings) -> list[str]:
     """The names of the secrets that these settings cannot work without."""
     names = []
     if settings.mail:
-        names.append("IMAP_PASSWORD")
+        if settings.mail.imap_host:
+            names.append("IMAP_TOKEN" if settings.mail.imap_login == "oauth" else "IMAP_PASSWORD")
         if settings.mail.smtp_user:
             names.append("SMTP_PASSWORD")
     if settings.slack:

@@ -9,6 +9,7 @@ from claims.errors import ConfigurationError
 
 SECRETS = (
     "IMAP_PASSWORD",
+    "IMAP_TOKEN",
     "SMTP_PASSWORD",
     "SLACK_BOT_TOKEN",
     "SLACK_APP_TOKEN",

@@ -47,16 +47,36 @@ class MailSettings(_Table):
     """The mailbox claims come to and the server answers leave by; passwords are secrets."""
 
     address: Annotated[Email, Field(min_length=1)]
-    imap_host: Text
-    imap_port: Port
-    imap_security: Security
-    imap_user: Text
+    lmtp_port: Annotated[int, Field(ge=0, le=65535)] = 0
+    lmtp_host: Text = "127.0.0.1"
+    imap_host: Annotated[str, Field(validate_default=True)] = ""
+    imap_port: Port = 993
+    imap_security: Security = "tls"
+    imap_user: Annotated[str, Field(validate_default=True)] = ""
+    imap_login: Literal["password", "oauth"] = "password"
     folder: Text = "INBOX"
     handled_folder: Text = "Behandlet"
+    quarantine_folder: Text = "Karantene"
     smtp_host: Text
     smtp_port: Port
     smtp_security: Security
     smtp_user: str = ""
+    authserv_id: str = ""
+    check_dkim: bool = False
+
+    @field_validator("imap_host")
+    @classmethod
+    def _comes_somehow(cls, host: str, info: ValidationInfo) -> str:
+        if not host and not info.data.get("lmtp_port"):
+            raise wrong("is missing", "add it, or lmtp_port where a mail server hands the mail over")
+        return host
+
+    @field_validator("imap_user")
+    @classmethod
+    def _has_an_account(cls, user: str, info: ValidationInfo) -> str:
+        if info.data.get("imap_host") and not user:
+            raise wrong("is missing", "add it")
+        return user
 
     @field_validator("imap_security", "smtp_security")
     @classmethod
@@ -115,10 +135,11 @@ class ClaimSettings(_Table):
 
 
 class LimitSettings(_Table):
-    """How much one message may bring, in megabytes."""
+    """How much one message may bring, in megabytes, and how often one person is answered by mail."""
 
     attachment_mb: Count = 25
     mail_mb: Count = 30
+    answers_an_hour: Count = 6
 
 
 class PayrollSettings(_Table):

@@ -1,29 +1,24 @@
 """Mail as a channel: arrivals read, notices written, outbox rows sent."""
 
-import hashlib
-
 from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
 from bot.config.settings import MailSettings
 from bot.desk import Desk
-from bot.intake import Ignored, Intake, Message, Stranger
+from bot.intake import Intake
 from bot.mail import addresses, smtp
+from bot.mail.arrivals import MailArrivals
 from bot.mail.compose import compose
+from bot.mail.pace import holds_back
 from bot.mail.render import render
 from bot.mail.server import Server
 from bot.notices import Notice
 from bot.words import Words
-from claims.claim import Claim, Receipt
+from claims.claim import Claim
 from claims.people import Person
-from parsers.files import may_be_receipt
-from parsers.mail import Attachment, Mail, read
 from store import claims, inbox
 from store.database import Database
 from store.inbox import Arrival
 from store.outbox import Outgoing
-
-SMALLEST_PICTURE = 10_000
-"""Bytes; pictures set into the text that are smaller are logos and smileys, not photos of paper."""
 
 
 class MailChannel:
@@ -32,68 +27,14 @@ class MailChannel:
     name = "mail"
 
     def __init__(self, database: Database, town: Municipality, settings: MailSettings, server: Server) -> None:
-        self._database = database
         self._town = town
         self._settings = settings
         self._smtp = server
+        self._arrivals = MailArrivals(database, town, settings)
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What the mail says and who sent it; its attachments are kept by their hash."""
-        assert arrival.raw
-        mail = read(self._database.files.get(arrival.raw))
-        if mail.automatic:
-            return Ignored(reason=mail.automatic)
-        if mail.sender is None:
-            return Ignored(reason="sender_unclear", outcome="quarantined")
-        person = self._town.people.by_email(mail.sender)
-        if person is None:
-            return Stranger(channel=self.name, address=mail.sender, kind="unknown_sender")
-        if arrival.kind == "mail_too_big":
-            return self._nothing_but(mail, arrival, person)
-        if mail.damage and not mail.reply_text and not mail.attachments:
-            return Ignored(reason=mail.damage, outcome="quarantined")
-        return self._message(arrival, mail, person)
-
-    def _nothing_but(self, mail: Mail, arrival: Arrival, person: Person) -> Message:
-        """The mail above the limit, of which only the header block was fetched: all in it is left out."""
-        return Message(
-            person=person, channel=self.name, text="", received=arrival.received_at, left_out=(mail.subject or "–",)
-        )
-
-    def _message(self, arrival: Arrival, mail: Mail, person: Person) -> Message:
-        files = [file for file in mail.attachments if not _is_decoration(file)]
-        taken = [file for file in files if self._takes(file)]
-        claim = self._claim_answered(mail, person)
-        return Message(
-            person=person,
-            channel=self.name,
-            text=mail.reply_text,
-            subject=mail.subject if claim is None else None,
-            received=arrival.received_at,
-            files=tuple(self._keep(file) for file in taken),
-            left_out=tuple(file.name for file in files if file not in taken),
-            claim=claim,
-            # The From of a mail proves nothing; knowing the secret of an own claim does.
-            verified=claim is not None,
-        )
-
-    def _claim_answered(self, mail: Mail, person: Person) -> str | None:
-        """The person's own claim whose secret the mail carries."""
-        with self._database.read() as connection:
-            for token in addresses.tokens((*mail.recipients, *mail.references)):
-                number = claims.by_token(connection, token)
-                claim = claims.get(connection, number) if number else None
-                if claim and claim.claimant == person.id:
-                    return claim.number
-        return None
-
-    def _takes(self, file: Attachment) -> bool:
-        limit = self._town.settings.limits.attachment_mb * 1_000_000
-        return may_be_receipt(file.media_type) and len(file.data) <= limit
-
-    def _keep(self, file: Attachment) -> Receipt:
-        sha256 = self._database.files.put(file.data)
-        return Receipt(sha256=sha256, name=file.name, media_type=file.media_type, size=len(file.data))
+        return self._arrivals.prepare(arrival)
 
     def address_of(self, arrival: Arrival) -> str | None:
         """The sender's address; None for a mail without a usable one."""
@@ -102,6 +43,9 @@ class MailChannel:
     def tell(self, desk: Desk, recipient: Person | str, notice: Notice) -> bool:
         """The notice as a mail in the outbox, in the thread of the mail it answers or of its claim."""
         address = recipient if isinstance(recipient, str) else recipient.email
+        if holds_back(desk, address, notice):
+            self._hold_back(desk, recipient)
+            return False
         language = self._town.settings.municipality.language if isinstance(recipient, str) else recipient.language
         town = self._town.settings.municipality.name
         rendered = render(notice, Words(language), self._town.catalogue, town)
@@ -113,6 +57,7 @@ class MailChannel:
             # The secret goes to the claimant alone: whoever has it may send the claim.
             "token": token if notice.claim and _is_claimant(recipient, notice.claim) else None,
             "thread": self._thread(desk),
+            "mark": addresses.new_mark(),
         }
         return desk.queue(
             key=desk.key(notice, address),
@@ -122,6 +67,11 @@ class MailChannel:
             payload=payload,
             claim=notice.claim.number if notice.claim else None,
         )
+
+    def _hold_back(self, desk: Desk, recipient: Person | str) -> None:
+        self.tell(desk, recipient, Notice(kind="answers_held_back"))
+        facts = {"recipient": recipient if isinstance(recipient, str) else recipient.name}
+        desk.tell_administrators(Notice(kind="admin_answers_held_back", facts=facts))
 
     def _thread(self, desk: Desk) -> list[str]:
         came = inbox.payload_of(desk.connection, desk.source)
@@ -135,8 +85,8 @@ class MailChannel:
         if not item.recipient:
             raise DeliveryFailed("there is no mail address; enter it in people.csv", permanent=True)
         settings, token = self._settings, item.payload["token"]
-        unique = hashlib.sha256(item.key.encode()).hexdigest()[:24]
-        message_id = addresses.message_id(settings.address, unique, token or "0")
+        mark = item.payload["mark"]
+        message_id = addresses.message_id(settings.address, f"{item.id}-{mark}", token or "0")
         thread = list(item.payload["thread"])
         if token and not thread:
             thread = [addresses.message_id(settings.address, f"claim-{item.claim}", token)]
@@ -153,12 +103,9 @@ class MailChannel:
             reply_to=addresses.reply_address(settings.address, token) if token else None,
             references=thread,
         )
-        smtp.send(message, envelope_from=settings.address, to=item.recipient, server=self._smtp)
+        envelope_from = addresses.return_address(settings.address, item.id, mark)
+        smtp.send(message, envelope_from=envelope_from, to=item.recipient, server=self._smtp)
         return message_id
-
-
-def _is_decoration(file: Attachment) -> bool:
-    return file.inline and len(file.data) < SMALLEST_PICTURE
 
 
 def _is_claimant(recipient: Person | str, claim: Claim) -> bool:

@@ -1,35 +1,21 @@
 """New mail from one IMAP folder, each once, without touching what people see there."""
 
-import ssl
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Self
 
-from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
+from bot.mail.imap_connection import MailboxGone, MailboxRefused, connect, leave, named, talking
 from bot.mail.server import Server
-from claims.errors import GodtgjortError
 
-_DESCRIBED_AT_ONCE = 200
+BATCH_MAILS, BATCH_BYTES = 100, 4_000_000
+"""What is fetched, and then kept, at once; a mail that is larger comes alone."""
+
+_DESCRIBED_AT_ONCE = 500
 _SHORT_OF = 0.9
-# RFC 5530: the account is right, the server is not able to say so just now.
-_PASSING = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]")
-
-
-class MailboxRefused(GodtgjortError):
-    """The server does not let us in; trying again without a change of settings is of no use."""
-
-    code = "mailbox_refused"
-
-
-class MailboxGone(GodtgjortError):
-    """The connection is lost or out of step: close this `Mailbox` and open another."""
-
-    code = "mailbox_gone"
 
 
 @dataclass(frozen=True)
@@ -44,7 +30,8 @@ class Cursor:
 class Fetched:
     """One mail as the server holds it; `received` is the server's time, in UTC, `size` in bytes.
 
-    `raw` is None where the mail is larger than asked for; `headers` then holds its header block.
+    `raw` is None where the mail is larger than asked for, or the server does not give it out; `headers` then holds its
+    header block, as far as there is one.
     """
 
     uid: int
@@ -67,12 +54,12 @@ class Mailbox:
         """Connect, log in and select the folder; raises MailboxRefused or MailboxGone."""
         self._server = server
         self._folder = folder
-        with self._talking():
-            self._client = self._connect()
+        self.asked: Sequence[int] = ()
+        """The UIDs that the server is asked for now: of one of them it may be that the connection is lost."""
+        self._client = connect(server)
         try:
-            self._protect()
-            self._login()
-            self._uidvalidity = self._select()
+            with talking(server):
+                self._uidvalidity = self._select()
         except BaseException:
             self.close()
             raise
@@ -84,55 +71,74 @@ class Mailbox:
         self.close()
 
     def close(self) -> None:
-        """Leave without ceremony: a server that hangs must not hold us."""
-        try:
-            self._client.shutdown()
-        except (OSError, IMAPClientError):
-            return
+        """Leave without ceremony."""
+        leave(self._client)
 
     @property
     def uidvalidity(self) -> int:
         """The epoch of the folder's UIDs, as the server named it last."""
         return self._uidvalidity
 
-    def new_messages(self, cursor: Cursor | None, max_bytes: int) -> Iterator[Fetched]:
-        """Mails after the cursor in order of arrival, all of the folder's where its UIDs have been renewed.
+    def new_messages(
+        self, cursor: Cursor | None, max_bytes: int, *, one_by_one: bool = False, passed_over: Container[int] = ()
+    ) -> Iterator[list[Fetched]]:
+        """Mails after the cursor in order of arrival, some at a time, all of the folder's where its UIDs are new.
 
-        Nothing is marked as read. A mail that somebody removes meanwhile is left out.
+        Nothing is marked as read. A mail that somebody removes meanwhile is left out. The server is not asked for those
+        in `passed_over`.
         """
-        with self._talking():
+        with talking(self._server):
             self._uidvalidity = self._select()
             last = cursor.uid if cursor and cursor.uidvalidity == self._uidvalidity else 0
             # A range that ends in * names the last mail even where it lies before the range.
             uids = sorted(uid for uid in self._client.search(["UID", f"{last + 1}:*"]) if uid > last)
-        for start in range(0, len(uids), _DESCRIBED_AT_ONCE):
-            some = uids[start : start + _DESCRIBED_AT_ONCE]
-            with self._talking():
-                described = self._client.fetch(some, ["RFC822.SIZE", "INTERNALDATE"])
-            for uid in some:
-                fetched = self._fetch(uid, described.get(uid, {}), max_bytes)
-                if fetched is not None:
-                    yield fetched
+        step = 1 if one_by_one else _DESCRIBED_AT_ONCE
+        for start in range(0, len(uids), step):
+            some = uids[start : start + step]
+            yield from self._batches([uid for uid in some if uid not in passed_over], max_bytes)
+            given_up = [uid for uid in some if uid in passed_over]
+            if given_up:
+                yield [Fetched(uid, self._uidvalidity, datetime.now(UTC), 0, None) for uid in given_up]
+        self.asked = ()
 
-    def file_away(self, uid: int, folder: str) -> None:
-        """Move the mail to `folder`, created where it is missing; no effect where the mail is there no longer."""
-        with self._talking():
-            if not self._client.folder_exists(folder):
-                self._client.create_folder(folder)
-            if self._client.has_capability("MOVE"):
-                self._client.move([uid], folder)
-                return
-            if not self._client.search(["UID", str(uid)]):
-                return
-            self._client.copy([uid], folder)
-            self._client.delete_messages([uid], silent=True)
-            # A plain EXPUNGE would also remove what other people have marked.
-            if self._client.has_capability("UIDPLUS"):
-                self._client.uid_expunge([uid])
+    def _batches(self, uids: Sequence[int], max_bytes: int) -> Iterator[list[Fetched]]:
+        if not uids:
+            return
+        self.asked = uids
+        with talking(self._server):
+            described = self._client.fetch(uids, ["RFC822.SIZE", "INTERNALDATE"])
+        # A server may also tell of mails that it was not asked for, when somebody changes them.
+        sizes = {uid: described[uid][b"RFC822.SIZE"] for uid in uids if b"RFC822.SIZE" in described.get(uid, {})}
+        for batch in _by_size(sizes, max_bytes):
+            self.asked = batch
+            with talking(self._server):
+                contents = self._contents(batch, whole=sizes[batch[0]] <= max_bytes)
+            yield [self._fetched(uid, described[uid], *contents[uid]) for uid in batch if uid in contents]
+
+    def standing(self, last: int) -> list[int]:
+        """The UIDs up to `last` that nobody has moved or marked as deleted."""
+        if not last:
+            return []
+        with talking(self._server):
+            return sorted(uid for uid in self._client.search(["UID", f"1:{last}", "UNDELETED"]) if uid <= last)
+
+    def file_away(self, uids: Sequence[int], folder: str) -> bool:
+        """True when the mails have moved to `folder`, made where it is missing, or are there no longer.
+
+        False when the server does not allow it.
+        """
+        with talking(self._server):
+            try:
+                self._move(uids, folder)
+            except IMAPClientAbortError:
+                raise
+            except IMAPClientError:
+                return False
+        return True
 
     def wait(self, seconds: float) -> bool:
         """True as soon as the server reports a change, False after `seconds`; only a hint, look in either case."""
-        with self._talking():
+        with talking(self._server):
             if not self._client.has_capability("IDLE"):
                 time.sleep(seconds)
                 return False
@@ -145,42 +151,13 @@ class Mailbox:
             is_early = time.monotonic() - started < seconds * _SHORT_OF
             # imapclient reports a closed connection as silence, at once and for ever.
             if (not heard and is_early) or any(item[:1] == (b"BYE",) for item in heard):
-                raise MailboxGone(f"{self._name} closed the connection while we waited; connect again")
+                raise MailboxGone(f"{named(self._server)} closed the connection while we waited; connect again")
             self._client.idle_done()
             return bool(heard)
 
     def _has_grown(self) -> bool:
         # What the server tells before IDLE begins stays with imaplib, one entry a message; SELECT begins the list anew.
         return len(self._client._imap.untagged_responses.get("EXISTS", ())) > 1
-
-    @property
-    def _name(self) -> str:
-        return f"mailbox {self._server.user} at {self._server.host}:{self._server.port}"
-
-    def _connect(self) -> IMAPClient:
-        server = self._server
-        client = IMAPClient(
-            server.host,
-            server.port,
-            ssl=server.security == "tls",
-            ssl_context=server.trust,
-            timeout=SocketTimeout(connect=server.timeout, read=server.timeout),
-        )
-        client.normalise_times = False
-        return client
-
-    def _protect(self) -> None:
-        if self._server.security == "starttls":
-            with self._talking():
-                self._client.starttls(self._server.trust)
-
-    def _login(self) -> None:
-        with self._talking():
-            # LOGIN takes ASCII only, and people put æ, ø and å into passwords.
-            if self._client.has_capability("AUTH=PLAIN"):
-                self._client.plain_login(self._server.user, self._server.password)
-            else:
-                self._client.login(self._server.user, self._server.password)
 
     def _select(self) -> int:
         try:
@@ -189,43 +166,58 @@ class Mailbox:
             raise
         except (IMAPClientError, KeyError) as error:
             raise MailboxRefused(
-                f"{self._name} has no folder {self._folder!r} that can be read; create it, or set mail.folder"
+                f"{named(self._server)} has no folder {self._folder!r} that can be read; create it, or set mail.folder"
             ) from error
 
-    def _fetch(self, uid: int, described: dict[bytes, Any], max_bytes: int) -> Fetched | None:
-        if b"RFC822.SIZE" not in described:
-            return None
-        size = described[b"RFC822.SIZE"]
-        part = "BODY.PEEK[]" if size <= max_bytes else "BODY.PEEK[HEADER]"
-        with self._talking():
-            answer = self._client.fetch([uid], [part]).get(uid, {})
-        data = answer.get(part.replace(".PEEK", "").encode())
-        if data is None:
-            return None
-        received = (described.get(b"INTERNALDATE") or datetime.now(UTC)).astimezone(UTC)
-        if size <= max_bytes:
-            return Fetched(uid, self._uidvalidity, received, size, raw=data)
-        return Fetched(uid, self._uidvalidity, received, size, raw=None, headers=data)
+    def _contents(self, uids: Sequence[int], *, whole: bool) -> dict[int, tuple[bytes | None, bytes]]:
+        """By UID the bytes and, where the mail is not fetched whole, the header block of each mail that is there.
 
-    @contextmanager
-    def _talking(self) -> Iterator[None]:
-        """Turn whatever imapclient, imaplib, ssl and the socket raise into the two errors that callers know."""
+        A server that cannot give a mail out says NO to all that were asked for: each is asked for alone then.
+        """
+        part = b"BODY[]" if whole else b"BODY[HEADER]"
         try:
-            yield
-        except GodtgjortError:
+            answers = self._client.fetch(uids, [part.replace(b"[", b".PEEK[")])
+        except IMAPClientAbortError:
             raise
-        except LoginError as error:
-            if isinstance(error.__context__, IMAPClientAbortError) or any(code in str(error) for code in _PASSING):
-                raise MailboxGone(f"{self._name} cannot check the password now; try again later") from error
-            raise MailboxRefused(
-                f"{self._name} refused the password; check mail.imap_user and GODTGJORT_IMAP_PASSWORD"
-            ) from error
-        except ssl.SSLCertVerificationError as error:
-            raise MailboxRefused(
-                f"{self._name} shows a certificate that is not trusted ({error.verify_message}); check mail.imap_host"
-            ) from error
-        except Exception as error:
-            # Besides their own errors, a garbled answer makes the libraries raise ValueError, IndexError and more.
-            raise MailboxGone(
-                f"{self._name} does not answer as it should ({type(error).__name__}); connect again"
-            ) from error
+        except IMAPClientError:
+            if len(uids) > 1:
+                return {uid: content for one in uids for uid, content in self._contents([one], whole=whole).items()}
+            return self._contents(uids, whole=False) if whole else {uids[0]: (None, b"")}
+        found = {uid: answer[part] for uid, answer in answers.items() if answer.get(part) is not None}
+        return {uid: (data, b"") if whole else (None, data) for uid, data in found.items()}
+
+    def _fetched(self, uid: int, described: Mapping[bytes, Any], raw: bytes | None, headers: bytes) -> Fetched:
+        received = (described.get(b"INTERNALDATE") or datetime.now(UTC)).astimezone(UTC)
+        return Fetched(uid, self._uidvalidity, received, described[b"RFC822.SIZE"], raw, headers)
+
+    def _move(self, uids: Sequence[int], folder: str) -> None:
+        if not self._client.folder_exists(folder):
+            self._client.create_folder(folder)
+        if self._client.has_capability("MOVE"):
+            self._client.move(uids, folder)
+            return
+        there = self._client.search(["UID", ",".join(map(str, uids)), "UNDELETED"])
+        if not there:
+            return
+        self._client.copy(there, folder)
+        self._client.delete_messages(there, silent=True)
+        # A plain EXPUNGE would also remove what other people have marked.
+        if self._client.has_capability("UIDPLUS"):
+            self._client.uid_expunge(there)
+
+
+def _by_size(sizes: Mapping[int, int], max_bytes: int) -> Iterator[list[int]]:
+    """The UIDs in order, as many at a time as BATCH allows; a mail above `max_bytes` is alone."""
+    batch: list[int] = []
+    held = 0
+    for uid, size in sizes.items():
+        if batch and (len(batch) == BATCH_MAILS or held + size > BATCH_BYTES or size > max_bytes):
+            yield batch
+            batch, held = [], 0
+        batch.append(uid)
+        held += size
+        if size > max_bytes:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch

@@ -1,39 +1,83 @@
 """Mails into the inbox: bytes and row first, everything else after."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
 
 from parsers.mail import content_key, sender_and_thread
-from store import inbox, mail_locations
+from store import audit, inbox, mail_locations, message_ids
 from store.database import Database
-
-Place = tuple[str, str, int, int]
-"""Where a mail stands on a server: account, folder, UIDVALIDITY and UID."""
+from store.mail_locations import Place
 
 
-def keep(
-    database: Database, raw: bytes, received: dt.datetime, *, kind: str = "mail", place: Place | None = None
-) -> tuple[int, bool]:
-    """The inbox row of the mail, and whether it is new; its bytes last before the row that names them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A mail as it came. `kind` is `mail_too_big` where `raw` is the header block alone; `place` moves the cursor."""
 
-    `place` is kept with it, and moves the cursor of the next fetch on.
+    raw: bytes = field(repr=False)
+    received: dt.datetime
+    kind: str = "mail"
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stamped:
+    """A letter, with what tells it from others: `key` from every other mail, `message_id` from most."""
+
+    letter: Letter
+    sha256: str
+    key: str
+    sender: str
+    references: tuple[str, ...]
+    message_id: str | None
+
+
+def keep(database: Database, letters: Sequence[Letter], now: dt.datetime) -> list[tuple[int, bool]]:
+    """For each mail its inbox row, and whether it is new; all of them last, and their bytes before their rows.
+
+    Another mail under a Message-ID that was there before is new; the audit trail says so.
     """
-    sha256 = database.files.put(raw)
-    key = f"mail:{content_key(raw)}"
-    sender, identifiers = sender_and_thread(raw)
+    hashes = database.files.put_all([letter.raw for letter in letters])
+    stamped = [_stamp(letter, sha256) for letter, sha256 in zip(letters, hashes, strict=True)]
     with database.write() as connection:
-        new = inbox.put(
-            connection,
-            channel="mail",
-            kind=kind,
-            key=key,
-            # A mail without a usable sender waits for nobody else's.
-            sender=sender or key,
-            received_at=received,
-            now=dt.datetime.now(dt.UTC),
-            payload={"identifiers": identifiers},
-            raw=sha256,
-        )
-        row = new if new is not None else inbox.id_of(connection, key)
-        if place:
-            mail_locations.add(connection, *place, row)
-    return row, new is not None
+        kept = [_keep(connection, mail, now) for mail in stamped]
+        rows = list(zip(stamped, kept, strict=True))
+        mail_locations.add(connection, {mail.letter.place: row for mail, (row, _) in rows if mail.letter.place})
+        new = [(mail.message_id, row) for mail, (row, is_new) in rows if is_new and mail.message_id]
+        for (_, row), first in zip(new, message_ids.first(connection, new), strict=True):
+            if row != first:
+                audit.note(connection, at=now, actor="system", action="same_message_id", arrival=row, first=first)
+    return kept
+
+
+def _stamp(letter: Letter, sha256: str) -> _Stamped:
+    # A mail that the server does not give out is known by its place alone.
+    key = f"mail:{content_key(letter.raw) if letter.raw else letter.place}"
+    sender, references, message_id = sender_and_thread(letter.raw)
+    return _Stamped(
+        letter=letter,
+        sha256=sha256,
+        key=key,
+        # A mail without a usable sender waits for nobody else's.
+        sender=sender or key,
+        # PostgreSQL takes neither NUL nor halves of characters.
+        references=tuple(filter(str.isprintable, references)),
+        message_id=message_id if message_id and message_id.isprintable() else None,
+    )
+
+
+def _keep(connection: Connection, mail: _Stamped, now: dt.datetime) -> tuple[int, bool]:
+    number = inbox.put(
+        connection,
+        channel="mail",
+        kind=mail.letter.kind,
+        key=mail.key,
+        sender=mail.sender,
+        received_at=mail.letter.received,
+        now=now,
+        payload={"identifiers": [*mail.references, *([mail.message_id] if mail.message_id else [])]},
+        raw=mail.sha256,
+    )
+    return (inbox.id_of(connection, mail.key), False) if number is None else (number, True)

@@ -25,6 +25,8 @@ NO_REPLY: frozenset[NoticeKind] = frozenset(
         "admin_not_delivered",
         "admin_not_handled",
         "admin_quarantined",
+        "admin_approver_away",
+        "admin_answers_held_back",
     }
 )
 """Kinds that open no conversation: their mails have no reply marker."""

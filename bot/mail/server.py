@@ -1,6 +1,7 @@
 """Where a mail server is, how to speak with it, and as whom."""
 
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.config.settings import Security
@@ -11,7 +12,8 @@ class Server:
     """An IMAP or SMTP server and an account there; an empty `user` means no login.
 
     `timeout` in seconds holds for every single operation. `trust` replaces the system's certificates where a
-    municipality has its own.
+    municipality has its own. `token` gives a bearer token (RFC 7628), asked for anew at every login, in place of the
+    password.
     """
 
     host: str
@@ -21,3 +23,4 @@ class Server:
     password: str = field(default="", repr=False)
     timeout: float = 60.0
     trust: ssl.SSLContext = field(default_factory=ssl.create_default_context, repr=False)
+    token: Callable[[], str] | None = field(default=None, repr=False)

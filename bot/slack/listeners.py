@@ -20,6 +20,7 @@ from claims.claim import Claim
 from claims.errors import Refused
 from claims.people import Person
 from claims.workflow import WAITS_FOR
+from parsers.identity_numbers import struck_out
 from store import claims, inbox
 
 log = structlog.get_logger()
@@ -62,7 +63,7 @@ class Listeners:
                 "channel": event["channel"],
                 "ts": event["ts"],
                 "thread": thread if thread != event["ts"] else None,
-                "text": plain_text(event.get("text") or ""),
+                "text": struck_out(plain_text(event.get("text") or "")),
                 "files": [_file(file) for file in event.get("files", ())],
             },
         )
@@ -113,7 +114,7 @@ class Listeners:
         if parsed:
             values = view["state"]["values"]
             chosen = values.get("lines", {}).get("lines", {}).get("selected_options") or []
-            said = without_nul(values["reason"]["reason"].get("value") or "")
+            said = struck_out(without_nul(values["reason"]["reason"].get("value") or ""))
             key = f"slack:{self._team}:{view['id']}:{view['hash']}"
             lines = [int(option["value"]) for option in chosen]
             self._keep_press(key, body["user"]["id"], "return", parsed, reason=said, lines=lines)
@@ -173,4 +174,5 @@ def without_nul(text: str) -> str:
 
 
 def _file(file: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: file.get(name) for name in ("id", "name", "mimetype", "size", "url_private_download", "url_private")}
+    kept = {name: file.get(name) for name in ("id", "mimetype", "size", "url_private_download", "url_private")}
+    return {**kept, "name": struck_out(file.get("name") or "")}

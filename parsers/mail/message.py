@@ -10,21 +10,27 @@ from email.policy import compat32
 
 from parsers.mail import headers
 from parsers.mail.attachments import Attachment, attachments_of
+from parsers.mail.authentication import Statement, statements
 from parsers.mail.automatic import automatic
 from parsers.mail.charset import decode
 from parsers.mail.reply import newest
 from parsers.mail.sender import sender
 from parsers.mail.structure import MAX_PARTS, leaves
 from parsers.mail.text import text_of
+from parsers.mail.undelivered import undelivered
 
 # Beyond these the stdlib's parser takes more than linear time, and no mail program goes there: it holds every line
 # against every open boundary, builds an object a part, and searches parameters anew from each semicolon.
 MAX_BOUNDARY_CHECKS = 20_000_000
 MAX_DELIMITERS = 5_000
+MAX_HEADERS, MAX_HEADER = 256 * 1024, 64 * 1024
+"""Bytes of a header block, and of one field in it."""
 _LONG_PARAMETERS = re.compile(
     rb"^content-[a-z-]{1,30}:(?:[^\r\n]|\r?\n[ \t]|\r[ \t]){8192}", re.IGNORECASE | re.MULTILINE
 )
 _BOUNDARY = re.compile(rb"boundary", re.IGNORECASE)
+_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n|\r\r")
+_END_OF_FIELD = re.compile(rb"\n(?![ \t])|\r(?![\n \t])")
 
 
 @dataclass(frozen=True)
@@ -50,26 +56,55 @@ class Mail:
     automatic: str | None
     """Why it counts as written by a machine (`parsers.mail.automatic`)."""
     damage: str | None = None
-    """Why parts of it could not be read: `too_complex` or `unreadable`; the raw bytes have more than this."""
+    """Why parts of it could not be read: `too_complex`, `long_headers`, `unreadable`, or a reason of
+    `parsers.mail.guard`; the raw bytes have more than this."""
+    statements: tuple[Statement, ...] = ()
+    """What servers say they have checked, the latest first."""
+    undelivered: str | None = None
+    """The status code, where it reports that a mail of ours was not delivered (`parsers.mail.undelivered`)."""
 
 
 def read(raw: bytes) -> Mail:
     """The mail in `raw`, whatever the bytes: what cannot be read is left out and named in `damage`."""
+    if _has_long_headers(raw):
+        return headers_only(raw, "long_headers")
     if _is_too_complex(raw):
-        return _headers_only(raw, "too_complex")
+        return headers_only(raw, "too_complex")
     try:
         return _whole(message_from_bytes(raw, policy=compat32))
     except RecursionError:
-        return _headers_only(raw, "too_complex")
+        return headers_only(raw, "too_complex")
+    except MemoryError:
+        # What is left is not enough to go on with.
+        raise
     except Exception:
         # The stdlib's parser raises what it happens to raise on hostile bytes; a mail must never stop the mailbox.
-        return _headers_only(raw, "unreadable")
+        return headers_only(raw, "unreadable")
 
 
-def sender_and_thread(raw: bytes) -> tuple[str | None, tuple[str, ...]]:
-    """The sender's address and the identifiers of the thread, this mail's own last, from the header block alone."""
-    mail = _headers_only(raw, "unread")
-    return mail.sender, (*mail.references, *([mail.message_id] if mail.message_id else []))
+def sender_and_thread(raw: bytes) -> tuple[str | None, tuple[str, ...], str | None]:
+    """The sender's address, the identifiers of the mails answered and this one's own, from the header block alone."""
+    mail = headers_only(raw, "unread")
+    return mail.sender, mail.references, mail.message_id
+
+
+def headers_only(raw: bytes, damage: str) -> Mail:
+    """What the beginning of the header block says, without text and files, for the reason in `damage`."""
+    start = raw[:MAX_HEADERS]
+    end = _END_OF_HEADERS.search(start)
+    start = start[: end.end()] if end else start
+    try:
+        message = BytesHeaderParser(policy=compat32).parsebytes(start)
+        return _mail(message, full_text="", reply_text="", attachments=(), damage=damage)
+    except Exception:
+        return Mail(None, None, "", (), (), "", None, decode(start, None), "", (), None, damage)
+
+
+def _has_long_headers(raw: bytes) -> bool:
+    end = _END_OF_HEADERS.search(raw, 0, MAX_HEADERS + 4)
+    if end is None:
+        return len(raw) > MAX_HEADERS
+    return any(len(field) > MAX_HEADER for field in _END_OF_FIELD.split(raw[: end.start()]))
 
 
 def _is_too_complex(raw: bytes) -> bool:
@@ -94,18 +129,11 @@ def _whole(message: Message) -> Mail:
     )
 
 
-def _headers_only(raw: bytes, damage: str) -> Mail:
-    try:
-        message = BytesHeaderParser(policy=compat32).parsebytes(raw)
-        return _mail(message, full_text="", reply_text="", attachments=(), damage=damage)
-    except Exception:
-        return Mail(None, None, "", (), (), "", None, decode(raw, None), "", (), None, damage)
-
-
 def _mail(
     message: Message, full_text: str, reply_text: str, attachments: tuple[Attachment, ...], damage: str | None
 ) -> Mail:
     address, name = sender(message)
+    machine = automatic(message)
     return Mail(
         message_id=headers.message_id(message),
         sender=address,
@@ -117,6 +145,8 @@ def _mail(
         full_text=full_text,
         reply_text=reply_text,
         attachments=attachments,
-        automatic=automatic(message),
+        automatic=machine,
         damage=damage,
+        statements=statements(message),
+        undelivered=undelivered(message) if machine == "bounce" else None,
     )

@@ -6,7 +6,7 @@ from email.message import Message
 
 MAX_DEPTH = 20
 MAX_FORWARDS = 5
-MAX_PARTS = 500
+MAX_PARTS = 300
 
 
 @dataclass(frozen=True)

@@ -225,7 +225,7 @@ def test_mail_that_is_set_aside_is_told_to_administrators_once_a_day(bot: Runnin
     for number in range(3):
         bot.deliver(raw.replace(b"48", str(number).encode()), None)
     told = bot.post("Anders").wait("lagt til side")
-    assert "quarantined" in words(told)
+    assert "godtgjort mail quarantine list" in words(told)
     assert bot.outcomes(3) == [("quarantined", "sender_unclear")] * 3
     assert len(bot.town.mail.transactions) == 1
 

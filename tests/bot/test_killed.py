@@ -1,20 +1,17 @@
 """`kill -9` anywhere on the two roads: the same claims, every answer once, a mail at most once more a kill."""
 
-import os
 import random
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from demo.town import Town, open_town
+from tests.bot.process import Process
 from tests.bot.roads import (
     PATIENCE,
     Box,
@@ -36,32 +33,6 @@ ON_SIGNAL: tuple[Box, ...] = ("inbox", "outbox")
 KILLS_A_WALK = 4
 LONGEST_DELAY = 0.35
 """Seconds from a person's action to the kill: the bot is done with most actions before that."""
-
-
-@dataclass
-class Process:
-    """The bot as an operator runs it, started again after every kill."""
-
-    town: Town
-    log: Path
-    kills: int = 0
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def start(self) -> None:
-        command = [sys.executable, "-m", "godtgjort", "run", "--config", str(self.town.folder)]
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, env={**os.environ, **self.town.secrets}, stderr=log)
-
-    def kill(self) -> None:
-        with self.lock:
-            self.process.send_signal(signal.SIGKILL)
-            self.process.wait()
-            self.kills += 1
-            self.start()
-
-    def end(self) -> None:
-        self.process.kill()
-        self.process.wait()
 
 
 @dataclass(frozen=True)

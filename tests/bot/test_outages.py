@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from sqlalchemy import func, select
 
-from bot.mail.intake import keep
+from bot.mail.intake import Letter, keep
 from bot.office import Office
 from demo.town import Town, free_port
 from scheduler import tick
@@ -22,7 +22,11 @@ HALF_AN_HOUR, MINUTE = dt.timedelta(minutes=30), dt.timedelta(minutes=1)
 
 def write(town: Town, office: Office) -> Post:
     """Berit, whose mails come to the office."""
-    return Post(town, town.person("Berit").email, lambda raw, at: keep(office.database, raw, at or FRIDAY) and None)
+
+    def deliver(raw: bytes, at: dt.datetime | None) -> None:
+        keep(office.database, [Letter(raw=raw, received=at or FRIDAY)], office.now())
+
+    return Post(town, town.person("Berit").email, deliver)
 
 
 def silence(town: Town, peer: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from sqlalchemy import select
 
-from bot.mail.intake import keep
+from bot.mail.intake import Letter, keep
 from bot.office import Office
 from demo.town import Town
 from store import boxes, inbox
@@ -120,7 +120,7 @@ def test_what_was_set_aside_holds_back_nothing_else_of_its_sender(town: Town, bo
 
 def test_a_mail_that_cannot_be_handled_is_answered_where_it_came_from(town: Town, bot: Office, clock: Clock) -> None:
     address = town.person("Berit").email
-    number, _ = keep(bot.database, letter(address, CARER_WORDS), bot.now())
+    ((number, _),) = keep(bot.database, [Letter(raw=letter(address, CARER_WORDS), received=bot.now())], bot.now())
     killed(bot, number)
     work(bot, clock, 1)
     assert given_up(bot) == [("in", number)]
@@ -128,7 +128,8 @@ def test_a_mail_that_cannot_be_handled_is_answered_where_it_came_from(town: Town
 
 
 def test_another_try_begins_from_the_beginning(town: Town, bot: Office, clock: Clock) -> None:
-    number, _ = keep(bot.database, letter(town.person("Berit").email, CARER_WORDS), bot.now())
+    raw = letter(town.person("Berit").email, CARER_WORDS)
+    ((number, _),) = keep(bot.database, [Letter(raw=raw, received=bot.now())], bot.now())
     killed(bot, number)
     work(bot, clock, 1)
     with bot.database.write() as connection:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.mail.server import Server
 from demo.mail import MailServer
-from tests.servers.dovecot import HOST, PASSWORD, PROGRAM, Dovecot
+from tests.servers.dovecot import HOST, NO_PAGE, PASSWORD, PROGRAM, Dovecot
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,13 @@ class Account:
         self.running.deliver(raw, self.address, when)
 
 
-def start_dovecot() -> Dovecot:
+def start_dovecot(token_page: str = NO_PAGE) -> Dovecot:
     """A server that does not run yet; skips where Dovecot is not installed, which is an error on CI."""
     if PROGRAM is None:
         if os.environ.get("CI") == "true":
             pytest.fail("Dovecot is missing: install dovecot-imapd and dovecot-lmtpd")
         pytest.skip("Dovecot is not installed")
-    return Dovecot()
+    return Dovecot(token_page)
 
 
 def start_demo() -> MailServer:

@@ -18,6 +18,8 @@ from imapclient import IMAPClient
 
 HOST = "127.0.0.1"
 PASSWORD = "hemmelig-æøå"
+NO_PAGE = f"http://{HOST}:9/"
+"""Where nobody answers for any token."""
 _PATH = os.environ.get("PATH", "") + ":/usr/sbin:/usr/bin"
 PROGRAM = shutil.which("dovecot", path=_PATH)
 
@@ -33,7 +35,7 @@ default_login_user = {user}
 first_valid_uid = 1
 first_valid_gid = 1
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login oauthbearer xoauth2
 auth_failure_delay = 0
 ssl = yes
 ssl_cert = <{folder}/cert.pem
@@ -65,7 +67,13 @@ service lmtp {{
   }}
 }}
 passdb {{
+  driver = oauth2
+  mechanisms = oauthbearer xoauth2
+  args = {folder}/oauth2.conf
+}}
+passdb {{
   driver = static
+  mechanisms = plain login
   args = password={password}
 }}
 userdb {{
@@ -80,7 +88,13 @@ namespace inbox {{
 
 
 class Dovecot:
-    """IMAP and LMTP for any address, each with `PASSWORD`, while used as a context manager."""
+    """IMAP and LMTP for any address, each with `PASSWORD`, while used as a context manager.
+
+    Bearer tokens are good if the page at `token_page` plus the token says so.
+    """
+
+    def __init__(self, token_page: str = NO_PAGE) -> None:
+        self._token_page = token_page
 
     def __enter__(self) -> Self:
         # Its sockets lie below this folder, and the path of a socket may be 107 characters long at most.
@@ -157,6 +171,8 @@ class Dovecot:
             lmtp_port=self.lmtp_port,
         )
         (self.folder / "dovecot.conf").write_text(configuration, encoding="utf-8")
+        tokens = f"tokeninfo_url = {self._token_page}\nusername_attribute = email\n"
+        (self.folder / "oauth2.conf").write_text(tokens, encoding="utf-8")
         for path in (self.folder, *self.folder.iterdir()):
             os.chown(path, self._account.pw_uid, self._account.pw_gid)
 

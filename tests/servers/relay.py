@@ -1,41 +1,108 @@
-"""A relay that makes a mail server look poorer than it is."""
+"""Relays that make a mail server look poorer than it is, or its line worse."""
 
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from typing import Self
 
 from bot.mail.server import Server
 from tests.servers.accounts import Account
 from tests.servers.dovecot import HOST
 
 
-@contextmanager
-def without_capabilities(account: Account, *hidden: bytes) -> Iterator[Server]:
-    """The account behind a relay that strikes words from what the server announces."""
+class Line:
+    """The line to a server's port: it can be cut, frozen and mended while connections use it.
 
-    def relay(source: socket.socket, target: socket.socket, strike: tuple[bytes, ...]) -> None:
-        try:
+    `hidden` words are struck from what the server announces.
+    """
+
+    def __init__(self, port: int, *hidden: bytes) -> None:
+        self._target = port
+        self._hidden = hidden
+        self._flows = threading.Event()
+        self._flows.set()
+        self._is_up = True
+        self._left: int | None = None
+        self._sockets: list[socket.socket] = []
+        self._listening = socket.create_server((HOST, 0))
+        self.port: int = self._listening.getsockname()[1]
+        self.connections = 0
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._serve, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.mend()
+        self._listening.close()
+        self.cut()
+
+    def cut(self) -> None:
+        """Every connection ends, and new ones end at once."""
+        self._is_up = False
+        for open_socket in self._sockets:
+            with suppress(OSError):
+                open_socket.shutdown(socket.SHUT_RDWR)
+        self._sockets.clear()
+
+    def cut_after(self, count: int) -> None:
+        """The connection that carries the server's next `count` bytes ends after them; new ones are let in."""
+        self._left = count
+
+    def freeze(self) -> None:
+        """Nothing goes through, and nobody is told."""
+        self._flows.clear()
+
+    def mend(self) -> None:
+        """As if nothing had been; what was frozen goes on."""
+        self._is_up = True
+        self._flows.set()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                client = self._listening.accept()[0]
+            except OSError:
+                return
+            self.connections += 1
+            try:
+                server = socket.create_connection((HOST, self._target))
+            except OSError:
+                client.close()
+                continue
+            if not self._is_up:
+                client.close()
+                server.close()
+                continue
+            self._sockets += [client, server]
+            for pair, from_server in (((server, client), True), ((client, server), False)):
+                threading.Thread(target=self._carry, args=(*pair, from_server), daemon=True).start()
+
+    def _carry(self, source: socket.socket, target: socket.socket, from_server: bool) -> None:
+        with suppress(OSError):
             while data := source.recv(65536):
-                for word in strike if b"CAPABILITY" in data else ():
-                    data = data.replace(word, b"")
-                target.sendall(data)
-            target.shutdown(socket.SHUT_WR)
-        except OSError:
-            return
+                self._flows.wait()
+                target.sendall(self._spoiled(data) if from_server else data)
+                if from_server and self._left == 0:
+                    self._left = None
+                    break
+        for end in (source, target):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
 
-    def serve() -> None:
-        client = listening.accept()[0]
-        server = socket.create_connection((HOST, account.running.imap_port))
-        with client, server:
-            back = threading.Thread(target=relay, args=(server, client, hidden))
-            back.start()
-            relay(client, server, ())
-            back.join()
+    def _spoiled(self, data: bytes) -> bytes:
+        for word in self._hidden if b"CAPABILITY" in data else ():
+            data = data.replace(word, b"")
+        if self._left is not None:
+            data = data[: self._left]
+            self._left -= len(data)
+        return data
 
-    with socket.create_server((HOST, 0)) as listening:
-        thread = threading.Thread(target=serve)
-        thread.start()
-        yield replace(account.server, port=listening.getsockname()[1])
-        thread.join()
+
+@contextmanager
+def line_to(account: Account, *hidden: bytes) -> Iterator[tuple[Line, Server]]:
+    """A line to the account's IMAP server, and the server as it is seen at the other end."""
+    with Line(account.running.imap_port, *hidden) as line:
+        yield line, replace(account.server, port=line.port)

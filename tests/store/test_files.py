@@ -41,6 +41,13 @@ def test_eight_at_once_keep_the_same_bytes_once(files: Files) -> None:
     assert len(everything(files.root)) == 1
 
 
+def test_many_at_once_are_kept_in_their_order_and_each_once(files: Files) -> None:
+    contents = [b"%d" % (number % 30) for number in range(100)]
+    assert [files.get(sha256) for sha256 in files.put_all(contents)] == contents
+    assert len(everything(files.root)) == 30
+    assert files.put_all([]) == []
+
+
 def test_nothing_is_something_to_keep(files: Files) -> None:
     assert files.get(files.put(b"")) == b""
 
@@ -74,7 +81,7 @@ files = Files(Path(sys.argv[1]))
 kept = files.put(b"small")
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:
-    files.put(b"large" * 10_000)
+    files.put_all([b"large" * 10_000, b"not so small"])
 except StoreUnavailable as error:
     print(error.message)
 print(files.get(kept).decode())
@@ -88,6 +95,6 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
         [sys.executable, "-c", FULL_DISK, str(root)], capture_output=True, text=True, check=True, timeout=60
     )
     message, small = run.stdout.splitlines()
-    assert message.startswith("the file folder cannot take 50000 bytes")
+    assert message.startswith("the file folder cannot take 50012 bytes")
     assert small == "small"
     assert len(everything(root)) == 1

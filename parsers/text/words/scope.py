@@ -2,31 +2,9 @@
 
 import re
 
+from parsers.quotation import ADVERT, may_quote, own
 from parsers.text.words.signature import signature
 
-_QUOTED = re.compile(r"^[ ]*>.*$", re.MULTILINE)
-_SAID_ON = re.compile(
-    r"^[ ]*(?!jeg\b|eg\b|vi\b|i\b|we\b)(?=[^\n]{0,200}(?:\d|@))"
-    r"(?:[^\n]{0,160}|(?:den|on|på)\b[^\n]{0,160}\n[^\n]{0,80})\b(?:skrev|skreiv|wrote)\b"
-    r"[^\n]{0,120}(?:\n[^\n]{0,80})?:[ ]*$",
-    re.MULTILINE,
-)
-_HEADERS = re.compile(
-    r"^[ ]*\*?(?:fra|from|frå):\*?[ ].*(?:\n+[ ]*\*?(?:sendt|sent|til|to|kopi|cc|blindkopi|bcc|dato|date|emne|subject"
-    r"|svar til|reply-to|vedlegg|attachments?|prioritet|importance):.*)+",
-    re.MULTILINE,
-)
-_FORWARDED = re.compile(
-    r"^[ ]*(?:-{2,}[ ]*(?:opprinnelig|opphavleg|original|videresendt|vidaresendt|forwarded|melding|begynn)[^\n]*"
-    r"|(?:start på (?:videresendt|vidaresendt) melding|begin forwarded message|videresendt melding)[ ]?:?[ ]*"
-    r"|_{5,}[ ]*)$",
-    re.MULTILINE,
-)
-_DEVICE = re.compile(
-    r"^[ ]*(?:(?:sendt|sent)[ ](?:fra|frå|from|via|med|with)[ ](?:e-post|mail|outlook|yahoo|gmail|proton|min|mitt|my"
-    r"|samsung|iphone|ipad|android|mobil|huawei|galaxy|windows)|(?:hent|last ned|get|download)[ ]outlook)[^\n]*$",
-    re.MULTILINE,
-)
 _CLOSING = re.compile(
     r"""(?:(?<=\s)|^)(?:mvh|m\.v\.h|vh|(?:(?:med|de|dei|beste|venn?l[ei]ge?|mange|gode?|varme)\ ){0,3}
         (?:hilsen(?:er)?|hilsninger|helsing(?:ar)?)
@@ -72,13 +50,8 @@ EXAMPLES = {
 
 def hide_foreign(plain: str) -> str:
     """The text with everything that is not the writer's own newest words blanked, character for character."""
-    text = plain
-    if "skrev" in plain or "skreiv" in plain or "wrote" in plain:
-        text = _without_replies(text)
-    if ">" in text:
-        text = _QUOTED.sub(_blank, text)
-    if "\n" in text and ":" in text:
-        text = _without_forwarded(text)
+    text = _without_quotations(plain) if may_quote(plain) else plain
+    text = ADVERT.sub(_blank, text)
     text = _without_endings(text)
     start = signature(text) if "\n" in text else None
     own = text[:start].rstrip()
@@ -96,35 +69,14 @@ def hide_greeting(plain: str, text: str) -> str:
     return " " * end + plain[end:]
 
 
-def _without_replies(text: str) -> str:
-    """Without `Den … skrev Kari:`, and without what follows unless that is marked as quoted line by line."""
-    for match in _SAID_ON.finditer(text):
-        below = text[match.end() :].lstrip()
-        if text[: match.start()].strip() and not below.startswith(">"):
-            return _hidden(text, match.start(), len(text))
-        text = _hidden(text, *match.span())
-    return text
-
-
-def _without_forwarded(text: str) -> str:
-    """Without the mail below the writer's words; a mail that is all there is loses only its headers."""
-    for pattern in (_FORWARDED, _HEADERS):
-        match = pattern.search(text)
-        while match:
-            if text[: match.start()].strip():
-                text = _hidden(text, match.start(), len(text))
-                break
-            text = _hidden(text, *match.span())
-            match = pattern.search(text, match.end())
-    return text
+def _without_quotations(text: str) -> str:
+    lines = text.split("\n")
+    marks = own([line.strip() for line in lines])
+    return "\n".join(line if mine else " " * len(line) for line, mine in zip(lines, marks, strict=True))
 
 
 def _without_endings(text: str) -> str:
     """Without greetings and what stands below them, but for a postscript."""
-    device = _DEVICE.search(text)
-    if device:
-        own = text[: device.start()].strip()
-        text = _hidden(text, device.start(), len(text) if own else device.end())
     closing = _CLOSING.search(text) if any(map(text.__contains__, _CLOSED_BY)) else None
     while closing:
         after = closing.end()

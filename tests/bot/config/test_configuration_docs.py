@@ -47,7 +47,7 @@ def test_every_default_is_the_one_explained(table: str, model: type[BaseModel]) 
 
 
 def _toml(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 
 def test_the_tables_are_those_of_the_settings() -> None:

@@ -13,13 +13,15 @@ import pytest
 from imapclient import IMAPClient
 
 from bot.config.settings import Security
-from bot.mail.imap import Cursor, Fetched, Mailbox, MailboxGone, MailboxRefused
+from bot.mail.imap import BATCH_BYTES, BATCH_MAILS, Cursor, Fetched, Mailbox
+from bot.mail.imap_connection import MailboxGone, MailboxRefused
 from bot.mail.server import Server
 from tests.servers.accounts import Account
 from tests.servers.dovecot import HOST, PASSWORD, Dovecot
-from tests.servers.relay import without_capabilities
+from tests.servers.relay import line_to
 
 LIMIT = 1_000_000
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 def numbered(number: int) -> bytes:
@@ -27,7 +29,7 @@ def numbered(number: int) -> bytes:
 
 
 def fetch(mailbox: Mailbox, cursor: Cursor | None = None, limit: int = LIMIT) -> list[Fetched]:
-    return list(mailbox.new_messages(cursor, max_bytes=limit))
+    return [mail for batch in mailbox.new_messages(cursor, max_bytes=limit) for mail in batch]
 
 
 @contextmanager
@@ -146,15 +148,44 @@ def test_many_mails_are_fetched_without_loss(dovecot_account: Account) -> None:
 
 
 def test_mail_removed_while_we_fetch_does_not_stop_the_rest(dovecot_account: Account) -> None:
-    for number in range(3):
-        dovecot_account.deliver(numbered(number))
+    with another_client(dovecot_account) as client:
+        for number in range(BATCH_MAILS + 2):
+            client.append("INBOX", numbered(number))
     with Mailbox(dovecot_account.server) as mailbox:
-        mails = mailbox.new_messages(None, max_bytes=LIMIT)
-        first = next(mails)
+        batches = mailbox.new_messages(None, max_bytes=LIMIT)
+        first = next(batches)
         with another_client(dovecot_account) as person:
-            person.delete_messages([first.uid + 1])
+            person.delete_messages([first[-1].uid + 1])
             person.expunge()
-        assert bodies(list(mails)) == [b"Krav 2\r\n"]
+        assert [mail.raw for batch in batches for mail in batch] == [numbered(BATCH_MAILS + 1)]
+
+
+def test_large_mails_come_one_at_a_time(dovecot_account: Account) -> None:
+    large = numbered(1) + (b"x" * 990 + b"\r\n") * (BATCH_BYTES // 1500)
+    for raw in (large, large, large, numbered(2)):
+        dovecot_account.deliver(raw, NOON)
+    with Mailbox(dovecot_account.server) as mailbox:
+        batches = [[mail.size for mail in batch] for batch in mailbox.new_messages(None, max_bytes=2 * BATCH_BYTES)]
+    assert batches == [[len(large)], [len(large)], [len(large), len(numbered(2))]]
+
+
+def test_what_still_stands_in_the_folder_is_known(account: Account) -> None:
+    for number in range(3):
+        account.deliver(numbered(number))
+    with Mailbox(account.server) as mailbox:
+        first, second, third = fetch(mailbox)
+        mailbox.file_away([first.uid], "Behandlet")
+        assert mailbox.standing(0) == []
+        assert mailbox.standing(second.uid) == [second.uid]
+        assert mailbox.standing(third.uid) == [second.uid, third.uid]
+
+
+def test_a_server_that_forbids_the_folder_is_no_reason_to_hang_up(dovecot: Dovecot, dovecot_account: Account) -> None:
+    dovecot_account.deliver(numbered(1))
+    with Mailbox(dovecot_account.server) as mailbox:
+        (first,) = fetch(mailbox)
+        assert mailbox.file_away([first.uid], "INBOX/../../Behandlet") is False
+        assert fetch(mailbox) == [first]
 
 
 def test_mail_is_filed_away_into_a_new_folder(account: Account) -> None:
@@ -162,7 +193,7 @@ def test_mail_is_filed_away_into_a_new_folder(account: Account) -> None:
     account.deliver(numbered(2))
     with Mailbox(account.server) as mailbox:
         first, second = fetch(mailbox)
-        mailbox.file_away(first.uid, "Behandlet-æøå")
+        mailbox.file_away([first.uid], "Behandlet-æøå")
         assert fetch(mailbox) == [second]
     assert folder_contents(account, "Behandlet-æøå") == [first.raw]
 
@@ -171,8 +202,8 @@ def test_filing_away_twice_does_no_harm(account: Account) -> None:
     account.deliver(numbered(1))
     with Mailbox(account.server) as mailbox:
         (first,) = fetch(mailbox)
-        mailbox.file_away(first.uid, "Behandlet")
-        mailbox.file_away(first.uid, "Behandlet")
+        mailbox.file_away([first.uid], "Behandlet")
+        mailbox.file_away([first.uid], "Behandlet")
     assert folder_contents(account, "Behandlet") == [first.raw]
 
 
@@ -181,10 +212,10 @@ def test_a_server_without_move_is_served_by_copying(account: Account) -> None:
     account.deliver(numbered(2))
     with another_client(account) as person:
         person.delete_messages([person.search()[1]])
-    with without_capabilities(account, b" MOVE", b" IDLE") as server, Mailbox(server) as mailbox:
+    with line_to(account, b" MOVE", b" IDLE") as (_, server), Mailbox(server) as mailbox:
         first, second = fetch(mailbox)
-        mailbox.file_away(first.uid, "Behandlet")
-        mailbox.file_away(first.uid, "Behandlet")
+        mailbox.file_away([first.uid], "Behandlet")
+        mailbox.file_away([first.uid], "Behandlet")
         assert fetch(mailbox) == [second]
         assert mailbox.wait(0.01) is False
     assert folder_contents(account, "Behandlet") == [first.raw]
@@ -251,7 +282,7 @@ def encrypted(running: Dovecot, account: Account, security: Security, trust: ssl
 
 
 def test_starttls_never_falls_back_to_clear_text(account: Account) -> None:
-    with without_capabilities(account, b" STARTTLS") as server, pytest.raises(MailboxGone):
+    with line_to(account, b" STARTTLS") as (_, server), pytest.raises(MailboxGone):
         Mailbox(replace(server, security="starttls"))
 
 
@@ -269,7 +300,7 @@ def test_mail_that_came_before_the_waiting_began_ends_it_at_once(account: Accoun
     with Mailbox(account.server) as mailbox:
         (first,) = fetch(mailbox)
         account.deliver(numbered(2))
-        mailbox.file_away(first.uid, "Behandlet")
+        mailbox.file_away([first.uid], "Behandlet")
         assert mailbox.wait(20) is True
         assert bodies(fetch(mailbox, first.cursor)) == [b"Krav 2\r\n"]
         assert mailbox.wait(0.3) is False

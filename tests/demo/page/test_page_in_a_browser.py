@@ -1,29 +1,19 @@
 """The page in Chromium: one person writes and presses, the next one sees it."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from waitress.server import create_server
 
 from demo.page.app import page_app
 from demo.receipt import photo
 from demo.stage import Stage
+from tests.servers.browser import chromium
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 MILLISECONDS = 20_000
 
 
@@ -43,19 +33,13 @@ def address(stage: Stage) -> Iterator[str]:
 @pytest.fixture
 def page(address: str) -> Iterator[Page]:
     """A window of Chromium at that address, in which an error on the console is a failure."""
-    if CHROMIUM is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("Chromium is missing: install it where CI runs")
-        pytest.skip("Chromium is not installed")
     complaints: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS))
+    with chromium() as browser:
         window = browser.new_page(base_url=address)
         window.set_default_timeout(MILLISECONDS)
         window.on("pageerror", lambda error: complaints.append(str(error)))
         window.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         yield window
-        browser.close()
     assert complaints == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.mail import marker_line
-from parsers.mail.reply import newest
+from parsers.mail.reply import answers, newest
 
 GMAIL_NB = """\
 Ferja kostet 142 kr
@@ -151,11 +151,58 @@ def test_a_claim_that_looks_like_a_header_is_kept(text: str) -> None:
     assert newest(text) == text
 
 
-@pytest.mark.parametrize(
-    "text", ["> 42 km", OUTLOOK_NB.partition("\n\n")[2], "-- \n42 km", marker_line("Svar") + "\n42 km"]
-)
+@pytest.mark.parametrize("text", ["> 42 km", "-- \n42 km"])
 def test_the_whole_text_stands_where_nothing_else_is_left(text: str) -> None:
     assert newest(text) == text.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OUTLOOK_NB.partition("\n\n")[2],
+        "---------- Forwarded message ---------\n" + OUTLOOK_EN.partition("\n\n")[2],
+        "Sendt fra min iPhone\n\nVideresendt melding:\n\n> Fra: Butikk <b@butikk.example>\n> Dato: 12. mai 2025\n"
+        "> Emne: Kvittering\n> \n> Hva kostet ferja? 99 kr?",
+        "> Begin forwarded message:\n>\n> Hva kostet ferja? 99 kr?",
+    ],
+)
+def test_a_mail_forwarded_without_a_word_says_what_it_forwards(text: str) -> None:
+    assert newest(text) == "Hva kostet ferja? 99 kr?"
+
+
+@pytest.mark.parametrize("before", ["", "> ", "man. 12. mai 2025 kl. 10:30 skrev Krav <krav@lauvdal.example>:\n> "])
+def test_a_reply_without_a_word_does_not_say_what_we_said(before: str) -> None:
+    assert newest(f"{before}{marker_line('Svar over denne linjen')}\n{before[-2:]}42 km") == ""
+
+
+def test_an_answer_stands_with_what_it_answers() -> None:
+    text = """\
+Se under.
+
+man. 12. mai 2025 kl. 10:30 skrev Krav <krav@lauvdal.example>:
+> ##- Svar over denne linjen -##
+>
+> - Linje 1: Hvilken
+> dato var møtet?
+
+12. mai
+
+Det var sent.
+> - Linje 2: Hva kostet ferja?
+142 kr
+> Hilsen Lauvdal kommune
+
+Sendt fra min iPhone
+"""
+    assert newest(text) == "Se under.\n\n12. mai\n\nDet var sent.\n142 kr"
+    assert answers(text) == (
+        ("##- Svar over denne linjen -##  - Linje 1: Hvilken dato var møtet?", "12. mai\n\nDet var sent."),
+        ("- Linje 2: Hva kostet ferja?", "142 kr"),
+    )
+
+
+def test_words_above_a_quotation_answer_no_part_of_it() -> None:
+    assert answers(GMAIL_NB) == answers(OUTLOOK_NB) == answers("42 km") == ()
 
 
 @pytest.mark.parametrize(

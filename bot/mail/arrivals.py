@@ -1,0 +1,152 @@
+"""Mails that came in: who sent them, what they say, and which of their files are taken."""
+
+from bot.config.municipality import Municipality
+from bot.config.settings import MailSettings
+from bot.intake import Automatic, Bounced, Ignored, Intake, Message, Quarantined, Stranger
+from bot.mail import addresses, dns
+from claims.claim import Claim, Receipt
+from claims.people import Person
+from parsers.files import may_be_receipt
+from parsers.mail import Attachment, Guard, Mail
+from parsers.mail.authentication import aligned, vouched_for
+from parsers.mail.guard import Lookup
+from parsers.mail.message import MAX_HEADERS
+from store import claims, outbox
+from store.database import Database
+from store.inbox import Arrival
+from store.outbox import Outgoing
+
+RELEASED = "released"
+"""In an arrival's payload: to be taken as it is by an administrator's order, as from the person of that id, if any."""
+
+MAX_TOKENS = 20
+"""How many claims a mail may name: each is looked for in the store."""
+
+REPORT_BYTES = 1_000_000
+"""How much of a report is searched for the mail that it is about."""
+
+SMALLEST_PICTURE = 10_000
+"""Bytes; pictures set into the text that are smaller are logos and smileys, not photos of paper."""
+
+
+class MailArrivals:
+    """The mails of the municipality's mailbox, as the inbox holds them."""
+
+    def __init__(
+        self, database: Database, town: Municipality, settings: MailSettings, lookup: Lookup = dns.txt
+    ) -> None:
+        self._database = database
+        self._town = town
+        self._settings = settings
+        self._lookup = lookup
+        self._guard = Guard()
+
+    def prepare(self, arrival: Arrival) -> Intake:
+        """What the mail says and who sent it; its attachments are kept by their hash."""
+        assert arrival.raw
+        raw = self._database.files.get(arrival.raw)
+        mail = self._guard.read(raw if arrival.kind == "mail" else raw[:MAX_HEADERS])
+        person = self._person(mail, arrival)
+        if mail.undelivered and (sent := self._sent(mail, raw)):
+            return Bounced(item=sent, status=mail.undelivered)
+        if machine := self._machine(mail):
+            return Automatic(reason=machine, person=person, claim=self._claim_touched(mail))
+        if person is None and mail.sender is None:
+            return Quarantined(channel="mail", reason="sender_unclear", person=None)
+        if person is None:
+            return self._stranger(mail, raw)
+        if mail.damage and RELEASED not in arrival.payload and arrival.kind == "mail":
+            return Quarantined(channel="mail", reason=mail.damage, person=person)
+        if arrival.kind == "mail_too_big" or (mail.damage and not (mail.reply_text or mail.attachments)):
+            return self._nothing_but(mail, arrival, person)
+        return self._message(arrival, mail, raw, person)
+
+    def _machine(self, mail: Mail) -> str | None:
+        """Why the mail counts as a machine's; what comes from our own address is our own, whatever its headers say."""
+        local, _, domain = (mail.sender or "").rpartition("@")
+        is_own = f"{local.partition('+')[0]}@{domain}" == self._settings.address.lower()
+        return "own" if is_own else mail.automatic
+
+    def _person(self, mail: Mail, arrival: Arrival) -> Person | None:
+        """Whoever the mail says it is from, or whom an administrator has named for it."""
+        named = arrival.payload.get(RELEASED)
+        if named:
+            return self._town.people.by_id(named)
+        return self._town.people.by_email(mail.sender) if mail.sender else None
+
+    def _stranger(self, mail: Mail, raw: bytes) -> Intake:
+        """Somebody who gets an answer, unless mail is checked and this one failed: it would go to whom it names."""
+        assert mail.sender
+        if (self._settings.authserv_id or self._settings.check_dkim) and not self._is_proven(mail, raw):
+            return Ignored(reason="unknown_sender")
+        return Stranger(channel="mail", address=mail.sender, kind="unknown_sender")
+
+    def _is_proven(self, mail: Mail, raw: bytes) -> bool:
+        """True where our own mail server vouches for the sender's domain, or a signature of the domain holds."""
+        if mail.sender is None or mail.damage:
+            return False
+        authority = self._settings.authserv_id
+        if authority and vouched_for(mail.sender, mail.statements, authority):
+            return True
+        domain = mail.sender.rpartition("@")[2]
+        return self._settings.check_dkim and any(
+            aligned(signed, domain) for signed in self._guard.signed_by(raw, self._lookup)
+        )
+
+    def _nothing_but(self, mail: Mail, arrival: Arrival, person: Person) -> Message:
+        """The mail of which only the header block is there, or could be read: all in it is left out."""
+        return Message(
+            person=person, channel="mail", text="", received=arrival.received_at, left_out=(mail.subject or "–",)
+        )
+
+    def _message(self, arrival: Arrival, mail: Mail, raw: bytes, person: Person) -> Message:
+        files = [file for file in mail.attachments if not _is_decoration(file)]
+        taken = [file for file in files if self._takes(file)]
+        claim = self._claim_answered(mail, person)
+        return Message(
+            person=person,
+            channel="mail",
+            text=mail.reply_text,
+            subject=mail.subject if claim is None else None,
+            received=arrival.received_at,
+            files=tuple(self._keep(file) for file in taken),
+            left_out=tuple(file.name for file in files if file not in taken),
+            claim=claim,
+            # The From of a mail proves nothing; knowing the secret of an own claim does.
+            verified=RELEASED not in arrival.payload and (claim is not None or self._is_proven(mail, raw)),
+        )
+
+    def _claim_answered(self, mail: Mail, person: Person) -> str | None:
+        """The person's own claim whose secret the mail carries."""
+        own = (claim.number for claim in self._claims_named(mail) if claim.claimant == person.id)
+        return next(own, None)
+
+    def _claim_touched(self, mail: Mail) -> str | None:
+        """The claim whose secret the mail carries, whoever sent it."""
+        return next((claim.number for claim in self._claims_named(mail)), None)
+
+    def _sent(self, mail: Mail, raw: bytes) -> Outgoing | None:
+        """The mail of ours that the report is about, by the address it came to or by what it gives back of the mail."""
+        named = addresses.sent_mails("\n".join((*mail.recipients, raw[:REPORT_BYTES].decode("latin-1"))))
+        with self._database.read() as connection:
+            found = (outbox.sent_under(connection, number, mark) for number, mark in named[:MAX_TOKENS])
+            return next(filter(None, found), None)
+
+    def _claims_named(self, mail: Mail) -> list[Claim]:
+        with self._database.read() as connection:
+            tokens = addresses.tokens((*mail.recipients, *mail.references))
+            numbers = [claims.by_token(connection, token) for token in tokens[:MAX_TOKENS]]
+            found = [claims.get(connection, number) for number in numbers if number]
+        return [claim for claim in found if claim]
+
+    def _takes(self, file: Attachment) -> bool:
+        limit = self._town.settings.limits.attachment_mb * 1_000_000
+        return may_be_receipt(file.media_type) and len(file.data) <= limit
+
+    def _keep(self, file: Attachment) -> Receipt:
+        sha256 = self._database.files.put(file.data)
+        return Receipt(sha256=sha256, name=file.name, media_type=file.media_type, size=len(file.data))
+
+
+def _is_decoration(file: Attachment) -> bool:
+    return file.inline and len(file.data) < SMALLEST_PICTURE

@@ -1,0 +1,52 @@
+"""What is no talk with a person we serve: pages opened, machines, strangers, and what cannot be read."""
+
+from bot.channel import HasHome
+from bot.desk import Desk
+from bot.intake import Automatic, Bounced, Ignored, Look, Outcome, Quarantined, Stranger
+from bot.notices import Notice
+from bot.undelivered import come_back
+
+
+def receive(desk: Desk, intake: Look | Stranger | Automatic | Bounced | Quarantined | Ignored) -> Outcome:
+    """What became of the intake; it never becomes a claim."""
+    if isinstance(intake, Look):
+        return _show_home(desk, intake)
+    if isinstance(intake, Stranger):
+        return _turn_away(desk, intake)
+    if isinstance(intake, Automatic):
+        return _overhear(desk, intake)
+    if isinstance(intake, Bounced):
+        return come_back(desk, intake)
+    if isinstance(intake, Quarantined):
+        return _set_apart(desk, intake)
+    return "ignored", intake.reason
+
+
+def _show_home(desk: Desk, look: Look) -> Outcome:
+    channel = desk.channels[look.channel]
+    assert isinstance(channel, HasHome)  # only such a channel has a page to open
+    channel.show_home(desk, look.person)
+    return "ignored", "home"
+
+
+def _turn_away(desk: Desk, stranger: Stranger) -> Outcome:
+    """One polite answer a day to an address, no more: whoever writes in a loop is not answered in one."""
+    desk.channels[stranger.channel].tell(desk, stranger.address, Notice(kind=stranger.kind))
+    return "refused", stranger.kind
+
+
+def _overhear(desk: Desk, automatic: Automatic) -> Outcome:
+    """Nobody is answered; administrators hear of an approver who is away, for claims wait for approvers."""
+    if automatic.claim:
+        desk.note("automatic_mail", "system", automatic.claim, reason=automatic.reason)
+    person = automatic.person
+    if person and person.approves and automatic.reason == "auto_reply":
+        desk.tell_administrators(Notice(kind="admin_approver_away", facts={"recipient": person.name}))
+    return "ignored", automatic.reason
+
+
+def _set_apart(desk: Desk, quarantined: Quarantined) -> Outcome:
+    desk.tell_administrators(Notice(kind="admin_quarantined"))
+    if quarantined.person:
+        desk.channels[quarantined.channel].tell(desk, quarantined.person, Notice(kind="not_readable"))
+    return "quarantined", quarantined.reason

@@ -1,0 +1,53 @@
+"""Mails that were set apart: which they are, why, and another try for them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select, update
+
+from store.tables import inbox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetApart:
+    """One mail in quarantine; `raw` is the hash of its bytes, `sender` its address where it has a usable one."""
+
+    number: int
+    received_at: dt.datetime
+    sender: str
+    reason: str
+    raw: str
+
+
+def everything(connection: Connection) -> list[SetApart]:
+    """All that is in quarantine, oldest first."""
+    return [_set_apart(row) for row in connection.execute(select(inbox).where(_is_set_apart()).order_by(inbox.c.id))]
+
+
+def get(connection: Connection, number: int) -> SetApart | None:
+    """The mail of that number; None when it is not in quarantine."""
+    row = connection.execute(select(inbox).where(inbox.c.id == number, _is_set_apart())).one_or_none()
+    return _set_apart(row) if row else None
+
+
+def handle_again(connection: Connection, number: int, now: dt.datetime, **orders: str) -> None:
+    """The mail is due again, with the orders in its payload; nothing happens to one that is not in quarantine."""
+    payload = connection.scalar(select(inbox.c.payload).where(inbox.c.id == number))
+    again = update(inbox).where(inbox.c.id == number, _is_set_apart())
+    due = {"state": "waiting", "outcome": None, "reason": None, "attempts": 0, "next_try_at": now, "handled_at": None}
+    connection.execute(again.values(**due, payload={**(payload or {}), **orders}))
+
+
+def _is_set_apart() -> ColumnElement[bool]:
+    unclear = and_(inbox.c.state == "handled", inbox.c.outcome == "quarantined")
+    return and_(inbox.c.channel == "mail", or_(unclear, inbox.c.state == "failed"))
+
+
+def _set_apart(row: Row[tuple[object, ...]]) -> SetApart:
+    return SetApart(
+        number=row.id,
+        received_at=row.received_at,
+        sender=row.sender if "@" in row.sender else "",
+        reason=row.reason,
+        raw=row.raw,
+    )

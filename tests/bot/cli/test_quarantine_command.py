@@ -1,0 +1,133 @@
+"""`godtgjort mail quarantine`: an administrator sees what was set apart and why, and decides."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.office import Office
+from demo.town import Town
+from store import claims, quarantine
+from store.tables import audit
+from tests.bot.by_hand import Clock, office, turn
+from tests.bot.cli.commands import complaint, godtgjort
+from tests.bot.hands import Post, letter, words
+from tests.bot.mail.letters import arrived, became, outcome
+
+BERIT = "berit.solli@lauvdal.example"
+DRIVE = "Kjørte 42 km til rådhuset 12.10.2023, \x1b[2Jfnr 12819000059"
+
+
+def with_parts(count: int) -> bytes:
+    head = f"From: {BERIT}\r\nSubject: Reise\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+    text = f"--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{DRIVE}\r\n"
+    more = "--b\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4\r\n" * (count - 1)
+    return (head + text + more + "--b--\r\n").encode()
+
+
+FROM_TWO = letter(f"{BERIT}, thief@evil.example", "Kjørte 42 km til rådhuset 12.10.2023")
+
+
+@pytest.fixture
+def bot(town: Town) -> Iterator[Office]:
+    with office(town, Clock()) as opened:
+        yield opened
+
+
+def order(town: Town, *arguments: object) -> str:
+    """What the command prints, on one line."""
+    done = godtgjort("mail", "quarantine", *arguments, "--config", town.folder)
+    assert done.returncode == 0, done.stderr
+    return " ".join(done.stdout.decode().split())
+
+
+def claims_made(bot: Office) -> int:
+    with bot.database.read() as connection:
+        return len(claims.in_state(connection, ("draft",)))
+
+
+def test_a_mail_that_breaks_a_limit_is_set_apart_told_and_listed_and_the_next_one_is_handled(
+    town: Town, bot: Office
+) -> None:
+    assert became(bot, with_parts(301)) == ("quarantined", "too_complex")
+    assert became(bot, letter(BERIT, "hva er status?")) == ("conversation", "status")
+    assert "fikk ikke til å lese e-posten din" in words(Post(town, BERIT, lambda raw, at: None).wait("tatt vare på"))
+    assert "godtgjort mail quarantine list" in words(
+        Post(town, town.person("Anders").email, lambda raw, at: None).wait("lagt til side")
+    )
+    listed = order(town, "list")
+    assert "too_complex" in listed
+    assert BERIT not in listed
+
+
+def test_it_is_shown_without_harm_and_saved_whole(town: Town, bot: Office, tmp_path: Path) -> None:
+    number = arrived(bot, with_parts(301))
+    turn(bot)
+    shown = order(town, "show", number, "--save", tmp_path / "mail.eml")
+    assert "Reason: too_complex" in shown
+    assert "Subject: Reise" in shown
+    assert "42 km til rådhuset 12.10.2023, [2Jfnr •••••••••••" in shown
+    assert "\x1b" not in shown
+    assert (tmp_path / "mail.eml").read_bytes() == with_parts(301)
+
+
+def test_another_try_comes_to_the_same_and_says_nothing_twice(town: Town, bot: Office) -> None:
+    number = arrived(bot, with_parts(301))
+    turn(bot)
+    sent = len(town.mail.transactions)
+    order(town, "retry", number)
+    assert outcome(bot, number) == (None, None)
+    turn(bot)
+    assert outcome(bot, number) == ("quarantined", "too_complex")
+    assert len(town.mail.transactions) == sent
+
+
+def test_a_released_mail_is_taken_as_far_as_it_can_be_read(town: Town, bot: Office) -> None:
+    number = arrived(bot, with_parts(301))
+    turn(bot)
+    order(town, "release", number)
+    turn(bot)
+    assert outcome(bot, number) == ("claim", "claim")
+    with bot.database.read() as connection:
+        assert quarantine.everything(connection) == []
+    assert claims_made(bot) == 1
+
+
+def test_a_mail_without_a_clear_sender_is_released_for_a_person(town: Town, bot: Office) -> None:
+    number = arrived(bot, FROM_TWO)
+    turn(bot)
+    assert outcome(bot, number) == ("quarantined", "sender_unclear")
+    unclear = godtgjort("mail", "quarantine", "release", number, "--config", town.folder)
+    assert (unclear.returncode, "--person" in complaint(unclear)) == (1, True)
+    nobody = godtgjort("mail", "quarantine", "release", number, "--person", "nobody", "--config", town.folder)
+    assert (nobody.returncode, "people.csv" in complaint(nobody)) == (1, True)
+    order(town, "release", number, "--person", town.person("Berit").id)
+    turn(bot)
+    assert outcome(bot, number) == ("claim", "claim")
+    assert claims_made(bot) == 1
+    with bot.database.read() as connection:
+        released = connection.execute(select(audit).where(audit.c.action == "mail_released")).one()
+    assert released.actor.startswith("os:")
+    assert released.details == {"arrival": number, "was": "sender_unclear", "released": town.person("Berit").id}
+
+
+def test_a_released_mail_sends_nothing_whatever_it_carries(town: Town, bot: Office) -> None:
+    became(bot, letter(BERIT, "Kjørte 42 km fra Haugen til rådhuset 12.10.2023"))
+    priced = Post(town, BERIT, lambda raw, at: None).wait("42 km")
+    raw = letter(f"{BERIT}, thief@evil.example", "send", to=str(priced["Reply-To"]), answers=priced)
+    number = arrived(bot, raw)
+    turn(bot)
+    order(town, "release", number, "--person", town.person("Berit").id)
+    turn(bot)
+    assert outcome(bot, number) == ("refused", "unverified")
+
+
+def test_what_is_not_in_quarantine_is_left_alone(town: Town, bot: Office) -> None:
+    number = arrived(bot, letter(BERIT, "hva er status?"))
+    turn(bot)
+    for command in ("show", "retry", "release"):
+        refused = godtgjort("mail", "quarantine", command, number, "--config", town.folder)
+        assert refused.returncode == 1
+        assert f"mail {number} is not in quarantine" in complaint(refused)
+    assert outcome(bot, number) == ("conversation", "status")

@@ -1,0 +1,231 @@
+"""Every mail has its row and leaves the folder once it is handled, whatever the line and the server do."""
+
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+import pytest
+from imapclient import IMAPClient
+from sqlalchemy import select
+from structlog.testing import capture_logs
+
+from bot.config.settings import MailSettings
+from bot.mail import listener as listening
+from bot.mail.listener import MailListener
+from bot.mail.server import Server
+from bot.office import utc_now
+from store import inbox
+from store.database import Database
+from store.tables import inbox as rows
+from tests.bot.running import wait_until
+from tests.servers.accounts import Account
+from tests.servers.dovecot import HOST, PASSWORD, Dovecot
+from tests.servers.relay import line_to
+
+
+@pytest.fixture(autouse=True)
+def _short_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, seconds in (("SOON", 0.1), ("STAND_BY", 0.1), ("FIRST_WAIT", 0.1), ("LONGEST_WAIT", 0.2)):
+        monkeypatch.setattr(listening, name, seconds)
+
+
+@dataclass
+class Ear:
+    """A listener at work in a thread, and eyes on its store and its mailbox."""
+
+    database: Database
+    account: Account
+    server: Server
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        settings = MailSettings(
+            address="krav@lauvdal.example",
+            imap_host=self.server.host,
+            imap_port=self.server.port,
+            imap_security="none",
+            imap_user=self.server.user,
+            smtp_host=HOST,
+            smtp_port=25,
+            smtp_security="none",
+        )
+        self.listener = MailListener(self.database, self.server, settings, 1_000_000, utc_now, threading.Event())
+        self.thread = threading.Thread(target=self.listener.run, args=[self.stop], daemon=True)
+
+    def kept(self) -> Counter[str]:
+        """How often each mail, by its number, has a row."""
+        with self.database.read() as connection:
+            hashes = connection.scalars(select(rows.c.raw)).all()
+        bodies = [self.database.files.get(sha256).partition(b"\r\n\r\n")[2] for sha256 in hashes]
+        return Counter(body.strip().decode() for body in bodies)
+
+    def hears(self, *numbers: int) -> None:
+        expected = {f"Krav {number}": 1 for number in numbers}
+        wait_until(lambda: self.kept() == expected, f"rows for {numbers}")
+
+    def handled(self, outcome: str) -> None:
+        """Everything that waits comes to that end."""
+        with self.database.write() as connection:
+            while due := inbox.due(connection, utc_now()):
+                for arrival in due:
+                    inbox.handled(connection, arrival, utc_now(), outcome)
+
+    def folder(self, name: str) -> list[str]:
+        with IMAPClient(HOST, self.account.running.imap_port, ssl=False, timeout=10) as client:
+            client.plain_login(self.account.address, PASSWORD)
+            if not client.folder_exists(name):
+                return []
+            client.select_folder(name, readonly=True)
+            found = client.fetch(client.search(), ["BODY.PEEK[TEXT]"])
+            return [found[uid][b"BODY[TEXT]"].strip().decode() for uid in sorted(found)]
+
+    def files(self, name: str, *numbers: int) -> None:
+        wait_until(lambda: self.folder(name) == [f"Krav {number}" for number in numbers], f"{numbers} in {name}")
+
+
+@contextmanager
+def at_work(database: Database, account: Account, server: Server | None = None) -> Iterator[Ear]:
+    ear = Ear(database, account, server or account.server)
+    ear.thread.start()
+    try:
+        yield ear
+    finally:
+        ear.stop.set()
+        ear.listener.interrupt()
+        ear.thread.join(10)
+        assert not ear.thread.is_alive()
+
+
+def numbered(number: int) -> bytes:
+    return f"From: kari@lauvdal.example\r\nSubject: {number}\r\n\r\nKrav {number}\r\n".encode()
+
+
+def deliver(account: Account, *numbers: int) -> None:
+    for number in numbers:
+        account.deliver(numbered(number))
+
+
+on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("outcome", "folder"), [("claim", "Behandlet"), ("ignored", "Behandlet"), ("quarantined", "Karantene")]
+)
+def test_a_mail_leaves_the_folder_once_it_is_handled(
+    database: Database, account: Account, outcome: str, folder: str
+) -> None:
+    with at_work(database, account) as ear:
+        deliver(account, 1, 2)
+        ear.hears(1, 2)
+        assert ear.folder("INBOX") == ["Krav 1", "Krav 2"]
+        ear.handled(outcome)
+        ear.files(folder, 1, 2)
+        assert ear.folder("INBOX") == []
+
+
+@on_sqlite
+def test_what_was_handled_while_no_bot_listened_leaves_the_folder_too(database: Database, account: Account) -> None:
+    deliver(account, 1)
+    with at_work(database, account) as ear:
+        ear.hears(1)
+    ear.handled("claim")
+    with at_work(database, account) as ear:
+        ear.files("Behandlet", 1)
+
+
+@on_sqlite
+def test_mail_that_cannot_be_filed_away_holds_up_no_new_mail(database: Database, dovecot_account: Account) -> None:
+    with capture_logs() as logs, at_work(database, dovecot_account) as ear:
+        ear.listener.settings = ear.listener.settings.model_copy(update={"handled_folder": "../Behandlet"})
+        deliver(dovecot_account, 1)
+        ear.hears(1)
+        ear.handled("claim")
+        wait_until(lambda: "mails_not_filed" in [line["event"] for line in logs], "a warning")
+        deliver(dovecot_account, 2)
+        ear.hears(1, 2)
+
+
+@on_sqlite
+def test_mail_that_came_while_the_line_was_cut_is_there_when_it_is_mended(database: Database, account: Account) -> None:
+    with line_to(account) as (line, server), at_work(database, account, server) as ear:
+        deliver(account, 1)
+        ear.hears(1)
+        line.cut()
+        deliver(account, 2)
+        line.mend()
+        ear.hears(1, 2)
+
+
+@on_sqlite
+def test_a_frozen_line_is_given_up_and_the_mail_comes_by_a_new_one(
+    database: Database, account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "LOOK_EVERY", 0.3)
+    with line_to(account) as (line, server), at_work(database, account, replace(server, timeout=0.5)) as ear:
+        deliver(account, 1)
+        ear.hears(1)
+        before = line.connections
+        line.freeze()
+        deliver(account, 2)
+        wait_until(lambda: line.connections > before, "another connection")
+        line.mend()
+        ear.hears(1, 2)
+
+
+@on_sqlite
+@pytest.mark.parametrize("bytes_until", [1, 60, 400, 2_000])
+def test_a_line_cut_in_the_middle_of_an_answer_loses_and_doubles_nothing(
+    database: Database, account: Account, bytes_until: int
+) -> None:
+    numbers = range(1, 31)
+    with line_to(account) as (line, server), at_work(database, account, server) as ear:
+        deliver(account, 0)
+        ear.hears(0)
+        line.cut_after(bytes_until)
+        deliver(account, *numbers)
+        ear.hears(0, *numbers)
+
+
+@on_sqlite
+def test_renewed_uids_double_nothing(database: Database, dovecot: Dovecot, dovecot_account: Account) -> None:
+    deliver(dovecot_account, 1, 2)
+    with capture_logs() as logs, at_work(database, dovecot_account) as ear:
+        ear.hears(1, 2)
+        dovecot.renew_uids(dovecot_account.address, 1_900_000_000)
+        deliver(dovecot_account, 3)
+        wait_until(lambda: "mailbox_renumbered" in [line["event"] for line in logs], "a warning")
+        ear.hears(1, 2, 3)
+        ear.handled("claim")
+        ear.files("Behandlet", 1, 2, 3)
+
+
+@on_sqlite
+def test_a_mail_that_costs_every_connection_is_kept_without_its_bytes_and_the_next_comes(
+    database: Database, dovecot: Dovecot, dovecot_account: Account
+) -> None:
+    deliver(dovecot_account, 1, 2, 3)
+    maildir = dovecot.folder / "mail" / dovecot_account.address
+    (damaged,) = (path for path in maildir.glob("new/*") if b"Krav 2" in path.read_bytes())
+    damaged.chmod(0)
+    with at_work(database, dovecot_account) as ear:
+        wait_until(lambda: ear.kept() == {"Krav 1": 1, "": 1, "Krav 3": 1}, "three rows")
+
+
+@on_postgresql
+def test_of_two_bots_one_listens_and_the_other_takes_over(database: Database, dovecot_account: Account) -> None:
+    with line_to(dovecot_account) as (line, server), at_work(database, dovecot_account, server) as first:
+        deliver(dovecot_account, 1)
+        first.hears(1)
+        with at_work(database, dovecot_account, server) as second:
+            deliver(dovecot_account, 2)
+            second.hears(1, 2)
+            assert line.connections == 1
+            first.stop.set()
+            first.listener.interrupt()
+            wait_until(lambda: line.connections == 2, "the other one's connection")
+            deliver(dovecot_account, 3)
+            second.hears(1, 2, 3)

@@ -1,0 +1,120 @@
+"""What reads a mail may be stopped, run out of memory or break: the mail is told apart, and the next one is read."""
+
+import os
+import pickle
+import signal
+import time
+from collections.abc import Callable
+from email.message import EmailMessage
+from functools import cache
+from typing import Any
+
+import psutil
+import pytest
+
+from parsers.mail import read
+from parsers.mail.guard import Guard, Limits, plain
+
+GOOD = b"From: kari@lauvdal.example\r\nSubject: Hei\r\n\r\n42 km"
+
+
+@pytest.fixture
+def guard() -> Guard:
+    return Guard()
+
+
+def worker() -> psutil.Process:
+    """The one process that reads for us."""
+    (found,) = [child for child in psutil.Process().children() if "parsers.mail.worker" in child.cmdline()]
+    return found
+
+
+@cache
+def big(megabytes: int) -> bytes:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "kari@lauvdal.example", "Bilde"
+    mail.set_content("vedlagt")
+    mail.add_attachment(os.urandom(megabytes * 1_000_000), maintype="image", subtype="jpeg", filename="a.jpg")
+    return mail.as_bytes()
+
+
+def test_a_mail_is_read_as_without_a_guard(guard: Guard) -> None:
+    assert guard.read(GOOD) == read(GOOD)
+
+
+def test_one_process_reads_every_mail(guard: Guard) -> None:
+    guard.read(GOOD)
+    first = worker().pid
+    guard.read(b"\xff" * 1000)
+    guard.read(GOOD)
+    assert worker().pid == first
+
+
+def test_the_largest_mail_that_is_taken_is_read_within_the_memory_and_in_seconds(guard: Guard) -> None:
+    raw = big(22)
+    started = time.monotonic()
+    assert [len(file.data) for file in guard.read(raw).attachments] == [22_000_000]
+    assert time.monotonic() - started < 10
+
+
+def test_a_mail_that_takes_more_memory_has_its_headers_left_and_the_next_one_is_read() -> None:
+    guard = Guard(Limits(memory_bytes=130_000_000))
+    assert guard.read(GOOD).reply_text == "42 km"
+    heavy = guard.read(big(22))
+    assert (heavy.damage, heavy.sender, heavy.subject) == ("too_much_memory", "kari@lauvdal.example", "Bilde")
+    assert guard.read(GOOD).reply_text == "42 km"
+
+
+def test_a_mail_that_takes_too_long_has_its_headers_left_and_the_next_one_is_read() -> None:
+    guard = Guard(Limits(wall_seconds=0.0))
+    slow = guard.read(GOOD)
+    assert (slow.damage, slow.sender, slow.reply_text) == ("too_slow", "kari@lauvdal.example", "")
+
+
+def test_a_mail_that_takes_too_much_computing_is_stopped_by_the_system() -> None:
+    guard = Guard(Limits(cpu_seconds=-1))
+    while not (damage := guard.read(big(8)).damage):
+        pass
+    assert damage == "too_slow"
+
+
+def test_computing_time_counts_anew_for_each_mail() -> None:
+    guard = Guard(Limits(cpu_seconds=1))
+    used, read_last = 0.0, None
+    while used < 2.2:
+        read_last = guard.read(big(8))
+        times = worker().cpu_times()
+        used = times.user + times.system
+    assert read_last
+    assert read_last.damage is None
+
+
+def test_a_worker_that_was_killed_costs_no_mail(guard: Guard) -> None:
+    guard.read(GOOD)
+    os.kill(worker().pid, signal.SIGKILL)
+    assert guard.read(GOOD).damage is None
+
+
+def test_the_worker_knows_no_secret(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GODTGJORT_IMAP_PASSWORD", "hemmelig")
+    guard.read(GOOD)
+    assert not [name for name in worker().environ() if name.startswith("GODTGJORT_")]
+
+
+@pytest.mark.parametrize("call", [(os.system, "true"), (eval, "1"), (read, GOOD), (psutil.Process, 1)])
+def test_what_comes_back_can_only_be_data(call: tuple[Callable[[Any], Any], Any]) -> None:
+    class Acts:
+        def __reduce__(self) -> tuple[Callable[[Any], Any], tuple[Any]]:
+            return call[0], (call[1],)
+
+    with pytest.raises(pickle.UnpicklingError):
+        plain(pickle.dumps(Acts()))
+    assert plain(pickle.dumps(read(GOOD))) == read(GOOD)
+
+
+def test_the_worker_ends_with_its_guard() -> None:
+    guard = Guard()
+    guard.read(GOOD)
+    process = worker()
+    del guard
+    assert not process.is_running()
