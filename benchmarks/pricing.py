@@ -8,6 +8,7 @@ from decimal import Decimal
 from claims.catalogue import Catalogue, ExpenseType
 from claims.lines import ExpenseLine, Line, Meals, MileageLine, Passenger, PerDiemLine
 from claims.pricing import price
+from claims.terms import Terms
 
 ROUNDS = 20
 REPEATED = 500
@@ -30,6 +31,7 @@ CATALOGUE = Catalogue(
         ExpenseType(code="toll", name="Bompenger", unit="amount", tax="tax_free"),
     ]
 )
+TERMS = Terms(catalogue=CATALOGUE)
 RIDERS = (Passenger(name="Ola Li"), Passenger(name="Anne Vik", distance_km=Decimal(18)))
 LINES: tuple[Line, ...] = (
     ExpenseLine(type="fee", date=DAY, quantity=Decimal(1)),
@@ -58,7 +60,7 @@ def main() -> None:
 
 
 def _priced(line: Line) -> object:
-    return price(line, CATALOGUE)
+    return price(line, TERMS)
 
 
 def _multiplied(_: Line) -> object:

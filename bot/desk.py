@@ -13,6 +13,7 @@ from bot.notices import ANSWERS, ONCE_A_DAY, Notice
 from claims.checks import Finding
 from claims.claim import Claim
 from claims.clock import date_in_norway
+from claims.terms import Terms
 from parsers.text import Reader
 from store import audit, claims, outbox
 
@@ -97,6 +98,10 @@ class Desk:
             claim=claim,
         )
         return row is not None
+
+    def terms(self, claim: Claim) -> Terms:
+        """What the claim's lines are priced and checked by."""
+        return self.town.terms(claim.claimant)
 
     def findings(self, claim: Claim) -> tuple[Finding, ...]:
         """What the checks notice on the claim as it is now."""

@@ -11,6 +11,7 @@ from claims.errors import NoRate
 from claims.lines import NOK, ExpenseLine, Line, MileageLine
 from claims.money import round_to_ore
 from claims.price import Part, Price, Reckoned, part
+from claims.terms import Terms
 
 NUMBERS = ("quantity", "unit_price", "amount", "distance_km", "trailer_km", "forest_road_km")
 NIGHT = dt.timedelta(days=1)
@@ -18,7 +19,7 @@ BEYOND = Decimal(10_000_000)
 """No number on a claim reaches this; what does is a slip or an attack, and would overflow the store's øre."""
 
 
-def price(line: Line, catalogue: Catalogue) -> Price | None:
+def price(line: Line, terms: Terms) -> Price | None:
     """The price of the line; None while something it depends on is open or in another currency.
 
     NoRate when the line's date lies outside every known period, or a number is negative or beyond all claims.
@@ -27,10 +28,10 @@ def price(line: Line, catalogue: Catalogue) -> Price | None:
         if not number.is_finite() or not 0 <= number < BEYOND:
             raise NoRate(f"{field} {number} is no number to pay by", field=field)
     if isinstance(line, ExpenseLine):
-        return _expense(line, catalogue)
+        return _expense(line, terms.catalogue)
     if isinstance(line, MileageLine):
-        return mileage.price(line, catalogue.rates)
-    return per_diem.price(line, catalogue.rates)
+        return mileage.price(line, terms.catalogue.rates)
+    return per_diem.price(line, terms.catalogue.rates)
 
 
 def _numbers(line: Line) -> Iterator[tuple[str, Decimal]]:

@@ -7,7 +7,7 @@ from bot.desk import Desk
 from bot.intake import Message
 from bot.notices import Notice
 from claims import drafting, workflow
-from claims.claim import OPEN, Claim, ClaimLine, Receipt
+from claims.claim import OPEN, Claim, Receipt
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, ExpenseLine, Line, day_of, kind_of
 from claims.people import Person, Position
@@ -49,7 +49,7 @@ def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> Non
     """The draft gets the reading's edits or answers, and the lines that came with them; Refused if one does not fit."""
     _require_open(claim)
     try:
-        edited = drafting.change(claim, reading.edits, desk.source, desk.town.catalogue)
+        edited = drafting.change(claim, reading.edits, desk.source, desk.terms(claim))
     except ValueError as error:
         raise Refused("edit_does_not_fit") from error
     edited = _with_lines(desk, edited, _without_known(edited, reading))
@@ -83,8 +83,9 @@ def _with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
 
 
 def _with_lines(desk: Desk, claim: Claim, reading: Reading) -> Claim:
-    lines = [_line(desk, found) for found in reading.lines]
-    return drafting.add(claim, lines, reading.questions, desk.town.catalogue)
+    terms = desk.terms(claim)
+    lines = [drafting.priced(found.line, _evidence(desk, found), terms) for found in reading.lines]
+    return drafting.add(claim, lines, reading.questions, terms)
 
 
 def _without_known(claim: Claim, reading: Reading) -> Reading:
@@ -99,9 +100,8 @@ def _named(line: Line) -> tuple[str, dt.date | None]:
     return (line.type or "" if isinstance(line, ExpenseLine) else kind_of(line), day_of(line))
 
 
-def _line(desk: Desk, found: Found) -> ClaimLine:
-    evidence = Evidence(source=desk.source, spans=found.evidence, rules=found.rules, assumed=found.assumed)
-    return drafting.priced(found.line, evidence, desk.town.catalogue)
+def _evidence(desk: Desk, found: Found) -> Evidence:
+    return Evidence(source=desk.source, spans=found.evidence, rules=found.rules, assumed=found.assumed)
 
 
 def _keep(desk: Desk, before: Claim, after: Claim, action: str, message: Message, **details: object) -> None:

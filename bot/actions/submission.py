@@ -15,7 +15,7 @@ def submit(desk: Desk, claim: Claim, person: Person) -> None:
 
     Prices that have changed since the claimant saw them are shown instead of sent.
     """
-    today = drafting.repriced(claim, desk.town.catalogue)
+    today = drafting.repriced(claim, desk.terms(claim))
     if (today.total, today.taxable) != (claim.total, claim.taxable):
         show(desk, desk.keep(today, "repriced", "system", total=str(today.total)))
         raise Refused("price_changed")

@@ -7,12 +7,12 @@ from typing import Any
 from bot.presentation.question import finding_text, question_text
 from bot.words import Words
 from claims import drafting
-from claims.catalogue import Catalogue
 from claims.checks import Setting, findings
 from claims.claim import ClaimLine
 from claims.lines import Evidence, ExpenseLine, Line, MileageLine, PerDiemLine, day_of, kind_of
 from claims.people import Language
 from claims.questions import Question
+from claims.terms import Terms
 from parsers.text import Reader
 from parsers.text.reading import Found
 
@@ -22,17 +22,18 @@ LATE_AFTER_MONTHS = 3
 class Parsing:
     """Reads messages with one catalogue; keep it for many messages."""
 
-    def __init__(self, catalogue: Catalogue, language: Language = "nb") -> None:
-        self._catalogue = catalogue
-        self._reader = Reader(catalogue)
+    def __init__(self, terms: Terms, language: Language = "nb") -> None:
+        self._terms = terms
+        self._catalogue = terms.catalogue
+        self._reader = Reader(terms.catalogue)
         self._words = Words(language)
 
     def answer(self, text: str, received: dt.datetime, subject: str | None, attachments: int) -> dict[str, Any]:
         """Intent, title, lines, questions, warnings and edits of the message; `received` is local time."""
         reading = self._reader.read(text, received=received, subject=subject, attachments=attachments)
-        priced = [drafting.priced(found.line, Evidence(), self._catalogue) for found in reading.lines]
+        priced = [drafting.priced(found.line, Evidence(), self._terms) for found in reading.lines]
         lines = [line.line for line in priced]
-        questions = [*reading.questions, *drafting.rate_questions(lines, self._catalogue)]
+        questions = [*reading.questions, *drafting.rate_questions(lines, self._terms)]
         setting = Setting(
             catalogue=self._catalogue,
             today=received.date(),

@@ -14,6 +14,7 @@ from bot.config.types import read_catalogue
 from claims.catalogue import Catalogue
 from claims.clock import date_in_norway
 from claims.people import Approver, Person
+from claims.terms import Terms
 
 _SQLITE = "sqlite:///"
 
@@ -31,6 +32,10 @@ class Municipality:
     def person(self, number: str) -> Person:
         """The person with that employee number; somebody who has left people.csv is known by the number alone."""
         return self.people.by_id(number) or Person(id=number, name=number, email="")
+
+    def terms(self, claimant: str) -> Terms:
+        """What that person's lines are priced by, apart from what the store knows."""
+        return Terms(catalogue=self.catalogue, claimant=claimant, positions=self.person(claimant).positions)
 
     @property
     def database_url(self) -> str:
@@ -54,11 +59,11 @@ def load(folder: Path) -> Municipality:
     return municipality
 
 
-def load_catalogue(folder: Path) -> Catalogue:
-    """The types alone, for which types.csv is enough; ConfigurationError as `load`."""
+def load_terms(folder: Path) -> Terms:
+    """The terms of a claimant nobody knows, for which types.csv is enough; ConfigurationError as `load`."""
     catalogue, problems = read_catalogue(folder)
     refuse_errors(problems)
-    return catalogue
+    return Terms(catalogue=catalogue)
 
 
 def check(folder: Path, *, today: date | None = None) -> list[Problem]:

@@ -13,7 +13,7 @@ from claims.lines import CostBearer, ExpenseLine, MileageLine, Passenger
 from claims.people import Language
 from claims.pricing import price
 from claims.questions import Question
-from tests.bot.golden import ASKING, CARE, CATALOGUE, COUNCIL, DRIVE, FERRY, MEETING, NEW_YEAR, TRAVEL, claim
+from tests.bot.golden import ASKING, CARE, CATALOGUE, COUNCIL, DRIVE, FERRY, MEETING, NEW_YEAR, TERMS, TRAVEL, claim
 
 NB = Words("nb")
 
@@ -50,7 +50,7 @@ def test_hours_show_how_they_were_counted_and_the_period() -> None:
 
 def test_an_unpriced_line_shows_what_was_stated_and_that_it_is_open() -> None:
     foreign = replace(FERRY, currency="EUR", unit_price=None, amount=Decimal("45"), quantity=Decimal(1))
-    view = line_view(1, ClaimLine(line=foreign, price=price(foreign, CATALOGUE)), NB, CATALOGUE)
+    view = line_view(1, ClaimLine(line=foreign, price=price(foreign, TERMS)), NB, CATALOGUE)
     assert (plain(view.detail), view.amount, view.tax) == ("45,00 EUR", "uavklart", "")
 
 

@@ -15,6 +15,7 @@ from claims.lines import MileageLine, Passenger, Vehicle
 from claims.mileage import price
 from claims.price import Price
 from claims.rates import state_rates
+from claims.terms import Terms
 
 IN_2026 = dt.date(2026, 11, 19)
 
@@ -162,7 +163,7 @@ def test_a_passenger_s_impossible_distance_is_never_paid(km: str) -> None:
     rider = Passenger(name="Ola", distance_km=Decimal(km))
     line = MileageLine(date=IN_2026, distance_km=Decimal(42), passengers=(rider,))
     with pytest.raises(NoRate) as caught:
-        pricing.price(line, Catalogue([]))
+        pricing.price(line, Terms(catalogue=Catalogue([])))
     assert caught.value.field == "passengers"
 
 

@@ -11,6 +11,7 @@ from claims.errors import NoRate
 from claims.lines import Line, Lodging, Meals, MileageLine, Passenger, PerDiemLine
 from claims.money import to_ore
 from claims.pricing import price
+from claims.terms import Terms
 from tests.claims import oracle
 from tests.claims.oracle import NoFigure, Worth
 from tests.claims.random_claims import KINDS, random_claims
@@ -27,13 +28,14 @@ CATALOGUE = Catalogue(
     )
     for kind in KINDS
 )
+TERMS = Terms(catalogue=CATALOGUE)
 NO_FIGURE = "no figure"
 
 
 def by_claims(line: Line) -> Worth | str | None:
     """What the rules say, in whole øre."""
     try:
-        found = price(line, CATALOGUE)
+        found = price(line, TERMS)
     except NoRate:
         return NO_FIGURE
     return Worth(to_ore(found.tax_free), to_ore(found.taxable)) if found else None

@@ -14,7 +14,7 @@ from claims.lines import ExpenseLine, Line, Lodging, MileageLine, Passenger, Per
 from claims.money import to_ore
 from claims.price import Price
 from claims.pricing import price
-from tests.claims.given import CATALOGUE, claim
+from tests.claims.given import TERMS, claim
 from tests.claims.strategies import meals
 
 ORE = Decimal("0.01")
@@ -72,7 +72,7 @@ lines: st.SearchStrategy[Line] = st.one_of(drives, trips, fees, hours, outlays)
 
 def worth(line: Line) -> Price:
     """The price of a line on which nothing is open."""
-    found = price(line, CATALOGUE)
+    found = price(line, TERMS)
     assume(found is not None)
     assert found
     return found

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.municipality import check, load_catalogue
+from bot.config.municipality import check, load_terms
 from bot.config.rates import read_rates
 from claims.lines import MileageLine
 from claims.pricing import price
@@ -22,7 +22,7 @@ def _write(folder: Path, name: str, text: str) -> None:
 def test_an_own_bicycle_rate_is_paid_and_wholly_taxable(folder: Path) -> None:
     _write(folder, "mileage.yaml", BICYCLE)
     ride = MileageLine(date=dt.date(2026, 11, 12), distance_km=Decimal(14), vehicle="bicycle")
-    found = price(ride, load_catalogue(folder))
+    found = price(ride, load_terms(folder))
     assert found is not None
     assert (found.amount, found.taxable) == (Decimal("42.00"), Decimal("42.00"))
     assert found.parts[0].source == "kommunestyret 26/41"

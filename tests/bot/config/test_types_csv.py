@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.municipality import load_catalogue
+from bot.config.municipality import load_terms
 from bot.config.problems import Problem
 from bot.config.types import read_catalogue
 from claims.catalogue import Catalogue
@@ -126,7 +126,7 @@ def test_a_shared_alias_is_told_once_however_many_periods(tmp_path: Path) -> Non
 def test_the_catalogue_is_refused_with_every_error_on_a_line_of_its_own(tmp_path: Path) -> None:
     read(tmp_path, 'a,A,,hour,"1500,00",,,none,taxable', "b,B,,hour,1,,,none,free")
     with pytest.raises(ConfigurationError) as caught:
-        load_catalogue(tmp_path)
+        load_terms(tmp_path)
     assert caught.value.message.splitlines() == [
         'types.csv, row 2, column unit_price: "1500,00" is not a number with a decimal point; write 1500.00',
         "types.csv, row 3, column tax: \"free\" is not known; write 'taxable' or 'tax_free'",
