@@ -1,6 +1,6 @@
 """The municipality's folder as one value that the rest of the bot works with."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from bot.config.problems import Problem, has_errors, refuse_errors
 from bot.config.readiness import readiness
 from bot.config.secrets import is_set, secret
 from bot.config.settings import Settings, read_settings
-from bot.config.types import read_catalogue
+from bot.config.terms import read_terms
 from claims.catalogue import Catalogue
 from claims.clock import date_in_norway
 from claims.people import Approver, Person
@@ -21,11 +21,11 @@ _SQLITE = "sqlite:///"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Municipality:
-    """Everything the folder says; people stay out of its printed form."""
+    """Everything the folder says; people stay out of its printed form. `rules` are the terms of nobody known."""
 
     folder: Path
     settings: Settings
-    catalogue: Catalogue
+    rules: Terms
     people: People = field(repr=False)
     approvers: tuple[Approver, ...] = field(repr=False)
 
@@ -35,7 +35,12 @@ class Municipality:
 
     def terms(self, claimant: str) -> Terms:
         """What that person's lines are priced by, apart from what the store knows."""
-        return Terms(catalogue=self.catalogue, claimant=claimant, positions=self.person(claimant).positions)
+        return replace(self.rules, claimant=claimant, positions=self.person(claimant).positions)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The types that can be claimed."""
+        return self.rules.catalogue
 
     @property
     def database_url(self) -> str:
@@ -61,9 +66,9 @@ def load(folder: Path) -> Municipality:
 
 def load_terms(folder: Path) -> Terms:
     """The terms of a claimant nobody knows, for which types.csv is enough; ConfigurationError as `load`."""
-    catalogue, problems = read_catalogue(folder)
+    terms, problems = read_terms(folder)
     refuse_errors(problems)
-    return Terms(catalogue=catalogue)
+    return terms
 
 
 def check(folder: Path, *, today: date | None = None) -> list[Problem]:
@@ -79,13 +84,10 @@ def check(folder: Path, *, today: date | None = None) -> list[Problem]:
 def _read(folder: Path) -> tuple[Municipality | None, list[Problem]]:
     """The municipality, None when there are errors, and every problem of its files."""
     settings, problems = read_settings(folder)
-    catalogue, type_problems = read_catalogue(folder)
+    rules, rule_problems = read_terms(folder)
     people, people_problems = read_people(folder)
     approvers, approver_problems = read_approvers(folder, None if has_errors(people_problems) else people)
-    problems += type_problems + people_problems + approver_problems
+    problems += rule_problems + people_problems + approver_problems
     if settings is None or has_errors(problems):
         return None, problems
-    municipality = Municipality(
-        folder=folder, settings=settings, catalogue=catalogue, people=people, approvers=approvers
-    )
-    return municipality, problems
+    return Municipality(folder=folder, settings=settings, rules=rules, people=people, approvers=approvers), problems
