@@ -8,7 +8,7 @@ from bot.actions import decisions, drafts, submission
 from bot.desk import Desk
 from bot.intake import Ignored, Intake, Message, Press, Stranger
 from bot.notices import Notice
-from claims.checks import open_points
+from claims.checks import blocking, open_points
 from claims.claim import OPEN, Claim, State
 from claims.clock import OSLO
 from claims.errors import Refused
@@ -198,7 +198,9 @@ def _tell_refusal(desk: Desk, intake: Message | Press, refused: Refused) -> None
     if refused.code != "others_claim":
         claim = claims.get(desk.connection, intake.claim) if isinstance(intake, Press) else _claim_meant(desk, intake)
     facts = {**refused.facts, "code": refused.code}
-    _reply(desk, intake, Notice(kind="refused", claim=claim, claimant=intake.person, facts=facts))
+    found = tuple(blocking(desk.findings(claim))) if claim and refused.code == "blocked" else ()
+    notice = Notice(kind="refused", claim=claim, claimant=intake.person, findings=found, facts=facts)
+    _reply(desk, intake, notice)
 
 
 def _reply(desk: Desk, intake: Message | Press, notice: Notice) -> None:

@@ -1,6 +1,7 @@
 """The view of other claims that a claim is judged beside, gathered from the store with the names people.csv knows."""
 
 import datetime as dt
+from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 from sqlalchemy import Connection
@@ -9,10 +10,16 @@ from bot.config.municipality import Municipality
 from claims.claim import Claim
 from claims.history import History, OtherLine
 from claims.lines import MileageLine
+from claims.terms import Terms
 from store import history
 
 BACK = relativedelta(years=1)
 """How far back a route's usual distance is looked for; never less than the calendar year that yearly limits count."""
+
+
+def terms_of(connection: Connection, claim: Claim, town: Municipality) -> Terms:
+    """What the claim's lines are priced and checked by, with what the store knows."""
+    return replace(town.terms(claim.claimant), history=history_of(connection, claim, town))
 
 
 def history_of(connection: Connection, claim: Claim, town: Municipality) -> History:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from bot.notices import Notice
-from bot.presentation import asks, claim_view
+from bot.presentation import asks, claim_view, finding_texts
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -25,7 +25,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     if notice.kind == "status":
         return _status(notice, words, catalogue)
     if notice.kind == "refused":
-        return _refused(notice, words)
+        return _refused(notice, words, catalogue)
     values = {name: _fact(name, fact, words) for name, fact in notice.facts.items()}
     if notice.claim:
         values |= _claim_values(notice, notice.claim, words, catalogue)
@@ -57,12 +57,14 @@ def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalog
     }
 
 
-def _refused(notice: Notice, words: Words) -> str:
+def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
+    """Why not, what holds the claim back by the checks if they do, and how it stands."""
     sentence = words.t(f"refused.{notice.facts['code']}")
     if notice.claim is None:
         return sentence
+    obstacles = finding_texts(notice.claim, notice.findings, words, catalogue)
     state = words.t(f"state.{notice.claim.state}")
-    return f"{sentence} {words.t('notice.refused.state', number=notice.claim.number, state=state)}"
+    return " ".join([sentence, *obstacles, words.t("notice.refused.state", number=notice.claim.number, state=state)])
 
 
 def _status(notice: Notice, words: Words, catalogue: Catalogue) -> str:

@@ -11,7 +11,7 @@ from claims.rates import Rates, state_rates
 from claims.validity import Valid
 
 Unit = Literal["meeting", "hour", "day", "amount"]
-ReceiptRule = Literal["required", "optional", "none"]
+ReceiptRule = Literal["required", "optional", "declaration", "none"]
 Tax = Literal["taxable", "tax_free"]
 
 

@@ -16,6 +16,7 @@ PartKind = Literal[
     "forest_road",
     "per_diem_tax_free",
     "per_diem_taxable",
+    "outlay_taxable",
 ]
 
 
@@ -45,6 +46,7 @@ ReckonedKind = Literal[
     "tax_free",
     "tax_free_meals",
     "taxable",
+    "undocumented",
 ]
 
 
@@ -53,7 +55,8 @@ class Reckoned:
     """One sum that a human can check by hand: `quantity × rate = amount`, or what is left, with where the rate stands.
 
     `meals` takes the share `quantity` off the rate; `tax_free_meals` keeps the share `quantity` of the limit, in whole
-    kroner; `taxable` is the rest of what was paid. A step of another kind begins a new sum.
+    kroner; `taxable` is the rest of what was paid; `undocumented` is what became taxable because the line was sent
+    without what freedom from tax depends on. A step of another kind begins a new sum.
     """
 
     kind: ReckonedKind
@@ -65,7 +68,7 @@ class Reckoned:
 
     @property
     def begins(self) -> bool:
-        """True for what is paid; the steps after it say what is taken off and how it is taxed."""
+        """True for what begins a sentence; the steps after it say what is taken off and how it is taxed."""
         return self.kind not in ("meals", "tax_free", "tax_free_meals", "taxable")
 
 

@@ -7,7 +7,7 @@ from bot.desk import Desk
 from bot.intake import Message
 from bot.notices import Notice
 from claims import drafting, workflow
-from claims.claim import OPEN, Claim, Receipt
+from claims.claim import OPEN, Claim, ClaimLine, Receipt
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, ExpenseLine, Line, day_of, kind_of
 from claims.people import Person, Position
@@ -83,7 +83,8 @@ def _with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
 
 
 def _with_lines(desk: Desk, claim: Claim, reading: Reading) -> Claim:
-    terms = desk.terms(claim)
+    unpriced = (ClaimLine(line=found.line) for found in reading.lines)
+    terms = desk.terms(replace(claim, lines=(*claim.lines, *unpriced)))
     lines = [drafting.priced(found.line, _evidence(desk, found), terms) for found in reading.lines]
     return drafting.add(claim, lines, reading.questions, terms)
 

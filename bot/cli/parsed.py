@@ -7,16 +7,14 @@ from typing import Any
 from bot.presentation.question import finding_text, question_text
 from bot.words import Words
 from claims import drafting
-from claims.checks import Setting, findings
-from claims.claim import ClaimLine
+from claims.checks import findings
+from claims.claim import Claim, ClaimLine, Receipt
 from claims.lines import Evidence, ExpenseLine, Line, MileageLine, PerDiemLine, day_of, kind_of
 from claims.people import Language
 from claims.questions import Question
 from claims.terms import Terms
 from parsers.text import Reader
-from parsers.text.reading import Found
-
-LATE_AFTER_MONTHS = 3
+from parsers.text.reading import Found, Reading
 
 
 class Parsing:
@@ -34,15 +32,9 @@ class Parsing:
         priced = [drafting.priced(found.line, Evidence(), self._terms) for found in reading.lines]
         lines = [line.line for line in priced]
         questions = [*reading.questions, *drafting.rate_questions(lines, self._terms)]
-        setting = Setting(
-            catalogue=self._catalogue,
-            today=received.date(),
-            late_after_months=LATE_AFTER_MONTHS,
-            has_receipt=attachments > 0,
-        )
         warnings = [
             {"line": finding.line, "code": finding.code, "text": finding_text(finding, self._words)}
-            for finding in findings(lines, setting)
+            for finding in findings(_claim(reading, priced, attachments), self._terms, received.date())
         ]
         return {
             "intent": reading.intent,
@@ -97,6 +89,13 @@ class Parsing:
             "amount": _kroner(line.amount),
             "currency": line.currency,
         }
+
+
+def _claim(reading: Reading, lines: list[ClaimLine], attachments: int) -> Claim:
+    """The claim that the message alone would make; of its files only the number is known."""
+    files = tuple(Receipt(sha256=str(number), name="", media_type="", size=0) for number in range(attachments))
+    title = reading.title or ""
+    return Claim(number="", claimant="", channel="", title=title, lines=tuple(lines), receipts=files)
 
 
 def _mileage(line: MileageLine) -> dict[str, Any]:

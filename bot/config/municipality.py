@@ -1,5 +1,6 @@
 """The municipality's folder as one value that the rest of the bot works with."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from claims.catalogue import Catalogue
 from claims.clock import date_in_norway
 from claims.people import Approver, Person
 from claims.terms import Terms
+from claims.validity import Valid
 
 _SQLITE = "sqlite:///"
 
@@ -90,4 +92,21 @@ def _read(folder: Path) -> tuple[Municipality | None, list[Problem]]:
     problems += rule_problems + people_problems + approver_problems
     if settings is None or has_errors(problems):
         return None, problems
+    rules = replace(
+        rules,
+        ansvar=_ansvar(rules.catalogue, people),
+        late_after_months=settings.claims.late_after_months,
+        refused_after_months=settings.claims.refused_after_months,
+        undocumented=settings.claims.undocumented,
+    )
     return Municipality(folder=folder, settings=settings, rules=rules, people=people, approvers=approvers), problems
+
+
+def _ansvar(catalogue: Catalogue, people: People) -> dict[str, tuple[Valid, ...]]:
+    """The periods in which each Ansvar is in use: for a type, or for anybody's position."""
+    used: defaultdict[str, list[Valid]] = defaultdict(list)
+    for kind in catalogue.rows:
+        used[kind.cost_bearer.ansvar].append(kind)
+    for position in (position for person in people for position in person.positions):
+        used[position.cost_bearer.ansvar].append(position)
+    return {ansvar: tuple(periods) for ansvar, periods in used.items() if ansvar}

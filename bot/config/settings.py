@@ -106,10 +106,12 @@ class StoreSettings(_Table):
 
 
 class ClaimSettings(_Table):
-    """When people are reminded, and when a claim counts as late."""
+    """When people are reminded, when a claim counts as late or too old, and what lacking documentation costs."""
 
     reminder_working_days: Count = 3
     late_after_months: Count = 3
+    refused_after_months: Annotated[int, Field(ge=0)] = 0
+    undocumented: Literal["taxable", "warn"] = "taxable"
 
 
 class LimitSettings(_Table):
@@ -129,6 +131,7 @@ class PayrollSettings(_Table):
     forest_road: str = ""
     per_diem_tax_free: str = ""
     per_diem_taxable: str = ""
+    outlay_taxable: str = ""
 
 
 class Settings(_Table):

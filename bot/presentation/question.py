@@ -84,7 +84,13 @@ def choice_text(question: Question, choice: str, words: Words, catalogue: Catalo
 
 def finding_text(finding: Finding, words: Words) -> str:
     """What a check noticed, as a statement."""
-    return words.t(f"finding.{finding.code}")
+    facts = dict(finding.facts)
+    numbers = {name: words.number(Decimal(facts.pop(name))) for name in ("hours", "km") if name in facts}
+    if "claim" in facts:
+        facts["where"] = words.t("where.claim", claim=facts["claim"])
+    if "line" in facts:
+        facts["where"] = words.t("where.line", line=facts["line"])
+    return words.t(f"finding.{finding.code}", **facts, **numbers)
 
 
 def finding_texts(claim: Claim, findings: Iterable[Finding], words: Words, catalogue: Catalogue) -> list[str]:

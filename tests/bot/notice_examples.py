@@ -1,5 +1,7 @@
 """One notice of every kind, with the facts that the house gives it."""
 
+from dataclasses import replace
+
 from bot.notices import Notice
 from claims.checks import Finding
 from tests.bot.golden import ASKING, CARE, COUNCIL, KARI, TRAVEL, attested, moved
@@ -8,6 +10,7 @@ ASKED = Notice(
     kind="claim", claim=ASKING, claimant=KARI, findings=(Finding(1, "needs_route", "asks"), Finding(0, "late", "warns"))
 )
 READY = Notice(kind="claim", claim=CARE, claimant=KARI)
+BLOCKED = replace(READY, findings=(Finding(0, "future", "blocks"), Finding(1, "duplicate", "warns", {"line": "1"})))
 SENT = Notice(
     kind="sent", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={"approvers": "Nils Bakke; Turid Moen"}
 )
@@ -44,4 +47,7 @@ EXAMPLES = (
     Notice(kind="admin_nobody_can_decide", claim=attested(COUNCIL), claimant=KARI),
     Notice(kind="admin_not_delivered", facts={"recipient": "kari.haugen@lauvdal.example", "error": "mailbox full"}),
     Notice(kind="admin_not_handled", facts={"arrival": "17"}),
+    Notice(
+        kind="refused", claim=CARE, claimant=KARI, findings=(Finding(0, "future", "blocks"),), facts={"code": "blocked"}
+    ),
 )

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from bot.presentation import asks, choice_text, claim_view, finding_texts, line_view, question_text
+from bot.presentation import asks, choice_text, claim_view, finding_text, finding_texts, line_view, question_text
 from bot.words import Words
 from claims.checks import Finding
 from claims.claim import ClaimLine
+from claims.documentation import as_sent
 from claims.lines import CostBearer, ExpenseLine, MileageLine, Passenger
 from claims.people import Language
 from claims.pricing import price
@@ -129,6 +130,36 @@ def test_warnings_are_told_and_never_asked() -> None:
     assert finding_texts(COUNCIL, late, NB, CATALOGUE) == [
         "Linje 1, Kommunestyret: Datoen er eldre enn fristen for å kreve."
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "text"),
+    [
+        ("duplicate", {"line": "1"}, "Det samme er krevd på linje 1."),
+        ("overlap", {"claim": "2026-00007"}, "Tiden er også krevd i krav 2026-00007."),
+        ("same_receipt", {"claim": "2026-00007"}, "Et vedlegg er også brukt i krav 2026-00007."),
+        ("unusual_distance", {"km": "42.5"}, "Denne strekningen pleier å være 42,5 km."),
+        ("over_24_hours", {"hours": "24.5"}, "Det er krevd 24,5 timer. Det er flere enn dagen eller perioden har."),
+        ("title_year", {"title_year": "2025", "year": "2026"}, "Tittelen nevner 2025, men datoen er i 2026."),
+        ("receipt_missing", {"files": "1", "outlays": "3"}, "Vedlegg: 1. Utlegg som trenger kvittering: 3."),
+    ],
+)
+def test_a_finding_says_what_was_found(code: str, facts: dict[str, str], text: str) -> None:
+    assert finding_text(Finding(0, code, "warns", facts), NB) == text
+
+
+def test_what_silence_costs_is_said_before_the_question() -> None:
+    lacking = [Finding(0, "needs_route", "asks", costs="line")]
+    (asked,) = asks(claim(replace(DRIVE, route=())), lacking, NB, CATALOGUE)
+    assert asked == "Uten rute blir hele beløpet trekkpliktig. Hvor kjørte du fra og til?"
+
+
+def test_what_was_sent_without_documentation_says_why_it_is_taxed() -> None:
+    draft = claim(replace(DRIVE, route=(), passengers=()))
+    sent = as_sent(draft, [Finding(0, "needs_route", "asks", costs="line")])
+    view = line_view(1, sent.lines[0], NB, CATALOGUE)
+    assert view.tax == "trekkpliktig"
+    assert view.reckoning[-1].startswith("uten påkrevd dokumentasjon blir også 224,00\u00a0kr trekkpliktig")
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,9 @@ REQUIRED: dict[str, set[str]] = {
     "decision": {f"{step}.{outcome}" for step in get_args(Step) for outcome in get_args(Outcome)},
     "finding": {check.code for check in CHECKS},
     "refused": set(refused_codes()),
-    "reason": {code for code in get_args(QuestionCode) if code != "missing"} | trouble_reasons(),
+    "reason": {code for code in get_args(QuestionCode) if code != "missing"}
+    | {f"undocumented.{check.fields[0]}" for check in CHECKS if check.costs}
+    | trouble_reasons(),
     "question.missing": FIELDS | {"other", "receipt", "exchange_rate"},
     "question.together": {".".join(fields) for fields in TOGETHER},
     "notice": set(get_args(NoticeKind)) - {"refused"},

@@ -55,7 +55,7 @@ def test_pay_code_and_cost_bearer_are_read(tmp_path: Path) -> None:
         ("fee,Fee,,hour,10,01.02.2026,,none,taxable", "valid_from", "write year, month and day, as 2026-01-31"),
         ("fee,Fee,,hour,10,2026-02-30,,none,taxable", "valid_from", "write year, month and day, as 2026-01-31"),
         ("fee,Fee,,hour,10,2026-02-01,2026-01-31,none,taxable", "valid_to", "let the period end after it starts"),
-        ("fee,Fee,,hour,10,,,perhaps,taxable", "receipt", "write 'required', 'optional' or 'none'"),
+        ("fee,Fee,,hour,10,,,perhaps,taxable", "receipt", "write 'required', 'optional', 'declaration' or 'none'"),
         ("fee,Fee,,hour,10,,,none,free", "tax", "write 'taxable' or 'tax_free'"),
         (",Fee,,hour,10,,,none,taxable", "code", "fill it in"),
         ("fee,,,hour,10,,,none,taxable", "name", "fill it in"),
