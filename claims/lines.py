@@ -9,6 +9,8 @@ from pydantic import NaiveDatetime
 
 Vehicle = Literal["car", "motorcycle", "moped", "boat", "snowmobile", "bicycle", "other"]
 Lodging = Literal["hotel", "boarding", "private"]
+MeetingRole = Literal["leader", "deputy_leader", "member", "substitute"]
+Attendance = Literal["part", "one_case"]
 
 T = TypeVar("T")
 
@@ -31,7 +33,8 @@ class ExpenseLine:
     """A configured type: a fee, hours, døgn, or an outlay.
 
     `unit_price` and `amount` are what the claimant stated, in `currency`; for types with a configured price they
-    stay None and the price comes from the catalogue. `end_date` closes a period, inclusive.
+    stay None and the price comes from the catalogue. `end_date` closes a period, inclusive. `role` is what the
+    claimant was in the meeting, and `attendance` how much of it there was, when it was not the whole; None: not said.
     """
 
     type: str | None = None
@@ -43,6 +46,8 @@ class ExpenseLine:
     unit_price: Decimal | None = None
     amount: Decimal | None = None
     currency: str = NOK
+    role: MeetingRole | None = None
+    attendance: Attendance | None = None
     purpose: str | None = None
     cost_bearer: CostBearer | None = None
 

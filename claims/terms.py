@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from claims.catalogue import Catalogue
+from claims.ceilings import Ceiling
+from claims.fees import Fees
 from claims.history import History
 from claims.people import Position
 from claims.validity import Valid
@@ -22,6 +24,8 @@ class Terms:
     """
 
     catalogue: Catalogue
+    fees: Fees = field(default_factory=Fees)
+    ceilings: tuple[Ceiling, ...] = ()
     claimant: str = ""
     positions: tuple[Position, ...] = ()
     history: History = field(default_factory=History)

@@ -83,9 +83,8 @@ def _with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
 
 
 def _with_lines(desk: Desk, claim: Claim, reading: Reading) -> Claim:
-    unpriced = (ClaimLine(line=found.line) for found in reading.lines)
-    terms = desk.terms(replace(claim, lines=(*claim.lines, *unpriced)))
-    lines = [drafting.priced(found.line, _evidence(desk, found), terms) for found in reading.lines]
+    lines = [ClaimLine(line=found.line, evidence=_evidence(desk, found)) for found in reading.lines]
+    terms = desk.terms(replace(claim, lines=(*claim.lines, *lines)))
     return drafting.add(claim, lines, reading.questions, terms)
 
 

@@ -1,6 +1,7 @@
 """The JSON form of a reading (CONTRACT.md §2)."""
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,7 @@ from bot.words import Words
 from claims import drafting
 from claims.checks import findings
 from claims.claim import Claim, ClaimLine, Receipt
-from claims.lines import Evidence, ExpenseLine, Line, MileageLine, PerDiemLine, day_of, kind_of
+from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine, day_of, kind_of
 from claims.people import Language
 from claims.questions import Question
 from claims.terms import Terms
@@ -29,7 +30,7 @@ class Parsing:
     def answer(self, text: str, received: dt.datetime, subject: str | None, attachments: int) -> dict[str, Any]:
         """Intent, title, lines, questions, warnings and edits of the message; `received` is local time."""
         reading = self._reader.read(text, received=received, subject=subject, attachments=attachments)
-        priced = [drafting.priced(found.line, Evidence(), self._terms) for found in reading.lines]
+        priced = drafting.priced([ClaimLine(line=found.line) for found in reading.lines], self._terms)
         lines = [line.line for line in priced]
         questions = [*reading.questions, *drafting.rate_questions(lines, self._terms)]
         warnings = [
@@ -45,7 +46,7 @@ class Parsing:
             "edits": [{"line": e.line, "field": e.field, "value": e.value} for e in reading.edits],
         }
 
-    def _question(self, question: Question, lines: list[ClaimLine]) -> dict[str, Any]:
+    def _question(self, question: Question, lines: Sequence[ClaimLine]) -> dict[str, Any]:
         line = lines[question.line].line if question.line is not None else None
         return {
             "line": question.line,
@@ -91,7 +92,7 @@ class Parsing:
         }
 
 
-def _claim(reading: Reading, lines: list[ClaimLine], attachments: int) -> Claim:
+def _claim(reading: Reading, lines: Sequence[ClaimLine], attachments: int) -> Claim:
     """The claim that the message alone would make; of its files only the number is known."""
     files = tuple(Receipt(sha256=str(number), name="", media_type="", size=0) for number in range(attachments))
     title = reading.title or ""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.config.problems import Problem, quoted
-from claims.rates import KINDS, Rates, state_rates
+from claims.rates import BASE, KINDS, Rates, state_rates
 from claims.rates.table import Rate, read
 
 FOLDER = "rates"
@@ -15,8 +15,9 @@ def read_rates(folder: Path) -> tuple[Rates, list[Problem]]:
     problems: list[Problem] = []
     for path in sorted((folder / FOLDER).glob("*.yaml")):
         file = f"{FOLDER}/{path.name}"
-        if path.stem not in KINDS:
-            what, remedy = f"{quoted(path.stem)} is no kind of rates", f"name the file {', '.join(KINDS)}"
+        if path.stem not in (*KINDS, BASE):
+            what = f"{quoted(path.stem)} is no kind of rates"
+            remedy = f"name the file {', '.join((*KINDS, BASE))}"
             problems.append(Problem(file=file, what=what, remedy=remedy))
             continue
         try:
@@ -26,7 +27,8 @@ def read_rates(folder: Path) -> tuple[Rates, list[Problem]]:
             continue
         rows, faults = read(text, path.stem)
         problems += [Problem(file=file, what=fault, remedy="mend the row") for fault in faults]
-        problems += [_unknown(file, row) for row in rows if row.name not in state_rates().names]
+        if path.stem != BASE:
+            problems += [_unknown(file, row) for row in rows if row.name not in state_rates().names]
         own += rows
     return state_rates().replaced_by(own) if own else state_rates(), problems
 

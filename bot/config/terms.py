@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from bot.config.ceilings import read_ceilings
+from bot.config.fees import read_fees, unpriced
 from bot.config.problems import Problem
 from bot.config.types import read_catalogue
 from claims.terms import Terms
@@ -10,4 +12,7 @@ from claims.terms import Terms
 def read_terms(folder: Path) -> tuple[Terms, list[Problem]]:
     """The terms of a claimant nobody knows, and everything that is wrong with the tables they stand in."""
     catalogue, problems = read_catalogue(folder)
-    return Terms(catalogue=catalogue), problems
+    fees, fee_problems = read_fees(folder, catalogue)
+    ceilings, ceiling_problems = read_ceilings(folder, catalogue)
+    problems += [*fee_problems, *unpriced(catalogue, fees), *ceiling_problems]
+    return Terms(catalogue=catalogue, fees=fees, ceilings=ceilings), problems

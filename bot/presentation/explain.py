@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.words import Words
+from claims.ceilings import COUNTED
 from claims.price import Price, Reckoned
 
 _PER_CENT = Decimal(100)
@@ -39,5 +40,29 @@ def _step(step: Reckoned, words: Words) -> str:
         values["share"] = words.number(off * _PER_CENT)
     elif step.quantity is not None:
         values["quantity"] = words.number(step.quantity)
-    id = f"explain.{step.kind}"
-    return words.t(f"{id}.km" if step.kind == "tax_free" and "quantity" in values else id, **values)
+    if step.over is not None:
+        values["over"] = words.number(step.over)
+    if step.kind in ("by_hours", "window"):
+        values["hours"] = words.n("unit.hour", step.quantity or 0)
+    if step.kind == "ceiling":
+        values |= _ceiling(step, words)
+    variant = {"tax_free": ".km" if "quantity" in values else "", "percent_of": ".over" if step.over else ""}
+    text = words.t(f"explain.{step.kind}{variant.get(step.kind, '')}", **values)
+    return f"{text}, {words.t(f'rounding.{step.rounding}')}" if step.rounding else text
+
+
+def _ceiling(step: Reckoned, words: Words) -> dict[str, str]:
+    """The limit, its period, and what is above it, in the ceiling's own unit."""
+    assert step.rate is not None
+    assert step.quantity is not None
+    return {
+        "limit": _counted(step.rate, step.unit, words),
+        "over": _counted(step.quantity, step.unit, words),
+        "per": words.t(f"per.{step.per}"),
+    }
+
+
+def _counted(count: Decimal, unit: str, words: Words) -> str:
+    if unit == "kr":
+        return words.kroner(count)
+    return words.t("format.km", km=words.number(count)) if unit == "km" else words.n(f"unit.{COUNTED[unit]}", count)

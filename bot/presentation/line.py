@@ -62,7 +62,7 @@ def what(line: Line, words: Words, catalogue: Catalogue) -> str:
     if line.type is None:
         return words.t("line.unknown")
     kind = type_of(line, catalogue)
-    return one_line(kind.name if kind else line.type)
+    return one_line(kind.name_in(words.language) if kind else line.type)
 
 
 def type_of(line: Line, catalogue: Catalogue) -> ExpenseType | None:
@@ -108,7 +108,7 @@ def _quantity(line: ExpenseLine, price: Price | None, kind: ExpenseType | None, 
     shown = []
     if line.quantity is not None and (line.quantity != 1 or unit in ("hour", "day")):
         shown.append(words.n(f"unit.{unit}", line.quantity))
-        if price and price.parts[0].quantity == line.quantity:
+        if price and price.parts and price.parts[0].quantity == line.quantity:
             shown.append(words.kroner(price.parts[0].rate))
         elif line.unit_price is not None:
             shown.append(words.currency(line.unit_price, line.currency))
@@ -127,14 +127,23 @@ def _tax(price: Price, words: Words) -> str:
 
 def _notes(line: Line, words: Words) -> list[str]:
     notes: list[str] = []
-    if isinstance(line, ExpenseLine) and line.start_time and line.end_time:
-        notes.append(words.t("line.clock", start=words.time(line.start_time), end=words.time(line.end_time)))
+    if isinstance(line, ExpenseLine):
+        notes += _meeting_notes(line, words)
     if isinstance(line, MileageLine):
         notes += _drive_notes(line, words)
     if isinstance(line, PerDiemLine):
         notes += _trip_notes(line, words)
     if line.purpose:
         notes.append(words.t("line.purpose", purpose=one_line(line.purpose)))
+    return notes
+
+
+def _meeting_notes(line: ExpenseLine, words: Words) -> list[str]:
+    notes = [words.t(f"role.{line.role}")] if line.role else []
+    if line.attendance:
+        notes.append(words.t(f"attendance.{line.attendance}"))
+    if line.start_time and line.end_time:
+        notes.append(words.t("line.clock", start=words.time(line.start_time), end=words.time(line.end_time)))
     return notes
 
 

@@ -73,7 +73,7 @@ def choice_text(question: Question, choice: str, words: Words, catalogue: Catalo
     """One choice as people read it: a type's name, a date in words, kilometres, kroner; else as it was said."""
     field = question.field
     if field == "type" and choice in catalogue.codes:
-        return one_line(catalogue.latest(choice).name)
+        return one_line(catalogue.latest(choice).name_in(words.language))
     if named := words.known(f"{field}.{choice}"):
         return words.t(named)
     try:

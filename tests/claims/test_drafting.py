@@ -8,7 +8,7 @@ import pytest
 
 from claims import drafting
 from claims.catalogue import Catalogue
-from claims.claim import Claim
+from claims.claim import Claim, ClaimLine
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, ExpenseLine, Line, Meals, MileageLine, PerDiemLine
 from claims.questions import Edit, Question
@@ -19,7 +19,7 @@ from tests.claims.given import FEE_2025, FEE_2026, TERMS, claim, fee
 def grown(*lines: Line, questions: tuple[Question, ...] = ()) -> Claim:
     """Kari's empty draft with the lines added."""
     evidence = Evidence(source="mail-1", spans={"date": [(0, 9)], "quantity": [(10, 12)]})
-    found = [drafting.priced(line, evidence, TERMS) for line in lines]
+    found = [ClaimLine(line=line, evidence=evidence) for line in lines]
     return drafting.add(claim(lines=()), found, questions, TERMS)
 
 
@@ -30,7 +30,7 @@ def changed(draft: Claim, *edits: Edit) -> Claim:
 def test_added_questions_count_from_the_first_new_line() -> None:
     asked = Question(line=0, field="date", code="missing")
     whole = Question(line=None, field="type", code="missing")
-    draft = drafting.add(grown(fee()), [drafting.priced(fee(), Evidence(), TERMS)], [asked, whole], TERMS)
+    draft = drafting.add(grown(fee()), [ClaimLine(line=fee())], [asked, whole], TERMS)
     assert [question.line for question in draft.questions] == [1, None]
     assert draft.version == 2
 
@@ -40,7 +40,8 @@ def test_a_line_is_booked_where_its_type_is_on_its_day() -> None:
     terms = Terms(catalogue=Catalogue([replace(FEE_2025, cost_bearer=council), FEE_2026]))
     for year, booked in (("2025", council), ("2026", None), ("2027", None)):
         line = replace(fee(), date=dt.date.fromisoformat(f"{year}-05-05"))
-        assert drafting.priced(line, Evidence(), terms).cost_bearer == booked
+        (priced,) = drafting.priced([ClaimLine(line=line)], terms)
+        assert priced.cost_bearer == booked
 
 
 def test_an_edit_closes_its_question_and_prices_the_line() -> None:

@@ -15,9 +15,11 @@ from bot.notices import NoticeKind
 from bot.presentation.question import TOGETHER
 from bot.words import LOCALES, texts
 from claims.catalogue import Tax, Unit
+from claims.ceilings import Per
 from claims.checks import CHECKS
 from claims.claim import Outcome, State
-from claims.lines import ExpenseLine, Lodging, MileageLine, PerDiemLine, Vehicle
+from claims.lines import Attendance, ExpenseLine, Lodging, MeetingRole, MileageLine, PerDiemLine, Vehicle
+from claims.money import Rounding
 from claims.people import Language, Step
 from claims.price import ReckonedKind
 from claims.questions import QuestionCode
@@ -51,8 +53,12 @@ REQUIRED: dict[str, set[str]] = {
     "unit": set(get_args(Unit)),
     "vehicle": set(get_args(Vehicle)),
     "lodging": set(get_args(Lodging)),
+    "role": set(get_args(MeetingRole)),
+    "attendance": set(get_args(Attendance)),
+    "rounding": set(get_args(Rounding)) - {"ore"},
+    "per": set(get_args(Per)),
     "tax": set(get_args(Tax)),
-    "explain": {*get_args(ReckonedKind), "tax_free.km", "sentence"},
+    "explain": {*get_args(ReckonedKind), "tax_free.km", "percent_of.over", "sentence"},
     "step": set(get_args(Step)),
     "decision": {f"{step}.{outcome}" for step in get_args(Step) for outcome in get_args(Outcome)},
     "finding": {check.code for check in CHECKS},
@@ -69,7 +75,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 """Wordings that one kind of line may have of its own."""
 
 FAMILIES = re.compile(
-    r"(state|unit|vehicle|lodging|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|mail\.subject"
+    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|mail\.subject"
     r"|question\.(choices|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""

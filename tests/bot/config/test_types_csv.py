@@ -49,7 +49,6 @@ def test_pay_code_and_cost_bearer_are_read(tmp_path: Path) -> None:
         ('fee,Fee,,meeting,"1 500,00",,,none,taxable', "unit_price", "write 1500.00"),
         ("fee,Fee,,meeting,-5,,,none,taxable", "unit_price", "write kroner and øre, as 1500.00"),
         ("fee,Fee,,meeting,NaN,,,none,taxable", "unit_price", "write kroner and øre, as 1500.00"),
-        ("fee,Fee,,meeting,,,,none,taxable", "unit_price", "write kroner and øre, as 1500.00"),
         ("fee,Fee,,amount,10,,,none,taxable", "unit_price", "empty the cell, or give another unit"),
         ("fee,Fee,,week,10,,,none,taxable", "unit", "write 'meeting', 'hour', 'day' or 'amount'"),
         ("fee,Fee,,hour,10,01.02.2026,,none,taxable", "valid_from", "write year, month and day, as 2026-01-31"),
