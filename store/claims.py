@@ -91,6 +91,12 @@ def in_state(connection: Connection, states: Iterable[State], *, lock: bool = Fa
     return _all(connection, query.with_for_update() if lock else query)
 
 
+def of_run(connection: Connection, run: int, state: State, *, lock: bool = False) -> list[Claim]:
+    """The payroll run's claims in that state, by number."""
+    query = select(claims).where(claims.c.export_id == run, claims.c.state == state).order_by(claims.c.number)
+    return _all(connection, query.with_for_update() if lock else query)
+
+
 def forgotten_since(
     connection: Connection, states: Iterable[State], moment: dt.datetime, limit: int
 ) -> list[tuple[Claim, dt.datetime]]:

@@ -97,6 +97,7 @@ claim = Table(
     ),
     Index(None, "claimant", "state"),
     Index(None, "state", "touched_at"),
+    Index(None, "export_id"),
 )
 
 # The columns from `claimant` on repeat what claim and line say, so that a person's year and a day's drives are found.

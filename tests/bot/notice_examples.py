@@ -47,6 +47,7 @@ EXAMPLES = (
     Notice(kind="admin_nobody_can_decide", claim=attested(COUNCIL), claimant=KARI),
     Notice(kind="admin_not_delivered", facts={"recipient": "kari.haugen@lauvdal.example", "error": "mailbox full"}),
     Notice(kind="admin_not_handled", facts={"arrival": "17"}),
+    Notice(kind="paid", claim=moved(COUNCIL, "paid"), claimant=KARI),
     Notice(
         kind="refused", claim=CARE, claimant=KARI, findings=(Finding(0, "future", "blocks"),), facts={"code": "blocked"}
     ),
