@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from claims.catalogue import ExpenseType
+from claims.currency import ExchangeRate
 from claims.errors import NoRate
 from claims.fees import Fee
 from claims.lines import NOK, Attendance, ExpenseLine, MeetingRole
@@ -28,15 +29,20 @@ class UnitPrice:
 
 
 def price(line: ExpenseLine, terms: Terms) -> Price | None:
-    """The price of the line on its day; None while type, date, count or sum is open, or in another currency.
+    """The price of the line on its day; None while type, date, count or sum is open, or no rate makes it kroner.
 
     NoRate where no row of types.csv or fees.csv covers the day, or where the price changes within the line's period.
     """
-    if line.type is None or line.date is None or line.quantity is None or line.currency != NOK:
+    if line.type is None or line.date is None or line.quantity is None:
+        return None
+    rate = terms.exchange.on(line.currency, line.date)
+    if line.currency != NOK and rate is None:
         return None
     kind = terms.catalogue.on(line.type, line.date)
     if kind is None:
         raise NoRate(f"types.csv has no period for {line.type} on {line.date.isoformat()}")
+    if rate is not None:
+        return _exchanged(line, kind, rate)
     if kind.unit == "amount":
         return _stated(line, kind)
     counted = replace(line, quantity=min(line.quantity, _hours_within(line, kind)))
@@ -182,6 +188,25 @@ def _stated(line: ExpenseLine, kind: ExpenseType) -> Price | None:
     quantity, rate = (line.quantity, each) if divides else (Decimal(1), line.amount)
     only = part("expense", quantity, rate, _source(kind), taxable=kind.tax == "taxable")
     return Price(parts=(only,), steps=(_as_step(only, "stated"),))
+
+
+def _exchanged(line: ExpenseLine, kind: ExpenseType, rate: ExchangeRate) -> Price | None:
+    """The stated sum in kroner; None while it is open, and for what has a price in kroner."""
+    if kind.unit != "amount" or line.amount is None or not line.quantity:
+        return None
+    kroner = rate.in_kroner(line.amount)
+    only = part("expense", Decimal(1), kroner, _source(kind), taxable=kind.tax == "taxable")
+    step = Reckoned(
+        kind="exchanged",
+        quantity=line.amount,
+        unit=line.currency,
+        rate=rate.kroner,
+        over=Decimal(rate.units),
+        day=rate.day,
+        amount=kroner,
+        source=rate.source,
+    )
+    return Price(parts=(only,), steps=(step,))
 
 
 def _as_step(only: Part, kind: Literal["expense", "stated"]) -> Reckoned:

@@ -72,6 +72,7 @@ class MileageLine:
     passengers: tuple[Passenger, ...] = ()
     trailer_km: Decimal = ZERO
     forest_road_km: Decimal = ZERO
+    equipment_km: Decimal = ZERO
     purpose: str | None = None
     cost_bearer: CostBearer | None = None
 
@@ -87,13 +88,21 @@ class Meals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PerDiemLine:
-    """A trip with food allowance (diett): departure and return are local clock times, Europe/Oslo."""
+    """A trip with food allowance (diett): departure and return are local clock times, Europe/Oslo.
+
+    `country` is an ISO 3166 code of two letters, None at home; `distance_km` is one way, None when nobody said.
+    `night_allowances` are the nights that a fixed sum is claimed for instead of a bill (nattillegg).
+    """
 
     start: NaiveDatetime | None = None
     end: NaiveDatetime | None = None
     meals: Meals | None = None
     lodging: Lodging | None = None
     lodging_name: str | None = None
+    night_allowances: int = 0
+    country: str | None = None
+    city: str | None = None
+    distance_km: Decimal | None = None
     purpose: str | None = None
     cost_bearer: CostBearer | None = None
 

@@ -14,8 +14,10 @@ PartKind = Literal[
     "passenger",
     "trailer",
     "forest_road",
+    "equipment",
     "per_diem_tax_free",
     "per_diem_taxable",
+    "night_allowance",
     "outlay_taxable",
 ]
 
@@ -36,6 +38,7 @@ ReckonedKind = Literal[
     "expense",
     "by_hours",
     "stated",
+    "exchanged",
     "percent_of",
     "window",
     "ceiling",
@@ -43,9 +46,15 @@ ReckonedKind = Literal[
     "passenger",
     "trailer",
     "forest_road",
+    "equipment",
+    "fixed_place",
     "day_6_12",
     "day_over_12",
     "night",
+    "abroad",
+    "share",
+    "compensation",
+    "night_allowance",
     "meals",
     "tax_free",
     "tax_free_meals",
@@ -53,8 +62,9 @@ ReckonedKind = Literal[
     "undocumented",
 ]
 
+
 CONTINUING: frozenset[ReckonedKind] = frozenset(
-    {"percent_of", "window", "ceiling", "meals", "tax_free", "tax_free_meals", "taxable"}
+    {"percent_of", "window", "ceiling", "fixed_place", "share", "meals", "tax_free", "tax_free_meals", "taxable"}
 )
 
 
@@ -65,6 +75,8 @@ class Reckoned:
     `percent_of` gives a rate as `quantity` per cent of another, divided by `over` and rounded; `by_hours` is one sum
     for so many hours; `window` leaves out the `quantity` of hours outside the type's; `ceiling` leaves out the
     `quantity` of `unit` above the `rate` that is the limit `per` period.
+    `exchanged` is money of the currency `unit` at the `rate` for `over` of them, published on `day`; `fixed_place`
+    taxes the whole drive, being the year's day number `quantity`; `share` keeps that part of a rate abroad.
     `meals` takes the share `quantity` off the rate; `tax_free_meals` keeps the share `quantity` of the limit, in whole
     kroner; `taxable` is the rest of what was paid; `undocumented` is what became taxable because the line was sent
     without what freedom from tax depends on. A step of another kind begins a new sum.

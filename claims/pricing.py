@@ -9,7 +9,7 @@ from claims.lines import ExpenseLine, Line, MileageLine
 from claims.price import Price
 from claims.terms import Terms
 
-NUMBERS = ("quantity", "unit_price", "amount", "distance_km", "trailer_km", "forest_road_km")
+NUMBERS = ("quantity", "unit_price", "amount", "distance_km", "trailer_km", "forest_road_km", "equipment_km")
 BEYOND = Decimal(10_000_000)
 """No number on a claim reaches this; what does is a slip or an attack, and would overflow the store's øre."""
 
@@ -25,8 +25,8 @@ def price(line: Line, terms: Terms) -> Price | None:
     if isinstance(line, ExpenseLine):
         return expenses.price(line, terms)
     if isinstance(line, MileageLine):
-        return mileage.price(line, terms.catalogue.rates)
-    return per_diem.price(line, terms.catalogue.rates)
+        return mileage.price(line, terms)
+    return per_diem.price(line, terms)
 
 
 def _numbers(line: Line) -> Iterator[tuple[str, Decimal]]:

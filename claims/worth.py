@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from claims import mileage
 from claims.ceilings import Ceiling, Key, ceilings_of
 from claims.errors import NoRate
 from claims.lines import ExpenseLine, Line, MileageLine, day_of, last_day_of
@@ -24,6 +25,7 @@ def worth(lines: Sequence[Line], terms: Terms) -> list[Worth]:
 
     Lines of the same day are taken in an order of their own, so that the order they were said in changes no sum.
     """
+    terms = mileage.attending(lines, terms)
     found = [_alone(line, terms) for line in lines]
     if not terms.ceilings:
         return found
@@ -111,6 +113,7 @@ def _shorter(line: Line, left: Decimal) -> Line:
         passengers=riders,
         trailer_km=min(left, line.trailer_km),
         forest_road_km=min(left, line.forest_road_km),
+        equipment_km=min(left, line.equipment_km),
     )
 
 

@@ -12,6 +12,7 @@ from claims.checks import findings
 from claims.claim import Claim, ClaimLine, Receipt
 from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine, day_of, kind_of
 from claims.people import Language
+from claims.price import Price
 from claims.questions import Question
 from claims.terms import Terms
 from parsers.text import Reader
@@ -60,7 +61,7 @@ class Parsing:
         line, price = found.line, priced.price
         return {
             "kind": kind_of(line),
-            **self._fields(line),
+            **self._fields(line, price),
             **({"amount": _kroner(price.amount)} if price else {}),
             "taxable": _kroner(price.taxable) if price else None,
             "tax_free": _kroner(price.tax_free) if price else None,
@@ -70,15 +71,17 @@ class Parsing:
             "assumed": found.assumed,
         }
 
-    def _fields(self, line: Line) -> dict[str, Any]:
+    def _fields(self, line: Line, price: Price | None) -> dict[str, Any]:
         if isinstance(line, ExpenseLine):
-            return self._expense(line)
+            return self._expense(line, price)
         return _mileage(line) if isinstance(line, MileageLine) else _per_diem(line)
 
-    def _expense(self, line: ExpenseLine) -> dict[str, Any]:
+    def _expense(self, line: ExpenseLine, price: Price | None) -> dict[str, Any]:
         day = day_of(line)
         kind = self._catalogue.on(line.type, day) if line.type and day else None
         each = line.unit_price if kind is None or kind.unit_price is None else kind.unit_price
+        if kind and kind.unit != "amount" and price:
+            each = price.steps[0].rate  # what fees.csv says goes before types.csv
         return {
             "type": line.type,
             "date": _iso(line.date),
@@ -112,6 +115,7 @@ def _mileage(line: MileageLine) -> dict[str, Any]:
         ],
         "trailer_km": _number(line.trailer_km),
         "forest_road_km": _number(line.forest_road_km),
+        "equipment_km": _number(line.equipment_km),
         "amount": None,
         "currency": "NOK",
     }
@@ -124,6 +128,9 @@ def _per_diem(line: PerDiemLine) -> dict[str, Any]:
         "end": line.end.isoformat(timespec="minutes") if line.end else None,
         "meals": {"breakfast": meals.breakfast, "lunch": meals.lunch, "dinner": meals.dinner} if meals else None,
         "lodging": line.lodging,
+        "night_allowances": line.night_allowances,
+        "country": line.country,
+        "city": line.city,
         "amount": None,
         "currency": "NOK",
     }

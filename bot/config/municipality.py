@@ -16,6 +16,7 @@ from claims.catalogue import Catalogue
 from claims.clock import date_in_norway
 from claims.people import Approver, Person
 from claims.terms import Terms
+from claims.travel import Travel
 from claims.validity import Valid
 
 _SQLITE = "sqlite:///"
@@ -70,7 +71,8 @@ def load_terms(folder: Path) -> Terms:
     """The terms of a claimant nobody knows, for which types.csv is enough; ConfigurationError as `load`."""
     terms, problems = read_terms(folder)
     refuse_errors(problems)
-    return terms
+    settings, _ = read_settings(folder)
+    return _decided(terms, settings) if settings else terms
 
 
 def check(folder: Path, *, today: date | None = None) -> list[Problem]:
@@ -92,14 +94,19 @@ def _read(folder: Path) -> tuple[Municipality | None, list[Problem]]:
     problems += rule_problems + people_problems + approver_problems
     if settings is None or has_errors(problems):
         return None, problems
-    rules = replace(
+    rules = replace(_decided(rules, settings), ansvar=_ansvar(rules.catalogue, people))
+    return Municipality(folder=folder, settings=settings, rules=rules, people=people, approvers=approvers), problems
+
+
+def _decided(rules: Terms, settings: Settings) -> Terms:
+    """The terms with what settings.toml decides about them."""
+    return replace(
         rules,
-        ansvar=_ansvar(rules.catalogue, people),
+        travel=Travel(**settings.travel.model_dump()),
         late_after_months=settings.claims.late_after_months,
         refused_after_months=settings.claims.refused_after_months,
         undocumented=settings.claims.undocumented,
     )
-    return Municipality(folder=folder, settings=settings, rules=rules, people=people, approvers=approvers), problems
 
 
 def _ansvar(catalogue: Catalogue, people: People) -> dict[str, tuple[Valid, ...]]:

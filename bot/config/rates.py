@@ -7,6 +7,7 @@ from claims.rates import BASE, KINDS, Rates, state_rates
 from claims.rates.table import Rate, read
 
 FOLDER = "rates"
+PLACES = ("abroad.country.", "abroad.city.")
 
 
 def read_rates(folder: Path) -> tuple[Rates, list[Problem]]:
@@ -28,9 +29,14 @@ def read_rates(folder: Path) -> tuple[Rates, list[Problem]]:
         rows, faults = read(text, path.stem)
         problems += [Problem(file=file, what=fault, remedy="mend the row") for fault in faults]
         if path.stem != BASE:
-            problems += [_unknown(file, row) for row in rows if row.name not in state_rates().names]
+            problems += [_unknown(file, row) for row in rows if not _is_used(row)]
         own += rows
     return state_rates().replaced_by(own) if own else state_rates(), problems
+
+
+def _is_used(row: Rate) -> bool:
+    """True for what the state has too, and for countries and cities, of which it has none here."""
+    return row.name in state_rates().names or row.name.startswith(PLACES)
 
 
 def _unknown(file: str, row: Rate) -> Problem:

@@ -114,6 +114,23 @@ class ClaimSettings(_Table):
     undocumented: Literal["taxable", "warn"] = "taxable"
 
 
+class TravelSettings(_Table):
+    """How drives to a fixed meeting place are taxed, and what else the agreements leave to the municipality."""
+
+    mileage_tax: Literal["split", "taxable"] = "split"
+    fixed_places: Annotated[tuple[Text, ...], Field(validate_default=True)] = ()
+    taxable_from_day: Count = 10
+    compensation_abroad: bool = False
+    meals_taken_off: Literal["own_rate", "overnight_rate"] = "own_rate"
+
+    @field_validator("fixed_places")
+    @classmethod
+    def _named(cls, places: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if info.data.get("mileage_tax") == "taxable" and not places:
+            raise wrong("no meeting place is named", "name those that drives are taxable to")
+        return places
+
+
 class LimitSettings(_Table):
     """How much one message may bring, in megabytes."""
 
@@ -129,8 +146,10 @@ class PayrollSettings(_Table):
     passenger: str = ""
     trailer: str = ""
     forest_road: str = ""
+    equipment: str = ""
     per_diem_tax_free: str = ""
     per_diem_taxable: str = ""
+    night_allowance: str = ""
     outlay_taxable: str = ""
 
 
@@ -143,6 +162,7 @@ class Settings(_Table):
     web: WebSettings = WebSettings()
     store: StoreSettings = StoreSettings()
     claims: ClaimSettings = ClaimSettings()
+    travel: TravelSettings = TravelSettings()
     limits: LimitSettings = LimitSettings()
     payroll: PayrollSettings = PayrollSettings()
 
@@ -154,6 +174,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "web": WebSettings,
     "store": StoreSettings,
     "claims": ClaimSettings,
+    "travel": TravelSettings,
     "limits": LimitSettings,
     "payroll": PayrollSettings,
 }

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.config.ceilings import read_ceilings
+from bot.config.currency import read_exchange
 from bot.config.fees import read_fees, unpriced
 from bot.config.problems import Problem
 from bot.config.types import read_catalogue
@@ -14,5 +15,6 @@ def read_terms(folder: Path) -> tuple[Terms, list[Problem]]:
     catalogue, problems = read_catalogue(folder)
     fees, fee_problems = read_fees(folder, catalogue)
     ceilings, ceiling_problems = read_ceilings(folder, catalogue)
-    problems += [*fee_problems, *unpriced(catalogue, fees), *ceiling_problems]
-    return Terms(catalogue=catalogue, fees=fees, ceilings=ceilings), problems
+    exchange, exchange_problems = read_exchange(folder)
+    problems += [*fee_problems, *unpriced(catalogue, fees), *ceiling_problems, *exchange_problems]
+    return Terms(catalogue=catalogue, fees=fees, ceilings=ceilings, exchange=exchange), problems

@@ -34,9 +34,9 @@ def _step(step: Reckoned, words: Words) -> str:
         values["day"] = words.date(step.day)
     if step.rate is not None:
         values["rate"] = words.kroner(step.rate)
-    if step.kind in ("meals", "tax_free_meals"):
+    if step.kind in ("meals", "tax_free_meals", "share"):
         assert step.quantity is not None
-        off = step.quantity if step.kind == "meals" else 1 - step.quantity
+        off = 1 - step.quantity if step.kind == "tax_free_meals" else step.quantity
         values["share"] = words.number(off * _PER_CENT)
     elif step.quantity is not None:
         values["quantity"] = words.number(step.quantity)
@@ -44,6 +44,12 @@ def _step(step: Reckoned, words: Words) -> str:
         values["over"] = words.number(step.over)
     if step.kind in ("by_hours", "window"):
         values["hours"] = words.n("unit.hour", step.quantity or 0)
+    if step.kind == "exchanged":
+        assert step.quantity is not None
+        values |= {"money": words.currency(step.quantity, step.unit), "unit": step.unit}
+    if step.kind == "abroad":
+        country, _, city = step.unit.partition(" ")
+        values["place"] = f"{city}, {words.country(country)}" if city else words.country(country)
     if step.kind == "ceiling":
         values |= _ceiling(step, words)
     variant = {"tax_free": ".km" if "quantity" in values else "", "percent_of": ".over" if step.over else ""}
@@ -56,13 +62,14 @@ def _ceiling(step: Reckoned, words: Words) -> dict[str, str]:
     assert step.rate is not None
     assert step.quantity is not None
     return {
-        "limit": _counted(step.rate, step.unit, words),
-        "over": _counted(step.quantity, step.unit, words),
+        "limit": counted(step.rate, step.unit, words),
+        "over": counted(step.quantity, step.unit, words),
         "per": words.t(f"per.{step.per}"),
     }
 
 
-def _counted(count: Decimal, unit: str, words: Words) -> str:
+def counted(count: Decimal, unit: str, words: Words) -> str:
+    """So many kroner, kilometres, hours, meetings or døgn, as a ceiling counts them."""
     if unit == "kr":
         return words.kroner(count)
     return words.t("format.km", km=words.number(count)) if unit == "km" else words.n(f"unit.{COUNTED[unit]}", count)

@@ -151,7 +151,12 @@ def _drive_notes(line: MileageLine, words: Words) -> list[str]:
     notes = [one_line("–".join(line.route))] if line.route else []
     if line.passengers:
         notes.append(words.n("line.passengers", len(line.passengers), names=words.join(_passengers(line, words))))
-    for id, km in (("line.trailer", line.trailer_km), ("line.forest_road", line.forest_road_km)):
+    supplements = (
+        ("line.trailer", line.trailer_km),
+        ("line.forest_road", line.forest_road_km),
+        ("line.equipment", line.equipment_km),
+    )
+    for id, km in supplements:
         if km:
             notes.append(words.t(id, km=words.number(km)))
     return notes
@@ -170,10 +175,15 @@ def _passengers(line: MileageLine, words: Words) -> list[str]:
 
 def _trip_notes(line: PerDiemLine, words: Words) -> list[str]:
     notes = []
+    if line.country:
+        place = words.country(line.country)
+        notes.append(words.t("line.abroad", place=f"{one_line(line.city)}, {place}" if line.city else place))
     if line.lodging:
         place = words.t(f"lodging.{line.lodging}")
         name = f", {one_line(line.lodging_name)}" if line.lodging_name else ""
         notes.append(words.t("line.lodging", place=place + name))
+    if line.night_allowances:
+        notes.append(words.t("line.night_allowances", count=str(line.night_allowances)))
     if line.meals:
         counts = [("breakfast", line.meals.breakfast), ("lunch", line.meals.lunch), ("dinner", line.meals.dinner)]
         meals = [words.n(f"meal.{meal}", count) for meal, count in counts if count]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from statistics import median
 
-from claims import per_diem
+from claims import dogn
 from claims.catalogue import Unit
 from claims.checks.case import Case, Found, Neighbour
 from claims.claim import Claim
@@ -159,7 +159,7 @@ def _hours(line: Line, case: Case) -> Decimal:
 
 def _hours_there_are(first: dt.date, last: dt.date) -> Decimal:
     midnight = dt.datetime.combine(first, dt.time()), dt.datetime.combine(last + dt.timedelta(days=1), dt.time())
-    return Decimal(per_diem.elapsed(*midnight) // dt.timedelta(hours=1))
+    return Decimal(dogn.elapsed(*midnight) // dt.timedelta(hours=1))
 
 
 def is_far_for_its_route(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:

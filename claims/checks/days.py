@@ -7,7 +7,7 @@ from collections.abc import Callable
 import holidays
 from dateutil.relativedelta import relativedelta
 
-from claims import per_diem
+from claims import dogn
 from claims.checks.case import Case, Found, each
 from claims.claim import ClaimLine
 from claims.lines import ExpenseLine, PerDiemLine, day_of
@@ -89,7 +89,7 @@ def is_too_short(line: ClaimLine, _: Case) -> bool:
     said = line.line
     if not isinstance(said, PerDiemLine) or said.start is None or said.end is None:
         return False
-    return per_diem.elapsed(said.start, said.end) < per_diem.SIX
+    return dogn.elapsed(said.start, said.end) < dogn.SIX
 
 
 def title_of_another_year(case: Case) -> Found:
