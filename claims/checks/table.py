@@ -1,6 +1,6 @@
 """The one table of everything that is checked: a row a rule, with its gravity, its fields and where it stands."""
 
-from claims.checks import beside, days, documentation
+from claims.checks import beside, days, documentation, limits
 from claims.checks.case import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -161,6 +161,20 @@ CHECKS: tuple[Check, ...] = (
         fields=("route", "distance_km"),
         source="the claimant's own earlier drives: a quarter off the usual distance may be a slip",
         finds=beside.is_far_for_its_route,
+    ),
+    Check(
+        code="above_ceiling",
+        severity="warns",
+        fields=("type", "date", "quantity", "amount", "distance_km"),
+        source="ceilings.csv, over all claims of the person that were sent",
+        finds=limits.above_ceiling,
+    ),
+    Check(
+        code="attendance_without_price",
+        severity="tells",
+        fields=("attendance", "role"),
+        source="fees.csv: no row says what this part of a meeting is paid with",
+        finds=limits.has_attendance_without_price,
     ),
     Check(
         code="passenger_claims_too",

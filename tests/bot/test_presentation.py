@@ -141,6 +141,11 @@ def test_warnings_are_told_and_never_asked() -> None:
         ("unusual_distance", {"km": "42.5"}, "Denne strekningen pleier å være 42,5 km."),
         ("over_24_hours", {"hours": "24.5"}, "Det er krevd 24,5 timer. Det er flere enn dagen eller perioden har."),
         ("title_year", {"title_year": "2025", "year": "2026"}, "Tittelen nevner 2025, men datoen er i 2026."),
+        (
+            "above_ceiling",
+            {"limit": "20", "unit": "hours", "per": "month", "sent": "12.5"},
+            "Sammen med tidligere krav (12,5 timer) blir det mer enn taket på 20 timer per måned.",
+        ),
         ("receipt_missing", {"files": "1", "outlays": "3"}, "Vedlegg: 1. Utlegg som trenger kvittering: 3."),
     ],
 )
