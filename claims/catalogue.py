@@ -36,6 +36,11 @@ class ExpenseType(Valid):
     cost_bearer: CostBearer = CostBearer()
     window: tuple[time, time] | None = None
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way the type is written: its name in each language, then other spellings."""
+        return (self.name, *self.names.values(), *self.aliases)
+
     def name_in(self, language: Language) -> str:
         """The name as a reader of that language sees it."""
         return self.names.get(language, self.name)

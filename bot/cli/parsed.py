@@ -10,7 +10,7 @@ from bot.words import Words
 from claims import drafting
 from claims.checks import findings
 from claims.claim import Claim, ClaimLine, Receipt
-from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine, day_of, kind_of
+from claims.lines import NOK, ExpenseLine, Line, MileageLine, PerDiemLine, day_of, kind_of
 from claims.people import Language
 from claims.price import Price
 from claims.questions import Question
@@ -62,7 +62,7 @@ class Parsing:
         return {
             "kind": kind_of(line),
             **self._fields(line, price),
-            **({"amount": _kroner(price.amount)} if price else {}),
+            **_amount(line, price),
             "taxable": _kroner(price.taxable) if price else None,
             "tax_free": _kroner(price.tax_free) if price else None,
             "purpose": line.purpose,
@@ -93,6 +93,15 @@ class Parsing:
             "amount": _kroner(line.amount),
             "currency": line.currency,
         }
+
+
+def _amount(line: Line, price: Price | None) -> dict[str, str | None]:
+    """The line's kroner, once it has a price; money that was exchanged for them stays as it was said."""
+    if price is None:
+        return {}
+    kroner = _kroner(price.amount)
+    exchanged = isinstance(line, ExpenseLine) and line.currency != NOK
+    return {"amount_nok": kroner} if exchanged else {"amount": kroner}
 
 
 def _claim(reading: Reading, lines: Sequence[ClaimLine], attachments: int) -> Claim:
@@ -129,7 +138,7 @@ def _per_diem(line: PerDiemLine) -> dict[str, Any]:
         "meals": {"breakfast": meals.breakfast, "lunch": meals.lunch, "dinner": meals.dinner} if meals else None,
         "lodging": line.lodging,
         "night_allowances": line.night_allowances,
-        "country": line.country,
+        "country": line.country or None,
         "city": line.city,
         "amount": None,
         "currency": "NOK",
