@@ -4,34 +4,45 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from claims import per_diem
 from claims.checks import Costs, Finding
 from claims.claim import Claim, ClaimLine
-from claims.lines import ExpenseLine, Line, MileageLine
+from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine
 from claims.money import round_to_ore
 from claims.price import Part, PartKind, Price, Reckoned
+from claims.terms import Terms
 
 SOURCE = "skattebetalingsforskriften §§ 5-6-11, 5-6-12"
 
 
-def as_sent(claim: Claim, found: Iterable[Finding]) -> Claim:
-    """The claim with everything taxable that its findings cost: whole lines, or supplements for nameless passengers."""
+def as_sent(claim: Claim, found: Iterable[Finding], terms: Terms) -> Claim:
+    """The claim with everything taxable that its findings cost."""
     costs: dict[int, Costs] = {}
     for finding in found:
         if finding.costs and costs.get(finding.line) != "line":
             costs[finding.line] = finding.costs
-    lines = tuple(_taxed(line, costs.get(number)) for number, line in enumerate(claim.lines))
+    lines = tuple(_taxed(line, costs.get(number), terms) for number, line in enumerate(claim.lines))
     return replace(claim, lines=lines)
 
 
-def _taxed(line: ClaimLine, costs: Costs | None) -> ClaimLine:
+def _taxed(line: ClaimLine, costs: Costs | None, terms: Terms) -> ClaimLine:
     if costs is None or line.price is None:
         return line
-    parts = [taxed for part in line.price.parts for taxed in _parts(part, line.line, costs)]
-    newly = sum((part.amount for part in parts if part.taxable), Decimal("0.00")) - line.price.taxable
+    if costs == "lodging":
+        taxed = _nameless_lodging(line.line, line.price, terms)
+    else:
+        parts = tuple(taxed for part in line.price.parts for taxed in _parts(part, line.line, costs))
+        taxed = replace(line.price, parts=parts)
+    newly = taxed.taxable - line.price.taxable
     if not newly:
         return line
     step = Reckoned(kind="undocumented", amount=newly, source=SOURCE)
-    return replace(line, price=Price(parts=tuple(parts), steps=(*line.price.steps, step)))
+    return replace(line, price=replace(taxed, steps=(*taxed.steps, step)))
+
+
+def _nameless_lodging(line: Line, shown: Price, terms: Terms) -> Price:
+    """A night that nobody can look up is taxed as one in private lodging."""
+    return (per_diem.price(line, terms, named=False) or shown) if isinstance(line, PerDiemLine) else shown
 
 
 def _parts(part: Part, line: Line, costs: Costs) -> list[Part]:

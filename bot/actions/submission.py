@@ -7,7 +7,7 @@ from bot.channel import Decides
 from bot.desk import Desk
 from bot.notices import Notice
 from claims import documentation, drafting, routing, workflow
-from claims.checks import blocking
+from claims.checks import blocking, findings
 from claims.claim import Claim
 from claims.errors import Refused
 from claims.people import Person, Step
@@ -19,9 +19,10 @@ def submit(desk: Desk, claim: Claim, person: Person) -> None:
     Prices that have changed since the claimant saw them are shown instead of sent. What lacks documentation is taxed
     from here on.
     """
-    today = drafting.repriced(claim, desk.terms(claim))
-    found = desk.findings(today)
-    sent = documentation.as_sent(today, found)
+    terms = desk.terms(claim)
+    today = drafting.repriced(claim, terms)
+    found = list(findings(today, terms, desk.today))
+    sent = documentation.as_sent(today, found, terms)
     # A claim that comes back still has the sums it was sent with.
     if _sums(claim) not in (_sums(today), _sums(sent)):
         show(desk, desk.keep(today, "repriced", "system", total=str(today.total)))

@@ -13,8 +13,9 @@ Severity = Literal["blocks", "asks", "warns", "tells"]
 """`blocks` keeps the claim from being sent, `asks` wants an answer, `warns` is for the claimant and the approvers,
 `tells` for the approvers alone."""
 
-Costs = Literal["line", "passengers"]
-"""What loses its freedom from tax when the claim is sent as it is: the whole line, or the supplement alone."""
+Costs = Literal["line", "passengers", "lodging"]
+"""What loses its freedom from tax when the claim is sent as it is: the whole line, the supplement for the nameless, or
+what a night at a place with a name has above one in private lodging."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from collections.abc import Callable
 import holidays
 from dateutil.relativedelta import relativedelta
 
-from claims import dogn
 from claims.checks.case import Case, Found, each
 from claims.claim import ClaimLine
-from claims.lines import ExpenseLine, PerDiemLine, day_of
+from claims.lines import ExpenseLine, day_of
 
 _NORWAY = holidays.country_holidays("NO")
 _SATURDAY = 5
@@ -81,15 +80,6 @@ def is_booked_nowhere(line: ClaimLine, day: dt.date, case: Case) -> bool:
     """On an Ansvar that no type and nobody's position has that day; unknown while the municipality names none."""
     ansvar, known = case.claim.bearer_of(line).ansvar, case.terms.ansvar
     return bool(ansvar and known) and not any(period.covers(day) for period in known.get(ansvar, ()))
-
-
-@each
-def is_too_short(line: ClaimLine, _: Case) -> bool:
-    """A trip under six hours."""
-    said = line.line
-    if not isinstance(said, PerDiemLine) or said.start is None or said.end is None:
-        return False
-    return dogn.elapsed(said.start, said.end) < dogn.SIX
 
 
 def title_of_another_year(case: Case) -> Found:

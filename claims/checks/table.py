@@ -1,6 +1,6 @@
 """The one table of everything that is checked: a row a rule, with its gravity, its fields and where it stands."""
 
-from claims.checks import beside, days, documentation, limits
+from claims.checks import beside, days, documentation, journeys, limits
 from claims.checks.case import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -34,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("lodging_name",),
         source="skattebetalingsforskriften § 5-6-12 (3): name and address of the place",
         finds=documentation.lacks_lodging_name,
+        costs="lodging",
     ),
     Check(
         code="needs_receipt",
@@ -69,7 +70,35 @@ CHECKS: tuple[Check, ...] = (
         severity="warns",
         fields=("start", "end"),
         source="særavtalen om reise innenlands: food allowance from six hours",
-        finds=days.is_too_short,
+        finds=journeys.is_too_short,
+    ),
+    Check(
+        code="too_near",
+        severity="warns",
+        fields=("distance_km",),
+        source="særavtalen om reise innenlands: food allowance beyond 15 km",
+        finds=journeys.is_too_near,
+    ),
+    Check(
+        code="no_per_diem_distance",
+        severity="tells",
+        fields=("distance_km",),
+        source="særavtalen om reise innenlands: food allowance beyond 15 km, which nothing here tells",
+        finds=journeys.has_no_distance,
+    ),
+    Check(
+        code="long_stay",
+        severity="tells",
+        fields=("start", "end"),
+        source="særavtalen om reise innenlands § 1: beyond 28 døgn at one place another agreement holds",
+        finds=journeys.is_too_long,
+    ),
+    Check(
+        code="tenth_attendance",
+        severity="tells",
+        fields=("date", "route"),
+        source="Skatte-ABC R-7: journeys to a fixed place of work; settings.toml, [travel] taxable_from_day",
+        finds=journeys.tenth_attendance,
     ),
     Check(
         code="late",

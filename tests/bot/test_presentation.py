@@ -161,7 +161,7 @@ def test_what_silence_costs_is_said_before_the_question() -> None:
 
 def test_what_was_sent_without_documentation_says_why_it_is_taxed() -> None:
     draft = claim(replace(DRIVE, route=(), passengers=()))
-    sent = as_sent(draft, [Finding(0, "needs_route", "asks", costs="line")])
+    sent = as_sent(draft, [Finding(0, "needs_route", "asks", costs="line")], TERMS)
     view = line_view(1, sent.lines[0], NB, CATALOGUE)
     assert view.tax == "trekkpliktig"
     assert view.reckoning[-1].startswith("uten påkrevd dokumentasjon blir også 224,00\u00a0kr trekkpliktig")

@@ -27,6 +27,7 @@ TRIP = PerDiemLine(
     start=dt.datetime.fromisoformat("2026-11-10T07:00"),
     end=dt.datetime.fromisoformat("2026-11-10T17:00"),
     meals=Meals(),
+    distance_km=Decimal(80),
     purpose="Kurs",
 )
 TOLL = ExpenseLine(type="toll", date=DAY, quantity=Decimal(1), amount=Decimal(27), purpose="Møte")

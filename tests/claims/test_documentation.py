@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claims import documentation, drafting
 from claims.checks import findings
 from claims.claim import Claim
-from claims.lines import ExpenseLine, Line, Meals, MileageLine, Passenger, PerDiemLine
+from claims.lines import ExpenseLine, Line, Lodging, Meals, MileageLine, Passenger, PerDiemLine
 from claims.price import Part, Price
 from claims.terms import Terms
 from tests.claims.given import CATALOGUE, claim
@@ -24,6 +24,7 @@ TRIP = PerDiemLine(
     start=dt.datetime.fromisoformat("2026-11-10T07:00"),
     end=dt.datetime.fromisoformat("2026-11-10T17:00"),
     meals=Meals(),
+    distance_km=Decimal(80),
     purpose="Kurs",
 )
 
@@ -31,7 +32,7 @@ TRIP = PerDiemLine(
 def sent(*lines: Line, terms: Terms = TERMS) -> Claim:
     """The claim with these lines as it is sent."""
     draft = claim(*lines, title="")
-    return documentation.as_sent(draft, findings(draft, terms, dt.date(2026, 11, 20)))
+    return documentation.as_sent(draft, findings(draft, terms, dt.date(2026, 11, 20)), terms)
 
 
 def price(*lines: Line) -> Price:
@@ -84,6 +85,17 @@ def test_a_nameless_passenger_costs_the_own_supplement_alone() -> None:
 def test_a_drive_with_nobody_but_the_nameless_has_no_free_supplement() -> None:
     worth = price(replace(DRIVE, passengers=(Passenger(name=None),)))
     assert [part.kind for part in worth.parts] == ["mileage_tax_free", "mileage_taxable", "mileage_taxable"]
+
+
+@pytest.mark.parametrize(("lodging", "free"), [("hotel", "107.00"), ("boarding", "107.00"), ("private", "107.00")])
+def test_a_night_at_a_place_without_a_name_is_taxed_as_one_in_private_lodging(lodging: Lodging, free: str) -> None:
+    night = replace(TRIP, end=dt.datetime.fromisoformat("2026-11-11T07:00"), lodging=lodging, distance_km=Decimal(80))
+    worth = price(night)
+    assert (worth.amount, worth.tax_free) == (Decimal("1012.00"), Decimal(free))
+    assert (worth.steps[-1].kind == "undocumented") is (lodging != "private")
+    named = replace(night, lodging_name="Fjordgløtt, Kaia 1")
+    assert sent(named).lines == claim(named).lines
+    assert price(replace(night, purpose=None)).tax_free == 0
 
 
 def test_what_is_taxed_is_booked_as_payroll_books_taxed_pay() -> None:
