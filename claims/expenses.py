@@ -97,7 +97,7 @@ class _Fees:
             return UnitPrice(row.unit_price, row.source, once=once)
         if row.share is not None:
             whole = self._whole(row, role)
-            return _percent_of(row, row.share * 100, Decimal(1), whole.amount, "", whole.steps, once=once)
+            return _percent_of(row, row.share * 100, Decimal(1), whole.amount, whole.source, whole.steps, once=once)
         base = self.terms.catalogue.rates.on(f"base.{row.base}", self.day)
         return _percent_of(row, row.percent, row.over, base.value, base.source, (), once=once)
 

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
 from bot.presentation import asks, choice_text, claim_view, finding_text, finding_texts, line_view, question_text
 from bot.words import Words
+from claims.catalogue import Catalogue
 from claims.checks import Finding
 from claims.claim import ClaimLine
 from claims.documentation import as_sent
@@ -79,6 +81,18 @@ def test_what_is_booked_together_is_said_once_and_what_is_not_line_by_line() -> 
         "Føres på: Ansvar 20000 · Prosjekt 77",
         "Føres på: Ansvar 10000",
     ]
+
+
+def test_a_type_is_called_by_its_name_in_the_reader_s_language() -> None:
+    council = replace(CATALOGUE.latest("fee-council"), names={"nn": "Kommunestyremøte", "en": "Municipal council"})
+    catalogue = Catalogue([council])
+    titles = [line_view(1, COUNCIL.lines[0], Words(language), catalogue).title for language in get_args(Language)]
+    assert [title.partition(" · ")[0] for title in titles] == ["Kommunestyret", "Kommunestyremøte", "Municipal council"]
+
+
+def test_a_meeting_tells_the_claimant_s_role_and_how_much_of_it_there_was() -> None:
+    sat_in = replace(MEETING, role="substitute", attendance="one_case")
+    assert line_view(1, ClaimLine(line=sat_in), NB, CATALOGUE).notes[:2] == ("som vara", "til stede i én sak")
 
 
 def test_a_claim_shows_its_sums_and_period() -> None:
