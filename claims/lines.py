@@ -15,6 +15,8 @@ Attendance = Literal["part", "one_case"]
 T = TypeVar("T")
 
 NOK = "NOK"
+OPEN_COUNTRY = ""
+"""Stands for the country of a trip abroad while it is open which."""
 ZERO = Decimal(0)
 
 

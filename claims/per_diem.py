@@ -10,7 +10,7 @@ from typing import Literal
 from claims import abroad
 from claims.dogn import DAY, Dogn, band, divided
 from claims.errors import NoRate
-from claims.lines import Meals, PerDiemLine
+from claims.lines import OPEN_COUNTRY, Meals, PerDiemLine
 from claims.money import round_to_krone, round_to_ore
 from claims.price import Part, Price, Reckoned, part
 from claims.rates import Rates
@@ -34,13 +34,15 @@ class _Unit:
 
 
 def price(line: PerDiemLine, terms: Terms, *, named: bool = True) -> Price | None:
-    """The allowance for the trip; None while a clock time, the meals or an overnight's lodging is open.
+    """The allowance for the trip; None while a clock time, the meals, the country or an overnight's lodging is open.
 
     A døgn is 24 hours from departure. Beyond whole døgn 6–12 hours pay the short day rate, more the long one; the
     tax rules count such a begun døgn as a full one (særavtalen § 9; satsforskriften). Nothing is due under 6 hours or
     near by. `named` False: where one slept is undocumented, and at most the limit of private lodging is tax-free.
     """
     if line.start is None or line.end is None or line.meals is None or lacks_lodging(line):
+        return None
+    if line.country == OPEN_COUNTRY:
         return None
     rates = terms.catalogue.rates
     nights = (line.end.date() - line.start.date()).days

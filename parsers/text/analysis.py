@@ -41,6 +41,7 @@ class Analysis:
     named: list[TypeMention]
     dated: list[Dated]
     context: list[Dated]
+    subject: str
     heading: Sequence[Token]
     subject_types: list[TypeMention]
     doubts: list[Question]
@@ -85,6 +86,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         named=named,
         dated=[known for known in dated if known.when.shape != "year"],
         context=[known for known in context if known.when.shape != "year"],
+        subject=subject or "",
         heading=heading,
         subject_types=types.find(heading, {index for mention in said for index in range(mention.first, mention.last)}),
         doubts=doubts + unequal,

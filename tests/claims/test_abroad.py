@@ -9,7 +9,7 @@ import pytest
 from claims.catalogue import Catalogue
 from claims.drafting import rate_questions
 from claims.errors import NoRate
-from claims.lines import Lodging, Meals, PerDiemLine
+from claims.lines import OPEN_COUNTRY, Lodging, Meals, PerDiemLine
 from claims.per_diem import price
 from claims.price import Price
 from claims.rates import state_rates
@@ -79,7 +79,7 @@ def test_the_twenty_ninth_dogn_pays_a_quarter_less() -> None:
     assert sums(trip("2026-05-01T08:00", "2026-05-29T15:00", "hotel"))[0] == "25537.50"  # half, less a quarter
 
 
-@pytest.mark.parametrize("country", ["DK", "se", "XX", ""])
+@pytest.mark.parametrize("country", ["DK", "se", "XX"])
 def test_a_country_without_a_row_has_no_price_and_is_asked_about(country: str) -> None:
     line = replace(trip("2026-06-01T08:00", "2026-06-02T08:00", "hotel"), country=country)
     with pytest.raises(NoRate) as refused:
@@ -87,6 +87,11 @@ def test_a_country_without_a_row_has_no_price_and_is_asked_about(country: str) -
     assert refused.value.field == "country"
     asked = [(q.field, q.facts["reason"]) for q in rate_questions([line], WITH_SWEDEN)]
     assert asked == [("country", "no_rate")]
+
+
+def test_an_open_country_has_no_price() -> None:
+    line = replace(trip("2026-06-01T08:00", "2026-06-02T08:00", "hotel"), country=OPEN_COUNTRY)
+    assert price(line, WITH_SWEDEN) is None
 
 
 def test_norway_named_is_home() -> None:

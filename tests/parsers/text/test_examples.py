@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from claims.lines import CostBearer, kind_of
-from claims.questions import Edit
+from claims.questions import Edit, Question
 from parsers.text import Reader
 from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
@@ -18,6 +18,7 @@ from parsers.text.spans import dates, distances, durations, money, numbers, shar
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
+from parsers.text.trips import destinations, nights
 from parsers.text.words import codes, normalise, scope, stems, tokens, typos
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -283,3 +284,28 @@ def test_a_body_is_known_when_its_name_is_written_apart(name: str, wanted: list[
 @pytest.mark.parametrize(("name", "wanted"), phrases.BODIES.items())
 def test_a_body_is_known_by_each_of_its_subjects(name: str, wanted: set[str]) -> None:
     assert wanted <= {" ".join(phrase) for phrase in phrases.body_variants(phrases.phrase_of(name))}
+
+
+@pytest.mark.parametrize(("text", "expected"), destinations.EXAMPLES.items())
+def test_places_abroad(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = _tokens(text)
+    places = destinations.destinations(text, found, range(len(found)))
+    assert [(place.country, place.city) for place in places] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("sverige", "SE"), ("det var i Stockholm", "SE"), ("norge", "NO"), ("danmark og sverige", None)],
+)
+def test_a_country_is_an_answer_in_any_letters(text: str, country: str | None, reader: Reader) -> None:
+    asked = Question(line=0, field="country", code="ambiguous", choices=("DK", "SE"))
+    reading = reader.read(text, received=RECEIVED, pending=[asked])
+    wanted = [] if country is None else [Edit(line=0, field="country", value=country)]
+    assert list(reading.edits) == wanted
+
+
+@pytest.mark.parametrize(("text", "expected"), nights.EXAMPLES.items())
+def test_nights_without_a_bill(text: str, expected: str) -> None:
+    found = _tokens(text)
+    claimed = nights.night_allowances(found, range(len(found)))
+    assert ("" if claimed is None else "all" if claimed[0] is None else str(claimed[0])) == expected
