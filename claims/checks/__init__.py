@@ -48,8 +48,9 @@ def _found(check: Check, case: Case) -> Iterator[Finding]:
 
 
 def _is_free(claim: Claim, number: int) -> bool:
+    """True when the line has a tax-free part to lose, or lost it when it was sent and has come back."""
     price = claim.lines[number].price
-    return price is not None and bool(price.tax_free)
+    return price is not None and (price.tax_free > 0 or any(step.kind == "undocumented" for step in price.steps))
 
 
 def _question(finding: Finding) -> Question:
