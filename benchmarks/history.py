@@ -12,10 +12,13 @@ from pathlib import Path
 from sqlalchemy import text
 
 from bot.config.municipality import load
-from bot.history import history_of
+from bot.history import history_of, terms_of
+from claims import drafting
+from claims.checks import Finding, findings
 from claims.claim import Claim, ClaimLine, Receipt
 from claims.codec import to_json
 from claims.lines import ExpenseLine, MileageLine, Passenger
+from claims.terms import Terms
 from store import claims, migrate
 from store.database import Database
 
@@ -76,12 +79,14 @@ def main() -> None:
         with database.read() as connection:
             read = _sorted(lambda claim: claims.get(connection, claim.number), asked)
             known = _sorted(lambda claim: history_of(connection, claim, town), asked)
+            judged = _sorted(lambda claim: _judged(claim, terms_of(connection, claim, town)), asked)
             beside = len(history_of(connection, asked[0], town).lines)
         size = path.stat().st_size
         database.close()
     print(f"claims beside           {CLAIMS:,}, {size / 1e9:.1f} GB; {beside} lines of the claimant's own year")
     print(f"reading a claim         {_ms(read, 0.5)}, 99 % under {_ms(read, 0.99)}")
     print(f"knowing its neighbours  {_ms(known, 0.5)}, 99 % under {_ms(known, 0.99)}")
+    print(f"  and judging it        {_ms(judged, 0.5)}, 99 % under {_ms(judged, 0.99)}")
 
 
 def _fill(database: Database) -> None:
@@ -98,6 +103,11 @@ def _of(number: int) -> Claim:
     day = FIRST + dt.timedelta(days=number * 37 % DAYS)
     lines = (ClaimLine(line=replace(FEE, date=day)), ClaimLine(line=replace(DRIVE, date=day)))
     return replace(MINE, number=f"2017-{number + 1}", claimant=str(1001 + number * 13 % PEOPLE), lines=lines)
+
+
+def _judged(claim: Claim, terms: Terms) -> list[Finding]:
+    """What the checks find on the claim, priced anew."""
+    return list(findings(drafting.repriced(claim, terms), terms, DAY))
 
 
 def _sorted(action: Callable[[Claim], object], asked: list[Claim]) -> list[float]:

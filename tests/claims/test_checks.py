@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -256,3 +257,13 @@ def test_a_question_says_what_silence_costs() -> None:
 def test_every_check_has_its_own_code_and_a_source() -> None:
     assert len({check.code for check in CHECKS}) == len(CHECKS)
     assert all(check.source and check.fields for check in CHECKS)
+
+
+def test_the_documented_table_is_the_one_that_is_checked() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "checks.md").read_text("utf-8")
+    rows = [
+        f"| `{check.code}` | {check.severity} | {', '.join(f'`{field}`' for field in check.fields)}"
+        f" | {check.costs or ''} | {check.source} |"
+        for check in CHECKS
+    ]
+    assert [row for row in page.splitlines() if row.startswith("| `")] == rows

@@ -6,13 +6,16 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claims.catalogue import Catalogue, ExpenseType
 from claims.checks import Finding, findings
-from claims.claim import ClaimLine, Receipt, State
+from claims.claim import Claim, ClaimLine, Receipt, State
 from claims.history import History, OtherLine
 from claims.lines import ExpenseLine, Line, Meals, MileageLine, Passenger, PerDiemLine
 from claims.terms import Terms
+from tests.claims import strategies
 from tests.claims.given import CATALOGUE, claim, fee
 
 BOARD = ExpenseType(code="fee-board", name="Planutvalget", unit="meeting", unit_price=Decimal("900.00"))
@@ -196,3 +199,12 @@ def test_a_receipt_used_before_is_told_to_the_claimant_and_one_of_another_s_to_t
 def test_a_period_of_a_century_costs_no_more_than_a_day() -> None:
     endless = replace(HOURS, date=dt.date(1926, 1, 1), end_date=dt.date(2026, 11, 10), quantity=Decimal(1))
     assert codes(endless, HOURS) == ["late"]
+
+
+@settings(max_examples=40)
+@given(claimed=strategies.claims, others=st.lists(strategies.lines, max_size=5), today=strategies.days)
+def test_any_claim_can_be_judged_beside_any_other(claimed: Claim, others: list[Line], today: dt.date) -> None:
+    history = earlier(*others, state="paid")
+    noticed = list(findings(claimed, Terms(catalogue=ALL, history=history), today))
+    assert [one.line for one in noticed] == sorted(one.line for one in noticed)
+    assert all(0 <= one.line < len(claimed.lines) for one in noticed)
