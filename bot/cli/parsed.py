@@ -92,6 +92,8 @@ class Parsing:
             "unit_price": _kroner(each),
             "amount": _kroner(line.amount),
             "currency": line.currency,
+            "role": line.role,
+            "attendance": line.attendance,
         }
 
 

@@ -19,6 +19,7 @@ from parsers.text.lines.journeys import Journeys
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.naming import set_purposes
 from parsers.text.lines.per_diem import per_diem_item
+from parsers.text.lines.presence import set_presence
 from parsers.text.lines.sharing import Sharing
 from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
 from parsers.text.spans.resolve import Dated
@@ -43,6 +44,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
         questions.append(Question(line=None, field="lines", code="ambiguous", facts=facts))
     items = items[:MOST_LINES]
     set_purposes(analysis.text, items, types.meetings)
+    set_presence(analysis.text, items, types.meetings, analysis.tokens, analysis.layout)
     return items, questions
 
 

@@ -13,7 +13,7 @@ from parsers.text.drives import sums
 from parsers.text.intents import changes, commands, decisions, inquiries, orders, replies, written
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, tables
-from parsers.text.lines import absences, asides, circumstance, dismiss, notices
+from parsers.text.lines import absences, asides, circumstance, dismiss, notices, presence
 from parsers.text.spans import dates, distances, durations, money, numbers, shares, surroundings, times, totals, weeks
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
 from parsers.text.spans.numbers import plain
@@ -258,6 +258,19 @@ def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: Typ
 )
 def test_what_is_only_spoken_of_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
+
+
+@pytest.mark.parametrize(("text", "wanted"), presence.EXAMPLES.items())
+def test_how_much_of_a_meeting_one_was_there_for_is_read(text: str, wanted: list[str], reader: Reader) -> None:
+    (found,) = reader.read(text, received=RECEIVED).lines
+    said = [f"{name} {value}" for name in ("attendance", "role") if (value := getattr(found.line, name))]
+    assert said == wanted
+
+
+def test_of_two_meetings_the_nearest_in_the_sentence_is_meant(reader: Reader) -> None:
+    text = "Planutvalget 3.11., bare til stede på én sak. Formannskapet 4.11. hele dagen."
+    found = [found.line for found in reader.read(text, received=RECEIVED).lines]
+    assert [getattr(line, "attendance", None) for line in found] == ["one_case", None]
 
 
 @pytest.mark.parametrize(("text", "wanted"), ages.EXAMPLES.items())
