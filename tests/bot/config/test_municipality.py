@@ -132,8 +132,8 @@ def test_a_claimant_without_address_cannot_be_reached(folder: Path) -> None:
 def test_a_claimant_needs_a_position_today(folder: Path) -> None:
     edit(
         folder / "people.csv",
-        "Formannskapet,10100,100,,,2023-10-01,",
-        "Formannskapet,10100,100,,,2023-10-01,2026-11-19",
+        "Formannskapet,,,10100,100,,,2023-10-01,",
+        "Formannskapet,,,10100,100,,,2023-10-01,2026-11-19",
     )
     (problem,) = found(folder)
     assert (problem.column, problem.severity) == ("position", "error")

@@ -51,7 +51,7 @@ def test_a_fault_names_its_file(folder: Path, name: str, text: str, what: str) -
 
 
 def test_a_file_that_is_no_text_is_told(folder: Path) -> None:
-    (folder / "rates").mkdir()
+    (folder / "rates").mkdir(exist_ok=True)
     (folder / "rates" / "mileage.yaml").write_bytes(b"\xff\xfe\x00")
     (problem,) = read_rates(folder)[1]
     assert "cannot be read" in problem.what
