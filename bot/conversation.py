@@ -11,7 +11,7 @@ from bot.notices import Notice
 from bot.privacy import discreet
 from bot.reception import receive
 from claims import belonging
-from claims.checks import open_points
+from claims.checks import blocking, open_points
 from claims.claim import OPEN, Claim, State
 from claims.clock import OSLO
 from claims.errors import Refused
@@ -221,7 +221,9 @@ def _tell_refusal(desk: Desk, intake: Message | Press, refused: Refused) -> None
     if refused.code not in ("others_claim", "decide_by_button"):
         claim = claims.get(desk.connection, intake.claim) if isinstance(intake, Press) else _claim_meant(desk, intake)
     facts = {**refused.facts, "code": refused.code}
-    _reply(desk, intake, Notice(kind="refused", claim=claim, claimant=intake.person, facts=facts))
+    found = tuple(blocking(desk.findings(claim))) if claim and refused.code == "blocked" else ()
+    notice = Notice(kind="refused", claim=claim, claimant=intake.person, findings=found, facts=facts)
+    _reply(desk, intake, notice)
 
 
 def _reply(desk: Desk, intake: Message | Press, notice: Notice) -> None:

@@ -8,11 +8,13 @@ from sqlalchemy import Connection
 
 from bot.channel import Channel
 from bot.config.municipality import Municipality
-from bot.findings import findings_of
+from bot.history import terms_of
 from bot.notices import ANSWERS, ONCE_A_DAY, Notice
+from claims import checks
 from claims.checks import Finding
 from claims.claim import Claim
 from claims.clock import date_in_norway
+from claims.terms import Terms
 from parsers.text import Reader
 from store import audit, claims, outbox
 
@@ -98,6 +100,10 @@ class Desk:
         )
         return row is not None
 
+    def terms(self, claim: Claim) -> Terms:
+        """What the claim's lines are priced and checked by."""
+        return terms_of(self.connection, claim, self.town)
+
     def findings(self, claim: Claim) -> tuple[Finding, ...]:
         """What the checks notice on the claim as it is now."""
-        return findings_of(claim, self.town, self.today)
+        return tuple(checks.findings(claim, self.terms(claim), self.today))

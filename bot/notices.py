@@ -13,6 +13,7 @@ NoticeKind = Literal[
     "sent",
     "attested",
     "authorised",
+    "paid",
     "returned",
     "withdrawn",
     "deleted",

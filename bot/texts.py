@@ -3,7 +3,7 @@
 import datetime as dt
 
 from bot.notices import Notice
-from bot.presentation import asks, changes, claim_view
+from bot.presentation import asks, changes, claim_view, finding_texts
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -17,7 +17,8 @@ REASON_LIMIT = 1_000
 def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     """What the notice says, in the reader's words; KeyError when a fact that its words mention is not there.
 
-    Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned),
+    Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned;
+    `origin` too, when it is a part of that claim),
     `since`, an ISO date (reminder), `code` (refused), `step` (nobody_can_decide and its admin_ form), `files`,
     separated by `; `, and `limit` in MB (files_left_out), `recipient` and `error` (admin_not_delivered), `recipient`, a
     name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled).
@@ -25,14 +26,12 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     if notice.kind == "status":
         return _status(notice, words, catalogue)
     if notice.kind == "refused":
-        return _refused(notice, words)
+        return _refused(notice, words, catalogue)
     values = {name: _fact(name, fact, words) for name, fact in notice.facts.items()}
     if notice.claim:
         values |= _claim_values(notice, notice.claim, words, catalogue)
-    id = f"notice.{notice.kind}"
-    if notice.kind == "returned" and notice.claim and notice.claim.split_from:
-        id, values["origin"] = f"{id}.lines", notice.claim.split_from
-    return words.t(id, **values).strip()
+    part = ".lines" if "origin" in notice.facts else ""
+    return words.t(f"notice.{notice.kind}{part}", **values).strip()
 
 
 def _fact(name: str, fact: str, words: Words) -> str:
@@ -68,12 +67,14 @@ def _changes(notice: Notice, claim: Claim, words: Words, catalogue: Catalogue) -
     return "".join(f"{change}\n" for change in changes(notice.before, claim, words, catalogue))
 
 
-def _refused(notice: Notice, words: Words) -> str:
+def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
+    """Why not, what holds the claim back by the checks if they do, and how it stands."""
     sentence = words.t(f"refused.{notice.facts['code']}")
     if notice.claim is None:
         return sentence
+    obstacles = finding_texts(notice.claim, notice.findings, words, catalogue)
     state = words.t(f"state.{notice.claim.state}")
-    return f"{sentence} {words.t('notice.refused.state', number=notice.claim.number, state=state)}"
+    return " ".join([sentence, *obstacles, words.t("notice.refused.state", number=notice.claim.number, state=state)])
 
 
 def _status(notice: Notice, words: Words, catalogue: Catalogue) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 
+from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.pofile import read_po
@@ -81,6 +82,10 @@ class Words:
         """A day and clock time in Norway: `5. november 2026 kl. 07.00`; a naive moment is Norwegian already."""
         local = when.astimezone(OSLO) if when.tzinfo else when
         return self.t("format.moment", date=self.date(local), time=self.time(local.time()))
+
+    def country(self, code: str) -> str:
+        """The country of an ISO 3166 code in words: `Sverige`; a code that is no country's stays as it is."""
+        return str(Locale.parse(self._locale).territories.get(code, code))
 
     def join(self, items: Iterable[str]) -> str:
         """A list in words: `a, b og c`."""

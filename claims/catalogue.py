@@ -1,26 +1,32 @@
 """The municipality's claimable types, each with its periods of validity."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
 from decimal import Decimal
 from typing import Literal
 
 from claims.lines import CostBearer
+from claims.people import Language
 from claims.rates import Rates, state_rates
 from claims.validity import Valid
 
 Unit = Literal["meeting", "hour", "day", "amount"]
-ReceiptRule = Literal["required", "optional", "none"]
+ReceiptRule = Literal["required", "optional", "declaration", "none"]
 Tax = Literal["taxable", "tax_free"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpenseType(Valid):
-    """One type in one period: a row of types.csv. `unit_price` is None for `amount`; None dates are open."""
+    """One type in one period: a row of types.csv; None dates are open.
+
+    `unit_price` is None for `amount`, and where fees.csv says the price. Hours outside the `window` of the day are not
+    paid. `names` has the name in the other languages people are spoken to in, as far as the file gives it.
+    """
 
     code: str
     name: str
+    names: Mapping[Language, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
     unit: Unit
     unit_price: Decimal | None = None
@@ -28,6 +34,16 @@ class ExpenseType(Valid):
     tax: Tax = "taxable"
     pay_code: str = ""
     cost_bearer: CostBearer = CostBearer()
+    window: tuple[time, time] | None = None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way the type is written: its name in each language, then other spellings."""
+        return (self.name, *self.names.values(), *self.aliases)
+
+    def name_in(self, language: Language) -> str:
+        """The name as a reader of that language sees it."""
+        return self.names.get(language, self.name)
 
 
 class Catalogue:

@@ -63,7 +63,7 @@ class Claim:
     """The whole of a claim at one moment; every change makes a new one with a higher `version`.
 
     `round` counts submissions; `channel` is where the claimant last spoke, and hears the outcome. `split_from` is the
-    claim whose lines these were before an approver returned them alone.
+    claim whose lines these were before they were returned alone, or taken out.
     """
 
     number: str

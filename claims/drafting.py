@@ -5,57 +5,59 @@ from dataclasses import replace
 from typing import get_args
 
 from claims import codec, per_diem
-from claims.catalogue import Catalogue
 from claims.claim import Claim, ClaimLine
 from claims.errors import NoRate, Refused
-from claims.lines import CostBearer, Evidence, ExpenseLine, Line, Lodging, PerDiemLine
-from claims.pricing import price
+from claims.lines import CostBearer, ExpenseLine, Line, Lodging, PerDiemLine
+from claims.price import Price
 from claims.questions import Edit, Question
+from claims.terms import Terms
+from claims.worth import worth
 
 NO_RATE = "no_rate"
 NIGHT = "night"
 
 
-def priced(line: Line, evidence: Evidence, catalogue: Catalogue) -> ClaimLine:
-    """The line with its worth and where it is booked; without a price while something is open or no rate covers it."""
-    bearer = _bearer(line, catalogue)
-    try:
-        return ClaimLine(line=line, evidence=evidence, price=price(line, catalogue), cost_bearer=bearer)
-    except NoRate:
-        return ClaimLine(line=line, evidence=evidence, cost_bearer=bearer)
+def priced(lines: Sequence[ClaimLine], terms: Terms) -> tuple[ClaimLine, ...]:
+    """The lines of one claim with their worth beside each other and where each is booked.
+
+    A line has no price while something is open or no rate covers it.
+    """
+    found = worth([line.line for line in lines], terms)
+    return tuple(
+        replace(line, price=price if isinstance(price, Price) else None, cost_bearer=_bearer(line.line, terms))
+        for line, price in zip(lines, found, strict=True)
+    )
 
 
-def _bearer(line: Line, catalogue: Catalogue) -> CostBearer | None:
+def _bearer(line: Line, terms: Terms) -> CostBearer | None:
     """The type's own cost bearer: a fee is booked on the body that met."""
     if not isinstance(line, ExpenseLine) or line.type is None or line.date is None:
         return None
-    kind = catalogue.on(line.type, line.date)
+    kind = terms.catalogue.on(line.type, line.date)
     return kind.cost_bearer if kind and kind.cost_bearer != CostBearer() else None
 
 
-def rate_questions(lines: Sequence[Line], catalogue: Catalogue) -> Iterable[Question]:
+def rate_questions(lines: Sequence[Line], terms: Terms) -> Iterable[Question]:
     """One question for each line whose date or vehicle no rate covers, or whose night was spent nobody said where."""
-    for number, line in enumerate(lines):
+    for number, (line, found) in enumerate(zip(lines, worth(lines, terms), strict=True)):
         if isinstance(line, PerDiemLine) and per_diem.lacks_lodging(line):
             yield Question(
                 line=number, field="lodging", code="missing", choices=get_args(Lodging), facts={"reason": NIGHT}
             )
-        try:
-            price(line, catalogue)
-        except NoRate as error:
-            yield Question(line=number, field=error.field, code="contradiction", facts={"reason": NO_RATE})
+        if isinstance(found, NoRate):
+            yield Question(line=number, field=found.field, code="contradiction", facts={"reason": NO_RATE})
 
 
-def add(claim: Claim, lines: Sequence[ClaimLine], questions: Sequence[Question], catalogue: Catalogue) -> Claim:
-    """The claim with more lines at its end; the questions' line numbers count within the new lines."""
+def add(claim: Claim, lines: Sequence[ClaimLine], questions: Sequence[Question], terms: Terms) -> Claim:
+    """The claim with more lines at its end, all priced anew; the questions' numbers count within the new lines."""
     first = len(claim.lines)
     moved = [
         question if question.line is None else replace(question, line=question.line + first) for question in questions
     ]
-    return _with(claim, (*claim.lines, *lines), (*claim.questions, *moved), catalogue)
+    return _with(claim, (*claim.lines, *lines), (*claim.questions, *moved), terms)
 
 
-def change(claim: Claim, edits: Iterable[Edit], source: str, catalogue: Catalogue) -> Claim:
+def change(claim: Claim, edits: Iterable[Edit], source: str, terms: Terms) -> Claim:
     """The claim after the edits, priced anew; ValueError when a value does not fit its field.
 
     Refused when there is no such line, or when a value without a line number could be meant for several.
@@ -69,18 +71,18 @@ def change(claim: Claim, edits: Iterable[Edit], source: str, catalogue: Catalogu
             if edit.field is None:
                 removed.add(number)
                 continue
-            lines = _changed(lines, number, edit.field, edit.value, source, catalogue)
+            lines = _changed(lines, number, edit.field, edit.value, source)
             questions = tuple(q for q in questions if (q.line, q.field) != (number, edit.field))
     # Every edit counts lines as the claimant saw them: so removals come last, the last line first.
     for number in sorted(removed, reverse=True):
         lines, questions = _without(number, lines, questions)
-    return _with(claim, lines, questions, catalogue)
+    return _with(claim, lines, questions, terms)
 
 
-def repriced(claim: Claim, catalogue: Catalogue) -> Claim:
+def repriced(claim: Claim, terms: Terms) -> Claim:
     """The claim with every line at the prices that hold now; the same claim when none has changed."""
-    lines = tuple(priced(line.line, line.evidence, catalogue) for line in claim.lines)
-    return claim if lines == claim.lines else _with(claim, lines, claim.questions, catalogue)
+    lines = priced(claim.lines, terms)
+    return claim if lines == claim.lines else _with(claim, lines, claim.questions, terms)
 
 
 def _lines_of(edit: Edit, lines: Sequence[ClaimLine], questions: Sequence[Question]) -> list[int]:
@@ -106,17 +108,18 @@ def _without(
 
 
 def _changed(
-    lines: tuple[ClaimLine, ...], number: int, field: str, value: object, source: str, catalogue: Catalogue
+    lines: tuple[ClaimLine, ...], number: int, field: str, value: object, source: str
 ) -> tuple[ClaimLine, ...]:
     old = lines[number]
     try:
         line = codec.with_field(old.line, field, value)
     except KeyError as error:
         raise ValueError(f"line {number + 1} has no {field}") from error
-    return (*lines[:number], priced(line, old.evidence.with_changed(field, source), catalogue), *lines[number + 1 :])
+    changed = ClaimLine(line=line, evidence=old.evidence.with_changed(field, source))
+    return (*lines[:number], changed, *lines[number + 1 :])
 
 
-def _with(claim: Claim, lines: tuple[ClaimLine, ...], questions: Iterable[Question], catalogue: Catalogue) -> Claim:
+def _with(claim: Claim, lines: tuple[ClaimLine, ...], questions: Iterable[Question], terms: Terms) -> Claim:
     said = [question for question in questions if question.facts.get("reason") not in (NO_RATE, NIGHT)]
-    unpriceable = rate_questions([line.line for line in lines], catalogue)
-    return replace(claim, lines=lines, questions=(*said, *unpriceable), version=claim.version + 1)
+    unpriceable = rate_questions([line.line for line in lines], terms)
+    return replace(claim, lines=priced(lines, terms), questions=(*said, *unpriceable), version=claim.version + 1)

@@ -9,10 +9,14 @@ from pydantic import NaiveDatetime
 
 Vehicle = Literal["car", "motorcycle", "moped", "boat", "snowmobile", "bicycle", "other"]
 Lodging = Literal["hotel", "boarding", "private"]
+MeetingRole = Literal["leader", "deputy_leader", "member", "substitute"]
+Attendance = Literal["part", "one_case"]
 
 T = TypeVar("T")
 
 NOK = "NOK"
+OPEN_COUNTRY = ""
+"""Stands for the country of a trip abroad while it is open which."""
 ZERO = Decimal(0)
 
 
@@ -31,7 +35,8 @@ class ExpenseLine:
     """A configured type: a fee, hours, døgn, or an outlay.
 
     `unit_price` and `amount` are what the claimant stated, in `currency`; for types with a configured price they
-    stay None and the price comes from the catalogue. `end_date` closes a period, inclusive.
+    stay None and the price comes from the catalogue. `end_date` closes a period, inclusive. `role` is what the
+    claimant was in the meeting, and `attendance` how much of it there was, when it was not the whole; None: not said.
     """
 
     type: str | None = None
@@ -43,6 +48,8 @@ class ExpenseLine:
     unit_price: Decimal | None = None
     amount: Decimal | None = None
     currency: str = NOK
+    role: MeetingRole | None = None
+    attendance: Attendance | None = None
     purpose: str | None = None
     cost_bearer: CostBearer | None = None
 
@@ -67,6 +74,7 @@ class MileageLine:
     passengers: tuple[Passenger, ...] = ()
     trailer_km: Decimal = ZERO
     forest_road_km: Decimal = ZERO
+    equipment_km: Decimal = ZERO
     purpose: str | None = None
     cost_bearer: CostBearer | None = None
 
@@ -82,13 +90,21 @@ class Meals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PerDiemLine:
-    """A trip with food allowance (diett): departure and return are local clock times, Europe/Oslo."""
+    """A trip with food allowance (diett): departure and return are local clock times, Europe/Oslo.
+
+    `country` is an ISO 3166 code of two letters, None at home; `distance_km` is one way, None when nobody said.
+    `night_allowances` are the nights that a fixed sum is claimed for instead of a bill (nattillegg).
+    """
 
     start: NaiveDatetime | None = None
     end: NaiveDatetime | None = None
     meals: Meals | None = None
     lodging: Lodging | None = None
     lodging_name: str | None = None
+    night_allowances: int = 0
+    country: str | None = None
+    city: str | None = None
+    distance_km: Decimal | None = None
     purpose: str | None = None
     cost_bearer: CostBearer | None = None
 

@@ -1,41 +1,76 @@
 """Mileage (kjøregodtgjørelse): the rate by vehicle and day, supplements, and the tax split."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.errors import NoRate
-from claims.lines import MileageLine, Vehicle
+from claims.lines import Line, MileageLine, Vehicle
 from claims.money import round_to_ore
 from claims.price import Part, PartKind, Price, Reckoned, part
 from claims.rates import Rates
+from claims.terms import Terms
+
+COMMUTE = "Skatte-ABC R-7: a fixed place of work, from the tenth day of the year"
 
 
-def price(line: MileageLine, rates: Rates) -> Price | None:
+def price(line: MileageLine, terms: Terms) -> Price | None:
     """The price of the drive by the rates of its date; None while date, distance or vehicle is open.
 
     What is paid above the vehicle's tax-free limit is taxable, per kilometre and whatever the yearly distance
-    (facts/norwegian-rules.md §2.1, §2.3). NoRate for a vehicle without a rate, such as a bicycle.
+    (satsforskriften § 4); a drive to a fixed meeting place is wholly taxable from the year's tenth such day.
+    NoRate for a vehicle without a rate, such as a bicycle.
     """
     if line.date is None or line.distance_km is None or line.vehicle is None:
         return None
     for field, km in _parts_of(line):
         if km > line.distance_km:
             raise NoRate(f"{field}: {km} km is more than the whole drive of {line.distance_km} km", field=field)
-    paid = f"mileage.paid.{line.vehicle}"
+    rates, paid = terms.catalogue.rates, f"mileage.paid.{line.vehicle}"
     if line.end_date and rates.on(paid, line.end_date).value != rates.on(paid, line.date).value:
         raise NoRate(f"the rate changes between {line.date} and {line.end_date}; claim each part by itself")
     distance = _distance(line.distance_km, line.vehicle, line.date, rates)
     supplements = [(one, _explained(one)) for one in _supplements(line, line.date, rates)]
-    return Price(
+    found = Price(
         parts=(*distance.parts, *(one for one, _ in supplements)),
         steps=(*distance.steps, *(step for _, step in supplements)),
     )
+    attended = days_attended(line, terms)
+    return _as_commute(found, attended) if attended >= terms.travel.taxable_from_day else found
+
+
+def attending(lines: Iterable[Line], terms: Terms) -> Terms:
+    """The terms with the days at fixed meeting places that these lines and the sent claims of the history tell of."""
+    if terms.travel.mileage_tax == "split":
+        return terms
+    sent = (one.line for one in terms.history.lines if one.is_sent)
+    return replace(terms, attended=terms.travel.days_at_fixed_places((*sent, *lines)))
+
+
+def days_attended(line: MileageLine, terms: Terms) -> int:
+    """Which of the year's days at fixed meeting places the drive's is, counted from 1; 0 for a drive elsewhere."""
+    if line.date is None or not terms.travel.is_to_fixed_place(line):
+        return 0
+    first = line.date.replace(month=1, day=1)
+    return len({day for day in terms.attended | {line.date} if first <= day <= line.date})
+
+
+def _as_commute(found: Price, attended: int) -> Price:
+    """The price as ordinary taxable pay."""
+    parts = tuple(replace(one, kind="mileage_taxable", taxable=True) if not one.taxable else one for one in found.parts)
+    paid = tuple(step for step in found.steps if step.begins)
+    step = Reckoned(kind="fixed_place", quantity=Decimal(attended), amount=found.amount, source=COMMUTE)
+    return Price(parts=parts, steps=(*paid, step))
 
 
 def _parts_of(line: MileageLine) -> Iterator[tuple[str, Decimal]]:
     """The kilometres that lie within the drive's own."""
-    yield from (("trailer_km", line.trailer_km), ("forest_road_km", line.forest_road_km))
+    yield from (
+        ("trailer_km", line.trailer_km),
+        ("forest_road_km", line.forest_road_km),
+        ("equipment_km", line.equipment_km),
+    )
     yield from (("passengers", rider.distance_km) for rider in line.passengers if rider.distance_km is not None)
 
 
@@ -65,7 +100,7 @@ def _distance(km: Decimal, vehicle: Vehicle, day: dt.date, rates: Rates) -> Pric
 
 def _explained(one: Part) -> Reckoned:
     """The step of a supplement, which is its part in other words."""
-    assert one.kind in ("passenger", "trailer", "forest_road")
+    assert one.kind in ("passenger", "trailer", "forest_road", "equipment")
     return Reckoned(kind=one.kind, quantity=one.quantity, rate=one.rate, amount=one.amount, source=one.source)
 
 
@@ -74,6 +109,7 @@ def _supplements(line: MileageLine, day: dt.date, rates: Rates) -> Iterator[Part
         ("passenger", _passenger_km(line)),
         ("trailer", line.trailer_km),
         ("forest_road", line.forest_road_km),
+        ("equipment", line.equipment_km),
     )
     for kind, km in distances:
         if km:

@@ -1,8 +1,23 @@
 """Money is exact: Decimal kroner in code, whole øre in the store."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from typing import Literal
 
 ORE = Decimal("0.01")
+
+Rounding = Literal["ore", "krone", "up_to_krone", "up_to_10"]
+_ROUNDINGS: dict[Rounding, tuple[Decimal, str]] = {
+    "ore": (ORE, ROUND_HALF_UP),
+    "krone": (Decimal(1), ROUND_HALF_UP),
+    "up_to_krone": (Decimal(1), ROUND_CEILING),
+    "up_to_10": (Decimal(10), ROUND_CEILING),
+}
+
+
+def rounded(kroner: Decimal, rounding: Rounding) -> Decimal:
+    """The amount as the named rounding makes it: half up to øre or kroner, or always up to kroner or tens."""
+    step, way = _ROUNDINGS[rounding]
+    return ((kroner / step).to_integral_value(rounding=way) * step).quantize(ORE)
 
 
 def round_to_ore(kroner: Decimal) -> Decimal:

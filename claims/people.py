@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from claims.lines import CostBearer
+from claims.lines import CostBearer, MeetingRole
+from claims.patterns import any_names, names
 from claims.validity import Valid
 
 Language = Literal["nb", "nn", "en"]
@@ -16,11 +17,20 @@ Step = Literal["attest", "authorise"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position(Valid):
-    """A job or office (stilling) a person holds, with the unit and cost bearer its claims are booked on."""
+    """A job or office (stilling) a person holds, with the unit and cost bearer its claims are booked on.
+
+    `role` is what the person is in meetings of the `types`, codes or beginnings followed by `*`; none is every type.
+    """
 
     title: str
     unit: str
     cost_bearer: CostBearer
+    role: MeetingRole | None = None
+    types: tuple[str, ...] = ()
+
+    def role_in(self, type: str, day: date) -> MeetingRole | None:
+        """The role that the position gives in meetings of that type on that day."""
+        return self.role if self.covers(day) and (not self.types or any_names(self.types, type)) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +66,7 @@ class Approver(Valid):
 
     def allows(self, ansvar: str, total: Decimal, day: date) -> bool:
         """True when the right holds for that Ansvar and amount on that day."""
-        named = ansvar.startswith(self.ansvar[:-1]) if self.ansvar.endswith("*") else ansvar == self.ansvar
-        return self.covers(day) and named and (self.limit is None or total <= self.limit)
+        return self.covers(day) and names(self.ansvar, ansvar) and (self.limit is None or total <= self.limit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

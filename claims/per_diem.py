@@ -1,59 +1,88 @@
-"""Per diem (diett) on trips in Norway: state rates by døgn and hours, meals taken off, tax limit døgn by døgn."""
+"""Per diem (diett): state rates by døgn and hours, meals taken off, limits by the døgn, nights without a bill."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import Literal
 
-from claims.clock import OSLO
-from claims.lines import Lodging, Meals, PerDiemLine
+from claims import abroad
+from claims.dogn import DAY, Dogn, band, divided
+from claims.errors import NoRate
+from claims.lines import OPEN_COUNTRY, Meals, PerDiemLine
 from claims.money import round_to_krone, round_to_ore
-from claims.price import Price, Reckoned, part
+from claims.price import Part, Price, Reckoned, part
 from claims.rates import Rates
 from claims.rates.table import Rate
+from claims.terms import Terms
+from claims.travel import Travel
 
-SIX, TWELVE, DAY = dt.timedelta(hours=6), dt.timedelta(hours=12), dt.timedelta(hours=24)
 NIGHT = (dt.time(22), dt.time(6))
-
-
-Band = Literal["day_6_12", "day_over_12", "night"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """One døgn, or the hours beyond the whole ones: what is paid and what of it is tax-free, before meals."""
+    """What one døgn pays before meals, and how much of it is tax-free; `steps` say where the first comes from."""
 
     day: dt.date
-    band: Band
-    paid: Rate
+    paid: Decimal
+    source: str
+    steps: tuple[Reckoned, ...]
     limit: Rate
+    meals_of: Decimal
 
 
-def price(line: PerDiemLine, rates: Rates) -> Price | None:
-    """The allowance for the trip; None while a clock time, the meals or an overnight's lodging is open.
+def price(line: PerDiemLine, terms: Terms, *, named: bool = True) -> Price | None:
+    """The allowance for the trip; None while a clock time, the meals, the country or an overnight's lodging is open.
 
     A døgn is 24 hours from departure. Beyond whole døgn 6–12 hours pay the short day rate, more the long one; the
-    tax rules count such a begun døgn as a full one (facts/norwegian-rules.md §1.3, §2.3). Under 6 hours nothing is due.
+    tax rules count such a begun døgn as a full one (særavtalen § 9; satsforskriften). Nothing is due under 6 hours or
+    near by. `named` False: where one slept is undocumented, and at most the limit of private lodging is tax-free.
     """
-    if line.start is None or line.end is None or line.meals is None:
+    if line.start is None or line.end is None or line.meals is None or lacks_lodging(line):
         return None
-    if lacks_lodging(line):
+    if line.country == OPEN_COUNTRY:
         return None
-    units = _units(line.start, line.end, line.lodging, rates)
+    rates = terms.catalogue.rates
+    nights = (line.end.date() - line.start.date()).days
+    if not 0 <= line.night_allowances <= max(0, nights):
+        raise NoRate(f"{line.night_allowances} nights in a trip of {nights}", field="night_allowances")
+    trip = divided(line.start, line.end, overnight=is_overnight(line))
+    if not trip or is_near(line, rates):
+        return Price(parts=())
+    units = [_unit(number, dogn, line, terms, named=named) for number, dogn in enumerate(trip)]
     prices = [_price(unit, _meals_of(number, len(units), line.meals), rates) for number, unit in enumerate(units)]
+    prices += _nights(line, rates)
+    if is_abroad(line) and terms.travel.compensation_abroad:
+        prices += abroad.compensation(trip, rates)
     return Price(
         parts=tuple(part for price in prices for part in price.parts),
         steps=tuple(step for price in prices for step in price.steps),
     )
 
 
-def elapsed(start: dt.datetime, end: dt.datetime) -> dt.timedelta:
-    """The time that passes between two local clock times; a clock-change night is an hour shorter or longer."""
-    return end.replace(tzinfo=OSLO).astimezone(dt.UTC) - start.replace(tzinfo=OSLO).astimezone(dt.UTC)
+def is_overnight(line: PerDiemLine) -> bool:
+    """True when a night was spent away; a bed in the daytime is no night."""
+    assert line.start is not None
+    assert line.end is not None
+    return line.lodging is not None and line.start.date() != line.end.date()
+
+
+def is_near(line: PerDiemLine, rates: Rates) -> bool:
+    """True when the trip went no farther than what food is paid for; a trip that said no distance may be far."""
+    if line.distance_km is None or line.start is None or is_abroad(line):
+        return False
+    return line.distance_km <= rates.on("per_diem.within_km", line.start.date()).value
+
+
+def is_abroad(line: PerDiemLine) -> bool:
+    """True when the trip went to another country."""
+    return line.country not in (None, abroad.HOME)
 
 
 def lacks_lodging(line: PerDiemLine) -> bool:
-    """True when a whole night (22–06, facts/norwegian-rules.md §1.3) lies within the trip and nobody said where."""
+    """True when a whole night (22–06, særavtalen § 2) lies within the trip and nobody said where."""
     if line.start is None or line.end is None or line.lodging or line.start.date() == line.end.date():
         return False
     evening = dt.datetime.combine(line.start, NIGHT[0])
@@ -62,29 +91,31 @@ def lacks_lodging(line: PerDiemLine) -> bool:
     return line.end >= dt.datetime.combine(evening + DAY, NIGHT[1])
 
 
-def _units(start: dt.datetime, end: dt.datetime, lodging: Lodging | None, rates: Rates) -> list[_Unit]:
-    length = elapsed(start, end)
-    if length < SIX:
-        return []
-    if lodging is None or start.date() == end.date():  # a bed in the daytime is no night away
-        return [_unit(start, _band(length), _band(length), rates)]
-    whole, rest = divmod(length, DAY)
-    # An overnight trip over 12 hours is paid as one whole døgn even when it is shorter than 24 hours.
-    if whole == 0 and rest > TWELVE:
-        whole, rest = 1, dt.timedelta()
-    units = [_unit(start + DAY * number, "night", lodging, rates) for number in range(whole)]
-    if rest >= SIX:
-        units.append(_unit(start + DAY * whole, _band(rest), lodging, rates))
-    return units
+def _unit(number: int, dogn: Dogn, line: PerDiemLine, terms: Terms, *, named: bool) -> _Unit:
+    rates, day = terms.catalogue.rates, dogn.start.date()
+    limit = _limit(dogn, line, rates, named=named)
+    if is_abroad(line):
+        assert line.country is not None
+        paid, steps = abroad.paid(number, dogn, line.country, line.city, rates)
+        return _Unit(day, paid, steps[0].source, steps, limit, meals_of=paid)
+    rate = rates.on(f"per_diem.paid.{band(dogn)}", day)
+    step = Reckoned(kind=band(dogn), day=day, rate=rate.value, amount=rate.value, source=rate.source)
+    return _Unit(day, rate.value, rate.source, (step,), limit, _meals_base(rate.value, day, rates, terms.travel))
 
 
-def _band(length: dt.timedelta) -> Band:
-    return "day_over_12" if length > TWELVE else "day_6_12"
+def _meals_base(own: Decimal, day: dt.date, rates: Rates, travel: Travel) -> Decimal:
+    """The rate that a meal takes its share of."""
+    return own if travel.meals_taken_off == "own_rate" else rates.on("per_diem.paid.night", day).value
 
 
-def _unit(start: dt.datetime, band: Band, limit: str, rates: Rates) -> _Unit:
-    day = start.date()
-    return _Unit(day, band, rates.on(f"per_diem.paid.{band}", day), rates.on(f"per_diem.tax_free.{limit}", day))
+def _limit(dogn: Dogn, line: PerDiemLine, rates: Rates, *, named: bool) -> Rate:
+    """What is tax-free of the døgn; of a night that nobody can look up no more than of a private one."""
+    day = dogn.start.date()
+    if not is_overnight(line):
+        return rates.on(f"per_diem.tax_free.{band(dogn)}", day)
+    limit = rates.on(f"per_diem.tax_free.{line.lodging}", day)
+    private = rates.on("per_diem.tax_free.private", day)
+    return limit if named or limit.value <= private.value else private
 
 
 def _meals_of(number: int, units: int, meals: Meals) -> Meals:
@@ -102,20 +133,45 @@ def _price(unit: _Unit, meals: Meals, rates: Rates) -> Price:
     shares = {name: rates.on(f"per_diem.meal.{name}", unit.day).value for name in ("breakfast", "lunch", "dinner")}
     off = sum((share * getattr(meals, name) for name, share in shares.items()), Decimal(0))
     keep = max(Decimal(0), 1 - off)
-    paid = round_to_ore(unit.paid.value * keep)
+    paid = round_to_ore(max(Decimal(0), unit.paid - unit.meals_of * off))
     limit = round_to_krone(unit.limit.value * keep) if off else unit.limit.value
     free = min(paid, limit)
-    whole = unit.paid.value
-    steps = [Reckoned(kind=unit.band, day=unit.day, rate=whole, amount=whole, source=unit.paid.source)]
+    steps = list(unit.steps)
     parts = [part("per_diem_tax_free", Decimal(1), free, unit.limit.source, taxable=False)]
     if off:
-        steps.append(Reckoned(kind="meals", quantity=min(off, Decimal(1)), rate=whole, amount=paid))
+        steps.append(Reckoned(kind="meals", quantity=min(off, Decimal(1)), rate=unit.meals_of, amount=paid))
     if paid > free:
-        parts.append(part("per_diem_taxable", Decimal(1), paid - free, unit.paid.source, taxable=True))
+        parts.append(part("per_diem_taxable", Decimal(1), paid - free, unit.source, taxable=True))
         kind: Literal["tax_free_meals", "tax_free"] = "tax_free_meals" if off else "tax_free"
         share = keep if off else None
         steps += [
             Reckoned(kind=kind, quantity=share, rate=unit.limit.value, amount=free, source=unit.limit.source),
             Reckoned(kind="taxable", amount=paid - free),
+        ]
+    return Price(parts=tuple(parts), steps=tuple(steps))
+
+
+def _nights(line: PerDiemLine, rates: Rates) -> Iterator[Price]:
+    """The nights without a bill, the first ones of the trip, by the rates of the evenings they began."""
+    assert line.start is not None
+    evenings = [line.start.date() + DAY * number for number in range(line.night_allowances)]
+    found = [(rates.on("per_diem.paid.night_allowance", day), day) for day in evenings]
+    for rate, days in groupby(found, key=lambda pair: pair[0]):
+        first, *more = (day for _, day in days)
+        yield _night_price(Decimal(1 + len(more)), rate, rates.on("per_diem.tax_free.night_allowance", first))
+
+
+def _night_price(count: Decimal, rate: Rate, limit: Rate) -> Price:
+    free = min(rate.value, limit.value)
+    parts: list[Part] = [part("night_allowance", count, free, limit.source, taxable=False)]
+    step = Reckoned(
+        kind="night_allowance", quantity=count, rate=rate.value, amount=count * rate.value, source=rate.source
+    )
+    steps = [step]
+    if rate.value > free:
+        parts.append(part("per_diem_taxable", count, rate.value - free, rate.source, taxable=True))
+        steps += [
+            Reckoned(kind="tax_free", amount=parts[0].amount, source=limit.source),
+            Reckoned(kind="taxable", amount=parts[1].amount),
         ]
     return Price(parts=tuple(parts), steps=tuple(steps))

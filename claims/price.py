@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from claims.money import round_to_ore
+from claims.money import Rounding, round_to_ore
 
 PartKind = Literal[
     "expense",
@@ -14,8 +14,11 @@ PartKind = Literal[
     "passenger",
     "trailer",
     "forest_road",
+    "equipment",
     "per_diem_tax_free",
     "per_diem_taxable",
+    "night_allowance",
+    "outlay_taxable",
 ]
 
 
@@ -33,27 +36,50 @@ class Part:
 
 ReckonedKind = Literal[
     "expense",
+    "by_hours",
     "stated",
+    "exchanged",
+    "percent_of",
+    "window",
+    "ceiling",
     "distance",
     "passenger",
     "trailer",
     "forest_road",
+    "equipment",
+    "fixed_place",
     "day_6_12",
     "day_over_12",
     "night",
+    "abroad",
+    "share",
+    "compensation",
+    "night_allowance",
     "meals",
     "tax_free",
     "tax_free_meals",
     "taxable",
+    "undocumented",
 ]
+
+
+CONTINUING: frozenset[ReckonedKind] = frozenset(
+    {"percent_of", "window", "ceiling", "fixed_place", "share", "meals", "tax_free", "tax_free_meals", "taxable"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reckoned:
-    """One sum that a human can check by hand: `quantity × rate = amount`, or what is left, with where the rate stands.
+    """One sum that a human can check by hand: `quantity × rate = amount`, or what is left, and where the rate stands.
 
+    `percent_of` gives a rate as `quantity` per cent of another, divided by `over` and rounded; `by_hours` is one sum
+    for so many hours; `window` leaves out the `quantity` of hours outside the type's; `ceiling` leaves out the
+    `quantity` of `unit` above the `rate` that is the limit `per` period.
+    `exchanged` is money of the currency `unit` at the `rate` for `over` of them, published on `day`; `fixed_place`
+    taxes the whole drive, being the year's day number `quantity`; `share` keeps that part of a rate abroad.
     `meals` takes the share `quantity` off the rate; `tax_free_meals` keeps the share `quantity` of the limit, in whole
-    kroner; `taxable` is the rest of what was paid. A step of another kind begins a new sum.
+    kroner; `taxable` is the rest of what was paid; `undocumented` is what became taxable because the line was sent
+    without what freedom from tax depends on. A step of another kind begins a new sum.
     """
 
     kind: ReckonedKind
@@ -62,11 +88,15 @@ class Reckoned:
     rate: Decimal | None = None
     source: str = ""
     day: dt.date | None = None
+    over: Decimal | None = None
+    rounding: Rounding | None = None
+    unit: str = ""
+    per: str = ""
 
     @property
     def begins(self) -> bool:
-        """True for what is paid; the steps after it say what is taken off and how it is taxed."""
-        return self.kind not in ("meals", "tax_free", "tax_free_meals", "taxable")
+        """True for what begins a sentence; the steps after it say what is taken off and how it is taxed."""
+        return self.kind not in CONTINUING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,16 @@ def separate(claim: Claim, count: int, number: str) -> tuple[Claim, Claim]:
     of_rest = tuple(q for q in claim.questions if q.line is None or q.line < first)
     moved = tuple(replace(q, line=q.line - first) for q in claim.questions if q.line is not None and q.line >= first)
     rest = replace(claim, lines=claim.lines[:first], questions=of_rest, version=claim.version + 1)
-    part = replace(claim, number=number, title="", lines=claim.lines[first:], questions=moved, state="draft", round=0,
-                   decisions=(), version=0)  # fmt: skip
+    part = replace(
+        claim,
+        number=number,
+        split_from=claim.number,
+        title="",
+        lines=claim.lines[first:],
+        questions=moved,
+        state="draft",
+        round=0,
+        decisions=(),
+        version=0,
+    )
     return rest, part

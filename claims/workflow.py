@@ -8,7 +8,7 @@ from claims.claim import OPEN, Claim, Decision, Outcome, State
 from claims.errors import Refused
 from claims.people import Step
 
-Action = Literal["submit", "attest", "authorise", "return", "withdraw", "delete", "export"]
+Action = Literal["submit", "attest", "authorise", "return", "withdraw", "delete", "export", "pay"]
 
 WAITS_FOR: dict[State, Step] = {"submitted": "attest", "attested": "authorise"}
 """The step that a claim in the state is waiting for."""
@@ -120,5 +120,6 @@ MOVES: dict[Action, Move] = {
         Move("withdraw", frozenset({"submitted"}), "withdrawn", (_is_own,)),
         Move("delete", OPEN, "deleted", (_is_own,)),
         Move("export", frozenset({"authorised"}), "exported", ()),
+        Move("pay", frozenset({"exported"}), "paid", ()),
     )
 }

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, upd
 
 from claims import codec
 from claims.claim import Claim, ClaimLine, Decision, Receipt, State
-from claims.lines import CostBearer, Evidence
+from claims.lines import CostBearer, Evidence, MileageLine, day_of, last_day_of
 from claims.money import to_ore
 from claims.price import Price
 from claims.questions import Question
@@ -93,6 +93,12 @@ def in_state(connection: Connection, states: Iterable[State], *, lock: bool = Fa
     return _all(connection, query.with_for_update() if lock else query)
 
 
+def of_run(connection: Connection, run: int, state: State, *, lock: bool = False) -> list[Claim]:
+    """The payroll run's claims in that state, by number."""
+    query = select(claims).where(claims.c.export_id == run, claims.c.state == state).order_by(claims.c.number)
+    return _all(connection, query.with_for_update() if lock else query)
+
+
 def forgotten_since(
     connection: Connection, states: Iterable[State], moment: dt.datetime, limit: int
 ) -> list[tuple[Claim, dt.datetime]]:
@@ -132,7 +138,7 @@ def _columns(claim: Claim) -> dict[str, object]:
 
 def _write_parts(connection: Connection, claim: Claim) -> None:
     connection.execute(delete(claim_line).where(claim_line.c.claim == claim.number))
-    lines = [_line_columns(claim.number, number, line) for number, line in enumerate(claim.lines, 1)]
+    lines = [_line_columns(claim, number, line) for number, line in enumerate(claim.lines, 1)]
     if lines:
         connection.execute(insert(claim_line), lines)
     kept = connection.execute(select(decision.c.id).where(decision.c.claim == claim.number)).all()
@@ -146,9 +152,9 @@ def _decision_columns(made: Decision) -> dict[str, object]:
     return {**asdict(made), "ansvar": list(made.ansvar), "acting_for": list(made.acting_for)}
 
 
-def _line_columns(claim_number: str, number: int, line: ClaimLine) -> dict[str, object]:
+def _line_columns(claim: Claim, number: int, line: ClaimLine) -> dict[str, object]:
     return {
-        "claim": claim_number,
+        "claim": claim.number,
         "number": number,
         "line": codec.to_json(line.line),
         "evidence": _EVIDENCE.dump_python(line.evidence, mode="json"),
@@ -156,6 +162,10 @@ def _line_columns(claim_number: str, number: int, line: ClaimLine) -> dict[str, 
         "cost_bearer": asdict(line.cost_bearer) if line.cost_bearer else None,
         "amount_ore": to_ore(line.price.amount) if line.price else None,
         "taxable_ore": to_ore(line.price.taxable) if line.price else None,
+        "claimant": claim.claimant,
+        "first_day": day_of(line.line),
+        "last_day": last_day_of(line.line),
+        "has_passengers": isinstance(line.line, MileageLine) and bool(line.line.passengers),
     }
 
 

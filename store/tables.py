@@ -2,8 +2,10 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
+    Date,
     ForeignKey,
     Identity,
     Index,
@@ -13,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from store.columns import Json, UtcDateTime
@@ -103,8 +106,10 @@ claim = Table(
     ),
     Index(None, "claimant", "state"),
     Index(None, "state", "touched_at"),
+    Index(None, "export_id"),
 )
 
+# The columns from `claimant` on repeat what claim and line say, so that a person's year and a day's drives are found.
 claim_line = Table(
     "claim_line",
     metadata,
@@ -116,6 +121,17 @@ claim_line = Table(
     Column("cost_bearer", Json),
     Column("amount_ore", BigInteger),
     Column("taxable_ore", BigInteger),
+    Column("claimant", String(50), nullable=False),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("has_passengers", Boolean, nullable=False),
+    Index(None, "claimant", "last_day"),
+    Index(
+        "ix_claim_line_shared_drives",
+        "first_day",
+        sqlite_where=text("has_passengers = 1"),
+        postgresql_where=text("has_passengers"),
+    ),
 )
 
 receipt = Table(

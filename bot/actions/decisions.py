@@ -56,7 +56,7 @@ def _return_lines(desk: Desk, claim: Claim, press: Press, made: Decision) -> Cla
     details = {**_details(made), "lines": [number + 1 for number in press.lines]}
     desk.note("return", made.person, part.number, split_from=claim.number, **details)
     desk.keep(rest, "lines_returned", made.person, split_to=part.number, **details)
-    _tell(desk, part, made)
+    _tell(desk, part, made, origin=claim.number)
     return rest
 
 
@@ -64,8 +64,9 @@ def _details(made: Decision) -> dict[str, object]:
     return {"step": made.step, "reason": made.reason, "acting_for": list(made.acting_for)}
 
 
-def _tell(desk: Desk, decided: Claim, made: Decision) -> None:
-    facts = {"actor": desk.town.person(made.person).name, "reason": made.reason}
+def _tell(desk: Desk, decided: Claim, made: Decision, **origin: str) -> None:
+    """The claimant hears of the decision; `origin` is the claim that the returned lines were taken from."""
+    facts = {"actor": desk.town.person(made.person).name, "reason": made.reason, **origin}
     told = Notice(
         kind=TOLD[made.step, made.outcome], claim=decided, claimant=desk.town.person(decided.claimant), facts=facts
     )

@@ -42,10 +42,10 @@ def repeat(desk: Desk, message: Message, reading: Reading) -> None:
         raise Refused("nothing_to_repeat")
     lines, questions = repeating.again(earlier)
     evidence = Evidence(source=desk.source, assumed={"line": [f"repeated_{earlier.number}"]})
-    new = [drafting.priced(line, evidence, desk.town.catalogue) for line in lines]
+    new = [ClaimLine(line=line, evidence=evidence) for line in lines]
     title = reading.title or Words(message.person.language).t("claim.repeated", number=earlier.number)
     claim = replace(_empty(desk, message, reading), title=title)
-    claim = drafting.add(claim, new, questions, desk.town.catalogue)
+    claim = drafting.add(claim, new, questions, desk.terms(claim))
     _open(desk, _edited(desk, claim, repeating.fitting(reading.edits, earlier)), message, repeats=earlier.number)
 
 
@@ -76,7 +76,7 @@ def _open(desk: Desk, claim: Claim, message: Message, **details: object) -> None
 def _edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
     """The draft after the edits; Refused if one does not fit."""
     try:
-        return drafting.change(claim, edits, desk.source, desk.town.catalogue)
+        return drafting.change(claim, edits, desk.source, desk.terms(claim))
     except ValueError as error:
         raise Refused("edit_does_not_fit") from error
 
@@ -97,7 +97,9 @@ def separate(desk: Desk, claim: Claim, press: Press) -> None:
     if press.of != len(claim.lines):
         raise Refused("already_decided", state=claim.state)
     number = claims.new_number(desk.connection, desk.today)
-    rest, part = splitting.separate(claim, len(press.lines), number)
+    apart = splitting.separate(claim, len(press.lines), number)
+    # Each is worth what it is by itself: a ceiling that both met together may cut neither.
+    rest, part = (drafting.repriced(one, desk.terms(one)) for one in apart)
     claims.insert_claim(desk.connection, part, desk.now)
     desk.note("opened", press.person.id, part.number, lines=len(part.lines), split_from=claim.number)
     show(desk, desk.keep(rest, "separated", press.person.id, split_to=part.number), claim)
@@ -145,8 +147,9 @@ def _with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
 
 
 def _with_lines(desk: Desk, claim: Claim, reading: Reading) -> Claim:
-    lines = [_line(desk, found) for found in reading.lines]
-    return drafting.add(claim, lines, reading.questions, desk.town.catalogue)
+    lines = [ClaimLine(line=found.line, evidence=_evidence(desk, found)) for found in reading.lines]
+    terms = desk.terms(replace(claim, lines=(*claim.lines, *lines)))
+    return drafting.add(claim, lines, reading.questions, terms)
 
 
 def _without_known(claim: Claim, reading: Reading) -> Reading:
@@ -161,9 +164,8 @@ def _named(line: Line) -> tuple[str, dt.date | None]:
     return (line.type or "" if isinstance(line, ExpenseLine) else kind_of(line), day_of(line))
 
 
-def _line(desk: Desk, found: Found) -> ClaimLine:
-    evidence = Evidence(source=desk.source, spans=found.evidence, rules=found.rules, assumed=found.assumed)
-    return drafting.priced(found.line, evidence, desk.town.catalogue)
+def _evidence(desk: Desk, found: Found) -> Evidence:
+    return Evidence(source=desk.source, spans=found.evidence, rules=found.rules, assumed=found.assumed)
 
 
 def _keep(

@@ -1,4 +1,4 @@
-"""Payroll runs: authorised claims into a file, each exactly once."""
+"""Payroll runs: authorised claims into a file, each exactly once, and paid when payroll says so."""
 
 import csv
 import io
@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 
 from bot.desk import Desk
+from bot.notices import Notice
 from claims import workflow
 from claims.claim import Claim, ClaimLine
 from claims.errors import GodtgjortError
@@ -82,6 +83,16 @@ def export(desk: Desk, files: Files, actor: str) -> Run | None:
         desk.keep(workflow.move(claim, "export", actor), "exported", actor, run=number)
     taxable = sum((claim.taxable for claim in taken), Decimal("0.00"))
     return Run(number=number, content=content, claims=len(taken), rows=len(rows), total=total, taxable=taxable)
+
+
+def paid(desk: Desk, run: int, actor: str) -> list[Claim]:
+    """The run's claims that are paid from now on, each claimant told; none when all of them were paid before."""
+    done = []
+    for claim in claims.of_run(desk.connection, run, "exported", lock=True):
+        paid = desk.keep(workflow.move(claim, "pay", actor), "paid", actor, run=run)
+        desk.tell_claimant(paid, Notice(kind="paid", claim=paid, claimant=desk.town.person(paid.claimant)))
+        done.append(paid)
+    return done
 
 
 def _rows(desk: Desk, claim: Claim) -> Iterator[PayRow]:

@@ -1,10 +1,13 @@
 """A claim sent to approval, and the people who are asked to decide it."""
 
+from decimal import Decimal
+
 from bot.actions.drafts import show
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.notices import Notice
-from claims import drafting, routing, workflow
+from claims import documentation, drafting, routing, workflow
+from claims.checks import blocking, findings
 from claims.claim import Claim
 from claims.errors import Refused
 from claims.people import Person, Step
@@ -13,16 +16,29 @@ from claims.people import Person, Step
 def submit(desk: Desk, claim: Claim, person: Person) -> None:
     """The claim waits for its next approver; Refused with the reason when it cannot be sent yet.
 
-    Prices that have changed since the claimant saw them are shown instead of sent.
+    Prices that have changed since the claimant saw them are shown instead of sent. What lacks documentation is taxed
+    from here on.
     """
-    today = drafting.repriced(claim, desk.town.catalogue)
-    if (today.total, today.taxable) != (claim.total, claim.taxable):
+    terms = desk.terms(claim)
+    today = drafting.repriced(claim, terms)
+    found = list(findings(today, terms, desk.today))
+    sent = documentation.as_sent(today, found, terms)
+    # A claim that comes back still has the sums it was sent with.
+    if _sums(claim) not in (_sums(today), _sums(sent)):
         show(desk, desk.keep(today, "repriced", "system", total=str(today.total)), claim)
         raise Refused("price_changed")
-    sent = desk.keep(workflow.move(claim, "submit", person.id), "submitted", person.id, total=str(claim.total))
+    moved = workflow.move(sent, "submit", person.id)
+    if blocking(found):
+        raise Refused("blocked")
+    sums = {"total": str(moved.total), "taxable": str(moved.taxable)}
+    sent = desk.keep(moved, "submitted", person.id, **sums)
     if asked := route(desk, sent):
         names = "; ".join(approver.name for approver in asked)
         desk.tell_claimant(sent, Notice(kind="sent", claim=sent, claimant=person, facts={"approvers": names}))
+
+
+def _sums(claim: Claim) -> tuple[Decimal, Decimal]:
+    return claim.total, claim.taxable
 
 
 def withdraw(desk: Desk, claim: Claim, person: Person) -> None:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.cli.options import Config
 from bot.cli.parsed import Parsing
-from bot.config.municipality import load_catalogue
+from bot.config.municipality import load_terms
 from claims.clock import OSLO
 from claims.errors import ConfigurationError
 from parsers import mail
@@ -43,7 +43,7 @@ def command(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read messages from standard input, one JSON a line.")] = False,
 ) -> None:
     """Print what each message was read as, one JSON object a line, in input order."""
-    parsing = Parsing(load_catalogue(config))
+    parsing = Parsing(load_terms(config))
     if jsonl == bool(files):
         raise ConfigurationError("name the files to read, or give --jsonl and the messages on standard input")
     if jsonl:

@@ -1,47 +1,42 @@
 """The JSON form of a reading (CONTRACT.md §2)."""
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from bot.presentation.question import finding_text, question_text
 from bot.words import Words
 from claims import drafting
-from claims.catalogue import Catalogue
-from claims.checks import Setting, findings
-from claims.claim import ClaimLine
-from claims.lines import Evidence, ExpenseLine, Line, MileageLine, PerDiemLine, day_of, kind_of
+from claims.checks import findings
+from claims.claim import Claim, ClaimLine, Receipt
+from claims.lines import NOK, ExpenseLine, Line, MileageLine, PerDiemLine, day_of, kind_of
 from claims.people import Language
+from claims.price import Price
 from claims.questions import Question
+from claims.terms import Terms
 from parsers.text import Reader
-from parsers.text.reading import Found
-
-LATE_AFTER_MONTHS = 3
+from parsers.text.reading import Found, Reading
 
 
 class Parsing:
     """Reads messages with one catalogue; keep it for many messages."""
 
-    def __init__(self, catalogue: Catalogue, language: Language = "nb") -> None:
-        self._catalogue = catalogue
-        self._reader = Reader(catalogue)
+    def __init__(self, terms: Terms, language: Language = "nb") -> None:
+        self._terms = terms
+        self._catalogue = terms.catalogue
+        self._reader = Reader(terms.catalogue)
         self._words = Words(language)
 
     def answer(self, text: str, received: dt.datetime, subject: str | None, attachments: int) -> dict[str, Any]:
         """Intent, title, lines, questions, warnings and edits of the message; `received` is local time."""
         reading = self._reader.read(text, received=received, subject=subject, attachments=attachments)
-        priced = [drafting.priced(found.line, Evidence(), self._catalogue) for found in reading.lines]
+        priced = drafting.priced([ClaimLine(line=found.line) for found in reading.lines], self._terms)
         lines = [line.line for line in priced]
-        questions = [*reading.questions, *drafting.rate_questions(lines, self._catalogue)]
-        setting = Setting(
-            catalogue=self._catalogue,
-            today=received.date(),
-            late_after_months=LATE_AFTER_MONTHS,
-            has_receipt=attachments > 0,
-        )
+        questions = [*reading.questions, *drafting.rate_questions(lines, self._terms)]
         warnings = [
             {"line": finding.line, "code": finding.code, "text": finding_text(finding, self._words)}
-            for finding in findings(lines, setting)
+            for finding in findings(_claim(reading, priced, attachments), self._terms, received.date())
         ]
         return {
             "intent": reading.intent,
@@ -52,7 +47,7 @@ class Parsing:
             "edits": [{"line": e.line, "field": e.field, "value": e.value} for e in reading.edits],
         }
 
-    def _question(self, question: Question, lines: list[ClaimLine]) -> dict[str, Any]:
+    def _question(self, question: Question, lines: Sequence[ClaimLine]) -> dict[str, Any]:
         line = lines[question.line].line if question.line is not None else None
         return {
             "line": question.line,
@@ -66,8 +61,8 @@ class Parsing:
         line, price = found.line, priced.price
         return {
             "kind": kind_of(line),
-            **self._fields(line),
-            **({"amount": _kroner(price.amount)} if price else {}),
+            **self._fields(line, price),
+            **_amount(line, price),
             "taxable": _kroner(price.taxable) if price else None,
             "tax_free": _kroner(price.tax_free) if price else None,
             "purpose": line.purpose,
@@ -76,15 +71,17 @@ class Parsing:
             "assumed": found.assumed,
         }
 
-    def _fields(self, line: Line) -> dict[str, Any]:
+    def _fields(self, line: Line, price: Price | None) -> dict[str, Any]:
         if isinstance(line, ExpenseLine):
-            return self._expense(line)
+            return self._expense(line, price)
         return _mileage(line) if isinstance(line, MileageLine) else _per_diem(line)
 
-    def _expense(self, line: ExpenseLine) -> dict[str, Any]:
+    def _expense(self, line: ExpenseLine, price: Price | None) -> dict[str, Any]:
         day = day_of(line)
         kind = self._catalogue.on(line.type, day) if line.type and day else None
         each = line.unit_price if kind is None or kind.unit_price is None else kind.unit_price
+        if kind and kind.unit != "amount" and price:
+            each = price.steps[0].rate  # what fees.csv says goes before types.csv
         return {
             "type": line.type,
             "date": _iso(line.date),
@@ -95,7 +92,25 @@ class Parsing:
             "unit_price": _kroner(each),
             "amount": _kroner(line.amount),
             "currency": line.currency,
+            "role": line.role,
+            "attendance": line.attendance,
         }
+
+
+def _amount(line: Line, price: Price | None) -> dict[str, str | None]:
+    """The line's kroner, once it has a price; money that was exchanged for them stays as it was said."""
+    if price is None:
+        return {}
+    kroner = _kroner(price.amount)
+    exchanged = isinstance(line, ExpenseLine) and line.currency != NOK
+    return {"amount_nok": kroner} if exchanged else {"amount": kroner}
+
+
+def _claim(reading: Reading, lines: Sequence[ClaimLine], attachments: int) -> Claim:
+    """The claim that the message alone would make; of its files only the number is known."""
+    files = tuple(Receipt(sha256=str(number), name="", media_type="", size=0) for number in range(attachments))
+    title = reading.title or ""
+    return Claim(number="", claimant="", channel="", title=title, lines=tuple(lines), receipts=files)
 
 
 def _mileage(line: MileageLine) -> dict[str, Any]:
@@ -111,6 +126,7 @@ def _mileage(line: MileageLine) -> dict[str, Any]:
         ],
         "trailer_km": _number(line.trailer_km),
         "forest_road_km": _number(line.forest_road_km),
+        "equipment_km": _number(line.equipment_km),
         "amount": None,
         "currency": "NOK",
     }
@@ -123,6 +139,9 @@ def _per_diem(line: PerDiemLine) -> dict[str, Any]:
         "end": line.end.isoformat(timespec="minutes") if line.end else None,
         "meals": {"breakfast": meals.breakfast, "lunch": meals.lunch, "dinner": meals.dinner} if meals else None,
         "lodging": line.lodging,
+        "night_allowances": line.night_allowances,
+        "country": line.country or None,
+        "city": line.city,
         "amount": None,
         "currency": "NOK",
     }

@@ -2,6 +2,7 @@
 
 import getpass
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -42,10 +43,29 @@ def again(config: Config, run: int, out: Out = None) -> None:
     """Write the file of an earlier run once more, byte for byte."""
     database = open_office(load(config)).database
     with database.read() as connection:
-        sha256 = exports.file_of(connection, run)
+        sha256 = _require(exports.file_of(connection, run), run)
+    _write(run, database.files.get(sha256), out)
+
+
+@app.command()
+def paid(config: Config, run: int) -> None:
+    """Say that an earlier run has been paid: its claims are closed, and the claimants hear of it, once."""
+    office = open_office(load(config))
+    upgrade(office.database)
+    with office.desk("payroll paid") as desk:
+        _require(exports.file_of(desk.connection, run), run)
+        closed = payroll.paid(desk, run, actor=f"os:{getpass.getuser()}")
+    if not closed:
+        typer.echo(f"run {run} was paid already; nothing was changed", err=True)
+        return
+    total = sum((claim.total for claim in closed), Decimal("0.00"))
+    typer.echo(f"run {run}: {len(closed)} claims paid, {total} kr", err=True)
+
+
+def _require(sha256: str | None, run: int) -> str:
     if sha256 is None:
         raise GodtgjortError(f"there is no run {run}; the first run has the number 1")
-    _write(run, database.files.get(sha256), out)
+    return sha256
 
 
 def _write(run: int, content: bytes, out: Path | None) -> None:

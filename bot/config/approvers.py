@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from pydantic import field_validator
-
-from bot.config.cells import Filled, Kroner, PeriodRow
+from bot.config.cells import Filled, Kroner, Pattern, PeriodRow
 from bot.config.people import People
-from bot.config.problems import Problem, quoted, wrong
+from bot.config.problems import Problem, quoted
 from bot.config.tables import Entry, read_table
 from claims.people import Approver, Role, Step
 
@@ -20,15 +18,8 @@ class ApproverRow(PeriodRow):
 
     person: Filled
     step: Step
-    ansvar: Filled
+    ansvar: Pattern
     limit: Kroner
-
-    @field_validator("ansvar")
-    @classmethod
-    def _star_last(cls, ansvar: str) -> str:
-        if "*" in ansvar[:-1]:
-            raise wrong(f"{quoted(ansvar)} has a * inside", "put the * last, as 10*")
-        return ansvar
 
 
 def read_approvers(folder: Path, people: People | None) -> tuple[tuple[Approver, ...], list[Problem]]:

@@ -12,6 +12,7 @@ from claims.lines import CostBearer
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_NUMBER = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
 _KRONER = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
 
 
@@ -49,6 +50,22 @@ def _email(cell: str) -> str:
     return cell
 
 
+def _none_if_empty(cell: str) -> str | None:
+    return cell or None
+
+
+def _number(cell: str) -> Decimal | None:
+    if cell and not _NUMBER.fullmatch(cell):
+        raise wrong(f"{quoted(cell)} is not a number with a decimal point", "write it as 0.5")
+    return Decimal(cell) if cell else None
+
+
+def _star_last(cell: str) -> str:
+    if "*" in cell[:-1]:
+        raise wrong(f"{quoted(cell)} has a * inside", "put the * last, as 10*")
+    return cell
+
+
 def _several(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in cell.split(";"))))
 
@@ -57,7 +74,11 @@ Filled = Annotated[str, AfterValidator(_filled)]
 Day = Annotated[date | None, BeforeValidator(_day)]
 Kroner = Annotated[Decimal | None, BeforeValidator(_kroner)]
 Email = Annotated[str, AfterValidator(_email)]
+Number = Annotated[Decimal | None, BeforeValidator(_number)]
 Several = BeforeValidator(_several)
+OrNone = BeforeValidator(_none_if_empty)
+Pattern = Annotated[Filled, AfterValidator(_star_last)]
+Patterns = Annotated[tuple[Annotated[str, AfterValidator(_star_last)], ...], Several]
 
 
 class PeriodRow(BaseModel):
@@ -67,6 +88,11 @@ class PeriodRow(BaseModel):
 
     valid_from: Day
     valid_to: Day
+
+    def overlaps(self, other: "PeriodRow") -> bool:
+        """True when both rows hold on some day."""
+        starts = max(self.valid_from or date.min, other.valid_from or date.min)
+        return starts <= min(self.valid_to or date.max, other.valid_to or date.max)
 
     @field_validator("valid_to")
     @classmethod

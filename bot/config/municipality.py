@@ -1,6 +1,7 @@
 """The municipality's folder as one value that the rest of the bot works with."""
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,27 +12,39 @@ from bot.config.problems import Problem, has_errors, refuse_errors
 from bot.config.readiness import readiness
 from bot.config.secrets import is_set, secret
 from bot.config.settings import Settings, read_settings
-from bot.config.types import read_catalogue
+from bot.config.terms import read_terms
 from claims.catalogue import Catalogue
 from claims.clock import date_in_norway
 from claims.people import Approver, Person, with_deputies
+from claims.terms import Terms
+from claims.travel import Travel
+from claims.validity import Valid
 
 _SQLITE = "sqlite:///"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Municipality:
-    """Everything the folder says; people stay out of its printed form."""
+    """Everything the folder says; people stay out of its printed form. `rules` are the terms of nobody known."""
 
     folder: Path
     settings: Settings
-    catalogue: Catalogue
+    rules: Terms
     people: People = field(repr=False)
     approvers: tuple[Approver, ...] = field(repr=False)
 
     def person(self, number: str) -> Person:
         """The person with that employee number; somebody who has left people.csv is known by the number alone."""
         return self.people.by_id(number) or Person(id=number, name=number, email="")
+
+    def terms(self, claimant: str) -> Terms:
+        """What that person's lines are priced by, apart from what the store knows."""
+        return replace(self.rules, claimant=claimant, positions=self.person(claimant).positions)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The types that can be claimed."""
+        return self.rules.catalogue
 
     @property
     def database_url(self) -> str:
@@ -55,11 +68,12 @@ def load(folder: Path) -> Municipality:
     return municipality
 
 
-def load_catalogue(folder: Path) -> Catalogue:
-    """The types alone, for which types.csv is enough; ConfigurationError as `load`."""
-    catalogue, problems = read_catalogue(folder)
+def load_terms(folder: Path) -> Terms:
+    """The terms of a claimant nobody knows, for which types.csv is enough; ConfigurationError as `load`."""
+    terms, problems = read_terms(folder)
     refuse_errors(problems)
-    return catalogue
+    settings, _ = read_settings(folder)
+    return _decided(terms, settings) if settings else terms
 
 
 def check(folder: Path, *, today: date | None = None) -> list[Problem]:
@@ -75,19 +89,37 @@ def check(folder: Path, *, today: date | None = None) -> list[Problem]:
 def _read(folder: Path) -> tuple[Municipality | None, list[Problem]]:
     """The municipality, None when there are errors, and every problem of its files."""
     settings, problems = read_settings(folder)
-    catalogue, type_problems = read_catalogue(folder)
+    rules, rule_problems = read_terms(folder)
     people, people_problems = read_people(folder)
     known = None if has_errors(people_problems) else people
     approvers, approver_problems = read_approvers(folder, known)
     deputies, deputy_problems = read_deputies(folder, known)
-    problems += type_problems + people_problems + approver_problems + deputy_problems
+    problems += rule_problems + people_problems + approver_problems + deputy_problems
     if settings is None or has_errors(problems):
         return None, problems
+    rules = replace(_decided(rules, settings), ansvar=_ansvar(rules.catalogue, people))
     municipality = Municipality(
-        folder=folder,
-        settings=settings,
-        catalogue=catalogue,
-        people=people,
-        approvers=with_deputies(approvers, deputies),
+        folder=folder, settings=settings, rules=rules, people=people, approvers=with_deputies(approvers, deputies)
     )
     return municipality, problems
+
+
+def _decided(rules: Terms, settings: Settings) -> Terms:
+    """The terms with what settings.toml decides about them."""
+    return replace(
+        rules,
+        travel=Travel(**settings.travel.model_dump()),
+        late_after_months=settings.claims.late_after_months,
+        refused_after_months=settings.claims.refused_after_months,
+        undocumented=settings.claims.undocumented,
+    )
+
+
+def _ansvar(catalogue: Catalogue, people: People) -> dict[str, tuple[Valid, ...]]:
+    """The periods in which each Ansvar is in use: for a type, or for anybody's position."""
+    used: defaultdict[str, list[Valid]] = defaultdict(list)
+    for kind in catalogue.rows:
+        used[kind.cost_bearer.ansvar].append(kind)
+    for position in (position for person in people for position in person.positions):
+        used[position.cost_bearer.ansvar].append(position)
+    return {ansvar: tuple(periods) for ansvar, periods in used.items() if ansvar}

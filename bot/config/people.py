@@ -7,9 +7,10 @@ from typing import Annotated
 
 from pydantic import ValidationInfo, field_validator
 
-from bot.config.cells import CostBearerRow, Email, Filled, Several
+from bot.config.cells import CostBearerRow, Email, Filled, OrNone, Patterns, Several
 from bot.config.problems import Problem, quoted, wrong
 from bot.config.tables import Entry, read_table
+from claims.lines import MeetingRole
 from claims.people import Language, Person, Position, Role
 
 FILE = "people.csv"
@@ -25,6 +26,8 @@ class PersonRow(CostBearerRow):
     roles: Annotated[tuple[Role, ...], Several]
     unit: str
     position: str
+    role: Annotated[MeetingRole | None, OrNone] = None
+    types: Patterns = ()
 
     @field_validator("position")
     @classmethod
@@ -84,6 +87,8 @@ def _position(row: PersonRow) -> Position:
         title=row.position,
         unit=row.unit,
         cost_bearer=row.cost_bearer,
+        role=row.role,
+        types=row.types,
         valid_from=row.valid_from,
         valid_to=row.valid_to,
     )

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from bot.config.problems import Problem, quoted
-from claims.rates import KINDS, Rates, state_rates
+from claims.rates import BASE, KINDS, Rates, state_rates
 from claims.rates.table import Rate, read
 
 FOLDER = "rates"
+PLACES = ("abroad.country.", "abroad.city.")
 
 
 def read_rates(folder: Path) -> tuple[Rates, list[Problem]]:
@@ -15,8 +16,9 @@ def read_rates(folder: Path) -> tuple[Rates, list[Problem]]:
     problems: list[Problem] = []
     for path in sorted((folder / FOLDER).glob("*.yaml")):
         file = f"{FOLDER}/{path.name}"
-        if path.stem not in KINDS:
-            what, remedy = f"{quoted(path.stem)} is no kind of rates", f"name the file {', '.join(KINDS)}"
+        if path.stem not in (*KINDS, BASE):
+            what = f"{quoted(path.stem)} is no kind of rates"
+            remedy = f"name the file {', '.join((*KINDS, BASE))}"
             problems.append(Problem(file=file, what=what, remedy=remedy))
             continue
         try:
@@ -26,9 +28,15 @@ def read_rates(folder: Path) -> tuple[Rates, list[Problem]]:
             continue
         rows, faults = read(text, path.stem)
         problems += [Problem(file=file, what=fault, remedy="mend the row") for fault in faults]
-        problems += [_unknown(file, row) for row in rows if row.name not in state_rates().names]
+        if path.stem != BASE:
+            problems += [_unknown(file, row) for row in rows if not _is_used(row)]
         own += rows
     return state_rates().replaced_by(own) if own else state_rates(), problems
+
+
+def _is_used(row: Rate) -> bool:
+    """True for what the state has too, and for countries and cities, of which it has none here."""
+    return row.name in state_rates().names or row.name.startswith(PLACES)
 
 
 def _unknown(file: str, row: Rate) -> Problem:

@@ -128,10 +128,29 @@ class StoreSettings(_Table):
 
 
 class ClaimSettings(_Table):
-    """When people are reminded, and when a claim counts as late."""
+    """When people are reminded, when a claim counts as late or too old, and what lacking documentation costs."""
 
     reminder_working_days: Count = 3
     late_after_months: Count = 3
+    refused_after_months: Annotated[int, Field(ge=0)] = 0
+    undocumented: Literal["taxable", "warn"] = "taxable"
+
+
+class TravelSettings(_Table):
+    """How drives to a fixed meeting place are taxed, and what else the agreements leave to the municipality."""
+
+    mileage_tax: Literal["split", "taxable"] = "split"
+    fixed_places: Annotated[tuple[Text, ...], Field(validate_default=True)] = ()
+    taxable_from_day: Count = 10
+    compensation_abroad: bool = False
+    meals_taken_off: Literal["own_rate", "overnight_rate"] = "own_rate"
+
+    @field_validator("fixed_places")
+    @classmethod
+    def _named(cls, places: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if info.data.get("mileage_tax") == "taxable" and not places:
+            raise wrong("no meeting place is named", "name those that drives are taxable to")
+        return places
 
 
 class LimitSettings(_Table):
@@ -150,8 +169,11 @@ class PayrollSettings(_Table):
     passenger: str = ""
     trailer: str = ""
     forest_road: str = ""
+    equipment: str = ""
     per_diem_tax_free: str = ""
     per_diem_taxable: str = ""
+    night_allowance: str = ""
+    outlay_taxable: str = ""
     cut_off_day: Annotated[int, Field(ge=0, le=28)] = 0
 
     def next_cut_off(self, today: date) -> date | None:
@@ -171,6 +193,7 @@ class Settings(_Table):
     web: WebSettings = WebSettings()
     store: StoreSettings = StoreSettings()
     claims: ClaimSettings = ClaimSettings()
+    travel: TravelSettings = TravelSettings()
     limits: LimitSettings = LimitSettings()
     payroll: PayrollSettings = PayrollSettings()
 
@@ -182,6 +205,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "web": WebSettings,
     "store": StoreSettings,
     "claims": ClaimSettings,
+    "travel": TravelSettings,
     "limits": LimitSettings,
     "payroll": PayrollSettings,
 }

@@ -2,21 +2,35 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import BeforeValidator, ValidationInfo, field_validator
 
 from bot.config.cells import CostBearerRow, Filled, Kroner, Several
 from bot.config.problems import Problem, quoted, wrong
 from bot.config.rates import read_rates
 from bot.config.tables import Entry, read_table
 from claims.catalogue import Catalogue, ExpenseType, ReceiptRule, Tax, Unit
+from claims.people import Language
 
 FILE = "types.csv"
+
+
+def _window(cell: str) -> tuple[time, time] | None:
+    """Two clock times of one day: `07:00-17:00`."""
+    if not cell:
+        return None
+    try:
+        opens, closes = (time.fromisoformat(part.strip()) for part in cell.split("-"))
+    except ValueError:
+        opens = closes = time()
+    if opens >= closes:
+        raise wrong(f"{quoted(cell)} is not a part of the day", "write two clock times, as 07:00-17:00")
+    return opens, closes
 
 
 class TypeRow(CostBearerRow):
@@ -24,12 +38,21 @@ class TypeRow(CostBearerRow):
 
     code: Filled
     name: Filled
+    name_nn: str = ""
+    name_en: str = ""
     aliases: Annotated[tuple[str, ...], Several]
     unit: Unit
     unit_price: Kroner
     receipt: ReceiptRule
     tax: Tax
     pay_code: str = ""
+    window: Annotated[tuple[time, time] | None, BeforeValidator(_window)] = None
+
+    @property
+    def names(self) -> dict[Language, str]:
+        """The name in the languages the row gives it in beside Bokmål."""
+        given: dict[Language, str] = {"nn": self.name_nn, "en": self.name_en}
+        return {language: name for language, name in given.items() if name}
 
     @field_validator("unit_price")
     @classmethod
@@ -37,8 +60,6 @@ class TypeRow(CostBearerRow):
         unit = info.data.get("unit")
         if unit == "amount" and unit_price is not None:
             raise wrong("a type with unit amount has no price", "empty the cell, or give another unit")
-        if unit not in (None, "amount") and unit_price is None:
-            raise wrong(f"a type with unit {unit} needs a price", "write kroner and øre, as 1500.00")
         return unit_price
 
 
@@ -56,6 +77,7 @@ def _expense_type(row: TypeRow) -> ExpenseType:
     return ExpenseType(
         code=row.code,
         name=row.name,
+        names=row.names,
         aliases=row.aliases,
         unit=row.unit,
         unit_price=row.unit_price,
@@ -64,6 +86,7 @@ def _expense_type(row: TypeRow) -> ExpenseType:
         receipt=row.receipt,
         tax=row.tax,
         pay_code=row.pay_code,
+        window=row.window,
         cost_bearer=row.cost_bearer,
     )
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from bot.notices import Notice, NoticeKind
-from bot.presentation import asks, claim_view, finding_texts
+from bot.presentation import asks, changes, claim_view, finding_texts
 from bot.presentation.plain import one_line
 from bot.texts import text
 from bot.words import Words
 from claims.catalogue import Catalogue
+from claims.checks import blocking, warnings
 from claims.claim import OPEN
 from claims.workflow import may
 from parsers.mail.reply import marker_line
@@ -53,16 +54,18 @@ class Rendered:
 def render(notice: Notice, words: Words, catalogue: Catalogue, town_name: str) -> Rendered:
     """The notice as a mail in the reader's words, from the templates of its kind."""
     claim = notice.claim
-    warnings = [finding for finding in notice.findings if finding.severity == "warns"]
+    obstacles = blocking(notice.findings)
     folder = notice.kind if notice.kind in WITH_TABLE else "message"
     context = {
         "words": words,
         "kind": notice.kind,
         "claim": claim_view(claim, words, catalogue) if claim else None,
-        "sendable": claim is not None and may(claim, "submit", claim.claimant),
+        "sendable": claim is not None and may(claim, "submit", claim.claimant) and not obstacles,
         "editable": claim is not None and claim.state in OPEN,
         "asks": asks(claim, notice.findings, words, catalogue) if claim else [],
-        "warnings": finding_texts(claim, warnings, words, catalogue) if claim else [],
+        "blocks": finding_texts(claim, obstacles, words, catalogue) if claim else [],
+        "warnings": finding_texts(claim, warnings(notice.findings), words, catalogue) if claim else [],
+        "changes": changes(notice.before, claim, words, catalogue) if claim and notice.before else [],
         "message": text(notice, words, catalogue),
         "marker": "" if notice.kind in NO_REPLY else marker_line(words.t("mail.marker")),
         "town": town_name,

@@ -76,7 +76,7 @@ def decision_text(decision: Decision, words: Words, people: People) -> str:
     holders = words.join([one_line(people(holder).name) for holder in decision.acting_for])
     return words.t(
         f"decision.{decision.step}.{decision.outcome}",
-        person=words.t("decision.deputy", deputy=name, holder=holders) if holders else name,
+        person=words.t("claim.deputy", deputy=name, holder=holders) if holders else name,
         moment=words.moment(decision.at),
         reason=one_line(decision.reason),
     )

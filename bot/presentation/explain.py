@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.words import Words
+from claims.ceilings import COUNTED
 from claims.price import Price, Reckoned
 
 _PER_CENT = Decimal(100)
@@ -33,11 +34,42 @@ def _step(step: Reckoned, words: Words) -> str:
         values["day"] = words.date(step.day)
     if step.rate is not None:
         values["rate"] = words.kroner(step.rate)
-    if step.kind in ("meals", "tax_free_meals"):
+    if step.kind in ("meals", "tax_free_meals", "share"):
         assert step.quantity is not None
-        off = step.quantity if step.kind == "meals" else 1 - step.quantity
+        off = 1 - step.quantity if step.kind == "tax_free_meals" else step.quantity
         values["share"] = words.number(off * _PER_CENT)
     elif step.quantity is not None:
         values["quantity"] = words.number(step.quantity)
-    id = f"explain.{step.kind}"
-    return words.t(f"{id}.km" if step.kind == "tax_free" and "quantity" in values else id, **values)
+    if step.over is not None:
+        values["over"] = words.number(step.over)
+    if step.kind in ("by_hours", "window"):
+        values["hours"] = words.n("unit.hour", step.quantity or 0)
+    if step.kind == "exchanged":
+        assert step.quantity is not None
+        values |= {"money": words.currency(step.quantity, step.unit), "unit": step.unit}
+    if step.kind == "abroad":
+        country, _, city = step.unit.partition(" ")
+        values["place"] = f"{city}, {words.country(country)}" if city else words.country(country)
+    if step.kind == "ceiling":
+        values |= _ceiling(step, words)
+    variant = {"tax_free": ".km" if "quantity" in values else "", "percent_of": ".over" if step.over else ""}
+    text = words.t(f"explain.{step.kind}{variant.get(step.kind, '')}", **values)
+    return f"{text}, {words.t(f'rounding.{step.rounding}')}" if step.rounding else text
+
+
+def _ceiling(step: Reckoned, words: Words) -> dict[str, str]:
+    """The limit, its period, and what is above it, in the ceiling's own unit."""
+    assert step.rate is not None
+    assert step.quantity is not None
+    return {
+        "limit": counted(step.rate, step.unit, words),
+        "over": counted(step.quantity, step.unit, words),
+        "per": words.t(f"per.{step.per}"),
+    }
+
+
+def counted(count: Decimal, unit: str, words: Words) -> str:
+    """So many kroner, kilometres, hours, meetings or døgn, as a ceiling counts them."""
+    if unit == "kr":
+        return words.kroner(count)
+    return words.t("format.km", km=words.number(count)) if unit == "km" else words.n(f"unit.{COUNTED[unit]}", count)

@@ -62,7 +62,7 @@ def what(line: Line, words: Words, catalogue: Catalogue) -> str:
     if line.type is None:
         return words.t("line.unknown")
     kind = type_of(line, catalogue)
-    return one_line(kind.name if kind else line.type)
+    return one_line(kind.name_in(words.language) if kind else line.type)
 
 
 def type_of(line: Line, catalogue: Catalogue) -> ExpenseType | None:
@@ -108,7 +108,7 @@ def _quantity(line: ExpenseLine, price: Price | None, kind: ExpenseType | None, 
     shown = []
     if line.quantity is not None and (line.quantity != 1 or unit in ("hour", "day")):
         shown.append(words.n(f"unit.{unit}", line.quantity))
-        if price and price.parts[0].quantity == line.quantity:
+        if price and price.parts and price.parts[0].quantity == line.quantity:
             shown.append(words.kroner(price.parts[0].rate))
         elif line.unit_price is not None:
             shown.append(words.currency(line.unit_price, line.currency))
@@ -127,8 +127,8 @@ def _tax(price: Price, words: Words) -> str:
 
 def _notes(line: Line, words: Words) -> list[str]:
     notes: list[str] = []
-    if isinstance(line, ExpenseLine) and line.start_time and line.end_time:
-        notes.append(words.t("line.clock", start=words.time(line.start_time), end=words.time(line.end_time)))
+    if isinstance(line, ExpenseLine):
+        notes += _meeting_notes(line, words)
     if isinstance(line, MileageLine):
         notes += _drive_notes(line, words)
     if isinstance(line, PerDiemLine):
@@ -138,11 +138,25 @@ def _notes(line: Line, words: Words) -> list[str]:
     return notes
 
 
+def _meeting_notes(line: ExpenseLine, words: Words) -> list[str]:
+    notes = [words.t(f"role.{line.role}")] if line.role else []
+    if line.attendance:
+        notes.append(words.t(f"attendance.{line.attendance}"))
+    if line.start_time and line.end_time:
+        notes.append(words.t("line.clock", start=words.time(line.start_time), end=words.time(line.end_time)))
+    return notes
+
+
 def _drive_notes(line: MileageLine, words: Words) -> list[str]:
     notes = [one_line("–".join(line.route))] if line.route else []
     if line.passengers:
         notes.append(words.n("line.passengers", len(line.passengers), names=words.join(_passengers(line, words))))
-    for id, km in (("line.trailer", line.trailer_km), ("line.forest_road", line.forest_road_km)):
+    supplements = (
+        ("line.trailer", line.trailer_km),
+        ("line.forest_road", line.forest_road_km),
+        ("line.equipment", line.equipment_km),
+    )
+    for id, km in supplements:
         if km:
             notes.append(words.t(id, km=words.number(km)))
     return notes
@@ -161,10 +175,15 @@ def _passengers(line: MileageLine, words: Words) -> list[str]:
 
 def _trip_notes(line: PerDiemLine, words: Words) -> list[str]:
     notes = []
+    if line.country:
+        place = words.country(line.country)
+        notes.append(words.t("line.abroad", place=f"{one_line(line.city)}, {place}" if line.city else place))
     if line.lodging:
         place = words.t(f"lodging.{line.lodging}")
         name = f", {one_line(line.lodging_name)}" if line.lodging_name else ""
         notes.append(words.t("line.lodging", place=place + name))
+    if line.night_allowances:
+        notes.append(words.t("line.night_allowances", count=str(line.night_allowances)))
     if line.meals:
         counts = [("breakfast", line.meals.breakfast), ("lunch", line.meals.lunch), ("dinner", line.meals.dinner)]
         meals = [words.n(f"meal.{meal}", count) for meal, count in counts if count]

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 
+from bot.presentation.explain import counted
 from bot.presentation.line import type_of, what
 from bot.presentation.plain import one_line
 from bot.words import Words
@@ -73,7 +74,7 @@ def choice_text(question: Question, choice: str, words: Words, catalogue: Catalo
     """One choice as people read it: a type's name, a date in words, kilometres, kroner; else as it was said."""
     field = question.field
     if field == "type" and choice in catalogue.codes:
-        return one_line(catalogue.latest(choice).name)
+        return one_line(catalogue.latest(choice).name_in(words.language))
     if named := words.known(f"{field}.{choice}"):
         return words.t(named)
     try:
@@ -84,7 +85,21 @@ def choice_text(question: Question, choice: str, words: Words, catalogue: Catalo
 
 def finding_text(finding: Finding, words: Words) -> str:
     """What a check noticed, as a statement."""
-    return words.t(f"finding.{finding.code}")
+    return words.t(f"finding.{finding.code}", **_facts(finding, words))
+
+
+def _facts(finding: Finding, words: Words) -> dict[str, str]:
+    """The values that the finding's words mention, as people read them."""
+    facts = dict(finding.facts)
+    shown: dict[str, str] = {name: words.number(Decimal(facts[name])) for name in ("hours", "km") if name in facts}
+    if "unit" in facts:
+        shown |= {name: counted(Decimal(facts[name]), facts["unit"], words) for name in ("limit", "sent")}
+        shown["per"] = words.t(f"per.{facts['per']}")
+    if "claim" in facts:
+        shown["where"] = words.t("where.claim", claim=facts["claim"])
+    if "line" in facts:
+        shown["where"] = words.t("where.line", line=facts["line"])
+    return facts | shown
 
 
 def finding_texts(claim: Claim, findings: Iterable[Finding], words: Words, catalogue: Catalogue) -> list[str]:
@@ -141,10 +156,12 @@ def _value_text(field: str, choice: str, words: Words) -> str:
         return words.time(dt.time.fromisoformat(choice))
     if field in ("start", "end"):
         return words.moment(dt.datetime.fromisoformat(choice))
-    if field in ("distance_km", "trailer_km", "forest_road_km"):
+    if field in ("distance_km", "trailer_km", "forest_road_km", "equipment_km"):
         return words.t("format.km", km=words.number(Decimal(choice)))
     if field in ("amount", "unit_price"):
         return words.kroner(Decimal(choice))
     if field == "quantity":
         return words.number(Decimal(choice))
+    if field == "country":
+        return words.country(choice)
     return one_line(choice)

@@ -23,7 +23,7 @@ from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.texts import text
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.checks import Finding
+from claims.checks import Finding, blocking, warnings
 from claims.claim import OPEN, Claim
 from claims.people import Person, Step
 from claims.workflow import may
@@ -44,24 +44,27 @@ class Card:
 def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, value: str) -> Card:
     """The claim for the person whose it is: what happened, then buttons while it can be changed, else its state.
 
-    `value` is what each button carries. Sending is offered as soon as the workflow allows it.
+    `value` is what each button carries. Sending is offered as soon as the workflow and the checks allow it: what
+    they only ask for is shown, and does not hold the claim back.
     """
     claim = notice.claim
     assert claim is not None
     view = claim_view(claim, words, catalogue)
     open_points = asks(claim, notice.findings, words, catalogue) if claim.state in OPEN else []
-    warnings = [finding for finding in notice.findings if finding.severity == "warns"]
+    obstacles = blocking(notice.findings) if claim.state in OPEN else []
     news = _news(notice, words, catalogue)
     blocks = [
         *_header(view.heading),
         *([SectionBlock(text=verbatim(_clipped(news)))] if news else []),
+        *_list("card.blocks", finding_texts(claim, obstacles, words, catalogue), words),
         *_list("card.asks.optional" if may(claim, "submit", claim.claimant) else "card.asks", open_points, words),
         *_facts(view, words),
-        *_list("card.findings", finding_texts(claim, warnings, words, catalogue), words),
+        *_list("card.findings", finding_texts(claim, warnings(notice.findings), words, catalogue), words),
     ]
     if claim.state in OPEN:
         blocks.append(ContextBlock(elements=[verbatim(escape(words.t("card.help")))]))
-        blocks.append(ActionsBlock(elements=_claimant_buttons(claim, words, value)))
+        sendable = may(claim, "submit", claim.claimant) and not obstacles
+        blocks.append(ActionsBlock(elements=_claimant_buttons(words, value, sendable=sendable)))
     else:
         blocks.append(_state(view, words))
     fallback = news if notice.kind != "claim" else " – ".join([view.summary, *(open_points or [view.state])])
@@ -175,9 +178,8 @@ def _state(view: ClaimView, words: Words) -> Block:
     return SectionBlock(text=verbatim(f"*{escape(words.t('claim.state', state=view.state))}*"))
 
 
-def _claimant_buttons(claim: Claim, words: Words, value: str) -> list[ButtonElement]:
-    # What the checks ask for is shown, but does not hold a claim back: `claims.workflow` decides what does.
-    submit = [_button("submit", words, value, style="primary")] if may(claim, "submit", claim.claimant) else []
+def _claimant_buttons(words: Words, value: str, *, sendable: bool) -> list[ButtonElement]:
+    submit = [_button("submit", words, value, style="primary")] if sendable else []
     return [*submit, _button("delete", words, value)]
 
 

@@ -9,16 +9,17 @@ from slack_sdk.errors import SlackApiError
 
 from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
-from bot.findings import findings_of
+from bot.history import terms_of
 from bot.notices import Notice
 from bot.slack import button, cards, home
 from bot.slack.directory import Directory
 from bot.slack.failures import TROUBLE, failure
 from bot.words import Words
-from claims import workflow
+from claims import checks, workflow
 from claims.claim import Claim
 from claims.clock import date_in_norway
 from claims.people import Step
+from claims.terms import Terms
 from parsers.receipts import preview
 from store import cards as placed
 from store import claims
@@ -71,9 +72,10 @@ class SlackDelivery:
         with self._database.read() as connection:
             place = placed.get(connection, item.payload["card"])
             claim = claims.get(connection, place.claim) if place else None
-        if place is None or claim is None:
-            return GONE
-        card = self._draw(claim, place)
+            if place is None or claim is None:
+                return GONE
+            terms = terms_of(connection, claim, self._town)
+        card = self._draw(claim, place, terms)
         if place.message:
             return self._redraw(place, card)
         channel = self._channel(item)
@@ -146,10 +148,10 @@ class SlackDelivery:
     def _channel(self, item: Outgoing) -> str:
         return self._directory.direct_channel(item.recipient)
 
-    def _draw(self, claim: Claim, place: placed.Card) -> cards.Card:
+    def _draw(self, claim: Claim, place: placed.Card, terms: Terms) -> cards.Card:
         reader = self._town.person(place.person)
         words, catalogue = Words(reader.language), self._town.catalogue
-        findings = findings_of(claim, self._town, date_in_norway(self._now()))
+        findings = tuple(checks.findings(claim, terms, date_in_norway(self._now())))
         claimant = self._town.person(claim.claimant)
         value = button.value(claim)
         if place.purpose == "claimant":

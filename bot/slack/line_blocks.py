@@ -16,8 +16,13 @@ _REST = 100
 
 
 def line_blocks(lines: Sequence[LineView], words: Words) -> list[Block]:
-    """Every line with its details; a long claim with one row a line; a longer one cut, with the count of the rest."""
-    for shown in ([_whole(line) for line in lines], [_row(line) for line in lines]):
+    """Every line with its details and how its sum came about, as far as there is room.
+
+    A long claim goes without the sums' steps, a longer one has one row a line, and the longest is cut, with the count
+    of the rest.
+    """
+    explained = [_whole(line, (*line.notes, *line.reckoning)) for line in lines]
+    for shown in (explained, [_whole(line, line.notes) for line in lines], [_row(line) for line in lines]):
         if sum(map(len, shown)) <= LINES_LIMIT:
             return _sections(shown)
     rows = [_row(line) for line in lines]
@@ -31,9 +36,9 @@ def _row(line: LineView) -> str:
     return f"{line.number}. {escape_within(line.title, TEXT_LIMIT)}: {line.amount}\n"
 
 
-def _whole(line: LineView) -> str:
+def _whole(line: LineView, notes: Sequence[str]) -> str:
     tax = f" ({line.tax})" if line.tax else ""
-    below = [text for text in (line.detail, *line.notes) if text]
+    below = [text for text in (line.detail, *notes) if text]
     head = f"*{line.number}. {escape_within(line.title, TEXT_LIMIT)}*\n{line.amount}{tax}\n"
     return head + "".join(f"{escape_within(text, TEXT_LIMIT)}\n" for text in below) + "\n"
 

@@ -11,7 +11,9 @@ from importlib.resources import files
 from claims.errors import ConfigurationError, NoRate
 from claims.rates.table import Rate, read
 
-KINDS = ("mileage", "per_diem")
+KINDS = ("mileage", "per_diem", "abroad")
+BASE = "base"
+"""A municipality's own figures that fees are per cent of, such as the mayor's pay; the state's tables have none."""
 
 
 class Rates:

@@ -14,7 +14,7 @@ from claims.validity import Valid
 Confidence = Literal["A", "B", "C", "own"]
 CONFIDENCES: dict[str, Confidence] = {"A": "A", "B": "B", "C": "C", "own": "own"}
 _KEYS = {"from", "to", "value", "none", "source", "confidence"}
-_BEYOND, _DECIMALS = 100_000, 4
+_BEYOND, _DECIMALS = 10_000_000, 4
 _DAY = dt.timedelta(days=1)
 
 

@@ -9,7 +9,7 @@ from demo.stage import Stage, expect
 
 
 def play(stage: Stage) -> None:
-    """Kari claims, Nils returns, Kari corrects, Nils attests, Turid returns, Kari corrects, Turid authorises."""
+    """Kari claims, is asked for the route, and is corrected twice; Nils attests and Turid authorises."""
     card = _claims(stage)
     stage.presses("Kari", card, "submit")
     stage.sees("Kari", "sendt til attestering hos Nils Bakke")
@@ -40,7 +40,10 @@ def _claims(stage: Stage) -> Message:
         at=at(2023, 10, 13),
         files=[("ferjebillett.jpg", receipt.photo("Lauvdal ferje", "12.10.2023", "2 x 142,00 = 284,00 kr"))],
     )
-    card = stage.sees("Kari", "12. oktober 2023", "1 500,00 kr", "284,00 kr", "286,72 kr", "[Send til godkjenning]")
+    shown = ("12. oktober 2023", "1 500,00 kr", "284,00 kr", "286,72 kr")
+    stage.sees("Kari", *shown, "Uten rute blir hele beløpet trekkpliktig")
+    stage.writes("Kari", "fra Haugen til rådhuset og tilbake")
+    card = stage.sees("Kari", "Haugen–rådhuset", "286,72 kr", "[Send til godkjenning]")
     claim = stage.claim_of("Kari")
     expect_sums(claim, lines=["1500.00", "284.00", "286.72"], total="2070.72", taxable="1562.72", tax_free="508.00")
     drive = claim.lines[2].price

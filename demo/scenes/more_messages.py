@@ -11,14 +11,15 @@ RECEIVED = at(2024, 11, 15)
 
 
 def own_claim(stage: Stage) -> None:
-    """Ragnhild may attest for her own board, but never her own claim: Nils gets it."""
+    """Ragnhild may attest for her own board, but never her own claim: Nils gets it, taxed where it lacks the route."""
     stage.writes("Ragnhild", "Møte i formannskapet i går og 36 km t/r, Ola Nordmann satt på", at=RECEIVED)
     card = stage.sees("Ragnhild", "14. november 2024", "1 550,00 kr", "212,40 kr", "Passasjer: Ola Nordmann")
     expect_sums(
         stage.claim_of("Ragnhild"), lines=["1550.00", "212.40"], total="1762.40", taxable="1600.40", tax_free="162.00"
     )
     stage.presses("Ragnhild", card, "submit")
-    stage.presses("Nils", stage.sees("Nils", "Ragnhild Myhre", "[Attester]"), "attest")
+    taxed = "uten påkrevd dokumentasjon blir også 162,00 kr trekkpliktig"
+    stage.presses("Nils", stage.sees("Nils", "Ragnhild Myhre", taxed, "[Attester]"), "attest")
     stage.presses("Turid", stage.sees("Turid", "Ragnhild Myhre", "[Anvis]"), "authorise")
     expect_state(stage, "Ragnhild", "authorised")
     stage.sees("Ragnhild", "Turid Moen", "anvist")

@@ -41,6 +41,7 @@ class Analysis:
     named: list[TypeMention]
     dated: list[Dated]
     context: list[Dated]
+    subject: str
     heading: Sequence[Token]
     subject_types: list[TypeMention]
     doubts: list[Question]
@@ -66,6 +67,8 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     along = riders(text, tokens, spots, found, _indices((*named, *ways)))
     named = _apart(named, _indices(along.all))
     extra = surcharges(tokens, spots, found, layout)
+    spoken = {one.place for one in extra}
+    named = [one for one in named if one.codes or one.first not in spoken]
     apart = {id(mention) for mention in (*along.distances, *owned(extra))}
     mentions = explained(tokens, [mention for mention in found if id(mention) not in apart], spots)
     mentions = counted(tokens, mentions, named, types)
@@ -85,6 +88,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         named=named,
         dated=[known for known in dated if known.when.shape != "year"],
         context=[known for known in context if known.when.shape != "year"],
+        subject=subject or "",
         heading=heading,
         subject_types=types.find(heading, {index for mention in said for index in range(mention.first, mention.last)}),
         doubts=doubts + unequal,

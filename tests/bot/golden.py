@@ -10,6 +10,7 @@ from claims.lines import CostBearer, ExpenseLine, Line, Meals, MileageLine, Pass
 from claims.people import Person
 from claims.pricing import price
 from claims.questions import Question
+from claims.terms import Terms
 
 CATALOGUE = Catalogue(
     [
@@ -25,6 +26,7 @@ CATALOGUE = Catalogue(
         ExpenseType(code="ferry", name="Ferje", unit="amount", receipt="required", tax="tax_free"),
     ]
 )
+TERMS = Terms(catalogue=CATALOGUE)
 
 PEOPLE = {
     person.id: person
@@ -75,7 +77,7 @@ def claim(
         claimant=KARI.id,
         channel="mail",
         title=title,
-        lines=tuple(ClaimLine(line=line, price=price(line, CATALOGUE)) for line in lines),
+        lines=tuple(ClaimLine(line=line, price=price(line, TERMS)) for line in lines),
         cost_bearer=cost_bearer,
         position=position,
         questions=questions,

@@ -18,7 +18,7 @@ TIMESHEET: File = ("timeliste.pdf", b"%PDF-1.4\n" + b"% timer\n" * 2_000 + b"%%E
 # The road of a carer, and that of a politician, with the figures that payroll must see.
 CARER_SUBJECT = "Januar 2024"
 CARER_WORDS = "Avlaster lav sats (95kr) x 48 01.01-24-02.01-24, godtgjøring over 10 år 2 døgn"
-POLITICIAN_WORDS = "Kommunestyret den 12.10.2023. Ferje t/r 2x142,-, kvittering vedlagt. 64 km"
+POLITICIAN_WORDS = "Kommunestyret den 12.10.2023. Ferje t/r 2x142,-, kvittering vedlagt. 64 km Haugen–rådhuset"
 
 _numbers = count(1)
 

@@ -1,5 +1,7 @@
 """One notice of every kind, with the facts that the house gives it."""
 
+from dataclasses import replace
+
 from bot.notices import Notice
 from claims.checks import Finding
 from tests.bot.golden import ASKING, CARE, COUNCIL, KARI, TRAVEL, attested, moved
@@ -8,6 +10,8 @@ ASKED = Notice(
     kind="claim", claim=ASKING, claimant=KARI, findings=(Finding(1, "needs_route", "asks"), Finding(0, "late", "warns"))
 )
 READY = Notice(kind="claim", claim=CARE, claimant=KARI)
+BLOCKED = replace(READY, findings=(Finding(0, "future", "blocks"), Finding(1, "duplicate", "warns", {"line": "1"})))
+CHANGED = replace(READY, before=replace(CARE, lines=CARE.lines[:1]))
 SENT = Notice(
     kind="sent", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={"approvers": "Nils Bakke; Turid Moen"}
 )
@@ -17,13 +21,16 @@ RETURNED = Notice(
     claimant=KARI,
     facts={"actor": "Nils Bakke", "reason": "Legg ved programmet, er du grei."},
 )
+RETURNED_PART = replace(RETURNED, facts={**RETURNED.facts, "origin": "2023-00041"})
 REMINDER = Notice(kind="reminder", claim=CARE, claimant=KARI, facts={"since": "2024-01-08"})
 
 EXAMPLES = (
     ASKED,
     READY,
+    CHANGED,
     SENT,
     RETURNED,
+    RETURNED_PART,
     REMINDER,
     Notice(kind="attested", claim=attested(COUNCIL), claimant=KARI, facts={"actor": "Nils Bakke", "reason": ""}),
     Notice(kind="authorised", claim=moved(COUNCIL, "authorised"), claimant=KARI, facts={"actor": "Turid Moen"}),
@@ -50,4 +57,8 @@ EXAMPLES = (
     Notice(kind="admin_approver_away", facts={"recipient": "Marit Fossheim"}),
     Notice(kind="admin_answers_held_back", facts={"recipient": "Kari Haugen"}),
     Notice(kind="admin_not_handled", facts={"arrival": "17"}),
+    Notice(kind="paid", claim=moved(COUNCIL, "paid"), claimant=KARI),
+    Notice(
+        kind="refused", claim=CARE, claimant=KARI, findings=(Finding(0, "future", "blocks"),), facts={"code": "blocked"}
+    ),
 )

@@ -46,7 +46,7 @@ def mail_road(town: Town) -> list[Walk]:
 def chat_road(town: Town) -> list[Walk]:
     """A politician's message, sent, attested, returned, corrected, sent again, authorised."""
     kari, nils, turid = town.user("Kari"), town.user("Nils"), town.user("Turid")
-    text = "Kommunestyret den 12.10.2023. Ferje t/r 2x142,-, kvittering vedlagt. 64 km"
+    text = "Kommunestyret den 12.10.2023. Ferje t/r 2x142,-, kvittering vedlagt. 64 km Haugen–rådhuset"
     at = dt.datetime(2023, 10, 13, 9, tzinfo=dt.UTC)
     return [
         lambda: town.slack.say(kari, text, files=[("ferje.jpg", PHOTO)], at=at),

@@ -111,7 +111,7 @@ def test_a_case_number_that_is_somebody_elses_claim_is_only_a_number(bot: Runnin
     bot.sees("Kari", "1 500,00 kr")
     (karis,) = bot.claims()
     bot.says("Sigrid", f"Kontrollutvalet 11.10.2023, sak {karis.number}", at=moment("2023-10-13"))
-    bot.sees("Sigrid", "Kontrollutvalget · 11. oktober 2023")
+    bot.sees("Sigrid", "Kontrollutvalet · 11. oktober 2023")
     assert bot.claims()[0] == karis
 
 

@@ -89,3 +89,28 @@ def test_what_people_typed_never_reaches_the_file(bot: Running) -> None:
     assert run
     assert b"Kommunestyret" not in run.content
     assert b"Haugen" not in run.content
+
+
+@EVERYWHERE
+def test_a_run_is_paid_once_and_its_claimants_hear_of_it(bot: Running) -> None:
+    authorised(bot)
+    run = export(bot.office)
+    assert run
+    assert pay(bot.office, run.number) == [bot.claims()[0].number]
+    assert pay(bot.office, run.number) == []
+    assert [claim.state for claim in bot.claims()] == ["paid"]
+    bot.sees("Kari", "2 070,72 kr er utbetalt")
+    assert [entry.action for entry in bot.trail()].count("paid") == 1
+
+
+def test_claims_of_another_run_stay_unpaid(bot: Running) -> None:
+    authorised(bot)
+    run = export(bot.office)
+    assert run
+    assert pay(bot.office, run.number + 1) == []
+    assert [claim.state for claim in bot.claims()] == ["exported"]
+
+
+def pay(office: Office, run: int) -> list[str]:
+    with office.desk("payroll paid") as desk:
+        return [claim.number for claim in payroll.paid(desk, run, actor="os:lunde")]

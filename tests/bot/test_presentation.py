@@ -2,19 +2,31 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
-from bot.presentation import asks, changes, choice_text, claim_view, finding_texts, line_view, question_text
+from bot.presentation import (
+    asks,
+    changes,
+    choice_text,
+    claim_view,
+    finding_text,
+    finding_texts,
+    line_view,
+    question_text,
+)
 from bot.words import Words
+from claims.catalogue import Catalogue
 from claims.checks import Finding
 from claims.claim import ClaimLine
+from claims.documentation import as_sent
 from claims.drafting import change
 from claims.lines import CostBearer, ExpenseLine, MileageLine, Passenger
 from claims.people import Language
 from claims.pricing import price
 from claims.questions import Edit, Question
-from tests.bot.golden import ASKING, CARE, CATALOGUE, COUNCIL, DRIVE, FERRY, MEETING, NEW_YEAR, TRAVEL, claim
+from tests.bot.golden import ASKING, CARE, CATALOGUE, COUNCIL, DRIVE, FERRY, MEETING, NEW_YEAR, TERMS, TRAVEL, claim
 
 NB = Words("nb")
 
@@ -51,7 +63,7 @@ def test_hours_show_how_they_were_counted_and_the_period() -> None:
 
 def test_an_unpriced_line_shows_what_was_stated_and_that_it_is_open() -> None:
     foreign = replace(FERRY, currency="EUR", unit_price=None, amount=Decimal("45"), quantity=Decimal(1))
-    view = line_view(1, ClaimLine(line=foreign, price=price(foreign, CATALOGUE)), NB, CATALOGUE)
+    view = line_view(1, ClaimLine(line=foreign, price=price(foreign, TERMS)), NB, CATALOGUE)
     assert (plain(view.detail), view.amount, view.tax) == ("45,00 EUR", "uavklart", "")
 
 
@@ -79,6 +91,18 @@ def test_what_is_booked_together_is_said_once_and_what_is_not_line_by_line() -> 
         "Føres på: Ansvar 20000 · Prosjekt 77",
         "Føres på: Ansvar 10000",
     ]
+
+
+def test_a_type_is_called_by_its_name_in_the_reader_s_language() -> None:
+    council = replace(CATALOGUE.latest("fee-council"), names={"nn": "Kommunestyremøte", "en": "Municipal council"})
+    catalogue = Catalogue([council])
+    titles = [line_view(1, COUNCIL.lines[0], Words(language), catalogue).title for language in get_args(Language)]
+    assert [title.partition(" · ")[0] for title in titles] == ["Kommunestyret", "Kommunestyremøte", "Municipal council"]
+
+
+def test_a_meeting_tells_the_claimant_s_role_and_how_much_of_it_there_was() -> None:
+    sat_in = replace(MEETING, role="substitute", attendance="one_case")
+    assert line_view(1, ClaimLine(line=sat_in), NB, CATALOGUE).notes[:2] == ("som vara", "til stede i én sak")
 
 
 def test_a_claim_shows_its_sums_and_period() -> None:
@@ -130,6 +154,41 @@ def test_warnings_are_told_and_never_asked() -> None:
     assert finding_texts(COUNCIL, late, NB, CATALOGUE) == [
         "Linje 1, Kommunestyret: Datoen er eldre enn fristen for å kreve."
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "text"),
+    [
+        ("duplicate", {"line": "1"}, "Det samme er krevd på linje 1."),
+        ("overlap", {"claim": "2026-00007"}, "Tiden er også krevd i krav 2026-00007."),
+        ("same_receipt", {"claim": "2026-00007"}, "Et vedlegg er også brukt i krav 2026-00007."),
+        ("unusual_distance", {"km": "42.5"}, "Denne strekningen pleier å være 42,5 km."),
+        ("over_24_hours", {"hours": "24.5"}, "Det er krevd 24,5 timer. Det er flere enn dagen eller perioden har."),
+        ("title_year", {"title_year": "2025", "year": "2026"}, "Tittelen nevner 2025, men datoen er i 2026."),
+        (
+            "above_ceiling",
+            {"limit": "20", "unit": "hours", "per": "month", "sent": "12.5"},
+            "Sammen med tidligere krav (12,5 timer) blir det mer enn taket på 20 timer per måned.",
+        ),
+        ("receipt_missing", {"files": "1", "outlays": "3"}, "Vedlegg: 1. Utlegg som trenger kvittering: 3."),
+    ],
+)
+def test_a_finding_says_what_was_found(code: str, facts: dict[str, str], text: str) -> None:
+    assert finding_text(Finding(0, code, "warns", facts), NB) == text
+
+
+def test_what_silence_costs_is_said_before_the_question() -> None:
+    lacking = [Finding(0, "needs_route", "asks", costs="line")]
+    (asked,) = asks(claim(replace(DRIVE, route=())), lacking, NB, CATALOGUE)
+    assert asked == "Uten rute blir hele beløpet trekkpliktig. Hvor kjørte du fra og til?"
+
+
+def test_what_was_sent_without_documentation_says_why_it_is_taxed() -> None:
+    draft = claim(replace(DRIVE, route=(), passengers=()))
+    sent = as_sent(draft, [Finding(0, "needs_route", "asks", costs="line")], TERMS)
+    view = line_view(1, sent.lines[0], NB, CATALOGUE)
+    assert view.tax == "trekkpliktig"
+    assert view.reckoning[-1].startswith("uten påkrevd dokumentasjon blir også 224,00\u00a0kr trekkpliktig")
 
 
 @pytest.mark.parametrize(
@@ -214,7 +273,7 @@ def test_a_trip_tells_departure_return_lodging_and_meals() -> None:
     ],
 )
 def test_after_a_change_each_line_says_what_is_different(edits: list[Edit], said: list[str]) -> None:
-    after = change(COUNCIL, edits, "m", CATALOGUE)
+    after = change(COUNCIL, edits, "m", TERMS)
     assert [plain(sentence) for sentence in changes(COUNCIL, after, NB, CATALOGUE)] == said
 
 

@@ -8,6 +8,7 @@ from claims.catalogue import Catalogue, ExpenseType
 from claims.claim import Claim, ClaimLine
 from claims.lines import CostBearer, ExpenseLine, Line
 from claims.pricing import price
+from claims.terms import Terms
 
 TODAY = dt.date(2026, 11, 20)
 NOON = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
@@ -32,6 +33,7 @@ HOUR = ExpenseType(code="care-hour", name="Avlaster", unit="hour", unit_price=De
 TOLL = ExpenseType(code="toll", name="Bompenger", unit="amount", receipt="optional", tax="tax_free")
 FERRY = ExpenseType(code="ferry", name="Ferje", unit="amount", receipt="required", tax="tax_free")
 CATALOGUE = Catalogue([FEE_2025, FEE_2026, HOUR, TOLL, FERRY])
+TERMS = Terms(catalogue=CATALOGUE)
 
 
 def fee(ansvar: str = "10000") -> ExpenseLine:
@@ -47,7 +49,7 @@ def fee(ansvar: str = "10000") -> ExpenseLine:
 
 def claim(*lines: Line, **values: Any) -> Claim:
     """Kari's claim with the priced lines, or with one fee."""
-    priced = tuple(ClaimLine(line=line, price=price(line, CATALOGUE)) for line in lines or (fee(),))
+    priced = tuple(ClaimLine(line=line, price=price(line, TERMS)) for line in lines or (fee(),))
     given: dict[str, Any] = {
         "number": "2026-00001",
         "claimant": "kari",

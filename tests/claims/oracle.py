@@ -3,13 +3,14 @@
 Where the facts are silent it takes these readings: half an øre and half a krone go up; what is taxable of a drive is
 the rest of its rounded whole; meals that are only counted fall one of each kind on each døgn from the first, the rest
 on the last; an hour that the clocks give twice is the first of the two, one that they skip is winter time; an overnight
-trip of at most 12 hours is paid by the day and taxed by its lodging, as hours beyond whole døgn are.
+trip of at most 12 hours is paid by the day and taxed by its lodging, as hours beyond whole døgn are; abroad half a
+krone of a share goes up as everywhere, and twelve hours are a whole day though they are taxed as a short one.
 """
 
 import calendar
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -26,20 +27,23 @@ class Year(NamedTuple):
     hotel: int
     boarding: int
     private: int
+    unbilled: int
 
 
 YEARS = {
-    2022: Year(car=403, short=324, long=603, night=825, hotel=617, boarding=172, private=95),
-    2023: Year(car=448, short=342, long=637, night=872, hotel=634, boarding=177, private=98),
-    2024: Year(car=490, short=369, long=686, night=940, hotel=658, boarding=400, private=102),
-    2025: Year(car=500, short=384, long=713, night=977, hotel=678, boarding=400, private=105),
-    2026: Year(car=530, short=397, long=736, night=1012, hotel=693, boarding=400, private=107),
+    2022: Year(car=403, short=324, long=603, night=825, hotel=617, boarding=172, private=95, unbilled=435),
+    2023: Year(car=448, short=342, long=637, night=872, hotel=634, boarding=177, private=98, unbilled=435),
+    2024: Year(car=490, short=369, long=686, night=940, hotel=658, boarding=400, private=102, unbilled=435),
+    2025: Year(car=500, short=384, long=713, night=977, hotel=678, boarding=400, private=105, unbilled=452),
+    2026: Year(car=530, short=397, long=736, night=1012, hotel=693, boarding=400, private=107, unbilled=452),
 }
 CAR_FREE = 350
 SHORT_FREE, LONG_FREE = 200, 400
 WHOLLY_FREE = {"motorcycle": 295, "moped": 200, "snowmobile": 1000, "boat": 750}
 SUPPLEMENT = 100
 BREAKFAST, LUNCH, DINNER = 20, 30, 50
+NEAR = 15
+LONG_STAY = 28
 SIX, TWELVE, DAY = 6 * 60, 12 * 60, 24 * 60
 
 
@@ -53,6 +57,20 @@ class Kind(NamedTuple):
     taxable: bool
 
 
+class Town(NamedTuple):
+    """What one municipality decides.
+
+    Its catalogue, kroner a døgn by country or `country city`, kroner for so many units of a currency by day, and from
+    which day of a year drives to its town hall are taxable.
+    """
+
+    kinds: Sequence[Kind] = ()
+    abroad: Mapping[str, int] = {}
+    money: Mapping[str, tuple[int, Mapping[dt.date, Fraction]]] = {}
+    town_hall: str = ""
+    taxable_from: int = 10
+
+
 class Worth(NamedTuple):
     """Whole øre."""
 
@@ -60,34 +78,73 @@ class Worth(NamedTuple):
     taxable: int
 
 
+NO_FIGURE = "no figure"
+HOME = Town()
+
+
 class NoFigure(Exception):
     """The facts have no figure for the day, or for the vehicle."""
 
 
-def worth(line: Line, kinds: Sequence[Kind]) -> Worth | None:
-    """The worth of the line; None while something it depends on is open or in another currency."""
+def worths(lines: Sequence[Line], town: Town) -> list[Worth | str | None]:
+    """The worth of each line of one claim, or why the facts have no figure for it."""
+    drives = [line for line in lines if isinstance(line, MileageLine) and _is_to_town_hall(line, town)]
+    days = sorted({line.date for line in drives if line.date})
+    found: list[Worth | str | None] = []
+    for line in lines:
+        year = [day for day in days if isinstance(line, MileageLine) and line.date and day.year == line.date.year]
+        at_work = line in drives and (line.date or dt.date.min) in year[town.taxable_from - 1 :]
+        try:
+            one = worth(line, town)
+        except NoFigure:
+            found.append(NO_FIGURE)
+        else:
+            found.append(Worth(0, one.tax_free + one.taxable) if one and at_work else one)
+    return found
+
+
+def worth(line: Line, town: Town = HOME) -> Worth | None:
+    """The worth of a line by itself; None while something it depends on is open or in money without a rate."""
     if isinstance(line, MileageLine):
         return _mileage(line)
     if isinstance(line, PerDiemLine):
-        return _per_diem(line)
-    return _expense(line, kinds)
+        return _per_diem(line, town)
+    return _expense(line, town)
 
 
-def _expense(line: ExpenseLine, kinds: Sequence[Kind]) -> Worth | None:
-    if line.type is None or line.date is None or line.quantity is None or line.currency != "NOK":
+def _is_to_town_hall(line: MileageLine, town: Town) -> bool:
+    return bool(town.town_hall) and line.route[1:] == (town.town_hall,)
+
+
+def _expense(line: ExpenseLine, town: Town) -> Worth | None:
+    if line.type is None or line.date is None or line.quantity is None:
         return None
-    for kind in kinds:
+    rate = _exchange(line.currency, line.date, town)
+    if rate is None:
+        return None
+    for kind in town.kinds:
         if kind.code == line.type and kind.first <= line.date <= kind.last:
             break
     else:
         raise NoFigure(line.type)
-    if kind.price is not None:
+    if kind.price is not None and line.currency == "NOK":
         ore = _half_up(Fraction(line.quantity) * kind.price)
-    elif line.amount is not None:
-        ore = _half_up(Fraction(line.amount) * 100)
+    elif kind.price is None and line.amount is not None:
+        ore = _half_up(Fraction(line.amount) * rate * 100)
     else:
         return None
     return Worth(0, ore) if kind.taxable else Worth(ore, 0)
+
+
+def _exchange(currency: str, day: dt.date, town: Town) -> Fraction | None:
+    """Kroner for one: of the day, or of the nearest of the seven before it."""
+    if currency == "NOK":
+        return Fraction(1)
+    units, rates = town.money.get(currency, (1, {}))
+    for earlier in range(8):
+        if (rate := rates.get(day - dt.timedelta(days=earlier))) is not None:
+            return rate / units
+    return None
 
 
 def _mileage(line: MileageLine) -> Worth | None:
@@ -104,47 +161,72 @@ def _mileage(line: MileageLine) -> Worth | None:
     ridden = Fraction(0)
     for passenger in line.passengers:
         ridden += Fraction(line.distance_km if passenger.distance_km is None else passenger.distance_km)
-    extra = sum(_half_up(km * SUPPLEMENT) for km in (ridden, Fraction(line.trailer_km), Fraction(line.forest_road_km)))
-    return Worth(free + extra, paid - free)
+    supplements = (ridden, *map(Fraction, (line.trailer_km, line.forest_road_km, line.equipment_km)))
+    return Worth(free + sum(_half_up(km * SUPPLEMENT) for km in supplements), paid - free)
 
 
-def _per_diem(line: PerDiemLine) -> Worth | None:
+def _per_diem(line: PerDiemLine, town: Town) -> Worth | None:
     if line.start is None or line.end is None or line.meals is None:
         return None
+    abroad = line.country is not None
     overnight = line.end.date() > line.start.date() and line.lodging is not None
     if not overnight and _whole_night(line.start, line.end):
         return None
     minutes = _minutes(line.start, line.end)
+    if minutes < SIX:
+        return Worth(0, 0)
+    if not abroad and line.distance_km is not None and _year(line.start.date()) and line.distance_km <= NEAR:
+        return Worth(0, 0)
     days = _overnight(line, line.start, minutes) if overnight else _day_trip(line.start, minutes)
+    if abroad:
+        days = _foreign(line, minutes, [limit for _, limit in days], town, overnight=overnight)
     tax_free = taxable = 0
     for (paid, limit), off in zip(days, _taken_off(line.meals, len(days)), strict=True):
         keep = max(0, 100 - off)
-        ore = paid * keep
+        ore = _half_up(paid * keep)
         free = min(ore, _half_up(Fraction(limit * keep, 100)) * 100)
         tax_free, taxable = tax_free + free, taxable + ore - free
+    for night in range(line.night_allowances):
+        tax_free += 100 * _year(line.start.date() + dt.timedelta(days=night)).unbilled
     return Worth(tax_free, taxable)
 
 
-def _day_trip(start: dt.datetime, minutes: int) -> list[tuple[int, int]]:
-    """Rate and limit in kroner, if the trip is long enough for one."""
-    if minutes < SIX:
-        return []
+def _foreign(
+    line: PerDiemLine, minutes: int, limits: Sequence[int], town: Town, *, overnight: bool
+) -> list[tuple[Fraction, int]]:
+    """Rate and limit in kroner of each døgn abroad: half of one under twelve hours, three quarters from the 29th."""
+    rate = town.abroad.get(f"{line.country} {(line.city or '').lower()}", town.abroad.get(line.country or ""))
+    if rate is None:
+        raise NoFigure(line.country)
+    whole = max(1, minutes // DAY) if overnight and minutes > TWELVE else 0
+    days: list[tuple[Fraction, int]] = []
+    for number, limit in enumerate(limits):
+        short = number >= whole and (minutes - whole * DAY if overnight else minutes) < TWELVE
+        paid = Fraction(rate, 2 if short else 1)
+        if number >= LONG_STAY:
+            paid = Fraction(_half_up(paid * 75), 100)
+        days.append((paid, limit))
+    return days
+
+
+def _day_trip(start: dt.datetime, minutes: int) -> list[tuple[Fraction, int]]:
+    """Rate and limit in kroner."""
     year = _year(start.date())
-    return [(year.short, SHORT_FREE)] if minutes <= TWELVE else [(year.long, LONG_FREE)]
+    return [(Fraction(year.short), SHORT_FREE)] if minutes <= TWELVE else [(Fraction(year.long), LONG_FREE)]
 
 
-def _overnight(line: PerDiemLine, start: dt.datetime, minutes: int) -> list[tuple[int, int]]:
+def _overnight(line: PerDiemLine, start: dt.datetime, minutes: int) -> list[tuple[Fraction, int]]:
     """Rate and limit in kroner of each whole døgn, then of the hours beyond them."""
-    days: list[tuple[int, int]] = []
+    days: list[tuple[Fraction, int]] = []
     while minutes >= SIX:
         year = _year(start.date())
         limit = {"hotel": year.hotel, "boarding": year.boarding}.get(line.lodging or "", year.private)
         if not line.lodging_name:
             limit = min(limit, year.private)
         if minutes >= DAY or (minutes > TWELVE and not days):
-            days.append((year.night, limit))
+            days.append((Fraction(year.night), limit))
         else:
-            days.append((year.short if minutes <= TWELVE else year.long, limit))
+            days.append((Fraction(year.short if minutes <= TWELVE else year.long), limit))
         start, minutes = start + dt.timedelta(days=1), minutes - DAY
     return days
 

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from random import Random
 from typing import TypeVar, get_args
 
 from claims.lines import ExpenseLine, Line, Lodging, Meals, MileageLine, Passenger, PerDiemLine, Vehicle
-from tests.claims.oracle import Kind
+from tests.claims.oracle import Kind, Town
 
 T = TypeVar("T")
 
@@ -21,6 +23,14 @@ KINDS = (
     Kind("lost-documented", FIRST, LAST, None, taxable=True),
     Kind("toll", FIRST, LAST, None, taxable=False),
 )
+TOWN_HALL = "rådhuset"
+ABROAD = {"SE": 901, "SE stockholm": 1033, "DK": 870}
+MONEY = {
+    currency: (units, {FIRST + dt.timedelta(days=day): Fraction(base + day, 100) for day in range(0, 1826, 5)})
+    for currency, units, base in (("SEK", 100, 9650), ("EUR", 1, 1043))
+}
+"""A rate every fifth day, from the first of all days."""
+TOWN = Town(kinds=KINDS, abroad=ABROAD, money=MONEY, town_hall=TOWN_HALL, taxable_from=2)
 EDGE_DAYS = (
     *(dt.date(year, month, day) for year in range(2021, 2028) for month, day in ((1, 1), (12, 30), (12, 31))),
     *(dt.date(2024, month, day) for month, day in ((2, 28), (2, 29), (3, 1), (6, 30), (7, 1))),
@@ -39,7 +49,17 @@ def random_claims(count: int, seed: int) -> Iterator[list[Line]]:
     random = Random(seed)
     makers: tuple[Callable[[Random], Line], ...] = (_expense, _mileage, _per_diem)
     for _ in range(count):
-        yield [random.choice(makers)(random) for _ in range(random.randint(1, 4))]
+        lines = [random.choice(makers)(random) for _ in range(random.randint(1, 4))]
+        yield lines + (_to_work(random) if random.random() < 0.05 else [])
+
+
+def _to_work(random: Random) -> list[Line]:
+    """A month's drives to the town hall."""
+    drives = (_mileage(random) for _ in range(random.randint(2, 5)))
+    month = dt.date(random.randint(2022, 2026), random.randint(1, 12), 1)
+    return [
+        replace(drive, date=month.replace(day=random.randint(1, 28)), route=("Haugen", TOWN_HALL)) for drive in drives
+    ]
 
 
 def _day(random: Random) -> dt.date:
@@ -64,7 +84,7 @@ def _expense(random: Random) -> ExpenseLine:
         date=_unless_open(random, _day(random)),
         quantity=_unless_open(random, Decimal(random.randint(1, 5000)).scaleb(-random.choice((0, 0, 1, 2)))),
         amount=_unless_open(random, Decimal(random.randint(0, 2_000_000)).scaleb(-2)),
-        currency=random.choice(("NOK",) * 30 + ("SEK",)),
+        currency=random.choice(("NOK",) * 24 + ("SEK", "EUR", "USD")),
     )
 
 
@@ -81,6 +101,8 @@ def _mileage(random: Random) -> MileageLine:
         passengers=tuple(riders),
         trailer_km=random.choice((Decimal(0), min(km, _km(random)))),
         forest_road_km=random.choice((Decimal(0), min(km, _km(random)))),
+        equipment_km=random.choice((Decimal(0), Decimal(0), min(km, _km(random)))),
+        route=random.choice(((), ("Haugen", TOWN_HALL), ("Haugen", TOWN_HALL), ("Haugen", "Hamar"))),
     )
 
 
@@ -91,18 +113,26 @@ def _per_diem(random: Random) -> PerDiemLine:
     start = dt.datetime.combine(day, dt.time(random.randint(0, 23), random.choice((0, 0, 30, random.randint(0, 59)))))
     end = start + _length(random, changing=changing)
     slept = end.date() > start.date() and random.random() < 0.8
+    nights = (end.date() - start.date()).days
+    country = random.choice((None,) * 6 + ("SE", "SE", "DK", "FI"))
     return PerDiemLine(
         start=_unless_open(random, start),
         end=_unless_open(random, end),
         meals=_unless_open(random, _meals(random)),
         lodging=random.choice(get_args(Lodging)) if slept else None,
         lodging_name="Fjellstua, Storgata 1, Lauvdal" if slept else None,
+        night_allowances=random.randint(0, nights) if random.random() < 0.2 else 0,
+        country=country,
+        city=random.choice((None, "Stockholm", "Malmö")) if country else None,
+        distance_km=random.choice((None,) * 5 + (Decimal(15), Decimal("15.1"), Decimal(80))),
     )
 
 
 def _length(random: Random, *, changing: bool) -> dt.timedelta:
     if random.random() < 0.4:
         return dt.timedelta(minutes=random.randint(0, 6 * 24 * 60))
+    if random.random() < 0.15:
+        return dt.timedelta(minutes=random.randint(27 * 24 * 60, 31 * 24 * 60))
     shift = random.choice((-60, 0, 60)) if changing else 0
     return dt.timedelta(hours=random.choice(EDGE_HOURS), minutes=random.choice((-1, 0, 1)) + shift)
 

@@ -62,6 +62,7 @@ mileage_lines = st.builds(
     passengers=st.lists(st.builds(Passenger, name=_maybe(texts), distance_km=_maybe(numbers)), max_size=3).map(tuple),
     trailer_km=numbers,
     forest_road_km=numbers,
+    equipment_km=numbers,
     purpose=_maybe(texts),
     cost_bearer=_maybe(cost_bearers),
 )
@@ -73,6 +74,10 @@ per_diem_lines = st.builds(
     meals=_maybe(meals),
     lodging=_maybe(st.sampled_from(get_args(Lodging))),
     lodging_name=_maybe(texts),
+    night_allowances=st.integers(0, 40),
+    country=_maybe(texts),
+    city=_maybe(texts),
+    distance_km=_maybe(numbers),
     purpose=_maybe(texts),
     cost_bearer=_maybe(cost_bearers),
 )

@@ -12,13 +12,14 @@ from claims.lines import ExpenseLine, Line, Lodging, Meals, MileageLine, Passeng
 from claims.pricing import price
 from claims.rates import state_rates
 from claims.rates.table import Rate
+from claims.terms import Terms
 from tests.claims.oracle import LONG_FREE, SHORT_FREE, WHOLLY_FREE, YEARS
 
 LOST = ExpenseType(code="lost-hour", name="Tapt arbeidsfortjeneste", unit="hour", unit_price=Decimal("249.44"))
 CARE_HOUR = ExpenseType(code="care-hour", name="Avlaster", unit="hour", unit_price=Decimal(95))
 CARE_COVER = ExpenseType(code="care-cover", name="Over 10 år", unit="day", unit_price=Decimal(290), tax="tax_free")
 OUTLAY = ExpenseType(code="outlay", name="Utlegg", unit="amount", tax="tax_free")
-CATALOGUE = Catalogue([LOST, CARE_HOUR, CARE_COVER, OUTLAY])
+TERMS = Terms(catalogue=Catalogue([LOST, CARE_HOUR, CARE_COVER, OUTLAY]))
 CLOCKS_FORWARD = ("2022-03-27", "2023-03-26", "2024-03-31", "2025-03-30", "2026-03-29")
 CLOCKS_BACK = ("2022-10-30", "2023-10-29", "2024-10-27", "2025-10-26", "2026-10-25")
 NOTHING = (0, 0)
@@ -30,7 +31,7 @@ Sums = tuple[Decimal | int, Decimal | int]
 
 def worth(line: Line) -> Sums:
     """The sums of a line on which nothing is open."""
-    found = price(line, CATALOGUE)
+    found = price(line, TERMS)
     assert found
     return found.amount, found.tax_free
 
@@ -104,7 +105,7 @@ def test_what_a_municipality_pays_above_the_limit_of_a_vehicle_is_taxable_from_t
 ) -> None:
     rate = Rate(name=f"mileage.paid.{vehicle}", value=Decimal(own), source="council 26/41", confidence="own")
     line = MileageLine(date=dt.date(2026, 5, 4), distance_km=Decimal(1), vehicle=vehicle)
-    found = price(line, Catalogue([], state_rates().replaced_by([rate])))
+    found = price(line, Terms(catalogue=Catalogue([], state_rates().replaced_by([rate]))))
     assert found
     assert (found.amount, found.tax_free) == (Decimal(own), Decimal(free))
 

@@ -8,38 +8,40 @@ import pytest
 
 from claims import drafting
 from claims.catalogue import Catalogue
-from claims.claim import Claim
+from claims.claim import Claim, ClaimLine
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, ExpenseLine, Line, Meals, MileageLine, PerDiemLine
 from claims.questions import Edit, Question
-from tests.claims.given import CATALOGUE, FEE_2025, FEE_2026, claim, fee
+from claims.terms import Terms
+from tests.claims.given import FEE_2025, FEE_2026, TERMS, claim, fee
 
 
 def grown(*lines: Line, questions: tuple[Question, ...] = ()) -> Claim:
     """Kari's empty draft with the lines added."""
     evidence = Evidence(source="mail-1", spans={"date": [(0, 9)], "quantity": [(10, 12)]})
-    found = [drafting.priced(line, evidence, CATALOGUE) for line in lines]
-    return drafting.add(claim(lines=()), found, questions, CATALOGUE)
+    found = [ClaimLine(line=line, evidence=evidence) for line in lines]
+    return drafting.add(claim(lines=()), found, questions, TERMS)
 
 
 def changed(draft: Claim, *edits: Edit) -> Claim:
-    return drafting.change(draft, edits, "chat-2", CATALOGUE)
+    return drafting.change(draft, edits, "chat-2", TERMS)
 
 
 def test_added_questions_count_from_the_first_new_line() -> None:
     asked = Question(line=0, field="date", code="missing")
     whole = Question(line=None, field="type", code="missing")
-    draft = drafting.add(grown(fee()), [drafting.priced(fee(), Evidence(), CATALOGUE)], [asked, whole], CATALOGUE)
+    draft = drafting.add(grown(fee()), [ClaimLine(line=fee())], [asked, whole], TERMS)
     assert [question.line for question in draft.questions] == [1, None]
     assert draft.version == 2
 
 
 def test_a_line_is_booked_where_its_type_is_on_its_day() -> None:
     council = CostBearer(ansvar="10000", funksjon="100")
-    catalogue = Catalogue([replace(FEE_2025, cost_bearer=council), FEE_2026])
+    terms = Terms(catalogue=Catalogue([replace(FEE_2025, cost_bearer=council), FEE_2026]))
     for year, booked in (("2025", council), ("2026", None), ("2027", None)):
         line = replace(fee(), date=dt.date.fromisoformat(f"{year}-05-05"))
-        assert drafting.priced(line, Evidence(), catalogue).cost_bearer == booked
+        (priced,) = drafting.priced([ClaimLine(line=line)], terms)
+        assert priced.cost_bearer == booked
 
 
 def test_an_edit_closes_its_question_and_prices_the_line() -> None:
@@ -112,14 +114,14 @@ def test_where_a_night_was_spent_is_asked_until_it_is_said() -> None:
 
 def test_a_claim_is_repriced_by_what_holds_now_and_left_alone_when_nothing_changed() -> None:
     draft = grown(fee(), fee())
-    assert drafting.repriced(draft, CATALOGUE) is draft
-    dearer = Catalogue([replace(FEE_2026, unit_price=Decimal("1700.00"))])
+    assert drafting.repriced(draft, TERMS) is draft
+    dearer = Terms(catalogue=Catalogue([replace(FEE_2026, unit_price=Decimal("1700.00"))]))
     today = drafting.repriced(draft, dearer)
     assert (str(today.total), today.version) == ("3400.00", draft.version + 1)
 
 
 def test_a_price_that_is_gone_is_asked_for() -> None:
-    today = drafting.repriced(grown(fee()), Catalogue([FEE_2025]))
+    today = drafting.repriced(grown(fee()), Terms(catalogue=Catalogue([FEE_2025])))
     assert (today.lines[0].price, [question.field for question in today.questions]) == (None, ["date"])
 
 

@@ -12,13 +12,13 @@ from claims.errors import NoRate
 from claims.lines import ExpenseLine, Line, MileageLine
 from claims.price import Price
 from claims.pricing import BEYOND, price
-from tests.claims.given import CATALOGUE, fee
+from tests.claims.given import TERMS, fee
 
 
 def outlay(amount: str, quantity: str) -> Price:
     """The price of tolls of that sum and count."""
     day = dt.date(2026, 11, 12)
-    found = price(ExpenseLine(type="toll", date=day, quantity=Decimal(quantity), amount=Decimal(amount)), CATALOGUE)
+    found = price(ExpenseLine(type="toll", date=day, quantity=Decimal(quantity), amount=Decimal(amount)), TERMS)
     assert found
     return found
 
@@ -28,7 +28,7 @@ def outlay(amount: str, quantity: str) -> Price:
     [("2025-01-01", "1600.00"), ("2025-12-31", "1600.00"), ("2026-01-01", "1650.00"), ("2026-12-31", "1650.00")],
 )
 def test_a_fee_has_the_price_of_its_day(day: str, amount: str) -> None:
-    found = price(replace(fee(), date=dt.date.fromisoformat(day)), CATALOGUE)
+    found = price(replace(fee(), date=dt.date.fromisoformat(day)), TERMS)
     assert found
     assert (str(found.amount), str(found.taxable)) == (amount, amount)
     assert found.parts[0].source == f"types.csv fee-council {day[:4]}-01-01"
@@ -37,23 +37,23 @@ def test_a_fee_has_the_price_of_its_day(day: str, amount: str) -> None:
 @pytest.mark.parametrize("day", ["2024-12-31", "2027-01-01"])
 def test_a_fee_outside_every_period_has_no_price(day: str) -> None:
     with pytest.raises(NoRate, match=day):
-        price(replace(fee(), date=dt.date.fromisoformat(day)), CATALOGUE)
+        price(replace(fee(), date=dt.date.fromisoformat(day)), TERMS)
 
 
 def test_a_type_that_is_not_in_the_file_has_no_price() -> None:
     with pytest.raises(NoRate, match="fee-moon"):
-        price(replace(fee(), type="fee-moon"), CATALOGUE)
+        price(replace(fee(), type="fee-moon"), TERMS)
 
 
 def test_open_dates_hold_for_ever() -> None:
     line = ExpenseLine(type="care-hour", date=dt.date(1999, 1, 1), quantity=Decimal(48))
-    found = price(line, CATALOGUE)
+    found = price(line, TERMS)
     assert found
     assert str(found.amount) == "4560.00"
 
 
 def test_part_of_an_hour_is_paid_in_whole_ore() -> None:
-    found = price(ExpenseLine(type="care-hour", date=dt.date(2026, 1, 1), quantity=Decimal("1.3333")), CATALOGUE)
+    found = price(ExpenseLine(type="care-hour", date=dt.date(2026, 1, 1), quantity=Decimal("1.3333")), TERMS)
     assert found
     assert str(found.amount) == "126.66"
 
@@ -90,7 +90,7 @@ def test_an_outlay_is_always_paid_as_stated_and_every_part_can_be_checked_by_han
     ],
 )
 def test_nothing_is_priced_while_something_is_open_or_foreign(line: ExpenseLine) -> None:
-    assert price(line, CATALOGUE) is None
+    assert price(line, TERMS) is None
 
 
 @pytest.mark.parametrize(
@@ -106,5 +106,5 @@ def test_nothing_is_priced_while_something_is_open_or_foreign(line: ExpenseLine)
 )
 def test_a_negative_or_impossible_number_is_asked_about_and_never_paid(line: Line, field: str) -> None:
     with pytest.raises(NoRate) as caught:
-        price(line, CATALOGUE)
+        price(line, TERMS)
     assert caught.value.field == field

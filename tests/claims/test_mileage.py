@@ -14,14 +14,15 @@ from claims.errors import NoRate
 from claims.lines import MileageLine, Passenger, Vehicle
 from claims.mileage import price
 from claims.price import Price
-from claims.rates import state_rates
+from claims.terms import Terms
+from tests.claims.given import TERMS
 
 IN_2026 = dt.date(2026, 11, 19)
 
 
 def drive(km: str, day: dt.date = IN_2026, **values: Any) -> Price:
     """The price of a drive by car unless said otherwise."""
-    found = price(MileageLine(date=day, distance_km=Decimal(km), **values), state_rates())
+    found = price(MileageLine(date=day, distance_km=Decimal(km), **values), TERMS)
     assert found
     return found
 
@@ -124,12 +125,12 @@ def test_a_day_outside_every_period_has_no_rate(day: dt.date, vehicle: Vehicle) 
     ],
 )
 def test_nothing_is_priced_while_date_distance_or_vehicle_is_open(line: MileageLine) -> None:
-    assert price(line, state_rates()) is None
+    assert price(line, TERMS) is None
 
 
 @given(st.decimals(0, 10_000, places=3), st.dates(dt.date(2022, 1, 1), dt.date(2026, 12, 31)))
 def test_the_parts_sum_to_the_rounded_whole(km: Decimal, day: dt.date) -> None:
-    found = price(MileageLine(date=day, distance_km=km), state_rates())
+    found = price(MileageLine(date=day, distance_km=km), TERMS)
     assert found
     paid = {2022: "4.03", 2023: "4.48", 2024: "4.90", 2025: "5.00", 2026: "5.30"}[day.year]
     assert abs(found.amount - km * Decimal(paid)) <= Decimal("0.005")
@@ -162,7 +163,7 @@ def test_a_passenger_s_impossible_distance_is_never_paid(km: str) -> None:
     rider = Passenger(name="Ola", distance_km=Decimal(km))
     line = MileageLine(date=IN_2026, distance_km=Decimal(42), passengers=(rider,))
     with pytest.raises(NoRate) as caught:
-        pricing.price(line, Catalogue([]))
+        pricing.price(line, Terms(catalogue=Catalogue([])))
     assert caught.value.field == "passengers"
 
 

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.dogn import elapsed
 from claims.errors import NoRate
 from claims.lines import Lodging, Meals, PerDiemLine
-from claims.per_diem import elapsed, price
+from claims.per_diem import price
 from claims.price import Price
-from claims.rates import state_rates
+from tests.claims.given import TERMS
 from tests.claims.strategies import meals
 
 NONE = Meals()
@@ -20,7 +21,7 @@ NONE = Meals()
 def trip(start: str, end: str, lodging: Lodging | None = None, eaten: Meals | None = NONE) -> Price | None:
     """The price of the trip between two local clock times."""
     first, last = dt.datetime.fromisoformat(start), dt.datetime.fromisoformat(end)
-    return price(PerDiemLine(start=first, end=last, meals=eaten, lodging=lodging), state_rates())
+    return price(PerDiemLine(start=first, end=last, meals=eaten, lodging=lodging), TERMS)
 
 
 def sums(found: Price | None) -> tuple[str, str, str]:
@@ -180,7 +181,7 @@ def test_coming_home_at_night_is_still_a_day_trip(end: str, amount: str) -> None
     ],
 )
 def test_nothing_is_priced_while_a_time_or_the_meals_are_open(line: PerDiemLine) -> None:
-    assert price(line, state_rates()) is None
+    assert price(line, TERMS) is None
 
 
 def test_a_return_before_the_departure_is_worth_nothing() -> None:
@@ -194,8 +195,8 @@ def test_a_return_before_the_departure_is_worth_nothing() -> None:
 )
 def test_meals_only_take_off_and_the_split_is_whole(start: dt.datetime, hours: int, eaten: Meals) -> None:
     end = start + dt.timedelta(hours=hours)
-    found = price(PerDiemLine(start=start, end=end, meals=eaten, lodging="hotel"), state_rates())
-    unfed = price(PerDiemLine(start=start, end=end, meals=NONE, lodging="hotel"), state_rates())
+    found = price(PerDiemLine(start=start, end=end, meals=eaten, lodging="hotel"), TERMS)
+    unfed = price(PerDiemLine(start=start, end=end, meals=NONE, lodging="hotel"), TERMS)
     assert found
     assert unfed
     assert Decimal(0) <= found.taxable <= found.amount <= unfed.amount

@@ -8,16 +8,26 @@ from typing import get_args
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from claims.claim import Claim
+from claims.catalogue import Catalogue
 from claims.clock import OSLO
 from claims.lines import ExpenseLine, Line, Lodging, MileageLine, Passenger, PerDiemLine, Vehicle
 from claims.money import to_ore
 from claims.price import Price
 from claims.pricing import price
-from tests.claims.given import CATALOGUE, claim
+from claims.rates import state_rates
+from claims.rates.table import Rate
+from claims.travel import Travel
+from claims.worth import worth as together
+from tests.claims.given import TERMS
 from tests.claims.strategies import meals
 
 ORE = Decimal("0.01")
+SWEDEN = Rate(name="abroad.country.SE", value=Decimal(907), source="test", confidence="own")
+TRAVELLING = replace(
+    TERMS,
+    catalogue=Catalogue(TERMS.catalogue.rows, state_rates().replaced_by([SWEDEN])),
+)
+AT_WORK = Travel(mileage_tax="taxable", fixed_places=("rådhuset",), taxable_from_day=2)
 FIRST, LAST = dt.datetime.fromisoformat("2022-01-01T00:00"), dt.datetime.fromisoformat("2026-12-20T23:59")
 MINUTE = dt.timedelta(minutes=1)
 LONGEST = 10 * 24 * 60
@@ -37,8 +47,13 @@ def _within(line: MileageLine) -> MileageLine:
         rider if rider.distance_km is None else replace(rider, distance_km=min(km, rider.distance_km))
         for rider in line.passengers
     )
-    trailer, forest = min(km, line.trailer_km), min(km, line.forest_road_km)
-    return replace(line, passengers=riders, trailer_km=trailer, forest_road_km=forest)
+    return replace(
+        line,
+        passengers=riders,
+        trailer_km=min(km, line.trailer_km),
+        forest_road_km=min(km, line.forest_road_km),
+        equipment_km=min(km, line.equipment_km),
+    )
 
 
 drives = st.builds(
@@ -49,16 +64,19 @@ drives = st.builds(
     passengers=passengers.map(tuple),
     trailer_km=kilometres,
     forest_road_km=kilometres,
+    equipment_km=kilometres,
+    route=st.sampled_from([(), ("Haugen", "rådhuset")]),
 ).map(_within)
 departures = st.integers(0, (LAST - FIRST) // MINUTE).map(lambda minutes: FIRST + minutes * MINUTE)
 trips = st.builds(
-    lambda start, minutes, eaten, lodging: PerDiemLine(
-        start=start, end=start + minutes * MINUTE, meals=eaten, lodging=lodging
+    lambda start, minutes, eaten, lodging, country: PerDiemLine(
+        start=start, end=start + minutes * MINUTE, meals=eaten, lodging=lodging, country=country
     ),
     departures,
     st.integers(0, LONGEST),
     meals,
     st.none() | st.sampled_from(get_args(Lodging)),
+    st.none() | st.just("SE"),
 )
 counts = st.decimals("0.25", 1000, places=2)
 sums = st.decimals(0, 100_000, places=2)
@@ -72,15 +90,10 @@ lines: st.SearchStrategy[Line] = st.one_of(drives, trips, fees, hours, outlays)
 
 def worth(line: Line) -> Price:
     """The price of a line on which nothing is open."""
-    found = price(line, CATALOGUE)
+    found = price(line, TRAVELLING)
     assume(found is not None)
     assert found
     return found
-
-
-def sums_of(claim: Claim) -> tuple[Decimal, Decimal, Decimal]:
-    """Total, taxable and tax-free."""
-    return claim.total, claim.taxable, claim.tax_free
 
 
 @given(lines)
@@ -117,6 +130,24 @@ def test_more_passengers_trailer_or_forest_road_add_tax_free_money_only(
     )
     assert worth(more).tax_free >= worth(line).tax_free
     assert worth(more).taxable == worth(line).taxable
+
+
+@given(trips, st.integers(0, 9))
+def test_each_night_without_a_bill_adds_tax_free_money_only(line: PerDiemLine, nights: int) -> None:
+    assert line.start
+    assert line.end
+    nights = min(nights, (line.end.date() - line.start.date()).days)
+    without, found = worth(line), worth(replace(line, night_allowances=nights))
+    assert found.taxable == without.taxable
+    assert found.tax_free - without.tax_free >= (nights * 435 if without.parts else 0)
+
+
+@given(drives)
+def test_a_drive_to_work_is_worth_the_same_and_wholly_taxed(line: MileageLine) -> None:
+    terms = replace(TRAVELLING, travel=replace(AT_WORK, taxable_from_day=1))
+    at_work = price(replace(line, route=("Haugen", "rådhuset")), terms)
+    assert at_work
+    assert at_work.amount == worth(line).amount == at_work.taxable
 
 
 @given(trips, st.integers(0, LONGEST))
@@ -196,9 +227,9 @@ def test_any_other_split_moves_an_ore_at_most_and_the_taxable_part_two(
 
 @given(st.lists(lines, min_size=1, max_size=5).flatmap(lambda some: st.tuples(st.just(some), st.permutations(some))))
 def test_the_order_of_lines_changes_no_sum(orders: tuple[list[Line], list[Line]]) -> None:
-    as_said, otherwise = (claim(*order) for order in orders)
-    assert sums_of(as_said) == sums_of(otherwise)
-    assert sorted(map(repr, as_said.lines)) == sorted(map(repr, otherwise.lines))
+    terms = replace(TRAVELLING, travel=AT_WORK)
+    as_said, otherwise = (zip(order, together(order, terms), strict=True) for order in orders)
+    assert sorted(map(repr, as_said)) == sorted(map(repr, otherwise))
 
 
 @given(drives.flatmap(lambda line: st.tuples(st.just(line), st.permutations(line.passengers))))

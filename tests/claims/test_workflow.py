@@ -39,11 +39,17 @@ def attested() -> Claim:
     return decide(submitted(), decision("attest", "anne"))
 
 
-def test_a_claim_goes_from_draft_to_exported() -> None:
+def test_a_claim_goes_from_draft_to_paid() -> None:
     authorised = decide(attested(), decision("authorise", "per"))
-    exported = move(authorised, "export", "system")
-    assert (exported.state, exported.round, exported.version) == ("exported", 1, 4)
-    assert [(made.step, made.person) for made in exported.decisions] == [("attest", "anne"), ("authorise", "per")]
+    paid = move(move(authorised, "export", "system"), "pay", "system")
+    assert (paid.state, paid.round, paid.version) == ("paid", 1, 5)
+    assert [(made.step, made.person) for made in paid.decisions] == [("attest", "anne"), ("authorise", "per")]
+
+
+def test_what_has_been_paid_is_paid_once_and_nothing_is_paid_before_its_export() -> None:
+    authorised = decide(attested(), decision("authorise", "per"))
+    assert refusal(authorised, "pay", "system") == "wrong_state"
+    assert refusal(replace(authorised, state="paid"), "pay", "system") == "wrong_state"
 
 
 def test_nobody_decides_an_own_claim() -> None:

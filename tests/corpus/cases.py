@@ -13,11 +13,12 @@ from typing import Any, Literal
 
 import yaml
 
-from bot.config.municipality import load_catalogue
+from bot.config.municipality import load_terms
 from claims.catalogue import Catalogue
 from claims.codec import to_json
 from claims.lines import KINDS, Line, kind_of
 from claims.questions import Question
+from claims.terms import Terms
 from parsers.text import Reader, Reading
 
 Part = Literal["developed", "measured"]
@@ -71,7 +72,12 @@ def _set(file: Path) -> Iterator[Case]:
 @cache
 def catalogue(municipality: str = EXAMPLE.name) -> Catalogue:
     """The types of a municipality: the example's, or one of those the corpus was written for."""
-    return load_catalogue(EXAMPLE if municipality == EXAMPLE.name else FOLDER / "catalogues" / municipality)
+    return terms(municipality).catalogue
+
+
+def terms(municipality: str = EXAMPLE.name) -> Terms:
+    """What lines are priced by in that municipality, for a claimant nobody knows."""
+    return load_terms(EXAMPLE if municipality == EXAMPLE.name else FOLDER / "catalogues" / municipality)
 
 
 @cache

@@ -1,16 +1,23 @@
 """Migrations bring any database to exactly the tables that the code knows."""
 
+import datetime as dt
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
+from claims.codec import to_json
+from claims.lines import ExpenseLine, Line, MileageLine, Passenger, PerDiemLine
 from store import audit, claims, migrate
 from store.database import Database
-from store.tables import metadata
+from store.tables import claim_line, metadata
 from tests.claims.given import claim
 from tests.store.given import NOON, together
 
@@ -51,3 +58,51 @@ def test_a_state_that_nobody_knows_is_refused(empty: Database) -> None:
     migrate.upgrade(empty)
     with pytest.raises(IntegrityError), empty.write() as connection:
         claims.insert_claim(connection, claim(state="forgotten"), NOON)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (ExpenseLine(date=dt.date(2026, 3, 10)), ("2026-03-10", "2026-03-10", False)),
+        (ExpenseLine(date=dt.date(2026, 3, 10), end_date=dt.date(2026, 3, 31)), ("2026-03-10", "2026-03-31", False)),
+        (MileageLine(date=dt.date(2026, 3, 10)), ("2026-03-10", "2026-03-10", False)),
+        (MileageLine(passengers=(Passenger(name=None),)), (None, None, True)),
+        (PerDiemLine(start=dt.datetime.fromisoformat("2026-03-10T07:00")), ("2026-03-10", "2026-03-10", False)),
+        (
+            PerDiemLine(
+                start=dt.datetime.fromisoformat("2026-03-10T07:00"), end=dt.datetime.fromisoformat("2026-03-11T02:00")
+            ),
+            ("2026-03-10", "2026-03-11", False),
+        ),
+    ],
+)
+def test_lines_of_before_are_found_by_claimant_and_day(
+    empty: Database, line: Line, kept: tuple[str | None, str | None, bool]
+) -> None:
+    upgraded_to(empty, "0001")
+    with empty.write() as connection:
+        connection.execute(text(OLD_CLAIM))
+        connection.execute(text(OLD_LINE), {"line": json.dumps(to_json(line))})
+    migrate.upgrade(empty)
+    with empty.read() as connection:
+        row = connection.execute(select(claim_line)).one()
+    days = [day and day.isoformat() for day in (row.first_day, row.last_day)]
+    assert (row.claimant, (*days, row.has_passengers)) == ("kari", kept)
+
+
+OLD_CLAIM = """
+    insert into claim (number, claimant, channel, token, title, state, position, cost_bearer, questions, total_ore,
+        taxable_ore, round, version, created_at, touched_at)
+    values ('2026-00001', 'kari', 'mail', 'secret', '', 'draft', '', '{}', '[]', 0, 0, 0, 0, '2026-03-12', '2026-03-12')
+"""
+OLD_LINE = "insert into claim_line (claim, number, line, evidence) values ('2026-00001', 1, :line, '{}')"
+
+
+def upgraded_to(database: Database, revision: str) -> None:
+    """The database as it was after that migration."""
+    config = Config()
+    config.set_main_option("script_location", "store:migrations")
+    config.set_main_option("path_separator", "os")
+    with database.write() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)

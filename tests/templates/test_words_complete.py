@@ -15,9 +15,11 @@ from bot.notices import NoticeKind
 from bot.presentation.question import TOGETHER
 from bot.words import LOCALES, texts
 from claims.catalogue import Tax, Unit
+from claims.ceilings import Per
 from claims.checks import CHECKS
 from claims.claim import Outcome, State
-from claims.lines import ExpenseLine, Lodging, MileageLine, PerDiemLine, Vehicle
+from claims.lines import Attendance, ExpenseLine, Lodging, MeetingRole, MileageLine, PerDiemLine, Vehicle
+from claims.money import Rounding
 from claims.people import Language, Step
 from claims.price import ReckonedKind
 from claims.questions import QuestionCode
@@ -51,13 +53,19 @@ REQUIRED: dict[str, set[str]] = {
     "unit": set(get_args(Unit)),
     "vehicle": set(get_args(Vehicle)),
     "lodging": set(get_args(Lodging)),
+    "role": set(get_args(MeetingRole)),
+    "attendance": set(get_args(Attendance)),
+    "rounding": set(get_args(Rounding)) - {"ore"},
+    "per": set(get_args(Per)),
     "tax": set(get_args(Tax)),
-    "explain": {*get_args(ReckonedKind), "tax_free.km", "sentence"},
+    "explain": {*get_args(ReckonedKind), "tax_free.km", "percent_of.over", "sentence"},
     "step": set(get_args(Step)),
     "decision": {f"{step}.{outcome}" for step in get_args(Step) for outcome in get_args(Outcome)},
     "finding": {check.code for check in CHECKS},
     "refused": set(refused_codes()),
-    "reason": {code for code in get_args(QuestionCode) if code != "missing"} | trouble_reasons(),
+    "reason": {code for code in get_args(QuestionCode) if code != "missing"}
+    | {f"undocumented.{check.fields[0]}" for check in CHECKS if check.costs}
+    | trouble_reasons(),
     "question.missing": FIELDS | {"other", "receipt", "exchange_rate"},
     "question.together": {".".join(fields) for fields in TOGETHER},
     "notice": set(get_args(NoticeKind)) - {"refused"},
@@ -67,7 +75,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 """Wordings that one kind of line may have of its own."""
 
 FAMILIES = re.compile(
-    r"(state|unit|vehicle|lodging|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|mail\.subject"
+    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|home\.group|mail\.subject"
     r"|question\.(choices|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""

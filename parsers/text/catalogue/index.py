@@ -93,7 +93,7 @@ class TypeIndex:
         self.lost = self._name_lost(named)
         self._first = {phrase[0] for phrase in (*self._full, *self._parts, *self._unknown)}
         self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
-        written = {token.text for row in catalogue.rows for name in (row.name, *row.aliases) for token in _words(name)}
+        written = {token.text for row in catalogue.rows for name in row.spellings for token in _words(name)}
         spelt = {word for word in written if stem(word) in self._vocabulary}
         self._likeness = Likeness(self._vocabulary, spelt, self._full)
         self._opens = lru_cache(_REMEMBERED)(self._opens_phrase)
@@ -101,7 +101,7 @@ class TypeIndex:
     def _phrases(self, code: str) -> list[Phrase]:
         """Names and aliases of every period, the newest name first."""
         rows = [self.catalogue.latest(code), *(row for row in self.catalogue.rows if row.code == code)]
-        texts = [text for row in rows for text in (row.name, *row.aliases)]
+        texts = [text for row in rows for text in row.spellings]
         return list(dict.fromkeys(phrase for phrase in map(phrase_of, texts) if phrase))
 
     def _add_names(

@@ -1,4 +1,4 @@
-"""Kilometres on forest road and with a trailer: parts of a drive, never drives of their own."""
+"""Kilometres on forest road, with a trailer or with equipment: parts of a drive, never drives of their own."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,9 @@ from parsers.text.spans.mentions import Distance, Mention, WayWord, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Spots, Token
 
-_FIELDS = {"forest_road": "forest_road_km", "trailer": "trailer_km"}
+_FIELDS = {"forest_road": "forest_road_km", "trailer": "trailer_km", "equipment": "equipment_km"}
+_OF_THE_WHOLE = frozenset({"trailer_km", "equipment_km"})
+"""What is had along all the way, unless a part of it is named."""
 _OF = frozenset({"av", "of"})
 _THEM = frozenset({"dem", "dei", "disse", "desse", "dette", "det", "these", "them", "it", "that", "which", "turen"})
 _THEREOF = frozenset({"herav", "hvorav", "derav", "korav", "på", "on", "for", "all"})
@@ -53,7 +55,7 @@ class Surcharge:
 
 
 def surcharges(tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], layout: Layout) -> list[Surcharge]:
-    """What the text says of trailers and forest roads, with the mentions that are theirs and not a drive's."""
+    """What the text says of trailers, forest roads and equipment, with the mentions that are theirs and no drive's."""
     words = sorted(
         (index, field)
         for sense, field in _FIELDS.items()
@@ -97,7 +99,7 @@ class _Parts:
         if not inside and (single or any(has(self._tokens, at, "half") for at in range(first, last))):
             return Surcharge(field, index, span, half=True, taken=single)
         entire = any(self._tokens[at].text in _ENTIRE for at in range(first, last))
-        if entire or field == "trailer_km" or any(one.last <= index <= one.last + 1 for one in inside):
+        if entire or field in _OF_THE_WHOLE or any(one.last <= index <= one.last + 1 for one in inside):
             return Surcharge(field, index, span)
         return None
 

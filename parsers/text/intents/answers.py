@@ -154,6 +154,8 @@ class Answering:
             told = asked.meals(self._tokens)
         elif name == "lodging":
             told = asked.lodging(self._tokens)
+        elif name == "country":
+            told = asked.country(self._tokens)
         elif name == "route":
             return self._places()
         elif name == "passengers":

@@ -10,6 +10,7 @@ from parsers.text.intents.commands import says
 from parsers.text.intents.written import Stretch, free_words
 from parsers.text.spans.mentions import Clocks, has, text_at
 from parsers.text.spans.numbers import number
+from parsers.text.trips.destinations import answered
 from parsers.text.words.tokens import Token
 
 Told = tuple[object, list[Span]]
@@ -90,6 +91,12 @@ def lodging(tokens: Sequence[Token]) -> Told | None:
     """Hotel, boarding house or private."""
     found = next((token for token in tokens if "lodging" in token.senses), None)
     return (str(found.senses["lodging"]), [(found.start, found.end)]) if found else None
+
+
+def country(tokens: Sequence[Token]) -> Told | None:
+    """The country that is named, by itself or by one of its cities."""
+    found = answered(tokens)
+    return (found.country, [found.span]) if found else None
 
 
 def free_answers(analysis: Analysis, wanted: frozenset[str], blocked: Sequence[Span]) -> dict[str, Span]:

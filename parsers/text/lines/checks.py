@@ -9,6 +9,7 @@ from claims.errors import NoRate
 from claims.lines import NOK
 from claims.pricing import price
 from claims.questions import Question
+from claims.terms import Terms
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.items import Item
@@ -68,8 +69,9 @@ def _is_of_one(
 
 def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list[Question]:
     """The question for a total that is not the worth of all lines; none while a line has no worth yet."""
+    terms = Terms(catalogue=catalogue)
     try:
-        prices = [price(item.line, catalogue) for item in items]
+        prices = [price(item.line, terms) for item in items]
     except NoRate:
         return []
     worth = [found.amount for found in prices if found]

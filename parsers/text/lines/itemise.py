@@ -19,9 +19,11 @@ from parsers.text.lines.journeys import Journeys
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.naming import set_purposes
 from parsers.text.lines.per_diem import per_diem_item
+from parsers.text.lines.presence import set_presence
 from parsers.text.lines.sharing import Sharing
 from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
 from parsers.text.spans.resolve import Dated
+from parsers.text.trips.nights import is_allowance
 
 _EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
 _OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
@@ -42,6 +44,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
         questions.append(Question(line=None, field="lines", code="ambiguous", facts=facts))
     items = items[:MOST_LINES]
     set_purposes(analysis.text, items, types.meetings)
+    set_presence(analysis.text, items, types.meetings, analysis.tokens, analysis.layout)
     return items, questions
 
 
@@ -79,7 +82,10 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
     journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
+    travels = any(draft.kind == "per_diem" for draft in drafts)
     for draft in drafts:
+        if travels and not draft.codes and is_allowance(analysis.tokens, draft.first):
+            continue  # the trip has it
         days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
         if draft.kind == "mileage":
             yield from drive_items(draft, days, each_time=each_time, journeys=journeys)

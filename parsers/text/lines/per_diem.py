@@ -2,14 +2,17 @@
 
 import datetime as dt
 
+from claims.lines import OPEN_COUNTRY
 from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item, ask_date
 from parsers.text.lines.sharing import Days, combine
 from parsers.text.spans.mentions import Clocks
 from parsers.text.spans.resolve import Dated
+from parsers.text.trips.destinations import destinations
 from parsers.text.trips.lodging import lodging
 from parsers.text.trips.meals import provided
+from parsers.text.trips.nights import night_allowances
 
 _BESIDE = 2
 _HALF_DAY = dt.timedelta(hours=12)
@@ -32,7 +35,40 @@ def per_diem_item(draft: Draft, days: Days, analysis: Analysis) -> Item:
     _set_meals(item, analysis, scope, nights)
     if nights != 0 and (slept := lodging(analysis.tokens, analysis.layout, scope)):
         item.set("lodging", slept[0], slept[1])
+    _set_nights(item, analysis, scope, nights)
+    _set_country(item, analysis, scope)
     return item
+
+
+def _set_nights(item: Item, analysis: Analysis, scope: range, nights: int | None) -> None:
+    """The nights without a bill; all of the trip's unless a count is said."""
+    claimed = night_allowances(analysis.tokens, scope)
+    if claimed is None:
+        return
+    count, span = claimed
+    known = nights if count is None else count
+    if known is None:
+        item.evidence["night_allowances"] = [span]
+        item.ask("night_allowances", "missing")
+    else:
+        item.set("night_allowances", known, span)
+
+
+def _set_country(item: Item, analysis: Analysis, scope: range) -> None:
+    """The country abroad that the trip went to, by the text or else its subject; two of them are asked about."""
+    places = destinations(analysis.text, analysis.tokens, scope)
+    spans = [place.span for place in places]
+    places = places or destinations(analysis.subject, analysis.heading, range(len(analysis.heading)))
+    countries = list(dict.fromkeys(place.country for place in places))
+    if len(countries) > 1:
+        item.evidence["country"] = spans
+        item.ask("country", "ambiguous", *countries)
+        item.set("country", OPEN_COUNTRY)  # without one the trip would be paid as one at home
+    elif countries:
+        item.set("country", countries[0], *spans)
+        named = [place for place in places if place.city]
+        if len({place.city for place in named}) == 1:
+            item.set("city", named[0].city, *spans[:1])
 
 
 def _set_moment(item: Item, name: str, clocks: Clocks | None, days: Days, dated: list[Dated]) -> None:

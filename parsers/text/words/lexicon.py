@@ -14,7 +14,7 @@ _TEN = 10
 _IN_ASCII = {"ø": ("ø", "oe"), "å": ("å", "aa"), "æ": ("æ", "ae")}
 _SHORTEST_IN_ASCII = 3
 _NO_UNITS = frozenset({"begge", "båe", "both"})
-_APART = frozenset({"concept", "spelling", "command", "column", "label", "riding"})
+_APART = frozenset({"abroad", "concept", "spelling", "command", "column", "label", "riding"})
 
 
 def _value(key: str) -> Value:
@@ -142,3 +142,10 @@ def look_up(word: str) -> Senses:
 def with_letters(word: str) -> str:
     """The word with Norwegian letters where ASCII stood for them."""
     return word.replace("oe", "ø").replace("aa", "å").replace("ae", "æ")
+
+
+@cache
+def abroad() -> tuple[tuple[str, str], ...]:
+    """Pairs (name, ISO 3166 code of its country, with a city's own name behind it)."""
+    tables = (table.get("abroad", {}) for table in _tables())
+    return tuple((word, code) for table in tables for code, words in table.items() for word in words)

@@ -94,3 +94,27 @@ def test_an_id_of_half_a_character_comes_back_as_it_was_and_the_run_goes_on() ->
     done = godtgjort("parse", "--config", LAUVDAL, "--jsonl", stdin=b"\n".join(lines))
     assert done.returncode == 0
     assert [answer["id"] for answer in answers(done)] == ["\ud800x", None, "m3"]
+
+
+def test_other_money_stays_as_it_was_said_beside_its_kroner(tmp_path: Path) -> None:
+    (tmp_path / "types.csv").write_bytes((LAUVDAL / "types.csv").read_bytes())
+    message = tmp_path / "melding.txt"
+    message.write_text("Parkering 6.11.2026, 120 SEK", "utf-8")
+    parse = ("parse", "--config", tmp_path, "--received", "2026-11-20T09:00", message)
+    (line,) = answers(godtgjort(*parse))[0]["lines"]
+    assert (line["amount"], line["currency"], line["tax_free"]) == ("120.00", "SEK", None)
+    (tmp_path / "rates").mkdir()
+    header = "FREQ;BASE_CUR;QUOTE_CUR;UNIT_MULT;TIME_PERIOD;OBS_VALUE"
+    (tmp_path / "rates" / "currency.csv").write_text(f"{header}\nB;SEK;NOK;2;2026-11-05;98,53\n", "utf-8")
+    (line,) = answers(godtgjort(*parse))[0]["lines"]
+    assert (line["amount"], line["currency"], line["tax_free"]) == ("120.00", "SEK", "118.24")
+    assert line["amount_nok"] == "118.24"
+
+
+def test_a_trip_abroad_is_never_priced_at_home_rates() -> None:
+    text = "Diett kurs i Stockholm 5.11 kl 07.00 til 6.11 kl 18.30, hotell, ingen måltider dekket"
+    message = json.dumps({"id": "a", "received": "2026-11-20T09:00", "text": text}).encode()
+    (answer,) = answers(godtgjort("parse", "--config", LAUVDAL, "--jsonl", stdin=message))
+    (line,) = answer["lines"]
+    assert (line["amount"], line["country"], line["city"]) == (None, "SE", "Stockholm")
+    assert [(question["field"], question["code"]) for question in answer["questions"]] == [("country", "contradiction")]

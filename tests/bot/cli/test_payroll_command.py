@@ -24,9 +24,13 @@ def test_the_file_is_written_once_and_can_be_had_again(town: Town, tmp_path: Pat
     assert "no authorised claims" in complaint(second)
     assert godtgjort("payroll", "again", "1", "--config", town.folder, "--out", copy).returncode == 0
     assert copy.read_bytes() == first.read_bytes()
-    missing = godtgjort("payroll", "again", "2", "--config", town.folder)
-    assert missing.returncode == 1
-    assert "there is no run 2" in complaint(missing)
+    paid, twice = (godtgjort("payroll", "paid", "1", "--config", town.folder) for _ in range(2))
+    assert (paid.returncode, complaint(paid)) == (0, "run 1: 1 claims paid, 1500.00 kr")
+    assert (twice.returncode, complaint(twice)) == (0, "run 1 was paid already; nothing was changed")
+    for command in ("again", "paid"):
+        missing = godtgjort("payroll", command, "2", "--config", town.folder)
+        assert missing.returncode == 1
+        assert "there is no run 2" in complaint(missing)
 
 
 def test_a_file_that_cannot_be_written_can_be_had_as_the_message_says(town: Town, tmp_path: Path) -> None:

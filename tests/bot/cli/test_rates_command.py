@@ -9,7 +9,7 @@ OWN = 'paid.bicycle:\n  - {from: 2022-01-01, value: "3.00", source: "kommunestyr
 
 
 def _own(folder: Path, text: str) -> None:
-    (folder / "rates").mkdir()
+    (folder / "rates").mkdir(exist_ok=True)
     (folder / "rates" / "mileage.yaml").write_text(text, "utf-8")
 
 

@@ -1,5 +1,6 @@
 """Every column, setting and secret is explained in docs/configuration.md, where a reader looks for it."""
 
+import json
 import re
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 from pydantic import BaseModel
 
 from bot.config.approvers import ApproverRow
+from bot.config.ceilings import CeilingRow
 from bot.config.deputies import DeputyRow
+from bot.config.fees import FeeRow
 from bot.config.people import PersonRow
 from bot.config.secrets import SECRETS
 from bot.config.settings import TABLES, Settings
@@ -16,6 +19,8 @@ from bot.config.types import TypeRow
 PAGE = (Path(__file__).parents[3] / "docs" / "configuration.md").read_text(encoding="utf-8")
 FILES: dict[str, type[BaseModel]] = {
     "types.csv": TypeRow,
+    "fees.csv": FeeRow,
+    "ceilings.csv": CeilingRow,
     "people.csv": PersonRow,
     "approvers.csv": ApproverRow,
     "deputies.csv": DeputyRow,
@@ -47,7 +52,8 @@ def test_every_default_is_the_one_explained(table: str, model: type[BaseModel]) 
 
 
 def _toml(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value).lower()
+    """The value as settings.toml has it, where JSON writes it the same."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def test_the_tables_are_those_of_the_settings() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.config.municipality import check, load, load_catalogue
+from bot.config.municipality import check, load, load_terms
 from bot.config.problems import Problem
 from claims.errors import ConfigurationError
 
@@ -72,7 +72,7 @@ def test_types_alone_are_enough_for_the_catalogue(folder: Path, tmp_path: Path) 
     alone = tmp_path / "alone"
     alone.mkdir()
     shutil.copy(folder / "types.csv", alone)
-    assert load_catalogue(alone).codes == load_catalogue(folder).codes
+    assert load_terms(alone).catalogue.codes == load_terms(folder).catalogue.codes
 
 
 def test_everything_but_types_has_defaults(tmp_path: Path, folder: Path) -> None:
@@ -132,8 +132,8 @@ def test_a_claimant_without_address_cannot_be_reached(folder: Path) -> None:
 def test_a_claimant_needs_a_position_today(folder: Path) -> None:
     edit(
         folder / "people.csv",
-        "Formannskapet,10100,100,,,2023-10-01,",
-        "Formannskapet,10100,100,,,2023-10-01,2026-11-19",
+        "Formannskapet,,,10100,100,,,2023-10-01,",
+        "Formannskapet,,,10100,100,,,2023-10-01,2026-11-19",
     )
     (problem,) = found(folder)
     assert (problem.column, problem.severity) == ("position", "error")

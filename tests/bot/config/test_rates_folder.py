@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.municipality import check, load_catalogue
+from bot.config.municipality import check, load_terms
 from bot.config.rates import read_rates
-from claims.lines import MileageLine
+from claims.lines import Meals, MileageLine, PerDiemLine
 from claims.pricing import price
 
 BICYCLE = 'paid.bicycle:\n  - {from: 2026-01-01, value: "3.00", source: "kommunestyret 26/41"}\n'
@@ -22,7 +22,7 @@ def _write(folder: Path, name: str, text: str) -> None:
 def test_an_own_bicycle_rate_is_paid_and_wholly_taxable(folder: Path) -> None:
     _write(folder, "mileage.yaml", BICYCLE)
     ride = MileageLine(date=dt.date(2026, 11, 12), distance_km=Decimal(14), vehicle="bicycle")
-    found = price(ride, load_catalogue(folder))
+    found = price(ride, load_terms(folder))
     assert found is not None
     assert (found.amount, found.taxable) == (Decimal("42.00"), Decimal("42.00"))
     assert found.parts[0].source == "kommunestyret 26/41"
@@ -51,7 +51,23 @@ def test_a_fault_names_its_file(folder: Path, name: str, text: str, what: str) -
 
 
 def test_a_file_that_is_no_text_is_told(folder: Path) -> None:
-    (folder / "rates").mkdir()
+    (folder / "rates").mkdir(exist_ok=True)
     (folder / "rates" / "mileage.yaml").write_bytes(b"\xff\xfe\x00")
     (problem,) = read_rates(folder)[1]
     assert "cannot be read" in problem.what
+
+
+def test_a_country_that_the_folder_has_is_paid_by_its_row(folder: Path) -> None:
+    rows = 'country.SE:\n  - {from: 2026-01-01, value: "900", source: "Særavtalen 2026, utenlands, vedlegg"}\n'
+    _write(folder, "abroad.yaml", rows)
+    assert [problem for problem in check(folder) if problem.file == "rates/abroad.yaml"] == []
+    trip = PerDiemLine(
+        start=dt.datetime.fromisoformat("2026-06-01T08:00"),
+        end=dt.datetime.fromisoformat("2026-06-02T08:00"),
+        meals=Meals(),
+        lodging="hotel",
+        country="SE",
+    )
+    found = price(trip, load_terms(folder))
+    assert found
+    assert (found.amount, found.tax_free) == (Decimal("900.00"), Decimal("693.00"))

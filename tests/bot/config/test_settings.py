@@ -152,3 +152,10 @@ def test_without_the_file_there_are_defaults_and_a_warning(tmp_path: Path) -> No
     assert settings is not None
     assert settings.municipality.name == tmp_path.name
     assert problem.severity == "warning"
+
+
+def test_taxable_drives_need_the_places_they_go_to(tmp_path: Path) -> None:
+    taxable = '[travel]\nmileage_tax = "taxable"\n'
+    assert refused(tmp_path, NAME, taxable).column == "travel.fixed_places"
+    settings = accepted(tmp_path, NAME, taxable, 'fixed_places = ["rådhuset"]\n')
+    assert settings.travel.fixed_places == ("rådhuset",)

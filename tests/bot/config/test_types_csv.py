@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.municipality import load_catalogue
+from bot.config.municipality import load_terms
 from bot.config.problems import Problem
 from bot.config.types import read_catalogue
 from claims.catalogue import Catalogue
@@ -49,13 +49,12 @@ def test_pay_code_and_cost_bearer_are_read(tmp_path: Path) -> None:
         ('fee,Fee,,meeting,"1 500,00",,,none,taxable', "unit_price", "write 1500.00"),
         ("fee,Fee,,meeting,-5,,,none,taxable", "unit_price", "write kroner and øre, as 1500.00"),
         ("fee,Fee,,meeting,NaN,,,none,taxable", "unit_price", "write kroner and øre, as 1500.00"),
-        ("fee,Fee,,meeting,,,,none,taxable", "unit_price", "write kroner and øre, as 1500.00"),
         ("fee,Fee,,amount,10,,,none,taxable", "unit_price", "empty the cell, or give another unit"),
         ("fee,Fee,,week,10,,,none,taxable", "unit", "write 'meeting', 'hour', 'day' or 'amount'"),
         ("fee,Fee,,hour,10,01.02.2026,,none,taxable", "valid_from", "write year, month and day, as 2026-01-31"),
         ("fee,Fee,,hour,10,2026-02-30,,none,taxable", "valid_from", "write year, month and day, as 2026-01-31"),
         ("fee,Fee,,hour,10,2026-02-01,2026-01-31,none,taxable", "valid_to", "let the period end after it starts"),
-        ("fee,Fee,,hour,10,,,perhaps,taxable", "receipt", "write 'required', 'optional' or 'none'"),
+        ("fee,Fee,,hour,10,,,perhaps,taxable", "receipt", "write 'required', 'optional', 'declaration' or 'none'"),
         ("fee,Fee,,hour,10,,,none,free", "tax", "write 'taxable' or 'tax_free'"),
         (",Fee,,hour,10,,,none,taxable", "code", "fill it in"),
         ("fee,,,hour,10,,,none,taxable", "name", "fill it in"),
@@ -126,7 +125,7 @@ def test_a_shared_alias_is_told_once_however_many_periods(tmp_path: Path) -> Non
 def test_the_catalogue_is_refused_with_every_error_on_a_line_of_its_own(tmp_path: Path) -> None:
     read(tmp_path, 'a,A,,hour,"1500,00",,,none,taxable', "b,B,,hour,1,,,none,free")
     with pytest.raises(ConfigurationError) as caught:
-        load_catalogue(tmp_path)
+        load_terms(tmp_path)
     assert caught.value.message.splitlines() == [
         'types.csv, row 2, column unit_price: "1500,00" is not a number with a decimal point; write 1500.00',
         "types.csv, row 3, column tax: \"free\" is not known; write 'taxable' or 'tax_free'",

@@ -13,7 +13,7 @@ from bot.words import LOCALES, Words
 from claims.people import Language
 from parsers.mail.reply import newest
 from tests.bot.golden import CATALOGUE, DRIVE, claim, long_claim
-from tests.bot.notice_examples import ASKED, EXAMPLES, READY, REMINDER, RETURNED, SENT
+from tests.bot.notice_examples import ASKED, BLOCKED, CHANGED, EXAMPLES, READY, REMINDER, RETURNED, SENT
 
 TOWN = "Lauvdal kommune"
 VOID = {"meta", "br"}
@@ -54,7 +54,9 @@ def test_an_example_is_here_for_every_kind() -> None:
 
 @pytest.mark.parametrize("language", LOCALES)
 @pytest.mark.parametrize(
-    "notice", [ASKED, READY, SENT, RETURNED, REMINDER], ids=["asked", "ready", "sent", "returned", "reminder"]
+    "notice",
+    [ASKED, READY, CHANGED, BLOCKED, SENT, RETURNED, REMINDER],
+    ids=["asked", "ready", "changed", "blocked", "sent", "returned", "reminder"],
 )
 def test_mails_with_the_claim_look_as_they_did(notice: Notice, language: Language, snapshot: SnapshotAssertion) -> None:
     mail = rendered(notice, language)

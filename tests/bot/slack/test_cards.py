@@ -20,7 +20,7 @@ from claims.lines import CostBearer, MileageLine, Passenger
 from claims.people import Language
 from demo.slack.validate import accepted_blocks, accepted_view
 from tests.bot.golden import CATALOGUE, COUNCIL, DRIVE, KARI, PEOPLE, attested, claim, long_claim, moved
-from tests.bot.notice_examples import ASKED, EXAMPLES, READY, RETURNED, SENT
+from tests.bot.notice_examples import ASKED, BLOCKED, EXAMPLES, READY, RETURNED, SENT
 
 NB = Words("nb")
 FINDINGS = (Finding(1, "needs_route", "asks"), Finding(2, "needs_receipt", "asks"), Finding(0, "late", "warns"))
@@ -63,6 +63,7 @@ def texts_in(value: Any) -> Iterator[str]:
 def test_cards_look_as_they_did(language: Language, snapshot: SnapshotAssertion) -> None:
     words = Words(language)
     assert for_claimant(ASKED, words) == snapshot(name="asked")
+    assert for_claimant(BLOCKED, words) == snapshot(name="blocked")
     assert for_claimant(READY, words) == snapshot(name="ready")
     assert for_claimant(RETURNED, words) == snapshot(name="returned")
     assert for_decision(moved(COUNCIL, "submitted"), words) == snapshot(name="to attest")
@@ -86,6 +87,19 @@ def test_sending_is_offered_as_soon_as_the_workflow_allows_it() -> None:
 @pytest.mark.parametrize("finding", [Finding(0, "late", "warns"), Finding(0, "needs_purpose", "asks")])
 def test_a_finding_does_not_keep_a_claim_from_being_sent(finding: Finding) -> None:
     assert "submit" in buttons(for_claimant(replace(READY, findings=(finding,))))
+
+
+def test_what_blocks_keeps_a_claim_from_being_sent_and_says_what_to_do() -> None:
+    card = for_claimant(BLOCKED)
+    assert "submit" not in buttons(card)
+    assert "Rett datoen" in "\n".join(texts_in(card.blocks))
+
+
+def test_what_is_told_to_approvers_alone_is_not_on_the_claimant_s_card() -> None:
+    told = (Finding(0, "passenger_claims_too", "tells"),)
+    shown = "En passasjer krever kjøring samme dag"
+    assert shown not in "\n".join(texts_in(for_claimant(replace(READY, findings=told)).blocks))
+    assert shown in "\n".join(texts_in(for_decision(moved(COUNCIL, "submitted"), findings=told).blocks))
 
 
 def test_a_claim_that_has_been_sent_shows_its_state_instead_of_buttons() -> None:

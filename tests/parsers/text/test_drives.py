@@ -44,3 +44,18 @@ def test_forest_road_and_trailer_are_parts_of_a_drive(text: str, wanted: tuple[s
 @pytest.mark.parametrize(("text", "wanted"), legs.EXAMPLES.items())
 def test_legs_of_one_drive_are_added_up(text: str, wanted: list[str], reader: Reader) -> None:
     assert [plain(line.distance_km) for line in _drives(reader, text) if line.distance_km is not None] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kjørte 46 km til kurs 10.11 med utstyrstillegg", "46"),
+        ("Kjørte 46 km til kurs 10.11, herav 10 km med utstyrstillegg", "10"),
+        ("Kjørte 46 km til kurs 10.11 uten utstyrstillegg", "0"),
+    ],
+)
+def test_equipment_is_had_along_on_the_drive_or_a_part_of_it(text: str, wanted: str, reader: Reader) -> None:
+    (line,) = (found.line for found in reader.read(text, received=RECEIVED).lines)
+    assert isinstance(line, MileageLine)
+    assert line.distance_km is not None
+    assert (plain(line.distance_km), plain(line.equipment_km)) == ("46", wanted)

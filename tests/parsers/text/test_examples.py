@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from claims.lines import CostBearer, kind_of
-from claims.questions import Edit
+from claims.questions import Edit, Question
 from parsers.text import Reader
 from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
@@ -13,11 +13,12 @@ from parsers.text.drives import sums
 from parsers.text.intents import changes, commands, decisions, inquiries, orders, replies, written
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, tables
-from parsers.text.lines import absences, asides, circumstance, dismiss, notices
+from parsers.text.lines import absences, asides, circumstance, dismiss, notices, presence
 from parsers.text.spans import dates, distances, durations, money, numbers, shares, surroundings, times, totals, weeks
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
+from parsers.text.trips import destinations, nights
 from parsers.text.words import codes, normalise, scope, stems, tokens, typos
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -259,6 +260,19 @@ def test_what_is_only_spoken_of_is_no_claim(text: str, kinds: list[str], reader:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
 
+@pytest.mark.parametrize(("text", "wanted"), presence.EXAMPLES.items())
+def test_how_much_of_a_meeting_one_was_there_for_is_read(text: str, wanted: list[str], reader: Reader) -> None:
+    (found,) = reader.read(text, received=RECEIVED).lines
+    said = [f"{name} {value}" for name in ("attendance", "role") if (value := getattr(found.line, name))]
+    assert said == wanted
+
+
+def test_of_two_meetings_the_nearest_in_the_sentence_is_meant(reader: Reader) -> None:
+    text = "Planutvalget 3.11., bare til stede på én sak. Formannskapet 4.11. hele dagen."
+    found = [found.line for found in reader.read(text, received=RECEIVED).lines]
+    assert [getattr(line, "attendance", None) for line in found] == ["one_case", None]
+
+
 @pytest.mark.parametrize(("text", "wanted"), ages.EXAMPLES.items())
 def test_a_childs_age_is_heard_any_way(text: str, wanted: list[int]) -> None:
     assert list(ages.ages(_tokens(text))) == wanted
@@ -283,3 +297,28 @@ def test_a_body_is_known_when_its_name_is_written_apart(name: str, wanted: list[
 @pytest.mark.parametrize(("name", "wanted"), phrases.BODIES.items())
 def test_a_body_is_known_by_each_of_its_subjects(name: str, wanted: set[str]) -> None:
     assert wanted <= {" ".join(phrase) for phrase in phrases.body_variants(phrases.phrase_of(name))}
+
+
+@pytest.mark.parametrize(("text", "expected"), destinations.EXAMPLES.items())
+def test_places_abroad(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = _tokens(text)
+    places = destinations.destinations(text, found, range(len(found)))
+    assert [(place.country, place.city) for place in places] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("sverige", "SE"), ("det var i Stockholm", "SE"), ("norge", "NO"), ("danmark og sverige", None)],
+)
+def test_a_country_is_an_answer_in_any_letters(text: str, country: str | None, reader: Reader) -> None:
+    asked = Question(line=0, field="country", code="ambiguous", choices=("DK", "SE"))
+    reading = reader.read(text, received=RECEIVED, pending=[asked])
+    wanted = [] if country is None else [Edit(line=0, field="country", value=country)]
+    assert list(reading.edits) == wanted
+
+
+@pytest.mark.parametrize(("text", "expected"), nights.EXAMPLES.items())
+def test_nights_without_a_bill(text: str, expected: str) -> None:
+    found = _tokens(text)
+    claimed = nights.night_allowances(found, range(len(found)))
+    assert ("" if claimed is None else "all" if claimed[0] is None else str(claimed[0])) == expected

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from claims.clock import OSLO
-from claims.lines import ExpenseLine, PerDiemLine
+from claims.lines import OPEN_COUNTRY, ExpenseLine, PerDiemLine
 from parsers.text import Reader
 from parsers.text.layout.clauses import lay_out
 from parsers.text.spans import stays
@@ -50,3 +50,48 @@ def test_a_stay_lasts_the_hours_that_really_went_by(text: str, wanted: str) -> N
     line = found.line
     assert isinstance(line, ExpenseLine)
     assert f"{line.date} {line.start_time:%H:%M} {line.end_date} {line.end_time:%H:%M} {line.quantity}" == wanted
+
+
+TIMES = "5.11 kl 07.00 til 6.11 kl 18.30, ingen måltider dekket"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "country", "city"),
+    [
+        (f"diett kurs på Hamar {TIMES}, hotell", None, None, None),
+        (f"diett kurs i Stockholm {TIMES}, hotell", None, "SE", "Stockholm"),
+        (f"per diem, conference in Denmark, {TIMES}, hotell", None, "DK", None),
+        (f"diett {TIMES}, hotell", "Studietur København 5.–6. november", "DK", "København"),
+        (f"diett kurs i Malmø og Stockholm {TIMES}, hotell", None, "SE", None),
+        (f"diett Malmø og København {TIMES}, hotell", None, OPEN_COUNTRY, None),
+    ],
+)
+def test_a_trip_abroad_is_never_one_at_home(
+    text: str, subject: str | None, country: str | None, city: str | None, reader: Reader
+) -> None:
+    reading = reader.read(text, received=RECEIVED, subject=subject)
+    (line,) = (found.line for found in reading.lines)
+    assert isinstance(line, PerDiemLine)
+    assert (line.country, line.city) == (country, city)
+    asked = [question.choices for question in reading.questions if question.field == "country"]
+    assert [set(choices) for choices in asked] == ([{"DK", "SE"}] if country == OPEN_COUNTRY else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "nights"),
+    [
+        (f"diett {TIMES}, sov privat, nattillegg", 1),
+        ("diett 5.11 kl 07.00 til 8.11 kl 18.30, ingen måltider dekket, sov privat, 2 nattillegg", 2),
+        (f"diett {TIMES}, ulegitimert overnatting hos venner", 1),
+        (f"diett {TIMES}, sov privat", 0),
+    ],
+)
+def test_nights_without_a_bill_belong_to_their_trip(text: str, nights: int, reader: Reader) -> None:
+    (line,) = (found.line for found in reader.read(text, received=RECEIVED).lines)
+    assert isinstance(line, PerDiemLine)
+    assert line.night_allowances == nights
+
+
+def test_nights_of_an_open_trip_are_asked(reader: Reader) -> None:
+    reading = reader.read("diett, dro kl 7, nattillegg", received=RECEIVED)
+    assert "night_allowances" in {question.field for question in reading.questions}

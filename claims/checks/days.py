@@ -1,0 +1,93 @@
+"""Whether a line's day can be right: for the municipality's limit, the calendar, and the claimant's offices."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import holidays
+from dateutil.relativedelta import relativedelta
+
+from claims.checks.case import Case, Found, each
+from claims.claim import ClaimLine
+from claims.lines import ExpenseLine, day_of
+
+_NORWAY = holidays.country_holidays("NO")
+_SATURDAY = 5
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def _on_its_day(test: Callable[[ClaimLine, dt.date, Case], bool]) -> Callable[[Case], Found]:
+    """The check that notices every line with a day for which the test is true."""
+
+    @each
+    def finds(line: ClaimLine, case: Case) -> bool:
+        day = day_of(line.line)
+        return day is not None and test(line, day, case)
+
+    return finds
+
+
+def _is_older(day: dt.date, months: int, today: dt.date) -> bool:
+    return months > 0 and day < today - relativedelta(months=months)
+
+
+@_on_its_day
+def is_late(_: ClaimLine, day: dt.date, case: Case) -> bool:
+    """Older than the limit, but not too old."""
+    terms = case.terms
+    late = _is_older(day, terms.late_after_months, case.today)
+    return late and not _is_older(day, terms.refused_after_months, case.today)
+
+
+@_on_its_day
+def is_too_old(_: ClaimLine, day: dt.date, case: Case) -> bool:
+    """Older than what the municipality still pays."""
+    return _is_older(day, case.terms.refused_after_months, case.today)
+
+
+@_on_its_day
+def is_future(_: ClaimLine, day: dt.date, case: Case) -> bool:
+    """After today."""
+    return day > case.today
+
+
+@_on_its_day
+def is_on_a_day_off(line: ClaimLine, day: dt.date, case: Case) -> bool:
+    """A meeting on a Saturday, Sunday or public holiday."""
+    if not isinstance(line.line, ExpenseLine) or line.line.type is None:
+        return False
+    kind = case.terms.catalogue.on(line.line.type, day)
+    return kind is not None and kind.unit == "meeting" and (day.weekday() >= _SATURDAY or day in _NORWAY)
+
+
+@_on_its_day
+def is_before_term(_: ClaimLine, day: dt.date, case: Case) -> bool:
+    """Before the first day of the first office that the claimant holds."""
+    starts = [position.valid_from for position in case.terms.positions]
+    return bool(starts) and all(start is not None and day < start for start in starts)
+
+
+@_on_its_day
+def is_outside_position(_: ClaimLine, day: dt.date, case: Case) -> bool:
+    """In no period of the position that the claim is made in, though the claimant's offices have begun."""
+    periods = [position for position in case.terms.positions if position.title == case.claim.position]
+    begun = any(p.valid_from is None or p.valid_from <= day for p in case.terms.positions)
+    return bool(periods) and begun and not any(position.covers(day) for position in periods)
+
+
+@_on_its_day
+def is_booked_nowhere(line: ClaimLine, day: dt.date, case: Case) -> bool:
+    """On an Ansvar that no type and nobody's position has that day; unknown while the municipality names none."""
+    ansvar, known = case.claim.bearer_of(line).ansvar, case.terms.ansvar
+    return bool(ansvar and known) and not any(period.covers(day) for period in known.get(ansvar, ()))
+
+
+def title_of_another_year(case: Case) -> Found:
+    """The first line, when the title names years up to the present one, and no line lies in any of them."""
+    named = {int(year) for year in _YEAR.findall(case.claim.title)}
+    named = {year for year in named if year <= case.today.year}
+    days = [(number, day) for number, line in enumerate(case.claim.lines) if (day := day_of(line.line))]
+    if not named or not days or named & {day.year for _, day in days}:
+        return []
+    number, day = days[0]
+    return [(number, {"title_year": str(max(named)), "year": str(day.year)})]
