@@ -1,7 +1,7 @@
 """One mail, read."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email import message_from_bytes
 from email.message import Message
@@ -13,7 +13,7 @@ from parsers.mail.attachments import Attachment, attachments_of
 from parsers.mail.authentication import Statement, statements
 from parsers.mail.automatic import automatic
 from parsers.mail.charset import decode
-from parsers.mail.reply import newest
+from parsers.mail.reply import answers, newest
 from parsers.mail.sender import sender
 from parsers.mail.structure import MAX_PARTS, leaves
 from parsers.mail.text import text_of
@@ -23,6 +23,8 @@ from parsers.mail.undelivered import undelivered
 # against every open boundary, builds an object a part, and searches parameters anew from each semicolon.
 MAX_BOUNDARY_CHECKS = 20_000_000
 MAX_DELIMITERS = 5_000
+MAX_TEXT = 100_000
+"""Characters that are read: more than anybody writes, and half a second's work for the text reader."""
 MAX_HEADERS, MAX_HEADER = 256 * 1024, 64 * 1024
 """Bytes of a header block, and of one field in it."""
 _LONG_PARAMETERS = re.compile(
@@ -51,15 +53,17 @@ class Mail:
     """In UTC, as the sender says."""
     full_text: str
     reply_text: str
-    """The newest words only; all of them where the quotation could not be told apart."""
+    """The newest words only; all of them where the quotation could not be told apart. At most `MAX_TEXT` characters."""
     attachments: tuple[Attachment, ...]
     automatic: str | None
     """Why it counts as written by a machine (`parsers.mail.automatic`)."""
     damage: str | None = None
-    """Why parts of it could not be read: `too_complex`, `long_headers`, `unreadable`, or a reason of
+    """Why parts of it could not be read: `too_complex`, `long_headers`, `long_text`, `unreadable`, or a reason of
     `parsers.mail.guard`; the raw bytes have more than this."""
     statements: tuple[Statement, ...] = ()
     """What servers say they have checked, the latest first."""
+    answers: tuple[tuple[str, str], ...] = ()
+    """Each passage that is quoted, and what the writer says right below it."""
     undelivered: str | None = None
     """The status code, where it reports that a mail of ours was not delivered (`parsers.mail.undelivered`)."""
 
@@ -118,15 +122,19 @@ def _is_too_complex(raw: bytes) -> bool:
 
 def _whole(message: Message) -> Mail:
     found = leaves(message)
-    own_text = text_of([leaf for leaf in found if not leaf.forwarded])
     full_text = text_of(found[:MAX_PARTS])
-    return _mail(
+    own_text = text_of([leaf for leaf in found[:MAX_PARTS] if not leaf.forwarded]) or full_text
+    words = newest(own_text)
+    is_whole = len(found) <= MAX_PARTS and all(leaf.opened for leaf in found)
+    long_text = "long_text" if len(words) > MAX_TEXT else None
+    mail = _mail(
         message,
         full_text=full_text,
-        reply_text=newest(own_text or full_text),
+        reply_text=words[:MAX_TEXT],
         attachments=attachments_of(found[:MAX_PARTS]),
-        damage="too_complex" if len(found) > MAX_PARTS or not all(leaf.opened for leaf in found) else None,
+        damage=long_text if is_whole else "too_complex",
     )
+    return replace(mail, answers=answers(own_text))
 
 
 def _mail(

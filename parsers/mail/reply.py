@@ -24,7 +24,7 @@ def newest(text: str) -> str:
     if words or any(MARKER.match(line.lstrip("> ")[:MAX_LINE]) for line in lines):
         return words
     if forwards(lines):
-        words = _own_words([unquoted(line) for line in lines])
+        words = _own_words([unquoted(line).strip() for line in lines])
     return words or text.strip()
 
 

@@ -1,17 +1,10 @@
 """The words of a message as one plain text."""
 
-import re
 from email.message import Message
 
-from inscriptis import get_text
-
 from parsers.mail.charset import decode
+from parsers.mail.html import text_of_html
 from parsers.mail.structure import Leaf, media_type
-
-# Rendering nested tables takes more than linear time; no person writes a claim of this size.
-MAX_HTML = 500_000
-
-_TAG = re.compile(r"<[^<>]*>")
 
 
 def text_of(leaves: list[Leaf]) -> str:
@@ -33,7 +26,7 @@ def data_of(part: Message) -> bytes:
 def _leaf_text(part: Message) -> str:
     text = decode(data_of(part), part.get_content_charset())
     if media_type(part) == "text/html":
-        return _from_html(text)
+        return text_of_html(text)
     if _parameter(part, "format") == "flowed":
         return _unflow(text, delete_space=_parameter(part, "delsp") == "yes")
     return text
@@ -41,16 +34,6 @@ def _leaf_text(part: Message) -> str:
 
 def _parameter(part: Message, name: str) -> str:
     return str(part.get_param(name, "")).lower()
-
-
-def _from_html(html: str) -> str:
-    if len(html) > MAX_HTML:
-        return _TAG.sub(" ", html)
-    try:
-        return str(get_text(html))
-    except Exception:
-        # lxml and inscriptis give up in many ways (depth, empty documents); words matter more than layout.
-        return _TAG.sub(" ", html)
 
 
 def _unflow(text: str, delete_space: bool) -> str:
