@@ -56,14 +56,16 @@ class Reader:
         if (decision := decided(analysis)) is not None:
             return Reading(intent=decision, edits=tuple(lines_at_fault(analysis) if decision == "return" else ()))
         order = ordered(analysis)
+        values = Values(analysis.dated)
+        if order and order.intent == "submit" and (before := changes(analysis, values)):  # fjern linje 3 og send inn
+            return Reading(intent="edit", edits=tuple(before))
         if order and order.intent != "edit":
             return Reading(intent=order.intent)
         if order is None and asks_status(analysis):
             return Reading(intent="status")
-        values = Values(analysis.dated)
         if (
             pending
-            and not addresses_line(analysis.tokens)
+            and not addresses_line(analysis)
             and not corrects(analysis.tokens)
             and (found := self._answer(analysis, values, pending, attachments))
         ):

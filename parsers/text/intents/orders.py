@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
+from parsers.text.intents.instead import instead
 from parsers.text.lines.frames import Clause, claims_besides, clauses, is_light
 from parsers.text.reading import Intent
+from parsers.text.spans.mentions import text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, Intent] = {
@@ -49,18 +51,21 @@ EXAMPLES: dict[str, Intent] = {
     "Det er en feil: det skal stå 46 km, ikke 64 km. Kan du rette det?": "edit",
     "Det står 62 km, det skal være 26 km. Kan dere rette det før det går videre?": "edit",
     "It says 62 km but it should be 26 km. Can you change it before it is paid?": "edit",
+    "Det skal være 48 km": "edit",
+    "Det var ikke 84 km, men 48 km": "edit",
+    "Fjern linje 3 og send inn": "edit",
+    "Linje 2 er riktig nå. Send inn": "submit",
+    "Kan du gjøre om 84 km til 48 km?": "edit",
     "Rett fra jobb til formannskapet i går": "claim",
 }
 
-_ORDERING = frozenset({"order", "removed", "should"})
+_ORDERING = frozenset({"order", "removed", "should", "negation", "remaking"})
 _OBJECTS = ("field", "line_word", "drive", "meal", "passenger", "per_diem", "lodging", "meeting")
 _LATEST = 40
 """An order comes no later in its clause, counted in tokens."""
-_REACH = 20
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
 _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
 _INDEFINITE = frozenset({"krav", "reiseregning", "reiserekning", "timeliste", "claim", "report", "request"})
-_BE = frozenset({"være", "stå", "vært", "vere", "vera", "be", "have", "ha"})
 _RECIPIENTS = frozenset({"meg", "me", "us", "oss"})
 _PRONOUNS = frozenset({"det", "den", "dette", "it", "this", "that", "alt", "everything"})
 
@@ -88,19 +93,8 @@ def ordered(analysis: Analysis) -> Order | None:
             found = {"send": _send, "delete": _delete, "change": _change}[act](analysis, clause, at)
             if found:
                 return None if _claims(analysis, found, clause) else found
-    stated = _contrast(analysis)
+    stated = instead(analysis)
     return None if stated is None else Order("edit", stated)
-
-
-def _contrast(analysis: Analysis) -> int | None:
-    """Where the message says how something is instead: `skal være 124 kr, ikke 142`."""
-    tokens = analysis.tokens
-    for index, token in enumerate(tokens):
-        if "should" in token.senses and any(after.text in _BE for after in tokens[index + 1 : index + 3]):
-            for other in range(index, min(index + _REACH, len(tokens) - 1)):
-                if "negation" in tokens[other].senses and tokens[other + 1].kind in ("num", "dmy", "iso", "clock"):
-                    return index
-    return None
 
 
 def _act(clause: Clause, place: int) -> str | None:
@@ -108,6 +102,8 @@ def _act(clause: Clause, place: int) -> str | None:
     if "order" in senses:
         return str(senses["order"])
     takes_away = clause.tokens[place].text in ("ta", "take", "tar") and clause.has("removed")
+    if "remaking" in senses and text_at(clause.tokens, place + 1) == "om":  # gjøre om 84 km til 48
+        return "change"
     return "delete" if takes_away else None
 
 

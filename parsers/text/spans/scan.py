@@ -3,7 +3,7 @@
 What follows a number decides which rules read it: a unit, a currency, a month, a dash.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from parsers.text.spans import dates, distances, durations, money, times, weeks
@@ -29,12 +29,14 @@ _OPENING = _merged(module.RULES for module in (money, distances, durations, time
 _AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in (money, distances, durations, times, dates, weeks))
 
 
-def scan(tokens: Sequence[Token]) -> list[Mention]:
-    """The mentions in order of the text; none overlaps another."""
+def scan(tokens: Sequence[Token], apart: Container[int] = ()) -> list[Mention]:
+    """The mentions in order of the text; none overlaps another, or begins at a token that is set `apart`."""
     mentions: list[Mention] = []
     free = 0
     for index, token in enumerate(tokens):
         if index < free or (token.kind == "word" and not token.senses and token.text not in _PHRASES):
+            continue
+        if apart and index in apart:
             continue
         best: Mention | None = None
         for rule in _rules(tokens, index, token):

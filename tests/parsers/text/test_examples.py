@@ -10,9 +10,9 @@ from parsers.text import Reader
 from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import sums
-from parsers.text.intents import changes, commands, decisions, inquiries, orders, replies, written
+from parsers.text.intents import changes, commands, decisions, inquiries, instead, orders, replies, written
 from parsers.text.layout import clauses as layout
-from parsers.text.layout import corrections, counted, tables
+from parsers.text.layout import corrections, counted, numbered, tables
 from parsers.text.lines import absences, asides, circumstance, dismiss, notices
 from parsers.text.spans import dates, distances, durations, money, numbers, shares, surroundings, times, totals, weeks
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
@@ -192,6 +192,17 @@ def test_only_listed_courtesies_are_met_with_silence(text: str, polite: bool, re
 @pytest.mark.parametrize(("text", "edits"), changes.EXAMPLES.items())
 def test_changes_name_line_field_and_value(text: str, edits: list[Edit], reader: Reader) -> None:
     assert list(reader.read(text, received=RECEIVED).edits) == edits
+
+
+@pytest.mark.parametrize(("text", "wanted"), numbered.EXAMPLES.items())
+def test_lines_are_named_by_number(text: str, wanted: list[tuple[int, ...]]) -> None:
+    found = _tokens(text)
+    assert [one.lines for one in numbered.numbered(found, tokens.spots_of(found))] == wanted
+
+
+@pytest.mark.parametrize(("text", "otherwise"), instead.EXAMPLES.items())
+def test_what_should_be_instead_is_a_change(text: str, otherwise: bool, reader: Reader) -> None:
+    assert (reader.read(text, received=RECEIVED).intent == "edit") is otherwise
 
 
 def _merged(text: str) -> list[str]:
