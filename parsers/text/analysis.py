@@ -18,6 +18,7 @@ from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.tables import worded
+from parsers.text.layout.told import claiming
 from parsers.text.spans.mentions import Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.scan import scan
@@ -64,6 +65,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     taken = _indices(found)
     layout = lay_out(tokens, taken)
     named = types.find(tokens, taken)
+    layout = claiming(layout, tokens, found, named, types)
     ways = _routes(text, tokens, found, named)
     named = _apart(named, _indices(ways))
     along = riders(text, tokens, spots, found, _indices((*named, *ways)))

@@ -39,6 +39,9 @@ EXAMPLES = {
     "3 hours a week": "3 hour a week",
     "3 timer i uke 44": "3 hour",
     "3 timer i uken som var": "3 hour",
+    "en halv times pause": "0.5 hour",
+    "en halvtimes lunsj": "0.5 hour",
+    "45 minutters matpause": "0.75 hour",
 }
 _OF = frozenset({"på", "of", "for"})
 _A = frozenset({"per", "pr", "i", "a", "/"})
@@ -52,10 +55,18 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
     """Hours, hours and minutes, quarters of an hour, or døgn; a pause where a word beside it says so."""
     found = _duration(tokens, index)
     if found:
-        before = index - 1 - (text_at(tokens, index - 1) in _OF)
-        found.pause = has(tokens, found.last, "pause") or has(tokens, before, "pause")
+        found.pause = _is_pause(tokens, found)
         found.weekly = _is_weekly(tokens, found.last)
     return found
+
+
+def _is_pause(tokens: Sequence[Token], found: Duration) -> bool:
+    """True for half an hour's break, `30 min lunsj` and `minus en time`."""
+    before = found.first - 1 - (text_at(tokens, found.first - 1) in _OF)
+    after = found.last + 2 * (text_at(tokens, found.last) == "'")  # an hour's break
+    if has(tokens, after, "pause") or has(tokens, before, "pause") or has(tokens, before, "deducting"):
+        return True
+    return found.amount <= 1 and (has(tokens, after, "meal") or has(tokens, before, "meal"))
 
 
 def _is_weekly(tokens: Sequence[Token], after: int) -> bool:
@@ -102,6 +113,8 @@ def _part(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
     amount, after = found
     if has(tokens, after, "minute"):
         return amount / 60, after + 1
+    if has(tokens, after, "hours_own") and (has(tokens, after + 1, "pause") or has(tokens, after + 1, "meal")):
+        return amount, after + 1  # en halv times pause
     size = tokens[after].senses.get("hour_part") if after < len(tokens) else None
     return (amount * size, after + 1) if isinstance(size, Decimal) else None
 
@@ -144,5 +157,6 @@ AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "hour": (duration,),
     "minute": (duration,),
     "hour_part": (duration,),
+    "hours_own": (duration,),
     "whole": (duration,),
 }

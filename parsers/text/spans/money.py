@@ -46,6 +46,7 @@ EXAMPLES = {
     "95 kroner og femti øre": "95.5 NOK",
     "to hundre og femti kroner": "250 NOK",
     "x 145 eur": "145 EUR rate",
+    "x 95 = 950 kr": "95 NOK rate = 950",
     "2 nights x 145 eur": "2 x 145 EUR",
     "3 x 29 kr = 87 kr": "3 x 29 NOK = 87",
     "3 x 29 = 87 kr": "3 x 29 NOK = 87",
@@ -110,7 +111,7 @@ def _small_coins(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:
 def price(tokens: Sequence[Token], index: int) -> Money | None:
     """A marked amount, with a count after it or a rate's `/t`; after `à` or a lone `x` it is the price of one."""
     rate = has(tokens, index, "at_rate") or has(tokens, index, "times")
-    found = _price(tokens, index + rate)
+    found = _price(tokens, index + rate) or (_reckoned(tokens, index + 1) if rate else None)
     if found is None:
         return None
     value, currency, after = found
@@ -125,10 +126,17 @@ def price(tokens: Sequence[Token], index: int) -> Money | None:
         start = next(at for at in range(money.last, counted[1]) if number(tokens, at))
         money.times, money.last = counted
         money.times_span = (tokens[start].start, tokens[money.last - 1].end)
+    if counted or rate:
         _note_result(money, tokens)
     at_price = text_at(tokens, index - 1) == "at" and is_at_price(tokens, index - 1)
     money.each = at_price or _is_each(tokens, index - 2) or _is_each(tokens, money.last)
     return money
+
+
+def _reckoned(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | None:
+    """The bare price of `10 t x 95 = 950 kr`."""
+    found = number(tokens, index)
+    return (found[0], NOK, found[1]) if found and text_at(tokens, found[1]) == "=" else None
 
 
 def is_at_price(tokens: Sequence[Token], index: int) -> bool:

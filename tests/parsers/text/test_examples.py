@@ -12,7 +12,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import sums
 from parsers.text.intents import changes, commands, decisions, inquiries, instead, orders, replies, written
 from parsers.text.layout import clauses as layout
-from parsers.text.layout import corrections, counted, numbered, tables
+from parsers.text.layout import corrections, counted, numbered, tables, told
 from parsers.text.lines import absences, asides, circumstance, dismiss, notices
 from parsers.text.spans import dates, distances, durations, money, numbers, shares, surroundings, times, totals, weeks
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
@@ -273,6 +273,11 @@ def test_what_is_only_spoken_of_is_no_claim(text: str, kinds: list[str], reader:
 @pytest.mark.parametrize(("text", "wanted"), ages.EXAMPLES.items())
 def test_a_childs_age_is_heard_any_way(text: str, wanted: list[int]) -> None:
     assert list(ages.ages(_tokens(text))) == wanted
+
+
+@pytest.mark.parametrize(("text", "kinds"), told.EXAMPLES.items())
+def test_a_question_with_its_cost_told_is_a_claim(text: str, kinds: list[str], reader: Reader) -> None:
+    assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
 
 @pytest.mark.parametrize(("name", "wanted"), ages.BRACKETS.items())
