@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,6 +16,8 @@ from parsers.text.spans.numbers import plain
 _NIGHT = dt.timedelta(days=1)
 _HALF_DAY = 12
 _WEEK = 7
+_DAY = 24
+_MONTH = 31
 _MINUTES = 60
 _ORDINARY = dt.date(2024, 1, 1)
 """Stands for a day not yet known; no clock is changed in January."""
@@ -55,6 +57,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         if draft.durations and (days.trouble == "every" or (days.wide and each_time)):
             item.ask("quantity", "missing", reason="each")
         _ask_weeks(item, draft)
+        _ask_beyond(item)
         note_stated(item, draft.moneys)
         yield item
 
@@ -84,10 +87,21 @@ def _ask_weeks(item: Item, draft: Draft) -> None:
         item.ask("quantity", "ambiguous", plain(weekly.amount), plain(weekly.amount * (days // _WEEK)))
 
 
+def _ask_beyond(item: Item) -> None:
+    """More hours than a period has are asked about; a lone day may be the day on which a month's hours are claimed."""
+    first, last = item.values.get("date"), item.values.get("end_date")
+    hours = item.values.get("quantity")
+    if first is None or hours is None:
+        return
+    days = (last - first).days + 1 if last else _MONTH
+    if hours > days * _DAY + 1:
+        item.ask("quantity", "contradiction", stated=plain(hours), days=str(days))
+
+
 def clocks_of(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
     """The clock times of that day: those after it in the text, or the only ones of a draft with one day."""
     if not days.several:
-        return draft.clocks[0] if draft.clocks else None
+        return _first_of(draft.clocks)
     starts = sorted((span[0], known) for known, span in days.day_spans.items())
     for clocks in draft.clocks:
         at = bisect_right(starts, clocks.span[0], key=lambda start: start[0])
@@ -96,14 +110,24 @@ def clocks_of(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
     return None
 
 
+def _first_of(clocks: Sequence[Clocks]) -> Clocks | None:
+    """The first clock times, with a lone end after a lone start: fra kl 9, varte til kl 12."""
+    if len(clocks) > 1 and clocks[0].end is None and clocks[1].until and not (clocks[0].unsure or clocks[0].until):
+        return replace(clocks[0], end=clocks[1].start, span=(clocks[0].span[0], clocks[1].span[1]))
+    return clocks[0] if clocks else None
+
+
 def set_clocks(item: Item, clocks: Clocks | None) -> None:
     """Start and end; across midnight the line ends the next day, and half past seven may be either of two."""
     if clocks is None:
         return
     if clocks.unsure:
-        later = clocks.start.replace(hour=(clocks.start.hour + _HALF_DAY) % 24)
+        later = clocks.start.replace(hour=(clocks.start.hour + _HALF_DAY) % _DAY)
         item.evidence["start_time"] = [clocks.span]
         item.ask("start_time", "ambiguous", f"{clocks.start:%H:%M}", f"{later:%H:%M}")
+        return
+    if clocks.until and clocks.end is None:
+        item.set("end_time", clocks.start, clocks.span)
         return
     item.set("start_time", clocks.start, clocks.span)
     if clocks.end:

@@ -86,7 +86,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
         elif draft.kind == "per_diem":
             yield per_diem_item(draft, days, analysis)
         else:
-            codes = chooser.choose(draft)
+            codes = chooser.by_price(chooser.choose(draft), draft, days.days[0] if days.days else None)
             general = types.general if draft.moneys else ()
             unit = _unit(draft, codes, types)
             for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):

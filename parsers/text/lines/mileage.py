@@ -31,8 +31,8 @@ def _set_distance(item: Item, draft: Draft, *, each_time: bool) -> Decimal | Non
     ways = {way.way for way in draft.ways}
     km = distance.km * (distance.times or ONE)
     item.set("distance_km", km, *(mention.span for mention in (*draft.distances, *draft.ways)))
-    if distance.about:
-        item.ask("distance_km", "missing", reason="about")
+    if distance.about or distance.miles:
+        item.ask("distance_km", "missing", reason="miles" if distance.miles else "about")
     elif distance.disputed is not None:
         item.ask("distance_km", "contradiction", plain(km), plain(distance.disputed))
     elif distance.suspicious:

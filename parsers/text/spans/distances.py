@@ -197,6 +197,14 @@ def _is_apiece(tokens: Sequence[Token], currency: int) -> bool:
     return is_apiece(tokens, currency + 1 + leads)
 
 
+def miles(tokens: Sequence[Token], index: int) -> Distance | None:
+    """`26 miles`, which kilometres they are is asked."""
+    found = number(tokens, index)
+    if found is None or not has(tokens, found[1], "mile"):
+        return None
+    return Distance(rule="miles", first=index, last=found[1] + 1, km=found[0], miles=True)
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "number": (way,),
     "vague_count": (count,),
@@ -207,6 +215,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "distance": (distance,),
+    "mile": (miles,),
     "": (priced,),
     "times": (distance, count, priced),
     "meeting": (count,),

@@ -64,9 +64,10 @@ def _is_pause(tokens: Sequence[Token], found: Duration) -> bool:
     """True for half an hour's break, `30 min lunsj` and `minus en time`."""
     before = found.first - 1 - (text_at(tokens, found.first - 1) in _OF)
     after = found.last + 2 * (text_at(tokens, found.last) == "'")  # an hour's break
-    if has(tokens, after, "pause") or has(tokens, before, "pause") or has(tokens, before, "deducting"):
+    beside = (before, found.last - 1, after)
+    if any(has(tokens, at, "pause") for at in beside) or has(tokens, before, "deducting"):
         return True
-    return found.amount <= 1 and (has(tokens, after, "meal") or has(tokens, before, "meal"))
+    return found.amount <= 1 and any(has(tokens, at, "meal") for at in beside)
 
 
 def _is_weekly(tokens: Sequence[Token], after: int) -> bool:
@@ -114,7 +115,7 @@ def _part(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
     if has(tokens, after, "minute"):
         return amount / 60, after + 1
     if has(tokens, after, "hours_own") and (has(tokens, after + 1, "pause") or has(tokens, after + 1, "meal")):
-        return amount, after + 1  # en halv times pause
+        return amount, after + 2  # en halv times pause
     size = tokens[after].senses.get("hour_part") if after < len(tokens) else None
     return (amount * size, after + 1) if isinstance(size, Decimal) else None
 

@@ -61,11 +61,15 @@ class When(Mention):
 
 @dataclass(slots=True, kw_only=True)
 class Clocks(Mention):
-    """A clock time, or start and end; `unsure` when morning and evening are both possible (halv åtte)."""
+    """A clock time, or start and end; `unsure` when morning and evening are both possible (halv åtte).
+
+    `until` is a lone time at which something ended: deltok til kl 12.
+    """
 
     start: dt.time
     end: dt.time | None = None
     unsure: bool = False
+    until: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -102,7 +106,8 @@ class Money(Mention):
 class Distance(Mention):
     """Kilometres; `times` for 2 x 21 km; `rate` for à 21 km; `suspicious` for 1.234 km, which may be either.
 
-    `disputed` is what the text makes of the same drive elsewhere; `about` is the upper end of 5-7 km.
+    `disputed` is what the text makes of the same drive elsewhere; `about` is the upper end of 5-7 km; `miles` is a
+    number of English miles, or of the Norwegian ten kilometres.
     """
 
     km: Decimal
@@ -111,6 +116,7 @@ class Distance(Mention):
     suspicious: bool = False
     about: bool = False
     disputed: Decimal | None = None
+    miles: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
