@@ -28,7 +28,7 @@ TEMPLATES = Path(templates.__file__).parent
 SOURCES = [*sorted((ROOT / "bot").rglob("*.py")), *sorted(TEMPLATES.rglob("*.txt")), *sorted(TEMPLATES.rglob("*.html"))]
 
 FIELDS = {name for line in (ExpenseLine, MileageLine, PerDiemLine) for name in line.__slots__}
-TOPICS = {*get_args(Unit), "mileage", "per_diem"}
+TOPICS = {*get_args(Unit), "mileage", "per_diem", "lost"}
 
 
 def refused_codes() -> Iterator[str]:
@@ -58,7 +58,7 @@ REQUIRED: dict[str, set[str]] = {
     "finding": {check.code for check in CHECKS},
     "refused": set(refused_codes()),
     "reason": {code for code in get_args(QuestionCode) if code != "missing"} | trouble_reasons(),
-    "question.missing": FIELDS | {"other", "receipt", "exchange_rate"},
+    "question.missing": FIELDS | {"lines", "other", "receipt", "exchange_rate"},
     "question.together": {".".join(fields) for fields in TOGETHER},
     "notice": set(get_args(NoticeKind)) - {"refused"},
 }
@@ -68,7 +68,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 
 FAMILIES = re.compile(
     r"(state|unit|vehicle|lodging|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|mail\.subject"
-    r"|question\.(choices|contradiction|together))\."
+    r"|question\.(choices?|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""
 

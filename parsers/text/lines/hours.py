@@ -95,7 +95,7 @@ def _ask_beyond(item: Item) -> None:
         return
     days = (last - first).days + 1 if last else _MONTH
     if hours > days * _DAY + 1:
-        item.ask("quantity", "contradiction", stated=plain(hours), days=str(days))
+        item.ask("quantity", "contradiction", reason="too_many_hours")
 
 
 def clocks_of(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:

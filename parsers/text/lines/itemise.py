@@ -17,7 +17,7 @@ from parsers.text.lines.hours import count_nights
 from parsers.text.lines.items import Item
 from parsers.text.lines.journeys import Journeys
 from parsers.text.lines.mileage import drive_items
-from parsers.text.lines.naming import set_purposes
+from parsers.text.lines.naming import set_purposes, speak_of
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.sharing import Sharing
 from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
@@ -93,6 +93,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
                 if unit == "day":
                     count_nights(item)
                 check(item, types.catalogue)
+                speak_of(item, analysis.text, lost=bool(codes) and set(codes) <= set(types.lost))
                 yield item
 
 

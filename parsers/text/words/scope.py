@@ -1,7 +1,9 @@
 """The writer's own newest words: quoted mail, headers, signatures and automatic endings are hidden."""
 
 import re
+from collections.abc import Sequence
 
+from claims.lines import Span
 from parsers.text.words.signature import signature
 
 _QUOTED = re.compile(r"^[ ]*>.*$", re.MULTILINE)
@@ -49,6 +51,9 @@ _CLOSED_BY = (
 """Parts of what `_CLOSING` looks for: nothing closes a text that has none."""
 _SAYS_MORE = re.compile(r"[^\n.!?]{0,80}[.!?][ ]+(?:[^\n]{0,40}?\b[^\W\d_]{2,}\b){3}")
 """Another sentence of at least three words on the line of a closing: `60 kr, hilsen Kari. Og taxi 200 kr`."""
+_INK = re.compile(r"\S")
+_LINE = 200
+"""Characters back to where a line begins; what is longer has words before the closing."""
 _BLANK = re.compile(r"[^\n]")
 _AFTERWORD = re.compile(r"^[ ]*(?:p\.?[ ]?s\b|p\.s\.|ps[.:])", re.MULTILINE)
 
@@ -98,48 +103,72 @@ def hide_greeting(plain: str, text: str) -> str:
 
 def _without_replies(text: str) -> str:
     """Without `Den … skrev Kari:`, and without what follows unless that is marked as quoted line by line."""
-    for match in _SAID_ON.finditer(text):
-        below = text[match.end() :].lstrip()
-        if text[: match.start()].strip() and not below.startswith(">"):
-            return _hidden(text, match.start(), len(text))
-        text = _hidden(text, *match.span())
-    return text
+    return _without_others(text, _SAID_ON, quoted=True)
 
 
 def _without_forwarded(text: str) -> str:
     """Without the mail below the writer's words; a mail that is all there is loses only its headers."""
     for pattern in (_FORWARDED, _HEADERS):
-        match = pattern.search(text)
-        while match:
-            if text[: match.start()].strip():
-                text = _hidden(text, match.start(), len(text))
-                break
-            text = _hidden(text, *match.span())
-            match = pattern.search(text, match.end())
+        text = _without_others(text, pattern, quoted=False)
     return text
+
+
+def _without_others(text: str, pattern: re.Pattern[str], *, quoted: bool) -> str:
+    """Without each match, and without all that stands below the first that has the writer's words above it.
+
+    With `quoted`, what is marked by `>` below a match leaves it a match alone.
+    """
+    hidden: list[Span] = []
+    own, seen = False, 0
+    for match in pattern.finditer(text):
+        own = own or _has_words(text, seen, match.start())
+        below = _INK.search(text, match.end()) if quoted else None
+        if own and not (below and below.group() == ">"):
+            hidden.append((match.start(), len(text)))
+            break
+        hidden.append(match.span())
+        seen = match.end()
+    return _without(text, hidden)
 
 
 def _without_endings(text: str) -> str:
     """Without greetings and what stands below them, but for a postscript."""
     device = _DEVICE.search(text)
     if device:
-        own = text[: device.start()].strip()
-        text = _hidden(text, device.start(), len(text) if own else device.end())
+        own = _has_words(text, 0, device.start())
+        text = _without(text, [(device.start(), len(text) if own else device.end())])
+    hidden: list[Span] = []
+    above, seen = False, 0
     closing = _CLOSING.search(text) if any(map(text.__contains__, _CLOSED_BY)) else None
     while closing:
-        after = closing.end()
-        ends = text[: closing.start()].strip() or closing.group().strip() == "--"
-        inside = text[text.rfind("\n", 0, closing.start()) + 1 : closing.start()].strip()
-        if ends and not (inside and _SAYS_MORE.match(text, after)):
-            postscript = _AFTERWORD.search(text, closing.end())
-            after = postscript.start() if postscript else len(text)
-            text = _hidden(text, closing.start(), after)
+        start, after = closing.span()
+        above = above or _has_words(text, seen, start)
+        seen = start
+        if (above or closing.group().strip() == "--") and not _goes_on(text, start, after):
+            postscript = _AFTERWORD.search(text, after)
+            seen = after = postscript.start() if postscript else len(text)
+            hidden.append((start, after))
         closing = _CLOSING.search(text, after)
-    return text
+    return _without(text, hidden)
 
 
-def _hidden(text: str, start: int, end: int) -> str:
-    return text[:start] + _BLANK.sub(" ", text[start:end]) + text[end:]
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """True for a closing inside a line that says more after it."""
+    line = max(text.rfind("\n", max(0, start - _LINE), start) + 1, start - _LINE, 0)
+    return _has_words(text, line, start) and _SAYS_MORE.match(text, end) is not None
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return _INK.search(text, start, end) is not None
+
+
+def _without(text: str, hidden: Sequence[Span]) -> str:
+    """The text with those stretches blank; they stand in order and apart."""
+    parts, seen = [], 0
+    for start, end in hidden:
+        parts += [text[seen:start], _BLANK.sub(" ", text[start:end])]
+        seen = end
+    return "".join((*parts, text[seen:])) if hidden else text
 
 
 def _blank(match: re.Match[str]) -> str:
