@@ -7,6 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.absences import missed
+from parsers.text.lines.doers import of_others
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.notices import unclaimed
 from parsers.text.lines.statements import Statements, state
@@ -65,14 +66,19 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     tokens, layout = analysis.tokens, analysis.layout
     said = state(analysis)
     told = unclaimed(analysis) | missed(analysis)
+    theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     for draft in drafts if said.cancelled else ():
         if draft.clause in said.cancelled and _is_meeting(draft, types):
             draft.dates = _held_later(analysis, draft, days.get(draft.sentence, ()))
+    for draft in drafts if "negation" in analysis.spots else ():
+        draft.dates = _not_denied(draft.dates, tokens)
     kept = [
         draft
-        for draft, following in zip_longest(drafts, drafts[1:])
-        if draft.sentence not in told and not _is_dismissed(draft, following, tokens, layout, said, types)
+        for place, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
+        if place not in theirs
+        and draft.sentence not in told
+        and not _is_dismissed(draft, following, tokens, layout, said, types)
     ]
     priced = {draft.clause for draft in kept if draft.moneys}
     trip = any(draft.kind == "per_diem" for draft in kept)
@@ -131,6 +137,13 @@ def _held_later(analysis: Analysis, cancelled: Draft, days: Sequence[Dated]) -> 
         if clause[dated.when.first] != cancelled.clause
         and _is_attended(clause[dated.when.first], dated.when.first, analysis.tokens, analysis.layout)
     ]
+
+
+def _not_denied(dates: list[Dated], tokens: Sequence[Token]) -> list[Dated]:
+    """The days without those that a negation stands right before: 4.11 og 18.11, ikke 11.11."""
+    if len(dates) < 2:
+        return dates
+    return [dated for dated in dates if not has(tokens, dated.when.first - 1, "negation")] or dates
 
 
 def _is_attended(clause: int, index: int, tokens: Sequence[Token], layout: Layout) -> bool:

@@ -3,7 +3,9 @@
 from collections import Counter
 
 from parsers.text.analysis import Analysis
+from parsers.text.lines.doers import told_of_others
 from parsers.text.lines.frames import Clause, is_light, sentences
+from parsers.text.lines.statements import futures
 from parsers.text.spans.mentions import Distance, Duration, Money, When
 from parsers.text.words.tokens import Token
 
@@ -56,14 +58,19 @@ def unclaimed(analysis: Analysis) -> frozenset[int]:
 
 def wants_nothing(analysis: Analysis) -> bool:
     """True when a message without lines only tells something, and asks, wants and orders nothing."""
-    told = unclaimed(analysis)
+    told = unclaimed(analysis) | told_of_others(analysis)
+    plans = {analysis.layout.sentence[at] for at in (*analysis.spots.get("future", ()), *futures(analysis))}
     rest = []
     for sentence in sentences(analysis.tokens, analysis.layout):
         if any(token.text == "?" for token in sentence.tokens):
             return False
         if sentence.sentence in told:
             continue
-        if _is_nothing(sentence) or _is_away(sentence) or _is_planned(analysis, sentence):
+        if (
+            _is_nothing(sentence)
+            or _is_away(sentence)
+            or (sentence.sentence in plans and _is_planned(analysis, sentence))
+        ):
             told |= {sentence.sentence}
         else:
             rest.append(sentence)
@@ -141,8 +148,8 @@ def _is_away(sentence: Clause) -> bool:
 
 
 def _is_planned(analysis: Analysis, sentence: Clause) -> bool:
-    """True for a plan: a word of the future with a day, a meeting or a drive."""
-    if not sentence.has("future") or sentence.has("claiming") or sentence.has("order"):
+    """True for a plan with a day, a meeting or a drive, that is not to be claimed."""
+    if sentence.has("claiming") or sentence.has("order"):
         return False
     number = analysis.layout.sentence
     said = [m for m in analysis.mentions if isinstance(m, When)] + list(analysis.named)

@@ -1,6 +1,6 @@
 """What the clauses of a text say of the lines in them: planned, cancelled, paid by others, entered before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
@@ -10,8 +10,24 @@ from parsers.text.words.tokens import Token
 _ASKING_FOR = frozenset({"ha", "få", "be", "get"})
 _BESIDE = 4
 _CUES = frozenset(
-    {"cancelled", "missed", "negation", "payer", "entered", "provided", "pay", "condition", "future", "solely"}
+    {
+        "cancelled",
+        "missed",
+        "negation",
+        "payer",
+        "entered",
+        "provided",
+        "pay",
+        "condition",
+        "future",
+        "solely",
+        "able",
+        "should",
+    }
 )
+_COMING_TO = ("til", "å")
+_BEEN = frozenset({"vært", "vore", "været", "møtt", "been"})
+_DRIVES = frozenset({"kjører", "køyrer", "drive"})
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 
 
@@ -50,8 +66,7 @@ def state(analysis: Analysis) -> Statements:
     said.paid_by_others = {clause[index] for index in (*provided, *paid) if _by_payer(tokens, index)} - said.negated
     said.provided = {clause[index] for index in provided} - said.negated
     said.provided |= said.paid_by_others | (clauses("payer") & clauses("bill"))
-    future = [index for index in spots.get("future", ()) if text_at(tokens, index + 1) not in ("ha", "have")]
-    for index in sorted((*spots.get("condition", ()), *future)):
+    for index in sorted(_planned(analysis)):
         said.planned.setdefault(clause[index], index)
     already = {clause[index] for index in spots.get("already", ()) if _is_already(tokens, index)}
     said.settled = (already & clauses("entered")) - clauses("enclosed")
@@ -59,6 +74,38 @@ def state(analysis: Analysis) -> Statements:
     said.no_fee = {analysis.layout.sentence[index] for index in denied if has(tokens, index + 1, "fee")}
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
     return said
+
+
+def futures(analysis: Analysis) -> list[int]:
+    """The words that speak of what is yet to come: `skal`, `kommer til å`, `going to`."""
+    tokens, spots = analysis.tokens, analysis.spots
+    coming = (at for at in spots.get("able", ()) if _follows(tokens, at, _COMING_TO))
+    return [*coming, *(at for at in spots.get("future", ()) if _is_future(tokens, at))]
+
+
+def _planned(analysis: Analysis) -> Iterator[int]:
+    """Where the text begins to speak of what is not yet, may be, or was not to be: `skal`, `hvis`, `skulle ha vært`.
+
+    A present after it in the sentence goes on with it: `neste møte er 24.11, da kjører jeg igjen`.
+    """
+    tokens, spots, sentence = analysis.tokens, analysis.spots, analysis.layout.sentence
+    yield from spots.get("condition", ())
+    yield from (at for at in spots.get("should", ()) if any(text_at(tokens, at + step) in _BEEN for step in (1, 2, 3)))
+    future = futures(analysis)
+    yield from future
+    if future:
+        driven = (at for at in spots.get("drive", ()) if tokens[at].text in _DRIVES)
+        yield from (at - 1 for at in driven if any(sentence[of] == sentence[at] and of < at for of in future))
+
+
+def _is_future(tokens: Sequence[Token], index: int) -> bool:
+    """False for `skal ha`, which asks for something, and for `going` without `to`."""
+    following = text_at(tokens, index + 1)
+    return following == "to" if tokens[index].senses["future"] == "going" else following not in ("ha", "have")
+
+
+def _follows(tokens: Sequence[Token], index: int, phrase: tuple[str, ...]) -> bool:
+    return all(text_at(tokens, index + 1 + step) == word for step, word in enumerate(phrase))
 
 
 def _is_told(tokens: Sequence[Token], index: int) -> bool:

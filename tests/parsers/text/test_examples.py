@@ -13,7 +13,7 @@ from parsers.text.drives import sums
 from parsers.text.intents import changes, commands, decisions, inquiries, instead, orders, replies, written
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, numbered, tables, told
-from parsers.text.lines import absences, asides, circumstance, dismiss, notices
+from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices
 from parsers.text.spans import dates, distances, durations, money, numbers, shares, surroundings, times, totals, weeks
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
 from parsers.text.spans.numbers import plain
@@ -149,6 +149,11 @@ def test_only_the_writers_own_words_are_read(text: str, own: str) -> None:
 @pytest.mark.parametrize(("word", "stem"), stems.EXAMPLES.items())
 def test_words_lose_their_endings(word: str, stem: str) -> None:
     assert stems.stem(word) == stem
+
+
+@pytest.mark.parametrize(("text", "kinds"), doers.EXAMPLES.items())
+def test_what_others_do_is_not_the_writers_to_claim(text: str, kinds: list[str], reader: Reader) -> None:
+    assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
 
 @pytest.mark.parametrize(("text", "kinds"), dismiss.EXAMPLES.items())
