@@ -59,8 +59,8 @@ class Reader:
             return Reading(intent=decision, edits=tuple(lines_at_fault(analysis) if decision == "return" else ()))
         order = ordered(analysis)
         values = Values(analysis.dated)
-        if order and order.intent == "submit" and (before := changes(analysis, values)):  # fjern linje 3 og send inn
-            return Reading(intent="edit", edits=tuple(before))
+        if order and order.intent in ("submit", "delete") and (first := changes(analysis, values)):
+            return Reading(intent="edit", edits=tuple(first))  # fjern linje 3 og send inn
         if order and order.intent != "edit":
             return Reading(intent=order.intent)
         if order is None and asks_status(analysis):

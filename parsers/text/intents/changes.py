@@ -9,7 +9,8 @@ from parsers.text.analysis import Analysis
 from parsers.text.drives.names import names
 from parsers.text.intents.values import Values
 from parsers.text.layout.numbered import Numbered, joins
-from parsers.text.spans.mentions import When, has, text_at
+from parsers.text.lines.frames import is_light
+from parsers.text.spans.mentions import Mention, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.words.tokens import Token
 
@@ -46,6 +47,11 @@ EXAMPLES = {
     "linje 2 skal være 42 km, ikke 62 km": [Edit(line=1, field="distance_km", value="42")],
     "nei, det stemmer ikke. Kjøringen var 12 km": [Edit(line=None, field="distance_km", value="12")],
     "tok buss linje 5, 42 kr": [],
+    "linje 3 er dobbelt, slett den": [Edit(line=2, field=None)],
+    "endre datoen fra 11.11 til 12.11": [Edit(line=None, field="date", value="2026-11-12")],
+    "endre den første linja til 48 km": [Edit(line=0, field="distance_km", value="48")],
+    "endre siste linje til 48 km": [],
+    "legg til 3 km på linje 2": [],
     "datoen er 13.10": [Edit(line=None, field="date", value="2026-10-13")],
     "linje 1 skal være 3 timer": [Edit(line=0, field="quantity", value="3")],
     "passasjer på linje 2: Ola Nordmann": [
@@ -73,7 +79,7 @@ def changes(analysis: Analysis, values: Values) -> list[Edit]:
     said = _Said(analysis, values)
     if analysis.numbered:
         return said.of_lines(analysis.numbered)
-    if analysis.named or analysis.spots.keys().isdisjoint(_CHANGING):
+    if analysis.named or "line_word" in analysis.spots or analysis.spots.keys().isdisjoint(_CHANGING):
         return []
     start = said.begins()
     return [] if start is None else said.stated(None, 0, start, len(analysis.tokens))
@@ -125,14 +131,16 @@ class _Said:
             joined = all(joins(tokens, index) for index in range(before, group.first))
             goes_on = removing and joined and text_at(tokens, group.last) not in _STATING
             removing = goes_on or any("remove" in token.senses for token in words)
-            if removing or any("removed" in token.senses for token in own):
+            struck = after is None and self._is_struck(group.last)
+            if removing or struck or any("removed" in token.senses for token in own):
                 denied = any("negation" in token.senses for token in words)
                 edits += [Edit(line=line, field=None) for line in group.lines if not denied]
                 edits += self._besides(group.last, end)
             elif any("passenger" in token.senses for token in (*words, *own)):
                 riders = names(self._text[: tokens[end - 1].end].rpartition(":")[2])
                 found = [{"name": name, "distance_km": None} for name in riders]
-                edits += [Edit(line=line, field="passengers", value=found) for line in group.lines]
+                told = found or any("negation" in token.senses for token in (*words, *own))
+                edits += [Edit(line=line, field="passengers", value=found) for line in group.lines if told]
             else:
                 for line in group.lines:
                     edits += self.stated(line, before, group.last, end)
@@ -159,12 +167,30 @@ class _Said:
         tokens = self._tokens
         first, last = (bisect_left(self._mentions, index, key=lambda mention: mention.first) for index in (start, end))
         holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
-        found = self._values.of(holding)
+        found = self._newest(holding)
         field, at = self._field(begin, end)
         if not found and field in _NUMBERED:
             numbers = (self._number(index) for index in range(max(at, start), end))
             found += [(field, plain(number)) for number in numbers if number is not None][:1]
         return [Edit(line=line, field=name, value=value) for name, value in found]
+
+    def _newest(self, mentions: Sequence[Mention]) -> list[tuple[str, object]]:
+        """The values, of `fra 11.11 til 12.11` the latter day."""
+        found: list[tuple[str, object]] = []
+        for mention, name, value in self._values.each(mentions):
+            replaced = isinstance(mention, When) and self._is_from(mention.first)
+            if not (replaced and name == "date"):
+                found.append(("date" if replaced else name, value))
+        return found
+
+    def _is_from(self, index: int) -> bool:
+        return has(self._tokens, index, "from") or has(self._tokens, index - 1, "from")
+
+    def _is_struck(self, start: int) -> bool:
+        """True for a last line of which one says `slett den`."""
+        words = self._tokens[start:]
+        at = next((place for place, token in enumerate(words) if "remove" in token.senses), None)
+        return at is not None and all(is_light(token) for token in words[at + 1 :])
 
     def _besides(self, start: int, end: int) -> list[Edit]:
         """What is changed in all lines in the words after those of removing one: `og endre kilometerne til 48`."""

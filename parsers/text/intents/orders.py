@@ -56,11 +56,16 @@ EXAMPLES: dict[str, Intent] = {
     "Fjern linje 3 og send inn": "edit",
     "Linje 2 er riktig nå. Send inn": "submit",
     "Kan du gjøre om 84 km til 48 km?": "edit",
+    "Ikke ta med parkeringen likevel": "edit",
+    "Linje 3 er dobbelt, slett den": "edit",
+    "Legg til 3 km på linje 2": "edit",
+    "Flytt møtet til 12.11": "edit",
     "Rett fra jobb til formannskapet i går": "claim",
 }
 
-_ORDERING = frozenset({"order", "removed", "should", "negation", "remaking"})
+_ORDERING = frozenset({"order", "removed", "should", "negation", "remaking", "including"})
 _OBJECTS = ("field", "line_word", "drive", "meal", "passenger", "per_diem", "lodging", "meeting")
+_OPENING = 3
 _LATEST = 40
 """An order comes no later in its clause, counted in tokens."""
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
@@ -83,6 +88,8 @@ def ordered(analysis: Analysis) -> Order | None:
     if analysis.spots.keys().isdisjoint(_ORDERING):
         return None
     for clause in clauses(analysis.tokens, analysis.layout):
+        if (left_out := _leaves_out(analysis, clause)) is not None:
+            return Order("edit", left_out)
         for place in range(len(clause.tokens)):
             act = _act(clause, place)
             if act is None:
@@ -104,7 +111,22 @@ def _act(clause: Clause, place: int) -> str | None:
     takes_away = clause.tokens[place].text in ("ta", "take", "tar") and clause.has("removed")
     if "remaking" in senses and text_at(clause.tokens, place + 1) == "om":  # gjøre om 84 km til 48
         return "change"
+    if "including" in senses and clause.has("line_word"):  # legg til 3 km på linje 2
+        return "change"
     return "delete" if takes_away else None
+
+
+def _leaves_out(analysis: Analysis, clause: Clause) -> int | None:
+    """Where something is ordered left out: `ikke ta med parkeringen`."""
+    if not clause.denied:
+        return None
+    for place, token in enumerate(clause.tokens[:_OPENING]):
+        follow = clause.tokens[place + 1 : place + 3]
+        if "negation" in token.senses and follow and "including" in follow[0].senses:
+            thing = _object(clause.tokens[place + 2 :], "having")
+            part = thing is not None and _is_part(analysis, thing) and "line_word" not in thing.senses
+            return clause.first + place if part else None
+    return None
 
 
 def _may_order(analysis: Analysis, clause: Clause, place: int) -> bool:
@@ -157,16 +179,16 @@ def _is_claim(thing: Token, after: Sequence[Token], analysis: Analysis) -> bool:
 def _delete(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     """An order to delete the claim, or to strike something from it."""
     after = clause.tokens[at - clause.first + 1 :]
-    thing = _object(after, "removed")
+    thing = _object(after, "removed", "first_choice")
     if thing is None or "claim_word" in thing.senses:
         return Order("delete", at)
-    return Order("edit", at) if _is_part(analysis, thing) and "line_word" not in thing.senses else None
+    return Order("edit", at) if _is_part(analysis, thing) else None
 
 
 def _change(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     """An order to change something that a claim has: a field, a line, a named part, or what was just said."""
     after = clause.tokens[at - clause.first + 1 :]
-    thing = _object(after)
+    thing = _object(after, "first_choice")
     if thing is None:
         return Order("edit", _stating(analysis)) if any(token.text in _PRONOUNS for token in after) else None
     if "waiting" in thing.senses and after[0].text in _PRONOUNS:  # rette det før det går videre

@@ -12,6 +12,7 @@ _CLAUSE_MARKS = frozenset({",", "|", "•"})
 _JOINING_MARKS = frozenset({"+", "&", "men", "but"})
 _CUT_SHORT = ("utv", "formannsk", "kommunest", "hovedutv", "avlastn", "kjøregodtgj", "møtegodtgj")
 """How long names are cut short before a point."""
+_NO_VERB = frozenset({"subject", "join", "condition", "person", "waiting", "number"})
 _WITH = frozenset({"med", "inn", "opp", "til"})
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
 
@@ -46,11 +47,10 @@ def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
         if token.kind == "word":
             if opening is None and _GREETING.isdisjoint(senses):
                 opening = token
+                inverted = _inverts(tokens, index)
             if senses:
                 claims = claims or "claiming" in senses or _includes(tokens, index)
                 requested = requested or (opening is not token and _requests(tokens, index))
-                if token is opening:
-                    inverted = _inverts(tokens, index)
                 if not valued and _wonders(tokens, index, opening):
                     asking.add(sentence)
         if index in taken:
@@ -83,8 +83,9 @@ def _includes(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _inverts(tokens: Sequence[Token], index: int) -> bool:
-    """True for a verb before whom it asks about: `trenger dere`, `blir det`, `does it`."""
-    return "inverting" in tokens[index].senses and has(tokens, index + 1, "subject")
+    """True for a verb before whom it asks about: `trenger dere`, `blir det`, `glemte jeg`."""
+    senses = tokens[index].senses
+    return has(tokens, index + 1, "subject") and senses.keys().isdisjoint(_NO_VERB)
 
 
 def _wonders(tokens: Sequence[Token], index: int, opening: Token | None) -> bool:
@@ -92,10 +93,12 @@ def _wonders(tokens: Sequence[Token], index: int, opening: Token | None) -> bool
     token = tokens[index]
     if token.senses.get("wondering") == "wonder":
         return True
-    if token is opening and _inverts(tokens, index) and tokens[index + 1].senses["subject"] == "other":
-        return True
-    asks = token is opening and token.senses.get("asking") == "wh"
-    return asks and index + 1 < len(tokens) and tokens[index + 1].kind == "word"
+    if token is not opening or index + 1 == len(tokens):
+        return False
+    follow = tokens[index + 1]
+    if "inverting" in token.senses:
+        return follow.senses.get("subject") == "other"
+    return token.senses.get("asking") == "wh" and follow.kind == "word"
 
 
 def _ends(tokens: Sequence[Token], index: int) -> bool:

@@ -18,6 +18,8 @@ EXAMPLES = {
     "linje 2, 3. november": [(1,)],
     "tok buss linje 5, 42 kr": [],
     "linje 12.11": [],
+    "den andre linja": [(1,)],
+    "siste linje": [],
 }
 
 _LIST_JOIN = frozenset({",", "&", "+"})
@@ -45,7 +47,9 @@ def numbered(tokens: Sequence[Token], spots: Spots) -> tuple[Numbered, ...]:
         if any(has(tokens, near, "carrier") for near in range(index - _BESIDE, index)):  # tok buss linje 5
             continue
         lines, last = _numbers(tokens, index + 1)
-        if lines:
+        if not lines and (ordinal := _ordinal(tokens, index - 1)) is not None:
+            found.append(Numbered((ordinal,), index - 1, index + 1))
+        elif lines:
             found.append(Numbered(tuple(lines), index, last))
     return tuple(found)
 
@@ -73,6 +77,12 @@ def _numbers(tokens: Sequence[Token], index: int) -> tuple[list[int], int]:
         if index == last:
             break
     return lines, last
+
+
+def _ordinal(tokens: Sequence[Token], index: int) -> int | None:
+    """The line of `første linje`, from 0; the last one has no number that the message tells."""
+    place = tokens[index].senses.get("first_choice", -1) if index >= 0 else -1
+    return int(place) if int(place) >= 0 else None
 
 
 def _number(tokens: Sequence[Token], index: int) -> int | None:

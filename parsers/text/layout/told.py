@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Mention, Money, When
+from parsers.text.spans.mentions import Mention, Money, When, has
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -14,7 +14,9 @@ EXAMPLES = {
     "Dekker dere parkering? Jeg betalte 60 kr i går.": ["expense"],
     "Is parking covered? I paid 60 kr yesterday": ["expense"],
     "Er det mulig å få refundert 142 kr for ferja 12.11?": ["expense"],
+    "Planutvalget 11.11. Er det greit uten kvittering på parkering 60 kr?": ["expense", "expense"],
     "Trenger dere kvittering for bompenger?": [],
+    "Førte jeg 42 km 12.11?": [],
     "Dekker dere parkering på 60 kr?": [],
     "Dekker dere parkering? Taxi 312 kr i går": ["expense"],
     "Hva koster parkering? Det kostet 60 kr før.": [],
@@ -35,17 +37,23 @@ def claiming(
     sentence = layout.sentence
     opened = _openings(tokens, layout)
     priced = {sentence[one.first] for one in mentions if isinstance(one, Money) and one.marked}
-    dated = {sentence[one.first] for one in mentions if isinstance(one, When)}
+    dated = any(isinstance(one, When) for one in mentions)
     naming = {sentence[one.first] for one in named}
     outlays = [sentence[one.first] for one in named if one.codes and all(types.unit(c) == "amount" for c in one.codes)]
     asked = {number for number in layout.asking if outlays.count(number) == 1 and _is_open(opened.get(number, ()))}
     free = priced - naming - layout.asking
     answered = {number for number in asked - priced if number + 1 in free and _tells_cost(opened.get(number + 1, ()))}
-    complete = asked & priced & dated
+    complete = asked & priced if dated else set()
     if complete:
-        complete &= {sentence[index] for index, token in enumerate(tokens) if "claiming" in token.senses}
+        complete &= {sentence[index] for index in range(len(tokens)) if _claims(tokens, index)}
     claims = answered | complete
     return replace(layout, asking=layout.asking - claims) if claims else layout
+
+
+def _claims(tokens: Sequence[Token], index: int) -> bool:
+    """True for words of claiming, and for a receipt that is missing."""
+    lacks = any(has(tokens, at, "negation") for at in range(max(0, index - _OPENING), index))
+    return ("enclosed" in tokens[index].senses and lacks) or "claiming" in tokens[index].senses
 
 
 def _openings(tokens: Sequence[Token], layout: Layout) -> dict[int, list[Token]]:
