@@ -89,6 +89,8 @@ class _Gatherer:
 
     def _takes_way(self, draft: Draft, mention: WayWord) -> bool:
         """True for a drive, and for a fare that stands before: `each way, parking 60` says nothing of parking."""
+        if mention.way == "back":
+            return bool(draft.distances)
         return bool(draft.distances) or ("amount" in self._units(draft) and draft.first < mention.first)
 
     def attach_date(self, dated: Dated) -> None:

@@ -54,7 +54,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
             _set_counted(item, draft)
         elif pause:
             item.values["quantity"] -= pause
-        if draft.durations and (days.trouble == "every" or (days.wide and each_time)):
+        if draft.durations and (days.trouble == "every" or (days.end and each_time and not _is_told(days, draft))):
             item.ask("quantity", "missing", reason="each")
         _ask_weeks(item, draft)
         _ask_beyond(item)
@@ -103,6 +103,8 @@ def clocks_of(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
     if not days.several:
         return _first_of(draft.clocks)
     starts = sorted((span[0], known) for known, span in days.day_spans.items())
+    if "every_week" in days.assumptions and len(draft.clocks) == 1:
+        return draft.clocks[0]
     for clocks in draft.clocks:
         at = bisect_right(starts, clocks.span[0], key=lambda start: start[0])
         if at and starts[at - 1][1] == day:
@@ -190,9 +192,13 @@ def _repeat(item: Item, draft: Draft, days: Days) -> None:
     trips = next((count for count in draft.counts if count.of == "trip" and count.amount), None)
     if trips and trips.amount:
         item.set("quantity", draft.durations[0].amount * trips.amount, draft.durations[0].span, trips.span)
-    elif days.end and not days.wide:
-        length = (days.end - days.days[0]).days + 1
-        item.set("quantity", draft.durations[0].amount * length, draft.durations[0].span, *days.spans)
+    elif days.times:
+        item.set("quantity", draft.durations[0].amount * days.times, draft.durations[0].span, *days.spans)
+
+
+def _is_told(days: Days, draft: Draft) -> bool:
+    """True where the text says how often `each time` was."""
+    return days.times is not None or any(count.of == "trip" and count.amount for count in draft.counts)
 
 
 def _within_clocks(draft: Draft, days: Days) -> Duration | None:

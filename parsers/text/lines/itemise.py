@@ -19,13 +19,11 @@ from parsers.text.lines.journeys import Journeys
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.naming import set_purposes, speak_of
 from parsers.text.lines.per_diem import per_diem_item
+from parsers.text.lines.repeated import repeated
 from parsers.text.lines.sharing import Sharing
-from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
+from parsers.text.spans.mentions import Mention, Money, WayWord
 from parsers.text.spans.resolve import Dated
 
-_EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
-_OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
-_FEW = 5
 MOST_LINES = 200
 """No person writes more in one message; what lies beyond is never dropped in silence but asked about."""
 
@@ -74,7 +72,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
         return
     _name_by_subject(drafts, analysis, types)
     _name_hours_by_subject(drafts, analysis)
-    sharing = Sharing(drafts, _held(analysis, drafts, types), analysis.context, layout, _each_time(analysis))
+    sharing = Sharing(drafts, _held(analysis, drafts, types), analysis.context, layout, repeated(analysis))
     chooser = Chooser(analysis, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
@@ -146,27 +144,3 @@ def _unit(draft: Draft, codes: tuple[str, ...], types: TypeIndex) -> str | None:
     if len(units) == 1:
         return units.pop()
     return "hour" if draft.durations or draft.clocks else None
-
-
-def _riding_clauses(analysis: Analysis) -> set[int]:
-    """The clauses that only say who rode along: `Ola satt på begge dager`."""
-    clause = analysis.layout.clause
-    valued = {clause[mention.first] for mention in analysis.mentions}
-    return {clause[rider.first] for rider in analysis.riders.all} - valued
-
-
-def _each_time(analysis: Analysis) -> frozenset[int]:
-    """The sentences that say a value holds for every day or meeting: hver gang, per møte, hvert av de tre møtene."""
-    if "each_time" not in analysis.spots:
-        return frozenset()
-    tokens = analysis.tokens
-    found = set()
-    along = _riding_clauses(analysis)
-    for index, token in enumerate(tokens):
-        if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:
-            noun = index + 1
-            while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
-                noun += 1
-            if has(tokens, noun, "each_time") or has(tokens, noun, "week"):
-                found.add(analysis.layout.sentence[index])
-    return frozenset(found)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from parsers.text.spans.days import ORDINALS, counts, is_year, month_of, one_day, whole, year_after
+from parsers.text.spans.days import ORDINALS, counts, is_year, month_of, one_day, weekday_after, whole, year_after
 from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, listed
 from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
 from parsers.text.words.tokens import Token
@@ -243,7 +243,10 @@ def month(tokens: Sequence[Token], index: int) -> When | None:
         return several
     if nxt and text_at(tokens, after) != "-" and not counts(tokens, after):
         day.day = nxt
-        return When(rule="month_day", first=index, last=year_after(tokens, after, day), days=(day,))
+        after = year_after(tokens, after, day)
+        if named := weekday_after(tokens, after):
+            day.weekday, after = named
+        return When(rule="month_day", first=index, last=after, days=(day,))
     after = year_after(tokens, index + 1, day)
     until = period_join(tokens, after) or after + has(tokens, after, "join")
     last = month_of(tokens, until) if until > after else None

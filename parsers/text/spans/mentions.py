@@ -11,7 +11,7 @@ from parsers.text.words.tokens import Token
 
 Unit = Literal["hour", "day"]
 Shape = Literal["days", "same", "period", "month", "week", "weekend", "year", "vague", "every"]
-Way = Literal["round", "each", "one", "total"]
+Way = Literal["round", "each", "one", "back", "total"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -121,7 +121,7 @@ class Distance(Mention):
 
 @dataclass(slots=True, kw_only=True)
 class WayWord(Mention):
-    """There and back (`round`), each way, one way, or all of them together (`total`)."""
+    """There and back (`round`), each way, one way, as far `back`, or all of them together (`total`)."""
 
     way: Way
 

@@ -13,6 +13,9 @@ Role = Literal["leave", "back"]
 _REACH = 10
 """Tokens from a word of leaving or coming home to its clock time."""
 _AFTER = 3
+_SHORTEST = 6
+"""Hours: no food is paid for on a shorter journey (Særavtale om dekning av utgifter til reise og kost innenlands)."""
+_MINUTES = 60
 _BESIDE = 2
 _FROM = frozenset({"from", "fra", "frå", "left", "leave", "leaving"})
 _SETTING_OUT = frozenset({"dro", "drog", "reiste", "kjørte", "køyrde", "reise", "dra"})
@@ -85,7 +88,7 @@ class Trips:
                 senses = self._tokens[index].senses
                 found |= {"leave"} if senses.get("depart") == "depart" else set()
                 found |= {"back"} if senses.get("return_home") == "return" else set()
-                found |= {"away"} if "away" in senses and clocks.end else set()
+                found |= {"away"} if "away" in senses and _is_long(clocks) else set()
             after = clocks.last
         return found
 
@@ -161,3 +164,11 @@ class Trips:
         if day and day.first >= ended and day.last <= clocks.first <= day.last + _BESIDE:
             return day.first if start == ended else min(start, day.first)
         return clocks.first if start == ended else start
+
+
+def _is_long(clocks: Clocks) -> bool:
+    """True for the clock times of a journey that food is paid for: six hours and more, or over midnight."""
+    if clocks.end is None:
+        return False
+    hours = clocks.end.hour - clocks.start.hour + (clocks.end.minute - clocks.start.minute) / _MINUTES
+    return hours < 0 or hours >= _SHORTEST

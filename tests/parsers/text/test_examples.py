@@ -14,7 +14,19 @@ from parsers.text.intents import changes, commands, decisions, inquiries, instea
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, numbered, tables, told
 from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices
-from parsers.text.spans import dates, distances, durations, money, numbers, shares, surroundings, times, totals, weeks
+from parsers.text.spans import (
+    dates,
+    distances,
+    durations,
+    money,
+    numbers,
+    recurring,
+    shares,
+    surroundings,
+    times,
+    totals,
+    weeks,
+)
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
@@ -92,7 +104,9 @@ def test_numbers_are_read(text: str, value: str) -> None:
     assert str(found[0]) == value
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*dates.EXAMPLES.items(), *weeks.EXAMPLES.items()])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*dates.EXAMPLES.items(), *weeks.EXAMPLES.items(), *recurring.EXAMPLES.items()]
+)
 def test_days_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, When)
