@@ -8,9 +8,10 @@ from claims.lines import CostBearer
 from claims.questions import Question
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.drives.legs import joined_legs
+from parsers.text.drives.places import is_site, is_stop
 from parsers.text.drives.ridden import Rider
 from parsers.text.drives.riders import Riders, riders
-from parsers.text.drives.routes import Route, is_site, is_stop, routes
+from parsers.text.drives.routes import Route, routes
 from parsers.text.drives.sums import merged
 from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.clauses import Layout, lay_out

@@ -63,7 +63,7 @@ EXAMPLES: dict[str, Intent] = {
     "Rett fra jobb til formannskapet i går": "claim",
 }
 
-_ORDERING = frozenset({"order", "removed", "should", "negation", "remaking", "including"})
+_ORDERING = frozenset({"order", "removed", "remaking"})
 _OBJECTS = ("field", "line_word", "drive", "meal", "passenger", "per_diem", "lodging", "meeting")
 _OPENING = 3
 _LATEST = 40
@@ -85,9 +85,10 @@ class Order:
 
 def ordered(analysis: Analysis) -> Order | None:
     """What the message orders; None when it orders nothing, or claims something besides."""
-    if analysis.spots.keys().isdisjoint(_ORDERING):
-        return None
-    for clause in clauses(analysis.tokens, analysis.layout):
+    senses = analysis.spots.keys()
+    changing = "including" in senses and ("negation" in senses or bool(analysis.numbered))
+    orders = changing or not senses.isdisjoint(_ORDERING)
+    for clause in clauses(analysis.tokens, analysis.layout) if orders else ():
         if (left_out := _leaves_out(analysis, clause)) is not None:
             return Order("edit", left_out)
         for place in range(len(clause.tokens)):

@@ -49,9 +49,10 @@ def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
                 opening = token
                 inverted = _inverts(tokens, index)
             if senses:
-                claims = claims or "claiming" in senses or _includes(tokens, index)
-                requested = requested or (opening is not token and _requests(tokens, index))
-                if not valued and _wonders(tokens, index, opening):
+                claims = claims or "claiming" in senses or ("including" in senses and _includes(tokens, index))
+                if "request" in senses and token is not opening:
+                    requested = requested or has(tokens, index + 1, "person")
+                if not valued and (token is opening or "wondering" in senses) and _wonders(tokens, index, opening):
                     asking.add(sentence)
         if index in taken:
             valued = True
@@ -69,11 +70,6 @@ def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
         elif token.text in _CLAUSE_MARKS or _spaced_dash(tokens, index):
             clause, part = clause + 1, part + 1
     return Layout(clauses, parts, sentences, frozenset(asking))
-
-
-def _requests(tokens: Sequence[Token], index: int) -> bool:
-    """True at `kan du`, `could I`."""
-    return "request" in tokens[index].senses and has(tokens, index + 1, "person")
 
 
 def _includes(tokens: Sequence[Token], index: int) -> bool:
