@@ -54,7 +54,8 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
             _set_counted(item, draft)
         elif pause:
             item.values["quantity"] -= pause
-        if draft.durations and (days.trouble == "every" or (days.end and each_time and not _is_told(days, draft))):
+        repeated = each_time and (days.end or days.trouble == "vague") and not _is_told(days, draft)
+        if draft.durations and (days.trouble == "every" or repeated):
             item.ask("quantity", "missing", reason="each")
         _ask_weeks(item, draft)
         _ask_beyond(item)

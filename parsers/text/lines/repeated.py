@@ -33,7 +33,8 @@ def repeated(analysis: Analysis) -> Repeated:
             noun = index + 1
             while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
                 noun += 1
-            if has(tokens, noun, "each_time") or has(tokens, noun, "week") or _is_to_each(analysis, index):
+            named = any(has(tokens, noun, sense) for sense in ("each_time", "week", "weekend"))
+            if named or _is_to_each(analysis, index):
                 times.add(sentence[index])
             if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
                 daily.add(sentence[index])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from parsers.text.spans.days import month_of, weekday_of, year_after
 from parsers.text.spans.listed import MOST_LISTED
 from parsers.text.spans.mentions import Day, Rule, When, has, text_at
-from parsers.text.spans.weeks import joins, week
+from parsers.text.spans.weeks import is_weekly, joins, week
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -17,8 +17,10 @@ EXAMPLES = {
 
 
 def every(tokens: Sequence[Token], index: int) -> When | None:
-    """`hver tirsdag og torsdag i oktober`, `every Monday`."""
-    return _recurring(tokens, index) if has(tokens, index - 1, "each") else None
+    """`hver tirsdag og torsdag i oktober`, `every Monday`, `tirsdag og torsdag hver uke i oktober`."""
+    if has(tokens, index - 1, "each"):
+        return _recurring(tokens, index)
+    return _recurring(tokens, index) if is_weekly(tokens, _named(tokens, index)[1]) else None
 
 
 def plural(tokens: Sequence[Token], index: int) -> When | None:
@@ -30,6 +32,7 @@ def plural(tokens: Sequence[Token], index: int) -> When | None:
 def _recurring(tokens: Sequence[Token], index: int) -> When:
     named, after = _named(tokens, index)
     days = [Day(weekday=weekday) for weekday in named]
+    after += 2 * is_weekly(tokens, after)
     at = after + (text_at(tokens, after) in ("i", "in", "of"))
     month = month_of(tokens, at) if at > after else None
     if month is not None:

@@ -169,12 +169,25 @@ def _with_year(day: Day, end: dt.date) -> Day:
 
 def _day(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
     if day.offset is not None:
-        found = today + day.offset * _DAY
+        found = _counted(day, today, earlier)
     elif day.day is None:
         found = _weekday(day, today, earlier)
     else:
         found = _numbered(_completed(day, today, earlier), today)
     return found - _DAY if day.eve else found
+
+
+def _counted(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
+    """The day so many from today, which the weekday or date beside it must not deny."""
+    found = today + (day.offset or 0) * _DAY
+    other = found
+    if day.day is not None:
+        other = _numbered(_completed(day, today, earlier), today)
+    elif day.weekday is not None:
+        other = found - (found.weekday() - day.weekday) % _WEEK.days * _DAY
+    if other != found:
+        raise Trouble("weekday_disagrees", found, other)
+    return found
 
 
 def _completed(day: Day, today: dt.date, earlier: Earlier) -> Day:

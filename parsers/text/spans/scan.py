@@ -6,7 +6,7 @@ What follows a number decides which rules read it: a unit, a currency, a month, 
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
-from parsers.text.spans import dates, distances, durations, money, recurring, times, weeks
+from parsers.text.spans import dates, distances, durations, money, recurring, relative, times, weeks
 from parsers.text.spans.mentions import Mention, Rule
 from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token
@@ -25,7 +25,7 @@ def _merged(tables: Iterable[Table]) -> Table:
     return merged
 
 
-_MODULES = (money, distances, durations, times, dates, weeks, recurring)
+_MODULES = (money, distances, durations, times, dates, relative, weeks, recurring)
 _OPENING = _merged(module.RULES for module in _MODULES)
 _AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in _MODULES)
 

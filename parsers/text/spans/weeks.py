@@ -76,6 +76,8 @@ def weekday(tokens: Sequence[Token], index: int) -> When | None:
         if nxt is None:
             break
         days, after = [*days, Day(weekday=nxt[0])], nxt[1]
+    if is_weekly(tokens, after):
+        return None
     return When(
         rule="weekdays",
         first=index,
@@ -194,6 +196,11 @@ def week(tokens: Sequence[Token], index: int) -> When | None:
         days.append(Day(week=number, year=day.year, year_offset=day.year_offset))
         after = until + 1
     return When(rule="week", first=index, last=after, days=tuple(days), shape="week")
+
+
+def is_weekly(tokens: Sequence[Token], index: int) -> bool:
+    """True for `hver uke`."""
+    return has(tokens, index, "each") and has(tokens, index + 1, "week")
 
 
 def joins(tokens: Sequence[Token], index: int) -> bool:

@@ -21,6 +21,7 @@ from parsers.text.spans import (
     money,
     numbers,
     recurring,
+    relative,
     shares,
     surroundings,
     times,
@@ -105,7 +106,7 @@ def test_numbers_are_read(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*dates.EXAMPLES.items(), *weeks.EXAMPLES.items(), *recurring.EXAMPLES.items()]
+    ("text", "wanted"), [*(pair for rules in (dates, relative, weeks, recurring) for pair in rules.EXAMPLES.items())]
 )
 def test_days_are_read(text: str, wanted: str) -> None:
     found = _first(text)
