@@ -30,7 +30,7 @@ def check(item: Item, catalogue: Catalogue) -> None:
         return
     if item.stated_total is not None and quantity is not None:
         due = quantity * row.unit_price
-        if item.stated_total not in (due, row.unit_price):
+        if item.stated_total not in (due, row.unit_price, due * item.stated_lines):
             item.ask("amount", "contradiction", plain(due), stated=plain(item.stated_total), due=plain(due))
 
 

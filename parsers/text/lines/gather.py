@@ -17,6 +17,8 @@ from parsers.text.spans.resolve import Dated
 
 _TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "biletten"})
 _TICKET_WITHIN = 4
+_FEE_WITHIN = 2
+"""Tokens from a sum to the meeting it is for: 1650 kr for (det) formannskapet."""
 _DAYS = frozenset({"days", "day", "nights", "night"})
 _REACH = 12
 """How many drafts away a value may belong: keeps long texts linear, and nobody writes further apart."""
@@ -144,7 +146,7 @@ class _Gatherer:
         owner = self._nearest(
             mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
         )
-        if owner is None and has(self._tokens, mention.last, "at_rate"):
+        if owner is None and (has(self._tokens, mention.last, "at_rate") or has(self._tokens, mention.last, "times")):
             owner = self._nearest(mention, lambda draft: "amount" in self._units(draft))
         if owner is None and any("meeting" in self._units(draft) for draft in self.drafts[:_REACH]):
             return  # how long a meeting took
@@ -187,7 +189,7 @@ class _Gatherer:
             return "amount" in units
 
         owner = self._fared(mention) or self._nearest(mention, takes)
-        if not named and (fee := self._fee_beside(mention, owner) or self._fee_before(mention)):
+        if not named and (fee := self._fee_beside(mention, owner) or self._fee_claimed(mention)):
             fee.moneys.append(mention)
             return
         if owner is not None and not priced and (outlay := self._outlay_beside(owner)):
@@ -235,9 +237,12 @@ class _Gatherer:
         before, _ = self._around(mention.first)
         return next((draft for draft in before if draft.clause == clause and self._units(draft) == {"meeting"}), None)
 
-    def _fee_before(self, mention: Money) -> Draft | None:
-        """The fee that stands before a sum claimed for it: `Kommunestyret 12.11. Krav kr 1500`."""
-        before, _ = self._around(mention.first)
+    def _fee_claimed(self, mention: Money) -> Draft | None:
+        """The fee that a sum is claimed for: `Kommunestyret 12.11. Krav kr 1500`, `1650 kr for kommunestyret`."""
+        before, after = self._around(mention.first)
+        if text_at(self._tokens, mention.last) == "for" and after and after[0].first - mention.last <= _FEE_WITHIN:
+            alone = not before or before[0].clause != self._layout.clause[mention.first]
+            return after[0] if alone and self._units(after[0]) == {"meeting"} and not after[0].moneys else None
         if not before or self._units(before[0]) != {"meeting"} or before[0].moneys or mention.currency != NOK:
             return None
         near = self._layout.sentence[mention.first] - before[0].sentence <= 1

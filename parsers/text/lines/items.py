@@ -15,7 +15,10 @@ ONE = Decimal(1)
 
 @dataclass(slots=True, kw_only=True)
 class Item:
-    """A line of a kind, its fields one by one; the stated price, sum and count of meetings are for the checks."""
+    """A line of a kind, its fields one by one; the stated price, sum and count of meetings are for the checks.
+
+    `stated_lines` is how many lines the sum may be of.
+    """
 
     kind: str
     values: dict[str, Any] = field(default_factory=dict)
@@ -24,6 +27,7 @@ class Item:
     assumed: dict[str, list[str]] = field(default_factory=dict)
     stated_price: Decimal | None = None
     stated_total: Decimal | None = None
+    stated_lines: Decimal = ONE
     stated_count: Decimal | None = None
 
     def set(self, name: str, value: object, *spans: Span) -> None:

@@ -238,8 +238,9 @@ def weekday_after(tokens: Sequence[Token], index: int) -> tuple[int, int] | None
 
 def marks_next(tokens: Sequence[Token], index: int) -> bool:
     """True for the currency of `12.11 kr 312,00`, which belongs to what follows and leaves a day before it."""
-    follows = index + 1 < len(tokens) and tokens[index + 1].kind == "num"
-    return follows and bool(day_and_month(text_at(tokens, index - 1))) and not day_and_month(tokens[index + 1].text)
+    after = index + 1 + (text_at(tokens, index + 1) in (".", ":"))
+    follows = after < len(tokens) and tokens[after].kind == "num"
+    return follows and bool(day_and_month(text_at(tokens, index - 1))) and not day_and_month(tokens[after].text)
 
 
 def counts(tokens: Sequence[Token], index: int) -> bool:

@@ -86,7 +86,8 @@ class Duration(Mention):
 class Money(Mention):
     """Kroner or other money; `times` where a count stands beside a price, `rate` where it is a price per hour or piece.
 
-    `each` is a price that holds every time, `nightly` for a night; `result` is what the claimant makes of it all.
+    `each` is a price that holds every time, `nightly` for a night, `daily` for a day; `result` is what the claimant
+    makes of it all; `about` is the upper end of 300-350 kr.
 
     `marked` is False for a bare number: a candidate that needs a type beside it.
     """
@@ -99,6 +100,8 @@ class Money(Mention):
     rate: bool = False
     each: bool = False
     nightly: bool = False
+    daily: bool = False
+    about: bool = False
     marked: bool = True
 
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 from claims.lines import NOK
 from parsers.text.spans.days import marks_next
 from parsers.text.spans.mentions import Money, Rule, has, text_at
-from parsers.text.spans.numbers import digits, number, repeated
+from parsers.text.spans.numbers import digits, is_about, number, repeated
 from parsers.text.words.tokens import Token
 
 _RATE_UNITS = ("hour", "pieces", "day_unit")
+_PER = frozenset({"/", "per", "pr", "i", "a", "an", "each", "hver", "kvar"})
 _APIECE = frozenset({"stykket", "stykk", "apiece", "stk"})
 
 EXAMPLES = {
@@ -21,6 +22,8 @@ EXAMPLES = {
     "1 234,50 kr": "1234.50 NOK",
     "2.450,-": "2450 NOK",
     "95 kr/t": "95 NOK rate",
+    "195,- i timen": "195 NOK rate",
+    "195 kr an hour": "195 NOK rate",
     "à 95 kr": "95 NOK rate",
     "2x142,-": "2 x 142 NOK",
     "3 x 27 kr": "3 x 27 NOK",
@@ -116,7 +119,7 @@ def price(tokens: Sequence[Token], index: int) -> Money | None:
         return None
     value, currency, after = found
     money = Money(rule="price", first=index, last=after, amount=value, currency=currency, rate=rate)
-    if text_at(tokens, after) in ("/", "per", "pr") and any(has(tokens, after + 1, unit) for unit in _RATE_UNITS):
+    if text_at(tokens, after) in _PER and any(has(tokens, after + 1, unit) for unit in _RATE_UNITS):
         money.rate, money.last = True, after + 2
         money.nightly = has(tokens, after + 1, "day_part")
     elif text_at(tokens, after) in _APIECE:
@@ -129,6 +132,8 @@ def price(tokens: Sequence[Token], index: int) -> Money | None:
     if counted or rate:
         _note_result(money, tokens)
     at_price = text_at(tokens, index - 1) == "at" and is_at_price(tokens, index - 1)
+    money.about = is_about(tokens, index)
+    money.daily = text_at(tokens, money.last) in _PER and has(tokens, money.last + 1, "day_word")
     money.each = at_price or _is_each(tokens, index - 2) or _is_each(tokens, money.last)
     return money
 
