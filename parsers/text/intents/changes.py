@@ -67,6 +67,7 @@ EXAMPLES = {
 _CHANGING = frozenset({"change", "correcting", "field"})
 _STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "feil"})
 _OPENING = 3
+_WRONG_WITHIN = 5
 _NUMBERED = ("quantity", "distance_km", "amount")
 _VALUES = frozenset({"num", "dmy", "iso", "clock"})
 
@@ -102,7 +103,8 @@ def corrects(tokens: Sequence[Token]) -> bool:
         return False
     valued = next((index for index, token in enumerate(tokens) if token.kind in _VALUES), len(tokens))
     words = [(index, token.senses) for index, token in enumerate(tokens) if token.kind == "word"]
-    return any("correcting" in said and (index < valued or "wrong" in said) for index, said in words[:_OPENING])
+    wrong = any("correcting" in said and "wrong" in said for _, said in words[:_WRONG_WITHIN])
+    return wrong or any("correcting" in said and index < valued for index, said in words[:_OPENING])
 
 
 def addresses_line(analysis: Analysis) -> bool:

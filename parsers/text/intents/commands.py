@@ -11,6 +11,7 @@ _LONGEST = 12
 _REACH = 12
 _OPENING = 8
 _SMALL = ("light", "filler", "polite", "before", "own")
+_AS = frozenset({"med", "with", "as", "som"})
 _LIKE = frozenset({"light", "filler", "claim_word", "polite", "before", "hour", "field"})
 
 REPEATS = {
@@ -19,6 +20,7 @@ REPEATS = {
     "Same claim as last month, please": True,
     "kan du føre opp akkurat det samme for november som du gjorde for oktober?": True,
     "som vanleg": True,
+    "Likt med forrige måned bortsett fra 44 km": True,
     "repeat last month's claim please": True,
     "kan du gjenta kravet fra forrige måned": True,
     "Kopier utkastet mitt": True,
@@ -72,7 +74,7 @@ def repeats(analysis: Analysis) -> int | None:
             return index
     for index in analysis.spots.get("same", ()):
         after = tokens[index + 1 : index + _REACH]
-        if not after or after[0].senses.keys().isdisjoint(_LIKE):
+        if not after or (after[0].senses.keys().isdisjoint(_LIKE) and after[0].text not in _AS):
             continue
         senses = senses_of(after)
         if "before" in senses and "negation" not in senses:

@@ -15,6 +15,8 @@ EXAMPLES = {
     "Det var ikke 84 km, men 48 km": True,
     "Ikke 84 km, 48 km": True,
     "Not 84 km but 48 km": True,
+    "Rettelse: taxien kostet 213 kr": True,
+    "Rettelse: taxi 12.11 kostet 213 kr": False,
     "Kommunestyret skal være 12.11": False,
     "Møtet skal være 3 timer": False,
     "Skal det være 48 km?": False,
@@ -22,7 +24,7 @@ EXAMPLES = {
     "42 km, ikke mer": False,
 }
 
-_BE = frozenset({"være", "stå", "vært", "vere", "vera", "vore", "be", "have", "been", "ha"})
+_BE = frozenset({"være", "stå", "vært", "vere", "vera", "vore", "stått", "be", "have", "been", "ha"})
 _REACH = 20
 _VALUES = ("num", "dmy", "iso", "clock")
 _SAYING = ("should", "negation", "field", "drive", "correcting", "future", "claim_word")
@@ -31,9 +33,18 @@ _SAYING = ("should", "negation", "field", "drive", "correcting", "future", "clai
 def instead(analysis: Analysis) -> int | None:
     """The token from which the new values stand; None when nothing is said to be otherwise."""
     spots = analysis.spots
+    if "correcting" in spots and _is_announced(analysis):
+        return 0
     if "should" in spots and (stated := _should_be(analysis)) is not None:
         return stated
     return _but(analysis) if "negation" in spots else None
+
+
+def _is_announced(analysis: Analysis) -> bool:
+    """True for `Rettelse: taxien kostet 213 kr`, which names something claimed before and no day to claim."""
+    opening = next((token for token in analysis.tokens if token.kind == "word" and "polite" not in token.senses), None)
+    announced = opening is not None and opening.senses.get("correcting") == "announced"
+    return announced and bool(analysis.named) and not any(isinstance(one, When) for one in analysis.mentions)
 
 
 def _should_be(analysis: Analysis) -> int | None:

@@ -63,12 +63,13 @@ EXAMPLES: dict[str, Intent] = {
     "Rett fra jobb til formannskapet i går": "claim",
 }
 
-_ORDERING = frozenset({"order", "removed", "remaking"})
+_ORDERING = frozenset({"order", "remove", "removed", "remaking"})
 _OBJECTS = ("field", "line_word", "drive", "meal", "passenger", "per_diem", "lodging", "meeting")
 _OPENING = 3
 _LATEST = 40
 """An order comes no later in its clause, counted in tokens."""
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
+_AWAY = frozenset({"out", "off", "away"})
 _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
 _INDEFINITE = frozenset({"krav", "reiseregning", "reiserekning", "timeliste", "claim", "report", "request"})
 _RECIPIENTS = frozenset({"meg", "me", "us", "oss"})
@@ -109,7 +110,8 @@ def _act(clause: Clause, place: int) -> str | None:
     senses = clause.tokens[place].senses
     if "order" in senses:
         return str(senses["order"])
-    takes_away = clause.tokens[place].text in ("ta", "take", "tar") and clause.has("removed")
+    takes = clause.tokens[place].text in ("ta", "take", "tar")
+    takes_away = takes and (clause.has("removed") or text_at(clause.tokens, place + 1) in _AWAY)
     if "remaking" in senses and text_at(clause.tokens, place + 1) == "om":  # gjøre om 84 km til 48
         return "change"
     if "including" in senses and clause.has("line_word"):  # legg til 3 km på linje 2

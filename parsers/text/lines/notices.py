@@ -23,6 +23,8 @@ EXAMPLES = {
     "Kari kunne ikke møte, så jeg var vara i formannskapet i går": False,
     "Skal på kurs torsdag, får jeg diett?": False,
     "Jeg skal ha betalt for formannskapet": False,
+    "Innkalling: Formannskapet 24.11 kl 09.00, møterom 3": True,
+    "Protokoll fra formannskapet 10.11 ligger ute": True,
     "Pengene har ikke kommet": False,
     "ikke send": False,
 }
@@ -37,13 +39,15 @@ _CLAIMED = ("meeting", "drive", "claim_word", "trip", "receipt")
 _COUNTED = (Distance, Duration, Money)
 _OPEN = ("wish", "claiming", "order")
 _ABSENT = frozenset({"able", "negation"})
+_TELLING = frozenset({"absence", "arrival", "hearsay", "announcing"})
 
 
 def unclaimed(analysis: Analysis) -> frozenset[int]:
     """The sentences of the writer's absence, of money received, of what others get: none of their words is a line."""
     senses = analysis.spots.keys()
-    if not ("absence" in senses or "arrival" in senses or "hearsay" in senses or senses >= _ABSENT):
+    if senses.isdisjoint(_TELLING) and not senses >= _ABSENT:
         return frozenset()
+    counted = _counted(analysis)
     number = analysis.layout.sentence
     days = Counter(number[mention.first] for mention in analysis.mentions if isinstance(mention, When))
     compared = {sentence for sentence, several in days.items() if several > 1}  # one day missed, another not
@@ -53,6 +57,7 @@ def unclaimed(analysis: Analysis) -> frozenset[int]:
         if (sentence.sentence not in compared and _is_absence(sentence))
         or _is_received(sentence)
         or _is_hearsay(sentence)
+        or (sentence.sentence not in counted and _is_announced(sentence))
     )
 
 
@@ -74,8 +79,7 @@ def wants_nothing(analysis: Analysis) -> bool:
             told |= {sentence.sentence}
         else:
             rest.append(sentence)
-    number = analysis.layout.sentence
-    counted = {number[mention.first] for mention in analysis.mentions if isinstance(mention, _COUNTED)}
+    counted = _counted(analysis)
     return bool(told) and not any(
         sentence.sentence in counted or any(sentence.has(sense) for sense in _OPEN) for sentence in rest
     )
@@ -123,6 +127,19 @@ def _is_hearsay(sentence: Clause) -> bool:
             others = any(word.text in _OTHERS for word in whom)
             return others and not any(word.senses.get("person") == 1 and word.text != "i" for word in words)
     return False
+
+
+def _is_announced(sentence: Clause) -> bool:
+    """True for `Innkalling: formannskapet 24.11 kl 09`: what others sent out, and nothing of the writer's."""
+    opening = next((token for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses), None)
+    announced = opening is not None and "announcing" in opening.senses
+    return announced and not any(token.senses.get("person") == 1 for token in sentence.tokens)
+
+
+def _counted(analysis: Analysis) -> set[int]:
+    """The sentences with a distance, hours or a sum."""
+    number = analysis.layout.sentence
+    return {number[mention.first] for mention in analysis.mentions if isinstance(mention, _COUNTED)}
 
 
 def _is_nothing(sentence: Clause) -> bool:
