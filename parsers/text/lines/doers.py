@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.doings import Act, Doing, doings
-from parsers.text.lines.drafts import Draft
+from parsers.text.lines.drafts import Draft, is_meeting
 
 EXAMPLES = {
     "formannskapet 10.11. Ola kjørte 30 km, jeg satt på": ["expense"],
@@ -35,10 +35,10 @@ EXAMPLES = {
 
 def of_others(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> set[int]:
     """The places, among the drafts, of somebody else's drive, outlay or attendance."""
-    told = doings(analysis)
+    acts = [_act(draft, types) for draft in drafts]
+    told = doings(analysis, {act for act in acts if act})
     if all(doing.own for doing in told):
         return set()
-    acts = [_act(draft, types) for draft in drafts]
     doers = {
         act: _Doers(analysis, act, told, [one for one, same in zip(drafts, acts, strict=True) if same == act])
         for act in set(acts)
@@ -54,7 +54,7 @@ def of_others(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> 
 
 def told_of_others(analysis: Analysis) -> frozenset[int]:
     """The sentences that tell only of what others do."""
-    sentence, told = analysis.layout.sentence, doings(analysis)
+    sentence, told = analysis.layout.sentence, doings(analysis, ("drive", "pay", "attend"))
     own = {sentence[doing.at] for doing in told if doing.own}
     return frozenset(sentence[doing.at] for doing in told if not doing.own) - own
 
@@ -63,7 +63,7 @@ def _act(draft: Draft, types: TypeIndex) -> Act | None:
     """What the writer must have done for it to be the writer's."""
     if draft.kind == "mileage":
         return "drive"
-    if draft.body or types.pays_meeting(draft.codes):
+    if is_meeting(draft, types):
         return "attend"
     outlay = draft.kind == "expense" and all(types.unit(code) == "amount" for code in draft.codes)
     return "pay" if outlay else None

@@ -1,6 +1,6 @@
 """What a text tells of as done, word by word: drives, payments, attendance, each by the writer or somebody else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,10 +35,17 @@ class Doing:
     whole: bool = True
 
 
-def doings(analysis: Analysis) -> list[Doing]:
-    """All doings in order of the text."""
+def doings(analysis: Analysis, acts: Collection[Act]) -> list[Doing]:
+    """The doings of those acts in order of the text."""
     teller = _Teller(analysis)
-    return sorted((*teller.drives(), *teller.payments(), *teller.attendance()), key=lambda one: one.at)
+    found: list[Doing] = []
+    if "drive" in acts:
+        found += teller.drives()
+    if "pay" in acts:
+        found += teller.payments()
+    if "attend" in acts:
+        found += teller.attendance()
+    return sorted(found, key=lambda one: one.at)
 
 
 class _Teller:

@@ -23,8 +23,10 @@ _CUES = frozenset(
         "solely",
         "able",
         "should",
+        "bearing",
     }
 )
+_WITH = frozenset({"med"})
 _COMING_TO = ("til", "å")
 _BEEN = frozenset({"vært", "vore", "været", "møtt", "been"})
 _DRIVES = frozenset({"kjører", "køyrer", "drive"})
@@ -35,8 +37,8 @@ _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 class Statements:
     """Numbers of clauses, and of sentences for `no_fee`.
 
-    `planned` is where a clause begins to speak of the future; `settled` is entered or received already; `only` is the
-    one kind of line that is claimed.
+    `planned` is where a clause begins to speak of the future; `settled` is entered or received already;
+    `left_out` is not to be claimed, or paid by the writer for good; `only` is the one kind of line that is claimed.
     """
 
     planned: dict[int, int] = field(default_factory=dict)
@@ -46,6 +48,7 @@ class Statements:
     negated: set[int] = field(default_factory=set)
     missed: set[int] = field(default_factory=set)
     settled: set[int] = field(default_factory=set)
+    left_out: set[int] = field(default_factory=set)
     no_fee: set[int] = field(default_factory=set)
     only: str | None = None
 
@@ -69,8 +72,11 @@ def state(analysis: Analysis) -> Statements:
     for index in sorted(_planned(analysis)):
         said.planned.setdefault(clause[index], index)
     already = {clause[index] for index in spots.get("already", ()) if _is_already(tokens, index)}
+    already |= {clause[index] for index in spots.get("previous", ()) if has(tokens, index + 1, "claim_word")}
     said.settled = (already & clauses("entered")) - clauses("enclosed")
     denied = spots.get("negation", ())
+    said.left_out = {clause[index] for index in denied if _is_left_out(tokens, index)}
+    said.left_out |= {clause[index] for index in spots.get("bearing", ()) if _bears(tokens, index)}
     said.no_fee = {analysis.layout.sentence[index] for index in denied if has(tokens, index + 1, "fee")}
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
     return said
@@ -124,6 +130,18 @@ def _is_already(tokens: Sequence[Token], index: int) -> bool:
     if said == "beside":
         return has(tokens, index + 1, "entered")
     return said not in _AFTER or text_at(tokens, index - 1) in _AFTER[said]
+
+
+def _is_left_out(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `skal ikke med`, `ikke ta med`, `don't include`."""
+    closes = negation + 2 >= len(tokens) or tokens[negation + 2].kind != "word"
+    return has(tokens, negation + 1, "counting_in") or (text_at(tokens, negation + 1) in _WITH and closes)
+
+
+def _bears(tokens: Sequence[Token], index: int) -> bool:
+    """True for `det betaler jeg selv`, `tar jeg på egen regning`: what is over, `betalte jeg selv`, is a claim."""
+    near = range(index + 1, min(index + _BESIDE + 1, len(tokens)))
+    return has(tokens, index + 1, "person") and any(has(tokens, at, "own_cost") for at in near)
 
 
 def _only(tokens: Sequence[Token], index: int) -> str | None:

@@ -87,10 +87,15 @@ class Trips:
             for index in range(max(after, clocks.first - _REACH), clocks.first + 1):
                 senses = self._tokens[index].senses
                 found |= {"leave"} if senses.get("depart") == "depart" else set()
-                found |= {"back"} if senses.get("return_home") == "return" else set()
+                found |= {"back"} if self._comes_home(index, left="leave" in found) else set()
                 found |= {"away"} if "away" in senses and _is_long(clocks) else set()
             after = clocks.last
         return found
+
+    def _comes_home(self, index: int, *, left: bool) -> bool:
+        """True for `hjemme`; for `hjem` and `att` where one was said to have `left` before it."""
+        said = self._tokens[index].senses.get("return_home")
+        return said == "return" or (said == "in" and left and text_at(self._tokens, index - 1) not in _SETTING_OUT)
 
     def _moments(self) -> Iterator[tuple[Role, Clocks]]:
         """Each moment with its role; times without a word of leaving or coming count where no others are left."""
