@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.money import round_to_ore
 from parsers.text.lines.drafts import Draft
-from parsers.text.lines.hours import clocks_of, hour_items, note_stated, set_clocks
+from parsers.text.lines.hours import hour_items, meeting_clocks, note_stated, set_clocks
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.sharing import Days
 from parsers.text.spans.mentions import Money, is_total
@@ -62,7 +62,7 @@ def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
             item.values["quantity"] = count.amount
         else:
             item.ask("quantity", "missing")
-        set_clocks(item, clocks_of(draft, days, day))
+        set_clocks(item, meeting_clocks(draft, days, day))
         note_stated(item, draft.moneys)
         item.stated_lines = Decimal(max(1, listed))
         yield item

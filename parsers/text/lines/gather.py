@@ -203,7 +203,7 @@ class _Gatherer:
                 owner.moneys.append(mention)
                 self._borrow(owner, mention)
                 return
-        elif not mention.marked:
+        elif not (mention.marked or (mention.times is not None and named)):
             return
         fresh = self._anchors.unnamed(mention.first, mention.last, ())
         fresh.moneys.append(mention)

@@ -26,7 +26,7 @@ _ORDINARY = dt.date(2024, 1, 1)
 def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     """One line for each day with hours of its own; one for a period or a single day."""
     pause = sum((one.amount for one in draft.durations if one.pause), Decimal(0))
-    if pause and (draft.clocks or any(not one.pause for one in draft.durations)):
+    if pause:
         draft = replace(draft, durations=[one for one in draft.durations if not one.pause])
     bounded = _within_clocks(draft, days)
     if len(draft.durations) > 1 and not bounded:
@@ -38,8 +38,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     stay = _stay(draft, days)
     if stay:
         draft, days = stay
-    for item, day in dated_items("expense", days):
-        clocks = clocks_of(draft, days, day)
+    for item, clocks in _shifts(draft, days):
         set_clocks(item, clocks)
         if draft.durations and draft.durations[0].unit == "day":
             _set_nights(item, draft.durations[0], days)
@@ -48,8 +47,10 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
             _compare(item, said, pause + sum((one.amount for one in draft.durations), Decimal(0)) - said.amount)
         elif draft.durations:
             _set_duration(item, draft.durations[0], len(days.days) if days.several and not each_time else 1)
-            if each_time and not days.several:
+            if (each_time or draft.durations[0].each) and not days.several:
                 _repeat(item, draft, days)
+            elif not days.several:
+                _ask_trips(item, draft)
         elif clocks is None or not _set_between(item):
             _set_counted(item, draft)
         elif pause:
@@ -101,16 +102,24 @@ def _ask_beyond(item: Item) -> None:
 
 def clocks_of(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
     """The clock times of that day: those after it in the text, or the only ones of a draft with one day."""
-    if not days.several:
-        return _first_of(draft.clocks)
+    return _first_of(_on(draft, days, day))
+
+
+def meeting_clocks(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
+    """The clock times of a meeting, from the first start to the last end: kl 9-12 og 13-16."""
+    own = _on(draft, days, day)
+    if len(own) > 1 and all(clocks.end and not clocks.unsure for clocks in own):
+        return replace(own[0], end=own[-1].end, span=(own[0].span[0], own[-1].span[1]))
+    return _first_of(own)
+
+
+def _on(draft: Draft, days: Days, day: dt.date | None) -> Sequence[Clocks]:
+    """The clock times of that day, in order."""
+    if not days.several or ("every_week" in days.assumptions and len(draft.clocks) == 1):
+        return draft.clocks
     starts = sorted((span[0], known) for known, span in days.day_spans.items())
-    if "every_week" in days.assumptions and len(draft.clocks) == 1:
-        return draft.clocks[0]
-    for clocks in draft.clocks:
-        at = bisect_right(starts, clocks.span[0], key=lambda start: start[0])
-        if at and starts[at - 1][1] == day:
-            return clocks
-    return None
+    places = [bisect_right(starts, clocks.span[0], key=lambda start: start[0]) for clocks in draft.clocks]
+    return [clocks for clocks, at in zip(draft.clocks, places, strict=True) if at and starts[at - 1][1] == day]
 
 
 def _first_of(clocks: Sequence[Clocks]) -> Clocks | None:
@@ -188,9 +197,27 @@ def _set_nights(item: Item, stay: Duration, days: Days) -> None:
             item.ask("quantity", "contradiction", plain(stay.amount), plain(nights))
 
 
+def _shifts(draft: Draft, days: Days) -> Iterator[tuple[Item, Clocks | None]]:
+    """A line for each stretch of clock times of a day, 9-12 og 13-16; else one a day."""
+    for item, day in dated_items("expense", days):
+        own = [clocks for clocks in _on(draft, days, day) if clocks.end and not clocks.unsure]
+        if len(own) < 2 or draft.durations:
+            yield item, clocks_of(draft, days, day)
+            continue
+        yield from [(item.twin(), clocks) for clocks in own]
+
+
+def _ask_trips(item: Item, draft: Draft) -> None:
+    """Hours beside a number of times, each or all together: 4 ganger, 3 timer."""
+    trips = next((count.amount for count in draft.counts if count.of == "trip" and count.amount), None)
+    if trips and trips > 1:
+        hours = draft.durations[0].amount
+        item.ask("quantity", "ambiguous", plain(hours), plain(hours * trips))
+
+
 def _repeat(item: Item, draft: Draft, days: Days) -> None:
     """Hours said of every time, as often as that was: 3 ganger, 2 timer hver gang; 6.-8. nov 2 timer hver dag."""
-    trips = next((count for count in draft.counts if count.of == "trip" and count.amount), None)
+    trips = next((count for count in draft.counts if count.of in ("trip", "piece") and count.amount), None)
     if trips and trips.amount:
         item.set("quantity", draft.durations[0].amount * trips.amount, draft.durations[0].span, trips.span)
     elif days.times:

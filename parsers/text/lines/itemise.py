@@ -21,7 +21,8 @@ from parsers.text.lines.naming import set_purposes, speak_of
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.repeated import repeated
 from parsers.text.lines.sharing import Sharing
-from parsers.text.spans.mentions import Mention, Money, WayWord
+from parsers.text.lines.statements import state
+from parsers.text.spans.mentions import Duration, Mention, Money, WayWord
 from parsers.text.spans.resolve import Dated
 
 MOST_LINES = 200
@@ -55,8 +56,16 @@ def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], Money | 
 
 
 def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> list[Draft]:
-    mentions, named = without_asides(analysis, mentions, types)
+    mentions, named = without_asides(analysis, _unsettled(analysis, mentions), types)
     return claimed(gather(analysis, mentions, named, types), analysis, types)
+
+
+def _unsettled(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Without the hours and sums of which the text says that they are paid or sent already."""
+    settled = state(analysis).settled if "already" in analysis.spots else set()
+    clause = analysis.layout.clause
+    kept = [one for one in mentions if not (isinstance(one, Duration | Money) and clause[one.first] in settled)]
+    return kept if settled else mentions
 
 
 def _lacks_sum(draft: Draft, types: TypeIndex) -> bool:

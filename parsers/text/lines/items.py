@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +29,12 @@ class Item:
     stated_total: Decimal | None = None
     stated_lines: Decimal = ONE
     stated_count: Decimal | None = None
+
+    def twin(self) -> "Item":
+        """Another line with the same values so far."""
+        return replace(
+            self, values=dict(self.values), evidence=dict(self.evidence), questions=list(self.questions), assumed={}
+        )
 
     def set(self, name: str, value: object, *spans: Span) -> None:
         """Fill a field; without spans the value is derived and has no evidence."""

@@ -243,10 +243,19 @@ def marks_next(tokens: Sequence[Token], index: int) -> bool:
     return follows and bool(day_and_month(text_at(tokens, index - 1))) and not day_and_month(tokens[after].text)
 
 
+def _is_added(tokens: Sequence[Token], index: int) -> bool:
+    """True for the first number of `oktober 4 + 3 + 5 = 12 timer`."""
+    while text_at(tokens, index) in ("+", "=") and text_at(tokens, index + 1).isdecimal():
+        index += 2
+    return has(tokens, index, "hour") and text_at(tokens, index - 2) == "="
+
+
 def counts(tokens: Sequence[Token], index: int) -> bool:
     """True when the number before belongs to a unit after it: `oktober 12 timer`."""
     if index >= len(tokens):
         return False
+    if tokens[index].text == "+" and text_at(tokens, index - 1).isdecimal():
+        return _is_added(tokens, index)
     unit = tokens[index]
     if _UNITS.isdisjoint(unit.senses):
         return unit.kind == "money_mark"

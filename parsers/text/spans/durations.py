@@ -40,6 +40,8 @@ EXAMPLES = {
     "3 timer i uke 44": "3 hour",
     "3 timer i uken som var": "3 hour",
     "en halv times pause": "0.5 hour",
+    "4+3+5 timer": "12 hour",
+    "4 + 3 + 5 = 12 timer": "12 hour",
     "en halvtimes lunsj": "0.5 hour",
     "45 minutters matpause": "0.75 hour",
 }
@@ -48,6 +50,8 @@ _A = frozenset({"per", "pr", "i", "a", "/"})
 _THE_WEEK = frozenset({"uka", "uken", "veka"})
 _OF_WEEK = frozenset({"som", "før", "etter", "med"})
 _WEEKLY = frozenset({"ukentlig", "ukentleg", "vekentleg", "weekly"})
+_DATE_MARKS = frozenset("./")
+_MOST_ADDED = 99
 _LONGEST_LABELLED = 24 * 31
 
 
@@ -57,6 +61,8 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
     if found:
         found.pause = _is_pause(tokens, found)
         found.weekly = _is_weekly(tokens, found.last)
+        apiece = text_at(tokens, index - 1) in _OF and has(tokens, index - 2, "trip")
+        found.each = apiece or has(tokens, index - 1, "at_rate")
     return found
 
 
@@ -148,11 +154,33 @@ def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
     return Duration(rule="labelled_hours", first=index, last=at + 1, amount=amount, unit="hour")
 
 
+def summed(tokens: Sequence[Token], index: int) -> Duration | None:
+    """`4+3+5 timer`, and what they are said to come to: `4 + 3 + 5 = 12 timer`."""
+    total, at = Decimal(0), index
+    while (found := number(tokens, at)) is not None:
+        if found[0] > _MOST_ADDED or not _DATE_MARKS.isdisjoint(text_at(tokens, at)):  # 12.1 + 2 timer
+            return None
+        total, at = total + found[0], found[1] + 1
+        if text_at(tokens, found[1]) != "+":
+            break
+    if text_at(tokens, at - 1) != "=" and has(tokens, index - 1, "month"):  # january 12 + 2 hours
+        return None
+    if text_at(tokens, at - 1) == "=":
+        said = number(tokens, at)
+        if said is None or said[0] != total:
+            return None
+        at = said[1] + 1
+    if not has(tokens, at - 1, "hour"):
+        return None
+    return Duration(rule="summed_hours", first=index, last=at, amount=total, unit="hour")
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "clock": (colon,),
     "hour": (labelled,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
+    "+": (summed,),
     "day_unit": (duration,),
     "day_word": (duration,),
     "hour": (duration,),

@@ -74,12 +74,15 @@ class Clocks(Mention):
 
 @dataclass(slots=True, kw_only=True)
 class Duration(Mention):
-    """Hours or døgn; a `pause` is no part of the hours around it; `weekly` is an amount for each week."""
+    """Hours or døgn; a `pause` is no part of the hours around it; `weekly` is an amount for each week, `each` for each
+    time: 4 ganger à 3 timer.
+    """
 
     amount: Decimal
     unit: Unit
     pause: bool = False
     weekly: bool = False
+    each: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
