@@ -86,7 +86,9 @@ class _Doers:
             if doing.act == act:
                 self._in_clause.setdefault(self._clause[doing.at], []).append(doing)
                 self._in_sentence.setdefault(self._sentence[doing.at], []).append(doing)
+        self._dated = {self._clause[dated.when.first] for dated in analysis.dated}
         self._valued: dict[int, int] = {}
+        self._held = {self._clause[_place(draft)] for draft in drafts if draft.measured}
         for draft in drafts:
             if draft.measured:
                 self._valued[self._sentence[_place(draft)]] = _place(draft)
@@ -107,10 +109,13 @@ class _Doers:
         sentence = self._sentence[at]
         beside = self._in_sentence.get(sentence, [])
         if before := [doing for doing in beside if doing.at < at]:
+            if draft.dates and self._clause[before[-1].at] in self._dated:  # 10.11 satt på med Ola, 17.11 28 km
+                return False
             return not before[-1].own and (self._act == "drive" or before[-1].whole)
         after = [doing for doing in beside if doing.at > at] or self._in_sentence.get(sentence + 1, [])
         if after:
-            return not after[0].own and after[0].whole and not self._has_own(after[0])
+            apart = self._clause[after[0].at] not in self._held and not self._has_own(after[0])
+            return not after[0].own and after[0].whole and apart
         earlier = self._in_sentence.get(sentence - 1, []) if alone and sentence - 1 not in self._valued else []
         return bool(earlier) and not any(doing.own for doing in earlier)
 

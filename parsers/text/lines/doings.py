@@ -17,10 +17,12 @@ _IN = frozenset({"i", "in", ",", "("})
 _GIVING = frozenset({"ga", "gav", "gave", "given", "gitt"})
 _SITTING = frozenset({"satt", "sat", "sitte", "sitje", "sitta"})
 _ALONG = frozenset({"med", "along"})
+_HOSTED = frozenset({"hos", "hjå", "i", "with", "in"})
+_CARDS = frozenset({"kort", "kortet", "kredittkort", "bankkort"})
 _OUT = frozenset({"ut"})
 _TO = frozenset({"å", "to"})
 _TOOK = frozenset({"tok", "tar", "tek"})
-_IT = frozenset({"den", "det", "dei", "dem", "de", "alt", "it", "that", "them", "this", "all"})
+_IT = frozenset({"den", "det", "dei", "dem", "de", "alt", "it", "that", "them", "this", "all", "selv", "sjølv"})
 _CONTRASTED = 12
 """Distances that are compared with one another: keeps long texts linear."""
 
@@ -62,7 +64,11 @@ class _Teller:
         """Verbs of driving, and what says that one was driven, walked or took the bus."""
         for at in self._at("drive"):
             if self._tokens[at].senses["drive"] == "verb" and not self._denied(at):
-                yield Doing(at, "drive", self._subjects.of(at) != "other" or self._subjects.with_writer(at))
+                mine = self._subjects.of(at) != "other" or self._subjects.with_writer(at)
+                if not mine and (bracket := self._bracket(at)):  # 10.11 28 km (Ola kjørte), 17.11 28 km
+                    yield Doing(bracket - 1, "drive", own=False)
+                    mine = True
+                yield Doing(at, "drive", mine)
         for at in (*self._at("lift"), *self._at("passenger")):
             if self._rides(at):
                 yield Doing(at, "drive", own=False)
@@ -95,6 +101,9 @@ class _Teller:
         for at in (*laid, *took, *self._at("treated")):
             if not self._denied(at) and self._subjects.of(at) == "other":
                 yield Doing(at, "pay", own=False, whole=self._is_whole(at + (at in laid)))
+        for at in self._at("payer"):
+            if self._tokens[at].text.endswith("s") and text_at(self._tokens, at + 1) in _CARDS:
+                yield Doing(at, "pay", own=False)
         for at in self._at("bill"):
             if self._is_sent_off(at) and not self._denied(at):
                 yield Doing(at, "pay", own=False)
@@ -127,6 +136,14 @@ class _Teller:
 
     def _at(self, sense: str) -> Sequence[int]:
         return self._spots.get(sense, ())
+
+    def _bracket(self, verb: int) -> int | None:
+        """Where the bracket opens that holds only somebody and the verb: `(Ola kjørte)`."""
+        at = verb - 1
+        while self._subjects.is_person(at):
+            at -= 1
+        closed = text_at(self._tokens, verb + 1) == ")"
+        return at if closed and at > 0 and text_at(self._tokens, at) == "(" else None
 
     def _denied(self, verb: int) -> bool:
         """True for `kjørte ikke`, `did not drive`."""
@@ -198,6 +215,8 @@ class _Teller:
         if self._subjects.with_writer(at) or any(text_at(tokens, near) in _GIVING for near in (at - 1, at - 2, at - 3)):
             return False
         if "passenger" in token.senses:
+            if text_at(tokens, at + 1) in _HOSTED and self._subjects.opens(at) and not self._riders:
+                return True
             near = range(max(0, at - _BESIDE), at)
             return any(self._subjects.is_writer(index) and has(tokens, index + 1, "being") for index in near)
         if token.text in _SITTING and (text_at(tokens, at + 1) not in ("på", "med") or text_at(tokens, at + 2) == ":"):
@@ -217,6 +236,8 @@ class _Teller:
         genitive = text_at(tokens, whose) == "s" and text_at(tokens, whose - 1) == "'"
         whose -= 2 * genitive
         named = text_at(tokens, whose).endswith("s") or genitive
+        if text_at(tokens, whose) == "sin" and self._subjects.is_person(whose - 1):  # Ola sin bil
+            return False if text_at(tokens, whose - 2) in _IN else None
         if has(tokens, whose, "whose") or (named and self._subjects.is_person(whose)):
             return False if text_at(tokens, whose - 1) in _IN else None
         return None
@@ -231,5 +252,6 @@ class _Teller:
 
     def _holder(self, distance: Mention) -> str | None:
         """The person right before a distance, or before `hadde` and the distance."""
-        at = distance.first - 1 - has(self._tokens, distance.first - 1, "having")
+        at = distance.first - 1
+        at -= has(self._tokens, at, "having") or has(self._tokens, at, "drive")
         return "own" if self._subjects.is_writer(at) else "other" if self._subjects.is_person(at) else None
