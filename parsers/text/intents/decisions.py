@@ -42,7 +42,7 @@ LINES = {
     "attestert": {},
 }
 
-_CLAIM_NUMBER = re.compile(r"\b20\d\d-\d{5,}\b")
+_CLAIM_NUMBER = re.compile(r"\b20\d\d\W\d{5,}\b")
 _DECIDING = frozenset({"decision", "deciding", "except"})
 _LONGEST_REASON = 30
 _LONGEST_RANGE = 50

@@ -32,9 +32,9 @@ class Item:
 
     def twin(self) -> "Item":
         """Another line with the same values so far."""
-        return replace(
-            self, values=dict(self.values), evidence=dict(self.evidence), questions=list(self.questions), assumed={}
-        )
+        assumed = {name: list(what) for name, what in self.assumed.items()}
+        values, evidence, questions = dict(self.values), dict(self.evidence), list(self.questions)
+        return replace(self, values=values, evidence=evidence, questions=questions, assumed=assumed)
 
     def set(self, name: str, value: object, *spans: Span) -> None:
         """Fill a field; without spans the value is derived and has no evidence."""
