@@ -2,12 +2,13 @@
 
 import datetime as dt
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from bot.cli.options import Config
 from bot.cli.parsed import Parsing
@@ -16,6 +17,7 @@ from claims.clock import OSLO
 from claims.errors import ConfigurationError
 from parsers import mail
 
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]
 
 
@@ -30,6 +32,14 @@ class Item(BaseModel):
     subject: str | None = None
     sender: str | None = None
     attachments: list[str] = []
+
+    @field_validator("received", mode="before")
+    @classmethod
+    def _received_is_written_out(cls, received: object) -> object:
+        """A bare number is no moment: it would be taken for seconds since 1970."""
+        if isinstance(received, int | float) or (isinstance(received, str) and _NUMBER.fullmatch(received.strip())):
+            raise ValueError("give date and time as 2026-11-20T09:00")
+        return received
 
 
 def command(

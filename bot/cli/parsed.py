@@ -18,6 +18,9 @@ from claims.terms import Terms
 from parsers.text import Reader
 from parsers.text.reading import Found, Reading
 
+_PRICES = frozenset({"unit_price", "amount"})
+"""Fields whose question leaves open what the line is worth."""
+
 
 class Parsing:
     """Reads messages with one catalogue; keep it for many messages."""
@@ -41,7 +44,11 @@ class Parsing:
         return {
             "intent": reading.intent,
             "title": reading.title,
-            "lines": [self._line(found, line) for found, line in zip(reading.lines, priced, strict=True)],
+            "lines": [
+                # What was said stays where it only lacks a rate.
+                self._line(found, line, open_fields=frozenset(q.field for q in reading.questions if q.line == number))
+                for number, (found, line) in enumerate(zip(reading.lines, priced, strict=True))
+            ],
             "questions": [self._question(question, priced) for question in questions],
             "warnings": warnings,
             "edits": [{"line": e.line, "field": e.field, "value": e.value} for e in reading.edits],
@@ -57,12 +64,17 @@ class Parsing:
             "choices": list(question.choices),
         }
 
-    def _line(self, found: Found, priced: ClaimLine) -> dict[str, Any]:
+    def _line(self, found: Found, priced: ClaimLine, *, open_fields: frozenset[str]) -> dict[str, Any]:
+        """The line with its worth; what is asked about is null, and so is the worth that hangs on a price."""
         line, price = found.line, priced.price
+        if open_fields & _PRICES:
+            price = None
+        fields = self._fields(line, price)
         return {
             "kind": kind_of(line),
-            **self._fields(line, price),
+            **fields,
             **_amount(line, price),
+            **dict.fromkeys(open_fields & fields.keys()),
             "taxable": _kroner(price.taxable) if price else None,
             "tax_free": _kroner(price.tax_free) if price else None,
             "purpose": line.purpose,

@@ -60,14 +60,25 @@ def question_text(question: Question, line: Line | None, words: Words, catalogue
         stated = {name: choice_text(question, facts[name], words, catalogue) for name in STATED[field]}
         return words.t(f"question.contradiction.{field}", **stated)
     asked = f"question.missing.{field}"
-    sentence = words.t(words.known(f"{asked}.{_topic(line, catalogue)}", asked) or "question.missing.other")
+    topic = facts.get("topic") or _topic(line, catalogue)
+    sentence = words.t(words.known(f"{asked}.{topic}", asked) or "question.missing.other")
     if question.choices:
         shown = [choice_text(question, choice, words, catalogue) for choice in question.choices[:_MOST_CHOICES]]
-        framed = words.known(f"question.choices.{field}") or "question.choices"
+        only = words.known(f"question.choice.{field}") if len(shown) == 1 else None
+        framed = only or words.known(f"question.choices.{field}") or "question.choices"
         sentence = words.t(framed, question=sentence, choices=words.either(shown))
+    why = _reason(question, words)
+    return f"{why} {sentence}" if why else sentence
+
+
+def _reason(question: Question, words: Words) -> str | None:
+    """Why the question is asked, with the person's own words where they were not understood."""
+    field, facts = question.field, question.facts
+    if said := facts.get("said"):
+        return words.t("reason.unknown_words", said=one_line(said))
     reason = facts.get("reason", "")
     why = words.known(f"reason.{reason}.{field}", f"reason.{reason}", f"reason.{question.code}")
-    return f"{words.t(why)} {sentence}" if why else sentence
+    return words.t(why, **facts) if why else None
 
 
 def choice_text(question: Question, choice: str, words: Words, catalogue: Catalogue) -> str:
@@ -115,7 +126,7 @@ def _line(claim: Claim, number: int | None) -> Line | None:
 
 
 def _of_line(points: Sequence[Question], line: Line | None, words: Words, catalogue: Catalogue) -> list[str]:
-    plain = {point.field for point in points if point.code == "missing" and not point.choices}
+    plain = {point.field for point in points if point.code == "missing" and not (point.choices or point.facts)}
     joined = next((fields for fields in TOGETHER if plain.issuperset(fields)), ())
     sentences = [words.t("question.together." + ".".join(joined))] if joined else []
     rest = (point for point in points if point.field not in joined)

@@ -8,15 +8,18 @@ from claims.lines import CostBearer
 from claims.questions import Question
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.drives.legs import joined_legs
+from parsers.text.drives.places import is_site, is_stop
 from parsers.text.drives.ridden import Rider
 from parsers.text.drives.riders import Riders, riders
-from parsers.text.drives.routes import Route, is_site, is_stop, routes
+from parsers.text.drives.routes import Route, routes
 from parsers.text.drives.sums import merged
 from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.clauses import Layout, lay_out
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
+from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.tables import worded
+from parsers.text.layout.told import claiming
 from parsers.text.spans.mentions import Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.scan import scan
@@ -46,6 +49,7 @@ class Analysis:
     subject_types: list[TypeMention]
     doubts: list[Question]
     layout: Layout
+    numbered: Sequence[Numbered]
     routes: Sequence[Route]
     riders: Riders
     surcharges: Sequence[Surcharge]
@@ -58,10 +62,12 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     text = as_written(text, plain)
     tokens = worded(plain, text, types)
     spots = spots_of(tokens)
-    found = settled(scan(tokens), tokens)
+    named_lines = numbered(tokens, spots) if "line_word" in spots else ()
+    found = settled(scan(tokens, _indices(named_lines)), tokens)
     taken = _indices(found)
     layout = lay_out(tokens, taken)
     named = types.find(tokens, taken)
+    layout = claiming(layout, tokens, found, named, types)
     ways = _routes(text, tokens, found, named)
     named = _apart(named, _indices(ways))
     along = riders(text, tokens, spots, found, _indices((*named, *ways)))
@@ -93,6 +99,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         subject_types=types.find(heading, {index for mention in said for index in range(mention.first, mention.last)}),
         doubts=doubts + unequal,
         layout=layout,
+        numbered=named_lines,
         routes=ways,
         riders=along,
         surcharges=extra,
@@ -114,7 +121,7 @@ def _apart(named: list[TypeMention], taken: set[int]) -> list[TypeMention]:
     return [one for one in named if taken.isdisjoint(range(one.first, one.last))] if taken else named
 
 
-def _indices(found: Iterable[Mention | Route | Rider]) -> set[int]:
+def _indices(found: Iterable[Mention | Route | Rider | Numbered]) -> set[int]:
     return {index for one in found for index in range(one.first, one.last)}
 
 

@@ -26,6 +26,8 @@ from parsers.text.lines.naming import title_of
 from parsers.text.lines.notices import wants_nothing
 from parsers.text.reading import Reading
 
+LONGEST_TEXT = 200_000
+"""Characters that are read; of a longer message it is said that the rest was not."""
 _LONGEST_ANSWER = 150
 """Tokens; whoever writes more is not answering."""
 
@@ -50,20 +52,22 @@ class Reader:
         `received` is aware, or local to Europe/Oslo; `pending` are the open questions the message may answer.
         """
         today = (received.astimezone(OSLO) if received.tzinfo else received).date()
-        analysis = analyse(text, today, self._types, subject)
+        analysis = analyse(text[:LONGEST_TEXT], today, self._types, subject)
         if is_automatic(analysis.tokens) or is_automatic(analysis.heading):
             return Reading(intent="none")
         if (decision := decided(analysis)) is not None:
             return Reading(intent=decision, edits=tuple(lines_at_fault(analysis) if decision == "return" else ()))
         order = ordered(analysis)
+        values = Values(analysis.dated)
+        if order and order.intent in ("submit", "delete") and (first := changes(analysis, values)):
+            return Reading(intent="edit", edits=tuple(first))  # fjern linje 3 og send inn
         if order and order.intent != "edit":
             return Reading(intent=order.intent)
         if order is None and asks_status(analysis):
             return Reading(intent="status")
-        values = Values(analysis.dated)
         if (
             pending
-            and not addresses_line(analysis.tokens)
+            and not addresses_line(analysis)
             and not corrects(analysis.tokens)
             and (found := self._answer(analysis, values, pending, attachments))
         ):
@@ -73,7 +77,8 @@ class Reader:
             edits = restated(analysis, values, order.at)
         if edits or order:
             return Reading(intent="edit", edits=tuple(edits))
-        return self._untold(analysis, values, pending) or self._claim(analysis, subject, attachments)
+        found = self._untold(analysis, values, pending) or self._claim(analysis, subject, attachments)
+        return _cut_short(found) if len(text) > LONGEST_TEXT else found
 
     def _untold(self, analysis: Analysis, values: Values, pending: Sequence[Question]) -> Reading | None:
         """The message as what is neither an order nor a claim: a repetition, a courtesy, an answer to something."""
@@ -122,6 +127,12 @@ class Reader:
             questions=(*_questions(items), *questions),
             cost_bearer=analysis.cost_bearer,
         )
+
+
+def _cut_short(found: Reading) -> Reading:
+    """The reading with the question for what was not read."""
+    question = Question(line=None, field="lines", code="ambiguous", facts={"reason": "too_long"})
+    return replace(found, questions=(*found.questions, question))
 
 
 def _questions(items: Sequence[Item]) -> Iterator[Question]:

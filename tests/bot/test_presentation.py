@@ -213,6 +213,21 @@ def test_what_was_sent_without_documentation_says_why_it_is_taxed() -> None:
             "Hvilken type gjelder det: Kommunestyret eller Ferje?",
         ),
         (
+            Question(line=0, field="type", code="unknown_type", choices=("ferry",), facts={"said": "kaker"}),
+            ExpenseLine(),
+            "Jeg kjenner ikke igjen «kaker». Skal jeg føre det som Ferje?",
+        ),
+        (
+            Question(line=0, field="amount", code="missing", facts={"topic": "lost"}),
+            ExpenseLine(),
+            "Hvor mye inntekt tapte du?",
+        ),
+        (
+            Question(line=None, field="lines", code="ambiguous", facts={"reason": "too_many", "read": "200"}),
+            None,
+            "Jeg leste de første 200 linjene. Resten er ikke med. Kan du sende resten i en ny melding?",
+        ),
+        (
             Question(line=0, field="date", code="contradiction", facts={"reason": "no_rate"}),
             MEETING,
             "Jeg har ingen sats for denne datoen. Hvilken dato var møtet?",

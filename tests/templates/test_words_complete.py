@@ -30,7 +30,7 @@ TEMPLATES = Path(templates.__file__).parent
 SOURCES = [*sorted((ROOT / "bot").rglob("*.py")), *sorted(TEMPLATES.rglob("*.txt")), *sorted(TEMPLATES.rglob("*.html"))]
 
 FIELDS = {name for line in (ExpenseLine, MileageLine, PerDiemLine) for name in line.__slots__}
-TOPICS = {*get_args(Unit), "mileage", "per_diem"}
+TOPICS = {*get_args(Unit), "mileage", "per_diem", "lost"}
 
 
 def refused_codes() -> Iterator[str]:
@@ -66,7 +66,7 @@ REQUIRED: dict[str, set[str]] = {
     "reason": {code for code in get_args(QuestionCode) if code != "missing"}
     | {f"undocumented.{check.fields[0]}" for check in CHECKS if check.costs}
     | trouble_reasons(),
-    "question.missing": FIELDS | {"other", "receipt", "exchange_rate"},
+    "question.missing": FIELDS | {"lines", "other", "receipt", "exchange_rate"},
     "question.together": {".".join(fields) for fields in TOGETHER},
     "notice": set(get_args(NoticeKind)) - {"refused"},
 }
@@ -76,7 +76,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 
 FAMILIES = re.compile(
     r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|home\.group|mail\.subject"
-    r"|question\.(choices|contradiction|together))\."
+    r"|question\.(choices?|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""
 

@@ -22,6 +22,7 @@ _NEAR = 5
 _SIDES = {"over": 1, "under": -1, "above": 1, "below": -1}
 _IS = frozenset({"er", "e", "æ", "is"})
 _TURNED = frozenset({"fylte", "fyllte", "turned", "vart", "blei"})
+_REACHED = frozenset({"fylt", "turned"})
 _CHILD = frozenset({"han", "hun", "ho", "hu", "he", "she"})
 _AGED = frozenset({"aged", "age", "alder"})
 _OF_DAYS = frozenset({"-", "/", ":", "+"})
@@ -50,6 +51,8 @@ EXAMPLES = {
     "gutten er 13 😊": [13],
     "he turned 11 this spring": [11],
     "han fylte 13 i mars": [13],
+    "barnet fylte 9 i sommer": [9],
+    "hun er ikke fylt 10 ennå": [9],
     "han fylte 13. november": [],
     "13.-15. november": [],
     "gutten 13, 14 og 15. november": [],
@@ -88,7 +91,9 @@ def ages(tokens: Sequence[Token]) -> Iterator[int]:
 def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | None:
     """The number as an age, or None where nothing says that it is one."""
     before = text_at(tokens, first - 1)
-    if before in _TURNED and text_at(tokens, first - 2) in _CHILD:
+    if before in _REACHED and has(tokens, first - 2, "negation"):  # er ikke fylt 10
+        return said - 1
+    if before in _TURNED and (text_at(tokens, first - 2) in _CHILD or has(tokens, first - 2, "child")):
         return said if _may_follow(tokens, after) else None
     if before in ("fyller", "turns", "i", *_TURNED):
         return None

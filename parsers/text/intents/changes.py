@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from decimal import Decimal
 
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
 from parsers.text.drives.names import names
 from parsers.text.intents.values import Values
+from parsers.text.layout.numbered import Numbered, joins
+from parsers.text.lines.frames import is_light
 from parsers.text.spans.mentions import Mention, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.words.tokens import Token
@@ -33,6 +35,23 @@ EXAMPLES = {
         Edit(line=2, field="distance_km", value="45"),
     ],
     "endre datoen til 13.10": [Edit(line=None, field="date", value="2026-10-13")],
+    "slett linje 2 og endre datoen på linje 1 til 13.10": [
+        Edit(line=1, field=None),
+        Edit(line=0, field="date", value="2026-10-13"),
+    ],
+    "slett linje 2 og endre kilometerne til 48": [
+        Edit(line=1, field=None),
+        Edit(line=None, field="distance_km", value="48"),
+    ],
+    "endre linje 2 til 12.11": [Edit(line=1, field="date", value="2026-11-12")],
+    "linje 2 skal være 42 km, ikke 62 km": [Edit(line=1, field="distance_km", value="42")],
+    "nei, det stemmer ikke. Kjøringen var 12 km": [Edit(line=None, field="distance_km", value="12")],
+    "tok buss linje 5, 42 kr": [],
+    "linje 3 er dobbelt, slett den": [Edit(line=2, field=None)],
+    "endre datoen fra 11.11 til 12.11": [Edit(line=None, field="date", value="2026-11-12")],
+    "endre den første linja til 48 km": [Edit(line=0, field="distance_km", value="48")],
+    "endre siste linje til 48 km": [],
+    "legg til 3 km på linje 2": [],
     "datoen er 13.10": [Edit(line=None, field="date", value="2026-10-13")],
     "linje 1 skal være 3 timer": [Edit(line=0, field="quantity", value="3")],
     "passasjer på linje 2: Ola Nordmann": [
@@ -48,19 +67,9 @@ EXAMPLES = {
 _CHANGING = frozenset({"change", "correcting", "field"})
 _STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "feil"})
 _OPENING = 3
+_WRONG_WITHIN = 5
 _NUMBERED = ("quantity", "distance_km", "amount")
 _VALUES = frozenset({"num", "dmy", "iso", "clock"})
-_LIST_JOIN = frozenset({",", "&", "+"})
-_LONGEST_RANGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """The lines that are named by number at tokens `first` up to but without `last`, from 0."""
-
-    lines: tuple[int, ...]
-    first: int
-    last: int
 
 
 def changes(analysis: Analysis, values: Values) -> list[Edit]:
@@ -68,36 +77,13 @@ def changes(analysis: Analysis, values: Values) -> list[Edit]:
 
     Where the message names types of its own, only a line number makes it an edit.
     """
-    text, tokens, mentions, named = analysis.text, analysis.tokens, analysis.mentions, bool(analysis.named)
-    senses = analysis.spots.keys()
-    if "line_word" not in senses and (named or senses.isdisjoint(_CHANGING)):
+    said = _Said(analysis, values)
+    if analysis.numbered:
+        return said.of_lines(analysis.numbered)
+    if analysis.named or "line_word" in analysis.spots or analysis.spots.keys().isdisjoint(_CHANGING):
         return []
-    taken = {index for mention in mentions for index in range(mention.first, mention.last)}
-    groups = _groups(tokens, taken)
-    if not groups:
-        start = _begins(tokens, taken, named=named)
-        return [] if start is None else _stated(None, tokens, mentions, values, taken, (0, start, len(tokens)))
-    edits: list[Edit] = []
-    before, removing = 0, False
-    for group, after in zip(groups, [*groups[1:], None], strict=True):
-        end = after.first if after else len(tokens)
-        words = tokens[before : group.first]
-        own = tokens[group.last : end]
-        joined = all(_joins(tokens, index) for index in range(before, group.first))
-        goes_on = removing and joined and text_at(tokens, group.last) not in _STATING
-        removing = goes_on or any("remove" in token.senses for token in words)
-        if removing or any("removed" in token.senses for token in own):
-            denied = any("negation" in token.senses for token in words)
-            edits += [Edit(line=line, field=None) for line in group.lines if not denied]
-        elif any("passenger" in token.senses for token in (*words, *own)):
-            riders = names(text[: tokens[end - 1].end].rpartition(":")[2])
-            found = [{"name": name, "distance_km": None} for name in riders]
-            edits += [Edit(line=line, field="passengers", value=found) for line in group.lines]
-        else:
-            for line in group.lines:
-                edits += _stated(line, tokens, mentions, values, taken, (before, group.last, end))
-        before = group.last
-    return edits
+    start = said.begins()
+    return [] if start is None else said.stated(None, 0, start, len(analysis.tokens))
 
 
 def restated(analysis: Analysis, values: Values, start: int) -> list[Edit]:
@@ -105,23 +91,10 @@ def restated(analysis: Analysis, values: Values, start: int) -> list[Edit]:
     tokens, mentions = analysis.tokens, analysis.mentions
     days = [mention for mention in mentions if isinstance(mention, When) and mention.first < start]
     chosen = any(not any("claim_word" in token.senses for token in tokens[: day.first]) for day in days)
-    if analysis.named or chosen or any("line_word" in token.senses for token in tokens):
+    if analysis.named or chosen or "line_word" in analysis.spots:
         return []
-    taken = {index for mention in mentions for index in range(mention.first, mention.last)}
-    edits = _stated(None, tokens, mentions, values, taken, (start, start, len(tokens)))
+    edits = _Said(analysis, values).stated(None, start, start, len(tokens))
     return list({edit.field: edit for edit in edits}.values())  # fra 42 til 46: the last one holds
-
-
-def _begins(tokens: Sequence[Token], taken: set[int], *, named: bool) -> int | None:
-    """Where the new values of a change without a line number begin; None when the message is no change."""
-    field, at = _field(tokens, taken, 0, len(tokens))
-    states = any(text_at(tokens, at + step) in _STATING for step in (1, 2))
-    changing = any("change" in token.senses for token in tokens[:4])
-    wrong = any("wrong" in token.senses for token in tokens)
-    about_field = field and (wrong or (states and at <= _OPENING))
-    if named or not (changing or corrects(tokens) or about_field):
-        return None
-    return next((index for index, token in enumerate(tokens) if "should" in token.senses), 0)
 
 
 def corrects(tokens: Sequence[Token]) -> bool:
@@ -130,81 +103,112 @@ def corrects(tokens: Sequence[Token]) -> bool:
         return False
     valued = next((index for index, token in enumerate(tokens) if token.kind in _VALUES), len(tokens))
     words = [(index, token.senses) for index, token in enumerate(tokens) if token.kind == "word"]
-    return any("correcting" in said and (index < valued or "wrong" in said) for index, said in words[:_OPENING])
+    wrong = any("correcting" in said and "wrong" in said for _, said in words[:_WRONG_WITHIN])
+    return wrong or any("correcting" in said and index < valued for index, said in words[:_OPENING])
 
 
-def _stated(
-    line: int | None,
-    tokens: Sequence[Token],
-    mentions: Sequence[Mention],
-    values: Values,
-    taken: set[int],
-    places: tuple[int, int, int],
-) -> list[Edit]:
-    """The values stated at `places`: where a field may be named, where values begin, and where both end.
-
-    What a negation follows, `ikke 62`, is the old value.
-    """
-    begin, start, end = places
-    end = next((index for index in range(start, end) if has(tokens, index, "negation")), end)
-    first, last = (bisect_left(mentions, index, key=lambda mention: mention.first) for index in (start, end))
-    found = values.of(mentions[first:last])
-    field, at = _field(tokens, taken, begin, end)
-    if not found and field in _NUMBERED:
-        numbers = (digits(token.text) for token in tokens[max(at, start) : end] if token.kind == "num")
-        found += [(field, plain(number)) for number in numbers if number is not None][:1]
-    return [Edit(line=line, field=name, value=value) for name, value in found]
-
-
-def addresses_line(tokens: Sequence[Token]) -> bool:
+def addresses_line(analysis: Analysis) -> bool:
     """True when the message names a line by its number, or opens with a word of changing."""
-    return bool(_groups(tokens, set())) or any("change" in token.senses for token in tokens[:4])
+    return bool(analysis.numbered) or any("change" in token.senses for token in analysis.tokens[:4])
 
 
-def _groups(tokens: Sequence[Token], taken: set[int]) -> list[_Named]:
-    """The lines named by number, a group for each word of line: `linje 1 og 3` is one, `linje 1 og linje 3` two."""
-    groups: list[_Named] = []
-    for index, token in enumerate(tokens):
-        if "line_word" in token.senses and (not groups or index >= groups[-1].last):
-            lines, last = _numbers(tokens, index + 1, taken)
-            if lines:
-                groups.append(_Named(tuple(lines), index, last))
-    return groups
+class _Said:
+    """One message on the way to its edits."""
 
+    def __init__(self, analysis: Analysis, values: Values) -> None:
+        self._text = analysis.text
+        self._tokens = analysis.tokens
+        self._mentions = analysis.mentions
+        self._values = values
+        self._taken = {index for mention in analysis.mentions for index in range(mention.first, mention.last)}
 
-def _numbers(tokens: Sequence[Token], index: int, taken: set[int]) -> tuple[list[int], int]:
-    """The line numbers that stand right after a line word, from 0, and the index after them.
+    def of_lines(self, groups: Sequence[Numbered]) -> list[Edit]:
+        """What is said of each line that is named by number, and of all lines after one is removed."""
+        tokens = self._tokens
+        edits: list[Edit] = []
+        before, removing = 0, False
+        for group, after in zip(groups, [*groups[1:], None], strict=True):
+            end = after.first if after else len(tokens)
+            words, own = tokens[before : group.first], tokens[group.last : end]
+            joined = all(joins(tokens, index) for index in range(before, group.first))
+            goes_on = removing and joined and text_at(tokens, group.last) not in _STATING
+            removing = goes_on or any("remove" in token.senses for token in words)
+            struck = after is None and self._is_struck(group.last)
+            if removing or struck or any("removed" in token.senses for token in own):
+                denied = any("negation" in token.senses for token in words)
+                edits += [Edit(line=line, field=None) for line in group.lines if not denied]
+                edits += self._besides(group.last, end)
+            elif any("passenger" in token.senses for token in (*words, *own)):
+                riders = names(self._text[: tokens[end - 1].end].rpartition(":")[2])
+                found = [{"name": name, "distance_km": None} for name in riders]
+                told = found or any("negation" in token.senses for token in (*words, *own))
+                edits += [Edit(line=line, field="passengers", value=found) for line in group.lines if told]
+            else:
+                for line in group.lines:
+                    edits += self.stated(line, before, group.last, end)
+            before = group.last
+        return edits
 
-    A number that another reading holds, as in `linje 2, 3 timer`, is none of them.
-    """
-    lines: list[int] = []
-    last = index
-    while (number := _line_number(tokens, index, taken)) is not None:
-        last = index + 1
-        end = _line_number(tokens, index + 2, taken) if text_at(tokens, index + 1) == "-" else None
-        if end is not None and number <= end <= number + _LONGEST_RANGE:
-            last = index + 3
-        lines += range(number, end + 1) if last == index + 3 and end is not None else [number]
-        index = last
-        while _joins(tokens, index):
-            index += 1
-        if index == last:
-            break
-    return lines, last
+    def begins(self) -> int | None:
+        """Where the new values of a change without a line number begin; None when the message is no change."""
+        tokens = self._tokens
+        field, at = self._field(0, len(tokens))
+        states = any(text_at(tokens, at + step) in _STATING for step in (1, 2))
+        changing = any("change" in token.senses for token in tokens[:4])
+        wrong = any("wrong" in token.senses for token in tokens)
+        about_field = field and (wrong or (states and at <= _OPENING))
+        if not (changing or corrects(tokens) or about_field):
+            return None
+        return next((index for index, token in enumerate(tokens) if "should" in token.senses), 0)
 
+    def stated(self, line: int | None, begin: int, start: int, end: int) -> list[Edit]:
+        """The values stated from `start` up to `end`, where `begin` is the first token that may name their field.
 
-def _joins(tokens: Sequence[Token], index: int) -> bool:
-    return text_at(tokens, index) in _LIST_JOIN or has(tokens, index, "join")
+        What a negation stands before, `ikke 62`, is the old value.
+        """
+        tokens = self._tokens
+        first, last = (bisect_left(self._mentions, index, key=lambda mention: mention.first) for index in (start, end))
+        holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
+        found = self._newest(holding)
+        field, at = self._field(begin, end)
+        if not found and field in _NUMBERED:
+            numbers = (self._number(index) for index in range(max(at, start), end))
+            found += [(field, plain(number)) for number in numbers if number is not None][:1]
+        return [Edit(line=line, field=name, value=value) for name, value in found]
 
+    def _newest(self, mentions: Sequence[Mention]) -> list[tuple[str, object]]:
+        """The values, of `fra 11.11 til 12.11` the latter day."""
+        found: list[tuple[str, object]] = []
+        for mention, name, value in self._values.each(mentions):
+            replaced = isinstance(mention, When) and self._is_from(mention.first)
+            if not (replaced and name == "date"):
+                found.append(("date" if replaced else name, value))
+        return found
 
-def _line_number(tokens: Sequence[Token], index: int, taken: set[int]) -> int | None:
-    text = text_at(tokens, index)
-    return int(text) - 1 if index not in taken and text.isdecimal() and len(text) <= 3 and int(text) else None
+    def _is_from(self, index: int) -> bool:
+        return has(self._tokens, index, "from") or has(self._tokens, index - 1, "from")
 
+    def _is_struck(self, start: int) -> bool:
+        """True for a last line of which one says `slett den`."""
+        words = self._tokens[start:]
+        at = next((place for place, token in enumerate(words) if "remove" in token.senses), None)
+        return at is not None and all(is_light(token) for token in words[at + 1 :])
 
-def _field(tokens: Sequence[Token], taken: set[int], start: int, end: int) -> tuple[str | None, int]:
-    """The field that is named first between two tokens, and where."""
-    for index in range(start, end):
-        if "field" in tokens[index].senses and index not in taken:
-            return str(tokens[index].senses["field"]), index
-    return None, 0
+    def _besides(self, start: int, end: int) -> list[Edit]:
+        """What is changed in all lines in the words after those of removing one: `og endre kilometerne til 48`."""
+        changing = (index for index in range(start, end) if "change" in self._tokens[index].senses)
+        at = next(changing, end)
+        return self.stated(None, at, at, end)
+
+    def _number(self, index: int) -> Decimal | None:
+        """The bare number that stands at the token and is not denied."""
+        token = self._tokens[index]
+        denied = has(self._tokens, index - 1, "negation")
+        return digits(token.text) if token.kind == "num" and not denied else None
+
+    def _field(self, start: int, end: int) -> tuple[str | None, int]:
+        """The field that is named first between two tokens, and where."""
+        for index in range(start, end):
+            if "field" in self._tokens[index].senses and index not in self._taken:
+                return str(self._tokens[index].senses["field"]), index
+        return None, 0

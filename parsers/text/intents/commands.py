@@ -10,6 +10,8 @@ from parsers.text.words.tokens import Token, senses_of
 _LONGEST = 12
 _REACH = 12
 _OPENING = 8
+_SMALL = ("light", "filler", "polite", "before", "own")
+_AS = frozenset({"med", "with", "as", "som"})
 _LIKE = frozenset({"light", "filler", "claim_word", "polite", "before", "hour", "field"})
 
 REPEATS = {
@@ -18,6 +20,11 @@ REPEATS = {
     "Same claim as last month, please": True,
     "kan du føre opp akkurat det samme for november som du gjorde for oktober?": True,
     "som vanleg": True,
+    "Likt med forrige måned bortsett fra 44 km": True,
+    "repeat last month's claim please": True,
+    "kan du gjenta kravet fra forrige måned": True,
+    "Kopier utkastet mitt": True,
+    "Can you copy the receipt for parking 60 kr": False,
     "Kjørte samme vei som sist, 42 km": False,
     "samme dag som møtet": False,
 }
@@ -62,11 +69,24 @@ def repeats(analysis: Analysis) -> int | None:
     tokens = analysis.tokens
     if _opens(_without_polite(tokens[:_REACH]), "repeat"):
         return 0
+    for index in analysis.spots.get("repeating", ()):
+        if _is_claim(tokens[index + 1 : index + _REACH]):
+            return index
     for index in analysis.spots.get("same", ()):
         after = tokens[index + 1 : index + _REACH]
-        if not after or after[0].senses.keys().isdisjoint(_LIKE):
+        if not after or (after[0].senses.keys().isdisjoint(_LIKE) and after[0].text not in _AS):
             continue
         senses = senses_of(after)
         if "before" in senses and "negation" not in senses:
             return index
     return None
+
+
+def _is_claim(after: Sequence[Token]) -> bool:
+    """True where a claim is the first thing that the words name: `last month's claim`."""
+    for token in after:
+        if "claim_word" in token.senses:
+            return True
+        if len(token.text) > 1 and not any(sense in token.senses for sense in _SMALL):
+            return False
+    return False

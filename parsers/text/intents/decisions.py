@@ -1,5 +1,6 @@
 """What an approver decides of a claim: approve it, or return it, with the lines that are at fault."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.questions import Edit
@@ -27,6 +28,9 @@ EXAMPLES: dict[str, Intent] = {
     "alle unntatt 4 og 7: 4 mangler kvittering": "return",
     "Sending this back, the receipt is missing": "return",
     "I can't approve this one": "return",
+    "Attesterer krav 2026-00318 og 2026-00319": "approve",
+    "Godkjenner 2026-00318. 2026-00319 må sendes tilbake, feil dato.": "question",
+    "Attesterer 2026-00318, men ikke 2026-00319": "question",
     "Er kravet mitt godkjent?": "status",
     "Return trip 42 km yesterday": "claim",
     "Kommunestyret i går, godkjent av ordfører": "claim",
@@ -38,6 +42,7 @@ LINES = {
     "attestert": {},
 }
 
+_CLAIM_NUMBER = re.compile(r"\b20\d\d\W\d{5,}\b")
 _DECIDING = frozenset({"decision", "deciding", "except"})
 _LONGEST_REASON = 30
 _LONGEST_RANGE = 50
@@ -48,7 +53,10 @@ _ROUTE = frozenset({"trip", "home", "from", "fra"})
 
 
 def decided(analysis: Analysis) -> Intent | None:
-    """`approve` or `return` when the message decides of a claim, None when it does not."""
+    """`approve` or `return` when the message decides of a claim, None when it does not.
+
+    One claim approved and another returned is a `question`: each decision is of one claim.
+    """
     if says(analysis.tokens, "approve"):
         return "approve"
     if analysis.spots.keys().isdisjoint(_DECIDING):
@@ -57,13 +65,21 @@ def decided(analysis: Analysis) -> Intent | None:
     for clause in clauses(analysis.tokens, analysis.layout):
         found = None if opened and analysis.mentions else _decision(analysis, clause)
         if found:
-            return "return" if any(map(_restricts, analysis.tokens[clause.first :])) else found
+            after = analysis.tokens[clause.first :]
+            differs = found == "return" or any(map(_restricts, after)) or any(map(_returns, after))
+            if differs and len(set(_CLAIM_NUMBER.findall(analysis.text))) > 1:
+                return "question"
+            return "return" if any(map(_restricts, after)) else found
         opened = opened or not all(is_light(token, "reviewed") for token in clause.tokens)
     return None
 
 
 def _restricts(token: Token) -> bool:
     return "except" in token.senses or token.senses.get("waiting") == "but"
+
+
+def _returns(token: Token) -> bool:
+    return token.senses.get("decision") == "return" or token.text in _BACK or token.text == "retur"
 
 
 def _decision(analysis: Analysis, clause: Clause) -> Intent | None:

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
+from parsers.text.intents.instead import instead
 from parsers.text.lines.frames import Clause, claims_besides, clauses, is_light
 from parsers.text.reading import Intent
+from parsers.text.spans.mentions import text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, Intent] = {
@@ -49,18 +51,27 @@ EXAMPLES: dict[str, Intent] = {
     "Det er en feil: det skal stå 46 km, ikke 64 km. Kan du rette det?": "edit",
     "Det står 62 km, det skal være 26 km. Kan dere rette det før det går videre?": "edit",
     "It says 62 km but it should be 26 km. Can you change it before it is paid?": "edit",
+    "Det skal være 48 km": "edit",
+    "Det var ikke 84 km, men 48 km": "edit",
+    "Fjern linje 3 og send inn": "edit",
+    "Linje 2 er riktig nå. Send inn": "submit",
+    "Kan du gjøre om 84 km til 48 km?": "edit",
+    "Ikke ta med parkeringen likevel": "edit",
+    "Linje 3 er dobbelt, slett den": "edit",
+    "Legg til 3 km på linje 2": "edit",
+    "Flytt møtet til 12.11": "edit",
     "Rett fra jobb til formannskapet i går": "claim",
 }
 
-_ORDERING = frozenset({"order", "removed", "should"})
+_ORDERING = frozenset({"order", "remove", "removed", "remaking"})
 _OBJECTS = ("field", "line_word", "drive", "meal", "passenger", "per_diem", "lodging", "meeting")
+_OPENING = 3
 _LATEST = 40
 """An order comes no later in its clause, counted in tokens."""
-_REACH = 20
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
+_AWAY = frozenset({"out", "off", "away"})
 _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
 _INDEFINITE = frozenset({"krav", "reiseregning", "reiserekning", "timeliste", "claim", "report", "request"})
-_BE = frozenset({"være", "stå", "vært", "vere", "vera", "be", "have", "ha"})
 _RECIPIENTS = frozenset({"meg", "me", "us", "oss"})
 _PRONOUNS = frozenset({"det", "den", "dette", "it", "this", "that", "alt", "everything"})
 
@@ -75,9 +86,12 @@ class Order:
 
 def ordered(analysis: Analysis) -> Order | None:
     """What the message orders; None when it orders nothing, or claims something besides."""
-    if analysis.spots.keys().isdisjoint(_ORDERING):
-        return None
-    for clause in clauses(analysis.tokens, analysis.layout):
+    senses = analysis.spots.keys()
+    changing = "including" in senses and ("negation" in senses or bool(analysis.numbered))
+    orders = changing or not senses.isdisjoint(_ORDERING)
+    for clause in clauses(analysis.tokens, analysis.layout) if orders else ():
+        if (left_out := _leaves_out(analysis, clause)) is not None:
+            return Order("edit", left_out)
         for place in range(len(clause.tokens)):
             act = _act(clause, place)
             if act is None:
@@ -88,27 +102,34 @@ def ordered(analysis: Analysis) -> Order | None:
             found = {"send": _send, "delete": _delete, "change": _change}[act](analysis, clause, at)
             if found:
                 return None if _claims(analysis, found, clause) else found
-    stated = _contrast(analysis)
+    stated = instead(analysis)
     return None if stated is None else Order("edit", stated)
-
-
-def _contrast(analysis: Analysis) -> int | None:
-    """Where the message says how something is instead: `skal være 124 kr, ikke 142`."""
-    tokens = analysis.tokens
-    for index, token in enumerate(tokens):
-        if "should" in token.senses and any(after.text in _BE for after in tokens[index + 1 : index + 3]):
-            for other in range(index, min(index + _REACH, len(tokens) - 1)):
-                if "negation" in tokens[other].senses and tokens[other + 1].kind in ("num", "dmy", "iso", "clock"):
-                    return index
-    return None
 
 
 def _act(clause: Clause, place: int) -> str | None:
     senses = clause.tokens[place].senses
     if "order" in senses:
         return str(senses["order"])
-    takes_away = clause.tokens[place].text in ("ta", "take", "tar") and clause.has("removed")
+    takes = clause.tokens[place].text in ("ta", "take", "tar")
+    takes_away = takes and (clause.has("removed") or text_at(clause.tokens, place + 1) in _AWAY)
+    if "remaking" in senses and text_at(clause.tokens, place + 1) == "om":  # gjøre om 84 km til 48
+        return "change"
+    if "including" in senses and clause.has("line_word"):  # legg til 3 km på linje 2
+        return "change"
     return "delete" if takes_away else None
+
+
+def _leaves_out(analysis: Analysis, clause: Clause) -> int | None:
+    """Where something is ordered left out: `ikke ta med parkeringen`."""
+    if not clause.denied:
+        return None
+    for place, token in enumerate(clause.tokens[:_OPENING]):
+        follow = clause.tokens[place + 1 : place + 3]
+        if "negation" in token.senses and follow and "including" in follow[0].senses:
+            thing = _object(clause.tokens[place + 2 :], "having")
+            part = thing is not None and _is_part(analysis, thing) and "line_word" not in thing.senses
+            return clause.first + place if part else None
+    return None
 
 
 def _may_order(analysis: Analysis, clause: Clause, place: int) -> bool:
@@ -161,16 +182,16 @@ def _is_claim(thing: Token, after: Sequence[Token], analysis: Analysis) -> bool:
 def _delete(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     """An order to delete the claim, or to strike something from it."""
     after = clause.tokens[at - clause.first + 1 :]
-    thing = _object(after, "removed")
+    thing = _object(after, "removed", "first_choice")
     if thing is None or "claim_word" in thing.senses:
         return Order("delete", at)
-    return Order("edit", at) if _is_part(analysis, thing) and "line_word" not in thing.senses else None
+    return Order("edit", at) if _is_part(analysis, thing) else None
 
 
 def _change(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     """An order to change something that a claim has: a field, a line, a named part, or what was just said."""
     after = clause.tokens[at - clause.first + 1 :]
-    thing = _object(after)
+    thing = _object(after, "first_choice")
     if thing is None:
         return Order("edit", _stating(analysis)) if any(token.text in _PRONOUNS for token in after) else None
     if "waiting" in thing.senses and after[0].text in _PRONOUNS:  # rette det før det går videre

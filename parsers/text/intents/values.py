@@ -32,6 +32,8 @@ class Values:
 
     def _one(self, mention: Mention, *, each_way: bool) -> list[FieldValue]:
         if isinstance(mention, Distance):
+            if mention.miles:
+                return []
             km = mention.km * (mention.times or (2 if each_way else 1))
             return [("distance_km", plain(km))]
         if isinstance(mention, Duration):

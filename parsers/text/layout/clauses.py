@@ -12,6 +12,8 @@ _CLAUSE_MARKS = frozenset({",", "|", "•"})
 _JOINING_MARKS = frozenset({"+", "&", "men", "but"})
 _CUT_SHORT = ("utv", "formannsk", "kommunest", "hovedutv", "avlastn", "kjøregodtgj", "møtegodtgj")
 """How long names are cut short before a point."""
+_NO_VERB = frozenset({"subject", "join", "condition", "person", "waiting", "number"})
+_WITH = frozenset({"med", "inn", "opp", "til"})
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
 
 
@@ -36,7 +38,7 @@ def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
     clauses, parts, sentences, asking = [], [], [], set()
     clause = part = sentence = 0
     opening: Token | None = None
-    claims = valued = requested = False
+    claims = valued = requested = inverted = False
     for index, token in enumerate(tokens):
         clauses.append(clause)
         parts.append(part)
@@ -45,10 +47,12 @@ def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
         if token.kind == "word":
             if opening is None and _GREETING.isdisjoint(senses):
                 opening = token
+                inverted = _inverts(tokens, index)
             if senses:
-                claims = claims or "claiming" in senses
-                requested = requested or (opening is not token and _requests(tokens, index))
-                if not valued and _wonders(tokens, index, opening):
+                claims = claims or "claiming" in senses or ("including" in senses and _includes(tokens, index))
+                if "request" in senses and token is not opening:
+                    requested = requested or has(tokens, index + 1, "person")
+                if not valued and (token is opening or "wondering" in senses) and _wonders(tokens, index, opening):
                     asking.add(sentence)
         if index in taken:
             valued = True
@@ -56,11 +60,11 @@ def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
             clause += "join" in senses
         elif token.kind == "nl" or (token.text in _SENTENCE_MARKS and _ends(tokens, index)):
             opened = opening.senses if opening else NO_SENSES
-            asks = "asking" in opened and not ("request" in opened and claims and valued)
+            asks = ("asking" in opened or inverted) and not ("request" in opened and claims and valued)
             if token.text == "?" and asks and not (requested and claims and opened.get("asking") != "wh"):
                 asking.add(sentence)
             clause, part, sentence, opening = clause + 1, part + 1, sentence + 1, None
-            claims = valued = requested = False
+            claims = valued = requested = inverted = False
         elif "join" in senses or token.text in _JOINING_MARKS:
             clause += 1
         elif token.text in _CLAUSE_MARKS or _spaced_dash(tokens, index):
@@ -68,18 +72,29 @@ def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
     return Layout(clauses, parts, sentences, frozenset(asking))
 
 
-def _requests(tokens: Sequence[Token], index: int) -> bool:
-    """True at `kan du`, `could I`."""
-    return "request" in tokens[index].senses and has(tokens, index + 1, "person")
+def _includes(tokens: Sequence[Token], index: int) -> bool:
+    """True for `ta med`, `legge inn`, `include`."""
+    beside = tokens[index].senses.get("including")
+    return beside == "alone" or (beside == "with" and text_at(tokens, index + 1) in _WITH)
+
+
+def _inverts(tokens: Sequence[Token], index: int) -> bool:
+    """True for a verb before whom it asks about: `trenger dere`, `blir det`, `glemte jeg`."""
+    senses = tokens[index].senses
+    return has(tokens, index + 1, "subject") and senses.keys().isdisjoint(_NO_VERB)
 
 
 def _wonders(tokens: Sequence[Token], index: int, opening: Token | None) -> bool:
-    """True where a question needs no mark: `jeg lurer på`, and `hva` before another word in the opening."""
+    """True where a question needs no mark: `jeg lurer på`, `behøver man`, and `hva` before another word."""
     token = tokens[index]
     if token.senses.get("wondering") == "wonder":
         return True
-    asks = token is opening and token.senses.get("asking") == "wh"
-    return asks and index + 1 < len(tokens) and tokens[index + 1].kind == "word"
+    if token is not opening or index + 1 == len(tokens):
+        return False
+    follow = tokens[index + 1]
+    if "inverting" in token.senses:
+        return follow.senses.get("subject") == "other"
+    return token.senses.get("asking") == "wh" and follow.kind == "word"
 
 
 def _ends(tokens: Sequence[Token], index: int) -> bool:

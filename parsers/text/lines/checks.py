@@ -28,9 +28,10 @@ def check(item: Item, catalogue: Catalogue) -> None:
     rate, quantity = plain(row.unit_price), item.values.get("quantity")
     if item.stated_price is not None and item.stated_price != row.unit_price:
         item.ask("unit_price", "contradiction", rate, stated=plain(item.stated_price), rate=rate)
+        return
     if item.stated_total is not None and quantity is not None:
         due = quantity * row.unit_price
-        if item.stated_total not in (due, row.unit_price):
+        if item.stated_total not in (due, row.unit_price, due * item.stated_lines):
             item.ask("amount", "contradiction", plain(due), stated=plain(item.stated_total), due=plain(due))
 
 

@@ -1,5 +1,6 @@
 """Which of several possible types a draft means: units, sums and the words around it may leave one."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
@@ -65,6 +66,14 @@ class Chooser:
             if fitting:
                 return fitting
         return tuple(codes)
+
+    def by_price(self, codes: tuple[str, ...], draft: Draft, day: dt.date | None) -> tuple[str, ...]:
+        """The types whose price that day is the price that was stated, where there is one: 103 kr x 10 timer."""
+        stated = {money.amount for money in draft.moneys if money.rate or money.times is not None}
+        if len(codes) < 2 or not stated or day is None:
+            return codes
+        rows = [(code, self._types.catalogue.on(code, day)) for code in codes]
+        return tuple(code for code, row in rows if row and row.unit_price in stated) or codes
 
     def _by_words(self, draft: Draft, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The types with the most words of their own in the draft's sentence; a number says something by its word."""

@@ -7,12 +7,13 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.absences import missed
-from parsers.text.lines.drafts import Draft
+from parsers.text.lines.doers import of_others
+from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.lines.echoes import is_echo
 from parsers.text.lines.notices import unclaimed
 from parsers.text.lines.statements import Statements, state
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
-from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -49,14 +50,13 @@ EXAMPLES = {
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 _LINKING = frozenset({"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"})
 _BEING = frozenset({"var", "va", "was", "were", "der", "there", "hadde", "had"})
-_AS = frozenset({"som", "as", "min", "mitt", "mi", "my"})
+_LABEL_ENDS = frozenset({":", "=", "?"})
+_NONE = frozenset({"nei", "no", "nope", "ingen", "inga", "ikke", "ikkje", "none"})
 _PROVING = frozenset({"dokumentere", "legitimere", "bevise", "prove", "document", "dokumentera", "prova"})
 _UNSURE = frozenset({"husker", "hugsar", "huskar", "minnes", "vet", "veit", "finner", "remember", "know", "find"})
 _OTHERS = frozenset({"han", "hun", "ho", "hu", "he", "she"})
 _MOST_DAYS = 40
 _CHAIN = 8
-_REACH = 12
-"""How many drafts away the same thing may be said again: keeps long texts linear."""
 _OF_TRIP = frozenset({"lodging", "sleep", "food", "meal"})
 
 
@@ -65,18 +65,23 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     tokens, layout = analysis.tokens, analysis.layout
     said = state(analysis)
     told = unclaimed(analysis) | missed(analysis)
+    theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     for draft in drafts if said.cancelled else ():
-        if draft.clause in said.cancelled and _is_meeting(draft, types):
+        if draft.clause in said.cancelled and is_meeting(draft, types):
             draft.dates = _held_later(analysis, draft, days.get(draft.sentence, ()))
+    for draft in drafts if "negation" in analysis.spots else ():
+        draft.dates = _not_denied(draft.dates, tokens)
     kept = [
         draft
-        for draft, following in zip_longest(drafts, drafts[1:])
-        if draft.sentence not in told and not _is_dismissed(draft, following, tokens, layout, said, types)
+        for place, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
+        if place not in theirs
+        and draft.sentence not in told
+        and not _is_dismissed(draft, following, tokens, layout, said, types)
     ]
     priced = {draft.clause for draft in kept if draft.moneys}
     trip = any(draft.kind == "per_diem" for draft in kept)
-    once = [draft for place, draft in enumerate(kept) if not _is_echo(draft, _around(kept, place), tokens, types)]
+    once = [draft for place, draft in enumerate(kept) if not is_echo(place, kept, tokens, types)]
     return [
         draft
         for draft in once
@@ -90,7 +95,7 @@ def _is_dismissed(
     draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout, said: Statements, types: TypeIndex
 ) -> bool:
     """True for what the draft's own clause or sentence denies."""
-    meeting = _is_meeting(draft, types)
+    meeting = is_meeting(draft, types)
     if meeting and draft.clause in said.negated | said.missed and _absent(draft, tokens, layout):
         draft.dates = [dated for dated in draft.dates if layout.clause[dated.when.first] != draft.clause]
         if not draft.dates:  # var ikke på fsk 10.11, bare 17.11
@@ -99,6 +104,9 @@ def _is_dismissed(
         draft.sentence in layout.asking
         or said.planned.get(draft.clause, draft.last) < draft.last
         or draft.clause in said.settled
+        or draft.clause in said.left_out
+        or _is_nil(draft)
+        or _answers_no(draft, tokens)
         or (meeting and draft.clause in said.cancelled and not draft.dates)
         or (draft.clause in said.negated and _denied(draft, following, tokens, layout, meeting=meeting))
         or (meeting and said.no_fee and (draft.sentence in said.no_fee or not draft.codes or not draft.named))
@@ -109,10 +117,6 @@ def _is_dismissed(
         or (draft.clause in said.provided and _is_empty_outlay(draft, types))
         or (draft.clause in said.paid_by_others and _is_outlay(draft, types))
     )
-
-
-def _is_meeting(draft: Draft, types: TypeIndex) -> bool:
-    return draft.body or types.pays_meeting(draft.codes)
 
 
 def _by_sentence(dated: Sequence[Dated], layout: Layout) -> dict[int, list[Dated]]:
@@ -133,10 +137,27 @@ def _held_later(analysis: Analysis, cancelled: Draft, days: Sequence[Dated]) -> 
     ]
 
 
+def _not_denied(dates: list[Dated], tokens: Sequence[Token]) -> list[Dated]:
+    """The days without those that a negation stands right before: 4.11 og 18.11, ikke 11.11."""
+    if len(dates) < 2:
+        return dates
+    return [dated for dated in dates if not has(tokens, dated.when.first - 1, "negation")] or dates
+
+
 def _is_attended(clause: int, index: int, tokens: Sequence[Token], layout: Layout) -> bool:
     near = range(max(0, index - _CHAIN), min(len(tokens), index + _CHAIN))
     beside = [tokens[at] for at in near if layout.clause[at] == clause]
     return any(token.text in _BEING or not token.senses.keys().isdisjoint(("attend", "meeting")) for token in beside)
+
+
+def _is_nil(draft: Draft) -> bool:
+    """True for `0 km`."""
+    return bool(draft.distances) and not any(distance.km for distance in draft.distances)
+
+
+def _answers_no(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """True for a line of a form that was answered: `Parkering: nei`."""
+    return text_at(tokens, draft.last) in _LABEL_ENDS and text_at(tokens, draft.last + 1) in _NONE
 
 
 def _absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
@@ -217,63 +238,9 @@ def _tomorrow(draft: Draft) -> bool:
     return bool(draft.dates) and all(dated.ahead for dated in draft.dates)
 
 
-def _around(drafts: Sequence[Draft], place: int) -> Sequence[Draft]:
-    return drafts[max(0, place - _REACH) : place + _REACH]
-
-
-def _is_echo(draft: Draft, near: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
-    """True for a name, with a day at most, of what other drafts are: said again, or said of a person."""
-    alone = len(near) < 2 or draft.kind != "expense" or not draft.named
-    if alone or (draft.measured and not _sums_up(draft, near)):
-        return False
-    return _said_again(draft, near, tokens, types) or _is_role(draft, near, tokens, types)
-
-
-def _sums_up(draft: Draft, near: Sequence[Draft]) -> bool:
-    """True for a count that the days of other drafts of its type make: two meetings, then both of them."""
-    counted = draft.counts[0].amount if len(draft.counts) == 1 and not draft.dates else None
-    if counted is None or draft.durations or draft.clocks or draft.moneys:
-        return False
-    same = (other for other in near if other is not draft and other.kind == draft.kind)
-    days = {day for other in same if set(other.codes) == set(draft.codes) for one in other.dates for day in one.days}
-    return counted == len(days)
-
-
-def _said_again(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
-    """True when another draft is the same thing, and has its hours, sum or day."""
-    meeting = _is_meeting(draft, types)
-    if meeting and draft.dates:
-        return False
-    return any(
-        other is not draft
-        and other.kind == draft.kind
-        and _is_same(draft, other, tokens)
-        and not (draft.dates and other.dates)
-        and (bool(other.dates) if meeting else other.measured or other.first < draft.first)
-        for other in drafts
-    )
-
-
 def _is_bought(draft: Draft, types: TypeIndex) -> bool:
     """True for a sum, and for a named outlay that is not just called `utlegg`."""
     return bool(draft.moneys) or (_is_outlay(draft, types) and not draft.general)
-
-
-def _is_role(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
-    """True for a carer who only says so beside another expense: kino i går, utlegg som støttekontakt."""
-    timed = all(types.unit(code) in ("hour", "day") for code in draft.codes) and bool(draft.codes)
-    return (
-        timed
-        and text_at(tokens, draft.first - 1) in _AS
-        and any(other is not draft and other.kind == "expense" for other in drafts)
-    )
-
-
-def _is_same(draft: Draft, other: Draft, tokens: Sequence[Token]) -> bool:
-    """True when both may be of one type, or have one name that the catalogue lacks."""
-    if draft.codes or other.codes:
-        return not set(draft.codes).isdisjoint(other.codes)
-    return other.named and stem(tokens[draft.first].text) == stem(tokens[other.first].text)
 
 
 def _is_empty_outlay(draft: Draft, types: TypeIndex) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from claims.lines import Span
+from parsers.text.catalogue.index import TypeIndex
 from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Money, WayWord
 from parsers.text.spans.resolve import Dated
 from parsers.text.trips.departures import Trip
@@ -53,3 +54,8 @@ class Draft:
     def measured(self) -> bool:
         """True when hours, clock times, a sum, a distance or a count belong to it: it is more than a name and a day."""
         return bool(self.durations or self.clocks or self.moneys or self.distances or self.counts)
+
+
+def is_meeting(draft: Draft, types: TypeIndex) -> bool:
+    """True for a body's meeting, in the catalogue or not."""
+    return draft.body or types.pays_meeting(draft.codes)

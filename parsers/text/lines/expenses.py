@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from claims.money import round_to_ore
 from parsers.text.lines.drafts import Draft
-from parsers.text.lines.hours import clocks_of, hour_items, note_stated, set_clocks
+from parsers.text.lines.hours import hour_items, meeting_clocks, note_stated, set_clocks
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.sharing import Days
 from parsers.text.spans.mentions import Money, is_total
 from parsers.text.spans.numbers import plain
+
+_BESIDE = 3
 
 
 def expense_items(
@@ -60,8 +62,9 @@ def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
             item.values["quantity"] = count.amount
         else:
             item.ask("quantity", "missing")
-        set_clocks(item, clocks_of(draft, days, day))
+        set_clocks(item, meeting_clocks(draft, days, day))
         note_stated(item, draft.moneys)
+        item.stated_lines = Decimal(max(1, listed))
         yield item
 
 
@@ -79,6 +82,8 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
             item.ask("amount", "missing")
             yield item
         return
+    if days.several and len(sums) == 1 and sums[0].times == len(days.days) and _adjoins(sums[0], draft):
+        sums, each_time = [replace(sums[0], times=None, times_span=None, result=None)], True
     paired = len(sums) == len(days.days) and days.several
     for place, money in enumerate(sums):
         own = days
@@ -89,6 +94,12 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         for item, _ in dated_items("expense", own):
             _set_amount(item, money, draft)
             yield item
+
+
+def _adjoins(money: Money, draft: Draft) -> bool:
+    """True for a sum right before or after the days: parkering 3 x 45 kr 10.11, 11.11 og 12.11."""
+    gaps = (max(known.when.first - money.last, money.first - known.when.last) for known in draft.dates)
+    return min(gaps, default=_BESIDE) < _BESIDE
 
 
 def _only(days: Days, day: dt.date) -> Days:
@@ -110,6 +121,10 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
         quantity = Decimal((item.values["end_date"] - item.values["date"]).days)
         item.assume("quantity", "nights_of_period")
         item.evidence["quantity"] = item.evidence["date"]
+    elif money.daily and item.values.get("end_date"):
+        quantity = Decimal((item.values["end_date"] - item.values["date"]).days + 1)
+        item.assume("quantity", "days_of_period")
+        item.evidence["quantity"] = item.evidence["date"]
     elif any(way.way == "each" for way in draft.ways) and not any(is_total(money, way) for way in draft.ways):
         trips = next((count.amount for count in draft.counts if count.of == "trip" and count.amount), ONE)
         quantity = 2 * trips
@@ -120,6 +135,10 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
         item.ask("quantity", "missing")
         return
     item.values["quantity"] = quantity
+    if money.about:
+        item.evidence["amount"] = [money.span]
+        item.ask("amount", "missing")
+        return
     amount = round_to_ore(money.amount * quantity)
     item.set("amount", amount, money.span)
     if quantity != ONE:

@@ -3,11 +3,13 @@
 from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence
 
+from claims.lines import NOK
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import without_stays
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.paid import is_fees, is_of_hours, names_something, tells_before
 from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
 from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
 from parsers.text.spans.numbers import number
@@ -15,9 +17,9 @@ from parsers.text.spans.resolve import Dated
 
 _TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "biletten"})
 _TICKET_WITHIN = 4
+_FEE_WITHIN = 2
+"""Tokens from a sum to the meeting it is for: 1650 kr for (det) formannskapet."""
 _DAYS = frozenset({"days", "day", "nights", "night"})
-_BOUGHT = frozenset({"meal", "food", "lodging", "sleep"})
-"""What one may have bought though the lexicon knows it in another sense: lunsj 145 kr."""
 _REACH = 12
 """How many drafts away a value may belong: keeps long texts linear, and nobody writes further apart."""
 
@@ -89,6 +91,8 @@ class _Gatherer:
 
     def _takes_way(self, draft: Draft, mention: WayWord) -> bool:
         """True for a drive, and for a fare that stands before: `each way, parking 60` says nothing of parking."""
+        if mention.way == "back":
+            return bool(draft.distances)
         return bool(draft.distances) or ("amount" in self._units(draft) and draft.first < mention.first)
 
     def attach_date(self, dated: Dated) -> None:
@@ -142,7 +146,7 @@ class _Gatherer:
         owner = self._nearest(
             mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
         )
-        if owner is None and has(self._tokens, mention.last, "at_rate"):
+        if owner is None and (has(self._tokens, mention.last, "at_rate") or has(self._tokens, mention.last, "times")):
             owner = self._nearest(mention, lambda draft: "amount" in self._units(draft))
         if owner is None and any("meeting" in self._units(draft) for draft in self.drafts[:_REACH]):
             return  # how long a meeting took
@@ -172,9 +176,10 @@ class _Gatherer:
         )
 
     def _attach_money(self, mention: Money) -> None:
-        if has(self._tokens, mention.first - 1, "times"):  # 48 t x 95 kr
+        tokens, layout = self._tokens, self._layout
+        if is_of_hours(tokens, mention):
             mention.rate = True
-        named = self._names_something(mention)
+        named = names_something(tokens, layout, self._named, mention)
         priced = mention.rate or (mention.times is not None and not named)
 
         def takes(draft: Draft) -> bool:
@@ -184,7 +189,7 @@ class _Gatherer:
             return "amount" in units
 
         owner = self._fared(mention) or self._nearest(mention, takes)
-        if not named and (fee := self._fee_beside(mention, owner)):
+        if not named and (fee := self._fee_beside(mention, owner) or self._fee_claimed(mention)):
             fee.moneys.append(mention)
             return
         if owner is not None and not priced and (outlay := self._outlay_beside(owner)):
@@ -192,13 +197,13 @@ class _Gatherer:
             self._insert(outlay)
             return
         if owner is not None:
-            same_clause = owner.clause == self._layout.clause[mention.first]
-            told = named or (owner.sentence != self._layout.sentence[mention.first] and self._tells_before(mention))
+            same_clause = owner.clause == layout.clause[mention.first]
+            told = named or (owner.sentence != layout.sentence[mention.first] and tells_before(tokens, layout, mention))
             if same_clause or not owner.moneys or not told or owner.general:
                 owner.moneys.append(mention)
                 self._borrow(owner, mention)
                 return
-        elif not mention.marked:
+        elif not (mention.marked or (mention.times is not None and named)):
             return
         fresh = self._anchors.unnamed(mention.first, mention.last, ())
         fresh.moneys.append(mention)
@@ -232,6 +237,20 @@ class _Gatherer:
         before, _ = self._around(mention.first)
         return next((draft for draft in before if draft.clause == clause and self._units(draft) == {"meeting"}), None)
 
+    def _fee_claimed(self, mention: Money) -> Draft | None:
+        """The fee that a sum is claimed for: `Kommunestyret 12.11. Krav kr 1500`, `1650 kr for kommunestyret`."""
+        before, after = self._around(mention.first)
+        if text_at(self._tokens, mention.last) == "for" and after and after[0].first - mention.last <= _FEE_WITHIN:
+            alone = not before or before[0].clause != self._layout.clause[mention.first]
+            return after[0] if alone and self._units(after[0]) == {"meeting"} and not after[0].moneys else None
+        if not before or self._units(before[0]) != {"meeting"} or before[0].moneys or mention.currency != NOK:
+            return None
+        near = self._layout.sentence[mention.first] - before[0].sentence <= 1
+        price = any(
+            row.unit_price == mention.amount for code in before[0].codes for row in self._types.catalogue.periods(code)
+        )
+        return before[0] if near and is_fees(self._tokens, self._layout, mention, price=price) else None
+
     def _outlay_beside(self, owner: Draft) -> Draft | None:
         """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""
         hourly = tuple(code for code in owner.codes if self._types.unit(code) in ("hour", "day"))
@@ -245,28 +264,6 @@ class _Gatherer:
 
     def _insert(self, draft: Draft) -> None:
         insort(self.drafts, draft, key=lambda known: known.first)
-
-    def _names_something(self, mention: Mention) -> bool:
-        """True when the clause of the value holds a word that nothing else explains: kaffe 98kr."""
-        clause = self._layout.clause[mention.first]
-        around = range(max(0, mention.first - 6), min(len(self._tokens), mention.last + 6))
-        return any(
-            self._tokens[index].kind == "word"
-            and self._tokens[index].senses.keys() <= _BOUGHT
-            and len(self._tokens[index].text) > 3
-            and self._layout.clause[index] == clause
-            for index in around
-            if index not in self._named and not mention.first <= index < mention.last
-        )
-
-    def _tells_before(self, mention: Mention) -> bool:
-        """True when the sentence of the value says what it was for before it: Overnattet på Scandic, kr 1 895."""
-        sentence = self._layout.sentence[mention.first]
-        return any(
-            token.kind == "word" and token.senses.keys() <= _BOUGHT and len(token.text) > 3
-            for index, token in enumerate(self._tokens[max(0, mention.first - _REACH) : mention.first])
-            if self._layout.sentence[max(0, mention.first - _REACH) + index] == sentence
-        )
 
     def _units(self, draft: Draft) -> set[str]:
         """The units that the draft's types may have."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,6 +16,8 @@ from parsers.text.spans.numbers import plain
 _NIGHT = dt.timedelta(days=1)
 _HALF_DAY = 12
 _WEEK = 7
+_DAY = 24
+_MONTH = 31
 _MINUTES = 60
 _ORDINARY = dt.date(2024, 1, 1)
 """Stands for a day not yet known; no clock is changed in January."""
@@ -24,7 +26,7 @@ _ORDINARY = dt.date(2024, 1, 1)
 def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     """One line for each day with hours of its own; one for a period or a single day."""
     pause = sum((one.amount for one in draft.durations if one.pause), Decimal(0))
-    if pause and (draft.clocks or any(not one.pause for one in draft.durations)):
+    if pause:
         draft = replace(draft, durations=[one for one in draft.durations if not one.pause])
     bounded = _within_clocks(draft, days)
     if len(draft.durations) > 1 and not bounded:
@@ -36,8 +38,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     stay = _stay(draft, days)
     if stay:
         draft, days = stay
-    for item, day in dated_items("expense", days):
-        clocks = clocks_of(draft, days, day)
+    for item, clocks in _shifts(draft, days):
         set_clocks(item, clocks)
         if draft.durations and draft.durations[0].unit == "day":
             _set_nights(item, draft.durations[0], days)
@@ -46,15 +47,19 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
             _compare(item, said, pause + sum((one.amount for one in draft.durations), Decimal(0)) - said.amount)
         elif draft.durations:
             _set_duration(item, draft.durations[0], len(days.days) if days.several and not each_time else 1)
-            if each_time and not days.several:
+            if (each_time or draft.durations[0].each) and not days.several:
                 _repeat(item, draft, days)
+            elif not days.several:
+                _ask_trips(item, draft)
         elif clocks is None or not _set_between(item):
             _set_counted(item, draft)
         elif pause:
             item.values["quantity"] -= pause
-        if draft.durations and (days.trouble == "every" or (days.wide and each_time)):
+        repeated = each_time and (days.end or days.trouble == "vague") and not _is_told(days, draft)
+        if draft.durations and (days.trouble == "every" or repeated):
             item.ask("quantity", "missing", reason="each")
         _ask_weeks(item, draft)
+        _ask_beyond(item)
         note_stated(item, draft.moneys)
         yield item
 
@@ -84,16 +89,44 @@ def _ask_weeks(item: Item, draft: Draft) -> None:
         item.ask("quantity", "ambiguous", plain(weekly.amount), plain(weekly.amount * (days // _WEEK)))
 
 
+def _ask_beyond(item: Item) -> None:
+    """More hours than a period has are asked about; a lone day may be the day on which a month's hours are claimed."""
+    first, last = item.values.get("date"), item.values.get("end_date")
+    hours = item.values.get("quantity")
+    if first is None or hours is None:
+        return
+    days = (last - first).days + 1 if last else _MONTH
+    if hours > days * _DAY + 1:
+        item.ask("quantity", "contradiction", reason="too_many_hours")
+
+
 def clocks_of(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
     """The clock times of that day: those after it in the text, or the only ones of a draft with one day."""
-    if not days.several:
-        return draft.clocks[0] if draft.clocks else None
+    return _first_of(_on(draft, days, day))
+
+
+def meeting_clocks(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
+    """The clock times of a meeting, from the first start to the last end: kl 9-12 og 13-16."""
+    own = _on(draft, days, day)
+    if len(own) > 1 and all(clocks.end and not clocks.unsure for clocks in own):
+        return replace(own[0], end=own[-1].end, span=(own[0].span[0], own[-1].span[1]))
+    return _first_of(own)
+
+
+def _on(draft: Draft, days: Days, day: dt.date | None) -> Sequence[Clocks]:
+    """The clock times of that day, in order."""
+    if not days.several or ("every_week" in days.assumptions and len(draft.clocks) == 1):
+        return draft.clocks
     starts = sorted((span[0], known) for known, span in days.day_spans.items())
-    for clocks in draft.clocks:
-        at = bisect_right(starts, clocks.span[0], key=lambda start: start[0])
-        if at and starts[at - 1][1] == day:
-            return clocks
-    return None
+    places = [bisect_right(starts, clocks.span[0], key=lambda start: start[0]) for clocks in draft.clocks]
+    return [clocks for clocks, at in zip(draft.clocks, places, strict=True) if at and starts[at - 1][1] == day]
+
+
+def _first_of(clocks: Sequence[Clocks]) -> Clocks | None:
+    """The first clock times, with a lone end after a lone start: fra kl 9, varte til kl 12."""
+    if len(clocks) > 1 and clocks[0].end is None and clocks[1].until and not (clocks[0].unsure or clocks[0].until):
+        return replace(clocks[0], end=clocks[1].start, span=(clocks[0].span[0], clocks[1].span[1]))
+    return clocks[0] if clocks else None
 
 
 def set_clocks(item: Item, clocks: Clocks | None) -> None:
@@ -101,9 +134,12 @@ def set_clocks(item: Item, clocks: Clocks | None) -> None:
     if clocks is None:
         return
     if clocks.unsure:
-        later = clocks.start.replace(hour=(clocks.start.hour + _HALF_DAY) % 24)
+        later = clocks.start.replace(hour=(clocks.start.hour + _HALF_DAY) % _DAY)
         item.evidence["start_time"] = [clocks.span]
         item.ask("start_time", "ambiguous", f"{clocks.start:%H:%M}", f"{later:%H:%M}")
+        return
+    if clocks.until and clocks.end is None:
+        item.set("end_time", clocks.start, clocks.span)
         return
     item.set("start_time", clocks.start, clocks.span)
     if clocks.end:
@@ -161,14 +197,36 @@ def _set_nights(item: Item, stay: Duration, days: Days) -> None:
             item.ask("quantity", "contradiction", plain(stay.amount), plain(nights))
 
 
+def _shifts(draft: Draft, days: Days) -> Iterator[tuple[Item, Clocks | None]]:
+    """A line for each stretch of clock times of a day, 9-12 og 13-16; else one a day."""
+    for item, day in dated_items("expense", days):
+        own = [clocks for clocks in _on(draft, days, day) if clocks.end and not clocks.unsure]
+        if len(own) < 2 or draft.durations:
+            yield item, clocks_of(draft, days, day)
+            continue
+        yield from [(item.twin(), clocks) for clocks in own]
+
+
+def _ask_trips(item: Item, draft: Draft) -> None:
+    """Hours beside a number of times, each or all together: 4 ganger, 3 timer."""
+    trips = next((count.amount for count in draft.counts if count.of == "trip" and count.amount), None)
+    if trips and trips > 1:
+        hours = draft.durations[0].amount
+        item.ask("quantity", "ambiguous", plain(hours), plain(hours * trips))
+
+
 def _repeat(item: Item, draft: Draft, days: Days) -> None:
     """Hours said of every time, as often as that was: 3 ganger, 2 timer hver gang; 6.-8. nov 2 timer hver dag."""
-    trips = next((count for count in draft.counts if count.of == "trip" and count.amount), None)
+    trips = next((count for count in draft.counts if count.of in ("trip", "piece") and count.amount), None)
     if trips and trips.amount:
         item.set("quantity", draft.durations[0].amount * trips.amount, draft.durations[0].span, trips.span)
-    elif days.end and not days.wide:
-        length = (days.end - days.days[0]).days + 1
-        item.set("quantity", draft.durations[0].amount * length, draft.durations[0].span, *days.spans)
+    elif days.times:
+        item.set("quantity", draft.durations[0].amount * days.times, draft.durations[0].span, *days.spans)
+
+
+def _is_told(days: Days, draft: Draft) -> bool:
+    """True where the text says how often `each time` was."""
+    return days.times is not None or any(count.of == "trip" and count.amount for count in draft.counts)
 
 
 def _within_clocks(draft: Draft, days: Days) -> Duration | None:

@@ -17,17 +17,16 @@ from parsers.text.lines.hours import count_nights
 from parsers.text.lines.items import Item
 from parsers.text.lines.journeys import Journeys
 from parsers.text.lines.mileage import drive_items
-from parsers.text.lines.naming import set_purposes
+from parsers.text.lines.naming import set_purposes, speak_of
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.presence import set_presence
+from parsers.text.lines.repeated import repeated
 from parsers.text.lines.sharing import Sharing
-from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
+from parsers.text.lines.statements import state
+from parsers.text.spans.mentions import Duration, Mention, Money, WayWord
 from parsers.text.spans.resolve import Dated
 from parsers.text.trips.nights import is_allowance
 
-_EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
-_OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
-_FEW = 5
 MOST_LINES = 200
 """No person writes more in one message; what lies beyond is never dropped in silence but asked about."""
 
@@ -60,8 +59,16 @@ def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], Money | 
 
 
 def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> list[Draft]:
-    mentions, named = without_asides(analysis, mentions, types)
+    mentions, named = without_asides(analysis, _unsettled(analysis, mentions), types)
     return claimed(gather(analysis, mentions, named, types), analysis, types)
+
+
+def _unsettled(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Without the hours and sums of which the text says that they are paid or sent already."""
+    settled = state(analysis).settled if "already" in analysis.spots else set()
+    clause = analysis.layout.clause
+    kept = [one for one in mentions if not (isinstance(one, Duration | Money) and clause[one.first] in settled)]
+    return kept if settled else mentions
 
 
 def _lacks_sum(draft: Draft, types: TypeIndex) -> bool:
@@ -77,7 +84,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
         return
     _name_by_subject(drafts, analysis, types)
     _name_hours_by_subject(drafts, analysis)
-    sharing = Sharing(drafts, _held(analysis, drafts, types), analysis.context, layout, _each_time(analysis))
+    sharing = Sharing(drafts, _held(analysis, drafts, types), analysis.context, layout, repeated(analysis))
     chooser = Chooser(analysis, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
@@ -92,13 +99,14 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
         elif draft.kind == "per_diem":
             yield per_diem_item(draft, days, analysis)
         else:
-            codes = chooser.choose(draft)
+            codes = chooser.by_price(chooser.choose(draft), draft, days.days[0] if days.days else None)
             general = types.general if draft.moneys else ()
             unit = _unit(draft, codes, types)
             for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):
                 if unit == "day":
                     count_nights(item)
                 check(item, types.catalogue)
+                speak_of(item, analysis.text, lost=bool(codes) and set(codes) <= set(types.lost))
                 yield item
 
 
@@ -151,27 +159,3 @@ def _unit(draft: Draft, codes: tuple[str, ...], types: TypeIndex) -> str | None:
     if len(units) == 1:
         return units.pop()
     return "hour" if draft.durations or draft.clocks else None
-
-
-def _riding_clauses(analysis: Analysis) -> set[int]:
-    """The clauses that only say who rode along: `Ola satt på begge dager`."""
-    clause = analysis.layout.clause
-    valued = {clause[mention.first] for mention in analysis.mentions}
-    return {clause[rider.first] for rider in analysis.riders.all} - valued
-
-
-def _each_time(analysis: Analysis) -> frozenset[int]:
-    """The sentences that say a value holds for every day or meeting: hver gang, per møte, hvert av de tre møtene."""
-    if "each_time" not in analysis.spots:
-        return frozenset()
-    tokens = analysis.tokens
-    found = set()
-    along = _riding_clauses(analysis)
-    for index, token in enumerate(tokens):
-        if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:
-            noun = index + 1
-            while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
-                noun += 1
-            if has(tokens, noun, "each_time") or has(tokens, noun, "week"):
-                found.add(analysis.layout.sentence[index])
-    return frozenset(found)

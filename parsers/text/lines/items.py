@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,10 @@ ONE = Decimal(1)
 
 @dataclass(slots=True, kw_only=True)
 class Item:
-    """A line of a kind, its fields one by one; the stated price, sum and count of meetings are for the checks."""
+    """A line of a kind, its fields one by one; the stated price, sum and count of meetings are for the checks.
+
+    `stated_lines` is how many lines the sum may be of.
+    """
 
     kind: str
     values: dict[str, Any] = field(default_factory=dict)
@@ -24,7 +27,14 @@ class Item:
     assumed: dict[str, list[str]] = field(default_factory=dict)
     stated_price: Decimal | None = None
     stated_total: Decimal | None = None
+    stated_lines: Decimal = ONE
     stated_count: Decimal | None = None
+
+    def twin(self) -> "Item":
+        """Another line with the same values so far."""
+        assumed = {name: list(what) for name, what in self.assumed.items()}
+        values, evidence, questions = dict(self.values), dict(self.evidence), list(self.questions)
+        return replace(self, values=values, evidence=evidence, questions=questions, assumed=assumed)
 
     def set(self, name: str, value: object, *spans: Span) -> None:
         """Fill a field; without spans the value is derived and has no evidence."""

@@ -7,7 +7,7 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.journeys import Journeys
 from parsers.text.lines.sharing import Days
-from parsers.text.spans.mentions import Distance
+from parsers.text.spans.mentions import Distance, Way
 from parsers.text.spans.numbers import plain
 
 
@@ -18,6 +18,10 @@ def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys
         km = _set_distance(item, draft, each_time=each_time)
         if km is not None and days.several and not each_time:
             item.ask("distance_km", "ambiguous", plain(km), plain(round(km / len(days.days), 2)))
+        elif km is not None and days.end and each_time and not draft.counts:
+            item.set("distance_km", km * (days.times or 1), *item.evidence["distance_km"])
+            if days.times is None:
+                item.ask("distance_km", "missing", reason="each")
         journeys.surcharge(item, draft)
         yield item
 
@@ -31,8 +35,8 @@ def _set_distance(item: Item, draft: Draft, *, each_time: bool) -> Decimal | Non
     ways = {way.way for way in draft.ways}
     km = distance.km * (distance.times or ONE)
     item.set("distance_km", km, *(mention.span for mention in (*draft.distances, *draft.ways)))
-    if distance.about:
-        item.ask("distance_km", "missing", reason="about")
+    if distance.about or distance.miles:
+        item.ask("distance_km", "missing", reason="miles" if distance.miles else "about")
     elif distance.disputed is not None:
         item.ask("distance_km", "contradiction", plain(km), plain(distance.disputed))
     elif distance.suspicious:
@@ -41,13 +45,19 @@ def _set_distance(item: Item, draft: Draft, *, each_time: bool) -> Decimal | Non
         item.ask("distance_km", "contradiction", plain(km), plain(km * 2))
     elif "one" in ways or ("each" in ways and distance.times == 2):
         item.ask("distance_km", "ambiguous", plain(km), plain(km * 2))
-    elif "each" in ways:
+    elif "each" in ways or ("back" in ways and _is_one_leg(distance, ways)):
         item.values["distance_km"] = km * 2
         item.assume("distance_km", "there_and_back")
     trips = next((count.amount for count in draft.counts if count.of == "trip"), ONE)
     if trips is None or (trips > 1 and "distance_km" in item.values):
         _set_trips(item, distance, trips, each_time=each_time)
     return item.values.get("distance_km")
+
+
+def _is_one_leg(distance: Distance, ways: set[Way]) -> bool:
+    """True for a distance as it was said, of which the text makes nothing yet: `21 km, samme vei tilbake`."""
+    said = distance.rule in ("distance", "labelled_distance") and distance.times is None
+    return said and not ways & {"round", "total"}
 
 
 def _set_trips(item: Item, distance: Distance, trips: Decimal | None, *, each_time: bool) -> None:

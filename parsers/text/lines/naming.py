@@ -3,10 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from parsers.text.lines.items import Item
 
 _ABBREVIATED = 4
+_LONGEST = 60
+_PART = re.compile(r"(?:(?:for|til|på|i|av|on|to)\s+)?(?P<words>[^\W\d_][^\d\n.,;:!?]+)")
 _PREFIX = re.compile(r"^(?:(?:re|sv|vs|fw|fwd|aw)\s*:\s*)+", re.IGNORECASE)
 
 
@@ -35,3 +38,23 @@ def set_purposes(text: str, items: Sequence[Item], meetings: Mapping[str, str]) 
         day = item.values.get("date")
         if item.kind != "per_diem" and "purpose" not in item.values and day in by_day:
             item.values["purpose"] = by_day[day]
+
+
+def speak_of(item: Item, text: str, *, lost: bool) -> None:
+    """Give the item's questions what they are about: lost income, or the words that name no type."""
+    if lost:
+        item.questions = [replace(asked, facts={**asked.facts, "topic": "lost"}) for asked in item.questions]
+        return
+    for place, asked in enumerate(item.questions):
+        if asked.code == "unknown_type" and (said := _said(item, text)):
+            item.questions[place] = replace(asked, facts={**asked.facts, "said": said})
+
+
+def _said(item: Item, text: str) -> str:
+    """The words that stand for the type: its name, or what is written before the sum, else after it."""
+    if name := item.evidence.get("type"):
+        return text[slice(*name[0])]
+    start, end = item.evidence.get("amount", [(0, 0)])[0]
+    before = _PART.findall(text[max(0, start - _LONGEST) : start])
+    after = _PART.search(text, end, min(end + _LONGEST, len(text)))
+    return (before[-1] if before else after["words"] if after else "").strip()

@@ -3,7 +3,9 @@
 from collections import Counter
 
 from parsers.text.analysis import Analysis
+from parsers.text.lines.doers import told_of_others
 from parsers.text.lines.frames import Clause, is_light, sentences
+from parsers.text.lines.statements import futures
 from parsers.text.spans.mentions import Distance, Duration, Money, When
 from parsers.text.words.tokens import Token
 
@@ -21,6 +23,8 @@ EXAMPLES = {
     "Kari kunne ikke møte, så jeg var vara i formannskapet i går": False,
     "Skal på kurs torsdag, får jeg diett?": False,
     "Jeg skal ha betalt for formannskapet": False,
+    "Innkalling: Formannskapet 24.11 kl 09.00, møterom 3": True,
+    "Protokoll fra formannskapet 10.11 ligger ute": True,
     "Pengene har ikke kommet": False,
     "ikke send": False,
 }
@@ -35,13 +39,15 @@ _CLAIMED = ("meeting", "drive", "claim_word", "trip", "receipt")
 _COUNTED = (Distance, Duration, Money)
 _OPEN = ("wish", "claiming", "order")
 _ABSENT = frozenset({"able", "negation"})
+_TELLING = frozenset({"absence", "arrival", "hearsay", "announcing"})
 
 
 def unclaimed(analysis: Analysis) -> frozenset[int]:
     """The sentences of the writer's absence, of money received, of what others get: none of their words is a line."""
     senses = analysis.spots.keys()
-    if not ("absence" in senses or "arrival" in senses or "hearsay" in senses or senses >= _ABSENT):
+    if senses.isdisjoint(_TELLING) and not senses >= _ABSENT:
         return frozenset()
+    counted = _counted(analysis)
     number = analysis.layout.sentence
     days = Counter(number[mention.first] for mention in analysis.mentions if isinstance(mention, When))
     compared = {sentence for sentence, several in days.items() if several > 1}  # one day missed, another not
@@ -51,24 +57,29 @@ def unclaimed(analysis: Analysis) -> frozenset[int]:
         if (sentence.sentence not in compared and _is_absence(sentence))
         or _is_received(sentence)
         or _is_hearsay(sentence)
+        or (sentence.sentence not in counted and _is_announced(sentence))
     )
 
 
 def wants_nothing(analysis: Analysis) -> bool:
     """True when a message without lines only tells something, and asks, wants and orders nothing."""
-    told = unclaimed(analysis)
+    told = unclaimed(analysis) | told_of_others(analysis)
+    plans = {analysis.layout.sentence[at] for at in (*analysis.spots.get("future", ()), *futures(analysis))}
     rest = []
     for sentence in sentences(analysis.tokens, analysis.layout):
         if any(token.text == "?" for token in sentence.tokens):
             return False
         if sentence.sentence in told:
             continue
-        if _is_nothing(sentence) or _is_away(sentence) or _is_planned(analysis, sentence):
+        if (
+            _is_nothing(sentence)
+            or _is_away(sentence)
+            or (sentence.sentence in plans and _is_planned(analysis, sentence))
+        ):
             told |= {sentence.sentence}
         else:
             rest.append(sentence)
-    number = analysis.layout.sentence
-    counted = {number[mention.first] for mention in analysis.mentions if isinstance(mention, _COUNTED)}
+    counted = _counted(analysis)
     return bool(told) and not any(
         sentence.sentence in counted or any(sentence.has(sense) for sense in _OPEN) for sentence in rest
     )
@@ -118,6 +129,19 @@ def _is_hearsay(sentence: Clause) -> bool:
     return False
 
 
+def _is_announced(sentence: Clause) -> bool:
+    """True for `Innkalling: formannskapet 24.11 kl 09`: what others sent out, and nothing of the writer's."""
+    opening = next((token for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses), None)
+    announced = opening is not None and "announcing" in opening.senses
+    return announced and not any(token.senses.get("person") == 1 for token in sentence.tokens)
+
+
+def _counted(analysis: Analysis) -> set[int]:
+    """The sentences with a distance, hours or a sum."""
+    number = analysis.layout.sentence
+    return {number[mention.first] for mention in analysis.mentions if isinstance(mention, _COUNTED)}
+
+
 def _is_nothing(sentence: Clause) -> bool:
     """True for `ingen kjøring i november`, `ikke noe å kreve`, `nothing to claim`."""
     texts = [token.text for token in sentence.tokens]
@@ -141,8 +165,8 @@ def _is_away(sentence: Clause) -> bool:
 
 
 def _is_planned(analysis: Analysis, sentence: Clause) -> bool:
-    """True for a plan: a word of the future with a day, a meeting or a drive."""
-    if not sentence.has("future") or sentence.has("claiming") or sentence.has("order"):
+    """True for a plan with a day, a meeting or a drive, that is not to be claimed."""
+    if sentence.has("claiming") or sentence.has("order"):
         return False
     number = analysis.layout.sentence
     said = [m for m in analysis.mentions if isinstance(m, When)] + list(analysis.named)

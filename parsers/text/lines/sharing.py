@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from claims.lines import Span
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.repeated import Repeated
 from parsers.text.spans.resolve import Dated
 
 _MOST_CHOICES = 6
@@ -16,11 +17,15 @@ _UNPLACED = ("vague", "every")
 
 @dataclass(slots=True, kw_only=True)
 class Days:
-    """The days of a draft: one by one, or one period; or why they are open, with the choices to ask about."""
+    """The days of a draft: one by one, or one period; or why they are open, with the choices to ask about.
+
+    `daily` is a period on each day of which the same was done; `times` says how often that was.
+    """
 
     days: tuple[dt.date, ...] = ()
     end: dt.date | None = None
     wide: bool = False
+    daily: bool = False
     trouble: str | None = None
     choices: tuple[dt.date, ...] = ()
     spans: list[Span] = field(default_factory=list)
@@ -31,6 +36,11 @@ class Days:
     def several(self) -> bool:
         """True for two or more days one by one."""
         return len(self.days) > 1 and self.end is None and self.trouble is None
+
+    @property
+    def times(self) -> int | None:
+        """How many days a daily period has; None for what is not daily, and for a week or month as a whole."""
+        return (self.end - self.days[0]).days + 1 if self.daily and self.end and not self.wide else None
 
     def without_evidence(self) -> "Days":
         """The same days, said elsewhere than in the text."""
@@ -54,7 +64,7 @@ class Sharing:
         dated: Sequence[Dated],
         context: Sequence[Dated],
         layout: Layout,
-        each_time: frozenset[int],
+        repeated: Repeated,
     ) -> None:
         self._combined: dict[tuple[int, int], Days] = {}
         self._dated = list(dated)
@@ -65,7 +75,7 @@ class Sharing:
         wide = [one for one in dated if one.wide]
         from_subject = self._context.wide and not self._all.spans
         self._wide = combine(wide) if wide else self._context if from_subject else Days()
-        self._each_time = each_time
+        self._repeated = repeated
         self._sentences: dict[int, list[Dated]] = {}
         self._parts: dict[int, list[Dated]] = {}
         for one in dated:
@@ -76,9 +86,14 @@ class Sharing:
 
     def is_each_time(self, draft: Draft) -> bool:
         """True when the draft's sentence says that its values hold for every day."""
-        return draft.sentence in self._each_time
+        return draft.sentence in self._repeated.each_time
 
     def of(self, draft: Draft, *, total: bool) -> Days:
+        """The draft's days, with what its sentence says of each of them."""
+        days = self._of(draft, total=total)
+        return replace(days, daily=True) if draft.sentence in self._repeated.daily else days
+
+    def _of(self, draft: Draft, *, total: bool) -> Days:
         """The draft's own days, else those it shares; a `total` is for the week or month that was named.
 
         A sentence's dates serve the drafts of that sentence, `formannskap 10.11, 42 km`; without any, the text's do.
@@ -126,6 +141,15 @@ def _place(dated: Dated) -> int:
     return dated.when.first
 
 
+def _narrowest(wide: Sequence[Dated]) -> Dated:
+    """The first of some weeks, months and years, or one that lies within it: november: uke 45."""
+    first = wide[0]
+    for one in wide[1:]:
+        if first.days and one.days and first.end and one.end and first.days[0] <= one.days[0] and one.end <= first.end:
+            first = one
+    return first
+
+
 def combine(dates: Sequence[Dated]) -> Days:
     """Several dates as one: exact days push weeks and months aside, each day counts once."""
     if not dates:
@@ -134,7 +158,7 @@ def combine(dates: Sequence[Dated]) -> Days:
     if any(one.days and not one.wide for one in known):
         known = [one for one in known if not one.wide and one.trouble not in _UNPLACED]
     else:
-        known = known[:1]
+        known = [_narrowest(known)] if known else []
     result = Days()
     found: dict[dt.date, Span] = {}
     for one in known:

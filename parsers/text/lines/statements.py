@@ -1,6 +1,6 @@
 """What the clauses of a text say of the lines in them: planned, cancelled, paid by others, entered before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
@@ -10,8 +10,26 @@ from parsers.text.words.tokens import Token
 _ASKING_FOR = frozenset({"ha", "få", "be", "get"})
 _BESIDE = 4
 _CUES = frozenset(
-    {"cancelled", "missed", "negation", "payer", "entered", "provided", "pay", "condition", "future", "solely"}
+    {
+        "cancelled",
+        "missed",
+        "negation",
+        "payer",
+        "entered",
+        "provided",
+        "pay",
+        "condition",
+        "future",
+        "solely",
+        "able",
+        "should",
+        "bearing",
+    }
 )
+_WITH = frozenset({"med"})
+_COMING_TO = ("til", "å")
+_BEEN = frozenset({"vært", "vore", "været", "møtt", "been"})
+_DRIVES = frozenset({"kjører", "køyrer", "drive"})
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 
 
@@ -19,8 +37,8 @@ _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 class Statements:
     """Numbers of clauses, and of sentences for `no_fee`.
 
-    `planned` is where a clause begins to speak of the future; `settled` is entered or received already; `only` is the
-    one kind of line that is claimed.
+    `planned` is where a clause begins to speak of the future; `settled` is entered or received already;
+    `left_out` is not to be claimed, or paid by the writer for good; `only` is the one kind of line that is claimed.
     """
 
     planned: dict[int, int] = field(default_factory=dict)
@@ -30,6 +48,7 @@ class Statements:
     negated: set[int] = field(default_factory=set)
     missed: set[int] = field(default_factory=set)
     settled: set[int] = field(default_factory=set)
+    left_out: set[int] = field(default_factory=set)
     no_fee: set[int] = field(default_factory=set)
     only: str | None = None
 
@@ -50,15 +69,49 @@ def state(analysis: Analysis) -> Statements:
     said.paid_by_others = {clause[index] for index in (*provided, *paid) if _by_payer(tokens, index)} - said.negated
     said.provided = {clause[index] for index in provided} - said.negated
     said.provided |= said.paid_by_others | (clauses("payer") & clauses("bill"))
-    future = [index for index in spots.get("future", ()) if text_at(tokens, index + 1) not in ("ha", "have")]
-    for index in sorted((*spots.get("condition", ()), *future)):
+    for index in sorted(_planned(analysis)):
         said.planned.setdefault(clause[index], index)
     already = {clause[index] for index in spots.get("already", ()) if _is_already(tokens, index)}
+    already |= {clause[index] for index in spots.get("previous", ()) if has(tokens, index + 1, "claim_word")}
     said.settled = (already & clauses("entered")) - clauses("enclosed")
     denied = spots.get("negation", ())
+    said.left_out = {clause[index] for index in denied if _is_left_out(tokens, index)}
+    said.left_out |= {clause[index] for index in spots.get("bearing", ()) if _bears(tokens, index)}
     said.no_fee = {analysis.layout.sentence[index] for index in denied if has(tokens, index + 1, "fee")}
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
     return said
+
+
+def futures(analysis: Analysis) -> list[int]:
+    """The words that speak of what is yet to come: `skal`, `kommer til å`, `going to`."""
+    tokens, spots = analysis.tokens, analysis.spots
+    coming = (at for at in spots.get("able", ()) if _follows(tokens, at, _COMING_TO))
+    return [*coming, *(at for at in spots.get("future", ()) if _is_future(tokens, at))]
+
+
+def _planned(analysis: Analysis) -> Iterator[int]:
+    """Where the text begins to speak of what is not yet, may be, or was not to be: `skal`, `hvis`, `skulle ha vært`.
+
+    A present after it in the sentence goes on with it: `neste møte er 24.11, da kjører jeg igjen`.
+    """
+    tokens, spots, sentence = analysis.tokens, analysis.spots, analysis.layout.sentence
+    yield from spots.get("condition", ())
+    yield from (at for at in spots.get("should", ()) if any(text_at(tokens, at + step) in _BEEN for step in (1, 2, 3)))
+    future = futures(analysis)
+    yield from future
+    if future:
+        driven = (at for at in spots.get("drive", ()) if tokens[at].text in _DRIVES)
+        yield from (at - 1 for at in driven if any(sentence[of] == sentence[at] and of < at for of in future))
+
+
+def _is_future(tokens: Sequence[Token], index: int) -> bool:
+    """False for `skal ha`, which asks for something, and for `going` without `to`."""
+    following = text_at(tokens, index + 1)
+    return following == "to" if tokens[index].senses["future"] == "going" else following not in ("ha", "have")
+
+
+def _follows(tokens: Sequence[Token], index: int, phrase: tuple[str, ...]) -> bool:
+    return all(text_at(tokens, index + 1 + step) == word for step, word in enumerate(phrase))
 
 
 def _is_told(tokens: Sequence[Token], index: int) -> bool:
@@ -77,6 +130,18 @@ def _is_already(tokens: Sequence[Token], index: int) -> bool:
     if said == "beside":
         return has(tokens, index + 1, "entered")
     return said not in _AFTER or text_at(tokens, index - 1) in _AFTER[said]
+
+
+def _is_left_out(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `skal ikke med`, `ikke ta med`, `don't include`."""
+    closes = negation + 2 >= len(tokens) or tokens[negation + 2].kind != "word"
+    return has(tokens, negation + 1, "counting_in") or (text_at(tokens, negation + 1) in _WITH and closes)
+
+
+def _bears(tokens: Sequence[Token], index: int) -> bool:
+    """True for `det betaler jeg selv`, `tar jeg på egen regning`: what is over, `betalte jeg selv`, is a claim."""
+    near = range(index + 1, min(index + _BESIDE + 1, len(tokens)))
+    return has(tokens, index + 1, "person") and any(has(tokens, at, "own_cost") for at in near)
 
 
 def _only(tokens: Sequence[Token], index: int) -> str | None:

@@ -3,12 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from parsers.text.spans.days import ORDINALS, counts, is_year, month_of, one_day, whole, year_after
+from parsers.text.spans.days import (
+    ORDINALS,
+    counts,
+    month_of,
+    one_day,
+    weekday_after,
+    weekday_of,
+    whole,
+    year_after,
+)
 from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, listed
 from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
 from parsers.text.words.tokens import Token
 
 _NAMES_MONTH = re.compile(r"\d{1,2}[./]\d").match
+_UNTIL = frozenset({"-", "til", "to"})
 _TO_AND_WITH = ("t", ".", "o", ".", "m")
 _MONTHS_FROM_NOW = {"previous": -1, "this": 0}
 
@@ -21,9 +31,6 @@ EXAMPLES = {
     "12. okt": "12.10",
     "12.oktober i fjor": "12.10 year-1",
     "november 27": "27.11",
-    "i dag": "today+0",
-    "i forgårs": "today-2",
-    "yesterday": "today-1",
     "fre 6.": "6 wd4",
     "3.-5. nov": "3.11 – 5.11",
     "3-5/11": "3.11 – 5.11",
@@ -32,7 +39,6 @@ EXAMPLES = {
     "11. og 25. januar": "11.1, 25.1",
     "3., 4. og 5. mai": "3.5, 4.5, 5.5",
     "oktober i fjor": "10 year-1 (month)",
-    "i høst": "(vague)",
     "12.10.2023 kl 18": "12.10.2023",
     "tirsdag 17.11": "17.11 wd1",
     "nov 14, 2025": "14.11.2025",
@@ -48,9 +54,6 @@ EXAMPLES = {
     "1st november": "1.11",
     "the 4th": "4",
     "den 14": "14",
-    "i fjor oktober": "10 year-1 (month)",
-    "2025:": "2025 (year)",
-    "i fjor": "year-1 (year)",
     "nov. 5": "5.11",
     "den tiende november": "10.11",
     "september-oktober": "9 – 10 (month)",
@@ -96,7 +99,8 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     if until and (end := one_day(tokens, until, bare=True)) and end[0].month:
         days.append(end[0])
         _share(days)
-        return When(rule="period", first=index, last=end[1], days=tuple(days), shape="period")
+        last = _told_again(tokens, end[1], days)
+        return When(rule="period", first=index, last=last, days=tuple(days), shape="period")
     best = (after, 1) if found[0].month or _stands_alone(tokens, index, *found) else None
     while len(days) < MOST_LISTED:
         join = after
@@ -120,7 +124,7 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         days[0].months, best = said[0], (said[1], 1)
     days = days[: best[1]]
     _share(days)
-    return When(rule="calendar", first=index, last=best[0], days=tuple(days))
+    return When(rule="calendar", first=index, last=_told_again(tokens, best[0], days), days=tuple(days))
 
 
 def _stands_alone(tokens: Sequence[Token], index: int, day: Day, after: int) -> bool:
@@ -139,7 +143,25 @@ def _with_month(tokens: Sequence[Token], index: int) -> When | None:
     found.days[-1].month = month
     after = year_after(tokens, found.after + 1, found.days[-1])
     _share(found.days)
-    return When(rule="listed", first=index, last=after, days=tuple(found.days))
+    return When(rule="listed", first=index, last=_told_again(tokens, after, found.days), days=tuple(found.days))
+
+
+def _told_again(tokens: Sequence[Token], index: int, days: list[Day]) -> int:
+    """The index after the weekdays of the days in brackets, as many as they are: 9. og 10. november (man og tirs)."""
+    if len(days) < 2 or text_at(tokens, index) != "(":
+        return index
+    named: list[int] = []
+    at = index + 1
+    while found := weekday_of(tokens, at):
+        named.append(found[0])
+        at = found[1]
+        while text_at(tokens, at) in LIST_JOIN or has(tokens, at, "join") or text_at(tokens, at) in _UNTIL:
+            at += 1
+    if len(named) != len(days) or text_at(tokens, at) != ")":
+        return index
+    for day, weekday in zip(days, named, strict=True):
+        day.weekday = weekday
+    return at + 1
 
 
 def _in_month(tokens: Sequence[Token], index: int, month: Day) -> When | None:
@@ -178,48 +200,6 @@ def _month_follows(tokens: Sequence[Token], index: int) -> bool:
     return text_at(tokens, index) in LIST_JOIN or has(tokens, index, "join")
 
 
-def relative(tokens: Sequence[Token], index: int) -> When | None:
-    """`i dag`, `i går`, `yesterday`; `i høst`, which names no day."""
-    token = tokens[index]
-    if "offset" in token.senses:
-        earlier = has(tokens, index - 1, "earlier") and has(tokens, index - 2, "day_word")  # the day before yesterday
-        offset = int(token.senses["offset"]) - earlier
-        return When(rule="relative", first=index, last=index + 1, days=(Day(offset=offset),))
-    if token.text in ("i", "in"):
-        if has(tokens, index + 1, "after_i"):
-            offset = int(tokens[index + 1].senses["after_i"])
-            last = index + 2 + (offset < 0 and has(tokens, index + 2, "after_i"))  # i går kveld
-            return When(rule="relative", first=index, last=last, days=(Day(offset=offset),))
-        if has(tokens, index + 1, "year_offset"):
-            offset = int(tokens[index + 1].senses["year_offset"])
-            dated = calendar(tokens, index + 2) or (month(tokens, index + 2) if month_of(tokens, index + 2) else None)
-            if dated:
-                for day in dated.days:
-                    day.year_offset = offset
-                dated.first = index
-                return dated
-            return When(rule="year", first=index, last=index + 2, days=(Day(year_offset=offset),), shape="year")
-        if has(tokens, index + 1, "season"):
-            day = Day()
-            after = year_after(tokens, index + 2, day)
-            return When(rule="season", first=index, last=after, days=(), shape="vague")
-    return None
-
-
-def year(tokens: Sequence[Token], index: int) -> When | None:
-    """`fra 2025`, `høsten 2025`, `2025:`, `last year`: the year of the days after it that have none."""
-    token = tokens[index]
-    if "previous" in token.senses:
-        last = Day(year_offset=-1)
-        said = has(tokens, index + 1, "calendar_year")
-        return When(rule="year", first=index, last=index + 2, days=(last,), shape="year") if said else None
-    led = has(tokens, index - 1, "year_cue") or has(tokens, index - 1, "season") or has(tokens, index - 1, "month")
-    alone = text_at(tokens, index - 1) in ("", "\n") or text_at(tokens, index + 1) in (":", "", "\n")
-    if not is_year(tokens, index) or not (led or alone):
-        return None
-    return When(rule="year", first=index, last=index + 1, days=(Day(year=int(token.text)),), shape="year")
-
-
 def between(tokens: Sequence[Token], index: int) -> When | None:
     """`mellom 5. og 8. november` is a period."""
     dated = calendar(tokens, index + 1) if index + 1 < len(tokens) else None
@@ -243,7 +223,10 @@ def month(tokens: Sequence[Token], index: int) -> When | None:
         return several
     if nxt and text_at(tokens, after) != "-" and not counts(tokens, after):
         day.day = nxt
-        return When(rule="month_day", first=index, last=year_after(tokens, after, day), days=(day,))
+        after = year_after(tokens, after, day)
+        if named := weekday_after(tokens, after):
+            day.weekday, after = named
+        return When(rule="month_day", first=index, last=after, days=(day,))
     after = year_after(tokens, index + 1, day)
     until = period_join(tokens, after) or after + has(tokens, after, "join")
     last = month_of(tokens, until) if until > after else None
@@ -261,11 +244,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "dmy": (calendar,),
     "den": (calendar,),
     "ordinal": (calendar,),
-    "offset": (relative,),
-    "i": (relative,),
     "between": (between,),
-    "year": (year,),
-    "previous": (year,),
     "the": (calendar,),
     "month": (month,),
 }

@@ -15,6 +15,8 @@ _UNITS = frozenset(
 )
 
 
+_IT_WAS = frozenset({"det", "var", "en", "ein", "a", "it", "was", "altså", "dvs"})
+_CLOSING = frozenset({".", ")", ";", "!", "?"})
 _SHORT_YEARS = (20, 49)
 """Beyond these, two digits after a month are rather a number of something else."""
 
@@ -207,22 +209,53 @@ def one_day(tokens: Sequence[Token], index: int, *, bare: bool = False) -> tuple
     found = _numeric(tokens, after)
     if found is None and (bare or (_after_ordinal(tokens, after) > after + 1 and (weekday or after > index))):
         found = bare_day(tokens, after)
-    if found:
-        found[0].span = (tokens[index if weekday else after].start, tokens[found[1] - 1].end)
-        found[0].weekday = weekday[0] if weekday else None
-    return found
+    if found is None:
+        return None
+    day, last = found
+    start = tokens[index if weekday else after].start
+    if weekday is None and day.month and (named := weekday_after(tokens, last)):
+        weekday, last = named, named[1]
+    day.span = (start, tokens[last - 1].end)
+    day.weekday = weekday[0] if weekday else None
+    return day, last
+
+
+def weekday_after(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The weekday of the date that ends there, `(tirsdag)`, `, en tirsdag.`; one with a date of its own is another."""
+    opened = text_at(tokens, index) == "("
+    at = index + (opened or text_at(tokens, index) == ",")
+    while text_at(tokens, at) in _IT_WAS:
+        at += 1
+    named = weekday_of(tokens, at)
+    if named is None:
+        return None
+    if opened:
+        return (named[0], named[1] + 1) if text_at(tokens, named[1]) == ")" else None
+    follows = text_at(tokens, named[1])
+    closes = named[1] >= len(tokens) or tokens[named[1]].kind == "nl" or follows in _CLOSING
+    return named if closes and not (follows == "." and one_day(tokens, named[1] + 1)) else None
 
 
 def marks_next(tokens: Sequence[Token], index: int) -> bool:
     """True for the currency of `12.11 kr 312,00`, which belongs to what follows and leaves a day before it."""
-    follows = index + 1 < len(tokens) and tokens[index + 1].kind == "num"
-    return follows and bool(day_and_month(text_at(tokens, index - 1))) and not day_and_month(tokens[index + 1].text)
+    after = index + 1 + (text_at(tokens, index + 1) in (".", ":"))
+    follows = after < len(tokens) and tokens[after].kind == "num"
+    return follows and bool(day_and_month(text_at(tokens, index - 1))) and not day_and_month(tokens[after].text)
+
+
+def _is_added(tokens: Sequence[Token], index: int) -> bool:
+    """True for the first number of `oktober 4 + 3 + 5 = 12 timer`."""
+    while text_at(tokens, index) in ("+", "=") and text_at(tokens, index + 1).isdecimal():
+        index += 2
+    return has(tokens, index, "hour") and text_at(tokens, index - 2) == "="
 
 
 def counts(tokens: Sequence[Token], index: int) -> bool:
     """True when the number before belongs to a unit after it: `oktober 12 timer`."""
     if index >= len(tokens):
         return False
+    if tokens[index].text == "+" and text_at(tokens, index - 1).isdecimal():
+        return _is_added(tokens, index)
     unit = tokens[index]
     if _UNITS.isdisjoint(unit.senses):
         return unit.kind == "money_mark"

@@ -28,6 +28,8 @@ EXAMPLES = {
     "kvar veg": "each",
     "til sammen": "total",
     "i alt": "total",
+    "samme vei tilbake": "back",
+    "same veg heim": "back",
     "en vei": "one",
     "one way": "one",
     "3 møter": "3 meeting",
@@ -49,6 +51,7 @@ _MOST_NAMED = 2
 _PRICED_WITHIN = 12
 _MEASURES = frozenset({"hour", "day_unit", "distance", "currency", "month", "minute", "hour_part", "join", "way_noun"})
 _TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "total"), ("in", "all")}
+_AS_FAR = frozenset({"like", "as"})
 _AND = frozenset({"og", "and"})
 _ROUND_PHRASES = {
     ("til", "og", "fra"),
@@ -134,9 +137,22 @@ def way(tokens: Sequence[Token], index: int) -> WayWord | None:
             return WayWord(rule="both_ways", first=index, last=index + 2, way="round")
     if text_at(tokens, index + 1) in _AND and tuple(word.text for word in tokens[index : index + 3]) in _ROUND_PHRASES:
         return WayWord(rule="round_phrase", first=index, last=index + 3, way="round")
+    if ("same" in token.senses or "far" in token.senses) and (last := _as_far_back(tokens, index)):
+        return WayWord(rule="as_far_back", first=index, last=last, way="back")
     if token.text == "round" and text_at(tokens, index + 1) == "trip":
         return WayWord(rule="round_phrase", first=index, last=index + 2, way="round")
     return None
+
+
+def _as_far_back(tokens: Sequence[Token], index: int) -> int | None:
+    """The index after `samme vei tilbake`, `like langt hjem`, `the same back`; None where nothing comes home."""
+    if not has(tokens, index, "same") and text_at(tokens, index - 1) not in _AS_FAR:
+        return None
+    after = index + 1 + has(tokens, index + 1, "way_noun")
+    if has(tokens, after, "homeward"):
+        return after + 1
+    homeward = has(tokens, index - 1, "homeward") and has(tokens, index + 1, "way_noun")  # hjem samme vei
+    return after if homeward else None
 
 
 def count(tokens: Sequence[Token], index: int) -> Count | None:
@@ -197,6 +213,14 @@ def _is_apiece(tokens: Sequence[Token], currency: int) -> bool:
     return is_apiece(tokens, currency + 1 + leads)
 
 
+def miles(tokens: Sequence[Token], index: int) -> Distance | None:
+    """`26 miles`, which kilometres they are is asked."""
+    found = number(tokens, index)
+    if found is None or not has(tokens, found[1], "mile"):
+        return None
+    return Distance(rule="miles", first=index, last=found[1] + 1, km=found[0], miles=True)
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "number": (way,),
     "vague_count": (count,),
@@ -204,9 +228,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "way": (way,),
     "each": (way,),
     "phrase": (way,),
+    "same": (way,),
+    "far": (way,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "distance": (distance,),
+    "mile": (miles,),
     "": (priced,),
     "times": (distance, count, priced),
     "meeting": (count,),

@@ -39,12 +39,19 @@ EXAMPLES = {
     "3 hours a week": "3 hour a week",
     "3 timer i uke 44": "3 hour",
     "3 timer i uken som var": "3 hour",
+    "en halv times pause": "0.5 hour",
+    "4+3+5 timer": "12 hour",
+    "4 + 3 + 5 = 12 timer": "12 hour",
+    "en halvtimes lunsj": "0.5 hour",
+    "45 minutters matpause": "0.75 hour",
 }
 _OF = frozenset({"på", "of", "for"})
 _A = frozenset({"per", "pr", "i", "a", "/"})
 _THE_WEEK = frozenset({"uka", "uken", "veka"})
 _OF_WEEK = frozenset({"som", "før", "etter", "med"})
 _WEEKLY = frozenset({"ukentlig", "ukentleg", "vekentleg", "weekly"})
+_DATE_MARKS = frozenset("./")
+_MOST_ADDED = 99
 _LONGEST_LABELLED = 24 * 31
 
 
@@ -52,10 +59,21 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
     """Hours, hours and minutes, quarters of an hour, or døgn; a pause where a word beside it says so."""
     found = _duration(tokens, index)
     if found:
-        before = index - 1 - (text_at(tokens, index - 1) in _OF)
-        found.pause = has(tokens, found.last, "pause") or has(tokens, before, "pause")
+        found.pause = _is_pause(tokens, found)
         found.weekly = _is_weekly(tokens, found.last)
+        apiece = text_at(tokens, index - 1) in _OF and has(tokens, index - 2, "trip")
+        found.each = apiece or has(tokens, index - 1, "at_rate")
     return found
+
+
+def _is_pause(tokens: Sequence[Token], found: Duration) -> bool:
+    """True for half an hour's break, `30 min lunsj` and `minus en time`."""
+    before = found.first - 1 - (text_at(tokens, found.first - 1) in _OF)
+    after = found.last + 2 * (text_at(tokens, found.last) == "'")  # an hour's break
+    beside = (before, found.last - 1, after)
+    if any(has(tokens, at, "pause") for at in beside) or has(tokens, before, "deducting"):
+        return True
+    return found.amount <= 1 and any(has(tokens, at, "meal") for at in beside)
 
 
 def _is_weekly(tokens: Sequence[Token], after: int) -> bool:
@@ -102,6 +120,8 @@ def _part(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
     amount, after = found
     if has(tokens, after, "minute"):
         return amount / 60, after + 1
+    if has(tokens, after, "hours_own") and (has(tokens, after + 1, "pause") or has(tokens, after + 1, "meal")):
+        return amount, after + 2  # en halv times pause
     size = tokens[after].senses.get("hour_part") if after < len(tokens) else None
     return (amount * size, after + 1) if isinstance(size, Decimal) else None
 
@@ -134,15 +154,38 @@ def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
     return Duration(rule="labelled_hours", first=index, last=at + 1, amount=amount, unit="hour")
 
 
+def summed(tokens: Sequence[Token], index: int) -> Duration | None:
+    """`4+3+5 timer`, and what they are said to come to: `4 + 3 + 5 = 12 timer`."""
+    total, at = Decimal(0), index
+    while (found := number(tokens, at)) is not None:
+        if found[0] > _MOST_ADDED or not _DATE_MARKS.isdisjoint(text_at(tokens, at)):  # 12.1 + 2 timer
+            return None
+        total, at = total + found[0], found[1] + 1
+        if text_at(tokens, found[1]) != "+":
+            break
+    if text_at(tokens, at - 1) != "=" and has(tokens, index - 1, "month"):  # january 12 + 2 hours
+        return None
+    if text_at(tokens, at - 1) == "=":
+        said = number(tokens, at)
+        if said is None or said[0] != total:
+            return None
+        at = said[1] + 1
+    if not has(tokens, at - 1, "hour"):
+        return None
+    return Duration(rule="summed_hours", first=index, last=at, amount=total, unit="hour")
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "clock": (colon,),
     "hour": (labelled,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
+    "+": (summed,),
     "day_unit": (duration,),
     "day_word": (duration,),
     "hour": (duration,),
     "minute": (duration,),
     "hour_part": (duration,),
+    "hours_own": (duration,),
     "whole": (duration,),
 }

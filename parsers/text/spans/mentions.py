@@ -11,7 +11,7 @@ from parsers.text.words.tokens import Token
 
 Unit = Literal["hour", "day"]
 Shape = Literal["days", "same", "period", "month", "week", "weekend", "year", "vague", "every"]
-Way = Literal["round", "each", "one", "total"]
+Way = Literal["round", "each", "one", "back", "total"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,28 +61,36 @@ class When(Mention):
 
 @dataclass(slots=True, kw_only=True)
 class Clocks(Mention):
-    """A clock time, or start and end; `unsure` when morning and evening are both possible (halv åtte)."""
+    """A clock time, or start and end; `unsure` when morning and evening are both possible (halv åtte).
+
+    `until` is a lone time at which something ended: deltok til kl 12.
+    """
 
     start: dt.time
     end: dt.time | None = None
     unsure: bool = False
+    until: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
 class Duration(Mention):
-    """Hours or døgn; a `pause` is no part of the hours around it; `weekly` is an amount for each week."""
+    """Hours or døgn; a `pause` is no part of the hours around it; `weekly` is an amount for each week, `each` for each
+    time: 4 ganger à 3 timer.
+    """
 
     amount: Decimal
     unit: Unit
     pause: bool = False
     weekly: bool = False
+    each: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
 class Money(Mention):
     """Kroner or other money; `times` where a count stands beside a price, `rate` where it is a price per hour or piece.
 
-    `each` is a price that holds every time, `nightly` for a night; `result` is what the claimant makes of it all.
+    `each` is a price that holds every time, `nightly` for a night, `daily` for a day; `result` is what the claimant
+    makes of it all; `about` is the upper end of 300-350 kr.
 
     `marked` is False for a bare number: a candidate that needs a type beside it.
     """
@@ -95,6 +103,8 @@ class Money(Mention):
     rate: bool = False
     each: bool = False
     nightly: bool = False
+    daily: bool = False
+    about: bool = False
     marked: bool = True
 
 
@@ -102,7 +112,8 @@ class Money(Mention):
 class Distance(Mention):
     """Kilometres; `times` for 2 x 21 km; `rate` for à 21 km; `suspicious` for 1.234 km, which may be either.
 
-    `disputed` is what the text makes of the same drive elsewhere; `about` is the upper end of 5-7 km.
+    `disputed` is what the text makes of the same drive elsewhere; `about` is the upper end of 5-7 km; `miles` is a
+    number of English miles, or of the Norwegian ten kilometres.
     """
 
     km: Decimal
@@ -111,11 +122,12 @@ class Distance(Mention):
     suspicious: bool = False
     about: bool = False
     disputed: Decimal | None = None
+    miles: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
 class WayWord(Mention):
-    """There and back (`round`), each way, one way, or all of them together (`total`)."""
+    """There and back (`round`), each way, one way, as far `back`, or all of them together (`total`)."""
 
     way: Way
 

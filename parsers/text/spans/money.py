@@ -6,10 +6,11 @@ from decimal import Decimal
 from claims.lines import NOK
 from parsers.text.spans.days import marks_next
 from parsers.text.spans.mentions import Money, Rule, has, text_at
-from parsers.text.spans.numbers import digits, number, repeated
+from parsers.text.spans.numbers import digits, is_about, number, repeated
 from parsers.text.words.tokens import Token
 
 _RATE_UNITS = ("hour", "pieces", "day_unit")
+_PER = frozenset({"/", "per", "pr", "i", "a", "an", "each", "hver", "kvar"})
 _APIECE = frozenset({"stykket", "stykk", "apiece", "stk"})
 
 EXAMPLES = {
@@ -21,6 +22,8 @@ EXAMPLES = {
     "1 234,50 kr": "1234.50 NOK",
     "2.450,-": "2450 NOK",
     "95 kr/t": "95 NOK rate",
+    "195,- i timen": "195 NOK rate",
+    "195 kr an hour": "195 NOK rate",
     "à 95 kr": "95 NOK rate",
     "2x142,-": "2 x 142 NOK",
     "3 x 27 kr": "3 x 27 NOK",
@@ -46,6 +49,7 @@ EXAMPLES = {
     "95 kroner og femti øre": "95.5 NOK",
     "to hundre og femti kroner": "250 NOK",
     "x 145 eur": "145 EUR rate",
+    "x 95 = 950 kr": "95 NOK rate = 950",
     "2 nights x 145 eur": "2 x 145 EUR",
     "3 x 29 kr = 87 kr": "3 x 29 NOK = 87",
     "3 x 29 = 87 kr": "3 x 29 NOK = 87",
@@ -110,12 +114,12 @@ def _small_coins(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:
 def price(tokens: Sequence[Token], index: int) -> Money | None:
     """A marked amount, with a count after it or a rate's `/t`; after `à` or a lone `x` it is the price of one."""
     rate = has(tokens, index, "at_rate") or has(tokens, index, "times")
-    found = _price(tokens, index + rate)
+    found = _price(tokens, index + rate) or (_reckoned(tokens, index + 1) if rate else None)
     if found is None:
         return None
     value, currency, after = found
     money = Money(rule="price", first=index, last=after, amount=value, currency=currency, rate=rate)
-    if text_at(tokens, after) in ("/", "per", "pr") and any(has(tokens, after + 1, unit) for unit in _RATE_UNITS):
+    if text_at(tokens, after) in _PER and any(has(tokens, after + 1, unit) for unit in _RATE_UNITS):
         money.rate, money.last = True, after + 2
         money.nightly = has(tokens, after + 1, "day_part")
     elif text_at(tokens, after) in _APIECE:
@@ -125,10 +129,19 @@ def price(tokens: Sequence[Token], index: int) -> Money | None:
         start = next(at for at in range(money.last, counted[1]) if number(tokens, at))
         money.times, money.last = counted
         money.times_span = (tokens[start].start, tokens[money.last - 1].end)
+    if counted or rate:
         _note_result(money, tokens)
     at_price = text_at(tokens, index - 1) == "at" and is_at_price(tokens, index - 1)
+    money.about = is_about(tokens, index)
+    money.daily = text_at(tokens, money.last) in _PER and has(tokens, money.last + 1, "day_word")
     money.each = at_price or _is_each(tokens, index - 2) or _is_each(tokens, money.last)
     return money
+
+
+def _reckoned(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | None:
+    """The bare price of `10 t x 95 = 950 kr`."""
+    found = number(tokens, index)
+    return (found[0], NOK, found[1]) if found and text_at(tokens, found[1]) == "=" else None
 
 
 def is_at_price(tokens: Sequence[Token], index: int) -> bool:

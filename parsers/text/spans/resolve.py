@@ -1,14 +1,14 @@
 """Days as said become days of the calendar: claims are about the past, seen from the day the message was received."""
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
 
+from parsers.text.spans.almanac import latest_past, month_end, neighbours, the_day
 from parsers.text.spans.earlier import Earlier
-from parsers.text.spans.mentions import Day, When
+from parsers.text.spans.mentions import Day, Shape, When
 from parsers.text.spans.placing import weeks_after
 
 _WEEK = dt.timedelta(days=7)
@@ -105,6 +105,9 @@ def _settled(known: Dated, named: set[dt.date]) -> Dated:
 
 
 def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
+    if when.shape == "every" and (each := _recurring(when, today, earlier)):
+        said = tuple(Day(weekday=day.weekday()) for day in each)
+        return Dated(when=replace(when, days=said, shape="days"), days=each, assumptions=("every_week",))
     if when.shape in ("vague", "every"):
         raise Trouble(when.shape)
     if when.shape in ("week", "month", "weekend", "year"):
@@ -125,6 +128,22 @@ def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
     return Dated(when=when, days=found, ahead=_is_ahead(when, min(found), today), assumptions=assumed)
 
 
+def _recurring(when: When, today: dt.date, earlier: Earlier) -> tuple[dt.date, ...]:
+    """The past days of `hver onsdag` in the month or weeks said with it, else in the month named before."""
+    found: set[dt.date] = set()
+    for said in when.days:
+        if said.month or said.week or said.weeks is not None:
+            shape: Shape = "month" if said.month else "week"
+            first, last = _wide(replace(when, days=(said,), shape=shape), today)
+        elif earlier.month:
+            first, last = earlier.month, month_end(earlier.month)
+        else:
+            return ()
+        steps = range((min(last, today) - first).days + 1)
+        found |= {day for step in steps if (day := first + step * _DAY).weekday() == said.weekday}
+    return tuple(sorted(found))
+
+
 def _is_ahead(when: When, first: dt.date, today: dt.date) -> bool:
     """True for what is yet to come; a year that was written out is taken at its word, and asked about."""
     return first > today and all(day.year is None for day in when.days)
@@ -135,7 +154,7 @@ def _end(days: Sequence[Day], today: dt.date, earlier: Earlier) -> dt.date:
     end = _day(days[-1], today, earlier)
     first, last = days
     if end < today and not last.year and last.month and last.day and first.day:
-        begin, coming = (_date(today.year, one.month or last.month, one.day or 1) for one in (first, last))
+        begin, coming = (the_day(today.year, one.month or last.month, one.day or 1) for one in (first, last))
         if begin and coming and begin <= today < coming and coming - begin <= _LONGEST_BEGUN and end.year < today.year:
             return coming
     return end
@@ -150,12 +169,25 @@ def _with_year(day: Day, end: dt.date) -> Day:
 
 def _day(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
     if day.offset is not None:
-        found = today + day.offset * _DAY
+        found = _counted(day, today, earlier)
     elif day.day is None:
         found = _weekday(day, today, earlier)
     else:
         found = _numbered(_completed(day, today, earlier), today)
     return found - _DAY if day.eve else found
+
+
+def _counted(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
+    """The day so many from today, which the weekday or date beside it must not deny."""
+    found = today + (day.offset or 0) * _DAY
+    other = found
+    if day.day is not None:
+        other = _numbered(_completed(day, today, earlier), today)
+    elif day.weekday is not None:
+        other = found - (found.weekday() - day.weekday) % _WEEK.days * _DAY
+    if other != found:
+        raise Trouble("weekday_disagrees", found, other)
+    return found
 
 
 def _completed(day: Day, today: dt.date, earlier: Earlier) -> Day:
@@ -178,16 +210,16 @@ def _numbered(day: Day, today: dt.date) -> dt.date:
     assert day.day is not None
     assert day.month is not None
     if day.year is not None:
-        found = _date(day.year, day.month, day.day)
+        found = the_day(day.year, day.month, day.day)
     elif day.year_offset is not None:
-        found = _date(today.year + day.year_offset, day.month, day.day)
+        found = the_day(today.year + day.year_offset, day.month, day.day)
     else:
-        found = _latest(day.month, day.day, today)
-        coming = _date(today.year, day.month, day.day)
+        found = latest_past(day.month, day.day, today)
+        coming = the_day(today.year, day.month, day.day)
         if coming and coming > today and (day.ahead or _is_soon(coming, found, day.weekday, today)):
             found = coming
     if found is None:
-        raise Trouble("no_such_day", *_neighbours(day.month, day.day, today))
+        raise Trouble("no_such_day", *neighbours(day.month, day.day, today))
     if day.weekday is not None and found.weekday() != day.weekday:
         monday = found - found.weekday() * _DAY
         raise Trouble("weekday_disagrees", found, monday + day.weekday * _DAY)
@@ -199,31 +231,6 @@ def _is_soon(coming: dt.date, past: dt.date | None, weekday: int | None, today: 
     if weekday is None or coming.weekday() != weekday or (past and past.weekday() == weekday):
         return False
     return coming - today <= _SOON
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _latest(month: int, day: int, today: dt.date) -> dt.date | None:
-    """The latest such day that is not in the future; None when no year has it."""
-    for year in range(today.year, today.year - 9, -1):
-        found = _date(year, month, day)
-        if found and found <= today:
-            return found
-    return None
-
-
-def _neighbours(month: int, day: int, today: dt.date) -> list[dt.date]:
-    """What 31 September may have meant: the month's last day, or that day of the month before."""
-    if not 1 <= month <= 12:
-        return []
-    last = _latest(month, calendar.monthrange(2023, month)[1], today)
-    same = _latest(month - 1 or 12, day, today)
-    return [found for found in (last, same) if found]
 
 
 def _weekday(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
@@ -289,4 +296,4 @@ def _wide(when: When, today: dt.date) -> tuple[dt.date, dt.date]:
             first = (first + 31 * _DAY if day.ahead else first - _DAY).replace(day=1)
     else:
         first = dt.date(today.year - (day.month > today.month) if year is None else year, day.month, 1)
-    return first, first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return first, month_end(first)

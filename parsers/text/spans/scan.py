@@ -3,10 +3,10 @@
 What follows a number decides which rules read it: a unit, a currency, a month, a dash.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
-from parsers.text.spans import dates, distances, durations, money, times, weeks
+from parsers.text.spans import dates, distances, durations, money, recurring, relative, times, weeks
 from parsers.text.spans.mentions import Mention, Rule
 from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token
@@ -25,16 +25,19 @@ def _merged(tables: Iterable[Table]) -> Table:
     return merged
 
 
-_OPENING = _merged(module.RULES for module in (money, distances, durations, times, dates, weeks))
-_AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in (money, distances, durations, times, dates, weeks))
+_MODULES = (money, distances, durations, times, dates, relative, weeks, recurring)
+_OPENING = _merged(module.RULES for module in _MODULES)
+_AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in _MODULES)
 
 
-def scan(tokens: Sequence[Token]) -> list[Mention]:
-    """The mentions in order of the text; none overlaps another."""
+def scan(tokens: Sequence[Token], apart: Container[int] = ()) -> list[Mention]:
+    """The mentions in order of the text; none overlaps another, or begins at a token that is set `apart`."""
     mentions: list[Mention] = []
     free = 0
     for index, token in enumerate(tokens):
         if index < free or (token.kind == "word" and not token.senses and token.text not in _PHRASES):
+            continue
+        if apart and index in apart:
             continue
         best: Mention | None = None
         for rule in _rules(tokens, index, token):

@@ -38,6 +38,7 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mentio
             continue
         result.append(mention)
         if isinstance(mention, Clocks):
+            mention.until = mention.end is None and has(tokens, mention.first - 1, "to")
             if mention.unsure or has(tokens, mention.first - 1, "day_part"):
                 _settle_half(mention, tokens)
         elif isinstance(mention, When):

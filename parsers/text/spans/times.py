@@ -70,7 +70,8 @@ def cued(tokens: Sequence[Token], index: int) -> Clocks | None:
         return None
     pair = _pair_from(tokens, first, start, between=has(tokens, index, "between"))
     if pair:
-        return pair
+        days = opened and not told and _may_be_day(tokens, at) and _may_be_day(tokens, pair.last - 1)
+        return None if days and not _after_day(tokens, index) else pair
     if (opened and not told) or _has_unit(tokens, start.after):
         return None
     return Clocks(rule="clock", first=first, last=start.after, start=start.time, unsure=start.open)

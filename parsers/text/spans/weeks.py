@@ -59,9 +59,8 @@ def weekday(tokens: Sequence[Token], index: int) -> When | None:
     if month_of(tokens, named) and (dated := month(tokens, named)) and dated.shape == "days":  # Tuesday, November 10
         dated.first, dated.days[0].weekday = index, found[0]
         return dated
-    if has(tokens, index - 1, "each") and _week(tokens, found[1] + 1) is None:  # hver tirsdag i oktober
-        last = found[1] + 2 * _of_month(tokens, found[1])
-        return When(rule="every_weekday", first=index, last=last, days=(), shape="every")
+    if has(tokens, index - 1, "each"):  # hver tirsdag
+        return None
     days, after = [Day(weekday=found[0])], found[1]
     if _of_month(tokens, after):
         return When(rule="weekday_of_month", first=index, last=after + 2, days=(), shape="vague")
@@ -77,6 +76,8 @@ def weekday(tokens: Sequence[Token], index: int) -> When | None:
         if nxt is None:
             break
         days, after = [*days, Day(weekday=nxt[0])], nxt[1]
+    if is_weekly(tokens, after):
+        return None
     return When(
         rule="weekdays",
         first=index,
@@ -99,7 +100,7 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
         days.append(Day(weekday=named[0], span=(tokens[after].start, tokens[named[1] - 1].end)))
         after = named[1]
         join = after
-        while _joins(tokens, join):
+        while joins(tokens, join):
             join += 1
         if join == after or weekday_of(tokens, join) is None:
             break
@@ -124,7 +125,7 @@ def _closes(tokens: Sequence[Token], index: int, after: int) -> bool:
     """True where nothing follows in the clause: `fsk ons, kst fre`; a word with another meaning is no day there."""
     if tokens[index].text in _OTHERWISE:
         return False
-    return after >= len(tokens) or tokens[after].kind == "nl" or tokens[after].text in _MARKS or _joins(tokens, after)
+    return after >= len(tokens) or tokens[after].kind == "nl" or tokens[after].text in _MARKS or joins(tokens, after)
 
 
 def _is_worked(tokens: Sequence[Token], index: int) -> bool:
@@ -187,7 +188,7 @@ def week(tokens: Sequence[Token], index: int) -> When | None:
     day, after = found
     days = [day]
     while day.week is not None and len(days) < MOST_LISTED:
-        until = period_join(tokens, after) or (after + 1 if _joins(tokens, after) else None)
+        until = period_join(tokens, after) or (after + 1 if joins(tokens, after) else None)
         until = until and until + has(tokens, until, "week")
         number = _week_number(tokens, until) if until else None
         if until is None or number is None or counts(tokens, until + 1):
@@ -197,7 +198,12 @@ def week(tokens: Sequence[Token], index: int) -> When | None:
     return When(rule="week", first=index, last=after, days=tuple(days), shape="week")
 
 
-def _joins(tokens: Sequence[Token], index: int) -> bool:
+def is_weekly(tokens: Sequence[Token], index: int) -> bool:
+    """True for `hver uke`."""
+    return has(tokens, index, "each") and has(tokens, index + 1, "week")
+
+
+def joins(tokens: Sequence[Token], index: int) -> bool:
     return text_at(tokens, index) in LIST_JOIN or has(tokens, index, "join")
 
 

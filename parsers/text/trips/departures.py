@@ -13,6 +13,9 @@ Role = Literal["leave", "back"]
 _REACH = 10
 """Tokens from a word of leaving or coming home to its clock time."""
 _AFTER = 3
+_SHORTEST = 6
+"""Hours: no food is paid for on a shorter journey (Særavtale om dekning av utgifter til reise og kost innenlands)."""
+_MINUTES = 60
 _BESIDE = 2
 _FROM = frozenset({"from", "fra", "frå", "left", "leave", "leaving"})
 _SETTING_OUT = frozenset({"dro", "drog", "reiste", "kjørte", "køyrde", "reise", "dra"})
@@ -84,10 +87,15 @@ class Trips:
             for index in range(max(after, clocks.first - _REACH), clocks.first + 1):
                 senses = self._tokens[index].senses
                 found |= {"leave"} if senses.get("depart") == "depart" else set()
-                found |= {"back"} if senses.get("return_home") == "return" else set()
-                found |= {"away"} if "away" in senses and clocks.end else set()
+                found |= {"back"} if self._comes_home(index, left="leave" in found) else set()
+                found |= {"away"} if "away" in senses and _is_long(clocks) else set()
             after = clocks.last
         return found
+
+    def _comes_home(self, index: int, *, left: bool) -> bool:
+        """True for `hjemme`; for `hjem` and `att` where one was said to have `left` before it."""
+        said = self._tokens[index].senses.get("return_home")
+        return said == "return" or (said == "in" and left and text_at(self._tokens, index - 1) not in _SETTING_OUT)
 
     def _moments(self) -> Iterator[tuple[Role, Clocks]]:
         """Each moment with its role; times without a word of leaving or coming count where no others are left."""
@@ -161,3 +169,11 @@ class Trips:
         if day and day.first >= ended and day.last <= clocks.first <= day.last + _BESIDE:
             return day.first if start == ended else min(start, day.first)
         return clocks.first if start == ended else start
+
+
+def _is_long(clocks: Clocks) -> bool:
+    """True for the clock times of a journey that food is paid for: six hours and more, or over midnight."""
+    if clocks.end is None:
+        return False
+    hours = clocks.end.hour - clocks.start.hour + (clocks.end.minute - clocks.start.minute) / _MINUTES
+    return hours < 0 or hours >= _SHORTEST

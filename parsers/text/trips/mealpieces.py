@@ -24,6 +24,7 @@ _NOT_MEANT = frozenset({"etter", "før", "after", "before", "til", "ved", "rundt
 _BY = frozenset({"av", "by", "frå", "fra"})
 _YES = frozenset({"ja", "yes", "jepp"})
 _NO = frozenset({"nei", "nope"})
+_ZERO = frozenset({"0", "null", "zero"})
 _AT_HOME = frozenset({"hjemme", "heime", "home"})
 _PAYERS = frozenset({"jeg", "eg", "æ", "æg", "e", "i", "vi", "we", "me", "meg"})
 _OPPOSITE: dict[Verdict, Verdict] = {"paid": "own", "own": "paid"}
@@ -135,11 +136,22 @@ class Pieces:
         """What the word at the token says of the meals beside it; who pays is told by the pronoun next to the verb."""
         senses = self._tokens[index].senses
         word = self._tokens[index].text
-        if word in _NO or "own_cost" in senses or ("negation" in senses and not has(self._tokens, index + 1, "meal")):
+        if (
+            word in _NO
+            or self._counts_none(index)
+            or "own_cost" in senses
+            or ("negation" in senses and not has(self._tokens, index + 1, "meal"))
+        ):
             return "own"
         if "pay" in senses and any(text_at(self._tokens, at) in _PAYERS for at in (index - 1, index + 1, index + 2)):
             return "own"
         return "paid" if word in _YES or "provided" in senses or "host" in senses or "pay" in senses else None
+
+    def _counts_none(self, index: int) -> bool:
+        """True for `måltider dekket: 0` and `0 måltider`; the zero of `0 middag` is that meal's."""
+        if self._tokens[index].text not in _ZERO or has(self._tokens, index + 1, "meal"):
+            return False
+        return has(self._tokens, index + 1, "food") or text_at(self._tokens, index - 1) in (":", "=")
 
     def _is_meant(self, index: int) -> bool:
         """False for a meal that only tells the time, `etter lunsj`, or that was bought: lunsj 150 kr."""

@@ -20,6 +20,7 @@ _NAMES = ("breakfast", "lunch", "dinner")
 
 EXAMPLES = {
     "ingen måltider dekket": "0 0 0",
+    "måltider dekket: 0": "0 0 0",
     "frokost dekket, ellers ingenting": "1 0 0",
     "frokost fredag og lunsj begge dager. Middag betalte jeg selv": "1 2 0",
     "1 frukost, 2 lunsjar og ingen middag var dekt": "1 2 0",

@@ -1,7 +1,9 @@
 """The writer's own newest words: quoted mail, headers, signatures and automatic endings are hidden."""
 
 import re
+from collections.abc import Sequence
 
+from claims.lines import Span
 from parsers.quotation import ADVERT, may_quote, own
 from parsers.text.words.signature import signature
 
@@ -27,6 +29,9 @@ _CLOSED_BY = (
 """Parts of what `_CLOSING` looks for: nothing closes a text that has none."""
 _SAYS_MORE = re.compile(r"[^\n.!?]{0,80}[.!?][ ]+(?:[^\n]{0,40}?\b[^\W\d_]{2,}\b){3}")
 """Another sentence of at least three words on the line of a closing: `60 kr, hilsen Kari. Og taxi 200 kr`."""
+_INK = re.compile(r"\S")
+_LINE = 200
+"""Characters back to where a line begins; what is longer has words before the closing."""
 _BLANK = re.compile(r"[^\n]")
 _AFTERWORD = re.compile(r"^[ ]*(?:p\.?[ ]?s\b|p\.s\.|ps[.:])", re.MULTILINE)
 
@@ -77,21 +82,38 @@ def _without_quotations(text: str) -> str:
 
 def _without_endings(text: str) -> str:
     """Without greetings and what stands below them, but for a postscript."""
+    hidden: list[Span] = []
+    above, seen = False, 0
     closing = _CLOSING.search(text) if any(map(text.__contains__, _CLOSED_BY)) else None
     while closing:
-        after = closing.end()
-        ends = text[: closing.start()].strip() or closing.group().strip() == "--"
-        inside = text[text.rfind("\n", 0, closing.start()) + 1 : closing.start()].strip()
-        if ends and not (inside and _SAYS_MORE.match(text, after)):
-            postscript = _AFTERWORD.search(text, closing.end())
-            after = postscript.start() if postscript else len(text)
-            text = _hidden(text, closing.start(), after)
+        start, after = closing.span()
+        above = above or _has_words(text, seen, start)
+        seen = start
+        if (above or closing.group().strip() == "--") and not _goes_on(text, start, after):
+            postscript = _AFTERWORD.search(text, after)
+            seen = after = postscript.start() if postscript else len(text)
+            hidden.append((start, after))
         closing = _CLOSING.search(text, after)
-    return text
+    return _without(text, hidden)
 
 
-def _hidden(text: str, start: int, end: int) -> str:
-    return text[:start] + _BLANK.sub(" ", text[start:end]) + text[end:]
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """True for a closing inside a line that says more after it."""
+    line = max(text.rfind("\n", max(0, start - _LINE), start) + 1, start - _LINE, 0)
+    return _has_words(text, line, start) and _SAYS_MORE.match(text, end) is not None
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return _INK.search(text, start, end) is not None
+
+
+def _without(text: str, hidden: Sequence[Span]) -> str:
+    """The text with those stretches blank; they stand in order and apart."""
+    parts, seen = [], 0
+    for start, end in hidden:
+        parts += [text[seen:start], _BLANK.sub(" ", text[start:end])]
+        seen = end
+    return "".join((*parts, text[seen:])) if hidden else text
 
 
 def _blank(match: re.Match[str]) -> str:

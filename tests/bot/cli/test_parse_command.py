@@ -46,6 +46,8 @@ def test_bad_lines_get_an_error_of_their_own_and_the_run_goes_on() -> None:
         b"\xff\xfe",
         b'{"id": "n", "text": "hei"}',
         b'{"id": "d", "received": "in winter", "text": "hei"}',
+        b'{"id": "u", "received": 1700000000, "text": "hei"}',
+        b'{"id": "s", "received": "1700000000", "text": "hei"}',
         b'{"id": "x", "received": "2023-10-13T09:00", "text": null}',
         b"[" * 100_000,
         b"",
@@ -56,7 +58,7 @@ def test_bad_lines_get_an_error_of_their_own_and_the_run_goes_on() -> None:
     given = answers(done)
     assert done.returncode == 0
     assert done.stderr == b""
-    assert [answer["id"] for answer in given] == ["g", None, None, None, None, "n", "d", "x", None, 7, "last"]
+    assert [answer["id"] for answer in given] == ["g", None, None, None, None, "n", "d", "u", "s", "x", None, 7, "last"]
     assert [answer.get("error", {}).get("code") for answer in given] == [
         None,
         "invalid_json",
@@ -66,11 +68,21 @@ def test_bad_lines_get_an_error_of_their_own_and_the_run_goes_on() -> None:
         "invalid_message",
         "invalid_message",
         "invalid_message",
+        "invalid_message",
+        "invalid_message",
         "invalid_json",
         None,
         None,
     ]
     assert given[0]["lines"] == given[-1]["lines"]
+
+
+def test_what_is_asked_about_is_null_and_so_is_the_worth_that_hangs_on_it() -> None:
+    message = {"id": 1, "received": "2026-11-20T09:00", "text": "95 kr x 10 timer avlastning lav sats 2.11"}
+    (answer,) = answers(godtgjort("parse", "--config", LAUVDAL, "--jsonl", stdin=json.dumps(message).encode()))
+    (line,) = answer["lines"]
+    assert [(asked["field"], asked["code"]) for asked in answer["questions"]] == [("unit_price", "contradiction")]
+    assert (line["quantity"], line["unit_price"], line["amount"], line["taxable"]) == ("10", None, None, None)
 
 
 def test_a_call_that_makes_no_sense_is_one_line_and_status_two(tmp_path: Path) -> None:

@@ -10,11 +10,24 @@ from parsers.text import Reader
 from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import sums
-from parsers.text.intents import changes, commands, decisions, inquiries, orders, replies, written
+from parsers.text.intents import changes, commands, decisions, inquiries, instead, orders, replies, written
 from parsers.text.layout import clauses as layout
-from parsers.text.layout import corrections, counted, tables
-from parsers.text.lines import absences, asides, circumstance, dismiss, notices, presence
-from parsers.text.spans import dates, distances, durations, money, numbers, shares, surroundings, times, totals, weeks
+from parsers.text.layout import corrections, counted, numbered, tables, told
+from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices, presence
+from parsers.text.spans import (
+    dates,
+    distances,
+    durations,
+    money,
+    numbers,
+    recurring,
+    relative,
+    shares,
+    surroundings,
+    times,
+    totals,
+    weeks,
+)
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
@@ -93,7 +106,9 @@ def test_numbers_are_read(text: str, value: str) -> None:
     assert str(found[0]) == value
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*dates.EXAMPLES.items(), *weeks.EXAMPLES.items()])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*(pair for rules in (dates, relative, weeks, recurring) for pair in rules.EXAMPLES.items())]
+)
 def test_days_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, When)
@@ -152,6 +167,11 @@ def test_words_lose_their_endings(word: str, stem: str) -> None:
     assert stems.stem(word) == stem
 
 
+@pytest.mark.parametrize(("text", "kinds"), doers.EXAMPLES.items())
+def test_what_others_do_is_not_the_writers_to_claim(text: str, kinds: list[str], reader: Reader) -> None:
+    assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
+
+
 @pytest.mark.parametrize(("text", "kinds"), dismiss.EXAMPLES.items())
 def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
@@ -193,6 +213,17 @@ def test_only_listed_courtesies_are_met_with_silence(text: str, polite: bool, re
 @pytest.mark.parametrize(("text", "edits"), changes.EXAMPLES.items())
 def test_changes_name_line_field_and_value(text: str, edits: list[Edit], reader: Reader) -> None:
     assert list(reader.read(text, received=RECEIVED).edits) == edits
+
+
+@pytest.mark.parametrize(("text", "wanted"), numbered.EXAMPLES.items())
+def test_lines_are_named_by_number(text: str, wanted: list[tuple[int, ...]]) -> None:
+    found = _tokens(text)
+    assert [one.lines for one in numbered.numbered(found, tokens.spots_of(found))] == wanted
+
+
+@pytest.mark.parametrize(("text", "otherwise"), instead.EXAMPLES.items())
+def test_what_should_be_instead_is_a_change(text: str, otherwise: bool, reader: Reader) -> None:
+    assert (reader.read(text, received=RECEIVED).intent == "edit") is otherwise
 
 
 def _merged(text: str) -> list[str]:
@@ -276,6 +307,11 @@ def test_of_two_meetings_the_nearest_in_the_sentence_is_meant(reader: Reader) ->
 @pytest.mark.parametrize(("text", "wanted"), ages.EXAMPLES.items())
 def test_a_childs_age_is_heard_any_way(text: str, wanted: list[int]) -> None:
     assert list(ages.ages(_tokens(text))) == wanted
+
+
+@pytest.mark.parametrize(("text", "kinds"), told.EXAMPLES.items())
+def test_a_question_with_its_cost_told_is_a_claim(text: str, kinds: list[str], reader: Reader) -> None:
+    assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
 
 @pytest.mark.parametrize(("name", "wanted"), ages.BRACKETS.items())

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.lines import day_of
 from claims.questions import Question
 from parsers.text import Reader
+from parsers.text.reader import LONGEST_TEXT
 from parsers.text.words.tokens import tokenise
 from tests.bot.cli.commands import answers, godtgjort
 from tests.corpus.cases import EXAMPLE, cases, catalogue
@@ -71,6 +73,7 @@ GROWING = [
         "befaring, ",
         "møte og 2 km ",
     ),
+    *("den 12. okt 2023 skrev kari:\n", "mvh ola\nps: 2 km\n", "hilsen "),
     *("ks i dag 18-21.30 +38km, ", "3 t 12.10 ", "avlaster 3 t, 2 døgn ", "Ola og ", "med Ola, ", "\n", "a"),
 ]
 HOSTILE = [
@@ -208,3 +211,10 @@ def test_messages_one_after_another_are_read_without_breaking() -> None:
     for _ in range(1_500):
         text = dice.choice((" ", ". ", "\n")).join(dice.choices(texts, k=2))
         assert READER.read(text, received=RECEIVED).intent
+
+
+def test_of_a_message_beyond_all_measure_the_rest_is_said_to_be_unread() -> None:
+    text = "Kommunestyret 12.10, 42 km\n" + "Takk for sist. " * (LONGEST_TEXT // 10)
+    found = READER.read(text, received=RECEIVED)
+    assert [day_of(one.line) for one in found.lines] == [dt.date(2026, 10, 12)] * 2
+    assert [(asked.field, asked.facts) for asked in found.questions] == [("lines", {"reason": "too_long"})]

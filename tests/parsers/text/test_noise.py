@@ -84,6 +84,7 @@ LETTERS: dict[str, Callable[[str], str]] = {
     "a family": lambda text: text + " 👨‍👩‍👧‍👦👍🏽",
 }
 NAMED = ('"route"', '"passengers"', '"lodging_name"', " route ", " passengers ", " lodging_name ")
+OF_OTHERS = "whose/"
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
 
 
@@ -162,4 +163,7 @@ def test_the_same_letters_written_otherwise_say_the_same(written: Callable[[str]
 
 def test_a_shouted_message_says_the_same() -> None:
     """Where a name is expected its capitals tell it, and shouting hides it."""
-    assert not _disturbed(str.upper, lambda case: not any(name in json.dumps(case.outcome) for name in NAMED))
+    assert not _disturbed(
+        str.upper,
+        lambda case: not (case.id.startswith(OF_OTHERS) or any(name in json.dumps(case.outcome) for name in NAMED)),
+    )

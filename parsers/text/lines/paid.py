@@ -1,0 +1,53 @@
+"""What the words around a sum say it was paid for: something named, hours, or a fee."""
+
+from collections.abc import Container, Sequence
+
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Money, has, text_at
+from parsers.text.words.tokens import Token
+
+_BOUGHT = frozenset({"meal", "food", "lodging", "sleep"})
+"""What one may have bought though the lexicon knows it in another sense: lunsj 145 kr."""
+_CLAIMED = frozenset({"claim_word", "claiming", "fee", "field", "refining"})
+_SPENT = frozenset({"pay", "enclosed", "receipt", "cost"})
+_SHORTEST = 4
+_WITHIN = 6
+_REACH = 12
+
+
+def names_something(tokens: Sequence[Token], layout: Layout, named: Container[int], mention: Money) -> bool:
+    """True when the clause of the sum holds a word that nothing else explains: kaffe 98kr."""
+    clause = layout.clause[mention.first]
+    around = range(max(0, mention.first - _WITHIN), min(len(tokens), mention.last + _WITHIN))
+    return any(
+        _is_thing(tokens[index]) and layout.clause[index] == clause
+        for index in around
+        if index not in named and not mention.first <= index < mention.last
+    )
+
+
+def tells_before(tokens: Sequence[Token], layout: Layout, mention: Money) -> bool:
+    """True when the sentence of the sum says what it was for before it: Overnattet på Scandic, kr 1 895."""
+    sentence = layout.sentence[mention.first]
+    before = range(max(0, mention.first - _REACH), mention.first)
+    return any(_is_thing(tokens[index]) and layout.sentence[index] == sentence for index in before)
+
+
+def is_of_hours(tokens: Sequence[Token], mention: Money) -> bool:
+    """True for the price of hours counted beside it: `48 t x 95 kr`, `95 kr x 10 timer`, `10 hours at 95 kr`."""
+    if has(tokens, mention.first - 1, "times") or has(tokens, mention.last, "times"):
+        return True
+    return text_at(tokens, mention.first - 1) == "at" and has(tokens, mention.first - 2, "hour")
+
+
+def is_fees(tokens: Sequence[Token], layout: Layout, mention: Money, *, price: bool) -> bool:
+    """True for a sum that its clause claims, `Krav kr 1500`, or that says nothing and is the `price` of a meeting."""
+    clause = layout.clause[mention.first]
+    around = range(max(0, mention.first - _WITHIN), min(len(tokens), mention.last + _WITHIN))
+    senses = {sense for index in around if layout.clause[index] == clause for sense in tokens[index].senses}
+    return senses.isdisjoint(_SPENT) and (price or not senses.isdisjoint(_CLAIMED))
+
+
+def _is_thing(token: Token) -> bool:
+    """True for a word of some length that has no sense but of what one may buy."""
+    return token.kind == "word" and len(token.text) >= _SHORTEST and token.senses.keys() <= _BOUGHT

@@ -1,0 +1,55 @@
+"""The sentences whose values hold for every day or meeting that they name."""
+
+from dataclasses import dataclass
+
+from parsers.text.analysis import Analysis
+from parsers.text.spans.mentions import has, text_at
+
+_EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
+_OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
+_TO = frozenset({"til", "to", "på"})
+_FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Numbers of sentences: `each_time` something was done, and of these the ones that say `daily`."""
+
+    each_time: frozenset[int] = frozenset()
+    daily: frozenset[int] = frozenset()
+
+
+def repeated(analysis: Analysis) -> Repeated:
+    """What the text says of each time: hver gang, per møte, hvert av de tre møtene, hver onsdag, til hvert."""
+    recurring = {one.when.first for one in analysis.dated if one.when.rule == "recurring"}
+    if not recurring and analysis.spots.keys().isdisjoint(("each_time", "each")):
+        return Repeated()
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    along = _riding_clauses(analysis)
+    times = {sentence[first] for first in recurring if has(tokens, first - 1, "each")}
+    daily: set[int] = set()
+    for index, token in enumerate(tokens):
+        if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:
+            noun = index + 1
+            while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
+                noun += 1
+            named = any(has(tokens, noun, sense) for sense in ("each_time", "week", "weekend"))
+            if named or _is_to_each(analysis, index):
+                times.add(sentence[index])
+            if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
+                daily.add(sentence[index])
+    return Repeated(frozenset(times), frozenset(daily))
+
+
+def _is_to_each(analysis: Analysis, index: int) -> bool:
+    """True for `42 km til hvert`, which ends its clause."""
+    tokens = analysis.tokens
+    ends = index + 1 >= len(tokens) or tokens[index + 1].kind in ("sym", "nl")
+    return ends and "each" in tokens[index].senses and text_at(tokens, index - 1) in _TO
+
+
+def _riding_clauses(analysis: Analysis) -> set[int]:
+    """The clauses that only say who rode along: `Ola satt på begge dager`."""
+    clause = analysis.layout.clause
+    valued = {clause[mention.first] for mention in analysis.mentions}
+    return {clause[rider.first] for rider in analysis.riders.all} - valued

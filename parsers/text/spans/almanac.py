@@ -1,0 +1,35 @@
+"""Days as the calendar has them: whether there is such a day, the latest one, and what a wrong one may have meant."""
+
+import calendar
+import datetime as dt
+
+
+def the_day(year: int, month: int, day: int) -> dt.date | None:
+    """The day, or None where the calendar has no such."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def latest_past(month: int, day: int, today: dt.date) -> dt.date | None:
+    """The latest such day that is not in the future; None when no year has it."""
+    for year in range(today.year, today.year - 9, -1):
+        found = the_day(year, month, day)
+        if found and found <= today:
+            return found
+    return None
+
+
+def neighbours(month: int, day: int, today: dt.date) -> list[dt.date]:
+    """What 31 September may have meant: the month's last day, or that day of the month before."""
+    if not 1 <= month <= 12:
+        return []
+    last = latest_past(month, calendar.monthrange(2023, month)[1], today)
+    same = latest_past(month - 1 or 12, day, today)
+    return [found for found in (last, same) if found]
+
+
+def month_end(day: dt.date) -> dt.date:
+    """The last day of the month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])

@@ -1,0 +1,78 @@
+"""Weekdays that come again: every Wednesday of a month, of some weeks, or of a time the text names elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.text.spans.days import month_of, weekday_of, year_after
+from parsers.text.spans.listed import MOST_LISTED
+from parsers.text.spans.mentions import Day, Rule, When, has, text_at
+from parsers.text.spans.weeks import is_weekly, joins, week
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "mandager i oktober": "10 wd0 (every)",
+    "onsdager i uke 45 og 46": "wd2 w45 – wd2 w46 (every)",
+    "tysdagar og torsdagar i veke 46": "wd1 w46 – wd3 w46 (every)",
+}
+
+
+def every(tokens: Sequence[Token], index: int) -> When | None:
+    """`hver tirsdag og torsdag i oktober`, `every Monday`, `tirsdag og torsdag hver uke i oktober`."""
+    if has(tokens, index - 1, "each"):
+        return _recurring(tokens, index)
+    return _recurring(tokens, index) if is_weekly(tokens, _named(tokens, index)[1]) else None
+
+
+def plural(tokens: Sequence[Token], index: int) -> When | None:
+    """`mandager i oktober`; without a month or weeks they are no days."""
+    found = _recurring(tokens, index)
+    return found if any(day.month or day.week or day.weeks is not None for day in found.days) else None
+
+
+def _recurring(tokens: Sequence[Token], index: int) -> When:
+    named, after = _named(tokens, index)
+    days = [Day(weekday=weekday) for weekday in named]
+    after += 2 * is_weekly(tokens, after)
+    at = after + (text_at(tokens, after) in ("i", "in", "of"))
+    month = month_of(tokens, at) if at > after else None
+    if month is not None:
+        days = [replace(day, month=month) for day in days]
+        after = year_after(tokens, at + 1, days[-1])
+    elif (weeks := week(tokens, at)) is not None:
+        days = [replace(placed, weekday=weekday) for placed in _each_week(weeks) for weekday in named]
+        after = weeks.last
+    elif at > after and has(tokens, at, "season"):
+        return When(rule="recurring", first=index, last=at + 1, days=(), shape="every")
+    return When(rule="recurring", first=index, last=after, days=tuple(days), shape="every")
+
+
+def _named(tokens: Sequence[Token], index: int) -> tuple[list[int], int]:
+    """The weekdays of a list that begins at the token, and the index after it."""
+    named: list[int] = []
+    after = at = index
+    while len(named) < MOST_LISTED and (found := _weekday(tokens, at)):
+        named.append(found[0])
+        after = at = found[1]
+        while joins(tokens, at) or (at > after and has(tokens, at, "each")):
+            at += 1
+        if at == after:
+            break
+    return named, after
+
+
+def _weekday(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The weekday at the token, in the singular or plural, and the index after it."""
+    several = tokens[index].senses.get("weekdays") if index < len(tokens) else None
+    return (int(several), index + 1) if several is not None else weekday_of(tokens, index)
+
+
+def _each_week(weeks: When) -> list[Day]:
+    """Every week from the first to the last that was named."""
+    first, last = weeks.days[0], weeks.days[-1]
+    if first.week is None or last.week is None:
+        return [first]
+    return [replace(first, week=number) for number in range(first.week, last.week + 1)]
+
+
+RULES: dict[str, tuple[Rule, ...]] = {"weekday": (every,), "weekdays": (plural,)}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}
