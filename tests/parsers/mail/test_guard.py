@@ -23,10 +23,21 @@ def guard() -> Guard:
     return Guard()
 
 
-def worker() -> psutil.Process:
-    """The one process that reads for us."""
-    (found,) = [child for child in psutil.Process().children() if "parsers.mail.worker" in child.cmdline()]
-    return found
+def workers() -> set[psutil.Process]:
+    """Every process that reads mails for this one."""
+    return {child for child in psutil.Process().children() if "parsers.mail.worker" in child.cmdline()}
+
+
+@pytest.fixture
+def worker() -> Callable[[], psutil.Process]:
+    """Finds the one process that reads for this test's guard, beside those of guards that live still."""
+    others = workers()
+
+    def find() -> psutil.Process:
+        (found,) = workers() - others
+        return found
+
+    return find
 
 
 @cache
@@ -42,7 +53,7 @@ def test_a_mail_is_read_as_without_a_guard(guard: Guard) -> None:
     assert guard.read(GOOD) == read(GOOD)
 
 
-def test_one_process_reads_every_mail(guard: Guard) -> None:
+def test_one_process_reads_every_mail(guard: Guard, worker: Callable[[], psutil.Process]) -> None:
     guard.read(GOOD)
     first = worker().pid
     guard.read(b"\xff" * 1000)
@@ -78,7 +89,7 @@ def test_a_mail_that_takes_too_much_computing_is_stopped_by_the_system() -> None
     assert damage == "too_slow"
 
 
-def test_computing_time_counts_anew_for_each_mail() -> None:
+def test_computing_time_counts_anew_for_each_mail(worker: Callable[[], psutil.Process]) -> None:
     guard = Guard(Limits(cpu_seconds=1))
     used, read_last = 0.0, None
     while used < 2.2:
@@ -89,13 +100,15 @@ def test_computing_time_counts_anew_for_each_mail() -> None:
     assert read_last.damage is None
 
 
-def test_a_worker_that_was_killed_costs_no_mail(guard: Guard) -> None:
+def test_a_worker_that_was_killed_costs_no_mail(guard: Guard, worker: Callable[[], psutil.Process]) -> None:
     guard.read(GOOD)
     os.kill(worker().pid, signal.SIGKILL)
     assert guard.read(GOOD).damage is None
 
 
-def test_the_worker_knows_no_secret(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_worker_knows_no_secret(
+    guard: Guard, monkeypatch: pytest.MonkeyPatch, worker: Callable[[], psutil.Process]
+) -> None:
     monkeypatch.setenv("GODTGJORT_IMAP_PASSWORD", "hemmelig")
     guard.read(GOOD)
     assert not [name for name in worker().environ() if name.startswith("GODTGJORT_")]
@@ -112,7 +125,7 @@ def test_what_comes_back_can_only_be_data(call: tuple[Callable[[Any], Any], Any]
     assert plain(pickle.dumps(read(GOOD))) == read(GOOD)
 
 
-def test_the_worker_ends_with_its_guard() -> None:
+def test_the_worker_ends_with_its_guard(worker: Callable[[], psutil.Process]) -> None:
     guard = Guard()
     guard.read(GOOD)
     process = worker()

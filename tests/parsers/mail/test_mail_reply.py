@@ -1,5 +1,7 @@
 """Only the newest words of a reply are read as a claim."""
 
+import time
+
 import pytest
 
 from parsers.mail import marker_line
@@ -211,6 +213,7 @@ def test_words_above_a_quotation_answer_no_part_of_it() -> None:
      "12. mai 2025 kl. 10:30 skrev a\n" * 300,
      ("x skrev " * 45 + ":\n") * 30, "-" * 10_000, "x" * 9_999 + ":"],
 )  # fmt: skip
-@pytest.mark.timeout(2)
 def test_hostile_texts_take_no_longer_than_others(text: str) -> None:
+    started = time.process_time()
     newest(text * 10)
+    assert time.process_time() - started < 2
