@@ -93,9 +93,9 @@ def in_state(connection: Connection, states: Iterable[State], *, lock: bool = Fa
     return _all(connection, query.with_for_update() if lock else query)
 
 
-def of_run(connection: Connection, run: int, state: State, *, lock: bool = False) -> list[Claim]:
-    """The payroll run's claims in that state, by number."""
-    query = select(claims).where(claims.c.export_id == run, claims.c.state == state).order_by(claims.c.number)
+def of_run(connection: Connection, run: int, states: Iterable[State], *, lock: bool = False) -> list[Claim]:
+    """The payroll run's claims in those states, by number."""
+    query = select(claims).where(claims.c.export_id == run, claims.c.state.in_(list(states))).order_by(claims.c.number)
     return _all(connection, query.with_for_update() if lock else query)
 
 

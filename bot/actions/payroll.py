@@ -88,7 +88,7 @@ def export(desk: Desk, files: Files, actor: str) -> Run | None:
 def paid(desk: Desk, run: int, actor: str) -> list[Claim]:
     """The run's claims that are paid from now on, each claimant told; none when all of them were paid before."""
     done = []
-    for claim in claims.of_run(desk.connection, run, "exported", lock=True):
+    for claim in claims.of_run(desk.connection, run, ["exported"], lock=True):
         paid = desk.keep(workflow.move(claim, "pay", actor), "paid", actor, run=run)
         desk.tell_claimant(paid, Notice(kind="paid", claim=paid, claimant=desk.town.person(paid.claimant)))
         done.append(paid)

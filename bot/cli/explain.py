@@ -7,26 +7,19 @@ import typer
 from bot.assembly import open_office
 from bot.cli.options import Config
 from bot.config.municipality import load
-from bot.presentation.explain import explain
-from bot.presentation.line import line_view
+from bot.presentation.documentation import documentation
 from bot.words import Words
 from claims.errors import GodtgjortError
 from store import claims
 
 
 def command(config: Config, number: Annotated[str, typer.Argument(help="The claim's number, as 2026-00001.")]) -> None:
-    """Print each line of the claim with the steps of its sum and the rules that read its values."""
+    """Print who decided, and each line of the claim with the steps of its sum and the rules that read its values."""
     municipality = load(config)
     with open_office(municipality).database.read() as connection:
         claim = claims.get(connection, number)
     if claim is None:
         raise GodtgjortError(f"there is no claim {number}; look at its number on the card or in the mail")
     words = Words(municipality.settings.municipality.language)
-    for position, line in enumerate(claim.lines, 1):
-        view = line_view(position, line, words, municipality.catalogue)
-        typer.echo(f"{position}. {view.title}: {view.amount}")
-        for sentence in explain(line.price, words) if line.price else ():
-            typer.echo(f"   {sentence}")
-        for field, rules in line.evidence.rules.items():
-            assumed = ", ".join(line.evidence.assumed.get(field, ()))
-            typer.echo(f"   {field}: {', '.join(rules)}{f' ({assumed})' if assumed else ''}")
+    for row in documentation(claim, words, municipality.catalogue, municipality.person):
+        typer.echo(row)

@@ -12,8 +12,10 @@ from bot.actions import payroll
 from bot.assembly import open_office
 from bot.cli.options import Config
 from bot.config.municipality import load
+from bot.presentation.documentation import documentation
+from bot.words import Words
 from claims.errors import GodtgjortError
-from store import exports
+from store import claims, exports
 from store.migrate import upgrade
 
 app = typer.Typer(help="Authorised claims to the payroll system.", no_args_is_help=True)
@@ -60,6 +62,20 @@ def paid(config: Config, run: int) -> None:
         return
     total = sum((claim.total for claim in closed), Decimal("0.00"))
     typer.echo(f"run {run}: {len(closed)} claims paid, {total} kr", err=True)
+
+
+@app.command()
+def explain(config: Config, run: int) -> None:
+    """Print the documentation of an earlier run: each claim with its decisions and the steps of every sum."""
+    town = load(config)
+    with open_office(town).database.read() as connection:
+        _require(exports.file_of(connection, run), run)
+        taken = claims.of_run(connection, run, ["exported", "paid"])
+    words = Words(town.settings.municipality.language)
+    for claim in taken:
+        for row in documentation(claim, words, town.catalogue, town.person):
+            typer.echo(row)
+        typer.echo()
 
 
 def _require(sha256: str | None, run: int) -> str:

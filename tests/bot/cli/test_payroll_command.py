@@ -24,10 +24,15 @@ def test_the_file_is_written_once_and_can_be_had_again(town: Town, tmp_path: Pat
     assert "no authorised claims" in complaint(second)
     assert godtgjort("payroll", "again", "1", "--config", town.folder, "--out", copy).returncode == 0
     assert copy.read_bytes() == first.read_bytes()
+    told = (
+        godtgjort("payroll", "explain", "1", "--config", town.folder).stdout.decode().replace("\N{NO-BREAK SPACE}", " ")
+    )
+    for part in ("Fra: Kari Haugen", "Attestert av Nils Bakke", "Anvist av Turid Moen", "1 × 1 500,00 kr"):
+        assert part in told.replace("\N{NO-BREAK SPACE}", " ")
     paid, twice = (godtgjort("payroll", "paid", "1", "--config", town.folder) for _ in range(2))
     assert (paid.returncode, complaint(paid)) == (0, "run 1: 1 claims paid, 1500.00 kr")
     assert (twice.returncode, complaint(twice)) == (0, "run 1 was paid already; nothing was changed")
-    for command in ("again", "paid"):
+    for command in ("again", "explain", "paid"):
         missing = godtgjort("payroll", command, "2", "--config", town.folder)
         assert missing.returncode == 1
         assert "there is no run 2" in complaint(missing)
