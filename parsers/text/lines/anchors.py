@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Count, Distance, Duration, Mention, When, has, text_at
+from parsers.text.spans.mentions import Count, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.trips.departures import Trips
 
 _NARROWED_WITHIN = 4
+_DOCKED_WITHIN = 4
 _DAYS = ("days", "period")
 _THERE_AND_BACK = frozenset({"depart", "return_home"})
 _QUALIFYING = frozenset({"the", "a", "an", "et", "eit", "det", "dette", "'", "s"})
@@ -38,7 +39,7 @@ class Anchors:
                 self._drafts.append(self._typed(mention))
             self._ended = mention.last
         taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
-        if "lost_verb" in self._spots:
+        if "lost_verb" in self._spots or "docked" in self._spots:
             self._add_lost(mentions)
         self._add_drives(mentions, taken)
         self._add_trips(mentions, taken)
@@ -115,12 +116,22 @@ class Anchors:
         return False
 
     def _add_lost(self, mentions: Sequence[Mention]) -> None:
-        """Lost earnings that are told and not named: `mistet 3 timer lønn`."""
+        """Lost earnings that are told and not named: `mistet 3 timer lønn`, `trakk meg 900 kr i lønn`."""
+        if not self._types.lost or any(draft.lost for draft in self._drafts):
+            return
         for mention in mentions:
-            if isinstance(mention, Duration) and has(self._tokens, mention.first - 1, "lost_verb") and self._types.lost:
+            hours = isinstance(mention, Duration) and has(self._tokens, mention.first - 1, "lost_verb")
+            if hours or (isinstance(mention, Duration | Money) and self._is_docked(mention)):
                 draft = self.draft("expense", mention.first - 1, mention.first)
                 draft.codes, draft.lost = self._types.lost, True
                 self._drafts.append(draft)
+
+    def _is_docked(self, mention: Mention) -> bool:
+        """True for what an employer keeps back, or what was lost in pay."""
+        near = range(max(0, mention.first - _DOCKED_WITHIN), min(len(self._tokens), mention.last + _DOCKED_WITHIN))
+        beside = [at for at in near if self._layout.sentence[at] == self._layout.sentence[mention.first]]
+        kept = any(has(self._tokens, at, "docked") or has(self._tokens, at, "lost_verb") for at in beside)
+        return kept and any(has(self._tokens, at, "wages") for at in beside)
 
     def _add_drives(self, mentions: Sequence[Mention], taken: set[int]) -> None:
         """A drive for each distance, and for a word of driving in a sentence without one.

@@ -47,6 +47,7 @@ EXAMPLES = {
     "I missed the council meeting yesterday": [],
 }
 
+_ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 _LINKING = frozenset({"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"})
 _BEING = frozenset({"var", "va", "was", "were", "der", "there", "hadde", "had"})
@@ -195,6 +196,8 @@ def _denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], layo
     near = [draft.first - 1, draft.last]
     if text_at(tokens, draft.first - 1) not in _PREPOSITIONS:
         near.append(draft.first - 2)
+    if text_at(tokens, draft.first - 1) in _ANY and has(tokens, draft.first - 2, "pay"):
+        near.append(draft.first - 3)  # did not pay any tolls
     if any(_denies(index, draft, tokens, layout) for index in near if index >= 0):
         return True
     return not draft.measured and not meeting and _denied_after(draft, following, tokens, layout)

@@ -11,6 +11,8 @@ from parsers.text.lines.drafts import Draft, is_meeting
 EXAMPLES = {
     "formannskapet 10.11. Ola kjørte 30 km, jeg satt på": ["expense"],
     "formannskapet 10.11, 30 km. Ola kjørte": ["expense"],
+    "formannskapet 10.11, kona kjørte meg, 30 km": ["expense", "mileage"],
+    "formannskapet 10.11, mannen min kjørte, 30 km": ["expense", "mileage"],
     "formannskapet 10.11. Liv køyrde, eg sat på. 30 km kvar veg": ["expense"],
     "formannskapet 10.11, 30 km med Ola som sjåfør": ["expense"],
     "formannskapet 10.11, satt på med Kari, 24 km": ["expense"],

@@ -13,6 +13,7 @@ Act = Literal["drive", "pay", "attend"]
 _BESIDE = 4
 _TAKING = frozenset({"tok", "tar", "tek", "took", "by"})
 _BY = frozenset({"med", "by"})
+_ASIDE = frozenset({"(", ":"})
 _IN = frozenset({"i", "in", ",", "("})
 _GIVING = frozenset({"ga", "gav", "gave", "given", "gitt"})
 _SITTING = frozenset({"satt", "sat", "sitte", "sitje", "sitta"})
@@ -59,12 +60,14 @@ class _Teller:
         self._distances = [one for one in analysis.mentions if isinstance(one, Distance)][:_CONTRASTED]
         self._subjects = Subjects(analysis)
         self._riders = bool(analysis.riders.all)
+        self._named = {index for one in analysis.named for index in range(one.first, one.last)}
 
     def drives(self) -> Iterator[Doing]:
         """Verbs of driving, and what says that one was driven, walked or took the bus."""
         for at in self._at("drive"):
             if self._tokens[at].senses["drive"] == "verb" and not self._denied(at):
-                mine = self._subjects.of(at) != "other" or self._subjects.with_writer(at)
+                subjects = self._subjects
+                mine = subjects.of(at) != "other" or subjects.with_writer(at) or subjects.is_family(at)
                 if not mine and (bracket := self._bracket(at)):  # 10.11 28 km (Ola kjørte), 17.11 28 km
                     yield Doing(bracket - 1, "drive", own=False)
                     mine = True
@@ -119,15 +122,24 @@ class _Teller:
             if subject != "other" or contrasted or deputy:
                 yield Doing(at, "attend", own=subject != "other")
         for at in self._at("absence"):
-            if self._tokens[at].senses["absence"] == "firm" and self._is_own_absence(at - 1):
+            if self._tokens[at].senses["absence"] != "soft" and self._is_own_absence(at):
                 yield Doing(at, "attend", own=False)
 
-    def _is_own_absence(self, verb: int) -> bool:
-        """True for `jeg hadde forfall` and `Meldte forfall`."""
-        if not (has(self._tokens, verb, "having") or has(self._tokens, verb, "reporting")):
+    def _is_own_absence(self, at: int) -> bool:
+        """True for `jeg hadde forfall`, `forfall formannskapet`, `formannskapet 4.11 (forfall)`."""
+        verb = at - 1 - self._subjects.is_writer(at - 1)
+        if has(self._tokens, verb, "having") or has(self._tokens, verb, "reporting"):
+            subject = self._subjects.of(verb)
+            told = subject is None and not self._subjects.is_told_of(verb) and not has(self._tokens, at + 1, "from")
+            return subject == "own" or told
+        if self._tokens[at].senses["absence"] != "firm" or any(map(self._is_deputy, self._at("somebody"))):
             return False
-        subject = self._subjects.of(verb)
-        return subject == "own" or (subject is None and self._subjects.opens(verb))
+        if text_at(self._tokens, verb) in _ASIDE:  # formannskapet 4.11 (forfall)
+            return self._tokens[verb - 1].kind != "word" or verb - 1 in self._named
+        return at + 1 in self._named and self._subjects.opens(at)
+
+    def _is_deputy(self, at: int) -> bool:
+        return self._tokens[at].senses["somebody"] == "deputy"
 
     def _is_deputised(self, at: int) -> bool:
         """True for `for meg`, `i mitt sted`, `in my place`."""

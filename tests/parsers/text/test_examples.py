@@ -9,7 +9,7 @@ from claims.questions import Edit
 from parsers.text import Reader
 from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives import sums
+from parsers.text.drives import portions, sums
 from parsers.text.intents import changes, commands, decisions, inquiries, instead, orders, replies, written
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, numbered, tables, told
@@ -256,6 +256,13 @@ def test_a_sum_that_explains_another_is_no_sum_of_its_own(text: str, wanted: lis
     found = _tokens(text)
     left = shares.explained(found, scan(found), tokens.spots_of(found))
     assert [_money(one) for one in left if isinstance(one, Money)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), portions.EXAMPLES.items())
+def test_a_part_of_a_distance_is_no_distance_of_its_own(text: str, wanted: list[str]) -> None:
+    found = _tokens(text)
+    left = portions.without_portions(found, scan(found))
+    assert [text[slice(*one.span)] for one in left if isinstance(one, Distance)] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), counted.EXAMPLES.items())
