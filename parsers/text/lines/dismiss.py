@@ -1,6 +1,6 @@
 """Drafts that the text denies, plans, only asks about, or says are settled elsewhere, are no claims."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from parsers.text.analysis import Analysis
@@ -44,6 +44,8 @@ EXAMPLES = {
     "utlegg i går: porto 95 kr": ["expense"],
     "hotellet 1 200 kr i går ble ikke dekket av kommunen": ["expense"],
     "formannskapet i går er ikke utbetalt": ["expense"],
+    "formannskapet 10.11. Kommunestyret 12.11 ble utsatt til 26.11": ["expense"],
+    "kommunestyret 12.11 vart utsett til 17.11": ["expense"],
     "I missed the council meeting yesterday": [],
 }
 
@@ -68,8 +70,9 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     told = unclaimed(analysis) | missed(analysis)
     theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
-    for draft in drafts if said.cancelled else ():
-        if draft.clause in said.cancelled and is_meeting(draft, types):
+    moved = dict(_moved(drafts, analysis, types)) if "moved" in analysis.spots else {}
+    for place, draft in enumerate(drafts) if said.cancelled else ():
+        if place not in moved and draft.clause in said.cancelled and is_meeting(draft, types):
             draft.dates = _held_later(analysis, draft, days.get(draft.sentence, ()))
     for draft in drafts if "negation" in analysis.spots else ():
         draft.dates = _not_denied(draft.dates, tokens)
@@ -77,6 +80,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         draft
         for place, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
         if place not in theirs
+        and moved.get(place, True)
         and draft.sentence not in told
         and not _is_dismissed(draft, following, tokens, layout, said, types)
     ]
@@ -143,6 +147,19 @@ def _not_denied(dates: list[Dated], tokens: Sequence[Token]) -> list[Dated]:
     if len(dates) < 2:
         return dates
     return [dated for dated in dates if not has(tokens, dated.when.first - 1, "negation")] or dates
+
+
+def _moved(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> Iterator[tuple[int, bool]]:
+    """The places of meetings that were moved, now on their new day; False where that is yet to come."""
+    for new in analysis.dated:
+        first = new.when.first
+        if not (has(analysis.tokens, first - 1, "to") and has(analysis.tokens, first - 2, "moved")):
+            continue
+        place = max((at for at, one in enumerate(drafts) if one.first < first and is_meeting(one, types)), default=None)
+        known = [day for one in drafts[place].dates if one is not new for day in one.days] if place is not None else []
+        if place is not None and known and new.days:
+            drafts[place].dates = [new]
+            yield place, new.days[0] > min(known)  # a day to come was read as last year's
 
 
 def _is_attended(clause: int, index: int, tokens: Sequence[Token], layout: Layout) -> bool:

@@ -11,6 +11,11 @@ from parsers.text.lines.drafts import Draft, is_meeting
 EXAMPLES = {
     "formannskapet 10.11. Ola kjørte 30 km, jeg satt på": ["expense"],
     "formannskapet 10.11, 30 km. Ola kjørte": ["expense"],
+    "formannskapet 10.11, hadde kommunens bil, 24 km": ["expense"],
+    "formannskapet 10.11, 24 km med tjenestebil": ["expense"],
+    "formannskapet 10.11. Tjenestebilen var opptatt, kjørte egen bil 24 km": ["expense", "mileage"],
+    "executive committee 10 November, 24 km in the municipality's car": ["expense"],
+    "formannskapet 10.11, ferje 142 kr, betalt med ferjekortet til kommunen": ["expense"],
     "formannskapet 10.11, kona kjørte meg, 30 km": ["expense", "mileage"],
     "formannskapet 10.11, mannen min kjørte, 30 km": ["expense", "mileage"],
     "formannskapet 10.11. Liv køyrde, eg sat på. 30 km kvar veg": ["expense"],

@@ -20,6 +20,7 @@ _SITTING = frozenset({"satt", "sat", "sitte", "sitje", "sitta"})
 _ALONG = frozenset({"med", "along"})
 _HOSTED = frozenset({"hos", "hjå", "i", "with", "in"})
 _CARDS = frozenset({"kort", "kortet", "kredittkort", "bankkort"})
+_OWNERS = frozenset({"kommunens", "kommunen", "fylkeskommunens", "company", "rental", "hired", "pool", "municipal"})
 _OUT = frozenset({"ut"})
 _TO = frozenset({"å", "to"})
 _TOOK = frozenset({"tok", "tar", "tek"})
@@ -85,7 +86,13 @@ class _Teller:
             before = text_at(self._tokens, at - 1 - (text_at(self._tokens, at - 1) == "the"))
             if before in _TAKING and self._tokens[at].text not in _TAKING and self._is_measured(at):
                 yield Doing(at, "drive", own=False)
+        for at in self._at("pool_car"):
+            if not any(has(self._tokens, near, "negation") for near in (at - 1, at - 2)):
+                yield from self._pooled(at)
         for at in self._at("vehicle"):
+            if self._is_pooled(at):
+                yield from self._pooled(at)
+                continue
             if (own := self._whose_car(at)) is not None:
                 yield Doing(at, "drive", own)
         yield from self._compared()
@@ -105,7 +112,8 @@ class _Teller:
             if not self._denied(at) and self._subjects.of(at) == "other":
                 yield Doing(at, "pay", own=False, whole=self._is_whole(at + (at in laid)))
         for at in self._at("payer"):
-            if self._tokens[at].text.endswith("s") and text_at(self._tokens, at + 1) in _CARDS:
+            card = text_at(self._tokens, at - 1) == "til" and text_at(self._tokens, at - 2).endswith(("kort", "kortet"))
+            if card or (self._tokens[at].text.endswith("s") and text_at(self._tokens, at + 1) in _CARDS):
                 yield Doing(at, "pay", own=False)
         for at in self._at("bill"):
             if self._is_sent_off(at) and not self._denied(at):
@@ -253,6 +261,20 @@ class _Teller:
         if has(tokens, whose, "whose") or (named and self._subjects.is_person(whose)):
             return False if text_at(tokens, whose - 1) in _IN else None
         return None
+
+    def _pooled(self, car: int) -> Iterator[Doing]:
+        """The drives of the car's clause, whoever drove it."""
+        clause = self._clause
+        driven = [one.first for one in self._distances if clause[one.first] == clause[car]]
+        yield from (Doing(at, "drive", own=False) for at in driven or [car])
+
+    def _is_pooled(self, car: int) -> bool:
+        """True for `kommunens bil`, `the municipality's car`, `bilen til kommunen`, `company car`."""
+        tokens = self._tokens
+        owned = text_at(tokens, car - 1) in _OWNERS or (
+            text_at(tokens, car - 1) == "s" and has(tokens, car - 3, "payer")
+        )
+        return owned or (text_at(tokens, car + 1) == "til" and has(tokens, car + 2, "payer"))
 
     def _compared(self) -> Iterator[Doing]:
         """Whose each distance is, where the writer has one of them: `jeg 30 km og Ola 26 km`, `Marit hadde 20 km`."""

@@ -143,5 +143,7 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
     item.set("amount", amount, money.span)
     if quantity != ONE:
         item.set("unit_price", round_to_ore(money.amount), money.span)
+    if money.shared is not None:
+        item.ask("amount", "ambiguous", plain(amount), plain(round_to_ore(amount / money.shared)))
     if money.result is not None and money.result != amount:
         item.ask("amount", "contradiction", plain(amount), plain(money.result), stated=plain(money.result))

@@ -143,6 +143,8 @@ class _Gatherer:
         return min(fitting, key=lambda draft: (draft.clause != clause, draft.sentence != sentence), default=None)
 
     def _attach_duration(self, mention: Duration) -> None:
+        if self._is_lasting(mention):
+            return
         owner = self._nearest(
             mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
         )
@@ -165,6 +167,12 @@ class _Gatherer:
         if not self._is_repeated(owner, mention):
             owner.durations.append(mention)
             self._borrow(owner, mention)
+
+    def _is_lasting(self, mention: Duration) -> bool:
+        """True for how long a meeting took: `møtet varte i 4 timer, tapte 2 timer på jobb`."""
+        near = (mention.first - 1, mention.first - 2)
+        lasting = any(has(self._tokens, at, "lasting") for at in near)
+        return lasting and any("meeting" in self._units(draft) for draft in self.drafts[:_REACH])
 
     def _is_repeated(self, owner: Draft, mention: Duration) -> bool:
         """True for the same hours in another sentence of a text of one day: took three hours off … claim 3 hours."""

@@ -30,6 +30,7 @@ _CUES = frozenset(
 _WITH = frozenset({"med"})
 _COMING_TO = ("til", "å")
 _BEEN = frozenset({"vært", "vore", "været", "møtt", "been"})
+_REALLY = frozenset({"egentlig", "eigentleg", "opprinnelig", "opphavleg"})
 _DRIVES = frozenset({"kjører", "køyrer", "drive"})
 _ANOTHER = {
     "turn": ("annen", "annan", "anna", "anen", "another", "neste", "next"),
@@ -104,6 +105,7 @@ def _planned(analysis: Analysis) -> Iterator[int]:
     tokens, spots, sentence = analysis.tokens, analysis.spots, analysis.layout.sentence
     yield from spots.get("condition", ())
     yield from (at for at in spots.get("should", ()) if any(text_at(tokens, at + step) in _BEEN for step in (1, 2, 3)))
+    yield from (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _REALLY)
     future = futures(analysis)
     yield from future
     if future:

@@ -74,7 +74,8 @@ def _money(found: Money) -> str:
 
 
 def _more(found: Money) -> str:
-    return " each" * found.each + " bare" * (not found.marked) + (f" = {found.result}" if found.result else "")
+    shared = f" shared by {found.shared}" if found.shared else ""
+    return shared + " each" * found.each + " bare" * (not found.marked) + (f" = {found.result}" if found.result else "")
 
 
 def _distance(found: Mention) -> str:
