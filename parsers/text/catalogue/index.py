@@ -86,7 +86,11 @@ class TypeIndex:
         for code, phrase in (*tails(names, _FEE_WORDS), *heads(names, _FEE_WORDS)):
             if phrase not in self._full:
                 self._full[phrase] = [code]
-        self._relatives = {phrase: holding(phrase, names) for phrase in self._full}
+        alike_to = {phrase: group for group in synonyms.values() for phrase in group}
+        self._relatives = {
+            phrase: tuple({code: 0 for other in (phrase, *alike_to.get(phrase, ())) for code in holding(other, names)})
+            for phrase in self._full
+        }
         known = {phrase for table in (self._full, self._parts) for phrase in table}
         self._unknown = {phrase for name in _OUTLAYS for phrase in synonyms[name]} - known
         self.general = tuple(code for p in synonyms["outlay"] for code in self._full.get(p, ()))[:1]

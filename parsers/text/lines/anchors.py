@@ -16,6 +16,7 @@ _QUALIFYING = frozenset({"the", "a", "an", "et", "eit", "det", "dette", "'", "s"
 _QUALIFIED = 4
 _WITH = frozenset({"med", "with"})
 _SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "at", "the"})
+_DOGN = "døg"
 _OR = frozenset({"eller", "elles", "or"})
 
 
@@ -66,12 +67,24 @@ class Anchors:
     def _typed(self, mention: TypeMention) -> Draft:
         draft = self.draft("expense", mention.first, mention.last)
         draft.codes, draft.relatives = mention.codes, mention.relatives
+        if self._is_by_day(mention):
+            draft.codes, draft.relatives = self._of_unit(mention, "day") or draft.codes, ()
         draft.lost, draft.doubtful = mention.lost, mention.doubtful
         draft.unheld = "meeting" if mention.body else "hour" if mention.supplement else "amount"
         draft.type_spans.append(mention.span)
         if self._is_general(mention):
             draft.general, draft.codes = True, self._own_outlay() or draft.codes
         return draft
+
+    def _is_by_day(self, mention: TypeMention) -> bool:
+        """True for a name that says the døgn itself: avlastningsdøgn, respite days."""
+        inside = range(mention.first, mention.last)
+        return has(self._tokens, mention.last, "day_word") or any(_DOGN in self._tokens[at].text for at in inside)
+
+    def _of_unit(self, mention: TypeMention, unit: str) -> tuple[str, ...]:
+        """The types of that unit that the phrase names, or that share its name."""
+        codes = dict.fromkeys((*mention.codes, *mention.relatives))
+        return tuple(code for code in codes if self._types.unit(code) == unit)
 
     def _own_outlay(self) -> tuple[str, ...]:
         """The outlay that belongs to a type just named: støttekontakt 16 timer, utlegg kino 320 kr."""

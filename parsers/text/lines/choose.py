@@ -53,7 +53,10 @@ class Chooser:
             wanted = {"amount"}
         elif not wanted and draft.clocks:
             wanted = {"hour"}
-        return tuple(code for code in codes if unit(code) in wanted) or codes
+        fitting = tuple(code for code in codes if unit(code) in wanted)
+        if not fitting and wanted == {"day"}:  # avlastning 2 døgn, where its name alone is paid by the hour
+            fitting = tuple(code for code in draft.relatives if unit(code) == "day")
+        return fitting or codes
 
     def by_age(self, codes: Sequence[str]) -> tuple[str, ...]:
         """The types whose age bracket holds the child's age, when an age was said and names have brackets."""
