@@ -8,6 +8,7 @@ from claims.lines import CostBearer
 from claims.questions import Question
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.drives.legs import joined_legs
+from parsers.text.drives.likewise import likewise
 from parsers.text.drives.places import is_site, is_stop
 from parsers.text.drives.portions import without_portions
 from parsers.text.drives.ridden import Rider
@@ -75,7 +76,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     extra = surcharges(tokens, spots, found, layout)
     apart = {id(mention) for mention in (*along.distances, *owned(extra))}
     mentions = without_portions(tokens, [mention for mention in found if id(mention) not in apart])
-    mentions = explained(tokens, mentions, spots)
+    mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, types)
     mentions, named = corrected(tokens, mentions, named, layout, types)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)

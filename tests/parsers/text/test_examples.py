@@ -9,7 +9,7 @@ from claims.questions import Edit
 from parsers.text import Reader
 from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives import portions, sums
+from parsers.text.drives import likewise, portions, sums
 from parsers.text.intents import changes, commands, decisions, inquiries, instead, orders, replies, written
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, numbered, tables, told
@@ -264,6 +264,13 @@ def test_a_part_of_a_distance_is_no_distance_of_its_own(text: str, wanted: list[
     found = _tokens(text)
     left = portions.without_portions(found, scan(found))
     assert [text[slice(*one.span)] for one in left if isinstance(one, Distance)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), likewise.EXAMPLES.items())
+def test_a_drive_as_long_as_another_has_its_distance(text: str, wanted: list[str]) -> None:
+    found = _tokens(text)
+    told = likewise.likewise(found, scan(found), tokens.spots_of(found))
+    assert [text[slice(*one.span)] for one in told if isinstance(one, Distance)] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), counted.EXAMPLES.items())
