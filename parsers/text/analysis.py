@@ -20,6 +20,7 @@ from parsers.text.layout.clauses import Layout, lay_out
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
 from parsers.text.layout.numbered import Numbered, numbered
+from parsers.text.layout.priced import priced
 from parsers.text.layout.tables import worded
 from parsers.text.layout.told import claiming
 from parsers.text.spans.mentions import Distance, Mention, When
@@ -78,6 +79,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = without_portions(tokens, [mention for mention in found if id(mention) not in apart])
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, types)
+    mentions = priced(tokens, mentions, named, types)
     mentions, named = corrected(tokens, mentions, named, layout, types)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)

@@ -12,7 +12,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import likewise, portions, sums
 from parsers.text.intents import changes, commands, decisions, inquiries, instead, orders, replies, written
 from parsers.text.layout import clauses as layout
-from parsers.text.layout import corrections, counted, numbered, tables, told
+from parsers.text.layout import corrections, counted, numbered, priced, tables, told
 from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices
 from parsers.text.spans import (
     dates,
@@ -271,6 +271,15 @@ def test_a_drive_as_long_as_another_has_its_distance(text: str, wanted: list[str
     found = _tokens(text)
     told = likewise.likewise(found, scan(found), tokens.spots_of(found))
     assert [text[slice(*one.span)] for one in told if isinstance(one, Distance)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), priced.EXAMPLES.items())
+def test_a_bare_sum_beside_an_outlay_is_in_kroner_as_the_others(text: str, wanted: list[int], types: TypeIndex) -> None:
+    found = _tokens(text)
+    mentions = scan(found)
+    named = types.find(found, {index for one in mentions for index in range(one.first, one.last)})
+    told = priced.priced(found, mentions, named, types)
+    assert [one.amount for one in told if isinstance(one, Money) and one.marked] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), counted.EXAMPLES.items())
