@@ -270,7 +270,7 @@ class _Gatherer:
         return bool(self._units(draft) & {"meeting", "hour", "day"})
 
     def _takes_count(self, draft: Draft, count: Count) -> bool:
-        if count.of == "meeting":
+        if count.of in ("meeting", "duty"):
             return "meeting" in self._units(draft)
         if count.of == "day":
             return "day" in self._units(draft)
