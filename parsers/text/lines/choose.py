@@ -11,6 +11,9 @@ from parsers.text.spans.mentions import has
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
+_THE_CHILD = frozenset({"barnet", "barna", "borna", "ungdommen", "ungdomen", "ungdommene", "ungdomane"})
+"""Who was there, and no bracket of age: 2 døgn, barnet var sykt."""
+
 
 class Chooser:
     """Decides the types of the drafts of one text; `proof` is a receipt or payslip that came along."""
@@ -85,7 +88,7 @@ class Chooser:
                 if has(self._tokens, index - 1, "negation"):
                     continue
                 said = self._said.setdefault(self._layout.sentence[index], set())
-                if token.kind == "word":
+                if token.kind == "word" and token.text not in _THE_CHILD:
                     said.add((stem(token.text), ""))
                 elif token.kind == "num" and index and _is_label(self._tokens, index):
                     said.add((stem(self._tokens[index - 1].text), token.text))

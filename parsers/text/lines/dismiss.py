@@ -56,6 +56,7 @@ _BEING = frozenset({"var", "va", "was", "were", "der", "there", "hadde", "had"})
 _LABEL_ENDS = frozenset({":", "=", "?"})
 _NONE = frozenset({"nei", "no", "nope", "ingen", "inga", "ikke", "ikkje", "none"})
 _PROVING = frozenset({"dokumentere", "legitimere", "bevise", "prove", "document", "dokumentera", "prova"})
+_NOR = frozenset({"eller", "or", "nor"})
 _UNSURE = frozenset({"husker", "hugsar", "huskar", "minnes", "vet", "veit", "finner", "remember", "know", "find"})
 _OTHERS = frozenset({"han", "hun", "ho", "hu", "he", "she"})
 _MOST_DAYS = 40
@@ -113,7 +114,11 @@ def _is_dismissed(
         or _is_nil(draft)
         or _answers_no(draft, tokens)
         or (meeting and draft.clause in said.cancelled and not draft.dates)
-        or (draft.clause in said.negated and _denied(draft, following, tokens, layout, meeting=meeting))
+        or (
+            draft.clause in said.negated
+            and _denied(draft, following, tokens, layout, meeting=meeting)
+            and not _is_told_later(draft, layout)
+        )
         or (meeting and said.no_fee and (draft.sentence in said.no_fee or not draft.codes or not draft.named))
         or (said.only == "drive" and draft.kind == "expense" and not draft.moneys and not meeting)
         or (said.only == "fee" and not meeting and draft.kind != "mileage" and not draft.moneys)
@@ -215,9 +220,25 @@ def _denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], layo
         near.append(draft.first - 2)
     if text_at(tokens, draft.first - 1) in _ANY and has(tokens, draft.first - 2, "pay"):
         near.append(draft.first - 3)  # did not pay any tolls
+    if text_at(tokens, draft.first - 1) in _NOR:
+        near += [draft.first - 3, draft.first - 4]  # verken diett eller kjøring
     if any(_denies(index, draft, tokens, layout) for index in near if index >= 0):
         return True
     return not draft.measured and not meeting and _denied_after(draft, following, tokens, layout)
+
+
+def _is_told_later(draft: Draft, layout: Layout) -> bool:
+    """True for days and hours of later sentences, which then are all that is left of the draft.
+
+    `Ingen avlastning i uke 44. Onsdag 4. november: 4 timer.`
+    """
+    sentence = layout.sentence
+    days = [dated for dated in draft.dates if sentence[dated.when.first] > draft.sentence]
+    hours = [*draft.durations, *draft.clocks]
+    if not days or not hours or any(sentence[one.first] <= draft.sentence for one in hours):
+        return False
+    draft.dates = days
+    return True
 
 
 def _denied_after(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout) -> bool:

@@ -114,8 +114,11 @@ def _planned(analysis: Analysis) -> Iterator[int]:
 
 
 def _is_future(tokens: Sequence[Token], index: int) -> bool:
-    """False for `skal ha`, which asks for something, and for `going` without `to`."""
+    """False for `skal ha`, which asks for something other than work to come, and for `going` without `to`."""
     following = text_at(tokens, index + 1)
+    if following in ("ha", "have") and has(tokens, index + 2, "caring") and text_at(tokens, index + 3) != "for":
+        rest = tokens[index + 3 : index + 3 + _CLAUSE]
+        return all(token.kind not in ("num", "clock", "dmy") for token in rest)  # skal ha avlastning i helga
     return following == "to" if tokens[index].senses["future"] == "going" else following not in ("ha", "have")
 
 
