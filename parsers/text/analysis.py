@@ -8,7 +8,9 @@ from claims.lines import CostBearer
 from claims.questions import Question
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.drives.legs import joined_legs
+from parsers.text.drives.likewise import likewise
 from parsers.text.drives.places import is_site, is_stop
+from parsers.text.drives.portions import without_portions
 from parsers.text.drives.ridden import Rider
 from parsers.text.drives.riders import Riders, riders
 from parsers.text.drives.routes import Route, routes
@@ -18,6 +20,7 @@ from parsers.text.layout.clauses import Layout, lay_out
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
 from parsers.text.layout.numbered import Numbered, numbered
+from parsers.text.layout.priced import priced
 from parsers.text.layout.tables import worded
 from parsers.text.layout.told import claiming
 from parsers.text.spans.mentions import Distance, Mention, When
@@ -76,8 +79,10 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     spoken = {one.place for one in extra}
     named = [one for one in named if one.codes or one.first not in spoken]
     apart = {id(mention) for mention in (*along.distances, *owned(extra))}
-    mentions = explained(tokens, [mention for mention in found if id(mention) not in apart], spots)
+    mentions = without_portions(tokens, [mention for mention in found if id(mention) not in apart])
+    mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, types)
+    mentions = priced(tokens, mentions, named, types)
     mentions, named = corrected(tokens, mentions, named, layout, types)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)

@@ -33,6 +33,7 @@ _SHORTEST_SUBJECT = 4
 _COURSES = ("kurs", "konferans", "samling", "landsting", "seminar", "opplæring", "folkevald", "folkevalg", "cours")
 _OF_ITSELF = ("styr", "landsstyr", "hovedstyr", "representantskap", "rådgiv", "advokat")
 _HOSTED = frozenset({"hos", "hjå", "regi"})
+_ENGLISH_BODIES = frozenset({"council", "committe", "committee", "board"})
 _LONGEST = 8
 _REMEMBERED = 4_096
 _OTHER = frozenset({"and", "ann", "divers", "øvrig", "yms", "other", "egn", "sam"})
@@ -86,12 +87,18 @@ class TypeIndex:
         for code, phrase in (*tails(names, _FEE_WORDS), *heads(names, _FEE_WORDS)):
             if phrase not in self._full:
                 self._full[phrase] = [code]
-        self._relatives = {phrase: holding(phrase, names) for phrase in self._full}
+        alike_to = {phrase: group for group in synonyms.values() for phrase in group}
+        self._relatives = {
+            phrase: tuple({code: 0 for other in (phrase, *alike_to.get(phrase, ())) for code in holding(other, names)})
+            for phrase in self._full
+        }
         known = {phrase for table in (self._full, self._parts) for phrase in table}
         self._unknown = {phrase for name in _OUTLAYS for phrase in synonyms[name]} - known
+        told = {phrase for group in synonyms.values() for phrase in group if phrase[-1] in _ENGLISH_BODIES}
+        self._other_bodies = {phrase for phrase in told if len(phrase) > 1} - known
         self.general = tuple(code for p in synonyms["outlay"] for code in self._full.get(p, ()))[:1]
         self.lost = self._name_lost(named)
-        self._first = {phrase[0] for phrase in (*self._full, *self._parts, *self._unknown)}
+        self._first = {phrase[0] for phrase in (*self._full, *self._parts, *self._unknown, *self._other_bodies)}
         self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
         written = {token.text for row in catalogue.rows for name in row.spellings for token in _words(name)}
         spelt = {word for word in written if stem(word) in self._vocabulary}
@@ -261,6 +268,8 @@ class TypeIndex:
                 lost=phrase in self._lost,
                 fee=_FEE_WORDS.issuperset(phrase) and all(code in self.meetings for code in parts),
             )
+        if phrase in self._other_bodies:  # youth council
+            return TypeMention(rule="unknown_body", first=first, last=last, codes=(), settled=False, body=True)
         if phrase in self._unknown:
             return TypeMention(rule="unknown_outlay", first=first, last=last, codes=(), settled=False)
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from claims.lines import Passenger, Span
 from parsers.text.drives.names import PRONOUNS
+from parsers.text.drives.portions import is_portion
 from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has, text_at
 from parsers.text.words.tokens import Token
 
@@ -56,13 +57,16 @@ def _meant(
         if beside:
             return beside
         first = _opening(first - 1, tokens, mentions)
-    partial = any(has(tokens, index, "ride_part") for index in range(first, distance.first))
+    portion = is_portion(distance, tokens)
+    partial = portion or any(has(tokens, index, "ride_part") for index in range(first, distance.first))
     if (alone and not partial) or _is_driven(first, distance, tokens, mentions):
         return []
     said = {tokens[index].text for index in range(first, distance.first)}
     named = [one for one in found if one.name and (first <= one.first < distance.first or said & _words(one.name))]
     if not named and said & PRONOUNS:
         return list(found[-1:])
+    if portion and (beside := [one for one in found if 0 <= one.first - distance.last <= _NEAR]):
+        return beside  # hvorav 30 km med Ola som passasjer
     if named or not partial or text_at(tokens, first - 1) != ",":
         return named
     before = [rider for rider in found if rider.last <= first]

@@ -42,6 +42,7 @@ EXAMPLES = {
     "32 km with tom berg as passenger": ["tom berg"],
     "Jorunn og Kåre var med som passasjerar": ["Jorunn", "Kåre"],
     "støttekontakt i går, brukeren var passasjer": ["one unnamed"],
+    "klienten var med som passasjer: Emil Sørbø": ["Emil Sørbø"],
     "42 KM, OLA NORDMANN SATT PÅ": ["OLA NORDMANN"],
     "Kari Nes og to andre satt på": ["Kari Nes", "one unnamed", "one unnamed"],
     "Kari Nes og en til satt på": ["Kari Nes", "one unnamed"],
@@ -137,7 +138,9 @@ class _Finder:
         """Those whom the word passenger calls so: before it, else after it, else only counted."""
         if any(has(self._tokens, index - step, "negation") for step in (1, 2, 3)):
             return []
-        told = self._before(index) or self._after(index + 1)
+        told = self._before(index)
+        if all(rider.name is None for rider in told) and (not told or text_at(self._tokens, index + 1) == ":"):
+            told = self._after(index + 1) or told
         count, first = self._count(index)
         more = int(count) - len(told) if count <= _MOST_RIDERS else 0
         return [*told, *self._unnamed(first, index + 1, more)]

@@ -15,6 +15,7 @@ _OF_THE_WHOLE = frozenset({"trailer_km", "equipment_km"})
 """What is had along all the way, unless a part of it is named."""
 _OF = frozenset({"av", "of"})
 _THEM = frozenset({"dem", "dei", "disse", "desse", "dette", "det", "these", "them", "it", "that", "which", "turen"})
+_KILOMETRES = frozenset({"kilometerne", "kilometrene", "kilometerane", "kilometrane", "kilometres", "kilometers"})
 _THEREOF = frozenset({"herav", "hvorav", "derav", "korav", "på", "on", "for", "all"})
 _ENTIRE = frozenset({"alt", "hele", "heile", "all", "whole", "entire"})
 _BREAKS = frozenset({",", ".", ";", "\n"})
@@ -35,6 +36,8 @@ EXAMPLES = {
     "12 km på skogsvei": ("12", "12", "0"),
     "Trakk båthenger 20 km av 60 km": ("60", "0", "20"),
     "60 km med henger hele veien, 14 av disse på anleggsvei": ("60", "14", "60"),
+    "46 km, hele veien med tilhenger. 18 av kilometerne var skogsvei": ("46", "18", "46"),
+    "46 km, 18 of the kilometres were forest road": ("46", "18", "0"),
     "42 km uten tilhenger": ("42", "0", "0"),
     "14 km, alt på skogsveg": ("14", "14", "0"),
     "46 km, halve turen på skogsvei": ("46", "23", "0"),
@@ -141,7 +144,8 @@ class _Parts:
         if tokens[place].kind != "num" or text_at(tokens, place + 1) not in _OF:
             return None
         of_all = any(one.first == place + 2 for one in self._distances)
-        return digits(tokens[place].text) if of_all or text_at(tokens, place + 2) in _THEM else None
+        them = place + 2 + (text_at(tokens, place + 2) == "the")  # 18 of the kilometres
+        return digits(tokens[place].text) if of_all or text_at(tokens, them) in _THEM | _KILOMETRES else None
 
 
 def owned(found: Sequence[Surcharge]) -> Iterator[Mention]:

@@ -9,7 +9,8 @@ from parsers.text.words.tokens import Token
 
 _GREETING = frozenset({"polite", "courtesy"})
 _CLAUSE_MARKS = frozenset({",", "|", "•"})
-_JOINING_MARKS = frozenset({"+", "&", "men", "but"})
+_BUT = frozenset({"men", "but"})
+_JOINING_MARKS = frozenset({"+", "&"})
 _CUT_SHORT = ("utv", "formannsk", "kommunest", "hovedutv", "avlastn", "kjøregodtgj", "møtegodtgj")
 """How long names are cut short before a point."""
 _NO_VERB = frozenset({"subject", "join", "condition", "person", "waiting", "number"})
@@ -57,7 +58,7 @@ def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
         if index in taken:
             valued = True
         elif token.kind == "word":
-            clause += "join" in senses
+            clause += "join" in senses or token.text in _BUT
         elif token.kind == "nl" or (token.text in _SENTENCE_MARKS and _ends(tokens, index)):
             opened = opening.senses if opening else NO_SENSES
             asks = ("asking" in opened or inverted) and not ("request" in opened and claims and valued)

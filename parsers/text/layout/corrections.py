@@ -20,6 +20,9 @@ EXAMPLES = {
     "10.11 og 42 km, unnskyld 11.11 og 44 km": ["11.11", "44 km"],
     "bom 27 kr. nei, det står 28 kr på kvitteringen": ["28 kr"],
     "12. november, sorry 13. november": ["13. november"],
+    "taxi 549 kr. Unnskyld, jeg leste feil på kvitteringen, den er på 594 kr": ["594 kr"],
+    "3 timer. Nei, feil av meg: 4 timer": ["4 timer"],
+    "3 timer. Det skulle stått 4 timer": ["4 timer"],
     "10.11, 42 km. beklager, 12.11 også, 30 km": ["10.11", "42 km", "12.11", "30 km"],
     "kl 10-15, no wait it was until 14:30": ["kl 10-15, no wait it was until 14:30"],
     "man 9.11: 5 t\nons 11.11: 6 t\nnei, onsdag ble det 4 t": ["man 9.11", "5 t", "ons 11.11", "4 t"],
@@ -27,12 +30,14 @@ EXAMPLES = {
     "5.10: 2 t\n9.10: 3 t\n5.10 er feil, den skal være 4 t": ["5.10", "4 t", "9.10", "3 t"],
 }
 
-_BETWEEN = ("retracting", "stating", "filler", "polite", "join", "field")
-_REACH = 9
+_BETWEEN = ("retracting", "stating", "filler", "polite", "join", "field", "misread")
+_REACH = 12
 _MOST = 20
 """Nobody takes back more in one message; keeps hostile texts linear."""
 _ANEW = frozenset({"også", "òg", "óg", "au", "tillegg", "too", "also"})
 _EXPLAINED = frozenset({"altså", "dvs", "ie"})
+_STOOD = frozenset({"stått", "stå", "vært", "være", "vore", "stade", "have"})
+"""After `skulle`: what ought to have been said."""
 _DAYS = ("days", "period")
 _UNTIL = frozenset({"til", "until", "till", "to"})
 
@@ -45,7 +50,11 @@ def corrected(
     types: TypeIndex,
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The mentions and names that hold: what replaced another stands in its place, with its own words as evidence."""
-    spots = [index for index, token in enumerate(tokens) if "retracting" in token.senses]
+    spots = [
+        index
+        for index, token in enumerate(tokens)
+        if "retracting" in token.senses or ("should" in token.senses and text_at(tokens, index + 1) in _STOOD)
+    ]
     if not spots:
         return mentions, named
     said = _Said(tokens, [*mentions, *named], layout, types)

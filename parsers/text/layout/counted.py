@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Literal
 
 from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.phrases import HEADS
 from parsers.text.spans.mentions import Count, Duration, Mention, When, has, text_at
 from parsers.text.spans.numbers import digits, number
+from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
 _MEETINGS = ("møter", "møtene", "møte", "møta", "meetings", "meeting")
+_PLURALS = ("er", "ar", "or", "ies", "ings")
 _HOURS = ("timer", "timar", "timane", "timene", "tima", "timan", "hours")
 _LABEL_ENDS = frozenset({":", "="})
 _CLOSING = frozenset({"", "\n", ",", ";", ".", ")"})
@@ -40,11 +44,16 @@ def counted(
     found: list[Mention] = []
     for mention in named:
         meeting = mention.body or types.pays_meeting(mention.codes)
-        if not (_is_many(tokens, mention) if meeting else _speaks_of_hours(tokens, mention)):
+        duties = meeting and not _is_many(tokens, mention) and _are_duties(tokens, mention)
+        if not (duties or (_is_many(tokens, mention) if meeting else _speaks_of_hours(tokens, mention))):
             continue
         if taken is None:
             taken = {index: one for one in mentions for index in range(one.first, one.last)}
-        told = _before(tokens, mention.first) if meeting else _after_label(tokens, mention.last, taken)
+        told = (
+            _before(tokens, mention.first, "duty" if duties else "meeting")
+            if meeting
+            else _after_label(tokens, mention.last, taken)
+        )
         over = {id(taken[at]): taken[at] for at in range(told.first, told.last) if at in taken} if told else {}
         if told and all(isinstance(one, Count) for one in over.values()):  # et par, of what is not said
             mentions = [one for one in mentions if id(one) not in over]
@@ -82,7 +91,13 @@ def _is_many(tokens: Sequence[Token], named: TypeMention) -> bool:
     return tokens[named.last - 1].text.endswith(_MEETINGS) or has(tokens, after, "meeting")
 
 
-def _before(tokens: Sequence[Token], first: int) -> Count | None:
+def _are_duties(tokens: Sequence[Token], named: TypeMention) -> bool:
+    """True for the plural of what is no body, of which a day may hold several: to vielser, two wedding ceremonies."""
+    word = tokens[named.last - 1].text
+    return not named.body and word.endswith(_PLURALS) and not stem(word).endswith(HEADS)
+
+
+def _before(tokens: Sequence[Token], first: int, of: Literal["meeting", "duty"]) -> Count | None:
     """The number that ends right before the token, from two on; a vague one counts without an amount."""
     last = first - (text_at(tokens, first - 1) in _PREPOSITIONS)
     amount: Decimal | None = None
@@ -94,4 +109,4 @@ def _before(tokens: Sequence[Token], first: int) -> Count | None:
         if amount % 1 or not 1 < amount <= _MOST:
             return None
     span = (tokens[begin].start, tokens[last - 1].end)
-    return Count(rule="counted_meetings", first=begin, last=last, span=span, amount=amount, of="meeting")
+    return Count(rule="counted_meetings", first=begin, last=last, span=span, amount=amount, of=of)

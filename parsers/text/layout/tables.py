@@ -88,6 +88,8 @@ def _lines(plain: str) -> Iterator[Span]:
 
 def _may_head(plain: str, line: Span) -> bool:
     """True when the line opens with the name of a column: cheap, and false for nearly every line."""
+    if plain[slice(*line)].rstrip().endswith(":"):  # timer støttekontakt:
+        return False
     words = plain[line[0] : min(line[1], line[0] + 40)].replace(";", " ").replace(",", " ").strip(" |").split(None, 1)
     return bool(words) and words[0] in columns() and not any(letter.isdecimal() for letter in plain[slice(*line)])
 

@@ -4,18 +4,22 @@ from collections.abc import Iterator, Sequence, Set
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.frames import Clause, sentences
-from parsers.text.spans.mentions import Distance, Duration, Mention, Money, When, has
+from parsers.text.lines.subjects import Subjects
+from parsers.text.spans.mentions import Distance, Duration, Mention, Money, When, has, text_at
 
 EXAMPLES = {
     "formannskapet i går. Det var planutvalg 9. november, men da var jeg syk": ["expense"],
     "formannskapet i går. Eg gjekk glipp av planutvalet 9. november": ["expense"],
     "formannskapet i går. I missed the municipal council on 9 November": ["expense"],
     "formannskapet i går. Planutvalget møttes 9. november, men jeg kom ikke": ["expense"],
+    "formannskapet i går. Var syk da det var planutvalg 9. november": ["expense"],
     "formannskapet 9. november, men var syk dagen etter, 3 timer tapt arbeidsfortjeneste": ["expense", "expense"],
     "formannskapet i går, men rakk ikke bussen hjem, taxi 312 kr": ["expense", "expense"],
 }
 
 _MISSED_WITHIN = 4
+_WHILE_WITHIN = 2
+_WHILE = frozenset({"da", "då", "when", "under", "during"})
 _COUNTED = (Distance, Duration, Money)
 
 
@@ -23,8 +27,10 @@ def missed(analysis: Analysis) -> frozenset[int]:
     """The sentences that only tell of a meeting the writer missed."""
     senses = analysis.spots.keys()
     but = "waiting" in senses and ("absence" in senses or senses >= {"attend", "negation"})
-    if not (but or "missed" in senses):
+    ill = senses >= {"absence", "being"}
+    if not (but or ill or "missed" in senses):
         return frozenset()
+    persons = Subjects(analysis) if ill else None
     said: dict[int, list[Mention]] = {}
     for mention in analysis.mentions:
         said.setdefault(analysis.layout.sentence[mention.first], []).append(mention)
@@ -33,6 +39,7 @@ def missed(analysis: Analysis) -> frozenset[int]:
         found.sentence
         for found in sentences(analysis.tokens, analysis.layout)
         if _tells(analysis, found, said.get(found.sentence, []), meetings)
+        or (persons and _is_ill(persons, found, said.get(found.sentence, []), meetings))
     )
 
 
@@ -50,6 +57,23 @@ def _tells(analysis: Analysis, sentence: Clause, beside: Sequence[Mention], meet
         return False
     last = sentence.first + len(sentence.tokens)
     return any(has(analysis.tokens, at, "absence") or _stays_away(analysis, at) for at in range(but, last))
+
+
+def _is_ill(persons: Subjects, sentence: Clause, beside: Sequence[Mention], meetings: Set[int]) -> bool:
+    """True for `var syk da det var formannskap 4.11`: the writer, one meeting at most a day, nothing counted."""
+    ill = [
+        at for at in _senses(sentence, "absence") if sentence.tokens[at - sentence.first].senses["absence"] == "soft"
+    ]
+    days = sum(isinstance(mention, When) for mention in beside)
+    if len(ill) != 1 or days > 1 or any(isinstance(mention, _COUNTED) for mention in beside):
+        return False
+    if any(_senses(sentence, "attend")) or any(_senses(sentence, "waiting")):
+        return False
+    verbs = [at for at in _senses(sentence, "being") if at in (ill[0] - 1, ill[0] - 2)]
+    after = range(ill[0] + 1, ill[0] + 1 + _WHILE_WITHIN)
+    linked = any(text_at(sentence.tokens, at - sentence.first) in _WHILE for at in after)
+    named = not meetings.isdisjoint(range(ill[0], sentence.first + len(sentence.tokens)))
+    return bool(verbs) and linked and named and persons.of(verbs[0]) != "other" and not persons.is_told_of(verbs[0])
 
 
 def _is_missed(analysis: Analysis, at: int, meetings: Set[int]) -> bool:

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Count, Distance, Duration, Mention, When, has, text_at
+from parsers.text.spans.mentions import Count, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.trips.departures import Trips
 
 _NARROWED_WITHIN = 4
+_DOCKED_WITHIN = 4
 _DAYS = ("days", "period")
 _THERE_AND_BACK = frozenset({"depart", "return_home"})
 _QUALIFYING = frozenset({"the", "a", "an", "et", "eit", "det", "dette", "'", "s"})
 _QUALIFIED = 4
 _WITH = frozenset({"med", "with"})
 _SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "at", "the"})
+_DOGN = "døg"
 _OR = frozenset({"eller", "elles", "or"})
 
 
@@ -38,7 +40,7 @@ class Anchors:
                 self._drafts.append(self._typed(mention))
             self._ended = mention.last
         taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
-        if "lost_verb" in self._spots:
+        if "lost_verb" in self._spots or "docked" in self._spots:
             self._add_lost(mentions)
         self._add_drives(mentions, taken)
         self._add_trips(mentions, taken)
@@ -65,12 +67,24 @@ class Anchors:
     def _typed(self, mention: TypeMention) -> Draft:
         draft = self.draft("expense", mention.first, mention.last)
         draft.codes, draft.relatives = mention.codes, mention.relatives
+        if self._is_by_day(mention):
+            draft.codes, draft.relatives = self._of_unit(mention, "day") or draft.codes, ()
         draft.lost, draft.doubtful = mention.lost, mention.doubtful
         draft.unheld = "meeting" if mention.body else "hour" if mention.supplement else "amount"
         draft.type_spans.append(mention.span)
         if self._is_general(mention):
             draft.general, draft.codes = True, self._own_outlay() or draft.codes
         return draft
+
+    def _is_by_day(self, mention: TypeMention) -> bool:
+        """True for a name that says the døgn itself: avlastningsdøgn, respite days."""
+        inside = range(mention.first, mention.last)
+        return has(self._tokens, mention.last, "day_word") or any(_DOGN in self._tokens[at].text for at in inside)
+
+    def _of_unit(self, mention: TypeMention, unit: str) -> tuple[str, ...]:
+        """The types of that unit that the phrase names, or that share its name."""
+        codes = dict.fromkeys((*mention.codes, *mention.relatives))
+        return tuple(code for code in codes if self._types.unit(code) == unit)
 
     def _own_outlay(self) -> tuple[str, ...]:
         """The outlay that belongs to a type just named: støttekontakt 16 timer, utlegg kino 320 kr."""
@@ -115,12 +129,22 @@ class Anchors:
         return False
 
     def _add_lost(self, mentions: Sequence[Mention]) -> None:
-        """Lost earnings that are told and not named: `mistet 3 timer lønn`."""
+        """Lost earnings that are told and not named: `mistet 3 timer lønn`, `trakk meg 900 kr i lønn`."""
+        if not self._types.lost or any(draft.lost for draft in self._drafts):
+            return
         for mention in mentions:
-            if isinstance(mention, Duration) and has(self._tokens, mention.first - 1, "lost_verb") and self._types.lost:
+            hours = isinstance(mention, Duration) and has(self._tokens, mention.first - 1, "lost_verb")
+            if hours or (isinstance(mention, Duration | Money) and self._is_docked(mention)):
                 draft = self.draft("expense", mention.first - 1, mention.first)
                 draft.codes, draft.lost = self._types.lost, True
                 self._drafts.append(draft)
+
+    def _is_docked(self, mention: Mention) -> bool:
+        """True for what an employer keeps back, or what was lost in pay."""
+        near = range(max(0, mention.first - _DOCKED_WITHIN), min(len(self._tokens), mention.last + _DOCKED_WITHIN))
+        beside = [at for at in near if self._layout.sentence[at] == self._layout.sentence[mention.first]]
+        kept = any(has(self._tokens, at, "docked") or has(self._tokens, at, "lost_verb") for at in beside)
+        return kept and any(has(self._tokens, at, "wages") for at in beside)
 
     def _add_drives(self, mentions: Sequence[Mention], taken: set[int]) -> None:
         """A drive for each distance, and for a word of driving in a sentence without one.

@@ -1,11 +1,17 @@
 """Care told by the døgn and by its name: one line."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import partial
 
+from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import Duration, has, text_at
+from parsers.text.spans.numbers import number
+from parsers.text.words.tokens import Token
 
+_DAYS = frozenset({"days", "day", "nights", "night"})
 _REACH = 12
 """How many drafts away the døgn may stand: keeps long texts linear."""
 
@@ -32,6 +38,44 @@ def without_stays(drafts: Sequence[Draft], types: TypeIndex) -> list[Draft]:
         stay.type_spans = sorted({*draft.type_spans, *stay.type_spans})
         stay.dates = stay.dates or draft.dates
     return kept
+
+
+def count_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:
+    """Give what may be paid by the døgn its number: `4 avlastningsdøgn`, `2 days respite, day over 10`."""
+    for draft in drafts:
+        if draft.durations or draft.clocks or draft.kind != "expense":
+            continue
+        units = {types.unit(code) for code in (*draft.codes, *draft.relatives)}
+        if "day" not in units:
+            continue
+        stay = _told_before(draft, analysis) if units == {"day"} else None
+        if stay := stay or _told_near(draft, analysis):
+            draft.durations.append(stay)
+
+
+def _told_before(draft: Draft, analysis: Analysis) -> Duration | None:
+    """The døgn that a number right before their name counts, and no day: 4 avlastningsdøgn, two respite days."""
+    dates = {index for dated in analysis.dated for index in range(dated.when.first, dated.when.last)}
+    for index in range(max(draft.first - 2, 0), draft.first):
+        found = number(analysis.tokens, index)
+        if found and found[1] == draft.first and index not in dates:
+            return _stay(analysis.tokens, index, draft.first, found[0])
+    return None
+
+
+def _told_near(draft: Draft, analysis: Analysis) -> Duration | None:
+    """The English days and nights of the draft's sentence."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    for index in range(max(draft.first - _REACH, 0), min(draft.last + _REACH, len(tokens))):
+        found = number(tokens, index) if sentence[index] == draft.sentence else None
+        if found and text_at(tokens, found[1]) in _DAYS and not has(tokens, found[1] + 1, "ago"):
+            return _stay(tokens, index, found[1] + 1, found[0])
+    return None
+
+
+def _stay(tokens: Sequence[Token], first: int, last: int, amount: Decimal) -> Duration:
+    span = (tokens[first].start, tokens[last - 1].end)
+    return Duration(rule="days", first=first, last=last, amount=amount, unit="day", span=span)
 
 
 def _apart(draft: Draft, other: Draft) -> int:

@@ -11,6 +11,9 @@ from parsers.text.spans.mentions import has
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
+_THE_CHILD = frozenset({"barnet", "barna", "borna", "ungdommen", "ungdomen", "ungdommene", "ungdomane"})
+"""Who was there, and no bracket of age: 2 døgn, barnet var sykt."""
+
 
 class Chooser:
     """Decides the types of the drafts of one text; `proof` is a receipt or payslip that came along."""
@@ -53,7 +56,10 @@ class Chooser:
             wanted = {"amount"}
         elif not wanted and draft.clocks:
             wanted = {"hour"}
-        return tuple(code for code in codes if unit(code) in wanted) or codes
+        fitting = tuple(code for code in codes if unit(code) in wanted)
+        if not fitting and wanted == {"day"}:  # avlastning 2 døgn, where its name alone is paid by the hour
+            fitting = tuple(code for code in draft.relatives if unit(code) == "day")
+        return fitting or codes
 
     def by_age(self, codes: Sequence[str]) -> tuple[str, ...]:
         """The types whose age bracket holds the child's age, when an age was said and names have brackets."""
@@ -82,7 +88,7 @@ class Chooser:
                 if has(self._tokens, index - 1, "negation"):
                     continue
                 said = self._said.setdefault(self._layout.sentence[index], set())
-                if token.kind == "word":
+                if token.kind == "word" and token.text not in _THE_CHILD:
                     said.add((stem(token.text), ""))
                 elif token.kind == "num" and index and _is_label(self._tokens, index):
                     said.add((stem(self._tokens[index - 1].text), token.text))

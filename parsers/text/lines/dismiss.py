@@ -1,6 +1,6 @@
 """Drafts that the text denies, plans, only asks about, or says are settled elsewhere, are no claims."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from parsers.text.analysis import Analysis
@@ -44,15 +44,19 @@ EXAMPLES = {
     "utlegg i går: porto 95 kr": ["expense"],
     "hotellet 1 200 kr i går ble ikke dekket av kommunen": ["expense"],
     "formannskapet i går er ikke utbetalt": ["expense"],
+    "formannskapet 10.11. Kommunestyret 12.11 ble utsatt til 26.11": ["expense"],
+    "kommunestyret 12.11 vart utsett til 17.11": ["expense"],
     "I missed the council meeting yesterday": [],
 }
 
+_ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 _LINKING = frozenset({"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"})
 _BEING = frozenset({"var", "va", "was", "were", "der", "there", "hadde", "had"})
 _LABEL_ENDS = frozenset({":", "=", "?"})
 _NONE = frozenset({"nei", "no", "nope", "ingen", "inga", "ikke", "ikkje", "none"})
 _PROVING = frozenset({"dokumentere", "legitimere", "bevise", "prove", "document", "dokumentera", "prova"})
+_NOR = frozenset({"eller", "or", "nor"})
 _UNSURE = frozenset({"husker", "hugsar", "huskar", "minnes", "vet", "veit", "finner", "remember", "know", "find"})
 _OTHERS = frozenset({"han", "hun", "ho", "hu", "he", "she"})
 _MOST_DAYS = 40
@@ -67,8 +71,9 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     told = unclaimed(analysis) | missed(analysis)
     theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
-    for draft in drafts if said.cancelled else ():
-        if draft.clause in said.cancelled and is_meeting(draft, types):
+    moved = dict(_moved(drafts, analysis, types)) if "moved" in analysis.spots else {}
+    for place, draft in enumerate(drafts) if said.cancelled else ():
+        if place not in moved and draft.clause in said.cancelled and is_meeting(draft, types):
             draft.dates = _held_later(analysis, draft, days.get(draft.sentence, ()))
     for draft in drafts if "negation" in analysis.spots else ():
         draft.dates = _not_denied(draft.dates, tokens)
@@ -76,6 +81,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         draft
         for place, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
         if place not in theirs
+        and moved.get(place, True)
         and draft.sentence not in told
         and not _is_dismissed(draft, following, tokens, layout, said, types)
     ]
@@ -108,7 +114,11 @@ def _is_dismissed(
         or _is_nil(draft)
         or _answers_no(draft, tokens)
         or (meeting and draft.clause in said.cancelled and not draft.dates)
-        or (draft.clause in said.negated and _denied(draft, following, tokens, layout, meeting=meeting))
+        or (
+            draft.clause in said.negated
+            and _denied(draft, following, tokens, layout, meeting=meeting)
+            and not _is_told_later(draft, layout)
+        )
         or (meeting and said.no_fee and (draft.sentence in said.no_fee or not draft.codes or not draft.named))
         or (said.only == "drive" and draft.kind == "expense" and not draft.moneys and not meeting)
         or (said.only == "fee" and not meeting and draft.kind != "mileage" and not draft.moneys)
@@ -142,6 +152,19 @@ def _not_denied(dates: list[Dated], tokens: Sequence[Token]) -> list[Dated]:
     if len(dates) < 2:
         return dates
     return [dated for dated in dates if not has(tokens, dated.when.first - 1, "negation")] or dates
+
+
+def _moved(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> Iterator[tuple[int, bool]]:
+    """The places of meetings that were moved, now on their new day; False where that is yet to come."""
+    for new in analysis.dated:
+        first = new.when.first
+        if not (has(analysis.tokens, first - 1, "to") and has(analysis.tokens, first - 2, "moved")):
+            continue
+        place = max((at for at, one in enumerate(drafts) if one.first < first and is_meeting(one, types)), default=None)
+        known = [day for one in drafts[place].dates if one is not new for day in one.days] if place is not None else []
+        if place is not None and known and new.days:
+            drafts[place].dates = [new]
+            yield place, new.days[0] > min(known)  # a day to come was read as last year's
 
 
 def _is_attended(clause: int, index: int, tokens: Sequence[Token], layout: Layout) -> bool:
@@ -195,9 +218,27 @@ def _denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], layo
     near = [draft.first - 1, draft.last]
     if text_at(tokens, draft.first - 1) not in _PREPOSITIONS:
         near.append(draft.first - 2)
+    if text_at(tokens, draft.first - 1) in _ANY and has(tokens, draft.first - 2, "pay"):
+        near.append(draft.first - 3)  # did not pay any tolls
+    if text_at(tokens, draft.first - 1) in _NOR:
+        near += [draft.first - 3, draft.first - 4]  # verken diett eller kjøring
     if any(_denies(index, draft, tokens, layout) for index in near if index >= 0):
         return True
     return not draft.measured and not meeting and _denied_after(draft, following, tokens, layout)
+
+
+def _is_told_later(draft: Draft, layout: Layout) -> bool:
+    """True for days and hours of later sentences, which then are all that is left of the draft.
+
+    `Ingen avlastning i uke 44. Onsdag 4. november: 4 timer.`
+    """
+    sentence = layout.sentence
+    days = [dated for dated in draft.dates if sentence[dated.when.first] > draft.sentence]
+    hours = [*draft.durations, *draft.clocks]
+    if not days or not hours or any(sentence[one.first] <= draft.sentence for one in hours):
+        return False
+    draft.dates = days
+    return True
 
 
 def _denied_after(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout) -> bool:

@@ -11,9 +11,17 @@ from parsers.text.lines.drafts import Draft, is_meeting
 EXAMPLES = {
     "formannskapet 10.11. Ola kjørte 30 km, jeg satt på": ["expense"],
     "formannskapet 10.11, 30 km. Ola kjørte": ["expense"],
+    "formannskapet 10.11, hadde kommunens bil, 24 km": ["expense"],
+    "formannskapet 10.11, 24 km med tjenestebil": ["expense"],
+    "formannskapet 10.11. Tjenestebilen var opptatt, kjørte egen bil 24 km": ["expense", "mileage"],
+    "executive committee 10 November, 24 km in the municipality's car": ["expense"],
+    "formannskapet 10.11, ferje 142 kr, betalt med ferjekortet til kommunen": ["expense"],
+    "formannskapet 10.11, kona kjørte meg, 30 km": ["expense", "mileage"],
+    "formannskapet 10.11, mannen min kjørte, 30 km": ["expense", "mileage"],
     "formannskapet 10.11. Liv køyrde, eg sat på. 30 km kvar veg": ["expense"],
     "formannskapet 10.11, 30 km med Ola som sjåfør": ["expense"],
     "formannskapet 10.11, satt på med Kari, 24 km": ["expense"],
+    "10.11 formannskapet, 22 km\n17.11 formannskapet, fikk skyss": ["expense", "mileage", "expense"],
     "Ola satt på, 24 km til formannskapet 10.11": ["mileage", "expense"],
     "jeg kjørte Ola hjem 10.11, 24 km": ["mileage"],
     "Ola kjørte dit 10.11, jeg kjørte 15 km hjem": ["mileage"],
@@ -87,6 +95,7 @@ class _Doers:
                 self._in_clause.setdefault(self._clause[doing.at], []).append(doing)
                 self._in_sentence.setdefault(self._sentence[doing.at], []).append(doing)
         self._dated = {self._clause[dated.when.first] for dated in analysis.dated}
+        self._rows = {self._sentence[dated.when.first] for dated in analysis.dated}
         self._valued: dict[int, int] = {}
         self._held = {self._clause[_place(draft)] for draft in drafts if draft.measured}
         for draft in drafts:
@@ -112,7 +121,9 @@ class _Doers:
             if draft.dates and self._clause[before[-1].at] in self._dated:  # 10.11 satt på med Ola, 17.11 28 km
                 return False
             return not before[-1].own and (self._act == "drive" or before[-1].whole)
-        after = [doing for doing in beside if doing.at > at] or self._in_sentence.get(sentence + 1, [])
+        after = [doing for doing in beside if doing.at > at]
+        if not after and not {sentence, sentence + 1} <= self._rows:  # 8.10 fsk, 22 km / 15.10 kst, fikk skyss
+            after = self._in_sentence.get(sentence + 1, [])
         if after:
             apart = self._clause[after[0].at] not in self._held and not self._has_own(after[0])
             return not after[0].own and after[0].whole and apart

@@ -13,12 +13,14 @@ Act = Literal["drive", "pay", "attend"]
 _BESIDE = 4
 _TAKING = frozenset({"tok", "tar", "tek", "took", "by"})
 _BY = frozenset({"med", "by"})
+_ASIDE = frozenset({"(", ":"})
 _IN = frozenset({"i", "in", ",", "("})
 _GIVING = frozenset({"ga", "gav", "gave", "given", "gitt"})
 _SITTING = frozenset({"satt", "sat", "sitte", "sitje", "sitta"})
 _ALONG = frozenset({"med", "along"})
 _HOSTED = frozenset({"hos", "hjå", "i", "with", "in"})
 _CARDS = frozenset({"kort", "kortet", "kredittkort", "bankkort"})
+_OWNERS = frozenset({"kommunens", "kommunen", "fylkeskommunens", "company", "rental", "hired", "pool", "municipal"})
 _OUT = frozenset({"ut"})
 _TO = frozenset({"å", "to"})
 _TOOK = frozenset({"tok", "tar", "tek"})
@@ -59,12 +61,14 @@ class _Teller:
         self._distances = [one for one in analysis.mentions if isinstance(one, Distance)][:_CONTRASTED]
         self._subjects = Subjects(analysis)
         self._riders = bool(analysis.riders.all)
+        self._named = {index for one in analysis.named for index in range(one.first, one.last)}
 
     def drives(self) -> Iterator[Doing]:
         """Verbs of driving, and what says that one was driven, walked or took the bus."""
         for at in self._at("drive"):
             if self._tokens[at].senses["drive"] == "verb" and not self._denied(at):
-                mine = self._subjects.of(at) != "other" or self._subjects.with_writer(at)
+                subjects = self._subjects
+                mine = subjects.of(at) != "other" or subjects.with_writer(at) or subjects.is_family(at)
                 if not mine and (bracket := self._bracket(at)):  # 10.11 28 km (Ola kjørte), 17.11 28 km
                     yield Doing(bracket - 1, "drive", own=False)
                     mine = True
@@ -82,7 +86,13 @@ class _Teller:
             before = text_at(self._tokens, at - 1 - (text_at(self._tokens, at - 1) == "the"))
             if before in _TAKING and self._tokens[at].text not in _TAKING and self._is_measured(at):
                 yield Doing(at, "drive", own=False)
+        for at in self._at("pool_car"):
+            if not any(has(self._tokens, near, "negation") for near in (at - 1, at - 2)):
+                yield from self._pooled(at)
         for at in self._at("vehicle"):
+            if self._is_pooled(at):
+                yield from self._pooled(at)
+                continue
             if (own := self._whose_car(at)) is not None:
                 yield Doing(at, "drive", own)
         yield from self._compared()
@@ -102,7 +112,8 @@ class _Teller:
             if not self._denied(at) and self._subjects.of(at) == "other":
                 yield Doing(at, "pay", own=False, whole=self._is_whole(at + (at in laid)))
         for at in self._at("payer"):
-            if self._tokens[at].text.endswith("s") and text_at(self._tokens, at + 1) in _CARDS:
+            card = text_at(self._tokens, at - 1) == "til" and text_at(self._tokens, at - 2).endswith(("kort", "kortet"))
+            if card or (self._tokens[at].text.endswith("s") and text_at(self._tokens, at + 1) in _CARDS):
                 yield Doing(at, "pay", own=False)
         for at in self._at("bill"):
             if self._is_sent_off(at) and not self._denied(at):
@@ -119,15 +130,24 @@ class _Teller:
             if subject != "other" or contrasted or deputy:
                 yield Doing(at, "attend", own=subject != "other")
         for at in self._at("absence"):
-            if self._tokens[at].senses["absence"] == "firm" and self._is_own_absence(at - 1):
+            if self._tokens[at].senses["absence"] != "soft" and self._is_own_absence(at):
                 yield Doing(at, "attend", own=False)
 
-    def _is_own_absence(self, verb: int) -> bool:
-        """True for `jeg hadde forfall` and `Meldte forfall`."""
-        if not (has(self._tokens, verb, "having") or has(self._tokens, verb, "reporting")):
+    def _is_own_absence(self, at: int) -> bool:
+        """True for `jeg hadde forfall`, `forfall formannskapet`, `formannskapet 4.11 (forfall)`."""
+        verb = at - 1 - self._subjects.is_writer(at - 1)
+        if has(self._tokens, verb, "having") or has(self._tokens, verb, "reporting"):
+            subject = self._subjects.of(verb)
+            told = subject is None and not self._subjects.is_told_of(verb) and not has(self._tokens, at + 1, "from")
+            return subject == "own" or told
+        if self._tokens[at].senses["absence"] != "firm" or any(map(self._is_deputy, self._at("somebody"))):
             return False
-        subject = self._subjects.of(verb)
-        return subject == "own" or (subject is None and self._subjects.opens(verb))
+        if text_at(self._tokens, verb) in _ASIDE:  # formannskapet 4.11 (forfall)
+            return self._tokens[verb - 1].kind != "word" or verb - 1 in self._named
+        return at + 1 in self._named and self._subjects.opens(at)
+
+    def _is_deputy(self, at: int) -> bool:
+        return self._tokens[at].senses["somebody"] == "deputy"
 
     def _is_deputised(self, at: int) -> bool:
         """True for `for meg`, `i mitt sted`, `in my place`."""
@@ -241,6 +261,20 @@ class _Teller:
         if has(tokens, whose, "whose") or (named and self._subjects.is_person(whose)):
             return False if text_at(tokens, whose - 1) in _IN else None
         return None
+
+    def _pooled(self, car: int) -> Iterator[Doing]:
+        """The drives of the car's clause, whoever drove it."""
+        clause = self._clause
+        driven = [one.first for one in self._distances if clause[one.first] == clause[car]]
+        yield from (Doing(at, "drive", own=False) for at in driven or [car])
+
+    def _is_pooled(self, car: int) -> bool:
+        """True for `kommunens bil`, `the municipality's car`, `bilen til kommunen`, `company car`."""
+        tokens = self._tokens
+        owned = text_at(tokens, car - 1) in _OWNERS or (
+            text_at(tokens, car - 1) == "s" and has(tokens, car - 3, "payer")
+        )
+        return owned or (text_at(tokens, car + 1) == "til" and has(tokens, car + 2, "payer"))
 
     def _compared(self) -> Iterator[Doing]:
         """Whose each distance is, where the writer has one of them: `jeg 30 km og Ola 26 km`, `Marit hadde 20 km`."""

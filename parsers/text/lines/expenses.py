@@ -45,7 +45,7 @@ def expense_items(
 
 def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
     """One fee a day; a count without days, or with a period, is one line with that quantity."""
-    count = next((count for count in draft.counts if count.of == "meeting"), None)
+    count = next((count for count in draft.counts if count.of in ("meeting", "duty")), None)
     many = count is not None and (count.amount is None or count.amount > 1)
     if days.wide and not many:
         days = Days()
@@ -53,9 +53,10 @@ def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
     for item, day in dated_items("expense", days):
         if count:
             item.evidence["quantity"] = [count.span]
-        if listed and many and count and count.amount is not None:
+        several = listed == 1 and count is not None and count.of == "duty"
+        if listed and many and not several and count and count.amount is not None:
             item.stated_count = count.amount
-        if listed or (count is None and not days.end):
+        if (listed and not several) or (count is None and not days.end):
             item.values["quantity"] = ONE
             item.assume("quantity", "one_meeting")
         elif count and count.amount is not None:
@@ -143,5 +144,7 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
     item.set("amount", amount, money.span)
     if quantity != ONE:
         item.set("unit_price", round_to_ore(money.amount), money.span)
+    if money.shared is not None:
+        item.ask("amount", "ambiguous", plain(amount), plain(round_to_ore(amount / money.shared)))
     if money.result is not None and money.result != amount:
         item.ask("amount", "contradiction", plain(amount), plain(money.result), stated=plain(money.result))

@@ -7,19 +7,17 @@ from claims.lines import NOK
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.lines.anchors import Anchors
-from parsers.text.lines.care import without_stays
+from parsers.text.lines.care import count_days, without_stays
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.paid import is_fees, is_of_hours, names_something, tells_before
 from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
 from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
-from parsers.text.spans.numbers import number
 from parsers.text.spans.resolve import Dated
 
 _TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "biletten"})
 _TICKET_WITHIN = 4
 _FEE_WITHIN = 2
 """Tokens from a sum to the meeting it is for: 1650 kr for (det) formannskapet."""
-_DAYS = frozenset({"days", "day", "nights", "night"})
 _REACH = 12
 """How many drafts away a value may belong: keeps long texts linear, and nobody writes further apart."""
 
@@ -39,7 +37,7 @@ def gather(
         gatherer.attach_date(known)
     lend_dates(gatherer.borrowed, dated, layout)
     gatherer.drafts = without_stays(gatherer.drafts, types)
-    gatherer.count_days()
+    count_days(gatherer.drafts, analysis, types)
     met_again(gatherer.drafts, tokens, types)
     under_days(gatherer.drafts, dated, tokens, layout)
     return by_day(headed(gatherer.drafts, dated, tokens, layout, types), layout)
@@ -117,19 +115,6 @@ class _Gatherer:
         told = [draft for draft in before if draft.sentence == sentence - 1 and self._units(draft) == {"meeting"}]
         return any(all(one.wide for one in draft.dates) for draft in told)
 
-    def count_days(self) -> None:
-        """Give what is paid by the døgn its number of English days: `2 days respite, day over 10`."""
-        for draft in self.drafts:
-            if draft.durations or draft.kind != "expense" or self._units(draft) != {"day"}:
-                continue
-            for index in range(max(draft.first - _REACH, 0), min(draft.last + _REACH, len(self._tokens))):
-                found = number(self._tokens, index) if self._layout.sentence[index] == draft.sentence else None
-                if found and text_at(self._tokens, found[1]) in _DAYS and not has(self._tokens, found[1] + 1, "ago"):
-                    span = (self._tokens[index].start, self._tokens[found[1]].end)
-                    stay = Duration(rule="days", first=index, last=found[1] + 1, amount=found[0], unit="day", span=span)
-                    draft.durations.append(stay)
-                    break
-
     def _around(self, first: int) -> tuple[list[Draft], list[Draft]]:
         """The drafts before a token, nearest first, and those after it."""
         at = bisect_right(self.drafts, first, key=lambda draft: draft.first)
@@ -143,6 +128,8 @@ class _Gatherer:
         return min(fitting, key=lambda draft: (draft.clause != clause, draft.sentence != sentence), default=None)
 
     def _attach_duration(self, mention: Duration) -> None:
+        if self._is_lasting(mention):
+            return
         owner = self._nearest(
             mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
         )
@@ -165,6 +152,12 @@ class _Gatherer:
         if not self._is_repeated(owner, mention):
             owner.durations.append(mention)
             self._borrow(owner, mention)
+
+    def _is_lasting(self, mention: Duration) -> bool:
+        """True for how long a meeting took: `møtet varte i 4 timer, tapte 2 timer på jobb`."""
+        near = (mention.first - 1, mention.first - 2)
+        lasting = any(has(self._tokens, at, "lasting") for at in near)
+        return lasting and any("meeting" in self._units(draft) for draft in self.drafts[:_REACH])
 
     def _is_repeated(self, owner: Draft, mention: Duration) -> bool:
         """True for the same hours in another sentence of a text of one day: took three hours off … claim 3 hours."""
@@ -277,7 +270,7 @@ class _Gatherer:
         return bool(self._units(draft) & {"meeting", "hour", "day"})
 
     def _takes_count(self, draft: Draft, count: Count) -> bool:
-        if count.of == "meeting":
+        if count.of in ("meeting", "duty"):
             return "meeting" in self._units(draft)
         if count.of == "day":
             return "day" in self._units(draft)

@@ -8,6 +8,7 @@ from parsers.text.spans.mentions import has, text_at
 _EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
 _OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
 _TO = frozenset({"til", "to", "på"})
+_UNITS = ("hour", "distance")
 _FEW = 5
 
 
@@ -42,10 +43,11 @@ def repeated(analysis: Analysis) -> Repeated:
 
 
 def _is_to_each(analysis: Analysis, index: int) -> bool:
-    """True for `42 km til hvert`, which ends its clause."""
+    """True for `42 km til hvert` and `3 timer hver`, which end their clause."""
     tokens = analysis.tokens
     ends = index + 1 >= len(tokens) or tokens[index + 1].kind in ("sym", "nl")
-    return ends and "each" in tokens[index].senses and text_at(tokens, index - 1) in _TO
+    said = text_at(tokens, index - 1) in _TO or any(has(tokens, index - 1, unit) for unit in _UNITS)
+    return ends and "each" in tokens[index].senses and said
 
 
 def _riding_clauses(analysis: Analysis) -> set[int]:

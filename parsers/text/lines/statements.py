@@ -24,12 +24,19 @@ _CUES = frozenset(
         "able",
         "should",
         "bearing",
+        "another_time",
     }
 )
 _WITH = frozenset({"med"})
 _COMING_TO = ("til", "å")
 _BEEN = frozenset({"vært", "vore", "været", "møtt", "been"})
+_REALLY = frozenset({"egentlig", "eigentleg", "opprinnelig", "opphavleg"})
 _DRIVES = frozenset({"kjører", "køyrer", "drive"})
+_ANOTHER = {
+    "turn": ("annen", "annan", "anna", "anen", "another", "neste", "next"),
+    "own": ("eget", "eige", "eigen", "egen", "separat", "separate", "own", "neste", "next"),
+}
+_CLAUSE = 8
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 
 
@@ -77,6 +84,7 @@ def state(analysis: Analysis) -> Statements:
     denied = spots.get("negation", ())
     said.left_out = {clause[index] for index in denied if _is_left_out(tokens, index)}
     said.left_out |= {clause[index] for index in spots.get("bearing", ()) if _bears(tokens, index)}
+    said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
     said.no_fee = {analysis.layout.sentence[index] for index in denied if has(tokens, index + 1, "fee")}
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
     return said
@@ -97,6 +105,7 @@ def _planned(analysis: Analysis) -> Iterator[int]:
     tokens, spots, sentence = analysis.tokens, analysis.spots, analysis.layout.sentence
     yield from spots.get("condition", ())
     yield from (at for at in spots.get("should", ()) if any(text_at(tokens, at + step) in _BEEN for step in (1, 2, 3)))
+    yield from (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _REALLY)
     future = futures(analysis)
     yield from future
     if future:
@@ -105,8 +114,11 @@ def _planned(analysis: Analysis) -> Iterator[int]:
 
 
 def _is_future(tokens: Sequence[Token], index: int) -> bool:
-    """False for `skal ha`, which asks for something, and for `going` without `to`."""
+    """False for `skal ha`, which asks for something other than work to come, and for `going` without `to`."""
     following = text_at(tokens, index + 1)
+    if following in ("ha", "have") and has(tokens, index + 2, "caring") and text_at(tokens, index + 3) != "for":
+        rest = tokens[index + 3 : index + 3 + _CLAUSE]
+        return all(token.kind not in ("num", "clock", "dmy") for token in rest)  # skal ha avlastning i helga
     return following == "to" if tokens[index].senses["future"] == "going" else following not in ("ha", "have")
 
 
@@ -142,6 +154,17 @@ def _bears(tokens: Sequence[Token], index: int) -> bool:
     """True for `det betaler jeg selv`, `tar jeg på egen regning`: what is over, `betalte jeg selv`, is a claim."""
     near = range(index + 1, min(index + _BESIDE + 1, len(tokens)))
     return has(tokens, index + 1, "person") and any(has(tokens, at, "own_cost") for at in near)
+
+
+def _postpones(analysis: Analysis, index: int) -> bool:
+    """True for `tar jeg en annen gang`, `sender jeg i eget krav`; a receipt that comes later postpones nothing."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    said = str(tokens[index].senses["another_time"])
+    if said in _ANOTHER and text_at(tokens, index - 1) not in _ANOTHER[said]:
+        return False
+    before = [at for at in range(max(0, index - _CLAUSE), index) if clause[at] == clause[index]]
+    proof = any(has(tokens, at, sense) for at in before for sense in ("enclosed", "receipt", "proof"))
+    return not proof and any(has(tokens, at, "postponing") for at in before)
 
 
 def _only(tokens: Sequence[Token], index: int) -> str | None:

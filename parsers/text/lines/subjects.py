@@ -55,6 +55,21 @@ class Subjects:
         writes = any(self.is_writer(index) and self._clause[index] == self._clause[verb] for index in near)
         return "other" if self.is_person(verb + 1) and not writes else None
 
+    def is_told_of(self, verb: int) -> bool:
+        """True for a verb that tells of somebody named before: `for Kari, som meldte`."""
+        at = verb - 1
+        while text_at(self._tokens, at) in _LIGHT or text_at(self._tokens, at) in _AUXILIARY:
+            at -= 1
+        return text_at(self._tokens, at) in _RELATIVE
+
+    def is_family(self, verb: int) -> bool:
+        """True for `kona kjørte meg`, `kjørte kona`: the family's car is the writer's to claim for."""
+        at = verb - 1
+        while text_at(self._tokens, at) in _LIGHT or text_at(self._tokens, at) in _AUXILIARY:
+            at -= 1
+        at -= has(self._tokens, at, "own")
+        return has(self._tokens, at, "family") or (has(self._tokens, verb + 1, "family") and self._inverts(verb))
+
     def opens(self, verb: int) -> bool:
         """True for a verb that begins its clause, past what was got: `fikk haik`."""
         at = verb - 1

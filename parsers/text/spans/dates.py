@@ -65,6 +65,7 @@ EXAMPLES = {
     "oktober: 5. og 12.": "5.10, 12.10",
     "jan. 2026 (13. og 27.)": "13.1.2026, 27.1.2026",
     "30-10": "30.10",
+    "nov 3 - 2 hours": "3.11",
 }
 
 
@@ -221,7 +222,7 @@ def month(tokens: Sequence[Token], index: int) -> When | None:
     if several := _in_month(tokens, start if nxt else year_after(tokens, start, day), day):
         several.first = index
         return several
-    if nxt and text_at(tokens, after) != "-" and not counts(tokens, after):
+    if nxt and (text_at(tokens, after) != "-" or _dashes_off(tokens, after)) and not counts(tokens, after):
         day.day = nxt
         after = year_after(tokens, after, day)
         if named := weekday_after(tokens, after):
@@ -237,6 +238,13 @@ def month(tokens: Sequence[Token], index: int) -> When | None:
     if day.year is None and day.year_offset is None:
         day.year, day.year_offset = end.year, end.year_offset
     return When(rule="months", first=index, last=after, days=(day, end), shape="month")
+
+
+def _dashes_off(tokens: Sequence[Token], index: int) -> bool:
+    """True for the dash of `Nov 3 - 2 hours`, with space around it and a number of something else behind it."""
+    if index + 2 >= len(tokens) or tokens[index - 1].end == tokens[index].start:
+        return False
+    return tokens[index + 1].kind != "num" or counts(tokens, index + 2)
 
 
 RULES: dict[str, tuple[Rule, ...]] = {

@@ -90,7 +90,7 @@ class Money(Mention):
     """Kroner or other money; `times` where a count stands beside a price, `rate` where it is a price per hour or piece.
 
     `each` is a price that holds every time, `nightly` for a night, `daily` for a day; `result` is what the claimant
-    makes of it all; `about` is the upper end of 300-350 kr.
+    makes of it all; `about` is the upper end of 300-350 kr; `shared` is how many paid it together.
 
     `marked` is False for a bare number: a candidate that needs a type beside it.
     """
@@ -105,6 +105,7 @@ class Money(Mention):
     nightly: bool = False
     daily: bool = False
     about: bool = False
+    shared: Decimal | None = None
     marked: bool = True
 
 
@@ -134,10 +135,13 @@ class WayWord(Mention):
 
 @dataclass(slots=True, kw_only=True)
 class Count(Mention):
-    """How many meetings, trips, pieces or days; None for a vague count."""
+    """How many meetings, trips, pieces or days; None for a vague count.
+
+    A day has one meeting of a body, and may have several of a `duty`: weddings.
+    """
 
     amount: Decimal | None
-    of: Literal["meeting", "trip", "piece", "day"]
+    of: Literal["meeting", "duty", "trip", "piece", "day"]
 
 
 Rule = Callable[[Sequence[Token], int], Mention | None]

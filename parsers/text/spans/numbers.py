@@ -21,6 +21,8 @@ _MOST_DIGITS = 12
 _HUNDRED = 100
 TIMES_WORDS = frozenset({"ganger", "gange", "gonger", "gongar", "times"})
 ARTICLES = frozenset({"en", "et", "ei", "ein", "eit", "a", "an"})
+_BOTH = frozenset({"begge", "båe", "både", "both"})
+"""Before `ganger`: each of two times, and no factor."""
 _AND = frozenset({"og", "å", "and"})
 
 EXAMPLES = {
@@ -92,7 +94,7 @@ def number(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
         return _in_digits(tokens, index)
     if "half" in token.senses:
         return Decimal("0.5"), index + 1 + (text_at(tokens, index + 1) in ("a", "an"))
-    if "number" not in token.senses:
+    if "number" not in token.senses or (token.text in _BOTH and text_at(tokens, index + 1) in TIMES_WORDS):
         return None
     if token.text in ARTICLES and has(tokens, index + 1, "half"):
         return Decimal("0.5"), index + 2

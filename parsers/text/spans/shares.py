@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
-from parsers.text.spans.numbers import digits
+from parsers.text.spans.numbers import digits, number
 from parsers.text.words.tokens import Spots, Token
 
 _BOTH = Decimal(2)
@@ -30,12 +31,24 @@ EXAMPLES = {
     "parkering 60 kr, bom 28 kr hver vei": ["60 NOK", "28 NOK"],
     "parkering 60 kr. Har fått 20 kr tilbake": ["60 NOK = 40"],
     "parkering 60 kr, fikk tilbake 20 kr": ["60 NOK = 40"],
+    "taxi 412 kr, min halvdel er 206 kr": ["206 NOK"],
+    "taxi 412 kr, delte med Kari, så 206 kr på meg": ["206 NOK"],
+    "taxi 412 kr delt på to": ["412 NOK shared by 2"],
+    "taxi 414 kr delt på tre": ["414 NOK shared by 3"],
+    "delte taxi med Kari, 412 kr": ["412 NOK shared by 2"],
+    "delte ut boller 60 kr": ["60 NOK"],
     "parkering 60 kr. Taxi 200 kr tilbake": ["60 NOK", "200 NOK"],
 }
-_SENSES = ("tax", "each", "returned")
+_SENSES = ("tax", "each", "returned", "divided", "part")
 _ASIDE = frozenset({"(", ",", ".", ":", "-", "=", "ca", "circa", "cirka", "omtrent", "about", "altså", "dvs"})
 _LINKING = frozenset({":", "(", "på", "of"})
 _WITHIN = 4
+_SHARED_WITHIN = 8
+_MOST = 20
+"""Sums of a text that are compared: keeps long texts linear."""
+_AMONG = frozenset({"på", "med", "mellom", "between", "with", "by", "among"})
+_ON = frozenset({"på", "for", "on"})
+_ME = frozenset({"meg", "mæ", "me"})
 _LEAST_SHARE = 4
 """No value added tax is more than a quarter of the price."""
 
@@ -60,7 +73,40 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
                 left.append(mention)
         if left and isinstance(left[-1], Money):
             latest = len(left) - 1
+    if "divided" in spots or "part" in spots:
+        _note_shared(tokens, left, spots)
     return left
+
+
+def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots) -> None:
+    """Put the writer's own share in the place of the whole, `min halvdel er 206 kr`; what is only divided is asked."""
+    sums = [mention for mention in left if isinstance(mention, Money)][:_MOST]
+    for whole, part in pairwise(sums):
+        if part.amount < whole.amount and part.currency == whole.currency and _is_own(tokens, part):
+            left.remove(whole)
+            part.first, part.last = whole.first, whole.last
+            return
+    divided = [at for at in spots.get("divided", ()) if any(text_at(tokens, at + step) in _AMONG for step in (1, 2, 3))]
+    divided += [at for at in spots.get("part", ()) if has(tokens, at - 1, "own")]
+    for money in sums:
+        beside = [at for at in divided if _is_beside(tokens, money, at)]
+        if beside and not _is_own(tokens, money):
+            by = number(tokens, beside[0] + 2) if text_at(tokens, beside[0] + 1) in _AMONG else None
+            money.shared = by[0] if by and by[0] > 1 else _BOTH
+
+
+def _is_own(tokens: Sequence[Token], part: Money) -> bool:
+    """True for `min halvdel er 206 kr` and `206 kr på meg`."""
+    if text_at(tokens, part.last) in _ON and text_at(tokens, part.last + 1) in _ME:
+        return True
+    near = range(max(0, part.first - _WITHIN), part.first)
+    return any(has(tokens, at, "part") and has(tokens, at - 1, "own") for at in near)
+
+
+def _is_beside(tokens: Sequence[Token], money: Money, at: int) -> bool:
+    """True where the word and the sum stand in one sentence."""
+    between = range(min(money.last, at), max(money.first, at))
+    return len(between) <= _SHARED_WITHIN and not any(tokens[index].text in (".", "\n") for index in between)
 
 
 def _take_half(tokens: Sequence[Token], left: list[Mention], way: WayWord) -> None:

@@ -9,10 +9,10 @@ from claims.questions import Edit, Question
 from parsers.text import Reader
 from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives import sums
+from parsers.text.drives import likewise, portions, sums
 from parsers.text.intents import changes, commands, decisions, inquiries, instead, orders, replies, written
 from parsers.text.layout import clauses as layout
-from parsers.text.layout import corrections, counted, numbered, tables, told
+from parsers.text.layout import corrections, counted, numbered, priced, tables, told
 from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices, presence
 from parsers.text.spans import (
     dates,
@@ -75,7 +75,8 @@ def _money(found: Money) -> str:
 
 
 def _more(found: Money) -> str:
-    return " each" * found.each + " bare" * (not found.marked) + (f" = {found.result}" if found.result else "")
+    shared = f" shared by {found.shared}" if found.shared else ""
+    return shared + " each" * found.each + " bare" * (not found.marked) + (f" = {found.result}" if found.result else "")
 
 
 def _distance(found: Mention) -> str:
@@ -257,6 +258,29 @@ def test_a_sum_that_explains_another_is_no_sum_of_its_own(text: str, wanted: lis
     found = _tokens(text)
     left = shares.explained(found, scan(found), tokens.spots_of(found))
     assert [_money(one) for one in left if isinstance(one, Money)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), portions.EXAMPLES.items())
+def test_a_part_of_a_distance_is_no_distance_of_its_own(text: str, wanted: list[str]) -> None:
+    found = _tokens(text)
+    left = portions.without_portions(found, scan(found))
+    assert [text[slice(*one.span)] for one in left if isinstance(one, Distance)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), likewise.EXAMPLES.items())
+def test_a_drive_as_long_as_another_has_its_distance(text: str, wanted: list[str]) -> None:
+    found = _tokens(text)
+    told = likewise.likewise(found, scan(found), tokens.spots_of(found))
+    assert [text[slice(*one.span)] for one in told if isinstance(one, Distance)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), priced.EXAMPLES.items())
+def test_a_bare_sum_beside_an_outlay_is_in_kroner_as_the_others(text: str, wanted: list[int], types: TypeIndex) -> None:
+    found = _tokens(text)
+    mentions = scan(found)
+    named = types.find(found, {index for one in mentions for index in range(one.first, one.last)})
+    told = priced.priced(found, mentions, named, types)
+    assert [one.amount for one in told if isinstance(one, Money) and one.marked] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), counted.EXAMPLES.items())

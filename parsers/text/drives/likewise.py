@@ -1,0 +1,53 @@
+"""Distances said to be those of another drive: `planutvalget 12.11, like langt`, `samme distanse`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has, text_at
+from parsers.text.words.tokens import Spots, Token
+
+EXAMPLES = {
+    "10.11 24 km. 12.11 like langt": ["24 km", "like langt"],
+    "10.11 24 km, 12.11 samme distanse": ["24 km", "samme distanse"],
+    "10.11 24 km. Same distance 12.11": ["24 km"],
+    "10.11 24 km (samme distanse som i fjor)": ["24 km"],
+    "10.11 24 km, samme vei tilbake": ["24 km"],
+    "10.11 24 km, like langt hjem": ["24 km"],
+    "samme distanse 12.11": [],
+}
+_AS = frozenset({"like", "as"})
+_LENGTHS = frozenset(
+    {"distanse", "distansen", "avstand", "avstanden", "kjørelengde", "distance", "strekning", "strekningen"}
+)
+_MOST = 20
+_NEAR = 4
+"""Tokens between the day and what is said of its drive; and how many drives are told so."""
+
+
+def likewise(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> list[Mention]:
+    """The mentions with a distance for each day of which it is said that it was as far as the drive before it."""
+    words = sorted((*spots.get("same", ()), *spots.get("far", ())))[:_MOST]
+    if not words:
+        return mentions
+    found = list(mentions)
+    for word in words:
+        first = word - (text_at(tokens, word - 1) in _AS)
+        last = word + 1 + ("same" in tokens[word].senses)
+        if not (first < word or text_at(tokens, word + 1) in _LENGTHS) or not _ends(tokens, last):
+            continue
+        before = [one for one in found if one.first < first and isinstance(one, Distance | When)]
+        whole = next((one for one in reversed(before) if isinstance(one, Distance)), None)
+        if whole and isinstance(before[-1], When) and first - before[-1].last <= _NEAR:
+            span = (tokens[first].start, tokens[last - 1].end)
+            km = whole.km * (1 + any(_is_each_way(one, whole) for one in mentions))
+            found.append(replace(whole, km=km, first=first, last=last, span=span))
+    return sorted(found, key=lambda one: one.first)
+
+
+def _is_each_way(mention: Mention, whole: Distance) -> bool:
+    return isinstance(mention, WayWord) and mention.way == "each" and mention.first == whole.last
+
+
+def _ends(tokens: Sequence[Token], last: int) -> bool:
+    """True where the clause ends: `like langt hjem` speaks of the same drive."""
+    return last >= len(tokens) or (tokens[last].kind in ("sym", "nl") and not has(tokens, last, "homeward"))

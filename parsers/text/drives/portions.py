@@ -1,0 +1,40 @@
+"""Distances that are a part of another: `50 km, hvorav 30 km på grus`, `30 km av dem`."""
+
+from collections.abc import Sequence
+
+from parsers.text.spans.mentions import Distance, Mention, has, text_at
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "50 km, hvorav 30 km på grus": ["50 km"],
+    "køyrde 50 km, derav 30 km på grus": ["50 km"],
+    "drove 50 km, 30 km of it on gravel": ["50 km"],
+    "drove 50 km, of which 30 km on gravel": ["50 km"],
+    "50 km, 30 km av disse på ferje": ["50 km"],
+    "hvorav 30 km på grus": ["30 km"],
+    "50 km og 30 km av gårde": ["50 km", "30 km"],
+    "20 km, derav 30 km på grus": ["20 km", "30 km"],
+}
+_OF = frozenset({"av", "of"})
+_THEM = frozenset({"dem", "dei", "disse", "desse", "de", "dette", "turen", "them", "those", "these", "it", "that"})
+
+
+def is_portion(distance: Distance, tokens: Sequence[Token]) -> bool:
+    """True for what is said to be a part: after `hvorav` and `of which`, before `av dem` and `of it`."""
+    before, after = distance.first - 1, distance.last
+    if text_at(tokens, after) in _OF and text_at(tokens, after + 1) in _THEM:
+        return True
+    return has(tokens, before, "thereof") or (text_at(tokens, before) == "which" and text_at(tokens, before - 1) in _OF)
+
+
+def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """The mentions without the distances that are a part of the one before them."""
+    kept: list[Mention] = []
+    whole: Distance | None = None
+    for mention in mentions:
+        if isinstance(mention, Distance):
+            if whole and mention.km <= whole.km * (whole.times or 1) and is_portion(mention, tokens):
+                continue
+            whole = mention
+        kept.append(mention)
+    return kept

@@ -1,0 +1,66 @@
+"""Bare sums right after an outlay's name, where another sum says what money it is: `tog 478 kr, parkering 120`."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.lines import NOK
+from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.spans.mentions import Mention, Money, has, text_at
+from parsers.text.spans.numbers import digits
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "taxi 312 kr i går, parkering 120": [312, 120],
+    "parkering 120, taxi 312 kr i går": [120, 312],
+    "ferje 142 kr i går og parkering: 60": [142, 60],
+    "drosje 312 kr i går, parkering 60, formannskapet": [312, 60],
+    "ferry 142 kr yesterday, parking 60": [142, 60],
+    "taxi 312 kr i går, parkering 2": [312],
+    "taxi 312 kr i går, parkering 12.11": [312],
+    "taxi 312 kr i går, parkering 120 min": [312],
+    "taxi 312 SEK i går, parkering 120": [312],
+    "taxi 312 kr i 2025, parkering 2026": [312],
+}
+
+_LEAST = 20
+"""Less may be a number of pieces."""
+_YEARS = range(2000, 2100)
+_MOST_DIGITS = 6
+_CLOSING = frozenset({"", "\n", ",", ";", ".", ")", "og", "and", "+"})
+
+
+def priced(
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], types: TypeIndex
+) -> list[Mention]:
+    """The mentions with those sums, when all other sums of the text are in kroner."""
+    sums = [one for one in mentions if isinstance(one, Money) and one.marked]
+    if not sums or any(one.currency != NOK for one in sums):
+        return mentions
+    taken: set[int] | None = None
+    found: list[Mention] = []
+    for mention in named:
+        if not mention.codes or any(types.unit(code) != "amount" for code in mention.codes):
+            continue
+        at = mention.last + (text_at(tokens, mention.last) == ":")
+        amount = _bare(tokens, at)
+        if amount is None:
+            continue
+        if taken is None:
+            taken = {index for one in mentions for index in range(one.first, one.last)}
+        if at not in taken:
+            span = (tokens[at].start, tokens[at].end)
+            found.append(
+                Money(rule="bare_beside", first=at, last=at + 1, span=span, amount=amount, currency=NOK, marked=True)
+            )
+    return sorted((*mentions, *found), key=lambda mention: mention.first) if found else mentions
+
+
+def _bare(tokens: Sequence[Token], index: int) -> Decimal | None:
+    """The whole number there, when nothing after it may make it something else."""
+    if index >= len(tokens) or tokens[index].kind != "num" or len(tokens[index].text) > _MOST_DIGITS:
+        return None
+    amount = digits(tokens[index].text) if text_at(tokens, index).replace(" ", "").isdecimal() else None
+    if amount is None or amount < _LEAST or int(amount) in _YEARS or text_at(tokens, index + 1) not in _CLOSING:
+        return None
+    dotted = text_at(tokens, index + 1) == "." and has(tokens, index + 2, "month")
+    return None if dotted else amount
