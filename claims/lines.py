@@ -133,6 +133,14 @@ def last_day_of(line: Line) -> dt.date | None:
     return line.end_date or line.date
 
 
+def is_period(line: ExpenseLine | MileageLine) -> bool:
+    """True for several days; a night that ends the next morning by the clock is the day's on which it began."""
+    if line.date is None or line.end_date is None or line.end_date <= line.date:
+        return False
+    clocked = isinstance(line, ExpenseLine) and None not in (line.start_time, line.end_time)
+    return not clocked or line.end_date - line.date > dt.timedelta(days=1)
+
+
 Span = tuple[int, int]
 
 
