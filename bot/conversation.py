@@ -117,7 +117,9 @@ def _lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
 
 def _draft_of(desk: Desk, message: Message, reading: Reading) -> Claim | None:
     lines = [found.line for found in reading.lines]
-    mine = claims.of_person(desk.connection, message.person.id, {"draft"})
+    drafts_of_person = claims.of_person(desk.connection, message.person.id, {"draft"})
+    # What another may have opened in the person's name is not theirs before they have answered it.
+    mine = [one for one in drafts_of_person if not audit.was_opened_unproven(desk.connection, one.number)]
     found = belonging.draft_of(lines, mine, desk.town.catalogue)
     claim = claims.get(desk.connection, found.number, lock=True) if found else None
     return replace(claim, channel=message.channel) if claim and claim.state == "draft" else None

@@ -35,7 +35,7 @@ class Press:
     """A button on a claim's card, as it looked in that `round`; `reason` comes with a return.
 
     `lines` (from 0) are those that are returned or moved alone, out of the `of` that the person saw; none is the whole
-    claim.
+    claim. `version` is the claim's as the button showed it, where that matters.
     """
 
     person: Person
@@ -46,6 +46,7 @@ class Press:
     reason: str = ""
     lines: tuple[int, ...] = ()
     of: int = 0
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

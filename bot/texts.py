@@ -13,12 +13,16 @@ from claims.workflow import WAITS_FOR
 REASON_LIMIT = 1_000
 """Characters of a return's reason that are asked for and shown."""
 
+HOW_RETURNED = {"origin": ".lines", "lines": ".whole"}
+"""The words for a return in which some lines were meant, by the fact that tells what became of them."""
+
 
 def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     """What the notice says, in the reader's words; KeyError when a fact that its words mention is not there.
 
     Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned;
-    `origin` too, when it is a part of that claim),
+    `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
+    `moved_to`, the claim that lines were moved to (claim),
     `since`, an ISO date (reminder), `code` (refused), `step` (nobody_can_decide and its admin_ form), `files`,
     separated by `; `, and `limit` in MB (files_left_out), `recipient` and `error` (admin_not_delivered), `recipient`, a
     name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled).
@@ -30,15 +34,15 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     values = {name: _fact(name, fact, words) for name, fact in notice.facts.items()}
     if notice.claim:
         values |= _claim_values(notice, notice.claim, words, catalogue)
-    part = ".lines" if "origin" in notice.facts else ""
-    return words.t(f"notice.{notice.kind}{part}", **values).strip()
+    how = next((how for fact, how in HOW_RETURNED.items() if fact in notice.facts), "")
+    return words.t(f"notice.{notice.kind}{how}", **values).strip()
 
 
 def _fact(name: str, fact: str, words: Words) -> str:
     if name == "approvers":
         return words.either(one_line(approver) for approver in fact.split("; "))
-    if name == "files":
-        return words.join(one_line(file) for file in fact.split("; "))
+    if name in ("files", "lines"):
+        return words.join(one_line(each) for each in fact.split("; "))
     if name == "since":
         return words.date(dt.date.fromisoformat(fact))
     return one_line(fact, limit=REASON_LIMIT)
@@ -64,7 +68,8 @@ def _changes(notice: Notice, claim: Claim, words: Words, catalogue: Catalogue) -
     """What has just been changed, each on a line of its own; empty for a claim that is new or the same."""
     if notice.before is None:
         return ""
-    return "".join(f"{change}\n" for change in changes(notice.before, claim, words, catalogue))
+    moved_to = notice.facts.get("moved_to", "")
+    return "".join(f"{change}\n" for change in changes(notice.before, claim, words, catalogue, moved_to))
 
 
 def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:

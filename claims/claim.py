@@ -44,7 +44,8 @@ class Receipt:
 class Decision:
     """What one approver decided at one step, in the claim's round of that moment, on so many lines and these Ansvar.
 
-    `acting_for` are those whose rights the approver used as a deputy.
+    `total` is what the lines came to, None for decisions made before it was kept. `acting_for` are those whose rights
+    the approver used as a deputy.
     """
 
     step: Step
@@ -55,6 +56,7 @@ class Decision:
     reason: str = ""
     lines: int = 0
     ansvar: tuple[str, ...] = ()
+    total: Decimal | None = None
     acting_for: tuple[str, ...] = ()
 
 
@@ -63,7 +65,7 @@ class Claim:
     """The whole of a claim at one moment; every change makes a new one with a higher `version`.
 
     `round` counts submissions; `channel` is where the claimant last spoke, and hears the outcome. `split_from` is the
-    claim whose lines these were before they were returned alone, or taken out.
+    first claim that these lines were on before they were returned alone, or taken out, however often.
     """
 
     number: str

@@ -31,7 +31,7 @@ def _taxed(line: ClaimLine, costs: Costs | None, terms: Terms) -> ClaimLine:
     if costs == "lodging":
         taxed = _nameless_lodging(line.line, line.price, terms)
     else:
-        parts = tuple(taxed for part in line.price.parts for taxed in _parts(part, line.line, costs))
+        parts = tuple(taxed for part in line.price.parts for taxed in _parts(part, line.line, line.price, costs))
         taxed = replace(line.price, parts=parts)
     newly = taxed.taxable - line.price.taxable
     if not newly:
@@ -45,7 +45,7 @@ def _nameless_lodging(line: Line, shown: Price, terms: Terms) -> Price:
     return (per_diem.price(line, terms, named=False) or shown) if isinstance(line, PerDiemLine) else shown
 
 
-def _parts(part: Part, line: Line, costs: Costs) -> list[Part]:
+def _parts(part: Part, line: Line, shown: Price, costs: Costs) -> list[Part]:
     if part.taxable:
         return [part]
     if costs == "line":
@@ -53,9 +53,9 @@ def _parts(part: Part, line: Line, costs: Costs) -> list[Part]:
     if part.kind != "passenger" or not isinstance(line, MileageLine):
         return [part]
     # What was cut from the supplement is cut from the named and the nameless alike.
-    share = _nameless_share(line)
-    nameless = replace(part, quantity=part.quantity * share, amount=round_to_ore(part.amount * share))
-    named = replace(part, quantity=part.quantity - nameless.quantity, amount=part.amount - nameless.amount)
+    km = _nameless_km(line, shown)
+    nameless = replace(part, quantity=km, amount=round_to_ore(part.amount * km / part.quantity))
+    named = replace(part, quantity=part.quantity - km, amount=part.amount - nameless.amount)
     return [*([named] if named.amount else []), _taxable(nameless, line)]
 
 
@@ -69,8 +69,12 @@ def _taxable(part: Part, line: Line) -> Part:
     return replace(part, kind=kind, taxable=True)
 
 
-def _nameless_share(line: MileageLine) -> Decimal:
-    """The share of the kilometres with passengers that were driven with those without a name."""
-    whole = line.distance_km or Decimal(0)
-    km = [(rider.name, whole if rider.distance_km is None else rider.distance_km) for rider in line.passengers]
-    return sum((each for name, each in km if not name), Decimal(0)) / sum((each for _, each in km), Decimal(0))
+def _nameless_km(line: MileageLine, shown: Price) -> Decimal:
+    """The kilometres with passengers without a name, none of them longer than what is paid of the drive."""
+    paid = next(step.quantity for step in shown.steps if step.kind == "distance") or Decimal(0)
+    km = (
+        paid if rider.distance_km is None else min(paid, rider.distance_km)
+        for rider in line.passengers
+        if not rider.name
+    )
+    return sum(km, Decimal(0))

@@ -40,7 +40,7 @@ def _bearer(line: Line, terms: Terms) -> CostBearer | None:
 def rate_questions(lines: Sequence[Line], terms: Terms) -> Iterable[Question]:
     """One question for each line whose date or vehicle no rate covers, or whose night was spent nobody said where."""
     for number, (line, found) in enumerate(zip(lines, worth(lines, terms), strict=True)):
-        if isinstance(line, PerDiemLine) and per_diem.lacks_lodging(line):
+        if found is None and isinstance(line, PerDiemLine) and per_diem.lacks_lodging(line):
             yield Question(
                 line=number, field="lodging", code="missing", choices=get_args(Lodging), facts={"reason": NIGHT}
             )

@@ -5,17 +5,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from claims import window
 from claims.catalogue import ExpenseType
 from claims.currency import ExchangeRate
 from claims.errors import NoRate
 from claims.fees import Fee
-from claims.lines import NOK, Attendance, ExpenseLine, MeetingRole
+from claims.lines import NOK, Attendance, ExpenseLine, MeetingRole, is_period
 from claims.money import round_to_ore, rounded
 from claims.price import Part, Price, Reckoned, part
 from claims.terms import Terms
-
-NIGHT = dt.timedelta(days=1)
-MINUTE = dt.timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def price(line: ExpenseLine, terms: Terms) -> Price | None:
     """
     if line.type is None or line.date is None or line.quantity is None:
         return None
-    rate = terms.exchange.on(line.currency, line.date)
+    rate = terms.exchange.on(line.currency, line.date) if line.currency != NOK else None
     if line.currency != NOK and rate is None:
         return None
     kind = terms.catalogue.on(line.type, line.date)
@@ -45,9 +43,9 @@ def price(line: ExpenseLine, terms: Terms) -> Price | None:
         return _exchanged(line, kind, rate)
     if kind.unit == "amount":
         return _stated(line, kind)
-    counted = replace(line, quantity=min(line.quantity, _hours_within(line, kind)))
+    counted = replace(line, quantity=window.paid_quantity(line, kind))
     each = unit_price(counted, kind, terms)
-    if _spans_days(line):
+    if is_period(line):
         _require_one_price(counted, kind, each, terms)
     return _counted(counted, kind, each, line.quantity)
 
@@ -130,11 +128,6 @@ def _percent_of(
     return UnitPrice(amount, row.source, (step, *before), once)
 
 
-def _spans_days(line: ExpenseLine) -> bool:
-    """True for a period; a night that ends the next morning is the day's on which it began."""
-    return line.date is not None and line.end_date is not None and line.end_date - line.date > NIGHT
-
-
 def _require_one_price(line: ExpenseLine, kind: ExpenseType, each: UnitPrice, terms: Terms) -> None:
     """NoRate unless the last day is paid as the first; a sum that is paid once for a day's hours has one day."""
     last = line.end_date or line.date
@@ -158,25 +151,6 @@ def _counted(line: ExpenseLine, kind: ExpenseType, each: UnitPrice, said: Decima
         first = Reckoned(kind="by_hours", quantity=line.quantity, amount=only.amount, source=each.source)
     outside = Reckoned(kind="window", quantity=said - line.quantity, amount=only.amount)
     return Price(parts=(only,), steps=(first, *each.steps, *((outside,) if outside.quantity else ())))
-
-
-def _hours_within(line: ExpenseLine, kind: ExpenseType) -> Decimal:
-    """The hours between the line's clock times that lie within the type's window, in four decimals; a day's if unsaid.
-
-    A meeting that ends after midnight reaches into the next day's window.
-    """
-    if kind.window is None or line.start_time is None or line.end_time is None or _spans_days(line):
-        return Decimal("Infinity")
-    opens, closes = (_since_midnight(clock) for clock in kind.window)
-    start, end = _since_midnight(line.start_time), _since_midnight(line.end_time)
-    end += NIGHT if end <= start else dt.timedelta()
-    shared = (min(end, closes + later) - max(start, opens + later) for later in (dt.timedelta(), NIGHT))
-    within = sum((max(dt.timedelta(), each) for each in shared), dt.timedelta())
-    return (Decimal(within // MINUTE) / 60).quantize(Decimal("0.0001"))
-
-
-def _since_midnight(clock: dt.time) -> dt.timedelta:
-    return dt.timedelta(hours=clock.hour, minutes=clock.minute)
 
 
 def _stated(line: ExpenseLine, kind: ExpenseType) -> Price | None:

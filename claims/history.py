@@ -1,12 +1,12 @@
 """What checks and ceilings may know of other claims: a small read-only view, gathered before anything is judged."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from claims.claim import OPEN, State
-from claims.lines import Line, day_of
+from claims.lines import Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,3 @@ class History:
     receipts: Mapping[str, str] = field(default_factory=dict)
     riding_drivers: frozenset[tuple[dt.date, str]] = frozenset()
     rode_along: frozenset[dt.date] = frozenset()
-
-    def sent(self, year: int) -> Iterator[OtherLine]:
-        """The lines of the year on claims that have been sent, by day."""
-        return (one for one in self.lines if one.is_sent and (day := day_of(one.line)) and day.year == year)

@@ -15,6 +15,9 @@ Attendance = Literal["part", "one_case"]
 T = TypeVar("T")
 
 NOK = "NOK"
+FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
+LONGEST = dt.timedelta(days=366)
+"""A period beyond this is a slip."""
 OPEN_COUNTRY = ""
 """Stands for the country of a trip abroad while it is open which."""
 ZERO = Decimal(0)
@@ -126,11 +129,38 @@ def day_of(line: Line) -> dt.date | None:
     return line.date
 
 
+def type_and_day(line: Line) -> tuple[str, dt.date | None]:
+    """By what a line is known among others: its type, or its kind where it has none to choose, and its day."""
+    return (line.type or "" if isinstance(line, ExpenseLine) else kind_of(line), day_of(line))
+
+
 def last_day_of(line: Line) -> dt.date | None:
     """The last day the line reaches: the end of its period, the day of return, or else its only day."""
     if isinstance(line, PerDiemLine):
         return line.end.date() if line.end else day_of(line)
     return line.end_date or line.date
+
+
+def misdated(line: Line) -> str | None:
+    """The field whose day is a slip: of another century, before the line begins or a year after; None when all fit."""
+    first, last = day_of(line), last_day_of(line)
+    trip = isinstance(line, PerDiemLine)
+    if first is None or last is None:
+        return None
+    if not FIRST_DAY <= first <= LAST_DAY:
+        return "start" if trip else "date"
+    is_back = isinstance(line, PerDiemLine) and line.start and line.end and line.end < line.start
+    if is_back or not first <= last <= min(LAST_DAY, first + LONGEST):
+        return "end" if trip else "end_date"
+    return None
+
+
+def is_period(line: ExpenseLine | MileageLine) -> bool:
+    """True for several days; a night that ends the next morning by the clock is the day's on which it began."""
+    if line.date is None or line.end_date is None or line.end_date <= line.date:
+        return False
+    clocked = isinstance(line, ExpenseLine) and None not in (line.start_time, line.end_time)
+    return not clocked or line.end_date - line.date > dt.timedelta(days=1)
 
 
 Span = tuple[int, int]

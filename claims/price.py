@@ -24,7 +24,10 @@ PartKind = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """`quantity × rate = amount`, wholly taxable or wholly tax-free, with the source of the rate."""
+    """`quantity × rate = amount`, wholly taxable or wholly tax-free, with the source of the rate.
+
+    A ceiling in kroner leaves less of the amount, for the same quantity.
+    """
 
     kind: PartKind
     quantity: Decimal

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from claims import expenses, mileage, per_diem
 from claims.errors import NoRate
-from claims.lines import ExpenseLine, Line, MileageLine
+from claims.lines import ExpenseLine, Line, MileageLine, misdated
 from claims.price import Price
 from claims.terms import Terms
 
@@ -17,8 +17,11 @@ BEYOND = Decimal(10_000_000)
 def price(line: Line, terms: Terms) -> Price | None:
     """The price of the line; None while something it depends on is open or in another currency.
 
-    NoRate when the line's date lies outside every known period, or a number is negative or beyond all claims.
+    NoRate when the line's date lies outside every known period or makes no sense, or a number is negative or beyond
+    all claims.
     """
+    if slip := misdated(line):
+        raise NoRate(f"{slip} is no day to pay by", field=slip)
     for field, number in _numbers(line):
         if not number.is_finite() or not 0 <= number < BEYOND:
             raise NoRate(f"{field} {number} is no number to pay by", field=field)

@@ -1,27 +1,48 @@
 """Lines that become a claim of their own: those that are returned, and those that were put where they do not belong."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from decimal import Decimal
 
-from claims.claim import Claim, Decision
-from claims.workflow import decide
+from claims.claim import Claim, ClaimLine, Decision
+from claims.drafting import priced
+from claims.terms import Terms
+from claims.workflow import decide, made_on
+
+
+def are_worth_apart(claim: Claim, lines: Collection[int], terms: Terms) -> bool:
+    """True when the rest of the claim is worth the same without those lines (from 0).
+
+    A ceiling that cut both, or the days that a drive is counted among, would give the rest another price alone.
+    """
+    beside = [line for at, line in enumerate(priced(claim.lines, terms)) if at not in lines]
+    alone = priced([line for at, line in enumerate(claim.lines) if at not in lines], terms)
+    return _sums(beside) == _sums(alone)
+
+
+def _sums(lines: Iterable[ClaimLine]) -> list[tuple[Decimal, Decimal] | None]:
+    return [(line.price.amount, line.price.taxable) if line.price else None for line in lines]
 
 
 def return_lines(claim: Claim, lines: Collection[int], decision: Decision, number: str) -> tuple[Claim, Claim]:
     """The claim without those lines (from 0), still waiting, and the new claim `number` in which they are returned.
 
-    Both keep what was decided before, so that the corrected lines resume at the step that returned them, and the files.
+    Both keep the files and what was decided before, each as of its own lines: by them it is judged whether it has
+    grown, and the corrected lines resume at the step that returned them.
     ValueError when the lines are none of the claim's, or all of them: then the whole of it is returned.
     """
     taken = tuple(line for at, line in enumerate(claim.lines) if at in lines)
     kept = tuple(line for at, line in enumerate(claim.lines) if at not in lines)
     if not taken or not kept or len(taken) != len(set(lines)):
         raise ValueError(f"{sorted(lines)} are no part of {len(claim.lines)} lines")
-    part = replace(claim, number=number, lines=taken, version=0, split_from=claim.number)
-    # What an approver has seen of this claim is these lines: by them it is judged whether it has grown.
-    seen = [replace(made, lines=len(taken), ansvar=tuple(sorted(part.ansvar))) for made in claim.decisions]
-    rest = replace(claim, lines=kept, version=claim.version + 1)
-    return rest, decide(replace(part, decisions=tuple(seen)), decision)
+    rest = _seen(replace(claim, lines=kept, version=claim.version + 1))
+    part = _seen(replace(claim, number=number, lines=taken, version=0, split_from=claim.split_from or claim.number))
+    return rest, decide(part, decision)
+
+
+def _seen(claim: Claim) -> Claim:
+    """The claim with its decisions as made on the lines that it has now."""
+    return replace(claim, decisions=tuple(made_on(claim, made) for made in claim.decisions))
 
 
 def separate(claim: Claim, count: int, number: str) -> tuple[Claim, Claim]:
@@ -38,7 +59,7 @@ def separate(claim: Claim, count: int, number: str) -> tuple[Claim, Claim]:
     part = replace(
         claim,
         number=number,
-        split_from=claim.number,
+        split_from=claim.split_from or claim.number,
         title="",
         lines=claim.lines[first:],
         questions=moved,

@@ -60,19 +60,24 @@ def decide(claim: Claim, decision: Decision) -> Claim:
         raise Refused("wrong_state", state=claim.state, action=decision.step)
     action: Action = decision.step if decision.outcome == "approved" else "return"
     moved = move(claim, action, decision.person)
-    made = replace(decision, lines=len(claim.lines), ansvar=tuple(sorted(claim.ansvar)))
-    return replace(moved, decisions=(*claim.decisions, made))
+    return replace(moved, decisions=(*claim.decisions, made_on(claim, decision)))
+
+
+def made_on(claim: Claim, decision: Decision) -> Decision:
+    """The decision as one on the claim as it is: so many lines, these Ansvar, this total."""
+    return replace(decision, lines=len(claim.lines), ansvar=tuple(sorted(claim.ansvar)), total=claim.total)
 
 
 def _after_submission(claim: Claim) -> State:
     """A corrected claim goes back to the step that returned it; every other one starts at attestation.
 
-    A claim that has grown since it was attested, by a line or an Ansvar, holds what no attestor has seen.
+    A claim that has grown since it was attested, by a line, an Ansvar or its total, holds what no attestor has seen.
     """
     returned, attested = _latest(claim, "returned"), _latest(claim, "approved")
     if claim.state != "returned" or not (returned and attested and returned.step == "authorise"):
         return "submitted"
-    has_grown = len(claim.lines) > attested.lines or not claim.ansvar <= set(attested.ansvar)
+    is_dearer = attested.total is not None and claim.total > attested.total
+    has_grown = is_dearer or len(claim.lines) > attested.lines or not claim.ansvar <= set(attested.ansvar)
     return "submitted" if has_grown else "attested"
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims import mileage
-from claims.ceilings import Ceiling, Key, ceilings_of
+from claims.ceilings import Ceiling, Use, ceilings_about, meetings_on
 from claims.errors import NoRate
-from claims.lines import ExpenseLine, Line, MileageLine, day_of, last_day_of
+from claims.lines import ExpenseLine, Line, MileageLine, day_of
 from claims.price import Part, Price, Reckoned
 from claims.pricing import price
 from claims.terms import Terms
@@ -31,10 +31,10 @@ def worth(lines: Sequence[Line], terms: Terms) -> list[Worth]:
         return found
     room = _Room(lines, terms)
     dated = [(day, number) for number, line in enumerate(lines) if (day := day_of(line))]
-    for day, number in sorted(dated, key=lambda pair: _order(pair[0], lines[pair[1]], found[pair[1]])):
+    for _, number in sorted(dated, key=lambda pair: _order(pair[0], lines[pair[1]], found[pair[1]])):
         alone = found[number]
         if isinstance(alone, Price):
-            found[number] = _cut(lines[number], alone, day, room)
+            found[number] = _within(lines[number], alone, room)
     return found
 
 
@@ -55,36 +55,32 @@ class _Room:
 
     def __init__(self, lines: Sequence[Line], terms: Terms) -> None:
         self.terms = terms
-        self._used: defaultdict[Key, Decimal] = defaultdict(Decimal)
-        self._meetings: defaultdict[dt.date, Decimal] = defaultdict(Decimal)
-        for line in lines:
-            if isinstance(line, ExpenseLine) and line.type and line.date:
-                kind = terms.catalogue.on(line.type, line.date)
-                self._meetings[line.date] += line.quantity or NOTHING if kind and kind.unit == "meeting" else NOTHING
+        self._lines = lines
+        self._used: defaultdict[str, list[Use]] = defaultdict(list)
 
     def counts(self, ceiling: Ceiling, line: Line, price: Price) -> Decimal:
         """How much of the line the ceiling is about."""
         return ceiling.counts(line, price.amount, self.terms.catalogue)
 
-    def left(self, ceiling: Ceiling, line: Line, day: dt.date) -> Decimal:
-        """What is left for the line; a line of several days has the limit of each of them."""
-        times = Decimal(1)
-        if ceiling.per == "meeting":
-            times = max(times, self._meetings[day])
-        if ceiling.per == "day":
-            times = Decimal(((last_day_of(line) or day) - day).days + 1)
-        return max(NOTHING, ceiling.limit * times - self._used[ceiling.key(day)])
+    def left(self, ceiling: Ceiling, line: Line) -> Decimal:
+        """What is left for the line."""
+        days = ceiling.days(line)
+        meetings = meetings_on(days[0], self._lines, self.terms.catalogue) if ceiling.per == "meeting" else NOTHING
+        return ceiling.left(days, self._used[ceiling.name], meetings)
 
-    def take(self, ceiling: Ceiling, line: Line, price: Price, day: dt.date) -> None:
+    def take(self, ceiling: Ceiling, line: Line, price: Price) -> None:
         """The line has used its part of the ceiling."""
-        self._used[ceiling.key(day)] += self.counts(ceiling, line, price)
+        self._used[ceiling.name].append(Use(ceiling.days(line), self.counts(ceiling, line, price)))
 
 
-def _cut(line: Line, whole: Price, day: dt.date, room: _Room) -> Price:
+def _within(line: Line, whole: Price, room: _Room) -> Worth:
+    try:
+        about = ceilings_about(room.terms.ceilings, room.terms.claimant, line, whole.amount, room.terms.catalogue)
+    except NoRate as error:
+        return error
     kept, paid = line, whole
-    about = [one for one in ceilings_of(room.terms.ceilings, room.terms.claimant, day) if room.counts(one, line, whole)]
     for ceiling in about:
-        counted, left = room.counts(ceiling, kept, paid), room.left(ceiling, kept, day)
+        counted, left = room.counts(ceiling, kept, paid), room.left(ceiling, kept)
         if counted <= left:
             continue
         above = counted - left
@@ -94,7 +90,7 @@ def _cut(line: Line, whole: Price, day: dt.date, room: _Room) -> Price:
             kept = _shorter(kept, left)
             paid = _again(kept, paid, above, ceiling, room.terms)
     for ceiling in about:
-        room.take(ceiling, kept, paid, day)
+        room.take(ceiling, kept, paid)
     return paid
 
 
@@ -118,10 +114,15 @@ def _shorter(line: Line, left: Decimal) -> Line:
 
 
 def _again(kept: Line, before: Price, above: Decimal, ceiling: Ceiling, terms: Terms) -> Price:
-    """The price of what is kept; the step stands in the first sentence, which counts."""
+    """The price of what is kept; the step stands in the first sentence, which counts.
+
+    Fewer hours may leave the step of fees.csv that pays a sum once, and be dearer by the hour: then that sum stands.
+    """
     again = price(kept, terms)
     assert again is not None  # only its count became smaller
-    earlier = [step for step in before.steps if step.kind == "ceiling"]
+    if again.amount > before.amount:
+        return replace(before, steps=(*before.steps, _step(ceiling, above, before.amount)))
+    earlier = [step for step in before.steps if step.kind in ("window", "ceiling")]
     steps = list(again.steps)
     end = next((number for number, step in enumerate(steps) if number and step.begins), len(steps))
     steps[end:end] = [*earlier, _step(ceiling, above, again.amount)]
@@ -129,7 +130,10 @@ def _again(kept: Line, before: Price, above: Decimal, ceiling: Ceiling, terms: T
 
 
 def _less(paid: Price, above: Decimal, ceiling: Ceiling) -> Price:
-    """The price without so many kroner: what is taxed is above the limits for freedom from tax, and goes first."""
+    """The price without so many kroner: what is taxed is above the limits for freedom from tax, and goes first.
+
+    The parts keep what they count, for payroll books kilometres and hours, not kroner.
+    """
     parts: list[Part] = []
     over = above
     for part in sorted(paid.parts, key=lambda part: not part.taxable):
@@ -137,7 +141,7 @@ def _less(paid: Price, above: Decimal, ceiling: Ceiling) -> Price:
         over -= off
         if off < part.amount:
             rest = part.amount - off
-            parts.append(replace(part, quantity=Decimal(1), rate=rest, amount=rest) if off else part)
+            parts.append(replace(part, amount=rest))
     cut = Price(parts=tuple(parts))
     steps = [*paid.steps, _step(ceiling, above, cut.amount)]
     if paid.taxable and paid.tax_free:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, upd
 from claims import codec
 from claims.claim import Claim, ClaimLine, Decision, Receipt, State
 from claims.lines import CostBearer, Evidence, MileageLine, day_of, last_day_of
-from claims.money import to_ore
+from claims.money import from_ore, to_ore
 from claims.price import Price
 from claims.questions import Question
 from store import counters
@@ -141,15 +141,27 @@ def _write_parts(connection: Connection, claim: Claim) -> None:
     lines = [_line_columns(claim, number, line) for number, line in enumerate(claim.lines, 1)]
     if lines:
         connection.execute(insert(claim_line), lines)
-    kept = connection.execute(select(decision.c.id).where(decision.c.claim == claim.number)).all()
-    for made in claim.decisions[len(kept) :]:
-        connection.execute(insert(decision).values(claim=claim.number, **_decision_columns(made)))
+    _write_decisions(connection, claim)
     for item in claim.receipts:
         add_receipt(connection, claim.number, item)
 
 
+def _write_decisions(connection: Connection, claim: Claim) -> None:
+    """Decisions are only added; what they were made on becomes less when lines leave the claim."""
+    query = select(decision.c.id, decision.c.lines).where(decision.c.claim == claim.number).order_by(decision.c.id)
+    kept = connection.execute(query).all()
+    for row, made in zip(kept, claim.decisions, strict=False):
+        if made.lines != row.lines:
+            connection.execute(update(decision).where(decision.c.id == row.id).values(**_decision_columns(made)))
+    for made in claim.decisions[len(kept) :]:
+        connection.execute(insert(decision).values(claim=claim.number, **_decision_columns(made)))
+
+
 def _decision_columns(made: Decision) -> dict[str, object]:
-    return {**asdict(made), "ansvar": list(made.ansvar), "acting_for": list(made.acting_for)}
+    columns = asdict(made)
+    total = columns.pop("total")
+    lists = {"ansvar": list(made.ansvar), "acting_for": list(made.acting_for)}
+    return {**columns, **lists, "total_ore": None if total is None else to_ore(total)}
 
 
 def _line_columns(claim: Claim, number: int, line: ClaimLine) -> dict[str, object]:
@@ -212,6 +224,7 @@ def _claim(connection: Connection, row: "Row[tuple[object, ...]]") -> Claim:
                 reason=part.reason,
                 lines=part.lines,
                 ansvar=tuple(part.ansvar),
+                total=None if part.total_ore is None else from_ore(part.total_ore),
                 acting_for=tuple(part.acting_for),
             )
             for part in decisions

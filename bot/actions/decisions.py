@@ -38,10 +38,14 @@ def decide(desk: Desk, claim: Claim, press: Press) -> Claim:
         reason=press.reason.strip(),
         acting_for=routing.holders_of(used),
     )
+    because_of: dict[str, str] = {}
     if press.action == "return" and press.lines and set(press.lines) != set(range(len(claim.lines))):
-        return _return_lines(desk, claim, press, made)
-    decided = desk.keep(workflow.decide(claim, made), press.action, press.person.id, **_details(made))
-    _tell(desk, decided, made)
+        _require_as_shown(claim, press)
+        if splitting.are_worth_apart(claim, press.lines, desk.terms(claim)):
+            return _return_lines(desk, claim, press, made)
+        because_of = {"lines": "; ".join(str(number + 1) for number in press.lines)}
+    decided = desk.keep(workflow.decide(claim, made), press.action, press.person.id, **_details(made), **because_of)
+    _tell(desk, decided, made, **because_of)
     if decided.state in workflow.WAITS_FOR:
         route(desk, decided)
     return decided
@@ -49,8 +53,6 @@ def decide(desk: Desk, claim: Claim, press: Press) -> Claim:
 
 def _return_lines(desk: Desk, claim: Claim, press: Press, made: Decision) -> Claim:
     """The claim goes on without the lines, which the claimant gets back as a claim of their own."""
-    if press.of != len(claim.lines):  # somebody else has returned lines since: the numbers mean others now
-        raise Refused("already_decided", state=claim.state)
     rest, part = splitting.return_lines(claim, press.lines, made, claims.new_number(desk.connection, desk.today))
     claims.insert_claim(desk.connection, part, desk.now)
     details = {**_details(made), "lines": [number + 1 for number in press.lines]}
@@ -60,13 +62,19 @@ def _return_lines(desk: Desk, claim: Claim, press: Press, made: Decision) -> Cla
     return rest
 
 
+def _require_as_shown(claim: Claim, press: Press) -> None:
+    """Refused when somebody else has returned lines since: the numbers mean others now, or none."""
+    if press.of != len(claim.lines) or max(press.lines) >= press.of:
+        raise Refused("already_decided", state=claim.state)
+
+
 def _details(made: Decision) -> dict[str, object]:
     return {"step": made.step, "reason": made.reason, "acting_for": list(made.acting_for)}
 
 
-def _tell(desk: Desk, decided: Claim, made: Decision, **origin: str) -> None:
-    """The claimant hears of the decision; `origin` is the claim that the returned lines were taken from."""
-    facts = {"actor": desk.town.person(made.person).name, "reason": made.reason, **origin}
+def _tell(desk: Desk, decided: Claim, made: Decision, **about: str) -> None:
+    """The claimant hears of the decision, and which claim returned lines were taken from or why the whole came back."""
+    facts = {"actor": desk.town.person(made.person).name, "reason": made.reason, **about}
     told = Notice(
         kind=TOLD[made.step, made.outcome], claim=decided, claimant=desk.town.person(decided.claimant), facts=facts
     )

@@ -1,6 +1,5 @@
 """Drafts: opened from a reading, grown, corrected, deleted."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
@@ -11,7 +10,7 @@ from bot.words import Words
 from claims import drafting, repeating, splitting, workflow
 from claims.claim import OPEN, Claim, ClaimLine, Receipt, State
 from claims.errors import Refused
-from claims.lines import CostBearer, Evidence, ExpenseLine, Line, day_of, kind_of
+from claims.lines import CostBearer, Evidence, type_and_day
 from claims.people import Person, Position
 from claims.questions import Edit
 from parsers.text.reading import Found, Reading
@@ -94,7 +93,7 @@ def separate(desk: Desk, claim: Claim, press: Press) -> None:
     _require_open(claim)
     if press.person.id != claim.claimant:
         raise Refused("not_yours")
-    if press.of != len(claim.lines):
+    if press.version != claim.version:
         raise Refused("already_decided", state=claim.state)
     number = claims.new_number(desk.connection, desk.today)
     apart = splitting.separate(claim, len(press.lines), number)
@@ -102,7 +101,7 @@ def separate(desk: Desk, claim: Claim, press: Press) -> None:
     rest, part = (drafting.repriced(one, desk.terms(one)) for one in apart)
     claims.insert_claim(desk.connection, part, desk.now)
     desk.note("opened", press.person.id, part.number, lines=len(part.lines), split_from=claim.number)
-    show(desk, desk.keep(rest, "separated", press.person.id, split_to=part.number), claim)
+    show(desk, desk.keep(rest, "separated", press.person.id, split_to=part.number), claim, moved_to=part.number)
     show(desk, part)
 
 
@@ -116,8 +115,13 @@ def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> Non
 
 
 def attach(desk: Desk, claim: Claim, message: Message) -> Claim:
-    """The draft with the message's files, kept whatever becomes of the message's words."""
-    grown = replace(_with_files(claim, message.files), version=claim.version + 1)
+    """The draft with the message's files, kept whatever becomes of the message's words.
+
+    What was taxed for want of them is so no longer; another sum is for `submit` to show.
+    """
+    grown = _with_files(claim, message.files)
+    today = drafting.repriced(grown, desk.terms(grown))
+    grown = replace(today if today.total == claim.total else grown, version=claim.version + 1)
     return desk.keep(grown, "attached", message.person.id, files=len(message.files))
 
 
@@ -127,14 +131,21 @@ def remove(desk: Desk, claim: Claim, person: Person) -> None:
     desk.tell_claimant(deleted, Notice(kind="deleted", claim=deleted, claimant=person))
 
 
-def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0) -> None:
+def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0, *, moved_to: str = "") -> None:
     """The claimant sees the claim as it is, what has changed since `before`, and all that is still asked.
 
-    The last `added` lines were put there because they seemed to belong there.
+    The last `added` lines were put there because they seemed to belong there; those that are gone are now the claim
+    `moved_to`, when there is one.
     """
     claimant = desk.town.person(claim.claimant)
     notice = Notice(
-        kind="claim", claim=claim, claimant=claimant, findings=desk.findings(claim), before=before, added=added
+        kind="claim",
+        claim=claim,
+        claimant=claimant,
+        findings=desk.findings(claim),
+        before=before,
+        added=added,
+        facts={"moved_to": moved_to} if moved_to else {},
     )
     desk.tell_claimant(claim, notice)
 
@@ -147,21 +158,22 @@ def _with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
 
 
 def _with_lines(desk: Desk, claim: Claim, reading: Reading) -> Claim:
-    lines = [ClaimLine(line=found.line, evidence=_evidence(desk, found)) for found in reading.lines]
+    """The claim with the reading's lines; where they are booked is said in them if it is not the claim's own place."""
+    said = reading.cost_bearer if reading.cost_bearer != claim.cost_bearer else None
+    lines = [
+        ClaimLine(line=replace(found.line, cost_bearer=found.line.cost_bearer or said), evidence=_evidence(desk, found))
+        for found in reading.lines
+    ]
     terms = desk.terms(replace(claim, lines=(*claim.lines, *lines)))
     return drafting.add(claim, lines, reading.questions, terms)
 
 
 def _without_known(claim: Claim, reading: Reading) -> Reading:
     """The reading without lines of a type and day that the claim has: an answer that names them adds nothing."""
-    known = {_named(line.line) for line in claim.lines}
-    new = [number for number, found in enumerate(reading.lines) if _named(found.line) not in known]
+    known = {type_and_day(line.line) for line in claim.lines}
+    new = [number for number, found in enumerate(reading.lines) if type_and_day(found.line) not in known]
     questions = [replace(q, line=new.index(q.line)) for q in reading.questions if q.line in new]
     return replace(reading, lines=tuple(reading.lines[number] for number in new), questions=tuple(questions))
-
-
-def _named(line: Line) -> tuple[str, dt.date | None]:
-    return (line.type or "" if isinstance(line, ExpenseLine) else kind_of(line), day_of(line))
 
 
 def _evidence(desk: Desk, found: Found) -> Evidence:

@@ -2,7 +2,9 @@
 
 import csv
 import datetime as dt
-from decimal import Decimal, InvalidOperation
+import re
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from bot.config.problems import Problem, quoted
@@ -16,6 +18,8 @@ _COLUMNS = ("FREQ", "BASE_CUR", "QUOTE_CUR", "UNIT_MULT", "TIME_PERIOD", "OBS_VA
 _DAILY = "B"
 _UNITS = {"0": 1, "2": 100}
 _FIRST_PROBLEMS = 10
+_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,6}([.,]\d{1,10})?", re.ASCII)
 
 
 def read_exchange(folder: Path) -> tuple[ExchangeRates, list[Problem]]:
@@ -31,13 +35,12 @@ def read_exchange(folder: Path) -> tuple[ExchangeRates, list[Problem]]:
     except (OSError, UnicodeDecodeError):
         return ExchangeRates(), [Problem(file=FILE, what="the file cannot be read", remedy="save it as UTF-8")]
     table = csv.DictReader(text.splitlines(), delimiter=";")
-    if lacking := [name for name in _COLUMNS if name not in (table.fieldnames or ())]:
+    if lacking := [name for name in _COLUMNS if name not in _names(table)]:
         remedy = "fetch it from data.norges-bank.no as CSV, data set EXR"
         return ExchangeRates(), [Problem(file=FILE, row=1, what=f"{', '.join(lacking)} is missing", remedy=remedy)]
     rates: dict[tuple[str, dt.date], ExchangeRate] = {}
     problems: list[Problem] = []
-    for row in table:
-        found = _rate(row)
+    for found in _found(table):
         twice = isinstance(found, ExchangeRate) and rates.get((found.currency, found.day), found) != found
         if isinstance(found, str) or twice:
             what = found if isinstance(found, str) else "the currency has another rate that day"
@@ -49,6 +52,21 @@ def read_exchange(folder: Path) -> tuple[ExchangeRates, list[Problem]]:
     return ExchangeRates(rates.values()), problems
 
 
+def _names(table: "csv.DictReader[str]") -> list[str]:
+    try:
+        return list(table.fieldnames or ())
+    except csv.Error:
+        return []
+
+
+def _found(table: "csv.DictReader[str]") -> Iterator[ExchangeRate | str | None]:
+    try:
+        for row in table:
+            yield _rate(row)
+    except csv.Error:
+        yield "the row cannot be read"
+
+
 def _rate(row: dict[str, str | None]) -> ExchangeRate | str | None:
     """The rate of one row, None for a row that has none, or what is wrong with it."""
     frequency, currency, quote, units, day, value = (row.get(name) or "" for name in _COLUMNS)
@@ -58,10 +76,12 @@ def _rate(row: dict[str, str | None]) -> ExchangeRate | str | None:
         return f"{quoted(quote)} is not {NOK}"
     if units not in _UNITS:
         return f"UNIT_MULT {quoted(units)} is not {' or '.join(_UNITS)}"
+    if not _CURRENCY.fullmatch(currency) or currency == NOK:
+        return f"{quoted(currency)} is no other currency"
     try:
-        on, kroner = dt.date.fromisoformat(day), Decimal(value.replace(",", "."))
-    except (ValueError, InvalidOperation):
-        return f"{quoted(f'{day} {value}')} is no day with a number"
-    if not kroner.is_finite() or kroner <= 0:
+        on = dt.date.fromisoformat(day)
+    except ValueError:
+        return f"{quoted(day)} is no day"
+    if not _NUMBER.fullmatch(value) or not (kroner := Decimal(value.replace(",", "."))):
         return f"{quoted(value)} is no rate"
     return ExchangeRate(currency=currency, day=on, kroner=kroner, units=_UNITS[units], source=SOURCE)

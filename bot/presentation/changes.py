@@ -11,15 +11,18 @@ from claims.claim import Claim, ClaimLine
 _MOST = 8
 
 
-def changes(before: Claim, after: Claim, words: Words, catalogue: Catalogue) -> list[str]:
-    """One sentence for each line that was changed, added or removed, as the reader counts them; at most a handful."""
-    found = list(_changes(before.lines, after.lines, words, catalogue))
+def changes(before: Claim, after: Claim, words: Words, catalogue: Catalogue, moved_to: str = "") -> list[str]:
+    """One sentence for each line that was changed, added or removed, as the reader counts them; at most a handful.
+
+    `moved_to` is the number of the claim that removed lines are on now; empty when they are gone.
+    """
+    found = list(_changes(before.lines, after.lines, words, catalogue, moved_to))
     rest = len(found) - _MOST
     return [*found[:_MOST], words.n("change.more", rest)] if rest > 0 else found
 
 
 def _changes(
-    before: Sequence[ClaimLine], after: Sequence[ClaimLine], words: Words, catalogue: Catalogue
+    before: Sequence[ClaimLine], after: Sequence[ClaimLine], words: Words, catalogue: Catalogue, moved_to: str
 ) -> Iterator[str]:
     old, new = ([repr((line.line, line.price)) for line in lines] for lines in (before, after))
     for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -29,7 +32,8 @@ def _changes(
             yield _changed(was + 1, before[was], after[now], words, catalogue)
         for gone in range(first + end - start, last):
             view = line_view(gone + 1, before[gone], words, catalogue)
-            yield words.t("change.removed", number=str(view.number), line=view.title, amount=view.amount)
+            how = "change.moved" if moved_to else "change.removed"
+            yield words.t(how, number=str(view.number), line=view.title, amount=view.amount, claim=moved_to)
         for added in range(start + last - first, end):
             view = line_view(added + 1, after[added], words, catalogue)
             yield words.t("change.added", number=str(view.number), line=_told(view))

@@ -75,6 +75,7 @@ class SlackChannel:
             reason=payload.get("reason", ""),
             lines=tuple(payload.get("lines", ())),
             of=payload.get("of", 0),
+            version=payload.get("version"),
         )
 
     def _message(self, payload: Mapping[str, Any], person: Person) -> Message:

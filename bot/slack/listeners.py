@@ -143,7 +143,7 @@ class Listeners:
     def _keep_press(
         self, key: str, user: str, action: str, shown: Carried, *, reason: str = "", lines: Sequence[int] = ()
     ) -> None:
-        seen = {"claim": shown.claim, "round": shown.round, "of": shown.of}
+        seen = {"claim": shown.claim, "round": shown.round, "of": shown.of, "version": shown.version}
         payload = {"user": user, "action": action, **seen, "reason": reason, "lines": list(lines)}
         self._keep("press", key, payload)
 

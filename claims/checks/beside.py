@@ -11,10 +11,8 @@ from claims.catalogue import Unit
 from claims.checks.case import Case, Found, Neighbour
 from claims.claim import Claim
 from claims.history import History
-from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine, day_of, last_day_of
+from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine, day_of, last_day_of, misdated
 
-LONGEST = dt.timedelta(days=366)
-"""A period beyond this is a slip: it counts as its first day alone."""
 UNUSUAL = Decimal("0.25")
 """How far a drive may be from the usual distance of its route, as a share of it."""
 
@@ -33,11 +31,11 @@ def by_day(claim: Claim, history: History) -> Mapping[dt.date, tuple[Neighbour, 
 
 
 def _days(line: Line) -> list[dt.date]:
+    """Every day of the line; none while it has none, or one that is a slip."""
     first, last = day_of(line), last_day_of(line)
-    if first is None or last is None:
+    if first is None or last is None or misdated(line):
         return []
-    length = last - first
-    return [first + dt.timedelta(days=n) for n in range(length.days + 1)] if length <= LONGEST else [first]
+    return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
 
 
 def _beside(number: int, case: Case) -> Iterator[Neighbour]:
@@ -142,9 +140,9 @@ is_at_two_bodies = _first(_is_other_body_at_once)
 def exceeds_the_day(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Lines of hours in whose days more hours are claimed than there are; a clock change makes a day 23 or 25 long."""
     for number, line in enumerate(case.claim.lines):
-        if not _hours(line.line, case):
-            continue
         days = _days(line.line)
+        if not days or not _hours(line.line, case):
+            continue
         within = {id(one): one.line for day in days for one in case.by_day[day] if set(_days(one.line)) <= set(days)}
         claimed = sum((_hours(one, case) for one in within.values()), Decimal(0))
         if claimed > _hours_there_are(days[0], days[-1]):

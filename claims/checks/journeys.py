@@ -8,7 +8,7 @@ from claims import dogn, mileage, per_diem
 from claims.checks.case import Case, each
 from claims.claim import ClaimLine
 from claims.errors import NoRate
-from claims.lines import MileageLine, PerDiemLine
+from claims.lines import MileageLine, PerDiemLine, misdated
 
 LONGEST = dt.timedelta(days=28)
 
@@ -59,7 +59,7 @@ def tenth_attendance(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
 
 def _length(line: ClaimLine) -> dt.timedelta | None:
     trip = line.line
-    if not isinstance(trip, PerDiemLine) or trip.start is None or trip.end is None:
+    if not isinstance(trip, PerDiemLine) or trip.start is None or trip.end is None or misdated(trip):
         return None
     return dogn.elapsed(trip.start, trip.end)
 

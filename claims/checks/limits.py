@@ -1,14 +1,31 @@
 """What the municipality's own tables leave open: ceilings over several claims, attendance without a price."""
 
-import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from claims import expenses
-from claims.ceilings import Ceiling, Key, ceilings_of
+from claims.ceilings import Ceiling, Days, Use, ceilings_about, meetings_on
 from claims.checks.case import Case, each
 from claims.claim import ClaimLine
-from claims.lines import ExpenseLine, day_of, last_day_of
+from claims.errors import NoRate
+from claims.lines import ExpenseLine, Line, day_of
+
+ZERO = Decimal(0)
+
+
+@dataclass(slots=True)
+class _Used:
+    """What has been used of one ceiling: on this claim, by line, and on the claims that were sent."""
+
+    sent: list[Use]
+    own: list[Use] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+
+    def first(self, days: Days) -> int:
+        """The first line of this claim on any of the days."""
+        return next(n for n, use in zip(self.numbers, self.own, strict=True) if use.meets(days))
 
 
 @each
@@ -18,57 +35,49 @@ def has_attendance_without_price(line: ClaimLine, case: Case) -> bool:
 
 
 def above_ceiling(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """The first line of each day, month or year that is above a ceiling with what was sent on other claims."""
-    told: set[Key] = set()
-    for number, line in enumerate(case.claim.lines):
-        day = day_of(line.line)
-        if day is None or line.price is None:
-            continue
-        for ceiling in ceilings_of(case.terms.ceilings, case.terms.claimant, day):
-            key = ceiling.key(day)
-            if key not in told and _counted(ceiling, line, case) and (sent := _above(ceiling, day, case)):
-                told.add(key)
-                facts = {"limit": str(ceiling.limit), "unit": ceiling.unit, "per": ceiling.per, "sent": str(sent)}
-                yield number, facts
-
-
-def _above(ceiling: Ceiling, day: dt.date, case: Case) -> Decimal:
-    """What was sent on other claims, when this claim comes above the ceiling with it; 0 otherwise.
+    """The first line of the day, month or year in which the claim is above a ceiling with what was sent on others.
 
     What one claim has above a ceiling is cut from it already: `claims.worth`.
     """
-    key, history = ceiling.key(day), case.terms.history.lines
-    sent = sum(
-        (
-            ceiling.counts(one.line, one.amount or Decimal(0), case.terms.catalogue)
-            for one in history
-            if one.is_sent and (its := day_of(one.line)) and ceiling.covers(its) and ceiling.key(its) == key
-        ),
-        Decimal(0),
-    )
-    here = [line for line in case.claim.lines if (its := day_of(line.line)) and ceiling.key(its) == key]
-    limit = ceiling.limit * max(_times(ceiling, line, case) for line in here)
-    claimed = min(limit, sum((_counted(ceiling, line, case) for line in here), Decimal(0)))
-    return sent if sent + claimed > limit else Decimal(0)
+    used: dict[Ceiling, _Used] = {}
+    told: defaultdict[Ceiling, set[int]] = defaultdict(set)
+    for number, line in enumerate(case.claim.lines):
+        for ceiling in _about(line, case):
+            its = used.setdefault(ceiling, _Used(_sent(ceiling, case)))
+            days = ceiling.days(line.line)
+            meetings = meetings_on(days[0], (one.line for one in case.by_day.get(days[0], ())), case.terms.catalogue)
+            claimed = min(_counted(ceiling, line, case), ceiling.left(days, its.own, meetings))
+            is_above = claimed > ceiling.left(days, (*its.sent, *its.own), meetings)
+            its.own.append(Use(days, claimed))
+            its.numbers.append(number)
+            if is_above and (first := its.first(days)) not in told[ceiling]:
+                told[ceiling].add(first)
+                sent = sum((use.counted for use in its.sent if use.meets(days)), ZERO)
+                yield first, {"limit": str(ceiling.limit), "unit": ceiling.unit, "per": ceiling.per, "sent": str(sent)}
+
+
+def _about(line: ClaimLine, case: Case) -> list[Ceiling]:
+    if line.price is None:
+        return []
+    try:
+        return ceilings_about(
+            case.terms.ceilings, case.terms.claimant, line.line, line.price.amount, case.terms.catalogue
+        )
+    except NoRate:
+        return []
 
 
 def _counted(ceiling: Ceiling, line: ClaimLine, case: Case) -> Decimal:
-    return ceiling.counts(line.line, line.price.amount, case.terms.catalogue) if line.price else Decimal(0)
+    return ceiling.counts(line.line, line.price.amount, case.terms.catalogue) if line.price else ZERO
 
 
-def _times(ceiling: Ceiling, line: ClaimLine, case: Case) -> Decimal:
-    """How often the limit is there for the line: for each of its days, or each meeting of its day."""
-    first, last = day_of(line.line), last_day_of(line.line)
-    assert first is not None  # it has a key
-    if ceiling.per == "day":
-        return Decimal(((last or first) - first).days + 1)
-    if ceiling.per == "meeting":
-        return max(Decimal(1), sum((_meetings(one.line, case) for one in case.by_day[first]), Decimal(0)))
-    return Decimal(1)
+def _sent(ceiling: Ceiling, case: Case) -> list[Use]:
+    """What the claims that were sent have used."""
+    lines = ((one.line, one.amount or ZERO) for one in case.terms.history.lines if one.is_sent)
+    counted = ((line, ceiling.counts(line, amount, case.terms.catalogue)) for line, amount in lines)
+    return [Use(ceiling.days(line), count) for line, count in counted if count and _is_under(ceiling, line)]
 
 
-def _meetings(line: object, case: Case) -> Decimal:
-    if not isinstance(line, ExpenseLine) or line.type is None or line.date is None:
-        return Decimal(0)
-    kind = case.terms.catalogue.on(line.type, line.date)
-    return line.quantity or Decimal(0) if kind is not None and kind.unit == "meeting" else Decimal(0)
+def _is_under(ceiling: Ceiling, line: Line) -> bool:
+    day = day_of(line)
+    return day is not None and ceiling.covers(day)

@@ -22,6 +22,7 @@ RETURNED = Notice(
     facts={"actor": "Nils Bakke", "reason": "Legg ved programmet, er du grei."},
 )
 RETURNED_PART = replace(RETURNED, facts={**RETURNED.facts, "origin": "2023-00041"})
+RETURNED_WHOLE = replace(RETURNED, facts={**RETURNED.facts, "lines": "1; 3"})
 REMINDER = Notice(kind="reminder", claim=CARE, claimant=KARI, facts={"since": "2024-01-08"})
 
 EXAMPLES = (
@@ -31,6 +32,7 @@ EXAMPLES = (
     SENT,
     RETURNED,
     RETURNED_PART,
+    RETURNED_WHOLE,
     REMINDER,
     Notice(kind="attested", claim=attested(COUNCIL), claimant=KARI, facts={"actor": "Nils Bakke", "reason": ""}),
     Notice(kind="authorised", claim=moved(COUNCIL, "authorised"), claimant=KARI, facts={"actor": "Turid Moen"}),

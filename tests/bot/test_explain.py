@@ -77,8 +77,8 @@ def told(line: ExpenseLine | MileageLine, language: Language) -> str:
         (CASE, "1 × 725,00 kr = 725,00 kr; satsen er 50 % av 1 450,00 kr = 725,00 kr (§ 4, types.csv fee)"),
         (
             LOST,
-            "10 × 249,44 kr = 2 494,40 kr; taket er 2 493,00 kr per dag; 1,40 kr over det er ikke med, "
-            "igjen 2 493,00 kr (types.csv lost, § 7)",
+            "10 × 249,44 kr = 2 494,40 kr; taket er 2 493,00 kr per dag, så 1,40 kr er tatt bort og "
+            "2 493,00 kr er igjen (types.csv lost, § 7)",
         ),
         (SHIFT, "2 × 249,44 kr = 498,88 kr; 3 timer utenfor tiden på dagen som dekkes, er ikke med (types.csv lost)"),
         (STEPS, "én sum for 7,5 timer: 1 500,00 kr (§ 8)"),
@@ -91,8 +91,8 @@ def test_a_fee_says_how_its_rate_came_about_and_a_ceiling_what_it_leaves(line: E
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("nb", "taket er 100 km per måned; 20 km over det er ikke med, igjen 530,00 kr"),
-        ("nn", "taket er 100 km per månad; 20 km over det er ikkje med, att 530,00 kr"),
+        ("nb", "taket er 100 km per måned, så 20 km er tatt bort og 530,00 kr er igjen"),
+        ("nn", "taket er 100 km per månad, så 20 km er teke bort og 530,00 kr er att"),
         ("en", "the ceiling is 100 km per month; 20 km above it are left out, leaving NOK 530.00"),
     ],
 )

@@ -163,7 +163,7 @@ def test_warnings_are_told_and_never_asked() -> None:
         ("overlap", {"claim": "2026-00007"}, "Tiden er også krevd i krav 2026-00007."),
         ("same_receipt", {"claim": "2026-00007"}, "Et vedlegg er også brukt i krav 2026-00007."),
         ("unusual_distance", {"km": "42.5"}, "Denne strekningen pleier å være 42,5 km."),
-        ("over_24_hours", {"hours": "24.5"}, "Det er krevd 24,5 timer. Det er flere enn dagen eller perioden har."),
+        ("over_24_hours", {"hours": "24.5"}, "Det er krevd 24,5 timer. Det er flere timer enn perioden har."),
         ("title_year", {"title_year": "2025", "year": "2026"}, "Tittelen nevner 2025, men datoen er i 2026."),
         (
             "above_ceiling",

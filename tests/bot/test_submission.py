@@ -48,6 +48,17 @@ def test_a_returned_claim_can_be_sent_as_it_was_or_documented(bot: Running) -> N
     assert bot.claims()[0].taxable == Decimal("1562.72")
 
 
+def test_a_receipt_that_comes_with_send_is_not_a_change_of_price(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023. Ferje 142 kr", at=moment("2023-10-13"))
+    bot.presses("Kari", bot.sees("Kari", offers="submit"), "submit")
+    send_back(bot)
+    card = bot.sees("Kari", "i retur")
+    assert bot.claims()[0].taxable == Decimal("1642.00")
+    bot.says("Kari", "send", at=moment("2023-10-16"), files=[PHOTO], thread_ts=card.thread_ts)
+    assert bot.outcomes(4)[-1] == ("conversation", "submit")
+    assert bot.claims()[0].taxable == Decimal("1500.00")
+
+
 def test_where_the_municipality_only_warns_a_drive_without_a_route_is_split(town: Town) -> None:
     with_setting(town, 'undocumented = "warn"')
     with running(town) as bot:

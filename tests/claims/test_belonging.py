@@ -28,7 +28,7 @@ COUNCIL, CARE = claim(fee()), claim(hours(DAY), number="2026-00002")
     ("lines", "expected"),
     [
         ([DRIVE], COUNCIL),
-        ([DRIVE, MileageLine()], COUNCIL),
+        ([DRIVE, MileageLine()], None),
         ([replace(DRIVE, date=DAY - dt.timedelta(days=1))], None),
         ([DRIVE, replace(DRIVE, date=DAY - dt.timedelta(days=1))], None),
         ([fee()], CARE),  # the council's draft has that fee; the other draft is of that day too
@@ -37,6 +37,8 @@ COUNCIL, CARE = claim(fee()), claim(hours(DAY), number="2026-00002")
         ([hours(dt.date(2026, 10, 31))], None),
         ([hours(dt.date(2025, 11, 3))], None),
         ([hours(dt.date(2026, 11, 3)), replace(DRIVE, date=dt.date(2026, 11, 3))], None),
+        ([replace(DRIVE, end_date=dt.date(2026, 11, 30))], None),
+        ([ExpenseLine(type="toll", date=dt.date(2026, 11, 3))], None),
         ([PerDiemLine(start=dt.datetime(2026, 11, 19, 7))], COUNCIL),  # noqa: DTZ001 - clock times are naive
     ],
 )

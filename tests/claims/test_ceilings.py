@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 import pytest
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 
 from claims.catalogue import Catalogue, ExpenseType
 from claims.ceilings import Ceiling, CeilingUnit, Per
-from claims.lines import ExpenseLine, Line, MileageLine, Passenger, day_of
+from claims.errors import NoRate
+from claims.fees import Fee, Fees
+from claims.lines import ExpenseLine, Line, MileageLine, Passenger
 from claims.price import Price
 from claims.pricing import price
 from claims.terms import Terms
@@ -80,7 +83,7 @@ def test_the_step_says_the_limit_what_is_above_it_and_what_is_left() -> None:
     assert (step.rate, step.unit, step.per) == (Decimal(2493), "kr", "day")
     assert (str(step.quantity), str(step.amount), step.source) == ("1.40", "2493.00", "KST 26/41")
     (part,) = found.parts
-    assert part.quantity * part.rate == part.amount
+    assert (part.quantity, part.rate, str(part.amount)) == (Decimal(10), Decimal("249.44"), "2493.00")
     assert part.taxable
 
 
@@ -92,6 +95,82 @@ def test_documented_and_undocumented_loss_share_the_day_and_the_next_day_has_its
 def test_a_line_of_several_days_has_the_limit_of_each() -> None:
     week = replace(line("lost-hour", "60"), end_date=DAY + dt.timedelta(days=4))
     assert paid([week], LOST) == ["12465.00"]
+
+
+def period(type: str, quantity: str, first: dt.date, last: dt.date) -> ExpenseLine:
+    return replace(line(type, quantity, first), end_date=last)
+
+
+MARCH = [dt.date(2026, 3, day) for day in range(1, 11)]
+
+
+def test_periods_that_overlap_share_the_limit_of_each_of_their_days() -> None:
+    lines = [
+        period("lost-hour", "100", MARCH[0], MARCH[2]),
+        line("lost-hour", "100", MARCH[1]),
+        line("lost-hour", "100", MARCH[2]),
+    ]
+    assert sum(one.amount for one in prices(lines, LOST)) == 3 * LOST.limit
+    chained = [period("lost-hour", "100", MARCH[n], MARCH[n + 1]) for n in range(9)]
+    assert sum(one.amount for one in prices(chained, LOST)) == 10 * LOST.limit
+
+
+def test_what_a_period_leaves_of_its_days_is_there_for_a_day_within_it() -> None:
+    lines = [period("lost-bill", "1", MARCH[0], MARCH[2]), line("lost-bill", day=MARCH[1])]
+    stated = [replace(one, amount=Decimal(kroner)) for one, kroner in zip(lines, (4000, 3000), strict=True)]
+    assert paid(stated, LOST) == ["4000.00", "2493.00"]
+
+
+@pytest.mark.parametrize("per", ["month", "year"])
+def test_a_period_across_the_end_of_its_month_or_year_is_asked_for_in_parts(per: Per) -> None:
+    across = period("care-low", "30", dt.date(2026, 12, 31), dt.date(2027, 1, 1))
+    terms = Terms(catalogue=CATALOGUE, ceilings=(ceiling("20", "hours", per, "care-*"),))
+    (found,) = worth([across], terms)
+    assert isinstance(found, NoRate)
+    assert found.field == "end_date"
+    night = replace(across, start_time=dt.time(20), end_time=dt.time(8), quantity=Decimal(12))
+    assert [str(one.amount) for one in prices([night], *terms.ceilings)] == ["1140.00"]
+
+
+def test_a_period_over_two_limits_is_asked_for_in_parts() -> None:
+    week = period("lost-hour", "40", MARCH[0], MARCH[6])
+    for rows in (
+        (replace(LOST, valid_to=MARCH[3]),),
+        (replace(LOST, valid_from=MARCH[4]),),
+        (replace(LOST, valid_to=MARCH[3]), replace(LOST, valid_from=MARCH[4], limit=Decimal(2600))),
+    ):
+        (found,) = worth([week], Terms(catalogue=CATALOGUE, ceilings=rows))
+        assert isinstance(found, NoRate)
+
+
+def test_fewer_hours_never_cost_more_than_the_step_that_paid_them_once() -> None:
+    step = Fee(type="lost-hour", from_hours=Decimal(4), unit_price=Decimal(800), source="KST 26/41")
+    hours = ceiling("3.5", "hours", "day", "lost-hour")
+    terms = Terms(catalogue=CATALOGUE, ceilings=(hours,), fees=Fees([step]))
+    (found,) = worth([line("lost-hour", "6")], terms)
+    assert isinstance(found, Price)
+    assert str(found.amount) == "800.00"
+    assert found.steps[-1].kind == "ceiling"
+
+
+def test_hours_outside_the_window_use_up_no_ceiling_in_hours() -> None:
+    kind = ExpenseType(
+        code="lost-hour", name="Ulegitimert", unit="hour", unit_price=Decimal(100), window=(dt.time(8), dt.time(16))
+    )
+    late = line("lost-hour", "5", start_time=dt.time(15), end_time=dt.time(20))
+    early = line("lost-hour", "3", start_time=dt.time(9), end_time=dt.time(12))
+    for limit, sums in (("5", ["100.00", "300.00"]), ("3", ["100.00", "200.00"])):
+        hours = ceiling(limit, "hours", "day", "lost-hour")
+        found = worth([late, early], Terms(catalogue=Catalogue([kind]), ceilings=(hours,)))
+        assert sorted(str(one.amount) for one in found if isinstance(one, Price)) == sums
+
+
+def test_kroner_that_are_cut_leave_the_kilometres_that_payroll_books() -> None:
+    (found,) = prices([drive("100")], ceiling("400", "kr", "month", "mileage"))
+    assert [(part.quantity, str(part.rate), str(part.amount)) for part in found.parts] == [
+        (Decimal(100), "1.80", "50.00"),
+        (Decimal(100), "3.50", "350.00"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -214,7 +293,7 @@ def test_no_ceiling_is_passed_and_no_line_is_worth_less_than_nothing_or_more_tha
         assert all(part.amount > 0 for part in found.parts)
         assert found.steps[-1].kind == "ceiling" or "ceiling" in [s.kind for s in found.steps] or found == alone
         for row in (LOST, CEILINGS[3], CEILINGS[6]):
-            key = row.key(day_of(one) or DAY)
+            key = (row.name, row.days(one))
             used[key] = used.get(key, Decimal(0)) + row.counts(one, found.amount, CATALOGUE)
             assert used[key] <= row.limit
 
@@ -223,3 +302,23 @@ def test_no_ceiling_is_passed_and_no_line_is_worth_less_than_nothing_or_more_tha
 def test_another_line_never_makes_a_claim_worth_less(lines: list[Line], more: Line) -> None:
     few, many = prices(lines, *CEILINGS), prices([*lines, more], *CEILINGS)
     assert sum(one.amount for one in many) >= sum(one.amount for one in few)
+
+
+lengths = st.integers(0, 4).map(dt.timedelta)
+loss = st.builds(lambda one, length: replace(one, end_date=(one.date or DAY) + length), hours, lengths).map(
+    lambda one: replace(one, type="lost-hour")
+)
+
+
+@given(st.lists(loss, max_size=8), loss)
+def test_no_stretch_of_days_holds_more_than_the_limit_of_each_and_nothing_less_is_cut(
+    lines: list[ExpenseLine], more: ExpenseLine
+) -> None:
+    many = prices([*lines, more], LOST)
+    assert sum(one.amount for one in many) >= sum(one.amount for one in prices(lines, LOST))
+    paid_on = [
+        (line.date or DAY, line.end_date or DAY, one.amount) for line, one in zip([*lines, more], many, strict=True)
+    ]
+    for first, last in product({first for first, _, _ in paid_on}, {last for _, last, _ in paid_on}):
+        within = sum(amount for begins, ends, amount in paid_on if first <= begins and ends <= last)
+        assert within <= LOST.limit * max(0, (last - first).days + 1)

@@ -68,6 +68,14 @@ def test_a_day_s_ceiling_holds_over_all_sent_claims(before: str, told: list[str]
         assert noticed[0].facts == {"limit": "2493", "unit": "kr", "per": "day", "sent": before}
 
 
+def test_a_period_is_above_a_day_s_ceiling_with_what_was_sent_on_any_of_its_days() -> None:
+    three = replace(bill("lost-bill", "6000"), end_date=DAY + dt.timedelta(days=2))
+    for kroner, told in (("1400", 0), ("2000", 1)):
+        sent = earlier(bill("lost-bill", kroner, DAY + dt.timedelta(days=1)), amount=kroner)
+        noticed = found(three, history=sent, ceilings=(LOST,))
+        assert [one.facts["sent"] for one in noticed] == [kroner] * told
+
+
 def test_a_draft_or_another_day_is_not_counted() -> None:
     line = bill("lost-bill", "1000")
     for other in (

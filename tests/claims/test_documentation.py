@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims import documentation, drafting
+from claims.ceilings import Ceiling
 from claims.checks import findings
-from claims.claim import Claim
+from claims.claim import Claim, ClaimLine
 from claims.lines import ExpenseLine, Line, Lodging, Meals, MileageLine, Passenger, PerDiemLine
 from claims.price import Part, Price
 from claims.terms import Terms
@@ -80,6 +81,18 @@ def test_a_nameless_passenger_costs_the_own_supplement_alone() -> None:
         ("mileage_taxable", Decimal(20), Decimal("20.00"), True),
     ]
     assert worth.taxable == Decimal("95.60")
+
+
+def test_the_kilometres_of_the_nameless_are_those_they_rode_also_under_a_ceiling() -> None:
+    riders = tuple(Passenger(name=name, distance_km=Decimal(km)) for name, km in (("Ola", 20), ("Per", 12), (None, 10)))
+    worth = price(replace(DRIVE, passengers=riders))
+    assert [str(part.quantity) for part in worth.parts[2:]] == ["32", "10"]
+    rows = (Ceiling(name="km", types=("mileage",), per="day", limit=Decimal(15), unit="km", source="KST 26/41"),)
+    terms = replace(TERMS, ceilings=rows)
+    draft = replace(claim(), lines=drafting.priced([ClaimLine(line=replace(DRIVE, passengers=riders))], terms))
+    cut = documentation.as_sent(draft, findings(draft, terms, DAY), terms).lines[0].price
+    assert cut
+    assert [str(part.quantity) for part in cut.parts[2:]] == ["27", "10"]
 
 
 def test_a_drive_with_nobody_but_the_nameless_has_no_free_supplement() -> None:

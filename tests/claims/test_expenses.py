@@ -45,8 +45,8 @@ def test_a_type_that_is_not_in_the_file_has_no_price() -> None:
         price(replace(fee(), type="fee-moon"), TERMS)
 
 
-def test_open_dates_hold_for_ever() -> None:
-    line = ExpenseLine(type="care-hour", date=dt.date(1999, 1, 1), quantity=Decimal(48))
+def test_open_dates_hold_through_the_century() -> None:
+    line = ExpenseLine(type="care-hour", date=dt.date(2000, 1, 1), quantity=Decimal(48))
     found = price(line, TERMS)
     assert found
     assert str(found.amount) == "4560.00"

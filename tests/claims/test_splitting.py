@@ -1,14 +1,18 @@
 """Single lines are returned as a claim of their own, and nothing is lost between the two."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from claims.ceilings import Ceiling
 from claims.claim import Claim, Decision
+from claims.drafting import priced
+from claims.lines import ExpenseLine
 from claims.people import Step
-from claims.splitting import return_lines
+from claims.splitting import are_worth_apart, return_lines
 from claims.workflow import decide, move
-from tests.claims.given import NOON, claim, fee
+from tests.claims.given import NOON, TERMS, TODAY, claim, fee
 
 
 def made(step: Step, person: str, *, returned: bool = False) -> Decision:
@@ -51,6 +55,43 @@ def test_a_part_that_has_grown_beyond_what_was_attested_of_it_is_attested_anew()
     _, part = return_lines(attested, [0], made("authorise", "per", returned=True), "2026-00002")
     assert move(replace(part, lines=part.lines * 2), "submit", "kari").state == "submitted"
     assert move(replace(part, lines=attested.lines[2:]), "submit", "kari").state == "submitted"
+
+
+def test_a_part_that_has_become_dearer_than_what_was_attested_of_it_is_attested_anew() -> None:
+    attested = decide(three(), made("attest", "anne"))
+    _, part = return_lines(attested, [0], made("authorise", "per", returned=True), "2026-00002")
+    (one,) = part.lines
+    assert one.price
+    (fee_part,) = one.price.parts
+    forty = replace(one.price, parts=(replace(fee_part, amount=fee_part.amount * 40),))
+    assert move(replace(part, lines=(replace(one, price=forty),)), "submit", "kari").state == "submitted"
+    assert move(part, "submit", "kari").state == "attested"
+
+
+def test_the_rest_counts_as_attested_for_its_own_lines_alone() -> None:
+    attested = decide(three(), made("attest", "anne"))
+    rest, part = return_lines(attested, [1], made("authorise", "per", returned=True), "2026-00002")
+    assert [(d.lines, d.ansvar, d.total) for d in rest.decisions] == [(2, ("10000", "10100"), rest.total)]
+    assert [(d.lines, d.ansvar, d.total) for d in part.decisions] == [(1, ("10000",), part.total)] * 2
+
+
+def test_lines_of_a_part_returned_again_still_name_the_first_claim() -> None:
+    _, part = return_lines(three(), [0, 1], made("attest", "anne", returned=True), "2026-00002")
+    again = move(part, "submit", "kari")
+    _, third = return_lines(again, [0], replace(made("attest", "anne", returned=True), round=2), "2026-00003")
+    assert third.split_from == "2026-00001"
+
+
+def test_lines_that_a_ceiling_cut_together_are_not_worth_the_same_apart() -> None:
+    day = ExpenseLine(type="care-hour", date=TODAY, quantity=Decimal(8))
+    before = claim(day, replace(day, quantity=Decimal(6)), replace(day, date=TODAY.replace(day=2)))
+    limit = Ceiling(name="10", limit=Decimal(10), unit="hours", per="day", types=("care-*",), source="KST 26/41")
+    under = replace(TERMS, ceilings=(limit,))
+    assert priced(before.lines, under) != priced(before.lines, TERMS)
+    assert are_worth_apart(before, [1], TERMS)
+    assert not are_worth_apart(before, [1], under)
+    assert are_worth_apart(before, [2], under)
+    assert are_worth_apart(before, [0, 1], under)
 
 
 @pytest.mark.parametrize("lines", [[], [0, 1, 2], [3], [0, 7]])

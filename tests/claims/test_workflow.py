@@ -111,11 +111,12 @@ def returned_by_authoriser() -> Claim:
     ("lines", "step"),
     [
         ((fee(),), "attested"),
-        ((replace(fee(), quantity=Decimal(3)),), "attested"),
+        ((replace(fee(), quantity=Decimal("0.5")),), "attested"),
+        ((replace(fee(), quantity=Decimal(3)),), "submitted"),
         ((fee(), fee()), "submitted"),
         ((fee("20000"),), "submitted"),
     ],
-    ids=["as it was", "corrected", "a line more", "another Ansvar"],
+    ids=["as it was", "corrected", "dearer", "a line more", "another Ansvar"],
 )
 def test_what_no_attestor_has_seen_is_attested_anew(lines: tuple[Line, ...], step: State) -> None:
     changed = replace(returned_by_authoriser(), lines=claim(*lines).lines)

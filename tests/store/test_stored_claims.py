@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from claims.claim import OPEN, Claim, Decision, Receipt
 from claims.errors import Refused
+from claims.splitting import return_lines
 from claims.workflow import decide, move
 from store import claims
 from store.database import Database
@@ -89,6 +90,18 @@ def test_lines_can_be_removed_and_decisions_and_receipts_are_added(database: Dat
     returned = replace(decide(sent, made), lines=sent.lines[1:], receipts=(PHOTO, replace(PHOTO, sha256="b" * 64)))
     saved(database, returned)
     assert stored(database) == returned
+
+
+def test_what_a_decision_was_made_on_becomes_less_with_the_claim(database: Database) -> None:
+    kept(database, claim(fee("1"), fee("2")))
+    made = Decision(step="attest", person="anne", outcome="approved", round=1, at=NOON)
+    attested = decide(move(stored(database), "submit", "kari"), made)
+    saved(database, attested)
+    returned = replace(made, step="authorise", person="per", outcome="returned")
+    rest, _ = return_lines(attested, [1], returned, "2026-00002")
+    saved(database, rest)
+    assert stored(database) == rest
+    assert [(made.lines, made.total) for made in rest.decisions] == [(1, rest.total)]
 
 
 def test_the_same_file_belongs_to_a_claim_once(database: Database) -> None:

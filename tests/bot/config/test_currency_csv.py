@@ -57,9 +57,15 @@ def test_the_same_row_twice_is_one_rate(folder: Path) -> None:
     [
         ((row(quote="EUR"),), "is not NOK"),
         ((row(units="3"),), "UNIT_MULT"),
-        ((row(day="6.11.2026"),), "no day with a number"),
-        ((row(value="nesten 98"),), "no day with a number"),
+        ((row(day="6.11.2026"),), "is no day"),
+        ((row(value="nesten 98"),), "is no rate"),
         ((row(value="-1"),), "is no rate"),
+        ((row(value="0,00"),), "is no rate"),
+        ((row(value="1E+999990"),), "is no rate"),
+        ((row(value="1234567"),), "is no rate"),
+        ((row("NOK"),), "no other currency"),
+        ((row("sek"),), "no other currency"),
+        ((row("S" * 4),), "no other currency"),
         ((row(), row(value="99")), "another rate that day"),
     ],
 )
@@ -68,6 +74,14 @@ def test_a_wrong_row_is_an_error_that_names_it(folder: Path, rows: tuple[str, ..
     (problem,) = (problem for problem in check(folder) if problem.file == "rates/currency.csv")
     assert (problem.row, problem.severity) == (len(rows) + 1, "error")
     assert what in problem.what
+
+
+@pytest.mark.parametrize("rows", [0, 1])
+def test_a_cell_beyond_all_measure_is_an_error(folder: Path, rows: int) -> None:
+    write(folder, *[row()] * rows)
+    with (folder / "rates" / "currency.csv").open("a", encoding="utf-8") as file:
+        file.write(("\r\n" if rows else "") + "x" * 200_000)
+    assert [problem.severity for problem in read_exchange(folder)[1]] == ["error"]
 
 
 def test_a_file_of_another_form_is_told_once(folder: Path) -> None:

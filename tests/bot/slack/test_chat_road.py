@@ -3,8 +3,9 @@
 import pytest
 
 from demo.slack import Message
+from demo.town import Town
 from tests.bot.hands import PHOTO, POLITICIAN_WORDS, buttons, moment, shown
-from tests.bot.running import Running
+from tests.bot.running import Running, running
 
 EVERYWHERE = pytest.mark.parametrize("town", [("socket", "postgresql"), ("http", "sqlite")], indirect=True)
 
@@ -79,9 +80,31 @@ def test_what_was_put_into_a_claim_can_be_taken_out_again(bot: Running) -> None:
     bot.presses("Kari", told, "separate")
     assert bot.outcomes(3)[-1] == ("conversation", "separate")
     assert [str(claim.total) for claim in bot.claims()] == ["1500.00", "54.00"]
+    bot.sees("Kari", f"Linje 2 er nå krav {bot.claims()[1].number}")
     bot.presses("Kari", told, "separate", stale=True)
     bot.sees("Kari", "kravet er endret siden du fikk det")
     assert len(bot.claims()) == 2
+
+
+def test_a_claim_that_changed_since_its_line_was_put_there_is_not_taken_apart(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
+    card = bot.sees("Kari", offers="submit")
+    bot.says("Kari", "12.10.2023: bom 54 kr", at=moment("2023-10-13T10:00"))
+    told = bot.sees("Kari", "Ny linje 2", offers="separate")
+    bot.says("Kari", "linje 2 skal være 64 kr", at=moment("2023-10-13T11:00"), thread_ts=card.ts)
+    bot.outcomes(3)
+    bot.presses("Kari", told, "separate", stale=True)
+    bot.sees("Kari", "kravet er endret siden du fikk det")
+    assert len(bot.claims()) == 1
+
+
+def test_where_a_joined_line_is_booked_is_kept(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
+    bot.sees("Kari", offers="submit")
+    bot.says("Kari", "12.10.2023: bom 54 kr, ansvar 10300", at=moment("2023-10-13T10:00"))
+    bot.sees("Kari", "Ny linje 2", offers="separate")
+    (claim,) = bot.claims()
+    assert [claim.bearer_of(line).ansvar for line in claim.lines] == ["10000", "10300"]
 
 
 def test_the_same_as_last_time_is_a_draft_that_asks_only_when_it_was(bot: Running) -> None:
@@ -113,6 +136,19 @@ def test_a_single_line_is_returned_while_the_rest_goes_on(bot: Running) -> None:
     bot.sees("Kari", "har anvist", "284,00 kr")
     assert [str(claim.total) for claim in bot.claims("authorised")] == ["1786.72", "284.00"]
     assert bot.claims()[1].split_from == bot.claims()[0].number
+
+
+def test_where_a_ceiling_cut_both_the_whole_claim_is_returned_for_a_single_line(town: Town) -> None:
+    ceilings = town.folder / "ceilings.csv"
+    limit = "Møter per dag,fee-*,,day,2000.00,kr,2023-01-01,,Reglement for folkevalgte § 7\n"
+    ceilings.write_text(ceilings.read_text("utf-8") + limit, "utf-8")
+    with running(town) as bot:
+        bot.says("Kari", "Kommunestyret og formannskapet 12.10.2023", at=moment("2023-10-13"))
+        bot.presses("Kari", bot.sees("Kari", "2 000,00 kr", offers="submit"), "submit")
+        bot.presses("Nils", bot.sees("Nils", "2 000,00 kr", offers="attest"), "return")
+        bot.town.slack.submit_view(bot.town.user("Nils"), {"reason": "Feil dato", "lines": ["0"]})
+        bot.sees("Kari", "sendt hele krav", "på grunn av linje 1", "Feil dato", "annen sum alene")
+        assert [(claim.state, len(claim.lines)) for claim in bot.claims()] == [("returned", 2)]
 
 
 def test_lines_chosen_before_others_were_returned_return_nothing(bot: Running) -> None:
