@@ -39,8 +39,12 @@ def _attachment(part: Message, number: int) -> Attachment:
 
 
 def _declared_name(part: Message) -> str:
+    named = Message()
+    for header in ("Content-Disposition", "Content-Type"):
+        # As text: the stdlib takes bytes above ASCII, which many programs leave in names, for unknown characters.
+        named[header] = headers.value(part, header)
     try:
-        return headers.words(part.get_filename() or "")
+        return headers.words(named.get_filename() or "")
     except Exception:
         # RFC 2231 parameters in pieces that contradict each other raise several kinds of errors.
         return ""
