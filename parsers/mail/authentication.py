@@ -10,7 +10,8 @@ from authres.core import AuthenticationResult
 from parsers.mail import headers
 
 _FIELD = "Authentication-Results"
-# Real ones are under 2 kB; the parser takes more than linear time, and a mail may carry any number.
+# Real ones are under 2 kB; the parser takes more than linear time, and a mail may carry any number. A longer one is not
+# cut but worth nothing: who fills it up would choose where the cut falls, and so which results are left.
 _MAX_FIELD, _MAX_FIELDS = 8_000, 20
 
 
@@ -52,15 +53,21 @@ def aligned(one: str, other: str) -> bool:
 
 
 def _statement(value: str) -> Statement:
+    if len(value) > _MAX_FIELD:
+        return Statement(_authority(value), ())
     try:
-        parsed = AuthenticationResultsHeader.parse_value(value[:_MAX_FIELD])
+        parsed = AuthenticationResultsHeader.parse_value(value)
         return Statement(str(parsed.authserv_id).lower(), tuple(_passed(parsed.results)))
     except MemoryError:
         raise
     except Exception:
         # Besides its own errors the parser lets out what hostile fields make the language raise. What it cannot read
         # must still hide the fields below it.
-        return Statement(value.partition(";")[0].split(maxsplit=1)[0].lower() if value.strip(" ;") else "", ())
+        return Statement(_authority(value), ())
+
+
+def _authority(value: str) -> str:
+    return next(iter(headers.bare(value).split()), "").strip('"')
 
 
 def _passed(results: Sequence[AuthenticationResult]) -> Iterator[tuple[str, str]]:
