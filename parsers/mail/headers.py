@@ -59,13 +59,13 @@ def bare(text: str) -> str:
     """`text` in lower case without its comments (RFC 5322 §3.2.2) and without parameters, that is up to a semicolon."""
     depth = 0
     kept: list[str] = []
-    for token in _COMMENT_MARKS.split(text):
-        if token == "(":
+    for piece in _COMMENT_MARKS.split(text):
+        if piece == "(":
             depth += 1
-        elif token == ")":
+        elif piece == ")":
             depth = max(depth - 1, 0)
         elif not depth:
-            kept.append(token)
+            kept.append(piece)
     return " ".join(kept).partition(";")[0].strip().lower()
 
 
