@@ -77,14 +77,22 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         pending=pending,
     )
     if message.left_out:
-        facts = {"files": "; ".join(message.left_out), "limit": str(desk.town.settings.limits.attachment_mb)}
-        _reply(desk, message, Notice(kind="files_left_out", claimant=message.person, facts=facts))
+        _reply(desk, message, left_out(message, desk.town.settings.limits.attachment_mb))
     if claim and is_open and message.verified and message.files and reading.intent != "claim":
         claim = drafts.attach(desk, claim, message)
         if reading.intent in ("none", "question"):
             drafts.show(desk, claim)
             return "conversation", "files"
     return HANDLERS[reading.intent](desk, message, claim, reading)
+
+
+def left_out(message: Message, limit: int) -> Notice:
+    """The message's files that were not taken, by reason; `limit` is in MB."""
+    facts = {"limit": str(limit)}
+    for file in message.left_out:
+        name = file.name.replace("; ", ", ")
+        facts[file.reason] = f"{facts[file.reason]}; {name}" if file.reason in facts else name
+    return Notice(kind="files_left_out", claimant=message.person, facts=facts)
 
 
 def _claim_meant(desk: Desk, message: Message) -> Claim | None:

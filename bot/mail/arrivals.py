@@ -2,11 +2,10 @@
 
 from bot.config.municipality import Municipality
 from bot.config.settings import MailSettings
-from bot.intake import Automatic, Bounced, Ignored, Intake, Message, Quarantined, Stranger
+from bot.intake import Automatic, Bounced, Ignored, Intake, LeftOut, LeftOutReason, Message, Quarantined, Stranger
 from bot.mail import addresses, dns
 from claims.claim import Claim, Receipt
 from claims.people import Person
-from parsers.files import may_be_receipt
 from parsers.mail import Attachment, Guard, Mail
 from parsers.mail.authentication import aligned, vouched_for
 from parsers.mail.guard import Lookup
@@ -95,13 +94,12 @@ class MailArrivals:
 
     def _nothing_but(self, mail: Mail, arrival: Arrival, person: Person) -> Message:
         """The mail of which only the header block is there, or could be read: all in it is left out."""
-        return Message(
-            person=person, channel="mail", text="", received=arrival.received_at, left_out=(mail.subject or "–",)
-        )
+        everything = LeftOut(mail.subject or "–", "too_big" if arrival.kind == "mail_too_big" else "unreadable")
+        return Message(person=person, channel="mail", text="", received=arrival.received_at, left_out=(everything,))
 
     def _message(self, arrival: Arrival, mail: Mail, raw: bytes, person: Person) -> Message:
         files = [file for file in mail.attachments if not _is_decoration(file)]
-        taken = [file for file in files if self._takes(file)]
+        objections = [self._objection(file) for file in files]
         claim = self._claim_answered(mail, person)
         return Message(
             person=person,
@@ -109,8 +107,8 @@ class MailArrivals:
             text=mail.reply_text,
             subject=mail.subject if claim is None else None,
             received=arrival.received_at,
-            files=tuple(self._keep(file) for file in taken),
-            left_out=tuple(file.name for file in files if file not in taken),
+            files=tuple(self._keep(file) for file, reason in zip(files, objections, strict=True) if reason is None),
+            left_out=tuple(LeftOut(file.name, why) for file, why in zip(files, objections, strict=True) if why),
             claim=claim,
             # The From of a mail proves nothing; knowing the secret of an own claim does.
             verified=RELEASED not in arrival.payload and (claim is not None or self._is_proven(mail, raw)),
@@ -139,9 +137,9 @@ class MailArrivals:
             found = [claims.get(connection, number) for number in numbers if number]
         return [claim for claim in found if claim]
 
-    def _takes(self, file: Attachment) -> bool:
+    def _objection(self, file: Attachment) -> LeftOutReason | None:
         limit = self._town.settings.limits.attachment_mb * 1_000_000
-        return may_be_receipt(file.media_type) and len(file.data) <= limit
+        return file.refusal or ("too_big" if len(file.data) > limit else None)
 
     def _keep(self, file: Attachment) -> Receipt:
         sha256 = self._database.files.put(file.data)

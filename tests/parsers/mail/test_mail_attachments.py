@@ -88,6 +88,19 @@ def test_a_name_in_windows_letters_is_read() -> None:
     assert only_attachment(head + b"\r\n\r\n" + PDF).name == "kvittering før.pdf"
 
 
+def test_why_a_file_is_not_taken_stands_with_it() -> None:
+    locked = file(PDF + b"/Encrypt 9 0 R", "application/pdf")
+    found = read(
+        multipart("mixed", plain("Hei"), file(PDF, "application/pdf"), locked, file(b"PK\3\4", "application/zip"))
+    )
+    assert [a.refusal for a in found.attachments] == [None, "encrypted", "not_a_receipt"]
+
+
+def test_files_beyond_the_fiftieth_are_too_many() -> None:
+    found = read(multipart("mixed", plain("Hei"), *[file(JPEG, "image/jpeg")] * 52)).attachments
+    assert [a.refusal for a in found] == [None] * 50 + ["too_many"] * 2
+
+
 def test_files_in_a_forwarded_mail_count() -> None:
     inner = multipart("mixed", plain("Takk for reisen, 1 200 kr"), file(PDF, "application/pdf"), boundary="indre")
     found = read(multipart("mixed", plain("Hotell"), b"Content-Type: message/rfc822\r\n\r\n" + inner))
