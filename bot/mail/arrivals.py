@@ -60,6 +60,12 @@ class MailArrivals:
             return self._nothing_but(mail, arrival, person)
         return self._message(arrival, mail, raw, person)
 
+    def sender_of(self, arrival: Arrival) -> Person | None:
+        """The person whose mail it is by its header block; None for machines and strangers."""
+        assert arrival.raw
+        mail = self._guard.read(self._database.files.get(arrival.raw)[:MAX_HEADERS])
+        return None if self._machine(mail) else self._person(mail, arrival)
+
     def _machine(self, mail: Mail) -> str | None:
         """Why the mail counts as a machine's; what comes from our own address is our own, whatever its headers say."""
         local, _, domain = (mail.sender or "").rpartition("@")

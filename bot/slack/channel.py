@@ -115,7 +115,7 @@ class SlackChannel:
             card = cards.at(connection, payload["channel"], payload["thread"])
         return card.claim if card else None
 
-    def address_of(self, arrival: Arrival) -> str | None:
+    def sender_of(self, arrival: Arrival) -> str | None:
         """The account that wrote or pressed."""
         return f"@{arrival.sender}"
 
@@ -147,7 +147,7 @@ class SlackChannel:
         return is_new
 
     def _say(self, desk: Desk, recipient: str, words: Words, notice: Notice) -> bool:
-        came = inbox.payload_of(desk.connection, desk.source) if notice.kind in ANSWERS else None
+        came = inbox.find(desk.connection, desk.source) if notice.kind in ANSWERS else None
         return desk.queue(
             key=desk.key(notice, recipient),
             channel=self.name,
@@ -156,7 +156,7 @@ class SlackChannel:
             claim=notice.claim.number if notice.claim else None,
             payload={
                 "text": texts.text(notice, words, self._town.catalogue),
-                "thread": (came or {}).get("thread"),
+                "thread": came.payload.get("thread") if came else None,
                 **_take_back(notice, words),
             },
         )

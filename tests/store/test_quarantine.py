@@ -73,8 +73,21 @@ def test_a_senders_answered_mails_are_counted_since_a_moment(database: Database)
     came(database, "m4", None)
     with database.read() as connection:
         counted = [
-            inbox.answered_since(connection, "mail", sender, moment)
+            inbox.answered_since(connection, "mail", sender, moment, verified=False)
             for sender in ("kari@lauvdal.example", "per@lauvdal.example")
             for moment in (NOON - SECOND, NOON)
         ]
-    assert counted == [2, 0, 0, 0]
+    assert counted == [3, 0, 0, 0]
+
+
+def test_those_that_are_vouched_for_are_counted_apart(database: Database) -> None:
+    vouched, other = came(database, "m1", "claim"), came(database, "m2", "claim")
+    came(database, "m3", "claim")
+    with database.write() as connection:
+        inbox.vouched(connection, vouched, verified=True)
+        inbox.vouched(connection, other, verified=False)
+        counted = [
+            inbox.answered_since(connection, "mail", "kari@lauvdal.example", NOON - SECOND, verified=verified)
+            for verified in (True, False)
+        ]
+    assert counted == [1, 2]
