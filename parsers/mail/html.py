@@ -38,7 +38,6 @@ _DIVIDERS = etree.XPath(
     + _classed("OutlookMessageHeader", "ms-outlook-mobile-reference-message")
     + "] | //hr[@id='stopSpelling']"
 )
-_LINK = re.compile(r"cid:([^\s\"'<>)]+)", re.IGNORECASE)
 
 
 def text_of_html(markup: str) -> str:
@@ -57,11 +56,6 @@ def text_of_html(markup: str) -> str:
     except Exception:
         # lxml and inscriptis give up in many ways (depth, empty documents); words matter more than layout.
         return _without_tags(markup)
-
-
-def pictures_shown(markup: str) -> frozenset[str]:
-    """The Content-IDs of the parts that the HTML shows within its text (RFC 2392)."""
-    return frozenset(_LINK.findall(markup))
 
 
 def _mark_quotations(tree: html.HtmlElement) -> None:
