@@ -9,11 +9,11 @@ from bot.desk import Desk
 from bot.intake import Intake, Message, Outcome, Press
 from bot.notices import Notice
 from bot.privacy import discreet
+from bot.questioned import read
 from bot.reception import receive
 from claims import belonging
-from claims.checks import blocking, open_points
+from claims.checks import blocking
 from claims.claim import OPEN, Claim, State
-from claims.clock import OSLO
 from claims.errors import Refused
 from claims.people import Person
 from parsers.text.reading import Intent, Reading
@@ -68,14 +68,7 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     claim = _claim_meant(desk, message)
     is_open = claim is not None and claim.state in OPEN
     # What comes from nobody in particular answers no question.
-    pending = open_points(claim.questions, desk.findings(claim)) if claim and is_open and message.verified else ()
-    reading = desk.reader.read(
-        message.text,
-        received=message.received.astimezone(OSLO),
-        subject=message.subject,
-        attachments=len(message.files),
-        pending=pending,
-    )
+    reading = read(desk, message, claim if is_open and message.verified else None)
     if message.left_out:
         _reply(desk, message, left_out(message, desk.town.settings.limits.attachment_mb))
     if claim and is_open and message.verified and message.files and reading.intent != "claim":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.claim import Receipt
+from claims.lines import Span
 from claims.people import Person
 from parsers.receipts.refusal import Refusal
 from store.outbox import Outgoing
@@ -29,6 +30,7 @@ class Message:
     """Words with files. `claim` is the number of the claim that the message answers to, if any.
 
     `verified` is true when the channel vouches for the person; otherwise the message can make a draft, no more.
+    `answers` are the passages that the message quotes, each with where in `text` the words right below it are.
     """
 
     person: Person
@@ -40,6 +42,7 @@ class Message:
     left_out: tuple[LeftOut, ...] = ()
     claim: str | None = None
     verified: bool = False
+    answers: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,7 @@ class MailArrivals:
             person=person,
             channel="mail",
             text=mail.reply_text,
+            answers=mail.answers,
             subject=mail.subject if claim is None else None,
             received=arrival.received_at,
             files=tuple(self._keep(file) for file, reason in zip(files, objections, strict=True) if reason is None),
