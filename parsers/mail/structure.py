@@ -65,4 +65,4 @@ def _is_filled(leaf: Leaf) -> bool:
 def _reads_as_text(part: Message) -> bool:
     if media_type(part) not in {"text/plain", "text/html"}:
         return False
-    return part.get_content_disposition() != "attachment" and part.get_filename() is None
+    return part.get_content_disposition() != "attachment" and not part.get_filename()
