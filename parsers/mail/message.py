@@ -87,12 +87,6 @@ def read(raw: bytes) -> Mail:
         return headers_only(raw, "unreadable")
 
 
-def sender_and_thread(raw: bytes) -> tuple[str | None, tuple[str, ...], str | None]:
-    """The sender's address, the identifiers of the mails answered and this one's own, from the header block alone."""
-    mail = headers_only(raw, "unread")
-    return mail.sender, mail.references, mail.message_id
-
-
 def headers_only(raw: bytes, damage: str) -> Mail:
     """What the beginning of the header block says, without text and files, for the reason in `damage`."""
     start = raw[:MAX_HEADERS]
