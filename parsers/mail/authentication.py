@@ -24,6 +24,8 @@ class Statement:
 
     authority: str
     passed: tuple[tuple[str, str], ...]
+    failed: bool = False
+    """True where one of the methods failed."""
 
 
 def statements(message: Message) -> tuple[Statement, ...]:
@@ -37,11 +39,17 @@ def vouched_for(sender: str, said: Sequence[Statement], authority: str) -> bool:
     That is its topmost: those below may have come with the mail. DMARC has to have passed for the domain itself; where
     it says nothing of DMARC, a DKIM or SPF domain will do that is `aligned`.
     """
-    own = next((statement for statement in said if statement.authority == authority.lower()), None)
+    own = _own(said, authority)
     domain = sender.rpartition("@")[2]
     return own is not None and any(
         passed == domain if method == "dmarc" else aligned(passed, domain) for method, passed in own.passed
     )
+
+
+def refuted(sender: str, said: Sequence[Statement], authority: str) -> bool:
+    """True where the authority's own field names a check that failed, and none that vouches for the sender."""
+    own = _own(said, authority)
+    return own is not None and own.failed and not vouched_for(sender, said, authority)
 
 
 def aligned(one: str, other: str) -> bool:
@@ -52,12 +60,17 @@ def aligned(one: str, other: str) -> bool:
     return "." in one and "." in other and (one == other or one.endswith(f".{other}") or other.endswith(f".{one}"))
 
 
+def _own(said: Sequence[Statement], authority: str) -> Statement | None:
+    return next((statement for statement in said if statement.authority == authority.lower()), None)
+
+
 def _statement(value: str) -> Statement:
     if len(value) > _MAX_FIELD:
         return Statement(_authority(value), ())
     try:
         parsed = AuthenticationResultsHeader.parse_value(value)
-        return Statement(str(parsed.authserv_id).lower(), tuple(_passed(parsed.results)))
+        failed = any(result.result == "fail" for result in parsed.results)
+        return Statement(str(parsed.authserv_id).lower(), tuple(_passed(parsed.results)), failed)
     except MemoryError:
         raise
     except Exception:

@@ -57,6 +57,15 @@ def test_on_order_it_is_due_again_with_all_its_tries(database: Database, outcome
     assert again.payload == {"identifiers": [], "released": "2001"}
 
 
+def test_another_try_forgets_an_earlier_release(database: Database) -> None:
+    arrival = came(database, "m1", None)
+    with database.write() as connection:
+        quarantine.handle_again(connection, arrival.id, NOON, released="2001")
+        inbox.failed(connection, arrival, NOON, "tried too often")
+        quarantine.handle_again(connection, arrival.id, NOON)
+        assert inbox.get(connection, arrival.id).payload == {"identifiers": []}
+
+
 def test_what_is_not_in_it_stays_as_it_is(database: Database) -> None:
     arrival = came(database, "m1", "claim")
     with database.write() as connection:
