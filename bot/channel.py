@@ -35,7 +35,7 @@ class PeerUnavailable(GodtgjortError):
 class Channel(Protocol):
     """One way of talking with people.
 
-    `prepare` and `deliver` may use the network and run outside any transaction; the others only write rows.
+    `prepare`, `sender_of` and `deliver` may take their time, outside any transaction; the others only write rows.
     """
 
     name: str
@@ -47,8 +47,11 @@ class Channel(Protocol):
         """
         ...
 
-    def address_of(self, arrival: Arrival) -> str | None:
-        """Where to answer whoever sent the arrival, without reading it again; None when that is not known."""
+    def sender_of(self, arrival: Arrival) -> Person | str | None:
+        """Whoever is to hear that the arrival cannot be handled, by as little of it as will do; None for nobody.
+
+        Runs outside any transaction.
+        """
         ...
 
     def tell(self, desk: "Desk", recipient: Person | str, notice: "Notice") -> bool:

@@ -9,11 +9,11 @@ from bot.desk import Desk
 from bot.intake import Intake, Message, Outcome, Press
 from bot.notices import Notice
 from bot.privacy import discreet
+from bot.questioned import read
 from bot.reception import receive
 from claims import belonging
-from claims.checks import blocking, open_points
+from claims.checks import blocking
 from claims.claim import OPEN, Claim, State
-from claims.clock import OSLO
 from claims.errors import Refused
 from claims.people import Person
 from parsers.text.reading import Intent, Reading
@@ -68,23 +68,24 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     claim = _claim_meant(desk, message)
     is_open = claim is not None and claim.state in OPEN
     # What comes from nobody in particular answers no question.
-    pending = open_points(claim.questions, desk.findings(claim)) if claim and is_open and message.verified else ()
-    reading = desk.reader.read(
-        message.text,
-        received=message.received.astimezone(OSLO),
-        subject=message.subject,
-        attachments=len(message.files),
-        pending=pending,
-    )
+    reading = read(desk, message, claim if is_open and message.verified else None)
     if message.left_out:
-        facts = {"files": "; ".join(message.left_out), "limit": str(desk.town.settings.limits.attachment_mb)}
-        _reply(desk, message, Notice(kind="files_left_out", claimant=message.person, facts=facts))
+        _reply(desk, message, left_out(message, desk.town.settings.limits.attachment_mb))
     if claim and is_open and message.verified and message.files and reading.intent != "claim":
         claim = drafts.attach(desk, claim, message)
         if reading.intent in ("none", "question"):
             drafts.show(desk, claim)
             return "conversation", "files"
     return HANDLERS[reading.intent](desk, message, claim, reading)
+
+
+def left_out(message: Message, limit: int) -> Notice:
+    """The message's files that were not taken, by reason; `limit` is in MB."""
+    facts = {"limit": str(limit)}
+    for file in message.left_out:
+        name = file.name.replace("; ", ", ")
+        facts[file.reason] = f"{facts[file.reason]}; {name}" if file.reason in facts else name
+    return Notice(kind="files_left_out", claimant=message.person, facts=facts)
 
 
 def _claim_meant(desk: Desk, message: Message) -> Claim | None:

@@ -7,6 +7,7 @@ import structlog
 
 from bot.channel import PeerUnavailable
 from bot.conversation import respond
+from bot.intake import Message, Press
 from bot.notices import Notice
 from bot.office import Office
 from store import inbox
@@ -62,6 +63,8 @@ def _handle(office: Office, arrival: Arrival) -> None:
     with office.desk(arrival.key) as desk:
         if not inbox.take(desk.connection, arrival):
             return
+        verified = isinstance(intake, Press) or (isinstance(intake, Message) and intake.verified)
+        inbox.vouched(desk.connection, arrival, verified=verified)
         outcome, reason = respond(desk, intake)
         inbox.handled(desk.connection, arrival, desk.now, outcome, reason)
     log.info("arrival_handled", arrival=arrival.key, outcome=outcome, reason=reason)
@@ -69,10 +72,15 @@ def _handle(office: Office, arrival: Arrival) -> None:
 
 def _set_aside(office: Office, arrival: Arrival) -> None:
     """The arrival was tried too often, or ended the process each time: its sender and the administrators hear of it."""
+    channel = office.channels[arrival.channel]
+    sender = None
+    try:
+        sender = channel.sender_of(arrival)
+    except Exception:
+        log.exception("sender_not_known", arrival=arrival.key)
     with office.desk(arrival.key) as desk:
-        inbox.failed(desk.connection, arrival, desk.now, "tried too often; the log says why")
         desk.note("not_handled", "system", arrival=arrival.id)
-        channel = desk.channels[arrival.channel]
-        if address := channel.address_of(arrival):
-            channel.tell(desk, address, Notice(kind="not_handled"))
+        if sender is not None:
+            channel.tell(desk, sender, Notice(kind="not_handled"))
+        inbox.failed(desk.connection, arrival, desk.now, "tried too often; the log says why")
         desk.tell_administrators(Notice(kind="admin_not_handled", facts={"arrival": str(arrival.id)}))

@@ -5,10 +5,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.claim import Receipt
+from claims.lines import Span
 from claims.people import Person
+from parsers.receipts.refusal import Refusal
 from store.outbox import Outgoing
 
 ButtonAction = Literal["submit", "delete", "separate", "attest", "authorise", "return"]
+
+
+LeftOutReason = Refusal | Literal["unreadable"]
+"""Why a file was not taken: it cannot be a receipt, or was not to be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that was not taken."""
+
+    name: str
+    reason: LeftOutReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +30,7 @@ class Message:
     """Words with files. `claim` is the number of the claim that the message answers to, if any.
 
     `verified` is true when the channel vouches for the person; otherwise the message can make a draft, no more.
-    `left_out` names files that were not taken: too big, no picture or document, or not to be had.
+    `answers` are the passages that the message quotes, each with where in `text` the words right below it are.
     """
 
     person: Person
@@ -25,9 +39,10 @@ class Message:
     received: dt.datetime
     subject: str | None = None
     files: tuple[Receipt, ...] = ()
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     claim: str | None = None
     verified: bool = False
+    answers: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,13 @@
 """Identity numbers go no further than to whoever wrote them."""
 
 from dataclasses import replace
+from typing import TypeVar
 
-from bot.intake import Message, Press
+from bot.intake import LeftOut, Message, Press
 from claims.claim import Receipt
 from parsers.identity_numbers import is_struck_out, struck_out
+
+_File = TypeVar("_File", Receipt, LeftOut)
 
 
 def discreet(said: Message | Press) -> tuple[Message | Press, bool]:
@@ -19,11 +22,12 @@ def discreet(said: Message | Press) -> tuple[Message | Press, bool]:
         text=struck_out(said.text),
         subject=said.subject and struck_out(said.subject),
         files=tuple(_discreet(file) for file in said.files),
-        left_out=tuple(struck_out(name) for name in said.left_out),
+        left_out=tuple(_discreet(file) for file in said.left_out),
     )
-    words = (message.text, message.subject or "", *(file.name for file in message.files), *message.left_out)
+    names = [file.name for file in message.files] + [file.name for file in message.left_out]
+    words = (message.text, message.subject or "", *names)
     return message, any(is_struck_out(text) for text in words)
 
 
-def _discreet(file: Receipt) -> Receipt:
+def _discreet(file: _File) -> _File:
     return replace(file, name=struck_out(file.name))

@@ -9,6 +9,7 @@ from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.claim import Claim
 from claims.workflow import WAITS_FOR
+from parsers.receipts.refusal import MAX_FILES
 
 REASON_LIMIT = 1_000
 """Characters of a return's reason that are asked for and shown."""
@@ -23,14 +24,16 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned;
     `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
     `moved_to`, the claim that lines were moved to (claim),
-    `since`, an ISO date (reminder), `code` (refused), `step` (nobody_can_decide and its admin_ form), `files`,
-    separated by `; `, and `limit` in MB (files_left_out), `recipient` and `error` (admin_not_delivered), `recipient`, a
-    name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled).
+    `since`, an ISO date (reminder), `code` (refused), `step` (nobody_can_decide and its admin_ form), `limit` in MB,
+    and by their reason files, separated by `; ` (files_left_out), `recipient` and `error` (admin_not_delivered),
+    `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled).
     """
     if notice.kind == "status":
         return _status(notice, words, catalogue)
     if notice.kind == "refused":
         return _refused(notice, words, catalogue)
+    if notice.kind == "files_left_out":
+        return _left_out(notice, words)
     values = {name: _fact(name, fact, words) for name, fact in notice.facts.items()}
     if notice.claim:
         values |= _claim_values(notice, notice.claim, words, catalogue)
@@ -41,7 +44,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
 def _fact(name: str, fact: str, words: Words) -> str:
     if name == "approvers":
         return words.either(one_line(approver) for approver in fact.split("; "))
-    if name in ("files", "lines"):
+    if name == "lines":
         return words.join(one_line(each) for each in fact.split("; "))
     if name == "since":
         return words.date(dt.date.fromisoformat(fact))
@@ -55,7 +58,7 @@ def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalog
         "number": view.number,
         "summary": view.summary,
         "amount": view.total,
-        "changes": _changes(notice, claim, words, catalogue),
+        "changes": "".join(f"{change}\n" for change in changed(notice, words, catalogue)),
         "asks": " ".join(asks(claim, notice.findings, words, catalogue)),
         "step": words.t(f"step.{step}"),
         "step_noun": words.t(f"step.{step}.noun"),
@@ -64,12 +67,11 @@ def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalog
     }
 
 
-def _changes(notice: Notice, claim: Claim, words: Words, catalogue: Catalogue) -> str:
-    """What has just been changed, each on a line of its own; empty for a claim that is new or the same."""
-    if notice.before is None:
-        return ""
-    moved_to = notice.facts.get("moved_to", "")
-    return "".join(f"{change}\n" for change in changes(notice.before, claim, words, catalogue, moved_to))
+def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
+    """What has just been changed about the claim, a sentence a line; nothing for one that is new or the same."""
+    if notice.claim is None or notice.before is None:
+        return []
+    return changes(notice.before, notice.claim, words, catalogue, notice.facts.get("moved_to", ""))
 
 
 def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
@@ -80,6 +82,16 @@ def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     obstacles = finding_texts(notice.claim, notice.findings, words, catalogue)
     state = words.t(f"state.{notice.claim.state}")
     return " ".join([sentence, *obstacles, words.t("notice.refused.state", number=notice.claim.number, state=state)])
+
+
+def _left_out(notice: Notice, words: Words) -> str:
+    """For each reason the files that were left out, and what to do about it."""
+    limit = notice.facts["limit"]
+    told = []
+    for reason in sorted(notice.facts.keys() - {"limit"}):
+        files = words.join(one_line(file) for file in notice.facts[reason].split("; "))
+        told.append(words.t(f"left_out.{reason}", files=files, limit=limit, most=str(MAX_FILES)))
+    return " ".join([*told, words.t("notice.files_left_out")])
 
 
 def _status(notice: Notice, words: Words, catalogue: Catalogue) -> str:

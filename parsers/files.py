@@ -10,7 +10,8 @@ MAX_NAME = 200
 # Below this puremagic recognises a few common bytes, not a format.
 _SURE_ENOUGH = 0.3
 _MAX_READ = 10_000
-_RECEIPTS = re.compile(r"image/.*|application/pdf|(application|text)/xml")
+# SVG is a program more than a picture.
+_RECEIPTS = re.compile(r"image/(?!svg).*|application/pdf|(application|text)/xml")
 
 
 def clean_name(name: str) -> str:

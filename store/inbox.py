@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, select, update
+from sqlalchemy import Connection, exists, false, func, select, update
 
 from store.once import insert_once
 from store.tables import inbox
 
 MAX_ATTEMPTS = 5
+VERIFIED = "verified"
+"""In an arrival's payload: true where its channel has vouched for whom it is from."""
 LONGEST_WAIT = dt.timedelta(minutes=5)
 
 
@@ -68,10 +70,10 @@ def id_of(connection: Connection, key: str) -> int:
     return number
 
 
-def payload_of(connection: Connection, key: str) -> Mapping[str, Any] | None:
-    """What came with the row under the key; None when there is no such row."""
-    payload: Mapping[str, Any] | None = connection.scalar(select(inbox.c.payload).where(inbox.c.key == key))
-    return payload
+def find(connection: Connection, key: str) -> Arrival | None:
+    """The row that came in under the key; None when there is none."""
+    row = connection.execute(select(inbox).where(inbox.c.key == key)).one_or_none()
+    return _arrival(row) if row else None
 
 
 def get(connection: Connection, number: int) -> Arrival:
@@ -103,17 +105,21 @@ def due(connection: Connection, now: dt.datetime, limit: int = 20) -> list[Arriv
     return [_arrival(row) for row in connection.execute(query)]
 
 
-def answered_since(connection: Connection, channel: str, sender: str, moment: dt.datetime) -> int:
-    """How many of the sender's things have been handled since then, other than by leaving them alone."""
+def answered_since(connection: Connection, channel: str, sender: str, moment: dt.datetime, *, verified: bool) -> int:
+    """How many of the sender's things have been answered since then, of the `verified` ones or of the others.
+
+    All count that were handled or have failed, other than those that were left alone.
+    """
     query = (
         select(func.count())
         .select_from(inbox)
         .where(
             inbox.c.channel == channel,
             inbox.c.sender == sender,
-            inbox.c.state == "handled",
+            inbox.c.state != "waiting",
             inbox.c.handled_at > moment,
             inbox.c.outcome != "ignored",
+            func.coalesce(inbox.c.payload[VERIFIED].as_boolean(), false()) == verified,
         )
     )
     return connection.scalar(query) or 0
@@ -123,6 +129,12 @@ def take(connection: Connection, arrival: Arrival) -> bool:
     """True when this transaction is the one that handles the arrival; others wait here and then get False."""
     row = connection.execute(select(inbox.c.state).where(inbox.c.id == arrival.id).with_for_update()).one()
     return bool(row.state == "waiting")
+
+
+def vouched(connection: Connection, arrival: Arrival, *, verified: bool) -> None:
+    """The arrival's payload says whether its channel vouches for whom it is from."""
+    payload = {**arrival.payload, VERIFIED: verified}
+    connection.execute(update(inbox).where(inbox.c.id == arrival.id).values(payload=payload))
 
 
 def handled(connection: Connection, arrival: Arrival, now: dt.datetime, outcome: str, reason: str = "") -> None:

@@ -100,6 +100,13 @@ def sent_under(connection: Connection, number: int, mark: str) -> Outgoing | Non
     return Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__})
 
 
+def is_under_way(connection: Connection, number: int, mark: str) -> bool:
+    """True for the row of that number and mark when it may have been sent, and that is not known yet."""
+    begun = select(outbox.c.payload).where(outbox.c.id == number, outbox.c.state == "waiting", outbox.c.attempts > 0)
+    payload = connection.scalar(begun)
+    return payload is not None and payload.get("mark") == mark
+
+
 def came_back(connection: Connection, item: Outgoing, now: dt.datetime, error: str) -> bool:
     """True when the row counted as sent and is given up now, because the other side could not deliver it after all."""
     returned = update(outbox).where(outbox.c.id == item.id, outbox.c.state == "sent")

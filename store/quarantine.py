@@ -7,6 +7,9 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select, update
 
 from store.tables import inbox
 
+RELEASED = "released"
+"""In an arrival's payload: to be taken as it is by an administrator's order, as from the person of that id, if any."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetApart:
@@ -31,11 +34,12 @@ def get(connection: Connection, number: int) -> SetApart | None:
 
 
 def handle_again(connection: Connection, number: int, now: dt.datetime, **orders: str) -> None:
-    """The mail is due again, with the orders in its payload; nothing happens to one that is not in quarantine."""
-    payload = connection.scalar(select(inbox.c.payload).where(inbox.c.id == number))
+    """The mail is due again, with these orders (`RELEASED`) alone; nothing happens to one that is not in quarantine."""
+    payload = connection.scalar(select(inbox.c.payload).where(inbox.c.id == number)) or {}
+    as_it_came = {name: value for name, value in payload.items() if name != RELEASED}
     again = update(inbox).where(inbox.c.id == number, _is_set_apart())
     due = {"state": "waiting", "outcome": None, "reason": None, "attempts": 0, "next_try_at": now, "handled_at": None}
-    connection.execute(again.values(**due, payload={**(payload or {}), **orders}))
+    connection.execute(again.values(**due, payload={**as_it_came, **orders}))
 
 
 def _is_set_apart() -> ColumnElement[bool]:

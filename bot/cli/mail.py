@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +13,11 @@ from bot.assembly import open_office
 from bot.cli import quarantine
 from bot.cli.options import Config
 from bot.config.municipality import load
+from bot.intake import Outcome
 from bot.mail.intake import Letter, keep
 from bot.office import Office
 from claims.errors import ConfigurationError
-from parsers.mail import Guard, Mail
+from parsers.mail import Guard, heading
 from store import inbox
 from store.migrate import upgrade
 
@@ -37,30 +39,51 @@ def ingest(
     upgrade(office.database)
     guard = Guard()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        typer.echo(
-            json.dumps({"file": str(path.relative_to(folder)), **_ingest(office, guard, path)}, ensure_ascii=False)
-        )
+        # Names of files are bytes: those that are no UTF-8 are shown, not lost.
+        name = os.fsencode(path.relative_to(folder)).decode("utf-8", "backslashreplace")
+        typer.echo(json.dumps({"file": name, **_ingest(office, guard, path)}, ensure_ascii=False))
 
 
 def _ingest(office: Office, guard: Guard, path: Path) -> dict[str, object]:
-    raw = path.read_bytes()
-    mail = guard.read(raw)
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return {"outcome": "refused", "reason": "file_not_readable", "attachments": 0, "text_chars": 0}
     limit = office.town.settings.limits.mail_mb * 1_000_000
     kind = "mail" if len(raw) <= limit else "mail_too_big"
-    letter = Letter(raw=raw, received=_received(office, mail), kind=kind)
-    ((row, is_new),) = keep(office.database, [letter], office.now())
-    counted = {"attachments": len(mail.attachments), "text_chars": len(mail.reply_text)}
-    if not is_new:
-        return {"outcome": "duplicate", "reason": "seen_before", **counted}
-    with office.database.read() as connection:
-        arrival = inbox.get(connection, row)
-    inbox_worker.handle(office, arrival)
-    with office.database.read() as connection:
-        outcome, reason = inbox.outcome_of(connection, row)
-    return {"outcome": outcome or "quarantined", "reason": reason or "not_handled", **counted}
+    letter = Letter(raw=raw, received=_received(office, raw), kind=kind)
+    ((row, _),) = keep(office.database, [letter], office.now())
+    outcome, reason = _settled(office, row)
+    mail = guard.read(raw)
+    return {
+        "outcome": outcome,
+        "reason": reason,
+        "attachments": len(mail.attachments),
+        "text_chars": len(mail.reply_text),
+    }
 
 
-def _received(office: Office, mail: Mail) -> dt.datetime:
+def _settled(office: Office, row: int) -> Outcome:
+    """What becomes of the mail, after as many tries as it takes; what an earlier run left unhandled is handled now."""
+    with office.database.read() as connection:
+        outcome, _ = inbox.outcome_of(connection, row)
+    if outcome:
+        return "duplicate", "seen_before"
+    for _ in range(inbox.MAX_ATTEMPTS + 1):
+        with office.database.read() as connection:
+            arrival = inbox.get(connection, row)
+        inbox_worker.handle(office, arrival)
+        with office.database.read() as connection:
+            outcome, reason = inbox.outcome_of(connection, row)
+        if outcome == "failed":
+            break
+        if outcome:
+            return outcome, reason or ""
+    # Set aside, or left to the bot because a peer that it needs does not answer now.
+    return "quarantined", "not_handled"
+
+
+def _received(office: Office, raw: bytes) -> dt.datetime:
     """When the mail says it was sent, where that is possible; a folder knows nothing better."""
-    now = office.now()
-    return mail.sent if mail.sent and mail.sent <= now else now
+    now, sent = office.now(), heading(raw).sent
+    return sent if sent and sent <= now else now

@@ -11,8 +11,6 @@ from rich.table import Table
 from bot.assembly import open_office
 from bot.cli.options import Config
 from bot.config.municipality import load
-from bot.logs import redact
-from bot.mail.arrivals import RELEASED
 from bot.office import Office
 from claims.clock import OSLO
 from claims.errors import GodtgjortError
@@ -21,7 +19,7 @@ from parsers.mail import Guard
 from parsers.plain import one_line
 from store import quarantine
 from store.migrate import upgrade
-from store.quarantine import SetApart
+from store.quarantine import RELEASED, SetApart
 
 SHOWN_LINES = 60
 
@@ -37,7 +35,7 @@ def everything(config: Config) -> None:
     with _office(config).database.read() as connection:
         for mail in quarantine.everything(connection):
             received = mail.received_at.astimezone(OSLO).strftime("%Y-%m-%d %H:%M")
-            table.add_row(str(mail.number), received, redact(mail.sender), mail.reason)
+            table.add_row(str(mail.number), received, _harmless(mail.sender), mail.reason)
     Console().print(table)
 
 

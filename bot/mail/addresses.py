@@ -8,6 +8,12 @@ _TOKEN = re.compile(r"[0-9a-f]{32}")
 _SENT = re.compile(r"(?<![0-9])([0-9]{1,18})-([0-9a-f]{24})(?![0-9a-f])")
 
 
+def is_ours(address: str, ours: str) -> bool:
+    """True for our own address, with any suffix (`krav+…@`) and however its letters are cased."""
+    local, _, domain = address.lower().rpartition("@")
+    return f"{local.partition('+')[0]}@{domain}" == ours.lower()
+
+
 def new_mark() -> str:
     """What tells one mail of ours from a forged one: only those who have had it know it."""
     return secrets.token_hex(12)

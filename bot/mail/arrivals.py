@@ -1,23 +1,21 @@
 """Mails that came in: who sent them, what they say, and which of their files are taken."""
 
+from bot.channel import PeerUnavailable
 from bot.config.municipality import Municipality
 from bot.config.settings import MailSettings
-from bot.intake import Automatic, Bounced, Ignored, Intake, Message, Quarantined, Stranger
+from bot.intake import Automatic, Bounced, Ignored, Intake, LeftOut, LeftOutReason, Message, Quarantined, Stranger
 from bot.mail import addresses, dns
 from claims.claim import Claim, Receipt
 from claims.people import Person
-from parsers.files import may_be_receipt
 from parsers.mail import Attachment, Guard, Mail
-from parsers.mail.authentication import aligned, vouched_for
+from parsers.mail.authentication import aligned, refuted, vouched_for
 from parsers.mail.guard import Lookup
 from parsers.mail.message import MAX_HEADERS
 from store import claims, outbox
 from store.database import Database
 from store.inbox import Arrival
 from store.outbox import Outgoing
-
-RELEASED = "released"
-"""In an arrival's payload: to be taken as it is by an administrator's order, as from the person of that id, if any."""
+from store.quarantine import RELEASED
 
 MAX_TOKENS = 20
 """How many claims a mail may name: each is looked for in the store."""
@@ -61,11 +59,15 @@ class MailArrivals:
             return self._nothing_but(mail, arrival, person)
         return self._message(arrival, mail, raw, person)
 
+    def sender_of(self, arrival: Arrival) -> Person | None:
+        """The person whose mail it is by its header block; None for machines and strangers."""
+        assert arrival.raw
+        mail = self._guard.read(self._database.files.get(arrival.raw)[:MAX_HEADERS])
+        return None if self._machine(mail) else self._person(mail, arrival)
+
     def _machine(self, mail: Mail) -> str | None:
         """Why the mail counts as a machine's; what comes from our own address is our own, whatever its headers say."""
-        local, _, domain = (mail.sender or "").rpartition("@")
-        is_own = f"{local.partition('+')[0]}@{domain}" == self._settings.address.lower()
-        return "own" if is_own else mail.automatic
+        return "own" if addresses.is_ours(mail.sender or "", self._settings.address) else mail.automatic
 
     def _person(self, mail: Mail, arrival: Arrival) -> Person | None:
         """Whoever the mail says it is from, or whom an administrator has named for it."""
@@ -93,27 +95,34 @@ class MailArrivals:
             aligned(signed, domain) for signed in self._guard.signed_by(raw, self._lookup)
         )
 
+    def _is_refuted(self, mail: Mail) -> bool:
+        """True where our own mail server says that the mail does not come from the sender's domain."""
+        authority = self._settings.authserv_id
+        return bool(authority) and mail.sender is not None and refuted(mail.sender, mail.statements, authority)
+
     def _nothing_but(self, mail: Mail, arrival: Arrival, person: Person) -> Message:
         """The mail of which only the header block is there, or could be read: all in it is left out."""
-        return Message(
-            person=person, channel="mail", text="", received=arrival.received_at, left_out=(mail.subject or "–",)
-        )
+        everything = LeftOut(mail.subject or "–", "too_big" if arrival.kind == "mail_too_big" else "unreadable")
+        return Message(person=person, channel="mail", text="", received=arrival.received_at, left_out=(everything,))
 
     def _message(self, arrival: Arrival, mail: Mail, raw: bytes, person: Person) -> Message:
         files = [file for file in mail.attachments if not _is_decoration(file)]
-        taken = [file for file in files if self._takes(file)]
+        objections = [self._objection(file) for file in files]
         claim = self._claim_answered(mail, person)
         return Message(
             person=person,
             channel="mail",
             text=mail.reply_text,
+            answers=mail.answers,
             subject=mail.subject if claim is None else None,
             received=arrival.received_at,
-            files=tuple(self._keep(file) for file in taken),
-            left_out=tuple(file.name for file in files if file not in taken),
+            files=tuple(self._keep(file) for file, reason in zip(files, objections, strict=True) if reason is None),
+            left_out=tuple(LeftOut(file.name, why) for file, why in zip(files, objections, strict=True) if why),
             claim=claim,
-            # The From of a mail proves nothing; knowing the secret of an own claim does.
-            verified=RELEASED not in arrival.payload and (claim is not None or self._is_proven(mail, raw)),
+            # The From of a mail proves nothing; knowing the secret of an own claim does, unless our own server objects.
+            verified=RELEASED not in arrival.payload
+            and not self._is_refuted(mail)
+            and (claim is not None or self._is_proven(mail, raw)),
         )
 
     def _claim_answered(self, mail: Mail, person: Person) -> str | None:
@@ -126,11 +135,20 @@ class MailArrivals:
         return next((claim.number for claim in self._claims_named(mail)), None)
 
     def _sent(self, mail: Mail, raw: bytes) -> Outgoing | None:
-        """The mail of ours that the report is about, by the address it came to or by what it gives back of the mail."""
+        """The mail of ours that the report is about, by the address it came to or by what it gives back of the mail.
+
+        PeerUnavailable while that mail is being sent: a report may be quicker than the confirmation.
+        """
         named = addresses.sent_mails("\n".join((*mail.recipients, raw[:REPORT_BYTES].decode("latin-1"))))
         with self._database.read() as connection:
-            found = (outbox.sent_under(connection, number, mark) for number, mark in named[:MAX_TOKENS])
-            return next(filter(None, found), None)
+            for number, mark in named[:MAX_TOKENS]:
+                if sent := outbox.sent_under(connection, number, mark):
+                    return sent
+                if outbox.is_under_way(connection, number, mark):
+                    raise PeerUnavailable(
+                        "the mail that a report is about is still being sent; the report waits for it"
+                    )
+        return None
 
     def _claims_named(self, mail: Mail) -> list[Claim]:
         with self._database.read() as connection:
@@ -139,9 +157,9 @@ class MailArrivals:
             found = [claims.get(connection, number) for number in numbers if number]
         return [claim for claim in found if claim]
 
-    def _takes(self, file: Attachment) -> bool:
+    def _objection(self, file: Attachment) -> LeftOutReason | None:
         limit = self._town.settings.limits.attachment_mb * 1_000_000
-        return may_be_receipt(file.media_type) and len(file.data) <= limit
+        return file.refusal or ("too_big" if len(file.data) > limit else None)
 
     def _keep(self, file: Attachment) -> Receipt:
         sha256 = self._database.files.put(file.data)
@@ -149,4 +167,4 @@ class MailArrivals:
 
 
 def _is_decoration(file: Attachment) -> bool:
-    return file.inline and len(file.data) < SMALLEST_PICTURE
+    return file.inline and file.media_type.startswith("image/") and len(file.data) < SMALLEST_PICTURE

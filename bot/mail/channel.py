@@ -36,9 +36,9 @@ class MailChannel:
         """What the mail says and who sent it; its attachments are kept by their hash."""
         return self._arrivals.prepare(arrival)
 
-    def address_of(self, arrival: Arrival) -> str | None:
-        """The sender's address; None for a mail without a usable one."""
-        return arrival.sender if "@" in arrival.sender else None
+    def sender_of(self, arrival: Arrival) -> Person | None:
+        """The person whose mail it is by its header block; None for machines and strangers."""
+        return self._arrivals.sender_of(arrival)
 
     def tell(self, desk: Desk, recipient: Person | str, notice: Notice) -> bool:
         """The notice as a mail in the outbox, in the thread of the mail it answers or of its claim."""
@@ -49,14 +49,13 @@ class MailChannel:
         language = self._town.settings.municipality.language if isinstance(recipient, str) else recipient.language
         town = self._town.settings.municipality.name
         rendered = render(notice, Words(language), self._town.catalogue, town)
-        token = claims.token_of(desk.connection, notice.claim.number) if notice.claim else None
+        token = _secret(desk, recipient, notice.claim) if notice.claim else None
         payload = {
             "subject": rendered.subject,
             "text": rendered.text,
             "html": rendered.html,
-            # The secret goes to the claimant alone: whoever has it may send the claim.
-            "token": token if notice.claim and _is_claimant(recipient, notice.claim) else None,
-            "thread": self._thread(desk),
+            "token": token,
+            "thread": _thread(desk, address) if notice.claim is None or token else [],
             "mark": addresses.new_mark(),
         }
         return desk.queue(
@@ -72,10 +71,6 @@ class MailChannel:
         self.tell(desk, recipient, Notice(kind="answers_held_back"))
         facts = {"recipient": recipient if isinstance(recipient, str) else recipient.name}
         desk.tell_administrators(Notice(kind="admin_answers_held_back", facts=facts))
-
-    def _thread(self, desk: Desk) -> list[str]:
-        came = inbox.payload_of(desk.connection, desk.source)
-        return list(came.get("identifiers", ())) if came else []
 
     def refresh(self, desk: Desk, claim: Claim) -> None:
         """Nothing: a mail that has been sent stays as it was."""
@@ -108,5 +103,13 @@ class MailChannel:
         return message_id
 
 
-def _is_claimant(recipient: Person | str, claim: Claim) -> bool:
-    return isinstance(recipient, Person) and recipient.id == claim.claimant
+def _secret(desk: Desk, recipient: Person | str, claim: Claim) -> str | None:
+    """The claim's token, for its claimant alone: whoever has it may send the claim."""
+    is_claimant = isinstance(recipient, Person) and recipient.id == claim.claimant
+    return claims.token_of(desk.connection, claim.number) if is_claimant else None
+
+
+def _thread(desk: Desk, address: str) -> list[str]:
+    """Identifiers of the mail that is answered, for its own sender alone: they may hold a claim's secret."""
+    came = inbox.find(desk.connection, desk.source)
+    return list(came.payload.get("identifiers", ())) if came and came.sender == address.lower() else []

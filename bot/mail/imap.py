@@ -4,6 +4,7 @@ import time
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any, Self
 
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
@@ -84,8 +85,8 @@ class Mailbox:
     ) -> Iterator[list[Fetched]]:
         """Mails after the cursor in order of arrival, some at a time, all of the folder's where its UIDs are new.
 
-        Nothing is marked as read. A mail that somebody removes meanwhile is left out. The server is not asked for those
-        in `passed_over`.
+        Nothing is marked as read. A mail that somebody removes meanwhile is left out; one that the server keeps back
+        though it is there comes without its bytes. The server is not asked for those in `passed_over`.
         """
         with talking(self._server):
             self._uidvalidity = self._select()
@@ -94,11 +95,12 @@ class Mailbox:
             uids = sorted(uid for uid in self._client.search(["UID", f"{last + 1}:*"]) if uid > last)
         step = 1 if one_by_one else _DESCRIBED_AT_ONCE
         for start in range(0, len(uids), step):
-            some = uids[start : start + step]
-            yield from self._batches([uid for uid in some if uid not in passed_over], max_bytes)
-            given_up = [uid for uid in some if uid in passed_over]
-            if given_up:
-                yield [Fetched(uid, self._uidvalidity, datetime.now(UTC), 0, None) for uid in given_up]
+            # One after the other, so that none is behind the cursor before it is kept.
+            for is_given_up, run in groupby(uids[start : start + step], key=passed_over.__contains__):
+                if is_given_up:
+                    yield [Fetched(uid, self._uidvalidity, datetime.now(UTC), 0, None) for uid in run]
+                else:
+                    yield from self._batches(list(run), max_bytes)
         self.asked = ()
 
     def _batches(self, uids: Sequence[int], max_bytes: int) -> Iterator[list[Fetched]]:
@@ -107,13 +109,22 @@ class Mailbox:
         self.asked = uids
         with talking(self._server):
             described = self._client.fetch(uids, ["RFC822.SIZE", "INTERNALDATE"])
-        # A server may also tell of mails that it was not asked for, when somebody changes them.
-        sizes = {uid: described[uid][b"RFC822.SIZE"] for uid in uids if b"RFC822.SIZE" in described.get(uid, {})}
+            # A server may also tell of mails that it was not asked for, when somebody changes them.
+            sized = {uid for uid in uids if isinstance(described.get(uid, {}).get(b"RFC822.SIZE"), int)}
+            there = sized | self._still_there([uid for uid in uids if uid not in sized])
+        # Of a mail whose size nobody tells, no more than the header block is asked for.
+        sizes = {uid: described[uid][b"RFC822.SIZE"] if uid in sized else max_bytes + 1 for uid in uids if uid in there}
         for batch in _by_size(sizes, max_bytes):
             self.asked = batch
             with talking(self._server):
                 contents = self._contents(batch, whole=sizes[batch[0]] <= max_bytes)
-            yield [self._fetched(uid, described[uid], *contents[uid]) for uid in batch if uid in contents]
+                kept_back = self._still_there([uid for uid in batch if uid not in contents])
+            contents |= dict.fromkeys(kept_back, (None, b""))
+            yield [self._fetched(uid, described.get(uid, {}), *contents[uid]) for uid in batch if uid in contents]
+
+    def _still_there(self, uids: Sequence[int]) -> set[int]:
+        """Those of the UIDs that nobody has removed; without this, what a server keeps back once is lost for ever."""
+        return set(self._client.search(["UID", ",".join(map(str, uids))])) & set(uids) if uids else set()
 
     def standing(self, last: int) -> list[int]:
         """The UIDs up to `last` that nobody has moved or marked as deleted."""
@@ -188,7 +199,7 @@ class Mailbox:
 
     def _fetched(self, uid: int, described: Mapping[bytes, Any], raw: bytes | None, headers: bytes) -> Fetched:
         received = (described.get(b"INTERNALDATE") or datetime.now(UTC)).astimezone(UTC)
-        return Fetched(uid, self._uidvalidity, received, described[b"RFC822.SIZE"], raw, headers)
+        return Fetched(uid, self._uidvalidity, received, described.get(b"RFC822.SIZE", 0), raw, headers)
 
     def _move(self, uids: Sequence[int], folder: str) -> None:
         if not self._client.folder_exists(folder):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from parsers.mail import content_key, sender_and_thread
+from parsers.mail import content_key, heading
 from store import audit, inbox, mail_locations, message_ids
 from store.database import Database
 from store.mail_locations import Place
@@ -55,16 +55,16 @@ def keep(database: Database, letters: Sequence[Letter], now: dt.datetime) -> lis
 def _stamp(letter: Letter, sha256: str) -> _Stamped:
     # A mail that the server does not give out is known by its place alone.
     key = f"mail:{content_key(letter.raw) if letter.raw else letter.place}"
-    sender, references, message_id = sender_and_thread(letter.raw)
+    read = heading(letter.raw)
     return _Stamped(
         letter=letter,
         sha256=sha256,
         key=key,
         # A mail without a usable sender waits for nobody else's.
-        sender=sender or key,
+        sender=read.sender or key,
         # PostgreSQL takes neither NUL nor halves of characters.
-        references=tuple(filter(str.isprintable, references)),
-        message_id=message_id if message_id and message_id.isprintable() else None,
+        references=tuple(filter(str.isprintable, read.references)),
+        message_id=read.message_id if read.message_id and read.message_id.isprintable() else None,
     )
 
 

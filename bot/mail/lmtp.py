@@ -12,6 +12,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from bot.mail import addresses
 from bot.mail.intake import Letter, keep
 from claims.errors import ConfigurationError
 from parsers.plain import one_line
@@ -22,7 +23,7 @@ log = structlog.get_logger()
 
 UNKNOWN = "550 5.1.1 no such mailbox"
 ONE_AT_A_TIME = "452 4.5.3 one recipient a time"
-LATER = "451 4.3.0 the store cannot be used now; try again later"
+LATER = "451 4.3.0 the mail cannot be kept now; try again later"
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class LmtpServer:
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         """Whoever writes to an unknown address hears so at once, and nothing of it is kept."""
-        if not self._is_ours(address):
+        if not addresses.is_ours(address, self.address):
             return UNKNOWN
         if envelope.rcpt_tos:
             # Each recipient would have an answer of its own, which the library cannot give.
@@ -67,6 +68,10 @@ class LmtpServer:
         except StoreUnavailable as error:
             log.warning("mail_not_taken", error=error.message)
             return LATER
+        except Exception:
+            # The server still has the mail: until it gives up, somebody can mend what is broken here.
+            log.exception("mail_not_taken")
+            return LATER
         return "250 2.0.0 kept"
 
     def _keep(self, envelope: Envelope) -> None:
@@ -77,10 +82,6 @@ class LmtpServer:
         raw = trace + (envelope.original_content or b"")
         keep(self.database, [Letter(raw=raw, received=now)], now)
         self.bell.set()
-
-    def _is_ours(self, address: str) -> bool:
-        local, _, domain = address.lower().rpartition("@")
-        return f"{local.partition('+')[0]}@{domain}" == self.address.lower()
 
 
 class _Controller(Controller):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from bot.notices import Notice, NoticeKind
-from bot.presentation import asks, changes, claim_view, finding_texts
+from bot.presentation import asks, claim_view, finding_texts
 from bot.presentation.plain import one_line
-from bot.texts import text
+from bot.texts import changed, text
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.checks import blocking, warnings
@@ -65,7 +65,7 @@ def render(notice: Notice, words: Words, catalogue: Catalogue, town_name: str) -
         "asks": asks(claim, notice.findings, words, catalogue) if claim else [],
         "blocks": finding_texts(claim, obstacles, words, catalogue) if claim else [],
         "warnings": finding_texts(claim, warnings(notice.findings), words, catalogue) if claim else [],
-        "changes": changes(notice.before, claim, words, catalogue) if claim and notice.before else [],
+        "changes": changed(notice, words, catalogue),
         "message": text(notice, words, catalogue),
         "marker": "" if notice.kind in NO_REPLY else marker_line(words.t("mail.marker")),
         "town": town_name,

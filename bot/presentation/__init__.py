@@ -4,11 +4,13 @@ from bot.presentation.changes import changes
 from bot.presentation.claim import ClaimView, claim_view, decision_text
 from bot.presentation.cost_bearer import cost_bearer_text
 from bot.presentation.line import LineView, line_title, line_view
-from bot.presentation.question import asks, choice_text, finding_text, finding_texts, question_text
+from bot.presentation.question import Asked, asked, asks, choice_text, finding_text, finding_texts, question_text
 
 __all__ = [
+    "Asked",
     "ClaimView",
     "LineView",
+    "asked",
     "asks",
     "changes",
     "choice_text",

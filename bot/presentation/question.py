@@ -1,7 +1,8 @@
 """What is asked of the claimant, all open points together, and what approvers are told to look at."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from bot.presentation.explain import counted
@@ -36,19 +37,36 @@ STATED: dict[str, set[str]] = {
 _MOST_CHOICES = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One item of what is asked, as its reader sees it, and the open points that it asks for."""
+
+    text: str
+    points: tuple[Question, ...]
+
+
 def asks(claim: Claim, findings: Iterable[Finding], words: Words, catalogue: Catalogue) -> list[str]:
+    """The words of all that is `asked`."""
+    return [item.text for item in asked(claim, findings, words, catalogue)]
+
+
+def asked(claim: Claim, findings: Iterable[Finding], words: Words, catalogue: Catalogue) -> list[Asked]:
     """Every open point in short sentences: the parser's questions and what the checks ask for, nothing twice.
 
     One item for each set of lines. Points of one line are asked in one breath where that sounds natural; what several
     lines lack is asked once. An item names its lines unless it is about all of them.
     """
     points = open_points(claim.questions, findings)
-    lines: dict[str, list[int | None]] = {}
+    about: dict[str, list[Question]] = {}
     for number in dict.fromkeys(point.line for point in points):
         own = [point for point in points if point.line == number]
-        for sentence in _of_line(own, _line(claim, number), words, catalogue):
-            lines.setdefault(sentence, []).append(number)
-    return _by_lines(lines, claim, words, catalogue)
+        for sentence, its in _of_line(own, _line(claim, number), words, catalogue):
+            about.setdefault(sentence, []).extend(its)
+    lines = {sentence: [point.line for point in its] for sentence, its in about.items()}
+    return [
+        Asked(text, tuple(point for sentence in sentences for point in about[sentence]))
+        for text, sentences in _by_lines(lines, claim, words, catalogue)
+    ]
 
 
 def question_text(question: Question, line: Line | None, words: Words, catalogue: Catalogue) -> str:
@@ -122,27 +140,40 @@ def finding_texts(claim: Claim, findings: Iterable[Finding], words: Words, catal
     lines: dict[str, list[int | None]] = {}
     for finding in findings:
         lines.setdefault(finding_text(finding, words), []).append(finding.line)
-    return _by_lines(lines, claim, words, catalogue)
+    return [item for item, _ in _by_lines(lines, claim, words, catalogue)]
 
 
 def _line(claim: Claim, number: int | None) -> Line | None:
     return claim.lines[number].line if number is not None and number < len(claim.lines) else None
 
 
-def _of_line(points: Sequence[Question], line: Line | None, words: Words, catalogue: Catalogue) -> list[str]:
+def _of_line(
+    points: Sequence[Question], line: Line | None, words: Words, catalogue: Catalogue
+) -> Iterator[tuple[str, list[Question]]]:
+    """Each sentence with the points it asks for."""
     plain = {point.field for point in points if point.code == "missing" and not (point.choices or point.facts)}
     joined = next((fields for fields in TOGETHER if plain.issuperset(fields)), ())
-    sentences = [words.t("question.together." + ".".join(joined))] if joined else []
-    rest = (point for point in points if point.field not in joined)
-    return sentences + [question_text(point, line, words, catalogue) for point in rest]
+    if joined:
+        yield words.t("question.together." + ".".join(joined)), [point for point in points if point.field in joined]
+    for point in points:
+        if point.field not in joined:
+            yield question_text(point, line, words, catalogue), [point]
 
 
-def _by_lines(lines: dict[str, list[int | None]], claim: Claim, words: Words, catalogue: Catalogue) -> list[str]:
-    """What is said of the same lines in one item, in the order of the lines; the message as a whole comes first."""
+def _by_lines(
+    lines: Mapping[str, Sequence[int | None]], claim: Claim, words: Words, catalogue: Catalogue
+) -> list[tuple[str, list[str]]]:
+    """What is said of the same lines in one item, in the order of the lines; the message as a whole comes first.
+
+    Each item is its words, and the sentences that it is made of.
+    """
     sentences: dict[tuple[int, ...], list[str]] = {}
     for sentence, numbers in lines.items():
         sentences.setdefault(tuple(sorted({n for n in numbers if n is not None})), []).append(sentence)
-    return [_named(" ".join(sentences[numbers]), numbers, claim, words, catalogue) for numbers in sorted(sentences)]
+    return [
+        (_named(" ".join(sentences[numbers]), numbers, claim, words, catalogue), sentences[numbers])
+        for numbers in sorted(sentences)
+    ]
 
 
 def _named(sentence: str, numbers: tuple[int, ...], claim: Claim, words: Words, catalogue: Catalogue) -> str:

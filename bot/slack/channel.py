@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from bot.channel import PeerUnavailable
 from bot.config.municipality import Municipality
 from bot.desk import Desk
-from bot.intake import Ignored, Intake, Look, Message, Press, Stranger
+from bot.intake import Ignored, Intake, LeftOut, LeftOutReason, Look, Message, Press, Stranger
 from bot.notices import ANSWERS, Notice
 from bot.slack import button, texts
 from bot.slack.delivery import SlackDelivery
@@ -19,7 +19,8 @@ from bot.slack.failures import TROUBLE, failure
 from bot.words import Words
 from claims.claim import Claim, Receipt
 from claims.people import Person, Step
-from parsers.files import clean_name, may_be_receipt, media_type
+from parsers.files import clean_name, media_type
+from parsers.receipts.refusal import MAX_FILES, refusal
 from store import cards, inbox
 from store.cards import Card
 from store.database import Database
@@ -79,27 +80,32 @@ class SlackChannel:
         )
 
     def _message(self, payload: Mapping[str, Any], person: Person) -> Message:
-        kept = [(str(file.get("name") or "–"), self._keep(file)) for file in payload["files"]]
+        kept = [
+            (str(file.get("name") or "–"), self._keep(file) if number < MAX_FILES else "too_many")
+            for number, file in enumerate(payload["files"])
+        ]
         return Message(
             person=person,
             channel=self.name,
             text=payload["text"],
             received=dt.datetime.fromtimestamp(float(payload["ts"]), dt.UTC),
-            files=tuple(receipt for _, receipt in kept if receipt),
-            left_out=tuple(name for name, receipt in kept if receipt is None),
+            files=tuple(found for _, found in kept if isinstance(found, Receipt)),
+            left_out=tuple(LeftOut(name, found) for name, found in kept if not isinstance(found, Receipt)),
             claim=self._claim_of_thread(payload),
             verified=True,
         )
 
-    def _keep(self, file: Mapping[str, Any]) -> Receipt | None:
-        """The file, kept; None for one that is too big, that is no receipt, or that Slack does not hold."""
+    def _keep(self, file: Mapping[str, Any]) -> Receipt | LeftOutReason:
+        """The file, kept, or why not; one that Slack does not hold comes without a size."""
         size = file.get("size")
-        if not isinstance(size, int) or size > self._town.settings.limits.attachment_mb * 1_000_000:
-            return None
+        if not isinstance(size, int):
+            return "unreadable"
+        if size > self._town.settings.limits.attachment_mb * 1_000_000:
+            return "too_big"
         data = download(file, self.client)
         kind = media_type(data, str(file.get("mimetype", "")))
-        if not may_be_receipt(kind):
-            return None
+        if reason := refusal(data, kind):
+            return reason
         name = clean_name(str(file.get("name") or ""))
         return Receipt(sha256=self._database.files.put(data), name=name, media_type=kind, size=len(data))
 
@@ -110,7 +116,7 @@ class SlackChannel:
             card = cards.at(connection, payload["channel"], payload["thread"])
         return card.claim if card else None
 
-    def address_of(self, arrival: Arrival) -> str | None:
+    def sender_of(self, arrival: Arrival) -> str | None:
         """The account that wrote or pressed."""
         return f"@{arrival.sender}"
 
@@ -142,7 +148,7 @@ class SlackChannel:
         return is_new
 
     def _say(self, desk: Desk, recipient: str, words: Words, notice: Notice) -> bool:
-        came = inbox.payload_of(desk.connection, desk.source) if notice.kind in ANSWERS else None
+        came = inbox.find(desk.connection, desk.source) if notice.kind in ANSWERS else None
         return desk.queue(
             key=desk.key(notice, recipient),
             channel=self.name,
@@ -151,7 +157,7 @@ class SlackChannel:
             claim=notice.claim.number if notice.claim else None,
             payload={
                 "text": texts.text(notice, words, self._town.catalogue),
-                "thread": (came or {}).get("thread"),
+                "thread": came.payload.get("thread") if came else None,
                 **_take_back(notice, words),
             },
         )

@@ -2,8 +2,9 @@
 
 from parsers.mail.attachments import Attachment
 from parsers.mail.guard import Guard
+from parsers.mail.heading import heading
 from parsers.mail.identity import content_key
-from parsers.mail.message import Mail, read, sender_and_thread
+from parsers.mail.message import Mail, read
 from parsers.mail.reply import marker_line
 
-__all__ = ["Attachment", "Guard", "Mail", "content_key", "marker_line", "read", "sender_and_thread"]
+__all__ = ["Attachment", "Guard", "Mail", "content_key", "heading", "marker_line", "read"]

@@ -1,13 +1,14 @@
 """The files that came with a message."""
 
 import mimetypes
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import Message
 
 from parsers.files import clean_name, media_type
 from parsers.mail import headers
 from parsers.mail.structure import Leaf
 from parsers.mail.text import data_of
+from parsers.receipts.refusal import MAX_FILES, Refusal, refusal
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,16 @@ class Attachment:
     media_type: str
     data: bytes = field(repr=False)
     inline: bool
+    refusal: Refusal | None = None
+    """Why it cannot be a receipt, apart from its size."""
 
 
 def attachments_of(leaves: list[Leaf]) -> tuple[Attachment, ...]:
     """Every leaf that is not text to read, whatever its disposition says, in order."""
     files = (leaf.part for leaf in leaves if leaf.opened and not leaf.is_text)
-    return tuple(_attachment(part, number) for number, part in enumerate(files, start=1))
+    found = [_attachment(part, number) for number, part in enumerate(files, start=1)]
+    beyond = [replace(file, refusal="too_many") for file in found[MAX_FILES:]]
+    return (*found[:MAX_FILES], *beyond)
 
 
 def _attachment(part: Message, number: int) -> Attachment:
@@ -35,12 +40,16 @@ def _attachment(part: Message, number: int) -> Attachment:
     name = clean_name(_declared_name(part)) or f"attachment-{number}{mimetypes.guess_extension(shown) or ''}"
     disposition = part.get_content_disposition()
     inline = disposition == "inline" or (disposition is None and "Content-ID" in part)
-    return Attachment(name, shown, data, inline)
+    return Attachment(name, shown, data, inline, refusal(data, shown))
 
 
 def _declared_name(part: Message) -> str:
+    named = Message()
+    for header in ("Content-Disposition", "Content-Type"):
+        # As text: the stdlib takes bytes above ASCII, which many programs leave in names, for unknown characters.
+        named[header] = headers.value(part, header)
     try:
-        return headers.words(part.get_filename() or "")
+        return headers.words(named.get_filename() or "")
     except Exception:
         # RFC 2231 parameters in pieces that contradict each other raise several kinds of errors.
         return ""

@@ -10,7 +10,8 @@ from authres.core import AuthenticationResult
 from parsers.mail import headers
 
 _FIELD = "Authentication-Results"
-# Real ones are under 2 kB; the parser takes more than linear time, and a mail may carry any number.
+# Real ones are under 2 kB; the parser takes more than linear time, and a mail may carry any number. A longer one is not
+# cut but worth nothing: who fills it up would choose where the cut falls, and so which results are left.
 _MAX_FIELD, _MAX_FIELDS = 8_000, 20
 
 
@@ -23,6 +24,8 @@ class Statement:
 
     authority: str
     passed: tuple[tuple[str, str], ...]
+    failed: bool = False
+    """True where one of the methods failed."""
 
 
 def statements(message: Message) -> tuple[Statement, ...]:
@@ -36,11 +39,17 @@ def vouched_for(sender: str, said: Sequence[Statement], authority: str) -> bool:
     That is its topmost: those below may have come with the mail. DMARC has to have passed for the domain itself; where
     it says nothing of DMARC, a DKIM or SPF domain will do that is `aligned`.
     """
-    own = next((statement for statement in said if statement.authority == authority.lower()), None)
+    own = _own(said, authority)
     domain = sender.rpartition("@")[2]
     return own is not None and any(
         passed == domain if method == "dmarc" else aligned(passed, domain) for method, passed in own.passed
     )
+
+
+def refuted(sender: str, said: Sequence[Statement], authority: str) -> bool:
+    """True where the authority's own field names a check that failed, and none that vouches for the sender."""
+    own = _own(said, authority)
+    return own is not None and own.failed and not vouched_for(sender, said, authority)
 
 
 def aligned(one: str, other: str) -> bool:
@@ -51,16 +60,27 @@ def aligned(one: str, other: str) -> bool:
     return "." in one and "." in other and (one == other or one.endswith(f".{other}") or other.endswith(f".{one}"))
 
 
+def _own(said: Sequence[Statement], authority: str) -> Statement | None:
+    return next((statement for statement in said if statement.authority == authority.lower()), None)
+
+
 def _statement(value: str) -> Statement:
+    if len(value) > _MAX_FIELD:
+        return Statement(_authority(value), ())
     try:
-        parsed = AuthenticationResultsHeader.parse_value(value[:_MAX_FIELD])
-        return Statement(str(parsed.authserv_id).lower(), tuple(_passed(parsed.results)))
+        parsed = AuthenticationResultsHeader.parse_value(value)
+        failed = any(result.result == "fail" for result in parsed.results)
+        return Statement(str(parsed.authserv_id).lower(), tuple(_passed(parsed.results)), failed)
     except MemoryError:
         raise
     except Exception:
         # Besides its own errors the parser lets out what hostile fields make the language raise. What it cannot read
         # must still hide the fields below it.
-        return Statement(value.partition(";")[0].split(maxsplit=1)[0].lower() if value.strip(" ;") else "", ())
+        return Statement(_authority(value), ())
+
+
+def _authority(value: str) -> str:
+    return next(iter(headers.bare(value).split()), "").strip('"')
 
 
 def _passed(results: Sequence[AuthenticationResult]) -> Iterator[tuple[str, str]]:

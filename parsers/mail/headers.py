@@ -28,6 +28,7 @@ _BROKEN_BLOCK = (
 _RECIPIENT_HEADERS = ("X-Original-To", "Delivered-To", "Envelope-To", "To", "Cc", "Resent-To", "Resent-Cc")
 _IDENTIFIER = re.compile(r"<[^<>\s]+>")
 _BETWEEN_ADDRESSES = re.compile(r"[\s,;:<>()\[\]\"]+")
+_COMMENT_MARKS = re.compile(r"(?<!\\)([()])")
 # One character class a side and one @, so that matching is linear.
 _PLAUSIBLE = re.compile(r"[^\s@\x00-\x1f\x7f]{1,64}@[A-Za-z0-9._-]{1,253}")
 
@@ -52,6 +53,20 @@ def words(text: str) -> str:
         # The stdlib lets several kinds of errors out on malformed encoded words (binascii, value, index).
         return one_line(text)
     return one_line("".join(c if isinstance(c, str) else decode(c, charset) for c, charset in chunks))
+
+
+def bare(text: str) -> str:
+    """`text` in lower case without its comments (RFC 5322 §3.2.2) and without parameters, that is up to a semicolon."""
+    depth = 0
+    kept: list[str] = []
+    for piece in _COMMENT_MARKS.split(text):
+        if piece == "(":
+            depth += 1
+        elif piece == ")":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            kept.append(piece)
+    return " ".join(kept).partition(";")[0].strip().lower()
 
 
 def message_id(message: Message) -> str | None:

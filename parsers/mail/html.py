@@ -1,6 +1,7 @@
 """HTML of a mail as plain text: what its structure marks as quoted is marked as in plain text, line by line."""
 
 import re
+from html import unescape
 
 from inscriptis import Inscriptis
 from lxml import etree, html
@@ -8,7 +9,8 @@ from lxml import etree, html
 # Rendering nested tables takes more than linear time; no person writes a claim of this size.
 MAX_HTML = 500_000
 
-_TAG = re.compile(r"<[^<>]*>")
+# A style, script or title goes with its words, up to the tag that ends it.
+_TAG = re.compile(r"<(?:style|script|title)\b[^<]*|<[^<>]*>", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ORIGINAL = "-----Original Message-----"
 
@@ -36,25 +38,24 @@ _DIVIDERS = etree.XPath(
     + _classed("OutlookMessageHeader", "ms-outlook-mobile-reference-message")
     + "] | //hr[@id='stopSpelling']"
 )
-_LINK = re.compile(r"cid:([^\s\"'<>)]+)", re.IGNORECASE)
 
 
 def text_of_html(markup: str) -> str:
     """The words in reading order; lines of quotations begin with `>`, and a divider line stands where one follows."""
     try:
-        tree = html.document_fromstring(_DECLARATION.sub("", markup))
+        parser = html.HTMLParser(huge_tree=True)
+        tree = html.document_fromstring(_DECLARATION.sub("", markup), parser=parser)
+        if parser.error_log.filter_from_fatals():
+            # The parser stops at what is too deep for it, and says nothing of the rest.
+            return _without_tags(markup)
         if len(markup) > MAX_HTML:
             return _words_alone(tree)
         _mark_quotations(tree)
-        return _render(tree)
+        text = _render(tree)
+        return text if text.strip() else _without_tags(markup)
     except Exception:
         # lxml and inscriptis give up in many ways (depth, empty documents); words matter more than layout.
-        return _TAG.sub(" ", markup)
-
-
-def pictures_shown(markup: str) -> frozenset[str]:
-    """The Content-IDs of the parts that the HTML shows within its text (RFC 2392)."""
-    return frozenset(_LINK.findall(markup))
+        return _without_tags(markup)
 
 
 def _mark_quotations(tree: html.HtmlElement) -> None:
@@ -65,10 +66,15 @@ def _mark_quotations(tree: html.HtmlElement) -> None:
     for divider in _elements(_DIVIDERS(tree))[:1]:
         divider.addprevious(_lines(_ORIGINAL))
     for element in quoted:
+        # What follows the element in the text hangs on it, is no part of the quotation, and stays.
+        tail, element.tail = element.tail, None
         marked = _lines("\n".join(f"> {line}".rstrip() for line in _render(element).strip().split("\n")))
-        # What follows the element in the text hangs on it, and stays.
-        marked.tail, element.tail = element.tail, None
+        marked.tail = tail
         element.getparent().replace(element, marked)
+
+
+def _without_tags(markup: str) -> str:
+    return unescape(_TAG.sub(" ", markup))
 
 
 def _words_alone(tree: html.HtmlElement) -> str:

@@ -3,6 +3,8 @@
 import hashlib
 import re
 
+from parsers.mail.message import MAX_HEADERS
+
 # Each delivery writes trace fields of its own above these, and may reorder or add the rest.
 _FIELDS = (b"message-id", b"date", b"from", b"to", b"cc", b"subject")
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
@@ -11,9 +13,10 @@ _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 def content_key(raw: bytes) -> str:
     """The SHA-256 of what the sender wrote: six header fields as they stand, and the body.
 
-    Bytes that are no mail, without an end of headers, are all of them body: no two different ones are the same.
+    Bytes that are no mail, without an end of headers where one may be, are all of them body: no two different ones are
+    the same.
     """
-    end = _END_OF_HEADERS.search(raw)
+    end = _END_OF_HEADERS.search(raw, 0, MAX_HEADERS)
     header, body = (raw[: end.start()], raw[end.end() :]) if end else (b"", raw)
     digest = hashlib.sha256()
     for field in _unfolded(header):

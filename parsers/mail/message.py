@@ -8,6 +8,7 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 from email.policy import compat32
 
+from claims.lines import Span
 from parsers.mail import headers
 from parsers.mail.attachments import Attachment, attachments_of
 from parsers.mail.authentication import Statement, statements
@@ -62,8 +63,8 @@ class Mail:
     `parsers.mail.guard`; the raw bytes have more than this."""
     statements: tuple[Statement, ...] = ()
     """What servers say they have checked, the latest first."""
-    answers: tuple[tuple[str, str], ...] = ()
-    """Each passage that is quoted, and what the writer says right below it."""
+    answers: tuple[tuple[str, Span], ...] = ()
+    """Each passage that is quoted with words of the writer's right below it, and where these are in `reply_text`."""
     undelivered: str | None = None
     """The status code, where it reports that a mail of ours was not delivered (`parsers.mail.undelivered`)."""
 
@@ -84,12 +85,6 @@ def read(raw: bytes) -> Mail:
     except Exception:
         # The stdlib's parser raises what it happens to raise on hostile bytes; a mail must never stop the mailbox.
         return headers_only(raw, "unreadable")
-
-
-def sender_and_thread(raw: bytes) -> tuple[str | None, tuple[str, ...], str | None]:
-    """The sender's address, the identifiers of the mails answered and this one's own, from the header block alone."""
-    mail = headers_only(raw, "unread")
-    return mail.sender, mail.references, mail.message_id
 
 
 def headers_only(raw: bytes, damage: str) -> Mail:

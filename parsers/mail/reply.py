@@ -1,7 +1,8 @@
 """The newest words of a reply, without what it quotes, and what they answer where they stand between quoted lines."""
 
-from itertools import groupby, pairwise
+from itertools import pairwise
 
+from claims.lines import Span
 from parsers.quotation import ADVERT, MARKER, MAX_LINE, RULE, forwards, is_quoted, own, unquoted
 
 # Gmail writes one before AM and PM, and HTML is full of them.
@@ -28,18 +29,21 @@ def newest(text: str) -> str:
     return words or text.strip()
 
 
-def answers(text: str) -> tuple[tuple[str, str], ...]:
-    """What the writer says below each quoted passage, in order: the passage on one line, and the words."""
+def answers(text: str) -> tuple[tuple[str, Span], ...]:
+    """Each quoted passage that has words right below it, on one line, with where in `newest(text)` these are."""
     lines = _lines(text)
-    said = zip(lines, own(lines), strict=True)
-    kept = [(line, mine) for line, mine in said if (line or mine) and not ADVERT.fullmatch(line[:MAX_LINE])]
-    runs = [(mine, [line for line, _ in run]) for mine, run in groupby(kept, key=lambda pair: pair[1])]
-    pairs = (
-        (" ".join(unquoted(line) for line in quoted if is_quoted(line)), "\n".join(words).strip())
-        for (_, quoted), (mine, words) in pairwise(runs)
-        if mine
-    )
-    return tuple((passage, words) for passage, words in pairs if passage and words)
+    found: list[tuple[str, Span]] = []
+    at = 0
+    for before, number in pairwise((-1, *_said(lines))):
+        passage = " ".join(unquoted(line) for line in lines[before + 1 : number] if is_quoted(line)).strip()
+        end = at + len(lines[number])
+        if passage:
+            found.append((passage, (at, end)))
+        elif found:
+            passage, (start, _) = found[-1]
+            found[-1] = (passage, (start, end))
+        at = end + 1
+    return tuple(found)
 
 
 def _lines(text: str) -> list[str]:
@@ -47,13 +51,17 @@ def _lines(text: str) -> list[str]:
 
 
 def _own_words(lines: list[str]) -> str:
-    kept = [line for line, mine in zip(lines, own(lines), strict=True) if mine]
-    said = [line for line in _without_signature(kept) if not ADVERT.fullmatch(line[:MAX_LINE])]
-    while said and RULE.fullmatch(said[-1]):
-        said.pop()
-    return "\n".join(said).strip()
+    return "\n".join(lines[number] for number in _said(lines))
 
 
-def _without_signature(lines: list[str]) -> list[str]:
-    # Several such lines are somebody's own dividers, with claims between them.
-    return lines[: lines.index("--")] if lines.count("--") == 1 else lines
+def _said(lines: list[str]) -> list[int]:
+    """The numbers of the lines that are the writer's own words, without empty ones before and after them."""
+    kept = [number for number, mine in enumerate(own(lines)) if mine]
+    dashes = [number for number in kept if lines[number] == "--"]
+    if len(dashes) == 1:  # several are somebody's own dividers, with claims between them
+        kept = kept[: kept.index(dashes[0])]
+    kept = [number for number in kept if not ADVERT.fullmatch(lines[number][:MAX_LINE])]
+    while kept and RULE.fullmatch(lines[kept[-1]]):
+        kept.pop()
+    filled = [at for at, number in enumerate(kept) if lines[number]]
+    return kept[filled[0] : filled[-1] + 1] if filled else []

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 
+from parsers.mail.tnef import unpacked
+
 MAX_DEPTH = 20
 MAX_FORWARDS = 5
 MAX_PARTS = 300
@@ -37,6 +39,7 @@ def _walk(part: Message, depth: int, forwarded: int) -> Iterator[Leaf]:
     if depth > MAX_DEPTH or forwarded > MAX_FORWARDS:
         yield Leaf(part, forwarded, is_text=False, opened=False)
         return
+    part = unpacked(part, with_text=depth == 0) or part
     payload = part.get_payload()
     if not isinstance(payload, list):
         yield Leaf(part, forwarded, is_text=_reads_as_text(part))
@@ -62,4 +65,4 @@ def _is_filled(leaf: Leaf) -> bool:
 def _reads_as_text(part: Message) -> bool:
     if media_type(part) not in {"text/plain", "text/html"}:
         return False
-    return part.get_content_disposition() != "attachment" and part.get_filename() is None
+    return part.get_content_disposition() != "attachment" and not part.get_filename()

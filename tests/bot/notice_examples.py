@@ -25,6 +25,17 @@ RETURNED_PART = replace(RETURNED, facts={**RETURNED.facts, "origin": "2023-00041
 RETURNED_WHOLE = replace(RETURNED, facts={**RETURNED.facts, "lines": "1; 3"})
 REMINDER = Notice(kind="reminder", claim=CARE, claimant=KARI, facts={"since": "2024-01-08"})
 
+LEFT_OUT = {
+    "limit": "25",
+    "not_a_receipt": "timeliste.xlsx; IMG_2231.mov",
+    "too_big": "stor.jpg",
+    "too_many": "51.jpg",
+    "encrypted": "billett.pdf",
+    "active": "skjema.pdf",
+    "bomb": "plakat.png",
+    "unreadable": "–",
+}
+
 EXAMPLES = (
     ASKED,
     READY,
@@ -48,7 +59,7 @@ EXAMPLES = (
     Notice(kind="not_understood", claimant=KARI),
     Notice(kind="unknown_sender"),
     Notice(kind="not_welcome"),
-    Notice(kind="files_left_out", facts={"files": "timeliste.xlsx; IMG_2231.mov", "limit": "25"}),
+    Notice(kind="files_left_out", facts=LEFT_OUT),
     Notice(kind="not_handled"),
     Notice(kind="not_readable"),
     Notice(kind="identity_number"),

@@ -5,7 +5,7 @@ import json
 
 from sqlalchemy import select
 
-from bot.intake import Message, Press
+from bot.intake import LeftOut, Message, Press
 from bot.office import Office
 from bot.privacy import discreet
 from claims.claim import Receipt
@@ -71,6 +71,6 @@ def test_what_holds_none_is_left_as_it_is() -> None:
         received=dt.datetime(2023, 10, 13, tzinfo=dt.UTC),
         subject=None,
         files=(Receipt(sha256="0" * 64, name="billett.jpg", media_type="image/jpeg", size=1),),
-        left_out=("film.mov",),
+        left_out=(LeftOut("film.mov", "not_a_receipt"),),
     )
     assert discreet(message) == (message, False)

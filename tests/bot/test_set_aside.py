@@ -14,6 +14,7 @@ from store.tables import audit, outbox
 from tests.bot.by_hand import Clock, office, turn
 from tests.bot.cli.commands import complaint, godtgjort
 from tests.bot.hands import CARER_WORDS, Post, letter, said, words
+from tests.bot.mail.letters import arrived
 
 
 @pytest.fixture
@@ -157,3 +158,40 @@ def test_a_box_that_is_none_is_one_clear_line(town: Town) -> None:
     wrong = godtgjort("boxes", "retry", "--config", town.folder, "attic", "1")
     assert wrong.returncode == 2
     assert "attic" in complaint(wrong)
+
+
+@pytest.mark.parametrize(
+    ("sender", "headers"),
+    [
+        ("berit.solli@lauvdal.example", {"Auto-Submitted": "auto-replied"}),
+        ("ukjent@langtvekk.example", {}),
+        ("krav@lauvdal.example", {}),
+    ],
+)
+def test_of_a_machines_or_a_strangers_mail_only_administrators_hear(
+    town: Town, bot: Office, clock: Clock, sender: str, headers: dict[str, str]
+) -> None:
+    number = arrived(bot, letter(sender, CARER_WORDS, headers=headers))
+    killed(bot, number)
+    work(bot, clock, 1)
+    assert given_up(bot) == [("in", number)]
+    assert [sent.to for sent in town.mail.transactions] == [(town.person("Anders").email,)]
+
+
+def test_a_mail_whose_bytes_are_lost_is_set_aside_all_the_same(town: Town, bot: Office, clock: Clock) -> None:
+    number = arrived(bot, letter(town.person("Berit").email, CARER_WORDS))
+    with bot.database.read() as connection:
+        bot.database.files.path(inbox.get(connection, number).raw or "").unlink()
+    killed(bot, number)
+    work(bot, clock, 1)
+    assert given_up(bot) == [("in", number)]
+
+
+def test_what_could_not_be_handled_counts_as_answered(town: Town, bot: Office, clock: Clock) -> None:
+    address = town.person("Berit").email
+    for number in [arrived(bot, letter(address, f"hva er status? {at}")) for at in range(8)]:
+        killed(bot, number)
+    clock.time += LONGEST_WAIT
+    turn(bot)
+    answers = [sent for sent in town.mail.transactions if sent.to == (address,)]
+    assert len(answers) == 6 + 1  # the last says that no more come

@@ -149,8 +149,10 @@ def test_what_became_of_an_arrival_is_told_with_its_bytes_and_payload(database: 
         inbox.handled(connection, inbox.get(connection, number), NOON, "ignored", "automatic")
         assert inbox.outcome_of(connection, number) == ("ignored", "automatic")
         assert inbox.get(connection, number).raw == "a" * 64
-        assert inbox.payload_of(connection, "m1") == {"text": "Møte 12.10, kjørte 42 km"}
-        assert inbox.payload_of(connection, "m2") is None
+        found = inbox.find(connection, "m1")
+        assert found
+        assert (found.id, found.payload) == (number, {"text": "Møte 12.10, kjørte 42 km"})
+        assert inbox.find(connection, "m2") is None
 
 
 def test_only_one_of_eight_workers_handles_an_arrival(database: Database) -> None:

@@ -57,6 +57,15 @@ def test_on_order_it_is_due_again_with_all_its_tries(database: Database, outcome
     assert again.payload == {"identifiers": [], "released": "2001"}
 
 
+def test_another_try_forgets_an_earlier_release(database: Database) -> None:
+    arrival = came(database, "m1", None)
+    with database.write() as connection:
+        quarantine.handle_again(connection, arrival.id, NOON, released="2001")
+        inbox.failed(connection, arrival, NOON, "tried too often")
+        quarantine.handle_again(connection, arrival.id, NOON)
+        assert inbox.get(connection, arrival.id).payload == {"identifiers": []}
+
+
 def test_what_is_not_in_it_stays_as_it_is(database: Database) -> None:
     arrival = came(database, "m1", "claim")
     with database.write() as connection:
@@ -73,8 +82,21 @@ def test_a_senders_answered_mails_are_counted_since_a_moment(database: Database)
     came(database, "m4", None)
     with database.read() as connection:
         counted = [
-            inbox.answered_since(connection, "mail", sender, moment)
+            inbox.answered_since(connection, "mail", sender, moment, verified=False)
             for sender in ("kari@lauvdal.example", "per@lauvdal.example")
             for moment in (NOON - SECOND, NOON)
         ]
-    assert counted == [2, 0, 0, 0]
+    assert counted == [3, 0, 0, 0]
+
+
+def test_those_that_are_vouched_for_are_counted_apart(database: Database) -> None:
+    vouched, other = came(database, "m1", "claim"), came(database, "m2", "claim")
+    came(database, "m3", "claim")
+    with database.write() as connection:
+        inbox.vouched(connection, vouched, verified=True)
+        inbox.vouched(connection, other, verified=False)
+        counted = [
+            inbox.answered_since(connection, "mail", "kari@lauvdal.example", NOON - SECOND, verified=verified)
+            for verified in (True, False)
+        ]
+    assert counted == [1, 2]

@@ -1,13 +1,19 @@
 """`godtgjort mail ingest`, as CONTRACT.md §3 has it."""
 
+import os
 from collections import Counter
 from pathlib import Path
+
+from sqlalchemy import select
 
 from bot.assembly import open_office
 from demo.town import Town
 from store.tables import inbox
+from tests.bot.by_hand import Clock, office
 from tests.bot.cli.commands import answers, complaint, godtgjort
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, TIMESHEET, letter
+from tests.bot.mail.letters import arrived
+from tests.bot.test_set_aside import killed
 
 BERIT = "berit.solli@lauvdal.example"
 
@@ -50,11 +56,11 @@ def test_every_file_has_its_line_its_row_and_its_bytes_whatever_it_holds(town: T
     assert {name: (answer["outcome"], answer["reason"]) for name, answer in given.items()} == expected
     assert given["a/good.eml"]["attachments"] == 1
     assert given["b/thanks.eml"]["text_chars"] == len("tusen takk!")
-    office = open_office(town.municipality)
-    with office.database.read() as connection:
+    opened = open_office(town.municipality)
+    with opened.database.read() as connection:
         kept = [row.raw for row in connection.execute(inbox.select())]
-    assert Counter(office.database.files.get(raw) for raw in kept) == Counter(set(files.values()))
-    office.database.close()
+    assert Counter(opened.database.files.get(raw) for raw in kept) == Counter(set(files.values()))
+    opened.database.close()
 
 
 def test_a_second_run_over_the_same_folder_finds_only_duplicates(town: Town, tmp_path: Path) -> None:
@@ -70,3 +76,41 @@ def test_a_municipality_without_mail_says_what_to_add(town: Town, tmp_path: Path
     done = godtgjort("mail", "ingest", "--config", town.folder, tmp_path)
     assert done.returncode == 2
     assert "[mail]" in complaint(done)
+
+
+def test_odd_names_and_files_that_cannot_be_read_have_their_lines_too(town: Town, tmp_path: Path) -> None:
+    mails = tmp_path / "mails"
+    mails.mkdir()
+    (mails / os.fsdecode(b"1-kj\xf8rt.eml")).write_bytes(letter(BERIT, "tusen takk!"))
+    (mails / "2-broken.eml").symlink_to("/proc/self/mem")
+    (mails / "3.eml").write_bytes(letter(BERIT, "takk!"))
+    done = godtgjort("mail", "ingest", "--config", town.folder, mails)
+    assert done.returncode == 0
+    assert [(answer["file"], answer["outcome"], answer["reason"]) for answer in answers(done)] == [
+        ("1-kj\\xf8rt.eml", "ignored", "none"),
+        ("2-broken.eml", "refused", "file_not_readable"),
+        ("3.eml", "ignored", "none"),
+    ]
+
+
+def test_what_an_earlier_run_kept_and_did_not_handle_is_handled(town: Town, tmp_path: Path) -> None:
+    raw = letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT)
+    with office(town, Clock()) as bot:
+        arrived(bot, raw)
+    (tmp_path / "mails").mkdir()
+    (tmp_path / "mails" / "one.eml").write_bytes(raw)
+    for expected in ("claim", "duplicate"):
+        done = godtgjort("mail", "ingest", "--config", town.folder, tmp_path / "mails")
+        assert [answer["outcome"] for answer in answers(done)] == [expected]
+
+
+def test_a_mail_that_was_tried_too_often_is_set_aside(town: Town, tmp_path: Path) -> None:
+    raw = letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT)
+    (tmp_path / "mails").mkdir()
+    (tmp_path / "mails" / "one.eml").write_bytes(raw)
+    with office(town, Clock()) as bot:
+        killed(bot, arrived(bot, raw))
+    done = godtgjort("mail", "ingest", "--config", town.folder, tmp_path / "mails")
+    assert [(answer["outcome"], answer["reason"]) for answer in answers(done)] == [("quarantined", "not_handled")]
+    with office(town, Clock()) as bot, bot.database.read() as connection:
+        assert connection.scalars(select(inbox.c.state)).all() == ["failed"]

@@ -5,12 +5,17 @@ from email import message_from_bytes
 from email.message import Message
 
 import pytest
+from sqlalchemy import update
 
+from bot import inbox_worker
 from bot.mail import addresses
 from demo.mail import Transaction
-from demo.town import BOT_ADDRESS
+from demo.town import BOT_ADDRESS, Town
 from store import boxes
-from tests.bot.hands import CARER_SUBJECT, CARER_WORDS
+from store.tables import outbox
+from tests.bot.by_hand import Clock, office
+from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, letter
+from tests.bot.mail.letters import arrived, became, outcome
 from tests.bot.running import Running, wait_until
 
 REPORT = """\
@@ -108,3 +113,23 @@ def test_another_try_after_the_address_was_mended_goes_out_under_the_same_identi
     second = bot.town.mail.transactions[1]
     assert message_from_bytes(second.data)["Message-ID"] == header["Message-ID"]
     assert dataclasses.replace(second, data=b"") == dataclasses.replace(transaction, data=b"")
+
+
+def test_a_bounce_that_is_quicker_than_the_confirmation_waits_for_it(town: Town) -> None:
+    clock = Clock()
+    with office(town, clock) as bot:
+        became(bot, letter(town.person("Berit").email, CARER_WORDS, subject=CARER_SUBJECT))
+        (transaction,) = town.mail.transactions
+        number = int(transaction.envelope_from.split("-")[1])
+        with bot.database.write() as connection:
+            connection.execute(update(outbox).values(state="waiting"))
+        report_row = arrived(bot, report(to=transaction.envelope_from))
+        inbox_worker.work(bot)
+        assert outcome(bot, report_row) == (None, None)
+        with bot.database.write() as connection:
+            connection.execute(update(outbox).values(state="sent"))
+        clock.time += inbox_worker.TROUBLE_WAIT
+        inbox_worker.work(bot)
+        assert outcome(bot, report_row) == ("ignored", "bounce")
+        with bot.database.read() as connection:
+            assert [row.number for row in boxes.unfinished(connection) if row.state == "failed"] == [number]

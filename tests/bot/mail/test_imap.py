@@ -1,5 +1,6 @@
 """Each mail is fetched once and whole, and a lost connection is noticed."""
 
+import re
 import socket
 import ssl
 import threading
@@ -18,7 +19,7 @@ from bot.mail.imap_connection import MailboxGone, MailboxRefused
 from bot.mail.server import Server
 from tests.servers.accounts import Account
 from tests.servers.dovecot import HOST, PASSWORD, Dovecot
-from tests.servers.relay import line_to
+from tests.servers.relay import Line, line_to
 
 LIMIT = 1_000_000
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -158,6 +159,43 @@ def test_mail_removed_while_we_fetch_does_not_stop_the_rest(dovecot_account: Acc
             person.delete_messages([first[-1].uid + 1])
             person.expunge()
         assert [mail.raw for batch in batches for mail in batch] == [numbered(BATCH_MAILS + 1)]
+
+
+class Withholding(Line):
+    """A line on which one answer about the mail of UID 2 never arrives as such."""
+
+    def __init__(self, port: int, answer: bytes) -> None:
+        super().__init__(port)
+        self._answer = answer
+
+    def _spoiled(self, data: bytes) -> bytes:
+        name = re.escape(self._answer)
+        return re.sub(rb"(\(UID 2 (?:[^()\r\n]* )?)" + name, rb"\1" + b"X" * len(self._answer), data)
+
+
+@pytest.mark.parametrize(("answer", "headers"), [(b"BODY[]", b""), (b"RFC822.SIZE", b"Subject: 2\r\n\r\n")])
+def test_a_mail_that_the_server_keeps_back_comes_without_its_bytes_and_in_its_place(
+    dovecot_account: Account, answer: bytes, headers: bytes
+) -> None:
+    with another_client(dovecot_account) as client:
+        for number in (1, 2, 3):
+            client.append("INBOX", numbered(number))
+    with (
+        Withholding(dovecot_account.running.imap_port, answer) as line,
+        Mailbox(replace(dovecot_account.server, port=line.port)) as mailbox,
+    ):
+        found = fetch(mailbox)
+        assert [(mail.uid, mail.raw) for mail in found] == [(1, numbered(1)), (2, None), (3, numbered(3))]
+        assert found[1].headers == headers
+
+
+def test_mails_that_were_given_up_stand_between_the_others(account: Account) -> None:
+    for number in (1, 2, 3):
+        account.deliver(numbered(number))
+    with Mailbox(account.server) as mailbox:
+        first, second, third = fetch(mailbox)
+        batches = mailbox.new_messages(None, max_bytes=LIMIT, passed_over={second.uid})
+        assert [mail.uid for batch in batches for mail in batch] == [first.uid, second.uid, third.uid]
 
 
 def test_large_mails_come_one_at_a_time(dovecot_account: Account) -> None:

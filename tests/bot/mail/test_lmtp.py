@@ -91,6 +91,15 @@ def test_a_store_that_cannot_take_it_makes_the_server_try_later(database: Databa
     assert refused.value.smtp_code == 451
 
 
+def test_what_breaks_unforeseen_makes_the_server_try_later(database: Database, port: int) -> None:
+    with database.write() as connection:
+        connection.exec_driver_sql("DROP TABLE mail_location")
+        connection.exec_driver_sql("ALTER TABLE inbox RENAME COLUMN sender TO author")
+    with pytest.raises(smtplib.SMTPDataError) as refused:
+        hand_over(port, letter(SENDER, "hei"))
+    assert refused.value.smtp_code == 451
+
+
 def test_a_port_that_is_taken_is_named(database: Database, port: int) -> None:
     with pytest.raises(ConfigurationError, match=str(port)):
         LmtpServer(database, ADDRESS, LIMIT, utc_now, Event()).listen(HOST, port)

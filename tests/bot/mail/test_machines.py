@@ -96,3 +96,30 @@ def test_one_persons_many_mails_hold_back_nobody_elses_answers(bot: Office) -> N
         became(bot, letter(BERIT, f"hva er status? {number}"))
     became(bot, letter("jonas.eikrem@lauvdal.example", "kva er status?"))
     assert "jonas.eikrem@lauvdal.example" in told(bot, "status")
+
+
+def test_an_address_written_with_capitals_in_people_csv_is_counted_too(town: Town, clock: Clock) -> None:
+    people = town.folder / "people.csv"
+    people.write_text(people.read_text("utf-8").replace(BERIT, "Berit.Solli@Lauvdal.example"), "utf-8")
+    with office(town, clock) as bot:
+        for number in range(8):
+            became(bot, letter(BERIT, f"hva er status? {number}"))
+        assert len(told(bot, "status")) == 6
+
+
+def test_mails_that_anybody_may_have_written_use_up_nobodys_answers(town: Town, bot: Office) -> None:
+    became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
+    priced = Post(town, BERIT, lambda raw, at: None).wait("5 140,00 kr")
+    for number in range(8):
+        became(bot, letter(BERIT, f"hva er status? {number}"))
+    assert len(told(bot, "status")) == 5
+    became(bot, letter(BERIT, "hva er status?", to=str(priced["Reply-To"]), answers=priced))
+    assert len(told(bot, "status")) == 6
+
+
+def test_a_machine_that_knows_the_secret_is_stopped_as_well(town: Town, bot: Office) -> None:
+    became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
+    priced = Post(town, BERIT, lambda raw, at: None).wait("5 140,00 kr")
+    for number in range(8):
+        became(bot, letter(BERIT, f"hva er status? {number}", to=str(priced["Reply-To"]), answers=priced))
+    assert len(told(bot, "status")) == 6

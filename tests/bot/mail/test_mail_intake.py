@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.mail.intake import Letter, keep
+from parsers.mail.heading import MAX_REFERENCES
 from store.database import Database
 from store.tables import audit, inbox
 from tests.store.given import NOON
@@ -42,6 +43,16 @@ def test_mails_without_a_message_id_are_told_by_what_they_say(database: Database
     rows = kept(database, *raws)
     assert [is_new for _, is_new in rows] == [True, True, False]
     assert flagged(database) == []
+
+
+def test_a_hostile_header_block_costs_its_row_little(database: Database) -> None:
+    thread = b"References: " + b"<a@x.example>\r\n " * 100 + b"".join(b"<%d@x.example>\r\n " % n for n in range(9_000))
+    results = b"Authentication-Results: mx.x.example; " + b"(" * 60_000
+    ((row, _),) = kept(database, b"From: kari@x.example\r\n" + thread + b"\r\n" + results + b"\r\n\r\nhei")
+    with database.read() as connection:
+        arrival = connection.execute(select(inbox).where(inbox.c.id == row)).one()
+    assert arrival.sender == "kari@x.example"
+    assert len(arrival.payload["identifiers"]) == MAX_REFERENCES
 
 
 @pytest.mark.parametrize(

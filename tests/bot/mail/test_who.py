@@ -130,3 +130,27 @@ def test_without_either_setting_nobodys_word_is_taken_and_strangers_are_answered
         with bot.database.read() as connection:
             arrival = inbox.get(connection, arrived(bot, letter(STRANGER, "Hei")))
         assert isinstance(bot.channels["mail"].prepare(arrival), Stranger)
+
+
+def test_what_our_own_server_says_is_forged_sends_nothing_whatever_secret_it_has(town: Town, bot: Office) -> None:
+    became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT, headers=PASSED))
+    priced = Post(town, BERIT, lambda raw, at: None).wait("5 140,00 kr")
+    to = str(priced["Reply-To"])
+    assert became(bot, letter(BERIT, "send", to=to, answers=priced, headers=FAILED)) == ("refused", "unverified")
+    forwarded = {
+        "Authentication-Results": f"{AUTHORITY}; spf=fail smtp.mailfrom=x.example; dkim=pass header.d=y.example"
+    }
+    assert became(bot, letter(BERIT, "send", to=to, answers=priced, headers=forwarded)) == ("refused", "unverified")
+    assert only_claim(bot).state == "draft"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [f"{AUTHORITY}; dmarc=none", f"{AUTHORITY}; spf=softfail", "mx.evil.example; dmarc=fail", f"{AUTHORITY}; none"],
+)
+def test_a_server_that_is_not_sure_leaves_the_secret_its_worth(town: Town, bot: Office, said: str) -> None:
+    became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT, headers=PASSED))
+    priced = Post(town, BERIT, lambda raw, at: None).wait("5 140,00 kr")
+    headers = {"Authentication-Results": said}
+    answer = letter(BERIT, "send", to=str(priced["Reply-To"]), answers=priced, headers=headers)
+    assert became(bot, answer) == ("conversation", "submit")

@@ -74,6 +74,27 @@ def test_a_field_below_the_servers_own_may_have_come_with_the_mail() -> None:
     assert vouches("archive.example; none", PASSED)
 
 
+@pytest.mark.parametrize("name", [AUTHORITY, f"(a; (b)) {AUTHORITY}", f'"{AUTHORITY}" 1'])
+def test_a_field_too_long_to_read_is_worth_nothing_and_hides_what_is_below(name: str) -> None:
+    filler = "x" * 8_000
+    assert not vouches(f"{name}; dkim=pass header.d=lauvdal.example; spf=none smtp.helo={filler}; dmarc=fail", PASSED)
+    assert not vouches(f"{name}; dmarc=pass header.from=lauvdal.example.{filler}", PASSED)
+    assert vouches(f"archive.example; spf=none smtp.helo={filler}", PASSED)
+
+
+@pytest.mark.parametrize("field", [";x", "; x", ";", "(x);x", "(", " ; (", '"'])
+def test_a_field_that_names_nobody_takes_nothing_else_from_the_mail(field: str) -> None:
+    mail = read(
+        f"Authentication-Results: {field}\r\nFrom: kari@lauvdal.example\r\nAuto-Submitted: auto\r\n\r\nHei".encode()
+    )
+    assert (mail.sender, mail.automatic, mail.full_text, mail.damage) == (
+        "kari@lauvdal.example",
+        "auto_reply",
+        "Hei",
+        None,
+    )
+
+
 @pytest.mark.parametrize("filler", ["(", '"', "\\", "dkim=pass;", "a.b=c ", "=", ";", "((x)"])
 def test_a_hostile_field_is_worth_nothing_and_takes_no_time(filler: str) -> None:
     started = time.monotonic()

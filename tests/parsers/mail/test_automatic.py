@@ -37,6 +37,11 @@ def written(*, sender: str = "kari@lauvdal.example", subject: str = "Hei", **mor
         "Ikke til stede",
         "Ikkje til stades: Krav",
         "Er ikke på kontoret",
+        "Ikke på kontoret 12.10.2026",
+        "Ikke på kontoret 12.-16. oktober",
+        "Ikke på kontoret t.o.m. 16.10.2026 - Kari Nordmann",
+        "Borte fra kontoret 2026-10-12",
+        "Borte fra kontoret fra 12.10 til mandag 19.10",
         "Jeg er ikke til stede i dag",
         "Inte på plats",
         "Ej på kontoret",
@@ -79,7 +84,9 @@ def test_what_could_not_be_delivered_is_a_bounce(subject: str) -> None:
     [
         ("MAILER-DAEMON@lauvdal.example", "bounce"),
         ("Mail Delivery System <mailerdaemon@lauvdal.example>", "bounce"),
-        ("Mail Delivery Subsystem <x@lauvdal.example>", "bounce"),
+        ("Mail Delivery Subsystem <mail-delivery@lauvdal.example>", "bounce"),
+        ("MAILER-DAEMON (Mail Delivery System)", "bounce"),
+        ("System Administrator <system.administrator@lauvdal.example>", "bounce"),
         ("post_master@lauvdal.example", "bounce"),
         ("MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@lauvdal.example", "bounce"),
         ("bounce-17@lauvdal.example", "bounce"),
@@ -97,13 +104,17 @@ def test_some_addresses_are_machines(sender: str, reason: str) -> None:
     ("headers", "reason"),
     [
         ({"Auto_Submitted": "auto-generated (vacation)"}, "auto_reply"),
-        ({"X_Auto_Response_Suppress": "All"}, "auto_reply"),
         ({"X_Autoreply": "yes"}, "auto_reply"),
         ({"Precedence": "auto_reply"}, "auto_reply"),
         ({"X_Failed_Recipients": "a@b.example"}, "bounce"),
         ({"Content_Type": "multipart/report; report-type=delivery-status; boundary=b"}, "bounce"),
         ({"Content_Type": "multipart/report; report-type=disposition-notification; boundary=b"}, "read_receipt"),
+        ({"Auto_Submitted": "(a (b)) auto-generated"}, "auto_reply"),
+        ({"Precedence": "(x) Auto_Reply"}, "auto_reply"),
         ({"Precedence": "bulk"}, "list"),
+        ({"Precedence": "list;x"}, "list"),
+        ({"Precedence": "junk (x)"}, "list"),
+        ({"Return_Path": "(x) <>"}, "empty_return_path"),
         ({"X_BeenThere": "liste@lauvdal.example"}, "list"),
         ({"Return_Path": "< >"}, "empty_return_path"),
         ({"X_Godtgjort_Message": "claim:1", "Auto_Submitted": "auto-generated"}, "own"),
@@ -119,6 +130,12 @@ def test_a_header_says_so(headers: dict[str, str], reason: str) -> None:
         "SV: Automatisk svar: Krav 2026-00001",
         "Re: Undeliverable: Krav",
         "Ikke levert timeliste for mai, kommer her",
+        "Ikke på kontoret 12.10.2026: tapt arbeidsfortjeneste 5 timer",
+        "Borte fra kontoret 5 timer",
+        "Borte fra kontoret 09:00-14:00",
+        "Fraværsmelding: 350 kr for 12.10",
+        "Ikke til stede på jobb 12.10.2026",
+        "Out of the office to attend the council",
         "Fravær fra jobb 12.10",
         "Fraværsgodtgjørelse 12. oktober",
         "Reise til kontoret",
@@ -134,8 +151,34 @@ def test_a_person_is_a_person(subject: str) -> None:
     assert written(sender="Reno Svarstad <reno@lauvdal.example>", Return_Path="<reno@lauvdal.example>") is None
 
 
-def test_a_header_that_says_no_machine_says_nothing() -> None:
-    assert written(Auto_Submitted="no") is None
+@pytest.mark.parametrize("said", ["no", "(x) no", "No (auto-generated)", "no; auto-generated"])
+def test_a_header_that_says_no_machine_says_nothing(said: str) -> None:
+    assert written(Auto_Submitted=said) is None
+
+
+def test_a_wish_for_no_automatic_answers_makes_nobody_a_machine() -> None:
+    assert written(X_Auto_Response_Suppress="All") is None
+
+
+@pytest.mark.parametrize(
+    "name", ["System Administrator", "Mailer-Daemon", "Per Root", "Postmaster", '"noreply@lauvdal.example"']
+)
+def test_a_person_may_be_called_anything(name: str) -> None:
+    assert written(sender=f"{name} <kari.root@lauvdal.example>") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "reason"),
+    [
+        ("Auto-Submitted", ["no", "auto-replied"], "auto_reply"),
+        ("Precedence", ["normal", "bulk"], "list"),
+        ("Return-Path", ["<kari@lauvdal.example>", "<>"], "empty_return_path"),
+    ],
+)
+def test_of_a_header_that_comes_twice_either_counts(name: str, values: list[str], reason: str) -> None:
+    for said in (values, values[::-1]):
+        doubled = "".join(f"{name}: {value}\r\n" for value in said)
+        assert read(f"From: kari@lauvdal.example\r\n{doubled}\r\nHei".encode()).automatic == reason
 
 
 @pytest.mark.parametrize("filler", ["er ikke ", "mail ", "-", "auto", "deliver", "no-"])

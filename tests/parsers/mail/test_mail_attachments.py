@@ -60,7 +60,16 @@ def test_an_invitation_is_a_file() -> None:
         ("attachment; filename=../../etc/passwd", "passwd"),
         (r'attachment; filename="C:\\Users\\kari\\kvittering.pdf"', "kvittering.pdf"),
         ("attachment; filename*=utf-8''kvittering%20f%C3%B8r.pdf", "kvittering før.pdf"),
+        ("attachment; filename*0*=utf-8''kvittering%20; filename*1*=f%C3%B8r.pdf", "kvittering før.pdf"),
+        ("attachment; filename*=iso-8859-1''f%F8r.pdf", "før.pdf"),
         ('attachment; filename="=?utf-8?q?f=C3=B8r=2Epdf?="', "før.pdf"),
+        ('attachment; filename="=?iso-8859-1?q?f=F8r?=\r\n =?iso-8859-1?q?=2Epdf?="', "før.pdf"),
+        ("attachment; filename=kvittering før.pdf", "kvittering før.pdf"),
+        ('attachment; filename="kvittering; før.pdf"', "kvittering; før.pdf"),
+        (
+            'inline;\r\n\tfilename="Skjermbilde 2024-01-08 kl. 09.12 – å.pdf"',
+            "Skjermbilde 2024-01-08 kl. 09.12 – å.pdf",
+        ),
         ("attachment; filename*=utf-8''a%E2%80%AEfdp.exe", "afdp.exe"),
         ("attachment; filename*=utf-8''a%00%0D%0Ab.pdf", "a b.pdf"),
         ("attachment; filename*=utf-8''A%CC%8As.pdf", "Ås.pdf"),
@@ -72,6 +81,24 @@ def test_an_invitation_is_a_file() -> None:
 )
 def test_names_are_fit_to_show(disposition: str, name: str) -> None:
     assert only_attachment(file(PDF, "application/pdf", disposition)).name.endswith(name)
+
+
+def test_a_name_in_windows_letters_is_read() -> None:
+    head = 'Content-Type: application/pdf; name="kvittering før.pdf"'.encode("cp1252")
+    assert only_attachment(head + b"\r\n\r\n" + PDF).name == "kvittering før.pdf"
+
+
+def test_why_a_file_is_not_taken_stands_with_it() -> None:
+    locked = file(PDF + b"/Encrypt 9 0 R", "application/pdf")
+    found = read(
+        multipart("mixed", plain("Hei"), file(PDF, "application/pdf"), locked, file(b"PK\3\4", "application/zip"))
+    )
+    assert [a.refusal for a in found.attachments] == [None, "encrypted", "not_a_receipt"]
+
+
+def test_files_beyond_the_fiftieth_are_too_many() -> None:
+    found = read(multipart("mixed", plain("Hei"), *[file(JPEG, "image/jpeg")] * 52)).attachments
+    assert [a.refusal for a in found] == [None] * 50 + ["too_many"] * 2
 
 
 def test_files_in_a_forwarded_mail_count() -> None:

@@ -48,7 +48,8 @@ def test_words_between_and_below_quotations_are_the_writers_own() -> None:
         )
     )
     assert found.reply_text.split("\n") == ["12. mai", "142 kr"]
-    assert [words for _, words in found.answers] == ["12. mai", "142 kr"]
+    answers = [(passage, found.reply_text[slice(*where)]) for passage, where in found.answers]
+    assert answers == [("skrev: Linje 1: Dato?", "12. mai"), ("Linje 2: Pris?", "142 kr")]
 
 
 def test_a_mail_forwarded_without_a_word_says_what_it_forwards() -> None:

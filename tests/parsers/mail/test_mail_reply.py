@@ -197,10 +197,15 @@ Det var sent.
 Sendt fra min iPhone
 """
     assert newest(text) == "Se under.\n\n12. mai\n\nDet var sent.\n142 kr"
-    assert answers(text) == (
+    assert [(passage, newest(text)[slice(*where)].strip()) for passage, where in answers(text)] == [
         ("##- Svar over denne linjen -##  - Linje 1: Hvilken dato var møtet?", "12. mai\n\nDet var sent."),
         ("- Linje 2: Hva kostet ferja?", "142 kr"),
-    )
+    ]
+
+
+def test_the_signature_answers_nothing() -> None:
+    text = "> Hva kostet ferja?\n142 kr\n\n-- \nKari, kontor 12\n> Hilsen Lauvdal"
+    assert [newest(text)[slice(*where)].strip() for _, where in answers(text)] == ["142 kr"]
 
 
 def test_words_above_a_quotation_answer_no_part_of_it() -> None:

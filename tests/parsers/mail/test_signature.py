@@ -1,6 +1,7 @@
 """A DKIM signature proves its domain when it covers the sender and all of the mail, and the domain's key fits."""
 
 import base64
+import re
 import subprocess
 
 import pytest
@@ -8,7 +9,11 @@ from dkim import DKIM
 
 from parsers.mail import Guard
 
-MAIL = b"From: Kari <kari@lauvdal.example>\r\nTo: krav@lauvdal.example\r\nSubject: send\r\n\r\nsend\r\n"
+MAIL = (
+    b"From: Kari <kari@lauvdal.example>\r\nTo: krav@lauvdal.example\r\nSubject: send\r\n"
+    b"Date: Mon, 12 Oct 2026 08:00:00 +0200\r\nMessage-ID: <1@lauvdal.example>\r\n\r\nsend\r\n"
+)
+NAMES = [b"From", b"To", b"Subject", b"Date", b"Message-ID"]
 
 
 @pytest.fixture(scope="module")
@@ -33,9 +38,16 @@ def guard() -> Guard:
 
 
 def signed(
-    key: bytes, domain: str = "lauvdal.example", *, only: list[bytes] | None = None, length: bool = False
+    key: bytes,
+    raw: bytes = MAIL,
+    *,
+    names: list[bytes] | None = None,
+    length: bool = False,
+    algorithm: bytes = b"rsa-sha256",
 ) -> bytes:
-    return bytes(DKIM(MAIL).sign(b"s1", b"lauvdal.example", key, length=length)) + MAIL
+    """The mail with a signature on top, of the fields `names`, or of those that the library thinks right."""
+    signer = DKIM(raw, signature_algorithm=algorithm)
+    return bytes(signer.sign(b"s1", b"lauvdal.example", key, length=length, include_headers=names)) + raw
 
 
 def test_a_signature_that_holds_proves_its_domain(guard: Guard, key: bytes, record: bytes) -> None:
@@ -69,6 +81,53 @@ def test_a_mail_with_words_below_what_was_signed_proves_nothing(guard: Guard, ke
 @pytest.mark.parametrize("answer", [None, b"", b"v=DKIM1; p=", b"\xff", b"v=DKIM1; k=rsa; p=AAAA"])
 def test_a_domain_without_that_key_proves_nothing(guard: Guard, key: bytes, answer: bytes | None) -> None:
     assert guard.signed_by(signed(key), lambda name: answer) == ()
+
+
+@pytest.mark.parametrize("blank", [b" : ", b"\t:\t", b"\r\n\t:\r\n  "])
+def test_signed_fields_may_be_listed_with_any_blanks_between(
+    guard: Guard, key: bytes, record: bytes, blank: bytes
+) -> None:
+    # The library signs its own field relaxed: one blank is as good as another.
+    field, end, rest = signed(key, names=NAMES).partition(b"bh=")
+    raw = re.sub(rb"\s+:\s+", blank, field) + end + rest
+    assert raw.count(blank) == len(NAMES) - 1
+    assert guard.signed_by(raw, lambda name: record) == ("lauvdal.example",)
+
+
+@pytest.mark.parametrize("missing", NAMES[1:])
+def test_a_signature_that_leaves_out_what_people_are_told_proves_nothing(
+    guard: Guard, key: bytes, record: bytes, missing: bytes
+) -> None:
+    names = [name for name in NAMES if name != missing]
+    assert guard.signed_by(signed(key, names=names), lambda name: record) == ()
+
+
+@pytest.mark.parametrize("name", NAMES[1:])
+def test_a_field_that_was_added_above_the_signed_one_proves_nothing(
+    guard: Guard, key: bytes, record: bytes, name: bytes
+) -> None:
+    raw = name + b": something else\r\n" + signed(key, names=NAMES)
+    assert guard.signed_by(raw, lambda _: record) == ()
+
+
+@pytest.mark.parametrize("name", NAMES[1:])
+def test_a_field_that_the_mail_has_not_need_not_be_signed(guard: Guard, key: bytes, record: bytes, name: bytes) -> None:
+    raw = b"".join(line for line in MAIL.splitlines(keepends=True) if not line.startswith(name + b":"))
+    names = [other for other in NAMES if other != name]
+    assert guard.signed_by(signed(key, raw, names=names), lambda _: record) == ("lauvdal.example",)
+
+
+def test_an_algorithm_that_can_be_forged_proves_nothing(guard: Guard, key: bytes, record: bytes) -> None:
+    assert guard.signed_by(signed(key, algorithm=b"rsa-sha1"), lambda name: record) == ()
+
+
+@pytest.mark.parametrize("flags", [b"t=y", b"t=s:y", b"t = s : Y "])
+def test_a_key_that_is_only_tried_out_proves_nothing(guard: Guard, key: bytes, record: bytes, flags: bytes) -> None:
+    assert guard.signed_by(signed(key), lambda name: record.replace(b"k=rsa;", b"k=rsa; " + flags + b";")) == ()
+
+
+def test_a_key_with_another_flag_is_a_key(guard: Guard, key: bytes, record: bytes) -> None:
+    assert guard.signed_by(signed(key), lambda name: record.replace(b"k=rsa;", b"k=rsa; t=s;")) == ("lauvdal.example",)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,72 @@
+"""Messages read beside the questions they may answer, those first that are answered where they were asked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.desk import Desk
+from bot.intake import Message
+from bot.presentation import Asked, asked
+from bot.words import Words
+from claims.checks import open_points
+from claims.claim import Claim
+from claims.clock import OSLO
+from claims.lines import Span
+from claims.questions import Edit, Question
+from parsers.text.reading import Intent, Reading
+
+# Orders that are more than the answers beside them: then the answers wait.
+_ORDERS: frozenset[Intent] = frozenset({"delete", "repeat"})
+_CHANGES: frozenset[Intent] = frozenset({"answer", "edit", "claim"})
+
+
+def read(desk: Desk, message: Message, claim: Claim | None) -> Reading:
+    """What the message means; `claim` is the open one whose questions it may answer.
+
+    What stands right below a question in the mail that it answers is read as the answer to that question alone. All
+    else is read beside it, and answers nothing then: whoever answers in place means no other line.
+    """
+    pending = open_points(claim.questions, desk.findings(claim)) if claim else ()
+    rest = message.text
+    edits: list[Edit] = []
+    for item, (start, end) in _answered(desk, message, claim):
+        said = _read(desk, message, message.text[start:end], item.points)
+        if said.intent == "answer" and said.edits and not said.lines:
+            edits += said.edits
+            rest = rest[:start] + "\n" * (end - start) + rest[end:]
+    beside = _read(desk, message, rest) if edits else None
+    if beside is None or beside.intent in _ORDERS:
+        return _read(desk, message, message.text, pending)
+    more = beside if beside.intent in _CHANGES else Reading(intent="answer")
+    return replace(more, intent="answer", edits=(*edits, *more.edits))
+
+
+def _read(desk: Desk, message: Message, text: str, pending: Sequence[Question] = ()) -> Reading:
+    return desk.reader.read(
+        text,
+        received=message.received.astimezone(OSLO),
+        subject=message.subject,
+        attachments=len(message.files),
+        pending=pending,
+    )
+
+
+def _answered(desk: Desk, message: Message, claim: Claim | None) -> Iterator[tuple[Asked, Span]]:
+    """Each question that ends a quoted passage, as the person was asked it, with where the words below it are."""
+    if claim is None or claim.number != message.claim or not message.answers:
+        return
+    items = asked(claim, desk.findings(claim), Words(message.person.language), desk.town.catalogue)
+    waiting = {_plain(item.text): item for item in items}
+    for passage, span in message.answers:
+        quoted = _plain(passage)
+        if found := next((text for text in waiting if _ends_with(quoted, text)), None):
+            yield waiting.pop(found), span
+
+
+def _ends_with(quoted: str, question: str) -> bool:
+    """True when the question stands last and whole: what has a colon before it was asked of certain lines."""
+    return quoted.endswith(question) and not quoted.removesuffix(question).rstrip().endswith(":")
+
+
+def _plain(text: str) -> str:
+    """The text with single blanks, however a mail program has wrapped it."""
+    return " ".join(text.split())
