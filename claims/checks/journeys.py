@@ -28,6 +28,15 @@ def is_too_long(line: ClaimLine, _: Case) -> bool:
 
 
 @each
+def is_paid_twice_for_nights(line: ClaimLine, _: Case) -> bool:
+    """A trip that claims the allowance for nights without a bill for each of its nights, and spent them in a hotel."""
+    trip = line.line
+    if not isinstance(trip, PerDiemLine) or trip.lodging != "hotel" or misdated(trip) or not (trip.start and trip.end):
+        return False
+    return trip.night_allowances > 0 and trip.night_allowances >= (trip.end.date() - trip.start.date()).days
+
+
+@each
 def has_no_distance(line: ClaimLine, case: Case) -> bool:
     """A trip at home of which nothing says how far it went: neither the line nor a drive on its days."""
     return _is_at_home(line) and _one_way(line, case) is None

@@ -73,6 +73,13 @@ CHECKS: tuple[Check, ...] = (
         finds=journeys.is_too_short,
     ),
     Check(
+        code="hotel_and_night_allowance",
+        severity="warns",
+        fields=("night_allowances", "lodging"),
+        source="særavtalen om reise innenlands: a hotel is paid by its bill, and then without a night allowance",
+        finds=journeys.is_paid_twice_for_nights,
+    ),
+    Check(
         code="too_near",
         severity="warns",
         fields=("distance_km",),

@@ -10,7 +10,7 @@ from claims import drafting
 from claims.checks import Finding, findings
 from claims.claim import ClaimLine
 from claims.history import History, OtherLine
-from claims.lines import Line, Meals, MileageLine, PerDiemLine
+from claims.lines import Line, Lodging, Meals, MileageLine, PerDiemLine
 from claims.terms import Terms
 from claims.travel import Travel
 from tests.claims.given import CATALOGUE, claim
@@ -50,6 +50,15 @@ def test_a_trip_under_six_hours_is_told_to_be_too_short(end: str, told: list[str
 @pytest.mark.parametrize(("end", "told"), [("2026-12-08T07:00", []), ("2026-12-08T07:01", [("long_stay", "tells")])])
 def test_the_approver_is_told_of_a_stay_beyond_28_dogn(end: str, told: list[tuple[str, str]]) -> None:
     assert [(one.code, one.severity) for one in found(until(end))] == told
+
+
+@pytest.mark.parametrize(
+    ("nights", "lodging", "told"),
+    [(2, "hotel", ["hotel_and_night_allowance"]), (1, "hotel", []), (2, "private", []), (0, "hotel", [])],
+)
+def test_nights_in_a_hotel_are_not_paid_by_the_allowance_too(nights: int, lodging: Lodging, told: list[str]) -> None:
+    trip = replace(until("2026-11-12T17:00"), night_allowances=nights, lodging=lodging)
+    assert codes(trip) == told
 
 
 @pytest.mark.parametrize(("km", "told"), [("15", ["too_near"]), ("15.1", [])])
