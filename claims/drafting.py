@@ -1,10 +1,11 @@
 """A draft's lines and open points: priced as they are found, and changed one edit at a time."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import get_args
 
-from claims import codec, per_diem
+from claims import codec, per_diem, reach
 from claims.claim import Claim, ClaimLine
 from claims.errors import NoRate, Refused
 from claims.lines import CostBearer, ExpenseLine, Line, Lodging, PerDiemLine
@@ -15,6 +16,7 @@ from claims.worth import worth
 
 NO_RATE = "no_rate"
 NIGHT = "night"
+NEAR = "near"
 
 
 def priced(lines: Sequence[ClaimLine], terms: Terms) -> tuple[ClaimLine, ...]:
@@ -38,14 +40,25 @@ def _bearer(line: Line, terms: Terms) -> CostBearer | None:
 
 
 def rate_questions(lines: Sequence[Line], terms: Terms) -> Iterable[Question]:
-    """One question for each line whose date or vehicle no rate covers, or whose night was spent nobody said where."""
+    """One question for each line whose date or vehicle no rate covers, or of whose trip something decides the price.
+
+    That is where a night was spent nobody said where, or how far it went where its drives make that doubtful.
+    """
     for number, (line, found) in enumerate(zip(lines, worth(lines, terms), strict=True)):
-        if found is None and isinstance(line, PerDiemLine) and per_diem.lacks_lodging(line):
-            yield Question(
-                line=number, field="lodging", code="missing", choices=get_args(Lodging), facts={"reason": NIGHT}
-            )
         if isinstance(found, NoRate):
             yield Question(line=number, field=found.field, code="contradiction", facts={"reason": NO_RATE})
+        elif found is None and isinstance(line, PerDiemLine):
+            yield from _trip_questions(number, line, lines, terms)
+
+
+def _trip_questions(number: int, trip: PerDiemLine, lines: Sequence[Line], terms: Terms) -> Iterable[Question]:
+    if per_diem.lacks_lodging(trip):
+        yield Question(line=number, field="lodging", code="missing", choices=get_args(Lodging), facts={"reason": NIGHT})
+    rates = terms.catalogue.rates
+    with suppress(NoRate):  # what day it is, is asked about first
+        if reach.is_doubtful(trip, lines, rates) and trip.start:
+            limit = str(reach.limit(trip.start.date(), rates))
+            yield Question(line=number, field="distance_km", code="missing", facts={"reason": NEAR, "km": limit})
 
 
 def add(claim: Claim, lines: Sequence[ClaimLine], questions: Sequence[Question], terms: Terms) -> Claim:
@@ -120,6 +133,6 @@ def _changed(
 
 
 def _with(claim: Claim, lines: tuple[ClaimLine, ...], questions: Iterable[Question], terms: Terms) -> Claim:
-    said = [question for question in questions if question.facts.get("reason") not in (NO_RATE, NIGHT)]
+    said = [question for question in questions if question.facts.get("reason") not in (NO_RATE, NIGHT, NEAR)]
     unpriceable = rate_questions([line.line for line in lines], terms)
     return replace(claim, lines=priced(lines, terms), questions=(*said, *unpriceable), version=claim.version + 1)

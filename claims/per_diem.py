@@ -15,6 +15,7 @@ from claims.money import round_to_krone, round_to_ore
 from claims.price import Part, Price, Reckoned, part
 from claims.rates import Rates
 from claims.rates.table import Rate
+from claims.reach import is_abroad, is_near
 from claims.terms import Terms
 from claims.travel import Travel
 
@@ -67,18 +68,6 @@ def is_overnight(line: PerDiemLine) -> bool:
     assert line.start is not None
     assert line.end is not None
     return line.lodging is not None and line.start.date() != line.end.date()
-
-
-def is_near(line: PerDiemLine, rates: Rates) -> bool:
-    """True when the trip went no farther than what food is paid for; a trip that said no distance may be far."""
-    if line.distance_km is None or line.start is None or is_abroad(line):
-        return False
-    return line.distance_km <= rates.on("per_diem.within_km", line.start.date()).value
-
-
-def is_abroad(line: PerDiemLine) -> bool:
-    """True when the trip went to another country."""
-    return line.country not in (None, abroad.HOME)
 
 
 def lacks_lodging(line: PerDiemLine) -> bool:

@@ -4,7 +4,8 @@ Where the facts are silent it takes these readings: half an øre and half a kron
 the rest of its rounded whole; meals that are only counted fall one of each kind on each døgn from the first, the rest
 on the last; an hour that the clocks give twice is the first of the two, one that they skip is winter time; an overnight
 trip of at most 12 hours is paid by the day and taxed by its lodging, as hours beyond whole døgn are; abroad half a
-krone of a share goes up as everywhere, and twelve hours are a whole day though they are taxed as a short one.
+krone of a share goes up as everywhere, and twelve hours are a whole day though they are taxed as a short one;
+a trip that said no distance and whose drives are short is open until it is said.
 """
 
 import calendar
@@ -99,7 +100,8 @@ def worths(lines: Sequence[Line], town: Town) -> list[Worth | str | None]:
         except NoFigure:
             found.append(NO_FIGURE)
         else:
-            found.append(Worth(0, one.tax_free + one.taxable) if one and at_work else one)
+            unsure = one and sum(one) and isinstance(line, PerDiemLine) and _only_short_drives(line, lines)
+            found.append(None if unsure else Worth(0, one.tax_free + one.taxable) if one and at_work else one)
     return found
 
 
@@ -110,6 +112,19 @@ def worth(line: Line, town: Town = HOME) -> Worth | None:
     if isinstance(line, PerDiemLine):
         return _per_diem(line, town)
     return _expense(line, town)
+
+
+def _only_short_drives(trip: PerDiemLine, lines: Sequence[Line]) -> bool:
+    """True when only the trip's drives tell how far it went, and there and back they are no longer than twice 15 km."""
+    assert trip.start
+    assert trip.end
+    span = (trip.start.date(), trip.end.date())
+    driven = [
+        Fraction(line.distance_km)
+        for line in lines
+        if isinstance(line, MileageLine) and line.date and line.distance_km and span[0] <= line.date <= span[1]
+    ]
+    return trip.distance_km is None and trip.country is None and bool(driven) and sum(driven) <= 2 * NEAR
 
 
 def _is_to_town_hall(line: MileageLine, town: Town) -> bool:

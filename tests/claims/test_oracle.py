@@ -86,11 +86,13 @@ def test_ten_thousand_claims_are_worth_what_a_second_calculation_says() -> None:
     assert rare == []
 
 
-SPECIAL = ("abroad", "long abroad", "other money", "to work", "elsewhere", "nights", "near")
+SPECIAL = ("abroad", "long abroad", "other money", "to work", "elsewhere", "nights", "near", "doubtful")
 
 
 def _special(line: Line, found: Worth | str | None) -> list[str]:
-    """Which of the rarer rules the price went by."""
+    """Which of the rarer rules the price went by, or why there is none."""
+    if found is None and isinstance(line, PerDiemLine) and oracle.worth(line, TOWN):
+        return ["doubtful"]
     if not isinstance(found, Worth):
         return []
     if isinstance(line, MileageLine):
