@@ -57,8 +57,8 @@ def _trip_questions(number: int, trip: PerDiemLine, lines: Sequence[Line], terms
     rates = terms.catalogue.rates
     with suppress(NoRate):  # what day it is, is asked about first
         if reach.is_doubtful(trip, lines, rates) and trip.start:
-            limit = str(reach.limit(trip.start.date(), rates))
-            yield Question(line=number, field="distance_km", code="missing", facts={"reason": NEAR, "km": limit})
+            facts = {"reason": NEAR, "km": str(reach.limit(trip.start.date(), rates)), "topic": "per_diem"}
+            yield Question(line=number, field="distance_km", code="missing", facts=facts)
 
 
 def add(claim: Claim, lines: Sequence[ClaimLine], questions: Sequence[Question], terms: Terms) -> Claim:

@@ -154,6 +154,7 @@ def _per_diem(line: PerDiemLine) -> dict[str, Any]:
         "night_allowances": line.night_allowances,
         "country": line.country or None,
         "city": line.city,
+        "distance_km": _number(line.distance_km),
         "amount": None,
         "currency": "NOK",
     }
