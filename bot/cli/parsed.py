@@ -18,7 +18,7 @@ from claims.terms import Terms
 from parsers.text import Reader
 from parsers.text.reading import Found, Reading
 
-_PRICES = frozenset({"unit_price", "amount"})
+_PRICES = frozenset({"unit_price", "amount", "attendance"})
 """Fields whose question leaves open what the line is worth."""
 
 
@@ -28,7 +28,7 @@ class Parsing:
     def __init__(self, terms: Terms, language: Language = "nb") -> None:
         self._terms = terms
         self._catalogue = terms.catalogue
-        self._reader = Reader(terms.catalogue)
+        self._reader = Reader(terms.catalogue, terms.fees)
         self._words = Words(language)
 
     def answer(self, text: str, received: dt.datetime, subject: str | None, attachments: int) -> dict[str, Any]:

@@ -141,3 +141,11 @@ def test_a_value_that_does_not_fit_is_refused(edit: Edit) -> None:
 def test_an_edit_of_a_line_that_is_not_there_is_refused(number: int) -> None:
     with pytest.raises(Refused, match="no_such_line"):
         changed(grown(fee()), Edit(line=number, field="date", value="2026-11-12"))
+
+
+def test_the_whole_meeting_is_an_answer_too() -> None:
+    asked = Question(line=0, field="attendance", code="missing")
+    draft = grown(fee(), questions=(asked,))
+    after = drafting.change(draft, [Edit(line=0, field="attendance", value=None)], "m2", TERMS)
+    assert draft.questions == (asked,)
+    assert after.questions == ()

@@ -51,6 +51,11 @@ class Answering:
                 kroner = {"amount": amount, "currency": NOK}
                 edits += [Edit(line=question.line, field=name, value=value) for name, value in kroner.items()]
                 continue
+            if question.field == "attendance" and (told := asked.attendance(self._analysis.text)):
+                there, spans = told
+                self._used += spans
+                edits.append(Edit(line=question.line, field=question.field, value=there))
+                continue
             value = self._chosen(question) or self._reach(question) or self._take(question.field)
             if value is None:
                 value = self._written(question, pending)
