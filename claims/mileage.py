@@ -41,19 +41,20 @@ def price(line: MileageLine, terms: Terms) -> Price | None:
 
 
 def attending(lines: Iterable[Line], terms: Terms) -> Terms:
-    """The terms with the days at fixed meeting places that these lines and the sent claims of the history tell of."""
+    """The terms with the drives to fixed meeting places that are on these lines and the sent claims of the history."""
     if terms.travel.mileage_tax == "split":
         return terms
     sent = (one.line for one in terms.history.lines if one.is_sent)
-    return replace(terms, attended=terms.travel.days_at_fixed_places((*sent, *lines)))
+    return replace(terms, attended=terms.travel.attended((*sent, *lines)))
 
 
 def days_attended(line: MileageLine, terms: Terms) -> int:
     """Which of the year's days at fixed meeting places the drive's is, counted from 1; 0 for a drive elsewhere."""
-    if line.date is None or not terms.travel.is_to_fixed_place(line):
+    if line.date is None or not terms.travel.is_to_fixed_place(line, terms.attended):
         return 0
     first = line.date.replace(month=1, day=1)
-    return len({day for day in terms.attended | {line.date} if first <= day <= line.date})
+    days = {line.date, *(day for day, _ in terms.attended)}
+    return sum(first <= day <= line.date for day in days)
 
 
 def _as_commute(found: Price, attended: int) -> Price:

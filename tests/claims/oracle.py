@@ -5,13 +5,15 @@ the rest of its rounded whole; meals that are only counted fall one of each kind
 on the last; an hour that the clocks give twice is the first of the two, one that they skip is winter time; an overnight
 trip of at most 12 hours is paid by the day and taxed by its lodging, as hours beyond whole døgn are; abroad half a
 krone of a share goes up as everywhere, and twelve hours are a whole day though they are taxed as a short one;
-a trip that said no distance and whose drives are short is open until it is said.
+a trip that said no distance and whose drives are short is open until it is said; a breakfast for each night with
+night allowance takes nothing off.
 """
 
 import calendar
 import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -94,7 +96,8 @@ def worths(lines: Sequence[Line], town: Town) -> list[Worth | str | None]:
     found: list[Worth | str | None] = []
     for line in lines:
         year = [day for day in days if isinstance(line, MileageLine) and line.date and day.year == line.date.year]
-        at_work = line in drives and (line.date or dt.date.min) in year[town.taxable_from - 1 :]
+        there = line in drives or (isinstance(line, MileageLine) and _is_way_home(line, drives))
+        at_work = there and isinstance(line, MileageLine) and line.date in year[town.taxable_from - 1 :]
         try:
             one = worth(line, town)
         except NoFigure:
@@ -129,6 +132,11 @@ def _only_short_drives(trip: PerDiemLine, lines: Sequence[Line]) -> bool:
 
 def _is_to_town_hall(line: MileageLine, town: Town) -> bool:
     return bool(town.town_hall) and line.route[1:] == (town.town_hall,)
+
+
+def _is_way_home(line: MileageLine, drives: Sequence[MileageLine]) -> bool:
+    """True for a drive from the town hall to where one of the drives there began on its day."""
+    return any(drive.date == line.date and (*drive.route[1:], drive.route[0]) == line.route for drive in drives)
 
 
 def _expense(line: ExpenseLine, town: Town) -> Worth | None:
@@ -196,7 +204,8 @@ def _per_diem(line: PerDiemLine, town: Town) -> Worth | None:
     if abroad:
         days = _foreign(line, minutes, [limit for _, limit in days], town, overnight=overnight)
     tax_free = taxable = 0
-    for (paid, limit), off in zip(days, _taken_off(line.meals, len(days)), strict=True):
+    eaten = replace(line.meals, breakfast=max(0, line.meals.breakfast - line.night_allowances))
+    for (paid, limit), off in zip(days, _taken_off(eaten, len(days)), strict=True):
         keep = max(0, 100 - off)
         ore = _half_up(paid * keep)
         free = min(ore, _half_up(Fraction(limit * keep, 100)) * 100)

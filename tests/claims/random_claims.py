@@ -55,12 +55,14 @@ def random_claims(count: int, seed: int) -> Iterator[list[Line]]:
 
 
 def _to_work(random: Random) -> list[Line]:
-    """A month's drives to the town hall."""
+    """A month's drives to the town hall, and on from there: home, or elsewhere."""
     drives = (_mileage(random) for _ in range(random.randint(2, 5)))
     month = dt.date(random.randint(2022, 2026), random.randint(1, 12), 1)
-    return [
+    there = [
         replace(drive, date=month.replace(day=random.randint(1, 28)), route=("Haugen", TOWN_HALL)) for drive in drives
     ]
+    ends = random.choices(("Haugen", "Hamar"), k=len(there))
+    return [*there, *(replace(drive, route=(TOWN_HALL, end)) for drive, end in zip(there, ends, strict=True))]
 
 
 def _by_car(random: Random) -> list[Line]:
