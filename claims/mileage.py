@@ -4,14 +4,16 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
 from claims.errors import NoRate
 from claims.lines import Line, MileageLine, Vehicle
 from claims.money import round_to_ore
-from claims.price import Part, PartKind, Price, Reckoned, part
+from claims.price import Part, Price, Reckoned, part
 from claims.rates import Rates
 from claims.terms import Terms
 
+_Supplement = Literal["passenger", "trailer", "forest_road", "equipment"]
 COMMUTE = "Skatte-ABC R-7: a fixed place of work, from the tenth day of the year"
 
 
@@ -31,7 +33,7 @@ def price(line: MileageLine, terms: Terms) -> Price | None:
     if line.end_date and rates.on(paid, line.end_date).value != rates.on(paid, line.date).value:
         raise NoRate(f"the rate changes between {line.date} and {line.end_date}; claim each part by itself")
     distance = _distance(line.distance_km, line.vehicle, line.date, rates)
-    supplements = [(one, _explained(one)) for one in _supplements(line, line.date, rates)]
+    supplements = list(_supplements(line, line.date, rates))
     found = Price(
         parts=(*distance.parts, *(one for one, _ in supplements)),
         steps=(*distance.steps, *(step for _, step in supplements)),
@@ -99,14 +101,8 @@ def _distance(km: Decimal, vehicle: Vehicle, day: dt.date, rates: Rates) -> Pric
     return Price(parts=parts, steps=tuple(steps if both else steps[:1]))
 
 
-def _explained(one: Part) -> Reckoned:
-    """The step of a supplement, which is its part in other words."""
-    assert one.kind in ("passenger", "trailer", "forest_road", "equipment")
-    return Reckoned(kind=one.kind, quantity=one.quantity, rate=one.rate, amount=one.amount, source=one.source)
-
-
-def _supplements(line: MileageLine, day: dt.date, rates: Rates) -> Iterator[Part]:
-    distances: tuple[tuple[PartKind, Decimal], ...] = (
+def _supplements(line: MileageLine, day: dt.date, rates: Rates) -> Iterator[tuple[Part, Reckoned]]:
+    distances: tuple[tuple[_Supplement, Decimal], ...] = (
         ("passenger", _passenger_km(line)),
         ("trailer", line.trailer_km),
         ("forest_road", line.forest_road_km),
@@ -115,7 +111,8 @@ def _supplements(line: MileageLine, day: dt.date, rates: Rates) -> Iterator[Part
     for kind, km in distances:
         if km:
             supplement = rates.on(f"mileage.supplement.{kind}", day)
-            yield part(kind, km, supplement.value, supplement.source, taxable=False)
+            one = part(kind, km, supplement.value, supplement.source, taxable=False)
+            yield one, one.as_step(kind)
 
 
 def _passenger_km(line: MileageLine) -> Decimal:

@@ -1,6 +1,6 @@
-"""What a line is worth by facts/norwegian-rules.md §1–2 alone: plain tables, whole øre, no code shared with `claims`.
+"""What a line is worth by the state agreements and tax limits alone: plain tables, whole øre, no code of `claims`.
 
-Where the facts are silent it takes these readings: half an øre and half a krone go up; what is taxable of a drive is
+Where they are silent it takes these readings: half an øre and half a krone go up; what is taxable of a drive is
 the rest of its rounded whole; meals that are only counted fall one of each kind on each døgn from the first, the rest
 on the last; an hour that the clocks give twice is the first of the two, one that they skip is winter time; an overnight
 trip of at most 12 hours is paid by the day and taxed by its lodging, as hours beyond whole døgn are; abroad half a
@@ -21,7 +21,7 @@ from claims.lines import ExpenseLine, Line, Meals, MileageLine, PerDiemLine
 
 
 class Year(NamedTuple):
-    """One row of §1.1 and §2.1: the car in øre a kilometre, the rest in kroner."""
+    """A year's rates and tax-free limits: the car in øre a kilometre, the rest in kroner."""
 
     car: int
     short: int
@@ -86,11 +86,11 @@ HOME = Town()
 
 
 class NoFigure(Exception):
-    """The facts have no figure for the day, or for the vehicle."""
+    """There is no figure for the day, or for the vehicle."""
 
 
 def worths(lines: Sequence[Line], town: Town) -> list[Worth | str | None]:
-    """The worth of each line of one claim, or why the facts have no figure for it."""
+    """The worth of each line of one claim, or why there is no figure for it."""
     drives = [line for line in lines if isinstance(line, MileageLine) and _is_to_town_hall(line, town)]
     days = sorted({line.date for line in drives if line.date})
     found: list[Worth | str | None] = []

@@ -1,4 +1,4 @@
-"""Each figure and limit of facts/norwegian-rules.md §1–2 and §8.7, just inside and just outside of where it holds."""
+"""Each figure and limit of the state agreements and tax regulations, just inside and just outside of where it holds."""
 
 import datetime as dt
 from decimal import Decimal
