@@ -1,5 +1,6 @@
 """A draft's lines and open points: priced as they are found, and changed one edit at a time."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -8,7 +9,7 @@ from typing import get_args
 from claims import codec, per_diem, reach
 from claims.claim import Claim, ClaimLine
 from claims.errors import NoRate, Refused
-from claims.lines import CostBearer, ExpenseLine, Line, Lodging, PerDiemLine
+from claims.lines import CostBearer, ExpenseLine, Line, Lodging, PerDiemLine, day_of
 from claims.price import Price
 from claims.questions import Edit, Question
 from claims.terms import Terms
@@ -67,7 +68,7 @@ def add(claim: Claim, lines: Sequence[ClaimLine], questions: Sequence[Question],
     moved = [
         question if question.line is None else replace(question, line=question.line + first) for question in questions
     ]
-    return _with(claim, (*claim.lines, *lines), (*claim.questions, *moved), terms)
+    return _with(claim, _told((*claim.lines, *lines), terms), (*claim.questions, *moved), terms)
 
 
 def change(claim: Claim, edits: Iterable[Edit], source: str, terms: Terms) -> Claim:
@@ -85,6 +86,7 @@ def change(claim: Claim, edits: Iterable[Edit], source: str, terms: Terms) -> Cl
                 removed.add(number)
                 continue
             lines = _changed(lines, number, edit.field, edit.value, source)
+            lines = _told(lines, terms) if edit.field == "date" else lines
             questions = tuple(q for q in questions if (q.line, q.field) != (number, edit.field))
     # Every edit counts lines as the claimant saw them: so removals come last, the last line first.
     for number in sorted(removed, reverse=True):
@@ -136,3 +138,25 @@ def _with(claim: Claim, lines: tuple[ClaimLine, ...], questions: Iterable[Questi
     said = [question for question in questions if question.facts.get("reason") not in (NO_RATE, NIGHT, NEAR)]
     unpriceable = rate_questions([line.line for line in lines], terms)
     return replace(claim, lines=priced(lines, terms), questions=(*said, *unpriceable), version=claim.version + 1)
+
+
+def _told(lines: tuple[ClaimLine, ...], terms: Terms) -> tuple[ClaimLine, ...]:
+    """The lines where a drive or an outlay without a purpose has that of the day's meeting, as within one message."""
+    purposes: dict[dt.date | None, str] = {}
+    for line in lines:
+        if line.line.purpose and _is_meeting(line.line, terms):
+            purposes.setdefault(day_of(line.line), line.line.purpose)
+    return tuple(_with_purpose(line, purposes.get(day_of(line.line))) for line in lines)
+
+
+def _with_purpose(line: ClaimLine, purpose: str | None) -> ClaimLine:
+    if purpose is None or line.line.purpose or isinstance(line.line, PerDiemLine):
+        return line
+    return replace(line, line=replace(line.line, purpose=purpose))
+
+
+def _is_meeting(line: Line, terms: Terms) -> bool:
+    if not isinstance(line, ExpenseLine) or line.type is None or line.date is None:
+        return False
+    kind = terms.catalogue.on(line.type, line.date)
+    return kind is not None and kind.unit == "meeting"

@@ -1,4 +1,4 @@
-"""The JSON form of a reading (CONTRACT.md §2)."""
+"""The JSON form of a reading, as `godtgjort parse` prints it."""
 
 import datetime as dt
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""`godtgjort parse`, as CONTRACT.md §2 has it."""
+"""`godtgjort parse`: messages to claim lines, without store or network."""
 
 import json
 from pathlib import Path
