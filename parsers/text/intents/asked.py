@@ -22,7 +22,10 @@ _NOTHING = ("negation", "polite", "filler", "meal", "food", "passenger", "provid
 _ATTENDANCE = [
     (value, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for value, words in (
-        ("one_case", r"(?:én|éin|éi|en|ein|ei|1|one|a single) (?:enkelt)?(?:sak|sakene|case|item)"),
+        (
+            "one_case",
+            r"(?:éi?n?|éin|en|ei|ein|ene|eine|1|one|single|bare|berre|kun) (?:enkelt)?(?:sak(?:en|a)?|case|item)",
+        ),
         ("part", r"(?:en |ein )?(?:del|deler|delar)|halve|halvparten|ikke hele|ikkje heile|a part|part|half|not all"),
         (None, r"hele|heile|alt|alle sakene|alle sakane|whole|all|entire|everything"),
     )

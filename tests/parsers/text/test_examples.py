@@ -355,6 +355,8 @@ def test_attendance_is_asked_only_where_a_part_has_a_fee_of_its_own(text: str, r
         ("half of it", "part"),
         ("bare én sak", "one_case"),
         ("berre éi sak", "one_case"),
+        ("kun saken om budsjettet", "one_case"),
+        ("alle sakene", None),
         ("only one case", "one_case"),
     ],
 )
