@@ -66,18 +66,19 @@ def test_a_trip_has_no_more_nights_than_it_has() -> None:
         assert refused.value.field == "night_allowances"
 
 
-def test_what_a_municipality_pays_above_the_limit_is_taxable() -> None:
+@pytest.mark.parametrize(("year", "limit"), [(2022, 435), (2023, 435), (2024, 435), (2025, 452), (2026, 452)])
+def test_what_a_municipality_pays_above_the_limit_is_taxable(year: int, limit: int) -> None:
     own = Rate(
         name="per_diem.paid.night_allowance",
-        valid_from=dt.date(2026, 1, 1),
+        valid_from=dt.date(2022, 1, 1),
         value=Decimal(500),
         source="kommunestyret 26/41",
         confidence="own",
     )
     terms = Terms(catalogue=Catalogue([], state_rates().replaced_by([own])))
-    line = trip("2026-06-01T08:00", "2026-06-03T08:00", nights=2)
+    line = trip(f"{year}-06-01T08:00", f"{year}-06-03T08:00", nights=2)
     above = paid(line, terms).taxable - paid(line).taxable
-    assert above == Decimal(96)
+    assert above == 2 * (500 - limit)
     assert paid(line, terms).tax_free == paid(line).tax_free
 
 

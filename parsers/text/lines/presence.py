@@ -73,23 +73,32 @@ _AGENDA = r"(?! (?:på|on) (?:saks|dagsorden|the agenda))"
 UNCLEAR = "?"
 """Stands for an attendance that the words leave open: the meeting itself may have had one case."""
 
-_RULES: tuple[tuple[str, str, str], ...] = (
-    ("attendance", "one_case", rf"{_ONLY} (?:{_THERE} )?{_AT} {_ONE}"),
-    ("attendance", "one_case", rf"\b(?!var|med){_THERE} {_ONLY} (?:{_AT} )?(?:{_ONE}|sak \d)"),
-    ("attendance", "part", rf"\b{_THERE} (?:(?:bare|berre|kun|only) )?(?:{_AT} )?{_MEETING}"),
-    ("attendance", "part", r"\b(?:halve møtet|half (?:of )?the meeting)\b"),
-    ("attendance", "part", rf"\b(?:måtte|had to) (?:gå|forlate|dra|leave|go) (?:møtet |the meeting )?{_EARLY}"),
-    ("attendance", "part", rf"{_LEFT} (?:møtet |the meeting )?(?:etter|after) {_HOURS}"),
-    ("attendance", UNCLEAR, rf"{_ON_AGENDA}{_ONLY} {_ONE}{_AGENDA}"),
-    ("attendance", UNCLEAR, rf"\b(?:møtte|møtt|deltok|deltatt|attended) {_AT} {_ONE}"),
-    ("attendance", UNCLEAR, rf"{_STAYED} {_UNTIL}"),
+_CASE, _OF_MEETING = ("sak", "case", "item"), ("møtet", "meeting")
+
+_RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+    ("attendance", "one_case", _CASE, rf"{_ONLY} (?:{_THERE} )?{_AT} {_ONE}"),
+    ("attendance", "one_case", _CASE, rf"\b(?!var|med){_THERE} {_ONLY} (?:{_AT} )?(?:{_ONE}|sak \d)"),
+    ("attendance", "part", _OF_MEETING, rf"\b{_THERE} (?:(?:bare|berre|kun|only) )?(?:{_AT} )?{_MEETING}"),
+    ("attendance", "part", _OF_MEETING, r"\b(?:halve møtet|half (?:of )?the meeting)\b"),
+    (
+        "attendance",
+        "part",
+        ("måtte", "had to"),
+        rf"\b(?:måtte|had to) (?:gå|forlate|dra|leave|go) (?:møtet |the meeting )?{_EARLY}",
+    ),
+    ("attendance", "part", ("etter", "after"), rf"{_LEFT} (?:møtet |the meeting )?(?:etter|after) {_HOURS}"),
+    ("attendance", UNCLEAR, _CASE, rf"{_ON_AGENDA}{_ONLY} {_ONE}{_AGENDA}"),
+    ("attendance", UNCLEAR, _CASE, rf"\b(?:møtte|møtt|deltok|deltatt|attended) {_AT} {_ONE}"),
+    ("attendance", UNCLEAR, ("til",), rf"{_STAYED} {_UNTIL}"),
     (
         "role",
         "substitute",
+        ("vara", "substitute", "deputy"),
         r"\b(?:som|as an?|as) (?:vara(?:medlem|representant|mann|person)?|substitute|deputy member)\b",
     ),
 )
-_COMPILED = [(field, value, re.compile(pattern, re.IGNORECASE)) for field, value, pattern in _RULES]
+"""Field, value, words without one of which the pattern cannot fit, and the pattern: most texts have none of them."""
+_COMPILED = [(field, value, words, re.compile(pattern, re.IGNORECASE)) for field, value, words, pattern in _RULES]
 
 
 def set_presence(text: str, items: Sequence[Item], types: TypeIndex, tokens: Sequence[Token], layout: Layout) -> None:
@@ -98,8 +107,9 @@ def set_presence(text: str, items: Sequence[Item], types: TypeIndex, tokens: Seq
     An attendance that is left open is asked about where a part of such a meeting has a fee of its own.
     """
     held = [item for item in items if item.values.get("type") in types.meetings]
-    for field, value, pattern in _COMPILED if held else ():
-        for found in pattern.finditer(text):
+    lower = text.lower()
+    for field, value, words, pattern in _COMPILED if held else ():
+        for found in pattern.finditer(text) if any(word in lower for word in words) else ():
             for item in _meant(found.span(), held, tokens, layout):
                 if value != UNCLEAR:
                     item.set(field, value, found.span())
