@@ -34,7 +34,8 @@ def open_office(town: Municipality, now: Callable[[], dt.datetime] = utc_now) ->
         channels["mail"] = MailChannel(database, town, town.settings.mail, smtp_server(town.settings.mail))
     if town.settings.slack:
         channels["slack"] = _slack(database, town, town.settings.slack, now)
-    return Office(database=database, town=town, channels=channels, reader=Reader(town.catalogue), now=now)
+    reader = Reader(town.catalogue, town.rules.fees)
+    return Office(database=database, town=town, channels=channels, reader=reader, now=now)
 
 
 def imap_server(mail: MailSettings) -> Server:

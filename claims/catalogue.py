@@ -41,6 +41,12 @@ class ExpenseType(Valid):
         """Every way the type is written: its name in each language, then other spellings."""
         return (self.name, *self.names.values(), *self.aliases)
 
+    @property
+    def source(self) -> str:
+        """Where the price stands: the file's row, by its code and first day."""
+        since = f" {self.valid_from.isoformat()}" if self.valid_from else ""
+        return f"types.csv {self.code}{since}"
+
     def name_in(self, language: Language) -> str:
         """The name as a reader of that language sees it."""
         return self.names.get(language, self.name)

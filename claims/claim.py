@@ -1,11 +1,13 @@
 """A claim: lines with their worth, what is still open, and what has been decided."""
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Literal
 
-from claims.lines import CostBearer, Evidence, Line, day_of, last_day_of
+from claims.lines import CostBearer, Evidence, Line, day_of, last_day_of, type_and_day
 from claims.people import Step
 from claims.price import Price
 from claims.questions import Question
@@ -44,8 +46,8 @@ class Receipt:
 class Decision:
     """What one approver decided at one step, in the claim's round of that moment, on so many lines and these Ansvar.
 
-    `total` is what the lines came to, None for decisions made before it was kept. `acting_for` are those whose rights
-    the approver used as a deputy.
+    `amounts` is what the lines of each type or kind came to, None for decisions made before it was kept. `acting_for`
+    are those whose rights the approver used as a deputy.
     """
 
     step: Step
@@ -56,7 +58,7 @@ class Decision:
     reason: str = ""
     lines: int = 0
     ansvar: tuple[str, ...] = ()
-    total: Decimal | None = None
+    amounts: Mapping[str, Decimal] | None = None
     acting_for: tuple[str, ...] = ()
 
 
@@ -87,6 +89,14 @@ class Claim:
     def total(self) -> Decimal:
         """Kroner for all priced lines."""
         return sum((line.price.amount for line in self.lines if line.price), Decimal("0.00"))
+
+    @property
+    def amounts(self) -> dict[str, Decimal]:
+        """Kroner for all priced lines of each type, or kind where a line has no type to choose."""
+        sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+        for line in self.lines:
+            sums[type_and_day(line.line)[0]] += line.price.amount if line.price else 0
+        return dict(sums)
 
     @property
     def taxable(self) -> Decimal:

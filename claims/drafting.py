@@ -1,13 +1,15 @@
 """A draft's lines and open points: priced as they are found, and changed one edit at a time."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import get_args
 
-from claims import codec, per_diem
+from claims import codec, per_diem, reach
 from claims.claim import Claim, ClaimLine
 from claims.errors import NoRate, Refused
-from claims.lines import CostBearer, ExpenseLine, Line, Lodging, PerDiemLine
+from claims.lines import CostBearer, ExpenseLine, Line, Lodging, PerDiemLine, day_of
 from claims.price import Price
 from claims.questions import Edit, Question
 from claims.terms import Terms
@@ -15,6 +17,7 @@ from claims.worth import worth
 
 NO_RATE = "no_rate"
 NIGHT = "night"
+NEAR = "near"
 
 
 def priced(lines: Sequence[ClaimLine], terms: Terms) -> tuple[ClaimLine, ...]:
@@ -38,14 +41,25 @@ def _bearer(line: Line, terms: Terms) -> CostBearer | None:
 
 
 def rate_questions(lines: Sequence[Line], terms: Terms) -> Iterable[Question]:
-    """One question for each line whose date or vehicle no rate covers, or whose night was spent nobody said where."""
+    """One question for each line whose date or vehicle no rate covers, or of whose trip something decides the price.
+
+    That is where a night was spent nobody said where, or how far it went where its drives make that doubtful.
+    """
     for number, (line, found) in enumerate(zip(lines, worth(lines, terms), strict=True)):
-        if found is None and isinstance(line, PerDiemLine) and per_diem.lacks_lodging(line):
-            yield Question(
-                line=number, field="lodging", code="missing", choices=get_args(Lodging), facts={"reason": NIGHT}
-            )
         if isinstance(found, NoRate):
             yield Question(line=number, field=found.field, code="contradiction", facts={"reason": NO_RATE})
+        elif found is None and isinstance(line, PerDiemLine):
+            yield from _trip_questions(number, line, lines, terms)
+
+
+def _trip_questions(number: int, trip: PerDiemLine, lines: Sequence[Line], terms: Terms) -> Iterable[Question]:
+    if per_diem.lacks_lodging(trip):
+        yield Question(line=number, field="lodging", code="missing", choices=get_args(Lodging), facts={"reason": NIGHT})
+    rates = terms.catalogue.rates
+    with suppress(NoRate):  # what day it is, is asked about first
+        if reach.is_doubtful(trip, lines, rates) and trip.start:
+            facts = {"reason": NEAR, "km": str(reach.limit(trip.start.date(), rates)), "topic": "per_diem"}
+            yield Question(line=number, field="distance_km", code="missing", facts=facts)
 
 
 def add(claim: Claim, lines: Sequence[ClaimLine], questions: Sequence[Question], terms: Terms) -> Claim:
@@ -54,7 +68,7 @@ def add(claim: Claim, lines: Sequence[ClaimLine], questions: Sequence[Question],
     moved = [
         question if question.line is None else replace(question, line=question.line + first) for question in questions
     ]
-    return _with(claim, (*claim.lines, *lines), (*claim.questions, *moved), terms)
+    return _with(claim, _told((*claim.lines, *lines), terms), (*claim.questions, *moved), terms)
 
 
 def change(claim: Claim, edits: Iterable[Edit], source: str, terms: Terms) -> Claim:
@@ -72,6 +86,7 @@ def change(claim: Claim, edits: Iterable[Edit], source: str, terms: Terms) -> Cl
                 removed.add(number)
                 continue
             lines = _changed(lines, number, edit.field, edit.value, source)
+            lines = _told(lines, terms) if edit.field == "date" else lines
             questions = tuple(q for q in questions if (q.line, q.field) != (number, edit.field))
     # Every edit counts lines as the claimant saw them: so removals come last, the last line first.
     for number in sorted(removed, reverse=True):
@@ -120,6 +135,28 @@ def _changed(
 
 
 def _with(claim: Claim, lines: tuple[ClaimLine, ...], questions: Iterable[Question], terms: Terms) -> Claim:
-    said = [question for question in questions if question.facts.get("reason") not in (NO_RATE, NIGHT)]
+    said = [question for question in questions if question.facts.get("reason") not in (NO_RATE, NIGHT, NEAR)]
     unpriceable = rate_questions([line.line for line in lines], terms)
     return replace(claim, lines=priced(lines, terms), questions=(*said, *unpriceable), version=claim.version + 1)
+
+
+def _told(lines: tuple[ClaimLine, ...], terms: Terms) -> tuple[ClaimLine, ...]:
+    """The lines where a drive or an outlay without a purpose has that of the day's meeting, as within one message."""
+    purposes: dict[dt.date | None, str] = {}
+    for line in lines:
+        if line.line.purpose and _is_meeting(line.line, terms):
+            purposes.setdefault(day_of(line.line), line.line.purpose)
+    return tuple(_with_purpose(line, purposes.get(day_of(line.line))) for line in lines)
+
+
+def _with_purpose(line: ClaimLine, purpose: str | None) -> ClaimLine:
+    if purpose is None or line.line.purpose or isinstance(line.line, PerDiemLine):
+        return line
+    return replace(line, line=replace(line.line, purpose=purpose))
+
+
+def _is_meeting(line: Line, terms: Terms) -> bool:
+    if not isinstance(line, ExpenseLine) or line.type is None or line.date is None:
+        return False
+    kind = terms.catalogue.on(line.type, line.date)
+    return kind is not None and kind.unit == "meeting"

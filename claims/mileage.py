@@ -4,14 +4,16 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
 from claims.errors import NoRate
 from claims.lines import Line, MileageLine, Vehicle
 from claims.money import round_to_ore
-from claims.price import Part, PartKind, Price, Reckoned, part
+from claims.price import Part, Price, Reckoned, part
 from claims.rates import Rates
 from claims.terms import Terms
 
+_Supplement = Literal["passenger", "trailer", "forest_road", "equipment"]
 COMMUTE = "Skatte-ABC R-7: a fixed place of work, from the tenth day of the year"
 
 
@@ -31,7 +33,7 @@ def price(line: MileageLine, terms: Terms) -> Price | None:
     if line.end_date and rates.on(paid, line.end_date).value != rates.on(paid, line.date).value:
         raise NoRate(f"the rate changes between {line.date} and {line.end_date}; claim each part by itself")
     distance = _distance(line.distance_km, line.vehicle, line.date, rates)
-    supplements = [(one, _explained(one)) for one in _supplements(line, line.date, rates)]
+    supplements = list(_supplements(line, line.date, rates))
     found = Price(
         parts=(*distance.parts, *(one for one, _ in supplements)),
         steps=(*distance.steps, *(step for _, step in supplements)),
@@ -41,19 +43,20 @@ def price(line: MileageLine, terms: Terms) -> Price | None:
 
 
 def attending(lines: Iterable[Line], terms: Terms) -> Terms:
-    """The terms with the days at fixed meeting places that these lines and the sent claims of the history tell of."""
+    """The terms with the drives to fixed meeting places that are on these lines and the sent claims of the history."""
     if terms.travel.mileage_tax == "split":
         return terms
     sent = (one.line for one in terms.history.lines if one.is_sent)
-    return replace(terms, attended=terms.travel.days_at_fixed_places((*sent, *lines)))
+    return replace(terms, attended=terms.travel.attended((*sent, *lines)))
 
 
 def days_attended(line: MileageLine, terms: Terms) -> int:
     """Which of the year's days at fixed meeting places the drive's is, counted from 1; 0 for a drive elsewhere."""
-    if line.date is None or not terms.travel.is_to_fixed_place(line):
+    if line.date is None or not terms.travel.is_to_fixed_place(line, terms.attended):
         return 0
     first = line.date.replace(month=1, day=1)
-    return len({day for day in terms.attended | {line.date} if first <= day <= line.date})
+    days = {line.date, *(day for day, _ in terms.attended)}
+    return sum(first <= day <= line.date for day in days)
 
 
 def _as_commute(found: Price, attended: int) -> Price:
@@ -98,14 +101,8 @@ def _distance(km: Decimal, vehicle: Vehicle, day: dt.date, rates: Rates) -> Pric
     return Price(parts=parts, steps=tuple(steps if both else steps[:1]))
 
 
-def _explained(one: Part) -> Reckoned:
-    """The step of a supplement, which is its part in other words."""
-    assert one.kind in ("passenger", "trailer", "forest_road", "equipment")
-    return Reckoned(kind=one.kind, quantity=one.quantity, rate=one.rate, amount=one.amount, source=one.source)
-
-
-def _supplements(line: MileageLine, day: dt.date, rates: Rates) -> Iterator[Part]:
-    distances: tuple[tuple[PartKind, Decimal], ...] = (
+def _supplements(line: MileageLine, day: dt.date, rates: Rates) -> Iterator[tuple[Part, Reckoned]]:
+    distances: tuple[tuple[_Supplement, Decimal], ...] = (
         ("passenger", _passenger_km(line)),
         ("trailer", line.trailer_km),
         ("forest_road", line.forest_road_km),
@@ -114,7 +111,8 @@ def _supplements(line: MileageLine, day: dt.date, rates: Rates) -> Iterator[Part
     for kind, km in distances:
         if km:
             supplement = rates.on(f"mileage.supplement.{kind}", day)
-            yield part(kind, km, supplement.value, supplement.source, taxable=False)
+            one = part(kind, km, supplement.value, supplement.source, taxable=False)
+            yield one, one.as_step(kind)
 
 
 def _passenger_km(line: MileageLine) -> Decimal:

@@ -1,11 +1,12 @@
 """Money is exact: Decimal kroner in code, whole øre in the store."""
 
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 ORE = Decimal("0.01")
 
 Rounding = Literal["ore", "krone", "up_to_krone", "up_to_10"]
+Half = Literal["up", "down"]
 _ROUNDINGS: dict[Rounding, tuple[Decimal, str]] = {
     "ore": (ORE, ROUND_HALF_UP),
     "krone": (Decimal(1), ROUND_HALF_UP),
@@ -25,9 +26,9 @@ def round_to_ore(kroner: Decimal) -> Decimal:
     return kroner.quantize(ORE, rounding=ROUND_HALF_UP)
 
 
-def round_to_krone(kroner: Decimal) -> Decimal:
-    """The amount in whole kroner, half up: reduced per diem limits (facts/norwegian-rules.md §2.1)."""
-    return kroner.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+def round_to_krone(kroner: Decimal, half: Half) -> Decimal:
+    """The nearest whole kroner, as a reduced limit of food allowance is rounded (satsforskriften); half goes `half`."""
+    return kroner.quantize(Decimal(1), rounding=ROUND_HALF_UP if half == "up" else ROUND_HALF_DOWN)
 
 
 def to_ore(kroner: Decimal) -> int:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Literal
@@ -11,10 +11,11 @@ from claims import abroad
 from claims.dogn import DAY, Dogn, band, divided
 from claims.errors import NoRate
 from claims.lines import OPEN_COUNTRY, Meals, PerDiemLine
-from claims.money import round_to_krone, round_to_ore
+from claims.money import Half, round_to_krone, round_to_ore
 from claims.price import Part, Price, Reckoned, part
 from claims.rates import Rates
 from claims.rates.table import Rate
+from claims.reach import is_abroad, is_near
 from claims.terms import Terms
 from claims.travel import Travel
 
@@ -52,7 +53,11 @@ def price(line: PerDiemLine, terms: Terms, *, named: bool = True) -> Price | Non
     if not trip or is_near(line, rates):
         return Price(parts=())
     units = [_unit(number, dogn, line, terms, named=named) for number, dogn in enumerate(trip)]
-    prices = [_price(unit, _meals_of(number, len(units), line.meals), rates) for number, unit in enumerate(units)]
+    meals = _taken_off(line.meals, line.night_allowances, terms.travel)
+    prices = [
+        _price(unit, _meals_of(number, len(units), meals), rates, terms.travel.half_krone)
+        for number, unit in enumerate(units)
+    ]
     prices += _nights(line, rates)
     if is_abroad(line) and terms.travel.compensation_abroad:
         prices += abroad.compensation(trip, rates)
@@ -67,18 +72,6 @@ def is_overnight(line: PerDiemLine) -> bool:
     assert line.start is not None
     assert line.end is not None
     return line.lodging is not None and line.start.date() != line.end.date()
-
-
-def is_near(line: PerDiemLine, rates: Rates) -> bool:
-    """True when the trip went no farther than what food is paid for; a trip that said no distance may be far."""
-    if line.distance_km is None or line.start is None or is_abroad(line):
-        return False
-    return line.distance_km <= rates.on("per_diem.within_km", line.start.date()).value
-
-
-def is_abroad(line: PerDiemLine) -> bool:
-    """True when the trip went to another country."""
-    return line.country not in (None, abroad.HOME)
 
 
 def lacks_lodging(line: PerDiemLine) -> bool:
@@ -118,6 +111,12 @@ def _limit(dogn: Dogn, line: PerDiemLine, rates: Rates, *, named: bool) -> Rate:
     return limit if named or limit.value <= private.value else private
 
 
+def _taken_off(meals: Meals, night_allowances: int, travel: Travel) -> Meals:
+    """The meals that the allowance becomes less by; a breakfast for each night without a bill may stay paid."""
+    kept = night_allowances if travel.night_allowance_breakfast == "paid" else 0
+    return replace(meals, breakfast=max(0, meals.breakfast - kept))
+
+
 def _meals_of(number: int, units: int, meals: Meals) -> Meals:
     """The meals that fall on one unit: one of each kind a unit, what is left over on the last."""
     last = number == units - 1
@@ -128,13 +127,13 @@ def _meals_of(number: int, units: int, meals: Meals) -> Meals:
     return Meals(breakfast=share(meals.breakfast), lunch=share(meals.lunch), dinner=share(meals.dinner))
 
 
-def _price(unit: _Unit, meals: Meals, rates: Rates) -> Price:
+def _price(unit: _Unit, meals: Meals, rates: Rates, half_krone: Half) -> Price:
     """One unit with its meals taken off, by the same share of what is paid and of what is tax-free."""
     shares = {name: rates.on(f"per_diem.meal.{name}", unit.day).value for name in ("breakfast", "lunch", "dinner")}
     off = sum((share * getattr(meals, name) for name, share in shares.items()), Decimal(0))
     keep = max(Decimal(0), 1 - off)
     paid = round_to_ore(max(Decimal(0), unit.paid - unit.meals_of * off))
-    limit = round_to_krone(unit.limit.value * keep) if off else unit.limit.value
+    limit = round_to_krone(unit.limit.value * keep, half_krone) if off else unit.limit.value
     free = min(paid, limit)
     steps = list(unit.steps)
     parts = [part("per_diem_tax_free", Decimal(1), free, unit.limit.source, taxable=False)]

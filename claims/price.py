@@ -36,6 +36,10 @@ class Part:
     taxable: bool
     source: str
 
+    def as_step(self, kind: "ReckonedKind") -> "Reckoned":
+        """The step of a part that is its own explanation."""
+        return Reckoned(kind=kind, quantity=self.quantity, rate=self.rate, amount=self.amount, source=self.source)
+
 
 ReckonedKind = Literal[
     "expense",
@@ -64,7 +68,6 @@ ReckonedKind = Literal[
     "taxable",
     "undocumented",
 ]
-
 
 CONTINUING: frozenset[ReckonedKind] = frozenset(
     {"percent_of", "window", "ceiling", "fixed_place", "share", "meals", "tax_free", "tax_free_meals", "taxable"}

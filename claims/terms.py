@@ -1,6 +1,5 @@
 """What one claimant's lines are priced and checked by."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -11,7 +10,7 @@ from claims.currency import ExchangeRates
 from claims.fees import Fees
 from claims.history import History
 from claims.people import Position
-from claims.travel import Travel
+from claims.travel import Attended, Travel
 from claims.validity import Valid
 
 
@@ -23,7 +22,7 @@ class Terms:
     other claims hold. `ansvar` has the periods in which each Ansvar is in use; nothing is known while it is empty.
     A line older than `late_after_months` is warned about, one older than `refused_after_months` is
     not paid, unless that is 0.
-    `attended` are the days on which the claimant drove to a fixed meeting place, on this claim and on sent ones.
+    `attended` are the claimant's drives to fixed meeting places, on this claim and on sent ones.
     `undocumented` says whether a line is taxable when it is sent without what freedom from tax depends on.
     """
 
@@ -32,7 +31,7 @@ class Terms:
     ceilings: tuple[Ceiling, ...] = ()
     travel: Travel = field(default_factory=Travel)
     exchange: ExchangeRates = field(default_factory=ExchangeRates)
-    attended: frozenset[dt.date] = frozenset()
+    attended: frozenset[Attended] = frozenset()
     claimant: str = ""
     positions: tuple[Position, ...] = ()
     history: History = field(default_factory=History)

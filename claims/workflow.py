@@ -64,19 +64,21 @@ def decide(claim: Claim, decision: Decision) -> Claim:
 
 
 def made_on(claim: Claim, decision: Decision) -> Decision:
-    """The decision as one on the claim as it is: so many lines, these Ansvar, this total."""
-    return replace(decision, lines=len(claim.lines), ansvar=tuple(sorted(claim.ansvar)), total=claim.total)
+    """The decision as one on the claim as it is: so many lines, these Ansvar, so much of each type."""
+    return replace(decision, lines=len(claim.lines), ansvar=tuple(sorted(claim.ansvar)), amounts=claim.amounts)
 
 
 def _after_submission(claim: Claim) -> State:
     """A corrected claim goes back to the step that returned it; every other one starts at attestation.
 
-    A claim that has grown since it was attested, by a line, an Ansvar or its total, holds what no attestor has seen.
+    A claim that has grown since it was attested, by a line, an Ansvar or the kroner of any type, holds what no attestor
+    has seen; so does one where a line was changed for another's type, however cheap.
     """
     returned, attested = _latest(claim, "returned"), _latest(claim, "approved")
     if claim.state != "returned" or not (returned and attested and returned.step == "authorise"):
         return "submitted"
-    is_dearer = attested.total is not None and claim.total > attested.total
+    seen = attested.amounts
+    is_dearer = seen is not None and any(kroner > seen.get(kind, 0) for kind, kroner in claim.amounts.items())
     has_grown = is_dearer or len(claim.lines) > attested.lines or not claim.ansvar <= set(attested.ansvar)
     return "submitted" if has_grown else "attested"
 

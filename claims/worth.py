@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claims import mileage
+from claims import mileage, reach
 from claims.ceilings import Ceiling, Use, ceilings_about, meetings_on
 from claims.errors import NoRate
-from claims.lines import ExpenseLine, Line, MileageLine, day_of
+from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine, day_of
 from claims.price import Part, Price, Reckoned
 from claims.pricing import price
 from claims.terms import Terms
@@ -26,7 +26,7 @@ def worth(lines: Sequence[Line], terms: Terms) -> list[Worth]:
     Lines of the same day are taken in an order of their own, so that the order they were said in changes no sum.
     """
     terms = mileage.attending(lines, terms)
-    found = [_alone(line, terms) for line in lines]
+    found = [_alone(line, lines, terms) for line in lines]
     if not terms.ceilings:
         return found
     room = _Room(lines, terms)
@@ -38,11 +38,15 @@ def worth(lines: Sequence[Line], terms: Terms) -> list[Worth]:
     return found
 
 
-def _alone(line: Line, terms: Terms) -> Worth:
+def _alone(line: Line, lines: Sequence[Line], terms: Terms) -> Worth:
+    """The worth before any ceiling; open for a trip whose own drives make it doubtful that anything is due."""
     try:
-        return price(line, terms)
+        found = price(line, terms)
+        trip = line if found and found.amount and isinstance(line, PerDiemLine) else None
+        is_open = trip is not None and reach.is_doubtful(trip, lines, terms.catalogue.rates)
     except NoRate as error:
         return error
+    return None if is_open else found
 
 
 def _order(day: dt.date, line: Line, found: Worth) -> tuple[dt.date, Decimal, str]:

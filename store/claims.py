@@ -4,6 +4,7 @@ import datetime as dt
 import secrets
 from collections.abc import Iterable
 from dataclasses import asdict
+from decimal import Decimal
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, upd
 from claims import codec
 from claims.claim import Claim, ClaimLine, Decision, Receipt, State
 from claims.lines import CostBearer, Evidence, MileageLine, day_of, last_day_of
-from claims.money import from_ore, to_ore
+from claims.money import to_ore
 from claims.price import Price
 from claims.questions import Question
 from store import counters
@@ -159,9 +160,9 @@ def _write_decisions(connection: Connection, claim: Claim) -> None:
 
 def _decision_columns(made: Decision) -> dict[str, object]:
     columns = asdict(made)
-    total = columns.pop("total")
     lists = {"ansvar": list(made.ansvar), "acting_for": list(made.acting_for)}
-    return {**columns, **lists, "total_ore": None if total is None else to_ore(total)}
+    amounts = None if made.amounts is None else {kind: str(kroner) for kind, kroner in made.amounts.items()}
+    return {**columns, **lists, "amounts": amounts}
 
 
 def _line_columns(claim: Claim, number: int, line: ClaimLine) -> dict[str, object]:
@@ -224,7 +225,7 @@ def _claim(connection: Connection, row: "Row[tuple[object, ...]]") -> Claim:
                 reason=part.reason,
                 lines=part.lines,
                 ansvar=tuple(part.ansvar),
-                total=None if part.total_ore is None else from_ore(part.total_ore),
+                amounts=part.amounts and {kind: Decimal(kroner) for kind, kroner in part.amounts.items()},
                 acting_for=tuple(part.acting_for),
             )
             for part in decisions

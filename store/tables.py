@@ -159,7 +159,7 @@ decision = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("lines", Integer, nullable=False),
     Column("ansvar", Json, nullable=False),
-    Column("total_ore", BigInteger),
+    Column("amounts", Json),
     Column("acting_for", Json, nullable=False, server_default="[]"),
     # One claim is decided at most once a step and round, whoever clicks at the same moment.
     UniqueConstraint("claim", "round", "step"),

@@ -1,4 +1,4 @@
-"""The JSON form of a reading (CONTRACT.md §2)."""
+"""The JSON form of a reading, as `godtgjort parse` prints it."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from claims.terms import Terms
 from parsers.text import Reader
 from parsers.text.reading import Found, Reading
 
-_PRICES = frozenset({"unit_price", "amount"})
+_PRICES = frozenset({"unit_price", "amount", "attendance"})
 """Fields whose question leaves open what the line is worth."""
 
 
@@ -28,7 +28,7 @@ class Parsing:
     def __init__(self, terms: Terms, language: Language = "nb") -> None:
         self._terms = terms
         self._catalogue = terms.catalogue
-        self._reader = Reader(terms.catalogue)
+        self._reader = Reader(terms.catalogue, terms.fees)
         self._words = Words(language)
 
     def answer(self, text: str, received: dt.datetime, subject: str | None, attachments: int) -> dict[str, Any]:
@@ -154,6 +154,7 @@ def _per_diem(line: PerDiemLine) -> dict[str, Any]:
         "night_allowances": line.night_allowances,
         "country": line.country or None,
         "city": line.city,
+        "distance_km": _number(line.distance_km),
         "amount": None,
         "currency": "NOK",
     }

@@ -21,7 +21,7 @@ def show(
     config: Config,
     on: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; today if not given.")] = None,
 ) -> None:
-    """Print every rate in force on the day with its period, source and confidence."""
+    """Print every rate in force on the day with its period, source and confidence, and what lacks a rate that day."""
     rates, problems = read_rates(config)
     if has_errors(problems):
         raise ConfigurationError("\n".join(str(problem) for problem in problems))
@@ -46,8 +46,10 @@ def check(config: Config) -> None:
 
 
 def _print(rates: Rates, day: dt.date) -> None:
-    """One rate a line, in columns, for a terminal as for `grep`."""
+    """One rate a line, in columns, for a terminal as for `grep`; last those of other days alone."""
     for row in rates.in_force(day):
         value = _NO_VALUE if row.absent else str(row.value)
         period = f"{row.valid_from or ''}–{row.valid_to or ''}"
         typer.echo(f"{row.name:32} {value:>8}  {period:21}  {row.confidence:3}  {row.source}")
+    for name in sorted(rates.names - {row.name for row in rates.in_force(day)}):
+        typer.echo(f"{name:32} {_NO_VALUE:>8}  no rate on {day}: nothing is paid by it")

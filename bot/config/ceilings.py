@@ -7,6 +7,8 @@ from pathlib import Path
 from pydantic import field_validator
 
 from bot.config.cells import Filled, Number, Patterns, PeriodRow
+from bot.config.people import People
+from bot.config.periods import twice
 from bot.config.problems import Problem, quoted, wrong
 from bot.config.tables import Entry, read_table
 from claims.catalogue import Catalogue
@@ -35,14 +37,23 @@ class CeilingRow(PeriodRow):
         return limit
 
 
-def read_ceilings(folder: Path, catalogue: Catalogue) -> tuple[tuple[Ceiling, ...], list[Problem]]:
-    """The ceilings of the folder's ceilings.csv, none without the file, and everything that is wrong with them."""
+def read_ceilings(
+    folder: Path, catalogue: Catalogue, people: People | None
+) -> tuple[tuple[Ceiling, ...], list[Problem]]:
+    """The ceilings of the folder's ceilings.csv, none without the file, and everything that is wrong with them.
+
+    `people` is None where nobody is known: whether a person exists is then no question.
+    """
     if not (folder / FILE).exists():
         return (), []
     entries, problems = read_table(folder / FILE, CeilingRow, missing="error")
-    for number, entry in enumerate(entries):
+    for entry in entries:
         problems += _faults(entry, catalogue)
-        problems += (_twice(entry, other) for other in entries[:number] if _clash(entry.values, other.values))
+    if people is not None:
+        problems += (
+            _unknown(entry) for entry in entries if entry.values.person and not people.by_id(entry.values.person)
+        )
+    problems += twice(FILE, entries, ("name", "person"))
     return tuple(_ceiling(entry.values) for entry in entries), problems
 
 
@@ -61,6 +72,13 @@ def _ceiling(row: CeilingRow) -> Ceiling:
     )
 
 
+def _unknown(entry: Entry[CeilingRow]) -> Problem:
+    """The row limits nobody; that of somebody who has left is left standing."""
+    what = f"{quoted(entry.values.person)} is not in people.csv, and the row limits nobody"
+    remedy = "mend the number, or remove the row when the person has left"
+    return Problem(file=FILE, row=entry.row, column="person", what=what, remedy=remedy, severity="warning")
+
+
 def _faults(entry: Entry[CeilingRow], catalogue: Catalogue) -> Iterator[Problem]:
     """A problem for each type that there is none of, or of which the ceiling's unit counts nothing."""
     row = entry.values
@@ -75,13 +93,3 @@ def _faults(entry: Entry[CeilingRow], catalogue: Catalogue) -> Iterator[Problem]
         elif row.unit != "kr" and COUNTED.get(row.unit, row.unit) not in counted:
             what, remedy = f"{quoted(pattern)} is not counted in {row.unit}", "write another unit, or kr"
             yield Problem(file=FILE, row=entry.row, column="unit", what=what, remedy=remedy)
-
-
-def _clash(one: CeilingRow, other: CeilingRow) -> bool:
-    """True when both rows are the same ceiling for the same people on some day."""
-    return (one.name, one.person) == (other.name, other.person) and one.overlaps(other)
-
-
-def _twice(entry: Entry[CeilingRow], other: Entry[CeilingRow]) -> Problem:
-    what = f"{quoted(entry.values.name)} is also in row {other.row}, and their periods overlap"
-    return Problem(file=FILE, row=entry.row, column="valid_from", what=what, remedy="let one end before the other")

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from bot.config.cells import Filled, Kroner, Number, OrNone, Pattern, PeriodRow
+from bot.config.periods import twice
 from bot.config.problems import Problem, quoted, wrong
 from bot.config.tables import Entry, read_table
 from claims.catalogue import Catalogue
@@ -54,9 +55,9 @@ def read_fees(folder: Path, catalogue: Catalogue) -> tuple[Fees, list[Problem]]:
     if not (folder / FILE).exists():
         return Fees(), []
     entries, problems = read_table(folder / FILE, FeeRow, missing="error")
-    for number, entry in enumerate(entries):
+    for entry in entries:
         problems += _faults(entry, catalogue)
-        problems += (_twice(entry, other) for other in entries[:number] if _clash(entry.values, other.values))
+    problems += twice(FILE, entries, ("type", "role", "attendance", "from_hours"))
     return Fees(_fee(entry.values) for entry in entries), problems
 
 
@@ -116,14 +117,3 @@ def _faults(entry: Entry[FeeRow], catalogue: Catalogue) -> Iterator[Problem]:
     if any(kind.unit == "amount" for kind in named):
         what, remedy = "an outlay is paid as stated and has no fee", "name types with another unit"
         yield Problem(file=FILE, row=entry.row, column="type", what=what, remedy=remedy)
-
-
-def _clash(one: FeeRow, other: FeeRow) -> bool:
-    """True when both rows could pay the same line with equal right."""
-    same = ("type", "role", "attendance", "from_hours")
-    return one.overlaps(other) and all(getattr(one, column) == getattr(other, column) for column in same)
-
-
-def _twice(entry: Entry[FeeRow], other: Entry[FeeRow]) -> Problem:
-    what = f"the row is for the same as row {other.row}, and their periods overlap"
-    return Problem(file=FILE, row=entry.row, column="valid_from", what=what, remedy="let one end before the other")

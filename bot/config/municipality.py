@@ -89,9 +89,9 @@ def check(folder: Path, *, today: date | None = None) -> list[Problem]:
 def _read(folder: Path) -> tuple[Municipality | None, list[Problem]]:
     """The municipality, None when there are errors, and every problem of its files."""
     settings, problems = read_settings(folder)
-    rules, rule_problems = read_terms(folder)
     people, people_problems = read_people(folder)
     known = None if has_errors(people_problems) else people
+    rules, rule_problems = read_terms(folder, known)
     approvers, approver_problems = read_approvers(folder, known)
     deputies, deputy_problems = read_deputies(folder, known)
     problems += rule_problems + people_problems + approver_problems + deputy_problems

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 from bot.config import approvers as approvers_file
 from bot.config import people as people_file
+from bot.config import settings as settings_file
 from bot.config import types as types_file
 from bot.config.people import People
 from bot.config.problems import Problem, quoted
@@ -14,6 +16,7 @@ from bot.config.settings import Settings
 from claims.catalogue import Catalogue
 from claims.errors import ConfigurationError
 from claims.people import Approver, Person, Role, Step
+from claims.price import PartKind
 
 
 def readiness(
@@ -23,6 +26,7 @@ def readiness(
     return [
         *_unset_secrets(settings),
         *_types_not_ready(catalogue, today),
+        *_without_pay_code(settings, catalogue),
         *_people_not_ready(people, today),
         *_undecidable(catalogue, people, approvers, today),
     ]
@@ -64,6 +68,18 @@ def _types_not_ready(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for code in dict.fromkeys(row.code for row in catalogue.rows if not row.pay_code):
         what, remedy = f"{quoted(code)} has no pay code", "fill in pay_code, or payroll must do it for each claim"
         yield Problem(file=types_file.FILE, column="pay_code", what=what, remedy=remedy, severity="warning")
+
+
+def _without_pay_code(settings: Settings, catalogue: Catalogue) -> Iterator[Problem]:
+    """One problem with every part that a claim may have, and that payroll would have no code for."""
+    is_taxed = settings.claims.undocumented == "taxable"
+    outlays = any(row.unit == "amount" and row.tax == "tax_free" for row in catalogue.rows)
+    never = {"expense", *(() if is_taxed and outlays else ("outlay_taxable",))}
+    missing = [kind for kind in get_args(PartKind) if kind not in never and not getattr(settings.payroll, kind)]
+    if missing:
+        what = f"there is no pay code for {', '.join(missing)}"
+        remedy = "fill it in, or an export refuses every claim that has it"
+        yield Problem(file=settings_file.FILE, column="payroll", what=what, remedy=remedy, severity="warning")
 
 
 def _people_not_ready(people: People, today: date) -> Iterator[Problem]:

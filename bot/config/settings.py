@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from bot.config.cells import Email
 from bot.config.problems import Problem, explain, quoted, wrong
 from bot.config.secrets import SECRETS
+from claims.money import Half
 from claims.people import Language
 
 FILE = "settings.toml"
@@ -144,6 +145,8 @@ class TravelSettings(_Table):
     taxable_from_day: Count = 10
     compensation_abroad: bool = False
     meals_taken_off: Literal["own_rate", "overnight_rate"] = "own_rate"
+    night_allowance_breakfast: Literal["paid", "taken_off"] = "paid"
+    half_krone: Half = "up"
 
     @field_validator("fixed_places")
     @classmethod

@@ -178,6 +178,8 @@ def _trip_notes(line: PerDiemLine, words: Words) -> list[str]:
     if line.country:
         place = words.country(line.country)
         notes.append(words.t("line.abroad", place=f"{one_line(line.city)}, {place}" if line.city else place))
+    if line.distance_km is not None:
+        notes.append(words.t("line.reach", km=words.number(line.distance_km)))
     if line.lodging:
         place = words.t(f"lodging.{line.lodging}")
         name = f", {one_line(line.lodging_name)}" if line.lodging_name else ""

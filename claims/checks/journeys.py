@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from contextlib import suppress
 
-from claims import dogn, mileage, per_diem
+from claims import dogn, mileage, reach
 from claims.checks.case import Case, each
 from claims.claim import ClaimLine
 from claims.errors import NoRate
@@ -39,21 +39,20 @@ def is_paid_twice_for_nights(line: ClaimLine, _: Case) -> bool:
 @each
 def has_no_distance(line: ClaimLine, case: Case) -> bool:
     """A trip at home of which nothing says how far it went: neither the line nor a drive on its days."""
-    return _is_at_home(line) and _one_way(line, case) is None
+    trip = line.line
+    if not isinstance(trip, PerDiemLine) or trip.start is None or reach.is_abroad(trip):
+        return False
+    return reach.one_way(trip, (one.line for one in case.claim.lines)) is None
 
 
 def is_too_near(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Trips at home that went no farther than what food is paid for, as said or as their drives tell."""
+    """Trips at home that were said to go no farther than what food is paid for."""
+    rates = case.terms.catalogue.rates
     for number, line in enumerate(case.claim.lines):
-        far, start = _one_way(line, case), line.line.start if isinstance(line.line, PerDiemLine) else None
-        if far is None or start is None or not _is_at_home(line):
-            continue
-        try:
-            limit = case.terms.catalogue.rates.on("per_diem.within_km", start.date()).value
-        except NoRate:
-            continue
-        if far <= limit:
-            yield number, {"km": str(limit)}
+        trip = line.line
+        with suppress(NoRate):
+            if isinstance(trip, PerDiemLine) and trip.start and reach.is_near(trip, rates):
+                yield number, {"km": str(reach.limit(trip.start.date(), rates))}
 
 
 def tenth_attendance(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -71,20 +70,3 @@ def _length(line: ClaimLine) -> dt.timedelta | None:
     if not isinstance(trip, PerDiemLine) or trip.start is None or trip.end is None or misdated(trip):
         return None
     return dogn.elapsed(trip.start, trip.end)
-
-
-def _is_at_home(line: ClaimLine) -> bool:
-    return isinstance(line.line, PerDiemLine) and line.line.start is not None and not per_diem.is_abroad(line.line)
-
-
-def _one_way(line: ClaimLine, case: Case) -> Decimal | None:
-    """Kilometres to the place as said, or half of what was driven on the trip's days; None when nothing tells."""
-    trip = line.line
-    if not isinstance(trip, PerDiemLine) or trip.start is None:
-        return None
-    if trip.distance_km is not None:
-        return trip.distance_km
-    first, last = trip.start.date(), (trip.end or trip.start).date()
-    drives = [one.line for one in case.claim.lines if isinstance(one.line, MileageLine)]
-    driven = [drive.distance_km for drive in drives if drive.date and first <= drive.date <= last and drive.distance_km]
-    return sum(driven, Decimal(0)) / 2 if driven else None

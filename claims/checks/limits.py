@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from claims import expenses
+from claims import unit_prices
 from claims.ceilings import Ceiling, Days, Use, ceilings_about, meetings_on
 from claims.checks.case import Case, each
 from claims.claim import ClaimLine
@@ -31,7 +31,7 @@ class _Used:
 @each
 def has_attendance_without_price(line: ClaimLine, case: Case) -> bool:
     """A part of a meeting that no row of fees.csv is about, and that is paid as the whole."""
-    return isinstance(line.line, ExpenseLine) and expenses.attendance_has_no_price(line.line, case.terms)
+    return isinstance(line.line, ExpenseLine) and unit_prices.attendance_has_no_price(line.line, case.terms)
 
 
 def above_ceiling(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claims.catalogue import Catalogue
 from claims.clock import OSLO
+from claims.fees import Fees
 from claims.questions import Edit, Question
 from parsers.text.analysis import Analysis, analyse
 from parsers.text.catalogue.index import TypeIndex
@@ -33,10 +34,10 @@ _LONGEST_ANSWER = 150
 
 
 class Reader:
-    """Reads messages against one municipality's catalogue, which is compiled once."""
+    """Reads messages against one municipality's catalogue and fees, which are compiled once."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._types = TypeIndex(catalogue)
+    def __init__(self, catalogue: Catalogue, fees: Fees | None = None) -> None:
+        self._types = TypeIndex(catalogue, fees or Fees())
 
     def read(
         self,

@@ -1,6 +1,7 @@
 """The steps of drives to a fixed place, trips abroad, nights without a bill and other money, in three languages."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -93,7 +94,11 @@ def test_the_steps_can_be_checked_by_hand(line: Line, language: Language, text: 
     assert told(line, language)[-1] == text
 
 
-def test_a_line_says_where_the_trip_went_and_for_which_nights_there_is_no_bill() -> None:
+def test_a_line_says_where_the_trip_went_how_far_and_for_which_nights_there_is_no_bill() -> None:
     words = Words("nb")
-    for line, note in ((ABROAD, "Reise til Stockholm, Sverige"), (NIGHTS, "Nattillegg for netter uten regning: 2")):
+    for line, note in (
+        (ABROAD, "Reise til Stockholm, Sverige"),
+        (replace(NIGHTS, distance_km=Decimal("80.5")), "80,5 km dit, én vei"),
+        (NIGHTS, "Nattillegg for netter uten regning: 2"),
+    ):
         assert note in line_view(1, ClaimLine(line=line), words, TERMS.catalogue).notes

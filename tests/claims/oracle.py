@@ -1,16 +1,19 @@
-"""What a line is worth by facts/norwegian-rules.md §1–2 alone: plain tables, whole øre, no code shared with `claims`.
+"""What a line is worth by the state agreements and tax limits alone: plain tables, whole øre, no code of `claims`.
 
-Where the facts are silent it takes these readings: half an øre and half a krone go up; what is taxable of a drive is
+Where they are silent it takes these readings: half an øre and half a krone go up; what is taxable of a drive is
 the rest of its rounded whole; meals that are only counted fall one of each kind on each døgn from the first, the rest
 on the last; an hour that the clocks give twice is the first of the two, one that they skip is winter time; an overnight
 trip of at most 12 hours is paid by the day and taxed by its lodging, as hours beyond whole døgn are; abroad half a
-krone of a share goes up as everywhere, and twelve hours are a whole day though they are taxed as a short one.
+krone of a share goes up as everywhere, and twelve hours are a whole day though they are taxed as a short one;
+a trip that said no distance and whose drives are short is open until it is said; a breakfast for each night with
+night allowance takes nothing off.
 """
 
 import calendar
 import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -18,7 +21,7 @@ from claims.lines import ExpenseLine, Line, Meals, MileageLine, PerDiemLine
 
 
 class Year(NamedTuple):
-    """One row of §1.1 and §2.1: the car in øre a kilometre, the rest in kroner."""
+    """A year's rates and tax-free limits: the car in øre a kilometre, the rest in kroner."""
 
     car: int
     short: int
@@ -83,23 +86,25 @@ HOME = Town()
 
 
 class NoFigure(Exception):
-    """The facts have no figure for the day, or for the vehicle."""
+    """There is no figure for the day, or for the vehicle."""
 
 
 def worths(lines: Sequence[Line], town: Town) -> list[Worth | str | None]:
-    """The worth of each line of one claim, or why the facts have no figure for it."""
+    """The worth of each line of one claim, or why there is no figure for it."""
     drives = [line for line in lines if isinstance(line, MileageLine) and _is_to_town_hall(line, town)]
     days = sorted({line.date for line in drives if line.date})
     found: list[Worth | str | None] = []
     for line in lines:
         year = [day for day in days if isinstance(line, MileageLine) and line.date and day.year == line.date.year]
-        at_work = line in drives and (line.date or dt.date.min) in year[town.taxable_from - 1 :]
+        there = line in drives or (isinstance(line, MileageLine) and _is_way_home(line, drives))
+        at_work = there and isinstance(line, MileageLine) and line.date in year[town.taxable_from - 1 :]
         try:
             one = worth(line, town)
         except NoFigure:
             found.append(NO_FIGURE)
         else:
-            found.append(Worth(0, one.tax_free + one.taxable) if one and at_work else one)
+            unsure = one and sum(one) and isinstance(line, PerDiemLine) and _only_short_drives(line, lines)
+            found.append(None if unsure else Worth(0, one.tax_free + one.taxable) if one and at_work else one)
     return found
 
 
@@ -112,8 +117,26 @@ def worth(line: Line, town: Town = HOME) -> Worth | None:
     return _expense(line, town)
 
 
+def _only_short_drives(trip: PerDiemLine, lines: Sequence[Line]) -> bool:
+    """True when only the trip's drives tell how far it went, and there and back they are no longer than twice 15 km."""
+    assert trip.start
+    assert trip.end
+    span = (trip.start.date(), trip.end.date())
+    driven = [
+        Fraction(line.distance_km)
+        for line in lines
+        if isinstance(line, MileageLine) and line.date and line.distance_km and span[0] <= line.date <= span[1]
+    ]
+    return trip.distance_km is None and trip.country is None and bool(driven) and sum(driven) <= 2 * NEAR
+
+
 def _is_to_town_hall(line: MileageLine, town: Town) -> bool:
     return bool(town.town_hall) and line.route[1:] == (town.town_hall,)
+
+
+def _is_way_home(line: MileageLine, drives: Sequence[MileageLine]) -> bool:
+    """True for a drive from the town hall to where one of the drives there began on its day."""
+    return any(drive.date == line.date and (*drive.route[1:], drive.route[0]) == line.route for drive in drives)
 
 
 def _expense(line: ExpenseLine, town: Town) -> Worth | None:
@@ -181,7 +204,8 @@ def _per_diem(line: PerDiemLine, town: Town) -> Worth | None:
     if abroad:
         days = _foreign(line, minutes, [limit for _, limit in days], town, overnight=overnight)
     tax_free = taxable = 0
-    for (paid, limit), off in zip(days, _taken_off(line.meals, len(days)), strict=True):
+    eaten = replace(line.meals, breakfast=max(0, line.meals.breakfast - line.night_allowances))
+    for (paid, limit), off in zip(days, _taken_off(eaten, len(days)), strict=True):
         keep = max(0, 100 - off)
         ore = _half_up(paid * keep)
         free = min(ore, _half_up(Fraction(limit * keep, 100)) * 100)

@@ -50,15 +50,31 @@ def random_claims(count: int, seed: int) -> Iterator[list[Line]]:
     makers: tuple[Callable[[Random], Line], ...] = (_expense, _mileage, _per_diem)
     for _ in range(count):
         lines = [random.choice(makers)(random) for _ in range(random.randint(1, 4))]
-        yield lines + (_to_work(random) if random.random() < 0.05 else [])
+        more = random.random()
+        yield lines + (_to_work(random) if more < 0.05 else _by_car(random) if more < 0.15 else [])
 
 
 def _to_work(random: Random) -> list[Line]:
-    """A month's drives to the town hall."""
+    """A month's drives to the town hall, and on from there: home, or elsewhere."""
     drives = (_mileage(random) for _ in range(random.randint(2, 5)))
     month = dt.date(random.randint(2022, 2026), random.randint(1, 12), 1)
-    return [
+    there = [
         replace(drive, date=month.replace(day=random.randint(1, 28)), route=("Haugen", TOWN_HALL)) for drive in drives
+    ]
+    ends = random.choices(("Haugen", "Hamar"), k=len(there))
+    return [*there, *(replace(drive, route=(TOWN_HALL, end)) for drive, end in zip(there, ends, strict=True))]
+
+
+def _by_car(random: Random) -> list[Line]:
+    """A trip at home with its drives there and back, which together are about as long as food is paid for beyond."""
+    trip = replace(_per_diem(random), country=None, city=None, distance_km=None)
+    if trip.start is None or trip.end is None:
+        return [trip]
+    home = Decimal(random.choice(("14.9", "15", "15.1", "15.2", "80")))
+    return [
+        trip,
+        MileageLine(date=trip.start.date(), distance_km=Decimal(15)),
+        MileageLine(date=trip.end.date(), distance_km=home),
     ]
 
 

@@ -103,13 +103,14 @@ def test_no_country_of_today_is_in_the_state_s_table() -> None:
     assert not [name for name in state_rates().names if name.startswith(("abroad.country", "abroad.city"))]
 
 
-def test_compensation_is_paid_by_choice_for_dogn_over_twelve_hours_and_taxed() -> None:
-    line = trip("2023-06-01T08:00", "2023-06-02T20:01", "hotel")
+@pytest.mark.parametrize(("year", "two"), [(2022, 2 * 563), (2023, 2 * 584)])
+def test_compensation_is_paid_by_choice_for_dogn_over_twelve_hours_and_taxed(year: int, two: int) -> None:
+    line = trip(f"{year}-06-01T08:00", f"{year}-06-02T20:01", "hotel")
     terms = replace(WITH_SWEDEN, travel=Travel(compensation_abroad=True))
     found, without = price(line, terms), price(line, WITH_SWEDEN)
     assert isinstance(found, Price)
     assert isinstance(without, Price)
-    assert found.taxable - without.taxable == Decimal("1168.00")
+    assert found.taxable - without.taxable == two
     assert found.tax_free == without.tax_free
     with pytest.raises(NoRate, match="compensation"):
         price(trip("2024-06-01T08:00", "2024-06-02T20:01", "hotel"), terms)

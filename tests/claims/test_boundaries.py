@@ -1,4 +1,4 @@
-"""Each figure and limit of facts/norwegian-rules.md §1–2 and §8.7, just inside and just outside of where it holds."""
+"""Each figure and limit of the state agreements and tax regulations, just inside and just outside of where it holds."""
 
 import datetime as dt
 from decimal import Decimal
@@ -98,6 +98,7 @@ def test_every_other_vehicle_has_its_one_rate_on_both_sides_of_every_new_year(ve
         ("car", "3.51", "3.50"),
         ("car", "3.49", "3.49"),
         ("bicycle", "4.48", "0.00"),
+        ("other", "2.50", "0.00"),
     ],
 )
 def test_what_a_municipality_pays_above_the_limit_of_a_vehicle_is_taxable_from_the_first_ore(
@@ -111,7 +112,7 @@ def test_what_a_municipality_pays_above_the_limit_of_a_vehicle_is_taxable_from_t
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_a_passenger_a_trailer_and_a_forest_road_each_add_a_tax_free_krone_a_kilometre_every_year(year: int) -> None:
+def test_each_supplement_adds_a_tax_free_krone_a_kilometre_every_year(year: int) -> None:
     for day in (dt.date(year, 1, 1), dt.date(year, 12, 31)):
         bare = MileageLine(date=day, distance_km=Decimal(10))
         amount, free = worth(bare)
@@ -119,6 +120,7 @@ def test_a_passenger_a_trailer_and_a_forest_road_each_add_a_tax_free_krone_a_kil
             MileageLine(date=day, distance_km=Decimal(10), passengers=(Passenger(name="Ola"),)),
             MileageLine(date=day, distance_km=Decimal(10), trailer_km=Decimal(10)),
             MileageLine(date=day, distance_km=Decimal(10), forest_road_km=Decimal(10)),
+            MileageLine(date=day, distance_km=Decimal(10), equipment_km=Decimal(10)),
         ):
             assert worth(laden) == (amount + 10, free + 10)
 
@@ -272,8 +274,28 @@ def paid(kind: str, day: str, quantity: str, amount: str | None = None) -> Expen
         ([paid("outlay", "2026-11-19", "2", "46.00")], "46.00"),  # no. 27
         ([paid("outlay", "2026-11-19", "4", "350.00")], "350.00"),  # no. 29
         ([paid("outlay", "2026-11-19", "1", sum_) for sum_ in ("1234.50", "1099.00", "95.00")], "2428.50"),  # no. 37
+        ([paid("outlay", "2026-11-18", "1", "45.00")], "45.00"),  # no. 6
+        ([paid("outlay", "2026-11-18", "1", "478.00"), paid("outlay", "2026-11-18", "2", "98.00")], "576.00"),  # no. 14
+        ([paid("outlay", "2026-11-12", "4", "600.00")], "600.00"),  # no. 17
+        ([paid("outlay", "2026-09-01", "1", "5140.00")], "5140.00"),  # no. 19
+        ([paid("outlay", "2026-11-18", "1", sum_) for sum_ in ("1890.00", "2450.00", "312.00")], "4652.00"),  # no. 28
+        ([paid("outlay", "2026-11-10", "1", "31.00"), paid("outlay", "2026-11-17", "1", "31.00")], "62.00"),  # no. 36
     ],
-    ids=["two ferries", "respite hours and cover", "a toll", "parking and tolls", "buses", "four ferries", "outlays"],
+    ids=[
+        "two ferries",
+        "respite hours and cover",
+        "a toll",
+        "parking and tolls",
+        "buses",
+        "four ferries",
+        "outlays",
+        "a bus",
+        "a train and coffees",
+        "four hours of minding",
+        "documented loss",
+        "hotel, course and taxi",
+        "a toll each evening",
+    ],
 )
 def test_outlays_and_hours_as_a_careful_human_adds_them_up(lines: list[ExpenseLine], total: str) -> None:
     assert sum(worth(line)[0] for line in lines) == Decimal(total)

@@ -68,13 +68,6 @@ def test_a_trip_of_no_more_than_15_km_is_told_to_be_too_near(km: str, told: list
     assert all(one.facts == {"km": "15"} for one in noticed)
 
 
-@pytest.mark.parametrize(("home", "told"), [("15", ["too_near"]), ("15.1", [])])
-def test_the_drives_of_its_days_tell_how_far_a_trip_went(home: str, told: list[str]) -> None:
-    trip = replace(until("2026-11-11T17:00"), distance_km=None)
-    back = replace(OUT, date=dt.date(2026, 11, 11), distance_km=Decimal(home), route=("Voss", "Haugen"))
-    assert codes(trip, OUT, back) == told
-
-
 def test_the_approver_is_told_when_nothing_says_how_far_a_trip_went() -> None:
     unsaid = replace(TRIP, distance_km=None)
     other_day = replace(OUT, date=dt.date(2026, 11, 9), distance_km=Decimal(200))

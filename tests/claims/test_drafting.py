@@ -141,3 +141,40 @@ def test_a_value_that_does_not_fit_is_refused(edit: Edit) -> None:
 def test_an_edit_of_a_line_that_is_not_there_is_refused(number: int) -> None:
     with pytest.raises(Refused, match="no_such_line"):
         changed(grown(fee()), Edit(line=number, field="date", value="2026-11-12"))
+
+
+def test_the_whole_meeting_is_an_answer_too() -> None:
+    asked = Question(line=0, field="attendance", code="missing")
+    draft = grown(fee(), questions=(asked,))
+    after = drafting.change(draft, [Edit(line=0, field="attendance", value=None)], "m2", TERMS)
+    assert draft.questions == (asked,)
+    assert after.questions == ()
+
+
+TOLL = ExpenseLine(type="toll", date=fee().date, quantity=Decimal(1), amount=Decimal(54))
+
+
+def test_an_outlay_that_joins_the_days_meeting_is_for_it() -> None:
+    joined = drafting.add(grown(fee()), [ClaimLine(line=TOLL)], [], TERMS)
+    assert joined.lines[1].line.purpose == "Kommunestyremøte"
+    assert grown(TOLL, fee()).lines[0].line.purpose == "Kommunestyremøte"
+
+
+@pytest.mark.parametrize(
+    ("other", "purpose"),
+    [
+        (replace(TOLL, date=dt.date(2026, 11, 18)), None),
+        (replace(TOLL, date=None), None),
+        (replace(TOLL, purpose="Befaring"), "Befaring"),
+        (PerDiemLine(start=dt.datetime.fromisoformat("2026-11-19T07:00")), None),
+    ],
+    ids=["another day", "no day", "says its own", "a trip"],
+)
+def test_other_lines_are_not_for_the_meeting(other: Line, purpose: str | None) -> None:
+    assert grown(fee(), other).lines[1].line.purpose == purpose
+
+
+def test_a_day_said_later_tells_what_an_outlay_was_for() -> None:
+    before = grown(fee(), replace(TOLL, date=None))
+    after = drafting.change(before, [Edit(line=1, field="date", value="2026-11-19")], "m2", TERMS)
+    assert after.lines[1].line.purpose == "Kommunestyremøte"

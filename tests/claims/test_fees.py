@@ -9,7 +9,6 @@ import pytest
 
 from claims.catalogue import Catalogue, ExpenseType
 from claims.errors import NoRate
-from claims.expenses import attendance_has_no_price
 from claims.fees import Fee, Fees
 from claims.lines import Attendance, CostBearer, ExpenseLine, MeetingRole
 from claims.money import Rounding
@@ -19,6 +18,7 @@ from claims.pricing import price
 from claims.rates import state_rates
 from claims.rates.table import Rate
 from claims.terms import Terms
+from claims.unit_prices import attendance_has_no_price
 
 DAY = dt.date(2026, 5, 4)
 COUNCIL = ExpenseType(code="fee-council", name="Kommunestyret", unit="meeting", unit_price=Decimal("1000.00"))

@@ -76,6 +76,7 @@ def test_a_draft_elsewhere_is_not_yet_a_day() -> None:
         (("Haugen", "Lauvdal  rådhus"), "222.60"),
         (("Haugen", "rådhuset", "Hamar"), "75.60"),  # on to a course: a journey
         (("rådhuset", "Hamar"), "75.60"),
+        (("rådhuset", "Haugen"), "75.60"),  # nobody drove there that day
         (("Haugen", "Hamar rådhus"), "75.60"),
         (("Haugen", "Haugen"), "75.60"),
         (("Haugen",), "75.60"),
@@ -83,6 +84,45 @@ def test_a_draft_elsewhere_is_not_yet_a_day() -> None:
 )
 def test_only_a_drive_to_fixed_places_alone_is_one_to_work(route: tuple[str, ...], expected: str) -> None:
     assert taxable([drive(1, *route)], days_before=9) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("back", "expected"),
+    [
+        (("rådhuset", "Haugen"), "222.60"),
+        (("Lauvdal rådhus", " haugen"), "222.60"),
+        (("rådhuset", "Lauvdal rådhus", "Haugen"), "222.60"),
+        (("rådhuset", "Hamar"), "75.60"),  # on to a course
+        (("rådhuset", "Hamar", "Haugen"), "75.60"),
+        (("Hamar", "Haugen"), "75.60"),
+    ],
+)
+def test_the_way_home_of_the_day_is_taxed_as_the_way_there(back: tuple[str, ...], expected: str) -> None:
+    assert taxable([drive(1), drive(1, *back)], days_before=9) == ["222.60", expected]
+    assert taxable([drive(1, *back), drive(1)], days_before=9) == [expected, "222.60"]
+    assert taxable([drive(1), drive(2, *back)], days_before=9) == ["222.60", "75.60"]
+
+
+def test_the_way_home_is_no_day_of_its_own() -> None:
+    legs = [drive(1), drive(1, "rådhuset", "Haugen"), drive(2)]
+    assert taxable(legs, days_before=7) == ["75.60", "75.60", "75.60"]
+
+
+def test_the_way_home_may_be_on_a_claim_of_its_own() -> None:
+    sent = (OtherLine(claim="1", state="paid", line=drive(1), amount=None),)
+    terms = replace(THERE, travel=replace(TAXABLE, taxable_from_day=1), history=History(lines=sent))
+    found = worth([drive(1, "rådhuset", "Haugen")], terms)[0]
+    assert isinstance(found, Price)
+    assert str(found.taxable) == "222.60"
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+@pytest.mark.parametrize("days_before", [8, 9])
+def test_cutting_a_drive_there_and_back_in_two_changes_no_tax(cut: int, days_before: int) -> None:
+    stops = ("Haugen", "rådhuset", "Lauvdal rådhus", "Haugen")
+    whole = taxable([drive(1, *stops)], days_before=days_before)
+    parts = taxable([drive(1, *stops[: cut + 1]), drive(1, *stops[cut:])], days_before=days_before)
+    assert parts == whole * 2  # each leg is as long as the whole
 
 
 def test_without_the_setting_every_drive_is_split() -> None:

@@ -1,4 +1,4 @@
-"""Mileage by the figures of facts/norwegian-rules.md §1.1, §1.2, §2.2, §2.4 and §8.7."""
+"""Mileage by the figures of the state agreement and the tax regulations of each year."""
 
 import datetime as dt
 from decimal import Decimal

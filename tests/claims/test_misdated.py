@@ -22,7 +22,7 @@ HOURS = ExpenseLine(type="care-hour", date=DAY, quantity=Decimal(30))
 DRIVE = MileageLine(date=DAY, distance_km=Decimal(30), route=("Haugen", "rådhuset"))
 NOON = dt.datetime.combine(DAY, dt.time(12))
 LAST = dt.datetime.combine(dt.date.max, dt.time(23))
-TRIP = PerDiemLine(start=NOON, end=NOON + dt.timedelta(hours=7), meals=Meals())
+TRIP = PerDiemLine(start=NOON, end=NOON + dt.timedelta(hours=7), meals=Meals(), distance_km=Decimal(80))
 CEILINGS = tuple(
     Ceiling(name=per, types=("care-*", "mileage"), per=per, limit=Decimal(10), unit="kr", source="KST 26/41")
     for per in ("meeting", "day", "month", "year")

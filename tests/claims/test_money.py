@@ -32,7 +32,7 @@ def test_half_an_ore_goes_up(kroner: str, rounded: str) -> None:
 
 @pytest.mark.parametrize(("kroner", "rounded"), [("493.49", "493"), ("493.50", "494"), ("492.50", "493")])
 def test_half_a_krone_goes_up(kroner: str, rounded: str) -> None:
-    assert str(round_to_krone(Decimal(kroner))) == rounded
+    assert str(round_to_krone(Decimal(kroner), "up")) == rounded
 
 
 @pytest.mark.parametrize("kroner", ["0.001", "142.005", "NaN"])

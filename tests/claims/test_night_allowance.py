@@ -3,12 +3,14 @@
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 
 from claims.catalogue import Catalogue
 from claims.errors import NoRate
 from claims.lines import Lodging, Meals, PerDiemLine
+from claims.money import Half
 from claims.per_diem import price
 from claims.price import Price
 from claims.rates import state_rates
@@ -64,18 +66,19 @@ def test_a_trip_has_no_more_nights_than_it_has() -> None:
         assert refused.value.field == "night_allowances"
 
 
-def test_what_a_municipality_pays_above_the_limit_is_taxable() -> None:
+@pytest.mark.parametrize(("year", "limit"), [(2022, 435), (2023, 435), (2024, 435), (2025, 452), (2026, 452)])
+def test_what_a_municipality_pays_above_the_limit_is_taxable(year: int, limit: int) -> None:
     own = Rate(
         name="per_diem.paid.night_allowance",
-        valid_from=dt.date(2026, 1, 1),
+        valid_from=dt.date(2022, 1, 1),
         value=Decimal(500),
         source="kommunestyret 26/41",
         confidence="own",
     )
     terms = Terms(catalogue=Catalogue([], state_rates().replaced_by([own])))
-    line = trip("2026-06-01T08:00", "2026-06-03T08:00", nights=2)
+    line = trip(f"{year}-06-01T08:00", f"{year}-06-03T08:00", nights=2)
     above = paid(line, terms).taxable - paid(line).taxable
-    assert above == Decimal(96)
+    assert above == 2 * (500 - limit)
     assert paid(line, terms).tax_free == paid(line).tax_free
 
 
@@ -106,3 +109,38 @@ def test_a_municipality_may_take_meals_off_the_overnight_rate() -> None:
     terms = replace(TERMS, travel=Travel(meals_taken_off="overnight_rate"))
     found = paid(line, terms)
     assert (str(found.amount), str(found.tax_free), str(found.taxable)) == ("93.40", "93.40", "0.00")  # 397 - 303.60
+
+
+@pytest.mark.parametrize(
+    ("nights", "breakfasts", "settled", "amount"),
+    [
+        (1, 1, "paid", "1012.00"),
+        (1, 1, "taken_off", "809.60"),
+        (0, 1, "paid", "809.60"),
+        (1, 0, "taken_off", "1012.00"),
+    ],
+)
+def test_a_breakfast_after_a_night_with_the_allowance_is_the_municipalitys_to_take_off(
+    nights: int, breakfasts: int, settled: Literal["paid", "taken_off"], amount: str
+) -> None:
+    line = replace(trip("2026-06-01T08:00", "2026-06-02T08:00", nights=nights), meals=Meals(breakfast=breakfasts))
+    terms = replace(TERMS, travel=Travel(night_allowance_breakfast=settled))
+    assert str(paid(line, terms).amount - 452 * nights) == amount
+
+
+def test_only_a_breakfast_for_each_such_night_stays_paid() -> None:
+    line = replace(trip("2026-06-01T08:00", "2026-06-03T08:00", nights=1), meals=Meals(breakfast=2, dinner=1))
+    assert paid(line).amount - 452 == 2 * 1012 - Decimal("0.7") * 1012
+
+
+@pytest.mark.parametrize(("half", "limit"), [("up", 74), ("down", 73)])
+def test_half_a_krone_of_a_reduced_limit_goes_where_the_municipality_says(half: Half, limit: int) -> None:
+    line = replace(trip("2025-05-06T08:00", "2025-05-07T08:00", "private"), meals=Meals(lunch=1))  # 105 × 0.7 = 73.50
+    assert paid(line, replace(TERMS, travel=Travel(half_krone=half))).tax_free == limit
+
+
+@pytest.mark.parametrize(("year", "lunches", "limit"), [(2026, 1, 75), (2025, 0, 105)])
+def test_no_other_limit_depends_on_where_half_a_krone_goes(year: int, lunches: int, limit: int) -> None:
+    line = replace(trip(f"{year}-05-06T08:00", f"{year}-05-07T08:00", "private"), meals=Meals(lunch=lunches))
+    settled: tuple[Half, ...] = ("up", "down")
+    assert {paid(line, replace(TERMS, travel=Travel(half_krone=half))).tax_free for half in settled} == {limit}

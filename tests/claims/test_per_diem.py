@@ -1,4 +1,4 @@
-"""Per diem by the bands and figures of facts/norwegian-rules.md §1.3, §2.2, §2.3 and §8.7."""
+"""Per diem by the bands and figures of the state agreement and the tax regulations of each year."""
 
 import datetime as dt
 from decimal import Decimal

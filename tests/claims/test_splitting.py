@@ -71,8 +71,8 @@ def test_a_part_that_has_become_dearer_than_what_was_attested_of_it_is_attested_
 def test_the_rest_counts_as_attested_for_its_own_lines_alone() -> None:
     attested = decide(three(), made("attest", "anne"))
     rest, part = return_lines(attested, [1], made("authorise", "per", returned=True), "2026-00002")
-    assert [(d.lines, d.ansvar, d.total) for d in rest.decisions] == [(2, ("10000", "10100"), rest.total)]
-    assert [(d.lines, d.ansvar, d.total) for d in part.decisions] == [(1, ("10000",), part.total)] * 2
+    assert [(d.lines, d.ansvar, d.amounts) for d in rest.decisions] == [(2, ("10000", "10100"), rest.amounts)]
+    assert [(d.lines, d.ansvar, d.amounts) for d in part.decisions] == [(1, ("10000",), part.amounts)] * 2
 
 
 def test_lines_of_a_part_returned_again_still_name_the_first_claim() -> None:

@@ -1,5 +1,6 @@
 """Who may do what next: single moves by hand, and long lives of claims at random."""
 
+import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 from typing import get_args
@@ -11,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from claims.claim import OPEN, Claim, Decision, Outcome, State
 from claims.errors import Refused
-from claims.lines import Line, MileageLine
+from claims.lines import ExpenseLine, Line, MileageLine
 from claims.people import Step
 from claims.questions import Question
 from claims.workflow import WAITS_FOR, Action, decide, move
@@ -121,6 +122,36 @@ def returned_by_authoriser() -> Claim:
 def test_what_no_attestor_has_seen_is_attested_anew(lines: tuple[Line, ...], step: State) -> None:
     changed = replace(returned_by_authoriser(), lines=claim(*lines).lines)
     assert move(changed, "submit", "kari").state == step
+
+
+HOURS = ExpenseLine(type="care-hour", date=dt.date(2026, 11, 19), quantity=Decimal(3))
+DRIVE = MileageLine(date=dt.date(2026, 11, 19), distance_km=Decimal(42))
+
+
+@pytest.mark.parametrize(
+    ("lines", "step"),
+    [
+        ((fee(), DRIVE), "attested"),
+        ((replace(fee(), date=dt.date(2026, 11, 18)), DRIVE), "attested"),
+        ((replace(fee(), quantity=Decimal("0.1")), DRIVE), "attested"),
+        ((fee(), HOURS), "submitted"),
+        ((HOURS, DRIVE), "submitted"),
+        ((replace(fee(), quantity=Decimal("0.1")), replace(DRIVE, distance_km=Decimal(43))), "submitted"),
+    ],
+    ids=["as it was", "another day", "less of one", "another type", "a cheaper type", "less of one, more of the other"],
+)
+def test_a_line_changed_for_a_cheaper_one_is_attested_anew(lines: tuple[Line, ...], step: State) -> None:
+    both = decide(move(claim(fee(), DRIVE), "submit", "kari"), decision("attest", "anne"))
+    returned = decide(both, decision("authorise", "per", "returned"))
+    assert move(replace(returned, lines=claim(*lines).lines), "submit", "kari").state == step
+
+
+def test_a_decision_of_before_amounts_were_kept_is_judged_by_lines_and_ansvar() -> None:
+    returned = returned_by_authoriser()
+    old = replace(returned, decisions=tuple(replace(made, amounts=None) for made in returned.decisions))
+    dearer = claim(replace(fee(), quantity=Decimal(3))).lines
+    assert move(replace(old, lines=dearer), "submit", "kari").state == "attested"
+    assert move(replace(old, lines=dearer * 2), "submit", "kari").state == "submitted"
 
 
 def test_a_claim_that_shrank_goes_straight_back() -> None:

@@ -131,7 +131,7 @@ def _align(wanted: Sequence[Fields], found: Sequence[Fields]) -> dict[int, int]:
 
 
 def _differences(line: Fields, other: Fields) -> Iterator[str]:
-    """The names of the fields that differ; a whole month may or may not carry its last day (CONTRACT.md §2)."""
+    """The names of the fields that differ; a whole month may or may not carry its last day."""
     for name in (*_MEASURED[line["kind"]], *(name for name in _IF_EXPECTED if name in line)):
         if line.get(name) == other.get(name):
             continue

@@ -101,7 +101,7 @@ def test_what_a_decision_was_made_on_becomes_less_with_the_claim(database: Datab
     rest, _ = return_lines(attested, [1], returned, "2026-00002")
     saved(database, rest)
     assert stored(database) == rest
-    assert [(made.lines, made.total) for made in rest.decisions] == [(1, rest.total)]
+    assert [(made.lines, made.amounts) for made in rest.decisions] == [(1, rest.amounts)]
 
 
 def test_the_same_file_belongs_to_a_claim_once(database: Database) -> None:

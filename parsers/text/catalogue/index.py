@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from claims.catalogue import Catalogue
+from claims.fees import Fees
 from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.phrases import (
     HEADS,
@@ -61,15 +62,19 @@ class TypeMention(Mention):
 
 
 class TypeIndex:
-    """The catalogue's names, aliases and their synonyms as phrases of stems, compiled once."""
+    """The catalogue's names, aliases and their synonyms as phrases of stems, compiled once.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    `paid_in_part` are the meetings that have a fee of their own for a part, or for one case.
+    """
+
+    def __init__(self, catalogue: Catalogue, fees: Fees) -> None:
         self.catalogue = catalogue
         self.words: dict[str, frozenset[str]] = {}
         self._full: dict[Phrase, list[str]] = {}
         self._parts: dict[Phrase, list[str]] = {}
         self._units = {code: catalogue.latest(code).unit for code in catalogue.codes}
         self.meetings = {code: catalogue.latest(code).name for code, unit in self._units.items() if unit == "meeting"}
+        self.paid_in_part = frozenset(code for code in self.meetings if any(row.attendance for row in fees.of(code)))
         self._lost = {phrase_of(phrase) for phrase in concepts()["lost"]}
         named = {code: self._phrases(code) for code in catalogue.codes}
         synonyms = {name: [phrase_of(words) for words in found] for name, found in concepts().items()}

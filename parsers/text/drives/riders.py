@@ -92,7 +92,7 @@ class Riders:
 def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], blocked: Set[int]) -> Riders:
     """The people said to ride along; `blocked` are tokens of routes and of types, which name nobody.
 
-    In a carer's text only the word passenger makes one (CONTRACT.md §2, reading 8).
+    In a carer's text only the word passenger makes one.
     """
     phrases = riding()
     words = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]

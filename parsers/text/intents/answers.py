@@ -13,7 +13,8 @@ from parsers.text.intents import asked
 from parsers.text.intents.commands import says
 from parsers.text.intents.values import Values
 from parsers.text.lines.choose import Chooser
-from parsers.text.spans.mentions import Mention, WayWord, has
+from parsers.text.spans.mentions import Distance, Mention, WayWord, has
+from parsers.text.spans.numbers import plain
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
@@ -50,7 +51,12 @@ class Answering:
                 kroner = {"amount": amount, "currency": NOK}
                 edits += [Edit(line=question.line, field=name, value=value) for name, value in kroner.items()]
                 continue
-            value = self._chosen(question) or self._take(question.field)
+            if question.field == "attendance" and (told := asked.attendance(self._analysis.text)):
+                there, spans = told
+                self._used += spans
+                edits.append(Edit(line=question.line, field=question.field, value=there))
+                continue
+            value = self._chosen(question) or self._reach(question) or self._take(question.field)
             if value is None:
                 value = self._written(question, pending)
             if value is None:
@@ -103,6 +109,16 @@ class Answering:
                 self._use(*self._mentions)
                 return choices[int(place)]
         return None
+
+    def _reach(self, question: Question) -> str | None:
+        """How far it is one way, where that is asked of a trip: `40 km hver vei` and `80 km t/r` are both 40."""
+        if (question.field, question.facts.get("topic")) != ("distance_km", "per_diem"):
+            return None
+        told = next((one for one, name, _ in self._found if name == "distance_km" and isinstance(one, Distance)), None)
+        if told is None:
+            return None
+        self._take("distance_km")
+        return plain(told.km / 2 if self._ways & {"round", "total"} else told.km)
 
     def _use_measure(self) -> None:
         """Take the words for there and back, and the distance said again beside them."""

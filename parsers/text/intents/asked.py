@@ -19,6 +19,17 @@ Told = tuple[object, list[Span]]
 _MEALS = ("breakfast", "lunch", "dinner")
 _SHORT = 4
 _NOTHING = ("negation", "polite", "filler", "meal", "food", "passenger", "provided")
+_ATTENDANCE = [
+    (value, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for value, words in (
+        (
+            "one_case",
+            r"(?:éi?n?|éin|en|ei|ein|ene|eine|1|one|single|bare|berre|kun) (?:enkelt)?(?:sak(?:en|a)?|case|item)",
+        ),
+        ("part", r"(?:en |ein )?(?:del|deler|delar)|halve|halvparten|ikke hele|ikkje heile|a part|part|half|not all"),
+        (None, r"hele|heile|alt|alle sakene|alle sakane|whole|all|entire|everything"),
+    )
+]
 _RATE = re.compile(
     r"(?:(?:valuta)?kurs(?:en)?|(?:exchange )?rate)?(?: (?:er|var|is|was))?:?\s*(\d{1,4}(?:[.,]\d{1,6})?)\.?",
     re.IGNORECASE,
@@ -85,6 +96,14 @@ def meals(tokens: Sequence[Token]) -> Told | None:
                 counts[str(token.senses["meal"])] += int(said[:2]) if said.isdecimal() else int(word)
             spans.append((token.start, token.end))
     return (counts, spans) if spans else None
+
+
+def attendance(text: str) -> Told | None:
+    """How much of the meeting: a value of None is the whole of it."""
+    for value, pattern in _ATTENDANCE:
+        if found := pattern.search(text):
+            return value, [found.span()]
+    return None
 
 
 def lodging(tokens: Sequence[Token]) -> Told | None:

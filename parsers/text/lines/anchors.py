@@ -7,6 +7,7 @@ from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import Count, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.trips.departures import Trips
+from parsers.text.trips.reach import reaches
 
 _NARROWED_WITHIN = 4
 _DOCKED_WITHIN = 4
@@ -42,8 +43,8 @@ class Anchors:
         taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
         if "lost_verb" in self._spots or "docked" in self._spots:
             self._add_lost(mentions)
-        self._add_drives(mentions, taken)
         self._add_trips(mentions, taken)
+        self._add_drives(self._driven(mentions), taken)
         if not any(draft.body or self._types.pays_meeting(draft.codes) for draft in self._drafts):
             self._add_meeting(mentions, taken)
         self._drafts.sort(key=lambda draft: draft.first)
@@ -145,6 +146,13 @@ class Anchors:
         beside = [at for at in near if self._layout.sentence[at] == self._layout.sentence[mention.first]]
         kept = any(has(self._tokens, at, "docked") or has(self._tokens, at, "lost_verb") for at in beside)
         return kept and any(has(self._tokens, at, "wages") for at in beside)
+
+    def _driven(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
+        """The mentions without the distances that say how far away a trip went."""
+        if not any(draft.kind == "per_diem" for draft in self._drafts):
+            return mentions
+        told = [reach.distance for reach in reaches(self._tokens, self._layout, mentions)]
+        return [mention for mention in mentions if mention not in told]
 
     def _add_drives(self, mentions: Sequence[Mention], taken: set[int]) -> None:
         """A drive for each distance, and for a word of driving in a sentence without one.

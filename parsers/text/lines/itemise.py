@@ -43,7 +43,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
         questions.append(Question(line=None, field="lines", code="ambiguous", facts=facts))
     items = items[:MOST_LINES]
     set_purposes(analysis.text, items, types.meetings)
-    set_presence(analysis.text, items, types.meetings, analysis.tokens, analysis.layout)
+    set_presence(analysis.text, items, types, analysis.tokens, analysis.layout)
     return items, questions
 
 

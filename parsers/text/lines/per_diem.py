@@ -8,11 +8,13 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item, ask_date
 from parsers.text.lines.sharing import Days, combine
 from parsers.text.spans.mentions import Clocks
+from parsers.text.spans.numbers import plain
 from parsers.text.spans.resolve import Dated
 from parsers.text.trips.destinations import destinations
 from parsers.text.trips.lodging import lodging
 from parsers.text.trips.meals import provided
 from parsers.text.trips.nights import night_allowances
+from parsers.text.trips.reach import reaches
 
 _BESIDE = 2
 _HALF_DAY = dt.timedelta(hours=12)
@@ -37,6 +39,7 @@ def per_diem_item(draft: Draft, days: Days, analysis: Analysis) -> Item:
         item.set("lodging", slept[0], slept[1])
     _set_nights(item, analysis, scope, nights)
     _set_country(item, analysis, scope)
+    _set_reach(item, analysis, scope)
     return item
 
 
@@ -69,6 +72,19 @@ def _set_country(item: Item, analysis: Analysis, scope: range) -> None:
         named = [place for place in places if place.city]
         if len({place.city for place in named}) == 1:
             item.set("city", named[0].city, *spans[:1])
+
+
+def _set_reach(item: Item, analysis: Analysis, scope: range) -> None:
+    """How far it was one way; a length that may be there and back is asked about."""
+    for told in reaches(analysis.tokens, analysis.layout, analysis.mentions):
+        if told.distance.first not in scope:
+            continue
+        if len(told.readings) == 1:
+            item.set("distance_km", told.readings[0], told.distance.span)
+        else:
+            item.evidence["distance_km"] = [told.distance.span]
+            choices = [plain(km) for km in told.readings]
+            item.ask("distance_km", "ambiguous" if choices else "missing", *choices, topic=item.kind)
 
 
 def _set_moment(item: Item, name: str, clocks: Clocks | None, days: Days, dated: list[Dated]) -> None:

@@ -5,9 +5,10 @@ That somebody led a meeting is for people.csv to say, not for the claim: it is n
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from claims.lines import Span
+from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.items import Item
 from parsers.text.words.tokens import Token
@@ -31,6 +32,27 @@ EXAMPLES = {
     "planutvalget i går, varaordføreren ledet møtet": [],
     "planutvalget i går som leder": [],
     "bom 54 kr i går, bare én sak": [],
+    "planutvalget i går, halve møtet": ["attendance part"],
+    "planutvalet i går, berre halve møtet": ["attendance part"],
+    "planning committee yesterday, half the meeting": ["attendance part"],
+    "planutvalget i går, gikk etter én time": ["attendance part"],
+    "planutvalet i går, eg gjekk etter 2 timar": ["attendance part"],
+    "planning committee yesterday, left after one hour": ["attendance part"],
+    "planutvalget i går, kun én sak": ["attendance ?"],
+    "planutvalget i går, bare 1 sak": ["attendance ?"],
+    "møte i planutvalget i går med bare én sak": ["attendance ?"],
+    "planutvalet i går, berre éi sak": ["attendance ?"],
+    "planutvalget i går, møtte i én sak": ["attendance ?"],
+    "planning committee yesterday, only one case": ["attendance ?"],
+    "planutvalget i går, deltok til kl 12": ["attendance ?"],
+    "planutvalet i går, var med fram til klokka 12": ["attendance ?"],
+    "planning committee yesterday, stayed until 12": ["attendance ?"],
+    "planutvalget i går, det var bare én sak": [],
+    "planutvalget i går, bare én sak på sakslista": [],
+    "planutvalet i går, vi behandla berre ei sak": [],
+    "planning committee yesterday, we had only one case": [],
+    "planutvalget i går, møtet varte til kl 12": [],
+    "planutvalget i går, deltok fra 10 til 12": [],
 }
 
 _ONLY = r"\b(?:bare|berre|kun|only)"
@@ -41,30 +63,59 @@ _MEETING = (
     r"(?:(?:(?:en |ein )?(?:deler|delar|del) av|halve) møtet|(?:a )?part of the meeting|half (?:of )?the meeting)\b"
 )
 _EARLY = r"(?:tidlig|tidleg|før slutt|før møtet var (?:slutt|ferdig)|early)\b"
+_LEFT = r"\b(?:gikk|gjekk|dro|drog|reiste|left)"
+_HOURS = r"(?:(?:én|en|ein|ei|one|an|to|two|tre|three|\d{1,2}) (?:time|timer|timar|hours?)|(?:en |ein )?halvtime)\b"
+_STAYED = r"\b(?:til stede|tilstede|til stades|med|deltok|deltatt|møtte|present|attended|stayed)"
+_UNTIL = r"(?:(?:fram |frem )?til|until|till) (?:kl\b\.? ?|klokka |klokken )?\d"
+_ON_AGENDA = r"(?<!det var )(?<!hadde )(?<!behandlet )(?<!behandla )(?<!we had )(?<!there was )"
+_AGENDA = r"(?! (?:på|on) (?:saks|dagsorden|the agenda))"
 
-_RULES: tuple[tuple[str, str, str], ...] = (
-    ("attendance", "one_case", rf"{_ONLY} (?:{_THERE} )?{_AT} {_ONE}"),
-    ("attendance", "one_case", rf"\b{_THERE} {_ONLY} (?:{_AT} )?(?:{_ONE}|sak \d)"),
-    ("attendance", "part", rf"\b{_THERE} (?:(?:bare|berre|kun|only) )?(?:{_AT} )?{_MEETING}"),
-    ("attendance", "part", rf"\b(?:måtte|had to) (?:gå|forlate|dra|leave|go) (?:møtet |the meeting )?{_EARLY}"),
+UNCLEAR = "?"
+"""Stands for an attendance that the words leave open: the meeting itself may have had one case."""
+
+_CASE, _OF_MEETING = ("sak", "case", "item"), ("møtet", "meeting")
+
+_RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+    ("attendance", "one_case", _CASE, rf"{_ONLY} (?:{_THERE} )?{_AT} {_ONE}"),
+    ("attendance", "one_case", _CASE, rf"\b(?!var|med){_THERE} {_ONLY} (?:{_AT} )?(?:{_ONE}|sak \d)"),
+    ("attendance", "part", _OF_MEETING, rf"\b{_THERE} (?:(?:bare|berre|kun|only) )?(?:{_AT} )?{_MEETING}"),
+    ("attendance", "part", _OF_MEETING, r"\b(?:halve møtet|half (?:of )?the meeting)\b"),
+    (
+        "attendance",
+        "part",
+        ("måtte", "had to"),
+        rf"\b(?:måtte|had to) (?:gå|forlate|dra|leave|go) (?:møtet |the meeting )?{_EARLY}",
+    ),
+    ("attendance", "part", ("etter", "after"), rf"{_LEFT} (?:møtet |the meeting )?(?:etter|after) {_HOURS}"),
+    ("attendance", UNCLEAR, _CASE, rf"{_ON_AGENDA}{_ONLY} {_ONE}{_AGENDA}"),
+    ("attendance", UNCLEAR, _CASE, rf"\b(?:møtte|møtt|deltok|deltatt|attended) {_AT} {_ONE}"),
+    ("attendance", UNCLEAR, ("til",), rf"{_STAYED} {_UNTIL}"),
     (
         "role",
         "substitute",
+        ("vara", "substitute", "deputy"),
         r"\b(?:som|as an?|as) (?:vara(?:medlem|representant|mann|person)?|substitute|deputy member)\b",
     ),
 )
-_COMPILED = [(field, value, re.compile(pattern, re.IGNORECASE)) for field, value, pattern in _RULES]
+"""Field, value, words without one of which the pattern cannot fit, and the pattern: most texts have none of them."""
+_COMPILED = [(field, value, words, re.compile(pattern, re.IGNORECASE)) for field, value, words, pattern in _RULES]
 
 
-def set_presence(
-    text: str, items: Sequence[Item], meetings: Collection[str], tokens: Sequence[Token], layout: Layout
-) -> None:
-    """A meeting's attendance and role, where its sentence says so, or where the text has one meeting only."""
-    held = [item for item in items if item.values.get("type") in meetings]
-    for field, value, pattern in _COMPILED if held else ():
-        for found in pattern.finditer(text):
+def set_presence(text: str, items: Sequence[Item], types: TypeIndex, tokens: Sequence[Token], layout: Layout) -> None:
+    """A meeting's attendance and role, where its sentence says so, or where the text has one meeting only.
+
+    An attendance that is left open is asked about where a part of such a meeting has a fee of its own.
+    """
+    held = [item for item in items if item.values.get("type") in types.meetings]
+    lower = text.lower()
+    for field, value, words, pattern in _COMPILED if held else ():
+        for found in pattern.finditer(text) if any(word in lower for word in words) else ():
             for item in _meant(found.span(), held, tokens, layout):
-                item.set(field, value, found.span())
+                if value != UNCLEAR:
+                    item.set(field, value, found.span())
+                elif field not in item.values and item.values["type"] in types.paid_in_part:
+                    item.evidence[field] = [found.span()]
+                    item.ask(field, "missing")
 
 
 def _meant(said: Span, held: Sequence[Item], tokens: Sequence[Token], layout: Layout) -> list[Item]:

@@ -1,4 +1,4 @@
-"""`godtgjort mail ingest`, as CONTRACT.md §3 has it."""
+"""`godtgjort mail ingest`: raw messages from a folder through the intake of every mail."""
 
 import os
 from collections import Counter

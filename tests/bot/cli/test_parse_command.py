@@ -1,4 +1,4 @@
-"""`godtgjort parse`, as CONTRACT.md §2 has it."""
+"""`godtgjort parse`: messages to claim lines, without store or network."""
 
 import json
 from pathlib import Path
@@ -130,3 +130,13 @@ def test_a_trip_abroad_is_never_priced_at_home_rates() -> None:
     (line,) = answer["lines"]
     assert (line["amount"], line["country"], line["city"]) == (None, "SE", "Stockholm")
     assert [(question["field"], question["code"]) for question in answer["questions"]] == [("country", "contradiction")]
+
+
+def test_how_much_of_a_meeting_it_was_is_asked_where_a_part_has_a_fee_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "types.csv").write_bytes((LAUVDAL / "types.csv").read_bytes())
+    message = json.dumps({"id": "a", "received": "2026-11-20T09:00", "text": "planutvalget 11.11, kun én sak"}).encode()
+    found = {}
+    for folder in (LAUVDAL, tmp_path):
+        (answer,) = answers(godtgjort("parse", "--config", folder, "--jsonl", stdin=message))
+        found[folder] = ([asked["field"] for asked in answer["questions"]], answer["lines"][0]["amount"])
+    assert found == {LAUVDAL: (["attendance"], None), tmp_path: ([], "1450.00")}

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from demo.town import Town
 from tests.bot.cli.commands import complaint, godtgjort
 
@@ -19,6 +21,14 @@ def test_the_rates_of_a_day_are_shown_with_their_sources(town: Town) -> None:
     assert "4.90" in shown
     assert "5.30" not in shown
     assert "PM-2023-16" in shown
+
+
+@pytest.mark.parametrize(("day", "lacking"), [("2026-12-31", False), ("2027-01-01", True), ("2021-12-31", True)])
+def test_what_has_no_rate_on_a_day_is_named(town: Town, day: str, *, lacking: bool) -> None:
+    shown = godtgjort("rates", "show", "--config", town.folder, "--on", day).stdout.decode().splitlines()
+    told = [line.split()[0] for line in shown if f"no rate on {day}" in line]
+    assert ({"mileage.paid.car", "per_diem.tax_free.hotel"} <= set(told)) == lacking
+    assert all(line.split()[0] not in told for line in shown if "no rate on" not in line)
 
 
 def test_check_names_what_differs_from_the_state(town: Town) -> None:

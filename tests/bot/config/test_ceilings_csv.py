@@ -2,12 +2,15 @@
 
 from decimal import Decimal
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from bot.config.municipality import check
 from bot.config.problems import Problem
 from bot.config.terms import read_terms
 from claims.ceilings import Ceiling
+from demo.town import LAUVDAL
 
 TYPES = """code,name,aliases,unit,unit_price,valid_from,valid_to,receipt,tax
 fee-council,Kommunestyret,,meeting,1000.00,,,none,taxable
@@ -66,3 +69,12 @@ def test_a_ceiling_holds_once_a_day_for_each_and_for_a_person_beside(tmp_path: P
     _, overlaps = read(tmp_path, first, first.replace("2025-01", "2025-12"))
     assert follows == []
     assert [(problem.row, problem.column) for problem in overlaps] == [(3, "valid_from")]
+
+
+@pytest.mark.parametrize(("person", "row"), [("1001", None), ("9999", 2), ("", None)])
+def test_a_row_for_nobody_in_people_csv_is_told(tmp_path: Path, person: str, row: int | None) -> None:
+    folder = tmp_path / "lauvdal"
+    copytree(LAUVDAL, folder)
+    (folder / "ceilings.csv").write_text(f"{HEADER}\nkm,mileage,{person},month,100,km,,,KST\n", encoding="utf-8")
+    told = [(one.row, one.severity) for one in check(folder) if one.file == "ceilings.csv"]
+    assert told == ([(row, "warning")] if row else [])

@@ -56,6 +56,21 @@ def test_the_example_lacks_only_its_secrets(folder: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("part", ["outlay_taxable", "equipment", "night_allowance"])
+def test_a_part_that_payroll_has_no_code_for_is_told(folder: Path, part: str) -> None:
+    edit(folder / "settings.toml", f'\n{part} = "', f'\n{part} = ""  # "')
+    (problem,) = found(folder)
+    assert (problem.column, problem.severity) == ("payroll", "warning")
+    assert problem.what == f"there is no pay code for {part}"
+
+
+def test_a_part_that_no_claim_can_have_needs_no_code(folder: Path) -> None:
+    edit(folder / "settings.toml", '\noutlay_taxable = "', '\noutlay_taxable = ""  # "')
+    with (folder / "settings.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[claims]\nundocumented = "warn"\n')
+    assert found(folder) == []
+
+
 def test_a_secret_that_is_set_is_no_warning(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GODTGJORT_IMAP_PASSWORD", "hunter2")
     assert "GODTGJORT_IMAP_PASSWORD" not in {problem.column for problem in check(folder, today=TODAY)}

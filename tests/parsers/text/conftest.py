@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.fees import Fees
 from parsers.text import Reader
 from parsers.text.catalogue.index import TypeIndex
 from tests.corpus.cases import catalogue
@@ -16,4 +17,4 @@ def reader() -> Reader:
 @pytest.fixture(scope="session")
 def types() -> TypeIndex:
     """The example municipality's types, compiled once for all tests."""
-    return TypeIndex(catalogue())
+    return TypeIndex(catalogue(), Fees())

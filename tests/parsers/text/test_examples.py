@@ -1,9 +1,11 @@
 """The examples beside each rule are its documentation and its test."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
+from claims.fees import Fee, Fees
 from claims.lines import CostBearer, kind_of
 from claims.questions import Edit, Question
 from parsers.text import Reader
@@ -33,6 +35,7 @@ from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
 from parsers.text.trips import destinations, nights
 from parsers.text.words import codes, normalise, scope, stems, tokens, typos
+from tests.corpus.cases import catalogue
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 
@@ -315,11 +318,52 @@ def test_what_is_only_spoken_of_is_no_claim(text: str, kinds: list[str], reader:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
 
+PART = Fee(type="fee-*", attendance="one_case", share=Decimal("0.5"), source="KST 26/41")
+
+
+@pytest.fixture(scope="module")
+def of_parts() -> Reader:
+    """A reader where a part of a meeting has a fee of its own."""
+    return Reader(catalogue(), Fees([PART]))
+
+
 @pytest.mark.parametrize(("text", "wanted"), presence.EXAMPLES.items())
-def test_how_much_of_a_meeting_one_was_there_for_is_read(text: str, wanted: list[str], reader: Reader) -> None:
-    (found,) = reader.read(text, received=RECEIVED).lines
-    said = [f"{name} {value}" for name in ("attendance", "role") if (value := getattr(found.line, name))]
-    assert said == wanted
+def test_how_much_of_a_meeting_one_was_there_for_is_read_or_asked(
+    text: str, wanted: list[str], of_parts: Reader
+) -> None:
+    found = of_parts.read(text, received=RECEIVED)
+    (line,) = (one.line for one in found.lines)
+    said = [f"{name} {value}" for name in ("attendance", "role") if (value := getattr(line, name, None))]
+    asked = [f"{one.field} ?" for one in found.questions if one.field == "attendance"]
+    assert [*said, *asked] == wanted
+
+
+@pytest.mark.parametrize("text", [text for text, said in presence.EXAMPLES.items() if said == ["attendance ?"]])
+def test_attendance_is_asked_only_where_a_part_has_a_fee_of_its_own(text: str, reader: Reader) -> None:
+    assert reader.read(text, received=RECEIVED).questions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("hele møtet", None),
+        ("eg var der heile møtet", None),
+        ("the whole meeting", None),
+        ("en del av det", "part"),
+        ("ikke hele møtet", "part"),
+        ("ein del", "part"),
+        ("half of it", "part"),
+        ("bare én sak", "one_case"),
+        ("berre éi sak", "one_case"),
+        ("kun saken om budsjettet", "one_case"),
+        ("alle sakene", None),
+        ("only one case", "one_case"),
+    ],
+)
+def test_how_much_of_a_meeting_it_was_is_answered_in_words(text: str, there: str | None, reader: Reader) -> None:
+    asked = Question(line=0, field="attendance", code="missing")
+    found = reader.read(text, received=RECEIVED, pending=[asked])
+    assert found.edits == (Edit(line=0, field="attendance", value=there),)
 
 
 def test_of_two_meetings_the_nearest_in_the_sentence_is_meant(reader: Reader) -> None:

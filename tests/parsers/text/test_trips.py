@@ -5,13 +5,15 @@ import datetime as dt
 import pytest
 
 from claims.clock import OSLO
-from claims.lines import OPEN_COUNTRY, ExpenseLine, PerDiemLine
+from claims.lines import OPEN_COUNTRY, ExpenseLine, MileageLine, PerDiemLine
+from claims.questions import Question
 from parsers.text import Reader
 from parsers.text.layout.clauses import lay_out
 from parsers.text.spans import stays
+from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
 from parsers.text.trips import departures as trips
-from parsers.text.trips import lodging, meals
+from parsers.text.trips import lodging, meals, reach
 from parsers.text.words.normalise import normalise
 from parsers.text.words.tokens import tokenise
 from tests.corpus.cases import reader as reader_of
@@ -42,6 +44,34 @@ def test_each_departure_begins_a_trip(text: str, wanted: list[str], reader: Read
     lines = [found.line for found in reader.read(text, received=RECEIVED).lines]
     found = [line for line in lines if isinstance(line, PerDiemLine)]
     assert [f"{line.start:%Y-%m-%dT%H:%M} {line.end:%Y-%m-%dT%H:%M}" for line in found] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), reach.EXAMPLES.items())
+def test_how_far_a_trip_went_is_no_drive(text: str, wanted: str, reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    trips = [one.line for one in found.lines if isinstance(one.line, PerDiemLine)]
+    drives = [one.line for one in found.lines if isinstance(one.line, MileageLine)]
+    asked = [" or ".join(one.choices) or "open" for one in found.questions if one.field == "distance_km"]
+    said = [plain(one.distance_km) for one in trips if one.distance_km is not None]
+    assert [*said, *([] if drives else asked)] == ([wanted] if wanted else [])
+    assert bool(drives) == (not wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("80 km", "80"),
+        ("det er 8 mil dit", "80"),
+        ("12 km hver vei", "12"),
+        ("80 km t/r", "40"),
+        ("2 x 12 km", "12"),
+        ("14", "14"),
+    ],
+)
+def test_how_far_a_trip_went_is_answered_one_way(text: str, wanted: str, reader: Reader) -> None:
+    asked = Question(line=1, field="distance_km", code="missing", facts={"reason": "near", "topic": "per_diem"})
+    found = reader.read(text, received=RECEIVED, pending=[asked])
+    assert [(edit.line, edit.field, edit.value) for edit in found.edits] == [(1, "distance_km", wanted)]
 
 
 @pytest.mark.parametrize(("text", "wanted"), stays.EXAMPLES.items())
