@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.lines import Span
 from parsers.text.catalogue.index import TypeIndex
@@ -223,7 +223,7 @@ def _phrase(head: _Column, cell: Sequence[Token]) -> Iterator[Token]:
         yield from head.name
     yield from cell
     if len(cell) == 1 and cell[0].kind == "num":
-        yield from (token._replace(start=end, end=end) for token in head.units[:1])
+        yield from (replace(token, start=end, end=end) for token in head.units[:1])
         yield from head.units[1:]
 
 
@@ -243,4 +243,4 @@ def _is_clock(cell: Sequence[Token]) -> bool:
 def _silent(text: str, at: int) -> Token:
     """A word that the row leaves to its header."""
     kind = "word" if text.isalpha() else "nl" if text == "\n" else "sym"
-    return Token(kind, text, at, at, look_up(text))
+    return Token(kind, text, look_up(text), at, at)
