@@ -65,13 +65,14 @@ class TypeIndex:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self.codes = tuple(catalogue.codes)
         self.words: dict[str, frozenset[str]] = {}
         self._full: dict[Phrase, list[str]] = {}
         self._parts: dict[Phrase, list[str]] = {}
-        self._units = {code: catalogue.latest(code).unit for code in catalogue.codes}
+        self._units = {code: catalogue.latest(code).unit for code in self.codes}
         self.meetings = {code: catalogue.latest(code).name for code, unit in self._units.items() if unit == "meeting"}
         self._lost = {phrase_of(phrase) for phrase in concepts()["lost"]}
-        named = {code: self._phrases(code) for code in catalogue.codes}
+        named = {code: self._phrases(code) for code in self.codes}
         synonyms = {name: [phrase_of(words) for words in found] for name, found in concepts().items()}
         words = [frozenset(phrase[0] for phrase in group if len(phrase) == 1) for group in synonyms.values()]
         self._outlays = {phrase for name in (*_OUTLAYS, "activity") for phrase in synonyms[name]}
@@ -104,6 +105,8 @@ class TypeIndex:
         spelt = {word for word in written if stem(word) in self._vocabulary}
         self._likeness = Likeness(self._vocabulary, spelt, self._full)
         self._opens = lru_cache(_REMEMBERED)(self._opens_phrase)
+        self.units = lru_cache(_REMEMBERED)(self._units_of)
+        self.of_unit = lru_cache(_REMEMBERED)(self._of_unit)
 
     def _phrases(self, code: str) -> list[Phrase]:
         """Names and aliases of every period, the newest name first."""
@@ -157,13 +160,17 @@ class TypeIndex:
                 self.words[code] -= {word for phrase in self._lost for word in phrase}
         return codes
 
-    def pays_meeting(self, codes: Collection[str]) -> bool:
-        """True when one of the types is paid by the meeting."""
-        return not self.meetings.keys().isdisjoint(codes)
+    def _units_of(self, codes: tuple[str, ...]) -> frozenset[str]:
+        """The units of the types' newest periods."""
+        return frozenset(self._units[code] for code in codes)
 
-    def unit(self, code: str) -> str:
-        """The unit of the type's newest period."""
-        return self._units[code]
+    def _of_unit(self, codes: tuple[str, ...], *units: str) -> tuple[str, ...]:
+        """Those of the types that are paid by such a unit."""
+        return tuple(code for code in codes if self._units[code] in units)
+
+    def names_meeting(self, mention: TypeMention) -> bool:
+        """True for a body's meeting, in the catalogue or not."""
+        return mention.body or "meeting" in self.units(mention.codes)
 
     def find(self, tokens: Sequence[Token], taken: set[int]) -> list[TypeMention]:
         """The phrases that name types, longest first at each word, on tokens that no mention took."""

@@ -1,7 +1,7 @@
 """What the writer takes back, `42 km, nei 44`: the later value replaces the nearest earlier of its kind."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeGuard
@@ -171,8 +171,8 @@ class _Said:
             return (old.shape in _DAYS) == (new.shape in _DAYS)
         return type(old) is type(new)
 
-    def _units(self, mention: TypeMention) -> set[str]:
-        return {self._types.unit(code) for code in mention.codes} or {"meeting" if mention.body else "amount"}
+    def _units(self, mention: TypeMention) -> Set[str]:
+        return self._types.units(mention.codes) or {"meeting" if mention.body else "amount"}
 
     def _replace(self, pairs: list[tuple[Mention, Mention]]) -> None:
         """Put each new value where the old one stood, so that it belongs to the same words."""

@@ -43,7 +43,7 @@ def counted(
     taken: dict[int, Mention] | None = None
     found: list[Mention] = []
     for mention in named:
-        meeting = mention.body or types.pays_meeting(mention.codes)
+        meeting = types.names_meeting(mention)
         duties = meeting and not _is_many(tokens, mention) and _are_duties(tokens, mention)
         if not (duties or (_is_many(tokens, mention) if meeting else _speaks_of_hours(tokens, mention))):
             continue

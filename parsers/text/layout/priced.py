@@ -39,7 +39,7 @@ def priced(
     taken: set[int] | None = None
     found: list[Mention] = []
     for mention in named:
-        if not mention.codes or any(types.unit(code) != "amount" for code in mention.codes):
+        if types.units(mention.codes) != {"amount"}:
             continue
         at = mention.last + (text_at(tokens, mention.last) == ":")
         amount = _bare(tokens, at)

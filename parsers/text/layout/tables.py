@@ -168,7 +168,7 @@ def _column(plain: str, head: Span, types: TypeIndex) -> _Column:
     name = tuple(tokens[:at]) if named and not any(mention.body for mention in named) else ()
     known = next((columns()[token.text] for token in tokens if token.text in columns()), None)
     meaning = "unit" if at < len(tokens) else known or ("outlay" if name else None)
-    if any(types.unit(code) == "meeting" for mention in named for code in mention.codes):
+    if any("meeting" in types.units(mention.codes) for mention in named):
         name = ()
     units = (
         tuple(tokens[at:])

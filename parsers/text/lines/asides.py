@@ -70,7 +70,7 @@ def without_asides(
 
     def aside(mention: TypeMention) -> bool:
         return (
-            (mention.first in agenda and not (mention.body or types.pays_meeting(mention.codes)))
+            (mention.first in agenda and not types.names_meeting(mention))
             or (office and _is_office(mention, tokens, layout, types))
             or (reasons and _is_gone(mention, tokens, layout, types))
             or _is_whose_carer(mention, tokens)
@@ -125,7 +125,7 @@ def _is_led_to(mention: TypeMention, tokens: Sequence[Token]) -> bool:
 
 def _is_bought(mention: TypeMention, types: TypeIndex) -> bool:
     """True for an outlay that is called by its own name."""
-    outlay = bool(mention.codes) and all(types.unit(code) == "amount" for code in mention.codes)
+    outlay = types.units(mention.codes) == {"amount"}
     return outlay and not set(mention.codes) <= set(types.general)
 
 
@@ -161,7 +161,7 @@ def _agenda(tokens: Sequence[Token], layout: Layout) -> Iterator[int]:
 
 def _is_office(mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> bool:
     """True for `leder i ungdomsrådet` and `sekretær for eldrerådet`, unless the sentence speaks of a meeting or fee."""
-    if not (mention.body or types.pays_meeting(mention.codes)):
+    if not types.names_meeting(mention):
         return False
     at = mention.first - 1
     while text_at(tokens, at) in _LINKING:
@@ -176,7 +176,7 @@ def _is_office(mention: TypeMention, tokens: Sequence[Token], layout: Layout, ty
 
 def _names_the_meeting(named: Sequence[TypeMention], tokens: Sequence[Token], types: TypeIndex) -> bool:
     """True when the only body of the text says which one met: jeg er leder i eldrerådet. Møte 12.11."""
-    bodies = [mention for mention in named if mention.body or types.pays_meeting(mention.codes)]
+    bodies = [mention for mention in named if types.names_meeting(mention)]
     return len(bodies) == 1 and any(
         not token.senses.keys().isdisjoint(("meeting", "fee")) and not has(tokens, index - 1, "negation")
         for index, token in enumerate(tokens)
@@ -197,7 +197,7 @@ def _is_drivers_role(
 
 def _is_gone(mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> bool:
     """True for a bus or ferry that did not go, or was not reached: `siste buss var gått`, `rakk ikke ferja`."""
-    if mention.body or any(types.unit(code) != "amount" for code in mention.codes):
+    if mention.body or not types.units(mention.codes) <= {"amount"}:
         return False
     clause = layout.clause[mention.first]
     for index in range(mention.last, min(mention.last + _GONE_WITHIN, len(tokens))):

@@ -208,7 +208,7 @@ def _is_of_trip(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool
     if draft.kind != "expense" or draft.moneys:
         return False
     named = tokens[draft.first : draft.last + 1]  # all other food
-    hourly = bool(draft.codes) and all(types.unit(code) == "hour" for code in draft.codes)
+    hourly = types.units(draft.codes) == {"hour"}
     told = any(not token.senses.keys().isdisjoint(_OF_TRIP) for token in named)
     return told or (hourly and not (draft.measured or draft.dates))
 
@@ -291,5 +291,5 @@ def _is_empty_outlay(draft: Draft, types: TypeIndex) -> bool:
 
 def _is_outlay(draft: Draft, types: TypeIndex) -> bool:
     """True for what was bought, by its name."""
-    outlay = draft.unheld == "amount" and all(types.unit(code) == "amount" for code in draft.codes)
+    outlay = draft.unheld == "amount" and types.units(draft.codes) <= {"amount"}
     return draft.kind == "expense" and draft.named and outlay

@@ -1,7 +1,7 @@
 """Values attached to the drafts they belong to: in the clause first, then backwards."""
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from claims.lines import NOK
 from parsers.text.analysis import Analysis
@@ -138,10 +138,8 @@ class _Gatherer:
         if owner is None and any("meeting" in self._units(draft) for draft in self.drafts[:_REACH]):
             return  # how long a meeting took
         if owner is None or any(known.unit != mention.unit for known in owner.durations[-1:]):
-            codes = owner.codes if owner else self._types.catalogue.codes
-            fresh = self._anchors.unnamed(
-                mention.first, mention.last, tuple(code for code in codes if self._types.unit(code) == mention.unit)
-            )
+            codes = owner.codes if owner else self._types.codes
+            fresh = self._anchors.unnamed(mention.first, mention.last, self._types.of_unit(codes, mention.unit))
             if not fresh.codes:
                 if mention.unit != "day":
                     return
@@ -246,8 +244,8 @@ class _Gatherer:
 
     def _outlay_beside(self, owner: Draft) -> Draft | None:
         """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""
-        hourly = tuple(code for code in owner.codes if self._types.unit(code) in ("hour", "day"))
-        outlays = tuple(code for code in (*owner.codes, *owner.relatives) if self._types.unit(code) == "amount")
+        hourly = self._types.of_unit(owner.codes, "hour", "day")
+        outlays = self._types.of_unit((*owner.codes, *owner.relatives), "amount")
         if owner.lost or not (hourly and outlays and (owner.durations or owner.clocks)):
             return None
         owner.codes = hourly
@@ -258,13 +256,13 @@ class _Gatherer:
     def _insert(self, draft: Draft) -> None:
         insort(self.drafts, draft, key=lambda known: known.first)
 
-    def _units(self, draft: Draft) -> set[str]:
+    def _units(self, draft: Draft) -> Set[str]:
         """The units that the draft's types may have."""
         if draft.kind != "expense":
-            return set()
+            return frozenset()
         if not draft.codes:
             return {draft.unheld}
-        return {self._types.unit(code) for code in (*draft.codes, *draft.relatives)}
+        return self._types.units((*draft.codes, *draft.relatives))
 
     def _takes_clock(self, draft: Draft) -> bool:
         return bool(self._units(draft) & {"meeting", "hour", "day"})

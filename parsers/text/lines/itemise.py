@@ -75,7 +75,7 @@ def _lacks_sum(draft: Draft, types: TypeIndex) -> bool:
     """True for an outlay, or lost earnings, without a sum or hours."""
     if draft.kind != "expense" or draft.body or draft.moneys or draft.durations or draft.clocks:
         return False
-    return not draft.codes or any(types.unit(code) == "amount" for code in draft.codes)
+    return not draft.codes or "amount" in types.units(draft.codes)
 
 
 def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachments: int) -> Iterator[Item]:
@@ -115,7 +115,7 @@ def _held(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> list
     clause, spots = analysis.layout.clause, analysis.spots
     gone = {clause[index] for index in spots.get("cancelled", ())}
     if "negation" in spots:
-        meetings = [one.first for one in analysis.named if one.body or types.pays_meeting(one.codes)]
+        meetings = [one.first for one in analysis.named if types.names_meeting(one)]
         met = {clause[index] for index in (*meetings, *spots.get("meeting", ()), *spots.get("attend", ()))}
         driven = {clause[index] for index in spots.get("drive", ())}
         held = {clause[one.when.first] for draft in drafts for one in draft.dates}
@@ -153,9 +153,9 @@ def _name_hours_by_subject(drafts: list[Draft], analysis: Analysis) -> None:
 
 def _unit(draft: Draft, codes: tuple[str, ...], types: TypeIndex) -> str | None:
     """The unit the draft's types agree on; hours where hours were said; None when it is open."""
-    units = {types.unit(code) for code in codes}
     if not codes:
         return draft.unheld
+    units = types.units(codes)
     if len(units) == 1:
-        return units.pop()
+        return next(iter(units))
     return "hour" if draft.durations or draft.clocks else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
-from parsers.text.lines.drafts import Draft
+from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import Clocks, Duration, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
@@ -70,7 +70,7 @@ def headed(
     below = dict(pairwise(lines))
     busy = {draft.sentence for draft in drafts if draft.kind == "expense" and not _goes_along(draft, types)}
     for draft in drafts:
-        if draft.kind == "expense" and (draft.body or types.pays_meeting(draft.codes)) and _is_bare(draft):
+        if draft.kind == "expense" and is_meeting(draft, types) and _is_bare(draft):
             row = below.get(draft.sentence)
             while row in heads and row not in busy:
                 draft.dates.append(heads[row])
@@ -105,7 +105,7 @@ def met_again(drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex
     meeting: Draft | None = None
     for draft in drafts:
         if draft.kind != "mileage":
-            meeting = draft if draft.body or types.pays_meeting(draft.codes) else None
+            meeting = draft if is_meeting(draft, types) else None
         elif meeting and meeting.sentence == draft.sentence and len(draft.dates) == 1:
             marks = {text_at(tokens, one.when.last) for one in (*meeting.dates, *draft.dates)}
             if len(marks) == 1 and marks <= _OPENING:
@@ -126,7 +126,7 @@ def _stands_alone(dated: Dated, tokens: Sequence[Token], layout: Layout) -> bool
 def _goes_along(draft: Draft, types: TypeIndex) -> bool:
     """True for an outlay, and for lost earnings: they come with a meeting."""
     lost = bool(draft.codes) and set(types.lost).issuperset(draft.codes)
-    return lost or (not draft.body and all(types.unit(code) == "amount" for code in draft.codes))
+    return lost or (not draft.body and types.units(draft.codes) <= {"amount"})
 
 
 def _is_bare(draft: Draft) -> bool:
