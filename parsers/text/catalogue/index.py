@@ -6,7 +6,9 @@ from functools import lru_cache
 from itertools import islice
 
 from claims.catalogue import Catalogue
+from parsers.text.catalogue.bodies import Bodies, is_head
 from parsers.text.catalogue.likeness import Likeness
+from parsers.text.catalogue.organisation import is_organisation
 from parsers.text.catalogue.phrases import (
     HEADS,
     Phrase,
@@ -30,9 +32,6 @@ _FOR = frozenset({"for", "om", "of"})
 _DEFINITE = ("et", "en", "a")
 _ADJECTIVES = ("iske", "lige", "lege", "elle", "nale")
 _SHORTEST_SUBJECT = 4
-_COURSES = ("kurs", "konferans", "samling", "landsting", "seminar", "opplæring", "folkevald", "folkevalg", "cours")
-_OF_ITSELF = ("styr", "landsstyr", "hovedstyr", "representantskap", "rådgiv", "advokat")
-_HOSTED = frozenset({"hos", "hjå", "regi"})
 _ENGLISH_BODIES = frozenset({"council", "committe", "committee", "board"})
 _LONGEST = 8
 _REMEMBERED = 4_096
@@ -104,15 +103,18 @@ class TypeIndex:
         written = {token.text for row in catalogue.rows for name in row.spellings for token in _words(name)}
         spelt = {word for word in written if stem(word) in self._vocabulary}
         self._likeness = Likeness(self._vocabulary, spelt, self._full)
-        self._opens = lru_cache(_REMEMBERED)(self._opens_phrase)
+        self._bodies = Bodies({code: self._spellings(code) for code in self.meetings})
+        self._may_open = lru_cache(_REMEMBERED)(self._opens)
         self.units = lru_cache(_REMEMBERED)(self._units_of)
         self.of_unit = lru_cache(_REMEMBERED)(self._of_unit)
 
     def _phrases(self, code: str) -> list[Phrase]:
         """Names and aliases of every period, the newest name first."""
+        return list(dict.fromkeys(phrase for phrase in map(phrase_of, self._spellings(code)) if phrase))
+
+    def _spellings(self, code: str) -> list[str]:
         rows = [self.catalogue.latest(code), *(row for row in self.catalogue.rows if row.code == code)]
-        texts = [text for row in rows for text in row.spellings]
-        return list(dict.fromkeys(phrase for phrase in map(phrase_of, texts) if phrase))
+        return [text for row in rows for text in row.spellings]
 
     def _add_names(
         self, code: str, own: Sequence[Phrase], synonyms: Collection[list[Phrase]], taken: set[Phrase]
@@ -177,26 +179,31 @@ class TypeIndex:
         found = []
         free = 0
         for index, token in enumerate(tokens):
-            if index < free or not self._may_open(token) or index in taken:
+            if index < free or not self._may_open(token.kind, token.text) or index in taken:
                 continue
             units = self._stretch(tokens, index, taken)
             mention = self._match(tokens, units) if units and units[0][1] == index else None
+            if not (mention and mention.settled) and is_head(token.text):
+                mention = self._body(tokens, index, free, taken) or mention
             if mention:
                 mention.span = (tokens[mention.first].start, tokens[mention.last - 1].end)
                 found.append(mention)
                 free = mention.last
         return found
 
-    def _may_open(self, token: Token) -> bool:
+    def _opens(self, kind: str, word: str) -> bool:
         """False for nearly every token: one that opens no phrase and is like no name."""
-        if token.kind == "word":
-            return self._opens(token.text) or "number" in token.senses
-        return token.kind == "num" and token.text in self._first
+        if kind != "word":
+            return kind == "num" and word in self._first
+        senses = look_up(word)
+        spelt = stem(word) if senses else self._likeness.meant(stem(word), word)
+        named = spelt in self._first or self._likeness.read(spelt, word, bool(senses))[0] is not None
+        return named or "number" in senses or is_head(word)
 
-    def _opens_phrase(self, word: str) -> bool:
-        known = bool(look_up(word))
-        spelt = stem(word) if known else self._likeness.meant(stem(word), word)
-        return spelt in self._first or self._likeness.read(spelt, word, known)[0] is not None
+    def _body(self, tokens: Sequence[Token], head: int, free: int, taken: set[int]) -> TypeMention | None:
+        """The body that ends or begins with the word, by what it is for."""
+        said = self._bodies.read(tokens, head, free, taken)
+        return said and TypeMention(rule="body_subject", **said._asdict(), settled=len(said.codes) == 1)
 
     def _stretch(self, tokens: Sequence[Token], first: int, taken: set[int]) -> list[tuple[str, int]]:
         """Stem and token index of the words from the first on that one name may hold: up to a mark or a mention."""
@@ -213,10 +220,10 @@ class TypeIndex:
     def _match(self, tokens: Sequence[Token], units: Sequence[tuple[str, int]]) -> TypeMention | None:
         """What the words name together, or the first of them alone."""
         word, first = units[0]
-        if word == "ks" and _is_organisation(tokens, first):
+        if word == "ks" and is_organisation(tokens, first):
             return None
         if word in self._first:
-            words = tuple(unit for unit, _ in units)
+            words = tuple([unit for unit, _ in units])
             for length in range(len(words), 0, -1):
                 phrase = words[:length]
                 if mention := self._known(phrase, first, units[length - 1][1] + 1):
@@ -284,21 +291,6 @@ class TypeIndex:
 
 def _words(name: str) -> list[Token]:
     return [token for token in tokenise(normalise(name)) if token.kind == "word"]
-
-
-def _is_organisation(tokens: Sequence[Token], index: int) -> bool:
-    """True for KS beside a course, or as a host: the municipalities' organisation, not the kommunestyre."""
-    for beside in range(index + 1, index + 4):
-        if text_at(tokens, beside) not in ("-", "'", "s", "sin", "sitt", "si") and beside > index:
-            if stem(text_at(tokens, beside)).startswith((*_COURSES, *_OF_ITSELF)):
-                return True
-            break
-    for beside in range(index - 1, max(index - 5, -1), -1):
-        if tokens[beside].kind not in ("word", "num"):
-            return False
-        if tokens[beside].text in _HOSTED or stem(tokens[beside].text).startswith(_COURSES):
-            return True
-    return False
 
 
 def _add(table: dict[Phrase, list[str]], phrase: Phrase, code: str) -> None:
