@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from parsers.text.spans.mentions import text_at
-from parsers.text.words.lexicon import topics
+from parsers.text.words.lexicon import remits
 from parsers.text.words.normalise import normalise
 from parsers.text.words.stems import SMALL_WORDS, stem
 from parsers.text.words.tokens import Token, tokenise
@@ -242,9 +242,9 @@ def _is_strange(token: Token) -> bool:
 @cache
 def _fields() -> Mapping[str, str]:
     """The field that a subject's stem stands for."""
-    return {subject(word): field for field, words in topics().items() for word in words if field != "people"}
+    return {subject(word): field for field, words in remits().items() for word in words if field != "people"}
 
 
 @cache
 def _people() -> frozenset[str]:
-    return frozenset(map(subject, topics()["people"]))
+    return frozenset(map(subject, remits()["people"]))

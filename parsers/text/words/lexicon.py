@@ -14,7 +14,7 @@ _TEN = 10
 _IN_ASCII = {"ø": ("ø", "oe"), "å": ("å", "aa"), "æ": ("æ", "ae")}
 _SHORTEST_IN_ASCII = 3
 _NO_UNITS = frozenset({"begge", "båe", "both"})
-_APART = frozenset({"abroad", "concept", "spelling", "command", "column", "label", "riding", "topic"})
+_APART = frozenset({"abroad", "concept", "spelling", "command", "column", "label", "riding", "remit"})
 
 
 def _value(key: str) -> Value:
@@ -97,9 +97,9 @@ def riding() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 @cache
-def topics() -> Mapping[str, Sequence[str]]:
+def remits() -> Mapping[str, Sequence[str]]:
     """Field of a municipality's work → the words that name it."""
-    return {field: words for table in _tables() for field, words in table.get("topic", {}).items()}
+    return {field: words for table in _tables() for field, words in table.get("remit", {}).items()}
 
 
 @cache
