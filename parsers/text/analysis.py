@@ -71,7 +71,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     layout = lay_out(tokens, taken)
     named = types.find(tokens, taken)
     layout = claiming(layout, tokens, found, named, types)
-    ways = _routes(text, tokens, found, named)
+    ways = _routes(text, tokens, found, named, taken)
     named = _apart(named, _indices(ways))
     along = riders(text, tokens, spots, found, _indices((*named, *ways)))
     named = _apart(named, _indices(along.all))
@@ -83,7 +83,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, types)
     mentions = priced(tokens, mentions, named, types)
-    mentions, named = corrected(tokens, mentions, named, layout, types)
+    mentions, named = corrected(tokens, spots, mentions, named, layout, types)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
@@ -113,12 +113,11 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
 
 
 def _routes(
-    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], named: Sequence[TypeMention]
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], named: Sequence[TypeMention], taken: set[int]
 ) -> tuple[Route, ...]:
     """The routes beside what else was read; a type's name may be a place's too, where it ends one: Vika kino."""
-    places = {index for index in _indices(named) if is_site(tokens[index]) or is_stop(text, tokens, index)}
-    blocked = _indices(mentions) | (_indices(named) - places)
-    return routes(text, tokens, blocked, loose=any(isinstance(mention, Distance) for mention in mentions))
+    names = {at for at in _indices(named) if not (is_site(tokens[at]) or is_stop(text, tokens, at))}
+    return routes(text, tokens, taken | names, loose=Distance in map(type, mentions))
 
 
 def _apart(named: list[TypeMention], taken: set[int]) -> list[TypeMention]:

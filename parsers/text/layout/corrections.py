@@ -10,7 +10,7 @@ from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Clocks, Day, Distance, Duration, Mention, Money, When, text_at
 from parsers.text.spans.numbers import digits
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
     "42 km, nei 44": ["44"],
@@ -44,21 +44,19 @@ _UNTIL = frozenset({"til", "until", "till", "to"})
 
 def corrected(
     tokens: Sequence[Token],
+    spots: Spots,
     mentions: list[Mention],
     named: list[TypeMention],
     layout: Layout,
     types: TypeIndex,
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The mentions and names that hold: what replaced another stands in its place, with its own words as evidence."""
-    spots = [
-        index
-        for index, token in enumerate(tokens)
-        if "retracting" in token.senses or ("should" in token.senses and text_at(tokens, index + 1) in _STOOD)
-    ]
-    if not spots:
+    ought = (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _STOOD)
+    taken_back = sorted({*spots.get("retracting", ()), *ought})
+    if not taken_back:
         return mentions, named
     said = _Said(tokens, [*mentions, *named], layout, types)
-    for spot in spots[:_MOST]:
+    for spot in taken_back[:_MOST]:
         said.retract(spot)
     return (
         [mention for mention in said.mentions if not isinstance(mention, TypeMention)],

@@ -39,7 +39,7 @@ def stated_sum(
     mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout, types: TypeIndex
 ) -> Money | None:
     """The amount that is called a total apart from any type, or beside a type's own amount: `bom 54 kr, totalt 196`."""
-    if not any(isinstance(mention, WayWord) and mention.way == "total" for mention in mentions):
+    if WayWord not in map(type, mentions) or Money not in map(type, mentions):
         return None
     clauses = [layout.clause[mention.first] for mention in mentions if isinstance(mention, Money)]
     typed = {layout.clause[mention.first] for mention in named}

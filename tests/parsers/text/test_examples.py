@@ -304,7 +304,7 @@ def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: Typ
     mentions = scan(found)
     taken = {index for mention in mentions for index in range(mention.first, mention.last)}
     places = layout.lay_out(found, taken)
-    left, _ = corrections.corrected(found, mentions, types.find(found, taken), places, types)
+    left, _ = corrections.corrected(found, tokens.spots_of(found), mentions, types.find(found, taken), places, types)
     assert [text[slice(*mention.span)] for mention in left] == wanted
 
 
