@@ -10,7 +10,7 @@ from parsers.text.drives.names import names
 from parsers.text.intents.values import Values
 from parsers.text.layout.numbered import Numbered, joins
 from parsers.text.lines.frames import is_light
-from parsers.text.spans.mentions import Mention, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Mention, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.words.tokens import Token
 
@@ -167,7 +167,7 @@ class _Said:
         What a negation stands before, `ikke 62`, is the old value.
         """
         tokens = self._tokens
-        first, last = (bisect_left(self._mentions, index, key=lambda mention: mention.first) for index in (start, end))
+        first, last = (bisect_left(self._mentions, index, key=BY_PLACE) for index in (start, end))
         holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
         found = self._newest(holding)
         field, at = self._field(begin, end)

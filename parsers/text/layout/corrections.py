@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Clocks, Day, Distance, Duration, Mention, Money, When, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Day, Distance, Duration, Mention, Money, When, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Spots, Token
 
@@ -71,12 +71,12 @@ class _Said:
         self._tokens = tokens
         self._layout = layout
         self._types = types
-        self.mentions = sorted(mentions, key=lambda mention: mention.first)
+        self.mentions = sorted(mentions, key=BY_PLACE)
         self._settled = 0
 
     def retract(self, spot: int) -> None:
         """Take back what the words after the token at `spot` say anew."""
-        at = bisect_left(self.mentions, spot, key=lambda mention: mention.first)
+        at = bisect_left(self.mentions, spot, key=BY_PLACE)
         before, after = self.mentions[:at], self.mentions[at:]
         if not before or spot < self._settled or not self._opens(spot, before[-1]):
             return
@@ -181,7 +181,7 @@ class _Said:
                 new.start, new.end, new.span = old.start, new.start, (old.span[0], new.span[1])
             new.first, new.last = old.first, old.last
             self.mentions.remove(old)
-        self.mentions.sort(key=lambda mention: mention.first)
+        self.mentions.sort(key=BY_PLACE)
 
     def _number(self, at: int, before: list[Mention]) -> tuple[Mention, Mention] | None:
         """A bare number in the unit of the last measure before it, unless it counts something else."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.catalogue.phrases import HEADS
-from parsers.text.spans.mentions import Count, Duration, Mention, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Count, Duration, Mention, When, has, text_at
 from parsers.text.spans.numbers import digits, number
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
@@ -58,7 +58,7 @@ def counted(
         if told and all(isinstance(one, Count) for one in over.values()):  # et par, of what is not said
             mentions = [one for one in mentions if id(one) not in over]
             found.append(told)
-    return sorted((*mentions, *found), key=lambda mention: mention.first) if found else mentions
+    return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
 
 
 def _speaks_of_hours(tokens: Sequence[Token], named: TypeMention) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.lines.drafts import Draft, is_meeting
-from parsers.text.spans.mentions import Count, Distance, Duration, Mention, Money, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Count, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.trips.departures import Trips
 
 _NARROWED_WITHIN = 4
@@ -47,7 +47,7 @@ class Anchors:
         self._add_trips(mentions, taken)
         if not any(is_meeting(draft, self._types) for draft in self._drafts):
             self._add_meeting(mentions, taken)
-        self._drafts.sort(key=lambda draft: draft.first)
+        self._drafts.sort(key=BY_PLACE)
         return self._drafts
 
     def draft(self, kind: str, first: int, last: int) -> Draft:

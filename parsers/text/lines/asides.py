@@ -8,7 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.circumstance import is_circumstance, known_bodies
-from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, has, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -111,7 +111,7 @@ def _is_place(
 
 
 def _near(found: Sequence[M], mention: Mention) -> Sequence[M]:
-    at = bisect_left(found, mention.first, key=lambda other: other.first)
+    at = bisect_left(found, mention.first, key=BY_PLACE)
     return found[max(0, at - _NEAR) : at + _NEAR]
 
 

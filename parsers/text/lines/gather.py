@@ -11,7 +11,18 @@ from parsers.text.lines.care import count_days, without_stays
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.paid import is_fees, is_of_hours, names_something, tells_before
 from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
-from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
+from parsers.text.spans.mentions import (
+    BY_PLACE,
+    Clocks,
+    Count,
+    Distance,
+    Duration,
+    Mention,
+    Money,
+    WayWord,
+    has,
+    text_at,
+)
 from parsers.text.spans.resolve import Dated
 
 _TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "biletten"})
@@ -117,7 +128,7 @@ class _Gatherer:
 
     def _around(self, first: int) -> tuple[list[Draft], list[Draft]]:
         """The drafts before a token, nearest first, and those after it."""
-        at = bisect_right(self.drafts, first, key=lambda draft: draft.first)
+        at = bisect_right(self.drafts, first, key=BY_PLACE)
         return self.drafts[max(0, at - _REACH) : at][::-1], self.drafts[at : at + _REACH]
 
     def _nearest(self, mention: Mention, takes: Callable[[Draft], bool]) -> Draft | None:
@@ -254,7 +265,7 @@ class _Gatherer:
         return outlay
 
     def _insert(self, draft: Draft) -> None:
-        insort(self.drafts, draft, key=lambda known: known.first)
+        insort(self.drafts, draft, key=BY_PLACE)
 
     def _units(self, draft: Draft) -> Set[str]:
         """The units that the draft's types may have."""

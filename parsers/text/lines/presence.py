@@ -34,26 +34,34 @@ EXAMPLES = {
 }
 
 _ONLY = r"\b(?:bare|berre|kun|only)"
+_ONLY_CUES = ("bare", "berre", "kun", "only")
 _THERE = r"(?:til stede|tilstede|til stades|var|med|deltok|deltatt|møtte|møtt|innkalt|kalt inn|present|attended)"
 _ONE = r"(?:én|éin|éi|en|ein|ei|1|one|a single) (?:enkelt)?(?:sak|case|item)\b"
 _AT = r"(?:for|på|til|i)"
 _MEETING = (
     r"(?:(?:(?:en |ein )?(?:deler|delar|del) av|halve) møtet|(?:a )?part of the meeting|half (?:of )?the meeting)\b"
 )
+_PART_CUES = ("del av", "deler av", "delar av", "halve møtet", "part of", "half")
 _EARLY = r"(?:tidlig|tidleg|før slutt|før møtet var (?:slutt|ferdig)|early)\b"
 
-_RULES: tuple[tuple[str, str, str], ...] = (
-    ("attendance", "one_case", rf"{_ONLY} (?:{_THERE} )?{_AT} {_ONE}"),
-    ("attendance", "one_case", rf"\b{_THERE} {_ONLY} (?:{_AT} )?(?:{_ONE}|sak \d)"),
-    ("attendance", "part", rf"\b{_THERE} (?:(?:bare|berre|kun|only) )?(?:{_AT} )?{_MEETING}"),
-    ("attendance", "part", rf"\b(?:måtte|had to) (?:gå|forlate|dra|leave|go) (?:møtet |the meeting )?{_EARLY}"),
+_RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+    ("attendance", "one_case", _ONLY_CUES, rf"{_ONLY} (?:{_THERE} )?{_AT} {_ONE}"),
+    ("attendance", "one_case", _ONLY_CUES, rf"\b{_THERE} {_ONLY} (?:{_AT} )?(?:{_ONE}|sak \d)"),
+    ("attendance", "part", _PART_CUES, rf"\b{_THERE} (?:(?:bare|berre|kun|only) )?(?:{_AT} )?{_MEETING}"),
+    (
+        "attendance",
+        "part",
+        ("måtte", "had to"),
+        rf"\b(?:måtte|had to) (?:gå|forlate|dra|leave|go) (?:møtet |the meeting )?{_EARLY}",
+    ),
     (
         "role",
         "substitute",
+        ("vara", "substitute", "deputy"),
         r"\b(?:som|as an?|as) (?:vara(?:medlem|representant|mann|person)?|substitute|deputy member)\b",
     ),
 )
-_COMPILED = [(field, value, re.compile(pattern, re.IGNORECASE)) for field, value, pattern in _RULES]
+_COMPILED = [(field, value, cues, re.compile(pattern, re.IGNORECASE)) for field, value, cues, pattern in _RULES]
 
 
 def set_presence(
@@ -61,8 +69,9 @@ def set_presence(
 ) -> None:
     """A meeting's attendance and role, where its sentence says so, or where the text has one meeting only."""
     held = [item for item in items if item.values.get("type") in meetings]
-    for field, value, pattern in _COMPILED if held else ():
-        for found in pattern.finditer(text):
+    lower = text.lower()
+    for field, value, cues, pattern in _COMPILED if held else ():
+        for found in pattern.finditer(text) if any(map(lower.__contains__, cues)) else ():
             for item in _meant(found.span(), held, tokens, layout):
                 item.set(field, value, found.span())
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft, is_meeting
-from parsers.text.spans.mentions import Clocks, Duration, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
@@ -144,13 +144,18 @@ def _opens(dated: Dated, tokens: Sequence[Token]) -> bool:
 
 def by_day(drafts: Iterable[Draft], layout: Layout) -> list[Draft]:
     """The drafts in order of the text, those of several days with hours for each of them apart."""
-    parted = [part for draft in drafts for one in _doubted(draft) for part in _parted(one, layout)]
-    return sorted(parted, key=lambda draft: draft.first)
+    parted: list[Draft] = []
+    for draft in drafts:
+        if len(draft.dates) < 2:
+            parted.append(draft)
+        else:
+            parted += (part for one in _doubted(draft) for part in _parted(one, layout))
+    return sorted(parted, key=BY_PLACE)
 
 
 def _doubted(draft: Draft) -> Iterator[Draft]:
     """The draft, with a day whose weekday disagrees on a draft of its own: the other days stand as they are."""
-    doubtful = [one for one in draft.dates if one.trouble == "weekday_disagrees"] if len(draft.dates) > 1 else []
+    doubtful = [one for one in draft.dates if one.trouble == "weekday_disagrees"]
     sure = [one for one in draft.dates if one.trouble != "weekday_disagrees"] if doubtful else []
     valued = draft.kind != "expense" or draft.durations or draft.clocks or draft.moneys
     if valued or not doubtful or not any(one.days for one in sure):
@@ -207,11 +212,11 @@ def _is_sum(row: _Row, hours: Decimal) -> bool:
 
 def _in_turn(dates_said: Sequence[Dated], durations: Sequence[Duration], clocks_said: Sequence[Clocks]) -> list[_Row]:
     """Days and hours in order: a new row with the day after hours, or the hours after a day."""
-    values = sorted((*durations, *clocks_said), key=lambda mention: mention.first)
+    values = sorted((*durations, *clocks_said), key=BY_PLACE)
     dates = {one.when.first: one for one in dates_said}
     dated_first = min(dates) < values[0].first
     rows = [_Row()]
-    for mention in sorted((*(one.when for one in dates_said), *values), key=lambda mention: mention.first):
+    for mention in sorted((*(one.when for one in dates_said), *values), key=BY_PLACE):
         row, is_date = rows[-1], mention.first in dates
         if (
             (row.durations or row.clocks)
