@@ -78,6 +78,8 @@ _SHORTEST_PART = 4
 _MOST = 8
 _REMEMBERED = 4_096
 _EXACT, _PART, _ALIKE = range(3)
+BY_SUBJECT = "body_subject"
+"""The rule that reads a body by what it is for."""
 
 
 class Said(NamedTuple):

@@ -6,15 +6,18 @@ from functools import lru_cache
 from itertools import islice
 
 from claims.catalogue import Catalogue
-from parsers.text.catalogue.bodies import Bodies, is_head
+from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head
 from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.organisation import is_organisation
 from parsers.text.catalogue.phrases import (
     HEADS,
+    OUTLAYS,
+    SMALL_OUTLAYS,
     Phrase,
     body_variants,
     heads,
     holding,
+    leading,
     parts_of,
     phrase_of,
     place,
@@ -27,7 +30,6 @@ from parsers.text.words.normalise import normalise
 from parsers.text.words.stems import SMALL_WORDS, stem, stems
 from parsers.text.words.tokens import Token, tokenise
 
-_OUTLAYS = ("ferry", "toll", "parking", "transit", "taxi", "hotel", "course", "flight", "childcare")
 _FOR = frozenset({"for", "om", "of"})
 _DEFINITE = ("et", "en", "a")
 _ADJECTIVES = ("iske", "lige", "lege", "elle", "nale")
@@ -74,7 +76,7 @@ class TypeIndex:
         named = {code: self._phrases(code) for code in self.codes}
         synonyms = {name: [phrase_of(words) for words in found] for name, found in concepts().items()}
         words = [frozenset(phrase[0] for phrase in group if len(phrase) == 1) for group in synonyms.values()]
-        self._outlays = {phrase for name in (*_OUTLAYS, "activity") for phrase in synonyms[name]}
+        self._outlays = {phrase for name in (*OUTLAYS, *SMALL_OUTLAYS) for phrase in synonyms[name]}
         for code, phrases in named.items():
             for phrase in phrases:
                 _add(self._full, phrase, code)
@@ -93,14 +95,16 @@ class TypeIndex:
             for phrase in self._full
         }
         known = {phrase for table in (self._full, self._parts) for phrase in table}
-        self._unknown = {phrase for name in _OUTLAYS for phrase in synonyms[name]} - known
+        self._unknown = {phrase for name in OUTLAYS for phrase in synonyms[name]} - known
         told = {phrase for group in synonyms.values() for phrase in group if phrase[-1] in _ENGLISH_BODIES}
         self._other_bodies = {phrase for phrase in told if len(phrase) > 1} - known
         self.general = tuple(code for p in synonyms["outlay"] for code in self._full.get(p, ()))[:1]
         self.lost = self._name_lost(named)
         self._first = {phrase[0] for phrase in (*self._full, *self._parts, *self._unknown, *self._other_bodies)}
         self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
-        written = {token.text for row in catalogue.rows for name in row.spellings for token in _words(name)}
+        written = {
+            token.text for row in catalogue.rows for name in row.spellings for token in tokenise(normalise(name))
+        }
         spelt = {word for word in written if stem(word) in self._vocabulary}
         self._likeness = Likeness(self._vocabulary, spelt, self._full)
         self._bodies = Bodies({code: self._spellings(code) for code in self.meetings})
@@ -122,7 +126,8 @@ class TypeIndex:
         """The type's `own` names in other words, without a leading fee word, and the beginnings of the first."""
         name = own[0]
         parts = parts_of(self.catalogue.latest(code).name, self._outlays) if self._units[code] == "amount" else []
-        whole = [*parts, *own]
+        lent = leading(name, self._outlays, synonyms, taken.difference(own)) if self._units[code] == "amount" else []
+        whole = [*parts, *own, *lent]
         variants = [name, *parts, *(other for group in synonyms if not set(group).isdisjoint(whole) for other in group)]
         bare = tuple(word for word in name if word not in _UNIT_WORDS)
         if set(bare) - _FEE_WORDS:
@@ -203,7 +208,7 @@ class TypeIndex:
     def _body(self, tokens: Sequence[Token], head: int, free: int, taken: set[int]) -> TypeMention | None:
         """The body that ends or begins with the word, by what it is for."""
         said = self._bodies.read(tokens, head, free, taken)
-        return said and TypeMention(rule="body_subject", **said._asdict(), settled=len(said.codes) == 1)
+        return said and TypeMention(rule=BY_SUBJECT, **said._asdict(), settled=len(said.codes) == 1)
 
     def _stretch(self, tokens: Sequence[Token], first: int, taken: set[int]) -> list[tuple[str, int]]:
         """Stem and token index of the words from the first on that one name may hold: up to a mark or a mention."""
@@ -287,10 +292,6 @@ class TypeIndex:
         if phrase in self._unknown:
             return TypeMention(rule="unknown_outlay", first=first, last=last, codes=(), settled=False)
         return None
-
-
-def _words(name: str) -> list[Token]:
-    return [token for token in tokenise(normalise(name)) if token.kind == "word"]
 
 
 def _add(table: dict[Phrase, list[str]], phrase: Phrase, code: str) -> None:

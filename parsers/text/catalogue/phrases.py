@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from parsers.text.words.normalise import normalise
 from parsers.text.words.stems import stem, stems
@@ -11,6 +11,10 @@ from parsers.text.words.tokens import tokenise
 Phrase = tuple[str, ...]
 
 _BETWEEN = re.compile(r"[,/()&+]|\b(?:og|eller|and|or)\b")
+OUTLAYS = ("ferry", "toll", "parking", "transit", "taxi", "hotel", "course", "flight", "childcare")
+"""The concepts of what claimants pay for, known where the catalogue does not hold them."""
+SMALL_OUTLAYS = ("activity", "office", "phone", "catering")
+"""Those that are spoken of for other reasons too."""
 HEADS = ("hovedutvalg", "utvalg", "komit", "nemnd", "styr", "råd")
 _JOINED = ("utvalg", "komit", "nemnd", "styr", "råd", "skap")
 _SHORTEST_TAIL = 2
@@ -46,6 +50,19 @@ def parts_of(name: str, outlays: Collection[Phrase]) -> list[Phrase]:
     """The parts of `Buss og tog`, `Hotell/overnatting` or `Skyss (buss, tog)` that are known words for outlays."""
     parts = [phrase_of(part) for part in _BETWEEN.split(name)]
     return [part for part in parts if part in outlays] if len(parts) > 1 else []
+
+
+def leading(
+    name: Phrase, outlays: Collection[Phrase], synonyms: Iterable[list[Phrase]], others: Collection[Phrase]
+) -> list[Phrase]:
+    """The known word for an outlay that a name begins with, or has after one adjective: Overnatting etter regning.
+
+    None where `others` of the catalogue's names are `synonyms` of it.
+    """
+    begun = [name[:length] for length in range(1, len(name)) if name[:length] in outlays]
+    found = begun or ([name[1:]] if name[1:] in outlays else [])
+    taken = [phrase for group in synonyms if not set(group).isdisjoint(others) for phrase in group]
+    return [phrase for phrase in found if phrase not in taken]
 
 
 def holding(phrase: Phrase, names: Mapping[str, Phrase]) -> tuple[str, ...]:

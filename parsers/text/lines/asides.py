@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from parsers.text.analysis import Analysis
+from parsers.text.catalogue.bodies import BY_SUBJECT
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.circumstance import is_circumstance, known_bodies
@@ -65,7 +66,7 @@ def without_asides(
     office = "role" in senses and not _names_the_meeting(named, tokens, types)
     reasons = not (senses.isdisjoint(_REASONS) and words.isdisjoint(_BECAUSE))
     agenda = set(_agenda(tokens, layout)) if about else set()
-    unheld = len(named) > 1 and any(mention.body for mention in named)
+    unheld = len(named) > 1 and any(_is_in_other_words(mention) for mention in named)
     agenda = agenda if any(mention.first in agenda for mention in named) else set()
 
     def aside(mention: TypeMention) -> bool:
@@ -131,7 +132,7 @@ def _is_bought(mention: TypeMention, types: TypeIndex) -> bool:
 
 def _is_explained(mention: TypeMention, named: Sequence[TypeMention], tokens: Sequence[Token]) -> bool:
     """True for a body that a name in brackets beside it tells in other words: `school committee (oppvekstutvalget)`."""
-    if not mention.body:
+    if not _is_in_other_words(mention):
         return False
     after = text_at(tokens, mention.last) == "("
     before = text_at(tokens, mention.first - 1) == "(" and text_at(tokens, mention.last) == ")"
@@ -139,8 +140,13 @@ def _is_explained(mention: TypeMention, named: Sequence[TypeMention], tokens: Se
         (after and other.first == mention.last + 1 and text_at(tokens, other.last) == ")")
         or (before and other.last == mention.first - 1)
         for other in named
-        if other.codes
+        if other.codes and not _is_in_other_words(other)
     )
+
+
+def _is_in_other_words(mention: TypeMention) -> bool:
+    """True for a body that is called by no name of the catalogue's."""
+    return mention.body or mention.rule == BY_SUBJECT
 
 
 def _agenda(tokens: Sequence[Token], layout: Layout) -> Iterator[int]:

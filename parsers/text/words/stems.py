@@ -70,8 +70,16 @@ def stems(tokens: Sequence[Token], first: int = 0) -> Iterator[tuple[str, int]]:
                 yield stem(token.text), index
         elif token.kind == "num":
             yield token.text, index
-        elif token.text not in ("-", ".", "/", "'") or not _glued(tokens, index):
+        elif not _is_inside(tokens, index):
             yield "", index
+
+
+def _is_inside(tokens: Sequence[Token], index: int) -> bool:
+    """True for a mark that parts no name: helse- og, arb. fortj., and that of trinn (3)."""
+    if tokens[index].text in ("-", ".", "/", "'"):
+        return _glued(tokens, index)
+    numbered = index + 1 < len(tokens) and tokens[index + 1].kind == "num"
+    return tokens[index].text == "(" and numbered and index > 0 and stem(tokens[index - 1].text) in _LABELLED
 
 
 def _glued(tokens: Sequence[Token], index: int) -> bool:
