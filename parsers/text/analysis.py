@@ -36,7 +36,7 @@ from parsers.text.words.scope import hide_foreign, hide_greeting
 from parsers.text.words.tokens import Spots, Token, spots_of, tokenise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Analysis:
     """What the stages before assembly found in one text; `text` is as it was written, blank where others speak."""
 
@@ -68,7 +68,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
     found = settled(scan(tokens, _indices(named_lines)), tokens)
     taken = _indices(found)
-    layout = lay_out(tokens, taken)
+    layout = lay_out(tokens, spots, taken)
     named = types.find(tokens, taken)
     layout = claiming(layout, tokens, found, named, types)
     ways = _routes(text, tokens, found, named, taken)

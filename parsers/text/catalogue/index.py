@@ -183,12 +183,12 @@ class TypeIndex:
         """The phrases that name types, longest first at each word, on tokens that no mention took."""
         found = []
         free = 0
-        for index, token in enumerate(tokens):
-            if index < free or not self._may_open(token.kind, token.text) or index in taken:
+        for index in [at for at, token in enumerate(tokens) if self._may_open(token.kind, token.text)]:
+            if index < free or index in taken:
                 continue
             units = self._stretch(tokens, index, taken)
             mention = self._match(tokens, units) if units and units[0][1] == index else None
-            if not (mention and mention.settled) and is_head(token.text):
+            if not (mention and mention.settled) and is_head(tokens[index].text):
                 mention = self._body(tokens, index, free, taken) or mention
             if mention:
                 mention.span = (tokens[mention.first].start, tokens[mention.last - 1].end)

@@ -60,12 +60,15 @@ class Statements:
     only: str | None = None
 
 
+_NOTHING = Statements()
+
+
 def state(analysis: Analysis) -> Statements:
     """What the text states."""
-    said = Statements()
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
     if spots.keys().isdisjoint(_CUES):
-        return said
+        return _NOTHING
+    said = Statements()
 
     def clauses(sense: str) -> set[int]:
         return {clause[index] for index in spots.get(sense, ())}

@@ -19,7 +19,7 @@ _SOON = dt.timedelta(days=100)
 _LONGEST_BEGUN = dt.timedelta(days=31)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Dated:
     """A `When` in the calendar: days one by one, or one period; `trouble` names why neither could be settled.
 

@@ -1,6 +1,7 @@
 """Typed tokens from one compiled expression, each with what the lexicon knows of it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -68,14 +69,14 @@ def tokenise(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
     pieces = _TOKEN.split(plain[start:end])  # every other one is a token, between them is space
     edges = list(accumulate(map(len, pieces), initial=start))
     return [
-        Token(*_known(piece[:_LONGEST_WORD]), begin, last)
+        Token(*meaning(piece[:_LONGEST_WORD]), begin, last)
         for piece, begin, last in zip(pieces[1::2], edges[1:-1:2], edges[2::2], strict=True)
     ]
 
 
 @lru_cache(maxsize=16_384)
-def _known(piece: str) -> tuple[str, str, Senses]:
-    """Kind, text and senses of what the text has as one token."""
+def meaning(piece: str) -> tuple[str, str, Senses]:
+    """Kind, text and senses of a piece of a text that is one token."""
     match = _KIND.match(piece)
     kind = match.lastgroup or "sym" if match else "sym"
     text = piece.replace(FILLER, "") if kind == "word" else piece
@@ -86,13 +87,10 @@ def _known(piece: str) -> tuple[str, str, Senses]:
 
 def spots_of(tokens: Sequence[Token]) -> Spots:
     """Each sense of the text with the tokens that have it, in order; what is missing here no stage need look for."""
-    spots: dict[str, list[int]] = {}
+    spots: dict[str, list[int]] = defaultdict(list)
     for index, token in enumerate(tokens):
         for sense in token.senses:
-            if sense in spots:
-                spots[sense].append(index)
-            else:
-                spots[sense] = [index]
+            spots[sense].append(index)
     return spots
 
 

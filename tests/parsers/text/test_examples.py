@@ -231,7 +231,7 @@ def _merged(text: str) -> list[str]:
     found = _tokens(text)
     mentions = scan(found)
     taken = {index for mention in mentions for index in range(mention.first, mention.last)}
-    left, questions = sums.merged(found, mentions, layout.lay_out(found, taken))
+    left, questions = sums.merged(found, mentions, layout.lay_out(found, tokens.spots_of(found), taken))
     kilometres = [
         plain(one.km) + (f" or {plain(one.disputed)}" if one.disputed else "")
         for one in left
@@ -303,7 +303,7 @@ def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: Typ
     found = _tokens(text)
     mentions = scan(found)
     taken = {index for mention in mentions for index in range(mention.first, mention.last)}
-    places = layout.lay_out(found, taken)
+    places = layout.lay_out(found, tokens.spots_of(found), taken)
     left, _ = corrections.corrected(found, tokens.spots_of(found), mentions, types.find(found, taken), places, types)
     assert [text[slice(*mention.span)] for mention in left] == wanted
 
