@@ -77,11 +77,11 @@ def changes(analysis: Analysis, values: Values) -> list[Edit]:
 
     Where the message names types of its own, only a line number makes it an edit.
     """
-    said = _Said(analysis, values)
     if analysis.numbered:
-        return said.of_lines(analysis.numbered)
+        return _Said(analysis, values).of_lines(analysis.numbered)
     if analysis.named or "line_word" in analysis.spots or analysis.spots.keys().isdisjoint(_CHANGING):
         return []
+    said = _Said(analysis, values)
     start = said.begins()
     return [] if start is None else said.stated(None, 0, start, len(analysis.tokens))
 

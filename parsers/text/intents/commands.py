@@ -32,8 +32,11 @@ REPEATS = {
 
 def says(tokens: Sequence[Token], what: str) -> bool:
     """True when the whole message is one of the phrases, e.g. a plain yes."""
+    first = next((token for token in tokens if token.kind == "word"), None)
+    if first is None or not _may_open(first, what):
+        return False
     words = [token for token in tokens if token.kind == "word"]
-    if not words or len(words) > _LONGEST or not _may_open(words[0], what):
+    if len(words) > _LONGEST:
         return False
     return tuple(token.text for token in words) in commands()[what] or _without_polite(words) in commands()[what]
 

@@ -11,7 +11,8 @@ from parsers.text.lines.doers import of_others
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.echoes import is_echo
 from parsers.text.lines.notices import unclaimed
-from parsers.text.lines.statements import Statements, state
+from parsers.text.lines.statements import NOTHING, Statements, state
+from parsers.text.lines.void import is_void
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
@@ -53,12 +54,9 @@ _ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 _LINKING = frozenset({"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"})
 _BEING = frozenset({"var", "va", "was", "were", "der", "there", "hadde", "had"})
-_LABEL_ENDS = frozenset({":", "=", "?"})
-_NONE = frozenset({"nei", "no", "nope", "ingen", "inga", "ikke", "ikkje", "none"})
 _PROVING = frozenset({"dokumentere", "legitimere", "bevise", "prove", "document", "dokumentera", "prova"})
 _NOR = frozenset({"eller", "or", "nor"})
 _UNSURE = frozenset({"husker", "hugsar", "huskar", "minnes", "vet", "veit", "finner", "remember", "know", "find"})
-_OTHERS = frozenset({"han", "hun", "ho", "hu", "he", "she"})
 _MOST_DAYS = 40
 _CHAIN = 8
 _OF_TRIP = frozenset({"lodging", "sleep", "food", "meal"})
@@ -83,7 +81,8 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         if place not in theirs
         and moved.get(place, True)
         and draft.sentence not in told
-        and not _is_dismissed(draft, following, tokens, layout, said, types)
+        and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
+        and not is_void(draft, tokens, layout)
     ]
     priced = {draft.clause for draft in kept if draft.moneys}
     trip = any(draft.kind == "per_diem" for draft in kept)
@@ -107,12 +106,9 @@ def _is_dismissed(
         if not draft.dates:  # var ikke på fsk 10.11, bare 17.11
             return True
     return (
-        draft.sentence in layout.asking
-        or said.planned.get(draft.clause, draft.last) < draft.last
+        said.planned.get(draft.clause, draft.last) < draft.last
         or draft.clause in said.settled
         or draft.clause in said.left_out
-        or _is_nil(draft)
-        or _answers_no(draft, tokens)
         or (meeting and draft.clause in said.cancelled and not draft.dates)
         or (
             draft.clause in said.negated
@@ -122,8 +118,6 @@ def _is_dismissed(
         or (meeting and said.no_fee and (draft.sentence in said.no_fee or not draft.codes or not draft.named))
         or (said.only == "drive" and draft.kind == "expense" and not draft.moneys and not meeting)
         or (said.only == "fee" and not meeting and draft.kind != "mileage" and not draft.moneys)
-        or _tomorrow(draft)
-        or (draft.kind == "mileage" and not draft.measured and _is_theirs(draft, tokens, layout))
         or (draft.clause in said.provided and _is_empty_outlay(draft, types))
         or (draft.clause in said.paid_by_others and _is_outlay(draft, types))
     )
@@ -173,16 +167,6 @@ def _is_attended(clause: int, index: int, tokens: Sequence[Token], layout: Layou
     return any(token.text in _BEING or not token.senses.keys().isdisjoint(("attend", "meeting")) for token in beside)
 
 
-def _is_nil(draft: Draft) -> bool:
-    """True for `0 km`."""
-    return bool(draft.distances) and not any(distance.km for distance in draft.distances)
-
-
-def _answers_no(draft: Draft, tokens: Sequence[Token]) -> bool:
-    """True for a line of a form that was answered: `Parkering: nei`."""
-    return text_at(tokens, draft.last) in _LABEL_ENDS and text_at(tokens, draft.last + 1) in _NONE
-
-
 def _absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
     """True when a negation stands before the name with nothing but words of being there between them, or closes it."""
     for index in range(draft.first - 1, max(draft.first - _CHAIN, -1), -1):
@@ -208,9 +192,8 @@ def _is_of_trip(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool
     if draft.kind != "expense" or draft.moneys:
         return False
     named = tokens[draft.first : draft.last + 1]  # all other food
-    hourly = types.units(draft.codes) == {"hour"}
     told = any(not token.senses.keys().isdisjoint(_OF_TRIP) for token in named)
-    return told or (hourly and not (draft.measured or draft.dates))
+    return told or (types.units(draft.codes) == {"hour"} and not (draft.measured or draft.dates))
 
 
 def _denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout, *, meeting: bool) -> bool:
@@ -264,19 +247,6 @@ def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -
         and not (draft.kind == "per_diem" and (has(tokens, index + 1, "food") or has(tokens, index + 1, "meal")))
         and layout.clause[index] == draft.clause
     )
-
-
-def _is_theirs(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
-    """True for a drive of somebody else: `det er han som fører kjøringen`."""
-    near = range(max(0, draft.first - _CHAIN), min(len(tokens), draft.last + _CHAIN))
-    beside = [tokens[at] for at in near if layout.clause[at] == draft.clause]
-    return any(token.text in _OTHERS for token in beside) and not any(
-        token.senses.get("person") == 1 or "own" in token.senses for token in beside
-    )
-
-
-def _tomorrow(draft: Draft) -> bool:
-    return bool(draft.dates) and all(dated.ahead for dated in draft.dates)
 
 
 def _is_bought(draft: Draft, types: TypeIndex) -> bool:

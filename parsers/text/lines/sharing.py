@@ -166,10 +166,9 @@ def combine(dates: Sequence[Dated]) -> Days:
     if not dates:
         return NO_DAYS
     known = [one for one in dates if not one.ahead]
-    if any(one.days and not one.wide for one in known):
-        known = [one for one in known if not one.wide and one.trouble not in _UNPLACED]
-    else:
-        known = [_narrowest(known)] if known else []
+    if len(known) > 1:
+        exact = [one for one in known if not one.wide and one.trouble not in _UNPLACED]
+        known = exact if any(one.days for one in exact) else [_narrowest(known)]
     result = Days()
     found: dict[dt.date, Span] = {}
     for one in known:

@@ -60,14 +60,14 @@ class Statements:
     only: str | None = None
 
 
-_NOTHING = Statements()
+NOTHING = Statements()
 
 
 def state(analysis: Analysis) -> Statements:
     """What the text states."""
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
     if spots.keys().isdisjoint(_CUES):
-        return _NOTHING
+        return NOTHING
     said = Statements()
 
     def clauses(sense: str) -> set[int]:

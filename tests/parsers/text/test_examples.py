@@ -118,7 +118,8 @@ def test_days_are_read(text: str, wanted: str) -> None:
 
 @pytest.mark.parametrize(("text", "wanted"), surroundings.EXAMPLES.items())
 def test_the_words_around_settle_a_day_or_clock_time(text: str, wanted: str) -> None:
-    found = surroundings.settled(scan(_tokens(text)), _tokens(text))
+    said = _tokens(text)
+    found = surroundings.settled(scan(said), said, tokens.spots_of(said))
     days = [_when(mention) for mention in found if isinstance(mention, When)]
     assert " ".join([*days, *(_clocks(mention) for mention in found if isinstance(mention, Clocks))]) == wanted
 
