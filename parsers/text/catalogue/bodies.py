@@ -69,7 +69,7 @@ _KINDS: Mapping[str, frozenset[str]] = {
 """What each last part of a name may be, the longer before what they end with."""
 _ENGLISH = ("committe", "council", "board")
 _SHORT = {"bu": ("bydel", "utvalg")}
-_NO_HEADS = ("områd", "forråd", "bestyr")
+_NO_HEADS = ("utstyr", "områd", "forråd", "bestyr")
 _OF = frozenset({"for", "om", "of"})
 _LISTED = frozenset({"og", "and", "-", ",", "/"})
 _LINKING = _OF | _LISTED | {"i", "på", "in", "med", "with", "the"}

@@ -86,7 +86,8 @@ class TypeIndex:
         for code, phrases in named.items():
             self._add_names(code, phrases, synonyms.values(), {p for others in named.values() for p in others})
         names = {code: phrases[0] for code, phrases in named.items()}
-        for code, phrase in (*tails(names, _FEE_WORDS), *heads(names, _FEE_WORDS)):
+        placed = {code for code in self.meetings if len(names[code]) > 1 and is_head(names[code][-1])}
+        for code, phrase in (*tails(names, _FEE_WORDS), *heads(names, _FEE_WORDS, placed)):
             if phrase not in self._full:
                 self._full[phrase] = [code]
         alike_to = {phrase: group for group in synonyms.values() for phrase in group}

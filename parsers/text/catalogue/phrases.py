@@ -101,10 +101,15 @@ def tails(names: Mapping[str, Phrase], leading: Collection[str]) -> Iterator[tup
     yield from ((code, phrase) for code, phrase in ends if count[phrase] == 1)
 
 
-def heads(names: Mapping[str, Phrase], leading: Collection[str]) -> Iterator[tuple[str, Phrase]]:
-    """The long first words that only one name has: `stedfortreder` of `Stedfortreder (omsorg, gårdsdrift)`."""
+def heads(
+    names: Mapping[str, Phrase], leading: Collection[str], places: Collection[str]
+) -> Iterator[tuple[str, Phrase]]:
+    """The long first words that only one name has: `stedfortreder` of `Stedfortreder (omsorg, gårdsdrift)`.
+
+    None of the types in `places`, whose names may begin with one: Sagatangen bydelsutvalg.
+    """
     count = Counter(word for name in names.values() for word in set(name))
     for code, name in names.items():
         first = next((word for word in name if word not in leading), "")
-        if len(first) >= _LONG_HEAD and count[first] == 1:
+        if len(first) >= _LONG_HEAD and count[first] == 1 and code not in places:
             yield code, (first,)

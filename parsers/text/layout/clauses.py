@@ -11,6 +11,7 @@ from parsers.text.words.tokens import Spots, Token
 
 _GREETING = frozenset({"polite", "courtesy"})
 _CLAUSE_MARKS = frozenset({",", "|", "•"})
+_FORGOTTEN = frozenset({"husker", "hugsar", "huskar", "minnes", "veit", "vet", "remember", "recall", "know"})
 _BUT = frozenset({"men", "but"})
 _CUT_SHORT = ("utv", "formannsk", "kommunest", "hovedutv", "avlastn", "kjøregodtgj", "møtegodtgj")
 """How long names are cut short before a point."""
@@ -34,19 +35,19 @@ class Layout:
     asking: frozenset[int]
 
 
-def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int]) -> Layout:
-    """Numbers for every token; marks and joining words inside a mention part nothing."""
+def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -> Layout:
+    """Numbers for every token of the `text`; marks and joining words inside a mention part nothing."""
     clauses, parts, sentences = [0], [0], [0]  # where each begins
     breaks = [index for index, token in enumerate(tokens) if token.text in _breaks() and index not in taken]
     for index in breaks:
-        text = tokens[index].text
-        closes = text == "\n" or (text in _SENTENCE_MARKS and _ends(tokens, index))
-        apart = closes or text in _CLAUSE_MARKS or _spaced_dash(tokens, index)
+        mark = tokens[index].text
+        closes = mark == "\n" or (mark in _SENTENCE_MARKS and _ends(tokens, index, text))
+        apart = closes or mark in _CLAUSE_MARKS or _spaced_dash(tokens, index)
         if closes:
             sentences.append(index + 1)
         if apart:
             parts.append(index + 1)
-        if apart or text not in _NO_JOINT:
+        if apart or mark not in _NO_JOINT:
             clauses.append(index + 1)
     asking: list[int] = []
     if _may_ask(tokens, spots, breaks):
@@ -96,13 +97,20 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
             if "request" in senses and token is not opening:
                 requested = requested or has(tokens, index + 1, "person")
             if not valued and (token is opening or "wondering" in senses) and _wonders(tokens, index, opening):
-                return True
+                return not _has_forgotten(tokens[index : sentence.stop])
         if token.text == "?" and index not in taken:
             opened = opening.senses if opening else NO_SENSES
             asks = ("asking" in opened or inverted) and not ("request" in opened and claims and valued)
             return asks and not (requested and claims and opened.get("asking") != "wh")
         valued = valued or index in taken
     return False
+
+
+def _has_forgotten(sentence: Sequence[Token]) -> bool:
+    """True for `hvilken dato det var husker jeg ikke, men …`, which tells and asks nothing."""
+    words = {token.text for token in sentence}
+    denied = any("negation" in token.senses for token in sentence)
+    return denied and not words.isdisjoint(_FORGOTTEN) and not words.isdisjoint(_BUT)
 
 
 def _includes(tokens: Sequence[Token], index: int) -> bool:
@@ -130,12 +138,14 @@ def _wonders(tokens: Sequence[Token], index: int, opening: Token | None) -> bool
     return token.senses.get("asking") == "wh" and follow.kind == "word"
 
 
-def _ends(tokens: Sequence[Token], index: int) -> bool:
+def _ends(tokens: Sequence[Token], index: int, text: str) -> bool:
     """True for a mark that closes a sentence: a point is none inside a word or after an abbreviation."""
     if tokens[index].text != ".":
         return True
     if index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end:
         return False
+    if has(tokens, index - 1, "month") and index + 1 < len(tokens) and tokens[index + 1].kind == "word":
+        return text[tokens[index + 1].start].isupper() and not text.isupper()  # 15. nov. I tillegg
     if has(tokens, index + 1, "join") and index and tokens[index - 1].kind == "num":  # 10.9. og 15.10.
         return False
     return not has(tokens, index - 1, "abbreviation") and not text_at(tokens, index - 1).endswith(_CUT_SHORT)

@@ -17,6 +17,7 @@ EXAMPLES = {
     "42 km t/r – nei feil, 46 km t/r": ["46 km", "t/r"],
     "den 12.11, nei vent, det var 11.11": ["11.11"],
     "3 timer. orsak, skal vere 2 timar og 45 min": ["2 timar og 45 min"],
+    "4.11, 11.11 og 18.11. Nei vent, 11.11 var jeg syk": ["4.11, 11.11 og 18.11"],
     "10.11 og 42 km, unnskyld 11.11 og 44 km": ["11.11", "44 km"],
     "bom 27 kr. nei, det står 28 kr på kvitteringen": ["28 kr"],
     "12. november, sorry 13. november": ["13. november"],
@@ -39,6 +40,7 @@ _EXPLAINED = frozenset({"altså", "dvs", "ie"})
 _STOOD = frozenset({"stått", "stå", "vært", "være", "vore", "stade", "have"})
 """After `skulle`: what ought to have been said."""
 _DAYS = ("days", "period")
+_ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
 _UNTIL = frozenset({"til", "until", "till", "to"})
 
 
@@ -80,6 +82,9 @@ class _Said:
         before, after = self.mentions[:at], self.mentions[at:]
         if not before or spot < self._settled or not self._opens(spot, before[-1]):
             return
+        if after and (listed := _listing(before, after[0])):
+            self._without(listed, after[0], spot)
+            return
         if after and (pair := self._of_day(before, after, spot)):
             self.mentions.remove(after[0])
             self._replace([pair])
@@ -94,6 +99,16 @@ class _Said:
         elif number := self._number(start, before):
             place = before.index(number[0])
             self.mentions[place] = number[1]
+
+    def _without(self, listed: When, day: Mention, spot: int) -> None:
+        """A day of a list that is spoken of once more stays as it was, or falls away: nei vent, 11.11 var jeg syk."""
+        assert isinstance(day, When)
+        sentence = self._layout.sentence
+        said = [at for at in range(spot, len(self._tokens[: day.last + _REACH])) if sentence[at] == sentence[day.first]]
+        if any(not self._tokens[at].senses.keys().isdisjoint(_ABSENT) for at in said):
+            rest = tuple(one for one in listed.days if not _names(day.days[0], one))
+            self.mentions[self.mentions.index(listed)] = replace(listed, days=rest)
+            self.mentions.remove(day)
 
     def _opens(self, spot: int, last: Mention) -> bool:
         """True where a clause may begin: after a mark, a value, a small word, and not after any other word."""
@@ -195,6 +210,14 @@ class _Said:
             scale = next((found for word in self._tokens[old.first : old.last] if (found := _scale(word))), Decimal(1))
             return old, replace(old, km=value * scale, span=span)
         return old, replace(old, amount=value, span=span)
+
+
+def _listing(before: Sequence[Mention], day: Mention) -> When | None:
+    """The list of days, told before, that holds the one day."""
+    if not _is_one_day(day):
+        return None
+    lists = (one for one in before if isinstance(one, When) and one.shape == "days" and len(one.days) > 1)
+    return next((one for one in lists if any(_names(day.days[0], known) for known in one.days)), None)
 
 
 def _is_one_day(mention: Mention) -> TypeGuard[When]:

@@ -241,6 +241,7 @@ def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -
     """True for a negation of the draft's clause that is not `uten dokumentasjon`."""
     return (
         has(tokens, index, "negation")
+        and text_at(tokens, index + 1) not in _UNSURE
         and not (has(tokens, index + 1, "proof") or text_at(tokens, index + 1) in _PROVING)
         and not any(has(tokens, index + 1, sense) for sense in ("solely", "entered"))
         and not any(has(tokens, index + 1, sense) for sense in ("trailer", "forest_road", "passenger"))

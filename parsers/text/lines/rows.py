@@ -149,7 +149,7 @@ def by_day(drafts: Iterable[Draft], layout: Layout) -> list[Draft]:
         if len(draft.dates) < 2:
             parted.append(draft)
         else:
-            parted += (part for one in _doubted(draft) for part in _parted(one, layout))
+            parted += (part for one in _doubted(draft) for stay in _stays(one) for part in _parted(stay, layout))
     return sorted(parted, key=BY_PLACE)
 
 
@@ -164,6 +164,17 @@ def _doubted(draft: Draft) -> Iterator[Draft]:
     yield replace(draft, dates=sure)
     for one in doubtful:
         yield replace(draft, dates=[one], counts=[], type_spans=[*draft.type_spans])
+
+
+def _stays(draft: Draft) -> Iterator[Draft]:
+    """A draft for each of several periods that lasted alike: 10.-11. og 24.-25. oktober, ett døgn hver gang."""
+    told = draft.durations
+    periods = [one for one in draft.dates if one.end and not one.wide and not one.trouble]
+    if len(periods) < 2 or len(periods) < len(draft.dates) or len(told) != 1 or not told[0].each or draft.clocks:
+        yield draft
+        return
+    for one in periods:
+        yield replace(draft, dates=[one], durations=[replace(told[0], each=False)], type_spans=[*draft.type_spans])
 
 
 def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:

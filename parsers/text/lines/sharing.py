@@ -103,7 +103,7 @@ class Sharing:
 
         A sentence's dates serve the drafts of that sentence, `formannskap 10.11, 42 km`; without any, the text's do.
         """
-        if draft.dates:
+        if draft.dates and not self._is_placed_beside(draft):
             return self._once(draft.dates) if len(draft.dates) == 1 else combine(draft.dates)
         if total and self._wide.days:
             return self._wide
@@ -126,6 +126,11 @@ class Sharing:
         if id(known) not in self._shared:
             self._shared[id(known)] = known.assuming("date_shared")
         return self._shared[id(known)]
+
+    def _is_placed_beside(self, draft: Draft) -> bool:
+        """True where its sentence says when the draft's vague day was: i helga, lørdag 14. til søndag 15."""
+        beside = self._sentences.get(draft.sentence, [])
+        return all(one.trouble == "vague" for one in draft.dates) and any(one.days and not one.wide for one in beside)
 
     def _led(self, draft: Draft) -> Days:
         """The days that stand before the draft and after the last one that needed days: fee, drive, fee, drive."""

@@ -153,7 +153,7 @@ def _end(days: Sequence[Day], today: dt.date, earlier: Earlier) -> dt.date:
     """The end of a period, which may lie ahead where the period has begun: 1.-30. november, sent on the 20th."""
     end = _day(days[-1], today, earlier)
     first, last = days
-    if end < today and not last.year and last.month and last.day and first.day:
+    if end < today and not last.year and last.year_offset is None and last.month and last.day and first.day:
         begin, coming = (the_day(today.year, one.month or last.month, one.day or 1) for one in (first, last))
         if begin and coming and begin <= today < coming and coming - begin <= _LONGEST_BEGUN and end.year < today.year:
             return coming

@@ -9,8 +9,9 @@ from parsers.text.words.tokens import Token
 
 SMALL_WORDS = frozenset({"for", "og", "i", "med", "av", "som", "the", "of", "and", "på", "in", "til"})
 _TAIL = re.compile(
-    r"(?<=...)(?:s?møt(?:e[tr]?(?:ne)?|a|ane?|er)|s?(?:billett|kvittering|regning|rekning)(?:en|a|er|ar|ene|ane)?"
+    r"(?<=...)(?:s?møt(?:e[tr]?(?:ne)?|a|ane?|er)|s?(?:billett?|kvittering|regning|rekning)(?:en|a|er|ar|ene|ane)?"
     r"|møde|s?(?:mtøet?|møet|møtr|metø)|smotet?|s?bilett(?:en|er|ar)?)$|(?<=....)s?(?:tur(?:en|er|ar|ene|ane)?|tim(?:e|er|ar|ene|ane|a))$"
+    r"|(?<=kontakt)s?oppdrag$"
 )
 _ENDING = re.compile(r"(?<=...)(?:ene|ane|et|en|er|ar|a|e)$|(?<=....)(?:o|å)$")
 

@@ -25,7 +25,7 @@ def test_meals_that_others_paid_are_counted_or_asked_about(text: str, wanted: st
     tokens = tokenise(normalise(text))
     mentions = scan(tokens)
     layout = lay_out(
-        tokens, spots_of(tokens), {index for mention in mentions for index in range(mention.first, mention.last)}
+        tokens, spots_of(tokens), {index for mention in mentions for index in range(mention.first, mention.last)}, text
     )
     found = meals.provided(tokens, layout, mentions, range(len(tokens)), _NIGHTS)
     counts = found.meals and f"{found.meals.breakfast} {found.meals.lunch} {found.meals.dinner}"
@@ -35,7 +35,7 @@ def test_meals_that_others_paid_are_counted_or_asked_about(text: str, wanted: st
 @pytest.mark.parametrize(("text", "wanted"), lodging.EXAMPLES.items())
 def test_where_one_slept_stands_beside_a_word_of_sleeping(text: str, wanted: str | None) -> None:
     tokens = tokenise(normalise(text))
-    found = lodging.lodging(tokens, lay_out(tokens, spots_of(tokens), set()), range(len(tokens)))
+    found = lodging.lodging(tokens, lay_out(tokens, spots_of(tokens), set(), text), range(len(tokens)))
     assert (found[0] if found else None) == wanted
 
 
