@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claims.lines import CostBearer
 from claims.questions import Question
 from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.phrases import numbered as numbered_names
 from parsers.text.drives.legs import joined_legs
 from parsers.text.drives.likewise import likewise
 from parsers.text.drives.places import is_site, is_stop
@@ -66,7 +67,8 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     tokens = worded(plain, text, types)
     spots = spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
-    found = settled(scan(tokens, _indices(named_lines)), tokens, spots)
+    apart = _indices(named_lines).union(numbered_names(tokens, types.numbered) if types.numbered else ())
+    found = settled(scan(tokens, apart), tokens, spots)
     taken = _indices(found)
     layout = lay_out(tokens, spots, taken, text)
     named = types.find(tokens, taken)

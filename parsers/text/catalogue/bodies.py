@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from parsers.text.catalogue.phrases import FEE_WORDS
 from parsers.text.spans.mentions import text_at
 from parsers.text.words.lexicon import remits
 from parsers.text.words.normalise import normalise
@@ -73,7 +74,6 @@ _NO_HEADS = ("utstyr", "områd", "forråd", "bestyr")
 _OF = frozenset({"for", "om", "of"})
 _LISTED = frozenset({"og", "and", "-", ",", "/"})
 _LINKING = _OF | _LISTED | {"i", "på", "in", "med", "with", "the"}
-_FEE_WORDS = frozenset({"møt", "møte", "møtegodtgjør", "godtgjør", "honor", "møtehonor"})
 _SHORTEST_PART = 4
 _MOST = 8
 _REMEMBERED = 4_096
@@ -198,7 +198,7 @@ def subject(word: str) -> str:
 def _bodies(code: str, name: str) -> Iterator[_Body]:
     """The body of a name, where it has subjects."""
     words = [token.text for token in tokenise(normalise(name)) if token.kind == "word"]
-    words = [word for word in words if word not in SMALL_WORDS and stem(word) not in _FEE_WORDS]
+    words = [word for word in words if word not in SMALL_WORDS and stem(word) not in FEE_WORDS]
     split = next((found for word in words if (found := split_name(stem(word)))), None)
     if split:
         own, kind = split

@@ -10,10 +10,12 @@ from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head
 from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.organisation import is_organisation
 from parsers.text.catalogue.phrases import (
+    FEE_WORDS,
     HEADS,
     OUTLAYS,
     SMALL_OUTLAYS,
     Phrase,
+    add,
     body_variants,
     heads,
     holding,
@@ -39,7 +41,6 @@ _LONGEST = 8
 _REMEMBERED = 4_096
 _OTHER = frozenset({"and", "ann", "divers", "øvrig", "yms", "other", "egn", "sam"})
 _UNIT_WORDS = frozenset({"per", "pr", "tim", "time", "hour", "døgn", "dag", "day"})
-_FEE_WORDS = frozenset({"møt", "møte", "møtegodtgjør", "godtgjør", "honor", "møtehonor"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,7 +80,7 @@ class TypeIndex:
         self._outlays = {phrase for name in (*OUTLAYS, *SMALL_OUTLAYS) for phrase in synonyms[name]}
         for code, phrases in named.items():
             for phrase in phrases:
-                _add(self._full, phrase, code)
+                add(self._full, phrase, code)
             own = frozenset(word for phrase in phrases for word in phrase) - _UNIT_WORDS
             alike = (group for group in words if not group.isdisjoint(own))
             self.words[code] = own.union(*alike)
@@ -87,7 +88,7 @@ class TypeIndex:
             self._add_names(code, phrases, synonyms.values(), {p for others in named.values() for p in others})
         names = {code: phrases[0] for code, phrases in named.items()}
         placed = {code for code in self.meetings if len(names[code]) > 1 and is_head(names[code][-1])}
-        for code, phrase in (*tails(names, _FEE_WORDS), *heads(names, _FEE_WORDS, placed)):
+        for code, phrase in (*tails(names, FEE_WORDS), *heads(names, FEE_WORDS, placed)):
             if phrase not in self._full:
                 self._full[phrase] = [code]
         alike_to = {phrase: group for group in synonyms.values() for phrase in group}
@@ -102,6 +103,7 @@ class TypeIndex:
         self.general = tuple(code for p in synonyms["outlay"] for code in self._full.get(p, ()))[:1]
         self.lost = self._name_lost(named)
         self._first = {phrase[0] for phrase in (*self._full, *self._parts, *self._unknown, *self._other_bodies)}
+        self.numbered = [phrase for phrase in self._full if phrase[0].isdecimal() and len(phrase) > 1]
         self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
         written = {
             token.text for row in catalogue.rows for name in row.spellings for token in tokenise(normalise(name))
@@ -131,9 +133,9 @@ class TypeIndex:
         whole = [*parts, *own, *lent]
         variants = [name, *parts, *(other for group in synonyms if not set(group).isdisjoint(whole) for other in group)]
         bare = tuple(word for word in name if word not in _UNIT_WORDS)
-        if set(bare) - _FEE_WORDS:
+        if set(bare) - FEE_WORDS:
             variants.append(bare)
-        while len(name) > 1 and name[0] in _FEE_WORDS:
+        while len(name) > 1 and name[0] in FEE_WORDS:
             name = name[1:]
         variants += body_variants(name) if self._units[code] == "meeting" else []
         for phrases in synonyms:
@@ -142,16 +144,16 @@ class TypeIndex:
             if held is None or at is None:
                 continue
             variants += [name[:at] + other + name[at + len(held) :] for other in phrases]
-        variants += [variant[1:] for variant in variants if len(variant) > 1 and variant[0] in _FEE_WORDS]
+        variants += [variant[1:] for variant in variants if len(variant) > 1 and variant[0] in FEE_WORDS]
         if self._units[code] == "meeting":
             for apart in {apart for phrase in own for apart in written_apart(phrase)} - taken:
-                _add(self._full, apart, code)
+                add(self._full, apart, code)
         for variant in variants:
             if variant not in taken:
-                _add(self._full, variant, code)
+                add(self._full, variant, code)
             for length in range(1, len(variant)):
                 if not _OTHER.issuperset(variant[:length]):
-                    _add(self._parts, variant[:length], code)
+                    add(self._parts, variant[:length], code)
 
     def _name_lost(self, named: Mapping[str, Sequence[Phrase]]) -> tuple[str, ...]:
         """Lost earnings without more words may be any type that has them in a name: those types."""
@@ -286,15 +288,10 @@ class TypeIndex:
                 codes=tuple(parts),
                 settled=len(parts) == 1,
                 lost=phrase in self._lost,
-                fee=_FEE_WORDS.issuperset(phrase) and all(code in self.meetings for code in parts),
+                fee=FEE_WORDS.issuperset(phrase) and all(code in self.meetings for code in parts),
             )
         if phrase in self._other_bodies:  # youth council
             return TypeMention(rule="unknown_body", first=first, last=last, codes=(), settled=False, body=True)
         if phrase in self._unknown:
             return TypeMention(rule="unknown_outlay", first=first, last=last, codes=(), settled=False)
         return None
-
-
-def _add(table: dict[Phrase, list[str]], phrase: Phrase, code: str) -> None:
-    if phrase and code not in table.setdefault(phrase, []):
-        table[phrase].append(code)

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from parsers.text.words.normalise import normalise
 from parsers.text.words.stems import stem, stems
-from parsers.text.words.tokens import tokenise
+from parsers.text.words.tokens import Token, tokenise
 
 Phrase = tuple[str, ...]
 
@@ -15,10 +16,13 @@ OUTLAYS = ("ferry", "toll", "parking", "transit", "taxi", "hotel", "course", "fl
 """The concepts of what claimants pay for, known where the catalogue does not hold them."""
 SMALL_OUTLAYS = ("activity", "office", "phone", "catering")
 """Those that are spoken of for other reasons too."""
+FEE_WORDS = frozenset({"møt", "møte", "møtegodtgjør", "godtgjør", "honor", "møtehonor"})
+"""The stems that say a meeting is paid, and not whose."""
 HEADS = ("hovedutvalg", "utvalg", "komit", "nemnd", "styr", "råd")
 _JOINED = ("utvalg", "komit", "nemnd", "styr", "råd", "skap")
 _SHORTEST_TAIL = 2
 _LONG_HEAD = 7
+_LONGEST = 8
 
 BODIES = {
     "Hovedutvalg for oppvekst": {"oppvekstutvalg", "utvalg oppvekst"},
@@ -31,6 +35,12 @@ WRITTEN_APART = {
     "Kommunestyret": ["kommun styr"],
     "Styret": [],
 }
+
+
+def add(table: dict[Phrase, list[str]], phrase: Phrase, code: str) -> None:
+    """Note that the phrase names the type."""
+    if phrase and code not in table.setdefault(phrase, []):
+        table[phrase].append(code)
 
 
 def phrase_of(text: str) -> Phrase:
@@ -63,6 +73,16 @@ def leading(
     found = begun or ([name[1:]] if name[1:] in outlays else [])
     taken = [phrase for group in synonyms if not set(group).isdisjoint(others) for phrase in group]
     return [phrase for phrase in found if phrase not in taken]
+
+
+def numbered(tokens: Sequence[Token], names: Collection[Phrase]) -> Iterator[int]:
+    """The tokens of names that begin with a number, which is no day there: 17. mai-komiteen."""
+    for index, token in enumerate(tokens):
+        if token.kind == "num":
+            said = list(islice(stems(tokens, index), _LONGEST))
+            for name in names:
+                if tuple([word for word, _ in said[: len(name)]]) == name:
+                    yield from range(index, said[len(name) - 1][1] + 1)
 
 
 def holding(phrase: Phrase, names: Mapping[str, Phrase]) -> tuple[str, ...]:

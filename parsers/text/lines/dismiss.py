@@ -1,5 +1,6 @@
 """Drafts that the text denies, plans, only asks about, or says are settled elsewhere, are no claims."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -48,6 +49,7 @@ EXAMPLES = {
     "formannskapet 10.11. Kommunestyret 12.11 ble utsatt til 26.11": ["expense"],
     "kommunestyret 12.11 vart utsett til 17.11": ["expense"],
     "I missed the council meeting yesterday": [],
+    "formannskapet i går, 42 km. Møtehonoraret har jeg alt fått": ["mileage"],
 }
 
 _ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
@@ -67,6 +69,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     tokens, layout = analysis.tokens, analysis.layout
     said = state(analysis)
     told = unclaimed(analysis) | missed(analysis)
+    paid = _fees_paid(analysis, said, types) if said.settled else []
     theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     moved = dict(_moved(drafts, analysis, types)) if "moved" in analysis.spots else {}
@@ -81,6 +84,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         if place not in theirs
         and moved.get(place, True)
         and draft.sentence not in told
+        and not (paid and is_meeting(draft, types) and _is_of(draft, paid))
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
         and not is_void(draft, tokens, layout)
     ]
@@ -94,6 +98,21 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         and not (draft.general and not draft.measured and any(_is_bought(other, types) for other in once))
         and not (trip and _is_of_trip(draft, tokens, types))
     ]
+
+
+def _fees_paid(analysis: Analysis, said: Statements, types: TypeIndex) -> list[set[dt.date]]:
+    """The days whose fee a sentence that names no body says one has had: møtehonoraret for 29.10 har jeg alt fått."""
+    layout = analysis.layout
+    told = {layout.sentence[at] for at in analysis.spots.get("fee", ()) if layout.clause[at] in said.settled}
+    told -= {layout.sentence[mention.first] for mention in analysis.named if types.names_meeting(mention)}
+    days = _by_sentence(analysis.dated, layout) if told else {}
+    return [{day for one in days.get(sentence, ()) for day in one.days} for sentence in told]
+
+
+def _is_of(draft: Draft, paid: Sequence[set[dt.date]]) -> bool:
+    """True for a meeting on one of the days; one without a day is the meeting spoken of."""
+    held = {day for one in draft.dates for day in one.days}
+    return any(not held or not days or held & days for days in paid)
 
 
 def _is_dismissed(
