@@ -18,6 +18,8 @@ EXAMPLES = {
     "den 12.11, nei vent, det var 11.11": ["11.11"],
     "3 timer. orsak, skal vere 2 timar og 45 min": ["2 timar og 45 min"],
     "4.11, 11.11 og 18.11. Nei vent, 11.11 var jeg syk": ["4.11, 11.11 og 18.11"],
+    "4.11, 11.11 og 18.11, men 11.11 var jeg syk": ["4.11, 11.11 og 18.11"],
+    "2 timer, ser nå at det var 3 timer": ["3 timer"],
     "10.11 og 42 km, unnskyld 11.11 og 44 km": ["11.11", "44 km"],
     "bom 27 kr. nei, det står 28 kr på kvitteringen": ["28 kr"],
     "12. november, sorry 13. november": ["13. november"],
@@ -41,6 +43,8 @@ _STOOD = frozenset({"stått", "stå", "vært", "være", "vore", "stade", "have"}
 """After `skulle`: what ought to have been said."""
 _DAYS = ("days", "period")
 _ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
+_SEES = frozenset({"ser", "såg", "see"})
+_NOW = frozenset({"nå", "no", "nu", "now", "at", "av", "på"})
 _UNTIL = frozenset({"til", "until", "till", "to"})
 
 
@@ -55,11 +59,17 @@ def corrected(
     """The mentions and names that hold: what replaced another stands in its place, with its own words as evidence."""
     ought = (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _STOOD)
     taken_back = sorted({*spots.get("retracting", ()), *ought})
-    if not taken_back:
+    if not taken_back:  # ser nå at
+        sees = (at for at in spots.get("misread", ()) if text_at(tokens, at) in _SEES)
+        taken_back = [at for at in sees if text_at(tokens, at + 1) in _NOW]
+    except_for = [at for at in spots.get("waiting", ()) if tokens[at].senses["waiting"] == "but"]
+    if not taken_back and not except_for:
         return mentions, named
     said = _Said(tokens, [*mentions, *named], layout, types)
     for spot in taken_back[:_MOST]:
         said.retract(spot)
+    for spot in except_for[:_MOST]:
+        said.leave_out(spot)
     return (
         [mention for mention in said.mentions if not isinstance(mention, TypeMention)],
         [mention for mention in said.mentions if isinstance(mention, TypeMention)],
@@ -99,6 +109,14 @@ class _Said:
         elif number := self._number(start, before):
             place = before.index(number[0])
             self.mentions[place] = number[1]
+
+    def leave_out(self, spot: int) -> None:
+        """Take away the day of a list that is denied after `men`: 4.11, 11.11 og 18.11, men 11.11 var jeg syk."""
+        at = bisect_left(self.mentions, spot, key=BY_PLACE)
+        before, after = self.mentions[:at], self.mentions[at:]
+        beside = bool(after) and self._layout.sentence[after[0].first] == self._layout.sentence[spot]
+        if beside and (listed := _listing(before, after[0])):
+            self._without(listed, after[0], spot)
 
     def _without(self, listed: When, day: Mention, spot: int) -> None:
         """A day of a list that is spoken of once more stays as it was, or falls away: nei vent, 11.11 var jeg syk."""

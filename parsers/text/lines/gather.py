@@ -118,6 +118,9 @@ class _Gatherer:
             inside = [self.borrowed[sentence]]
         if not inside and len(dated.days) > 1 and self._is_told_of(before[:1], sentence):
             inside = before[:1]
+        if dated.when.rule == "day_beside":  # another day than that of the draft before
+            following = [draft for draft in after[:1] if draft.sentence == sentence]
+            inside = following or [draft for draft in inside if not draft.dates]
         if inside:
             inside[0].dates.append(dated)
 

@@ -11,6 +11,7 @@ from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.dismiss import claimed
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.exceptions import excepted_days
 from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.gather import gather
 from parsers.text.lines.hours import count_nights
@@ -90,11 +91,13 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
     journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
     travels = any(draft.kind == "per_diem" for draft in drafts)
+    excepted = excepted_days(drafts, analysis)
     for draft in drafts:
         if travels and not draft.codes and is_allowance(analysis.tokens, draft.first):
             continue  # the trip has it
         days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
         if draft.kind == "mileage":
+            days = days.without(excepted) if excepted and each_time and not draft.dates else days
             yield from drive_items(draft, days, each_time=each_time, journeys=journeys)
         elif draft.kind == "per_diem":
             yield per_diem_item(draft, days, analysis)

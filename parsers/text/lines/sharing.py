@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.lines import Span
@@ -49,6 +49,10 @@ class Days:
     def assuming(self, what: str) -> "Days":
         """The same days, with what one took for granted in using them."""
         return replace(self, assumptions=(*self.assumptions, what))
+
+    def without(self, others: Collection[dt.date]) -> "Days":
+        """The same days but for those, of which the text says something else."""
+        return replace(self, days=tuple(day for day in self.days if day not in others))
 
     def opened(self) -> "Days":
         """The days as choices of a question: the text does not say which one is meant."""

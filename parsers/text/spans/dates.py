@@ -101,6 +101,8 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         days.append(end[0])
         _share(days)
         last = _told_again(tokens, end[1], days)
+        if has(tokens, index - 1, "from") and has(tokens, index - 2, "moved"):
+            return When(rule="moved", first=index, last=last, days=(days[1],))
         return When(rule="period", first=index, last=last, days=tuple(days), shape="period")
     best = (after, 1) if found[0].month or _stands_alone(tokens, index, *found) else None
     while len(days) < MOST_LISTED:

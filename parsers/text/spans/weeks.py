@@ -28,9 +28,12 @@ EXAMPLES = {
     "man 2t": "wd0",
     "fre kl 17-19": "wd4",
     "ma 2t": "wd0",
+    "dagen etter": "today+1 (same)",
     "man og ons uke 46": "wd0 w46, wd2 w46",
 }
 _SHORT = 3
+_THE_DAY = frozenset({"dagen", "kvelden", "morgenen", "morgonen", "day", "evening", "morning"})
+_BESIDE = {**dict.fromkeys(("etter", "etterpå", "derpå", "after"), 1), **dict.fromkeys(("før", "before"), -1)}
 _THAT = frozenset({"den", "that"})
 _OTHERWISE = frozenset({"man", "tor", "sun", "lau"})
 _MARKS = frozenset({",", ".", "!", ")"})
@@ -127,6 +130,14 @@ def _named(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
 def _opens_row(tokens: Sequence[Token], index: int) -> bool:
     """True at the beginning of a line, where two letters are enough: ma 2t."""
     return index == 0 or tokens[index - 1].kind == "nl"
+
+
+def day_beside(tokens: Sequence[Token], index: int) -> When | None:
+    """`dagen etter`, `the evening before`: a day from the one that was named before."""
+    step = _BESIDE.get(text_at(tokens, index + 1)) if text_at(tokens, index) in _THE_DAY else None
+    if step is None or has(tokens, index + 2, "offset"):
+        return None
+    return When(rule="day_beside", first=index, last=index + 2, days=(Day(offset=step),), shape="same")
 
 
 def _closes(tokens: Sequence[Token], index: int, after: int) -> bool:
@@ -250,7 +261,7 @@ def weekend(tokens: Sequence[Token], index: int) -> When | None:
 RULES: dict[str, tuple[Rule, ...]] = {
     "weekday": (weekday,),
     "weekday_short": (short,),
-    "mealday": (same_day,),
+    "mealday": (same_day, day_beside),
     "previous": (previous,),
     "this": (previous,),
     "next": (previous,),
