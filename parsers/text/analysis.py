@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claims.lines import CostBearer
 from claims.questions import Question
 from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.phrases import numbered as numbered_names
 from parsers.text.drives.legs import joined_legs
 from parsers.text.drives.likewise import likewise
 from parsers.text.drives.places import is_site, is_stop
@@ -36,7 +37,7 @@ from parsers.text.words.scope import hide_foreign, hide_greeting
 from parsers.text.words.tokens import Spots, Token, spots_of, tokenise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Analysis:
     """What the stages before assembly found in one text; `text` is as it was written, blank where others speak."""
 
@@ -66,12 +67,13 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     tokens = worded(plain, text, types)
     spots = spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
-    found = settled(scan(tokens, _indices(named_lines)), tokens)
+    apart = _indices(named_lines).union(numbered_names(tokens, types.numbered) if types.numbered else ())
+    found = settled(scan(tokens, apart), tokens, spots)
     taken = _indices(found)
-    layout = lay_out(tokens, taken)
+    layout = lay_out(tokens, spots, taken, text)
     named = types.find(tokens, taken)
     layout = claiming(layout, tokens, found, named, types)
-    ways = _routes(text, tokens, found, named)
+    ways = _routes(text, tokens, found, named, taken)
     named = _apart(named, _indices(ways))
     along = riders(text, tokens, spots, found, _indices((*named, *ways)))
     named = _apart(named, _indices(along.all))
@@ -83,7 +85,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, types)
     mentions = priced(tokens, mentions, named, types)
-    mentions, named = corrected(tokens, mentions, named, layout, types)
+    mentions, named = corrected(tokens, spots, mentions, named, layout, types)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
@@ -113,12 +115,11 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
 
 
 def _routes(
-    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], named: Sequence[TypeMention]
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], named: Sequence[TypeMention], taken: set[int]
 ) -> tuple[Route, ...]:
     """The routes beside what else was read; a type's name may be a place's too, where it ends one: Vika kino."""
-    places = {index for index in _indices(named) if is_site(tokens[index]) or is_stop(text, tokens, index)}
-    blocked = _indices(mentions) | (_indices(named) - places)
-    return routes(text, tokens, blocked, loose=any(isinstance(mention, Distance) for mention in mentions))
+    names = {at for at in _indices(named) if not (is_site(tokens[at]) or is_stop(text, tokens, at))}
+    return routes(text, tokens, taken | names, loose=Distance in map(type, mentions))
 
 
 def _apart(named: list[TypeMention], taken: set[int]) -> list[TypeMention]:

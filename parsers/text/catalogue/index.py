@@ -7,13 +7,20 @@ from itertools import islice
 
 from claims.catalogue import Catalogue
 from claims.fees import Fees
+from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head
 from parsers.text.catalogue.likeness import Likeness
+from parsers.text.catalogue.organisation import is_organisation
 from parsers.text.catalogue.phrases import (
+    FEE_WORDS,
     HEADS,
+    OUTLAYS,
+    SMALL_OUTLAYS,
     Phrase,
+    add,
     body_variants,
     heads,
     holding,
+    leading,
     parts_of,
     phrase_of,
     place,
@@ -26,20 +33,15 @@ from parsers.text.words.normalise import normalise
 from parsers.text.words.stems import SMALL_WORDS, stem, stems
 from parsers.text.words.tokens import Token, tokenise
 
-_OUTLAYS = ("ferry", "toll", "parking", "transit", "taxi", "hotel", "course", "flight", "childcare")
 _FOR = frozenset({"for", "om", "of"})
 _DEFINITE = ("et", "en", "a")
 _ADJECTIVES = ("iske", "lige", "lege", "elle", "nale")
 _SHORTEST_SUBJECT = 4
-_COURSES = ("kurs", "konferans", "samling", "landsting", "seminar", "opplæring", "folkevald", "folkevalg", "cours")
-_OF_ITSELF = ("styr", "landsstyr", "hovedstyr", "representantskap", "rådgiv", "advokat")
-_HOSTED = frozenset({"hos", "hjå", "regi"})
 _ENGLISH_BODIES = frozenset({"council", "committe", "committee", "board"})
 _LONGEST = 8
 _REMEMBERED = 4_096
 _OTHER = frozenset({"and", "ann", "divers", "øvrig", "yms", "other", "egn", "sam"})
 _UNIT_WORDS = frozenset({"per", "pr", "tim", "time", "hour", "døgn", "dag", "day"})
-_FEE_WORDS = frozenset({"møt", "møte", "møtegodtgjør", "godtgjør", "honor", "møtehonor"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,27 +71,29 @@ class TypeIndex:
 
     def __init__(self, catalogue: Catalogue, fees: Fees) -> None:
         self.catalogue = catalogue
+        self.codes = tuple(catalogue.codes)
         self.words: dict[str, frozenset[str]] = {}
         self._full: dict[Phrase, list[str]] = {}
         self._parts: dict[Phrase, list[str]] = {}
-        self._units = {code: catalogue.latest(code).unit for code in catalogue.codes}
+        self._units = {code: catalogue.latest(code).unit for code in self.codes}
         self.meetings = {code: catalogue.latest(code).name for code, unit in self._units.items() if unit == "meeting"}
         self.paid_in_part = frozenset(code for code in self.meetings if any(row.attendance for row in fees.of(code)))
         self._lost = {phrase_of(phrase) for phrase in concepts()["lost"]}
-        named = {code: self._phrases(code) for code in catalogue.codes}
+        named = {code: self._phrases(code) for code in self.codes}
         synonyms = {name: [phrase_of(words) for words in found] for name, found in concepts().items()}
         words = [frozenset(phrase[0] for phrase in group if len(phrase) == 1) for group in synonyms.values()]
-        self._outlays = {phrase for name in (*_OUTLAYS, "activity") for phrase in synonyms[name]}
+        self._outlays = {phrase for name in (*OUTLAYS, *SMALL_OUTLAYS) for phrase in synonyms[name]}
         for code, phrases in named.items():
             for phrase in phrases:
-                _add(self._full, phrase, code)
+                add(self._full, phrase, code)
             own = frozenset(word for phrase in phrases for word in phrase) - _UNIT_WORDS
             alike = (group for group in words if not group.isdisjoint(own))
             self.words[code] = own.union(*alike)
         for code, phrases in named.items():
             self._add_names(code, phrases, synonyms.values(), {p for others in named.values() for p in others})
         names = {code: phrases[0] for code, phrases in named.items()}
-        for code, phrase in (*tails(names, _FEE_WORDS), *heads(names, _FEE_WORDS)):
+        placed = {code for code in self.meetings if len(names[code]) > 1 and is_head(names[code][-1])}
+        for code, phrase in (*tails(names, FEE_WORDS), *heads(names, FEE_WORDS, placed)):
             if phrase not in self._full:
                 self._full[phrase] = [code]
         alike_to = {phrase: group for group in synonyms.values() for phrase in group}
@@ -98,23 +102,31 @@ class TypeIndex:
             for phrase in self._full
         }
         known = {phrase for table in (self._full, self._parts) for phrase in table}
-        self._unknown = {phrase for name in _OUTLAYS for phrase in synonyms[name]} - known
+        self._unknown = {phrase for name in OUTLAYS for phrase in synonyms[name]} - known
         told = {phrase for group in synonyms.values() for phrase in group if phrase[-1] in _ENGLISH_BODIES}
         self._other_bodies = {phrase for phrase in told if len(phrase) > 1} - known
         self.general = tuple(code for p in synonyms["outlay"] for code in self._full.get(p, ()))[:1]
         self.lost = self._name_lost(named)
         self._first = {phrase[0] for phrase in (*self._full, *self._parts, *self._unknown, *self._other_bodies)}
+        self.numbered = [phrase for phrase in self._full if phrase[0].isdecimal() and len(phrase) > 1]
         self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
-        written = {token.text for row in catalogue.rows for name in row.spellings for token in _words(name)}
+        written = {
+            token.text for row in catalogue.rows for name in row.spellings for token in tokenise(normalise(name))
+        }
         spelt = {word for word in written if stem(word) in self._vocabulary}
         self._likeness = Likeness(self._vocabulary, spelt, self._full)
-        self._opens = lru_cache(_REMEMBERED)(self._opens_phrase)
+        self._bodies = Bodies({code: self._spellings(code) for code in self.meetings})
+        self._may_open = lru_cache(_REMEMBERED)(self._opens)
+        self.units = lru_cache(_REMEMBERED)(self._units_of)
+        self.of_unit = lru_cache(_REMEMBERED)(self._of_unit)
 
     def _phrases(self, code: str) -> list[Phrase]:
         """Names and aliases of every period, the newest name first."""
+        return list(dict.fromkeys(phrase for phrase in map(phrase_of, self._spellings(code)) if phrase))
+
+    def _spellings(self, code: str) -> list[str]:
         rows = [self.catalogue.latest(code), *(row for row in self.catalogue.rows if row.code == code)]
-        texts = [text for row in rows for text in row.spellings]
-        return list(dict.fromkeys(phrase for phrase in map(phrase_of, texts) if phrase))
+        return [text for row in rows for text in row.spellings]
 
     def _add_names(
         self, code: str, own: Sequence[Phrase], synonyms: Collection[list[Phrase]], taken: set[Phrase]
@@ -122,12 +134,13 @@ class TypeIndex:
         """The type's `own` names in other words, without a leading fee word, and the beginnings of the first."""
         name = own[0]
         parts = parts_of(self.catalogue.latest(code).name, self._outlays) if self._units[code] == "amount" else []
-        whole = [*parts, *own]
+        lent = leading(name, self._outlays, synonyms, taken.difference(own)) if self._units[code] == "amount" else []
+        whole = [*parts, *own, *lent]
         variants = [name, *parts, *(other for group in synonyms if not set(group).isdisjoint(whole) for other in group)]
         bare = tuple(word for word in name if word not in _UNIT_WORDS)
-        if set(bare) - _FEE_WORDS:
+        if set(bare) - FEE_WORDS:
             variants.append(bare)
-        while len(name) > 1 and name[0] in _FEE_WORDS:
+        while len(name) > 1 and name[0] in FEE_WORDS:
             name = name[1:]
         variants += body_variants(name) if self._units[code] == "meeting" else []
         for phrases in synonyms:
@@ -136,16 +149,16 @@ class TypeIndex:
             if held is None or at is None:
                 continue
             variants += [name[:at] + other + name[at + len(held) :] for other in phrases]
-        variants += [variant[1:] for variant in variants if len(variant) > 1 and variant[0] in _FEE_WORDS]
+        variants += [variant[1:] for variant in variants if len(variant) > 1 and variant[0] in FEE_WORDS]
         if self._units[code] == "meeting":
             for apart in {apart for phrase in own for apart in written_apart(phrase)} - taken:
-                _add(self._full, apart, code)
+                add(self._full, apart, code)
         for variant in variants:
             if variant not in taken:
-                _add(self._full, variant, code)
+                add(self._full, variant, code)
             for length in range(1, len(variant)):
                 if not _OTHER.issuperset(variant[:length]):
-                    _add(self._parts, variant[:length], code)
+                    add(self._parts, variant[:length], code)
 
     def _name_lost(self, named: Mapping[str, Sequence[Phrase]]) -> tuple[str, ...]:
         """Lost earnings without more words may be any type that has them in a name: those types."""
@@ -162,39 +175,48 @@ class TypeIndex:
                 self.words[code] -= {word for phrase in self._lost for word in phrase}
         return codes
 
-    def pays_meeting(self, codes: Collection[str]) -> bool:
-        """True when one of the types is paid by the meeting."""
-        return not self.meetings.keys().isdisjoint(codes)
+    def _units_of(self, codes: tuple[str, ...]) -> frozenset[str]:
+        """The units of the types' newest periods."""
+        return frozenset(self._units[code] for code in codes)
 
-    def unit(self, code: str) -> str:
-        """The unit of the type's newest period."""
-        return self._units[code]
+    def _of_unit(self, codes: tuple[str, ...], *units: str) -> tuple[str, ...]:
+        """Those of the types that are paid by such a unit."""
+        return tuple(code for code in codes if self._units[code] in units)
+
+    def names_meeting(self, mention: TypeMention) -> bool:
+        """True for a body's meeting, in the catalogue or not."""
+        return mention.body or "meeting" in self.units(mention.codes)
 
     def find(self, tokens: Sequence[Token], taken: set[int]) -> list[TypeMention]:
         """The phrases that name types, longest first at each word, on tokens that no mention took."""
         found = []
         free = 0
-        for index, token in enumerate(tokens):
-            if index < free or not self._may_open(token) or index in taken:
+        for index in [at for at, token in enumerate(tokens) if self._may_open(token.kind, token.text)]:
+            if index < free or index in taken:
                 continue
             units = self._stretch(tokens, index, taken)
             mention = self._match(tokens, units) if units and units[0][1] == index else None
+            if not (mention and mention.settled) and is_head(tokens[index].text):
+                mention = self._body(tokens, index, free, taken) or mention
             if mention:
                 mention.span = (tokens[mention.first].start, tokens[mention.last - 1].end)
                 found.append(mention)
                 free = mention.last
         return found
 
-    def _may_open(self, token: Token) -> bool:
+    def _opens(self, kind: str, word: str) -> bool:
         """False for nearly every token: one that opens no phrase and is like no name."""
-        if token.kind == "word":
-            return self._opens(token.text) or "number" in token.senses
-        return token.kind == "num" and token.text in self._first
+        if kind != "word":
+            return kind == "num" and word in self._first
+        senses = look_up(word)
+        spelt = stem(word) if senses else self._likeness.meant(stem(word), word)
+        named = spelt in self._first or self._likeness.read(spelt, word, bool(senses))[0] is not None
+        return named or "number" in senses or is_head(word)
 
-    def _opens_phrase(self, word: str) -> bool:
-        known = bool(look_up(word))
-        spelt = stem(word) if known else self._likeness.meant(stem(word), word)
-        return spelt in self._first or self._likeness.read(spelt, word, known)[0] is not None
+    def _body(self, tokens: Sequence[Token], head: int, free: int, taken: set[int]) -> TypeMention | None:
+        """The body that ends or begins with the word, by what it is for."""
+        said = self._bodies.read(tokens, head, free, taken)
+        return said and TypeMention(rule=BY_SUBJECT, **said._asdict(), settled=len(said.codes) == 1)
 
     def _stretch(self, tokens: Sequence[Token], first: int, taken: set[int]) -> list[tuple[str, int]]:
         """Stem and token index of the words from the first on that one name may hold: up to a mark or a mention."""
@@ -211,10 +233,10 @@ class TypeIndex:
     def _match(self, tokens: Sequence[Token], units: Sequence[tuple[str, int]]) -> TypeMention | None:
         """What the words name together, or the first of them alone."""
         word, first = units[0]
-        if word == "ks" and _is_organisation(tokens, first):
+        if word == "ks" and is_organisation(tokens, first):
             return None
         if word in self._first:
-            words = tuple(unit for unit, _ in units)
+            words = tuple([unit for unit, _ in units])
             for length in range(len(words), 0, -1):
                 phrase = words[:length]
                 if mention := self._known(phrase, first, units[length - 1][1] + 1):
@@ -271,34 +293,10 @@ class TypeIndex:
                 codes=tuple(parts),
                 settled=len(parts) == 1,
                 lost=phrase in self._lost,
-                fee=_FEE_WORDS.issuperset(phrase) and all(code in self.meetings for code in parts),
+                fee=FEE_WORDS.issuperset(phrase) and all(code in self.meetings for code in parts),
             )
         if phrase in self._other_bodies:  # youth council
             return TypeMention(rule="unknown_body", first=first, last=last, codes=(), settled=False, body=True)
         if phrase in self._unknown:
             return TypeMention(rule="unknown_outlay", first=first, last=last, codes=(), settled=False)
         return None
-
-
-def _words(name: str) -> list[Token]:
-    return [token for token in tokenise(normalise(name)) if token.kind == "word"]
-
-
-def _is_organisation(tokens: Sequence[Token], index: int) -> bool:
-    """True for KS beside a course, or as a host: the municipalities' organisation, not the kommunestyre."""
-    for beside in range(index + 1, index + 4):
-        if text_at(tokens, beside) not in ("-", "'", "s", "sin", "sitt", "si") and beside > index:
-            if stem(text_at(tokens, beside)).startswith((*_COURSES, *_OF_ITSELF)):
-                return True
-            break
-    for beside in range(index - 1, max(index - 5, -1), -1):
-        if tokens[beside].kind not in ("word", "num"):
-            return False
-        if tokens[beside].text in _HOSTED or stem(tokens[beside].text).startswith(_COURSES):
-            return True
-    return False
-
-
-def _add(table: dict[Phrase, list[str]], phrase: Phrase, code: str) -> None:
-    if phrase and code not in table.setdefault(phrase, []):
-        table[phrase].append(code)

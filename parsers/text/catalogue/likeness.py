@@ -22,7 +22,7 @@ _BODY_ENDS = (
     "board",
     "council",
 )
-_NOT_BODIES = ("områd", "forråd", "bestyr")
+_NOT_BODIES = ("utstyr", "områd", "forråd", "bestyr")
 _NO_BODIES = frozenset({"råd", "styr"})
 _OTHER_MEETING = re.compile(r"[^\W\d_-]{3,}møte[tr]?")
 _SUPPLEMENT = "tillegg"

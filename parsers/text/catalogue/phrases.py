@@ -2,19 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from parsers.text.words.normalise import normalise
 from parsers.text.words.stems import stem, stems
-from parsers.text.words.tokens import tokenise
+from parsers.text.words.tokens import Token, tokenise
 
 Phrase = tuple[str, ...]
 
 _BETWEEN = re.compile(r"[,/()&+]|\b(?:og|eller|and|or)\b")
+OUTLAYS = ("ferry", "toll", "parking", "transit", "taxi", "hotel", "course", "flight", "childcare")
+"""The concepts of what claimants pay for, known where the catalogue does not hold them."""
+SMALL_OUTLAYS = ("activity", "office", "phone", "catering")
+"""Those that are spoken of for other reasons too."""
+FEE_WORDS = frozenset({"møt", "møte", "møtegodtgjør", "godtgjør", "honor", "møtehonor"})
+"""The stems that say a meeting is paid, and not whose."""
 HEADS = ("hovedutvalg", "utvalg", "komit", "nemnd", "styr", "råd")
 _JOINED = ("utvalg", "komit", "nemnd", "styr", "råd", "skap")
 _SHORTEST_TAIL = 2
 _LONG_HEAD = 7
+_LONGEST = 8
 
 BODIES = {
     "Hovedutvalg for oppvekst": {"oppvekstutvalg", "utvalg oppvekst"},
@@ -27,6 +35,12 @@ WRITTEN_APART = {
     "Kommunestyret": ["kommun styr"],
     "Styret": [],
 }
+
+
+def add(table: dict[Phrase, list[str]], phrase: Phrase, code: str) -> None:
+    """Note that the phrase names the type."""
+    if phrase and code not in table.setdefault(phrase, []):
+        table[phrase].append(code)
 
 
 def phrase_of(text: str) -> Phrase:
@@ -46,6 +60,29 @@ def parts_of(name: str, outlays: Collection[Phrase]) -> list[Phrase]:
     """The parts of `Buss og tog`, `Hotell/overnatting` or `Skyss (buss, tog)` that are known words for outlays."""
     parts = [phrase_of(part) for part in _BETWEEN.split(name)]
     return [part for part in parts if part in outlays] if len(parts) > 1 else []
+
+
+def leading(
+    name: Phrase, outlays: Collection[Phrase], synonyms: Iterable[list[Phrase]], others: Collection[Phrase]
+) -> list[Phrase]:
+    """The known word for an outlay that a name begins with, or has after one adjective: Overnatting etter regning.
+
+    None where `others` of the catalogue's names are `synonyms` of it.
+    """
+    begun = [name[:length] for length in range(1, len(name)) if name[:length] in outlays]
+    found = begun or ([name[1:]] if name[1:] in outlays else [])
+    taken = [phrase for group in synonyms if not set(group).isdisjoint(others) for phrase in group]
+    return [phrase for phrase in found if phrase not in taken]
+
+
+def numbered(tokens: Sequence[Token], names: Collection[Phrase]) -> Iterator[int]:
+    """The tokens of names that begin with a number, which is no day there: 17. mai-komiteen."""
+    for index, token in enumerate(tokens):
+        if token.kind == "num":
+            said = list(islice(stems(tokens, index), _LONGEST))
+            for name in names:
+                if tuple([word for word, _ in said[: len(name)]]) == name:
+                    yield from range(index, said[len(name) - 1][1] + 1)
 
 
 def holding(phrase: Phrase, names: Mapping[str, Phrase]) -> tuple[str, ...]:
@@ -84,10 +121,15 @@ def tails(names: Mapping[str, Phrase], leading: Collection[str]) -> Iterator[tup
     yield from ((code, phrase) for code, phrase in ends if count[phrase] == 1)
 
 
-def heads(names: Mapping[str, Phrase], leading: Collection[str]) -> Iterator[tuple[str, Phrase]]:
-    """The long first words that only one name has: `stedfortreder` of `Stedfortreder (omsorg, gårdsdrift)`."""
+def heads(
+    names: Mapping[str, Phrase], leading: Collection[str], places: Collection[str]
+) -> Iterator[tuple[str, Phrase]]:
+    """The long first words that only one name has: `stedfortreder` of `Stedfortreder (omsorg, gårdsdrift)`.
+
+    None of the types in `places`, whose names may begin with one: Sagatangen bydelsutvalg.
+    """
     count = Counter(word for name in names.values() for word in set(name))
     for code, name in names.items():
         first = next((word for word in name if word not in leading), "")
-        if len(first) >= _LONG_HEAD and count[first] == 1:
+        if len(first) >= _LONG_HEAD and count[first] == 1 and code not in places:
             yield code, (first,)

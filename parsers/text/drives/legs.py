@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from parsers.text.drives.routes import Route
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has
+from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, When, has
 from parsers.text.words.tokens import Token
 
 _NEAR = 4
@@ -77,7 +77,7 @@ class _Legs:
     def ways(self, legs: Sequence[Distance]) -> list[WayWord]:
         """The words of way that tell one leg from another: `en vei`, `tilbake`."""
         last = legs[-1].last + _NEAR
-        at = bisect_left(self._ways, legs[0].first - _NEAR, key=lambda way: way.first)
+        at = bisect_left(self._ways, legs[0].first - _NEAR, key=BY_PLACE)
         between = takewhile(lambda way: way.first < last, self._ways[at:])
         return [way for way in between if way.way == "one" or legs[0].first < way.first < legs[-1].first]
 
@@ -111,7 +111,7 @@ class _Legs:
 
     def _route(self, distance: Distance) -> Route | None:
         """The route right beside the distance."""
-        at = bisect_left(self._routes, distance.first, key=lambda route: route.first)
+        at = bisect_left(self._routes, distance.first, key=BY_PLACE)
         near = [one for one in self._routes[max(0, at - 1) : at + 1] if _gap(one, distance) <= _NEAR]
         return min(near, key=lambda one: _gap(one, distance), default=None)
 

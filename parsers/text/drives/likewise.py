@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, When, has, text_at
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
@@ -41,7 +41,7 @@ def likewise(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> 
             span = (tokens[first].start, tokens[last - 1].end)
             km = whole.km * (1 + any(_is_each_way(one, whole) for one in mentions))
             found.append(replace(whole, km=km, first=first, last=last, span=span))
-    return sorted(found, key=lambda one: one.first)
+    return sorted(found, key=BY_PLACE)
 
 
 def _is_each_way(mention: Mention, whole: Distance) -> bool:

@@ -47,7 +47,15 @@ class Names:
             end += 1
             if self.is_hyphen(end) and self.is_name(end + 1):
                 end += 1
+            if self._is_initial(end - 1) and self.is_name(end + 1):  # Nils P. Eide
+                end += 1
         return end
+
+    def _is_initial(self, index: int) -> bool:
+        """True for one letter with a point glued to it."""
+        tokens = self._tokens
+        pointed = text_at(tokens, index + 1) == "." and tokens[index].end == tokens[index + 1].start
+        return pointed and tokens[index].end - tokens[index].start == 1
 
     def is_hyphen(self, index: int) -> bool:
         """True for a hyphen inside a word."""

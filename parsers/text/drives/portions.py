@@ -29,6 +29,8 @@ def is_portion(distance: Distance, tokens: Sequence[Token]) -> bool:
 
 def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
     """The mentions without the distances that are a part of the one before them."""
+    if [*map(type, mentions)].count(Distance) < 2:
+        return mentions
     kept: list[Mention] = []
     whole: Distance | None = None
     for mention in mentions:

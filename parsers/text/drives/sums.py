@@ -42,7 +42,7 @@ def merged(tokens: Sequence[Token], mentions: list[Mention], layout: Layout) -> 
 
     A whole that its own parts do not make keeps both values: it is `disputed`.
     """
-    if not 0 < sum(isinstance(mention, Distance) for mention in mentions) <= _MOST_SUMMED:
+    if not 0 < [*map(type, mentions)].count(Distance) <= _MOST_SUMMED:
         return mentions, []
     sums = _Sums(tokens, mentions, layout)
     sums.add_up()
@@ -92,11 +92,14 @@ class _Sums:
 
     def settle(self, whole: Distance) -> None:
         """Take away the parts of a whole, or the sum below drives of several days."""
-        others = [one for one in self.distances() if one is not whole]
+        distances = self.distances()
+        others = [one for one in distances if one is not whole]
+        if not others or whole not in distances:
+            return
         beside = [one for one in others if self._sentence[one.first] == self._sentence[whole.first]]
         before = [one for one in beside if one.first < whole.first]
         ways = {word.way for word in self._ways(whole)}
-        if whole not in self.distances() or not others or "each" in ways:
+        if "each" in ways:
             return
         total = "total" in ways or text_at(self._tokens, whole.first - 1) == "="
         part = {word.way for word in self._ways(beside[0])} if len(beside) == 1 else set()

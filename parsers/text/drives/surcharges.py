@@ -59,14 +59,14 @@ class Surcharge:
 
 def surcharges(tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], layout: Layout) -> list[Surcharge]:
     """What the text says of trailers, forest roads and equipment, with the mentions that are theirs and no drive's."""
+    if spots.keys().isdisjoint(_FIELDS):
+        return []
     words = sorted(
         (index, field)
         for sense, field in _FIELDS.items()
         for index in spots.get(sense, ())
         if not any(has(tokens, index - step, "negation") for step in (1, 2))
     )
-    if not words:
-        return []
     reader = _Parts(tokens, mentions, layout, [index for index, _ in words])
     return [found for index, field in words[:_MOST] if (found := reader.read(index, field))]
 

@@ -13,7 +13,7 @@ from parsers.text.intents import asked
 from parsers.text.intents.commands import says
 from parsers.text.intents.values import Values
 from parsers.text.lines.choose import Chooser
-from parsers.text.spans.mentions import Distance, Mention, WayWord, has
+from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, has
 from parsers.text.spans.numbers import plain
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
@@ -32,7 +32,7 @@ class Answering:
         self._analysis = analysis
         self._tokens = analysis.tokens
         self._types = types
-        self._mentions = sorted((*analysis.mentions, *analysis.named), key=lambda mention: mention.first)
+        self._mentions = sorted((*analysis.mentions, *analysis.named), key=BY_PLACE)
         denied = [mention for mention in analysis.mentions if has(self._tokens, mention.first - 1, "negation")]
         self._found = values.each([mention for mention in self._mentions if mention not in denied])
         self._ways = {mention.way for mention in self._mentions if isinstance(mention, WayWord)}

@@ -10,7 +10,7 @@ from parsers.text.drives.names import names
 from parsers.text.intents.values import Values
 from parsers.text.layout.numbered import Numbered, joins
 from parsers.text.lines.frames import is_light
-from parsers.text.spans.mentions import Mention, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Mention, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.words.tokens import Token
 
@@ -77,11 +77,11 @@ def changes(analysis: Analysis, values: Values) -> list[Edit]:
 
     Where the message names types of its own, only a line number makes it an edit.
     """
-    said = _Said(analysis, values)
     if analysis.numbered:
-        return said.of_lines(analysis.numbered)
+        return _Said(analysis, values).of_lines(analysis.numbered)
     if analysis.named or "line_word" in analysis.spots or analysis.spots.keys().isdisjoint(_CHANGING):
         return []
+    said = _Said(analysis, values)
     start = said.begins()
     return [] if start is None else said.stated(None, 0, start, len(analysis.tokens))
 
@@ -167,7 +167,7 @@ class _Said:
         What a negation stands before, `ikke 62`, is the old value.
         """
         tokens = self._tokens
-        first, last = (bisect_left(self._mentions, index, key=lambda mention: mention.first) for index in (start, end))
+        first, last = (bisect_left(self._mentions, index, key=BY_PLACE) for index in (start, end))
         holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
         found = self._newest(holding)
         field, at = self._field(begin, end)

@@ -1,6 +1,6 @@
 """Phrases that are a message of their own: yes, no, the same as last time, and how mail programs begin."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from parsers.text.analysis import Analysis
@@ -32,8 +32,11 @@ REPEATS = {
 
 def says(tokens: Sequence[Token], what: str) -> bool:
     """True when the whole message is one of the phrases, e.g. a plain yes."""
+    first = next((token for token in tokens if token.kind == "word"), None)
+    if first is None or not _may_open(first, what):
+        return False
     words = [token for token in tokens if token.kind == "word"]
-    if not words or len(words) > _LONGEST or not _may_open(words[0], what):
+    if len(words) > _LONGEST:
         return False
     return tuple(token.text for token in words) in commands()[what] or _without_polite(words) in commands()[what]
 
@@ -44,19 +47,22 @@ def _without_polite(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def _opens(words: tuple[str, ...], what: str) -> bool:
     """True when the words begin with one of the command's phrases."""
-    if not words or words[0] not in _first_words(what):
-        return False
-    return any(words[: len(phrase)] == phrase for phrase in commands()[what])
+    phrases = _by_first_word(what).get(words[0], ()) if words else ()
+    return any(words[: len(phrase)] == phrase for phrase in phrases)
 
 
 def _may_open(word: Token, what: str) -> bool:
     """True for a word that one of the command's phrases begins with, or that is polite before it."""
-    return word.text in _first_words(what) or "polite" in word.senses
+    return word.text in _by_first_word(what) or "polite" in word.senses
 
 
 @cache
-def _first_words(what: str) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in commands()[what])
+def _by_first_word(what: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The phrases of the command by the word that each begins with."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in commands()[what]:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def is_automatic(tokens: Sequence[Token]) -> bool:

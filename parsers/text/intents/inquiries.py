@@ -46,7 +46,7 @@ _ASKING = frozenset({"inquiring", "payout"})
 _ASKED = frozenset({"claim_word", "payout", "progress", "processed"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sentence(Clause):
     """A sentence with the number of the last one that belongs to it."""
 

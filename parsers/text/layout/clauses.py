@@ -1,24 +1,28 @@
 """Where clauses and sentences part, so that values stay with the words they belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from parsers.text.spans.mentions import has, text_at
-from parsers.text.words.lexicon import NO_SENSES
-from parsers.text.words.tokens import Token
+from parsers.text.words.lexicon import NO_SENSES, known_words
+from parsers.text.words.tokens import Spots, Token
 
 _GREETING = frozenset({"polite", "courtesy"})
 _CLAUSE_MARKS = frozenset({",", "|", "•"})
+_FORGOTTEN = frozenset({"husker", "hugsar", "huskar", "minnes", "veit", "vet", "remember", "recall", "know"})
 _BUT = frozenset({"men", "but"})
-_JOINING_MARKS = frozenset({"+", "&"})
 _CUT_SHORT = ("utv", "formannsk", "kommunest", "hovedutv", "avlastn", "kjøregodtgj", "møtegodtgj")
 """How long names are cut short before a point."""
 _NO_VERB = frozenset({"subject", "join", "condition", "person", "waiting", "number"})
 _WITH = frozenset({"med", "inn", "opp", "til"})
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
+_NO_JOINT = frozenset({".", "-"})
+"""Marks that may part nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Layout:
     """Clause, part and sentence number of each token, and the sentences that ask something.
 
@@ -31,46 +35,82 @@ class Layout:
     asking: frozenset[int]
 
 
-def lay_out(tokens: Sequence[Token], taken: set[int]) -> Layout:
-    """Numbers for every token; marks and joining words inside a mention part nothing.
+def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -> Layout:
+    """Numbers for every token of the `text`; marks and joining words inside a mention part nothing."""
+    clauses, parts, sentences = [0], [0], [0]  # where each begins
+    breaks = [index for index, token in enumerate(tokens) if token.text in _breaks() and index not in taken]
+    for index in breaks:
+        mark = tokens[index].text
+        closes = mark == "\n" or (mark in _SENTENCE_MARKS and _ends(tokens, index, text))
+        apart = closes or mark in _CLAUSE_MARKS or _spaced_dash(tokens, index)
+        if closes:
+            sentences.append(index + 1)
+        if apart:
+            parts.append(index + 1)
+        if apart or mark not in _NO_JOINT:
+            clauses.append(index + 1)
+    asking: list[int] = []
+    if _may_ask(tokens, spots, breaks):
+        stretches = enumerate(pairwise((*sentences, len(tokens))))
+        asking = [number for number, (first, last) in stretches if _asks(tokens, range(first, last), taken)]
+    size = len(tokens)
+    return Layout(_numbered(clauses, size), _numbered(parts, size), _numbered(sentences, size), frozenset(asking))
+
+
+def _numbered(begins: Sequence[int], size: int) -> list[int]:
+    """For each of so many tokens the number of the stretch that it stands in."""
+    numbers: list[int] = []
+    for number, (first, last) in enumerate(pairwise((*begins, size))):
+        numbers += [number] * (last - first)
+    return numbers
+
+
+@cache
+def _breaks() -> frozenset[str]:
+    """The words and marks that may part clauses."""
+    joints = {word for word, senses in known_words().items() if "join" in senses}
+    return frozenset({"\n", *_SENTENCE_MARKS, *_CLAUSE_MARKS, *_NO_JOINT, *_BUT, *joints})
+
+
+def _may_ask(tokens: Sequence[Token], spots: Spots, breaks: Iterable[int]) -> bool:
+    """True when the text has a question mark, or a word that asks without one."""
+    wonders = "wondering" in spots or "inverting" in spots
+    wonders = wonders or any(tokens[at].senses["asking"] == "wh" for at in spots.get("asking", ()))
+    return wonders or any(tokens[at].text == "?" for at in breaks)
+
+
+def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
+    """True for a sentence that asks something.
 
     `Kan jeg få dekket 60 kr?` is a claim in polite words, and asks nothing; so is `har vært på møter, kan du føre dem?`
     """
-    clauses, parts, sentences, asking = [], [], [], set()
-    clause = part = sentence = 0
     opening: Token | None = None
     claims = valued = requested = inverted = False
-    for index, token in enumerate(tokens):
-        clauses.append(clause)
-        parts.append(part)
-        sentences.append(sentence)
+    for index in sentence:
+        token = tokens[index]
         senses = token.senses
         if token.kind == "word":
             if opening is None and _GREETING.isdisjoint(senses):
                 opening = token
                 inverted = _inverts(tokens, index)
-            if senses:
-                claims = claims or "claiming" in senses or ("including" in senses and _includes(tokens, index))
-                if "request" in senses and token is not opening:
-                    requested = requested or has(tokens, index + 1, "person")
-                if not valued and (token is opening or "wondering" in senses) and _wonders(tokens, index, opening):
-                    asking.add(sentence)
-        if index in taken:
-            valued = True
-        elif token.kind == "word":
-            clause += "join" in senses or token.text in _BUT
-        elif token.kind == "nl" or (token.text in _SENTENCE_MARKS and _ends(tokens, index)):
+            claims = claims or "claiming" in senses or ("including" in senses and _includes(tokens, index))
+            if "request" in senses and token is not opening:
+                requested = requested or has(tokens, index + 1, "person")
+            if not valued and (token is opening or "wondering" in senses) and _wonders(tokens, index, opening):
+                return not _has_forgotten(tokens[index : sentence.stop])
+        if token.text == "?" and index not in taken:
             opened = opening.senses if opening else NO_SENSES
             asks = ("asking" in opened or inverted) and not ("request" in opened and claims and valued)
-            if token.text == "?" and asks and not (requested and claims and opened.get("asking") != "wh"):
-                asking.add(sentence)
-            clause, part, sentence, opening = clause + 1, part + 1, sentence + 1, None
-            claims = valued = requested = inverted = False
-        elif "join" in senses or token.text in _JOINING_MARKS:
-            clause += 1
-        elif token.text in _CLAUSE_MARKS or _spaced_dash(tokens, index):
-            clause, part = clause + 1, part + 1
-    return Layout(clauses, parts, sentences, frozenset(asking))
+            return asks and not (requested and claims and opened.get("asking") != "wh")
+        valued = valued or index in taken
+    return False
+
+
+def _has_forgotten(sentence: Sequence[Token]) -> bool:
+    """True for `hvilken dato det var husker jeg ikke, men …`, which tells and asks nothing."""
+    words = {token.text for token in sentence}
+    denied = any("negation" in token.senses for token in sentence)
+    return denied and not words.isdisjoint(_FORGOTTEN) and not words.isdisjoint(_BUT)
 
 
 def _includes(tokens: Sequence[Token], index: int) -> bool:
@@ -98,12 +138,14 @@ def _wonders(tokens: Sequence[Token], index: int, opening: Token | None) -> bool
     return token.senses.get("asking") == "wh" and follow.kind == "word"
 
 
-def _ends(tokens: Sequence[Token], index: int) -> bool:
+def _ends(tokens: Sequence[Token], index: int, text: str) -> bool:
     """True for a mark that closes a sentence: a point is none inside a word or after an abbreviation."""
     if tokens[index].text != ".":
         return True
     if index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end:
         return False
+    if has(tokens, index - 1, "month") and index + 1 < len(tokens) and tokens[index + 1].kind == "word":
+        return text[tokens[index + 1].start].isupper() and not text.isupper()  # 15. nov. I tillegg
     if has(tokens, index + 1, "join") and index and tokens[index - 1].kind == "num":  # 10.9. og 15.10.
         return False
     return not has(tokens, index - 1, "abbreviation") and not text_at(tokens, index - 1).endswith(_CUT_SHORT)

@@ -1,22 +1,25 @@
 """What the writer takes back, `42 km, nei 44`: the later value replaces the nearest earlier of its kind."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeGuard
 
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Clocks, Day, Distance, Duration, Mention, Money, When, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Day, Distance, Duration, Mention, Money, When, text_at
 from parsers.text.spans.numbers import digits
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
     "42 km, nei 44": ["44"],
     "42 km t/r – nei feil, 46 km t/r": ["46 km", "t/r"],
     "den 12.11, nei vent, det var 11.11": ["11.11"],
     "3 timer. orsak, skal vere 2 timar og 45 min": ["2 timar og 45 min"],
+    "4.11, 11.11 og 18.11. Nei vent, 11.11 var jeg syk": ["4.11, 11.11 og 18.11"],
+    "4.11, 11.11 og 18.11, men 11.11 var jeg syk": ["4.11, 11.11 og 18.11"],
+    "2 timer, ser nå at det var 3 timer": ["3 timer"],
     "10.11 og 42 km, unnskyld 11.11 og 44 km": ["11.11", "44 km"],
     "bom 27 kr. nei, det står 28 kr på kvitteringen": ["28 kr"],
     "12. november, sorry 13. november": ["13. november"],
@@ -39,27 +42,34 @@ _EXPLAINED = frozenset({"altså", "dvs", "ie"})
 _STOOD = frozenset({"stått", "stå", "vært", "være", "vore", "stade", "have"})
 """After `skulle`: what ought to have been said."""
 _DAYS = ("days", "period")
+_ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
+_SEES = frozenset({"ser", "såg", "see"})
+_NOW = frozenset({"nå", "no", "nu", "now", "at", "av", "på"})
 _UNTIL = frozenset({"til", "until", "till", "to"})
 
 
 def corrected(
     tokens: Sequence[Token],
+    spots: Spots,
     mentions: list[Mention],
     named: list[TypeMention],
     layout: Layout,
     types: TypeIndex,
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The mentions and names that hold: what replaced another stands in its place, with its own words as evidence."""
-    spots = [
-        index
-        for index, token in enumerate(tokens)
-        if "retracting" in token.senses or ("should" in token.senses and text_at(tokens, index + 1) in _STOOD)
-    ]
-    if not spots:
+    ought = (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _STOOD)
+    taken_back = sorted({*spots.get("retracting", ()), *ought})
+    if not taken_back:  # ser nå at
+        sees = (at for at in spots.get("misread", ()) if text_at(tokens, at) in _SEES)
+        taken_back = [at for at in sees if text_at(tokens, at + 1) in _NOW]
+    except_for = [at for at in spots.get("waiting", ()) if tokens[at].senses["waiting"] == "but"]
+    if not taken_back and not except_for:
         return mentions, named
     said = _Said(tokens, [*mentions, *named], layout, types)
-    for spot in spots[:_MOST]:
+    for spot in taken_back[:_MOST]:
         said.retract(spot)
+    for spot in except_for[:_MOST]:
+        said.leave_out(spot)
     return (
         [mention for mention in said.mentions if not isinstance(mention, TypeMention)],
         [mention for mention in said.mentions if isinstance(mention, TypeMention)],
@@ -73,14 +83,17 @@ class _Said:
         self._tokens = tokens
         self._layout = layout
         self._types = types
-        self.mentions = sorted(mentions, key=lambda mention: mention.first)
+        self.mentions = sorted(mentions, key=BY_PLACE)
         self._settled = 0
 
     def retract(self, spot: int) -> None:
         """Take back what the words after the token at `spot` say anew."""
-        at = bisect_left(self.mentions, spot, key=lambda mention: mention.first)
+        at = bisect_left(self.mentions, spot, key=BY_PLACE)
         before, after = self.mentions[:at], self.mentions[at:]
         if not before or spot < self._settled or not self._opens(spot, before[-1]):
+            return
+        if after and (listed := _listing(before, after[0])):
+            self._without(listed, after[0], spot)
             return
         if after and (pair := self._of_day(before, after, spot)):
             self.mentions.remove(after[0])
@@ -96,6 +109,24 @@ class _Said:
         elif number := self._number(start, before):
             place = before.index(number[0])
             self.mentions[place] = number[1]
+
+    def leave_out(self, spot: int) -> None:
+        """Take away the day of a list that is denied after `men`: 4.11, 11.11 og 18.11, men 11.11 var jeg syk."""
+        at = bisect_left(self.mentions, spot, key=BY_PLACE)
+        before, after = self.mentions[:at], self.mentions[at:]
+        beside = bool(after) and self._layout.sentence[after[0].first] == self._layout.sentence[spot]
+        if beside and (listed := _listing(before, after[0])):
+            self._without(listed, after[0], spot)
+
+    def _without(self, listed: When, day: Mention, spot: int) -> None:
+        """A day of a list that is spoken of once more stays as it was, or falls away: nei vent, 11.11 var jeg syk."""
+        assert isinstance(day, When)
+        sentence = self._layout.sentence
+        said = [at for at in range(spot, len(self._tokens[: day.last + _REACH])) if sentence[at] == sentence[day.first]]
+        if any(not self._tokens[at].senses.keys().isdisjoint(_ABSENT) for at in said):
+            rest = tuple(one for one in listed.days if not _names(day.days[0], one))
+            self.mentions[self.mentions.index(listed)] = replace(listed, days=rest)
+            self.mentions.remove(day)
 
     def _opens(self, spot: int, last: Mention) -> bool:
         """True where a clause may begin: after a mark, a value, a small word, and not after any other word."""
@@ -171,8 +202,8 @@ class _Said:
             return (old.shape in _DAYS) == (new.shape in _DAYS)
         return type(old) is type(new)
 
-    def _units(self, mention: TypeMention) -> set[str]:
-        return {self._types.unit(code) for code in mention.codes} or {"meeting" if mention.body else "amount"}
+    def _units(self, mention: TypeMention) -> Set[str]:
+        return self._types.units(mention.codes) or {"meeting" if mention.body else "amount"}
 
     def _replace(self, pairs: list[tuple[Mention, Mention]]) -> None:
         """Put each new value where the old one stood, so that it belongs to the same words."""
@@ -183,7 +214,7 @@ class _Said:
                 new.start, new.end, new.span = old.start, new.start, (old.span[0], new.span[1])
             new.first, new.last = old.first, old.last
             self.mentions.remove(old)
-        self.mentions.sort(key=lambda mention: mention.first)
+        self.mentions.sort(key=BY_PLACE)
 
     def _number(self, at: int, before: list[Mention]) -> tuple[Mention, Mention] | None:
         """A bare number in the unit of the last measure before it, unless it counts something else."""
@@ -197,6 +228,14 @@ class _Said:
             scale = next((found for word in self._tokens[old.first : old.last] if (found := _scale(word))), Decimal(1))
             return old, replace(old, km=value * scale, span=span)
         return old, replace(old, amount=value, span=span)
+
+
+def _listing(before: Sequence[Mention], day: Mention) -> When | None:
+    """The list of days, told before, that holds the one day."""
+    if not _is_one_day(day):
+        return None
+    lists = (one for one in before if isinstance(one, When) and one.shape == "days" and len(one.days) > 1)
+    return next((one for one in lists if any(_names(day.days[0], known) for known in one.days)), None)
 
 
 def _is_one_day(mention: Mention) -> TypeGuard[When]:

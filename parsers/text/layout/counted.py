@@ -6,7 +6,7 @@ from typing import Literal
 
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.catalogue.phrases import HEADS
-from parsers.text.spans.mentions import Count, Duration, Mention, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Count, Duration, Mention, When, has, text_at
 from parsers.text.spans.numbers import digits, number
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
@@ -14,6 +14,7 @@ from parsers.text.words.tokens import Token
 _MEETINGS = ("møter", "møtene", "møte", "møta", "meetings", "meeting")
 _PLURALS = ("er", "ar", "or", "ies", "ings")
 _HOURS = ("timer", "timar", "timane", "timene", "tima", "timan", "hours")
+_DATED = frozenset({"den", "the", ".", "/", "kl"})
 _LABEL_ENDS = frozenset({":", "="})
 _CLOSING = frozenset({"", "\n", ",", ";", ".", ")"})
 _LONGEST = 24 * 31
@@ -27,6 +28,8 @@ EXAMPLES = {
     "støttekontakttimar i oktober: 19": [19],
     "timer som støttekontakt i oktober: 19,5": [19.5],
     "støttekontakttimar 19. oktober": [],
+    "48 støttekontakttimar i oktober": [48],
+    "den 12 støttekontakttimar": [],
     "3 fsk-møter i oktober": [3],
     "3 fsk møte i haust": [3],
     "et par formannskapsmøter": [None],
@@ -43,22 +46,21 @@ def counted(
     taken: dict[int, Mention] | None = None
     found: list[Mention] = []
     for mention in named:
-        meeting = mention.body or types.pays_meeting(mention.codes)
+        meeting = types.names_meeting(mention)
         duties = meeting and not _is_many(tokens, mention) and _are_duties(tokens, mention)
         if not (duties or (_is_many(tokens, mention) if meeting else _speaks_of_hours(tokens, mention))):
             continue
         if taken is None:
             taken = {index: one for one in mentions for index in range(one.first, one.last)}
-        told = (
-            _before(tokens, mention.first, "duty" if duties else "meeting")
-            if meeting
-            else _after_label(tokens, mention.last, taken)
-        )
+        if meeting:
+            told: Mention | None = _before(tokens, mention.first, "duty" if duties else "meeting")
+        else:
+            told = _hours_before(tokens, mention) or _after_label(tokens, mention.last, taken)
         over = {id(taken[at]): taken[at] for at in range(told.first, told.last) if at in taken} if told else {}
         if told and all(isinstance(one, Count) for one in over.values()):  # et par, of what is not said
             mentions = [one for one in mentions if id(one) not in over]
             found.append(told)
-    return sorted((*mentions, *found), key=lambda mention: mention.first) if found else mentions
+    return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
 
 
 def _speaks_of_hours(tokens: Sequence[Token], named: TypeMention) -> bool:
@@ -79,6 +81,20 @@ def _after_label(tokens: Sequence[Token], index: int, taken: Mapping[int, Mentio
         return None
     span = (tokens[at].start, tokens[at].end)
     return Duration(rule="labelled_hours", first=at, last=at + 1, span=span, amount=amount, unit="hour")
+
+
+def _hours_before(tokens: Sequence[Token], named: TypeMention) -> Duration | None:
+    """The number right before a name that ends in hours, and no day: 48 avlastertimer, seks støttekontakttimar."""
+    if not tokens[named.first].text.endswith(_HOURS):
+        return None
+    for first in range(max(named.first - max(_WORDS_OF_NUMBER), 0), named.first):
+        found = number(tokens, first)
+        if found and found[1] == named.first and found[0] <= _LONGEST and text_at(tokens, first - 1) not in _DATED:
+            span = (tokens[first].start, tokens[named.first - 1].end)
+            return Duration(
+                rule="counted_hours", first=first, last=named.first, span=span, amount=found[0], unit="hour"
+            )
+    return None
 
 
 def _leads_on(token: Token) -> bool:

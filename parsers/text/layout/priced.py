@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from claims.lines import NOK
 from parsers.text.catalogue.index import TypeIndex, TypeMention
-from parsers.text.spans.mentions import Mention, Money, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Mention, Money, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Token
 
@@ -39,7 +39,7 @@ def priced(
     taken: set[int] | None = None
     found: list[Mention] = []
     for mention in named:
-        if not mention.codes or any(types.unit(code) != "amount" for code in mention.codes):
+        if types.units(mention.codes) != {"amount"}:
             continue
         at = mention.last + (text_at(tokens, mention.last) == ":")
         amount = _bare(tokens, at)
@@ -52,7 +52,7 @@ def priced(
             found.append(
                 Money(rule="bare_beside", first=at, last=at + 1, span=span, amount=amount, currency=NOK, marked=True)
             )
-    return sorted((*mentions, *found), key=lambda mention: mention.first) if found else mentions
+    return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
 
 
 def _bare(tokens: Sequence[Token], index: int) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.lines import Span
 from parsers.text.catalogue.index import TypeIndex
@@ -168,7 +168,7 @@ def _column(plain: str, head: Span, types: TypeIndex) -> _Column:
     name = tuple(tokens[:at]) if named and not any(mention.body for mention in named) else ()
     known = next((columns()[token.text] for token in tokens if token.text in columns()), None)
     meaning = "unit" if at < len(tokens) else known or ("outlay" if name else None)
-    if any(types.unit(code) == "meeting" for mention in named for code in mention.codes):
+    if any("meeting" in types.units(mention.codes) for mention in named):
         name = ()
     units = (
         tuple(tokens[at:])
@@ -223,7 +223,7 @@ def _phrase(head: _Column, cell: Sequence[Token]) -> Iterator[Token]:
         yield from head.name
     yield from cell
     if len(cell) == 1 and cell[0].kind == "num":
-        yield from (token._replace(start=end, end=end) for token in head.units[:1])
+        yield from (replace(token, start=end, end=end) for token in head.units[:1])
         yield from head.units[1:]
 
 
@@ -243,4 +243,4 @@ def _is_clock(cell: Sequence[Token]) -> bool:
 def _silent(text: str, at: int) -> Token:
     """A word that the row leaves to its header."""
     kind = "word" if text.isalpha() else "nl" if text == "\n" else "sym"
-    return Token(kind, text, at, at, look_up(text))
+    return Token(kind, text, look_up(text), at, at)

@@ -39,7 +39,7 @@ def claiming(
     priced = {sentence[one.first] for one in mentions if isinstance(one, Money) and one.marked}
     dated = any(isinstance(one, When) for one in mentions)
     naming = {sentence[one.first] for one in named}
-    outlays = [sentence[one.first] for one in named if one.codes and all(types.unit(c) == "amount" for c in one.codes)]
+    outlays = [sentence[one.first] for one in named if types.units(one.codes) == {"amount"}]
     asked = {number for number in layout.asking if outlays.count(number) == 1 and _is_open(opened.get(number, ()))}
     free = priced - naming - layout.asking
     answered = {number for number in asked - priced if number + 1 in free and _tells_cost(opened.get(number + 1, ()))}

@@ -52,7 +52,7 @@ def _tells(analysis: Analysis, sentence: Clause, beside: Sequence[Mention], meet
     but = next((at for at in _senses(sentence, "waiting") if analysis.tokens[at].senses["waiting"] == "but"), None)
     if but is None or meetings.isdisjoint(range(sentence.first, but)):
         return False
-    days = [mention for mention in beside if isinstance(mention, When) and mention.shape == "days"]
+    days = [mention for mention in beside if isinstance(mention, When) and mention.shape in ("days", "same")]
     if len(days) > 1 or any(len(day.days) > 1 or day.first > but for day in days):
         return False
     last = sentence.first + len(sentence.tokens)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex, TypeMention
-from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Count, Distance, Duration, Mention, Money, When, has, text_at
+from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.spans.mentions import BY_PLACE, Count, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.trips.departures import Trips
 from parsers.text.trips.reach import reaches
 
@@ -19,6 +19,7 @@ _WITH = frozenset({"med", "with"})
 _SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "at", "the"})
 _DOGN = "døg"
 _OR = frozenset({"eller", "elles", "or"})
+_TIMED = frozenset({"meeting", "hour", "day"})
 
 
 class Anchors:
@@ -45,9 +46,9 @@ class Anchors:
             self._add_lost(mentions)
         self._add_trips(mentions, taken)
         self._add_drives(self._driven(mentions), taken)
-        if not any(draft.body or self._types.pays_meeting(draft.codes) for draft in self._drafts):
+        if not any(is_meeting(draft, self._types) for draft in self._drafts):
             self._add_meeting(mentions, taken)
-        self._drafts.sort(key=lambda draft: draft.first)
+        self._drafts.sort(key=BY_PLACE)
         return self._drafts
 
     def draft(self, kind: str, first: int, last: int) -> Draft:
@@ -63,7 +64,7 @@ class Anchors:
 
     def codes_of(self, unit: str) -> tuple[str, ...]:
         """Every type of that unit."""
-        return tuple(code for code in self._types.catalogue.codes if self._types.unit(code) == unit)
+        return self._types.of_unit(self._types.codes, unit)
 
     def _typed(self, mention: TypeMention) -> Draft:
         draft = self.draft("expense", mention.first, mention.last)
@@ -84,8 +85,7 @@ class Anchors:
 
     def _of_unit(self, mention: TypeMention, unit: str) -> tuple[str, ...]:
         """The types of that unit that the phrase names, or that share its name."""
-        codes = dict.fromkeys((*mention.codes, *mention.relatives))
-        return tuple(code for code in codes if self._types.unit(code) == unit)
+        return self._types.of_unit(tuple(dict.fromkeys((*mention.codes, *mention.relatives))), unit)
 
     def _own_outlay(self) -> tuple[str, ...]:
         """The outlay that belongs to a type just named: støttekontakt 16 timer, utlegg kino 320 kr."""
@@ -98,7 +98,7 @@ class Anchors:
         """The outlays among the types a draft may be, or that share its name."""
         if draft.general or draft.lost or len({*draft.codes, *draft.relatives}) == 1:
             return ()
-        return tuple(code for code in (*draft.codes, *draft.relatives) if self._types.unit(code) == "amount")
+        return self._types.of_unit((*draft.codes, *draft.relatives), "amount")
 
     def _is_general(self, mention: TypeMention) -> bool:
         """True for "utlegg", which says nothing of what was bought."""
@@ -183,8 +183,7 @@ class Anchors:
         senses = self._spots.keys()
         if said is None and not ("away" in senses or senses >= _THERE_AND_BACK):
             return
-        timed = ("meeting", "hour", "day")
-        busy = {draft.clause for draft in self._drafts if any(self._types.unit(code) in timed for code in draft.codes)}
+        busy = {draft.clause for draft in self._drafts if self._types.units(draft.codes) & _TIMED}
         if said is None and busy:
             return
         trips = Trips(self._tokens, self._layout, mentions, busy)

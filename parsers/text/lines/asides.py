@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from parsers.text.analysis import Analysis
+from parsers.text.catalogue.bodies import BY_SUBJECT
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.circumstance import is_circumstance, known_bodies
-from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, has, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -65,12 +66,12 @@ def without_asides(
     office = "role" in senses and not _names_the_meeting(named, tokens, types)
     reasons = not (senses.isdisjoint(_REASONS) and words.isdisjoint(_BECAUSE))
     agenda = set(_agenda(tokens, layout)) if about else set()
-    unheld = len(named) > 1 and any(mention.body for mention in named)
+    unheld = len(named) > 1 and any(_is_in_other_words(mention) for mention in named)
     agenda = agenda if any(mention.first in agenda for mention in named) else set()
 
     def aside(mention: TypeMention) -> bool:
         return (
-            (mention.first in agenda and not (mention.body or types.pays_meeting(mention.codes)))
+            (mention.first in agenda and not types.names_meeting(mention))
             or (office and _is_office(mention, tokens, layout, types))
             or (reasons and _is_gone(mention, tokens, layout, types))
             or _is_whose_carer(mention, tokens)
@@ -111,7 +112,7 @@ def _is_place(
 
 
 def _near(found: Sequence[M], mention: Mention) -> Sequence[M]:
-    at = bisect_left(found, mention.first, key=lambda other: other.first)
+    at = bisect_left(found, mention.first, key=BY_PLACE)
     return found[max(0, at - _NEAR) : at + _NEAR]
 
 
@@ -125,13 +126,13 @@ def _is_led_to(mention: TypeMention, tokens: Sequence[Token]) -> bool:
 
 def _is_bought(mention: TypeMention, types: TypeIndex) -> bool:
     """True for an outlay that is called by its own name."""
-    outlay = bool(mention.codes) and all(types.unit(code) == "amount" for code in mention.codes)
+    outlay = types.units(mention.codes) == {"amount"}
     return outlay and not set(mention.codes) <= set(types.general)
 
 
 def _is_explained(mention: TypeMention, named: Sequence[TypeMention], tokens: Sequence[Token]) -> bool:
     """True for a body that a name in brackets beside it tells in other words: `school committee (oppvekstutvalget)`."""
-    if not mention.body:
+    if not _is_in_other_words(mention):
         return False
     after = text_at(tokens, mention.last) == "("
     before = text_at(tokens, mention.first - 1) == "(" and text_at(tokens, mention.last) == ")"
@@ -139,8 +140,13 @@ def _is_explained(mention: TypeMention, named: Sequence[TypeMention], tokens: Se
         (after and other.first == mention.last + 1 and text_at(tokens, other.last) == ")")
         or (before and other.last == mention.first - 1)
         for other in named
-        if other.codes
+        if other.codes and not _is_in_other_words(other)
     )
+
+
+def _is_in_other_words(mention: TypeMention) -> bool:
+    """True for a body that is called by no name of the catalogue's."""
+    return mention.body or mention.rule == BY_SUBJECT
 
 
 def _agenda(tokens: Sequence[Token], layout: Layout) -> Iterator[int]:
@@ -161,7 +167,7 @@ def _agenda(tokens: Sequence[Token], layout: Layout) -> Iterator[int]:
 
 def _is_office(mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> bool:
     """True for `leder i ungdomsrådet` and `sekretær for eldrerådet`, unless the sentence speaks of a meeting or fee."""
-    if not (mention.body or types.pays_meeting(mention.codes)):
+    if not types.names_meeting(mention):
         return False
     at = mention.first - 1
     while text_at(tokens, at) in _LINKING:
@@ -176,7 +182,7 @@ def _is_office(mention: TypeMention, tokens: Sequence[Token], layout: Layout, ty
 
 def _names_the_meeting(named: Sequence[TypeMention], tokens: Sequence[Token], types: TypeIndex) -> bool:
     """True when the only body of the text says which one met: jeg er leder i eldrerådet. Møte 12.11."""
-    bodies = [mention for mention in named if mention.body or types.pays_meeting(mention.codes)]
+    bodies = [mention for mention in named if types.names_meeting(mention)]
     return len(bodies) == 1 and any(
         not token.senses.keys().isdisjoint(("meeting", "fee")) and not has(tokens, index - 1, "negation")
         for index, token in enumerate(tokens)
@@ -197,7 +203,7 @@ def _is_drivers_role(
 
 def _is_gone(mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> bool:
     """True for a bus or ferry that did not go, or was not reached: `siste buss var gått`, `rakk ikke ferja`."""
-    if mention.body or any(types.unit(code) != "amount" for code in mention.codes):
+    if mention.body or not types.units(mention.codes) <= {"amount"}:
         return False
     clause = layout.clause[mention.first]
     for index in range(mention.last, min(mention.last + _GONE_WITHIN, len(tokens))):

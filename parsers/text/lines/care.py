@@ -24,7 +24,7 @@ def without_stays(drafts: Sequence[Draft], types: TypeIndex) -> list[Draft]:
     for place, draft in enumerate(drafts):
         near = drafts[max(0, place - _REACH) : place + _REACH]
         stays = [other for other in near if any(duration.unit == "day" for duration in other.durations)]
-        units = {types.unit(code) for code in draft.codes}
+        units = types.units(draft.codes)
         if not stays or draft.lost or len(draft.codes) < 2 or not units <= {"hour", "day"}:
             kept.append(draft)
             continue
@@ -45,7 +45,7 @@ def count_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) ->
     for draft in drafts:
         if draft.durations or draft.clocks or draft.kind != "expense":
             continue
-        units = {types.unit(code) for code in (*draft.codes, *draft.relatives)}
+        units = types.units(draft.codes) | types.units(draft.relatives)
         if "day" not in units:
             continue
         stay = _told_before(draft, analysis) if units == {"day"} else None

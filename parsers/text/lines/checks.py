@@ -39,7 +39,7 @@ def stated_sum(
     mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout, types: TypeIndex
 ) -> Money | None:
     """The amount that is called a total apart from any type, or beside a type's own amount: `bom 54 kr, totalt 196`."""
-    if not any(isinstance(mention, WayWord) and mention.way == "total" for mention in mentions):
+    if WayWord not in map(type, mentions) or Money not in map(type, mentions):
         return None
     clauses = [layout.clause[mention.first] for mention in mentions if isinstance(mention, Money)]
     typed = {layout.clause[mention.first] for mention in named}
@@ -62,10 +62,8 @@ def _is_of_one(
     beside = [mention for mention in mentions if layout.sentence[mention.first] == sentence]
     sums = sum(isinstance(mention, Money) for mention in beside)
     inside = [mention for mention in named if layout.sentence[mention.first] == sentence]
-    outlay = len(inside) == 1 and all(types.unit(code) == "amount" for code in inside[0].codes)
-    return (
-        outlay and bool(inside[0].codes) and sums == 1 and not any(isinstance(mention, Distance) for mention in beside)
-    )
+    outlay = len(inside) == 1 and types.units(inside[0].codes) == {"amount"}
+    return outlay and sums == 1 and not any(isinstance(mention, Distance) for mention in beside)
 
 
 def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list[Question]:

@@ -40,15 +40,15 @@ class Chooser:
 
     def _by_unit(self, draft: Draft) -> tuple[str, ...]:
         """Types whose unit fits the values; a bare sum fits no hourly rate and goes to the outlay of the same name."""
-        unit, codes = self._types.unit, draft.codes
+        of_unit, codes = self._types.of_unit, draft.codes
         sums = [money for money in draft.moneys if not money.rate and money.times is None]
         if draft.lost:
-            documented = tuple(code for code in codes if unit(code) == "amount")
+            documented = of_unit(codes, "amount")
             if draft.sentence in self._unproven and len(documented) < len(codes):
                 return tuple(code for code in codes if code not in documented)
             return documented if documented and (sums or self._proof) else codes
-        if sums and not draft.durations and all(unit(code) in ("hour", "day") for code in codes):
-            codes = tuple(code for code in draft.relatives if unit(code) == "amount") or codes
+        if sums and not draft.durations and self._types.units(codes) <= {"hour", "day"}:
+            codes = of_unit(draft.relatives, "amount") or codes
         wanted: set[str] = {duration.unit for duration in draft.durations}
         if not wanted and any(count.of == "day" for count in draft.counts):
             wanted = {"day"}
@@ -56,9 +56,9 @@ class Chooser:
             wanted = {"amount"}
         elif not wanted and draft.clocks:
             wanted = {"hour"}
-        fitting = tuple(code for code in codes if unit(code) in wanted)
+        fitting = of_unit(codes, *wanted)
         if not fitting and wanted == {"day"}:  # avlastning 2 døgn, where its name alone is paid by the hour
-            fitting = tuple(code for code in draft.relatives if unit(code) == "day")
+            fitting = of_unit(draft.relatives, "day")
         return fitting or codes
 
     def by_age(self, codes: Sequence[str]) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def known_bodies(
     """Where `utvalget` stands in a text that names a body, and nothing is said of this one: no day, no hours."""
     unsettled = [one.first for one in named if not one.settled and one.last == one.first + 1]
     bare = [first for first in unsettled if stem(tokens[first].text) in _BARE]
-    if not bare or not any(other.settled and types.pays_meeting(other.codes) for other in named):
+    if not bare or not any(other.settled and "meeting" in types.units(other.codes) for other in named):
         return set()
     busy = {layout.clause[one.first] for one in mentions}
     return {first for first in bare if layout.clause[first] not in busy}
@@ -57,4 +57,4 @@ def is_circumstance(mention: TypeMention, before: TypeMention, tokens: Sequence[
 
 
 def _is_outlay(mention: TypeMention, types: TypeIndex) -> bool:
-    return bool(mention.codes) and all(types.unit(code) == "amount" for code in mention.codes)
+    return types.units(mention.codes) == {"amount"}

@@ -1,5 +1,6 @@
 """Drafts that the text denies, plans, only asks about, or says are settled elsewhere, are no claims."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -11,7 +12,8 @@ from parsers.text.lines.doers import of_others
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.echoes import is_echo
 from parsers.text.lines.notices import unclaimed
-from parsers.text.lines.statements import Statements, state
+from parsers.text.lines.statements import NOTHING, Statements, state
+from parsers.text.lines.void import is_void
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
@@ -47,18 +49,16 @@ EXAMPLES = {
     "formannskapet 10.11. Kommunestyret 12.11 ble utsatt til 26.11": ["expense"],
     "kommunestyret 12.11 vart utsett til 17.11": ["expense"],
     "I missed the council meeting yesterday": [],
+    "formannskapet i går, 42 km. Møtehonoraret har jeg alt fått": ["mileage"],
 }
 
 _ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 _LINKING = frozenset({"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"})
 _BEING = frozenset({"var", "va", "was", "were", "der", "there", "hadde", "had"})
-_LABEL_ENDS = frozenset({":", "=", "?"})
-_NONE = frozenset({"nei", "no", "nope", "ingen", "inga", "ikke", "ikkje", "none"})
 _PROVING = frozenset({"dokumentere", "legitimere", "bevise", "prove", "document", "dokumentera", "prova"})
 _NOR = frozenset({"eller", "or", "nor"})
 _UNSURE = frozenset({"husker", "hugsar", "huskar", "minnes", "vet", "veit", "finner", "remember", "know", "find"})
-_OTHERS = frozenset({"han", "hun", "ho", "hu", "he", "she"})
 _MOST_DAYS = 40
 _CHAIN = 8
 _OF_TRIP = frozenset({"lodging", "sleep", "food", "meal"})
@@ -69,6 +69,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     tokens, layout = analysis.tokens, analysis.layout
     said = state(analysis)
     told = unclaimed(analysis) | missed(analysis)
+    paid = _fees_paid(analysis, said, types) if said.settled else []
     theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     moved = dict(_moved(drafts, analysis, types)) if "moved" in analysis.spots else {}
@@ -83,7 +84,9 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         if place not in theirs
         and moved.get(place, True)
         and draft.sentence not in told
-        and not _is_dismissed(draft, following, tokens, layout, said, types)
+        and not (paid and is_meeting(draft, types) and _is_of(draft, paid))
+        and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
+        and not is_void(draft, tokens, layout)
     ]
     priced = {draft.clause for draft in kept if draft.moneys}
     trip = any(draft.kind == "per_diem" for draft in kept)
@@ -97,6 +100,21 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     ]
 
 
+def _fees_paid(analysis: Analysis, said: Statements, types: TypeIndex) -> list[set[dt.date]]:
+    """The days whose fee a sentence that names no body says one has had: møtehonoraret for 29.10 har jeg alt fått."""
+    layout = analysis.layout
+    told = {layout.sentence[at] for at in analysis.spots.get("fee", ()) if layout.clause[at] in said.settled}
+    told -= {layout.sentence[mention.first] for mention in analysis.named if types.names_meeting(mention)}
+    days = _by_sentence(analysis.dated, layout) if told else {}
+    return [{day for one in days.get(sentence, ()) for day in one.days} for sentence in told]
+
+
+def _is_of(draft: Draft, paid: Sequence[set[dt.date]]) -> bool:
+    """True for a meeting on one of the days; one without a day is the meeting spoken of."""
+    held = {day for one in draft.dates for day in one.days}
+    return any(not held or not days or held & days for days in paid)
+
+
 def _is_dismissed(
     draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout, said: Statements, types: TypeIndex
 ) -> bool:
@@ -107,12 +125,9 @@ def _is_dismissed(
         if not draft.dates:  # var ikke på fsk 10.11, bare 17.11
             return True
     return (
-        draft.sentence in layout.asking
-        or said.planned.get(draft.clause, draft.last) < draft.last
+        said.planned.get(draft.clause, draft.last) < draft.last
         or draft.clause in said.settled
         or draft.clause in said.left_out
-        or _is_nil(draft)
-        or _answers_no(draft, tokens)
         or (meeting and draft.clause in said.cancelled and not draft.dates)
         or (
             draft.clause in said.negated
@@ -122,8 +137,6 @@ def _is_dismissed(
         or (meeting and said.no_fee and (draft.sentence in said.no_fee or not draft.codes or not draft.named))
         or (said.only == "drive" and draft.kind == "expense" and not draft.moneys and not meeting)
         or (said.only == "fee" and not meeting and draft.kind != "mileage" and not draft.moneys)
-        or _tomorrow(draft)
-        or (draft.kind == "mileage" and not draft.measured and _is_theirs(draft, tokens, layout))
         or (draft.clause in said.provided and _is_empty_outlay(draft, types))
         or (draft.clause in said.paid_by_others and _is_outlay(draft, types))
     )
@@ -173,16 +186,6 @@ def _is_attended(clause: int, index: int, tokens: Sequence[Token], layout: Layou
     return any(token.text in _BEING or not token.senses.keys().isdisjoint(("attend", "meeting")) for token in beside)
 
 
-def _is_nil(draft: Draft) -> bool:
-    """True for `0 km`."""
-    return bool(draft.distances) and not any(distance.km for distance in draft.distances)
-
-
-def _answers_no(draft: Draft, tokens: Sequence[Token]) -> bool:
-    """True for a line of a form that was answered: `Parkering: nei`."""
-    return text_at(tokens, draft.last) in _LABEL_ENDS and text_at(tokens, draft.last + 1) in _NONE
-
-
 def _absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
     """True when a negation stands before the name with nothing but words of being there between them, or closes it."""
     for index in range(draft.first - 1, max(draft.first - _CHAIN, -1), -1):
@@ -208,9 +211,8 @@ def _is_of_trip(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool
     if draft.kind != "expense" or draft.moneys:
         return False
     named = tokens[draft.first : draft.last + 1]  # all other food
-    hourly = bool(draft.codes) and all(types.unit(code) == "hour" for code in draft.codes)
     told = any(not token.senses.keys().isdisjoint(_OF_TRIP) for token in named)
-    return told or (hourly and not (draft.measured or draft.dates))
+    return told or (types.units(draft.codes) == {"hour"} and not (draft.measured or draft.dates))
 
 
 def _denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout, *, meeting: bool) -> bool:
@@ -258,25 +260,13 @@ def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -
     """True for a negation of the draft's clause that is not `uten dokumentasjon`."""
     return (
         has(tokens, index, "negation")
+        and text_at(tokens, index + 1) not in _UNSURE
         and not (has(tokens, index + 1, "proof") or text_at(tokens, index + 1) in _PROVING)
         and not any(has(tokens, index + 1, sense) for sense in ("solely", "entered"))
         and not any(has(tokens, index + 1, sense) for sense in ("trailer", "forest_road", "passenger"))
         and not (draft.kind == "per_diem" and (has(tokens, index + 1, "food") or has(tokens, index + 1, "meal")))
         and layout.clause[index] == draft.clause
     )
-
-
-def _is_theirs(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
-    """True for a drive of somebody else: `det er han som fører kjøringen`."""
-    near = range(max(0, draft.first - _CHAIN), min(len(tokens), draft.last + _CHAIN))
-    beside = [tokens[at] for at in near if layout.clause[at] == draft.clause]
-    return any(token.text in _OTHERS for token in beside) and not any(
-        token.senses.get("person") == 1 or "own" in token.senses for token in beside
-    )
-
-
-def _tomorrow(draft: Draft) -> bool:
-    return bool(draft.dates) and all(dated.ahead for dated in draft.dates)
 
 
 def _is_bought(draft: Draft, types: TypeIndex) -> bool:
@@ -291,5 +281,5 @@ def _is_empty_outlay(draft: Draft, types: TypeIndex) -> bool:
 
 def _is_outlay(draft: Draft, types: TypeIndex) -> bool:
     """True for what was bought, by its name."""
-    outlay = draft.unheld == "amount" and all(types.unit(code) == "amount" for code in draft.codes)
+    outlay = draft.unheld == "amount" and types.units(draft.codes) <= {"amount"}
     return draft.kind == "expense" and draft.named and outlay

@@ -73,7 +73,7 @@ def _act(draft: Draft, types: TypeIndex) -> Act | None:
         return "drive"
     if is_meeting(draft, types):
         return "attend"
-    outlay = draft.kind == "expense" and all(types.unit(code) == "amount" for code in draft.codes)
+    outlay = draft.kind == "expense" and types.units(draft.codes) <= {"amount"}
     return "pay" if outlay else None
 
 

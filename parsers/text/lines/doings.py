@@ -1,6 +1,6 @@
 """What a text tells of as done, word by word: drives, payments, attendance, each by the writer or somebody else."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,12 @@ from parsers.text.spans.mentions import Distance, Mention, has, text_at
 
 Act = Literal["drive", "pay", "attend"]
 
+_TOLD_BY: Mapping[Act, Set[str]] = {
+    "drive": {"drive", "lift", "passenger", "somebody", "afoot", "carrier", "pool_car", "vehicle", "person"},
+    "pay": {"pay", "advance", "carrier", "treated", "payer", "bill"},
+    "attend": {"attend", "being", "absence"},
+}
+"""The senses of words that tell of each."""
 _BESIDE = 4
 _TAKING = frozenset({"tok", "tar", "tek", "took", "by"})
 _BY = frozenset({"med", "by"})
@@ -41,6 +47,9 @@ class Doing:
 
 def doings(analysis: Analysis, acts: Collection[Act]) -> list[Doing]:
     """The doings of those acts in order of the text."""
+    acts = [act for act in acts if not analysis.spots.keys().isdisjoint(_TOLD_BY[act])]
+    if not acts:
+        return []
     teller = _Teller(analysis)
     found: list[Doing] = []
     if "drive" in acts:

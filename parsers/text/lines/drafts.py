@@ -58,4 +58,4 @@ class Draft:
 
 def is_meeting(draft: Draft, types: TypeIndex) -> bool:
     """True for a body's meeting, in the catalogue or not."""
-    return draft.body or types.pays_meeting(draft.codes)
+    return "meeting" in types.units(draft.codes) if draft.codes else draft.unheld == "meeting"

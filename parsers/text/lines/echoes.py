@@ -49,9 +49,9 @@ def _said_again(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], 
 
 def _is_role(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
     """True for a carer who only says so beside another expense: kino i går, utlegg som støttekontakt."""
-    timed = all(types.unit(code) in ("hour", "day") for code in draft.codes) and bool(draft.codes)
     return (
-        timed
+        bool(draft.codes)
+        and types.units(draft.codes) <= {"hour", "day"}
         and text_at(tokens, draft.first - 1) in _AS
         and any(other is not draft and other.kind == "expense" for other in drafts)
     )

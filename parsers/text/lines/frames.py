@@ -14,7 +14,7 @@ _DROPPED = frozenset({"cancelled", "settled", "negation"})
 _CLAIMING = frozenset({"meeting", "drive", "per_diem", "fee"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """The tokens of one clause, where the first stands, and the number of its sentence."""
 

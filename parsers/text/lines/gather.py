@@ -1,7 +1,7 @@
 """Values attached to the drafts they belong to: in the clause first, then backwards."""
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from claims.lines import NOK
 from parsers.text.analysis import Analysis
@@ -11,7 +11,18 @@ from parsers.text.lines.care import count_days, without_stays
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.paid import is_fees, is_of_hours, names_something, tells_before
 from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
-from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, has, text_at
+from parsers.text.spans.mentions import (
+    BY_PLACE,
+    Clocks,
+    Count,
+    Distance,
+    Duration,
+    Mention,
+    Money,
+    WayWord,
+    has,
+    text_at,
+)
 from parsers.text.spans.resolve import Dated
 
 _TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "biletten"})
@@ -107,6 +118,9 @@ class _Gatherer:
             inside = [self.borrowed[sentence]]
         if not inside and len(dated.days) > 1 and self._is_told_of(before[:1], sentence):
             inside = before[:1]
+        if dated.when.rule == "day_beside":  # another day than that of the draft before
+            following = [draft for draft in after[:1] if draft.sentence == sentence]
+            inside = following or [draft for draft in inside if not draft.dates]
         if inside:
             inside[0].dates.append(dated)
 
@@ -117,7 +131,7 @@ class _Gatherer:
 
     def _around(self, first: int) -> tuple[list[Draft], list[Draft]]:
         """The drafts before a token, nearest first, and those after it."""
-        at = bisect_right(self.drafts, first, key=lambda draft: draft.first)
+        at = bisect_right(self.drafts, first, key=BY_PLACE)
         return self.drafts[max(0, at - _REACH) : at][::-1], self.drafts[at : at + _REACH]
 
     def _nearest(self, mention: Mention, takes: Callable[[Draft], bool]) -> Draft | None:
@@ -138,10 +152,8 @@ class _Gatherer:
         if owner is None and any("meeting" in self._units(draft) for draft in self.drafts[:_REACH]):
             return  # how long a meeting took
         if owner is None or any(known.unit != mention.unit for known in owner.durations[-1:]):
-            codes = owner.codes if owner else self._types.catalogue.codes
-            fresh = self._anchors.unnamed(
-                mention.first, mention.last, tuple(code for code in codes if self._types.unit(code) == mention.unit)
-            )
+            codes = owner.codes if owner else self._types.codes
+            fresh = self._anchors.unnamed(mention.first, mention.last, self._types.of_unit(codes, mention.unit))
             if not fresh.codes:
                 if mention.unit != "day":
                     return
@@ -246,8 +258,8 @@ class _Gatherer:
 
     def _outlay_beside(self, owner: Draft) -> Draft | None:
         """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""
-        hourly = tuple(code for code in owner.codes if self._types.unit(code) in ("hour", "day"))
-        outlays = tuple(code for code in (*owner.codes, *owner.relatives) if self._types.unit(code) == "amount")
+        hourly = self._types.of_unit(owner.codes, "hour", "day")
+        outlays = self._types.of_unit((*owner.codes, *owner.relatives), "amount")
         if owner.lost or not (hourly and outlays and (owner.durations or owner.clocks)):
             return None
         owner.codes = hourly
@@ -256,15 +268,15 @@ class _Gatherer:
         return outlay
 
     def _insert(self, draft: Draft) -> None:
-        insort(self.drafts, draft, key=lambda known: known.first)
+        insort(self.drafts, draft, key=BY_PLACE)
 
-    def _units(self, draft: Draft) -> set[str]:
+    def _units(self, draft: Draft) -> Set[str]:
         """The units that the draft's types may have."""
         if draft.kind != "expense":
-            return set()
+            return frozenset()
         if not draft.codes:
             return {draft.unheld}
-        return {self._types.unit(code) for code in (*draft.codes, *draft.relatives)}
+        return self._types.units((*draft.codes, *draft.relatives))
 
     def _takes_clock(self, draft: Draft) -> bool:
         return bool(self._units(draft) & {"meeting", "hour", "day"})

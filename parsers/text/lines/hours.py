@@ -56,7 +56,8 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         elif pause:
             item.values["quantity"] -= pause
         repeated = each_time and (days.end or days.trouble == "vague") and not _is_told(days, draft)
-        if draft.durations and (days.trouble == "every" or repeated):
+        once = draft.durations and draft.durations[0].unit == "day" and days.end and not days.wide
+        if draft.durations and (days.trouble == "every" or (repeated and not once)):
             item.ask("quantity", "missing", reason="each")
         _ask_weeks(item, draft)
         _ask_beyond(item)

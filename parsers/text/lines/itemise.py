@@ -11,6 +11,7 @@ from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.dismiss import claimed
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.exceptions import excepted_days
 from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.gather import gather
 from parsers.text.lines.hours import count_nights
@@ -75,7 +76,7 @@ def _lacks_sum(draft: Draft, types: TypeIndex) -> bool:
     """True for an outlay, or lost earnings, without a sum or hours."""
     if draft.kind != "expense" or draft.body or draft.moneys or draft.durations or draft.clocks:
         return False
-    return not draft.codes or any(types.unit(code) == "amount" for code in draft.codes)
+    return not draft.codes or "amount" in types.units(draft.codes)
 
 
 def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachments: int) -> Iterator[Item]:
@@ -90,11 +91,13 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
     journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
     travels = any(draft.kind == "per_diem" for draft in drafts)
+    excepted = excepted_days(drafts, analysis)
     for draft in drafts:
         if travels and not draft.codes and is_allowance(analysis.tokens, draft.first):
             continue  # the trip has it
         days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
         if draft.kind == "mileage":
+            days = days.without(excepted) if excepted and each_time and not draft.dates else days
             yield from drive_items(draft, days, each_time=each_time, journeys=journeys)
         elif draft.kind == "per_diem":
             yield per_diem_item(draft, days, analysis)
@@ -115,7 +118,7 @@ def _held(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> list
     clause, spots = analysis.layout.clause, analysis.spots
     gone = {clause[index] for index in spots.get("cancelled", ())}
     if "negation" in spots:
-        meetings = [one.first for one in analysis.named if one.body or types.pays_meeting(one.codes)]
+        meetings = [one.first for one in analysis.named if types.names_meeting(one)]
         met = {clause[index] for index in (*meetings, *spots.get("meeting", ()), *spots.get("attend", ()))}
         driven = {clause[index] for index in spots.get("drive", ())}
         held = {clause[one.when.first] for draft in drafts for one in draft.dates}
@@ -153,9 +156,9 @@ def _name_hours_by_subject(drafts: list[Draft], analysis: Analysis) -> None:
 
 def _unit(draft: Draft, codes: tuple[str, ...], types: TypeIndex) -> str | None:
     """The unit the draft's types agree on; hours where hours were said; None when it is open."""
-    units = {types.unit(code) for code in codes}
     if not codes:
         return draft.unheld
+    units = types.units(codes)
     if len(units) == 1:
-        return units.pop()
+        return next(iter(units))
     return "hour" if draft.durations or draft.clocks else None

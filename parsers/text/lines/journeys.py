@@ -12,7 +12,7 @@ from parsers.text.drives.surcharges import Surcharge
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
 from parsers.text.lines.vehicles import vehicles
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import BY_PLACE, has, text_at
 
 _EVERY = frozenset({"begge", "båe", "alle", "both", "all"})
 _MOST_SHARING = 40
@@ -117,7 +117,7 @@ class Journeys:
         if len(self._drives) == 1:
             return self._drives
         clause = self._analysis.layout.clause
-        at = bisect_left(drives, route.first, key=lambda drive: drive.first)
+        at = bisect_left(drives, route.first, key=BY_PLACE)
         near = drives[max(0, at - 1) : at + 1]
         nearest = min(near, key=lambda drive: (_gap(route, drive), drive.clause != clause[route.first]))
         if len(self._analysis.routes) > 1:

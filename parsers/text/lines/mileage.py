@@ -10,6 +10,9 @@ from parsers.text.lines.sharing import Days
 from parsers.text.spans.mentions import Distance, Way
 from parsers.text.spans.numbers import plain
 
+_FARTHEST = 2000
+"""Kilometres that nobody drives at one time; further is a slip more often than a month's drives."""
+
 
 def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys) -> Iterator[Item]:
     """The lines of one drive: one a day when every day was driven, one for a month."""
@@ -41,6 +44,8 @@ def _set_distance(item: Item, draft: Draft, *, each_time: bool) -> Decimal | Non
         item.ask("distance_km", "contradiction", plain(km), plain(distance.disputed))
     elif distance.suspicious:
         item.ask("distance_km", "ambiguous", plain(km), plain(km / 1000), reason="point")
+    elif km > _FARTHEST and not distance.times:
+        item.ask("distance_km", "contradiction", reason="too_far")
     elif "one" in ways and "round" in ways:
         item.ask("distance_km", "contradiction", plain(km), plain(km * 2))
     elif "one" in ways or ("each" in ways and distance.times == 2):

@@ -32,7 +32,9 @@ def set_purposes(text: str, items: Sequence[Item], meetings: Mapping[str, str]) 
         if code in meetings:
             start, end = item.evidence["type"][0] if "type" in item.evidence else (0, 0)
             name = text[start:end] if end - start > _ABBREVIATED else meetings[code]
-            item.values["purpose"] = name[:1].upper() + name[1:] + (f" {day:%d.%m.%Y}" if day else "")
+            item.values["purpose"] = (
+                name[:1].upper() + name[1:] + (f" {day.day:02}.{day.month:02}.{day.year}" if day else "")
+            )
             by_day.setdefault(day, item.values["purpose"])
     for item in items:
         day = item.values.get("date")

@@ -17,6 +17,7 @@ EXAMPLES = {
     "Takk for hjelpen! Pengene for de 42 km og hotellet kom på konto i går": True,
     "Ingen møter og ingen kjøring på meg i november, så det blir ikke noe krav": True,
     "Nothing to claim this month": True,
+    "Ingen timer å føre denne uka": True,
     "Eg har ikkje noko å krevje denne månaden": True,
     "eg skal på møte i kontrollutvalet på torsdag. Krav kjem etterpå.": True,
     "Jeg har ferie 16.–27. november og leser ikke e-post.": True,
@@ -147,7 +148,8 @@ def _is_nothing(sentence: Clause) -> bool:
     texts = [token.text for token in sentence.tokens]
     for index, token in enumerate(sentence.tokens):
         after = sentence.tokens[index + 1 : index + 4]
-        nothing = token.text in _NOTHING or ("negation" in token.senses and _ANYTHING & {*texts[index + 1 : index + 2]})
+        none = "negation" in token.senses and any(_is_anything(word) for word in after[:1])
+        nothing = none or token.text in _NOTHING
         if nothing and (_TO & {*texts[index + 1 : index + 4]} or any("claim_word" in word.senses for word in after)):
             return True
         if "negation" in token.senses and any(sense in word.senses for word in after[:1] for sense in _CLAIMED):
@@ -155,6 +157,11 @@ def _is_nothing(sentence: Clause) -> bool:
         if not is_light(token):
             return False
     return False
+
+
+def _is_anything(token: Token) -> bool:
+    """True for what there is nothing of: ikke noe, ingen timer."""
+    return token.text in _ANYTHING or "hour" in token.senses
 
 
 def _is_away(sentence: Clause) -> bool:

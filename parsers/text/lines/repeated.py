@@ -12,7 +12,7 @@ _UNITS = ("hour", "distance")
 _FEW = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Repeated:
     """Numbers of sentences: `each_time` something was done, and of these the ones that say `daily`."""
 

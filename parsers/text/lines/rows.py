@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
-from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Clocks, Duration, text_at
+from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
@@ -70,7 +70,7 @@ def headed(
     below = dict(pairwise(lines))
     busy = {draft.sentence for draft in drafts if draft.kind == "expense" and not _goes_along(draft, types)}
     for draft in drafts:
-        if draft.kind == "expense" and (draft.body or types.pays_meeting(draft.codes)) and _is_bare(draft):
+        if draft.kind == "expense" and is_meeting(draft, types) and _is_bare(draft):
             row = below.get(draft.sentence)
             while row in heads and row not in busy:
                 draft.dates.append(heads[row])
@@ -105,7 +105,7 @@ def met_again(drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex
     meeting: Draft | None = None
     for draft in drafts:
         if draft.kind != "mileage":
-            meeting = draft if draft.body or types.pays_meeting(draft.codes) else None
+            meeting = draft if is_meeting(draft, types) else None
         elif meeting and meeting.sentence == draft.sentence and len(draft.dates) == 1:
             marks = {text_at(tokens, one.when.last) for one in (*meeting.dates, *draft.dates)}
             if len(marks) == 1 and marks <= _OPENING:
@@ -126,7 +126,7 @@ def _stands_alone(dated: Dated, tokens: Sequence[Token], layout: Layout) -> bool
 def _goes_along(draft: Draft, types: TypeIndex) -> bool:
     """True for an outlay, and for lost earnings: they come with a meeting."""
     lost = bool(draft.codes) and set(types.lost).issuperset(draft.codes)
-    return lost or (not draft.body and all(types.unit(code) == "amount" for code in draft.codes))
+    return lost or (not draft.body and types.units(draft.codes) <= {"amount"})
 
 
 def _is_bare(draft: Draft) -> bool:
@@ -144,13 +144,18 @@ def _opens(dated: Dated, tokens: Sequence[Token]) -> bool:
 
 def by_day(drafts: Iterable[Draft], layout: Layout) -> list[Draft]:
     """The drafts in order of the text, those of several days with hours for each of them apart."""
-    parted = [part for draft in drafts for one in _doubted(draft) for part in _parted(one, layout)]
-    return sorted(parted, key=lambda draft: draft.first)
+    parted: list[Draft] = []
+    for draft in drafts:
+        if len(draft.dates) < 2:
+            parted.append(draft)
+        else:
+            parted += (part for one in _doubted(draft) for stay in _stays(one) for part in _parted(stay, layout))
+    return sorted(parted, key=BY_PLACE)
 
 
 def _doubted(draft: Draft) -> Iterator[Draft]:
     """The draft, with a day whose weekday disagrees on a draft of its own: the other days stand as they are."""
-    doubtful = [one for one in draft.dates if one.trouble == "weekday_disagrees"] if len(draft.dates) > 1 else []
+    doubtful = [one for one in draft.dates if one.trouble == "weekday_disagrees"]
     sure = [one for one in draft.dates if one.trouble != "weekday_disagrees"] if doubtful else []
     valued = draft.kind != "expense" or draft.durations or draft.clocks or draft.moneys
     if valued or not doubtful or not any(one.days for one in sure):
@@ -159,6 +164,17 @@ def _doubted(draft: Draft) -> Iterator[Draft]:
     yield replace(draft, dates=sure)
     for one in doubtful:
         yield replace(draft, dates=[one], counts=[], type_spans=[*draft.type_spans])
+
+
+def _stays(draft: Draft) -> Iterator[Draft]:
+    """A draft for each of several periods that lasted alike: 10.-11. og 24.-25. oktober, ett døgn hver gang."""
+    told = draft.durations
+    periods = [one for one in draft.dates if one.end and not one.wide and not one.trouble]
+    if len(periods) < 2 or len(periods) < len(draft.dates) or len(told) != 1 or not told[0].each or draft.clocks:
+        yield draft
+        return
+    for one in periods:
+        yield replace(draft, dates=[one], durations=[replace(told[0], each=False)], type_spans=[*draft.type_spans])
 
 
 def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
@@ -207,11 +223,11 @@ def _is_sum(row: _Row, hours: Decimal) -> bool:
 
 def _in_turn(dates_said: Sequence[Dated], durations: Sequence[Duration], clocks_said: Sequence[Clocks]) -> list[_Row]:
     """Days and hours in order: a new row with the day after hours, or the hours after a day."""
-    values = sorted((*durations, *clocks_said), key=lambda mention: mention.first)
+    values = sorted((*durations, *clocks_said), key=BY_PLACE)
     dates = {one.when.first: one for one in dates_said}
     dated_first = min(dates) < values[0].first
     rows = [_Row()]
-    for mention in sorted((*(one.when for one in dates_said), *values), key=lambda mention: mention.first):
+    for mention in sorted((*(one.when for one in dates_said), *values), key=BY_PLACE):
         row, is_date = rows[-1], mention.first in dates
         if (
             (row.durations or row.clocks)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.lines import Span
@@ -50,9 +50,17 @@ class Days:
         """The same days, with what one took for granted in using them."""
         return replace(self, assumptions=(*self.assumptions, what))
 
+    def without(self, others: Collection[dt.date]) -> "Days":
+        """The same days but for those, of which the text says something else."""
+        return replace(self, days=tuple(day for day in self.days if day not in others))
+
     def opened(self) -> "Days":
         """The days as choices of a question: the text does not say which one is meant."""
         return Days(trouble="which_day", choices=self.days[:_MOST_CHOICES], spans=self.spans)
+
+
+NO_DAYS = Days()
+"""What nobody said."""
 
 
 class Sharing:
@@ -67,14 +75,15 @@ class Sharing:
         repeated: Repeated,
     ) -> None:
         self._combined: dict[tuple[int, int], Days] = {}
+        self._shared: dict[int, Days] = {}
         self._dated = list(dated)
         self._all = self._once(self._dated)
-        self._context = combine(context).without_evidence() if context else Days()
+        self._context = combine(context).without_evidence() if context else NO_DAYS
         if self._context.several:
             self._context = self._context.opened()
         wide = [one for one in dated if one.wide]
         from_subject = self._context.wide and not self._all.spans
-        self._wide = combine(wide) if wide else self._context if from_subject else Days()
+        self._wide = combine(wide) if wide else self._context if from_subject else NO_DAYS
         self._repeated = repeated
         self._sentences: dict[int, list[Dated]] = {}
         self._parts: dict[int, list[Dated]] = {}
@@ -98,7 +107,7 @@ class Sharing:
 
         A sentence's dates serve the drafts of that sentence, `formannskap 10.11, 42 km`; without any, the text's do.
         """
-        if draft.dates:
+        if draft.dates and not self._is_placed_beside(draft):
             return self._once(draft.dates) if len(draft.dates) == 1 else combine(draft.dates)
         if total and self._wide.days:
             return self._wide
@@ -107,14 +116,25 @@ class Sharing:
             return beside if beside.several else self._all
         within = self._once(self._parts.get(self._layout.part[draft.first], []) if draft.first >= 0 else [])
         if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn
-            return beside.assuming("date_shared")
+            return self._as_shared(beside)
         for known in (self._all, beside, within):
             if known.spans and not known.several:
-                return known.assuming("date_shared")
+                return self._as_shared(known)
         known = self._led(draft)
         if known.spans:
-            return known.opened() if known.several else known.assuming("date_shared")
+            return known.opened() if known.several else self._as_shared(known)
         return self._context.assuming("date_of_subject")
+
+    def _as_shared(self, known: Days) -> Days:
+        """The days as those of a draft that does not name them, put together once."""
+        if id(known) not in self._shared:
+            self._shared[id(known)] = known.assuming("date_shared")
+        return self._shared[id(known)]
+
+    def _is_placed_beside(self, draft: Draft) -> bool:
+        """True where its sentence says when the draft's vague day was: i helga, lørdag 14. til søndag 15."""
+        beside = self._sentences.get(draft.sentence, [])
+        return all(one.trouble == "vague" for one in draft.dates) and any(one.days and not one.wide for one in beside)
 
     def _led(self, draft: Draft) -> Days:
         """The days that stand before the draft and after the last one that needed days: fee, drive, fee, drive."""
@@ -129,9 +149,9 @@ class Sharing:
     def _once(self, dates: list[Dated], begin: int = 0, end: int | None = None) -> Days:
         """Some of a text's dates as one, put together once: many drafts may share many dates."""
         if not dates:
-            return Days()
+            return NO_DAYS
         end = len(dates) if end is None else end
-        key = (_place(dates[begin]), _place(dates[end - 1]))
+        key = (dates[begin].when.first, dates[end - 1].when.first)
         if key not in self._combined:
             self._combined[key] = combine(dates[begin:end])
         return self._combined[key]
@@ -153,12 +173,11 @@ def _narrowest(wide: Sequence[Dated]) -> Dated:
 def combine(dates: Sequence[Dated]) -> Days:
     """Several dates as one: exact days push weeks and months aside, each day counts once."""
     if not dates:
-        return Days()
+        return NO_DAYS
     known = [one for one in dates if not one.ahead]
-    if any(one.days and not one.wide for one in known):
-        known = [one for one in known if not one.wide and one.trouble not in _UNPLACED]
-    else:
-        known = [_narrowest(known)] if known else []
+    if len(known) > 1:
+        exact = [one for one in known if not one.wide and one.trouble not in _UNPLACED]
+        known = exact if any(one.days for one in exact) else [_narrowest(known)]
     result = Days()
     found: dict[dt.date, Span] = {}
     for one in known:

@@ -60,17 +60,21 @@ class Statements:
     only: str | None = None
 
 
+NOTHING = Statements()
+
+
 def state(analysis: Analysis) -> Statements:
     """What the text states."""
-    said = Statements()
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
     if spots.keys().isdisjoint(_CUES):
-        return said
+        return NOTHING
+    said = Statements()
 
     def clauses(sense: str) -> set[int]:
         return {clause[index] for index in spots.get(sense, ())}
 
     said.cancelled, said.negated, said.missed = clauses("cancelled"), clauses("negation"), clauses("missed")
+    said.cancelled -= {clause[one.when.first] for one in analysis.dated if one.when.rule == "moved"}
     provided = [index for index in spots.get("provided", ()) if _is_told(tokens, index)]
     paid = [index for index in spots.get("pay", ()) if _is_told(tokens, index)]
     said.paid_by_others = {clause[index] for index in (*provided, *paid) if _by_payer(tokens, index)} - said.negated

@@ -33,3 +33,15 @@ def neighbours(month: int, day: int, today: dt.date) -> list[dt.date]:
 def month_end(day: dt.date) -> dt.date:
     """The last day of the month."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def monday(week: int, year: int | None, today: dt.date) -> dt.date | None:
+    """The Monday of that week of the year, else of the latest such week that has begun; None where no year has it."""
+    for candidate in (year,) if year else (today.isocalendar().year, today.isocalendar().year - 1):
+        try:
+            found = dt.date.fromisocalendar(candidate, week, 1)
+        except ValueError:
+            continue
+        if found <= today or year:
+            return found
+    return None

@@ -101,6 +101,8 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         days.append(end[0])
         _share(days)
         last = _told_again(tokens, end[1], days)
+        if has(tokens, index - 1, "from") and has(tokens, index - 2, "moved"):
+            return When(rule="moved", first=index, last=last, days=(days[1],))
         return When(rule="period", first=index, last=last, days=tuple(days), shape="period")
     best = (after, 1) if found[0].month or _stands_alone(tokens, index, *found) else None
     while len(days) < MOST_LISTED:
@@ -120,7 +122,8 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
             best = (after, len(days))
     if best is None:
         near = tokens[after : after + 4 * MOST_LISTED]
-        return _with_month(tokens, index) if any("month" in token.senses for token in near) else None
+        named = any("month" in token.senses for token in near)
+        return (_with_month(tokens, index) if named else None) or _under_month(tokens, index)
     if len(days) == 1 and days[0].month is None and (said := _month_from_now(tokens, best[0])):
         days[0].months, best = said[0], (said[1], 1)
     days = days[: best[1]]
@@ -145,6 +148,17 @@ def _with_month(tokens: Sequence[Token], index: int) -> When | None:
     after = year_after(tokens, found.after + 1, found.days[-1])
     _share(found.days)
     return When(rule="listed", first=index, last=_told_again(tokens, after, found.days), days=tuple(found.days))
+
+
+def _under_month(tokens: Sequence[Token], index: int) -> When | None:
+    """`6., 13. og 20.` after a month that stands by itself before them: Januar: støttekontakt 6., 13. og 20."""
+    if text_at(tokens, index + 1) != ".":
+        return None
+    found = listed(tokens, index)
+    named = (at for at in range(index) if has(tokens, at, "month"))
+    if found is None or not any(at == 0 or tokens[at - 1].text not in (".", "-") for at in named):
+        return None
+    return When(rule="listed", first=index, last=found.after, days=tuple(found.days))
 
 
 def _told_again(tokens: Sequence[Token], index: int, days: list[Day]) -> int:

@@ -29,6 +29,7 @@ EXAMPLES = {
     "3 timer og 15 minutter": "3.25 hour",
     "tjuefire timer": "24 hour",
     "tre heile timar": "3 hour",
+    "two 24-hour periods": "2 day",
     "2:30 timer": "2.5 hour",
     "antall timer: 3,5": "3.5 hour",
     "2 tima": "2 hour",
@@ -45,6 +46,8 @@ EXAMPLES = {
     "en halvtimes lunsj": "0.5 hour",
     "45 minutters matpause": "0.75 hour",
 }
+_DAY_LONG = "24"
+_STRETCHES = frozenset({"period", "periods", "stay", "stays", "shift", "shifts", "opphold", "perioder", "periodar"})
 _OF = frozenset({"på", "of", "for"})
 _A = frozenset({"per", "pr", "i", "a", "/"})
 _THE_WEEK = frozenset({"uka", "uken", "veka"})
@@ -62,7 +65,8 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
         found.pause = _is_pause(tokens, found)
         found.weekly = _is_weekly(tokens, found.last)
         apiece = text_at(tokens, index - 1) in _OF and has(tokens, index - 2, "trip")
-        found.each = apiece or has(tokens, index - 1, "at_rate")
+        each_time = has(tokens, found.last, "each") and has(tokens, found.last + 1, "each_time")
+        found.each = apiece or each_time or has(tokens, index - 1, "at_rate")
     return found
 
 
@@ -143,6 +147,17 @@ def colon(tokens: Sequence[Token], index: int) -> Duration | None:
     return Duration(rule="colon_hours", first=index, last=index + 2, amount=amount, unit="hour")
 
 
+def around_the_clock(tokens: Sequence[Token], index: int) -> Duration | None:
+    """`two 24-hour periods` are two døgn."""
+    found = number(tokens, index)
+    if found is None or text_at(tokens, found[1]) != _DAY_LONG:
+        return None
+    hours = found[1] + 1 + (text_at(tokens, found[1] + 1) == "-")
+    if not has(tokens, hours, "hour") or text_at(tokens, hours + 1) not in _STRETCHES:
+        return None
+    return Duration(rule="around_the_clock", first=index, last=hours + 2, amount=found[0], unit="day")
+
+
 def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
     """`timer: 3,5`: the unit first, and nothing after the number that could make it a day or a clock time."""
     at = index + 2
@@ -186,6 +201,7 @@ AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "hour": (duration,),
     "minute": (duration,),
     "hour_part": (duration,),
+    "num": (around_the_clock,),
     "hours_own": (duration,),
     "whole": (duration,),
 }

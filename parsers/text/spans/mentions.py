@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal
 
 from claims.lines import Span
@@ -143,6 +144,9 @@ class Count(Mention):
     amount: Decimal | None
     of: Literal["meeting", "duty", "trip", "piece", "day"]
 
+
+BY_PLACE = attrgetter("first")
+"""Key that orders mentions, and whatever else stands at tokens, as the text has them."""
 
 Rule = Callable[[Sequence[Token], int], Mention | None]
 """Reads a mention that begins at the token with that index, or None."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.tokens import Token
@@ -54,6 +55,7 @@ EXAMPLES = {
 }
 
 
+@lru_cache(maxsize=4_096)
 def digits(text: str) -> Decimal | None:
     """The value of a `num` token: a comma or short point for decimals, a space or point before three digits groups."""
     if text in FRACTIONS:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
 
-from parsers.text.spans.almanac import latest_past, month_end, neighbours, the_day
+from parsers.text.spans.almanac import latest_past, monday, month_end, neighbours, the_day
 from parsers.text.spans.earlier import Earlier
 from parsers.text.spans.mentions import Day, Shape, When
 from parsers.text.spans.placing import weeks_after
@@ -19,7 +19,7 @@ _SOON = dt.timedelta(days=100)
 _LONGEST_BEGUN = dt.timedelta(days=31)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Dated:
     """A `When` in the calendar: days one by one, or one period; `trouble` names why neither could be settled.
 
@@ -90,10 +90,15 @@ def _alone(when: When, today: dt.date, earlier: Earlier) -> Dated:
 
 
 def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
-    """The single day named last before `den dagen`; nothing where that is not clear."""
+    """The single day named last before `den dagen`, or beside it: `dagen etter`; nothing where that is not clear."""
     last = before[-1] if before else None
-    single = last is not None and len(last.days) == 1 and last.end is None and not last.trouble
-    return [replace(last, when=replace(when, days=last.when.days))] if last and single else []
+    beside = when.days[0].offset or 0 if when.days else 0
+    if last is None:
+        return [Dated(when=when, trouble="which_day")] if beside else []
+    if len(last.days) != 1 or last.end is not None or last.trouble:
+        return []
+    days = (last.days[0] + beside * _DAY,)
+    return [replace(last, when=replace(when, days=last.when.days), days=days)]
 
 
 def _settled(known: Dated, named: set[dt.date]) -> Dated:
@@ -153,7 +158,7 @@ def _end(days: Sequence[Day], today: dt.date, earlier: Earlier) -> dt.date:
     """The end of a period, which may lie ahead where the period has begun: 1.-30. november, sent on the 20th."""
     end = _day(days[-1], today, earlier)
     first, last = days
-    if end < today and not last.year and last.month and last.day and first.day:
+    if end < today and not last.year and last.year_offset is None and last.month and last.day and first.day:
         begin, coming = (the_day(today.year, one.month or last.month, one.day or 1) for one in (first, last))
         if begin and coming and begin <= today < coming and coming - begin <= _LONGEST_BEGUN and end.year < today.year:
             return coming
@@ -221,8 +226,7 @@ def _numbered(day: Day, today: dt.date) -> dt.date:
     if found is None:
         raise Trouble("no_such_day", *neighbours(day.month, day.day, today))
     if day.weekday is not None and found.weekday() != day.weekday:
-        monday = found - found.weekday() * _DAY
-        raise Trouble("weekday_disagrees", found, monday + day.weekday * _DAY)
+        raise Trouble("weekday_disagrees", found, found + (day.weekday - found.weekday()) * _DAY)
     return found
 
 
@@ -261,15 +265,10 @@ def _year_of(day: Day, today: dt.date) -> int | None:
 
 
 def _monday(week: int, year: int | None, today: dt.date) -> dt.date:
-    """The Monday of the latest such week that has begun."""
-    for candidate in (year,) if year else (today.isocalendar().year, today.isocalendar().year - 1):
-        try:
-            monday = dt.date.fromisocalendar(candidate, week, 1)
-        except ValueError:
-            continue
-        if monday <= today or year:
-            return monday
-    raise Trouble("no_such_week")
+    found = monday(week, year, today)
+    if found is None:
+        raise Trouble("no_such_week")
+    return found
 
 
 def _wide(when: When, today: dt.date) -> tuple[dt.date, dt.date]:
@@ -285,11 +284,11 @@ def _wide(when: When, today: dt.date) -> tuple[dt.date, dt.date]:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
     if when.shape == "week":
         if day.week is not None:
-            monday = _monday(day.week, year, today)
+            first = _monday(day.week, year, today)
         else:
             weeks = day.weeks if day.weeks is not None else 0 if day.this else 1 if day.ahead else -1
-            monday = today - today.weekday() * _DAY + weeks * _WEEK
-        return monday, monday + 6 * _DAY
+            first = today - today.weekday() * _DAY + weeks * _WEEK
+        return first, first + 6 * _DAY
     if day.month is None:
         first = today.replace(day=1)
         if not day.this:

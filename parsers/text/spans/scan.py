@@ -4,15 +4,17 @@ What follows a number decides which rules read it: a unit, a currency, a month, 
 """
 
 from collections.abc import Container, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from parsers.text.spans import dates, distances, durations, money, recurring, relative, times, weeks
+from parsers.text.spans import ago, dates, distances, durations, money, recurring, relative, times, weeks
 from parsers.text.spans.mentions import Mention, Rule
 from parsers.text.spans.numbers import number
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, meaning
 
 _PHRASES = frozenset({"i", "in", "den", "the", "a", "til", "frem", "fram", "there", "back", "round"})
 _YEAR_DIGITS = 4
+_REMEMBERED = 8_192
 Table = dict[str, tuple[Rule, ...]]
 
 
@@ -25,7 +27,7 @@ def _merged(tables: Iterable[Table]) -> Table:
     return merged
 
 
-_MODULES = (money, distances, durations, times, dates, relative, weeks, recurring)
+_MODULES = (money, distances, durations, times, dates, relative, weeks, ago, recurring)
 _OPENING = _merged(module.RULES for module in _MODULES)
 _AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in _MODULES)
 
@@ -34,13 +36,11 @@ def scan(tokens: Sequence[Token], apart: Container[int] = ()) -> list[Mention]:
     """The mentions in order of the text; none overlaps another, or begins at a token that is set `apart`."""
     mentions: list[Mention] = []
     free = 0
-    for index, token in enumerate(tokens):
-        if index < free or (token.kind == "word" and not token.senses and token.text not in _PHRASES):
-            continue
-        if apart and index in apart:
+    for index, opening in [(at, known) for at, token in enumerate(tokens) if (known := _opening(token.text))]:
+        if index < free or index in apart:
             continue
         best: Mention | None = None
-        for rule in _rules(tokens, index, token):
+        for rule in _rules(tokens, index, opening):
             found = rule(tokens, index)
             if found and (best is None or found.last > best.last):
                 best = found
@@ -51,21 +51,30 @@ def scan(tokens: Sequence[Token], apart: Container[int] = ()) -> list[Mention]:
     return mentions
 
 
-def _rules(tokens: Sequence[Token], index: int, token: Token) -> Iterable[Rule]:
-    """The rules that may read a mention beginning at the token."""
-    kind, text, senses = token.kind, token.text, token.senses
+class _Opening(NamedTuple):
+    """The rules that a token alone suggests; a `number` has more, by what follows it."""
+
+    rules: tuple[Rule, ...]
+    number: bool
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _opening(text: str) -> _Opening | None:
+    """What may begin with the token; None for nearly every word."""
+    kind, _, senses = meaning(text)
     if kind == "num":
-        own = _by_shape(text)
-    elif text in _PHRASES:
-        own = _opening((*senses, text, "phrase"))
-    elif senses:
-        own = _opening(tuple(senses))
-    else:
-        return _OPENING.get(kind, ())
-    if kind != "num" and "number" not in senses and "half" not in senses:
-        return own
+        return _Opening(_by_shape(text), True)
+    keys = (*senses, text, "phrase") if text in _PHRASES else tuple(senses) or (kind,)
+    found = _Opening(_rules_of(_OPENING, keys), "number" in senses or "half" in senses)
+    return found if any(found) else None
+
+
+def _rules(tokens: Sequence[Token], index: int, opening: _Opening) -> Iterable[Rule]:
+    """The rules that may read a mention beginning at the token."""
+    if not opening.number:
+        return opening.rules
     after = _after_number(tokens, index)
-    return dict.fromkeys(own + after) if own else after
+    return dict.fromkeys(opening.rules + after) if opening.rules else after
 
 
 def _by_shape(text: str) -> tuple[Rule, ...]:
@@ -86,11 +95,6 @@ def _after_number(tokens: Sequence[Token], index: int) -> tuple[Rule, ...]:
     text, senses = tokens[after].text, tokens[after].senses
     kind = "" if tokens[after].kind == "word" else tokens[after].kind
     return _following((kind, text, *senses) if text in _AFTER_NUMBER else (kind, *senses))
-
-
-@cache
-def _opening(keys: tuple[str, ...]) -> tuple[Rule, ...]:
-    return _rules_of(_OPENING, keys)
 
 
 @cache

@@ -37,9 +37,12 @@ EXAMPLES = {
     "taxi 414 kr delt på tre": ["414 NOK shared by 3"],
     "delte taxi med Kari, 412 kr": ["412 NOK shared by 2"],
     "delte ut boller 60 kr": ["60 NOK"],
+    "kino 2 x 145 kr, moren betalte den ene": ["2 x 145 NOK shared by 2"],
+    "kino 2 x 145 kr, jeg betalte den ene": ["2 x 145 NOK"],
     "parkering 60 kr. Taxi 200 kr tilbake": ["60 NOK", "200 NOK"],
 }
-_SENSES = ("tax", "each", "returned", "divided", "part")
+_SENSES = ("tax", "each", "returned", "divided", "part", "pay")
+_ONE = frozenset({"ene", "eine", "andre", "one", "other"})
 _ASIDE = frozenset({"(", ",", ".", ":", "-", "=", "ca", "circa", "cirka", "omtrent", "about", "altså", "dvs"})
 _LINKING = frozenset({":", "(", "på", "of"})
 _WITHIN = 4
@@ -75,6 +78,8 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
             latest = len(left) - 1
     if "divided" in spots or "part" in spots:
         _note_shared(tokens, left, spots)
+    if "pay" in spots:
+        _note_paid(tokens, left, spots["pay"])
     return left
 
 
@@ -93,6 +98,18 @@ def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots) -> 
         if beside and not _is_own(tokens, money):
             by = number(tokens, beside[0] + 2) if text_at(tokens, beside[0] + 1) in _AMONG else None
             money.shared = by[0] if by and by[0] > 1 else _BOTH
+
+
+def _note_paid(tokens: Sequence[Token], left: list[Mention], paid: Sequence[int]) -> None:
+    """Note that others paid one of several: 2 x 145 kr, moren betalte den ene."""
+    for money in left:
+        if not isinstance(money, Money) or money.times is None or money.times <= 1:
+            continue
+        for at in paid[:_MOST]:
+            near = range(at - _WITHIN, at + _WITHIN)
+            writer = any(token.senses.get("person") == 1 for token in tokens[max(at - 1, 0) : at + 2])
+            if _is_beside(tokens, money, at) and not writer and any(text_at(tokens, by) in _ONE for by in near):
+                money.shared = money.times / (money.times - 1)
 
 
 def _is_own(tokens: Sequence[Token], part: Money) -> bool:

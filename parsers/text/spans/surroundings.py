@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers.text.spans.clockface import later
 from parsers.text.spans.mentions import Clocks, Count, Mention, Money, When, has, text_at
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Spots, Token
 
 _ENDS = frozenset({"\n", ".", "!", "?"})
 _GREETING = frozenset({"god", "good", "gode"})
@@ -30,9 +30,10 @@ EXAMPLES = {
 }
 
 
-def settled(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) -> list[Mention]:
     """The mentions with what the words around them say: the part of the day, the night's evening, what is to come."""
     result: list[Mention] = []
+    plans, nights = "next" in spots or "future" in spots, "day_part" in spots
     for place, mention in enumerate(mentions):
         if isinstance(mention, Money) and _adds_up(result, mention, tokens):
             continue
@@ -42,10 +43,11 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mentio
             if mention.unsure or has(tokens, mention.first - 1, "day_part"):
                 _settle_half(mention, tokens)
         elif isinstance(mention, When):
-            _begin_night(mention, mentions[place + 1 : place + _NEXT], tokens)
+            if nights:
+                _begin_night(mention, mentions[place + 1 : place + _NEXT], tokens)
             if mention.first and mention.days[:1] and mention.days[0].weekday is not None:
                 mention.days[0].apart = text_at(tokens, mention.first - 1) == "\n"
-            if _is_planned(mention, tokens):
+            if plans and _is_planned(mention, tokens):
                 mention.days = tuple(replace(day, ahead=True) for day in mention.days)
     return result
 

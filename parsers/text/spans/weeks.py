@@ -1,17 +1,15 @@
-"""Weekdays, weeks and weekends as they were said, and days counted back from today."""
+"""Weekdays, weeks and weekends as they were said."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
+from parsers.text.spans.ago import weeks_ago
 from parsers.text.spans.dates import calendar, month, period_join
 from parsers.text.spans.days import counts, is_year, month_of, weekday_of, year_after
 from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED
 from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
-from parsers.text.spans.numbers import ARTICLES, number
+from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token
 
-_LONGEST_AGO = 60
-_WEEK = 7
 _WEEKS = {"previous": -1, "this": 0, "next": 1}
 _WIDE: dict[str, Shape] = {"week": "week", "month_word": "month", "weekend": "weekend"}
 
@@ -26,18 +24,16 @@ EXAMPLES = {
     "tirsdag for to uker siden": "wd1 week-2",
     "tuesday, november 10, 2026": "10.11.2026 wd1",
     "tirsdag og torsdag": "wd1, wd3",
-    "for tre dager siden": "today-3",
-    "two days ago": "today-2",
-    "for en uke siden": "today-7",
-    "a week ago": "today-7",
-    "two weeks ago today": "today-14",
-    "i dag for to uker siden": "today-14",
     "neste onsdag": "ahead wd2",
     "man 2t": "wd0",
     "fre kl 17-19": "wd4",
+    "ma 2t": "wd0",
+    "dagen etter": "today+1 (same)",
     "man og ons uke 46": "wd0 w46, wd2 w46",
 }
 _SHORT = 3
+_THE_DAY = frozenset({"dagen", "kvelden", "morgenen", "morgonen", "day", "evening", "morning"})
+_BESIDE = {**dict.fromkeys(("etter", "etterpå", "derpå", "after"), 1), **dict.fromkeys(("før", "before"), -1)}
 _THAT = frozenset({"den", "that"})
 _OTHERWISE = frozenset({"man", "tor", "sun", "lau"})
 _MARKS = frozenset({",", ".", "!", ")"})
@@ -96,7 +92,7 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
         return None
     days: list[Day] = []
     after = index
-    while len(days) < MOST_LISTED and (named := weekday_of(tokens, after)) is not None:
+    while len(days) < MOST_LISTED and (named := _named(tokens, after)) is not None:
         days.append(Day(weekday=named[0], span=(tokens[after].start, tokens[named[1] - 1].end)))
         after = named[1]
         join = after
@@ -105,7 +101,9 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
         if join == after or weekday_of(tokens, join) is None:
             break
         after = join
-    if not days or len(tokens[index].text) < _SHORT:
+    if not days:
+        return None
+    if len(tokens[index].text) < _SHORT and not (_opens_row(tokens, index) and _is_worked(tokens, after)):
         return None
     placed = _placed(tokens, after, days)
     if placed == after and not _is_worked(tokens, after) and not _closes(tokens, index, after):
@@ -119,6 +117,27 @@ def same_day(tokens: Sequence[Token], index: int) -> When | None:
     if not said or not has(tokens, index, "mealday"):
         return None
     return When(rule="same_day", first=index - 1, last=index + 1, days=(), shape="same")
+
+
+def _named(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The weekday at the token, of two letters at the beginning of a line too."""
+    day = tokens[index].senses.get("weekday_short") if index < len(tokens) else None
+    if day is not None and _opens_row(tokens, index):
+        return int(day), index + 1 + (text_at(tokens, index + 1) == ".")
+    return weekday_of(tokens, index)
+
+
+def _opens_row(tokens: Sequence[Token], index: int) -> bool:
+    """True at the beginning of a line, where two letters are enough: ma 2t."""
+    return index == 0 or tokens[index - 1].kind == "nl"
+
+
+def day_beside(tokens: Sequence[Token], index: int) -> When | None:
+    """`dagen etter`, `the evening before`: a day from the one that was named before."""
+    step = _BESIDE.get(text_at(tokens, index + 1)) if text_at(tokens, index) in _THE_DAY else None
+    if step is None or has(tokens, index + 2, "offset"):
+        return None
+    return When(rule="day_beside", first=index, last=index + 2, days=(Day(offset=step),), shape="same")
 
 
 def _closes(tokens: Sequence[Token], index: int, after: int) -> bool:
@@ -148,7 +167,7 @@ def _placed(tokens: Sequence[Token], index: int, days: list[Day]) -> int:
             day.latest = True
         return index + 2
     at = index + (text_at(tokens, index) in ("i", "in", "of", "(", ","))
-    said = _week(tokens, at) or _weeks_ago(tokens, at)
+    said = _week(tokens, at) or weeks_ago(tokens, at)
     if said is None:
         return index
     for day in days:
@@ -228,39 +247,6 @@ def _week_number(tokens: Sequence[Token], index: int) -> int | None:
     return int(text) if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 53 else None
 
 
-def ago(tokens: Sequence[Token], index: int) -> When | None:
-    """`for tre dager siden`, `for en uke siden` and `two weeks ago today` are a day; `for to uker siden` is a week."""
-    days, weeks = _ago(tokens, index, "day_word"), _ago(tokens, index, "week")
-    if days:
-        return When(rule="ago", first=index, last=days[1], days=(Day(offset=-days[0]),))
-    today = weeks[1] if weeks and has(tokens, weeks[1], "offset") and tokens[weeks[1]].senses["offset"] == 0 else None
-    if weeks and (today or weeks[0] == 1):
-        return When(rule="ago", first=index, last=(today or weeks[1] - 1) + 1, days=(Day(offset=-_WEEK * weeks[0]),))
-    return When(rule="ago", first=index, last=weeks[1], days=(Day(weeks=-weeks[0]),), shape="week") if weeks else None
-
-
-def ago_today(tokens: Sequence[Token], index: int) -> When | None:
-    """`i dag for to uker siden`."""
-    today = has(tokens, index + 1, "after_i") and tokens[index + 1].senses["after_i"] == 0
-    weeks = _ago(tokens, index + 2, "week") if today else None
-    return When(rule="ago", first=index, last=weeks[1], days=(Day(offset=-_WEEK * weeks[0]),)) if weeks else None
-
-
-def _weeks_ago(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
-    """`for to uker siden`, `two weeks ago`."""
-    found = _ago(tokens, index, "week")
-    return (Day(weeks=-found[0]), found[1]) if found else None
-
-
-def _ago(tokens: Sequence[Token], index: int, unit: str) -> tuple[int, int] | None:
-    """How many of the unit ago, and the index after it."""
-    at = index + (text_at(tokens, index) == "for")
-    found = (Decimal(1), at + 1) if text_at(tokens, at) in ARTICLES else number(tokens, at)
-    if found is None or found[0] % 1 or found[0] > _LONGEST_AGO or not has(tokens, found[1], unit):
-        return None
-    return (int(found[0]), found[1] + 2) if has(tokens, found[1] + 1, "ago") else None
-
-
 def weekend(tokens: Sequence[Token], index: int) -> When | None:
     """`helga 6.-8. nov` is the period; `helga` alone names no clear days."""
     dated = calendar(tokens, index + 1) if index + 1 < len(tokens) else None
@@ -275,16 +261,11 @@ def weekend(tokens: Sequence[Token], index: int) -> When | None:
 RULES: dict[str, tuple[Rule, ...]] = {
     "weekday": (weekday,),
     "weekday_short": (short,),
-    "mealday": (same_day,),
+    "mealday": (same_day, day_beside),
     "previous": (previous,),
     "this": (previous,),
     "next": (previous,),
     "week": (week,),
     "weekend": (weekend,),
-    "i": (ago_today,),
-    "a": (ago,),
 }
-AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
-    "day_word": (ago,),
-    "week": (ago,),
-}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Clocks, Mention, When, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, When, text_at
 from parsers.text.words.tokens import Token
 
 Role = Literal["leave", "back"]
@@ -164,7 +164,7 @@ class Trips:
         start = clocks.first
         while start > ended and sentence[start - 1] == sentence[clocks.first]:
             start -= 1
-        at = bisect_right(self._days, clocks.first, key=lambda day: day.first)
+        at = bisect_right(self._days, clocks.first, key=BY_PLACE)
         day = self._days[at - 1] if at else None
         if day and day.first >= ended and day.last <= clocks.first <= day.last + _BESIDE:
             return day.first if start == ended else min(start, day.first)

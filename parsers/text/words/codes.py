@@ -47,7 +47,7 @@ _LABELLED = re.compile(
     )""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[a-zà-öø-ÿ]+")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,253}|(?:https?://|www\.)\S{1,2000}")
 
 EXAMPLES = {

@@ -1,7 +1,7 @@
 """What the words mean, in all languages at once: Bokmål, Nynorsk and English mix within one message."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import product
@@ -14,7 +14,7 @@ _TEN = 10
 _IN_ASCII = {"ø": ("ø", "oe"), "å": ("å", "aa"), "æ": ("æ", "ae")}
 _SHORTEST_IN_ASCII = 3
 _NO_UNITS = frozenset({"begge", "båe", "both"})
-_APART = frozenset({"abroad", "concept", "spelling", "command", "column", "label", "riding"})
+_APART = frozenset({"abroad", "concept", "spelling", "command", "column", "label", "riding", "remit"})
 
 
 def _value(key: str) -> Value:
@@ -94,6 +94,12 @@ def riding() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     for phrase, place in sorted(phrases, key=lambda one: -len(one[0])):
         found.setdefault(phrase[0], []).append((phrase, place))
     return {word: tuple(known) for word, known in found.items()}
+
+
+@cache
+def remits() -> Mapping[str, Sequence[str]]:
+    """Field of a municipality's work → the words that name it."""
+    return {field: words for table in _tables() for field, words in table.get("remit", {}).items()}
 
 
 @cache

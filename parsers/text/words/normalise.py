@@ -57,8 +57,12 @@ def without_emoji(plain: str) -> str:
 
 def as_written(text: str, plain: str) -> str:
     """The text in its own letters and common blanks, blank where the plain text has come to be; tabs part cells."""
-    if text == plain or text.lower() == plain:
+    lower = text.lower()
+    if lower == plain:
         return text
+    begin, end = len(plain) - len(plain.lstrip(" ")), len(plain.rstrip(" "))
+    if lower[begin:end] == plain[begin:end] and "\t" not in text:  # a greeting above, a signature below
+        return " " * begin + text[begin:end] + " " * (len(text) - end)
     return "".join(" " if same == " " and letter != "\t" else letter for letter, same in zip(text, plain, strict=True))
 
 

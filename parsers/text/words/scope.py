@@ -8,7 +8,7 @@ from parsers.quotation import ADVERT, may_quote, own
 from parsers.text.words.signature import signature
 
 _CLOSING = re.compile(
-    r"""(?:(?<=\s)|^)(?:mvh|m\.v\.h|vh|(?:(?:med|de|dei|beste|venn?l[ei]ge?|mange|gode?|varme)\ ){0,3}
+    r"""(?<!\S)(?=[bdghkmrsvwy])(?:mvh|m\.v\.h|vh|(?:(?:med|de|dei|beste|venn?l[ei]ge?|mange|gode?|varme)\ ){0,3}
         (?:hilsen(?:er)?|hilsninger|helsing(?:ar)?)
         |(?:(?:with|kind|best|warm)\ ){0,3}regards(?!\ to\b)|(?:yours\ )?sincerely|best\ wishes)\b
       | ^[ ]*--[ ]*$
@@ -27,6 +27,8 @@ _CLOSED_BY = (
     *("environment", "fortrolig", "konfidensiel", "mottak", "virus", "confidential", "intended", "taushets"),
 )
 """Parts of what `_CLOSING` looks for: nothing closes a text that has none."""
+_ADVERTISED_BY = ("send", "sent", "skickat", "outlook")
+"""The same for `ADVERT`."""
 _SAYS_MORE = re.compile(r"[^\n.!?]{0,80}[.!?][ ]+(?:[^\n]{0,40}?\b[^\W\d_]{2,}\b){3}")
 """Another sentence of at least three words on the line of a closing: `60 kr, hilsen Kari. Og taxi 200 kr`."""
 _INK = re.compile(r"\S")
@@ -56,7 +58,7 @@ EXAMPLES = {
 def hide_foreign(plain: str) -> str:
     """The text with everything that is not the writer's own newest words blanked, character for character."""
     text = _without_quotations(plain) if may_quote(plain) else plain
-    text = ADVERT.sub(_blank, text)
+    text = ADVERT.sub(_blank, text) if any(map(text.__contains__, _ADVERTISED_BY)) else text
     text = _without_endings(text)
     start = signature(text) if "\n" in text else None
     own = text[:start].rstrip()

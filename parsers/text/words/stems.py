@@ -9,8 +9,9 @@ from parsers.text.words.tokens import Token
 
 SMALL_WORDS = frozenset({"for", "og", "i", "med", "av", "som", "the", "of", "and", "på", "in", "til"})
 _TAIL = re.compile(
-    r"(?<=...)(?:s?møt(?:e[tr]?(?:ne)?|a|ane?|er)|s?(?:billett|kvittering|regning|rekning)(?:en|a|er|ar|ene|ane)?"
+    r"(?<=...)(?:s?møt(?:e[tr]?(?:ne)?|a|ane?|er)|s?(?:billett?|kvittering|regning|rekning)(?:en|a|er|ar|ene|ane)?"
     r"|møde|s?(?:mtøet?|møet|møtr|metø)|smotet?|s?bilett(?:en|er|ar)?)$|(?<=....)s?(?:tur(?:en|er|ar|ene|ane)?|tim(?:e|er|ar|ene|ane|a))$"
+    r"|(?<=kontakt)s?oppdrag$"
 )
 _ENDING = re.compile(r"(?<=...)(?:ene|ane|et|en|er|ar|a|e)$|(?<=....)(?:o|å)$")
 
@@ -70,8 +71,16 @@ def stems(tokens: Sequence[Token], first: int = 0) -> Iterator[tuple[str, int]]:
                 yield stem(token.text), index
         elif token.kind == "num":
             yield token.text, index
-        elif token.text not in ("-", ".", "/", "'") or not _glued(tokens, index):
+        elif not _is_inside(tokens, index):
             yield "", index
+
+
+def _is_inside(tokens: Sequence[Token], index: int) -> bool:
+    """True for a mark that parts no name: helse- og, arb. fortj., and that of trinn (3)."""
+    if tokens[index].text in ("-", ".", "/", "'"):
+        return _glued(tokens, index)
+    numbered = index + 1 < len(tokens) and tokens[index + 1].kind == "num"
+    return tokens[index].text == "(" and numbered and index > 0 and stem(tokens[index - 1].text) in _LABELLED
 
 
 def _glued(tokens: Sequence[Token], index: int) -> bool:

@@ -1,46 +1,51 @@
 """Typed tokens from one compiled expression, each with what the lexicon knows of it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
-from parsers.text.words.lexicon import NO_SENSES, Senses, known_words
+from parsers.text.words.lexicon import NO_SENSES, Senses, look_up
 from parsers.text.words.normalise import FILLER
 
 Spots = Mapping[str, Sequence[int]]
 """Sense → the tokens of a text that have it, in order."""
 
 
-class Token(NamedTuple):
-    """One token; `kind` is iso, dmy, clock, num, word, money_mark, sym or nl; start and end are offsets of the text."""
+@dataclass(slots=True)
+class Token:
+    """One token; `kind` is round, word, iso, dmy, clock, num, money_mark, nl or sym; `start` and `end` are offsets."""
 
     kind: str
     text: str
+    senses: Senses
     start: int
     end: int
-    senses: Senses
 
 
 # Years after a changed separator (01.01-24) are kept to this half of the century, so that 16.10-19 stays a clock range.
-_TOKEN = re.compile(
-    r"""
-  (?: (?P<round>t[/-]r(?![^\W\d_]) | tur[ ]?(?:/|-|og)?[ ]?retur(?![^\W\d_]))
-    | (?P<word>\d+e[+-]?\d+(?![^\W_]) | [^\W\d_½¼¾][^\W\d_]*(?:\u2060[^\W\d_]*)*(?:(?<=n)'t(?![^\W\d_]))?)
-    | (?P<iso>20\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d))
-    | (?P<dmy>(?:0?[1-9]|[12]\d|3[01])
+_KINDS = {
+    "round": r"t[/-]r(?![^\W\d_]) | tur[ ]?(?:/|-|og)?[ ]?retur(?![^\W\d_])",
+    "word": r"""
+        \d+e[+-]?\d+(?![^\W_]) | [^\W\d_½¼¾][a-zà-öø-ÿ]*[^\W\d_]*(?:\u2060[^\W\d_]*)*(?:(?<=n)'t(?![^\W\d_]))?""",
+    "iso": r"20\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d)",
+    "dmy": r"""
+        (?:0?[1-9]|[12]\d|3[01])
         (?:\.(?:0?[1-9]|1[0-2])\.|/(?:0?[1-9]|1[0-2])/|-(?:0?[1-9]|1[0-2])-)(?:20\d\d|\d\d)(?!\d|[.,:/]\d)
-      | (?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[-./](?:20\d\d|[2-4]\d)(?!\d|[.,:/]\d))
-    | (?P<clock>\d{1,2}:\d{2}(?![\d:]))
-    | (?P<num>\d{1,3}(?:[ ]\d{3})+(?:[.,]\d{1,2})?(?!\d) | \d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)
+      | (?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[-./](?:20\d\d|[2-4]\d)(?!\d|[.,:/]\d)""",
+    "clock": r"\d{1,2}:\d{2}(?![\d:])",
+    "num": r"""
+        \d{1,3}(?:[ ]\d{3})+(?:[.,]\d{1,2})?(?!\d) | \d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)
       | \d{1,3}(?:,\d{3})+\.\d\d(?!\d) | \d{1,3}(?:'\d{3})+(?!\d)
-      | \d{1,2}/\d{1,2}(?!\d) | \d+(?:[.,]\d+)? | [½¼¾])
-    | (?P<money_mark>,-{1,2}(?![\d-])|[.:]-{1,2}(?![\w-]))
-    | (?P<nl>\n)
-    | (?P<sym>[^\s\u2060])
-  )[ ]*
-    """,
-    re.VERBOSE,
-)
+      | \d{1,2}/\d{1,2}(?!\d) | \d+(?:[.,]\d+)? | [½¼¾]""",
+    "money_mark": r",-{1,2}(?![\d-])|[.:]-{1,2}(?![\w-])",
+    "nl": r"\n",
+    "sym": r"[^\s\u2060]",
+}
+_TOKEN = re.compile(f"({'|'.join(_KINDS.values())})", re.VERBOSE)
+_KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), re.VERBOSE)
 
 EXAMPLES = {
     "01.01-24-02.01-24": ["dmy", "sym", "dmy"],
@@ -61,32 +66,31 @@ _LONGEST_WORD = 60
 
 def tokenise(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of a normalised text, or of a part of it, in order; spaces are dropped."""
-    tokens = []
-    senses = known_words()
-    for match in _TOKEN.finditer(plain, start, len(plain) if end is None else end):
-        kind = match.lastgroup or "sym"
-        text, begin = match[kind], match.start()
-        last = begin + len(text)
-        if kind == "word":
-            text = (text.replace(FILLER, "") if FILLER in text else text)[:_LONGEST_WORD]
-            known = senses.get(text, NO_SENSES)
-        elif kind in ("sym", "round"):
-            known = senses.get("t/r" if kind == "round" else text, NO_SENSES)
-        else:
-            known = NO_SENSES
-        tokens.append(Token(kind, text, begin, last, known))
-    return tokens
+    pieces = _TOKEN.split(plain[start:end])  # every other one is a token, between them is space
+    edges = list(accumulate(map(len, pieces), initial=start))
+    return [
+        Token(*meaning(piece[:_LONGEST_WORD]), begin, last)
+        for piece, begin, last in zip(pieces[1::2], edges[1:-1:2], edges[2::2], strict=True)
+    ]
+
+
+@lru_cache(maxsize=16_384)
+def meaning(piece: str) -> tuple[str, str, Senses]:
+    """Kind, text and senses of a piece of a text that is one token."""
+    match = _KIND.match(piece)
+    kind = match.lastgroup or "sym" if match else "sym"
+    text = piece.replace(FILLER, "") if kind == "word" else piece
+    if kind not in ("word", "sym", "round"):
+        return kind, text, NO_SENSES
+    return kind, text, look_up("t/r" if kind == "round" else text)
 
 
 def spots_of(tokens: Sequence[Token]) -> Spots:
     """Each sense of the text with the tokens that have it, in order; what is missing here no stage need look for."""
-    spots: dict[str, list[int]] = {}
+    spots: dict[str, list[int]] = defaultdict(list)
     for index, token in enumerate(tokens):
         for sense in token.senses:
-            if sense in spots:
-                spots[sense].append(index)
-            else:
-                spots[sense] = [index]
+            spots[sense].append(index)
     return spots
 
 

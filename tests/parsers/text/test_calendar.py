@@ -9,7 +9,7 @@ from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.scan import scan
 from parsers.text.spans.surroundings import settled
 from parsers.text.words.normalise import normalise
-from parsers.text.words.tokens import tokenise
+from parsers.text.words.tokens import spots_of, tokenise
 
 FRIDAY = dt.date(2026, 11, 20)
 
@@ -96,7 +96,7 @@ NO_DAY = [
 
 def _days(text: str) -> list[Dated]:
     tokens = tokenise(normalise(text))
-    return resolve([one for one in settled(scan(tokens), tokens) if isinstance(one, When)], FRIDAY)
+    return resolve([one for one in settled(scan(tokens), tokens, spots_of(tokens)) if isinstance(one, When)], FRIDAY)
 
 
 def _plain(known: Dated) -> str:

@@ -17,6 +17,7 @@ from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, numbered, priced, tables, told
 from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices, presence
 from parsers.text.spans import (
+    ago,
     dates,
     distances,
     durations,
@@ -111,7 +112,8 @@ def test_numbers_are_read(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [*(pair for rules in (dates, relative, weeks, recurring) for pair in rules.EXAMPLES.items())]
+    ("text", "wanted"),
+    [pair for rules in (dates, relative, weeks, ago, recurring) for pair in rules.EXAMPLES.items()],
 )
 def test_days_are_read(text: str, wanted: str) -> None:
     found = _first(text)
@@ -121,7 +123,8 @@ def test_days_are_read(text: str, wanted: str) -> None:
 
 @pytest.mark.parametrize(("text", "wanted"), surroundings.EXAMPLES.items())
 def test_the_words_around_settle_a_day_or_clock_time(text: str, wanted: str) -> None:
-    found = surroundings.settled(scan(_tokens(text)), _tokens(text))
+    said = _tokens(text)
+    found = surroundings.settled(scan(said), said, tokens.spots_of(said))
     days = [_when(mention) for mention in found if isinstance(mention, When)]
     assert " ".join([*days, *(_clocks(mention) for mention in found if isinstance(mention, Clocks))]) == wanted
 
@@ -234,7 +237,7 @@ def _merged(text: str) -> list[str]:
     found = _tokens(text)
     mentions = scan(found)
     taken = {index for mention in mentions for index in range(mention.first, mention.last)}
-    left, questions = sums.merged(found, mentions, layout.lay_out(found, taken))
+    left, questions = sums.merged(found, mentions, layout.lay_out(found, tokens.spots_of(found), taken, text))
     kilometres = [
         plain(one.km) + (f" or {plain(one.disputed)}" if one.disputed else "")
         for one in left
@@ -306,8 +309,8 @@ def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: Typ
     found = _tokens(text)
     mentions = scan(found)
     taken = {index for mention in mentions for index in range(mention.first, mention.last)}
-    places = layout.lay_out(found, taken)
-    left, _ = corrections.corrected(found, mentions, types.find(found, taken), places, types)
+    places = layout.lay_out(found, tokens.spots_of(found), taken, text)
+    left, _ = corrections.corrected(found, tokens.spots_of(found), mentions, types.find(found, taken), places, types)
     assert [text[slice(*mention.span)] for mention in left] == wanted
 
 

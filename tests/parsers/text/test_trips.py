@@ -15,7 +15,7 @@ from parsers.text.spans.scan import scan
 from parsers.text.trips import departures as trips
 from parsers.text.trips import lodging, meals, reach
 from parsers.text.words.normalise import normalise
-from parsers.text.words.tokens import tokenise
+from parsers.text.words.tokens import spots_of, tokenise
 from tests.corpus.cases import reader as reader_of
 
 _NIGHTS = 1
@@ -26,7 +26,9 @@ RECEIVED = dt.datetime(2026, 11, 20, 9, 0, tzinfo=OSLO)
 def test_meals_that_others_paid_are_counted_or_asked_about(text: str, wanted: str) -> None:
     tokens = tokenise(normalise(text))
     mentions = scan(tokens)
-    layout = lay_out(tokens, {index for mention in mentions for index in range(mention.first, mention.last)})
+    layout = lay_out(
+        tokens, spots_of(tokens), {index for mention in mentions for index in range(mention.first, mention.last)}, text
+    )
     found = meals.provided(tokens, layout, mentions, range(len(tokens)), _NIGHTS)
     counts = found.meals and f"{found.meals.breakfast} {found.meals.lunch} {found.meals.dinner}"
     assert (counts or found.open) == wanted
@@ -35,7 +37,7 @@ def test_meals_that_others_paid_are_counted_or_asked_about(text: str, wanted: st
 @pytest.mark.parametrize(("text", "wanted"), lodging.EXAMPLES.items())
 def test_where_one_slept_stands_beside_a_word_of_sleeping(text: str, wanted: str | None) -> None:
     tokens = tokenise(normalise(text))
-    found = lodging.lodging(tokens, lay_out(tokens, set()), range(len(tokens)))
+    found = lodging.lodging(tokens, lay_out(tokens, spots_of(tokens), set(), text), range(len(tokens)))
     assert (found[0] if found else None) == wanted
 
 

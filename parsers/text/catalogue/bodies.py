@@ -1,0 +1,252 @@
+"""Bodies by what they are and what they are for: the hovedutvalg for oppvekst og utdanning is the skuleutvalet."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from parsers.text.catalogue.phrases import FEE_WORDS
+from parsers.text.spans.mentions import text_at
+from parsers.text.words.lexicon import remits
+from parsers.text.words.normalise import normalise
+from parsers.text.words.stems import SMALL_WORDS, stem
+from parsers.text.words.tokens import Token, tokenise
+
+NAMES = {
+    "school": ["Hovedutvalg for oppvekst, utdanning og inkludering"],
+    "health": ["Hovedutvalg for helse, omsorg og mestring"],
+    "plan": ["Hovedutvalg for arealplan, klima og byutvikling"],
+    "north": ["Nordbyen bydelsutvalg"],
+    "hill": ["Liaåsen bydelsutvalg"],
+    "disabled": ["Rådet for personer med funksjonsnedsettelse"],
+    "elderly": ["Rådet for eldre innbyggere"],
+    "young": ["Barn og unges bystyre"],
+    "tax": ["Klagenemnda for eiendomsskatt"],
+    "social": ["Klagenemnda for sosial- og helsetjenester"],
+    "game": ["Utvalg for viltforvaltning og innlandsfiske"],
+}
+EXAMPLES = {
+    "skuleutvalet": ["school"],
+    "helseutvalget": ["health"],
+    "utvalget for oppvekst og inkludering": ["school"],
+    "helse- og omsorgskomiteen": ["health"],
+    "health committee": ["health"],
+    "planutvalget": ["plan"],
+    "urban development committee": ["plan"],
+    "viltnemnda": ["game"],
+    "bu Liaåsen": ["hill"],
+    "Nordbyen BU": ["north"],
+    "bydelsutvalet på Liaåsen": ["hill"],
+    "Liaåsen district committee": ["hill"],
+    "bydelsutvalget": ["north", "hill"],
+    "eldrerådet": ["elderly"],
+    "funksjonshemmedes råd": ["disabled"],
+    "disability council": ["disabled"],
+    "ungdomsbystyret": ["young"],
+    "klagenemnda": ["tax", "social"],
+    "klagenemnda for eigedomsskatt": ["tax"],
+    "sosialklagenemnda": ["social"],
+    "kirkeutvalget": [],
+    "helse- og kirkeutvalget": [],
+    "hovedutvalg for vei": [],
+    "health and church committee": [],
+    "utvalget": [],
+    "eldreutvalget": [],
+}
+
+_COMMITTEE, _COUNCIL, _BOARD, _ASSEMBLY = "committee", "council", "board", "assembly"
+_KINDS: Mapping[str, frozenset[str]] = {
+    "hovedutvalg": frozenset({_COMMITTEE}),
+    "utvalg": frozenset({_COMMITTEE}),
+    "komit": frozenset({_COMMITTEE}),
+    "nemnd": frozenset({_COMMITTEE}),
+    "committe": frozenset({_COMMITTEE}),
+    "råd": frozenset({_COUNCIL}),
+    "council": frozenset({_COUNCIL, _ASSEMBLY}),
+    "bystyr": frozenset({_ASSEMBLY}),
+    "kommunestyr": frozenset({_ASSEMBLY}),
+    "styr": frozenset({_BOARD}),
+    "board": frozenset({_BOARD, _COMMITTEE}),
+}
+"""What each last part of a name may be, the longer before what they end with."""
+_ENGLISH = ("committe", "council", "board")
+_SHORT = {"bu": ("bydel", "utvalg")}
+_NO_HEADS = ("utstyr", "områd", "forråd", "bestyr")
+_OF = frozenset({"for", "om", "of"})
+_LISTED = frozenset({"og", "and", "-", ",", "/"})
+_LINKING = _OF | _LISTED | {"i", "på", "in", "med", "with", "the"}
+_SHORTEST_PART = 4
+_MOST = 8
+_REMEMBERED = 4_096
+_EXACT, _PART, _ALIKE = range(3)
+BY_SUBJECT = "body_subject"
+"""The rule that reads a body by what it is for."""
+
+
+class Said(NamedTuple):
+    """The tokens that name a body, and the types it may be: one where it is settled."""
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+
+
+class _Body(NamedTuple):
+    """What a name says: `leading` is what its last part is for where more follows, klage-nemnda for eiendomsskatt."""
+
+    code: str
+    kinds: frozenset[str]
+    subjects: frozenset[str]
+    leading: str
+
+
+class Bodies:
+    """Finds the municipality's bodies by their subjects, where none of their `names` was said."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        self._known = [body for code, spellings in names.items() for name in spellings for body in _bodies(code, name)]
+        self._subjects = frozenset(subject for body in self._known for subject in body.subjects)
+        self._cost = lru_cache(_REMEMBERED)(_cost)
+
+    def read(self, tokens: Sequence[Token], head: int, free: int, taken: set[int]) -> Said | None:
+        """The body whose last part stands at the token `head`, with the words beside it from `free` on."""
+        split = split_name(stem(tokens[head].text))
+        if split is None:
+            return None
+        own, kind = split
+        first, before = self._before(tokens, head, free, taken)
+        last, after = self._after(tokens, head + 1, taken)
+        if before is None or after is None:
+            return None
+        owned = [own] if own else []
+        if codes := self._meant((*before, *owned, *after), _KINDS[kind]):
+            return Said(first, last, codes)
+        codes = self._meant((*owned, *after), _KINDS[kind]) if own else ()
+        return Said(head, last, codes) if codes else None
+
+    def _meant(self, said: Sequence[str], kinds: frozenset[str]) -> tuple[str, ...]:
+        """The types of the bodies that are for all that was said, those that say it most nearly."""
+        costs: dict[str, list[int]] = {}
+        for body in self._known:
+            near = [self._cost(subject, body.subjects) for subject in said]
+            if not near or kinds.isdisjoint(body.kinds) or None in near or not _leads(body, said):
+                continue
+            cost = sorted((one for one in near if one is not None), reverse=True)
+            costs[body.code] = min(cost, costs.get(body.code, cost))
+        return tuple(code for code, cost in costs.items() if cost == min(costs.values()))
+
+    def _is_subject(self, word: str) -> bool:
+        return self._cost(word, self._subjects) is not None
+
+    def _before(
+        self, tokens: Sequence[Token], head: int, free: int, taken: set[int]
+    ) -> tuple[int, Sequence[str] | None]:
+        """Where the name begins and the subjects before its last part; None for a subject that no body has."""
+        found: list[str] = []
+        first, at = head, head - 1
+        english = stem(tokens[head].text) in _ENGLISH
+        while at >= max(free, head - _MOST) and at not in taken:
+            token = tokens[at]
+            word = subject(token.text)
+            if token.kind == "word" and token.text not in _LISTED:
+                if self._is_subject(word):
+                    found, first = [word, *found], at
+                elif word not in _people():
+                    hyphened = text_at(tokens, at + 1) == "-" and tokens[at + 1].start == token.end
+                    other = english and (word in _fields() or (bool(found) and _is_strange(token)))
+                    return first, None if hyphened or other else found
+            elif token.text not in _LISTED:
+                break
+            at -= 1
+        return first, found
+
+    def _after(self, tokens: Sequence[Token], begin: int, taken: set[int]) -> tuple[int, Sequence[str] | None]:
+        """Where the name ends and the subjects after its last part; None for a subject that no body has."""
+        found: list[str] = []
+        last, of = begin, text_at(tokens, begin) in _OF
+        for at in range(begin, min(begin + 2 * _MOST, len(tokens))):
+            token = tokens[at]
+            word = subject(token.text) if token.kind == "word" else ""
+            if at in taken:
+                break
+            if word and self._is_subject(word):
+                found.append(word)
+                last = at + 1
+            elif token.text not in _LINKING and word not in _people():
+                return last, None if of and not found and token.kind == "word" else found
+        return last, found
+
+
+def split_name(word: str) -> tuple[str, str] | None:
+    """What a body is for and what it is, from one stem: skole, utvalg; None for another word."""
+    if word in _SHORT:
+        return _SHORT[word]
+    kind = next((kind for kind in _KINDS if word.endswith(kind)), None)
+    return None if kind is None or word.endswith(_NO_HEADS) else (subject(word.removesuffix(kind)), kind)
+
+
+@lru_cache(_REMEMBERED)
+def is_head(word: str) -> bool:
+    """True for a word that ends as bodies do."""
+    return split_name(stem(word)) is not None
+
+
+def subject(word: str) -> str:
+    """A subject's stem, without what joins it to the word after it: byutviklings-, funksjonshemmedes."""
+    return stem(word.removesuffix("s"))
+
+
+def _bodies(code: str, name: str) -> Iterator[_Body]:
+    """The body of a name, where it has subjects."""
+    words = [token.text for token in tokenise(normalise(name)) if token.kind == "word"]
+    words = [word for word in words if word not in SMALL_WORDS and stem(word) not in FEE_WORDS]
+    split = next((found for word in words if (found := split_name(stem(word)))), None)
+    if split:
+        own, kind = split
+        others = {subject(word) for word in words if split_name(stem(word)) != split}
+        subjects = frozenset({own, *others}) - _people() - {""}
+        if subjects:
+            yield _Body(
+                code, _KINDS[kind], subjects, own if len(subjects) > 1 and stem(words[0]).endswith(kind) else ""
+            )
+
+
+def _leads(body: _Body, said: Sequence[str]) -> bool:
+    """True where what was said holds what the body's last part is for: a klagenemnd is no nemnd for its subject."""
+    return not body.leading or any(
+        _cost(one, frozenset({body.leading})) is not None or one.endswith(body.leading) for one in said
+    )
+
+
+def _cost(said: str, subjects: frozenset[str]) -> int | None:
+    """How far the word is from the subjects: the same, a part of one, of the same field; None for none of these."""
+    if said in subjects:
+        return _EXACT
+    if any(_holds(one, said) for one in subjects):
+        return _PART
+    field = _fields().get(said)
+    if field and any(_fields().get(one) == field for one in subjects):
+        return _ALIKE
+    ends = range(_SHORTEST_PART, len(said) - _SHORTEST_PART + 1)
+    joined = any(said[at:] in subjects and _cost(subject(said[:at]), subjects) is not None for at in ends)
+    return _ALIKE if joined else None
+
+
+def _holds(compound: str, said: str) -> bool:
+    """True for an end of a compound: plan of arealplan, vilt of viltforvaltning."""
+    shorter = _SHORTEST_PART <= len(said) <= len(compound) - _SHORTEST_PART + 1
+    return shorter and (compound.startswith(said) or compound.endswith(said))
+
+
+def _is_strange(token: Token) -> bool:
+    return not token.senses and token.text not in SMALL_WORDS
+
+
+@cache
+def _fields() -> Mapping[str, str]:
+    """The field that a subject's stem stands for."""
+    return {subject(word): field for field, words in remits().items() for word in words if field != "people"}
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(map(subject, remits()["people"]))

@@ -1,0 +1,47 @@
+"""Drafts that claim nothing, whatever else the text states: asked about, yet to come, nought, `nei` in a form."""
+
+from collections.abc import Sequence
+
+from parsers.text.layout.clauses import Layout
+from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import text_at
+from parsers.text.words.tokens import Token
+
+_LABEL_ENDS = frozenset({":", "=", "?"})
+_NONE = frozenset({"nei", "no", "nope", "ingen", "inga", "ikke", "ikkje", "none"})
+_OTHERS = frozenset({"han", "hun", "ho", "hu", "he", "she"})
+_CHAIN = 8
+
+
+def is_void(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for what is asked about or yet to come, for nought of anything, and for a drive of somebody else."""
+    return (
+        draft.sentence in layout.asking
+        or _is_nil(draft)
+        or _answers_no(draft, tokens)
+        or _tomorrow(draft)
+        or (draft.kind == "mileage" and not draft.measured and _is_theirs(draft, tokens, layout))
+    )
+
+
+def _is_nil(draft: Draft) -> bool:
+    """True for `0 km`."""
+    return bool(draft.distances) and not any(distance.km for distance in draft.distances)
+
+
+def _answers_no(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """True for a line of a form that was answered: `Parkering: nei`."""
+    return text_at(tokens, draft.last) in _LABEL_ENDS and text_at(tokens, draft.last + 1) in _NONE
+
+
+def _is_theirs(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for a drive of somebody else: `det er han som fører kjøringen`."""
+    near = range(max(0, draft.first - _CHAIN), min(len(tokens), draft.last + _CHAIN))
+    beside = [tokens[at] for at in near if layout.clause[at] == draft.clause]
+    return any(token.text in _OTHERS for token in beside) and not any(
+        token.senses.get("person") == 1 or "own" in token.senses for token in beside
+    )
+
+
+def _tomorrow(draft: Draft) -> bool:
+    return bool(draft.dates) and all(dated.ahead for dated in draft.dates)
