@@ -10,8 +10,8 @@ from claims.people import Person
 from parsers.mail import Attachment, Guard, Mail
 from parsers.mail.authentication import aligned, refuted, vouched_for
 from parsers.mail.guard import Lookup
-from parsers.mail.message import MAX_HEADERS
-from store import claims, outbox
+from parsers.mail.headers import block
+from store import claims, outbox, raw_mails
 from store.database import Database
 from store.inbox import Arrival
 from store.outbox import Outgoing
@@ -41,9 +41,8 @@ class MailArrivals:
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What the mail says and who sent it; its attachments are kept by their hash."""
-        assert arrival.raw
-        raw = self._database.files.get(arrival.raw)
-        mail = self._guard.read(raw if arrival.kind == "mail" else raw[:MAX_HEADERS])
+        raw = self._raw(arrival)
+        mail = self._guard.read(raw if arrival.kind == "mail" else block(raw))
         person = self._person(mail, arrival)
         if mail.undelivered and (sent := self._sent(mail, raw)):
             return Bounced(item=sent, status=mail.undelivered)
@@ -61,9 +60,12 @@ class MailArrivals:
 
     def sender_of(self, arrival: Arrival) -> Person | None:
         """The person whose mail it is by its header block; None for machines and strangers."""
-        assert arrival.raw
-        mail = self._guard.read(self._database.files.get(arrival.raw)[:MAX_HEADERS])
+        mail = self._guard.read(block(self._raw(arrival)))
         return None if self._machine(mail) else self._person(mail, arrival)
+
+    def _raw(self, arrival: Arrival) -> bytes:
+        assert arrival.raw
+        return raw_mails.get(self._database, arrival.id, arrival.raw)
 
     def _machine(self, mail: Mail) -> str | None:
         """Why the mail counts as a machine's; what comes from our own address is our own, whatever its headers say."""

@@ -15,6 +15,9 @@ from email.utils import parsedate_to_datetime
 from parsers.mail.charset import decode
 from parsers.plain import one_line
 
+MAX_BLOCK = 256 * 1024
+"""Bytes of a header block."""
+END_OF_BLOCK = re.compile(rb"\r?\n\r?\n|\r\r")
 # The stdlib's search for encoded words is quadratic: longer values are cut before they are decoded.
 MAX_DECODED = 10_000
 # RFC 5322 §2.1.1: no line, and so no identifier, is longer.
@@ -31,6 +34,12 @@ _BETWEEN_ADDRESSES = re.compile(r"[\s,;:<>()\[\]\"]+")
 _COMMENT_MARKS = re.compile(r"(?<!\\)([()])")
 # One character class a side and one @, so that matching is linear.
 _PLAUSIBLE = re.compile(r"[^\s@\x00-\x1f\x7f]{1,64}@[A-Za-z0-9._-]{1,253}")
+
+
+def block(raw: bytes) -> bytes:
+    """The header block of the mail, with the blank line after it; no more of it than `MAX_BLOCK`."""
+    end = END_OF_BLOCK.search(raw, 0, MAX_BLOCK)
+    return raw[: end.end() if end else MAX_BLOCK]
 
 
 def values(message: Message, name: str) -> list[str]:

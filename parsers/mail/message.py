@@ -26,13 +26,12 @@ MAX_BOUNDARY_CHECKS = 20_000_000
 MAX_DELIMITERS = 5_000
 MAX_TEXT = 100_000
 """Characters that are read: more than anybody writes, and half a second's work for the text reader."""
-MAX_HEADERS, MAX_HEADER = 256 * 1024, 64 * 1024
-"""Bytes of a header block, and of one field in it."""
+MAX_HEADER = 64 * 1024
+"""Bytes of one field of the header block."""
 _LONG_PARAMETERS = re.compile(
     rb"^content-[a-z-]{1,30}:(?:[^\r\n]|\r?\n[ \t]|\r[ \t]){8192}", re.IGNORECASE | re.MULTILINE
 )
 _BOUNDARY = re.compile(rb"boundary", re.IGNORECASE)
-_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n|\r\r")
 _END_OF_FIELD = re.compile(rb"\n(?![ \t])|\r(?![\n \t])")
 
 
@@ -89,9 +88,7 @@ def read(raw: bytes) -> Mail:
 
 def headers_only(raw: bytes, damage: str) -> Mail:
     """What the beginning of the header block says, without text and files, for the reason in `damage`."""
-    start = raw[:MAX_HEADERS]
-    end = _END_OF_HEADERS.search(start)
-    start = start[: end.end()] if end else start
+    start = headers.block(raw)
     try:
         message = BytesHeaderParser(policy=compat32).parsebytes(start)
         return _mail(message, full_text="", reply_text="", attachments=(), damage=damage)
@@ -100,9 +97,9 @@ def headers_only(raw: bytes, damage: str) -> Mail:
 
 
 def _has_long_headers(raw: bytes) -> bool:
-    end = _END_OF_HEADERS.search(raw, 0, MAX_HEADERS + 4)
+    end = headers.END_OF_BLOCK.search(raw, 0, headers.MAX_BLOCK + 4)
     if end is None:
-        return len(raw) > MAX_HEADERS
+        return len(raw) > headers.MAX_BLOCK
     return any(len(field) > MAX_HEADER for field in _END_OF_FIELD.split(raw[: end.start()]))
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from imapclient import IMAPClient
-from sqlalchemy import select
 from structlog.testing import capture_logs
 
 from bot.config.settings import MailSettings
@@ -18,11 +17,11 @@ from bot.mail.server import Server
 from bot.office import utc_now
 from store import inbox
 from store.database import Database
-from store.tables import inbox as rows
 from tests.bot.running import wait_until
 from tests.servers.accounts import Account
 from tests.servers.dovecot import HOST, PASSWORD, Dovecot
 from tests.servers.relay import line_to
+from tests.store.given import kept_mails
 
 
 @pytest.fixture(autouse=True)
@@ -56,9 +55,7 @@ class Ear:
 
     def kept(self) -> Counter[str]:
         """How often each mail, by its number, has a row."""
-        with self.database.read() as connection:
-            hashes = connection.scalars(select(rows.c.raw)).all()
-        bodies = [self.database.files.get(sha256).partition(b"\r\n\r\n")[2] for sha256 in hashes]
+        bodies = [raw.partition(b"\r\n\r\n")[2] for raw in kept_mails(self.database)]
         return Counter(body.strip().decode() for body in bodies)
 
     def hears(self, *numbers: int) -> None:

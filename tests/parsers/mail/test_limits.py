@@ -3,7 +3,8 @@
 import pytest
 
 from parsers.mail import Mail, read
-from parsers.mail.message import MAX_HEADER, MAX_HEADERS
+from parsers.mail.headers import MAX_BLOCK
+from parsers.mail.message import MAX_HEADER
 
 FROM = b"From: kari@lauvdal.example\r\n"
 
@@ -26,7 +27,7 @@ def with_headers(count: int, size: int) -> Mail:
 
 @pytest.mark.parametrize(
     "mail",
-    [with_parts(300), nested(20), with_headers(1, MAX_HEADER), with_headers(4, MAX_HEADERS // 4 - 16)],
+    [with_parts(300), nested(20), with_headers(1, MAX_HEADER), with_headers(4, MAX_BLOCK // 4 - 16)],
     ids=["parts", "levels", "field", "block"],
 )
 def test_as_much_as_any_mail_program_makes_is_read(mail: Mail) -> None:
@@ -41,7 +42,7 @@ def test_as_much_as_any_mail_program_makes_is_read(mail: Mail) -> None:
         (nested(21), "too_complex"),
         (nested(2_000), "too_complex"),
         (with_headers(1, MAX_HEADER + 1), "long_headers"),
-        (with_headers(5, MAX_HEADERS // 4), "long_headers"),
+        (with_headers(5, MAX_BLOCK // 4), "long_headers"),
         (read(FROM + b"X-Folded: " + b"x\r\n " * 20_000 + b"\r\n\r\nhei"), "long_headers"),
     ],
     ids=["parts", "many parts", "levels", "many levels", "field", "block", "folded field"],
