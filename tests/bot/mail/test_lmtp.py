@@ -82,7 +82,7 @@ def test_a_mail_that_is_too_large_is_refused(database: Database, port: int) -> N
 def test_a_store_that_cannot_take_it_makes_the_server_try_later(database: Database, port: int) -> None:
     database.files.root.write_text("no folder")
     with pytest.raises(smtplib.SMTPDataError) as refused:
-        hand_over(port, letter(SENDER, "et langt brev\n" * (SMALL // 14 + 1)))
+        hand_over(port, letter(SENDER, "hei", files=[("kvittering.pdf", bytes(SMALL))]).replace(b"\n", b"\r\n"))
     assert refused.value.smtp_code == 451
 
 
