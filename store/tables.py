@@ -68,6 +68,15 @@ raw_mail = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
+# Pictures within the text of mails, so that the logo below somebody's name is known when it comes again.
+inline_picture = Table(
+    "inline_picture",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("inbox_id", ForeignKey("inbox.id"), primary_key=True, autoincrement=False),
+    Column("sender", String(320), nullable=False),
+)
+
 # Where a mail has been seen on a server; the highest uid of an epoch is the cursor of the next fetch.
 mail_location = Table(
     "mail_location",

@@ -14,6 +14,7 @@ import pytest
 
 from parsers.mail import read
 from parsers.mail.guard import Guard, Limits, plain
+from tests.parsers.receipts.locked_pdf import locked
 
 GOOD = b"From: kari@lauvdal.example\r\nSubject: Hei\r\n\r\n42 km"
 
@@ -51,6 +52,13 @@ def big(megabytes: int) -> bytes:
 
 def test_a_mail_is_read_as_without_a_guard(guard: Guard) -> None:
     assert guard.read(GOOD) == read(GOOD)
+
+
+def test_a_locked_document_is_tried_within_the_limits(guard: Guard) -> None:
+    mail = EmailMessage()
+    for password in (b"", b"hemmelig"):
+        mail.add_attachment(locked(password), maintype="application", subtype="pdf", filename="a.pdf")
+    assert [file.refusal for file in guard.read(mail.as_bytes()).attachments] == [None, "encrypted"]
 
 
 def test_one_process_reads_every_mail(guard: Guard, worker: Callable[[], psutil.Process]) -> None:
