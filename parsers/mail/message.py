@@ -133,7 +133,7 @@ def _mail(
     message: Message, full_text: str, reply_text: str, attachments: tuple[Attachment, ...], damage: str | None
 ) -> Mail:
     address, name = sender(message)
-    machine = automatic(message)
+    machine = automatic(message, reply_text)
     return Mail(
         message_id=headers.message_id(message),
         sender=address,
