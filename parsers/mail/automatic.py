@@ -50,7 +50,7 @@ def automatic(message: Message, text: str = "") -> str | None:
     """
     # Of a From that is not one plain address, everything may be the address.
     author = sender(message)[0] or " ".join(headers.values(message, "From"))
-    subject = headers.words(headers.value(message, "Subject"))
+    subject = headers.subject(message)
     precedence = _said(message, "Precedence")
     kind = headers.value(message, "Content-Type").lower() if message.get_content_type() == "multipart/report" else ""
     reasons = {

@@ -53,6 +53,11 @@ def value(message: Message, name: str) -> str:
     return next(iter(values(message, name)), "")
 
 
+def subject(message: Message) -> str:
+    """The Subject in plain words, or an empty string."""
+    return words(value(message, "Subject"))
+
+
 def words(text: str) -> str:
     """`text` with its encoded words (RFC 2047) decoded and made fit for one line of display."""
     text = text[:MAX_DECODED]

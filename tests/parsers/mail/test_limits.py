@@ -4,7 +4,7 @@ import pytest
 
 from parsers.mail import Mail, read
 from parsers.mail.headers import MAX_BLOCK
-from parsers.mail.message import MAX_HEADER
+from parsers.mail.message import MAX_HEADER, MAX_THREAD
 
 FROM = b"From: kari@lauvdal.example\r\n"
 
@@ -49,3 +49,10 @@ def test_as_much_as_any_mail_program_makes_is_read(mail: Mail) -> None:
 )
 def test_more_is_said_with_its_reason_and_the_sender_is_still_known(mail: Mail, reason: str) -> None:
     assert (mail.damage, mail.sender) == (reason, "kari@lauvdal.example")
+
+
+@pytest.mark.parametrize(("more", "damage"), [(-100, None), (100, "long_text")])
+def test_a_thread_is_read_up_to_years_of_it_and_flagged_beyond(more: int, damage: str | None) -> None:
+    quoted = b"Ja, 42 km\r\n\r\n" + b"> hei\r\n" * ((MAX_THREAD + more) // 6)
+    found = read(FROM + b"\r\n" + quoted)
+    assert (found.reply_text.strip(), found.damage) == ("Ja, 42 km", damage)
