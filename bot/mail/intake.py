@@ -58,9 +58,14 @@ def keep(database: Database, letters: Sequence[Letter], now: dt.datetime) -> lis
     return kept
 
 
+def key_of(raw: bytes) -> str:
+    """The key of the mail's inbox row."""
+    return f"mail:{content_key(raw)}"
+
+
 def _stamp(letter: Letter) -> _Stamped:
     # A mail that the server does not give out is known by its place alone.
-    key = f"mail:{content_key(letter.raw) if letter.raw else letter.place}"
+    key = key_of(letter.raw) if letter.raw else f"mail:{letter.place}"
     read = heading(letter.raw)
     return _Stamped(
         letter=letter,

@@ -68,6 +68,12 @@ class Ear:
             found = client.fetch(client.search(), ["BODY.PEEK[TEXT]"])
             return [found[uid][b"BODY[TEXT]"].strip().decode() for uid in sorted(found)]
 
+    def puts(self, name: str, number: int) -> None:
+        """Somebody puts that mail into the folder."""
+        with IMAPClient(HOST, self.account.running.imap_port, ssl=False, timeout=10) as client:
+            client.plain_login(self.account.address, PASSWORD)
+            client.append(name, numbered(number))
+
     def files(self, name: str, *numbers: int) -> None:
         wait_until(lambda: self.folder(name) == [f"Krav {number}" for number in numbers], f"{numbers} in {name}")
 

@@ -6,6 +6,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.mail import listener as listening
+from bot.office import utc_now
+from store import quarantine
 from store.database import Database
 from tests.bot.mail.ear import at_work, deliver
 from tests.bot.running import wait_until
@@ -38,6 +40,26 @@ def test_a_mail_leaves_the_folder_once_it_is_handled(
         ear.handled(outcome)
         ear.files(folder, 1, 2)
         assert ear.folder("INBOX") == []
+
+
+@on_sqlite
+def test_a_mail_that_was_released_leaves_the_quarantine_folder(
+    database: Database, account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "TIDY_EVERY", 0.1)
+    with at_work(database, account) as ear:
+        deliver(account, 1, 2)
+        ear.hears(1, 2)
+        ear.handled("quarantined")
+        ear.files("Karantene", 1, 2)
+        ear.puts("Karantene", 3)
+        with database.write() as connection:
+            quarantine.handle_again(connection, 1, utc_now())
+        ear.handled("claim")
+        deliver(account, 4)
+        ear.hears(1, 2, 4)
+        ear.files("Behandlet", 1)
+        ear.files("Karantene", 2, 3)
 
 
 @on_sqlite
