@@ -38,12 +38,12 @@ class MailArrivals:
         self._town = town
         self._settings = settings
         self._lookup = lookup
-        self._guard = Guard()
+        self.guard = Guard()
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What the mail says and who sent it; its attachments are kept by their hash."""
         raw = self._raw(arrival)
-        mail = self._guard.read(raw if arrival.kind == "mail" else block(raw))
+        mail = self.guard.read(raw if arrival.kind == "mail" else block(raw))
         person = self._person(mail, arrival)
         if mail.undelivered and (sent := self._sent(mail, raw)):
             return Bounced(item=sent, status=mail.undelivered)
@@ -61,7 +61,7 @@ class MailArrivals:
 
     def sender_of(self, arrival: Arrival) -> Person | None:
         """The person whose mail it is by its header block; None for machines and strangers."""
-        mail = self._guard.read(block(self._raw(arrival)))
+        mail = self.guard.read(block(self._raw(arrival)))
         return None if self._machine(mail) else self._person(mail, arrival)
 
     def _raw(self, arrival: Arrival) -> bytes:
@@ -95,7 +95,7 @@ class MailArrivals:
             return True
         domain = mail.sender.rpartition("@")[2]
         return self._settings.check_dkim and any(
-            aligned(signed, domain) for signed in self._guard.signed_by(raw, self._lookup)
+            aligned(signed, domain) for signed in self.guard.signed_by(raw, self._lookup)
         )
 
     def _is_refuted(self, mail: Mail) -> bool:
