@@ -10,10 +10,14 @@ from parsers.mail.sender import sender
 
 OWN_HEADER = "X-Godtgjort-Message"
 
-# Of the address only: a display name is whatever its owner likes to be called.
+# Of the address first of all: a display name is whatever its owner likes to be called.
 _AUTHORS = re.compile(
     r"mail(?:er)?[-_.]?daemon|post[-_.]?master|\bmdaemon\b|daemon@|(?<![\w.-])root@|microsoftexchange[0-9a-f]{16}"
     r"|\bbounces?\b|mail[-_.]?delivery|(?:mail|system)[-_.]?administrator@",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(
+    r"(?:internet )?mail delivery(?: (?:sub)?system| service| agent)?|mail system",
     re.IGNORECASE,
 )
 _DEAF = re.compile(
@@ -49,7 +53,8 @@ def automatic(message: Message, text: str = "") -> str | None:
     `own` (ours, back in a loop), `read_receipt`, `bounce`, `auto_reply`, `no_reply`, `list`, `empty_return_path`.
     """
     # Of a From that is not one plain address, everything may be the address.
-    author = sender(message)[0] or " ".join(headers.values(message, "From"))
+    address, name = sender(message)
+    author = address or " ".join(headers.values(message, "From"))
     subject = headers.subject(message)
     precedence = _said(message, "Precedence")
     kind = headers.value(message, "Content-Type").lower() if message.get_content_type() == "multipart/report" else ""
@@ -57,7 +62,7 @@ def automatic(message: Message, text: str = "") -> str | None:
         "own": OWN_HEADER in message,
         "read_receipt": "disposition-notification" in kind,
         "bounce": bool(kind)
-        or bool(_AUTHORS.search(author))
+        or bool(_AUTHORS.search(author) or _NAMES.fullmatch(name))
         or says_returned(subject, text)
         or _has_any(message, _BOUNCE_HEADERS)
         or _holds_report(message),
@@ -78,11 +83,11 @@ def _is_auto_reply(message: Message, precedence: set[str]) -> bool:
 
 
 def _holds_report(message: Message) -> bool:
-    """True where a report for machines (RFC 3464) lies beside the text; not where a person has attached one whole."""
-    parts = message.get_payload()
-    return isinstance(parts, list) and any(
-        isinstance(part, Message) and part.get_content_type() == "message/delivery-status" for part in parts
-    )
+    """True where the mail is, or holds beside its text, a report (RFC 3464); not where a person has attached one."""
+    if message.get_content_type() in ("message/delivery-status", "multipart/report"):
+        return True
+    parts = message.get_payload() if message.get_content_maintype() == "multipart" else ()
+    return isinstance(parts, list) and any(_holds_report(part) for part in parts if isinstance(part, Message))
 
 
 def _said(message: Message, name: str) -> set[str]:

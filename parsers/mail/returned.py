@@ -20,6 +20,7 @@ _SUBJECT = re.compile(
     rf"|{_THE_MAIL}(?:ble |blei |vart |blev )?(?:ikke|ikkje|inte) levere?r?t\b"
     rf"|{_THE_MAIL}konnte nicht zugestellt"
     r"|(?:uleverelig|(?:ikke|ikkje) lever(?:t|bar)|olevererbar|unzustellbar)\w*:"
+    r"|(?:non remis|non recapitabile|no se puede entregar|não é possível entregar|onbestelbaar)\w*\s?:"
     r"|u(?:leverbar|leverelig) (?:melding|e-?post|post|meddelelse)|leveringsfeil\b|leverings(?:rapport|status\w*)[: (]"
     r"|feilmelding: e-?post)",
     re.IGNORECASE,

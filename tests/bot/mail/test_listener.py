@@ -1,5 +1,6 @@
 """Every mail has its row and leaves the folder once it is handled, whatever the line and the server do."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from tests.bot.mail.ear import at_work, deliver
 from tests.bot.running import wait_until
 from tests.servers.accounts import Account
 from tests.servers.dovecot import Dovecot
-from tests.servers.relay import line_to
+from tests.servers.relay import Line, line_to
 
 
 @pytest.fixture(autouse=True)
@@ -82,6 +83,29 @@ def test_mail_that_cannot_be_filed_away_holds_up_no_new_mail(database: Database,
         wait_until(lambda: "mails_not_filed" in [line["event"] for line in logs], "a warning")
         deliver(dovecot_account, 2)
         ear.hears(1, 2)
+
+
+class Deaf(Line):
+    """A line on which no server can tell that mail has come."""
+
+    def _spoiled(self, data: bytes) -> bytes:
+        return re.sub(rb"\* \d+ (EXISTS|RECENT|FETCH \(FLAGS \([^()]*\)\))\r\n", b"", data)
+
+
+@on_sqlite
+def test_mail_that_no_bell_is_rung_for_is_found_at_the_next_look(
+    database: Database, account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "LOOK_EVERY", 0.2)
+    with (
+        Deaf(account.running.imap_port) as line,
+        at_work(database, account, replace(account.server, port=line.port)) as ear,
+    ):
+        for number in (1, 2):
+            deliver(account, number)
+            ear.hears(*range(1, number + 1))
+            ear.handled("claim")
+            ear.files("Behandlet", *range(1, number + 1))
 
 
 @on_sqlite
