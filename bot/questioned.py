@@ -1,5 +1,6 @@
 """Messages read beside the questions they may answer, those first that are answered where they were asked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from parsers.text.reading import Intent, Reading
 
 # Orders that are more than the answers beside them: then the answers wait.
 _ORDERS: frozenset[Intent] = frozenset({"delete", "repeat"})
+_SENTENCE_END = re.compile(r"(?<=[.?!])(?= |$)|(?<![.?!])$")
 _CHANGES: frozenset[Intent] = frozenset({"answer", "edit", "claim"})
 
 
@@ -51,15 +53,26 @@ def _read(desk: Desk, message: Message, text: str, pending: Sequence[Question] =
 
 
 def _answered(desk: Desk, message: Message, claim: Claim | None) -> Iterator[tuple[Asked, Span]]:
-    """Each question that ends a quoted passage, as the person was asked it, with where the words below it are."""
+    """Each question that ends a quoted passage, as the person was asked it, with where the words below it are.
+
+    Of an item of several sentences, each may have its answer.
+    """
     if claim is None or claim.number != message.claim or not message.answers:
         return
     items = asked(claim, desk.findings(claim), Words(message.person.language), desk.town.catalogue)
     waiting = {_plain(item.text): item for item in items}
     for passage, span in message.answers:
         quoted = _plain(passage)
-        if found := next((text for text in waiting if _ends_with(quoted, text)), None):
-            yield waiting.pop(found), span
+        ends = [(text, at) for text in waiting for at in _ends_of_sentences(text) if _ends_with(quoted, text[:at])]
+        if len(ends) == 1:
+            ((text, at),) = ends
+            item = waiting.pop(text)
+            waiting |= {rest: item for rest in [text[at:].strip()] if rest}
+            yield item, span
+
+
+def _ends_of_sentences(text: str) -> list[int]:
+    return [end.end() for end in _SENTENCE_END.finditer(text)]
 
 
 def _ends_with(quoted: str, question: str) -> bool:

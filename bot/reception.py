@@ -5,6 +5,7 @@ from bot.desk import Desk
 from bot.intake import Automatic, Bounced, Ignored, Look, Outcome, Quarantined, Stranger
 from bot.notices import Notice
 from bot.undelivered import come_back
+from store import quarantine
 
 
 def receive(desk: Desk, intake: Look | Stranger | Automatic | Bounced | Quarantined | Ignored) -> Outcome:
@@ -46,7 +47,9 @@ def _overhear(desk: Desk, automatic: Automatic) -> Outcome:
 
 
 def _set_apart(desk: Desk, quarantined: Quarantined) -> Outcome:
-    desk.tell_administrators(Notice(kind="admin_quarantined"))
+    """Administrators hear of the first one a day, with how many there are then, this one counted."""
+    count = quarantine.count(desk.connection) + 1
+    desk.tell_administrators(Notice(kind="admin_quarantined", facts={"count": str(count)}))
     if quarantined.person:
         desk.channels[quarantined.channel].tell(desk, quarantined.person, Notice(kind="not_readable"))
     return "quarantined", quarantined.reason

@@ -26,7 +26,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `moved_to`, the claim that lines were moved to (claim),
     `since`, an ISO date (reminder), `code` (refused), `step` (nobody_can_decide and its admin_ form), `limit` in MB,
     and by their reason files, separated by `; ` (files_left_out), `recipient` and `error` (admin_not_delivered),
-    `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled).
+    `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled), `count`
+    (admin_quarantined).
     """
     if notice.kind == "status":
         return _status(notice, words, catalogue)
@@ -91,7 +92,8 @@ def _left_out(notice: Notice, words: Words) -> str:
     for reason in sorted(notice.facts.keys() - {"limit"}):
         files = words.join(one_line(file) for file in notice.facts[reason].split("; "))
         told.append(words.t(f"left_out.{reason}", files=files, limit=limit, most=str(MAX_FILES)))
-    return " ".join([*told, words.t("notice.files_left_out")])
+    told = [f"• {each}" for each in told]
+    return "\n".join([words.t("notice.files_left_out"), *told, words.t("notice.files_left_out.rest")])
 
 
 def _status(notice: Notice, words: Words, catalogue: Catalogue) -> str:

@@ -87,17 +87,21 @@ class MailServer:
         self._delivered: list[tuple[str, bytes]] = []
         self._arrived = threading.Condition()
         self._faults: list[str] = []
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, name="mail-server", daemon=True)
         self._servers: list[asyncio.Server] = []
 
     def __enter__(self) -> Self:
-        self._thread.start()
-        self._call(self._start())
+        self.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+
+    def start(self) -> None:
+        """Open the ports; after `stop` the same ones, with empty mailboxes."""
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="mail-server", daemon=True)
+        self._thread.start()
+        self._call(self._open())
 
     def stop(self) -> None:
         """Close the ports and every connection at once, as a crash would; a second call does nothing."""
@@ -148,13 +152,13 @@ class MailServer:
     def _call(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(_CALL_TIMEOUT)
 
-    async def _start(self) -> None:
+    async def _open(self) -> None:
         self._backend, config = await DictBackend.init(_PYMAP_DEFAULTS, hash_context=BuiltinHash(rounds=1))
         config.apply_context()
         for address in self._users:
             await self._register(address)
         imap = ProxyProtocolReader(config.proxy_protocol).get_callback(IMAPServer(self._backend.login, config))
-        imap_socket, smtp_socket = socket.create_server((HOST, 0)), socket.create_server((HOST, 0))
+        imap_socket, smtp_socket = (socket.create_server((HOST, port)) for port in (self.imap_port, self.smtp_port))
         self.imap_port, self.smtp_port = imap_socket.getsockname()[1], smtp_socket.getsockname()[1]
         self._servers = [
             await asyncio.start_server(imap, sock=imap_socket),

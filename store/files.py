@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,6 +14,11 @@ WRITERS = 4
 """How many files wait for the disk at a time."""
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def sha256_of(data: bytes) -> str:
+    """The name of the bytes: their SHA-256 in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
 
 
 class Files:
@@ -27,12 +32,13 @@ class Files:
 
         StoreUnavailable when the disk is full or the folder cannot be written; nothing half-written stays.
         """
-        return self.put_all([data])[0]
+        sha256 = sha256_of(data)
+        self.put_all({sha256: data})
+        return sha256
 
-    def put_all(self, contents: Sequence[bytes]) -> list[str]:
-        """The hashes under which all of them now last; many wait for the disk in the time of a few."""
-        hashes = [hashlib.sha256(data).hexdigest() for data in contents]
-        missing = {self.path(h): data for h, data in zip(hashes, contents, strict=True) if not self.path(h).exists()}
+    def put_all(self, contents: Mapping[str, bytes]) -> None:
+        """All of them, each under its `sha256_of`, last now; many wait for the disk in the time of a few."""
+        missing = {path: data for sha256, data in contents.items() if not (path := self.path(sha256)).exists()}
         try:
             if missing:
                 self._write_all(missing)
@@ -41,7 +47,6 @@ class Files:
             raise StoreUnavailable(
                 f"the file folder cannot take {size} bytes ({error.strerror}); free space or check its mode"
             ) from error
-        return hashes
 
     def get(self, sha256: str) -> bytes:
         """The bytes of the hash; FileNotFoundError when they were never put."""

@@ -1,7 +1,7 @@
 """What came in: kept before it is interpreted, handled once, tried again when it fails, never dropped."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,6 +68,12 @@ def id_of(connection: Connection, key: str) -> int:
     if number is None:
         raise LookupError(key)
     return number
+
+
+def ids_of(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
+    """By key the rows that came in under these keys; keys without a row are left out."""
+    rows = connection.execute(select(inbox.c.key, inbox.c.id).where(inbox.c.key.in_(keys)))
+    return {row.key: row.id for row in rows}
 
 
 def find(connection: Connection, key: str) -> Arrival | None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, update
 
 from store.tables import inbox
 
@@ -25,6 +25,11 @@ class SetApart:
 def everything(connection: Connection) -> list[SetApart]:
     """All that is in quarantine, oldest first."""
     return [_set_apart(row) for row in connection.execute(select(inbox).where(_is_set_apart()).order_by(inbox.c.id))]
+
+
+def count(connection: Connection) -> int:
+    """How many mails are in quarantine."""
+    return connection.scalar(select(func.count()).select_from(inbox).where(_is_set_apart())) or 0
 
 
 def get(connection: Connection, number: int) -> SetApart | None:

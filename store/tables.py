@@ -10,6 +10,7 @@ from sqlalchemy import (
     Identity,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -57,6 +58,23 @@ inbox = Table(
     CheckConstraint("state in ('waiting', 'handled', 'failed')", name="state"),
     Index(None, "state", "next_try_at"),
     Index(None, "channel", "sender", "state"),
+)
+
+# The bytes of small mails; large ones are files. Apart from `inbox`, so that its rows stay short.
+raw_mail = Table(
+    "raw_mail",
+    metadata,
+    Column("inbox_id", ForeignKey("inbox.id"), primary_key=True, autoincrement=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+# Pictures within the text of mails, so that the logo below somebody's name is known when it comes again.
+inline_picture = Table(
+    "inline_picture",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("inbox_id", ForeignKey("inbox.id"), primary_key=True, autoincrement=False),
+    Column("sender", String(320), nullable=False),
 )
 
 # Where a mail has been seen on a server; the highest uid of an epoch is the cursor of the next fetch.

@@ -14,10 +14,11 @@ from bot.cli import quarantine
 from bot.cli.options import Config
 from bot.config.municipality import load
 from bot.intake import Outcome
+from bot.mail.channel import MailChannel
 from bot.mail.intake import Letter, keep
 from bot.office import Office
 from claims.errors import ConfigurationError
-from parsers.mail import Guard, heading
+from parsers.mail import heading
 from store import inbox
 from store.migrate import upgrade
 
@@ -37,14 +38,13 @@ def ingest(
         raise ConfigurationError("settings.toml has no [mail]; add it with the address that claims are mailed to")
     office = open_office(town)
     upgrade(office.database)
-    guard = Guard()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         # Names of files are bytes: those that are no UTF-8 are shown, not lost.
         name = os.fsencode(path.relative_to(folder)).decode("utf-8", "backslashreplace")
-        typer.echo(json.dumps({"file": name, **_ingest(office, guard, path)}, ensure_ascii=False))
+        typer.echo(json.dumps({"file": name, **_ingest(office, path)}, ensure_ascii=False))
 
 
-def _ingest(office: Office, guard: Guard, path: Path) -> dict[str, object]:
+def _ingest(office: Office, path: Path) -> dict[str, object]:
     try:
         raw = path.read_bytes()
     except OSError:
@@ -54,7 +54,9 @@ def _ingest(office: Office, guard: Guard, path: Path) -> dict[str, object]:
     letter = Letter(raw=raw, received=_received(office, raw), kind=kind)
     ((row, _),) = keep(office.database, [letter], office.now())
     outcome, reason = _settled(office, row)
-    mail = guard.read(raw)
+    channel = office.channels[MailChannel.name]
+    assert isinstance(channel, MailChannel)
+    mail = channel.read(raw)
     return {
         "outcome": outcome,
         "reason": reason,

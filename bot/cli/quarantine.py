@@ -17,7 +17,7 @@ from claims.errors import GodtgjortError
 from parsers.identity_numbers import struck_out
 from parsers.mail import Guard
 from parsers.plain import one_line
-from store import quarantine
+from store import quarantine, raw_mails
 from store.migrate import upgrade
 from store.quarantine import RELEASED, SetApart
 
@@ -50,7 +50,7 @@ def show(
     """Show what could be read of a mail; nothing in it is opened or run."""
     office = _office(config)
     mail = _get(office, number)
-    raw = office.database.files.get(mail.raw)
+    raw = raw_mails.get(office.database, number, mail.raw)
     read = Guard().read(raw)
     names = "; ".join(f"{file.name} ({file.media_type}, {len(file.data)} bytes)" for file in read.attachments)
     for label, value in (

@@ -56,7 +56,7 @@ class Municipality:
 
     @property
     def files_folder(self) -> Path:
-        """Where receipts and raw messages are kept."""
+        """Where receipts and large mails are kept."""
         return self.folder.absolute() / self.settings.store.files
 
 

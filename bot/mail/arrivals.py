@@ -10,9 +10,10 @@ from claims.people import Person
 from parsers.mail import Attachment, Guard, Mail
 from parsers.mail.authentication import aligned, refuted, vouched_for
 from parsers.mail.guard import Lookup
-from parsers.mail.message import MAX_HEADERS
-from store import claims, outbox
+from parsers.mail.headers import block
+from store import claims, inline_pictures, outbox, raw_mails
 from store.database import Database
+from store.files import sha256_of
 from store.inbox import Arrival
 from store.outbox import Outgoing
 from store.quarantine import RELEASED
@@ -23,8 +24,8 @@ MAX_TOKENS = 20
 REPORT_BYTES = 1_000_000
 """How much of a report is searched for the mail that it is about."""
 
-SMALLEST_PICTURE = 10_000
-"""Bytes; pictures set into the text that are smaller are logos and smileys, not photos of paper."""
+LARGEST_LOGO = 200_000
+"""Bytes; a picture that is larger is looked at as a receipt however often it comes."""
 
 
 class MailArrivals:
@@ -37,13 +38,12 @@ class MailArrivals:
         self._town = town
         self._settings = settings
         self._lookup = lookup
-        self._guard = Guard()
+        self.guard = Guard()
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What the mail says and who sent it; its attachments are kept by their hash."""
-        assert arrival.raw
-        raw = self._database.files.get(arrival.raw)
-        mail = self._guard.read(raw if arrival.kind == "mail" else raw[:MAX_HEADERS])
+        raw = self._raw(arrival)
+        mail = self.guard.read(raw if arrival.kind == "mail" else block(raw))
         person = self._person(mail, arrival)
         if mail.undelivered and (sent := self._sent(mail, raw)):
             return Bounced(item=sent, status=mail.undelivered)
@@ -61,9 +61,12 @@ class MailArrivals:
 
     def sender_of(self, arrival: Arrival) -> Person | None:
         """The person whose mail it is by its header block; None for machines and strangers."""
-        assert arrival.raw
-        mail = self._guard.read(self._database.files.get(arrival.raw)[:MAX_HEADERS])
+        mail = self.guard.read(block(self._raw(arrival)))
         return None if self._machine(mail) else self._person(mail, arrival)
+
+    def _raw(self, arrival: Arrival) -> bytes:
+        assert arrival.raw
+        return raw_mails.get(self._database, arrival.id, arrival.raw)
 
     def _machine(self, mail: Mail) -> str | None:
         """Why the mail counts as a machine's; what comes from our own address is our own, whatever its headers say."""
@@ -92,7 +95,7 @@ class MailArrivals:
             return True
         domain = mail.sender.rpartition("@")[2]
         return self._settings.check_dkim and any(
-            aligned(signed, domain) for signed in self._guard.signed_by(raw, self._lookup)
+            aligned(signed, domain) for signed in self.guard.signed_by(raw, self._lookup)
         )
 
     def _is_refuted(self, mail: Mail) -> bool:
@@ -106,7 +109,7 @@ class MailArrivals:
         return Message(person=person, channel="mail", text="", received=arrival.received_at, left_out=(everything,))
 
     def _message(self, arrival: Arrival, mail: Mail, raw: bytes, person: Person) -> Message:
-        files = [file for file in mail.attachments if not _is_decoration(file)]
+        files = self._meant(arrival, mail)
         objections = [self._objection(file) for file in files]
         claim = self._claim_answered(mail, person)
         return Message(
@@ -157,6 +160,14 @@ class MailArrivals:
             found = [claims.get(connection, number) for number in numbers if number]
         return [claim for claim in found if claim]
 
+    def _meant(self, arrival: Arrival, mail: Mail) -> list[Attachment]:
+        """The files that somebody wanted us to have, not what mail programs add, nor logos by their repetition."""
+        files = [file for file in mail.attachments if not file.decoration]
+        pictures = {sha256_of(file.data) for file in files if _may_be_logo(file)}
+        with self._database.write() as connection:
+            logos = inline_pictures.logos(connection, pictures, arrival.sender, arrival.id)
+        return [file for file in files if not (_may_be_logo(file) and sha256_of(file.data) in logos)]
+
     def _objection(self, file: Attachment) -> LeftOutReason | None:
         limit = self._town.settings.limits.attachment_mb * 1_000_000
         return file.refusal or ("too_big" if len(file.data) > limit else None)
@@ -166,5 +177,5 @@ class MailArrivals:
         return Receipt(sha256=sha256, name=file.name, media_type=file.media_type, size=len(file.data))
 
 
-def _is_decoration(file: Attachment) -> bool:
-    return file.inline and file.media_type.startswith("image/") and len(file.data) < SMALLEST_PICTURE
+def _may_be_logo(file: Attachment) -> bool:
+    return file.inline and file.media_type.startswith("image/") and len(file.data) <= LARGEST_LOGO

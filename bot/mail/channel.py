@@ -15,6 +15,7 @@ from bot.notices import Notice
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person
+from parsers.mail import Mail
 from store import claims, inbox
 from store.database import Database
 from store.inbox import Arrival
@@ -31,6 +32,10 @@ class MailChannel:
         self._settings = settings
         self._smtp = server
         self._arrivals = MailArrivals(database, town, settings)
+
+    def read(self, raw: bytes) -> Mail:
+        """The mail in `raw`, as `prepare` reads it."""
+        return self._arrivals.guard.read(raw)
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What the mail says and who sent it; its attachments are kept by their hash."""

@@ -40,6 +40,8 @@ def connect(server: Server) -> IMAPClient:
             timeout=SocketTimeout(connect=min(server.timeout, CONNECT_SECONDS), read=server.timeout),
         )
     client.normalise_times = False
+    # imapclient has imaplib write out every mail for its log, whether anybody keeps that log or not.
+    client._imap.debug = 0
     try:
         with talking(server):
             if server.security == "starttls":

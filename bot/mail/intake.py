@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from parsers.mail import content_key, heading
-from store import audit, inbox, mail_locations, message_ids
+from store import audit, inbox, mail_locations, message_ids, raw_mails
 from store.database import Database
+from store.files import sha256_of
 from store.mail_locations import Place
+from store.raw_mails import is_small
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +37,19 @@ class _Stamped:
 
 
 def keep(database: Database, letters: Sequence[Letter], now: dt.datetime) -> list[tuple[int, bool]]:
-    """For each mail its inbox row, and whether it is new; all of them last, and their bytes before their rows.
+    """For each mail its inbox row, and whether it is new; all of them last, and no row without its bytes.
 
     Another mail under a Message-ID that was there before is new; the audit trail says so.
     """
-    hashes = database.files.put_all([letter.raw for letter in letters])
-    stamped = [_stamp(letter, sha256) for letter, sha256 in zip(letters, hashes, strict=True)]
+    stamped = [_stamp(letter) for letter in letters]
+    database.files.put_all({mail.sha256: mail.letter.raw for mail in stamped if not is_small(mail.letter.raw)})
     with database.write() as connection:
         kept = [_keep(connection, mail, now) for mail in stamped]
         rows = list(zip(stamped, kept, strict=True))
+        raw_mails.add(
+            connection,
+            {row: mail.letter.raw for mail, (row, is_new) in rows if is_new and is_small(mail.letter.raw)},
+        )
         mail_locations.add(connection, {mail.letter.place: row for mail, (row, _) in rows if mail.letter.place})
         new = [(mail.message_id, row) for mail, (row, is_new) in rows if is_new and mail.message_id]
         for (_, row), first in zip(new, message_ids.first(connection, new), strict=True):
@@ -52,13 +58,18 @@ def keep(database: Database, letters: Sequence[Letter], now: dt.datetime) -> lis
     return kept
 
 
-def _stamp(letter: Letter, sha256: str) -> _Stamped:
+def key_of(raw: bytes) -> str:
+    """The key of the mail's inbox row."""
+    return f"mail:{content_key(raw)}"
+
+
+def _stamp(letter: Letter) -> _Stamped:
     # A mail that the server does not give out is known by its place alone.
-    key = f"mail:{content_key(letter.raw) if letter.raw else letter.place}"
+    key = key_of(letter.raw) if letter.raw else f"mail:{letter.place}"
     read = heading(letter.raw)
     return _Stamped(
         letter=letter,
-        sha256=sha256,
+        sha256=sha256_of(letter.raw),
         key=key,
         # A mail without a usable sender waits for nobody else's.
         sender=read.sender or key,

@@ -15,6 +15,7 @@ from bot.config.settings import MailSettings
 from bot.mail.imap import Cursor, Fetched, Mailbox
 from bot.mail.imap_connection import MailboxGone, MailboxRefused
 from bot.mail.intake import Letter, keep
+from bot.mail.quarantine_folder import QuarantineFolder
 from bot.mail.server import Server
 from claims.errors import ConfigurationError
 from store import mail_locations
@@ -33,6 +34,8 @@ STAND_BY = 10.0
 REFUSED_WAIT = 60.0
 FILE_AGAIN = 600.0
 """Seconds until mails are moved again after the server would not."""
+TIDY_EVERY = 600.0
+"""Seconds between two looks at the mails that were set apart: an administrator may have released some."""
 LOSSES_A_MAIL = 5
 """How many connections may be lost over one mail before it is kept without its bytes, for an administrator."""
 FIRST_WAIT, LONGEST_WAIT = 1.0, 8.0
@@ -52,9 +55,12 @@ class MailListener:
 
     def __post_init__(self) -> None:
         self._mailbox: Mailbox | None = None
+        self._epoch: int | None = None
         self._losses: Counter[tuple[int, int]] = Counter()
         self._is_careful = False
         self._file_after = 0.0
+        self._tidy_after = time.monotonic() + TIDY_EVERY
+        self._quarantine = QuarantineFolder(self.database, self.server, self.settings, self.max_bytes)
 
     def run(self, stop: Event) -> None:
         """Returns after `stop` is set; connects again after every failure, at growing intervals."""
@@ -104,8 +110,9 @@ class MailListener:
                 kept = keeper.submit(self._keep, fetched)
             if kept:
                 kept.result()
-        if mailbox.uidvalidity != epoch:
+        if self._epoch not in (None, mailbox.uidvalidity):
             log.warning("mailbox_renumbered", folder=self.settings.folder)
+        self._epoch = mailbox.uidvalidity
         self._is_careful = False
 
     def file_away(self, mailbox: Mailbox) -> bool:
@@ -131,7 +138,15 @@ class MailListener:
     def _listen(self, mailbox: Mailbox, lock: Lock, stop: Event) -> None:
         while not stop.is_set() and lock.is_held():
             self.fetch(mailbox)
+            self._tidy_quarantine()
             mailbox.wait(LOOK_EVERY if self.file_away(mailbox) else SOON)
+
+    def _tidy_quarantine(self) -> None:
+        if time.monotonic() < self._tidy_after:
+            return
+        # Should the connection be lost over it, the next one is first of all for what is new.
+        self._tidy_after = time.monotonic() + TIDY_EVERY
+        self._quarantine.tidy()
 
     def _note_loss(self) -> None:
         """A mail may be what the server or the line breaks over: the next time it is asked for alone."""

@@ -6,6 +6,7 @@ from email.message import Message
 
 from parsers.files import clean_name, media_type
 from parsers.mail import headers
+from parsers.mail.decoration import is_decoration
 from parsers.mail.structure import Leaf
 from parsers.mail.text import data_of
 from parsers.receipts.refusal import MAX_FILES, Refusal, refusal
@@ -24,6 +25,8 @@ class Attachment:
     inline: bool
     refusal: Refusal | None = None
     """Why it cannot be a receipt, apart from its size."""
+    decoration: bool = False
+    """True for what a mail program has added by itself (`parsers.mail.decoration`)."""
 
 
 def attachments_of(leaves: list[Leaf]) -> tuple[Attachment, ...]:
@@ -36,11 +39,13 @@ def attachments_of(leaves: list[Leaf]) -> tuple[Attachment, ...]:
 
 def _attachment(part: Message, number: int) -> Attachment:
     data = data_of(part)
-    shown = media_type(data, declared=part.get_content_type())
+    declared = part.get_content_type()
+    shown = media_type(data, declared)
     name = clean_name(_declared_name(part)) or f"attachment-{number}{mimetypes.guess_extension(shown) or ''}"
     disposition = part.get_content_disposition()
     inline = disposition == "inline" or (disposition is None and "Content-ID" in part)
-    return Attachment(name, shown, data, inline, refusal(data, shown))
+    decoration = is_decoration(data, name, (declared, shown), inline=inline)
+    return Attachment(name, shown, data, inline, refusal(data, shown), decoration)
 
 
 def _declared_name(part: Message) -> str:

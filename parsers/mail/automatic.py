@@ -4,49 +4,24 @@ import re
 from email.message import Message
 
 from parsers.mail import headers
+from parsers.mail.absence import says_away
+from parsers.mail.returned import says_returned
 from parsers.mail.sender import sender
 
 OWN_HEADER = "X-Godtgjort-Message"
 
-# Of the address only: a display name is whatever its owner likes to be called.
+# Of the address first of all: a display name is whatever its owner likes to be called.
 _AUTHORS = re.compile(
     r"mail(?:er)?[-_.]?daemon|post[-_.]?master|\bmdaemon\b|daemon@|(?<![\w.-])root@|microsoftexchange[0-9a-f]{16}"
     r"|\bbounces?\b|mail[-_.]?delivery|(?:mail|system)[-_.]?administrator@",
     re.IGNORECASE,
 )
+_NAMES = re.compile(
+    r"(?:internet )?mail delivery(?: (?:sub)?system| service| agent)?|mail system",
+    re.IGNORECASE,
+)
 _DEAF = re.compile(
     r"(?<![a-z])(?:no|not|do-?not|ikke|ikkje|ej|inte)[-_.]?(?:reply|svar|respond)\b|auto-?(?:reply|svar|responder)@|noreply\b",
-    re.IGNORECASE,
-)
-_ANSWERED_BY_ITSELF = re.compile(
-    r"automat(?:ic|ed|isk|iskt|ische) (?:e-?mail )?(?:reply|response|svar|antwort)|auto[- ]?(?:svar|reply|response)"
-    r"|fr[aå]værs(?:assistent|svar|besked|varsel)|frånvaromeddelande|abwesenheits\w+",
-    re.IGNORECASE,
-)
-# People write these too, of the hours they lost: they count where the subject says nothing besides.
-_AWAY = re.compile(
-    r"(?:i am |i'm )?out of (?:the )?office|ooo\b|away from (?:the |my )?(?:office|e-?mail)"
-    r"|on (?:vacation|annual leave)"
-    r"|(?:er |jeg er |eg er |jag är )?(?:ikke|ikkje|inte|ej) (?:til stede|til stades|på kontoret|på plats)"
-    r"|(?:er )?(?:ute av|borte fra|borte frå) kontoret|fr[aå]værsmelding",
-    re.IGNORECASE,
-)
-_DATE = r"(?:\d{1,2}\.(?:\d{1,2}\.?)?(?:\d{4}|\d\d)?|\d{1,2}/\d{1,2}(?:[/-]\d{2,4})?|\d{4}-\d\d-\d\d|20\d\d)"
-_WHEN = re.compile(
-    rf"{_DATE}(?:[-–]{_DATE})?|[-–]|t\.?o\.?m|til|till|fra|frå|from|to|until|og|and|i|dag|idag|today|uke|veke"
-    r"|(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun|mån|tis|lör|sön)dag"
-    r"|(?:jan|febr|jul|jun)(?:uar|i)|mars|april|mai|august|(?:sept|nov|des)ember|oktober",
-    re.IGNORECASE,
-)
-_MOST_NAMES = 3
-_RETURNED = re.compile(
-    r"undeliver|non-?deliver|returned mail|returned to sender|failure notice|mail failure|mail system error"
-    r"|(?:notice: |warning: )?(?:mail |message )?delivery (?:status|failure|failed|report|notification|problem|error)"
-    r"|(?:message )?delivery (?:has failed|system|delayed)|(?:warning: )?delayed mail"
-    r"|warning: (?:could not send|message)"
-    r"|(?:e-?mail|message|mail) (?:could not be|cannot be|was not|not) delivered"
-    r"|(?:e-posten |meldingen |meldinga )?(?:kan|kunne) (?:ikke|ikkje) (?:leveres|leverast)"
-    r"|(?:uleverelig|(?:ikke|ikkje) lever(?:t|bar)|olevererbar|unzustellbar)\w*:",
     re.IGNORECASE,
 )
 _MACHINE_HEADERS = (
@@ -72,21 +47,26 @@ _LIST_HEADERS = (
 )
 
 
-def automatic(message: Message) -> str | None:
-    """Why the message counts as written by a machine, as a stable code; None for a person's mail.
+def automatic(message: Message, text: str = "") -> str | None:
+    """Why the message, whose newest words are `text`, counts as written by a machine; None for a person's mail.
 
     `own` (ours, back in a loop), `read_receipt`, `bounce`, `auto_reply`, `no_reply`, `list`, `empty_return_path`.
     """
     # Of a From that is not one plain address, everything may be the address.
-    author = sender(message)[0] or " ".join(headers.values(message, "From"))
-    subject = headers.words(headers.value(message, "Subject"))
+    address, name = sender(message)
+    author = address or " ".join(headers.values(message, "From"))
+    subject = headers.subject(message)
     precedence = _said(message, "Precedence")
     kind = headers.value(message, "Content-Type").lower() if message.get_content_type() == "multipart/report" else ""
     reasons = {
         "own": OWN_HEADER in message,
         "read_receipt": "disposition-notification" in kind,
-        "bounce": bool(kind) or _is_bounce(message, author, subject),
-        "auto_reply": _is_auto_reply(message, precedence, subject),
+        "bounce": bool(kind)
+        or bool(_AUTHORS.search(author) or _NAMES.fullmatch(name))
+        or says_returned(subject, text)
+        or _has_any(message, _BOUNCE_HEADERS)
+        or _holds_report(message),
+        "auto_reply": _is_auto_reply(message, precedence) or says_away(subject),
         "no_reply": bool(_DEAF.search(author)),
         "list": bool(precedence & {"bulk", "list", "junk"}) or _has_any(message, _LIST_HEADERS),
         "empty_return_path": "<>" in _said(message, "Return-Path"),
@@ -94,25 +74,20 @@ def automatic(message: Message) -> str | None:
     return next((code for code, applies in reasons.items() if applies), None)
 
 
-def _is_bounce(message: Message, author: str, subject: str) -> bool:
-    return bool(_AUTHORS.search(author) or _RETURNED.match(subject)) or _has_any(message, _BOUNCE_HEADERS)
+def _is_auto_reply(message: Message, precedence: set[str]) -> bool:
+    return bool(
+        _said(message, "Auto-Submitted") - {"", "no"}
+        or precedence & {"auto_reply", "auto-reply"}
+        or _has_any(message, _MACHINE_HEADERS)
+    )
 
 
-def _is_auto_reply(message: Message, precedence: set[str], subject: str) -> bool:
-    if _said(message, "Auto-Submitted") - {"", "no"} or precedence & {"auto_reply", "auto-reply"}:
+def _holds_report(message: Message) -> bool:
+    """True where the mail is, or holds beside its text, a report (RFC 3464); not where a person has attached one."""
+    if message.get_content_type() in ("message/delivery-status", "multipart/report"):
         return True
-    # From its beginning only: a person's answer to an automatic mail repeats its subject behind a prefix.
-    return bool(_ANSWERED_BY_ITSELF.match(subject)) or _says_only_away(subject) or _has_any(message, _MACHINE_HEADERS)
-
-
-def _says_only_away(subject: str) -> bool:
-    """True where the subject is a phrase of absence, with dates and a name at most."""
-    phrase = _AWAY.match(subject)
-    if phrase is None:
-        return False
-    words = [word.strip(",:;()!") for word in subject[phrase.end() :].split()]
-    others = [word for word in words if word and not _WHEN.fullmatch(word.rstrip(".")) and not _WHEN.fullmatch(word)]
-    return len(others) <= _MOST_NAMES and all(word.isalpha() and word[0].isupper() for word in others)
+    parts = message.get_payload() if message.get_content_maintype() == "multipart" else ()
+    return isinstance(parts, list) and any(_holds_report(part) for part in parts if isinstance(part, Message))
 
 
 def _said(message: Message, name: str) -> set[str]:

@@ -57,16 +57,21 @@ class Guard:
         self._limits = limits or Limits()
         self._lock = Lock()
         self._worker: _Worker | None = None
+        self._last: tuple[bytes, Mail] | None = None
 
     def read(self, raw: bytes) -> Mail:
         """The mail in `raw`; where reading it takes too much, its headers alone, with the reason in `damage`.
 
-        Besides those of `parsers.mail.read`, the reasons are `too_slow`, `too_much_memory` and `unreadable`.
+        Besides those of `parsers.mail.read`, the reasons are `too_slow`, `too_much_memory` and `unreadable`. The same
+        mail twice in a row, as at another try, is read once.
         """
+        if self._last and self._last[0] == raw:
+            return self._last[1]
         try:
             mail: Mail = self._do("read", raw)
         except _BrokenError as broken:
             return headers_only(raw, broken.damage)
+        self._last = (raw, mail)
         return mail
 
     def signed_by(self, raw: bytes, lookup: Lookup) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ from email.utils import parsedate_to_datetime
 from parsers.mail.charset import decode
 from parsers.plain import one_line
 
+MAX_BLOCK = 256 * 1024
+"""Bytes of a header block."""
+END_OF_BLOCK = re.compile(rb"\r?\n\r?\n|\r\r")
 # The stdlib's search for encoded words is quadratic: longer values are cut before they are decoded.
 MAX_DECODED = 10_000
 # RFC 5322 §2.1.1: no line, and so no identifier, is longer.
@@ -33,6 +36,12 @@ _COMMENT_MARKS = re.compile(r"(?<!\\)([()])")
 _PLAUSIBLE = re.compile(r"[^\s@\x00-\x1f\x7f]{1,64}@[A-Za-z0-9._-]{1,253}")
 
 
+def block(raw: bytes) -> bytes:
+    """The header block of the mail, with the blank line after it; no more of it than `MAX_BLOCK`."""
+    end = END_OF_BLOCK.search(raw, 0, MAX_BLOCK)
+    return raw[: end.end() if end else MAX_BLOCK]
+
+
 def values(message: Message, name: str) -> list[str]:
     """Every value of the header `name`, unfolded, bytes above ASCII decoded, encoded words left alone."""
     # `raw_items` because `get_all` wraps 8-bit values in an object that has lost the bytes.
@@ -42,6 +51,11 @@ def values(message: Message, name: str) -> list[str]:
 def value(message: Message, name: str) -> str:
     """First value of the header `name`, or an empty string."""
     return next(iter(values(message, name)), "")
+
+
+def subject(message: Message) -> str:
+    """The Subject in plain words, or an empty string."""
+    return words(value(message, "Subject"))
 
 
 def words(text: str) -> str:

@@ -6,7 +6,6 @@ from email.parser import BytesHeaderParser
 from email.policy import compat32
 
 from parsers.mail import headers
-from parsers.mail.message import MAX_HEADERS
 from parsers.mail.sender import sender
 
 MAX_REFERENCES = 100
@@ -26,7 +25,7 @@ class Heading:
 def heading(raw: bytes) -> Heading:
     """The heading of the mail, whatever the bytes, from the beginning of its header block."""
     try:
-        message = BytesHeaderParser(policy=compat32).parsebytes(raw[:MAX_HEADERS])
+        message = BytesHeaderParser(policy=compat32).parsebytes(headers.block(raw))
         return Heading(
             sender=sender(message)[0],
             references=headers.references(message)[-MAX_REFERENCES:],

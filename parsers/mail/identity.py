@@ -3,11 +3,11 @@
 import hashlib
 import re
 
-from parsers.mail.message import MAX_HEADERS
+from parsers.mail import headers
 
 # Each delivery writes trace fields of its own above these, and may reorder or add the rest.
 _FIELDS = (b"message-id", b"date", b"from", b"to", b"cc", b"subject")
-_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+_PIECE = 64 * 1024
 
 
 def content_key(raw: bytes) -> str:
@@ -16,13 +16,18 @@ def content_key(raw: bytes) -> str:
     Bytes that are no mail, without an end of headers where one may be, are all of them body: no two different ones are
     the same.
     """
-    end = _END_OF_HEADERS.search(raw, 0, MAX_HEADERS)
-    header, body = (raw[: end.start()], raw[end.end() :]) if end else (b"", raw)
+    end = headers.END_OF_BLOCK.search(raw, 0, headers.MAX_BLOCK)
+    header, body = (raw[: end.start()], end.end()) if end else (b"", 0)
     digest = hashlib.sha256()
     for field in _unfolded(header):
         if field.partition(b":")[0].strip().lower() in _FIELDS:
             digest.update(b" ".join(field.split()) + b"\n")
-    digest.update(b"\n" + body.replace(b"\r\n", b"\n"))
+    digest.update(b"\n")
+    while body < len(raw):
+        # Piece by piece, because a copy of a large mail costs more than its hash; no piece ends within a line's end.
+        piece_end = raw.find(b"\n", body + _PIECE) + 1 or len(raw)
+        digest.update(raw[body:piece_end].replace(b"\r\n", b"\n"))
+        body = piece_end
     return digest.hexdigest()
 
 

@@ -1,24 +1,27 @@
 """One mail, read."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesHeaderParser
 from email.policy import compat32
+from typing import TypeVar
 
 from claims.lines import Span
 from parsers.mail import headers
 from parsers.mail.attachments import Attachment, attachments_of
 from parsers.mail.authentication import Statement, statements
 from parsers.mail.automatic import automatic
-from parsers.mail.charset import decode
 from parsers.mail.reply import answers, newest
 from parsers.mail.sender import sender
 from parsers.mail.structure import MAX_PARTS, leaves
 from parsers.mail.text import text_of
 from parsers.mail.undelivered import undelivered
+
+Read = TypeVar("Read")
 
 # Beyond these the stdlib's parser takes more than linear time, and no mail program goes there: it holds every line
 # against every open boundary, builds an object a part, and searches parameters anew from each semicolon.
@@ -26,13 +29,14 @@ MAX_BOUNDARY_CHECKS = 20_000_000
 MAX_DELIMITERS = 5_000
 MAX_TEXT = 100_000
 """Characters that are read: more than anybody writes, and half a second's work for the text reader."""
-MAX_HEADERS, MAX_HEADER = 256 * 1024, 64 * 1024
-"""Bytes of a header block, and of one field in it."""
+MAX_THREAD = 500_000
+"""Characters in which the newest words are looked for: years of a thread, quoted whole."""
+MAX_HEADER = 64 * 1024
+"""Bytes of one field of the header block."""
 _LONG_PARAMETERS = re.compile(
     rb"^content-[a-z-]{1,30}:(?:[^\r\n]|\r?\n[ \t]|\r[ \t]){8192}", re.IGNORECASE | re.MULTILINE
 )
 _BOUNDARY = re.compile(rb"boundary", re.IGNORECASE)
-_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n|\r\r")
 _END_OF_FIELD = re.compile(rb"\n(?![ \t])|\r(?![\n \t])")
 
 
@@ -89,20 +93,18 @@ def read(raw: bytes) -> Mail:
 
 def headers_only(raw: bytes, damage: str) -> Mail:
     """What the beginning of the header block says, without text and files, for the reason in `damage`."""
-    start = raw[:MAX_HEADERS]
-    end = _END_OF_HEADERS.search(start)
-    start = start[: end.end()] if end else start
     try:
-        message = BytesHeaderParser(policy=compat32).parsebytes(start)
-        return _mail(message, full_text="", reply_text="", attachments=(), damage=damage)
+        message = BytesHeaderParser(policy=compat32).parsebytes(headers.block(raw))
     except Exception:
-        return Mail(None, None, "", (), (), "", None, decode(start, None), "", (), None, damage)
+        # A message without a field: what it says of itself is nothing, and it is kept all the same.
+        message = Message()
+    return _mail(message, full_text="", reply_text="", attachments=(), damage=damage)
 
 
 def _has_long_headers(raw: bytes) -> bool:
-    end = _END_OF_HEADERS.search(raw, 0, MAX_HEADERS + 4)
+    end = headers.END_OF_BLOCK.search(raw, 0, headers.MAX_BLOCK + 4)
     if end is None:
-        return len(raw) > MAX_HEADERS
+        return len(raw) > headers.MAX_BLOCK
     return any(len(field) > MAX_HEADER for field in _END_OF_FIELD.split(raw[: end.start()]))
 
 
@@ -119,9 +121,11 @@ def _whole(message: Message) -> Mail:
     found = leaves(message)
     full_text = text_of(found[:MAX_PARTS])
     own_text = text_of([leaf for leaf in found[:MAX_PARTS] if not leaf.forwarded]) or full_text
+    is_long = len(own_text) > MAX_THREAD
+    own_text = own_text[:MAX_THREAD]
     words = newest(own_text)
     is_whole = len(found) <= MAX_PARTS and all(leaf.opened for leaf in found)
-    long_text = "long_text" if len(words) > MAX_TEXT else None
+    long_text = "long_text" if is_long or len(words) > MAX_TEXT else None
     mail = _mail(
         message,
         full_text=full_text,
@@ -135,21 +139,34 @@ def _whole(message: Message) -> Mail:
 def _mail(
     message: Message, full_text: str, reply_text: str, attachments: tuple[Attachment, ...], damage: str | None
 ) -> Mail:
-    address, name = sender(message)
-    machine = automatic(message)
+    failed: list[str] = []
+
+    def tried(reader: Callable[[Message], Read], otherwise: Read) -> Read:
+        try:
+            return reader(message)
+        except MemoryError:
+            raise
+        except Exception:
+            # The stdlib raises what it happens to raise on hostile fields; what the other readers find still counts.
+            failed.append(reader.__name__)
+            return otherwise
+
+    unknown: tuple[str | None, str] = (None, "")
+    address, name = tried(sender, unknown)
+    machine = tried(lambda whole: automatic(whole, reply_text), None)
     return Mail(
-        message_id=headers.message_id(message),
+        message_id=tried(headers.message_id, None),
         sender=address,
         sender_name=name,
-        recipients=headers.recipients(message),
-        references=headers.references(message),
-        subject=headers.words(headers.value(message, "Subject")),
-        sent=headers.sent(message),
+        recipients=tried(headers.recipients, ()),
+        references=tried(headers.references, ()),
+        subject=tried(headers.subject, ""),
+        sent=tried(headers.sent, None),
         full_text=full_text,
         reply_text=reply_text,
         attachments=attachments,
         automatic=machine,
-        damage=damage,
-        statements=statements(message),
-        undelivered=undelivered(message) if machine == "bounce" else None,
+        statements=tried(statements, ()),
+        undelivered=tried(undelivered, None) if machine == "bounce" else None,
+        damage=damage or ("unreadable" if failed else None),
     )

@@ -19,7 +19,7 @@ def undelivered(message: Message) -> str | None:
     """
     reports = [part for part in message.walk() if part.get_content_type() == "message/delivery-status"]
     if not reports:
-        subject = headers.words(headers.value(message, "Subject"))
+        subject = headers.subject(message)
         return None if _ONLY_LATE.search(subject) else "5.0.0"
     for report in reports:
         blocks = report.get_payload()

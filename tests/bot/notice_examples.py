@@ -64,7 +64,7 @@ EXAMPLES = (
     Notice(kind="not_readable"),
     Notice(kind="identity_number"),
     Notice(kind="answers_held_back"),
-    Notice(kind="admin_quarantined"),
+    Notice(kind="admin_quarantined", facts={"count": "3"}),
     Notice(kind="admin_nobody_can_decide", claim=attested(COUNCIL), claimant=KARI),
     Notice(kind="admin_not_delivered", facts={"recipient": "kari.haugen@lauvdal.example", "error": "mailbox full"}),
     Notice(kind="admin_approver_away", facts={"recipient": "Marit Fossheim"}),

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.mail.intake import Letter, keep
 from bot.office import Office
 from demo.town import Town
 from store import boxes, inbox
 from store.inbox import LONGEST_WAIT, MAX_ATTEMPTS, Arrival
-from store.tables import audit, outbox
+from store.tables import audit, outbox, raw_mail
 from tests.bot.by_hand import Clock, office, turn
 from tests.bot.cli.commands import complaint, godtgjort
 from tests.bot.hands import CARER_WORDS, Post, letter, said, words
@@ -180,8 +180,8 @@ def test_of_a_machines_or_a_strangers_mail_only_administrators_hear(
 
 def test_a_mail_whose_bytes_are_lost_is_set_aside_all_the_same(town: Town, bot: Office, clock: Clock) -> None:
     number = arrived(bot, letter(town.person("Berit").email, CARER_WORDS))
-    with bot.database.read() as connection:
-        bot.database.files.path(inbox.get(connection, number).raw or "").unlink()
+    with bot.database.write() as connection:
+        connection.execute(delete(raw_mail))
     killed(bot, number)
     work(bot, clock, 1)
     assert given_up(bot) == [("in", number)]

@@ -102,6 +102,15 @@ class Dovecot:
         self._account = pwd.getpwnam("dovecot") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
         self.imap_port, self.imaps_port, self.lmtp_port = free_ports(3)
         self._prepare()
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start(self) -> None:
+        """The server answers; after `stop` at the same ports, with the same mails."""
         self._process = subprocess.Popen(
             [str(PROGRAM), "-F", "-c", str(self.folder / "dovecot.conf")],
             user=self._account.pw_uid,
@@ -115,11 +124,6 @@ class Dovecot:
         except BaseException:
             self.__exit__()
             raise
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     @property
     def certificate(self) -> Path:

@@ -1,4 +1,4 @@
-"""What the tests of the store agree on: a moment, and threads that start together."""
+"""What the tests of the store agree on: a moment, threads that start together, and mails read back."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -6,9 +6,22 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import TypeVar
 
+from sqlalchemy import select
+
+from store import raw_mails
+from store.database import Database
+from store.tables import inbox
+
 NOON = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
 SECOND = dt.timedelta(seconds=1)
 T = TypeVar("T")
+
+
+def kept_mails(database: Database) -> list[bytes]:
+    """The bytes of every mail that has a row, in order."""
+    with database.read() as connection:
+        rows = connection.execute(select(inbox.c.id, inbox.c.raw).order_by(inbox.c.id)).all()
+    return [raw_mails.get(database, row.id, row.raw) for row in rows]
 
 
 def together(work: Callable[[int], T], threads: int = 8) -> list[T]:

@@ -14,6 +14,7 @@ from tests.bot.cli.commands import answers, complaint, godtgjort
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, TIMESHEET, letter
 from tests.bot.mail.letters import arrived
 from tests.bot.test_set_aside import killed
+from tests.store.given import kept_mails
 
 BERIT = "berit.solli@lauvdal.example"
 
@@ -57,9 +58,7 @@ def test_every_file_has_its_line_its_row_and_its_bytes_whatever_it_holds(town: T
     assert given["a/good.eml"]["attachments"] == 1
     assert given["b/thanks.eml"]["text_chars"] == len("tusen takk!")
     opened = open_office(town.municipality)
-    with opened.database.read() as connection:
-        kept = [row.raw for row in connection.execute(inbox.select())]
-    assert Counter(opened.database.files.get(raw) for raw in kept) == Counter(set(files.values()))
+    assert Counter(kept_mails(opened.database)) == Counter(set(files.values()))
     opened.database.close()
 
 

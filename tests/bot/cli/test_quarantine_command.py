@@ -1,5 +1,7 @@
 """`godtgjort mail quarantine`: an administrator sees what was set apart and why, and decides."""
 
+import datetime as dt
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,8 +32,13 @@ FROM_TWO = letter(f"{BERIT}, thief@evil.example", "Kjørte 42 km til rådhuset 1
 
 
 @pytest.fixture
-def bot(town: Town) -> Iterator[Office]:
-    with office(town, Clock()) as opened:
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def bot(town: Town, clock: Clock) -> Iterator[Office]:
+    with office(town, clock) as opened:
         yield opened
 
 
@@ -53,12 +60,28 @@ def test_a_mail_that_breaks_a_limit_is_set_apart_told_and_listed_and_the_next_on
     assert became(bot, with_parts(301)) == ("quarantined", "too_complex")
     assert became(bot, letter(BERIT, "hva er status?")) == ("conversation", "status")
     assert "fikk ikke til å lese e-posten din" in words(Post(town, BERIT, lambda raw, at: None).wait("tatt vare på"))
-    assert "godtgjort mail quarantine list" in words(
-        Post(town, town.person("Anders").email, lambda raw, at: None).wait("lagt til side")
-    )
+    told = words(Post(town, town.person("Anders").email, lambda raw, at: None).wait("lagt til side"))
+    assert "godtgjort mail quarantine list" in told
+    assert "I karantene nå: 1." in told
     listed = order(town, "list")
     assert "too_complex" in listed
     assert BERIT in listed
+
+
+def test_administrators_hear_how_many_there_are(town: Town, bot: Office, clock: Clock) -> None:
+    for number in range(3):
+        became(bot, FROM_TWO + b"%d" % number)
+    clock.time += dt.timedelta(days=1)
+    became(bot, FROM_TWO)
+    Post(town, town.person("Anders").email, lambda raw, at: None).wait("I karantene nå: 4.")
+
+
+def test_ten_megabytes_of_text_are_set_apart_soon_and_the_writer_hears_of_it(town: Town, bot: Office) -> None:
+    raw = letter(BERIT, "Kjørte 42 km til rådhuset 12.10.2023\n" * 270_000)
+    begun = time.monotonic()
+    assert became(bot, raw) == ("quarantined", "long_text")
+    assert time.monotonic() - begun < 3
+    Post(town, BERIT, lambda raw, at: None).wait("fikk ikke til å lese e-posten din")
 
 
 def test_it_is_shown_without_harm_and_saved_whole(town: Town, bot: Office, tmp_path: Path) -> None:

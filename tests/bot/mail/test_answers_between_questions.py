@@ -6,7 +6,7 @@ from email.message import EmailMessage
 import pytest
 
 from claims.claim import Claim
-from claims.lines import day_of
+from claims.lines import ExpenseLine, day_of
 from tests.bot.hands import Post
 from tests.bot.running import Running
 
@@ -110,10 +110,22 @@ def test_a_mail_that_carries_no_secret_answers_no_question_of_the_claim(bot: Run
     assert before in bot.claims()
 
 
-def test_an_answer_in_the_middle_of_an_item_is_not_taken_for_another_line(bot: Running) -> None:
+def test_an_answer_in_the_middle_of_an_item_answers_it(bot: Running) -> None:
     kari = bot.post("Kari")
     mail = asked(kari)
     text = answered(mail, {"Linje 2": "12. november"})
     kari.reply(mail, text.replace("betalte du? Kan", "betalte du?\n13. november\n> Kan"), at="2023-11-20T10:00")
-    kari.wait("Kjøring · 12. november 2023")
-    assert days(bot.claims()[0]) == [None, "2023-11-12", None]
+    kari.wait("Kjøring · 12. november 2023", "Ferje · 13. november 2023")
+    assert days(bot.claims()[0]) == [None, "2023-11-12", "2023-11-13"]
+
+
+def test_what_is_asked_once_of_several_lines_is_answered_once(bot: Running) -> None:
+    kari = bot.post("Kari")
+    kari.write("Ferje 142,- og parkering 60,- og bom 48,-", subject="Krav", at="2023-11-20")
+    mail = kari.wait("Hvilken dato betalte du? Hva var formålet?")
+    text = answered(mail, {"Hvilken": "Møte i Voss"})
+    kari.reply(mail, text.replace("betalte du? Hva", "betalte du?\n12. november\n> Hva"), at="2023-11-20T10:00")
+    kari.wait("Ferje · 12. november 2023", "Bompenger · 12. november 2023")
+    (claim,) = bot.claims()
+    assert days(claim) == ["2023-11-12"] * 3
+    assert [line.line.purpose for line in claim.lines if isinstance(line.line, ExpenseLine)] == ["Møte i Voss"] * 3

@@ -1,8 +1,10 @@
 """Which files of a mail are taken: all but the little pictures that mails are decorated with."""
 
+import io
 from collections.abc import Iterator
 
 import pytest
+from PIL import Image
 
 from bot.intake import Message
 from bot.office import Office
@@ -46,3 +48,27 @@ def test_a_small_document_within_the_text_is_a_file(bot: Office, name: str, medi
 
 def test_a_small_picture_within_the_text_is_decoration(bot: Office) -> None:
     assert seen(bot, inline("logo.png", "image/png", PNG)) == []
+
+
+def test_what_mail_programs_add_is_neither_taken_nor_told(bot: Office) -> None:
+    assert seen(bot, inline("smime.p7s", "application/pkcs7-signature", b"0\x82\x05\x10")) == []
+    assert seen(bot, inline("kari.vcf", "text/vcard", b"BEGIN:VCARD\r\n")) == []
+
+
+def photo(size: int = 400) -> bytes:
+    """A picture that is as large as the slip of paper it could show."""
+    drawn = io.BytesIO()
+    Image.effect_noise((size, size), 80).save(drawn, "png")
+    return drawn.getvalue()
+
+
+def test_a_picture_in_mail_after_mail_is_a_logo_and_told_as_little(bot: Office) -> None:
+    logo = photo()
+    mails = [inline("image001.png", "image/png", logo) + b"%d\r\n" % number for number in range(4)]
+    assert [seen(bot, raw) for raw in mails] == [["image001.png"], ["image001.png"], [], []]
+
+
+@pytest.mark.parametrize(("disposition", "size"), [("attachment", 400), ("inline", 800)])
+def test_a_photo_that_is_sent_again_and_again_is_taken_each_time(bot: Office, disposition: str, size: int) -> None:
+    raw = inline("IMG_0042.png", "image/png", photo(size)).replace(b": inline", f": {disposition}".encode())
+    assert [seen(bot, raw + b"%d\r\n" % number) for number in range(4)] == [["IMG_0042.png"]] * 4

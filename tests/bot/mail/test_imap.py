@@ -128,6 +128,14 @@ def test_bytes_come_as_the_server_has_them(account: Account) -> None:
     assert (found.raw, found.size) == (raw, len(raw))
 
 
+def test_what_people_write_reaches_no_log(account: Account, caplog: pytest.LogCaptureFixture) -> None:
+    account.deliver(numbered(1))
+    with caplog.at_level("DEBUG"), Mailbox(account.server) as mailbox:
+        assert len(fetch(mailbox)) == 1
+    assert "Krav 1" not in caplog.text
+    assert PASSWORD not in caplog.text
+
+
 def test_of_a_mail_too_large_only_the_headers_are_fetched(account: Account) -> None:
     account.deliver(numbered(1) + b"x" * 70 + b"\r\n")
     account.deliver(numbered(2))

@@ -1,110 +1,26 @@
 """Every mail has its row and leaves the folder once it is handled, whatever the line and the server do."""
 
-import threading
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import replace
 
 import pytest
-from imapclient import IMAPClient
-from sqlalchemy import select
 from structlog.testing import capture_logs
 
-from bot.config.settings import MailSettings
 from bot.mail import listener as listening
-from bot.mail.listener import MailListener
-from bot.mail.server import Server
 from bot.office import utc_now
-from store import inbox
+from store import quarantine
 from store.database import Database
-from store.tables import inbox as rows
+from tests.bot.mail.ear import at_work, deliver
 from tests.bot.running import wait_until
 from tests.servers.accounts import Account
-from tests.servers.dovecot import HOST, PASSWORD, Dovecot
-from tests.servers.relay import line_to
+from tests.servers.dovecot import Dovecot
+from tests.servers.relay import Line, line_to
 
 
 @pytest.fixture(autouse=True)
 def _short_rests(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, seconds in (("SOON", 0.1), ("STAND_BY", 0.1), ("FIRST_WAIT", 0.1), ("LONGEST_WAIT", 0.2)):
         monkeypatch.setattr(listening, name, seconds)
-
-
-@dataclass
-class Ear:
-    """A listener at work in a thread, and eyes on its store and its mailbox."""
-
-    database: Database
-    account: Account
-    server: Server
-    stop: threading.Event = field(default_factory=threading.Event)
-
-    def __post_init__(self) -> None:
-        settings = MailSettings(
-            address="krav@lauvdal.example",
-            imap_host=self.server.host,
-            imap_port=self.server.port,
-            imap_security="none",
-            imap_user=self.server.user,
-            smtp_host=HOST,
-            smtp_port=25,
-            smtp_security="none",
-        )
-        self.listener = MailListener(self.database, self.server, settings, 1_000_000, utc_now, threading.Event())
-        self.thread = threading.Thread(target=self.listener.run, args=[self.stop], daemon=True)
-
-    def kept(self) -> Counter[str]:
-        """How often each mail, by its number, has a row."""
-        with self.database.read() as connection:
-            hashes = connection.scalars(select(rows.c.raw)).all()
-        bodies = [self.database.files.get(sha256).partition(b"\r\n\r\n")[2] for sha256 in hashes]
-        return Counter(body.strip().decode() for body in bodies)
-
-    def hears(self, *numbers: int) -> None:
-        expected = {f"Krav {number}": 1 for number in numbers}
-        wait_until(lambda: self.kept() == expected, f"rows for {numbers}")
-
-    def handled(self, outcome: str) -> None:
-        """Everything that waits comes to that end."""
-        with self.database.write() as connection:
-            while due := inbox.due(connection, utc_now()):
-                for arrival in due:
-                    inbox.handled(connection, arrival, utc_now(), outcome)
-
-    def folder(self, name: str) -> list[str]:
-        with IMAPClient(HOST, self.account.running.imap_port, ssl=False, timeout=10) as client:
-            client.plain_login(self.account.address, PASSWORD)
-            if not client.folder_exists(name):
-                return []
-            client.select_folder(name, readonly=True)
-            found = client.fetch(client.search(), ["BODY.PEEK[TEXT]"])
-            return [found[uid][b"BODY[TEXT]"].strip().decode() for uid in sorted(found)]
-
-    def files(self, name: str, *numbers: int) -> None:
-        wait_until(lambda: self.folder(name) == [f"Krav {number}" for number in numbers], f"{numbers} in {name}")
-
-
-@contextmanager
-def at_work(database: Database, account: Account, server: Server | None = None) -> Iterator[Ear]:
-    ear = Ear(database, account, server or account.server)
-    ear.thread.start()
-    try:
-        yield ear
-    finally:
-        ear.stop.set()
-        ear.listener.interrupt()
-        ear.thread.join(10)
-        assert not ear.thread.is_alive()
-
-
-def numbered(number: int) -> bytes:
-    return f"From: kari@lauvdal.example\r\nSubject: {number}\r\n\r\nKrav {number}\r\n".encode()
-
-
-def deliver(account: Account, *numbers: int) -> None:
-    for number in numbers:
-        account.deliver(numbered(number))
 
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -128,6 +44,26 @@ def test_a_mail_leaves_the_folder_once_it_is_handled(
 
 
 @on_sqlite
+def test_a_mail_that_was_released_leaves_the_quarantine_folder(
+    database: Database, account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "TIDY_EVERY", 0.1)
+    with at_work(database, account) as ear:
+        deliver(account, 1, 2)
+        ear.hears(1, 2)
+        ear.handled("quarantined")
+        ear.files("Karantene", 1, 2)
+        ear.puts("Karantene", 3)
+        with database.write() as connection:
+            quarantine.handle_again(connection, 1, utc_now())
+        ear.handled("claim")
+        deliver(account, 4)
+        ear.hears(1, 2, 4)
+        ear.files("Behandlet", 1)
+        ear.files("Karantene", 2, 3)
+
+
+@on_sqlite
 def test_what_was_handled_while_no_bot_listened_leaves_the_folder_too(database: Database, account: Account) -> None:
     deliver(account, 1)
     with at_work(database, account) as ear:
@@ -147,6 +83,29 @@ def test_mail_that_cannot_be_filed_away_holds_up_no_new_mail(database: Database,
         wait_until(lambda: "mails_not_filed" in [line["event"] for line in logs], "a warning")
         deliver(dovecot_account, 2)
         ear.hears(1, 2)
+
+
+class Deaf(Line):
+    """A line on which no server can tell that mail has come."""
+
+    def _spoiled(self, data: bytes) -> bytes:
+        return re.sub(rb"\* \d+ (EXISTS|RECENT|FETCH \(FLAGS \([^()]*\)\))\r\n", b"", data)
+
+
+@on_sqlite
+def test_mail_that_no_bell_is_rung_for_is_found_at_the_next_look(
+    database: Database, account: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "LOOK_EVERY", 0.2)
+    with (
+        Deaf(account.running.imap_port) as line,
+        at_work(database, account, replace(account.server, port=line.port)) as ear,
+    ):
+        for number in (1, 2):
+            deliver(account, number)
+            ear.hears(*range(1, number + 1))
+            ear.handled("claim")
+            ear.files("Behandlet", *range(1, number + 1))
 
 
 @on_sqlite

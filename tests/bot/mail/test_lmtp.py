@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
-from sqlalchemy import select
 
 from bot.config.secrets import secret
 from bot.mail.lmtp import LmtpServer
@@ -14,14 +13,15 @@ from claims.errors import ConfigurationError
 from demo.town import Town, free_port, in_environment
 from parsers.mail import read
 from store.database import Database
-from store.tables import inbox
+from store.raw_mails import SMALL
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, letter
 from tests.bot.running import running
 from tests.servers.dovecot import HOST
+from tests.store.given import kept_mails
 
 ADDRESS = "krav@lauvdal.example"
 SENDER = "kari@lauvdal.example"
-LIMIT = 10_000
+LIMIT = 100_000
 
 
 @pytest.fixture
@@ -42,15 +42,10 @@ def hand_over(port: int, raw: bytes, *to: str, sender: str = SENDER) -> dict[str
         return client.sendmail(sender, to or [ADDRESS], raw)
 
 
-def kept(database: Database) -> list[bytes]:
-    with database.read() as connection:
-        return [database.files.get(sha256) for sha256 in connection.scalars(select(inbox.c.raw).order_by(inbox.c.id))]
-
-
 def test_a_mail_is_kept_with_its_envelope_before_it_is_confirmed(database: Database, port: int, bell: Event) -> None:
     raw = letter(SENDER, "hei").replace(b"\n", b"\r\n")
     assert hand_over(port, raw, "Krav+b-1-abc@Lauvdal.example", sender="") == {}
-    (found,) = kept(database)
+    (found,) = kept_mails(database)
     assert found == b"Return-Path: <>\r\nDelivered-To: Krav+b-1-abc@Lauvdal.example\r\n" + raw
     assert read(found).recipients[0] == "Krav+b-1-abc@lauvdal.example"
     assert bell.is_set()
@@ -61,33 +56,33 @@ def test_an_unknown_recipient_is_refused_before_the_mail_is_sent(database: Datab
     with pytest.raises(smtplib.SMTPRecipientsRefused) as refused:
         hand_over(port, letter(SENDER, "hei"), address)
     assert refused.value.recipients[address][0] == 550
-    assert kept(database) == []
+    assert kept_mails(database) == []
 
 
 def test_recipients_are_taken_one_at_a_time(database: Database, port: int) -> None:
     refused = hand_over(port, letter(SENDER, "hei"), ADDRESS, "krav+x@lauvdal.example")
     assert {address: code for address, (code, _) in refused.items()} == {"krav+x@lauvdal.example": 452}
-    assert len(kept(database)) == 1
+    assert len(kept_mails(database)) == 1
 
 
 def test_a_mail_handed_over_again_is_the_same_mail(database: Database, port: int) -> None:
     raw = letter(SENDER, "hei")
     for _ in range(2):
         hand_over(port, raw)
-    assert len(kept(database)) == 1
+    assert len(kept_mails(database)) == 1
 
 
 def test_a_mail_that_is_too_large_is_refused(database: Database, port: int) -> None:
     with pytest.raises(smtplib.SMTPResponseException) as refused:
         hand_over(port, letter(SENDER, "x" * 70 + "\n" + ("y" * 70 + "\n") * (LIMIT // 70)))
     assert refused.value.smtp_code == 552
-    assert kept(database) == []
+    assert kept_mails(database) == []
 
 
 def test_a_store_that_cannot_take_it_makes_the_server_try_later(database: Database, port: int) -> None:
     database.files.root.write_text("no folder")
     with pytest.raises(smtplib.SMTPDataError) as refused:
-        hand_over(port, letter(SENDER, "hei"))
+        hand_over(port, letter(SENDER, "hei", files=[("kvittering.pdf", bytes(SMALL))]).replace(b"\n", b"\r\n"))
     assert refused.value.smtp_code == 451
 
 

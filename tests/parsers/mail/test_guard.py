@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from email.message import EmailMessage
 from functools import cache
+from itertools import count
 from typing import Any
 
 import psutil
@@ -14,6 +15,7 @@ import pytest
 
 from parsers.mail import read
 from parsers.mail.guard import Guard, Limits, plain
+from tests.parsers.receipts.locked_pdf import locked
 
 GOOD = b"From: kari@lauvdal.example\r\nSubject: Hei\r\n\r\n42 km"
 
@@ -51,6 +53,20 @@ def big(megabytes: int) -> bytes:
 
 def test_a_mail_is_read_as_without_a_guard(guard: Guard) -> None:
     assert guard.read(GOOD) == read(GOOD)
+
+
+def test_the_same_mail_again_is_not_read_again(guard: Guard, worker: Callable[[], psutil.Process]) -> None:
+    first = guard.read(GOOD)
+    worker().kill()
+    assert guard.read(bytes(bytearray(GOOD))) is first
+    assert guard.read(GOOD + b" t/r") != first
+
+
+def test_a_locked_document_is_tried_within_the_limits(guard: Guard) -> None:
+    mail = EmailMessage()
+    for password in (b"", b"hemmelig"):
+        mail.add_attachment(locked(password), maintype="application", subtype="pdf", filename="a.pdf")
+    assert [file.refusal for file in guard.read(mail.as_bytes()).attachments] == [None, "encrypted"]
 
 
 def test_one_process_reads_every_mail(guard: Guard, worker: Callable[[], psutil.Process]) -> None:
@@ -91,9 +107,9 @@ def test_a_mail_that_takes_too_much_computing_is_stopped_by_the_system() -> None
 
 def test_computing_time_counts_anew_for_each_mail(worker: Callable[[], psutil.Process]) -> None:
     guard = Guard(Limits(cpu_seconds=1))
-    used, read_last = 0.0, None
+    used, read_last, numbers = 0.0, None, count()
     while used < 2.2:
-        read_last = guard.read(big(8))
+        read_last = guard.read(b"X-Number: %d\n" % next(numbers) + big(8))
         times = worker().cpu_times()
         used = times.user + times.system
     assert read_last
@@ -103,7 +119,7 @@ def test_computing_time_counts_anew_for_each_mail(worker: Callable[[], psutil.Pr
 def test_a_worker_that_was_killed_costs_no_mail(guard: Guard, worker: Callable[[], psutil.Process]) -> None:
     guard.read(GOOD)
     os.kill(worker().pid, signal.SIGKILL)
-    assert guard.read(GOOD).damage is None
+    assert guard.read(GOOD + b" t/r").damage is None
 
 
 def test_the_worker_knows_no_secret(

@@ -142,3 +142,13 @@ def test_soft_line_breaks_within_words_are_undone() -> None:
 )
 def test_mail_that_a_machine_wrote_is_told_apart(headers: dict[str, str], reason: str | None) -> None:
     assert read(mail(**headers)).automatic == reason
+
+
+def test_a_field_that_breaks_its_reader_costs_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: str) -> datetime:
+        raise AttributeError("as the standard library has done before")
+
+    monkeypatch.setattr("parsers.mail.headers.parsedate_to_datetime", broken)
+    found = read(mail("42 km", From="kari@lauvdal.example", Subject="Krav", Date="x", Auto_Submitted="auto-replied"))
+    assert (found.sender, found.subject, found.reply_text) == ("kari@lauvdal.example", "Krav", "42 km")
+    assert (found.sent, found.automatic, found.damage) == (None, "auto_reply", "unreadable")

@@ -1,0 +1,27 @@
+"""A server that comes back is found soon, however long it was away, with the rests that a bot in service takes."""
+
+import time
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.mail.listener import LONGEST_WAIT
+from store.database import Database
+from tests.bot.mail.ear import at_work, deliver
+from tests.bot.running import wait_until
+from tests.servers.accounts import Account
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.timeout(120)
+def test_mail_is_heard_within_ten_seconds_of_the_servers_return(database: Database, doomed: Account) -> None:
+    with capture_logs() as logs, at_work(database, doomed) as ear:
+        deliver(doomed, 1)
+        ear.hears(1)
+        doomed.running.stop()
+        wait_until(lambda: any(line.get("again_in") == LONGEST_WAIT for line in logs), "the longest rest")
+        doomed.running.start()
+        deliver(doomed, 2)
+        back = time.monotonic()
+        ear.hears(1, 2)
+        assert time.monotonic() - back < 10
