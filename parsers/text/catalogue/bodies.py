@@ -1,6 +1,6 @@
 """Bodies by what they are and what they are for: the hovedutvalg for oppvekst og utdanning is the skuleutvalet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -74,6 +74,8 @@ _NO_HEADS = ("utstyr", "områd", "forråd", "bestyr")
 _OF = frozenset({"for", "om", "of"})
 _LISTED = frozenset({"og", "and", "-", ",", "/"})
 _LINKING = _OF | _LISTED | {"i", "på", "in", "med", "with", "the"}
+_DEFINITE = ("et", "en", "a")
+_ADJECTIVES = ("iske", "lige", "lege", "elle", "nale")
 _SHORTEST_PART = 4
 _MOST = 8
 _REMEMBERED = 4_096
@@ -91,7 +93,7 @@ class Said(NamedTuple):
 
 
 class _Body(NamedTuple):
-    """What a name says: `leading` is what its last part is for where more follows, klage-nemnda for eiendomsskatt."""
+    """What a name says: `leading` is what it is never called without, klage-nemnda for skatt, ungdommens råd."""
 
     code: str
     kinds: frozenset[str]
@@ -181,13 +183,29 @@ def split_name(word: str) -> tuple[str, str] | None:
     if word in _SHORT:
         return _SHORT[word]
     kind = next((kind for kind in _KINDS if word.endswith(kind)), None)
-    return None if kind is None or word.endswith(_NO_HEADS) else (subject(word.removesuffix(kind)), kind)
+    if kind is None or word.endswith(_NO_HEADS):
+        return None
+    own = subject(word.removesuffix(kind))
+    return "" if own in _people() else own, kind
 
 
 @lru_cache(_REMEMBERED)
 def is_head(word: str) -> bool:
     """True for a word that ends as bodies do."""
     return split_name(stem(word)) is not None
+
+
+def is_other(tokens: Sequence[Token], first: int, after: int, known: Container[str]) -> bool:
+    """True where words of no `known` stem make another body of a bare one: teknisk utvalg, hovudutval for teknisk."""
+
+    def strange(at: int) -> bool:
+        named = 0 <= at < len(tokens) and tokens[at].kind == "word" and len(tokens[at].text) >= _SHORTEST_PART
+        return named and _is_strange(tokens[at]) and stem(tokens[at].text) not in known
+
+    bare = not tokens[first].text.endswith(_DEFINITE)
+    if (bare or text_at(tokens, first - 1).endswith(_ADJECTIVES)) and strange(first - 1):
+        return True
+    return text_at(tokens, after) in _OF and strange(after + 1)
 
 
 def subject(word: str) -> str:
@@ -205,13 +223,14 @@ def _bodies(code: str, name: str) -> Iterator[_Body]:
         others = {subject(word) for word in words if split_name(stem(word)) != split}
         subjects = frozenset({own, *others}) - _people() - {""}
         if subjects:
-            yield _Body(
-                code, _KINDS[kind], subjects, own if len(subjects) > 1 and stem(words[0]).endswith(kind) else ""
-            )
+            heads = is_head(words[0])  # klagenemnda for …
+            owned = not heads and words[0].endswith("s")  # ungdommens fylkesråd
+            leading = own if heads else subject(words[0]) if owned else ""
+            yield _Body(code, _KINDS[kind], subjects, leading if len(subjects) > 1 else "")
 
 
 def _leads(body: _Body, said: Sequence[str]) -> bool:
-    """True where what was said holds what the body's last part is for: a klagenemnd is no nemnd for its subject."""
+    """True where the body's leading subject was said, where it has one."""
     return not body.leading or any(
         _cost(one, frozenset({body.leading})) is not None or one.endswith(body.leading) for one in said
     )

@@ -57,8 +57,8 @@ class Chooser:
         elif not wanted and draft.clocks:
             wanted = {"hour"}
         fitting = of_unit(codes, *wanted)
-        if not fitting and wanted == {"day"}:  # avlastning 2 døgn, where its name alone is paid by the hour
-            fitting = of_unit(draft.relatives, "day")
+        if not fitting and wanted in ({"day"}, {"hour"}):  # avlastning 2 døgn, where its name is paid by the hour
+            fitting = of_unit(draft.relatives, *wanted)
         return fitting or codes
 
     def by_age(self, codes: Sequence[str]) -> tuple[str, ...]:
