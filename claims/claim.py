@@ -1,7 +1,7 @@
 """A claim: lines with their worth, what is still open, and what has been decided."""
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Literal
 
@@ -112,5 +112,8 @@ class Claim:
 
     def bearer_of(self, line: ClaimLine) -> CostBearer:
         """Where the line is booked; each dimension as said in it, or as its type is, or as the claim is."""
-        sources = [asdict(bearer) for bearer in (line.line.cost_bearer, line.cost_bearer, self.cost_bearer) if bearer]
-        return CostBearer(**{name: next(filter(None, (s[name] for s in sources)), "") for name in sources[-1]})
+        sources = [bearer for bearer in (line.line.cost_bearer, line.cost_bearer, self.cost_bearer) if bearer]
+        if len(sources) == 1:
+            return self.cost_bearer
+        names = (field.name for field in fields(CostBearer))
+        return CostBearer(**{name: next(filter(None, (getattr(s, name) for s in sources)), "") for name in names})
