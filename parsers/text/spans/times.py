@@ -166,7 +166,8 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     assert found.end is not None
     long = len(texts[0]) == len(texts[1]) and len(texts[0]) in (2, 4)
     rising = found.start < found.end or found.end.hour == 0
-    return found if rising and (long or _after_day(tokens, index)) else None
+    told = long or _after_day(tokens, index) or _in_dated_row(tokens, index, found.last)
+    return found if rising and told else None
 
 
 def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: bool = False) -> Clocks | None:
@@ -213,6 +214,13 @@ def _after_day(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[at]
     named = "weekday" in before.senses or "month" in before.senses or before.kind in ("dmy", "iso")
     return named or (before.kind == "num" and any(mark in before.text for mark in "./"))
+
+
+def _in_dated_row(tokens: Sequence[Token], index: int, after: int) -> bool:
+    """True where nothing but a name stands between the times and their day: 1.10 HUK 9-15, tog."""
+    named = index > 1 and tokens[index - 1].kind == "word" and not tokens[index - 1].senses
+    closes = after >= len(tokens) or tokens[after].text in ("\n", ",", ".", ")")
+    return named and closes and _after_day(tokens, index - 1)
 
 
 def _only_clock(text: str) -> bool:
