@@ -46,6 +46,10 @@ EXAMPLES = {
     "klagenemnda for eigedomsskatt": ["tax"],
     "sosialklagenemnda": ["social"],
     "kirkeutvalget": [],
+    "helsenemnda": ["health"],
+    "utdanningsnemnda": ["school"],
+    "skolenemnda": [],
+    "integreringsutvalget": [],
     "helse- og kirkeutvalget": [],
     "hovedutvalg for vei": [],
     "health and church committee": [],
@@ -53,21 +57,23 @@ EXAMPLES = {
     "eldreutvalget": [],
 }
 
-_COMMITTEE, _COUNCIL, _BOARD, _ASSEMBLY = "committee", "council", "board", "assembly"
+_COMMITTEE, _TRIBUNAL, _COUNCIL, _BOARD, _ASSEMBLY = "committee", "tribunal", "council", "board", "assembly"
 _KINDS: Mapping[str, frozenset[str]] = {
     "hovedutvalg": frozenset({_COMMITTEE}),
     "utvalg": frozenset({_COMMITTEE}),
     "komit": frozenset({_COMMITTEE}),
-    "nemnd": frozenset({_COMMITTEE}),
-    "committe": frozenset({_COMMITTEE}),
+    "nemnd": frozenset({_TRIBUNAL}),
+    "committe": frozenset({_COMMITTEE, _TRIBUNAL}),
     "råd": frozenset({_COUNCIL}),
     "council": frozenset({_COUNCIL, _ASSEMBLY}),
     "bystyr": frozenset({_ASSEMBLY}),
     "kommunestyr": frozenset({_ASSEMBLY}),
     "styr": frozenset({_BOARD}),
-    "board": frozenset({_BOARD, _COMMITTEE}),
+    "board": frozenset({_BOARD, _COMMITTEE, _TRIBUNAL}),
 }
 """What each last part of a name may be, the longer before what they end with."""
+_COUSINS = frozenset({_COMMITTEE, _TRIBUNAL})
+"""A utvalg is called a nemnd where its own subject is said: viltnemnda."""
 _ENGLISH = ("committe", "council", "board")
 _SHORT = {"bu": ("bydel", "utvalg")}
 _NO_HEADS = ("utstyr", "områd", "forråd", "bestyr")
@@ -76,6 +82,7 @@ _LISTED = frozenset({"og", "and", "-", ",", "/"})
 _LINKING = _OF | _LISTED | {"i", "på", "in", "med", "with", "the"}
 _DEFINITE = ("et", "en", "a")
 _ADJECTIVES = ("iske", "lige", "lege", "elle", "nale")
+_NO_FIELDS = ("people", "doing")
 _SHORTEST_PART = 4
 _MOST = 8
 _REMEMBERED = 4_096
@@ -105,7 +112,7 @@ class Bodies:
     """Finds the municipality's bodies by their subjects, where none of their `names` was said."""
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
-        self._known = [body for code, spellings in names.items() for name in spellings for body in _bodies(code, name)]
+        self._known = [body for code, spellings in names.items() for body in _bodies(code, spellings)]
         self._subjects = frozenset(subject for body in self._known for subject in body.subjects)
         self._cost = lru_cache(_REMEMBERED)(_cost)
 
@@ -130,10 +137,11 @@ class Bodies:
         costs: dict[str, list[int]] = {}
         for body in self._known:
             near = [self._cost(subject, body.subjects) for subject in said]
-            if not near or kinds.isdisjoint(body.kinds) or None in near or not _leads(body, said):
-                continue
             cost = sorted((one for one in near if one is not None), reverse=True)
-            costs[body.code] = min(cost, costs.get(body.code, cost))
+            if not cost or len(cost) < len(near) or not _leads(body, said):
+                continue
+            if not kinds.isdisjoint(body.kinds) or (kinds | body.kinds <= _COUSINS and cost[0] < _ALIKE):
+                costs[body.code] = min(cost, costs.get(body.code, cost))
         return tuple(code for code, cost in costs.items() if cost == min(costs.values()))
 
     def _is_subject(self, word: str) -> bool:
@@ -213,20 +221,23 @@ def subject(word: str) -> str:
     return stem(word.removesuffix("s"))
 
 
-def _bodies(code: str, name: str) -> Iterator[_Body]:
-    """The body of a name, where it has subjects."""
-    words = [token.text for token in tokenise(normalise(name)) if token.kind == "word"]
-    words = [word for word in words if word not in SMALL_WORDS and stem(word) not in FEE_WORDS]
-    split = next((found for word in words if (found := split_name(stem(word)))), None)
-    if split:
+def _bodies(code: str, names: Iterable[str]) -> Iterator[_Body]:
+    """The bodies that the names of one type tell of; an English name is of the kind that the Norwegian one is."""
+    kinds: frozenset[str] | None = None
+    for name in names:
+        words = [token.text for token in tokenise(normalise(name)) if token.kind == "word"]
+        words = [word for word in words if word not in SMALL_WORDS and stem(word) not in FEE_WORDS]
+        split = next((found for word in words if (found := split_name(stem(word)))), None)
+        if split is None:
+            continue
         own, kind = split
+        kinds = kinds if kinds and kind in _ENGLISH else _KINDS[kind]
         others = {subject(word) for word in words if split_name(stem(word)) != split}
-        subjects = frozenset({own, *others}) - _people() - {""}
-        if subjects:
+        if subjects := frozenset({own, *others}) - _people() - {""}:
             heads = is_head(words[0])  # klagenemnda for …
             owned = not heads and words[0].endswith("s")  # ungdommens fylkesråd
             leading = own if heads else subject(words[0]) if owned else ""
-            yield _Body(code, _KINDS[kind], subjects, leading if len(subjects) > 1 else "")
+            yield _Body(code, kinds, subjects, leading if len(subjects) > 1 else "")
 
 
 def _leads(body: _Body, said: Sequence[str]) -> bool:
@@ -251,9 +262,9 @@ def _cost(said: str, subjects: frozenset[str]) -> int | None:
 
 
 def _holds(compound: str, said: str) -> bool:
-    """True for an end of a compound: plan of arealplan, vilt of viltforvaltning."""
-    shorter = _SHORTEST_PART <= len(said) <= len(compound) - _SHORTEST_PART + 1
-    return shorter and (compound.startswith(said) or compound.endswith(said))
+    """True for a subject before a word that says no more: vilt of viltforvaltning, helse of helsetjenester."""
+    rest = compound.removeprefix(said)
+    return len(said) >= _SHORTEST_PART and rest != compound and rest.removeprefix("s") in _doing()
 
 
 def _is_strange(token: Token) -> bool:
@@ -263,7 +274,12 @@ def _is_strange(token: Token) -> bool:
 @cache
 def _fields() -> Mapping[str, str]:
     """The field that a subject's stem stands for."""
-    return {subject(word): field for field, words in remits().items() for word in words if field != "people"}
+    return {subject(word): field for field, words in remits().items() for word in words if field not in _NO_FIELDS}
+
+
+@cache
+def _doing() -> frozenset[str]:
+    return frozenset(map(subject, remits()["doing"]))
 
 
 @cache
