@@ -17,6 +17,7 @@ from parsers.text.catalogue.phrases import (
     SMALL_OUTLAYS,
     Phrase,
     add,
+    compound,
     heads,
     holding,
     leading,
@@ -31,7 +32,7 @@ from parsers.text.catalogue.phrases import (
 from parsers.text.spans.mentions import Mention
 from parsers.text.words.lexicon import concepts, look_up
 from parsers.text.words.normalise import normalise
-from parsers.text.words.stems import stem, stems, uninflected
+from parsers.text.words.stems import stem, stems
 from parsers.text.words.tokens import Token, tokenise
 
 _ENGLISH_BODIES = frozenset({"council", "committe", "committee", "board"})
@@ -82,7 +83,7 @@ class TypeIndex:
             own = frozenset(word for phrase in phrases for word in phrase) - _UNIT_WORDS
             alike = (group for group in words if not group.isdisjoint(own))
             self.words[code] = own.union(*alike)
-        apart = told_apart(named, [synonyms[name] for name in CARRIERS])
+        apart = told_apart(named, [synonyms[name] for name in CARRIERS], synonyms["transit"])
         taken = {phrase for phrases in named.values() for phrase in phrases}
         for code, phrases in named.items():
             self._add_names(code, phrases, synonyms.values(), taken | apart[code])
@@ -126,13 +127,13 @@ class TypeIndex:
         self, code: str, own: Sequence[Phrase], synonyms: Collection[list[Phrase]], taken: set[Phrase]
     ) -> None:
         """The type's `own` names in other words, without a leading fee word, and the beginnings of the first."""
-        name = own[0]
+        name, others = own[0], taken.difference(own)
         parts = parts_of(self.catalogue.latest(code).name, self._outlays) if self._units[code] == "amount" else []
-        lent = leading(name, self._outlays, synonyms, taken.difference(own)) if self._units[code] == "amount" else []
+        lent = leading(name, self._outlays, synonyms, others) if self._units[code] == "amount" else []
         whole = [*parts, *own, *lent]
         variants = [name, *parts, *(other for group in synonyms if not set(group).isdisjoint(whole) for other in group)]
         bare = tuple(word for word in name if word not in _UNIT_WORDS)
-        if set(bare) - FEE_WORDS:
+        if set(bare) - FEE_WORDS and not any(other[: len(bare)] == bare for other in others):
             variants.append(bare)
         while len(name) > 1 and name[0] in FEE_WORDS:
             name = name[1:]
@@ -229,7 +230,7 @@ class TypeIndex:
         word, first = units[0]
         if word == "ks" and is_organisation(tokens, first):
             return None
-        if (whole := uninflected(tokens[first].text)) != word and (mention := self._known((whole,), first, first + 1)):
+        if (whole := compound(tokens[first].text)) != word and (mention := self._known((whole,), first, first + 1)):
             return mention
         if word in self._first:
             words = tuple([unit for unit, _ in units])

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from parsers.text.words.lexicon import labels
 from parsers.text.words.normalise import normalise
-from parsers.text.words.stems import stem, stems, uninflected
+from parsers.text.words.stems import SMALL_WORDS, stem, stems
 from parsers.text.words.tokens import Token, tokenise
 
 Phrase = tuple[str, ...]
@@ -16,7 +16,7 @@ Phrase = tuple[str, ...]
 _BETWEEN = re.compile(r"[,/()&+]|\b(?:og|eller|and|or)\b")
 OUTLAYS = ("ferry", "toll", "parking", "transit", "taxi", "hotel", "course", "flight", "childcare")
 """The concepts of what claimants pay for, known where the catalogue does not hold them."""
-CARRIERS = ("bus", "train", "boat")
+CARRIERS = ("bus", "train", "tram", "boat")
 """The kinds of transit that a catalogue may tell apart."""
 SMALL_OUTLAYS = ("activity", "office", "phone", "catering")
 """Those that are spoken of for other reasons too."""
@@ -49,9 +49,14 @@ def phrase_of(text: str) -> Phrase:
     """The stems of a name, alias or synonym; a compound whose stem is its end is itself: helgeavlastning."""
     tokens = tokenise(normalise(text))
     phrase = tuple(word for word, _ in stems(tokens) if word)
-    if len(tokens) == 1 and phrase and phrase[0] in text.lower() and not text.lower().startswith(phrase[0]):
-        return (uninflected(tokens[0].text),)
-    return phrase
+    return (compound(tokens[0].text),) if len(tokens) == 1 and phrase and phrase[0] not in SMALL_WORDS else phrase
+
+
+def compound(word: str) -> str:
+    """The stem of a word, with what stands before it where the stem is its end: helge+avlast."""
+    ending = stem(word)
+    begin = word.find(ending)
+    return ending if begin < 1 else f"{word[:begin].removesuffix('s')}+{ending}"
 
 
 def spellings_of(names: Iterable[str], *, bought: bool) -> list[str]:
@@ -74,14 +79,29 @@ def _is_event(word: str) -> bool:
     return stem(word.lower()).startswith(_EVENTS)
 
 
-def told_apart(named: Mapping[str, Sequence[Phrase]], groups: Iterable[list[Phrase]]) -> dict[str, set[Phrase]]:
-    """For each type the words that belong to others: train, where one type is Tog and another Buss."""
+def told_apart(
+    named: Mapping[str, Sequence[Phrase]], groups: Sequence[Collection[Phrase]], whole: Collection[Phrase]
+) -> dict[str, set[Phrase]]:
+    """For each type the words of the `groups` that are not its own: train, where another type is Tog, or it is Buss.
+
+    A type called by a word of the `whole` that none of the groups holds is for all of them: Kollektivtransport.
+    """
     apart: dict[str, set[Phrase]] = {code: set() for code in named}
+    broad = set(whole).difference(*groups)
+    told = {code: {part for phrase in phrases for part in _within(phrase)} for code, phrases in named.items()}
+    carries = {code for code, parts in told.items() if not parts.isdisjoint(set().union(*groups))}
     for group in map(set, groups):
-        owners = {code for code, phrases in named.items() if not group.isdisjoint(phrases)}
-        for code in named.keys() - owners if owners else ():
-            apart[code] |= group
+        owners = {code for code, parts in told.items() if not group.isdisjoint(parts)}
+        for code in named.keys() - owners:
+            if (owners or code in carries) and told[code].isdisjoint(broad):
+                apart[code] |= group
     return apart
+
+
+def _within(phrase: Phrase) -> Iterator[Phrase]:
+    """The words of a phrase, and each two of them, as phrases."""
+    yield from ((word,) for word in phrase)
+    yield from pairwise(phrase)
 
 
 def place(part: Phrase | None, whole: Phrase) -> int | None:
