@@ -115,6 +115,7 @@ class Bodies:
         self._known = [body for code, spellings in names.items() for body in _bodies(code, spellings)]
         self._subjects = frozenset(subject for body in self._known for subject in body.subjects)
         self._cost = lru_cache(_REMEMBERED)(_cost)
+        self._meant = lru_cache(_REMEMBERED)(self._those_for)
 
     def read(self, tokens: Sequence[Token], head: int, free: int, taken: set[int]) -> Said | None:
         """The body whose last part stands at the token `head`, with the words beside it from `free` on."""
@@ -132,7 +133,7 @@ class Bodies:
         codes = self._meant((*owned, *after), _KINDS[kind]) if own else ()
         return Said(head, last, codes) if codes else None
 
-    def _meant(self, said: Sequence[str], kinds: frozenset[str]) -> tuple[str, ...]:
+    def _those_for(self, said: tuple[str, ...], kinds: frozenset[str]) -> tuple[str, ...]:
         """The types of the bodies that are for all that was said, those that say it most nearly."""
         costs: dict[str, list[int]] = {}
         for body in self._known:
