@@ -67,11 +67,9 @@ class Chooser:
         brackets = {code: bracket(row.name, *row.aliases) for code, row in rows}
         if sum(span is not None for span in brackets.values()) < 2:
             return tuple(codes)
-        for age in ages(self._tokens):
-            fitting = tuple(code for code, span in brackets.items() if span and span[0] <= age <= span[1])
-            if fitting:
-                return fitting
-        return tuple(codes)
+        told = list(ages(self._tokens))
+        fitting = [code for code, span in brackets.items() if span and any(span[0] <= age <= span[1] for age in told)]
+        return tuple(fitting) or tuple(codes)
 
     def by_price(self, codes: tuple[str, ...], draft: Draft, day: dt.date | None) -> tuple[str, ...]:
         """The types whose price that day is the price that was stated, where there is one: 103 kr x 10 timer."""

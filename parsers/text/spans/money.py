@@ -15,6 +15,7 @@ _APIECE = frozenset({"stykket", "stykk", "apiece", "stk"})
 
 EXAMPLES = {
     "kr 95,-": "95 NOK",
+    "349 + 599 kr": "349 NOK",
     "95,-": "95 NOK",
     "95.-": "95 NOK",
     "95kr": "95 NOK",
@@ -229,6 +230,20 @@ def bare(tokens: Sequence[Token], index: int) -> Money | None:
     return None
 
 
+def added(tokens: Sequence[Token], index: int) -> Money | None:
+    """The 349 of `349 + 599 kr`: an amount of its own, in the currency that ends the sum."""
+    value = digits(tokens[index].text)
+    at = index
+    while text_at(tokens, at + 1) == "+" and at + 2 < len(tokens) and tokens[at + 2].kind == "num":
+        at += 2
+        if (last := _price(tokens, at)) and has(tokens, last[2] - 1, "currency"):
+            dated = any(mark in tokens[index].text for mark in "./")
+            if dated or value is None:
+                return None
+            return Money(rule="added", first=index, last=index + 1, amount=value, currency=last[1])
+    return None
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "currency": (price,),
     "foreign": (price,),
@@ -243,4 +258,5 @@ AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "times": (product,),
     "at_rate": (product,),
     "pieces": (product,),
+    "+": (added,),
 }

@@ -56,6 +56,7 @@ EXAMPLES = {
     "hjemme 5": "05:00 unsure",
     "18-21.45.": "18:00-21:45",
     "9.00-12.00.": "09:00-12:00",
+    "kl 16 til halv sju": "16:00-18:30",
 }
 
 
@@ -180,6 +181,9 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
     if end is None or _has_unit(tokens, end.after) or _is_day(tokens, end.after - 1):
         return None
     begin = start.time
+    last = end.time
+    if end.open and not (start.open or end.said):
+        last = last if last > begin else later(last)  # kl 16 til halv sju
     if not start.said and end.said and begin.hour < _NOON and later(begin) < end.time:
         begin = later(begin)
     return Clocks(
@@ -187,8 +191,8 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
         first=first,
         last=end.after,
         start=begin,
-        end=end.time,
-        unsure=(start.open and not end.said) or end.open,
+        end=last,
+        unsure=start.open and not end.said,
     )
 
 
