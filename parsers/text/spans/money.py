@@ -112,10 +112,20 @@ def _small_coins(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:
     return Decimal(0), index
 
 
+def _hourly(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | None:
+    """The bare price of `3 timer à 400`."""
+    found = number(tokens, index) if has(tokens, index - 2, "hour") or has(tokens, index - 2, "day_unit") else None
+    if found is None or any(has(tokens, found[1], unit) for unit in ("distance", "hour", "day_unit", "minute")):
+        return None
+    return found[0], NOK, found[1]
+
+
 def price(tokens: Sequence[Token], index: int) -> Money | None:
     """A marked amount, with a count after it or a rate's `/t`; after `à` or a lone `x` it is the price of one."""
     rate = has(tokens, index, "at_rate") or has(tokens, index, "times")
-    found = _price(tokens, index + rate) or (_reckoned(tokens, index + 1) if rate else None)
+    found = _price(tokens, index + rate) or (
+        _reckoned(tokens, index + 1) or _hourly(tokens, index + 1) if rate else None
+    )
     if found is None:
         return None
     value, currency, after = found

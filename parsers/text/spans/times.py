@@ -159,7 +159,9 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
         return found
     dotted = any("." in text for text in texts)
     if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
-        return None
+        told = found.last + 1 < len(tokens) and tokens[found.last + 1].kind == "word" and _after_day(tokens, index)
+        if not told or has(tokens, found.last + 1, "month") or has(tokens, found.last + 1, "join"):
+            return None
     if dotted:
         return found if not all(_looks_like_day(text) for text in texts) else None
     if all(len(text) == 4 and text.startswith("20") for text in texts):  # years
