@@ -73,7 +73,10 @@ class Catalogue:
 
     def on(self, code: str, day: date) -> ExpenseType | None:
         """The type as it is on that day; None outside every period, never a neighbour's."""
-        return next((row for row in self.periods(code) if row.covers(day)), None)
+        for row in self._periods.get(code, ()):
+            if row.covers(day):
+                return row
+        return None
 
     def latest(self, code: str) -> ExpenseType:
         """The newest period of the type, for its name and unit; KeyError for an unknown code."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Literal
 
@@ -122,5 +122,8 @@ class Claim:
 
     def bearer_of(self, line: ClaimLine) -> CostBearer:
         """Where the line is booked; each dimension as said in it, or as its type is, or as the claim is."""
-        sources = [asdict(bearer) for bearer in (line.line.cost_bearer, line.cost_bearer, self.cost_bearer) if bearer]
-        return CostBearer(**{name: next(filter(None, (s[name] for s in sources)), "") for name in sources[-1]})
+        sources = [bearer for bearer in (line.line.cost_bearer, line.cost_bearer, self.cost_bearer) if bearer]
+        if len(sources) == 1:
+            return self.cost_bearer
+        names = (field.name for field in fields(CostBearer))
+        return CostBearer(**{name: next(filter(None, (getattr(s, name) for s in sources)), "") for name in names})

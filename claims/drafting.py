@@ -40,11 +40,14 @@ def _bearer(line: Line, terms: Terms) -> CostBearer | None:
     return kind.cost_bearer if kind and kind.cost_bearer != CostBearer() else None
 
 
-def rate_questions(lines: Sequence[Line], terms: Terms) -> Iterable[Question]:
+def rate_questions(priced: Sequence[ClaimLine], terms: Terms) -> Iterable[Question]:
     """One question for each line whose date or vehicle no rate covers, or of whose trip something decides the price.
 
     That is where a night was spent nobody said where, or how far it went where its drives make that doubtful.
     """
+    if all(line.price is not None for line in priced):
+        return
+    lines = [line.line for line in priced]
     for number, (line, found) in enumerate(zip(lines, worth(lines, terms), strict=True)):
         if isinstance(found, NoRate):
             yield Question(line=number, field=found.field, code="contradiction", facts={"reason": NO_RATE})
@@ -136,8 +139,9 @@ def _changed(
 
 def _with(claim: Claim, lines: tuple[ClaimLine, ...], questions: Iterable[Question], terms: Terms) -> Claim:
     said = [question for question in questions if question.facts.get("reason") not in (NO_RATE, NIGHT, NEAR)]
-    unpriceable = rate_questions([line.line for line in lines], terms)
-    return replace(claim, lines=priced(lines, terms), questions=(*said, *unpriceable), version=claim.version + 1)
+    found = priced(lines, terms)
+    questions = (*said, *rate_questions(found, terms))
+    return replace(claim, lines=found, questions=questions, version=claim.version + 1)
 
 
 def _told(lines: tuple[ClaimLine, ...], terms: Terms) -> tuple[ClaimLine, ...]:

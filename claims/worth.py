@@ -31,7 +31,9 @@ def worth(lines: Sequence[Line], terms: Terms) -> list[Worth]:
         return found
     room = _Room(lines, terms)
     dated = [(day, number) for number, line in enumerate(lines) if (day := day_of(line))]
-    for _, number in sorted(dated, key=lambda pair: _order(pair[0], lines[pair[1]], found[pair[1]])):
+    if len(dated) > 1:
+        dated.sort(key=lambda pair: _order(pair[0], lines[pair[1]], found[pair[1]]))
+    for _, number in dated:
         alone = found[number]
         if isinstance(alone, Price):
             found[number] = _within(lines[number], alone, room)

@@ -35,8 +35,7 @@ class Parsing:
         """Intent, title, lines, questions, warnings and edits of the message; `received` is local time."""
         reading = self._reader.read(text, received=received, subject=subject, attachments=attachments)
         priced = drafting.priced([ClaimLine(line=found.line) for found in reading.lines], self._terms)
-        lines = [line.line for line in priced]
-        questions = [*reading.questions, *drafting.rate_questions(lines, self._terms)]
+        questions = [*reading.questions, *drafting.rate_questions(priced, self._terms)]
         warnings = [
             {"line": finding.line, "code": finding.code, "text": finding_text(finding, self._words)}
             for finding in findings(_claim(reading, priced, attachments), self._terms, received.date())

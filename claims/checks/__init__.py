@@ -1,7 +1,7 @@
 """What a careful colleague would notice on a claim: one table of checks, pure, and what is done with their findings."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from claims.checks.beside import by_day
 from claims.checks.case import Case, Check, Costs, Finding, Severity
@@ -18,7 +18,9 @@ UNDOCUMENTED = "undocumented"
 def findings(claim: Claim, terms: Terms, today: dt.date) -> Iterator[Finding]:
     """Every finding on the claim, in the order of lines and of the table."""
     case = Case(claim=claim, terms=terms, today=today, by_day=by_day(claim, terms.history))
-    found = [finding for check in CHECKS for finding in _found(check, case)]
+    found = [
+        _finding(check, case, number, facts) for check in CHECKS if claim.lines for number, facts in check.finds(case)
+    ]
     yield from sorted(found, key=lambda one: one.line)
 
 
@@ -41,10 +43,9 @@ def open_points(questions: Iterable[Question], found: Iterable[Finding]) -> tupl
     return tuple(first.values())
 
 
-def _found(check: Check, case: Case) -> Iterator[Finding]:
-    for number, facts in check.finds(case):
-        costs = check.costs if case.terms.undocumented == "taxable" and _is_free(case.claim, number) else None
-        yield Finding(number, check.code, check.severity, facts, costs)
+def _finding(check: Check, case: Case, number: int, facts: Mapping[str, str]) -> Finding:
+    costs = check.costs if case.terms.undocumented == "taxable" and _is_free(case.claim, number) else None
+    return Finding(number, check.code, check.severity, facts, costs)
 
 
 def _is_free(claim: Claim, number: int) -> bool:

@@ -52,7 +52,8 @@ def _first(test: Callable[[Line, Line, Case], bool]) -> Callable[[Case], Found]:
     """The check that notices every line with a neighbour for which the test is true, and says where the first is."""
 
     def finds(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
-        for number, line in enumerate(case.claim.lines):
+        alone = len(case.claim.lines) < 2 and not case.terms.history.lines
+        for number, line in enumerate(() if alone else case.claim.lines):
             match = next((one for one in _beside(number, case) if test(line.line, one.line, case)), None)
             if match:
                 yield number, match.where
@@ -140,8 +141,8 @@ is_at_two_bodies = _first(_is_other_body_at_once)
 def exceeds_the_day(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Lines of hours in whose days more hours are claimed than there are; a clock change makes a day 23 or 25 long."""
     for number, line in enumerate(case.claim.lines):
-        days = _days(line.line)
-        if not days or not _hours(line.line, case):
+        days = _days(line.line) if _hours(line.line, case) else []
+        if not days:
             continue
         within = {id(one): one.line for day in days for one in case.by_day[day] if set(_days(one.line)) <= set(days)}
         claimed = sum((_hours(one, case) for one in within.values()), Decimal(0))

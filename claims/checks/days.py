@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import holidays
 from dateutil.relativedelta import relativedelta
@@ -28,7 +29,12 @@ def _on_its_day(test: Callable[[ClaimLine, dt.date, Case], bool]) -> Callable[[C
 
 
 def _is_older(day: dt.date, months: int, today: dt.date) -> bool:
-    return months > 0 and day < today - relativedelta(months=months)
+    return months > 0 and day < _before(today, months)
+
+
+@lru_cache(maxsize=64)
+def _before(today: dt.date, months: int) -> dt.date:
+    return today - relativedelta(months=months)
 
 
 @_on_its_day
@@ -78,8 +84,9 @@ def is_outside_position(_: ClaimLine, day: dt.date, case: Case) -> bool:
 @_on_its_day
 def is_booked_nowhere(line: ClaimLine, day: dt.date, case: Case) -> bool:
     """On an Ansvar that no type and nobody's position has that day; unknown while the municipality names none."""
-    ansvar, known = case.claim.bearer_of(line).ansvar, case.terms.ansvar
-    return bool(ansvar and known) and not any(period.covers(day) for period in known.get(ansvar, ()))
+    known = case.terms.ansvar
+    ansvar = case.claim.bearer_of(line).ansvar if known else ""
+    return bool(ansvar) and not any(period.covers(day) for period in known.get(ansvar, ()))
 
 
 def title_of_another_year(case: Case) -> Found:

@@ -74,14 +74,16 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     named = types.find(tokens, taken)
     layout = claiming(layout, tokens, found, named, types)
     ways = _routes(text, tokens, found, named, taken)
-    named = _apart(named, _indices(ways))
+    named = _apart(named, ways)
     along = riders(text, tokens, spots, found, _indices((*named, *ways)))
-    named = _apart(named, _indices(along.all))
+    named = _apart(named, along.all)
     extra = surcharges(tokens, spots, found, layout)
-    spoken = {one.place for one in extra}
-    named = [one for one in named if one.codes or one.first not in spoken]
-    apart = {id(mention) for mention in (*along.distances, *owned(extra))}
-    mentions = without_portions(tokens, [mention for mention in found if id(mention) not in apart])
+    if extra or along.all:
+        spoken = {one.place for one in extra}
+        named = [one for one in named if one.codes or one.first not in spoken]
+        theirs = {id(mention) for mention in (*along.distances, *owned(extra))}
+        found = [mention for mention in found if id(mention) not in theirs]
+    mentions = without_portions(tokens, found)
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, types)
     mentions = priced(tokens, mentions, named, types)
@@ -90,8 +92,8 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
     heading = tokenise(normalise(subject)) if subject else []
-    said = scan(heading)
-    context = resolve(_whens(said), today)
+    said = scan(heading) if heading else []
+    context = resolve(_whens(said), today) if said else []
     dated = resolve(_whens(mentions), today, context)
     return Analysis(
         text=text,
@@ -103,7 +105,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         context=[known for known in context if known.when.shape != "year"],
         subject=subject or "",
         heading=heading,
-        subject_types=types.find(heading, {index for mention in said for index in range(mention.first, mention.last)}),
+        subject_types=types.find(heading, _indices(said)) if heading else [],
         doubts=doubts + unequal,
         layout=layout,
         numbered=named_lines,
@@ -122,8 +124,9 @@ def _routes(
     return routes(text, tokens, taken | names, loose=Distance in map(type, mentions))
 
 
-def _apart(named: list[TypeMention], taken: set[int]) -> list[TypeMention]:
-    """The names of types that stand outside those tokens."""
+def _apart(named: list[TypeMention], found: Sequence[Route | Rider]) -> list[TypeMention]:
+    """The names of types that stand outside what was found."""
+    taken = _indices(found)
     return [one for one in named if taken.isdisjoint(range(one.first, one.last))] if taken else named
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from claims.catalogue import Catalogue
+from claims.claim import ClaimLine
 from claims.drafting import rate_questions
 from claims.errors import NoRate
 from claims.lines import OPEN_COUNTRY, Lodging, Meals, PerDiemLine
@@ -85,7 +86,7 @@ def test_a_country_without_a_row_has_no_price_and_is_asked_about(country: str) -
     with pytest.raises(NoRate) as refused:
         price(line, WITH_SWEDEN)
     assert refused.value.field == "country"
-    asked = [(q.field, q.facts["reason"]) for q in rate_questions([line], WITH_SWEDEN)]
+    asked = [(q.field, q.facts["reason"]) for q in rate_questions([ClaimLine(line=line)], WITH_SWEDEN)]
     assert asked == [("country", "no_rate")]
 
 

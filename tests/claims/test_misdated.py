@@ -51,7 +51,7 @@ def test_a_day_that_is_a_slip_is_asked_about_and_stops_nothing(line: Line, field
         price(line, TERMS)
     assert caught.value.field == field
     terms = replace(TERMS, ceilings=CEILINGS, travel=Travel(mileage_tax="taxable", fixed_places=("rådhuset",)))
-    assert [question.field for question in drafting.rate_questions([line], terms)] == [field]
+    assert [question.field for question in drafting.rate_questions([ClaimLine(line=line)], terms)] == [field]
     lines = drafting.priced([ClaimLine(line=one) for one in (line, HOURS, DRIVE, TRIP)], terms)
     assert [one.price is None for one in lines] == [True, False, False, False]
     assert {one.line for one in findings(replace(claim(), lines=lines), terms, TODAY)} - {0}

@@ -35,7 +35,8 @@ def paid(*lines: Line) -> Decimal | None:
 
 
 def asked(lines: Sequence[Line]) -> list[tuple[int | None, str, str]]:
-    return [(one.line, one.field, one.facts["reason"]) for one in drafting.rate_questions(lines, TERMS)]
+    priced = drafting.priced([ClaimLine(line=line) for line in lines], TERMS)
+    return [(one.line, one.field, one.facts["reason"]) for one in drafting.rate_questions(priced, TERMS)]
 
 
 def draft(*lines: Line) -> Claim:

@@ -1,6 +1,6 @@
 """Bodies by what they are and what they are for: the hovedutvalg for oppvekst og utdanning is the skuleutvalet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -46,6 +46,10 @@ EXAMPLES = {
     "klagenemnda for eigedomsskatt": ["tax"],
     "sosialklagenemnda": ["social"],
     "kirkeutvalget": [],
+    "helsenemnda": ["health"],
+    "utdanningsnemnda": ["school"],
+    "skolenemnda": [],
+    "integreringsutvalget": [],
     "helse- og kirkeutvalget": [],
     "hovedutvalg for vei": [],
     "health and church committee": [],
@@ -53,27 +57,32 @@ EXAMPLES = {
     "eldreutvalget": [],
 }
 
-_COMMITTEE, _COUNCIL, _BOARD, _ASSEMBLY = "committee", "council", "board", "assembly"
+_COMMITTEE, _TRIBUNAL, _COUNCIL, _BOARD, _ASSEMBLY = "committee", "tribunal", "council", "board", "assembly"
 _KINDS: Mapping[str, frozenset[str]] = {
     "hovedutvalg": frozenset({_COMMITTEE}),
     "utvalg": frozenset({_COMMITTEE}),
     "komit": frozenset({_COMMITTEE}),
-    "nemnd": frozenset({_COMMITTEE}),
-    "committe": frozenset({_COMMITTEE}),
+    "nemnd": frozenset({_TRIBUNAL}),
+    "committe": frozenset({_COMMITTEE, _TRIBUNAL}),
     "råd": frozenset({_COUNCIL}),
     "council": frozenset({_COUNCIL, _ASSEMBLY}),
     "bystyr": frozenset({_ASSEMBLY}),
     "kommunestyr": frozenset({_ASSEMBLY}),
     "styr": frozenset({_BOARD}),
-    "board": frozenset({_BOARD, _COMMITTEE}),
+    "board": frozenset({_BOARD, _COMMITTEE, _TRIBUNAL}),
 }
 """What each last part of a name may be, the longer before what they end with."""
+_COUSINS = frozenset({_COMMITTEE, _TRIBUNAL})
+"""A utvalg is called a nemnd where its own subject is said: viltnemnda."""
 _ENGLISH = ("committe", "council", "board")
 _SHORT = {"bu": ("bydel", "utvalg")}
 _NO_HEADS = ("utstyr", "områd", "forråd", "bestyr")
 _OF = frozenset({"for", "om", "of"})
 _LISTED = frozenset({"og", "and", "-", ",", "/"})
 _LINKING = _OF | _LISTED | {"i", "på", "in", "med", "with", "the"}
+_DEFINITE = ("et", "en", "a")
+_ADJECTIVES = ("iske", "lige", "lege", "elle", "nale")
+_NO_FIELDS = ("people", "doing")
 _SHORTEST_PART = 4
 _MOST = 8
 _REMEMBERED = 4_096
@@ -91,7 +100,7 @@ class Said(NamedTuple):
 
 
 class _Body(NamedTuple):
-    """What a name says: `leading` is what its last part is for where more follows, klage-nemnda for eiendomsskatt."""
+    """What a name says: `leading` is what it is never called without, klage-nemnda for skatt, ungdommens råd."""
 
     code: str
     kinds: frozenset[str]
@@ -103,9 +112,10 @@ class Bodies:
     """Finds the municipality's bodies by their subjects, where none of their `names` was said."""
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
-        self._known = [body for code, spellings in names.items() for name in spellings for body in _bodies(code, name)]
+        self._known = [body for code, spellings in names.items() for body in _bodies(code, spellings)]
         self._subjects = frozenset(subject for body in self._known for subject in body.subjects)
         self._cost = lru_cache(_REMEMBERED)(_cost)
+        self._meant = lru_cache(_REMEMBERED)(self._those_for)
 
     def read(self, tokens: Sequence[Token], head: int, free: int, taken: set[int]) -> Said | None:
         """The body whose last part stands at the token `head`, with the words beside it from `free` on."""
@@ -123,15 +133,16 @@ class Bodies:
         codes = self._meant((*owned, *after), _KINDS[kind]) if own else ()
         return Said(head, last, codes) if codes else None
 
-    def _meant(self, said: Sequence[str], kinds: frozenset[str]) -> tuple[str, ...]:
+    def _those_for(self, said: tuple[str, ...], kinds: frozenset[str]) -> tuple[str, ...]:
         """The types of the bodies that are for all that was said, those that say it most nearly."""
         costs: dict[str, list[int]] = {}
         for body in self._known:
             near = [self._cost(subject, body.subjects) for subject in said]
-            if not near or kinds.isdisjoint(body.kinds) or None in near or not _leads(body, said):
-                continue
             cost = sorted((one for one in near if one is not None), reverse=True)
-            costs[body.code] = min(cost, costs.get(body.code, cost))
+            if not cost or len(cost) < len(near) or not _leads(body, said):
+                continue
+            if not kinds.isdisjoint(body.kinds) or (kinds | body.kinds <= _COUSINS and cost[0] < _ALIKE):
+                costs[body.code] = min(cost, costs.get(body.code, cost))
         return tuple(code for code, cost in costs.items() if cost == min(costs.values()))
 
     def _is_subject(self, word: str) -> bool:
@@ -181,7 +192,10 @@ def split_name(word: str) -> tuple[str, str] | None:
     if word in _SHORT:
         return _SHORT[word]
     kind = next((kind for kind in _KINDS if word.endswith(kind)), None)
-    return None if kind is None or word.endswith(_NO_HEADS) else (subject(word.removesuffix(kind)), kind)
+    if kind is None or word.endswith(_NO_HEADS):
+        return None
+    own = subject(word.removesuffix(kind))
+    return "" if own in _people() else own, kind
 
 
 @lru_cache(_REMEMBERED)
@@ -190,28 +204,45 @@ def is_head(word: str) -> bool:
     return split_name(stem(word)) is not None
 
 
+def is_other(tokens: Sequence[Token], first: int, after: int, known: Container[str]) -> bool:
+    """True where words of no `known` stem make another body of a bare one: teknisk utvalg, hovudutval for teknisk."""
+
+    def strange(at: int) -> bool:
+        named = 0 <= at < len(tokens) and tokens[at].kind == "word" and len(tokens[at].text) >= _SHORTEST_PART
+        return named and _is_strange(tokens[at]) and stem(tokens[at].text) not in known
+
+    bare = not tokens[first].text.endswith(_DEFINITE)
+    if (bare or text_at(tokens, first - 1).endswith(_ADJECTIVES)) and strange(first - 1):
+        return True
+    return text_at(tokens, after) in _OF and strange(after + 1)
+
+
 def subject(word: str) -> str:
     """A subject's stem, without what joins it to the word after it: byutviklings-, funksjonshemmedes."""
     return stem(word.removesuffix("s"))
 
 
-def _bodies(code: str, name: str) -> Iterator[_Body]:
-    """The body of a name, where it has subjects."""
-    words = [token.text for token in tokenise(normalise(name)) if token.kind == "word"]
-    words = [word for word in words if word not in SMALL_WORDS and stem(word) not in FEE_WORDS]
-    split = next((found for word in words if (found := split_name(stem(word)))), None)
-    if split:
+def _bodies(code: str, names: Iterable[str]) -> Iterator[_Body]:
+    """The bodies that the names of one type tell of; an English name is of the kind that the Norwegian one is."""
+    kinds: frozenset[str] | None = None
+    for name in names:
+        words = [token.text for token in tokenise(normalise(name)) if token.kind == "word"]
+        words = [word for word in words if word not in SMALL_WORDS and stem(word) not in FEE_WORDS]
+        split = next((found for word in words if (found := split_name(stem(word)))), None)
+        if split is None:
+            continue
         own, kind = split
+        kinds = kinds if kinds and kind in _ENGLISH else _KINDS[kind]
         others = {subject(word) for word in words if split_name(stem(word)) != split}
-        subjects = frozenset({own, *others}) - _people() - {""}
-        if subjects:
-            yield _Body(
-                code, _KINDS[kind], subjects, own if len(subjects) > 1 and stem(words[0]).endswith(kind) else ""
-            )
+        if subjects := frozenset({own, *others}) - _people() - {""}:
+            heads = is_head(words[0])  # klagenemnda for …
+            owned = not heads and words[0].endswith("s")  # ungdommens fylkesråd
+            leading = own if heads else subject(words[0]) if owned else ""
+            yield _Body(code, kinds, subjects, leading if len(subjects) > 1 else "")
 
 
 def _leads(body: _Body, said: Sequence[str]) -> bool:
-    """True where what was said holds what the body's last part is for: a klagenemnd is no nemnd for its subject."""
+    """True where the body's leading subject was said, where it has one."""
     return not body.leading or any(
         _cost(one, frozenset({body.leading})) is not None or one.endswith(body.leading) for one in said
     )
@@ -232,9 +263,9 @@ def _cost(said: str, subjects: frozenset[str]) -> int | None:
 
 
 def _holds(compound: str, said: str) -> bool:
-    """True for an end of a compound: plan of arealplan, vilt of viltforvaltning."""
-    shorter = _SHORTEST_PART <= len(said) <= len(compound) - _SHORTEST_PART + 1
-    return shorter and (compound.startswith(said) or compound.endswith(said))
+    """True for a subject before a word that says no more: vilt of viltforvaltning, helse of helsetjenester."""
+    rest = compound.removeprefix(said)
+    return len(said) >= _SHORTEST_PART and rest != compound and rest.removeprefix("s") in _doing()
 
 
 def _is_strange(token: Token) -> bool:
@@ -244,7 +275,12 @@ def _is_strange(token: Token) -> bool:
 @cache
 def _fields() -> Mapping[str, str]:
     """The field that a subject's stem stands for."""
-    return {subject(word): field for field, words in remits().items() for word in words if field != "people"}
+    return {subject(word): field for field, words in remits().items() for word in words if field not in _NO_FIELDS}
+
+
+@cache
+def _doing() -> frozenset[str]:
+    return frozenset(map(subject, remits()["doing"]))
 
 
 @cache

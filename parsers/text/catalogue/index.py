@@ -7,36 +7,35 @@ from itertools import islice
 
 from claims.catalogue import Catalogue
 from claims.fees import Fees
-from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head
+from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head, is_other
 from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.organisation import is_organisation
 from parsers.text.catalogue.phrases import (
+    CARRIERS,
     FEE_WORDS,
     HEADS,
     OUTLAYS,
     SMALL_OUTLAYS,
     Phrase,
     add,
-    body_variants,
+    compound,
     heads,
     holding,
     leading,
     parts_of,
     phrase_of,
     place,
+    spellings_of,
     tails,
+    told_apart,
     written_apart,
 )
-from parsers.text.spans.mentions import Mention, text_at
+from parsers.text.spans.mentions import Mention
 from parsers.text.words.lexicon import concepts, look_up
 from parsers.text.words.normalise import normalise
-from parsers.text.words.stems import SMALL_WORDS, stem, stems
+from parsers.text.words.stems import stem, stems
 from parsers.text.words.tokens import Token, tokenise
 
-_FOR = frozenset({"for", "om", "of"})
-_DEFINITE = ("et", "en", "a")
-_ADJECTIVES = ("iske", "lige", "lege", "elle", "nale")
-_SHORTEST_SUBJECT = 4
 _ENGLISH_BODIES = frozenset({"council", "committe", "committee", "board"})
 _LONGEST = 8
 _REMEMBERED = 4_096
@@ -89,8 +88,10 @@ class TypeIndex:
             own = frozenset(word for phrase in phrases for word in phrase) - _UNIT_WORDS
             alike = (group for group in words if not group.isdisjoint(own))
             self.words[code] = own.union(*alike)
+        apart = told_apart(named, [synonyms[name] for name in CARRIERS], synonyms["transit"])
+        taken = {phrase for phrases in named.values() for phrase in phrases}
         for code, phrases in named.items():
-            self._add_names(code, phrases, synonyms.values(), {p for others in named.values() for p in others})
+            self._add_names(code, phrases, synonyms.values(), taken | apart[code])
         names = {code: phrases[0] for code, phrases in named.items()}
         placed = {code for code in self.meetings if len(names[code]) > 1 and is_head(names[code][-1])}
         for code, phrase in (*tails(names, FEE_WORDS), *heads(names, FEE_WORDS, placed)):
@@ -110,9 +111,8 @@ class TypeIndex:
         self._first = {phrase[0] for phrase in (*self._full, *self._parts, *self._unknown, *self._other_bodies)}
         self.numbered = [phrase for phrase in self._full if phrase[0].isdecimal() and len(phrase) > 1]
         self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
-        written = {
-            token.text for row in catalogue.rows for name in row.spellings for token in tokenise(normalise(name))
-        }
+        texts = (name for code in self.codes for name in self._spellings(code))
+        written = {token.text for name in texts for token in tokenise(normalise(name))}
         spelt = {word for word in written if stem(word) in self._vocabulary}
         self._likeness = Likeness(self._vocabulary, spelt, self._full)
         self._bodies = Bodies({code: self._spellings(code) for code in self.meetings})
@@ -126,23 +126,22 @@ class TypeIndex:
 
     def _spellings(self, code: str) -> list[str]:
         rows = [self.catalogue.latest(code), *(row for row in self.catalogue.rows if row.code == code)]
-        return [text for row in rows for text in row.spellings]
+        return spellings_of([text for row in rows for text in row.spellings], bought=self._units[code] == "amount")
 
     def _add_names(
         self, code: str, own: Sequence[Phrase], synonyms: Collection[list[Phrase]], taken: set[Phrase]
     ) -> None:
         """The type's `own` names in other words, without a leading fee word, and the beginnings of the first."""
-        name = own[0]
+        name, others = own[0], taken.difference(own)
         parts = parts_of(self.catalogue.latest(code).name, self._outlays) if self._units[code] == "amount" else []
-        lent = leading(name, self._outlays, synonyms, taken.difference(own)) if self._units[code] == "amount" else []
+        lent = leading(name, self._outlays, synonyms, others) if self._units[code] == "amount" else []
         whole = [*parts, *own, *lent]
         variants = [name, *parts, *(other for group in synonyms if not set(group).isdisjoint(whole) for other in group)]
         bare = tuple(word for word in name if word not in _UNIT_WORDS)
-        if set(bare) - FEE_WORDS:
+        if set(bare) - FEE_WORDS and not any(other[: len(bare)] == bare for other in others):
             variants.append(bare)
         while len(name) > 1 and name[0] in FEE_WORDS:
             name = name[1:]
-        variants += body_variants(name) if self._units[code] == "meeting" else []
         for phrases in synonyms:
             held = max((p for p in phrases if place(p, name) is not None), key=len, default=None)
             at = place(held, name) if held else None
@@ -196,8 +195,9 @@ class TypeIndex:
                 continue
             units = self._stretch(tokens, index, taken)
             mention = self._match(tokens, units) if units and units[0][1] == index else None
-            if not (mention and mention.settled) and is_head(tokens[index].text):
-                mention = self._body(tokens, index, free, taken) or mention
+            head = mention.last - 1 if mention and mention.body else index
+            if not (mention and mention.settled) and is_head(tokens[head].text):
+                mention = self._body(tokens, head, free, taken) or mention
             if mention:
                 mention.span = (tokens[mention.first].start, tokens[mention.last - 1].end)
                 found.append(mention)
@@ -235,26 +235,21 @@ class TypeIndex:
         word, first = units[0]
         if word == "ks" and is_organisation(tokens, first):
             return None
+        if (whole := compound(tokens[first].text)) != word and (mention := self._known((whole,), first, first + 1)):
+            return mention
         if word in self._first:
             words = tuple([unit for unit, _ in units])
             for length in range(len(words), 0, -1):
                 phrase = words[:length]
                 if mention := self._known(phrase, first, units[length - 1][1] + 1):
-                    own = length == 1 and not mention.settled and phrase[0] in HEADS and self._is_other(tokens, mention)
+                    own = (
+                        length == 1
+                        and not mention.settled
+                        and phrase[0] in HEADS
+                        and is_other(tokens, first, mention.last, self._vocabulary)
+                    )
                     return replace(mention, rule="other_body", codes=(), body=True) if own else mention
         return self._unheld(word, tokens[first], first)
-
-    def _is_other(self, tokens: Sequence[Token], named: TypeMention) -> bool:
-        """True where words that no name holds make it another body: teknisk utvalg, hovudutval for teknisk."""
-        before, after = named.first - 1, named.last
-        bare = not tokens[named.first].text.endswith(_DEFINITE)
-        if before >= 0 and (bare or tokens[before].text.endswith(_ADJECTIVES)) and self._is_strange(tokens[before]):
-            return True
-        return text_at(tokens, after) in _FOR and after + 1 < len(tokens) and self._is_strange(tokens[after + 1])
-
-    def _is_strange(self, token: Token) -> bool:
-        small = token.kind != "word" or token.text in SMALL_WORDS or len(token.text) < _SHORTEST_SUBJECT
-        return not small and not token.senses and stem(token.text) not in self._vocabulary
 
     def _unheld(self, word: str, token: Token, first: int) -> TypeMention | None:
         """What the catalogue does not hold as written: a misspelt name with its choices, a body, a supplement."""

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from functools import cache
+from itertools import islice, pairwise
 
+from parsers.text.words.lexicon import labels
 from parsers.text.words.normalise import normalise
-from parsers.text.words.stems import stem, stems
+from parsers.text.words.stems import SMALL_WORDS, stem, stems
 from parsers.text.words.tokens import Token, tokenise
 
 Phrase = tuple[str, ...]
@@ -14,6 +16,8 @@ Phrase = tuple[str, ...]
 _BETWEEN = re.compile(r"[,/()&+]|\b(?:og|eller|and|or)\b")
 OUTLAYS = ("ferry", "toll", "parking", "transit", "taxi", "hotel", "course", "flight", "childcare")
 """The concepts of what claimants pay for, known where the catalogue does not hold them."""
+CARRIERS = ("bus", "train", "tram", "boat")
+"""The kinds of transit that a catalogue may tell apart."""
 SMALL_OUTLAYS = ("activity", "office", "phone", "catering")
 """Those that are spoken of for other reasons too."""
 FEE_WORDS = frozenset({"møt", "møte", "møtegodtgjør", "godtgjør", "honor", "møtehonor"})
@@ -22,14 +26,12 @@ HEADS = ("hovedutvalg", "utvalg", "komit", "nemnd", "styr", "råd")
 _JOINED = ("utvalg", "komit", "nemnd", "styr", "råd", "skap")
 _SHORTEST_TAIL = 2
 _LONG_HEAD = 7
+_PAIR = re.compile(r"([^\W\d_]+)(?:/| og | and )([^\W\d_]+)")
+_EVENTS = ("kurs", "konferans", "møt", "reis", "cours", "meeting")
+_COSTS = frozenset({"utgift", "kostnad", "utlegg", "dekning", "refusjon", "utgiftsdekning"})
+_OF = frozenset({"ved", "under", "mot"})
 _LONGEST = 8
 
-BODIES = {
-    "Hovedutvalg for oppvekst": {"oppvekstutvalg", "utvalg oppvekst"},
-    "Utvalg for helse og mestring": {"helsutvalg", "mestringsutvalg"},
-    "Plan- og næringsutvalget": {"planutvalg", "næringsutvalg"},
-    "Komité for omsorg": {"omsorgskomit"},
-}
 WRITTEN_APART = {
     "Formannskapet": ["formann skap"],
     "Kommunestyret": ["kommun styr"],
@@ -44,8 +46,62 @@ def add(table: dict[Phrase, list[str]], phrase: Phrase, code: str) -> None:
 
 
 def phrase_of(text: str) -> Phrase:
-    """The stems of a name, alias or synonym."""
-    return tuple(word for word, _ in stems(tokenise(normalise(text))) if word)
+    """The stems of a name, alias or synonym; a compound whose stem is its end is itself: helgeavlastning."""
+    tokens = tokenise(normalise(text))
+    phrase = tuple(word for word, _ in stems(tokens) if word)
+    return (compound(tokens[0].text),) if len(tokens) == 1 and phrase and phrase[0] not in SMALL_WORDS else phrase
+
+
+def compound(word: str) -> str:
+    """The stem of a word, with what stands before it where the stem is its end: helge+avlast."""
+    ending = stem(word)
+    begin = word.find(ending)
+    return ending if begin < 1 else f"{word[:begin].removesuffix('s')}+{ending}"
+
+
+def spellings_of(names: Iterable[str], *, bought: bool) -> list[str]:
+    """The names, with both of those in two languages, and each of two things that are `bought`: Buss/hurtigbåt."""
+    whole = list(names)
+    apart = [part for name in whole if " / " in name for part in name.split(" / ")]
+    pairs = [found.groups() for name in whole if bought and (found := _PAIR.fullmatch(name))]
+    single = [part for pair in pairs for part in pair if part.lower() not in _labelled() and not _is_event(part)]
+    return [*(name for name in whole if " / " not in name), *apart, *single]
+
+
+@cache
+def _labelled() -> frozenset[str]:
+    """Words that stand before numbers of other kinds: telefon."""
+    return frozenset(word for words in labels().values() for word in words)
+
+
+def _is_event(word: str) -> bool:
+    """True for what one goes to, and pays nothing for by its name alone: kurs."""
+    return stem(word.lower()).startswith(_EVENTS)
+
+
+def told_apart(
+    named: Mapping[str, Sequence[Phrase]], groups: Sequence[Collection[Phrase]], whole: Collection[Phrase]
+) -> dict[str, set[Phrase]]:
+    """For each type the words of the `groups` that are not its own: train, where another type is Tog, or it is Buss.
+
+    A type called by a word of the `whole` that none of the groups holds is for all of them: Kollektivtransport.
+    """
+    apart: dict[str, set[Phrase]] = {code: set() for code in named}
+    broad = set(whole).difference(*groups)
+    told = {code: {part for phrase in phrases for part in _within(phrase)} for code, phrases in named.items()}
+    carries = {code for code, parts in told.items() if not parts.isdisjoint(set().union(*groups))}
+    for group in map(set, groups):
+        owners = {code for code, parts in told.items() if not group.isdisjoint(parts)}
+        for code in named.keys() - owners:
+            if (owners or code in carries) and told[code].isdisjoint(broad):
+                apart[code] |= group
+    return apart
+
+
+def _within(phrase: Phrase) -> Iterator[Phrase]:
+    """The words of a phrase, and each two of them, as phrases."""
+    yield from ((word,) for word in phrase)
+    yield from pairwise(phrase)
 
 
 def place(part: Phrase | None, whole: Phrase) -> int | None:
@@ -69,6 +125,10 @@ def leading(
 
     None where `others` of the catalogue's names are `synonyms` of it.
     """
+    while len(name) > 1 and (name[0] in _COSTS or name[0] in _OF):
+        name = name[1:]
+    if name in outlays:
+        return [name]
     begun = [name[:length] for length in range(1, len(name)) if name[:length] in outlays]
     found = begun or ([name[1:]] if name[1:] in outlays else [])
     taken = [phrase for group in synonyms if not set(group).isdisjoint(others) for phrase in group]
@@ -88,19 +148,6 @@ def numbered(tokens: Sequence[Token], names: Collection[Phrase]) -> Iterator[int
 def holding(phrase: Phrase, names: Mapping[str, Phrase]) -> tuple[str, ...]:
     """Types whose name holds the phrase among other words."""
     return tuple(code for code, name in names.items() if name != phrase and place(phrase, name) is not None)
-
-
-def body_variants(name: Phrase) -> list[Phrase]:
-    """A body's name with its subjects one by one: utvalg for helse og mestring, plan- og næringsutvalget."""
-    if len(name) < 2:
-        return []
-    head = next((head for head in HEADS if name[0] == head), None)
-    if head:
-        last = "utvalg" if head == "hovedutvalg" else head
-        compounds = [(subject + link + last,) for subject in name[1:] for link in ("", "s")]
-        return [*compounds, *([("utvalg", *name[1:])] if head == "hovedutvalg" else [])]
-    tail = next((head for head in HEADS if name[-1].endswith(head) and name[-1] != head), None)
-    return [*((subject + tail,) for subject in name[:-1]), (name[-1],)] if tail else []
 
 
 def written_apart(name: Phrase) -> list[Phrase]:

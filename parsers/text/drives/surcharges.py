@@ -1,5 +1,6 @@
 """Kilometres on forest road, with a trailer or with equipment: parts of a drive, never drives of their own."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -80,6 +81,7 @@ class _Parts:
         self._sentence = layout.sentence
         self._words = words
         self._distances = [mention for mention in mentions if isinstance(mention, Distance)]
+        self._measured = {one.first for one in self._distances}
 
     def read(self, index: int, field: str) -> Surcharge | None:
         """The kilometres of the word there."""
@@ -92,10 +94,10 @@ class _Parts:
         if parts and len(parts) < len(self._distances):
             km = sum((part.km * (part.times or 1) for part in parts), Decimal(0))
             return Surcharge(field, index, parts[0].span, km, taken=tuple(parts))
+        rivals = [word for word in self._words if first <= word < last]
         for place in range(first, last):
             bare = self._bare_part(place)
-            rivals = [word for word in self._words if first <= word < last]
-            if bare is not None and index == min(rivals, key=lambda word: abs(word - place)):
+            if bare is not None and index == _nearest(rivals, place):
                 return Surcharge(field, index, (self._tokens[place].start, self._tokens[place].end), bare)
         ways = [one for one in self._mentions if isinstance(one, WayWord) and first <= one.first < last]
         single = tuple(way for way in ways if way.way == "one")
@@ -126,8 +128,7 @@ class _Parts:
     def _is_part(self, distance: Distance) -> bool:
         """True for `12 km av dem`, `herav 12 km`, `av dei 12 km`, `de siste 12 km`, `på alle 12 km`."""
         tokens, first, last = self._tokens, distance.first, distance.last
-        of_all = any(one.first == last + 1 for one in self._distances)
-        if text_at(tokens, last) in _OF and (of_all or text_at(tokens, last + 1) in _THEM):
+        if text_at(tokens, last) in _OF and (last + 1 in self._measured or text_at(tokens, last + 1) in _THEM):
             return True
         led = text_at(tokens, first - 1)
         after_of = led in _THEM and text_at(tokens, first - 2) in _OF
@@ -143,9 +144,15 @@ class _Parts:
         tokens = self._tokens
         if tokens[place].kind != "num" or text_at(tokens, place + 1) not in _OF:
             return None
-        of_all = any(one.first == place + 2 for one in self._distances)
+        of_all = place + 2 in self._measured
         them = place + 2 + (text_at(tokens, place + 2) == "the")  # 18 of the kilometres
         return digits(tokens[place].text) if of_all or text_at(tokens, them) in _THEM | _KILOMETRES else None
+
+
+def _nearest(words: Sequence[int], place: int) -> int:
+    """The one of some words, in order, that stands nearest to the token."""
+    at = bisect_left(words, place)
+    return min(words[max(0, at - 1) : at + 1], key=lambda word: abs(word - place))
 
 
 def owned(found: Sequence[Surcharge]) -> Iterator[Mention]:

@@ -67,7 +67,7 @@ _ORDERING = frozenset({"order", "remove", "removed", "remaking"})
 _OBJECTS = ("field", "line_word", "drive", "meal", "passenger", "per_diem", "lodging", "meeting")
 _OPENING = 3
 _LATEST = 40
-"""An order comes no later in its clause, counted in tokens."""
+"""Tokens of a clause in which its order comes, and after that what the order is about."""
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
 _AWAY = frozenset({"out", "off", "away"})
 _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
@@ -92,7 +92,7 @@ def ordered(analysis: Analysis) -> Order | None:
     for clause in clauses(analysis.tokens, analysis.layout) if orders else ():
         if (left_out := _leaves_out(analysis, clause)) is not None:
             return Order("edit", left_out)
-        for place in range(len(clause.tokens)):
+        for place in range(len(clause.tokens[:_LATEST])):
             act = _act(clause, place)
             if act is None:
                 continue
@@ -135,7 +135,7 @@ def _leaves_out(analysis: Analysis, clause: Clause) -> int | None:
 def _may_order(analysis: Analysis, clause: Clause, place: int) -> bool:
     """True when nothing before the verb makes it something else: a negation, a question, a condition, a noun."""
     before = clause.tokens[:place]
-    if place > _LATEST or clause.denied or clause.has("condition"):
+    if clause.denied or clause.has("condition"):
         return False
     before = before[_request(before) :]
     words = [token for token in before if token.kind == "word" and "polite" not in token.senses]
@@ -202,7 +202,7 @@ def _change(analysis: Analysis, clause: Clause, at: int) -> Order | None:
 
 def _object(after: Sequence[Token], *skipped: str) -> Token | None:
     """What the verb is about: the first word after it that says something of its own."""
-    for token in after:
+    for token in after[:_LATEST]:
         said = token.kind in ("word", "num", "dmy", "iso") and token.text not in _BACK
         if said and ("claim_word" in token.senses or not is_light(token, *skipped)):
             return token

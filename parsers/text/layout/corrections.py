@@ -96,7 +96,7 @@ class _Said:
             self._without(listed, after[0], spot)
             return
         if after and (pair := self._of_day(before, after, spot)):
-            self.mentions.remove(after[0])
+            del self.mentions[at]
             self._replace([pair])
             self._settled = after[1].last
             return
@@ -107,8 +107,7 @@ class _Said:
             self._replace(self._pairs(before, after, spot))
             self._settled = start
         elif number := self._number(start, before):
-            place = before.index(number[0])
-            self.mentions[place] = number[1]
+            self.mentions = [number[1] if one is number[0] else one for one in self.mentions]
 
     def leave_out(self, spot: int) -> None:
         """Take away the day of a list that is denied after `men`: 4.11, 11.11 og 18.11, men 11.11 var jeg syk."""
@@ -159,18 +158,19 @@ class _Said:
     def _pairs(self, before: list[Mention], after: list[Mention], spot: int) -> list[tuple[Mention, Mention]]:
         """Each earlier mention with the later one that replaces it, as long as both go on in the same order."""
         twin = self._twin(before, spot)
+        backwards = twin or before[::-1]
         pairs: list[tuple[Mention, Mention]] = []
         for new in after:
             if pairs and not self._goes_on(pairs[-1][1].last, new.first):
                 break
-            old = next((known for known in (twin or before[::-1]) if self._fits(known, new)), None)
+            old = next((known for known in backwards if self._fits(known, new)), None)
             if old is None or (pairs and old.first < pairs[-1][0].first):
                 break
             pairs.append((old, new))
         if pairs and text_at(self._tokens, pairs[-1][1].last) in _ANEW:
             return []
         if pairs and twin:
-            self.mentions.remove(before[-1])
+            del self.mentions[len(before) - 1]
         return pairs
 
     def _twin(self, before: list[Mention], spot: int) -> list[Mention]:
@@ -207,14 +207,14 @@ class _Said:
 
     def _replace(self, pairs: list[tuple[Mention, Mention]]) -> None:
         """Put each new value where the old one stood, so that it belongs to the same words."""
+        left = {id(mention): mention for mention in self.mentions}
         for old, new in pairs:
-            if old not in self.mentions:  # a value before it was taken back already
+            if left.pop(id(old), None) is None:  # a value before it was taken back already
                 continue
             if isinstance(old, Clocks) and isinstance(new, Clocks) and old.end and not new.end:
                 new.start, new.end, new.span = old.start, new.start, (old.span[0], new.span[1])
             new.first, new.last = old.first, old.last
-            self.mentions.remove(old)
-        self.mentions.sort(key=BY_PLACE)
+        self.mentions = sorted(left.values(), key=BY_PLACE)
 
     def _number(self, at: int, before: list[Mention]) -> tuple[Mention, Mention] | None:
         """A bare number in the unit of the last measure before it, unless it counts something else."""

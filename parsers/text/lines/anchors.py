@@ -184,7 +184,8 @@ class Anchors:
         if said is None and not ("away" in senses or senses >= _THERE_AND_BACK):
             return
         busy = {draft.clause for draft in self._drafts if self._types.units(draft.codes) & _TIMED}
-        if said is None and busy:
+        fed = "meal" in senses and senses >= _THERE_AND_BACK
+        if said is None and busy and not fed:
             return
         trips = Trips(self._tokens, self._layout, mentions, busy)
         cued = trips.cued()

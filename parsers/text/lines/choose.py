@@ -57,8 +57,8 @@ class Chooser:
         elif not wanted and draft.clocks:
             wanted = {"hour"}
         fitting = of_unit(codes, *wanted)
-        if not fitting and wanted == {"day"}:  # avlastning 2 døgn, where its name alone is paid by the hour
-            fitting = of_unit(draft.relatives, "day")
+        if not fitting and wanted in ({"day"}, {"hour"}):  # avlastning 2 døgn, where its name is paid by the hour
+            fitting = of_unit(draft.relatives, *wanted)
         return fitting or codes
 
     def by_age(self, codes: Sequence[str]) -> tuple[str, ...]:
@@ -67,11 +67,9 @@ class Chooser:
         brackets = {code: bracket(row.name, *row.aliases) for code, row in rows}
         if sum(span is not None for span in brackets.values()) < 2:
             return tuple(codes)
-        for age in ages(self._tokens):
-            fitting = tuple(code for code, span in brackets.items() if span and span[0] <= age <= span[1])
-            if fitting:
-                return fitting
-        return tuple(codes)
+        told = list(ages(self._tokens))
+        fitting = [code for code, span in brackets.items() if span and any(span[0] <= age <= span[1] for age in told)]
+        return tuple(fitting) or tuple(codes)
 
     def by_price(self, codes: tuple[str, ...], draft: Draft, day: dt.date | None) -> tuple[str, ...]:
         """The types whose price that day is the price that was stated, where there is one: 103 kr x 10 timer."""

@@ -49,6 +49,7 @@ EXAMPLES = {
     "formannskapet 10.11. Kommunestyret 12.11 ble utsatt til 26.11": ["expense"],
     "kommunestyret 12.11 vart utsett til 17.11": ["expense"],
     "I missed the council meeting yesterday": [],
+    "jeg kjører til formannskapet i morgen, 42 km": [],
     "formannskapet i går, 42 km. Møtehonoraret har jeg alt fått": ["mileage"],
 }
 
@@ -88,6 +89,11 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
         and not is_void(draft, tokens, layout)
     ]
+    coming = {
+        sentence for sentence, known in _by_sentence(analysis.dated, layout).items() if all(k.ahead for k in known)
+    }
+    coming = _coming(analysis)
+    kept = [draft for draft in kept if draft.dates or draft.sentence not in coming]
     priced = {draft.clause for draft in kept if draft.moneys}
     trip = any(draft.kind == "per_diem" for draft in kept)
     once = [draft for place, draft in enumerate(kept) if not is_echo(place, kept, tokens, types)]
@@ -140,6 +146,14 @@ def _is_dismissed(
         or (draft.clause in said.provided and _is_empty_outlay(draft, types))
         or (draft.clause in said.paid_by_others and _is_outlay(draft, types))
     )
+
+
+def _coming(analysis: Analysis) -> set[int]:
+    """The sentences of which all days are yet to come: jeg kjører til fylkestinget i morgen, 120 km."""
+    if not any(one.ahead for one in analysis.dated):
+        return set()
+    days = _by_sentence(analysis.dated, analysis.layout)
+    return {sentence for sentence, known in days.items() if all(one.ahead for one in known)}
 
 
 def _by_sentence(dated: Sequence[Dated], layout: Layout) -> dict[int, list[Dated]]:

@@ -9,7 +9,7 @@ from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import count_days, without_stays
 from parsers.text.lines.drafts import Draft
-from parsers.text.lines.paid import is_fees, is_of_hours, names_something, tells_before
+from parsers.text.lines.paid import is_fare, is_fees, is_of_hours, names_something, tells_before, timed_before
 from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
 from parsers.text.spans.mentions import (
     BY_PLACE,
@@ -25,8 +25,6 @@ from parsers.text.spans.mentions import (
 )
 from parsers.text.spans.resolve import Dated
 
-_TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "biletten"})
-_TICKET_WITHIN = 4
 _FEE_WITHIN = 2
 """Tokens from a sum to the meeting it is for: 1650 kr for (det) formannskapet."""
 _REACH = 12
@@ -193,6 +191,9 @@ class _Gatherer:
                 return priced or "amount" in units or not named
             return "amount" in units
 
+        if mention.rate and (timed := timed_before(self._around(mention.first)[0], mention)):
+            timed.moneys.append(mention)
+            return
         owner = self._fared(mention) or self._nearest(mention, takes)
         if not named and (fee := self._fee_beside(mention, owner) or self._fee_claimed(mention)):
             fee.moneys.append(mention)
@@ -224,9 +225,7 @@ class _Gatherer:
 
     def _fared(self, mention: Money) -> Draft | None:
         """The journey named before whose ticket has the price: went by train. The ticket was 229 kr."""
-        clause = self._layout.clause
-        near = range(max(0, mention.first - _TICKET_WITHIN), mention.first)
-        if not any(self._tokens[at].text in _TICKETS and clause[at] == clause[mention.first] for at in near):
+        if not is_fare(self._tokens, self._layout, mention):
             return None
         before, _ = self._around(mention.first)
         return next((draft for draft in before if self._units(draft) == {"amount"} and not draft.moneys), None)

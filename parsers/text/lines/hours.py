@@ -172,6 +172,8 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
     leading = starts[0][0] < draft.durations[0].span[0]
     places = [bisect_right(starts, duration.span[0], key=lambda start: start[0]) for duration in draft.durations]
     chosen = []
+    if places[0] == len(starts):  # 3.11, 10.11 og 17.11, 2 timer de to første og 3 timer den siste
+        return [days.opened()] * len(draft.durations)
     for place, after in zip(places, [*places[1:], len(starts)], strict=True):
         at = place - 1 if leading else place
         if not leading and after == place:  # no day before the next hours

@@ -24,6 +24,7 @@ EXAMPLES = {
     "Kari kunne ikke møte, så jeg var vara i formannskapet i går": False,
     "Skal på kurs torsdag, får jeg diett?": False,
     "Jeg skal ha betalt for formannskapet": False,
+    "Jeg kjører til formannskapet i morgen, 42 km": True,
     "Innkalling: Formannskapet 24.11 kl 09.00, møterom 3": True,
     "Protokoll fra formannskapet 10.11 ligger ute": True,
     "Pengene har ikke kommet": False,
@@ -66,6 +67,8 @@ def wants_nothing(analysis: Analysis) -> bool:
     """True when a message without lines only tells something, and asks, wants and orders nothing."""
     told = unclaimed(analysis) | told_of_others(analysis)
     plans = {analysis.layout.sentence[at] for at in (*analysis.spots.get("future", ()), *futures(analysis))}
+    driven = {analysis.layout.sentence[at] for at in analysis.spots.get("drive", ())}
+    plans |= driven & {analysis.layout.sentence[one.when.first] for one in analysis.dated if one.ahead}
     rest = []
     for sentence in sentences(analysis.tokens, analysis.layout):
         if any(token.text == "?" for token in sentence.tokens):

@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 
 from parsers.text.layout.clauses import Layout
+from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import Money, has, text_at
 from parsers.text.words.tokens import Token
 
@@ -10,9 +11,26 @@ _BOUGHT = frozenset({"meal", "food", "lodging", "sleep"})
 """What one may have bought though the lexicon knows it in another sense: lunsj 145 kr."""
 _CLAIMED = frozenset({"claim_word", "claiming", "fee", "field", "refining"})
 _SPENT = frozenset({"pay", "enclosed", "receipt", "cost"})
+_TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "biletten"})
+_TICKET_WITHIN = 4
+_TIMED = 4
+"""Drafts before a price among which are the hours that it is for."""
 _SHORTEST = 4
 _WITHIN = 6
 _REACH = 12
+
+
+def is_fare(tokens: Sequence[Token], layout: Layout, mention: Money) -> bool:
+    """True for the price of a ticket: the ticket was 229 kr."""
+    clause = layout.clause
+    near = range(max(0, mention.first - _TICKET_WITHIN), mention.first)
+    return any(tokens[at].text in _TICKETS and clause[at] == clause[mention.first] for at in near)
+
+
+def timed_before(drafts: Sequence[Draft], mention: Money) -> Draft | None:
+    """The nearest of the drafts whose hours stand right before their price: barnepass, 3 timer à 150 kr."""
+    near = drafts[:_TIMED]
+    return next((one for one in near if one.durations and one.durations[-1].last == mention.first), None)
 
 
 def names_something(tokens: Sequence[Token], layout: Layout, named: Container[int], mention: Money) -> bool:

@@ -107,7 +107,9 @@ class Sharing:
 
         A sentence's dates serve the drafts of that sentence, `formannskap 10.11, 42 km`; without any, the text's do.
         """
-        if draft.dates and not self._is_placed_beside(draft):
+        if placed := self._placed(draft):
+            return placed.assuming("date_shared")
+        if draft.dates:
             return self._once(draft.dates) if len(draft.dates) == 1 else combine(draft.dates)
         if total and self._wide.days:
             return self._wide
@@ -131,10 +133,13 @@ class Sharing:
             self._shared[id(known)] = known.assuming("date_shared")
         return self._shared[id(known)]
 
-    def _is_placed_beside(self, draft: Draft) -> bool:
-        """True where its sentence says when the draft's vague day was: i helga, lørdag 14. til søndag 15."""
-        beside = self._sentences.get(draft.sentence, [])
-        return all(one.trouble == "vague" for one in draft.dates) and any(one.days and not one.wide for one in beside)
+    def _placed(self, draft: Draft) -> Days | None:
+        """The one day or period of the text, where the draft's own days are vague: i helga … lørdag 14. til 15."""
+        vague = any(one.trouble == "vague" for one in draft.dates)
+        if not vague or any(one.trouble != "vague" and not one.wide for one in draft.dates):
+            return None
+        placed = combine([one for one in self._dated if one.trouble != "vague"])
+        return placed if placed.days and not (placed.wide or placed.several or placed.trouble) else None
 
     def _led(self, draft: Draft) -> Days:
         """The days that stand before the draft and after the last one that needed days: fee, drive, fee, drive."""

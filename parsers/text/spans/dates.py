@@ -13,11 +13,13 @@ from parsers.text.spans.days import (
     whole,
     year_after,
 )
-from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, listed
+from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, listed, of_row
 from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
 from parsers.text.words.tokens import Token
 
 _NAMES_MONTH = re.compile(r"\d{1,2}[./]\d").match
+_UNDER_WITHIN = 100
+"""Tokens from a month to the last day that stands below it: keeps long texts linear."""
 _UNTIL = frozenset({"-", "til", "to"})
 _TO_AND_WITH = ("t", ".", "o", ".", "m")
 _MONTHS_FROM_NOW = {"previous": -1, "this": 0}
@@ -154,8 +156,8 @@ def _under_month(tokens: Sequence[Token], index: int) -> When | None:
     """`6., 13. og 20.` after a month that stands by itself before them: Januar: støttekontakt 6., 13. og 20."""
     if text_at(tokens, index + 1) != ".":
         return None
-    found = listed(tokens, index)
-    named = (at for at in range(index) if has(tokens, at, "month"))
+    found = listed(tokens, index) or of_row(tokens, index)
+    named = (at for at in range(max(0, index - _UNDER_WITHIN), index) if has(tokens, at, "month"))
     if found is None or not any(at == 0 or tokens[at - 1].text not in (".", "-") for at in named):
         return None
     return When(rule="listed", first=index, last=found.after, days=tuple(found.days))

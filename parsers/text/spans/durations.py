@@ -171,6 +171,8 @@ def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
 
 def summed(tokens: Sequence[Token], index: int) -> Duration | None:
     """`4+3+5 timer`, and what they are said to come to: `4 + 3 + 5 = 12 timer`."""
+    if has(tokens, index - 1, "refining"):  # trinn 1 + 2 timer
+        return None
     total, at = Decimal(0), index
     while (found := number(tokens, at)) is not None:
         if found[0] > _MOST_ADDED or not _DATE_MARKS.isdisjoint(text_at(tokens, at)):  # 12.1 + 2 timer

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from parsers.text.spans.days import bare_day, counts
 from parsers.text.spans.mentions import Day, has, text_at
+from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token
 
 LIST_JOIN = frozenset({",", "+", "&"})
@@ -60,6 +61,16 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
         days += following
         after = end
     return Listed(days, after, period) if told and len(days) > 1 else None
+
+
+def of_row(tokens: Sequence[Token], index: int) -> Listed | None:
+    """The day of `1. 2t`, whose hours or kilometres follow it."""
+    day = bare_day(tokens, index)
+    apart = day is not None and day[1] < len(tokens) and tokens[day[1] - 1].end < tokens[day[1]].start
+    measure = number(tokens, day[1]) if day and apart else None
+    if day is None or measure is None or not any(has(tokens, measure[1], unit) for unit in ("hour", "distance")):
+        return None
+    return Listed([day[0]], day[1], period=False)
 
 
 def _days_at(tokens: Sequence[Token], index: int) -> tuple[list[Day], int]:

@@ -15,6 +15,7 @@ _APIECE = frozenset({"stykket", "stykk", "apiece", "stk"})
 
 EXAMPLES = {
     "kr 95,-": "95 NOK",
+    "349 + 599 kr": "349 NOK",
     "95,-": "95 NOK",
     "95.-": "95 NOK",
     "95kr": "95 NOK",
@@ -111,10 +112,20 @@ def _small_coins(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:
     return Decimal(0), index
 
 
+def _hourly(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | None:
+    """The bare price of `3 timer à 400`."""
+    found = number(tokens, index) if has(tokens, index - 2, "hour") or has(tokens, index - 2, "day_unit") else None
+    if found is None or any(has(tokens, found[1], unit) for unit in ("distance", "hour", "day_unit", "minute")):
+        return None
+    return found[0], NOK, found[1]
+
+
 def price(tokens: Sequence[Token], index: int) -> Money | None:
     """A marked amount, with a count after it or a rate's `/t`; after `à` or a lone `x` it is the price of one."""
     rate = has(tokens, index, "at_rate") or has(tokens, index, "times")
-    found = _price(tokens, index + rate) or (_reckoned(tokens, index + 1) if rate else None)
+    found = _price(tokens, index + rate) or (
+        _reckoned(tokens, index + 1) or _hourly(tokens, index + 1) if rate else None
+    )
     if found is None:
         return None
     value, currency, after = found
@@ -229,6 +240,20 @@ def bare(tokens: Sequence[Token], index: int) -> Money | None:
     return None
 
 
+def added(tokens: Sequence[Token], index: int) -> Money | None:
+    """The 349 of `349 + 599 kr`: an amount of its own, in the currency that ends the sum."""
+    value = digits(tokens[index].text)
+    at = index
+    while text_at(tokens, at + 1) == "+" and at + 2 < len(tokens) and tokens[at + 2].kind == "num":
+        at += 2
+        if (last := _price(tokens, at)) and has(tokens, last[2] - 1, "currency"):
+            dated = any(mark in tokens[index].text for mark in "./")
+            if dated or value is None:
+                return None
+            return Money(rule="added", first=index, last=index + 1, amount=value, currency=last[1])
+    return None
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "currency": (price,),
     "foreign": (price,),
@@ -243,4 +268,5 @@ AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "times": (product,),
     "at_rate": (product,),
     "pieces": (product,),
+    "+": (added,),
 }

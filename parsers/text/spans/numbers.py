@@ -111,7 +111,7 @@ def _in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | Non
     if value is None or after == len(tokens):
         return None if value is None else (value, after)
     follow = tokens[after]
-    if follow.text in FRACTIONS and follow.kind == "num":
+    if follow.kind == "num" and follow.text in FRACTIONS:
         glued = "/" not in follow.text and follow.start == tokens[index].end
         if glued or any(has(tokens, after + 1, measure) for measure in _MEASURES):
             return value + FRACTIONS[follow.text], after + 1

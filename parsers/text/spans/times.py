@@ -56,6 +56,7 @@ EXAMPLES = {
     "hjemme 5": "05:00 unsure",
     "18-21.45.": "18:00-21:45",
     "9.00-12.00.": "09:00-12:00",
+    "kl 16 til halv sju": "16:00-18:30",
 }
 
 
@@ -158,7 +159,9 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
         return found
     dotted = any("." in text for text in texts)
     if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
-        return None
+        told = found.last + 1 < len(tokens) and tokens[found.last + 1].kind == "word" and _after_day(tokens, index)
+        if not told or has(tokens, found.last + 1, "month") or has(tokens, found.last + 1, "join"):
+            return None
     if dotted:
         return found if not all(_looks_like_day(text) for text in texts) else None
     if all(len(text) == 4 and text.startswith("20") for text in texts):  # years
@@ -166,7 +169,8 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     assert found.end is not None
     long = len(texts[0]) == len(texts[1]) and len(texts[0]) in (2, 4)
     rising = found.start < found.end or found.end.hour == 0
-    return found if rising and (long or _after_day(tokens, index)) else None
+    told = long or _after_day(tokens, index) or _in_dated_row(tokens, index, found.last)
+    return found if rising and told else None
 
 
 def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: bool = False) -> Clocks | None:
@@ -179,6 +183,9 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
     if end is None or _has_unit(tokens, end.after) or _is_day(tokens, end.after - 1):
         return None
     begin = start.time
+    last = end.time
+    if end.open and not (start.open or end.said):
+        last = last if last > begin else later(last)  # kl 16 til halv sju
     if not start.said and end.said and begin.hour < _NOON and later(begin) < end.time:
         begin = later(begin)
     return Clocks(
@@ -186,8 +193,8 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
         first=first,
         last=end.after,
         start=begin,
-        end=end.time,
-        unsure=(start.open and not end.said) or end.open,
+        end=last,
+        unsure=start.open and not end.said,
     )
 
 
@@ -213,6 +220,13 @@ def _after_day(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[at]
     named = "weekday" in before.senses or "month" in before.senses or before.kind in ("dmy", "iso")
     return named or (before.kind == "num" and any(mark in before.text for mark in "./"))
+
+
+def _in_dated_row(tokens: Sequence[Token], index: int, after: int) -> bool:
+    """True where nothing but a name stands between the times and their day: 1.10 HUK 9-15, tog."""
+    named = index > 1 and tokens[index - 1].kind == "word" and not tokens[index - 1].senses
+    closes = after >= len(tokens) or tokens[after].text in ("\n", ",", ".", ")")
+    return named and closes and _after_day(tokens, index - 1)
 
 
 def _only_clock(text: str) -> bool:
