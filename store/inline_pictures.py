@@ -12,12 +12,10 @@ OFTEN = 2
 
 
 def logos(connection: Connection, pictures: Collection[str], sender: str, mail: int) -> set[str]:
-    """Those of the pictures in the sender's mail, in the inbox row of that id, that earlier mails show to be logos.
+    """Those of the pictures (one at least) of the sender's mail, in the inbox row of that id, that are logos.
 
-    All of them are known to have been in this mail from now on, however often it is handled.
+    Earlier mails show which. All of them are known to have been in this mail from now on, however often it is handled.
     """
-    if not pictures:
-        return set()
     rows = [{"sha256": sha256, "inbox_id": mail, "sender": sender} for sha256 in pictures]
     connection.execute(insert_into(connection, inline_picture).on_conflict_do_nothing(), rows)
     own = func.count().filter(inline_picture.c.sender == sender)

@@ -164,6 +164,8 @@ class MailArrivals:
         """The files that somebody wanted us to have, not what mail programs add, nor logos by their repetition."""
         files = [file for file in mail.attachments if not file.decoration]
         pictures = {sha256_of(file.data) for file in files if _may_be_logo(file)}
+        if not pictures:
+            return files
         with self._database.write() as connection:
             logos = inline_pictures.logos(connection, pictures, arrival.sender, arrival.id)
         return [file for file in files if not (_may_be_logo(file) and sha256_of(file.data) in logos)]

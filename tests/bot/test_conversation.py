@@ -119,12 +119,12 @@ def test_every_file_that_was_left_out_is_named_each_time(bot: Running) -> None:
     for number in (1, 2):
         bot.says("Kari", f"Ferje {number}42,- 12.10.2023", at=moment(f"2023-10-13T0{number}:00"), files=[PHOTO, SHEET])
     bot.outcomes(2)
-    assert len(bot.from_bot("Kari", "kunne ikke ta imot: timeliste.xlsx")) == 2
+    assert len(bot.from_bot("Kari", "kunne jeg ikke ta imot", "timeliste.xlsx: Send det")) == 2
     assert receipts(bot) == [[PHOTO[0]]] * 2
     berit = bot.post("Berit")
     for subject in ("Januar", "Februar"):
         berit.write(CARER_WORDS, subject=subject, files=[SHEET, TIMESHEET])
-        berit.wait("Noe ble ikke med", "kunne ikke ta imot: timeliste.xlsx")
+        berit.wait("Noe ble ikke med", "kunne jeg ikke ta imot", "timeliste.xlsx: Send det")
     assert receipts(bot)[2:] == [[TIMESHEET[0]]] * 2
 
 
@@ -144,7 +144,7 @@ def test_a_file_that_slack_says_nothing_of_is_left_out_and_told(bot: Running, na
             now=now,
             payload=payload,
         )
-    bot.sees("Kari", f"kunne ikke ta imot: {told}. Send")
+    bot.sees("Kari", "kunne jeg ikke ta imot", f"• {told}: Jeg fikk ikke tak i innholdet. Send")
     assert bot.outcomes(1) == [("conversation", "status")]
 
 

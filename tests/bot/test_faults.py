@@ -14,6 +14,7 @@ from bot import inbox_worker, loops
 from demo.slack import Message
 from demo.slack.errors import ClickTimeoutError
 from demo.town import Town, free_port, in_environment
+from store.raw_mails import SMALL
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, PHOTO, POLITICIAN_WORDS, moment
 from tests.bot.running import Running, running, wait_until
 
@@ -130,7 +131,7 @@ def test_a_connection_that_drops_after_the_effect_leaves_the_message_there_once(
 
 def test_a_photo_above_the_limit_is_left_out_in_chat_and_the_person_is_told(bot: Running) -> None:
     bot.says("Kari", POLITICIAN_WORDS, at=moment("2023-10-13"), files=[("stor.jpg", PHOTO[1] + bytes(30_000_000))])
-    bot.sees("Kari", "kunne ikke ta imot: stor.jpg", "høyst 25 MB")
+    bot.sees("Kari", "kunne jeg ikke ta imot", "stor.jpg: for stort", "høyst 25 MB")
     bot.sees("Kari", "2 070,72 kr")
     (claim,) = bot.claims()
     assert claim.receipts == ()
@@ -151,7 +152,7 @@ def test_an_attachment_above_its_limit_is_left_out_and_the_rest_of_the_mail_coun
     with running(town) as bot:
         berit = bot.post("Berit")
         berit.write(CARER_WORDS, subject=CARER_SUBJECT, files=[("stor.jpg", PHOTO[1] + bytes(2_000_000)), PHOTO])
-        berit.wait("kunne ikke ta imot: stor.jpg", "høyst 1 MB")
+        berit.wait("kunne jeg ikke ta imot", "stor.jpg: for stort", "høyst 1 MB")
         berit.wait("5 140,00 kr")
         (claim,) = bot.claims()
         assert [receipt.name for receipt in claim.receipts] == [PHOTO[0]]
@@ -186,7 +187,7 @@ def test_whatever_goes_wrong_the_mailbox_is_listened_to_again(
     berit = bot.post("Berit")
     with monkeypatch.context() as disk:
         disk.setattr(os, "fsync", surprise)
-        berit.write(CARER_WORDS, subject=CARER_SUBJECT)
+        berit.write(CARER_WORDS, subject=CARER_SUBJECT, files=[("timeliste.jpg", PHOTO[1] + bytes(SMALL))])
         assert logged(logs, "mailbox_broke")
     berit.wait("5 140,00 kr")
     assert len(bot.claims()) == 1

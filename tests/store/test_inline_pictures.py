@@ -42,4 +42,3 @@ def test_one_other_who_writes_often_makes_it_no_logo_of_mine(database: Database)
 def test_what_came_beside_a_logo_is_none(database: Database) -> None:
     came(database, ["kari"] * 2, {LOGO})
     assert inline_logos(database, "kari", {LOGO, PHOTO}) == {LOGO}
-    assert inline_logos(database, "kari", set()) == set()
