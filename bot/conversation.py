@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.actions import decisions, drafts, submission
+from bot.actions import answering, decisions, drafts, submission
 from bot.desk import Desk
 from bot.intake import Intake, Message, Outcome, Press
 from bot.notices import Notice
@@ -46,6 +46,10 @@ def _press(desk: Desk, press: Press) -> Outcome:
         drafts.separate(desk, claim, press)
     elif press.action == "delete":
         drafts.remove(desk, claim, press.person)
+    elif press.action == "withdraw":
+        submission.withdraw(desk, claim, press.person)
+    elif press.action == "answer":
+        answering.answer(desk, claim, press)
     else:
         decisions.decide(desk, claim, press)
     return "conversation", press.action

@@ -10,7 +10,7 @@ from claims.people import Person
 from parsers.receipts.refusal import Refusal
 from store.outbox import Outgoing
 
-ButtonAction = Literal["submit", "delete", "separate", "attest", "authorise", "return"]
+ButtonAction = Literal["submit", "delete", "separate", "withdraw", "answer", "attest", "authorise", "return"]
 
 
 LeftOutReason = Refusal | Literal["unreadable"]
@@ -50,7 +50,8 @@ class Press:
     """A button on a claim's card, as it looked in that `round`; `reason` comes with a return.
 
     `lines` (from 0) are those that are returned or moved alone, out of the `of` that the person saw; none is the whole
-    claim. `version` is the claim's as the button showed it, where that matters.
+    claim. `version` is the claim's as the button showed it, where that matters. `picked` is the value that was chosen
+    for the question about that `field` of the lines.
     """
 
     person: Person
@@ -62,6 +63,8 @@ class Press:
     lines: tuple[int, ...] = ()
     of: int = 0
     version: int | None = None
+    field: str = ""
+    picked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

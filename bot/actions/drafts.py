@@ -45,7 +45,7 @@ def repeat(desk: Desk, message: Message, reading: Reading) -> None:
     title = reading.title or Words(message.person.language).t("claim.repeated", number=earlier.number)
     claim = replace(_empty(desk, message, reading), title=title)
     claim = drafting.add(claim, new, questions, desk.terms(claim))
-    _open(desk, _edited(desk, claim, repeating.fitting(reading.edits, earlier)), message, repeats=earlier.number)
+    _open(desk, edited(desk, claim, repeating.fitting(reading.edits, earlier)), message, repeats=earlier.number)
 
 
 def _empty(desk: Desk, message: Message, reading: Reading) -> Claim:
@@ -72,7 +72,7 @@ def _open(desk: Desk, claim: Claim, message: Message, **details: object) -> None
     show(desk, claim)
 
 
-def _edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
+def edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
     """The draft after the edits; Refused if one does not fit."""
     try:
         return drafting.change(claim, edits, desk.source, desk.terms(claim))
@@ -82,7 +82,7 @@ def _edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
 
 def extend(desk: Desk, claim: Claim, message: Message, reading: Reading, *, guessed: bool = False) -> None:
     """The draft gets the reading's lines and the message's files; where that was `guessed`, a button takes it back."""
-    _require_open(claim)
+    require_open(claim)
     grown = _with_lines(desk, _with_files(claim, message.files), reading)
     added = len(grown.lines) - len(claim.lines) if guessed else 0
     _keep(desk, claim, grown, "extended", message, added=added, lines=len(reading.lines))
@@ -90,7 +90,7 @@ def extend(desk: Desk, claim: Claim, message: Message, reading: Reading, *, gues
 
 def separate(desk: Desk, claim: Claim, press: Press) -> None:
     """The lines that were put into the draft are a draft of their own; Refused when it has changed since."""
-    _require_open(claim)
+    require_open(claim)
     if press.person.id != claim.claimant:
         raise Refused("not_yours")
     if press.version != claim.version:
@@ -107,11 +107,11 @@ def separate(desk: Desk, claim: Claim, press: Press) -> None:
 
 def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
     """The draft gets the reading's edits or answers, and the lines that came with them; Refused if one does not fit."""
-    _require_open(claim)
-    edited = _edited(desk, claim, reading.edits)
-    edited = _with_lines(desk, edited, _without_known(edited, reading))
+    require_open(claim)
+    changed = edited(desk, claim, reading.edits)
+    changed = _with_lines(desk, changed, _without_known(changed, reading))
     edits = [asdict(edit) for edit in reading.edits]
-    _keep(desk, claim, edited, "corrected", message, edits=edits)
+    _keep(desk, claim, changed, "corrected", message, edits=edits)
 
 
 def attach(desk: Desk, claim: Claim, message: Message) -> Claim:
@@ -187,7 +187,8 @@ def _keep(
     show(desk, desk.keep(raised, action, message.person.id, **details), before, added)
 
 
-def _require_open(claim: Claim) -> None:
+def require_open(claim: Claim) -> None:
+    """Nothing; Refused for a claim that is no longer the claimant's to change."""
     if claim.state not in OPEN:
         raise Refused("wrong_state", state=claim.state, action="edit")
 

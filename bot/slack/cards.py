@@ -1,5 +1,6 @@
 """A claim as a Slack message: to the claimant, to an approver, and after it is decided; pure functions."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,9 +16,10 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.notices import Notice
-from bot.presentation import ClaimView, asks, claim_view, decision_text, finding_texts
+from bot.presentation import Asked, ClaimView, asked, claim_view, decision_text, finding_texts
 from bot.presentation.claim import People
 from bot.presentation.plain import clip, one_line
+from bot.slack.answering import question_blocks
 from bot.slack.line_blocks import SECTION_LIMIT, line_blocks
 from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.texts import text
@@ -29,6 +31,8 @@ from claims.people import Person, Step
 from claims.workflow import may
 
 HEADER_LIMIT = 150
+MESSAGE_LIMIT = 13_000
+"""Characters of JSON that Slack takes as the blocks of one message."""
 PARAGRAPH_LIMIT = 1_200
 """Characters of any one text beside the lines, so that all of them fit into Slack's 13,000 for a message."""
 
@@ -50,25 +54,30 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, value: str
     claim = notice.claim
     assert claim is not None
     view = claim_view(claim, words, catalogue)
-    open_points = asks(claim, notice.findings, words, catalogue) if claim.state in OPEN else []
+    questions = asked(claim, notice.findings, words, catalogue) if claim.state in OPEN else []
     obstacles = blocking(notice.findings) if claim.state in OPEN else []
     news = _news(notice, words, catalogue)
-    blocks = [
+    above = [
         *_header(view.heading),
         *([SectionBlock(text=verbatim(_clipped(news)))] if news else []),
         *_list("card.blocks", finding_texts(claim, obstacles, words, catalogue), words),
-        *_list("card.asks.optional" if may(claim, "submit", claim.claimant) else "card.asks", open_points, words),
+    ]
+    below = [
         *_facts(view, words),
         *_list("card.findings", finding_texts(claim, warnings(notice.findings), words, catalogue), words),
     ]
     if claim.state in OPEN:
-        blocks.append(ContextBlock(elements=[verbatim(escape(words.t("card.help")))]))
+        below.append(ContextBlock(elements=[verbatim(escape(words.t("card.help")))]))
         sendable = may(claim, "submit", claim.claimant) and not obstacles
-        blocks.append(ActionsBlock(elements=_claimant_buttons(words, value, sendable=sendable)))
+        below.append(ActionsBlock(elements=_claimant_buttons(words, value, sendable=sendable)))
     else:
-        blocks.append(_state(view, words))
-    fallback = news if notice.kind != "claim" else " – ".join([view.summary, *(open_points or [view.state])])
-    return Card(_clipped(fallback), _json(blocks))
+        below.append(_state(view, words))
+        if may(claim, "withdraw", claim.claimant):
+            below.append(ActionsBlock(elements=[_button("withdraw", words, value)]))
+    asks = _asks(claim, questions, words, catalogue, used=_length([*above, *below]))
+    texts = [item.text for item in questions]
+    fallback = news if notice.kind != "claim" else " – ".join([view.summary, *(texts or [view.state])])
+    return Card(_clipped(fallback), _json([*above, *asks, *below]))
 
 
 def decision_card(
@@ -112,6 +121,23 @@ def text_with_button(text: str, label: str, value: str) -> list[dict[str, Any]]:
     """The escaped text above the one button that takes back what it tells."""
     offered = ButtonElement(text=PlainTextObject(text=label, emoji=False), action_id="separate", value=value)
     return _json([SectionBlock(text=verbatim(text[:SECTION_LIMIT])), ActionsBlock(elements=[offered])])
+
+
+def _asks(claim: Claim, items: Sequence[Asked], words: Words, catalogue: Catalogue, *, used: int) -> list[Block]:
+    """What is asked: as a list, and as far as there is room with the answers to pick below each question."""
+    title = "card.asks.optional" if may(claim, "submit", claim.claimant) else "card.asks"
+    everything = _list(title, [item.text for item in items], words)
+    pickable = question_blocks(claim, items, words, catalogue, MESSAGE_LIMIT - used - _length(everything))
+    if not pickable:
+        return everything
+    apart = [item for item, _ in pickable]
+    rest = _list(title, [item.text for item in items if item not in apart], words)
+    heading = SectionBlock(text=verbatim(f"*{escape(words.t(title))}*"))
+    return [*(rest or [heading]), *(block for _, blocks in pickable for block in blocks)]
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return len(json.dumps(_json(blocks), ensure_ascii=False))
 
 
 def _news(notice: Notice, words: Words, catalogue: Catalogue) -> str:

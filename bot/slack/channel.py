@@ -77,6 +77,8 @@ class SlackChannel:
             lines=tuple(payload.get("lines", ())),
             of=payload.get("of", 0),
             version=payload.get("version"),
+            field=payload.get("field", ""),
+            picked=payload.get("picked", ""),
         )
 
     def _message(self, payload: Mapping[str, Any], person: Person) -> Message:

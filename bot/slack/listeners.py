@@ -10,7 +10,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.office import Office
-from bot.slack import button
+from bot.slack import button, picks
 from bot.slack.button import Carried
 from bot.slack.directory import Directory
 from bot.slack.modals import return_modal
@@ -43,7 +43,8 @@ class Listeners:
         app.event("message")(self.message)
         app.event("app_home_opened")(self.home)
         app.event(re.compile(".*"))(self.other_event)
-        app.action(re.compile("submit|delete|separate|attest|authorise"))(self.press)
+        app.action(re.compile("submit|delete|separate|withdraw|attest|authorise"))(self.press)
+        app.action(re.compile("pick:.*"))(self.pick)
         app.action("return")(self.ask_reason)
         app.action(re.compile("shown:.*"))(self.shown)
         app.view("return_reason")(self.reason)
@@ -86,6 +87,14 @@ class Listeners:
     def press(self, ack: Ack, body: Body) -> None:
         """A button that acts at once."""
         self._press(body)
+        ack()
+
+    def pick(self, ack: Ack, body: Body) -> None:
+        """Something that acts at once, with what was picked for it."""
+        action, user = body["actions"][0], body["user"]["id"]
+        if shown := picks.shown(action.get("block_id", "")):
+            payload = {"user": user, **shown._asdict(), "picked": picks.picked(action)}
+            self._keep("press", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
         ack()
 
     def shown(self, ack: Ack) -> None:

@@ -78,7 +78,7 @@ def test_chat_texts_read_as_they_did(language: Language, snapshot: SnapshotAsser
 
 def test_sending_is_offered_as_soon_as_the_workflow_allows_it() -> None:
     assert buttons(for_claimant(READY)).keys() == {"submit", "delete"}
-    assert buttons(for_claimant(ASKED)).keys() == {"delete"}
+    assert "submit" not in buttons(for_claimant(ASKED))
     unpriced = Notice(kind="claim", claim=claim(MileageLine()))
     assert buttons(for_claimant(unpriced)).keys() == {"delete"}
     assert buttons(for_claimant(Notice(kind="claim", claim=claim()))).keys() == {"delete"}
@@ -102,10 +102,11 @@ def test_what_is_told_to_approvers_alone_is_not_on_the_claimant_s_card() -> None
     assert shown in "\n".join(texts_in(for_decision(moved(COUNCIL, "submitted"), findings=told).blocks))
 
 
-def test_a_claim_that_has_been_sent_shows_its_state_instead_of_buttons() -> None:
+def test_a_claim_that_has_been_sent_shows_its_state_and_can_be_taken_back_until_it_is_decided() -> None:
     card = for_claimant(SENT)
-    assert buttons(card) == {}
+    assert buttons(card).keys() == {"withdraw"}
     assert "*Status: sendt, venter på attestering*" in texts_in(card.blocks)
+    assert buttons(for_claimant(replace(SENT, claim=attested(COUNCIL)))) == {}
 
 
 def test_a_decision_offers_approval_and_return_with_the_callers_value() -> None:
