@@ -10,6 +10,7 @@ from store.inbox import Arrival
 from store.outbox import Outgoing
 
 if TYPE_CHECKING:
+    from bot.batch import Batch
     from bot.desk import Desk
     from bot.intake import Intake
     from bot.notices import Notice
@@ -85,4 +86,8 @@ class Decides(Protocol):
 
     def ask(self, desk: "Desk", approver: Person, claim: Claim, step: Step) -> None:
         """The approver gets a card that decides the step, once a round."""
+        ...
+
+    def show_batch(self, desk: "Desk", approver: Person, batch: "Batch", key: str = "") -> None:
+        """The approver sees the batch as it is now, in its place if it stands somewhere; with a `key` only once."""
         ...

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot import approving
 from bot.actions import answering, decisions, drafts, submission
 from bot.desk import Desk
-from bot.intake import Intake, Message, Outcome, Press
+from bot.intake import BatchPress, Intake, Message, Outcome, Press
 from bot.notices import Notice
 from bot.privacy import discreet
 from bot.questioned import read
@@ -22,6 +23,8 @@ from store import audit, claims
 
 def respond(desk: Desk, intake: Intake) -> Outcome:
     """What became of the intake; its effects are rows written at the desk."""
+    if isinstance(intake, BatchPress):
+        return approving.pressed(desk, intake)
     if not isinstance(intake, Message | Press):
         return receive(desk, intake)
     intake, is_changed = discreet(intake)
@@ -69,6 +72,8 @@ def _addressed(desk: Desk, message: Message) -> Message:
 
 
 def _talk(desk: Desk, message: Message) -> Outcome:
+    if outcome := approving.heard(desk, message):
+        return outcome
     claim = _claim_meant(desk, message)
     is_open = claim is not None and claim.state in OPEN
     # What comes from nobody in particular answers no question.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from bot.channel import Channel
+from bot.channel import Channel, Decides
 from bot.config.municipality import Municipality
 from bot.history import terms_of
 from bot.notices import ANSWERS, ONCE_A_DAY, Notice
@@ -38,6 +38,11 @@ class Desk:
     def today(self) -> dt.date:
         """The date in Norway."""
         return date_in_norway(self.now)
+
+    @property
+    def deciding_channel(self) -> Decides | None:
+        """Where approvers decide; None where no channel lets them."""
+        return next((channel for channel in self.channels.values() if isinstance(channel, Decides)), None)
 
     def keep(self, claim: Claim, action: str, actor: str, **details: object) -> Claim:
         """The changed claim is saved with its audit entry, and every copy of it on people's screens is drawn anew."""

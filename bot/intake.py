@@ -11,6 +11,7 @@ from parsers.receipts.refusal import Refusal
 from store.outbox import Outgoing
 
 ButtonAction = Literal["submit", "delete", "separate", "withdraw", "answer", "attest", "authorise", "return"]
+BatchAction = Literal["batch_clean", "batch_confirm", "batch_cancel"]
 
 
 LeftOutReason = Refusal | Literal["unreadable"]
@@ -68,6 +69,16 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchPress:
+    """A button below several claims: decide those without findings, or confirm or give up what was read back."""
+
+    person: Person
+    channel: str
+    action: BatchAction
+    batch: int
+
+
 class Look:
     """The person has opened the channel's own page, and wants to see how things stand."""
 
@@ -119,7 +130,7 @@ class Bounced:
     status: str
 
 
-Intake = Message | Press | Look | Stranger | Automatic | Bounced | Quarantined | Ignored
+Intake = Message | Press | BatchPress | Look | Stranger | Automatic | Bounced | Quarantined | Ignored
 
 Outcome = tuple[str, str]
 """What became of an intake (`claim`, `conversation`, `ignored`, `quarantined` or `refused`), and a stable reason."""

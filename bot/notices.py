@@ -24,6 +24,7 @@ NoticeKind = Literal[
     # to whoever acted
     "refused",
     "not_understood",
+    "nothing_waits",
     "files_left_out",
     "not_handled",
     "not_readable",
@@ -48,6 +49,7 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "status",
         "refused",
         "not_understood",
+        "nothing_waits",
         "files_left_out",
         "not_handled",
         "not_readable",

@@ -184,6 +184,23 @@ card = Table(
     sqlite_autoincrement=True,
 )
 
+# Claims put before an approver together: a list whose places can be named, or decisions read back before they hold.
+batch = Table(
+    "batch",
+    metadata,
+    _id(),
+    Column("person", String(50), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("items", Json, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("address", String(100)),
+    Column("message", String(100)),
+    CheckConstraint("kind in ('list', 'ruling')", name="kind"),
+    CheckConstraint("state in ('open', 'done', 'dropped')", name="state"),
+    Index(None, "person", "kind"),
+)
+
 # What is to be sent. `key` makes an effect happen once; `lease_until` says that somebody is at it.
 outbox = Table(
     "outbox",

@@ -58,7 +58,7 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, value: str
     obstacles = blocking(notice.findings) if claim.state in OPEN else []
     news = _news(notice, words, catalogue)
     above = [
-        *_header(view.heading),
+        *header(view.heading),
         *([SectionBlock(text=verbatim(_clipped(news)))] if news else []),
         *_list("card.blocks", finding_texts(claim, obstacles, words, catalogue), words),
     ]
@@ -77,7 +77,7 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, value: str
     asks = _asks(claim, questions, words, catalogue, used=_length([*above, *below]))
     texts = [item.text for item in questions]
     fallback = news if notice.kind != "claim" else " – ".join([view.summary, *(texts or [view.state])])
-    return Card(_clipped(fallback), _json([*above, *asks, *below]))
+    return Card(_clipped(fallback), as_json([*above, *asks, *below]))
 
 
 def decision_card(
@@ -100,7 +100,7 @@ def decision_card(
         ]
     )
     blocks = [*_decision_facts(title, claim, claimant, findings, words, catalogue, people), buttons]
-    return Card(_clipped(f"{title} – {view.total} – {claimant.name}"), _json(blocks))
+    return Card(_clipped(f"{title} – {view.total} – {claimant.name}"), as_json(blocks))
 
 
 def closed_card(
@@ -114,13 +114,13 @@ def closed_card(
     """What `decision_card` showed, with what became of the claim instead of the buttons."""
     view = claim_view(claim, words, catalogue)
     facts = _decision_facts(view.heading, claim, claimant, findings, words, catalogue, people)
-    return Card(_clipped(f"{view.summary} – {view.state}"), _json([*facts, _state(view, words)]))
+    return Card(_clipped(f"{view.summary} – {view.state}"), as_json([*facts, _state(view, words)]))
 
 
 def text_with_button(text: str, label: str, value: str) -> list[dict[str, Any]]:
     """The escaped text above the one button that takes back what it tells."""
     offered = ButtonElement(text=PlainTextObject(text=label, emoji=False), action_id="separate", value=value)
-    return _json([SectionBlock(text=verbatim(text[:SECTION_LIMIT])), ActionsBlock(elements=[offered])])
+    return as_json([SectionBlock(text=verbatim(text[:SECTION_LIMIT])), ActionsBlock(elements=[offered])])
 
 
 def _asks(claim: Claim, items: Sequence[Asked], words: Words, catalogue: Catalogue, *, used: int) -> list[Block]:
@@ -137,7 +137,7 @@ def _asks(claim: Claim, items: Sequence[Asked], words: Words, catalogue: Catalog
 
 
 def _length(blocks: Sequence[Block]) -> int:
-    return len(json.dumps(_json(blocks), ensure_ascii=False))
+    return len(json.dumps(as_json(blocks), ensure_ascii=False))
 
 
 def _news(notice: Notice, words: Words, catalogue: Catalogue) -> str:
@@ -160,7 +160,7 @@ def _decision_facts(
         who.append(words.t("claim.position", position=view.position))
     decided = [decision_text(decision, words, people) for decision in claim.decisions]
     return [
-        *_header(title),
+        *header(title),
         SectionBlock(text=verbatim(_clipped("\n".join(who)))),
         *_facts(view, words, missing_receipts=True),
         *_list("card.findings", finding_texts(claim, findings, words, catalogue), words),
@@ -168,7 +168,8 @@ def _decision_facts(
     ]
 
 
-def _header(text: str) -> list[Block]:
+def header(text: str) -> list[Block]:
+    """The text as the heading of a message."""
     return [HeaderBlock(text=PlainTextObject(text=clip(text, HEADER_LIMIT), emoji=False))]
 
 
@@ -218,5 +219,6 @@ def _clipped(text: str) -> str:
     return escape_within(text, PARAGRAPH_LIMIT)
 
 
-def _json(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+def as_json(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    """The blocks as Slack's methods take them."""
     return [block.to_dict() for block in blocks]

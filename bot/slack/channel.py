@@ -6,12 +6,14 @@ from typing import Any, Literal
 
 from slack_sdk import WebClient
 
+from bot.batch import Batch
 from bot.channel import PeerUnavailable
 from bot.config.municipality import Municipality
 from bot.desk import Desk
-from bot.intake import Ignored, Intake, LeftOut, LeftOutReason, Look, Message, Press, Stranger
+from bot.intake import BatchPress, Ignored, Intake, LeftOut, LeftOutReason, Look, Message, Press, Stranger
 from bot.notices import ANSWERS, Notice
 from bot.slack import button, texts
+from bot.slack.batch_card import batch_card
 from bot.slack.delivery import SlackDelivery
 from bot.slack.directory import Directory
 from bot.slack.downloads import download
@@ -65,6 +67,9 @@ class SlackChannel:
         if arrival.kind == "press":
             return self._press(arrival.payload, person)
         return self._message(arrival.payload, person)
+        if arrival.kind == "batch":
+            action, number = arrival.payload["action"], arrival.payload["batch"]
+            return BatchPress(person=person, channel=self.name, action=action, batch=number)
 
     def _press(self, payload: Mapping[str, Any], person: Person) -> Press:
         return Press(
@@ -195,6 +200,17 @@ class SlackChannel:
     def refresh(self, desk: Desk, claim: Claim) -> None:
         """Every card of the claim is drawn anew."""
         for card in cards.of_claim(desk.connection, claim.number):
+    def show_batch(self, desk: Desk, approver: Person, batch: Batch, key: str = "") -> None:
+        """The batch is posted, or drawn anew where it stands."""
+        card = batch_card(batch, Words(approver.language), self._town.catalogue)
+        desk.queue(
+            key=key or f"batch:{batch.number}.{batch.stage}",
+            channel=self.name,
+            recipient=approver.id,
+            kind="batch",
+            payload={"batch": batch.number, "text": card.text, "blocks": card.blocks},
+        )
+
             if card.channel == self.name:
                 self._queue_card(desk, card, claim)
 

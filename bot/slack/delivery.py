@@ -22,7 +22,7 @@ from claims.people import Step
 from claims.terms import Terms
 from parsers.receipts import preview
 from store import cards as placed
-from store import claims
+from store import batches, claims
 from store.database import Database
 from store.outbox import Outgoing
 
@@ -51,6 +51,7 @@ class SlackDelivery:
             "text": self._text,
             "card": self._card,
             "receipt": self._receipt,
+            "batch": self._batch,
             "home": self._home,
         }
 
@@ -76,8 +77,8 @@ class SlackDelivery:
                 return GONE
             terms = terms_of(connection, claim, self._town)
         card = self._draw(claim, place, terms)
-        if place.message:
-            return self._redraw(place, card)
+        if place.address and place.message:
+            return self._redraw(place.address, place.message, {"text": card.text, "blocks": card.blocks})
         channel = self._channel(item)
         ts = self._post(item, channel, thread=None, text=card.text, blocks=card.blocks)
         # Kept before the row is done: a crash in between redraws the card instead of posting another.
@@ -85,16 +86,28 @@ class SlackDelivery:
             placed.posted(connection, place.id, channel, ts)
         return ts
 
-    def _redraw(self, place: placed.Card, card: cards.Card) -> str:
-        assert place.address
-        assert place.message
+    def _redraw(self, address: str, message: str, content: Mapping[str, Any]) -> str:
         try:
-            self._client.chat_update(channel=place.address, ts=place.message, text=card.text, blocks=card.blocks)
+            self._client.chat_update(channel=address, ts=message, **content)
         except SlackApiError as error:
             # Somebody deleted the message: there is nothing left that could mislead.
             if error.response.get("error") != "message_not_found":
                 raise
-        return place.message
+        return message
+
+    def _batch(self, item: Outgoing) -> str:
+        content = {"text": item.payload["text"], "blocks": item.payload["blocks"]}
+        with self._database.read() as connection:
+            place = batches.get(connection, item.payload["batch"])
+        if place is None:
+            return GONE
+        if place.address and place.message:
+            return self._redraw(place.address, place.message, content)
+        channel = self._channel(item)
+        ts = self._post(item, channel, thread=None, **content)
+        with self._database.write() as connection:
+            batches.posted(connection, place.id, channel, ts)
+        return ts
 
     def _receipt(self, item: Outgoing) -> str:
         with self._database.read() as connection:

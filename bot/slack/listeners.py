@@ -45,6 +45,7 @@ class Listeners:
         app.event(re.compile(".*"))(self.other_event)
         app.action(re.compile("submit|delete|separate|withdraw|attest|authorise"))(self.press)
         app.action(re.compile("pick:.*"))(self.pick)
+        app.action(re.compile("batch_(clean|confirm|cancel)"))(self.batch)
         app.action("return")(self.ask_reason)
         app.action(re.compile("shown:.*"))(self.shown)
         app.view("return_reason")(self.reason)
@@ -95,6 +96,14 @@ class Listeners:
         if shown := picks.shown(action.get("block_id", "")):
             payload = {"user": user, **shown._asdict(), "picked": picks.picked(action)}
             self._keep("press", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
+        ack()
+
+    def batch(self, ack: Ack, body: Body) -> None:
+        """A button below several claims."""
+        action, user = body["actions"][0], body["user"]["id"]
+        if re.fullmatch(r"\d{1,9}", action.get("value", "")):
+            payload = {"user": user, "action": action["action_id"], "batch": int(action["value"])}
+            self._keep("batch", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
         ack()
 
     def shown(self, ack: Ack) -> None:

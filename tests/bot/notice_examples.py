@@ -57,6 +57,7 @@ EXAMPLES = (
     Notice(kind="refused", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={"code": "own_claim"}),
     Notice(kind="refused", claimant=KARI, facts={"code": "no_open_claim"}),
     Notice(kind="not_understood", claimant=KARI),
+    Notice(kind="nothing_waits", claimant=KARI),
     Notice(kind="unknown_sender"),
     Notice(kind="not_welcome"),
     Notice(kind="files_left_out", facts=LEFT_OUT),

@@ -5,9 +5,11 @@ from functools import cache
 
 from parsers.text.analysis import Analysis
 from parsers.text.words.lexicon import commands
-from parsers.text.words.tokens import Token, senses_of
+from parsers.text.words.normalise import normalise
+from parsers.text.words.tokens import Token, senses_of, tokenise
 
 _LONGEST = 12
+_LONGEST_PHRASE = 200
 _REACH = 12
 _OPENING = 8
 _SMALL = ("light", "filler", "polite", "before", "own")
@@ -36,6 +38,11 @@ def says(tokens: Sequence[Token], what: str) -> bool:
     if not words or len(words) > _LONGEST or not _may_open(words[0], what):
         return False
     return tuple(token.text for token in words) in commands()[what] or _without_polite(words) in commands()[what]
+
+
+def asks_what_waits(text: str) -> bool:
+    """True when the whole text is one of the phrases by which approvers ask for what waits for them."""
+    return says(tokenise(normalise(text[:_LONGEST_PHRASE])), "waiting")
 
 
 def _without_polite(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -1,0 +1,85 @@
+"""What approvers write: decisions of several claims in a sentence, and what waits for them."""
+
+from dataclasses import replace
+
+from bot.actions import batches
+from bot.channel import Decides
+from bot.desk import Desk
+from bot.intake import BatchPress, Message, Outcome
+from bot.notices import Notice
+from claims.errors import Refused
+from claims.ruling import Ruling
+from parsers.text.intents.commands import asks_what_waits
+from parsers.text.intents.rulings import ruling
+from parsers.text.reading import Intent
+from store import claims
+
+SAID: frozenset[Intent] = frozenset({"approve", "return", "question"})
+"""Intents of the reader for words that may decide; all others are what they are for claimants too."""
+
+
+def heard(desk: Desk, message: Message) -> Outcome | None:
+    """What became of words that only an approver writes; None when they are none, or decide nothing here.
+
+    What is decided is read back first. A channel in which nobody can decide leaves the words to others.
+    """
+    channel = desk.channels[message.channel]
+    if not (message.verified and message.person.approves and isinstance(channel, Decides)):
+        return None
+    if asks_what_waits(message.text):
+        return "conversation", _list(desk, channel, message)
+    try:
+        said = _said(desk, message)
+        if said is None:
+            return None
+        batches.read_back(desk, channel, message.person, said)
+    except Refused as refused:
+        return _refuse(desk, message, refused)
+    return "conversation", "read_back"
+
+
+def pressed(desk: Desk, press: BatchPress) -> Outcome:
+    """What became of a button below several claims; a refusal is told."""
+    channel = desk.channels[press.channel]
+    assert isinstance(channel, Decides)  # only such a channel has these buttons
+    try:
+        batches.press(desk, channel, press)
+    except Refused as refused:
+        return _refuse(desk, press, refused)
+    return "conversation", press.action
+
+
+def _refuse(desk: Desk, intake: Message | BatchPress, refused: Refused) -> Outcome:
+    facts = {**refused.facts, "code": refused.code}
+    _tell(desk, intake, Notice(kind="refused", claimant=intake.person, facts=facts))
+    return "refused", refused.code
+
+
+def _tell(desk: Desk, intake: Message | BatchPress, notice: Notice) -> None:
+    desk.channels[intake.channel].tell(desk, intake.person, notice)
+
+
+def _list(desk: Desk, channel: Decides, message: Message) -> str:
+    if batches.show_waiting(desk, channel, message.person):
+        return "listed"
+    _tell(desk, message, Notice(kind="nothing_waits", claimant=message.person))
+    return "nothing_waits"
+
+
+def _said(desk: Desk, message: Message) -> Ruling | None:
+    """What the words decide, with the claim that they answer to where they name none; None when they decide nothing.
+
+    In the thread of a card a bare number could be a line or a claim: Refused, neither is guessed.
+    """
+    said = ruling(message.text)
+    if said is None or desk.reader.read(message.text, received=message.received).intent not in SAID:
+        return None
+    answered = claims.get(desk.connection, message.claim) if message.claim else None
+    here = answered.number if answered and answered.claimant != message.person.id else None
+    refs = (*said.approved, *said.kept, *said.returned)
+    if here is None:
+        return None if "" in refs else said
+    if any(ref and "-" not in ref for ref in refs):
+        raise Refused("line_or_claim")
+    returned = {ref or here: reason for ref, reason in said.returned.items()}
+    return replace(said, approved=tuple(ref or here for ref in said.approved), returned=returned)
