@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot import approving
-from bot.actions import answering, decisions, drafts, submission
+from bot.actions import answering, decisions, drafts, moving, submission
 from bot.desk import Desk
 from bot.intake import BatchPress, Intake, Message, Outcome, Press
 from bot.notices import Notice
@@ -45,8 +45,8 @@ def _press(desk: Desk, press: Press) -> Outcome:
         raise Refused("no_such_claim")
     if press.action == "submit":
         submission.submit(desk, claim, press.person)
-    elif press.action == "separate":
-        drafts.separate(desk, claim, press)
+    elif press.action == "move":
+        moving.move(desk, claim, press)
     elif press.action == "delete":
         drafts.remove(desk, claim, press.person)
     elif press.action == "withdraw":

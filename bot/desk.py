@@ -80,7 +80,8 @@ class Desk:
             return f"{notice.kind}:{self.today.isoformat()}:{notice.facts.get('recipient', '')}:{recipient}"
         if notice.claim and notice.kind not in ANSWERS:
             return f"{notice.kind}:{notice.claim.number}.{notice.claim.version}:{recipient}"
-        return f"{notice.kind}:{self.source}:{recipient}"
+        about = f"{notice.claim.number}:" if notice.claim else ""
+        return f"{notice.kind}:{about}{self.source}:{recipient}"
 
     def queue(
         self,

@@ -10,7 +10,7 @@ from claims.people import Person
 from parsers.receipts.refusal import Refusal
 from store.outbox import Outgoing
 
-ButtonAction = Literal["submit", "delete", "separate", "withdraw", "answer", "attest", "authorise", "return"]
+ButtonAction = Literal["submit", "delete", "withdraw", "answer", "move", "attest", "authorise", "return"]
 BatchAction = Literal["batch_clean", "batch_confirm", "batch_cancel"]
 
 
@@ -52,7 +52,7 @@ class Press:
 
     `lines` (from 0) are those that are returned or moved alone, out of the `of` that the person saw; none is the whole
     claim. `version` is the claim's as the button showed it, where that matters. `picked` is the value that was chosen
-    for the question about that `field` of the lines.
+    for the question about that `field` of the lines, or the claim that they are moved to.
     """
 
     person: Person
@@ -69,7 +69,6 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BatchPress:
     """A button below several claims: decide those without findings, or confirm or give up what was read back."""
 
@@ -79,6 +78,7 @@ class BatchPress:
     batch: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """The person has opened the channel's own page, and wants to see how things stand."""
 

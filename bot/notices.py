@@ -16,6 +16,7 @@ NoticeKind = Literal[
     "paid",
     "returned",
     "withdrawn",
+    "moved",  # all of it into another claim
     "deleted",
     "reminder",
     "status",
@@ -23,8 +24,8 @@ NoticeKind = Literal[
     "not_delivered",  # what was mailed, told by another channel
     # to whoever acted
     "refused",
-    "not_understood",
     "nothing_waits",
+    "not_understood",
     "files_left_out",
     "not_handled",
     "not_readable",
@@ -48,8 +49,8 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "claim",
         "status",
         "refused",
-        "not_understood",
         "nothing_waits",
+        "not_understood",
         "files_left_out",
         "not_handled",
         "not_readable",
@@ -77,8 +78,8 @@ class Notice:
     """One thing to tell one person; every channel renders it from `templates`.
 
     `before` is the claim as it was when it has just been changed; `added` counts the last lines that were put there
-    without being told to. `facts` are the values its words mention, by name:
-    `actor`, `reason`, `approvers`, `code` (of a refusal).
+    without being told to, and `homes` are the other claims they may belong to. `facts` are the values its words
+    mention, by name: `actor`, `reason`, `approvers`, `code` (of a refusal).
     """
 
     kind: NoticeKind
@@ -88,4 +89,5 @@ class Notice:
     claims: tuple[Claim, ...] = ()
     before: Claim | None = None
     added: int = 0
+    homes: tuple[Claim, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)

@@ -23,7 +23,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
 
     Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned;
     `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
-    `moved_to`, the claim that lines were moved to (claim),
+    `moved_to`, the claim that lines were moved to (claim, moved),
     `since`, an ISO date (reminder), `code` (refused), `step` (nobody_can_decide and its admin_ form), `limit` in MB,
     and by their reason files, separated by `; ` (files_left_out), `recipient` and `error` (admin_not_delivered),
     `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled).

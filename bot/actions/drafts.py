@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
+from sqlalchemy import Connection
+
 from bot.desk import Desk
-from bot.intake import Message, Press
+from bot.intake import Message
 from bot.notices import Notice
 from bot.words import Words
-from claims import drafting, repeating, splitting, workflow
+from claims import drafting, repeating, workflow
 from claims.claim import OPEN, Claim, ClaimLine, Receipt, State
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, type_and_day
@@ -19,7 +21,11 @@ from store import claims
 SENT: frozenset[State] = frozenset({"submitted", "attested", "authorised", "exported", "paid"})
 """States of a claim that somebody has stood by, so that it can be claimed again."""
 
+MOVABLE: frozenset[State] = frozenset({"draft"})
+"""States in which lines may leave a claim for another, and join one: before anybody has seen them."""
+
 _LOOKED_BACK = 50
+_MOST_HOMES = 10
 
 
 def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
@@ -83,26 +89,9 @@ def edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
 def extend(desk: Desk, claim: Claim, message: Message, reading: Reading, *, guessed: bool = False) -> None:
     """The draft gets the reading's lines and the message's files; where that was `guessed`, a button takes it back."""
     require_open(claim)
-    grown = _with_lines(desk, _with_files(claim, message.files), reading)
+    grown = _with_lines(desk, with_files(claim, message.files), reading)
     added = len(grown.lines) - len(claim.lines) if guessed else 0
     _keep(desk, claim, grown, "extended", message, added=added, lines=len(reading.lines))
-
-
-def separate(desk: Desk, claim: Claim, press: Press) -> None:
-    """The lines that were put into the draft are a draft of their own; Refused when it has changed since."""
-    require_open(claim)
-    if press.person.id != claim.claimant:
-        raise Refused("not_yours")
-    if press.version != claim.version:
-        raise Refused("already_decided", state=claim.state)
-    number = claims.new_number(desk.connection, desk.today)
-    apart = splitting.separate(claim, len(press.lines), number)
-    # Each is worth what it is by itself: a ceiling that both met together may cut neither.
-    rest, part = (drafting.repriced(one, desk.terms(one)) for one in apart)
-    claims.insert_claim(desk.connection, part, desk.now)
-    desk.note("opened", press.person.id, part.number, lines=len(part.lines), split_from=claim.number)
-    show(desk, desk.keep(rest, "separated", press.person.id, split_to=part.number), claim, moved_to=part.number)
-    show(desk, part)
 
 
 def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
@@ -119,7 +108,7 @@ def attach(desk: Desk, claim: Claim, message: Message) -> Claim:
 
     What was taxed for want of them is so no longer; another sum is for `submit` to show.
     """
-    grown = _with_files(claim, message.files)
+    grown = with_files(claim, message.files)
     today = drafting.repriced(grown, desk.terms(grown))
     grown = replace(today if today.total == claim.total else grown, version=claim.version + 1)
     return desk.keep(grown, "attached", message.person.id, files=len(message.files))
@@ -145,12 +134,19 @@ def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0, 
         findings=desk.findings(claim),
         before=before,
         added=added,
+        homes=homes(desk.connection, claim) if added else (),
         facts={"moved_to": moved_to} if moved_to else {},
     )
     desk.tell_claimant(claim, notice)
 
 
-def _with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
+def homes(connection: Connection, claim: Claim) -> tuple[Claim, ...]:
+    """The claimant's other drafts, touched last first, at most ten: where lines of this one may belong as well."""
+    drafts = claims.of_person(connection, claim.claimant, MOVABLE, limit=_MOST_HOMES + 1)
+    return tuple(other for other in drafts if other.number != claim.number)[:_MOST_HOMES]
+
+
+def with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
     """The claim with the files it did not have before."""
     known = {receipt.sha256 for receipt in claim.receipts}
     new = tuple(file for file in files if file.sha256 not in known)

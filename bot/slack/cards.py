@@ -21,6 +21,7 @@ from bot.presentation.claim import People
 from bot.presentation.plain import clip, one_line
 from bot.slack.answering import question_blocks
 from bot.slack.line_blocks import SECTION_LIMIT, line_blocks
+from bot.slack.moving import move_block
 from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.texts import text
 from bot.words import Words
@@ -70,6 +71,8 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, value: str
         below.append(ContextBlock(elements=[verbatim(escape(words.t("card.help")))]))
         sendable = may(claim, "submit", claim.claimant) and not obstacles
         below.append(ActionsBlock(elements=_claimant_buttons(words, value, sendable=sendable)))
+        if block := move_block(claim, 0, notice.homes, words, catalogue):
+            below.append(block)
     else:
         below.append(_state(view, words))
         if may(claim, "withdraw", claim.claimant):
@@ -117,10 +120,9 @@ def closed_card(
     return Card(_clipped(f"{view.summary} – {view.state}"), as_json([*facts, _state(view, words)]))
 
 
-def text_with_button(text: str, label: str, value: str) -> list[dict[str, Any]]:
-    """The escaped text above the one button that takes back what it tells."""
-    offered = ButtonElement(text=PlainTextObject(text=label, emoji=False), action_id="separate", value=value)
-    return as_json([SectionBlock(text=verbatim(text[:SECTION_LIMIT])), ActionsBlock(elements=[offered])])
+def text_block(text: str) -> list[dict[str, Any]]:
+    """The escaped text as a block, to stand above others."""
+    return as_json([SectionBlock(text=verbatim(text[:SECTION_LIMIT]))])
 
 
 def _asks(claim: Claim, items: Sequence[Asked], words: Words, catalogue: Catalogue, *, used: int) -> list[Block]:

@@ -12,12 +12,13 @@ from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import BatchPress, Ignored, Intake, LeftOut, LeftOutReason, Look, Message, Press, Stranger
 from bot.notices import ANSWERS, Notice
-from bot.slack import button, texts
+from bot.slack import texts
 from bot.slack.batch_card import batch_card
 from bot.slack.delivery import SlackDelivery
 from bot.slack.directory import Directory
 from bot.slack.downloads import download
 from bot.slack.failures import TROUBLE, failure
+from bot.slack.moving import move_block
 from bot.words import Words
 from claims.claim import Claim, Receipt
 from claims.people import Person, Step
@@ -66,10 +67,10 @@ class SlackChannel:
             return Stranger(channel=self.name, address=f"@{user}", kind=kind)
         if arrival.kind == "press":
             return self._press(arrival.payload, person)
-        return self._message(arrival.payload, person)
         if arrival.kind == "batch":
             action, number = arrival.payload["action"], arrival.payload["batch"]
             return BatchPress(person=person, channel=self.name, action=action, batch=number)
+        return self._message(arrival.payload, person)
 
     def _press(self, payload: Mapping[str, Any], person: Person) -> Press:
         return Press(
@@ -165,9 +166,15 @@ class SlackChannel:
             payload={
                 "text": texts.text(notice, words, self._town.catalogue),
                 "thread": came.payload.get("thread") if came else None,
-                **_take_back(notice, words),
+                **self._offer(notice, words),
             },
         )
+
+    def _offer(self, notice: Notice, words: Words) -> dict[str, Any]:
+        """The menu that moves lines which were put into the claim without being told to."""
+        claim, catalogue = notice.claim, self._town.catalogue
+        block = move_block(claim, notice.added, notice.homes, words, catalogue) if claim and notice.added else None
+        return {"offer": block.to_dict()} if block else {}
 
     def ask(self, desk: Desk, approver: Person, claim: Claim, step: Step) -> None:
         """The approver's card for the step in this round, with the receipts below it, once."""
@@ -193,13 +200,6 @@ class SlackChannel:
                 payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
             )
 
-    def show_home(self, desk: Desk, person: Person) -> None:
-        """The person's App Home is published as things stand when it is sent."""
-        desk.queue(key=f"home:{desk.source}", channel=self.name, recipient=person.id, kind="home", payload={})
-
-    def refresh(self, desk: Desk, claim: Claim) -> None:
-        """Every card of the claim is drawn anew."""
-        for card in cards.of_claim(desk.connection, claim.number):
     def show_batch(self, desk: Desk, approver: Person, batch: Batch, key: str = "") -> None:
         """The batch is posted, or drawn anew where it stands."""
         card = batch_card(batch, Words(approver.language), self._town.catalogue)
@@ -211,6 +211,13 @@ class SlackChannel:
             payload={"batch": batch.number, "text": card.text, "blocks": card.blocks},
         )
 
+    def show_home(self, desk: Desk, person: Person) -> None:
+        """The person's App Home is published as things stand when it is sent."""
+        desk.queue(key=f"home:{desk.source}", channel=self.name, recipient=person.id, kind="home", payload={})
+
+    def refresh(self, desk: Desk, claim: Claim) -> None:
+        """Every card of the claim is drawn anew."""
+        for card in cards.of_claim(desk.connection, claim.number):
             if card.channel == self.name:
                 self._queue_card(desk, card, claim)
 
@@ -227,10 +234,3 @@ class SlackChannel:
     def deliver(self, item: Outgoing) -> str:
         """Slack's timestamp of the message; DeliveryFailed when Slack did not take it."""
         return self._delivery.deliver(item)
-
-
-def _take_back(notice: Notice, words: Words) -> dict[str, str]:
-    """The button that makes a claim of their own of lines that were put into this one."""
-    if not (notice.claim and notice.added):
-        return {}
-    return {"button": words.t("card.separate"), "value": button.value(notice.claim, notice.added)}

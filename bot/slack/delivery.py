@@ -7,6 +7,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.actions.drafts import MOVABLE, homes
 from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
 from bot.history import terms_of
@@ -21,8 +22,8 @@ from claims.clock import date_in_norway
 from claims.people import Step
 from claims.terms import Terms
 from parsers.receipts import preview
-from store import cards as placed
 from store import batches, claims
+from store import cards as placed
 from store.database import Database
 from store.outbox import Outgoing
 
@@ -50,8 +51,8 @@ class SlackDelivery:
         self._send: Mapping[str, Callable[[Outgoing], str]] = {
             "text": self._text,
             "card": self._card,
-            "receipt": self._receipt,
             "batch": self._batch,
+            "receipt": self._receipt,
             "home": self._home,
         }
 
@@ -65,8 +66,8 @@ class SlackDelivery:
     def _text(self, item: Outgoing) -> str:
         text, thread = item.payload["text"], item.payload["thread"]
         offer = {}
-        if "button" in item.payload:
-            offer = {"blocks": cards.text_with_button(text, item.payload["button"], item.payload["value"])}
+        if "offer" in item.payload:
+            offer = {"blocks": [*cards.text_block(text), item.payload["offer"]]}
         return self._post(item, self._channel(item), thread=thread, text=text, **offer)
 
     def _card(self, item: Outgoing) -> str:
@@ -168,12 +169,20 @@ class SlackDelivery:
         claimant = self._town.person(claim.claimant)
         value = button.value(claim)
         if place.purpose == "claimant":
-            notice = Notice(kind="claim", claim=claim, claimant=claimant, findings=findings)
+            homes = self._homes(claim)
+            notice = Notice(kind="claim", claim=claim, claimant=claimant, findings=findings, homes=homes)
             return cards.claimant_card(notice, words, catalogue, value)
         step: Step = "attest" if place.purpose == "attest" else "authorise"
         if workflow.WAITS_FOR.get(claim.state) == step and place.round == claim.round:
             return cards.decision_card(claim, claimant, step, findings, words, catalogue, self._town.person, value)
         return cards.closed_card(claim, claimant, findings, words, catalogue, self._town.person)
+
+    def _homes(self, claim: Claim) -> tuple[Claim, ...]:
+        """Where the claim may be moved to, as long as it may be."""
+        if claim.state not in MOVABLE:
+            return ()
+        with self._database.read() as connection:
+            return homes(connection, claim)
 
     def _post(self, item: Outgoing, channel: str, *, thread: str | None, **content: Any) -> str:  # noqa: ANN401
         if item.uncertain and (ts := self._found(item, channel, thread)):

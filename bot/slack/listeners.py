@@ -43,7 +43,7 @@ class Listeners:
         app.event("message")(self.message)
         app.event("app_home_opened")(self.home)
         app.event(re.compile(".*"))(self.other_event)
-        app.action(re.compile("submit|delete|separate|withdraw|attest|authorise"))(self.press)
+        app.action(re.compile("submit|delete|withdraw|attest|authorise"))(self.press)
         app.action(re.compile("pick:.*"))(self.pick)
         app.action(re.compile("batch_(clean|confirm|cancel)"))(self.batch)
         app.action("return")(self.ask_reason)

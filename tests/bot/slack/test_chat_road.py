@@ -76,12 +76,12 @@ def test_what_was_put_into_a_claim_can_be_taken_out_again(bot: Running) -> None:
     bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
     bot.sees("Kari", offers="submit")
     bot.says("Kari", "12.10.2023: bom 54 kr", at=moment("2023-10-13T10:00"))
-    told = bot.sees("Kari", "Ny linje 2", "1 554,00 kr", offers="separate")
-    bot.presses("Kari", told, "separate")
-    assert bot.outcomes(3)[-1] == ("conversation", "separate")
+    told = bot.sees("Kari", "Ny linje 2", "1 554,00 kr", offers="pick:new")
+    bot.presses("Kari", told, "pick:new")
+    assert bot.outcomes(3)[-1] == ("conversation", "move")
     assert [str(claim.total) for claim in bot.claims()] == ["1500.00", "54.00"]
     bot.sees("Kari", f"Linje 2 er nå krav {bot.claims()[1].number}")
-    bot.presses("Kari", told, "separate", stale=True)
+    bot.presses("Kari", told, "pick:new", stale=True)
     bot.sees("Kari", "kravet er endret siden du fikk det")
     assert len(bot.claims()) == 2
 
@@ -90,10 +90,10 @@ def test_a_claim_that_changed_since_its_line_was_put_there_is_not_taken_apart(bo
     bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
     card = bot.sees("Kari", offers="submit")
     bot.says("Kari", "12.10.2023: bom 54 kr", at=moment("2023-10-13T10:00"))
-    told = bot.sees("Kari", "Ny linje 2", offers="separate")
+    told = bot.sees("Kari", "Ny linje 2", offers="pick:new")
     bot.says("Kari", "linje 2 skal være 64 kr", at=moment("2023-10-13T11:00"), thread_ts=card.ts)
     bot.outcomes(3)
-    bot.presses("Kari", told, "separate", stale=True)
+    bot.presses("Kari", told, "pick:new", stale=True)
     bot.sees("Kari", "kravet er endret siden du fikk det")
     assert len(bot.claims()) == 1
 
@@ -102,7 +102,7 @@ def test_where_a_joined_line_is_booked_is_kept(bot: Running) -> None:
     bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
     bot.sees("Kari", offers="submit")
     bot.says("Kari", "12.10.2023: bom 54 kr, ansvar 10300", at=moment("2023-10-13T10:00"))
-    bot.sees("Kari", "Ny linje 2", offers="separate")
+    bot.sees("Kari", "Ny linje 2", offers="pick:new")
     (claim,) = bot.claims()
     assert [claim.bearer_of(line).ansvar for line in claim.lines] == ["10000", "10300"]
 

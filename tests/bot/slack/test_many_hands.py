@@ -1,6 +1,6 @@
 """Many people press anything at any time, on cards old and new, while the bot dies and Slack repeats itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from decimal import Decimal
 from itertools import count
@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from slack_bolt import Ack
 from sqlalchemy import func, select
 
+from bot.actions.moving import NEW
 from bot.assembly import open_office
 from bot.conversation import respond
 from bot.inbox_worker import handle
@@ -28,6 +29,7 @@ from demo.town import Town
 from store import claims, inbox
 from store.inbox import Arrival
 from store.migrate import upgrade
+from store.tables import audit
 from store.tables import claim as claim_table
 from tests.bot.running import EVERY_STATE
 
@@ -57,7 +59,7 @@ class ManyHands(RuleBasedStateMachine):
         with office.database.read() as connection:
             self._before = connection.scalar(select(func.max(claim_table.c.number))) or ""
         self._shown: list[str] = []
-        self._asked: list[tuple[str, str]] = []
+        self._offered: list[tuple[str, str]] = []
 
     @rule(
         name=st.sampled_from(CLAIMANTS), words=st.sampled_from([WORDS, ASKING]), dies=st.booleans(), twice=st.booleans()
@@ -86,17 +88,19 @@ class ManyHands(RuleBasedStateMachine):
         body = {"actions": [pressed], "user": {"id": self._user(name)}}
         self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.press(Ack(), body), dies, twice))
 
-    @precondition(lambda self: self._asked)
+    @precondition(lambda self: self._offered)
     @rule(name=people, which=st.integers(0), dies=st.booleans(), twice=st.booleans())
     def picks(self, name: str, which: int, dies: bool, twice: bool) -> None:
-        """An answer to a question, perhaps an old one, or somebody else's."""
-        block_id, value = self._asked[-1 - which % len(self._asked)]
+        """An answer to a question, or where lines go: perhaps an old one, or somebody else's."""
+        block_id, value = self._offered[-1 - which % len(self._offered)]
         pressed = {"action_id": "pick:0", "block_id": block_id, "value": value, "action_ts": str(next(numbers))}
         body = {"actions": [pressed], "user": {"id": self._user(name)}}
-        before = {claim.number: claim for claim in self._claims()}
+        before, lines = self._claims(), self._lines()
         self._arrives(lambda: self._listeners.pick(Ack(), body), dies, twice)
+        assert self._lines() == lines
         for claim in self._claims():
-            assert claim == before[claim.number] or (claim.state in OPEN and claim.claimant == self._person(name))
+            may_change = claim.state in {*OPEN, "deleted"} and claim.claimant == self._town.person(name).id
+            assert claim in before or may_change
 
     @precondition(lambda self: self._shown)
     @rule(name=people, card=st.integers(0), lines=st.sets(st.integers(0, 2)), dies=st.booleans(), twice=st.booleans())
@@ -167,8 +171,19 @@ class ManyHands(RuleBasedStateMachine):
     def _user(self, name: str) -> str:
         return self._town.user(name).id
 
-    def _person(self, name: str) -> str:
-        return self._town.person(name).id
+    def _lines(self) -> int:
+        return sum(len(claim.lines) for claim in self._claims() if claim.state != "deleted")
+
+    def _offers(self, claim: Claim) -> Iterator[tuple[str, str]]:
+        """What can be picked on the claim's card and below what is told of it."""
+        for question in claim.questions:
+            for choice in choices_of(question) if question.line is not None else ():
+                yield picks.block_id("answer", claim, [question.line or 0], question.field) or "", choice
+        for other in self._claims():
+            if other.number != claim.number:
+                yield picks.block_id("move", claim, ()) or "", other.number
+        if len(claim.lines) > 1:
+            yield picks.block_id("move", claim, [len(claim.lines) - 1]) or "", NEW
 
     def _claims(self) -> list[Claim]:
         """The claims of this example."""
@@ -181,13 +196,7 @@ class ManyHands(RuleBasedStateMachine):
         for claim in self._claims():
             if (value := button.value(claim)) not in self._shown:
                 self._shown.append(value)
-                self._asked += [
-                    (id, choice)
-                    for question in claim.questions
-                    for choice in choices_of(question)
-                    if question.line is not None
-                    and (id := picks.block_id("answer", claim, [question.line], question.field))
-                ]
+                self._offered += self._offers(claim)
 
     @invariant()
     def nobody_decides_for_themselves_nor_both_steps_in_whosever_place(self) -> None:
@@ -227,6 +236,7 @@ def test_whatever_people_press_and_whenever_the_bot_dies_each_effect_happens_onc
         assert any(
             "type" in line.evidence.changed for c in claims.in_state(connection, EVERY_STATE) for line in c.lines
         )
+        assert "joined" in connection.scalars(select(audit.c.action)).all()
         assert any(claim.split_from for claim in claims.in_state(connection, EVERY_STATE))
         assert any(made.acting_for for claim in claims.in_state(connection, EVERY_STATE) for made in claim.decisions)
     office.database.close()
