@@ -72,6 +72,12 @@ def listed(connection: Connection, person: str) -> list[str]:
     return [item.claim for item in _ITEMS.validate_python(connection.scalar(newest) or ())]
 
 
+def with_list_since(connection: Connection, moment: dt.datetime) -> set[str]:
+    """The people for whom a list was made at the moment or after it."""
+    made = select(batch.c.person).where(batch.c.kind == "list", batch.c.made_at >= moment)
+    return set(connection.scalars(made.distinct()))
+
+
 def posted(connection: Connection, number: int, address: str, message: str) -> None:
     """The batch stands there from now on."""
     connection.execute(update(batch).where(batch.c.id == number).values(address=address, message=message))

@@ -199,6 +199,7 @@ batch = Table(
     CheckConstraint("kind in ('list', 'ruling')", name="kind"),
     CheckConstraint("state in ('open', 'done', 'dropped')", name="state"),
     Index(None, "person", "kind"),
+    Index(None, "kind", "made_at"),
 )
 
 # What is to be sent. `key` makes an effect happen once; `lease_until` says that somebody is at it.

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+import holidays
+
 from bot.actions.decisions import decide
 from bot.batch import Batch, Row
 from bot.channel import Decides
@@ -24,6 +26,9 @@ MOST = 25
 """Claims in one batch: as many as a card has room for, and as one transaction should hold."""
 _LOOKED_AT = 100
 
+OPENS = dt.time(7)
+"""Nobody is told before, in Norway, what waits."""
+
 _CLEAN = Ruling(everything=True, clean=True)
 
 
@@ -39,13 +44,15 @@ def show_waiting(desk: Desk, channel: Decides, person: Person, key: str = "") ->
 
 
 def show_all_waiting(desk: Desk) -> None:
-    """Everybody for whom a claim has waited since an earlier day has a list of what waits, once a day."""
-    channel = desk.deciding_channel
-    if channel is None:
+    """On working days everybody for whom a claim has waited since an earlier day has one list of what waits."""
+    channel, local = desk.deciding_channel, desk.now.astimezone(OSLO)
+    if channel is None or local.time() < OPENS or not holidays.country_holidays("NO").is_working_day(local.date()):
         return
-    midnight = dt.datetime.combine(desk.today, dt.time(), OSLO)
+    midnight = dt.datetime.combine(local.date(), dt.time(), OSLO)
+    has_one = batches.with_list_since(desk.connection, midnight)
     for number in cards.waited_for_since(desk.connection, midnight):
-        show_waiting(desk, channel, desk.town.person(number), f"digest:{desk.today.isoformat()}:{number}")
+        if number not in has_one:
+            show_waiting(desk, channel, desk.town.person(number), f"digest:{desk.today.isoformat()}:{number}")
 
 
 def read_back(desk: Desk, channel: Decides, person: Person, ruling: Ruling) -> None:

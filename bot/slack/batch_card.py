@@ -66,8 +66,8 @@ def _group(row: Row) -> str:
 
 def _row(row: Row, words: Words, catalogue: Catalogue) -> str:
     """The claim in a line: its name and sum, whose it is, and how much was noticed."""
-    noticed = words.n("batch.findings", row.findings) if row.findings else words.t("batch.no_findings")
-    about = [claim_view(row.claim, words, catalogue).summary, one_line(row.claimant.name, _NAME_LIMIT), noticed]
+    summary = claim_view(row.claim, words, catalogue).summary
+    about = [summary, one_line(row.claimant.name, _NAME_LIMIT), findings_text(row.findings, words)]
     return escape_within(" · ".join(about), _ROW_LIMIT)
 
 
@@ -91,14 +91,23 @@ def _help(batch: Batch, words: Words) -> list[Block]:
 
 def _buttons(batch: Batch, words: Words) -> list[Block]:
     if batch.stage == "ruling":
-        confirm = _button("batch_confirm", words.t("batch.confirm"), batch, style="primary")
-        return [ActionsBlock(elements=[confirm, _button("batch_cancel", words.t("batch.cancel"), batch)])]
+        confirm = _button("batch_confirm", words.t("batch.confirm"), batch.number, style="primary")
+        return [ActionsBlock(elements=[confirm, _button("batch_cancel", words.t("batch.cancel"), batch.number)])]
     clean = sum(not row.findings for row in batch.rows)
     if batch.stage != "list" or not clean:
         return []
-    return [ActionsBlock(elements=[_button("batch_clean", words.n("batch.clean", clean), batch)])]
+    return [ActionsBlock(elements=[clean_button(clean, words)])]
 
 
-def _button(action: str, label: str, batch: Batch, style: str | None = None) -> ButtonElement:
-    text = PlainTextObject(text=label, emoji=False)
-    return ButtonElement(text=text, action_id=action, value=str(batch.number), style=style)
+def clean_button(count: int, words: Words) -> ButtonElement:
+    """The button that reads back the approval of everything without findings; it counts again when it is pressed."""
+    return _button("batch_clean", words.n("batch.clean", count))
+
+
+def findings_text(count: int, words: Words) -> str:
+    """How much the checks noticed."""
+    return words.n("batch.findings", count) if count else words.t("batch.no_findings")
+
+
+def _button(action: str, label: str, batch: int = 0, style: str | None = None) -> ButtonElement:
+    return ButtonElement(text=PlainTextObject(text=label, emoji=False), action_id=action, value=str(batch), style=style)

@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from sqlalchemy import Connection
 
 from bot.actions.drafts import MOVABLE, homes
 from bot.channel import DeliveryFailed
@@ -133,9 +134,16 @@ class SlackDelivery:
             mine = claims.of_person(connection, person.id, home.SHOWN, limit=home.MOST)
             own_cards = placed.for_claimant(connection, person.id, [claim.number for claim in mine])
             others = {card.claim: claims.get(connection, card.claim) for card, _ in waiting}
+            noticed = {claim.number: self._noticed(connection, claim) for claim in others.values() if claim}
         view = home.home_view(
             waiting=[
-                home.Waiting(claim, self._town.person(claim.claimant), date_in_norway(since), self._link(card))
+                home.Waiting(
+                    claim=claim,
+                    claimant=self._town.person(claim.claimant),
+                    since=date_in_norway(since),
+                    link=self._link(card),
+                    findings=noticed[claim.number],
+                )
                 for card, since in waiting
                 if (claim := others[card.claim])
             ],
@@ -147,6 +155,10 @@ class SlackDelivery:
         )
         answer = self._client.views_publish(user_id=self._directory.user_of(person.id), view=view)
         return str(answer["view"]["id"])
+
+    def _noticed(self, connection: Connection, claim: Claim) -> int:
+        found = checks.findings(claim, terms_of(connection, claim, self._town), date_in_norway(self._now()))
+        return sum(1 for _ in found)
 
     def _link(self, card: placed.Card | None) -> str | None:
         """Where the card stands; None while it stands nowhere, or no more."""

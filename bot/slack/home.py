@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from slack_sdk.models.blocks import (
+    ActionsBlock,
     Block,
     ButtonElement,
     ContextBlock,
@@ -19,6 +20,7 @@ from slack_sdk.models.views import View
 
 from bot.presentation import ClaimView, claim_view
 from bot.presentation.plain import one_line
+from bot.slack.batch_card import clean_button, findings_text
 from bot.slack.mrkdwn import escape_within, verbatim
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -38,12 +40,16 @@ _GROUPS = ("open", "waiting", "done")
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A claim that waits for the person's decision, since a day; `link` leads to its card."""
+    """A claim that waits for the person's decision, since a day; `findings` counts what the checks notice.
+
+    `link` leads to its card.
+    """
 
     claim: Claim
     claimant: Person
     since: dt.date
     link: str | None
+    findings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,8 @@ def home_view(
 ) -> dict[str, Any]:
     """The view for views.publish; `waiting` and `mine` are shown in their order, the latter in groups by state.
 
-    Deciding happens on the card, where receipts and findings are: the page only leads there.
+    Deciding happens on the card, where receipts and findings are: the page only leads there, and to the card that reads
+    back what becomes of all claims without findings.
     """
     blocks = [
         *(_waiting(waiting, cut_off, today, words, catalogue) if waiting else ()),
@@ -83,10 +90,12 @@ def _waiting(
         days = (cut_off - today).days
         left = words.n("home.cut_off", days, day=words.date(cut_off)) if days else words.t("home.cut_off.today")
         yield ContextBlock(elements=[verbatim(left)])
+    if clean := sum(not row.findings for row in rows):
+        yield ActionsBlock(elements=[clean_button(clean, words)])
     for row in rows:
         view = claim_view(row.claim, words, catalogue)
         about = words.t("home.since", claimant=one_line(row.claimant.name), day=words.date(row.since))
-        yield _row(view, about, row.link, words)
+        yield _row(view, f"{about} · {findings_text(row.findings, words)}", row.link, words)
     yield DividerBlock()
 
 

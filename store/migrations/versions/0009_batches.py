@@ -29,3 +29,4 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("batch") as batch_op:
         batch_op.create_index(batch_op.f("ix_batch_person_kind"), ["person", "kind"], unique=False)
+        batch_op.create_index(batch_op.f("ix_batch_kind_made_at"), ["kind", "made_at"], unique=False)

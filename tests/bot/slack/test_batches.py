@@ -5,10 +5,11 @@ import datetime as dt
 import holidays
 import pytest
 
-from claims.clock import date_in_norway
+from claims.clock import OSLO, date_in_norway
 from demo.slack import Message
+from scheduler import tick
 from tests.bot.hands import buttons, shown
-from tests.bot.running import Running
+from tests.bot.running import Running, at
 
 EVERYWHERE = pytest.mark.parametrize("town", [("socket", "postgresql"), ("http", "sqlite")], indirect=True)
 DAY = holidays.country_holidays("NO").get_nth_working_day(date_in_norway(dt.datetime.now(dt.UTC)), -3)
@@ -152,3 +153,40 @@ def test_whoever_has_nothing_waiting_is_told_so(bot: Running) -> None:
 def test_an_approver_still_claims_in_words(bot: Running) -> None:
     bot.says("Ragnhild", f"Formannskapet {DAY:%d.%m.%Y}, retur 42 km")
     bot.sees("Ragnhild", "42 km", offers="delete")
+
+
+WORKING_DAYS = holidays.country_holidays("NO")
+TOMORROW = WORKING_DAYS.get_nth_working_day(date_in_norway(dt.datetime.now(dt.UTC)), 1)
+
+
+def morning(day: dt.date, hour: int = 8) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(hour), OSLO)
+
+
+def test_in_the_morning_whoever_let_a_claim_wait_has_one_list_of_what_waits(bot: Running) -> None:
+    sent(bot, MEETINGS[0])
+    tick(bot.office)
+    tick(at(bot.office, morning(TOMORROW, 6)))
+    assert bot.sent("digest") == []
+    for hour in (8, 9, 16):
+        tick(at(bot.office, morning(TOMORROW, hour)))
+    assert bot.sent("digest") == [bot.town.person("Nils").id]
+    tick(at(bot.office, morning(WORKING_DAYS.get_nth_working_day(TOMORROW, 1))))
+    assert bot.sent("digest") == [bot.town.person("Nils").id] * 2
+
+
+def test_nobody_is_told_what_waits_on_a_day_off(bot: Running) -> None:
+    sent(bot, MEETINGS[0])
+    day_off = next(day for n in range(1, 8) if not WORKING_DAYS.is_working_day(day := TOMORROW + dt.timedelta(days=n)))
+    tick(at(bot.office, morning(day_off)))
+    assert bot.sent("digest") == []
+
+
+def test_all_without_findings_are_taken_from_the_page_of_what_waits_too(bot: Running) -> None:
+    sent(bot, *MEETINGS)
+    nils = bot.town.user("Nils")
+    bot.town.slack.open_home(nils)
+    home = bot.town.slack.wait_for_home(nils)
+    assert "Godkjenn alle uten merknader (2)" in str(home.body)
+    bot.town.slack.click(nils, home, "batch_clean")
+    bot.sees("Nils", "Attesteres: 2 krav", offers="batch_confirm")
