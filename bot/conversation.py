@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import approving
+from bot import approving, rereading
 from bot.actions import answering, decisions, drafts, moving, submission
 from bot.desk import Desk
-from bot.intake import BatchPress, Intake, Message, Outcome, Press
+from bot.intake import BatchPress, Erased, Intake, Message, Outcome, Press
 from bot.notices import Notice
 from bot.privacy import discreet
 from bot.questioned import read
@@ -23,6 +23,8 @@ from store import audit, claims
 
 def respond(desk: Desk, intake: Intake) -> Outcome:
     """What became of the intake; its effects are rows written at the desk."""
+    if isinstance(intake, Erased):
+        return rereading.erased(desk, intake)
     if isinstance(intake, BatchPress):
         return approving.pressed(desk, intake)
     if not isinstance(intake, Message | Press):
@@ -72,6 +74,8 @@ def _addressed(desk: Desk, message: Message) -> Message:
 
 
 def _talk(desk: Desk, message: Message) -> Outcome:
+    if message.corrects and (outcome := rereading.reread(desk, message)):
+        return outcome
     if outcome := approving.heard(desk, message):
         return outcome
     claim = _claim_meant(desk, message)

@@ -31,6 +31,7 @@ class Message:
     """Words with files. `claim` is the number of the claim that the message answers to, if any.
 
     `verified` is true when the channel vouches for the person; otherwise the message can make a draft, no more.
+    `corrects` is the key of the arrival that the writer has changed to this one, if any.
     `answers` are the passages that the message quotes, each with where in `text` the words right below it are.
     """
 
@@ -43,7 +44,17 @@ class Message:
     left_out: tuple[LeftOut, ...] = ()
     claim: str | None = None
     verified: bool = False
+    corrects: str = ""
     answers: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """The person has deleted the own message that came in under that key."""
+
+    person: Person
+    channel: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +141,7 @@ class Bounced:
     status: str
 
 
-Intake = Message | Press | BatchPress | Look | Stranger | Automatic | Bounced | Quarantined | Ignored
+Intake = Message | Erased | Press | BatchPress | Look | Stranger | Automatic | Bounced | Quarantined | Ignored
 
 Outcome = tuple[str, str]
 """What became of an intake (`claim`, `conversation`, `ignored`, `quarantined` or `refused`), and a stable reason."""

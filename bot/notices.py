@@ -30,7 +30,13 @@ NoticeKind = Literal[
     "not_handled",
     "not_readable",
     "identity_number",
+    "correction_not_read",
+    "correction_too_late",
+    "erased",  # the message, not what it made
     "answers_held_back",
+    # to an approver and whoever decides in their place
+    "deputy_named",
+    "deputy_ended",
     # to somebody who is not in people.csv, or may not speak here
     "unknown_sender",
     "not_welcome",
@@ -55,6 +61,9 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "not_handled",
         "not_readable",
         "identity_number",
+        "correction_not_read",
+        "correction_too_late",
+        "erased",
     }
 )
 """Kinds that answer one message or click; the others follow from the claim's state, and are told once a version."""

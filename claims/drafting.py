@@ -1,6 +1,6 @@
 """A draft's lines and open points: priced as they are found, and changed one edit at a time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -55,6 +55,23 @@ def add(claim: Claim, lines: Sequence[ClaimLine], questions: Sequence[Question],
         question if question.line is None else replace(question, line=question.line + first) for question in questions
     ]
     return _with(claim, (*claim.lines, *lines), (*claim.questions, *moved), terms)
+
+
+def exchange(
+    claim: Claim, old: Collection[int], lines: Sequence[ClaimLine], questions: Sequence[Question], terms: Terms
+) -> Claim:
+    """The claim with other lines where the first of the `old` ones stood, and no more of these; all priced anew.
+
+    `old` are one or more numbers from 0; the questions' numbers count within the new lines.
+    """
+    first = min(old)
+    kept = [at for at in range(len(claim.lines)) if at not in old]
+    places = {at: at if at < first else kept.index(at) + len(lines) for at in kept}
+    others = [claim.lines[at] for at in kept]
+    stay = [q for q in claim.questions if q.line is None]
+    stay += [replace(q, line=places[q.line]) for q in claim.questions if q.line in places]
+    asked = [q if q.line is None else replace(q, line=q.line + first) for q in questions]
+    return _with(claim, (*others[:first], *lines, *others[first:]), (*stay, *asked), terms)
 
 
 def change(claim: Claim, edits: Iterable[Edit], source: str, terms: Terms) -> Claim:

@@ -1,6 +1,6 @@
 """Drafts: opened from a reading, grown, corrected, deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 
 from sqlalchemy import Connection
@@ -103,6 +103,15 @@ def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> Non
     _keep(desk, claim, changed, "corrected", message, edits=edits)
 
 
+def reread(desk: Desk, claim: Claim, old: Collection[int], message: Message, reading: Reading) -> None:
+    """The draft gets the reading's lines in place of the `old` ones, which the message made before it was corrected."""
+    title = reading.title if reading.title and len(old) == len(claim.lines) else claim.title
+    lines = _lines(desk, claim, reading)
+    terms = desk.terms(replace(claim, lines=(*claim.lines, *lines)))
+    new = drafting.exchange(replace(claim, title=title), old, lines, reading.questions, terms)
+    _keep(desk, claim, new, "reread", message, lines=len(lines))
+
+
 def attach(desk: Desk, claim: Claim, message: Message) -> Claim:
     """The draft with the message's files, kept whatever becomes of the message's words.
 
@@ -154,14 +163,19 @@ def with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
 
 
 def _with_lines(desk: Desk, claim: Claim, reading: Reading) -> Claim:
-    """The claim with the reading's lines; where they are booked is said in them if it is not the claim's own place."""
+    """The claim with the reading's lines at its end."""
+    lines = _lines(desk, claim, reading)
+    terms = desk.terms(replace(claim, lines=(*claim.lines, *lines)))
+    return drafting.add(claim, lines, reading.questions, terms)
+
+
+def _lines(desk: Desk, claim: Claim, reading: Reading) -> list[ClaimLine]:
+    """The reading's lines; where they are booked is said in them if it is not the claim's own place."""
     said = reading.cost_bearer if reading.cost_bearer != claim.cost_bearer else None
-    lines = [
+    return [
         ClaimLine(line=replace(found.line, cost_bearer=found.line.cost_bearer or said), evidence=_evidence(desk, found))
         for found in reading.lines
     ]
-    terms = desk.terms(replace(claim, lines=(*claim.lines, *lines)))
-    return drafting.add(claim, lines, reading.questions, terms)
 
 
 def _without_known(claim: Claim, reading: Reading) -> Reading:

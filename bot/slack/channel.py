@@ -10,7 +10,7 @@ from bot.batch import Batch
 from bot.channel import PeerUnavailable
 from bot.config.municipality import Municipality
 from bot.desk import Desk
-from bot.intake import BatchPress, Ignored, Intake, LeftOut, LeftOutReason, Look, Message, Press, Stranger
+from bot.intake import BatchPress, Erased, Ignored, Intake, LeftOut, LeftOutReason, Look, Message, Press, Stranger
 from bot.notices import ANSWERS, Notice
 from bot.slack import texts
 from bot.slack.batch_card import batch_card
@@ -65,6 +65,8 @@ class SlackChannel:
             is_member = self.directory.is_welcome(user)
             kind: Literal["unknown_sender", "not_welcome"] = "unknown_sender" if is_member else "not_welcome"
             return Stranger(channel=self.name, address=f"@{user}", kind=kind)
+        if arrival.kind == "erased":
+            return Erased(person=person, channel=self.name, message=arrival.payload["message"])
         if arrival.kind == "press":
             return self._press(arrival.payload, person)
         if arrival.kind == "batch":
@@ -101,6 +103,7 @@ class SlackChannel:
             left_out=tuple(LeftOut(name, found) for name, found in kept if not isinstance(found, Receipt)),
             claim=self._claim_of_thread(payload),
             verified=True,
+            corrects=payload.get("corrects", ""),
         )
 
     def _keep(self, file: Mapping[str, Any]) -> Receipt | LeftOutReason:

@@ -10,10 +10,12 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.office import Office
+from bot.rereading import REVISION
 from bot.slack import button, picks
 from bot.slack.button import Carried
 from bot.slack.directory import Directory
 from bot.slack.modals import return_modal
+from bot.slack.revisions import revision
 from bot.words import Words
 from claims import routing
 from claims.claim import Claim
@@ -27,6 +29,7 @@ log = structlog.get_logger()
 
 Body = dict[str, Any]
 SUBTYPES = (None, "file_share", "thread_broadcast")
+REVISIONS = ("message_changed", "message_deleted")
 
 
 class Listeners:
@@ -52,23 +55,35 @@ class Listeners:
 
     def message(self, event: Body, body: Body) -> None:
         """A direct message; keyed by channel and timestamp, because Slack may deliver it under several event ids."""
-        if event.get("channel_type") != "im" or event.get("bot_id") or event.get("subtype") not in SUBTYPES:
+        if event.get("channel_type") != "im" or event.get("bot_id"):
             return
-        if not event.get("user") or not self._is_ours(body):
+        if event.get("subtype") in REVISIONS and self._is_ours(body):
+            self._revised(event)
+        if event.get("subtype") in SUBTYPES and event.get("user") and self._is_ours(body):
+            self._keep("message", self._key(event, event["ts"]), _said(event, event["channel"]))
+
+    def _revised(self, event: Body) -> None:
+        """A message that was corrected or deleted; one that never came in is kept as if it had been so from the start.
+
+        Should it come in later after all, it finds that row.
+        """
+        found = revision(event)
+        if found is None:
             return
-        thread = event.get("thread_ts")
-        self._keep(
-            "message",
-            f"slack:{self._team}:{event['channel']}:{event['ts']}",
-            {
-                "user": event["user"],
-                "channel": event["channel"],
-                "ts": event["ts"],
-                "thread": thread if thread != event["ts"] else None,
-                "text": struck_out(plain_text(event.get("text") or "")),
-                "files": [_file(file) for file in event.get("files", ())],
-            },
-        )
+        key, channel = self._key(event, found.ts), event["channel"]
+        if found.message is None:
+            self._keep("erased", f"{key}:erased", {"user": found.user, "message": key})
+            return
+        with self._office.database.read() as connection:
+            came = inbox.find(connection, key)
+        said = _said(found.message, channel)
+        if came:
+            self._keep("message", f"{key}{REVISION}{found.at}", {**said, "corrects": key})
+        else:
+            self._keep("message", key, said)
+
+    def _key(self, event: Body, ts: str) -> str:
+        return f"slack:{self._team}:{event['channel']}:{ts}"
 
     def home(self, event: Body, body: Body) -> None:
         """The person has opened the bot's home tab; the messages tab needs nothing."""
@@ -178,6 +193,19 @@ class Listeners:
                 payload=payload,
             )
         self._bell.set()
+
+
+def _said(message: Mapping[str, Any], channel: str) -> dict[str, Any]:
+    """What of a message is kept."""
+    thread = message.get("thread_ts")
+    return {
+        "user": message["user"],
+        "channel": channel,
+        "ts": message["ts"],
+        "thread": thread if thread != message["ts"] else None,
+        "text": struck_out(plain_text(message.get("text") or "")),
+        "files": [_file(file) for file in message.get("files", ())],
+    }
 
 
 def plain_text(text: str) -> str:

@@ -49,6 +49,29 @@ class Payloads:
         }
         return self._event(event, message.user, at=float(message.ts))
 
+    def changed(self, before: Message, now: Message) -> Json:
+        """`message_changed`: the message as it is now, and as it was."""
+        return self._revision("message_changed", now, {"message": self.render.message(now)}, before)
+
+    def deleted(self, gone: Message) -> Json:
+        """`message_deleted`."""
+        return self._revision("message_deleted", gone, {"deleted_ts": gone.ts}, gone)
+
+    def _revision(self, subtype: str, message: Message, about: Json, before: Message) -> Json:
+        at = self.workspace.new_ts()
+        event = {
+            "type": "message",
+            "subtype": subtype,
+            **about,
+            "previous_message": self.render.message(before),
+            "channel": message.channel,
+            "channel_type": "im",
+            "hidden": True,
+            "ts": at,
+            "event_ts": at,
+        }
+        return self._event(event, message.user, at=float(at))
+
     def home_opened(self, user: User) -> Json:
         """`app_home_opened` for the home tab."""
         event: Json = {

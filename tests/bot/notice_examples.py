@@ -36,6 +36,8 @@ LEFT_OUT = {
     "unreadable": "–",
 }
 
+DEPUTY = {"person": "Nils Bakke", "deputy": "Marit Fossheim", "first": "2026-12-01", "last": "2026-12-14"}
+
 EXAMPLES = (
     ASKED,
     READY,
@@ -59,12 +61,17 @@ EXAMPLES = (
     Notice(kind="refused", claimant=KARI, facts={"code": "no_open_claim"}),
     Notice(kind="nothing_waits", claimant=KARI),
     Notice(kind="not_understood", claimant=KARI),
+    Notice(kind="deputy_named", facts=DEPUTY),
+    Notice(kind="deputy_ended", facts=DEPUTY),
     Notice(kind="unknown_sender"),
     Notice(kind="not_welcome"),
     Notice(kind="files_left_out", facts=LEFT_OUT),
     Notice(kind="not_handled"),
     Notice(kind="not_readable"),
     Notice(kind="identity_number"),
+    Notice(kind="correction_not_read"),
+    Notice(kind="correction_too_late", claim=moved(COUNCIL, "submitted"), claimant=KARI),
+    Notice(kind="erased", claim=CARE, claimant=KARI),
     Notice(kind="answers_held_back"),
     Notice(kind="admin_quarantined"),
     Notice(kind="admin_nobody_can_decide", claim=attested(COUNCIL), claimant=KARI),
