@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot import approving, rereading
 from bot.actions import answering, decisions, drafts, moving, submission
 from bot.desk import Desk
+from bot.familiar import as_this_month
 from bot.intake import BatchPress, Erased, Intake, Message, Outcome, Press
 from bot.notices import Notice
 from bot.privacy import discreet
@@ -120,21 +121,26 @@ def _touched_last(desk: Desk, person: Person, states: frozenset[State]) -> str |
 
 def _lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     """New lines: of the claim that is answered or named, else of the draft they belong to, else of a new claim."""
+    own = _own_drafts(desk, message) if message.verified else []
+    reading = as_this_month(reading, own, desk.town.catalogue)
     if claim and claim.number == message.claim and claim.state in OPEN and message.verified:
         drafts.extend(desk, claim, message, reading)
-    elif message.verified and message.claim is None and (home := _draft_of(desk, message, reading)):
+    elif message.verified and message.claim is None and (home := _draft_of(desk, message, reading, own)):
         drafts.extend(desk, home, message, reading, guessed=True)
     else:
         drafts.open_claim(desk, message, reading)
     return "claim", reading.intent
 
 
-def _draft_of(desk: Desk, message: Message, reading: Reading) -> Claim | None:
+def _own_drafts(desk: Desk, message: Message) -> list[Claim]:
+    """The person's drafts; what another may have opened in their name is not theirs before they have answered it."""
+    found = claims.of_person(desk.connection, message.person.id, {"draft"})
+    return [one for one in found if not audit.was_opened_unproven(desk.connection, one.number)]
+
+
+def _draft_of(desk: Desk, message: Message, reading: Reading, own: list[Claim]) -> Claim | None:
     lines = [found.line for found in reading.lines]
-    drafts_of_person = claims.of_person(desk.connection, message.person.id, {"draft"})
-    # What another may have opened in the person's name is not theirs before they have answered it.
-    mine = [one for one in drafts_of_person if not audit.was_opened_unproven(desk.connection, one.number)]
-    found = belonging.draft_of(lines, mine, desk.town.catalogue)
+    found = belonging.draft_of(lines, own, desk.town.catalogue)
     claim = claims.get(desk.connection, found.number, lock=True) if found else None
     return replace(claim, channel=message.channel) if claim and claim.state == "draft" else None
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from bot.notices import Notice
-from bot.presentation import asks, changes, claim_view, finding_texts
+from bot.presentation import asks, changes, claim_view, finding_texts, so_far
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -71,7 +71,10 @@ def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
     """What has just been changed about the claim, a sentence a line; nothing for one that is new or the same."""
     if notice.claim is None or notice.before is None:
         return []
-    return changes(notice.before, notice.claim, words, catalogue, notice.facts.get("moved_to", ""))
+    told = changes(before, claim, words, catalogue, notice.facts.get("moved_to", ""))
+    has_grown = len(claim.lines) > len(before.lines)
+    total = so_far(claim, words, catalogue) if has_grown else None
+    return [*told, total] if total else told
 
 
 def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:

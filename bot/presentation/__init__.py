@@ -5,6 +5,7 @@ from bot.presentation.claim import ClaimView, claim_view, decision_text
 from bot.presentation.cost_bearer import cost_bearer_text
 from bot.presentation.line import LineView, line_title, line_view
 from bot.presentation.question import Asked, asked, asks, choice_text, finding_text, finding_texts, question_text
+from bot.presentation.so_far import so_far
 
 __all__ = [
     "Asked",
@@ -22,4 +23,5 @@ __all__ = [
     "line_title",
     "line_view",
     "question_text",
+    "so_far",
 ]

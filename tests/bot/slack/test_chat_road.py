@@ -66,10 +66,31 @@ def test_a_carer_s_month_grows_message_by_message_and_says_so(bot: Running) -> N
     bot.says("Berit", "avlaster lav sats 5 timer 2.1.2024", at=moment("2024-01-03"))
     bot.sees("Berit", "475,00 kr", offers="submit")
     bot.says("Berit", "avlaster lav sats 3 timer 4.1.2024", at=moment("2024-01-05"))
-    bot.sees("Berit", "Ny linje 2", "3 timer", "760,00 kr")
+    bot.sees("Berit", "Ny linje 2", "3 timer", "Januar 2024 så langt: 8 timer, til sammen 760,00 kr")
     bot.says("Berit", "avlaster lav sats 2 timer 1.2.2024", at=moment("2024-02-02"))
     bot.sees("Berit", "190,00 kr", offers="submit")
     assert [len(claim.lines) for claim in bot.claims()] == [2, 1]
+
+
+def test_hours_of_no_type_are_what_the_month_s_claim_has_and_it_is_said(bot: Running) -> None:
+    bot.says("Berit", "avlaster lav sats 5 timer 2.1.2024", at=moment("2024-01-03"))
+    bot.sees("Berit", "475,00 kr", offers="submit")
+    bot.says("Berit", "i dag 3 timer", at=moment("2024-01-05"))
+    bot.sees("Berit", "Ny linje 2: Avlaster lav sats · 5. januar 2024", "så langt: 8 timer", offers="pick:new")
+    (claim,) = bot.claims()
+    assert claim.lines[1].evidence.assumed["type"] == [f"as_in_{claim.number}"]
+
+
+def test_hours_of_no_type_are_asked_about_where_the_month_has_none_or_two(bot: Running) -> None:
+    bot.says("Berit", "avlaster lav sats 5 timer 2.1.2024", at=moment("2024-01-03"))
+    bot.sees("Berit", "475,00 kr", offers="submit")
+    bot.says("Berit", "1.2.2024 3 timer", at=moment("2024-02-02"))
+    bot.sees("Berit", "Hvilken type gjelder det")
+    bot.says("Berit", "avlaster høy sats 2 timer 4.1.2024", at=moment("2024-02-03"))
+    bot.sees("Berit", "Avlaster høy sats · 4. januar 2024")
+    bot.says("Berit", "5.1.2024 3 timer", at=moment("2024-02-03"))
+    bot.outcomes(4)
+    assert sum(claim.lines[-1].price is None for claim in bot.claims()) == 2
 
 
 def test_what_was_put_into_a_claim_can_be_taken_out_again(bot: Running) -> None:
