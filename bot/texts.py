@@ -68,8 +68,12 @@ def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalog
 
 
 def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
-    """What has just been changed about the claim, a sentence a line; nothing for one that is new or the same."""
-    if notice.claim is None or notice.before is None:
+    """What has just been changed about the claim, a sentence a line; nothing for one that is new or the same.
+
+    Where hours or døgn were added to a month's, how far it has come stands last.
+    """
+    before, claim = notice.before, notice.claim
+    if claim is None or before is None:
         return []
     told = changes(before, claim, words, catalogue, notice.facts.get("moved_to", ""))
     has_grown = len(claim.lines) > len(before.lines)

@@ -202,6 +202,19 @@ batch = Table(
     Index(None, "kind", "made_at"),
 )
 
+# Who decides in whose place, as approvers have said themselves; deputies.csv has those that the municipality names.
+deputy = Table(
+    "deputy",
+    metadata,
+    _id(),
+    Column("person", String(50), nullable=False),
+    Column("deputy", String(50), nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False, index=True),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+)
+
 # What is to be sent. `key` makes an effect happen once; `lease_until` says that somebody is at it.
 outbox = Table(
     "outbox",

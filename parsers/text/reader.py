@@ -13,6 +13,7 @@ from parsers.text.intents.answers import Answering
 from parsers.text.intents.changes import addresses_line, changes, corrects, restated
 from parsers.text.intents.commands import is_automatic, repeats, says
 from parsers.text.intents.decisions import decided, lines_at_fault
+from parsers.text.intents.deputies import Deputising, deputising
 from parsers.text.intents.inquiries import asks_status
 from parsers.text.intents.orders import ordered
 from parsers.text.intents.replies import is_reply
@@ -79,6 +80,10 @@ class Reader:
             return Reading(intent="edit", edits=tuple(edits))
         found = self._untold(analysis, values, pending) or self._claim(analysis, subject, attachments)
         return _cut_short(found) if len(text) > LONGEST_TEXT else found
+
+    def deputising(self, text: str, received: dt.datetime) -> Deputising | None:
+        """What the message says of a deputy for its writer; None when it says nothing of one."""
+        return deputising(text, received.astimezone(OSLO).date(), self._types)
 
     def _untold(self, analysis: Analysis, values: Values, pending: Sequence[Question]) -> Reading | None:
         """The message as what is neither an order nor a claim: a repetition, a courtesy, an answer to something."""
