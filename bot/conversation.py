@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import approving, rereading
+from bot import approving, forms, rereading
 from bot.actions import answering, decisions, drafts, moving, submission
 from bot.desk import Desk
 from bot.familiar import as_this_month
-from bot.intake import BatchPress, Erased, Intake, Message, Outcome, Press
+from bot.intake import BatchPress, Erased, Form, Intake, Message, Outcome, Press
 from bot.notices import Notice
 from bot.privacy import discreet
 from bot.questioned import read
@@ -28,7 +28,7 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
         return rereading.erased(desk, intake)
     if isinstance(intake, BatchPress):
         return approving.pressed(desk, intake)
-    if not isinstance(intake, Message | Press):
+    if not isinstance(intake, Message | Press | Form):
         return receive(desk, intake)
     intake, is_changed = discreet(intake)
     if is_changed:
@@ -36,6 +36,8 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
     if isinstance(intake, Message):
         intake = _addressed(desk, intake)
     try:
+        if isinstance(intake, Form):
+            return _fill(desk, intake)
         return _press(desk, intake) if isinstance(intake, Press) else _talk(desk, intake)
     except Refused as refused:
         _tell_refusal(desk, intake, refused)
@@ -61,6 +63,12 @@ def _press(desk: Desk, press: Press) -> Outcome:
     return "conversation", press.action
 
 
+def _fill(desk: Desk, form: Form) -> Outcome:
+    if form.left_out:
+        _reply(desk, form, left_out(form, desk.town.settings.limits.attachment_mb))
+    return forms.fill(desk, form)
+
+
 def _addressed(desk: Desk, message: Message) -> Message:
     """The message with the own claim that its words name by number, blanked so that it is read as nothing else.
 
@@ -75,6 +83,8 @@ def _addressed(desk: Desk, message: Message) -> Message:
 
 
 def _talk(desk: Desk, message: Message) -> Outcome:
+    if message.retold:
+        return _retold(desk, message)
     if message.corrects and (outcome := rereading.reread(desk, message)):
         return outcome
     if outcome := approving.heard(desk, message):
@@ -93,7 +103,17 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     return HANDLERS[reading.intent](desk, message, claim, reading)
 
 
-def left_out(message: Message, limit: int) -> Notice:
+def _retold(desk: Desk, message: Message) -> Outcome:
+    """A claim of words that may be another's; nothing else is done because of them."""
+    reading = read(desk, message, None)
+    if message.left_out:
+        _reply(desk, message, left_out(message, desk.town.settings.limits.attachment_mb))
+    if not reading.lines:
+        return _not_understood(desk, message, None, reading)
+    return _lines(desk, message, None, reading)
+
+
+def left_out(message: Message | Form, limit: int) -> Notice:
     """The message's files that were not taken, by reason; `limit` is in MB."""
     facts = {"limit": str(limit)}
     for file in message.left_out:
@@ -237,16 +257,16 @@ def _changeable(message: Message, claim: Claim | None) -> Claim:
     return claim
 
 
-def _tell_refusal(desk: Desk, intake: Message | Press, refused: Refused) -> None:
+def _tell_refusal(desk: Desk, intake: Message | Press | Form, refused: Refused) -> None:
     """The reason, with the person's own claim if one was meant, so that a reply can confirm what it asked for."""
     claim = None
     if refused.code not in ("others_claim", "decide_by_button"):
-        claim = claims.get(desk.connection, intake.claim) if isinstance(intake, Press) else _claim_meant(desk, intake)
+        claim = _claim_meant(desk, intake) if isinstance(intake, Message) else claims.get(desk.connection, intake.claim)
     facts = {**refused.facts, "code": refused.code}
     found = tuple(blocking(desk.findings(claim))) if claim and refused.code == "blocked" else ()
     notice = Notice(kind="refused", claim=claim, claimant=intake.person, findings=found, facts=facts)
     _reply(desk, intake, notice)
 
 
-def _reply(desk: Desk, intake: Message | Press, notice: Notice) -> None:
+def _reply(desk: Desk, intake: Message | Press | Form, notice: Notice) -> None:
     desk.channels[intake.channel].tell(desk, intake.person, notice)

@@ -1,8 +1,9 @@
 """What people do, whatever the channel: write, press a button, or turn out to be nobody we can serve."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from claims.claim import Receipt
 from claims.lines import Span
@@ -13,6 +14,9 @@ from store.outbox import Outgoing
 ButtonAction = Literal["submit", "delete", "withdraw", "answer", "move", "attest", "authorise", "return"]
 BatchAction = Literal["batch_clean", "batch_confirm", "batch_cancel"]
 
+
+FormKind = Literal["return"]
+"""What a dialog asks for."""
 
 LeftOutReason = Refusal | Literal["unreadable"]
 """Why a file was not taken: it cannot be a receipt, or was not to be had."""
@@ -31,6 +35,7 @@ class Message:
     """Words with files. `claim` is the number of the claim that the message answers to, if any.
 
     `verified` is true when the channel vouches for the person; otherwise the message can make a draft, no more.
+    Where it is `retold`, the words may be another's, and can only make a claim.
     `corrects` is the key of the arrival that the writer has changed to this one, if any.
     `answers` are the passages that the message quotes, each with where in `text` the words right below it are.
     """
@@ -45,6 +50,7 @@ class Message:
     claim: str | None = None
     verified: bool = False
     corrects: str = ""
+    retold: bool = False
     answers: tuple[tuple[str, Span], ...] = ()
 
 
@@ -61,9 +67,9 @@ class Erased:
 class Press:
     """A button on a claim's card, as it looked in that `round`; `reason` comes with a return.
 
-    `lines` (from 0) are those that are returned or moved alone, out of the `of` that the person saw; none is the whole
-    claim. `version` is the claim's as the button showed it, where that matters. `picked` is the value that was chosen
-    for the question about that `field` of the lines, or the claim that they are moved to.
+    `lines` (from 0) are those that are returned or moved alone; none is the whole claim. `version` is the claim's as
+    the person saw it, where that matters. `picked` is the value that was chosen for the question about that `field` of
+    the lines, or the claim that they are moved to.
     """
 
     person: Person
@@ -73,10 +79,29 @@ class Press:
     round: int
     reason: str = ""
     lines: tuple[int, ...] = ()
-    of: int = 0
     version: int | None = None
     field: str = ""
     picked: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A dialog that was filled in: its `values` by field, and the files put into it.
+
+    `claim` is the one that it is about, as it was shown in that `round` and `version`, empty for none; `about` names
+    the part of it that is meant.
+    """
+
+    person: Person
+    channel: str
+    kind: FormKind
+    values: Mapping[str, Any]
+    claim: str = ""
+    round: int = 0
+    version: int = 0
+    about: str = ""
+    files: tuple[Receipt, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +117,14 @@ class BatchPress:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """The person has opened the channel's own page, and wants to see how things stand."""
+
+    person: Person
+    channel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """The person asks what can be written."""
 
     person: Person
     channel: str
@@ -141,7 +174,10 @@ class Bounced:
     status: str
 
 
-Intake = Message | Erased | Press | BatchPress | Look | Stranger | Automatic | Bounced | Quarantined | Ignored
+Intake = (
+    Message | Erased | Press | Form | BatchPress | Look
+    | Lost | Stranger | Automatic | Bounced | Quarantined | Ignored
+)
 
 Outcome = tuple[str, str]
 """What became of an intake (`claim`, `conversation`, `ignored`, `quarantined` or `refused`), and a stable reason."""

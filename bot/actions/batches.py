@@ -152,7 +152,7 @@ def _decide(desk: Desk, row: Row, pressed: BatchPress) -> str:
         round=item.round,
         reason=item.reason,
         lines=item.lines,
-        of=len(claim.lines),
+        version=item.version,
     )
     try:
         decide(desk, claim, made)

@@ -10,13 +10,26 @@ from bot.batch import Batch
 from bot.channel import PeerUnavailable
 from bot.config.municipality import Municipality
 from bot.desk import Desk
-from bot.intake import BatchPress, Erased, Ignored, Intake, LeftOut, LeftOutReason, Look, Message, Press, Stranger
+from bot.intake import (
+    Erased,
+    Form,
+    Ignored,
+    Intake,
+    LeftOut,
+    LeftOutReason,
+    Look,
+    Lost,
+    Message,
+    BatchPress,
+    Press,
+    Stranger,
+)
 from bot.notices import ANSWERS, Notice
 from bot.slack import texts
 from bot.slack.batch_card import batch_card
 from bot.slack.delivery import SlackDelivery
 from bot.slack.directory import Directory
-from bot.slack.downloads import download
+from bot.slack.downloads import DownloadFailed, download
 from bot.slack.failures import TROUBLE, failure
 from bot.slack.moving import move_block
 from bot.words import Words
@@ -65,10 +78,14 @@ class SlackChannel:
             is_member = self.directory.is_welcome(user)
             kind: Literal["unknown_sender", "not_welcome"] = "unknown_sender" if is_member else "not_welcome"
             return Stranger(channel=self.name, address=f"@{user}", kind=kind)
+        if arrival.kind == "help":
+            return Lost(person=person, channel=self.name)
         if arrival.kind == "erased":
             return Erased(person=person, channel=self.name, message=arrival.payload["message"])
         if arrival.kind == "press":
             return self._press(arrival.payload, person)
+        if arrival.kind == "form":
+            return self._form(arrival.payload, person)
         if arrival.kind == "batch":
             action, number = arrival.payload["action"], arrival.payload["batch"]
             return BatchPress(person=person, channel=self.name, action=action, batch=number)
@@ -81,39 +98,65 @@ class SlackChannel:
             action=payload["action"],
             claim=payload["claim"],
             round=payload["round"],
-            reason=payload.get("reason", ""),
             lines=tuple(payload.get("lines", ())),
-            of=payload.get("of", 0),
             version=payload.get("version"),
             field=payload.get("field", ""),
             picked=payload.get("picked", ""),
         )
 
+    def _form(self, payload: Mapping[str, Any], person: Person) -> Form:
+        files, left_out = self._files(payload)
+        return Form(
+            person=person,
+            channel=self.name,
+            kind=payload["form"],
+            values=payload["values"],
+            claim=payload["claim"],
+            round=payload["round"],
+            version=payload["version"],
+            about=payload["about"],
+            files=files,
+            left_out=left_out,
+        )
+
     def _message(self, payload: Mapping[str, Any], person: Person) -> Message:
-        kept = [
-            (str(file.get("name") or "–"), self._keep(file) if number < MAX_FILES else "too_many")
-            for number, file in enumerate(payload["files"])
-        ]
+        files, left_out = self._files(payload)
         return Message(
             person=person,
             channel=self.name,
             text=payload["text"],
             received=dt.datetime.fromtimestamp(float(payload["ts"]), dt.UTC),
-            files=tuple(found for _, found in kept if isinstance(found, Receipt)),
-            left_out=tuple(LeftOut(name, found) for name, found in kept if not isinstance(found, Receipt)),
+            files=files,
+            left_out=left_out,
             claim=self._claim_of_thread(payload),
             verified=True,
             corrects=payload.get("corrects", ""),
+            retold=payload.get("retold", False),
         )
 
-    def _keep(self, file: Mapping[str, Any]) -> Receipt | LeftOutReason:
+    def _files(self, payload: Mapping[str, Any]) -> tuple[tuple[Receipt, ...], tuple[LeftOut, ...]]:
+        """The files that came, kept, and those that were not taken."""
+        kept = [
+            (str(file.get("name") or "–"), self._keep(file, elsewhere=payload.get("retold", False)) if number < MAX_FILES else "too_many")
+            for number, file in enumerate(payload["files"])
+        ]
+        taken = tuple(found for _, found in kept if isinstance(found, Receipt))
+        return taken, tuple(LeftOut(name, found) for name, found in kept if not isinstance(found, Receipt))
+
+    def _keep(self, file: Mapping[str, Any], *, elsewhere: bool) -> Receipt | LeftOutReason:
         """The file, kept, or why not; one that Slack does not hold comes without a size."""
         size = file.get("size")
         if not isinstance(size, int):
             return "unreadable"
         if size > self._town.settings.limits.attachment_mb * 1_000_000:
             return "too_big"
-        data = download(file, self.client)
+        try:
+            data = download(file, self.client)
+        except DownloadFailed:
+            # Files of conversations that the bot has no part in are not handed out to it.
+            if elsewhere:
+                return "unreadable"
+            raise
         kind = media_type(data, str(file.get("mimetype", "")))
         if reason := refusal(data, kind):
             return reason

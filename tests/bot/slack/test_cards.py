@@ -10,7 +10,6 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.notices import Notice
 from bot.slack.cards import Card, claimant_card, closed_card, decision_card
-from bot.slack.modals import return_modal
 from bot.slack.mrkdwn import escape_within
 from bot.slack.texts import text
 from bot.words import LOCALES, Words
@@ -18,7 +17,7 @@ from claims.checks import Finding
 from claims.claim import Claim, Receipt
 from claims.lines import CostBearer, MileageLine, Passenger
 from claims.people import Language
-from demo.slack.validate import accepted_blocks, accepted_view
+from demo.slack.validate import accepted_blocks
 from tests.bot.golden import CATALOGUE, COUNCIL, DRIVE, KARI, PEOPLE, attested, claim, long_claim, moved
 from tests.bot.notice_examples import ASKED, BLOCKED, EXAMPLES, READY, RETURNED, SENT
 
@@ -68,7 +67,6 @@ def test_cards_look_as_they_did(language: Language, snapshot: SnapshotAssertion)
     assert for_claimant(RETURNED, words) == snapshot(name="returned")
     assert for_decision(moved(COUNCIL, "submitted"), words) == snapshot(name="to attest")
     assert closed(attested(COUNCIL), words) == snapshot(name="attested")
-    assert return_modal(moved(COUNCIL, "submitted"), KARI, words, CATALOGUE, "opaque") == snapshot(name="return")
 
 
 @pytest.mark.parametrize("language", LOCALES)
@@ -180,23 +178,6 @@ def test_text_that_swells_when_it_is_escaped_still_fits() -> None:
         DRIVE, purpose=swollen, route=(swollen,), passengers=tuple(Passenger(name=swollen) for _ in "12345")
     )
     accepted_blocks(for_decision(moved(claim(*[drive] * 40, title=swollen), "submitted")).blocks)
-
-
-def test_the_dialog_asks_for_a_reason_and_keeps_what_it_was_given() -> None:
-    view = return_modal(moved(claim(DRIVE), "submitted"), replace(KARI, name="K" * 400), NB, CATALOGUE, "opaque")
-    accepted_view(view)
-    (question,) = view["blocks"]
-    assert (view["callback_id"], view["private_metadata"]) == ("return_reason", "opaque")
-    assert (question["block_id"], question["element"]["action_id"], question["optional"]) == ("reason", "reason", False)
-
-
-@pytest.mark.parametrize(("lines", "offered"), [(1, 0), (2, 2), (100, 100), (101, 0)])
-def test_the_dialog_offers_the_lines_of_several_as_long_as_a_menu_holds_them(lines: int, offered: int) -> None:
-    drive = replace(DRIVE, purpose="Møte " * 40)
-    view = return_modal(moved(claim(*[drive] * lines), "submitted"), KARI, NB, CATALOGUE, "opaque")
-    accepted_view(view)
-    menus = [block["element"] for block in view["blocks"] if block["block_id"] == "lines"]
-    assert sum(len(menu["options"]) for menu in menus) == offered
 
 
 def test_the_card_of_a_claim_without_a_date_or_cost_bearer_leaves_them_out() -> None:

@@ -18,8 +18,9 @@ from bot.assembly import open_office
 from bot.conversation import respond
 from bot.inbox_worker import handle
 from bot.office import Office
-from bot.slack import button, picks
+from bot.slack import picks
 from bot.slack.channel import SlackChannel
+from bot.slack.dialogs.dialog import Shown
 from bot.slack.listeners import Listeners
 from claims import routing
 from claims.claim import OPEN, Claim
@@ -58,7 +59,7 @@ class ManyHands(RuleBasedStateMachine):
         self._listeners = Listeners(office, self._channel.directory, town.slack.team_id, Event())
         with office.database.read() as connection:
             self._before = connection.scalar(select(func.max(claim_table.c.number))) or ""
-        self._shown: list[str] = []
+        self._shown: list[Shown] = []
         self._offered: list[tuple[str, str]] = []
 
     @rule(
@@ -83,7 +84,8 @@ class ManyHands(RuleBasedStateMachine):
     def presses(self, name: str, card: int, action: str, dies: bool, twice: bool) -> None:
         self.presses_card(name, self._card(card), action, dies, twice)
 
-    def presses_card(self, name: str, value: str, action: str, dies: bool, twice: bool) -> None:
+    def presses_card(self, name: str, shown: Shown, action: str, dies: bool, twice: bool) -> None:
+        value = f"{shown.claim}/{shown.round}/"
         pressed = {"action_id": action, "value": value, "action_ts": str(next(numbers))}
         body = {"actions": [pressed], "user": {"id": self._user(name)}}
         self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.press(Ack(), body), dies, twice))
@@ -107,12 +109,12 @@ class ManyHands(RuleBasedStateMachine):
     def returns(self, name: str, card: int, lines: set[int], dies: bool, twice: bool) -> None:
         self.returns_card(name, self._card(card), lines, dies, twice)
 
-    def returns_card(self, name: str, value: str, lines: set[int], dies: bool, twice: bool) -> None:
+    def returns_card(self, name: str, shown: Shown, lines: set[int], dies: bool, twice: bool) -> None:
         chosen = {"selected_options": [{"value": str(line)} for line in sorted(lines)]}
         values = {"lines": {"lines": chosen}, "reason": {"reason": {"value": "Feil dato"}}}
-        view = {"id": f"V{next(numbers)}", "hash": "h", "private_metadata": value}
+        view = {"id": f"V{next(numbers)}", "hash": "h", "callback_id": "return", "private_metadata": str(shown)}
         body = {"view": {**view, "state": {"values": values}}, "user": {"id": self._user(name)}}
-        self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.reason(Ack(), body), dies, twice))
+        self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice))
 
     @precondition(lambda self: self._shown)
     @rule(which=st.integers(0), who=st.integers(0), alone=st.booleans(), dies=st.booleans())
@@ -131,11 +133,11 @@ class ManyHands(RuleBasedStateMachine):
             return
         person, claim = offers[which % len(offers)]
         name = self._office.town.person(person).name
-        value = button.value(claim)
+        shown = _shown(claim)
         if claim.state in WAITS_FOR and alone and len(claim.lines) > 1:
-            self.returns_card(name, value, {who % len(claim.lines)}, dies, twice=False)
+            self.returns_card(name, shown, {who % len(claim.lines)}, dies, twice=False)
         else:
-            self.presses_card(name, value, WAITS_FOR.get(claim.state, "submit"), dies, twice=False)
+            self.presses_card(name, shown, WAITS_FOR.get(claim.state, "submit"), dies, twice=False)
 
     def _arrives(self, keep: Callable[[], None], dies: bool, twice: bool) -> None:
         keep()
@@ -164,7 +166,7 @@ class ManyHands(RuleBasedStateMachine):
         with self._office.database.read() as connection:
             return inbox.due(connection, self._office.now())
 
-    def _card(self, number: int) -> str:
+    def _card(self, number: int) -> Shown:
         """A card that somebody may have before them: the newest ones first, so that most presses can mean something."""
         return self._shown[-1 - number % len(self._shown)]
 
@@ -194,8 +196,8 @@ class ManyHands(RuleBasedStateMachine):
     @invariant()
     def every_card_can_be_seen(self) -> None:
         for claim in self._claims():
-            if (value := button.value(claim)) not in self._shown:
-                self._shown.append(value)
+            if (shown := _shown(claim)) not in self._shown:
+                self._shown.append(shown)
                 self._offered += self._offers(claim)
 
     @invariant()
@@ -216,6 +218,10 @@ class ManyHands(RuleBasedStateMachine):
                 assert {d.step for d in claim.decisions if d.outcome == "approved"} == {"attest", "authorise"}
             if claim.state not in OPEN and claim.state != "deleted":
                 assert all(line.price for line in claim.lines)
+
+
+def _shown(claim: Claim) -> Shown:
+    return Shown(claim.number, claim.round, claim.version)
 
 
 def test_whatever_people_press_and_whenever_the_bot_dies_each_effect_happens_once(town: Town) -> None:

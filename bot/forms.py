@@ -1,0 +1,24 @@
+"""What becomes of a dialog that was filled in: one action a kind, the same for every channel that has dialogs."""
+
+from collections.abc import Callable
+
+from bot.actions import decisions
+from bot.desk import Desk
+from bot.intake import Form, FormKind, Outcome
+from claims.claim import Claim
+from claims.errors import Refused
+from store import claims
+
+
+def fill(desk: Desk, form: Form) -> Outcome:
+    """What became of the form; Refused when the claim that it is about is not there."""
+    claim = claims.get(desk.connection, form.claim, lock=True) if form.claim else None
+    if form.claim and claim is None:
+        raise Refused("no_such_claim")
+    ACTIONS[form.kind](desk, claim, form)
+    return "conversation", form.kind
+
+
+ACTIONS: dict[FormKind, Callable[[Desk, Claim | None, Form], None]] = {
+    "return": decisions.send_back,
+}

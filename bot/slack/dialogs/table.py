@@ -1,0 +1,12 @@
+"""Every dialog: a new one is a module and a row here."""
+
+import re
+
+from bot.slack.dialogs.dialog import Dialog
+from bot.slack.dialogs.returning import RETURNING
+
+DIALOGS: tuple[Dialog, ...] = (RETURNING,)
+
+BY_KIND: dict[str, Dialog] = {dialog.kind: dialog for dialog in DIALOGS}
+BY_BUTTON: dict[str, Dialog] = {action: dialog for dialog in DIALOGS for action in dialog.opened_by}
+BUTTONS = re.compile("|".join(map(re.escape, BY_BUTTON)))
