@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from bot.actions import batches
+from bot.actions import batches, deputies
 from bot.channel import Decides
 from bot.desk import Desk
-from bot.intake import BatchPress, Message, Outcome
+from bot.intake import Message, OtherPress, Outcome
 from bot.notices import Notice
 from claims.errors import Refused
 from claims.ruling import Ruling
 from parsers.text.intents.commands import asks_what_waits
+from parsers.text.intents.deputies import named
 from parsers.text.intents.rulings import ruling
 from parsers.text.reading import Intent
 from store import claims
@@ -29,6 +30,8 @@ def heard(desk: Desk, message: Message) -> Outcome | None:
     if asks_what_waits(message.text):
         return "conversation", _list(desk, channel, message)
     try:
+        if _names_deputy(desk, message):
+            return "conversation", "deputy_named"
         said = _said(desk, message)
         if said is None:
             return None
@@ -38,24 +41,46 @@ def heard(desk: Desk, message: Message) -> Outcome | None:
     return "conversation", "read_back"
 
 
-def pressed(desk: Desk, press: BatchPress) -> Outcome:
-    """What became of a button below several claims; a refusal is told."""
+def _names_deputy(desk: Desk, message: Message) -> bool:
+    """True when the words name a deputy for some days; Refused when they leave open whom, or when."""
+    said = desk.reader.deputising(message.text, message.received)
+    if said is None or _intent(desk, message) not in SAID:
+        return False
+    others = deputies.candidates(desk, message.person)
+    meant = [others[at] for at in named(message.text, [one.name for one in others])]
+    if not meant and said.first is None:
+        return False
+    if len(meant) != 1 or said.first is None or said.last is None:
+        raise Refused("deputy_unclear")
+    deputies.name(desk, message.person, meant[0].id, said.first, said.last)
+    return True
+
+
+def _intent(desk: Desk, message: Message) -> Intent:
+    return desk.reader.read(message.text, received=message.received).intent
+
+
+def pressed(desk: Desk, press: OtherPress) -> Outcome:
+    """What became of a button about no single claim; a refusal is told."""
     channel = desk.channels[press.channel]
     assert isinstance(channel, Decides)  # only such a channel has these buttons
     try:
-        batches.press(desk, channel, press)
+        if press.action == "end_deputy":
+            deputies.end(desk, press.person, press.number)
+        else:
+            batches.press(desk, channel, press)
     except Refused as refused:
         return _refuse(desk, press, refused)
     return "conversation", press.action
 
 
-def _refuse(desk: Desk, intake: Message | BatchPress, refused: Refused) -> Outcome:
+def _refuse(desk: Desk, intake: Message | OtherPress, refused: Refused) -> Outcome:
     facts = {**refused.facts, "code": refused.code}
     _tell(desk, intake, Notice(kind="refused", claimant=intake.person, facts=facts))
     return "refused", refused.code
 
 
-def _tell(desk: Desk, intake: Message | BatchPress, notice: Notice) -> None:
+def _tell(desk: Desk, intake: Message | OtherPress, notice: Notice) -> None:
     desk.channels[intake.channel].tell(desk, intake.person, notice)
 
 
@@ -72,7 +97,7 @@ def _said(desk: Desk, message: Message) -> Ruling | None:
     In the thread of a card a bare number could be a line or a claim: Refused, neither is guessed.
     """
     said = ruling(message.text)
-    if said is None or desk.reader.read(message.text, received=message.received).intent not in SAID:
+    if said is None or _intent(desk, message) not in SAID:
         return None
     answered = claims.get(desk.connection, message.claim) if message.claim else None
     here = answered.number if answered and answered.claimant != message.person.id else None

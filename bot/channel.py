@@ -81,7 +81,7 @@ class HasHome(Protocol):
 
 
 @runtime_checkable
-class Decides(Protocol):
+class Decides(Channel, Protocol):
     """A channel in which approvers can decide: by the click of a signed-in person, not by a text anybody could send."""
 
     def ask(self, desk: "Desk", approver: Person, claim: Claim, step: Step) -> None:

@@ -8,7 +8,7 @@ from bot import approving, forms, rereading
 from bot.actions import answering, decisions, drafts, moving, submission
 from bot.desk import Desk
 from bot.familiar import as_this_month
-from bot.intake import BatchPress, Erased, Form, Intake, Message, Outcome, Press
+from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
 from bot.notices import Notice
 from bot.privacy import discreet
 from bot.questioned import read
@@ -26,7 +26,7 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
     """What became of the intake; its effects are rows written at the desk."""
     if isinstance(intake, Erased):
         return rereading.erased(desk, intake)
-    if isinstance(intake, BatchPress):
+    if isinstance(intake, OtherPress):
         return approving.pressed(desk, intake)
     if not isinstance(intake, Message | Press | Form):
         return receive(desk, intake)

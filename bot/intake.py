@@ -12,7 +12,7 @@ from parsers.receipts.refusal import Refusal
 from store.outbox import Outgoing
 
 ButtonAction = Literal["submit", "delete", "withdraw", "answer", "move", "attest", "authorise", "return"]
-BatchAction = Literal["batch_clean", "batch_confirm", "batch_cancel"]
+OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]
 
 
 FormKind = Literal["return"]
@@ -105,13 +105,16 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BatchPress:
-    """A button below several claims: decide those without findings, or confirm or give up what was read back."""
+class OtherPress:
+    """A button about no single claim: several are read back, decided or left, or a deputy is ended.
+
+    `number` is the batch's or the deputy's.
+    """
 
     person: Person
     channel: str
-    action: BatchAction
-    batch: int
+    action: OtherAction
+    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,8 +178,7 @@ class Bounced:
 
 
 Intake = (
-    Message | Erased | Press | Form | BatchPress | Look
-    | Lost | Stranger | Automatic | Bounced | Quarantined | Ignored
+    Message | Erased | Press | Form | OtherPress | Look | Lost | Stranger | Automatic | Bounced | Quarantined | Ignored
 )
 
 Outcome = tuple[str, str]

@@ -26,6 +26,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `moved_to`, the claim that lines were moved to (claim, moved),
     `since`, an ISO date (reminder), `code` (refused), `step` (nobody_can_decide and its admin_ form), `limit` in MB,
     and by their reason files, separated by `; ` (files_left_out), `recipient` and `error` (admin_not_delivered),
+    `person`, `deputy`, and as ISO dates `first` and `last` (deputy_named, deputy_ended),
     `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled).
     """
     if notice.kind == "status":
@@ -46,7 +47,7 @@ def _fact(name: str, fact: str, words: Words) -> str:
         return words.either(one_line(approver) for approver in fact.split("; "))
     if name == "lines":
         return words.join(one_line(each) for each in fact.split("; "))
-    if name == "since":
+    if name in ("since", "first", "last"):
         return words.date(dt.date.fromisoformat(fact))
     return one_line(fact, limit=REASON_LIMIT)
 

@@ -11,7 +11,7 @@ from bot.actions.decisions import decide
 from bot.batch import Batch, Row
 from bot.channel import Decides
 from bot.desk import Desk
-from bot.intake import BatchPress, Press
+from bot.intake import OtherPress, Press
 from claims import routing, splitting
 from claims.claim import Claim
 from claims.clock import OSLO, date_in_norway
@@ -70,12 +70,12 @@ def read_back(desk: Desk, channel: Decides, person: Person, ruling: Ruling) -> N
     _show(desk, channel, person, "ruling", said)
 
 
-def press(desk: Desk, channel: Decides, pressed: BatchPress) -> None:
+def press(desk: Desk, channel: Decides, pressed: OtherPress) -> None:
     """What the person pressed below a batch is done, once; Refused when it is not theirs or settled already."""
     if pressed.action == "batch_clean":
         read_back(desk, channel, pressed.person, _CLEAN)
         return
-    batch = batches.get(desk.connection, pressed.batch)
+    batch = batches.get(desk.connection, pressed.number)
     if batch is None or batch.person != pressed.person.id:
         raise Refused("no_such_batch")
     stage: Literal["done", "dropped"] = "done" if pressed.action == "batch_confirm" else "dropped"
@@ -137,7 +137,7 @@ def _with(desk: Desk, row: Row, said: Meant, ruling: Ruling) -> Row:
     return replace(row, item=replace(row.item, outcome=said.outcome, reason=said.reason, lines=lines))
 
 
-def _decide(desk: Desk, row: Row, pressed: BatchPress) -> str:
+def _decide(desk: Desk, row: Row, pressed: OtherPress) -> str:
     """Empty when the decision has been made, or was to wait; else the code of what kept it from being made."""
     item, claim = row.item, row.claim
     if item.outcome is None:

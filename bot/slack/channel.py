@@ -20,7 +20,7 @@ from bot.intake import (
     Look,
     Lost,
     Message,
-    BatchPress,
+    OtherPress,
     Press,
     Stranger,
 )
@@ -86,9 +86,9 @@ class SlackChannel:
             return self._press(arrival.payload, person)
         if arrival.kind == "form":
             return self._form(arrival.payload, person)
-        if arrival.kind == "batch":
-            action, number = arrival.payload["action"], arrival.payload["batch"]
-            return BatchPress(person=person, channel=self.name, action=action, batch=number)
+        if arrival.kind == "other":
+            action, number = arrival.payload["action"], arrival.payload["number"]
+            return OtherPress(person=person, channel=self.name, action=action, number=number)
         return self._message(arrival.payload, person)
 
     def _press(self, payload: Mapping[str, Any], person: Person) -> Press:

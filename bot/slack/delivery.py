@@ -20,10 +20,10 @@ from bot.words import Words
 from claims import checks, workflow
 from claims.claim import Claim
 from claims.clock import date_in_norway
-from claims.people import Step
+from claims.people import Person, Step
 from claims.terms import Terms
 from parsers.receipts import preview
-from store import batches, claims
+from store import batches, claims, deputies
 from store import cards as placed
 from store.database import Database
 from store.outbox import Outgoing
@@ -134,6 +134,7 @@ class SlackDelivery:
             mine = claims.of_person(connection, person.id, home.SHOWN, limit=home.MOST)
             own_cards = placed.for_claimant(connection, person.id, [claim.number for claim in mine])
             others = {card.claim: claims.get(connection, card.claim) for card, _ in waiting}
+            named = deputies.lasting(connection, date_in_norway(self._now()))
             noticed = {claim.number: self._noticed(connection, claim) for claim in others.values() if claim}
         view = home.home_view(
             waiting=[
@@ -148,6 +149,9 @@ class SlackDelivery:
                 if (claim := others[card.claim])
             ],
             mine=[home.Mine(claim, self._link(own_cards.get(claim.number))) for claim in mine],
+            in_place=[
+                self._in_place(one, person) for one in named if person.id in (one.deputy.person, one.deputy.deputy)
+            ],
             cut_off=self._town.settings.payroll.next_cut_off(date_in_norway(self._now())),
             today=date_in_norway(self._now()),
             words=Words(person.language),
@@ -155,6 +159,11 @@ class SlackDelivery:
         )
         answer = self._client.views_publish(user_id=self._directory.user_of(person.id), view=view)
         return str(answer["view"]["id"])
+
+    def _in_place(self, named: deputies.Named, reader: Person) -> home.InPlace:
+        deputy = named.deputy
+        number = named.id if deputy.person == reader.id else None
+        return home.InPlace(deputy, self._town.person(deputy.person), self._town.person(deputy.deputy), number)
 
     def _noticed(self, connection: Connection, claim: Claim) -> int:
         found = checks.findings(claim, terms_of(connection, claim, self._town), date_in_norway(self._now()))

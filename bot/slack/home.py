@@ -25,7 +25,7 @@ from bot.slack.mrkdwn import escape_within, verbatim
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.claim import OPEN, Claim, State
-from claims.people import Person
+from claims.people import Deputy, Person
 from claims.workflow import WAITS_FOR
 
 MOST = 25
@@ -35,6 +35,7 @@ SHOWN: frozenset[State] = frozenset({*OPEN, *WAITS_FOR, "authorised", "exported"
 """States of one's own claims that are of interest; a deleted draft is not."""
 
 _ROW_LIMIT = 500
+_NAME_LIMIT = 60
 _GROUPS = ("open", "waiting", "done")
 
 
@@ -53,6 +54,16 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class InPlace:
+    """Who decides in whose place, and until when; `number` is there when the reader may end it."""
+
+    deputy: Deputy
+    person: Person
+    stands_in: Person
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Mine:
     """One of the person's own claims; `link` leads to its card."""
 
@@ -64,6 +75,7 @@ def home_view(
     *,
     waiting: Sequence[Waiting],
     mine: Sequence[Mine],
+    in_place: Sequence[InPlace] = (),
     cut_off: dt.date | None,
     today: dt.date,
     words: Words,
@@ -76,6 +88,7 @@ def home_view(
     """
     blocks = [
         *(_waiting(waiting, cut_off, today, words, catalogue) if waiting else ()),
+        *(_in_place(in_place, words) if in_place else ()),
         *_mine(mine, words, catalogue),
         ContextBlock(elements=[verbatim(words.t("home.help"))]),
     ]
@@ -96,6 +109,24 @@ def _waiting(
         view = claim_view(row.claim, words, catalogue)
         about = words.t("home.since", claimant=one_line(row.claimant.name), day=words.date(row.since))
         yield _row(view, f"{about} · {findings_text(row.findings, words)}", row.link, words)
+    yield DividerBlock()
+
+
+def _in_place(rows: Sequence[InPlace], words: Words) -> Iterator[Block]:
+    yield _header(words.t("home.deputies"))
+    for row in rows:
+        first, last = row.deputy.valid_from, row.deputy.valid_to
+        assert first
+        assert last
+        names = {"deputy": one_line(row.stands_in.name, _NAME_LIMIT), "person": one_line(row.person.name, _NAME_LIMIT)}
+        text = verbatim(escape_within(words.t("home.deputy", days=words.period(first, last), **names), _ROW_LIMIT))
+        if row.number is None:
+            yield SectionBlock(text=text)
+            continue
+        label = PlainTextObject(text=words.t("home.deputy.end"), emoji=False)
+        # One action id for all, in blocks of their own: Slack tells them apart by the block.
+        ending = ButtonElement(text=label, action_id="end_deputy", value=str(row.number))
+        yield SectionBlock(text=text, accessory=ending)
     yield DividerBlock()
 
 

@@ -46,7 +46,7 @@ class Listeners:
         app.event(re.compile(".*"))(self.other_event)
         app.action(re.compile("submit|delete|withdraw|attest|authorise"))(self.press)
         app.action(re.compile("pick:.*"))(self.pick)
-        app.action(re.compile("batch_(clean|confirm|cancel)"))(self.batch)
+        app.action(re.compile("batch_(clean|confirm|cancel)|end_deputy"))(self.other)
         app.action(table.BUTTONS)(self.open_dialog)
         app.action(re.compile("shown:.*"))(self.shown)
         app.command(COMMAND)(self.command)
@@ -136,12 +136,12 @@ class Listeners:
             self._keep("press", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
         ack()
 
-    def batch(self, ack: Ack, body: Body) -> None:
-        """A button below several claims."""
+    def other(self, ack: Ack, body: Body) -> None:
+        """A button about no single claim."""
         action, user = body["actions"][0], body["user"]["id"]
         if re.fullmatch(r"\d{1,9}", action.get("value", "")):
-            payload = {"user": user, "action": action["action_id"], "batch": int(action["value"])}
-            self._keep("batch", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
+            payload = {"user": user, "action": action["action_id"], "number": int(action["value"])}
+            self._keep("other", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
         ack()
 
     def shown(self, ack: Ack) -> None:

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.slack.home import MOST, Mine, Waiting, home_view
+from bot.slack.home import MOST, InPlace, Mine, Waiting, home_view
 from bot.words import LOCALES, Words
 from claims.claim import Claim, State
-from claims.people import Language
+from claims.people import Deputy, Language
 from demo.slack.validate import accepted_view
 from demo.town import Town
-from tests.bot.golden import CATALOGUE, COUNCIL, KARI, moved
+from tests.bot.golden import CATALOGUE, COUNCIL, KARI, PEOPLE, moved
 from tests.bot.hands import moment
 from tests.bot.running import Running, running
 from tests.bot.slack.test_cards import texts_in
@@ -35,6 +35,19 @@ def view(
 
 def in_state(state: State, number: str) -> Claim:
     return replace(moved(COUNCIL, state), number=number)
+
+
+def test_deputies_are_shown_to_both_and_ended_by_whoever_named_them() -> None:
+    first, last = dt.date(2023, 12, 1), dt.date(2023, 12, 14)
+    deputy = Deputy(person="1002", deputy="1003", valid_from=first, valid_to=last)
+    ours, theirs = (InPlace(deputy, PEOPLE["1002"], PEOPLE["1003"], number) for number in (7, None))
+    shown = home_view(
+        waiting=[], mine=[], in_place=[ours, theirs], cut_off=None, today=TODAY, words=Words("nb"), catalogue=CATALOGUE
+    )
+    accepted_view(shown)
+    rows = [block for block in shown["blocks"] if "Turid Moen kan avgjøre i stedet for Nils Bakke" in str(block)]
+    assert [row.get("accessory", {}).get("value") for row in rows] == ["7", None]
+    assert "1.–14. desember 2023" in str(rows[0])
 
 
 WAITING = [Waiting(moved(COUNCIL, "submitted"), KARI, SINCE, LINK)]

@@ -1,0 +1,76 @@
+"""Deputies that approvers name themselves: some days, both may decide, and both are told."""
+
+import datetime as dt
+from dataclasses import replace
+
+from bot.actions.submission import route
+from bot.desk import Desk
+from bot.notices import Notice, NoticeKind
+from claims.errors import Refused
+from claims.people import Deputy, Person, with_deputies
+from claims.workflow import WAITS_FOR
+from store import cards, claims, deputies
+
+LONGEST = dt.timedelta(days=366)
+"""A right for longer stands in approvers.csv."""
+_MOST = 100
+"""Claims put before a deputy at once; the clock brings the others."""
+
+
+def candidates(desk: Desk, person: Person) -> list[Person]:
+    """Whom the person may name: everybody else who approves claims; others are named in deputies.csv."""
+    return [one for one in desk.town.people if one.approves and one.id != person.id]
+
+
+def name(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date) -> None:
+    """The deputy may use the person's own rights in these days, beside the person; Refused when that cannot be.
+
+    What waits for the person already is put before the deputy as well.
+    """
+    if not any(right.person == person.id and not right.holder for right in desk.town.approvers):
+        raise Refused("nothing_to_lend")
+    if deputy not in {one.id for one in candidates(desk, person)}:
+        raise Refused("no_such_deputy")
+    if not max(first, desk.today) <= last <= desk.today + LONGEST:
+        raise Refused("deputy_days")
+    named = Deputy(person=person.id, deputy=deputy, valid_from=first, valid_to=last)
+    if named in [one.deputy for one in deputies.lasting(desk.connection, desk.today)]:
+        _tell(desk, "deputy_named", named, person.id)
+        return
+    deputies.put(desk.connection, named, desk.now)
+    _note(desk, "deputy_named", named)
+    _tell(desk, "deputy_named", named, person.id, deputy)
+    _ask(desk, person, named)
+
+
+def end(desk: Desk, person: Person, number: int) -> None:
+    """The deputy decides no more in the person's place; Refused when there is no such deputy of theirs."""
+    ended = deputies.end(desk.connection, number, person.id, desk.now)
+    if ended is None:
+        raise Refused("no_such_deputy")
+    _note(desk, "deputy_ended", ended)
+    _tell(desk, "deputy_ended", ended, person.id, ended.deputy)
+
+
+def _ask(desk: Desk, person: Person, named: Deputy) -> None:
+    """Whatever waits for the person is put before the deputy too, who may decide it from the first day."""
+    lent = with_deputies(desk.town.approvers, [named])
+    lending = replace(desk, town=replace(desk.town, approvers=lent))
+    for card, _ in cards.waiting_for(desk.connection, person.id, _MOST):
+        claim = claims.get(desk.connection, card.claim, lock=True)
+        if claim and claim.state in WAITS_FOR:
+            route(lending, claim)
+
+
+def _note(desk: Desk, action: str, named: Deputy) -> None:
+    days = {"first": str(named.valid_from), "last": str(named.valid_to)}
+    desk.note(action, named.person, deputy=named.deputy, **days)
+
+
+def _tell(desk: Desk, kind: NoticeKind, named: Deputy, *recipients: str) -> None:
+    channel = desk.deciding_channel
+    assert channel  # where nobody decides, nobody names a deputy
+    facts = {"person": desk.town.person(named.person).name, "deputy": desk.town.person(named.deputy).name}
+    facts |= {"first": str(named.valid_from), "last": str(named.valid_to)}
+    for recipient in recipients:
+        channel.tell(desk, desk.town.person(recipient), Notice(kind=kind, facts=facts))

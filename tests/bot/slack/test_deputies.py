@@ -1,0 +1,92 @@
+"""A deputy named in words: for some days, both may decide, and it can be ended."""
+
+import datetime as dt
+
+import pytest
+
+from scheduler import tick
+from tests.bot.hands import moment
+from tests.bot.running import Running, at
+from tests.bot.slack.test_clicks import submitted
+
+TODAY = "Marit vikarierer for meg i dag"
+
+
+def named(bot: Running, days: str = "i dag") -> None:
+    bot.says("Nils", f"Marit vikarierer for meg {days}")
+    bot.sees("Nils", "Marit Fossheim kan avgjøre krav i stedet for Nils Bakke")
+
+
+def test_both_are_told_and_what_waits_already_is_put_before_the_deputy_too(bot: Running) -> None:
+    submitted(bot)
+    bot.sees("Nils", offers="attest")
+    named(bot)
+    bot.sees("Marit", "kan avgjøre krav i stedet for Nils Bakke")
+    bot.presses("Marit", bot.sees("Marit", offers="attest"), "attest")
+    bot.sees("Nils", "Attestert av Marit Fossheim (stedfortreder for Nils Bakke)")
+    (made,) = bot.claims()[0].decisions
+    assert (made.person, made.acting_for) == ("3002", ("3001",))
+
+
+def test_whoever_named_a_deputy_may_still_decide(bot: Running) -> None:
+    named(bot)
+    submitted(bot)
+    bot.sees("Marit", offers="attest")
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.sees("Marit", "Attestert av Nils Bakke")
+
+
+def test_an_ended_deputy_decides_nothing_and_is_told_why(bot: Running) -> None:
+    named(bot)
+    submitted(bot)
+    card = bot.sees("Marit", offers="attest")
+    nils = bot.town.user("Nils")
+    bot.town.slack.open_home(nils)
+    home = bot.town.slack.wait_for_home(nils, lambda home: "Marit Fossheim kan avgjøre" in str(home.body))
+    bot.town.slack.click(nils, home, "end_deputy")
+    bot.sees("Marit", "avgjør ikke lenger krav i stedet for Nils Bakke")
+    bot.presses("Marit", card, "attest")
+    bot.sees("Marit", "Du har ikke fullmakt")
+    bot.town.slack.click(nils, home, "end_deputy", stale=True)
+    bot.sees("Nils", "Stedfortrederen må være en annen")
+    assert next(entry.action for entry in bot.trail()) == "deputy_named"
+
+
+def test_a_deputy_of_days_to_come_decides_nothing_before_and_hears_of_claims_then(bot: Running) -> None:
+    named(bot, "fra 28. desember til 3. januar")
+    submitted(bot)
+    bot.sees("Nils", offers="attest")
+    bot.outcomes(3)
+    assert not bot.from_bot("Marit", "Til attestering")
+    (entry,) = [entry for entry in bot.trail() if entry.action == "deputy_named"]
+    first = dt.date.fromisoformat(entry.details["first"])
+    tick(at(bot.office, moment(f"{first}T09:00")))
+    with bot.office.database.read() as connection:
+        assert connection.exec_driver_sql("select count(*) from card where person = '3002'").scalar() == 1
+
+
+def test_a_deputy_lends_nothing_on(bot: Running) -> None:
+    named(bot)
+    bot.says("Marit", "Turid vikarierer for meg i dag")
+    bot.sees("Turid", "kan avgjøre krav i stedet for Marit Fossheim")
+    submitted(bot)
+    bot.sees("Marit", offers="attest")
+    bot.outcomes(4)
+    assert not bot.from_bot("Turid", "Til attestering")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "told"),
+    [
+        ("Nils", "Marit vikarierer for meg", "Hvem skal avgjøre for deg, og når?"),
+        ("Nils", "Kari vikarierer for meg i dag", "Hvem skal avgjøre for deg, og når?"),
+        ("Nils", "Nils vikarierer for meg i dag", "Hvem skal avgjøre for deg, og når?"),
+        ("Nils", "Marit og Turid vikarierer for meg i dag", "Hvem skal avgjøre for deg, og når?"),
+    ],
+)
+def test_what_leaves_open_who_or_when_is_asked_and_lends_nothing(
+    bot: Running, name: str, words: str, told: str
+) -> None:
+    bot.says(name, words)
+    bot.sees(name, told)
+    assert bot.trail() == []
