@@ -143,20 +143,21 @@ class SlackChannel:
         taken = tuple(found for _, found in kept if isinstance(found, Receipt))
         return taken, tuple(LeftOut(name, found) for name, found in kept if not isinstance(found, Receipt))
 
-    def _keep(self, file: Mapping[str, Any], *, elsewhere: bool) -> Receipt | LeftOutReason:
+    def _keep_elsewhere(self, file: Mapping[str, Any]) -> Receipt | LeftOutReason:
+        """As `_keep`, of a conversation that the bot may have no part in: then Slack does not hand the file out."""
+        try:
+            return self._keep(file)
+        except DownloadFailed:
+            return "unreadable"
+
+    def _keep(self, file: Mapping[str, Any]) -> Receipt | LeftOutReason:
         """The file, kept, or why not; one that Slack does not hold comes without a size."""
         size = file.get("size")
         if not isinstance(size, int):
             return "unreadable"
         if size > self._town.settings.limits.attachment_mb * 1_000_000:
             return "too_big"
-        try:
-            data = download(file, self.client)
-        except DownloadFailed:
-            # Files of conversations that the bot has no part in are not handed out to it.
-            if elsewhere:
-                return "unreadable"
-            raise
+        data = download(file, self.client)
         kind = media_type(data, str(file.get("mimetype", "")))
         if reason := refusal(data, kind):
             return reason

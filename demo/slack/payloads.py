@@ -151,6 +151,20 @@ class Payloads:
         view_json = self.render.view(view)
         return {"type": "view_closed", **self._who(user), "view": view_json, "is_cleared": False}
 
+    def shortcut(self, user: User, message: Message, callback_id: str, response_url: str) -> Json:
+        """`message_action`: a shortcut chosen in a message's menu."""
+        return {
+            "type": "message_action",
+            **self._who(user),
+            "callback_id": callback_id,
+            "trigger_id": self.workspace.new_trigger(user.id),
+            "response_url": response_url,
+            "message_ts": message.ts,
+            "action_ts": self.workspace.new_ts(),
+            "channel": {"id": message.channel, "name": "directmessage"},
+            "message": self.render.message(message),
+        }
+
     def command(self, user: User, command: str, text: str, response_url: str) -> Json:
         """A slash command's form fields."""
         return {

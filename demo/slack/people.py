@@ -147,6 +147,13 @@ class People:
         response_url = self._response_url(self.workspace.dm_channel(user.id), None)
         return self._interact("slash_commands", self.payloads.command(user, command, text, response_url))
 
+    def use_shortcut(self, user: User, message: Message, callback_id: str) -> Clicked:
+        """The acknowledged shortcut, chosen in the menu of a message that the person sees."""
+        there = self._now(user, message)
+        assert isinstance(there, Message)
+        response_url = self._response_url(there.channel, there)
+        return self._interact("interactive", self.payloads.shortcut(user, there, callback_id, response_url))
+
     def open_home(self, user: User) -> None:
         """The person opens the bot's home tab; `home` and `wait_for_home` tell what is there."""
         self.courier.submit(Delivery("events_api", self.payloads.home_opened(user)))

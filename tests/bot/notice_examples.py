@@ -61,6 +61,7 @@ EXAMPLES = (
     Notice(kind="refused", claimant=KARI, facts={"code": "no_open_claim"}),
     Notice(kind="nothing_waits", claimant=KARI),
     Notice(kind="not_understood", claimant=KARI),
+    Notice(kind="help", claimant=KARI),
     Notice(kind="deputy_named", facts=DEPUTY),
     Notice(kind="deputy_ended", facts=DEPUTY),
     Notice(kind="unknown_sender"),
