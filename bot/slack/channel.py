@@ -136,8 +136,9 @@ class SlackChannel:
 
     def _files(self, payload: Mapping[str, Any]) -> tuple[tuple[Receipt, ...], tuple[LeftOut, ...]]:
         """The files that came, kept, and those that were not taken."""
+        keep = self._keep_elsewhere if payload.get("retold") else self._keep
         kept = [
-            (str(file.get("name") or "–"), self._keep(file, elsewhere=payload.get("retold", False)) if number < MAX_FILES else "too_many")
+            (str(file.get("name") or "–"), keep(file) if number < MAX_FILES else "too_many")
             for number, file in enumerate(payload["files"])
         ]
         taken = tuple(found for _, found in kept if isinstance(found, Receipt))
