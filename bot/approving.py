@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions import batches, deputies
+from bot.actions import batches, comments, deputies
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.intake import Message, OtherPress, Outcome
@@ -34,11 +34,21 @@ def heard(desk: Desk, message: Message) -> Outcome | None:
             return "conversation", "deputy_named"
         said = _said(desk, message)
         if said is None:
-            return None
+            return _comment(desk, message)
         batches.read_back(desk, channel, message.person, said)
     except Refused as refused:
         return _refuse(desk, message, refused)
     return "conversation", "read_back"
+
+
+def _comment(desk: Desk, message: Message) -> Outcome | None:
+    """Words in the thread of somebody else's card that decide, ask and claim nothing are said of its claim."""
+    claim = claims.get(desk.connection, message.claim, lock=True) if message.claim else None
+    if claim is None or claim.claimant == message.person.id or _intent(desk, message) != "question":
+        return None
+    comments.comment(desk, claim, message.person, message.text)
+    _tell(desk, message, Notice(kind="comment_kept", claim=claim, claimant=desk.town.person(claim.claimant)))
+    return "conversation", "commented"
 
 
 def _names_deputy(desk: Desk, message: Message) -> bool:
@@ -46,7 +56,7 @@ def _names_deputy(desk: Desk, message: Message) -> bool:
     said = desk.reader.deputising(message.text, message.received)
     if said is None or _intent(desk, message) not in SAID:
         return False
-    others = deputies.candidates(desk, message.person)
+    others = deputies.candidates(desk.town, message.person)
     meant = [others[at] for at in named(message.text, [one.name for one in others])]
     if not meant and said.first is None:
         return False

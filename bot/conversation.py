@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot import approving, forms, rereading
-from bot.actions import answering, decisions, drafts, moving, submission
+from bot.actions import answering, comments, decisions, drafts, moving, submission
 from bot.desk import Desk
 from bot.familiar import as_this_month
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
@@ -18,6 +18,7 @@ from claims.checks import blocking
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
 from claims.people import Person
+from claims.workflow import WAITS_FOR
 from parsers.text.reading import Intent, Reading
 from store import audit, claims
 
@@ -56,6 +57,8 @@ def _press(desk: Desk, press: Press) -> Outcome:
         drafts.remove(desk, claim, press.person)
     elif press.action == "withdraw":
         submission.withdraw(desk, claim, press.person)
+    elif press.action in ("comment", "hand_on"):
+        comments.refuse(desk, claim, press)
     elif press.action == "answer":
         answering.answer(desk, claim, press)
     else:
@@ -224,6 +227,14 @@ def _decided(desk: Desk, message: Message, claim: Claim | None, reading: Reading
     return _not_understood(desk, message, claim, reading)
 
 
+def _asked(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """Words in the thread of a claim that others are deciding are for them."""
+    if claim and message.verified and claim.number == message.claim and claim.state in WAITS_FOR:
+        comments.comment(desk, claim, message.person, message.text)
+        return "conversation", "commented"
+    return _not_understood(desk, message, claim, reading)
+
+
 def _not_understood(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     _reply(desk, message, Notice(kind="not_understood", claim=claim, claimant=message.person))
     return "conversation", f"not_understood_{reading.intent}"
@@ -242,7 +253,7 @@ HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]
     "status": _status,
     "none": _nothing,
     "repeat": _repeat,
-    "question": _not_understood,
+    "question": _asked,
     "approve": _decided,
     "return": _decided,
 }

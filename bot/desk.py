@@ -48,9 +48,13 @@ class Desk:
         """The changed claim is saved with its audit entry, and every copy of it on people's screens is drawn anew."""
         claims.save(self.connection, claim, self.now)
         self.note(action, actor, claim.number, **details)
+        self.redraw(claim)
+        return claim
+
+    def redraw(self, claim: Claim) -> None:
+        """Every copy of the claim on people's screens is drawn anew."""
         for channel in self.channels.values():
             channel.refresh(self, claim)
-        return claim
 
     def note(self, action: str, actor: str, claim: str | None = None, **details: object) -> None:
         """The audit trail says who did what, when, and from which message."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.actions import decisions
+from bot.actions import comments, decisions, deputies
 from bot.desk import Desk
 from bot.intake import Form, FormKind, Outcome
 from claims.claim import Claim
@@ -21,4 +21,7 @@ def fill(desk: Desk, form: Form) -> Outcome:
 
 ACTIONS: dict[FormKind, Callable[[Desk, Claim | None, Form], None]] = {
     "return": decisions.send_back,
+    "comment": comments.filled,
+    "hand_on": comments.filled,
+    "deputy": deputies.filled,
 }

@@ -11,11 +11,13 @@ from claims.people import Person
 from parsers.receipts.refusal import Refusal
 from store.outbox import Outgoing
 
-ButtonAction = Literal["submit", "delete", "withdraw", "answer", "move", "attest", "authorise", "return"]
+ButtonAction = Literal[
+    "submit", "delete", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on"
+]
 OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]
 
 
-FormKind = Literal["return"]
+FormKind = Literal["return", "comment", "hand_on", "deputy"]
 """What a dialog asks for."""
 
 LeftOutReason = Refusal | Literal["unreadable"]

@@ -25,6 +25,7 @@ NoticeKind = Literal[
     # to whoever acted
     "refused",
     "nothing_waits",
+    "comment_kept",
     "not_understood",
     "help",
     "files_left_out",
@@ -35,6 +36,9 @@ NoticeKind = Literal[
     "correction_too_late",
     "erased",  # the message, not what it made
     "answers_held_back",
+    # to whoever a comment is for, and to approvers who hand a claim on and get it
+    "commented",
+    "handed_on",
     # to an approver and whoever decides in their place
     "deputy_named",
     "deputy_ended",
@@ -57,6 +61,7 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "status",
         "refused",
         "nothing_waits",
+        "comment_kept",
         "not_understood",
         "help",
         "files_left_out",

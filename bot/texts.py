@@ -14,8 +14,8 @@ from parsers.receipts.refusal import MAX_FILES
 REASON_LIMIT = 1_000
 """Characters of a return's reason that are asked for and shown."""
 
-HOW_RETURNED = {"origin": ".lines", "lines": ".whole"}
-"""The words for a return in which some lines were meant, by the fact that tells what became of them."""
+HOW = {"origin": ".lines", "lines": ".whole", "why": ".why"}
+"""Another wording of a notice, by the fact that only it tells: what became of lines that were meant, or why."""
 
 
 def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
@@ -26,6 +26,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `moved_to`, the claim that lines were moved to (claim, moved),
     `since`, an ISO date (reminder), `code` (refused), `step` (nobody_can_decide and its admin_ form), `limit` in MB,
     and by their reason files, separated by `; ` (files_left_out), `recipient` and `error` (admin_not_delivered),
+    `actor` and `reason` (commented), `actor`, `recipient`, and `why` if it was said (handed_on),
     `person`, `deputy`, and as ISO dates `first` and `last` (deputy_named, deputy_ended),
     `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled).
     """
@@ -38,7 +39,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     values = {name: _fact(name, fact, words) for name, fact in notice.facts.items()}
     if notice.claim:
         values |= _claim_values(notice, notice.claim, words, catalogue)
-    how = next((how for fact, how in HOW_RETURNED.items() if fact in notice.facts), "")
+    how = next((how for fact, how in HOW.items() if fact in notice.facts), "")
     return words.t(f"notice.{notice.kind}{how}", **values).strip()
 
 

@@ -61,6 +61,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What a person said of the claim in that round; `to` is whom they asked to decide it instead, if anybody."""
+
+    person: str
+    at: dt.datetime
+    round: int
+    text: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """The whole of a claim at one moment; every change makes a new one with a higher `version`.
 
@@ -77,6 +88,7 @@ class Claim:
     questions: tuple[Question, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    comments: tuple[Comment, ...] = ()
     cost_bearer: CostBearer = CostBearer()
     position: str = ""
     split_from: str = ""
@@ -109,6 +121,13 @@ class Claim:
     def ansvar(self) -> frozenset[str]:
         """Every Ansvar that the claim's money is booked on."""
         return frozenset(self.bearer_of(line).ansvar for line in self.lines)
+
+    def is_handed_on_by(self, person: str) -> bool:
+        """True when the person has asked somebody else to decide the claim, and has not been asked since."""
+        own = [
+            said for said in self.comments if said.to and said.round == self.round and person in (said.person, said.to)
+        ]
+        return bool(own) and own[-1].person == person
 
     def bearer_of(self, line: ClaimLine) -> CostBearer:
         """Where the line is booked; each dimension as said in it, or as its type is, or as the claim is."""

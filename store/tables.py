@@ -165,6 +165,19 @@ decision = Table(
     UniqueConstraint("claim", "round", "step"),
 )
 
+# What people say of a claim while it is decided; `to` is whom they hand it on to, empty for a comment alone.
+comment = Table(
+    "comment",
+    metadata,
+    _id(),
+    Column("claim", ForeignKey("claim.number"), nullable=False, index=True),
+    Column("round", Integer, nullable=False),
+    Column("person", String(50), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("to", String(50), nullable=False),
+)
+
 # A message in a channel that shows a claim and is redrawn when the claim changes.
 card = Table(
     "card",

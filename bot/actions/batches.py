@@ -101,7 +101,7 @@ def _waiting(desk: Desk, person: Person) -> list[Row]:
     for card, since in cards.waiting_for(desk.connection, person.id, _LOOKED_AT):
         claim = claims.get(desk.connection, card.claim)
         step = WAITS_FOR.get(claim.state) if claim else None
-        if claim and step and _may(desk, claim, step, person):
+        if claim and step and _may(desk, claim, step, person) and not claim.is_handed_on_by(person.id):
             item = Item(claim=claim.number, version=claim.version, round=claim.round, step=step)
             rows.append(replace(_row(desk, item), since=date_in_norway(since)))
     return rows

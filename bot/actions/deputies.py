@@ -4,8 +4,11 @@ import datetime as dt
 from dataclasses import replace
 
 from bot.actions.submission import route
+from bot.config.municipality import Municipality
 from bot.desk import Desk
+from bot.intake import Form
 from bot.notices import Notice, NoticeKind
+from claims.claim import Claim
 from claims.errors import Refused
 from claims.people import Deputy, Person, with_deputies
 from claims.workflow import WAITS_FOR
@@ -17,9 +20,20 @@ _MOST = 100
 """Claims put before a deputy at once; the clock brings the others."""
 
 
-def candidates(desk: Desk, person: Person) -> list[Person]:
+def has_rights(town: Municipality, person: Person) -> bool:
+    """True for a person with rights of their own, which can be lent."""
+    return any(right.person == person.id and not right.holder for right in town.approvers)
+
+
+def candidates(town: Municipality, person: Person) -> list[Person]:
     """Whom the person may name: everybody else who approves claims; others are named in deputies.csv."""
-    return [one for one in desk.town.people if one.approves and one.id != person.id]
+    return [one for one in town.people if one.approves and one.id != person.id]
+
+
+def filled(desk: Desk, claim: Claim | None, form: Form) -> None:  # noqa: ARG001 - it is about no claim
+    """The deputy of the dialog is named."""
+    first, last = (dt.date.fromisoformat(form.values[day]) for day in ("first", "last"))
+    name(desk, form.person, form.values["deputy"], first, last)
 
 
 def name(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date) -> None:
@@ -27,9 +41,9 @@ def name(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date)
 
     What waits for the person already is put before the deputy as well.
     """
-    if not any(right.person == person.id and not right.holder for right in desk.town.approvers):
+    if not has_rights(desk.town, person):
         raise Refused("nothing_to_lend")
-    if deputy not in {one.id for one in candidates(desk, person)}:
+    if deputy not in {one.id for one in candidates(desk.town, person)}:
         raise Refused("no_such_deputy")
     if not max(first, desk.today) <= last <= desk.today + LONGEST:
         raise Refused("deputy_days")

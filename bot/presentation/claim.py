@@ -8,7 +8,7 @@ from bot.presentation.line import LineView, line_title, line_view
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.claim import Claim, Decision
+from claims.claim import Claim, Comment, Decision
 from claims.people import Person
 
 People = Callable[[str], Person]
@@ -16,6 +16,7 @@ People = Callable[[str], Person]
 
 _TITLE_LIMIT = 90
 _NAME_LIMIT = 60
+_COMMENT_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,3 +81,13 @@ def decision_text(decision: Decision, words: Words, people: People) -> str:
         moment=words.moment(decision.at),
         reason=one_line(decision.reason),
     )
+
+
+def comment_text(comment: Comment, words: Words, people: People) -> str:
+    """Who said what and when, or asked whom to decide the claim."""
+    said = {"person": one_line(people(comment.person).name), "moment": words.moment(comment.at)}
+    if not comment.to:
+        return words.t("comment.said", **said, text=one_line(comment.text, _COMMENT_LIMIT))
+    said["to"] = one_line(people(comment.to).name)
+    text = one_line(comment.text, _COMMENT_LIMIT)
+    return words.t("comment.handed_on.why", **said, text=text) if text else words.t("comment.handed_on", **said)

@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from claims.claim import Claim
 
-_VALUE = re.compile(r"(\d{4}-\d{5,})/(\d+)(?:/(\w*))?")
+NO_CLAIM = "/0/"
+"""The value of a button that is about no claim."""
+
+_VALUE = re.compile(r"(\d{4}-\d{5,})?/(\d+)(?:/(\w*))?")
 
 
 class Carried(NamedTuple):
-    """The claim that the card showed, in which round, and which part of it is meant, if one is."""
+    """The claim that the card showed, empty for none, in which round, and which part of it is meant, if one is."""
 
     claim: str
     round: int
@@ -24,4 +27,4 @@ def value(claim: Claim, about: str = "") -> str:
 def parse(text: str) -> Carried | None:
     """What a button's value carries; None for anything else."""
     found = _VALUE.fullmatch(text)
-    return Carried(found[1], int(found[2]), found[3] or "") if found else None
+    return Carried(found[1] or "", int(found[2]), found[3] or "") if found else None

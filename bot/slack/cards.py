@@ -16,7 +16,7 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.notices import Notice
-from bot.presentation import Asked, ClaimView, asked, claim_view, decision_text, finding_texts
+from bot.presentation import Asked, ClaimView, asked, claim_view, comment_text, decision_text, finding_texts
 from bot.presentation.claim import People
 from bot.presentation.plain import clip, one_line
 from bot.slack.answering import question_blocks
@@ -38,6 +38,10 @@ PARAGRAPH_LIMIT = 1_200
 """Characters of any one text beside the lines, so that all of them fit into Slack's 13,000 for a message."""
 
 
+COMMENTS = 4
+"""As many of the last as fit beside each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A message for chat.postMessage: `text` for notifications and screen readers, and the blocks as JSON values."""
@@ -46,7 +50,7 @@ class Card:
     blocks: list[dict[str, Any]]
 
 
-def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, value: str) -> Card:
+def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, people: People, value: str) -> Card:
     """The claim for the person whose it is: what happened, then buttons while it can be changed, else its state.
 
     `value` is what each button carries. Sending is offered as soon as the workflow and the checks allow it: what
@@ -66,6 +70,7 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, value: str
     below = [
         *_facts(view, words),
         *_list("card.findings", finding_texts(claim, warnings(notice.findings), words, catalogue), words),
+        *_comments(claim, words, people),
     ]
     if claim.state in OPEN:
         below.append(ContextBlock(elements=[verbatim(escape(words.t("card.help")))]))
@@ -93,13 +98,18 @@ def decision_card(
     people: People,
     value: str,
 ) -> Card:
-    """All that deciding the step needs, with buttons to approve or return; `value` is what each button carries."""
+    """All that deciding the step needs, with buttons to approve, return, say something or hand it on.
+
+    `value` is what each button carries.
+    """
     view = claim_view(claim, words, catalogue)
     title = words.t(f"card.title.{step}", title=view.heading)
     buttons = ActionsBlock(
         elements=[
             _button(step, words, value, style="primary"),
             _button("return", words, value),
+            _button("comment", words, value),
+            _button("hand_on", words, value),
         ]
     )
     blocks = [*_decision_facts(title, claim, claimant, findings, words, catalogue, people), buttons]
@@ -167,6 +177,7 @@ def _decision_facts(
         *_facts(view, words, missing_receipts=True),
         *_list("card.findings", finding_texts(claim, findings, words, catalogue), words),
         *_list("card.decisions", decided, words),
+        *_comments(claim, words, people),
     ]
 
 
@@ -194,6 +205,10 @@ def _facts(view: ClaimView, words: Words, *, missing_receipts: bool = False) -> 
         *line_blocks(view.lines, words),
         SectionBlock(text=verbatim("\n".join(below))),
     ]
+
+
+def _comments(claim: Claim, words: Words, people: People) -> list[Block]:
+    return _list("card.comments", [comment_text(said, words, people) for said in claim.comments[-COMMENTS:]], words)
 
 
 def _list(title: str, items: Sequence[str], words: Words) -> list[Block]:

@@ -37,7 +37,7 @@ from claims.claim import Claim, Receipt
 from claims.people import Person, Step
 from parsers.files import clean_name, media_type
 from parsers.receipts.refusal import MAX_FILES, refusal
-from store import cards, inbox
+from store import cards, inbox, outbox
 from store.cards import Card
 from store.database import Database
 from store.inbox import Arrival
@@ -128,7 +128,7 @@ class SlackChannel:
             received=dt.datetime.fromtimestamp(float(payload["ts"]), dt.UTC),
             files=files,
             left_out=left_out,
-            claim=self._claim_of_thread(payload),
+            claim=self._claim_of_thread(payload, person),
             verified=True,
             corrects=payload.get("corrects", ""),
             retold=payload.get("retold", False),
@@ -165,12 +165,14 @@ class SlackChannel:
         name = clean_name(str(file.get("name") or ""))
         return Receipt(sha256=self._database.files.put(data), name=name, media_type=kind, size=len(data))
 
-    def _claim_of_thread(self, payload: Mapping[str, Any]) -> str | None:
+    def _claim_of_thread(self, payload: Mapping[str, Any], person: Person) -> str | None:
+        """The claim of the card that the thread hangs on, or that the message there is about."""
         if not payload.get("thread"):
             return None
         with self._database.read() as connection:
-            card = cards.at(connection, payload["channel"], payload["thread"])
-        return card.claim if card else None
+            if card := cards.at(connection, payload["channel"], payload["thread"]):
+                return card.claim
+            return outbox.claim_of(connection, self.name, person.id, payload["thread"])
 
     def sender_of(self, arrival: Arrival) -> str | None:
         """The account that wrote or pressed."""

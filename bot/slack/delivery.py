@@ -8,6 +8,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlalchemy import Connection
 
+from bot.actions.deputies import has_rights
 from bot.actions.drafts import MOVABLE, homes
 from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
@@ -152,6 +153,7 @@ class SlackDelivery:
             in_place=[
                 self._in_place(one, person) for one in named if person.id in (one.deputy.person, one.deputy.deputy)
             ],
+            may_name=has_rights(self._town, person),
             cut_off=self._town.settings.payroll.next_cut_off(date_in_norway(self._now())),
             today=date_in_norway(self._now()),
             words=Words(person.language),
@@ -192,7 +194,7 @@ class SlackDelivery:
         if place.purpose == "claimant":
             homes = self._homes(claim)
             notice = Notice(kind="claim", claim=claim, claimant=claimant, findings=findings, homes=homes)
-            return cards.claimant_card(notice, words, catalogue, value)
+            return cards.claimant_card(notice, words, catalogue, self._town.person, value)
         step: Step = "attest" if place.purpose == "attest" else "authorise"
         if workflow.WAITS_FOR.get(claim.state) == step and place.round == claim.round:
             return cards.decision_card(claim, claimant, step, findings, words, catalogue, self._town.person, value)

@@ -20,6 +20,7 @@ from slack_sdk.models.views import View
 
 from bot.presentation import ClaimView, claim_view
 from bot.presentation.plain import one_line
+from bot.slack import button
 from bot.slack.batch_card import clean_button, findings_text
 from bot.slack.mrkdwn import escape_within, verbatim
 from bot.words import Words
@@ -36,6 +37,7 @@ SHOWN: frozenset[State] = frozenset({*OPEN, *WAITS_FOR, "authorised", "exported"
 
 _ROW_LIMIT = 500
 _NAME_LIMIT = 60
+_MOST_DEPUTIES = 10
 _GROUPS = ("open", "waiting", "done")
 
 
@@ -76,6 +78,7 @@ def home_view(
     waiting: Sequence[Waiting],
     mine: Sequence[Mine],
     in_place: Sequence[InPlace] = (),
+    may_name: bool = False,
     cut_off: dt.date | None,
     today: dt.date,
     words: Words,
@@ -84,11 +87,11 @@ def home_view(
     """The view for views.publish; `waiting` and `mine` are shown in their order, the latter in groups by state.
 
     Deciding happens on the card, where receipts and findings are: the page only leads there, and to the card that reads
-    back what becomes of all claims without findings.
+    back what becomes of all claims without findings. `may_name` is true for whoever may name a deputy.
     """
     blocks = [
         *(_waiting(waiting, cut_off, today, words, catalogue) if waiting else ()),
-        *(_in_place(in_place, words) if in_place else ()),
+        *(_in_place(in_place, words, may_name=may_name) if in_place or may_name else ()),
         *_mine(mine, words, catalogue),
         ContextBlock(elements=[verbatim(words.t("home.help"))]),
     ]
@@ -112,9 +115,9 @@ def _waiting(
     yield DividerBlock()
 
 
-def _in_place(rows: Sequence[InPlace], words: Words) -> Iterator[Block]:
+def _in_place(rows: Sequence[InPlace], words: Words, *, may_name: bool) -> Iterator[Block]:
     yield _header(words.t("home.deputies"))
-    for row in rows:
+    for row in rows[:_MOST_DEPUTIES]:
         first, last = row.deputy.valid_from, row.deputy.valid_to
         assert first
         assert last
@@ -127,6 +130,9 @@ def _in_place(rows: Sequence[InPlace], words: Words) -> Iterator[Block]:
         # One action id for all, in blocks of their own: Slack tells them apart by the block.
         ending = ButtonElement(text=label, action_id="end_deputy", value=str(row.number))
         yield SectionBlock(text=text, accessory=ending)
+    if may_name:
+        label = PlainTextObject(text=words.t("home.deputy.name"), emoji=False)
+        yield ActionsBlock(elements=[ButtonElement(text=label, action_id="deputy", value=button.NO_CLAIM)])
     yield DividerBlock()
 
 

@@ -36,6 +36,8 @@ LEFT_OUT = {
     "unreadable": "–",
 }
 
+COMMENT = {"actor": "Nils Bakke", "reason": "Hvem satt på?"}
+HANDED_ON = {"actor": "Turid Moen", "recipient": "Geir Aasland"}
 DEPUTY = {"person": "Nils Bakke", "deputy": "Marit Fossheim", "first": "2026-12-01", "last": "2026-12-14"}
 
 EXAMPLES = (
@@ -62,6 +64,10 @@ EXAMPLES = (
     Notice(kind="nothing_waits", claimant=KARI),
     Notice(kind="not_understood", claimant=KARI),
     Notice(kind="help", claimant=KARI),
+    Notice(kind="comment_kept", claim=moved(COUNCIL, "submitted"), claimant=KARI),
+    Notice(kind="commented", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts=COMMENT),
+    Notice(kind="handed_on", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts=HANDED_ON),
+    Notice(kind="handed_on", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={**HANDED_ON, "why": "Ferie."}),
     Notice(kind="deputy_named", facts=DEPUTY),
     Notice(kind="deputy_ended", facts=DEPUTY),
     Notice(kind="unknown_sender"),

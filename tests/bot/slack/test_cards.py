@@ -1,5 +1,6 @@
 """Claims as Slack messages, held against Slack's own limits."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from bot.slack.mrkdwn import escape_within
 from bot.slack.texts import text
 from bot.words import LOCALES, Words
 from claims.checks import Finding
-from claims.claim import Claim, Receipt
+from claims.claim import Claim, Comment, Receipt
 from claims.lines import CostBearer, MileageLine, Passenger
 from claims.people import Language
 from demo.slack.validate import accepted_blocks
@@ -23,11 +24,13 @@ from tests.bot.notice_examples import ASKED, BLOCKED, EXAMPLES, READY, RETURNED,
 
 NB = Words("nb")
 FINDINGS = (Finding(1, "needs_route", "asks"), Finding(2, "needs_receipt", "asks"), Finding(0, "late", "warns"))
+NOON = dt.datetime(2023, 10, 14, 12, tzinfo=dt.UTC)
+WORDY = Comment(person="1002", at=NOON, round=1, text="Hvem & hva? " * 99, to="1003")
 ALARM = "<!channel> & <@U123> <https://lauvdal.example|klikk>"
 
 
 def for_claimant(notice: Notice, words: Words = NB) -> Card:
-    return claimant_card(notice, words, CATALOGUE, "opaque")
+    return claimant_card(notice, words, CATALOGUE, PEOPLE.__getitem__, "opaque")
 
 
 def for_decision(draft: Claim, words: Words = NB, findings: tuple[Finding, ...] = FINDINGS) -> Card:
@@ -107,9 +110,10 @@ def test_a_claim_that_has_been_sent_shows_its_state_and_can_be_taken_back_until_
     assert buttons(for_claimant(replace(SENT, claim=attested(COUNCIL)))) == {}
 
 
-def test_a_decision_offers_approval_and_return_with_the_callers_value() -> None:
+def test_a_decision_offers_approval_return_and_words_with_the_callers_value() -> None:
     offered = buttons(for_decision(moved(COUNCIL, "submitted")))
-    assert {action: button["value"] for action, button in offered.items()} == {"attest": "opaque", "return": "opaque"}
+    assert offered.keys() == {"attest", "return", "comment", "hand_on"}
+    assert {button["value"] for button in offered.values()} == {"opaque"}
     assert offered["attest"]["style"] == "primary"
 
 
@@ -128,7 +132,7 @@ def test_slack_takes_claims_of_any_length(length: int) -> None:
     asked = tuple(
         Finding(number, code, "asks") for number in range(length) for code in ("needs_receipt", "needs_passenger_name")
     )
-    many = replace(many, receipts=receipts)
+    many = replace(many, receipts=receipts, comments=(WORDY,) * 9)
     cards = (
         for_claimant(Notice(kind="claim", claim=many, findings=asked)),
         for_decision(moved(many, "submitted"), findings=asked),

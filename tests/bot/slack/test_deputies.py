@@ -90,3 +90,24 @@ def test_what_leaves_open_who_or_when_is_asked_and_lends_nothing(
     bot.says(name, words)
     bot.sees(name, told)
     assert bot.trail() == []
+
+
+def test_a_deputy_is_named_in_a_dialog_on_the_page_of_what_waits(bot: Running) -> None:
+    submitted(bot)
+    nils, today = bot.town.user("Nils"), bot.office.today
+    bot.town.slack.open_home(nils)
+    home = bot.town.slack.wait_for_home(nils)
+    bot.town.slack.click(nils, home, "deputy")
+    bot.town.slack.wait_for_view(nils)
+    last = today + dt.timedelta(days=7)
+    wrong = {"deputy": "Marit Fossheim", "first": str(last), "last": str(today)}
+    assert "i dag eller senere" in bot.town.slack.submit_view(nils, wrong).errors["last"]
+    bot.town.slack.submit_view(nils, {"deputy": "Marit Fossheim", "first": str(today), "last": str(last)})
+    bot.sees("Marit", "kan avgjøre krav i stedet for Nils Bakke")
+    bot.sees("Marit", offers="attest")
+
+
+def test_whoever_has_no_rights_is_offered_no_dialog_for_lending_them(bot: Running) -> None:
+    kari = bot.town.user("Kari")
+    bot.town.slack.open_home(kari)
+    assert "Velg stedfortreder" not in str(bot.town.slack.wait_for_home(kari).body)

@@ -16,7 +16,7 @@ from claims.people import Language
 from claims.questions import Question
 from demo.slack import Message
 from demo.slack.validate import accepted_blocks
-from tests.bot.golden import CATALOGUE, COUNCIL_DAY, claim, long_claim
+from tests.bot.golden import CATALOGUE, COUNCIL_DAY, PEOPLE, claim, long_claim
 from tests.bot.hands import moment, shown
 from tests.bot.running import Running
 
@@ -33,7 +33,7 @@ def asking(*questions: Question) -> Claim:
 
 
 def card(draft: Claim, language: Language = "nb") -> Card:
-    return claimant_card(Notice(kind="claim", claim=draft), Words(language), CATALOGUE, "opaque")
+    return claimant_card(Notice(kind="claim", claim=draft), Words(language), CATALOGUE, PEOPLE.__getitem__, "opaque")
 
 
 def controls(drawn: Card) -> list[dict[str, Any]]:
