@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from claims import codec, per_diem
+from claims import codec, per_diem, positions
 from claims.claim import Claim, ClaimLine
 from claims.errors import NoRate, Refused
 from claims.lines import CostBearer, ExpenseLine, Line, Lodging, PerDiemLine
@@ -84,6 +84,10 @@ def change(claim: Claim, edits: Iterable[Edit], source: str, terms: Terms) -> Cl
     lines, questions = claim.lines, claim.questions
     removed: set[int] = set()
     for edit in edits:
+        if edit.field == positions.POSITION:
+            claim = positions.chosen(claim, str(edit.value), terms.positions)
+            questions = tuple(question for question in questions if question.field != edit.field)
+            continue
         for number in _lines_of(edit, lines, questions):
             if edit.field is None:
                 removed.add(number)

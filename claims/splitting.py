@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claims.claim import Claim, ClaimLine, Decision
 from claims.drafting import priced
+from claims.positions import POSITION
 from claims.questions import Question
 from claims.terms import Terms
 from claims.workflow import decide, made_on
@@ -68,7 +69,7 @@ def separate(claim: Claim, lines: Collection[int], number: str) -> tuple[Claim, 
         split_from=claim.split_from or claim.number,
         title="",
         lines=tuple(claim.lines[at] for at in taken),
-        questions=_of_lines(claim, taken),
+        questions=(*(q for q in about_all if q.field == POSITION), *_of_lines(claim, taken)),
         state="draft",
         round=0,
         decisions=(),

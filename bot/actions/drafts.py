@@ -9,11 +9,11 @@ from bot.desk import Desk
 from bot.intake import Message
 from bot.notices import Notice
 from bot.words import Words
-from claims import drafting, repeating, workflow
+from claims import drafting, positions, repeating, workflow
 from claims.claim import OPEN, Claim, ClaimLine, Receipt, State
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, type_and_day
-from claims.people import Person, Position
+from claims.people import Person
 from claims.questions import Edit
 from parsers.text.reading import Found, Reading
 from store import claims
@@ -33,7 +33,7 @@ def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
 
     Refused for a person whom people.csv does not name a claimant.
     """
-    _open(desk, _with_lines(desk, _empty(desk, message, reading), reading), message)
+    _open(desk, _placed(desk, _with_lines(desk, _empty(desk, message, reading), reading)), message)
 
 
 def repeat(desk: Desk, message: Message, reading: Reading) -> None:
@@ -50,24 +50,26 @@ def repeat(desk: Desk, message: Message, reading: Reading) -> None:
     new = [ClaimLine(line=line, evidence=evidence) for line in lines]
     title = reading.title or Words(message.person.language).t("claim.repeated", number=earlier.number)
     claim = replace(_empty(desk, message, reading), title=title)
-    claim = drafting.add(claim, new, questions, desk.terms(claim))
+    claim = _placed(desk, drafting.add(claim, new, questions, desk.terms(claim)))
     _open(desk, edited(desk, claim, repeating.fitting(reading.edits, earlier)), message, repeats=earlier.number)
 
 
 def _empty(desk: Desk, message: Message, reading: Reading) -> Claim:
-    """A new draft of the person's with the message's files."""
+    """A new draft of the person's with the message's files, in no position so far."""
     if "claimant" not in message.person.roles:
         raise Refused("not_claimant")
-    position = _position(message.person, desk)
     return Claim(
         number=claims.new_number(desk.connection, desk.today),
         claimant=message.person.id,
         channel=message.channel,
         title=reading.title or "",
-        cost_bearer=reading.cost_bearer or (position.cost_bearer if position else CostBearer()),
-        position=position.title if position else "",
+        cost_bearer=reading.cost_bearer or CostBearer(),
         receipts=message.files,
     )
+
+
+def _placed(desk: Desk, claim: Claim) -> Claim:
+    return positions.placed(claim, desk.town.person(claim.claimant).positions, desk.today)
 
 
 def _open(desk: Desk, claim: Claim, message: Message, **details: object) -> None:
@@ -201,7 +203,3 @@ def require_open(claim: Claim) -> None:
     """Nothing; Refused for a claim that is no longer the claimant's to change."""
     if claim.state not in OPEN:
         raise Refused("wrong_state", state=claim.state, action="edit")
-
-
-def _position(person: Person, desk: Desk) -> Position | None:
-    return next((position for position in person.positions if position.covers(desk.today)), None)

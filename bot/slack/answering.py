@@ -63,7 +63,8 @@ def _answers(claim: Claim, points: Sequence[Question], words: Words, catalogue: 
 
 def _elements(question: Question, words: Words, catalogue: Catalogue) -> Iterator[InteractiveElement]:
     choices = choices_of(question)
-    action = f"pick:{question.field}:{question.line}"
+    place = "" if question.line is None else f":{question.line}"
+    action = f"pick:{question.field}{place}"
     if len(choices) > _MOST_OPTIONS or any(len(choice) > VALUE_LIMIT for choice in choices):
         return
     shown = [(choice, _label(choice_text(question, choice, words, catalogue))) for choice in choices]

@@ -137,3 +137,36 @@ def test_a_sent_claim_is_taken_back_by_its_button_until_somebody_has_decided(bot
     bot.presses("Kari", sent, "withdraw", stale=True)
     bot.sees("Kari", "Det går ikke nå")
     assert [claim.state for claim in bot.claims()] == ["attested"]
+
+
+DRIVE_OF_EITHER = "Køyrde 42 km frå Lothe til rådhuset 12.10.2023, synfaring"
+
+
+def of_either(bot: Running) -> Message:
+    """The card of a drive that may belong to either of Sigrid's two offices."""
+    bot.says("Sigrid", DRIVE_OF_EITHER, at=moment("2023-10-13"))
+    return bot.sees("Sigrid", "Kva stilling eller verv", "Leiar av hovudutvalet")
+
+
+def test_whoever_holds_two_positions_picks_the_one_the_claim_is_for(bot: Running) -> None:
+    card = of_either(bot)
+    bot.town.slack.click(bot.town.user("Sigrid"), card, "pick:position:1")
+    bot.sees("Sigrid", "42 km", "Ansvar 10700", offers="submit")
+    (claim,) = bot.claims()
+    assert (claim.position, claim.questions) == ("Leiar av hovudutvalet", ())
+
+
+@pytest.mark.parametrize(
+    ("said", "ansvar"), [("leiar", "10700"), ("hovudutvalet", "10700"), ("Medlem av kommunestyret", "10000")]
+)
+def test_or_says_it_in_words(bot: Running, said: str, ansvar: str) -> None:
+    card = of_either(bot)
+    bot.says("Sigrid", said, at=moment("2023-10-13T10:00"), thread_ts=card.ts)
+    bot.sees("Sigrid", "42 km", f"Ansvar {ansvar}", offers="submit")
+
+
+def test_a_meeting_says_which_position_its_claim_is_for(bot: Running) -> None:
+    bot.says("Sigrid", "Hovudutval for oppvekst 12.10.2023, køyrde 42 km frå Lothe", at=moment("2023-10-13"))
+    bot.sees("Sigrid", "42 km", "Ansvar 10700", offers="submit")
+    (claim,) = bot.claims()
+    assert claim.position == "Leiar av hovudutvalet"
