@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot import approving, forms, rereading
-from bot.actions import answering, comments, decisions, drafts, moving, submission
+from bot.actions import answering, comments, decisions, drafts, editing, moving, submission
 from bot.desk import Desk
 from bot.familiar import as_this_month
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
@@ -59,6 +59,8 @@ def _press(desk: Desk, press: Press) -> Outcome:
         submission.withdraw(desk, claim, press.person)
     elif press.action in ("comment", "hand_on"):
         comments.refuse(desk, claim, press)
+    elif press.action in ("edit", "add", "line"):
+        editing.cannot_open(desk, claim, press)
     elif press.action == "answer":
         answering.answer(desk, claim, press)
     else:

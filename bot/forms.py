@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.actions import comments, decisions, deputies
+from bot.actions import comments, decisions, deputies, editing
 from bot.desk import Desk
 from bot.intake import Form, FormKind, Outcome
 from claims.claim import Claim
@@ -24,4 +24,7 @@ ACTIONS: dict[FormKind, Callable[[Desk, Claim | None, Form], None]] = {
     "comment": comments.filled,
     "hand_on": comments.filled,
     "deputy": deputies.filled,
+    "edit": editing.cannot_open,
+    "add": editing.cannot_open,
+    "line": editing.fill_in,
 }

@@ -12,12 +12,13 @@ from parsers.receipts.refusal import Refusal
 from store.outbox import Outgoing
 
 ButtonAction = Literal[
-    "submit", "delete", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on"
-]
+    "submit", "delete", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
+    "edit", "add", "line",
+]  # fmt: skip
 OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]
 
 
-FormKind = Literal["return", "comment", "hand_on", "deputy"]
+FormKind = Literal["return", "comment", "hand_on", "deputy", "edit", "add", "line"]
 """What a dialog asks for."""
 
 LeftOutReason = Refusal | Literal["unreadable"]

@@ -19,6 +19,7 @@ from bot.notices import Notice
 from bot.presentation import Asked, ClaimView, asked, claim_view, comment_text, decision_text, finding_texts
 from bot.presentation.claim import People
 from bot.presentation.plain import clip, one_line
+from bot.slack import button
 from bot.slack.answering import question_blocks
 from bot.slack.line_blocks import SECTION_LIMIT, line_blocks
 from bot.slack.moving import move_block
@@ -75,7 +76,7 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, people: Pe
     if claim.state in OPEN:
         below.append(ContextBlock(elements=[verbatim(escape(words.t("card.help")))]))
         sendable = may(claim, "submit", claim.claimant) and not obstacles
-        below.append(ActionsBlock(elements=_claimant_buttons(words, value, sendable=sendable)))
+        below.append(ActionsBlock(elements=_claimant_buttons(claim, words, value, sendable=sendable)))
         if block := move_block(claim, 0, notice.homes, words, catalogue):
             below.append(block)
     else:
@@ -93,6 +94,7 @@ def decision_card(
     claimant: Person,
     step: Step,
     findings: Sequence[Finding],
+    known: Sequence[Usual],
     words: Words,
     catalogue: Catalogue,
     people: People,
@@ -222,9 +224,12 @@ def _state(view: ClaimView, words: Words) -> Block:
     return SectionBlock(text=verbatim(f"*{escape(words.t('claim.state', state=view.state))}*"))
 
 
-def _claimant_buttons(words: Words, value: str, *, sendable: bool) -> list[ButtonElement]:
+def _claimant_buttons(claim: Claim, words: Words, value: str, *, sendable: bool) -> list[ButtonElement]:
+    """What its claimant can do; where there is one line only, nobody has to say which is to be changed."""
     submit = [_button("submit", words, value, style="primary")] if sendable else []
-    return [*submit, _button("delete", words, value)]
+    first = [_button("line", words, button.value(claim, "0"))] if claim.lines else []
+    edit = [_button("edit", words, value)] if len(claim.lines) > 1 else first
+    return [*submit, *edit, _button("add", words, value), _button("delete", words, value)]
 
 
 def _button(action: str, words: Words, value: str, style: str | None = None) -> ButtonElement:

@@ -114,6 +114,10 @@ class State:
     def __init__(self, values: Mapping[str, Any]) -> None:
         self._values = values
 
+    def has(self, block: str) -> bool:
+        """True for a block that the dialog has."""
+        return block in self._values
+
     def text(self, block: str) -> str:
         """What was typed, without blanks around it; empty when nothing was."""
         return str(self._of(block).get("value") or "").replace("\0", "").strip()

@@ -1,9 +1,12 @@
 """Inputs of a dialog that keep to Slack's limits by themselves."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from slack_sdk.models.blocks import (
+    CheckboxesElement,
+    DatePickerElement,
     InputBlock,
     Option,
     OptionGroup,
@@ -11,6 +14,7 @@ from slack_sdk.models.blocks import (
     PlainTextObject,
     StaticMultiSelectElement,
     StaticSelectElement,
+    TimePickerElement,
 )
 
 from bot.presentation.plain import clip, one_line
@@ -65,10 +69,27 @@ def menu(
     return _input(block, label, element, hint, optional=optional)
 
 
+def day(block: str, label: str, value: dt.date | None, *, optional: bool = False) -> InputBlock:
+    """A day to pick."""
+    element = DatePickerElement(action_id=block, initial_date=value.isoformat() if value else None)
+    return _input(block, label, element, "", optional=optional)
+
+
+def clock(block: str, label: str, value: dt.time | None, *, optional: bool = False) -> InputBlock:
+    """A clock time to pick."""
+    element = TimePickerElement(action_id=block, initial_time=value.isoformat("minutes") if value else None)
+    return _input(block, label, element, "", optional=optional)
+
+
 def several(block: str, label: str, choices: Sequence[Choice], *, hint: str = "", placeholder: str) -> InputBlock:
     """A menu of at most a hundred choices of which any number may be taken, or none."""
     element = StaticMultiSelectElement(action_id=block, placeholder=plain(placeholder), options=_options(choices))
     return _input(block, label, element, hint, optional=True)
+
+
+def ticks(block: str, label: str, choices: Sequence[Choice]) -> InputBlock:
+    """Boxes to tick, at most ten."""
+    return _input(block, label, CheckboxesElement(action_id=block, options=_options(choices)), "", optional=True)
 
 
 def _options(choices: Sequence[Choice]) -> list[Option]:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -34,7 +35,7 @@ def for_claimant(notice: Notice, words: Words = NB) -> Card:
 
 
 def for_decision(draft: Claim, words: Words = NB, findings: tuple[Finding, ...] = FINDINGS) -> Card:
-    return decision_card(draft, KARI, "attest", findings, words, CATALOGUE, PEOPLE.__getitem__, "opaque")
+    return decision_card(draft, KARI, "attest", findings, USUAL, words, CATALOGUE, PEOPLE.__getitem__, "opaque")
 
 
 def closed(draft: Claim, words: Words = NB) -> Card:
@@ -78,11 +79,11 @@ def test_chat_texts_read_as_they_did(language: Language, snapshot: SnapshotAsser
 
 
 def test_sending_is_offered_as_soon_as_the_workflow_allows_it() -> None:
-    assert buttons(for_claimant(READY)).keys() == {"submit", "delete"}
+    assert buttons(for_claimant(READY)).keys() == {"submit", "edit", "add", "delete"}
     assert "submit" not in buttons(for_claimant(ASKED))
     unpriced = Notice(kind="claim", claim=claim(MileageLine()))
-    assert buttons(for_claimant(unpriced)).keys() == {"delete"}
-    assert buttons(for_claimant(Notice(kind="claim", claim=claim()))).keys() == {"delete"}
+    assert buttons(for_claimant(unpriced)).keys() == {"line", "add", "delete"}
+    assert buttons(for_claimant(Notice(kind="claim", claim=claim()))).keys() == {"add", "delete"}
 
 
 @pytest.mark.parametrize("finding", [Finding(0, "late", "warns"), Finding(0, "needs_purpose", "asks")])

@@ -10,14 +10,16 @@ from syrupy.assertion import SnapshotAssertion
 from bot.config.municipality import load
 from bot.slack.dialogs import dialog
 from bot.slack.dialogs.dialog import Opening, Shown, State, Unfit
+from bot.slack.dialogs.editing import ADD, EDIT, LINE
 from bot.slack.dialogs.inputs import menu
+from bot.slack.dialogs.reading import names, number, places
 from bot.slack.dialogs.returning import RETURNING
 from bot.slack.dialogs.table import BY_BUTTON, DIALOGS
 from bot.words import LOCALES
 from claims.claim import Claim
 from claims.people import Language
 from demo.slack.validate import accepted_view
-from tests.bot.golden import COUNCIL, COUNCIL_DAY, DRIVE, claim, moved
+from tests.bot.golden import COUNCIL, COUNCIL_DAY, DRIVE, FERRY, TRIP, claim, long_claim, moved
 
 TOWN = load(Path(__file__).parents[3] / "examples" / "lauvdal")
 
@@ -33,15 +35,44 @@ def state(**values: dict[str, Any]) -> State:
     return State({block: {block: value} for block, value in values.items()})
 
 
+def chosen(value: str) -> dict[str, Any]:
+    return {"selected_option": {"value": value}}
+
+
 def picked(*values: str) -> dict[str, Any]:
     return {"selected_options": [{"value": value} for value in values]}
 
 
+def mine(shown: Claim, *, language: Language = "nb", about: str = "") -> Opening:
+    return opening(shown, person=shown.claimant, language=language, about=about)
+
+
+def in_short(view: dict[str, Any]) -> list[str]:
+    """A line for each thing that the dialog says, with the first options of its menus."""
+    said = [view[part]["text"] for part in ("title", "submit", "close")]
+    for block in view["blocks"]:
+        element = block["element"]
+        offered = [option["text"]["text"] for option in element.get("options", ())][:4]
+        initial = [value for name, value in element.items() if name.startswith("initial_")]
+        told = (block["label"]["text"], block.get("hint", {}).get("text", ""), element["type"], *offered, *initial)
+        said.append(" | ".join(map(str, filter(None, told))) + ("" if block["optional"] else " *"))
+    return said
+
+
 @pytest.mark.parametrize("language", LOCALES)
 def test_dialogs_look_as_they_did(language: Language, snapshot: SnapshotAssertion) -> None:
-    view = RETURNING.view(opening(moved(COUNCIL, "submitted"), language=language))
-    accepted_view(view)
-    assert view == snapshot(name="return")
+    views = {
+        "return": RETURNING.view(opening(moved(COUNCIL, "submitted"), language=language)),
+        "edit": EDIT.view(mine(COUNCIL, language=language)),
+        "a meeting": LINE.view(mine(COUNCIL, language=language, about="0")),
+        "a drive": LINE.view(mine(claim(DRIVE), language=language, about="0")),
+        "an outlay": LINE.view(mine(claim(FERRY), language=language, about="0")),
+        "a trip": LINE.view(mine(claim(TRIP), language=language, about="0")),
+        "new hours": LINE.view(mine(COUNCIL, language=language, about="new/expense/care-hour-low")),
+    }
+    for name, view in views.items():
+        accepted_view(view)
+        assert in_short(view) == snapshot(name=name)
 
 
 def test_a_button_opens_one_dialog_only() -> None:
@@ -97,3 +128,77 @@ def test_a_menu_of_any_length_fits_and_keeps_what_was_chosen(count: int) -> None
         }
     )
     assert block["element"]["initial_option"]["value"] == str(count - 1)
+
+
+@pytest.mark.parametrize("lines", [1, 12, 60, 500])
+def test_any_line_of_a_long_claim_can_be_chosen(lines: int) -> None:
+    view = EDIT.view(mine(long_claim(lines)))
+    accepted_view(view)
+    element = view["blocks"][0]["element"]
+    options = element.get("options") or [option for group in element["option_groups"] for option in group["options"]]
+    assert [option["value"] for option in options] == [str(number) for number in range(lines)]
+
+
+def test_every_type_of_the_town_can_be_added() -> None:
+    view = ADD.view(mine(COUNCIL))
+    accepted_view(view)
+    offered = [option["value"] for option in view["blocks"][0]["element"]["options"]]
+    assert {"new/mileage/", "new/per_diem/", "new/expense/ferry"} <= set(offered)
+    assert len(offered) == len(TOWN.catalogue.codes) + 2
+    for about in offered:
+        accepted_view(LINE.view(mine(COUNCIL, about=about)))
+
+
+def test_only_its_claimant_may_change_a_claim_and_only_while_it_is_open() -> None:
+    assert EDIT.may_open(mine(COUNCIL))
+    assert not EDIT.may_open(opening(COUNCIL, person="3001"))
+    assert not EDIT.may_open(mine(moved(COUNCIL, "submitted")))
+    assert LINE.may_open(mine(COUNCIL, about="0"))
+    assert not LINE.may_open(mine(COUNCIL, about=str(len(COUNCIL.lines))))
+    assert not LINE.may_open(mine(COUNCIL, about="new/rocket/"))
+    assert not LINE.may_open(mine(COUNCIL, about="²"))
+
+
+def test_a_drive_is_read_as_its_fields() -> None:
+    read = LINE.read(
+        state(
+            date={"selected_date": "2023-10-12"},
+            end_date={"selected_date": None},
+            route={"value": "Haugen – Nord-Vik – Haugen"},
+            distance_km={"value": "1 064,5"},
+            vehicle=chosen("car"),
+            passengers={"value": "Ola Nordmann, ?"},
+            purpose={"value": None},
+            cost_bearer=chosen("10000|100||"),
+        )
+    )
+    assert read["fields"] == {
+        "date": "2023-10-12",
+        "end_date": None,
+        "route": ["Haugen", "Nord-Vik", "Haugen"],
+        "distance_km": "1064.5",
+        "vehicle": "car",
+        "passengers": [{"name": "Ola Nordmann"}, {"name": None}],
+        "purpose": None,
+        "cost_bearer": {"ansvar": "10000", "funksjon": "100", "prosjekt": "", "objekt": ""},
+    }
+
+
+def test_what_cannot_be_read_is_told_beside_its_field() -> None:
+    with pytest.raises(Unfit) as told:
+        LINE.read(state(amount={"value": "hundre"}, currency={"value": "kroner"}, quantity={"value": "2"}))
+    assert told.value.problems == {"amount": "modal.wrong.number", "currency": "modal.wrong.currency"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("42", "42"), ("7,5", "7.5"), ("1 234,50", "1234.50"), ("1.200", None), ("-3", None), ("", None), ("²", None)],
+)
+def test_a_number_is_read_in_one_way_or_not_at_all(typed: str, read: str | None) -> None:
+    assert number(typed) == read
+
+
+def test_places_and_names_are_told_apart() -> None:
+    assert places("Haugen - Nord-Vik – rådhuset") == ["Haugen", "Nord-Vik", "rådhuset"]
+    assert names("Ola Nordmann, ?; Kari") == ["Ola Nordmann", None, "Kari"]
+    assert (places(""), names(" ")) == ([], [])

@@ -1,5 +1,6 @@
 """Many people press anything at any time, on cards old and new, while the bot dies and Slack repeats itself."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from decimal import Decimal
@@ -40,6 +41,7 @@ ASKING = "5 timer 3.9.2023"
 DEPUTIES = "person,deputy,valid_from,valid_to\n3001,3002,,2099-12-31\n3003,1004,,2099-12-31\n"
 
 people = st.sampled_from(EVERYBODY)
+days = st.dates(dt.date(2023, 1, 1), dt.date(2023, 12, 31))
 numbers = count(1)
 
 
@@ -122,9 +124,40 @@ class ManyHands(RuleBasedStateMachine):
         self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice))
 
     @precondition(lambda self: self._shown)
-    @rule(which=st.integers(0), who=st.integers(0), alone=st.booleans(), dies=st.booleans())
+    @rule(
+        name=people,
+        card=st.integers(0),
+        line=st.integers(0, 3),
+        day=days,
+        dies=st.booleans(),
+        twice=st.booleans(),
+    )
+    def fills_in_a_line(self, name: str, card: int, line: int, day: dt.date, dies: bool, twice: bool) -> None:
+        """Perhaps of a claim that has changed since, or of somebody else's."""
+        shown = self._card(card)._replace(about="new/expense/fee-council" if line == 3 else str(line))
+        values = {"date": {"date": {"selected_date": day.isoformat()}}, "quantity": {"quantity": {"value": "1"}}}
+        view = {"id": f"V{next(numbers)}", "hash": "h", "callback_id": "line", "private_metadata": str(shown)}
+        body = {"view": {**view, "state": {"values": values}}, "user": {"id": self._user(name)}}
+        before = self._claims()
+        self._arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice)
+        for claim in self._claims():
+            was_shown = (claim.number, claim.version - 1) == (shown.claim, shown.version)
+            may_change = was_shown and claim.state in OPEN and claim.claimant == self._town.person(name).id
+            assert claim in before or may_change
+
+    @precondition(lambda self: self._shown)
+    @rule(
+        whiches=st.lists(st.integers(0), min_size=1, max_size=3),
+        who=st.integers(0),
+        alone=st.booleans(),
+        dies=st.booleans(),
+    )
+    def do_what_is_asked(self, whiches: list[int], who: int, alone: bool, dies: bool) -> None:
+        """Some of those who may, so that claims come far enough for the others' presses to matter."""
+        for which in whiches:
+            self.does_what_is_asked(which, who, alone, dies)
+
     def does_what_is_asked(self, which: int, who: int, alone: bool, dies: bool) -> None:
-        """One of those who may, so that claims come far enough for the others' presses to matter."""
         offers = [
             (name, claim)
             for claim in self._claims()
