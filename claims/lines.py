@@ -134,6 +134,11 @@ def type_and_day(line: Line) -> tuple[str, dt.date | None]:
     return (line.type or "" if isinstance(line, ExpenseLine) else kind_of(line), day_of(line))
 
 
+def way_of(line: MileageLine) -> tuple[str, ...]:
+    """By what a drive's route is known among others, however its places are cased."""
+    return tuple(place.casefold() for place in line.route)
+
+
 def last_day_of(line: Line) -> dt.date | None:
     """The last day the line reaches: the end of its period, the day of return, or else its only day."""
     if isinstance(line, PerDiemLine):

@@ -6,6 +6,7 @@ from bot.presentation.cost_bearer import cost_bearer_text
 from bot.presentation.line import LineView, line_title, line_view
 from bot.presentation.question import Asked, asked, asks, choice_text, finding_text, finding_texts, question_text
 from bot.presentation.so_far import so_far
+from bot.presentation.usual import usual_text
 
 __all__ = [
     "Asked",
@@ -25,4 +26,5 @@ __all__ = [
     "line_view",
     "question_text",
     "so_far",
+    "usual_text",
 ]

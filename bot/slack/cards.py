@@ -16,7 +16,7 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.notices import Notice
-from bot.presentation import Asked, ClaimView, asked, claim_view, comment_text, decision_text, finding_texts
+from bot.presentation import Asked, ClaimView, asked, claim_view, comment_text, decision_text, finding_texts, usual_text
 from bot.presentation.claim import People
 from bot.presentation.plain import clip, one_line
 from bot.slack import button
@@ -30,6 +30,7 @@ from claims.catalogue import Catalogue
 from claims.checks import Finding, blocking, warnings
 from claims.claim import OPEN, Claim
 from claims.people import Person, Step
+from claims.usual import Usual
 from claims.workflow import may
 
 HEADER_LIMIT = 150
@@ -102,7 +103,7 @@ def decision_card(
 ) -> Card:
     """All that deciding the step needs, with buttons to approve, return, say something or hand it on.
 
-    `value` is what each button carries.
+    `known` is what is usual for the claimant, and `value` what each button carries.
     """
     view = claim_view(claim, words, catalogue)
     title = words.t(f"card.title.{step}", title=view.heading)
@@ -114,7 +115,8 @@ def decision_card(
             _button("hand_on", words, value),
         ]
     )
-    blocks = [*_decision_facts(title, claim, claimant, findings, words, catalogue, people), buttons]
+    facts = _decision_facts(title, claim, claimant, findings, words, catalogue, people)
+    blocks = [*facts, *_list("card.usual", [usual_text(one, words) for one in known], words), buttons]
     return Card(_clipped(f"{title} – {view.total} – {claimant.name}"), as_json(blocks))
 
 

@@ -23,6 +23,7 @@ from claims.claim import Claim
 from claims.clock import date_in_norway
 from claims.people import Person, Step
 from claims.terms import Terms
+from claims.usual import usual
 from parsers.receipts import preview
 from store import batches, claims, deputies
 from store import cards as placed
@@ -197,7 +198,10 @@ class SlackDelivery:
             return cards.claimant_card(notice, words, catalogue, self._town.person, value)
         step: Step = "attest" if place.purpose == "attest" else "authorise"
         if workflow.WAITS_FOR.get(claim.state) == step and place.round == claim.round:
-            return cards.decision_card(claim, claimant, step, findings, words, catalogue, self._town.person, value)
+            known = usual(claim, terms)
+            return cards.decision_card(
+                claim, claimant, step, findings, known, words, catalogue, self._town.person, value
+            )
         return cards.closed_card(claim, claimant, findings, words, catalogue, self._town.person)
 
     def _homes(self, claim: Claim) -> tuple[Claim, ...]:

@@ -19,6 +19,7 @@ from claims.checks import Finding
 from claims.claim import Claim, Comment, Receipt
 from claims.lines import CostBearer, MileageLine, Passenger
 from claims.people import Language
+from claims.usual import Usual
 from demo.slack.validate import accepted_blocks
 from tests.bot.golden import CATALOGUE, COUNCIL, DRIVE, KARI, PEOPLE, attested, claim, long_claim, moved
 from tests.bot.notice_examples import ASKED, BLOCKED, EXAMPLES, READY, RETURNED, SENT
@@ -27,6 +28,10 @@ NB = Words("nb")
 FINDINGS = (Finding(1, "needs_route", "asks"), Finding(2, "needs_receipt", "asks"), Finding(0, "late", "warns"))
 NOON = dt.datetime(2023, 10, 14, 12, tzinfo=dt.UTC)
 WORDY = Comment(person="1002", at=NOON, round=1, text="Hvem & hva? " * 99, to="1003")
+USUAL = (
+    Usual(unit="meeting", here=Decimal(3), usual=Decimal("2.5"), times=4, month=dt.date(2023, 10, 1)),
+    Usual(unit="km", here=Decimal(64), usual=Decimal(60), times=5, route=("Haugen", "rådhuset & tilbake " * 30)),
+)
 ALARM = "<!channel> & <@U123> <https://lauvdal.example|klikk>"
 
 

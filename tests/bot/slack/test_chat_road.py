@@ -307,3 +307,11 @@ def test_the_claim_that_is_answered_in_its_thread_is_the_one_that_changes(bot: R
     bot.outcomes(3)
     assert str(bot.claims()[0].total) == "2052.80"
     assert "60 km med bil" in shown(bot.sees("Kari", "2 052,80 kr"))
+
+
+def test_whoever_decides_sees_what_is_usual_for_the_claimant(bot: Running) -> None:
+    for day in ("12.10.2023", "16.11.2023", "14.12.2023", "18.01.2024"):
+        bot.says("Kari", f"Kommunestyret {day}, kjørte 64 km fra Haugen til rådhuset", at=moment("2024-01-24"))
+        bot.presses("Kari", bot.sees("Kari", f"Kommunestyret {day}", offers="submit"), "submit")
+    usual = ("Januar 2024: 1 møte med dette kravet. Vanligvis 1 møte i måneden", "Vanligvis 64 km (3 ganger før)")
+    bot.sees("Nils", "Til sammenligning", *usual, offers="attest")
