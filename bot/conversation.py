@@ -9,6 +9,7 @@ from bot.actions import answering, comments, decisions, drafts, editing, moving,
 from bot.desk import Desk
 from bot.familiar import as_this_month
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
+from bot.lookup import find, query_of
 from bot.notices import Notice
 from bot.privacy import discreet
 from bot.questioned import read
@@ -207,6 +208,11 @@ def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 
 def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001
+    if reading.edits:
+        query = query_of(reading.edits)
+        found = find(desk.connection, message.person.id, query, desk.town.catalogue)
+        _reply(desk, message, Notice(kind="found", claimant=message.person, query=query, matches=tuple(found)))
+        return "conversation", "found"
     mine = claims.of_person(desk.connection, message.person.id, STATUS_STATES)
     _reply(desk, message, Notice(kind="status", claimant=message.person, claims=tuple(mine[:10])))
     return "conversation", reading.intent

@@ -5,6 +5,7 @@ from typing import Literal
 
 from claims.checks import Finding
 from claims.claim import Claim
+from claims.lookup import Match, Query
 from claims.people import Person
 
 NoticeKind = Literal[
@@ -20,6 +21,7 @@ NoticeKind = Literal[
     "deleted",
     "reminder",
     "status",
+    "found",  # own claims that were looked for
     "nobody_can_decide",
     "not_delivered",  # what was mailed, told by another channel
     # to whoever acted
@@ -59,6 +61,7 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
     {
         "claim",
         "status",
+        "found",
         "refused",
         "nothing_waits",
         "comment_kept",
@@ -94,8 +97,8 @@ class Notice:
     """One thing to tell one person; every channel renders it from `templates`.
 
     `before` is the claim as it was when it has just been changed; `added` counts the last lines that were put there
-    without being told to, and `homes` are the other claims they may belong to. `facts` are the values its words
-    mention, by name: `actor`, `reason`, `approvers`, `code` (of a refusal).
+    without being told to, and `homes` are the other claims they may belong to. `query` is what was looked for, with its
+    `matches`. `facts` are the values its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a refusal).
     """
 
     kind: NoticeKind
@@ -106,4 +109,6 @@ class Notice:
     before: Claim | None = None
     added: int = 0
     homes: tuple[Claim, ...] = ()
+    query: Query | None = None
+    matches: tuple[Match, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)

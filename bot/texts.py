@@ -4,6 +4,7 @@ import datetime as dt
 
 from bot.notices import Notice
 from bot.presentation import asks, changes, claim_view, finding_texts, so_far
+from bot.presentation.found import found_text
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -32,6 +33,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     """
     if notice.kind == "status":
         return _status(notice, words, catalogue)
+    if notice.query:
+        return found_text(notice.query, notice.matches, words, catalogue)
     if notice.kind == "refused":
         return _refused(notice, words, catalogue)
     if notice.kind == "files_left_out":

@@ -88,6 +88,18 @@ def of_person(
     return _all(connection, query.order_by(claims.c.touched_at.desc(), claims.c.number.desc()).limit(limit))
 
 
+def of_days(
+    connection: Connection, claimant: str, states: Iterable[State], days: tuple[dt.date, dt.date], *, limit: int
+) -> list[Claim]:
+    """As `of_person`, those with a line that reaches into the days from the first to the last."""
+    first, last = days
+    within = select(claim_line.c.claim).where(
+        claim_line.c.claimant == claimant, claim_line.c.last_day >= first, claim_line.c.first_day <= last
+    )
+    query = select(claims).where(claims.c.number.in_(within), claims.c.state.in_(list(states)))
+    return _all(connection, query.order_by(claims.c.touched_at.desc(), claims.c.number.desc()).limit(limit))
+
+
 def in_state(connection: Connection, states: Iterable[State], *, lock: bool = False) -> list[Claim]:
     """Every claim in those states, by number."""
     query = select(claims).where(claims.c.state.in_(list(states))).order_by(claims.c.number)

@@ -15,6 +15,7 @@ from parsers.text.intents.commands import is_automatic, repeats, says
 from parsers.text.intents.decisions import decided, lines_at_fault
 from parsers.text.intents.deputies import Deputising, deputising
 from parsers.text.intents.inquiries import asks_status
+from parsers.text.intents.lookups import looked_up
 from parsers.text.intents.orders import ordered
 from parsers.text.intents.replies import is_reply
 from parsers.text.intents.values import Values
@@ -66,6 +67,8 @@ class Reader:
             return Reading(intent=order.intent)
         if order is None and asks_status(analysis):
             return Reading(intent="status")
+        if order is None and (wanted := looked_up(analysis, today)) is not None:
+            return Reading(intent="status", edits=tuple(wanted))
         if (
             pending
             and not addresses_line(analysis)

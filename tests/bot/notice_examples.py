@@ -1,9 +1,12 @@
 """One notice of every kind, with the facts that the house gives it."""
 
+import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.notices import Notice
 from claims.checks import Finding
+from claims.lookup import Match, Query
 from tests.bot.golden import ASKING, CARE, COUNCIL, KARI, TRAVEL, attested, moved
 
 ASKED = Notice(
@@ -23,6 +26,12 @@ RETURNED = Notice(
 )
 RETURNED_PART = replace(RETURNED, facts={**RETURNED.facts, "origin": "2023-00041"})
 RETURNED_WHOLE = replace(RETURNED, facts={**RETURNED.facts, "lines": "1; 3"})
+FOUND = Notice(
+    kind="found",
+    claimant=KARI,
+    query=Query(first=dt.date(2023, 10, 1), last=dt.date(2023, 10, 31), types=("fee-council",)),
+    matches=(Match(moved(COUNCIL, "submitted"), Decimal("1500.00")),),
+)
 REMINDER = Notice(kind="reminder", claim=CARE, claimant=KARI, facts={"since": "2024-01-08"})
 
 LEFT_OUT = {
@@ -57,6 +66,8 @@ EXAMPLES = (
     Notice(kind="status", claimant=KARI, claims=(CARE, moved(COUNCIL, "submitted"))),
     Notice(kind="status", claimant=KARI, claims=(CARE,)),
     Notice(kind="status", claimant=KARI),
+    FOUND,
+    replace(FOUND, query=Query(text="planutvalget", group="done"), matches=()),
     Notice(kind="nobody_can_decide", claim=moved(COUNCIL, "submitted"), claimant=KARI),
     Notice(kind="not_delivered", claim=COUNCIL, claimant=KARI),
     Notice(kind="refused", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={"code": "own_claim"}),
