@@ -122,12 +122,12 @@ class Claim:
         """Every Ansvar that the claim's money is booked on."""
         return frozenset(self.bearer_of(line).ansvar for line in self.lines)
 
-    def is_handed_on_by(self, person: str) -> bool:
-        """True when the person has asked somebody else to decide the claim, and has not been asked since."""
+    def handed_on_to(self, person: str) -> str:
+        """Whom the person has asked to decide the claim; empty for nobody, and when the person has been asked since."""
         own = [
             said for said in self.comments if said.to and said.round == self.round and person in (said.person, said.to)
         ]
-        return bool(own) and own[-1].person == person
+        return own[-1].to if own and own[-1].person == person else ""
 
     def bearer_of(self, line: ClaimLine) -> CostBearer:
         """Where the line is booked; each dimension as said in it, or as its type is, or as the claim is."""

@@ -101,10 +101,16 @@ def _waiting(desk: Desk, person: Person) -> list[Row]:
     for card, since in cards.waiting_for(desk.connection, person.id, _LOOKED_AT):
         claim = claims.get(desk.connection, card.claim)
         step = WAITS_FOR.get(claim.state) if claim else None
-        if claim and step and _may(desk, claim, step, person) and not claim.is_handed_on_by(person.id):
+        if claim and step and _may(desk, claim, step, person) and not _is_with_another(desk, claim, person):
             item = Item(claim=claim.number, version=claim.version, round=claim.round, step=step)
             rows.append(replace(_row(desk, item), since=date_in_norway(since)))
     return rows
+
+
+def _is_with_another(desk: Desk, claim: Claim, person: Person) -> bool:
+    """True when the person has asked somebody to decide the claim who still may."""
+    asked = claim.handed_on_to(person.id)
+    return asked in routing.others(claim, person.id, desk.town.approvers, desk.today)
 
 
 def _may(desk: Desk, claim: Claim, step: Step, person: Person) -> bool:

@@ -1,6 +1,7 @@
 """Many claims decided in a sentence: listed, read back, confirmed, and only then decided."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 import holidays
 import pytest
@@ -66,6 +67,25 @@ def test_what_changed_between_reading_back_and_confirming_is_left_out_and_told(b
     bot.presses("Nils", proposal, "batch_confirm")
     bot.sees("Nils", "Attestert: 1 krav", "Ikke gjort: 1 krav", "alt avgjort, eller kravet er endret")
     assert states(bot) == ["returned", "attested"]
+
+
+@EVERYWHERE
+def test_two_approvers_who_confirm_the_same_claims_at_once_decide_each_once(bot: Running) -> None:
+    sent(bot, *MEETINGS)
+    bot.says("Nils", "attester alle")
+    bot.presses("Nils", bot.sees("Nils", offers="batch_confirm"), "batch_confirm")
+    proposals = {}
+    for name, words in (("Turid", "anvis alle"), ("Geir", "godkjenn alle")):
+        for claimant, _ in MEETINGS:
+            bot.sees(name, bot.town.person(claimant).name, offers="authorise")
+        bot.says(name, words)
+        proposals[name] = bot.sees(name, "Anvises: 3 krav", offers="batch_confirm")
+    with ThreadPoolExecutor() as at_once:
+        list(at_once.map(lambda name: bot.presses(name, proposals[name], "batch_confirm"), proposals))
+    for name in proposals:
+        bot.sees(name, "Dette er gjort")
+    assert states(bot) == ["authorised"] * 3
+    assert [entry.action for entry in bot.trail()].count("authorise") == 3
 
 
 def test_nothing_is_done_when_it_is_cancelled_or_confirmed_twice(bot: Running) -> None:

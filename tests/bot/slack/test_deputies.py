@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 
+from demo.town import Town
 from scheduler import tick
-from tests.bot.hands import moment
-from tests.bot.running import Running, at
-from tests.bot.slack.test_clicks import submitted
+from tests.bot.hands import moment, shown
+from tests.bot.running import Running, at, running
+from tests.bot.slack.test_clicks import change, submitted
 
 TODAY = "Marit vikarierer for meg i dag"
 
@@ -111,3 +112,36 @@ def test_whoever_has_no_rights_is_offered_no_dialog_for_lending_them(bot: Runnin
     kari = bot.town.user("Kari")
     bot.town.slack.open_home(kari)
     assert "Velg stedfortreder" not in str(bot.town.slack.wait_for_home(kari).body)
+
+
+def test_a_claim_that_only_a_deputy_could_decide_is_never_silent_when_the_deputy_is_ended(town: Town) -> None:
+    change(town, "approvers.csv", "3001,attest,10*,,2020-01-01,\n", "3002,attest,10*,,2020-01-01,2098-12-31\n")
+    with running(town) as bot:
+        bot.says("Marit", "Nils vikarierer for meg i dag")
+        bot.sees("Nils", "kan avgjøre krav i stedet for Marit Fossheim")
+        submitted(bot)
+        bot.sees("Nils", offers="attest")
+    change(town, "approvers.csv", "3002,attest,10*,,2020-01-01,2098-12-31\n", "")
+    with running(town) as bot:
+        bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+        bot.sees("Nils", "Du har ikke fullmakt")
+        tick(bot.office)
+        bot.sees("Kari", "ingen kan attestere det akkurat nå")
+        bot.post("Anders").wait("Kari Haugen", "approvers.csv")
+
+
+def test_a_claim_handed_on_to_somebody_whose_right_ends_stands_before_whoever_may_decide_it_still(town: Town) -> None:
+    with running(town) as bot:
+        submitted(bot)
+        bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+        bot.presses("Turid", bot.sees("Turid", offers="hand_on"), "hand_on")
+        bot.town.slack.submit_view(bot.town.user("Turid"), {"to": "Geir Aasland"})
+        bot.sees("Geir", "ber Geir Aasland avgjøre dette")
+    change(town, "approvers.csv", "3004,authorise,10*,25000.00,2020-01-01,\n", "")
+    with running(town) as bot:
+        bot.presses("Geir", bot.sees("Geir", offers="authorise"), "authorise")
+        bot.sees("Geir", "Du har ikke fullmakt")
+        bot.says("Turid", "hva venter på meg?")
+        assert "1. Krav" in shown(bot.sees("Turid", "Dette venter på deg"))
+        bot.presses("Turid", bot.sees("Turid", offers="authorise"), "authorise")
+        bot.sees("Kari", "Turid Moen har anvist")
