@@ -1,6 +1,7 @@
 """What every channel can do; mail and Slack each have a folder with theirs, and a new one is one folder more."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from claims.claim import Claim
@@ -75,8 +76,8 @@ class Channel(Protocol):
 class HasHome(Protocol):
     """A channel with a page of its own for each person."""
 
-    def show_home(self, desk: "Desk", person: Person) -> None:
-        """The person's page is drawn as things stand."""
+    def show_home(self, desk: "Desk", person: Person, sought: Mapping[str, str] | None = None) -> None:
+        """The person's page is drawn as things stand, of the own claims only those that are `sought`, if any are."""
         ...
 
 

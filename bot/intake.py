@@ -18,7 +18,7 @@ ButtonAction = Literal[
 OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]
 
 
-FormKind = Literal["return", "comment", "hand_on", "deputy", "edit", "add", "line"]
+FormKind = Literal["return", "comment", "hand_on", "deputy", "edit", "add", "line", "search"]
 """What a dialog asks for."""
 
 LeftOutReason = Refusal | Literal["unreadable"]

@@ -40,6 +40,9 @@ class Query:
         return GROUPS[self.group] if self.group else frozenset[State]().union(*GROUPS.values())
 
 
+EVERYTHING = Query()
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A claim that is wanted, and what its wanted lines come to in kroner."""

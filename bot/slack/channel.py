@@ -261,9 +261,10 @@ class SlackChannel:
             payload={"batch": batch.number, "text": card.text, "blocks": card.blocks},
         )
 
-    def show_home(self, desk: Desk, person: Person) -> None:
+    def show_home(self, desk: Desk, person: Person, sought: Mapping[str, str] | None = None) -> None:
         """The person's App Home is published as things stand when it is sent."""
-        desk.queue(key=f"home:{desk.source}", channel=self.name, recipient=person.id, kind="home", payload={})
+        payload = {"sought": sought or {}}
+        desk.queue(key=f"home:{desk.source}", channel=self.name, recipient=person.id, kind="home", payload=payload)
 
     def refresh(self, desk: Desk, claim: Claim) -> None:
         """Every card of the claim is drawn anew."""

@@ -13,6 +13,7 @@ from bot.actions.drafts import MOVABLE, homes
 from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
 from bot.history import terms_of
+from bot.lookup import find, query_from
 from bot.notices import Notice
 from bot.slack import button, cards, home
 from bot.slack.directory import Directory
@@ -133,8 +134,9 @@ class SlackDelivery:
         person = self._town.person(item.recipient)
         with self._database.read() as connection:
             waiting = placed.waiting_for(connection, person.id, home.MOST)
-            mine = claims.of_person(connection, person.id, home.SHOWN, limit=home.MOST)
-            own_cards = placed.for_claimant(connection, person.id, [claim.number for claim in mine])
+            query = query_from(item.payload.get("sought", {}))
+            mine = find(connection, person.id, query, self._town.catalogue, limit=home.MOST)
+            own_cards = placed.for_claimant(connection, person.id, [one.claim.number for one in mine])
             others = {card.claim: claims.get(connection, card.claim) for card, _ in waiting}
             named = deputies.lasting(connection, date_in_norway(self._now()))
             noticed = {claim.number: self._noticed(connection, claim) for claim in others.values() if claim}
@@ -150,7 +152,8 @@ class SlackDelivery:
                 for card, since in waiting
                 if (claim := others[card.claim])
             ],
-            mine=[home.Mine(claim, self._link(own_cards.get(claim.number))) for claim in mine],
+            mine=[home.Mine(one.claim, self._link(own_cards.get(one.claim.number)), one.amount) for one in mine],
+            query=query,
             in_place=[
                 self._in_place(one, person) for one in named if person.id in (one.deputy.person, one.deputy.deputy)
             ],

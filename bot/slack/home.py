@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -19,26 +20,24 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.presentation import ClaimView, claim_view
+from bot.presentation.found import query_text
 from bot.presentation.plain import one_line
 from bot.slack import button
 from bot.slack.batch_card import clean_button, findings_text
 from bot.slack.mrkdwn import escape_within, verbatim
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.claim import OPEN, Claim, State
+from claims.claim import Claim
+from claims.lookup import EVERYTHING, GROUPS, Group, Query
 from claims.people import Deputy, Person
-from claims.workflow import WAITS_FOR
 
 MOST = 25
 """Rows of each list: both together stay within the hundred blocks that Slack takes."""
 
-SHOWN: frozenset[State] = frozenset({*OPEN, *WAITS_FOR, "authorised", "exported", "paid"})
-"""States of one's own claims that are of interest; a deleted draft is not."""
-
 _ROW_LIMIT = 500
 _NAME_LIMIT = 60
 _MOST_DEPUTIES = 10
-_GROUPS = ("open", "waiting", "done")
+_GROUPS = tuple(GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +66,18 @@ class InPlace:
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """One of the person's own claims; `link` leads to its card."""
+    """One of the person's own claims, and what of it is looked for comes to; `link` leads to its card."""
 
     claim: Claim
     link: str | None
+    amount: Decimal
 
 
 def home_view(
     *,
     waiting: Sequence[Waiting],
     mine: Sequence[Mine],
+    query: Query = EVERYTHING,
     in_place: Sequence[InPlace] = (),
     may_name: bool = False,
     cut_off: dt.date | None,
@@ -92,7 +93,7 @@ def home_view(
     blocks = [
         *(_waiting(waiting, cut_off, today, words, catalogue) if waiting else ()),
         *(_in_place(in_place, words, may_name=may_name) if in_place or may_name else ()),
-        *_mine(mine, words, catalogue),
+        *_mine(mine, query, words, catalogue),
         ContextBlock(elements=[verbatim(words.t("home.help"))]),
     ]
     return View(type="home", blocks=blocks).to_dict()
@@ -136,22 +137,34 @@ def _in_place(rows: Sequence[InPlace], words: Words, *, may_name: bool) -> Itera
     yield DividerBlock()
 
 
-def _mine(rows: Sequence[Mine], words: Words, catalogue: Catalogue) -> Iterator[Block]:
+def _mine(rows: Sequence[Mine], query: Query, words: Words, catalogue: Catalogue) -> Iterator[Block]:
     yield _header(words.t("home.mine"))
-    if not rows:
+    sought = query_text(query, words, catalogue)
+    if sought:
+        total = words.kroner(sum((row.amount for row in rows), Decimal("0.00")))
+        text = words.n("home.found", len(rows), sought=sought, amount=total)
+        yield SectionBlock(text=verbatim(escape_within(text, _ROW_LIMIT)))
+    elif not rows:
         yield SectionBlock(text=verbatim(words.t("home.none")))
+    if rows or sought:
+        offered = [_button("search", words.t("home.search"))]
+        offered += [_button("show_all", words.t("home.show_all"))] if sought else []
+        yield ActionsBlock(elements=offered)
     by_group = sorted(rows, key=lambda row: _GROUPS.index(_group(row.claim)))  # a stable sort: the order within stays
     for group, members in groupby(by_group, key=lambda row: _group(row.claim)):
         yield SectionBlock(text=verbatim(f"*{words.t(f'home.group.{group}')}*"))
         for row in members:
             view = claim_view(row.claim, words, catalogue)
-            yield _row(view, view.state, row.link, words)
+            part = "" if row.amount == row.claim.total else words.t("home.part", amount=words.kroner(row.amount))
+            yield _row(view, f"{view.state}{part}", row.link, words)
 
 
-def _group(claim: Claim) -> str:
-    if claim.state in OPEN:
-        return "open"
-    return "waiting" if claim.state in WAITS_FOR else "done"
+def _button(action: str, label: str) -> ButtonElement:
+    return ButtonElement(text=PlainTextObject(text=label, emoji=False), action_id=action, value=button.NO_CLAIM)
+
+
+def _group(claim: Claim) -> Group:
+    return next(group for group, states in GROUPS.items() if claim.state in states)
 
 
 def _row(view: ClaimView, about: str, link: str | None, words: Words) -> Block:

@@ -49,6 +49,7 @@ class Listeners:
         app.action(re.compile("batch_(clean|confirm|cancel)|end_deputy"))(self.other)
         app.action(table.BUTTONS)(self.open_dialog)
         app.action(re.compile("shown:.*"))(self.shown)
+        app.action("show_all")(self.show_all)
         app.command(COMMAND)(self.command)
         app.message_shortcut(SHORTCUT)(self.shortcut)
         app.view(re.compile(".*"))(self.submitted)
@@ -146,6 +147,12 @@ class Listeners:
 
     def shown(self, ack: Ack) -> None:
         """A link to a card: Slack follows it, and only wants to hear that it was noticed."""
+        ack()
+
+    def show_all(self, ack: Ack, body: Body) -> None:
+        """The home page as it is when it is opened."""
+        action, user = body["actions"][0], body["user"]["id"]
+        self._keep("home", f"slack:{self._team}:{user}:home:{action['action_ts']}", {"user": user})
         ack()
 
     def open_dialog(self, ack: Ack, body: Body, client: WebClient) -> None:

@@ -14,6 +14,7 @@ from bot.slack.dialogs.editing import ADD, EDIT, LINE
 from bot.slack.dialogs.inputs import menu
 from bot.slack.dialogs.reading import names, number, places
 from bot.slack.dialogs.returning import RETURNING
+from bot.slack.dialogs.searching import SEARCH
 from bot.slack.dialogs.table import BY_BUTTON, DIALOGS
 from bot.words import LOCALES
 from claims.claim import Claim
@@ -68,6 +69,7 @@ def test_dialogs_look_as_they_did(language: Language, snapshot: SnapshotAssertio
         "a drive": LINE.view(mine(claim(DRIVE), language=language, about="0")),
         "an outlay": LINE.view(mine(claim(FERRY), language=language, about="0")),
         "a trip": LINE.view(mine(claim(TRIP), language=language, about="0")),
+        "search": SEARCH.view(mine(COUNCIL, language=language)),
         "new hours": LINE.view(mine(COUNCIL, language=language, about="new/expense/care-hour-low")),
     }
     for name, view in views.items():
