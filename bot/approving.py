@@ -8,6 +8,7 @@ from bot.desk import Desk
 from bot.intake import Message, OtherPress, Outcome
 from bot.notices import Notice
 from claims.errors import Refused
+from claims.people import Person
 from claims.ruling import Ruling
 from parsers.text.intents.commands import asks_what_waits
 from parsers.text.intents.deputies import named
@@ -27,7 +28,7 @@ def heard(desk: Desk, message: Message) -> Outcome | None:
     channel = desk.channels[message.channel]
     if not (message.verified and message.person.approves and isinstance(channel, Decides)):
         return None
-    if asks_what_waits(message.text):
+    if asks_what_waits(message.text) or ("claimant" not in message.person.roles and _intent(desk, message) == "status"):
         return "conversation", _list(desk, channel, message)
     try:
         if _names_deputy(desk, message):
@@ -52,18 +53,31 @@ def _comment(desk: Desk, message: Message) -> Outcome | None:
 
 
 def _names_deputy(desk: Desk, message: Message) -> bool:
-    """True when the words name a deputy for some days; Refused when they leave open whom, or when."""
+    """True when the words name a deputy for some days, or end one; Refused when they leave open whom, or when."""
     said = desk.reader.deputising(message.text, message.received)
     if said is None or _intent(desk, message) not in SAID:
         return False
     others = deputies.candidates(desk.town, message.person)
     meant = [others[at] for at in named(message.text, [one.name for one in others])]
-    if not meant and said.first is None:
+    if not (meant or said.first or said.ends):
         return False
+    if said.ends:
+        _end_deputy(desk, message.person, {one.id for one in meant})
+        return True
     if len(meant) != 1 or said.first is None or said.last is None:
         raise Refused("deputy_unclear")
     deputies.name(desk, message.person, meant[0].id, said.first, said.last)
     return True
+
+
+def _end_deputy(desk: Desk, person: Person, names: set[str]) -> None:
+    """The one deputy that the person has, of those names if any are given, is ended."""
+    lasting = [one for one in deputies.lasting(desk, person) if not names or one.deputy.deputy in names]
+    if len(lasting) > 1:
+        raise Refused("several_deputies")
+    if not lasting:
+        raise Refused("deputy_gone")
+    deputies.end(desk, person, lasting[0].id)
 
 
 def _intent(desk: Desk, message: Message) -> Intent:

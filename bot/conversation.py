@@ -239,6 +239,7 @@ def _asked(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
     """Words in the thread of a claim that others are deciding are for them."""
     if claim and message.verified and claim.number == message.claim and claim.state in WAITS_FOR:
         comments.comment(desk, claim, message.person, message.text)
+        _reply(desk, message, Notice(kind="comment_passed_on", claim=claim, claimant=message.person))
         return "conversation", "commented"
     return _not_understood(desk, message, claim, reading)
 

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from bot.actions.submission import route
+from bot.channel import HasHome
 from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Form
@@ -13,6 +14,7 @@ from claims.errors import Refused
 from claims.people import Deputy, Person, with_deputies
 from claims.workflow import WAITS_FOR
 from store import cards, claims, deputies
+from store.deputies import Named
 
 LONGEST = dt.timedelta(days=366)
 """A right for longer stands in approvers.csv."""
@@ -55,15 +57,22 @@ def name(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date)
     _note(desk, "deputy_named", named)
     _tell(desk, "deputy_named", named, person.id, deputy)
     _ask(desk, person, named)
+    _show_home(desk, person)
 
 
 def end(desk: Desk, person: Person, number: int) -> None:
     """The deputy decides no more in the person's place; Refused when there is no such deputy of theirs."""
     ended = deputies.end(desk.connection, number, person.id, desk.now)
     if ended is None:
-        raise Refused("no_such_deputy")
+        raise Refused("deputy_gone")
     _note(desk, "deputy_ended", ended)
     _tell(desk, "deputy_ended", ended, person.id, ended.deputy)
+    _show_home(desk, person)
+
+
+def lasting(desk: Desk, person: Person) -> list[Named]:
+    """The deputies whom the person has named, of today and of days to come."""
+    return [one for one in deputies.lasting(desk.connection, desk.today) if one.deputy.person == person.id]
 
 
 def _ask(desk: Desk, person: Person, named: Deputy) -> None:
@@ -74,6 +83,12 @@ def _ask(desk: Desk, person: Person, named: Deputy) -> None:
         claim = claims.get(desk.connection, card.claim, lock=True)
         if claim and claim.state in WAITS_FOR:
             route(lending, claim)
+
+
+def _show_home(desk: Desk, person: Person) -> None:
+    """The page on which the deputies stand shows them as they are."""
+    if isinstance(desk.deciding_channel, HasHome):
+        desk.deciding_channel.show_home(desk, person)
 
 
 def _note(desk: Desk, action: str, named: Deputy) -> None:

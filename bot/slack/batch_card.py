@@ -38,7 +38,10 @@ def batch_card(batch: Batch, words: Words, catalogue: Catalogue) -> Card:
 
 
 def _listed(batch: Batch, words: Words, catalogue: Catalogue) -> list[str]:
-    return [f"{place}. {_row(row, words, catalogue)}\n" for place, row in enumerate(batch.rows, 1)]
+    return [
+        f"{place}. {_row(row, words, catalogue)} · {escape(words.t('batch.since', day=words.date(row.since)))}\n"
+        for place, row in enumerate(batch.rows, 1)
+    ]
 
 
 def _grouped(batch: Batch, words: Words, catalogue: Catalogue) -> list[str]:

@@ -75,6 +75,7 @@ EXAMPLES = (
     Notice(kind="nothing_waits", claimant=KARI),
     Notice(kind="not_understood", claimant=KARI),
     Notice(kind="help", claimant=KARI),
+    Notice(kind="comment_passed_on", claim=moved(COUNCIL, "submitted"), claimant=KARI),
     Notice(kind="comment_kept", claim=moved(COUNCIL, "submitted"), claimant=KARI),
     Notice(kind="commented", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts=COMMENT),
     Notice(kind="handed_on", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts=HANDED_ON),

@@ -10,7 +10,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.normalise import normalise
 
-EXAMPLES: dict[str, tuple[str, str] | bool] = {
+EXAMPLES: dict[str, tuple[str, str] | bool | None] = {
     "Marit vikarierer for meg 1.–14. desember": ("2026-12-01", "2026-12-14"),
     "Marit Fossheim er stedfortrederen min fra 23.11 til 27.11": ("2026-11-23", "2026-11-27"),
     "Jeg er borte 1.12.-14.12., Marit tar over": ("2026-12-01", "2026-12-14"),
@@ -26,10 +26,15 @@ EXAMPLES: dict[str, tuple[str, str] | bool] = {
     "Jeg vikarierer for Marit 1.–14. desember": False,
     "Er Marit vikar for meg i desember?": False,
     "Marit er ikke vikar for meg 1.–14. desember": False,
+    "Marit vikarierer ikke lenger for meg": None,
+    "Marit er ikkje stadfortredaren min lenger": None,
+    "Marit is no longer my deputy": None,
+    "Avslutt stedfortrederen min": None,
     "Kommunestyret 12.11., møtte som vara for Marit": False,
     "Vikar for meg kostet 400 kr": True,
 }
-"""What is read on 21 November 2026: the days, True for a deputy without days that can be told, False for no deputy."""
+"""What is read on 21 November 2026: the days, True for a deputy without days that can be told, None for one
+who is ended, False for no deputy."""
 
 _STANDS_IN = re.compile(
     r"\b(?:vikarier\w*|vikar(?:en)?|st[ea]dfortred\w*|(?:tar|tek|ta) over|overtar|overtek|stepp(?:er|ar) inn"
@@ -41,6 +46,10 @@ _OTHERWISE = re.compile(
     r"|\b(?:jeg|eg|i|vi|we)(?: \w+){0,2}"
     r" (?:vikar\w*|st[ea]dfortred\w*|tar over|tek over|stepp\w+|cover\w*|stand\w*|deput\w*)"
 )
+_ENDS = re.compile(
+    r"\b(?:ikke|ikkje|not|no)\b.*\b(?:lenger|lengre|lengur|longer|anymore|any more)\b"
+    r"|^\W*(?:avslutt|avslutte|stopp|fjern|end|stop|remove)\b"
+)
 _UNTIL = re.compile(r"\b(?:til|t\.?o\.?m\.?|until|till|through|to)(?: og med| and including)?[ ]*$")
 _ABSOLUTE = re.compile(r"\d")
 _AHEAD = dt.timedelta(days=300)
@@ -51,10 +60,14 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deputising:
-    """The first and the last day, None when the words leave them open; whose name it is, is for others to find."""
+    """The first and the last day, None when the words leave them open, or that it `ends`.
+
+    Whose name it is, is for others to find.
+    """
 
     first: dt.date | None = None
     last: dt.date | None = None
+    ends: bool = False
 
 
 def deputising(text: str, today: dt.date, types: TypeIndex) -> Deputising | None:
@@ -62,6 +75,8 @@ def deputising(text: str, today: dt.date, types: TypeIndex) -> Deputising | None
     plain = normalise(text)
     if len(text) > _LONGEST or not _STANDS_IN.search(plain) or not _OF_WRITER.search(plain):
         return None
+    if "?" not in plain and _ENDS.search(plain):
+        return Deputising(ends=True)
     if _OTHERWISE.search(plain):
         return None
     found = _days(text, plain, today, types)

@@ -170,6 +170,12 @@ def test_whoever_has_nothing_waiting_is_told_so(bot: Running) -> None:
     bot.sees("Turid", "Ingenting venter på deg nå")
 
 
+def test_status_is_what_waits_for_whoever_only_decides(bot: Running) -> None:
+    sent(bot, MEETINGS[0])
+    bot.says("Nils", "status?")
+    assert "1. Krav" in shown(bot.sees("Nils", "Dette venter på deg", offers="batch_clean"))
+
+
 def test_an_approver_still_claims_in_words(bot: Running) -> None:
     bot.says("Ragnhild", f"Formannskapet {DAY:%d.%m.%Y}, retur 42 km")
     bot.sees("Ragnhild", "42 km", offers="delete")

@@ -31,6 +31,7 @@ def test_the_claimant_answers_in_the_thread_and_whoever_asked_hears_it(bot: Runn
     asked = bot.sees("Kari", "Nils Bakke skriver: «")
     card = bot.sees("Kari", offers="withdraw")
     bot.says("Kari", "Det var naboen min", thread_ts=(asked if where == "the notice" else card).ts)
+    bot.sees("Kari", "Det du skrev, står nå på krav", "Kravet er ikke endret")
     bot.sees("Nils", "Kari Haugen skriver: «", "Det var naboen min")
     bot.sees("Nils", "«Hvem satt på?»", "«Det var naboen min»", offers="attest")
     assert len(bot.claims()) == 1

@@ -49,7 +49,8 @@ def test_an_ended_deputy_decides_nothing_and_is_told_why(bot: Running) -> None:
     bot.presses("Marit", card, "attest")
     bot.sees("Marit", "Du har ikke fullmakt")
     bot.town.slack.click(nils, home, "end_deputy", stale=True)
-    bot.sees("Nils", "Stedfortrederen må være en annen")
+    bot.sees("Nils", "Du har ingen slik stedfortreder nå")
+    bot.town.slack.wait_for_home(nils, lambda home: "Marit Fossheim kan avgjøre" not in str(home.body))
     assert next(entry.action for entry in bot.trail()) == "deputy_named"
 
 
@@ -145,3 +146,17 @@ def test_a_claim_handed_on_to_somebody_whose_right_ends_stands_before_whoever_ma
         assert "1. Krav" in shown(bot.sees("Turid", "Dette venter på deg"))
         bot.presses("Turid", bot.sees("Turid", offers="authorise"), "authorise")
         bot.sees("Kari", "Turid Moen har anvist")
+
+
+def test_a_deputy_is_ended_in_words_by_name_where_there_are_several(bot: Running) -> None:
+    named(bot)
+    bot.says("Nils", "Turid vikarierer for meg i dag")
+    bot.sees("Turid", "kan avgjøre krav i stedet for Nils Bakke")
+    bot.says("Nils", "Avslutt stedfortrederen min")
+    bot.sees("Nils", "Du har flere stedfortredere")
+    bot.says("Nils", "Marit vikarierer ikke lenger for meg")
+    bot.sees("Marit", "avgjør ikke lenger krav i stedet for Nils Bakke")
+    bot.says("Nils", "Avslutt stedfortrederen min")
+    bot.sees("Turid", "avgjør ikke lenger krav i stedet for Nils Bakke")
+    bot.says("Nils", "Avslutt stedfortrederen min")
+    bot.sees("Nils", "Du har ingen slik stedfortreder nå")
