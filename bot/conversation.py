@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import approving, forms, rereading
-from bot.actions import answering, comments, decisions, drafts, editing, moving, submission
+from bot import approving, forms, presses, rereading
+from bot.actions import comments, drafts, keeping, submission
 from bot.desk import Desk
 from bot.familiar import as_this_month
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
@@ -20,6 +20,7 @@ from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
 from claims.people import Person
 from claims.workflow import WAITS_FOR
+from parsers.text.intents.commands import Request, requested
 from parsers.text.reading import Intent, Reading
 from store import audit, claims
 
@@ -40,33 +41,10 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
     try:
         if isinstance(intake, Form):
             return _fill(desk, intake)
-        return _press(desk, intake) if isinstance(intake, Press) else _talk(desk, intake)
+        return presses.act(desk, intake) if isinstance(intake, Press) else _talk(desk, intake)
     except Refused as refused:
         _tell_refusal(desk, intake, refused)
         return "refused", refused.code
-
-
-def _press(desk: Desk, press: Press) -> Outcome:
-    claim = claims.get(desk.connection, press.claim, lock=True)
-    if claim is None:
-        raise Refused("no_such_claim")
-    if press.action == "submit":
-        submission.submit(desk, claim, press.person)
-    elif press.action == "move":
-        moving.move(desk, claim, press)
-    elif press.action == "delete":
-        drafts.remove(desk, claim, press.person)
-    elif press.action == "withdraw":
-        submission.withdraw(desk, claim, press.person)
-    elif press.action in ("comment", "hand_on"):
-        comments.refuse(desk, claim, press)
-    elif press.action in ("edit", "add", "line"):
-        editing.cannot_open(desk, claim, press)
-    elif press.action == "answer":
-        answering.answer(desk, claim, press)
-    else:
-        decisions.decide(desk, claim, press)
-    return "conversation", press.action
 
 
 def _fill(desk: Desk, form: Form) -> Outcome:
@@ -97,6 +75,8 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         return outcome
     claim = _claim_meant(desk, message)
     is_open = claim is not None and claim.state in OPEN
+    if message.verified and (request := requested(message.text)):
+        return _requested(desk, message, claim, request)
     # What comes from nobody in particular answers no question.
     reading = read(desk, message, claim if is_open and message.verified else None)
     if message.left_out:
@@ -107,6 +87,16 @@ def _talk(desk: Desk, message: Message) -> Outcome:
             drafts.show(desk, claim)
             return "conversation", "files"
     return HANDLERS[reading.intent](desk, message, claim, reading)
+
+
+def _requested(desk: Desk, message: Message, claim: Claim | None, request: Request) -> Outcome:
+    """What a button does too, on the claim that is meant, or else on the one touched last, however far it has come."""
+    last = None if claim else _touched_last(desk, message.person, STATUS_STATES)
+    meant = claims.get(desk.connection, last, lock=True) if last else claim
+    if meant is None:
+        raise Refused("no_open_claim")
+    REQUESTS[request](desk, meant, message.person)
+    return "conversation", request
 
 
 def _retold(desk: Desk, message: Message) -> Outcome:
@@ -252,6 +242,8 @@ def _not_understood(desk: Desk, message: Message, claim: Claim | None, reading: 
 CLAIM_NUMBER = re.compile(r"\b20\d\d-\d{5,}\b")
 REVOCABLE: frozenset[State] = OPEN | {"submitted"}
 STATUS_STATES: frozenset[State] = OPEN | {"submitted", "attested", "authorised", "exported", "paid"}
+
+REQUESTS: dict[Request, Callable[[Desk, Claim, Person], None]] = {"why": keeping.explain, "later": keeping.put_aside}
 
 HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]] = {
     "claim": _lines,

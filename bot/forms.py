@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.actions import comments, decisions, deputies, editing, looking
+from bot.actions import comments, decisions, deputies, editing, keeping, looking
 from bot.desk import Desk
 from bot.intake import Form, FormKind, Outcome
 from claims.claim import Claim
@@ -27,5 +27,6 @@ ACTIONS: dict[FormKind, Callable[[Desk, Claim | None, Form], None]] = {
     "edit": editing.cannot_open,
     "add": editing.cannot_open,
     "line": editing.fill_in,
+    "attach": keeping.enclose,
     "search": looking.search,
 }

@@ -13,12 +13,12 @@ from store.outbox import Outgoing
 
 ButtonAction = Literal[
     "submit", "delete", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
-    "edit", "add", "line",
+    "edit", "add", "line", "attach", "why", "later", "again",
 ]  # fmt: skip
 OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]
 
 
-FormKind = Literal["return", "comment", "hand_on", "deputy", "edit", "add", "line", "search"]
+FormKind = Literal["return", "comment", "hand_on", "deputy", "edit", "add", "line", "attach", "search"]
 """What a dialog asks for."""
 
 LeftOutReason = Refusal | Literal["unreadable"]

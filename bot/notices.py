@@ -19,6 +19,8 @@ NoticeKind = Literal[
     "withdrawn",
     "moved",  # all of it into another claim
     "deleted",
+    "put_aside",
+    "why",  # how each sum came about
     "reminder",
     "status",
     "found",  # own claims that were looked for

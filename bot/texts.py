@@ -3,7 +3,7 @@
 import datetime as dt
 
 from bot.notices import Notice
-from bot.presentation import asks, changes, claim_view, finding_texts, so_far
+from bot.presentation import asks, changes, claim_view, explain, finding_texts, so_far
 from bot.presentation.found import found_text
 from bot.presentation.plain import one_line
 from bot.words import Words
@@ -15,6 +15,9 @@ from parsers.receipts.refusal import MAX_FILES
 REASON_LIMIT = 1_000
 """Characters of a return's reason that are asked for and shown."""
 
+MOST_EXPLAINED = 40
+"""Lines whose sums are told in one message."""
+
 HOW = {"origin": ".lines", "lines": ".whole", "why": ".why"}
 """Another wording of a notice, by the fact that only it tells: what became of lines that were meant, or why."""
 
@@ -25,14 +28,17 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned;
     `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
     `moved_to`, the claim that lines were moved to (claim, moved),
-    `since`, an ISO date (reminder), `code` (refused), `step` (nobody_can_decide and its admin_ form), `limit` in MB,
-    and by their reason files, separated by `; ` (files_left_out), `recipient` and `error` (admin_not_delivered),
+    `since`, an ISO date (reminder), `days` (put_aside), `code` (refused), `step` (nobody_can_decide and its admin_
+    form), `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`
+    (admin_not_delivered),
     `actor` and `reason` (commented), `actor`, `recipient`, and `why` if it was said (handed_on),
     `person`, `deputy`, and as ISO dates `first` and `last` (deputy_named, deputy_ended),
     `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled).
     """
     if notice.kind == "status":
         return _status(notice, words, catalogue)
+    if notice.kind == "why":
+        return _why(notice, words, catalogue)
     if notice.query:
         return found_text(notice.query, notice.matches, words, catalogue)
     if notice.kind == "refused":
@@ -94,6 +100,18 @@ def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     obstacles = finding_texts(notice.claim, notice.findings, words, catalogue)
     state = words.t(f"state.{notice.claim.state}")
     return " ".join([sentence, *obstacles, words.t("notice.refused.state", number=notice.claim.number, state=state)])
+
+
+def _why(notice: Notice, words: Words, catalogue: Catalogue) -> str:
+    """How the sum of each line came about, as far as there is room."""
+    assert notice.claim
+    view = claim_view(notice.claim, words, catalogue)
+    told = [words.t("notice.why", number=view.number)]
+    for line, shown in list(zip(notice.claim.lines, view.lines, strict=True))[:MOST_EXPLAINED]:
+        steps = "; ".join(explain(line.price, words)) if line.price else words.t("line.open")
+        told.append(f"{shown.number}. {shown.title}: {steps}")
+    rest = len(view.lines) - MOST_EXPLAINED
+    return "\n".join([*told, *([words.n("card.more_lines", rest)] if rest > 0 else [])])
 
 
 def _left_out(notice: Notice, words: Words) -> str:

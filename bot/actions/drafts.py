@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from sqlalchemy import Connection
 
 from bot.desk import Desk
-from bot.intake import Message
+from bot.intake import Message, Press
 from bot.notices import Notice
 from bot.words import Words
 from claims import drafting, positions, repeating, workflow
@@ -36,6 +36,16 @@ def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
     _open(desk, _placed(desk, _with_lines(desk, _empty(desk, message, reading), reading)), message)
 
 
+def again(desk: Desk, claim: Claim, press: Press) -> None:
+    """A new draft with the lines of the claim, which its claimant has sent; when it was is asked."""
+    if press.person.id != claim.claimant:
+        raise Refused("not_yours")
+    if claim.state not in SENT:
+        raise Refused("nothing_to_repeat")
+    told = Message(person=press.person, channel=press.channel, text="", received=desk.now, verified=True)
+    _repeat(desk, told, Reading(intent="repeat"), claim)
+
+
 def repeat(desk: Desk, message: Message, reading: Reading) -> None:
     """A new draft with the lines of an earlier claim, changed as the reading says; when it was is asked.
 
@@ -45,6 +55,10 @@ def repeat(desk: Desk, message: Message, reading: Reading) -> None:
     earlier = repeating.meant(sent, reading.edits)
     if earlier is None:
         raise Refused("nothing_to_repeat")
+    _repeat(desk, message, reading, earlier)
+
+
+def _repeat(desk: Desk, message: Message, reading: Reading, earlier: Claim) -> None:
     lines, questions = repeating.again(earlier)
     evidence = Evidence(source=desk.source, assumed={"line": [f"repeated_{earlier.number}"]})
     new = [ClaimLine(line=line, evidence=evidence) for line in lines]
@@ -115,14 +129,18 @@ def reread(desk: Desk, claim: Claim, old: Collection[int], message: Message, rea
 
 
 def attach(desk: Desk, claim: Claim, message: Message) -> Claim:
-    """The draft with the message's files, kept whatever becomes of the message's words.
+    """The draft with the message's files, kept whatever becomes of the message's words."""
+    return desk.keep(documented(desk, claim, message.files), "attached", message.person.id, files=len(message.files))
+
+
+def documented(desk: Desk, claim: Claim, files: tuple[Receipt, ...]) -> Claim:
+    """The draft with the files, in its next version.
 
     What was taxed for want of them is so no longer; another sum is for `submit` to show.
     """
-    grown = with_files(claim, message.files)
+    grown = with_files(claim, files)
     today = drafting.repriced(grown, desk.terms(grown))
-    grown = replace(today if today.total == claim.total else grown, version=claim.version + 1)
-    return desk.keep(grown, "attached", message.person.id, files=len(message.files))
+    return replace(today if today.total == claim.total else grown, version=claim.version + 1)
 
 
 def remove(desk: Desk, claim: Claim, person: Person) -> None:

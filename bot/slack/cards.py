@@ -82,8 +82,8 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, people: Pe
             below.append(block)
     else:
         below.append(_state(view, words))
-        if may(claim, "withdraw", claim.claimant):
-            below.append(ActionsBlock(elements=[_button("withdraw", words, value)]))
+        if claim.state != "deleted":
+            below.append(ActionsBlock(elements=_after_sending(claim, words, value)))
     asks = _asks(claim, questions, words, catalogue, used=_length([*above, *below]))
     texts = [item.text for item in questions]
     fallback = news if notice.kind != "claim" else " – ".join([view.summary, *(texts or [view.state])])
@@ -231,7 +231,13 @@ def _claimant_buttons(claim: Claim, words: Words, value: str, *, sendable: bool)
     submit = [_button("submit", words, value, style="primary")] if sendable else []
     first = [_button("line", words, button.value(claim, "0"))] if claim.lines else []
     edit = [_button("edit", words, value)] if len(claim.lines) > 1 else first
-    return [*submit, *edit, _button("add", words, value), _button("delete", words, value)]
+    others = ("add", "attach", *(("why",) if claim.total else ()), "later", "delete")
+    return [*submit, *edit, *(_button(action, words, value) for action in others)]
+
+
+def _after_sending(claim: Claim, words: Words, value: str) -> list[ButtonElement]:
+    actions = ["withdraw"] if may(claim, "withdraw", claim.claimant) else []
+    return [_button(action, words, value) for action in (*actions, "why", "again")]
 
 
 def _button(action: str, words: Words, value: str, style: str | None = None) -> ButtonElement:

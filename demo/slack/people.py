@@ -185,10 +185,15 @@ class People:
         """The person's home tab once it fulfils `predicate`."""
         return self._wait_for_view(lambda: self.home(user), predicate, timeout)
 
+    def upload(self, user: User, name: str, content: bytes) -> Json:
+        """The file object of what the person has put into a file input."""
+        return self.payloads.render.file(self.workspace.files.add(name, content, user.id, None))
+
     def submit_view(self, user: User, values: Mapping[str, Answer]) -> Submitted:
         """What became of the open modal, filled in by action_id or block_id and sent.
 
-        An answer is text, a date, or an option's value or visible text; several options in a sequence.
+        An answer is text, a date, or an option's value or visible text; several options in a sequence. Files are
+        given as `upload` made them.
         """
         view = fill_in(self._modal(user), values)
         self.workspace.replace_view(view, view)

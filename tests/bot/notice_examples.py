@@ -73,6 +73,8 @@ EXAMPLES = (
     Notice(kind="refused", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={"code": "own_claim"}),
     Notice(kind="refused", claimant=KARI, facts={"code": "no_open_claim"}),
     Notice(kind="nothing_waits", claimant=KARI),
+    Notice(kind="put_aside", claim=COUNCIL, claimant=KARI, facts={"days": "5"}),
+    Notice(kind="why", claim=COUNCIL, claimant=KARI),
     Notice(kind="not_understood", claimant=KARI),
     Notice(kind="help", claimant=KARI),
     Notice(kind="comment_passed_on", claim=moved(COUNCIL, "submitted"), claimant=KARI),

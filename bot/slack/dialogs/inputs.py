@@ -16,12 +16,13 @@ from slack_sdk.models.blocks import (
     StaticSelectElement,
     TimePickerElement,
 )
+from slack_sdk.models.blocks.block_elements import FileInputElement
 
 from bot.presentation.plain import clip, one_line
 
 HINT_LIMIT, OPTION_LIMIT = 150, 75
-MOST_OPTIONS = 100
-"""Slack's limits for a hint, for an option's text, and for how many a menu or a group of one may have."""
+MOST_OPTIONS, MOST_FILES = 100, 10
+"""Slack's limits for a hint, for an option's text, for how many a menu or a group of one may have, and for files."""
 
 Choice = tuple[str, str]
 """The value of an option, and what people read."""
@@ -85,6 +86,11 @@ def several(block: str, label: str, choices: Sequence[Choice], *, hint: str = ""
     """A menu of at most a hundred choices of which any number may be taken, or none."""
     element = StaticMultiSelectElement(action_id=block, placeholder=plain(placeholder), options=_options(choices))
     return _input(block, label, element, hint, optional=True)
+
+
+def file_input(block: str, label: str) -> InputBlock:
+    """Files to put in, at most ten."""
+    return _input(block, label, FileInputElement(action_id=block, max_files=MOST_FILES), "", optional=True)
 
 
 def ticks(block: str, label: str, choices: Sequence[Choice]) -> InputBlock:

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal, get_args
 
 from parsers.text.analysis import Analysis
 from parsers.text.words.lexicon import commands
 from parsers.text.words.normalise import normalise
 from parsers.text.words.tokens import Token, senses_of, tokenise
+
+Request = Literal["why", "later"]
+REQUESTS: tuple[Request, ...] = get_args(Request)
 
 _LONGEST = 12
 _LONGEST_PHRASE = 200
@@ -43,6 +47,12 @@ def says(tokens: Sequence[Token], what: str) -> bool:
 def asks_what_waits(text: str) -> bool:
     """True when the whole text is one of the phrases by which approvers ask for what waits for them."""
     return says(tokenise(normalise(text[:_LONGEST_PHRASE])), "waiting")
+
+
+def requested(text: str) -> Request | None:
+    """What the whole text asks for of a claim that is there: how its sums came about, or that it stays for now."""
+    tokens = tokenise(normalise(text[:_LONGEST_PHRASE]))
+    return next((request for request in REQUESTS if says(tokens, request)), None)
 
 
 def _without_polite(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -84,11 +84,11 @@ def test_chat_texts_read_as_they_did(language: Language, snapshot: SnapshotAsser
 
 
 def test_sending_is_offered_as_soon_as_the_workflow_allows_it() -> None:
-    assert buttons(for_claimant(READY)).keys() == {"submit", "edit", "add", "delete"}
+    assert buttons(for_claimant(READY)).keys() == {"submit", "edit", "add", "attach", "why", "later", "delete"}
     assert "submit" not in buttons(for_claimant(ASKED))
     unpriced = Notice(kind="claim", claim=claim(MileageLine()))
-    assert buttons(for_claimant(unpriced)).keys() == {"line", "add", "delete"}
-    assert buttons(for_claimant(Notice(kind="claim", claim=claim()))).keys() == {"add", "delete"}
+    assert buttons(for_claimant(unpriced)).keys() == {"line", "add", "attach", "later", "delete"}
+    assert buttons(for_claimant(Notice(kind="claim", claim=claim()))).keys() == {"add", "attach", "later", "delete"}
 
 
 @pytest.mark.parametrize("finding", [Finding(0, "late", "warns"), Finding(0, "needs_purpose", "asks")])
@@ -111,9 +111,9 @@ def test_what_is_told_to_approvers_alone_is_not_on_the_claimant_s_card() -> None
 
 def test_a_claim_that_has_been_sent_shows_its_state_and_can_be_taken_back_until_it_is_decided() -> None:
     card = for_claimant(SENT)
-    assert buttons(card).keys() == {"withdraw"}
+    assert buttons(card).keys() == {"withdraw", "why", "again"}
     assert "*Status: sendt, venter på attestering*" in texts_in(card.blocks)
-    assert buttons(for_claimant(replace(SENT, claim=attested(COUNCIL)))) == {}
+    assert buttons(for_claimant(replace(SENT, claim=attested(COUNCIL)))).keys() == {"why", "again"}
 
 
 def test_a_decision_offers_approval_return_and_words_with_the_callers_value() -> None:

@@ -11,6 +11,7 @@ from bot.config.municipality import load
 from bot.slack.dialogs import dialog
 from bot.slack.dialogs.dialog import Opening, Shown, State, Unfit
 from bot.slack.dialogs.editing import ADD, EDIT, LINE
+from bot.slack.dialogs.enclosing import ENCLOSE
 from bot.slack.dialogs.inputs import menu
 from bot.slack.dialogs.reading import names, number, places
 from bot.slack.dialogs.returning import RETURNING
@@ -70,6 +71,7 @@ def test_dialogs_look_as_they_did(language: Language, snapshot: SnapshotAssertio
         "an outlay": LINE.view(mine(claim(FERRY), language=language, about="0")),
         "a trip": LINE.view(mine(claim(TRIP), language=language, about="0")),
         "search": SEARCH.view(mine(COUNCIL, language=language)),
+        "attach": ENCLOSE.view(mine(COUNCIL, language=language)),
         "new hours": LINE.view(mine(COUNCIL, language=language, about="new/expense/care-hour-low")),
     }
     for name, view in views.items():
