@@ -82,6 +82,15 @@ class HasHome(Protocol):
 
 
 @runtime_checkable
+class MailsCodes(Channel, Protocol):
+    """A channel that reaches people where the municipality has registered them, and nobody else."""
+
+    def mail_code(self, desk: "Desk", person: Person, request: int) -> None:
+        """The person gets a code for the request that `store.link_codes` knows by that number."""
+        ...
+
+
+@runtime_checkable
 class Decides(Channel, Protocol):
     """A channel in which approvers can decide: by the click of a signed-in person, not by a text anybody could send."""
 

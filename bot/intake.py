@@ -147,6 +147,16 @@ class Stranger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """Somebody at an address for whom the channel vouches, but who is nobody in people.csv by that; `text` is what
+    they wrote, if anything."""
+
+    channel: str
+    address: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Automatic:
     """What a machine wrote, with the reason to think so: never answered. `person` is whose machine it is, if known;
     `claim` the number of the claim that it belongs to."""
@@ -181,7 +191,19 @@ class Bounced:
 
 
 Intake = (
-    Message | Erased | Press | Form | OtherPress | Look | Lost | Stranger | Automatic | Bounced | Quarantined | Ignored
+    Message
+    | Erased
+    | Press
+    | Form
+    | OtherPress
+    | Look
+    | Lost
+    | Stranger
+    | Newcomer
+    | Automatic
+    | Bounced
+    | Quarantined
+    | Ignored
 )
 
 Outcome = tuple[str, str]

@@ -50,6 +50,14 @@ NoticeKind = Literal[
     # to somebody who is not in people.csv, or may not speak here
     "unknown_sender",
     "not_welcome",
+    # to somebody whose account may yet turn out to be a person's
+    "link_offered",
+    "link_asked",
+    "link_refused",
+    "link_limit",
+    # to a person, of an account in another channel
+    "link_code",
+    "linked",
     # to administrators
     "admin_nobody_can_decide",
     "admin_not_delivered",
@@ -69,6 +77,8 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "nothing_waits",
         "comment_kept",
         "comment_passed_on",
+        "put_aside",
+        "why",
         "not_understood",
         "help",
         "files_left_out",
@@ -78,6 +88,10 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "correction_not_read",
         "correction_too_late",
         "erased",
+        "link_offered",
+        "link_asked",
+        "link_refused",
+        "link_limit",
     }
 )
 """Kinds that answer one message or click; the others follow from the claim's state, and are told once a version."""

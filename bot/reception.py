@@ -1,13 +1,16 @@
 """What is no talk with a person we serve: pages opened, machines, strangers, and what cannot be read."""
 
+from bot.actions import linking
 from bot.channel import HasHome
 from bot.desk import Desk
-from bot.intake import Automatic, Bounced, Ignored, Look, Lost, Outcome, Quarantined, Stranger
+from bot.intake import Automatic, Bounced, Ignored, Look, Lost, Newcomer, Outcome, Quarantined, Stranger
 from bot.notices import Notice
 from bot.undelivered import come_back
 
 
-def receive(desk: Desk, intake: Look | Lost | Stranger | Automatic | Bounced | Quarantined | Ignored) -> Outcome:
+def receive(
+    desk: Desk, intake: Look | Lost | Stranger | Newcomer | Automatic | Bounced | Quarantined | Ignored
+) -> Outcome:
     """What became of the intake; it never becomes a claim."""
     if isinstance(intake, Look):
         return _show_home(desk, intake)
@@ -16,6 +19,8 @@ def receive(desk: Desk, intake: Look | Lost | Stranger | Automatic | Bounced | Q
         return "conversation", "help"
     if isinstance(intake, Stranger):
         return _turn_away(desk, intake)
+    if isinstance(intake, Newcomer):
+        return linking.heard(desk, intake)
     if isinstance(intake, Automatic):
         return _overhear(desk, intake)
     if isinstance(intake, Bounced):

@@ -32,6 +32,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     form), `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`
     (admin_not_delivered),
     `actor` and `reason` (commented), `actor`, `recipient`, and `why` if it was said (handed_on),
+    `code`, of six digits (link_code), `person` (linked),
     `person`, `deputy`, and as ISO dates `first` and `last` (deputy_named, deputy_ended),
     `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled).
     """

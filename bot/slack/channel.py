@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 from slack_sdk import WebClient
 
@@ -20,6 +20,7 @@ from bot.intake import (
     Look,
     Lost,
     Message,
+    Newcomer,
     OtherPress,
     Press,
     Stranger,
@@ -74,10 +75,12 @@ class SlackChannel:
         if arrival.kind == "home":
             # A page that was opened is no message: a stranger finds it empty.
             return Look(person=person, channel=self.name) if person else Ignored(reason="home_of_a_stranger")
+        if person is None and not self.directory.is_welcome(user):
+            return Stranger(channel=self.name, address=f"@{user}", kind="not_welcome")
         if person is None:
-            is_member = self.directory.is_welcome(user)
-            kind: Literal["unknown_sender", "not_welcome"] = "unknown_sender" if is_member else "not_welcome"
-            return Stranger(channel=self.name, address=f"@{user}", kind=kind)
+            # Words that may be another's say nothing about whose account it is.
+            text = "" if arrival.payload.get("retold") else arrival.payload.get("text", "")
+            return Newcomer(channel=self.name, address=f"@{user}", text=text)
         if arrival.kind == "help":
             return Lost(person=person, channel=self.name)
         if arrival.kind == "erased":

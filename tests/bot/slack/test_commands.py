@@ -41,7 +41,7 @@ def test_the_command_alone_explains_itself_in_the_person_s_language(bot: Running
 def test_a_stranger_s_command_is_answered_kindly(bot: Running) -> None:
     stranger = bot.town.slack.add_user("Ola Nordmann", "ola@andre.example")
     bot.town.slack.command(stranger, COMMAND, "Kommunestyret 12.10.2023")
-    assert bot.outcomes(1) == [("refused", "unknown_sender")]
+    assert bot.outcomes(1) == [("refused", "link_offered")]
     assert bot.claims() == []
 
 
