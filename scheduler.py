@@ -11,7 +11,7 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
-from bot.actions.batches import show_all_waiting
+from bot.actions.batches import show_todays, without_a_list
 from bot.actions.reminders import remind
 from bot.actions.submission import route
 from bot.office import Office
@@ -37,7 +37,10 @@ def tick(office: Office) -> None:
         for number in waiting:
             _route(office, number)
         with office.desk("clock") as desk:
-            show_all_waiting(desk)
+            unlisted = without_a_list(desk)
+        for person in unlisted:
+            with office.desk("clock") as desk:
+                show_todays(desk, person)
     except StoreUnavailable as error:
         log.warning("tick_put_off", error=error.message)
 

@@ -43,9 +43,17 @@ def heard(desk: Desk, message: Message) -> Outcome | None:
 
 
 def _comment(desk: Desk, message: Message) -> Outcome | None:
-    """Words in the thread of somebody else's card that decide, ask and claim nothing are said of its claim."""
+    """Words in the thread of somebody else's card that decide, ask and claim nothing are said of its claim.
+
+    Refused for words that decide, but leave open which claims or how.
+    """
     claim = claims.get(desk.connection, message.claim, lock=True) if message.claim else None
-    if claim is None or claim.claimant == message.person.id or _intent(desk, message) != "question":
+    if claim and claim.claimant == message.person.id:
+        return None
+    intent = _intent(desk, message)
+    if intent in ("approve", "return"):
+        raise Refused("which_claims")
+    if claim is None or intent != "question":
         return None
     comments.comment(desk, claim, message.person, message.text)
     _tell(desk, message, Notice(kind="comment_kept", claim=claim, claimant=desk.town.person(claim.claimant)))

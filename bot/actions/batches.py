@@ -43,16 +43,21 @@ def show_waiting(desk: Desk, channel: Decides, person: Person, key: str = "") ->
     return bool(rows)
 
 
-def show_all_waiting(desk: Desk) -> None:
-    """On working days everybody for whom a claim has waited since an earlier day has one list of what waits."""
-    channel, local = desk.deciding_channel, desk.now.astimezone(OSLO)
-    if channel is None or local.time() < OPENS or not holidays.country_holidays("NO").is_working_day(local.date()):
-        return
+def without_a_list(desk: Desk) -> list[str]:
+    """Those for whom a claim has waited since an earlier day and who have had no list today; nobody on days off."""
+    local = desk.now.astimezone(OSLO)
+    is_open = local.time() >= OPENS and holidays.country_holidays("NO").is_working_day(local.date())
+    if desk.deciding_channel is None or not is_open:
+        return []
     midnight = dt.datetime.combine(local.date(), dt.time(), OSLO)
     has_one = batches.with_list_since(desk.connection, midnight)
-    for number in cards.waited_for_since(desk.connection, midnight):
-        if number not in has_one:
-            show_waiting(desk, channel, desk.town.person(number), f"digest:{desk.today.isoformat()}:{number}")
+    return [number for number in cards.waited_for_since(desk.connection, midnight) if number not in has_one]
+
+
+def show_todays(desk: Desk, number: str) -> None:
+    """The person has today's list of what waits, once however often this is called."""
+    if channel := desk.deciding_channel:
+        show_waiting(desk, channel, desk.town.person(number), f"digest:{desk.today.isoformat()}:{number}")
 
 
 def read_back(desk: Desk, channel: Decides, person: Person, ruling: Ruling) -> None:

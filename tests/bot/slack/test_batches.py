@@ -124,7 +124,8 @@ def test_the_button_below_the_list_takes_those_without_findings(bot: Running) ->
         ("returner 1", "Skriv hva som må rettes"),
         ("attester alle fra Emma", "Ingen av kravene som venter på deg, passer"),
         ("attester 1 og returner 1: feil dato", "nevnt to ganger"),
-        ("attester alle over tusen kroner", "med knappene på kortet"),
+        ("attester alle over tusen kroner", "Jeg forstod ikke hvilke krav du mener"),
+        ("attestert", "Jeg forstod ikke hvilke krav du mener"),
     ],
 )
 def test_what_is_not_clear_is_asked_and_decides_nothing(bot: Running, words: str, told: str) -> None:

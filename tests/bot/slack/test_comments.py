@@ -56,7 +56,7 @@ def test_words_that_would_decide_are_no_comment(bot: Running) -> None:
     submitted(bot)
     card = bot.sees("Nils", offers="attest")
     bot.says("Nils", "Attestert, men bare hvis kvitteringen kommer", thread_ts=card.ts)
-    bot.sees("Nils", "Dette kravet er ikke ditt")
+    bot.sees("Nils", "Jeg forstod ikke hvilke krav du mener")
     assert not bot.from_bot("Kari", "skriver: «")
 
 
