@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from bot.actions.drafts import MOVABLE, show, with_files
 from bot.desk import Desk
-from bot.intake import Press
+from bot.intake import Message, Press
 from bot.notices import Notice
 from claims import drafting, splitting, workflow
 from claims.claim import Claim
 from claims.errors import Refused
+from parsers.text.intents.moves import Move
 from store import claims
 
 NEW = "new"
@@ -26,6 +27,8 @@ def move(desk: Desk, claim: Claim, press: Press) -> None:
         raise Refused("already_decided", state=claim.state)
     lines = press.lines or tuple(range(len(claim.lines)))
     if press.picked == NEW:
+        if len(set(lines)) == len(claim.lines):
+            raise Refused("alone_already")
         _set_apart(desk, claim, lines)
         return
     home = claims.get(desk.connection, press.picked, lock=True)
@@ -33,6 +36,29 @@ def move(desk: Desk, claim: Claim, press: Press) -> None:
         raise Refused("no_such_claim")
     _require_movable(home, press)
     _join(desk, claim, lines, home)
+
+
+def move_said(desk: Desk, message: Message, said: Move) -> None:
+    """As `move`, of the claim that the message answers, or else the draft touched last that is not the one it names."""
+    drafts = claims.of_person(desk.connection, message.person.id, MOVABLE)
+    last = next((draft.number for draft in drafts if draft.number != said.home), None)
+    number = message.claim or last
+    claim = claims.get(desk.connection, number, lock=True) if number else None
+    if claim is None:
+        raise Refused("no_open_claim")
+    if any(line >= len(claim.lines) for line in said.lines):
+        raise Refused("no_such_line", line=str(max(said.lines) + 1))
+    press = Press(
+        person=message.person,
+        channel=message.channel,
+        action="move",
+        claim=claim.number,
+        round=claim.round,
+        lines=said.lines,
+        version=claim.version,
+        picked=said.home or NEW,
+    )
+    move(desk, replace(claim, channel=message.channel), press)
 
 
 def _require_movable(claim: Claim, press: Press) -> None:

@@ -16,7 +16,7 @@ People = Callable[[str], Person]
 
 _TITLE_LIMIT = 90
 _NAME_LIMIT = 60
-_COMMENT_LIMIT = 180
+_COMMENT_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +85,9 @@ def decision_text(decision: Decision, words: Words, people: People) -> str:
 
 def comment_text(comment: Comment, words: Words, people: People) -> str:
     """Who said what and when, or asked whom to decide the claim."""
-    said = {"person": one_line(people(comment.person).name, _NAME_LIMIT), "moment": words.moment(comment.at)}
-    text = one_line(comment.text, _COMMENT_LIMIT)
+    said = {"person": one_line(people(comment.person).name), "moment": words.moment(comment.at)}
     if not comment.to:
-        return words.t("comment.said", **said, text=text)
-    said["to"] = one_line(people(comment.to).name, _NAME_LIMIT)
+        return words.t("comment.said", **said, text=one_line(comment.text, _COMMENT_LIMIT))
+    said["to"] = one_line(people(comment.to).name)
+    text = one_line(comment.text, _COMMENT_LIMIT)
     return words.t("comment.handed_on.why", **said, text=text) if text else words.t("comment.handed_on", **said)

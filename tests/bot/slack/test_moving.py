@@ -86,3 +86,33 @@ def test_a_claim_that_has_been_sent_is_moved_nowhere(bot: Running) -> None:
     bot.presses("Kari", bot.sees("Kari", "Formannskapet", offers="submit"), "submit")
     sent = bot.sees("Kari", "Formannskapet", offers="withdraw")
     assert "pick:home" not in buttons(sent)
+
+
+def test_lines_are_moved_in_words_as_well(bot: Running) -> None:
+    two_drafts(bot)
+    bot.sees("Kari", "Formannskapet", offers="submit")
+    bot.says("Kari", "12.10.2023: bom 54 kr", at=moment("2023-10-14T10:00"))
+    bot.sees("Kari", "Ny linje 2", "1 554,00 kr")
+    executive = bot.claims()[1].number
+    bot.says("Kari", f"flytt linje 2 til krav {executive}", at=moment("2023-10-14T11:00"))
+    bot.sees("Kari", f"Linje 2 er nå krav {executive}")
+    bot.says("Kari", "lag et eget krav av linje 2", at=moment("2023-10-14T12:00"))
+    assert bot.outcomes(5)[-1] == ("conversation", "move")
+    assert [str(claim.total) for claim in bot.claims()] == ["1500.00", "1500.00", "54.00"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("flytt linje 4 til krav {council}", "Kravet har ikke så mange linjer"),
+        ("lag et eget krav av linje 1", "et krav for seg selv"),
+        ("flytt linje 1 til krav 2023-99999", "Jeg finner ikke dette kravet"),
+    ],
+)
+def test_what_cannot_be_moved_stays_and_it_is_said_why(bot: Running, said: str, told: str) -> None:
+    two_drafts(bot)
+    bot.sees("Kari", "Formannskapet", offers="submit")
+    before = bot.claims()
+    bot.says("Kari", said.format(council=before[0].number), at=moment("2023-10-14T11:00"))
+    bot.sees("Kari", told)
+    assert bot.claims() == before
