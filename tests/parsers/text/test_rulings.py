@@ -1,11 +1,18 @@
 """An approver's sentence about several claims: every word understood, or nothing decided."""
 
+import datetime as dt
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.catalogue import Catalogue
 from claims.ruling import Ruling
+from parsers.text.catalogue.index import TypeIndex
 from parsers.text.intents.commands import asks_what_waits
+from parsers.text.intents.deputies import deputising
 from parsers.text.intents.rulings import EXAMPLES, ruling
 
 WORDS = (
@@ -60,3 +67,13 @@ def test_a_reason_is_kept_as_it_was_written(reason: str) -> None:
 def test_approvers_ask_for_what_waits(text: str) -> None:
     assert asks_what_waits(text)
     assert not asks_what_waits(f"{text} 42 km")
+
+
+PAGE = (Path(__file__).parents[3] / "docs" / "approvers.md").read_text("utf-8")
+DOCUMENTED = re.findall(r"`([^`/]+)`", PAGE)
+
+
+@pytest.mark.parametrize("text", [text for text in DOCUMENTED if not text.isdecimal()])
+def test_what_the_page_for_approvers_says_can_be_written_is_understood(text: str) -> None:
+    deputy = deputising(text, dt.date(2026, 11, 21), TypeIndex(Catalogue([])))
+    assert ruling(text) or asks_what_waits(text) or deputy
