@@ -27,6 +27,8 @@ ACTIONS: dict[FormKind, Callable[[Desk, Claim | None, Form], None]] = {
     "edit": editing.cannot_open,
     "add": editing.cannot_open,
     "line": editing.fill_in,
+    "split": editing.cannot_open,
+    "shares": editing.fill_in,
     "attach": keeping.enclose,
     "search": looking.search,
 }

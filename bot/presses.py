@@ -38,6 +38,7 @@ ACTIONS: dict[ButtonAction, Act] = {
     "edit": editing.cannot_open,
     "add": editing.cannot_open,
     "line": editing.cannot_open,
+    "split": editing.cannot_open,
     "attach": editing.cannot_open,
     "comment": comments.refuse,
     "hand_on": comments.refuse,

@@ -1,19 +1,22 @@
 """A draft's lines changed, added and taken out by filling in their fields."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from decimal import Decimal
 from typing import Any
 
 from bot.actions.drafts import edited, require_open, show
+from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Form, Press
 from claims import codec, drafting
 from claims.claim import OPEN, Claim, ClaimLine
 from claims.errors import Refused
-from claims.lines import Evidence, ExpenseLine, Line, MileageLine
+from claims.lines import CostBearer, Evidence, ExpenseLine, Line, MileageLine
 from claims.people import Person
 from claims.questions import Edit
+from claims.shares import WHOLE
+from parsers.text.intents.shares import Splitting
 
 NEW = "new/"
 """Begins what a new line is called before it has a number: `new/expense/ferry`, `new/mileage/`."""
@@ -71,6 +74,38 @@ def fill_in(desk: Desk, claim: Claim | None, form: Form) -> None:
         raised = replace(after, version=mine.version + 1)
         after = desk.keep(raised, "filled_in", form.person.id, line=form.about, edits=[asdict(edit) for edit in edits])
     show(desk, after, mine)
+
+
+def split(desk: Desk, claim: Claim, person: Person, said: Splitting) -> None:
+    """The draft with the line split as said in words; its claimant is shown it.
+
+    Refused unless the line is clear, the shares are the whole, and each Ansvar is that of just one cost bearer.
+    """
+    mine = require_mine(claim, person)
+    if said.line is None and len(mine.lines) != 1:
+        raise Refused("which_line")
+    if sum(percent for percent, _ in said.shares) != WHOLE:
+        raise Refused("split_not_whole")
+    bearers = known_bearers(desk.town, mine)
+    shares = [{"percent": str(percent), "cost_bearer": asdict(_of(ansvar, bearers))} for percent, ansvar in said.shares]
+    edit = Edit(line=said.line or 0, field="split", value=shares)
+    after = replace(edited(desk, mine, [edit]), version=mine.version + 1)
+    show(desk, desk.keep(after, "corrected", person.id, edits=[asdict(edit)]), mine)
+
+
+def known_bearers(town: Municipality, claim: Claim) -> set[CostBearer]:
+    """Every cost bearer that a type, a position or a line of the claim has."""
+    rows = {row.cost_bearer for row in town.catalogue.rows}
+    positions = {position.cost_bearer for person in town.people for position in person.positions}
+    lines = {line.line.cost_bearer for line in claim.lines if line.line.cost_bearer}
+    return (rows | positions | lines) - {CostBearer()}
+
+
+def _of(ansvar: str, bearers: Iterable[CostBearer]) -> CostBearer:
+    found = [bearer for bearer in bearers if bearer.ansvar == ansvar]
+    if len(found) != 1:
+        raise Refused("which_bearer")
+    return found[0]
 
 
 def _added(desk: Desk, claim: Claim, blank: Line, fields: Mapping[str, Any]) -> Claim:

@@ -231,7 +231,8 @@ def _claimant_buttons(claim: Claim, words: Words, value: str, *, sendable: bool)
     submit = [_button("submit", words, value, style="primary")] if sendable else []
     first = [_button("line", words, button.value(claim, "0"))] if claim.lines else []
     edit = [_button("edit", words, value)] if len(claim.lines) > 1 else first
-    others = ("add", "attach", *(("why",) if claim.total else ()), "later", "delete")
+    about_sums = ("split", "why") if claim.total else ()
+    others = ("add", *about_sums, "attach", "later", "delete")
     return [*submit, *edit, *(_button(action, words, value) for action in others)]
 
 

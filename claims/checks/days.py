@@ -78,8 +78,9 @@ def is_outside_position(_: ClaimLine, day: dt.date, case: Case) -> bool:
 @_on_its_day
 def is_booked_nowhere(line: ClaimLine, day: dt.date, case: Case) -> bool:
     """On an Ansvar that no type and nobody's position has that day; unknown while the municipality names none."""
-    ansvar, known = case.claim.bearer_of(line).ansvar, case.terms.ansvar
-    return bool(ansvar and known) and not any(period.covers(day) for period in known.get(ansvar, ()))
+    known = case.terms.ansvar
+    used = {share.cost_bearer.ansvar for share in case.claim.shares_of(line)} - {""}
+    return bool(known) and any(not any(period.covers(day) for period in known.get(ansvar, ())) for ansvar in used)
 
 
 def title_of_another_year(case: Case) -> Found:

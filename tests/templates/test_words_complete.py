@@ -29,7 +29,8 @@ ROOT = Path(bot.__file__).parent.parent
 TEMPLATES = Path(templates.__file__).parent
 SOURCES = [*sorted((ROOT / "bot").rglob("*.py")), *sorted(TEMPLATES.rglob("*.txt")), *sorted(TEMPLATES.rglob("*.html"))]
 
-FIELDS = {name for line in (ExpenseLine, MileageLine, PerDiemLine) for name in line.__slots__}
+FIELDS = {name for line in (ExpenseLine, MileageLine, PerDiemLine) for name in line.__slots__} - {"split"}
+"""What may be asked about a line; nobody is asked whether it is split."""
 TOPICS = {*get_args(Unit), "mileage", "per_diem", "lost"}
 
 

@@ -1,13 +1,13 @@
-"""A line of one's own claim: chosen, changed, or added."""
+"""A line of one's own claim: chosen, changed, added, or split over several cost bearers."""
 
 from slack_sdk.models.blocks import Block
 
 from bot.actions.editing import NEW, line_meant, may_edit
 from bot.presentation import line_title
 from bot.slack.dialogs.dialog import Dialog, Opening, State, Values
-from bot.slack.dialogs.fields import Asked, types
-from bot.slack.dialogs.inputs import menu, ticks
-from bot.slack.dialogs.reading import read
+from bot.slack.dialogs.fields import Asked, bearers, joined, types
+from bot.slack.dialogs.inputs import menu, text_input, ticks
+from bot.slack.dialogs.reading import MOST_SHARES, NONE, read, read_shares
 from claims.claim import Claim
 from claims.lines import KINDS
 
@@ -61,6 +61,29 @@ def _claim(opening: Opening) -> Claim:
     return opening.claim
 
 
+def _shares(opening: Opening) -> list[Block]:
+    """`bearer_0` and `percent_0`, and so on."""
+    claim, words = _claim(opening), opening.words
+    line = line_meant(claim, opening.about)
+    assert line
+    choices = [(NONE, words.t("modal.shares.none")), *bearers(opening.town, claim, words)[1:]]
+    asked: list[Block] = []
+    for number in range(MOST_SHARES):
+        share = line.split[number] if number < len(line.split) else None
+        which, percent = (words.t(f"modal.shares.{part}", number=str(number + 1)) for part in ("bearer", "percent"))
+        asked += [
+            menu(f"bearer_{number}", which, choices, chosen=joined(share.cost_bearer) if share else NONE),
+            text_input(
+                f"percent_{number}", percent, value=words.number(share.percent) if share else "", optional=True, most=6
+            ),
+        ]
+    return asked
+
+
 EDIT = Dialog(kind="edit", opened_by=("edit",), may_open=_may_open, blocks=_which_line, read=_read_choice, then="line")
 ADD = Dialog(kind="add", opened_by=("add",), may_open=_may_open, blocks=_what, read=_read_choice, then="line")
+SPLIT = Dialog(
+    kind="split", opened_by=("split",), may_open=_may_open, blocks=_which_line, read=_read_choice, then="shares"
+)
+SHARES = Dialog(kind="shares", opened_by=(), may_open=_may_open_line, blocks=_shares, read=read_shares)
 LINE = Dialog(kind="line", opened_by=("line",), may_open=_may_open_line, blocks=_line, read=_read_line)

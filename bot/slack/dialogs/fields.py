@@ -1,13 +1,14 @@
 """The fields of a line in a dialog, each with what the line says now; `bot/slack/dialogs/reading.py` reads them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from typing import get_args
 
 from slack_sdk.models.blocks import Block
 
+from bot.actions.editing import known_bearers
 from bot.config.municipality import Municipality
 from bot.presentation import cost_bearer_text
 from bot.presentation.line import type_of
@@ -142,19 +143,18 @@ def types(town: Municipality, words: Words) -> list[Choice]:
 
 def bearers(town: Municipality, claim: Claim, words: Words) -> list[Choice]:
     """The claim's own cost bearer first, then every one that positions, types and the claim know, with whose it is."""
-    known: dict[CostBearer, dict[str, None]] = {}
+    whose: dict[CostBearer, dict[str, None]] = {}
     for row in town.catalogue.rows:
-        known.setdefault(row.cost_bearer, {})[row.name_in(words.language)] = None
+        whose.setdefault(row.cost_bearer, {})[row.name_in(words.language)] = None
     for position in (position for person in town.people for position in person.positions):
-        known.setdefault(position.cost_bearer, {})[position.unit] = None
-    for bearer in filter(None, (line.line.cost_bearer for line in claim.lines)):
-        known.setdefault(bearer, {})
-    known.pop(CostBearer(), None)
-    named = [
-        (joined(bearer), " – ".join([cost_bearer_text(bearer, words), *([", ".join(whose)] if whose else [])]))
-        for bearer, whose in sorted(known.items(), key=lambda item: joined(item[0]))
-    ]
+        whose.setdefault(position.cost_bearer, {})[position.unit] = None
+    known = sorted(known_bearers(town, claim), key=joined)
+    named = [(joined(bearer), _called(bearer, whose.get(bearer, ()), words)) for bearer in known]
     return [(NONE, words.t("modal.line.cost_bearer.claim")), *named]
+
+
+def _called(bearer: CostBearer, whose: Iterable[str], words: Words) -> str:
+    return " – ".join(filter(None, (cost_bearer_text(bearer, words), ", ".join(whose))))
 
 
 def joined(bearer: CostBearer) -> str:

@@ -18,6 +18,9 @@ UNNAMED = "?"
 NONE = "-"
 """Picked instead of a value: Slack keeps no menu without one once something has been picked."""
 
+MOST_SHARES = 4
+"""Cost bearers that a dialog has room to split a line over."""
+
 MEALS = ("breakfast", "lunch", "dinner")
 
 
@@ -54,6 +57,24 @@ def read(state: State) -> dict[str, object]:
     if problems:
         raise Unfit(problems)
     return values
+
+
+def read_shares(state: State) -> dict[str, object]:
+    """`split`, empty when nothing was picked; Unfit unless each share has both parts and they come to a hundred."""
+    shares: list[dict[str, object]] = []
+    for at in range(MOST_SHARES):
+        bearer, typed = _codes(state, f"bearer_{at}"), state.text(f"percent_{at}")
+        if bearer is None and not typed:
+            continue
+        percent = number(typed)
+        if bearer is None or percent is None or Decimal(percent) == 0:
+            raise Unfit({f"percent_{at}": "modal.wrong.share"})
+        if any(share["cost_bearer"] == bearer for share in shares):
+            raise Unfit({f"bearer_{at}": "modal.wrong.bearer_twice"})
+        shares.append({"percent": percent, "cost_bearer": bearer})
+    if shares and sum(Decimal(str(share["percent"])) for share in shares) != 100:
+        raise Unfit({"percent_0": "modal.wrong.hundred"})
+    return {"fields": {"split": shares}}
 
 
 def _day_or_none(state: State, block: str) -> object:

@@ -84,7 +84,7 @@ def test_chat_texts_read_as_they_did(language: Language, snapshot: SnapshotAsser
 
 
 def test_sending_is_offered_as_soon_as_the_workflow_allows_it() -> None:
-    assert buttons(for_claimant(READY)).keys() == {"submit", "edit", "add", "attach", "why", "later", "delete"}
+    assert buttons(for_claimant(READY)).keys() == {"submit", "edit", "add", "split", "why", "attach", "later", "delete"}
     assert "submit" not in buttons(for_claimant(ASKED))
     unpriced = Notice(kind="claim", claim=claim(MileageLine()))
     assert buttons(for_claimant(unpriced)).keys() == {"line", "add", "attach", "later", "delete"}

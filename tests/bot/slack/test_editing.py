@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from demo.slack import Submitted
 from tests.bot.hands import moment
-from tests.bot.running import Running
+from tests.bot.running import Running, wait_until
 
 DRIVE = "Kommunestyret 12.10.2023, 64 km fra Haugen til rådhuset, bom 54 kr"
 
@@ -112,3 +113,47 @@ def test_nobody_changes_another_s_claim(bot: Running) -> None:
     bot.presses("Nils", card, "edit", stale=True)
     bot.sees("Nils", "Bare den som eier kravet")
     assert bot.town.slack.open_view(bot.town.user("Nils")) is None
+
+
+def splits(bot: Running, **values: str) -> Submitted:
+    """Kari's ferry is split so over cost bearers."""
+    drafted(bot, "Kommunestyret 12.10.2023, ferje 142,01 kr")
+    chooses(bot, "Kari", "Ferje", "split", "1")
+    return bot.town.slack.submit_view(bot.town.user("Kari"), values)
+
+
+def test_a_line_is_split_over_cost_bearers_and_booked_to_the_ore(bot: Running) -> None:
+    closed = splits(bot, bearer_0="10000|100||", percent_0="62,5", bearer_1="46500|234||", percent_1="37,5")
+    assert closed.closed
+    bot.sees("Kari", "62,5 % føres på Ansvar 10000 · Funksjon 100: 88,76 kr", "46500 · Funksjon 234: 53,25 kr")
+    assert bot.claims("draft")[0].ansvar == {"10000", "46500"}
+    bot.presses("Kari", bot.sees("Kari", offers="submit"), "submit")
+    bot.sees("Kari", "ingen kan attestere det akkurat nå")
+
+
+def test_a_split_that_is_not_the_whole_is_told_beside_its_field(bot: Running) -> None:
+    told = splits(bot, bearer_0="10000|100||", percent_0="60", bearer_1="46500|234||", percent_1="30")
+    assert told.errors == {"percent_0": "Prosentene må bli 100 til sammen."}
+    assert bot.claims("draft")[0].lines[1].line.split == ()
+
+
+def test_a_split_is_taken_back(bot: Running) -> None:
+    splits(bot, bearer_0="10000|100||", percent_0="50", bearer_1="10500|180||", percent_1="50")
+    bot.sees("Kari", "50 % føres på", offers="split")
+    chooses(bot, "Kari", "50 % føres på", "split", "1")
+    none = {f"{part}_{at}": "-" if part == "bearer" else "" for part in ("bearer", "percent") for at in range(2)}
+    bot.town.slack.submit_view(bot.town.user("Kari"), none)
+    wait_until(lambda: bot.claims("draft")[0].lines[1].line.split == (), "the split is gone")
+
+
+def test_a_line_is_split_in_words_as_in_the_dialog(bot: Running) -> None:
+    drafted(bot, "Kommunestyret 12.10.2023, ferje 142,01 kr")
+    bot.says("Kari", "del linje 2: 62,5 % på 10000 og 37,5 % på 46500", at=moment("2023-10-13"))
+    bot.sees("Kari", "62,5 % føres på Ansvar 10000 · Funksjon 100: 88,76 kr", "46500 · Funksjon 234: 53,25 kr")
+
+
+def test_a_split_in_words_that_is_not_the_whole_is_refused(bot: Running) -> None:
+    drafted(bot, "Kommunestyret 12.10.2023, ferje 142,01 kr")
+    bot.says("Kari", "del linje 2: 60 % på 10000 og 30 % på 46500", at=moment("2023-10-13"))
+    bot.sees("Kari", "Prosentene må bli 100 til sammen")
+    assert bot.claims("draft")[0].lines[1].line.split == ()
