@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot import approving, forms, presses, rereading
-from bot.actions import comments, drafts, editing, keeping, submission
+from bot.actions import comments, drafts, editing, keeping, moving, submission
 from bot.desk import Desk
 from bot.familiar import as_this_month
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
@@ -22,6 +22,7 @@ from claims.people import Person
 from claims.workflow import WAITS_FOR
 from parsers.text.intents.commands import Request, requested
 from parsers.text.intents.moves import moved
+from parsers.text.intents.shares import splitting
 from parsers.text.reading import Intent, Reading
 from store import audit, claims
 
@@ -59,6 +60,8 @@ def _addressed(desk: Desk, message: Message) -> Message:
 
     A number that is none of the person's claims is left alone: it may be a case, and tells nothing of others' claims.
     """
+    if moved(message.text):
+        return message
     for found in CLAIM_NUMBER.finditer(message.text):
         claim = claims.get(desk.connection, found[0])
         if claim and claim.claimant == message.person.id:
@@ -74,6 +77,9 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         return outcome
     if outcome := approving.heard(desk, message):
         return outcome
+    if message.verified and (move := moved(message.text)):
+        moving.move_said(desk, message, move)
+        return "conversation", "move"
     claim = _claim_meant(desk, message)
     is_open = claim is not None and claim.state in OPEN
     if message.verified and (request := requested(message.text)):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bot.hands import buttons, moment, shown
+from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, TIMESHEET, buttons, moment, shown
 from tests.bot.running import Running
 from tests.bot.slack.test_batches import MEETINGS, listed, sent
 from tests.bot.slack.test_clicks import submitted
@@ -136,3 +136,16 @@ def test_a_claim_waits_since_the_same_day_after_a_comment(bot: Running) -> None:
     bot.sees("Kari", "Hvem satt på?")
     bot.town.slack.open_home(bot.town.user("Nils"))
     bot.town.slack.wait_for_home(bot.town.user("Nils"), lambda home: "venter siden 1. november 2023" in str(home.body))
+
+
+def test_a_claimant_who_mails_hears_a_comment_and_answers_it_by_mail(bot: Running) -> None:
+    berit = bot.post("Berit")
+    berit.write(CARER_WORDS, subject=CARER_SUBJECT, files=[TIMESHEET])
+    berit.reply(berit.wait("5 140,00"), "send")
+    bot.presses("Marit", bot.sees("Marit", offers="comment"), "comment")
+    bot.town.slack.submit_view(bot.town.user("Marit"), {"text": "Hvem var det du avlastet?"})
+    asked = berit.wait("Marit Fossheim skriver", "Hvem var det du avlastet?")
+    berit.reply(asked, "Det var den samme familien som i desember")
+    bot.sees("Marit", "Berit Solli skriver: «", "den samme familien")
+    berit.wait("de som avgjør det, har fått det")
+    assert len(bot.claims()) == 1
