@@ -20,7 +20,7 @@ from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
 from claims.people import Person
 from claims.workflow import WAITS_FOR
-from parsers.text.intents.commands import Request, requested
+from parsers.text.intents.commands import Request, remark, requested
 from parsers.text.intents.moves import moved
 from parsers.text.intents.shares import splitting
 from parsers.text.reading import Intent, Reading
@@ -84,6 +84,9 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     is_open = claim is not None and claim.state in OPEN
     if message.verified and (request := requested(message.text)):
         return _requested(desk, message, claim, request)
+    if is_open and (said := remark(message.text)):
+        keeping.remark(desk, _changeable(message, claim), message.person, said)
+        return "conversation", "remark"
     if shares := splitting(message.text):
         editing.split(desk, _changeable(message, claim), message.person, shares)
         return "conversation", "split"

@@ -7,6 +7,7 @@ from bot.actions.editing import require_mine
 from bot.desk import Desk
 from bot.intake import Form
 from bot.notices import Notice
+from bot.texts import REASON_LIMIT
 from claims.claim import Claim, Comment
 from claims.errors import Refused
 from claims.people import Person
@@ -27,11 +28,22 @@ def explain(desk: Desk, claim: Claim, person: Person) -> None:
     desk.tell_claimant(claim, Notice(kind="why", claim=claim, claimant=person))
 
 
+def remark(desk: Desk, claim: Claim, person: Person, text: str) -> None:
+    """The draft with the comment on it, which whoever decides it will read; its claimant is shown it."""
+    mine = require_mine(claim, person)
+    said = replace(_with_comment(desk, mine, person, text), version=mine.version + 1)
+    show(desk, desk.keep(said, "remarked", person.id, text=text), mine)
+
+
 def enclose(desk: Desk, claim: Claim | None, form: Form) -> None:
     """The draft with the form's files and the comment beside them; its claimant is shown it."""
     mine = require_mine(claim, form.person)
     grown = documented(desk, replace(mine, channel=form.channel), form.files)
     if text := form.values["text"]:
-        said = Comment(person=form.person.id, at=desk.now, round=mine.round, text=text)
-        grown = replace(grown, comments=(*grown.comments, said))
+        grown = _with_comment(desk, grown, form.person, text)
     show(desk, desk.keep(grown, "attached", form.person.id, files=len(form.files), text=text), mine)
+
+
+def _with_comment(desk: Desk, claim: Claim, person: Person, text: str) -> Claim:
+    said = Comment(person=person.id, at=desk.now, round=claim.round, text=text[:REASON_LIMIT])
+    return replace(claim, comments=(*claim.comments, said))

@@ -1,5 +1,6 @@
 """Phrases that are a message of their own: yes, no, the same as last time, and how mail programs begin."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, get_args
@@ -12,6 +13,7 @@ from parsers.text.words.tokens import Token, senses_of, tokenise
 Request = Literal["why", "later"]
 REQUESTS: tuple[Request, ...] = get_args(Request)
 
+_REMARK = re.compile(r"(?:kommentar|merknad|comment|note)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 _LONGEST = 12
 _LONGEST_PHRASE = 200
 _REACH = 12
@@ -53,6 +55,12 @@ def requested(text: str) -> Request | None:
     """What the whole text asks for of a claim that is there: how its sums came about, or that it stays for now."""
     tokens = tokenise(normalise(text[:_LONGEST_PHRASE]))
     return next((request for request in REQUESTS if says(tokens, request)), None)
+
+
+def remark(text: str) -> str | None:
+    """What follows `kommentar:` where the whole text is one; None for any other text."""
+    found = _REMARK.fullmatch(text.strip())
+    return found[1].strip() if found else None
 
 
 def _without_polite(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -51,6 +51,15 @@ def test_files_and_a_comment_are_enclosed_in_a_dialog_and_the_approver_sees_them
     bot.sees("Nils", "billett.jpg", "Siste ferje gikk 23.10.", offers="attest")
 
 
+def test_a_comment_is_put_on_a_draft_in_words(bot: Running) -> None:
+    card = drafted(bot)
+    bot.says("Kari", "Kommentar: Møtet ble flyttet fra 10.10.", at=moment("2023-10-13"))
+    bot.sees("Kari", "Møtet ble flyttet fra 10.10.", offers="submit")
+    bot.presses("Kari", card, "submit")
+    bot.sees("Nils", "Møtet ble flyttet fra 10.10.", offers="attest")
+    assert len(bot.claims("submitted")[0].lines) == 1
+
+
 def test_an_empty_enclosure_is_told_at_once(bot: Running) -> None:
     bot.presses("Kari", drafted(bot), "attach")
     told = bot.town.slack.submit_view(bot.town.user("Kari"), {})
