@@ -245,3 +245,20 @@ def test_a_reader_never_sees_half_a_change(database: Database) -> None:
 
     assert all(agreed for seen in together(work, threads=4) for agreed in seen)
     assert stored(database).total == Decimal(1650) * ((versions - 1) % 5 + 1)
+
+
+def test_claims_of_some_days_are_those_with_a_line_that_reaches_into_them(database: Database) -> None:
+    day = dt.date(2026, 10, 8)
+    end = day + dt.timedelta(days=3)
+    early = replace(fee(), date=day, end_date=end)
+    kept(database, claim(early, fee()), claim(number="2026-00002"), claim(early, number="2026-00003", claimant="per"))
+    with database.read() as connection:
+        for first, last, numbers in (
+            (day, day, ["2026-00001"]),
+            (end, dt.date.max, ["2026-00002", "2026-00001"]),
+            (dt.date.min, day - dt.timedelta(days=1), []),
+        ):
+            found = claims.of_days(connection, "kari", {"draft"}, (first, last), limit=9)
+            assert [one.number for one in found] == numbers
+        assert len(claims.of_days(connection, "kari", {"draft"}, (day, dt.date.max), limit=1)) == 1
+        assert claims.of_days(connection, "kari", {"paid"}, (day, day), limit=9) == []
