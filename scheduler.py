@@ -1,4 +1,4 @@
-"""What happens by the clock: reminders, and claims that nobody could decide looked at again.
+"""What happens by the clock: reminders, lists of what waits, and claims that nobody could decide looked at again.
 
 APScheduler only ticks. That a thing happens once is decided by the outbox's unique keys, so a missed tick, a doubled
 one or a second process does no harm.
@@ -11,6 +11,7 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
+from bot.actions.batches import show_todays, without_a_list
 from bot.actions.reminders import remind
 from bot.actions.submission import route
 from bot.office import Office
@@ -35,6 +36,11 @@ def tick(office: Office) -> None:
             waiting = [claim.number for claim in claims.in_state(connection, WAITING)]
         for number in waiting:
             _route(office, number)
+        with office.desk("clock") as desk:
+            unlisted = without_a_list(desk)
+        for person in unlisted:
+            with office.desk("clock") as desk:
+                show_todays(desk, person)
     except StoreUnavailable as error:
         log.warning("tick_put_off", error=error.message)
 

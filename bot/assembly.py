@@ -31,7 +31,7 @@ def open_office(town: Municipality, now: Callable[[], dt.datetime] = utc_now) ->
     database = Database(town.database_url, town.files_folder)
     channels: dict[str, Channel] = {}
     if town.settings.mail:
-        channels["mail"] = MailChannel(database, town, town.settings.mail, smtp_server(town.settings.mail))
+        channels["mail"] = MailChannel(database, town, town.settings.mail, smtp_server(town.settings.mail), now)
     if town.settings.slack:
         channels["slack"] = _slack(database, town, town.settings.slack, now)
     reader = Reader(town.catalogue, town.rules.fees)
@@ -70,6 +70,6 @@ def _slack(
     database: Database, town: Municipality, slack: SlackSettings, now: Callable[[], dt.datetime]
 ) -> SlackChannel:
     client = slack_client(slack)
-    directory = Directory(client, slack.team, town.people)
+    directory = Directory(client, slack.team, town.people, database)
     delivery = SlackDelivery(database, town, client, directory, now)
     return SlackChannel(database, town, directory, delivery, client)

@@ -1,6 +1,7 @@
 """What every channel can do; mail and Slack each have a folder with theirs, and a new one is one folder more."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from claims.claim import Claim
@@ -10,6 +11,7 @@ from store.inbox import Arrival
 from store.outbox import Outgoing
 
 if TYPE_CHECKING:
+    from bot.batch import Batch
     from bot.desk import Desk
     from bot.intake import Intake
     from bot.notices import Notice
@@ -74,15 +76,28 @@ class Channel(Protocol):
 class HasHome(Protocol):
     """A channel with a page of its own for each person."""
 
-    def show_home(self, desk: "Desk", person: Person) -> None:
-        """The person's page is drawn as things stand."""
+    def show_home(self, desk: "Desk", person: Person, sought: Mapping[str, str] | None = None) -> None:
+        """The person's page is drawn as things stand, of the own claims only those that are `sought`, if any are."""
         ...
 
 
 @runtime_checkable
-class Decides(Protocol):
+class MailsCodes(Channel, Protocol):
+    """A channel that reaches people where the municipality has registered them, and nobody else."""
+
+    def mail_code(self, desk: "Desk", person: Person, request: int) -> None:
+        """The person gets a code for the request that `store.link_codes` knows by that number."""
+        ...
+
+
+@runtime_checkable
+class Decides(Channel, Protocol):
     """A channel in which approvers can decide: by the click of a signed-in person, not by a text anybody could send."""
 
     def ask(self, desk: "Desk", approver: Person, claim: Claim, step: Step) -> None:
         """The approver gets a card that decides the step, once a round."""
+        ...
+
+    def show_batch(self, desk: "Desk", approver: Person, batch: "Batch", key: str = "") -> None:
+        """The approver sees the batch as it is now, in its place if it stands somewhere; with a `key` only once."""
         ...

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.actions import decisions, drafts, submission
+from bot import approving, forms, presses, rereading
+from bot.actions import comments, drafts, editing, keeping, moving, submission
 from bot.desk import Desk
-from bot.intake import Intake, Message, Outcome, Press
+from bot.familiar import as_this_month
+from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
+from bot.lookup import find, query_of
 from bot.notices import Notice
 from bot.privacy import discreet
 from bot.questioned import read
@@ -16,13 +19,21 @@ from claims.checks import blocking
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
 from claims.people import Person
+from claims.workflow import WAITS_FOR
+from parsers.text.intents.commands import Request, remark, requested
+from parsers.text.intents.moves import moved
+from parsers.text.intents.shares import splitting
 from parsers.text.reading import Intent, Reading
 from store import audit, claims
 
 
 def respond(desk: Desk, intake: Intake) -> Outcome:
     """What became of the intake; its effects are rows written at the desk."""
-    if not isinstance(intake, Message | Press):
+    if isinstance(intake, Erased):
+        return rereading.erased(desk, intake)
+    if isinstance(intake, OtherPress):
+        return approving.pressed(desk, intake)
+    if not isinstance(intake, Message | Press | Form):
         return receive(desk, intake)
     intake, is_changed = discreet(intake)
     if is_changed:
@@ -30,25 +41,18 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
     if isinstance(intake, Message):
         intake = _addressed(desk, intake)
     try:
-        return _press(desk, intake) if isinstance(intake, Press) else _talk(desk, intake)
+        if isinstance(intake, Form):
+            return _fill(desk, intake)
+        return presses.act(desk, intake) if isinstance(intake, Press) else _talk(desk, intake)
     except Refused as refused:
         _tell_refusal(desk, intake, refused)
         return "refused", refused.code
 
 
-def _press(desk: Desk, press: Press) -> Outcome:
-    claim = claims.get(desk.connection, press.claim, lock=True)
-    if claim is None:
-        raise Refused("no_such_claim")
-    if press.action == "submit":
-        submission.submit(desk, claim, press.person)
-    elif press.action == "separate":
-        drafts.separate(desk, claim, press)
-    elif press.action == "delete":
-        drafts.remove(desk, claim, press.person)
-    else:
-        decisions.decide(desk, claim, press)
-    return "conversation", press.action
+def _fill(desk: Desk, form: Form) -> Outcome:
+    if form.left_out:
+        _reply(desk, form, left_out(form, desk.town.settings.limits.attachment_mb))
+    return forms.fill(desk, form)
 
 
 def _addressed(desk: Desk, message: Message) -> Message:
@@ -56,6 +60,8 @@ def _addressed(desk: Desk, message: Message) -> Message:
 
     A number that is none of the person's claims is left alone: it may be a case, and tells nothing of others' claims.
     """
+    if moved(message.text):
+        return message
     for found in CLAIM_NUMBER.finditer(message.text):
         claim = claims.get(desk.connection, found[0])
         if claim and claim.claimant == message.person.id:
@@ -65,8 +71,25 @@ def _addressed(desk: Desk, message: Message) -> Message:
 
 
 def _talk(desk: Desk, message: Message) -> Outcome:
+    if message.retold:
+        return _retold(desk, message)
+    if message.corrects and (outcome := rereading.reread(desk, message)):
+        return outcome
+    if outcome := approving.heard(desk, message):
+        return outcome
+    if message.verified and (move := moved(message.text)):
+        moving.move_said(desk, message, move)
+        return "conversation", "move"
     claim = _claim_meant(desk, message)
     is_open = claim is not None and claim.state in OPEN
+    if message.verified and (request := requested(message.text)):
+        return _requested(desk, message, claim, request)
+    if is_open and (said := remark(message.text)):
+        keeping.remark(desk, _changeable(message, claim), message.person, said)
+        return "conversation", "remark"
+    if shares := splitting(message.text):
+        editing.split(desk, _changeable(message, claim), message.person, shares)
+        return "conversation", "split"
     # What comes from nobody in particular answers no question.
     reading = read(desk, message, claim if is_open and message.verified else None)
     if message.left_out:
@@ -79,7 +102,27 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     return HANDLERS[reading.intent](desk, message, claim, reading)
 
 
-def left_out(message: Message, limit: int) -> Notice:
+def _requested(desk: Desk, message: Message, claim: Claim | None, request: Request) -> Outcome:
+    """What a button does too, on the claim that is meant, or else on the one touched last, however far it has come."""
+    last = None if claim else _touched_last(desk, message.person, STATUS_STATES)
+    meant = claims.get(desk.connection, last, lock=True) if last else claim
+    if meant is None:
+        raise Refused("no_open_claim")
+    REQUESTS[request](desk, meant, message.person)
+    return "conversation", request
+
+
+def _retold(desk: Desk, message: Message) -> Outcome:
+    """A claim of words that may be another's; nothing else is done because of them."""
+    reading = read(desk, message, None)
+    if message.left_out:
+        _reply(desk, message, left_out(message, desk.town.settings.limits.attachment_mb))
+    if not reading.lines:
+        return _not_understood(desk, message, None, reading)
+    return _lines(desk, message, None, reading)
+
+
+def left_out(message: Message | Form, limit: int) -> Notice:
     """The message's files that were not taken, by reason; `limit` is in MB."""
     facts = {"limit": str(limit)}
     for file in message.left_out:
@@ -107,21 +150,26 @@ def _touched_last(desk: Desk, person: Person, states: frozenset[State]) -> str |
 
 def _lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     """New lines: of the claim that is answered or named, else of the draft they belong to, else of a new claim."""
+    own = _own_drafts(desk, message) if message.verified else []
+    reading = as_this_month(reading, own, desk.town.catalogue)
     if claim and claim.number == message.claim and claim.state in OPEN and message.verified:
         drafts.extend(desk, claim, message, reading)
-    elif message.verified and message.claim is None and (home := _draft_of(desk, message, reading)):
+    elif message.verified and message.claim is None and (home := _draft_of(desk, message, reading, own)):
         drafts.extend(desk, home, message, reading, guessed=True)
     else:
         drafts.open_claim(desk, message, reading)
     return "claim", reading.intent
 
 
-def _draft_of(desk: Desk, message: Message, reading: Reading) -> Claim | None:
+def _own_drafts(desk: Desk, message: Message) -> list[Claim]:
+    """The person's drafts; what another may have opened in their name is not theirs before they have answered it."""
+    found = claims.of_person(desk.connection, message.person.id, {"draft"})
+    return [one for one in found if not audit.was_opened_unproven(desk.connection, one.number)]
+
+
+def _draft_of(desk: Desk, message: Message, reading: Reading, own: list[Claim]) -> Claim | None:
     lines = [found.line for found in reading.lines]
-    drafts_of_person = claims.of_person(desk.connection, message.person.id, {"draft"})
-    # What another may have opened in the person's name is not theirs before they have answered it.
-    mine = [one for one in drafts_of_person if not audit.was_opened_unproven(desk.connection, one.number)]
-    found = belonging.draft_of(lines, mine, desk.town.catalogue)
+    found = belonging.draft_of(lines, own, desk.town.catalogue)
     claim = claims.get(desk.connection, found.number, lock=True) if found else None
     return replace(claim, channel=message.channel) if claim and claim.state == "draft" else None
 
@@ -163,6 +211,11 @@ def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 
 def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001
+    if reading.edits:
+        query = query_of(reading.edits)
+        found = find(desk.connection, message.person.id, query, desk.town.catalogue)
+        _reply(desk, message, Notice(kind="found", claimant=message.person, query=query, matches=tuple(found)))
+        return "conversation", "found"
     mine = claims.of_person(desk.connection, message.person.id, STATUS_STATES)
     _reply(desk, message, Notice(kind="status", claimant=message.person, claims=tuple(mine[:10])))
     return "conversation", reading.intent
@@ -185,6 +238,15 @@ def _decided(desk: Desk, message: Message, claim: Claim | None, reading: Reading
     return _not_understood(desk, message, claim, reading)
 
 
+def _asked(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """Words in the thread of a claim that others are deciding are for them."""
+    if claim and message.verified and claim.number == message.claim and claim.state in WAITS_FOR:
+        comments.comment(desk, claim, message.person, message.text)
+        _reply(desk, message, Notice(kind="comment_passed_on", claim=claim, claimant=message.person))
+        return "conversation", "commented"
+    return _not_understood(desk, message, claim, reading)
+
+
 def _not_understood(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     _reply(desk, message, Notice(kind="not_understood", claim=claim, claimant=message.person))
     return "conversation", f"not_understood_{reading.intent}"
@@ -193,6 +255,8 @@ def _not_understood(desk: Desk, message: Message, claim: Claim | None, reading: 
 CLAIM_NUMBER = re.compile(r"\b20\d\d-\d{5,}\b")
 REVOCABLE: frozenset[State] = OPEN | {"submitted"}
 STATUS_STATES: frozenset[State] = OPEN | {"submitted", "attested", "authorised", "exported", "paid"}
+
+REQUESTS: dict[Request, Callable[[Desk, Claim, Person], None]] = {"why": keeping.explain, "later": keeping.put_aside}
 
 HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]] = {
     "claim": _lines,
@@ -203,7 +267,7 @@ HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]
     "status": _status,
     "none": _nothing,
     "repeat": _repeat,
-    "question": _not_understood,
+    "question": _asked,
     "approve": _decided,
     "return": _decided,
 }
@@ -218,16 +282,16 @@ def _changeable(message: Message, claim: Claim | None) -> Claim:
     return claim
 
 
-def _tell_refusal(desk: Desk, intake: Message | Press, refused: Refused) -> None:
+def _tell_refusal(desk: Desk, intake: Message | Press | Form, refused: Refused) -> None:
     """The reason, with the person's own claim if one was meant, so that a reply can confirm what it asked for."""
     claim = None
     if refused.code not in ("others_claim", "decide_by_button"):
-        claim = claims.get(desk.connection, intake.claim) if isinstance(intake, Press) else _claim_meant(desk, intake)
+        claim = _claim_meant(desk, intake) if isinstance(intake, Message) else claims.get(desk.connection, intake.claim)
     facts = {**refused.facts, "code": refused.code}
     found = tuple(blocking(desk.findings(claim))) if claim and refused.code == "blocked" else ()
     notice = Notice(kind="refused", claim=claim, claimant=intake.person, findings=found, facts=facts)
     _reply(desk, intake, notice)
 
 
-def _reply(desk: Desk, intake: Message | Press, notice: Notice) -> None:
+def _reply(desk: Desk, intake: Message | Press | Form, notice: Notice) -> None:
     desk.channels[intake.channel].tell(desk, intake.person, notice)

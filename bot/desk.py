@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from bot.channel import Channel
+from bot.channel import Channel, Decides
 from bot.config.municipality import Municipality
 from bot.history import terms_of
 from bot.notices import ANSWERS, ONCE_A_DAY, Notice
@@ -39,13 +39,22 @@ class Desk:
         """The date in Norway."""
         return date_in_norway(self.now)
 
+    @property
+    def deciding_channel(self) -> Decides | None:
+        """Where approvers decide; None where no channel lets them."""
+        return next((channel for channel in self.channels.values() if isinstance(channel, Decides)), None)
+
     def keep(self, claim: Claim, action: str, actor: str, **details: object) -> Claim:
         """The changed claim is saved with its audit entry, and every copy of it on people's screens is drawn anew."""
         claims.save(self.connection, claim, self.now)
         self.note(action, actor, claim.number, **details)
+        self.redraw(claim)
+        return claim
+
+    def redraw(self, claim: Claim) -> None:
+        """Every copy of the claim on people's screens is drawn anew."""
         for channel in self.channels.values():
             channel.refresh(self, claim)
-        return claim
 
     def note(self, action: str, actor: str, claim: str | None = None, **details: object) -> None:
         """The audit trail says who did what, when, and from which message."""
@@ -75,7 +84,8 @@ class Desk:
             return f"{notice.kind}:{self.today.isoformat()}:{notice.facts.get('recipient', '')}:{recipient}"
         if notice.claim and notice.kind not in ANSWERS:
             return f"{notice.kind}:{notice.claim.number}.{notice.claim.version}:{recipient}"
-        return f"{notice.kind}:{self.source}:{recipient}"
+        about = f"{notice.claim.number}:" if notice.claim else ""
+        return f"{notice.kind}:{about}{self.source}:{recipient}"
 
     def queue(
         self,

@@ -7,7 +7,7 @@ import structlog
 
 from bot.channel import PeerUnavailable
 from bot.conversation import respond
-from bot.intake import Message, Press
+from bot.intake import Form, Message, OtherPress, Press
 from bot.notices import Notice
 from bot.office import Office
 from store import inbox
@@ -63,7 +63,7 @@ def _handle(office: Office, arrival: Arrival) -> None:
     with office.desk(arrival.key) as desk:
         if not inbox.take(desk.connection, arrival):
             return
-        verified = isinstance(intake, Press) or (isinstance(intake, Message) and intake.verified)
+        verified = isinstance(intake, Press | Form | OtherPress) or (isinstance(intake, Message) and intake.verified)
         inbox.vouched(desk.connection, arrival, verified=verified)
         outcome, reason = respond(desk, intake)
         inbox.handled(desk.connection, arrival, desk.now, outcome, reason)

@@ -1,8 +1,9 @@
 """What people do, whatever the channel: write, press a button, or turn out to be nobody we can serve."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from claims.claim import Receipt
 from claims.lines import Span
@@ -10,8 +11,17 @@ from claims.people import Person
 from parsers.receipts.refusal import Refusal
 from store.outbox import Outgoing
 
-ButtonAction = Literal["submit", "delete", "separate", "attest", "authorise", "return"]
+ButtonAction = Literal[
+    "submit", "delete", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
+    "edit", "add", "line", "split", "attach", "why", "later", "again",
+]  # fmt: skip
+OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]
 
+
+FormKind = Literal[
+    "return", "comment", "hand_on", "deputy", "edit", "add", "line", "split", "shares", "attach", "search",
+]  # fmt: skip
+"""What a dialog asks for."""
 
 LeftOutReason = Refusal | Literal["unreadable"]
 """Why a file was not taken: it cannot be a receipt, or was not to be had."""
@@ -30,6 +40,8 @@ class Message:
     """Words with files. `claim` is the number of the claim that the message answers to, if any.
 
     `verified` is true when the channel vouches for the person; otherwise the message can make a draft, no more.
+    Where it is `retold`, the words may be another's, and can only make a claim.
+    `corrects` is the key of the arrival that the writer has changed to this one, if any.
     `answers` are the passages that the message quotes, each with where in `text` the words right below it are.
     """
 
@@ -42,15 +54,27 @@ class Message:
     left_out: tuple[LeftOut, ...] = ()
     claim: str | None = None
     verified: bool = False
+    corrects: str = ""
+    retold: bool = False
     answers: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """The person has deleted the own message that came in under that key."""
+
+    person: Person
+    channel: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
     """A button on a claim's card, as it looked in that `round`; `reason` comes with a return.
 
-    `lines` (from 0) are those that are returned or moved alone, out of the `of` that the person saw; none is the whole
-    claim. `version` is the claim's as the button showed it, where that matters.
+    `lines` (from 0) are those that are returned or moved alone; none is the whole claim. `version` is the claim's as
+    the person saw it, where that matters. `picked` is the value that was chosen for the question about that `field` of
+    the lines, or the claim that they are moved to.
     """
 
     person: Person
@@ -60,13 +84,55 @@ class Press:
     round: int
     reason: str = ""
     lines: tuple[int, ...] = ()
-    of: int = 0
     version: int | None = None
+    field: str = ""
+    picked: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A dialog that was filled in: its `values` by field, and the files put into it.
+
+    `claim` is the one that it is about, as it was shown in that `round` and `version`, empty for none; `about` names
+    the part of it that is meant.
+    """
+
+    person: Person
+    channel: str
+    kind: FormKind
+    values: Mapping[str, Any]
+    claim: str = ""
+    round: int = 0
+    version: int = 0
+    about: str = ""
+    files: tuple[Receipt, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherPress:
+    """A button about no single claim: several are read back, decided or left, or a deputy is ended.
+
+    `number` is the batch's or the deputy's.
+    """
+
+    person: Person
+    channel: str
+    action: OtherAction
+    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """The person has opened the channel's own page, and wants to see how things stand."""
+
+    person: Person
+    channel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """The person asks what can be written."""
 
     person: Person
     channel: str
@@ -80,6 +146,16 @@ class Stranger:
     channel: str
     address: str
     kind: Literal["unknown_sender", "not_welcome"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """Somebody at an address for whom the channel vouches, but who is nobody in people.csv by that; `text` is what
+    they wrote, if anything."""
+
+    channel: str
+    address: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +192,21 @@ class Bounced:
     status: str
 
 
-Intake = Message | Press | Look | Stranger | Automatic | Bounced | Quarantined | Ignored
+Intake = (
+    Message
+    | Erased
+    | Press
+    | Form
+    | OtherPress
+    | Look
+    | Lost
+    | Stranger
+    | Newcomer
+    | Automatic
+    | Bounced
+    | Quarantined
+    | Ignored
+)
 
 Outcome = tuple[str, str]
 """What became of an intake (`claim`, `conversation`, `ignored`, `quarantined` or `refused`), and a stable reason."""

@@ -5,6 +5,7 @@ from typing import Literal
 
 from claims.checks import Finding
 from claims.claim import Claim
+from claims.lookup import Match, Query
 from claims.people import Person
 
 NoticeKind = Literal[
@@ -16,22 +17,47 @@ NoticeKind = Literal[
     "paid",
     "returned",
     "withdrawn",
+    "moved",  # all of it into another claim
     "deleted",
+    "put_aside",
+    "why",  # how each sum came about
     "reminder",
     "status",
+    "found",  # own claims that were looked for
     "nobody_can_decide",
     "not_delivered",  # what was mailed, told by another channel
     # to whoever acted
     "refused",
+    "nothing_waits",
+    "comment_kept",
+    "comment_passed_on",
     "not_understood",
+    "help",
     "files_left_out",
     "not_handled",
     "not_readable",
     "identity_number",
+    "correction_not_read",
+    "correction_too_late",
+    "erased",  # the message, not what it made
     "answers_held_back",
+    # to whoever a comment is for, and to approvers who hand a claim on and get it
+    "commented",
+    "handed_on",
+    # to an approver and whoever decides in their place
+    "deputy_named",
+    "deputy_ended",
     # to somebody who is not in people.csv, or may not speak here
     "unknown_sender",
     "not_welcome",
+    # to somebody whose account may yet turn out to be a person's
+    "link_offered",
+    "link_asked",
+    "link_refused",
+    "link_limit",
+    # to a person, of an account in another channel
+    "link_code",
+    "linked",
     # to administrators
     "admin_nobody_can_decide",
     "admin_not_delivered",
@@ -46,12 +72,26 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
     {
         "claim",
         "status",
+        "found",
         "refused",
+        "nothing_waits",
+        "comment_kept",
+        "comment_passed_on",
+        "put_aside",
+        "why",
         "not_understood",
+        "help",
         "files_left_out",
         "not_handled",
         "not_readable",
         "identity_number",
+        "correction_not_read",
+        "correction_too_late",
+        "erased",
+        "link_offered",
+        "link_asked",
+        "link_refused",
+        "link_limit",
     }
 )
 """Kinds that answer one message or click; the others follow from the claim's state, and are told once a version."""
@@ -75,8 +115,8 @@ class Notice:
     """One thing to tell one person; every channel renders it from `templates`.
 
     `before` is the claim as it was when it has just been changed; `added` counts the last lines that were put there
-    without being told to. `facts` are the values its words mention, by name:
-    `actor`, `reason`, `approvers`, `code` (of a refusal).
+    without being told to, and `homes` are the other claims they may belong to. `query` is what was looked for, with its
+    `matches`. `facts` are the values its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a refusal).
     """
 
     kind: NoticeKind
@@ -86,4 +126,7 @@ class Notice:
     claims: tuple[Claim, ...] = ()
     before: Claim | None = None
     added: int = 0
+    homes: tuple[Claim, ...] = ()
+    query: Query | None = None
+    matches: tuple[Match, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)

@@ -3,13 +3,17 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
 
 from bot.channel import Channel
 from bot.config.municipality import Municipality
 from bot.desk import Desk
 from claims.clock import date_in_norway
+from claims.people import with_deputies
 from parsers.text import Reader
+from store import deputies
 from store.database import Database
 
 
@@ -33,13 +37,18 @@ class Office:
         """The date in Norway."""
         return date_in_norway(self.now())
 
+    def town_now(self, connection: Connection) -> Municipality:
+        """The municipality with the deputies that approvers have named themselves."""
+        named = [one.deputy for one in deputies.lasting(connection, self.today)]
+        return replace(self.town, approvers=with_deputies(self.town.approvers, named)) if named else self.town
+
     @contextmanager
     def desk(self, source: str) -> Iterator[Desk]:
         """A desk in a transaction of its own, which commits when the block ends without an error."""
         with self.database.write() as connection:
             yield Desk(
                 connection=connection,
-                town=self.town,
+                town=self.town_now(connection),
                 channels=self.channels,
                 reader=self.reader,
                 now=self.now(),

@@ -1,30 +1,37 @@
 """Identity numbers go no further than to whoever wrote them."""
 
+import json
 from dataclasses import replace
 from typing import TypeVar
 
-from bot.intake import LeftOut, Message, Press
+from bot.intake import Form, LeftOut, Message, Press
 from claims.claim import Receipt
 from parsers.identity_numbers import is_struck_out, struck_out
 
 _File = TypeVar("_File", Receipt, LeftOut)
 
 
-def discreet(said: Message | Press) -> tuple[Message | Press, bool]:
+def discreet(said: Message | Press | Form) -> tuple[Message | Press | Form, bool]:
     """The same without identity numbers in words and file names, and whether there have been any.
 
     What stands in the files themselves is left alone: payroll may need a form as it is.
     """
     if isinstance(said, Press):
-        return replace(said, reason=struck_out(said.reason)), is_struck_out(struck_out(said.reason))
+        return said, False
+    files = tuple(_discreet(file) for file in said.files)
+    left_out = tuple(_discreet(file) for file in said.left_out)
+    names = [*(file.name for file in files), *(file.name for file in left_out)]
+    if isinstance(said, Form):
+        # What is typed into a dialog is struck out before it is kept.
+        typed = json.dumps(said.values, ensure_ascii=False)
+        return replace(said, files=files, left_out=left_out), any(map(is_struck_out, (typed, *names)))
     message = replace(
         said,
         text=struck_out(said.text),
         subject=said.subject and struck_out(said.subject),
-        files=tuple(_discreet(file) for file in said.files),
-        left_out=tuple(_discreet(file) for file in said.left_out),
+        files=files,
+        left_out=left_out,
     )
-    names = [file.name for file in message.files] + [file.name for file in message.left_out]
     words = (message.text, message.subject or "", *names)
     return message, any(is_struck_out(text) for text in words)
 

@@ -1,19 +1,27 @@
 """What is no talk with a person we serve: pages opened, machines, strangers, and what cannot be read."""
 
+from bot.actions import linking
 from bot.channel import HasHome
 from bot.desk import Desk
-from bot.intake import Automatic, Bounced, Ignored, Look, Outcome, Quarantined, Stranger
+from bot.intake import Automatic, Bounced, Ignored, Look, Lost, Newcomer, Outcome, Quarantined, Stranger
 from bot.notices import Notice
 from bot.undelivered import come_back
 from store import quarantine
 
 
-def receive(desk: Desk, intake: Look | Stranger | Automatic | Bounced | Quarantined | Ignored) -> Outcome:
+def receive(
+    desk: Desk, intake: Look | Lost | Stranger | Newcomer | Automatic | Bounced | Quarantined | Ignored
+) -> Outcome:
     """What became of the intake; it never becomes a claim."""
     if isinstance(intake, Look):
         return _show_home(desk, intake)
+    if isinstance(intake, Lost):
+        desk.channels[intake.channel].tell(desk, intake.person, Notice(kind="help", claimant=intake.person))
+        return "conversation", "help"
     if isinstance(intake, Stranger):
         return _turn_away(desk, intake)
+    if isinstance(intake, Newcomer):
+        return linking.heard(desk, intake)
     if isinstance(intake, Automatic):
         return _overhear(desk, intake)
     if isinstance(intake, Bounced):

@@ -3,7 +3,8 @@
 import datetime as dt
 
 from bot.notices import Notice
-from bot.presentation import asks, changes, claim_view, finding_texts
+from bot.presentation import asks, changes, claim_view, explain, finding_texts, so_far
+from bot.presentation.found import found_text
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -14,8 +15,11 @@ from parsers.receipts.refusal import MAX_FILES
 REASON_LIMIT = 1_000
 """Characters of a return's reason that are asked for and shown."""
 
-HOW_RETURNED = {"origin": ".lines", "lines": ".whole"}
-"""The words for a return in which some lines were meant, by the fact that tells what became of them."""
+MOST_EXPLAINED = 40
+"""Lines whose sums are told in one message."""
+
+HOW = {"origin": ".lines", "lines": ".whole", "why": ".why"}
+"""Another wording of a notice, by the fact that only it tells: what became of lines that were meant, or why."""
 
 
 def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
@@ -23,14 +27,22 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
 
     Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned;
     `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
-    `moved_to`, the claim that lines were moved to (claim),
-    `since`, an ISO date (reminder), `code` (refused), `step` (nobody_can_decide and its admin_ form), `limit` in MB,
-    and by their reason files, separated by `; ` (files_left_out), `recipient` and `error` (admin_not_delivered),
+    `moved_to`, the claim that lines were moved to (claim, moved),
+    `since`, an ISO date (reminder), `days` (put_aside), `code` (refused), `step` (nobody_can_decide and its admin_
+    form), `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`
+    (admin_not_delivered),
+    `actor` and `reason` (commented), `actor`, `recipient`, and `why` if it was said (handed_on),
+    `code`, of six digits (link_code), `person` (linked),
+    `person`, `deputy`, and as ISO dates `first` and `last` (deputy_named, deputy_ended),
     `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled), `count`
     (admin_quarantined).
     """
     if notice.kind == "status":
         return _status(notice, words, catalogue)
+    if notice.kind == "why":
+        return _why(notice, words, catalogue)
+    if notice.query:
+        return found_text(notice.query, notice.matches, words, catalogue)
     if notice.kind == "refused":
         return _refused(notice, words, catalogue)
     if notice.kind == "files_left_out":
@@ -38,7 +50,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     values = {name: _fact(name, fact, words) for name, fact in notice.facts.items()}
     if notice.claim:
         values |= _claim_values(notice, notice.claim, words, catalogue)
-    how = next((how for fact, how in HOW_RETURNED.items() if fact in notice.facts), "")
+    how = next((how for fact, how in HOW.items() if fact in notice.facts), "")
     return words.t(f"notice.{notice.kind}{how}", **values).strip()
 
 
@@ -47,7 +59,7 @@ def _fact(name: str, fact: str, words: Words) -> str:
         return words.either(one_line(approver) for approver in fact.split("; "))
     if name == "lines":
         return words.join(one_line(each) for each in fact.split("; "))
-    if name == "since":
+    if name in ("since", "first", "last"):
         return words.date(dt.date.fromisoformat(fact))
     return one_line(fact, limit=REASON_LIMIT)
 
@@ -69,10 +81,17 @@ def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalog
 
 
 def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
-    """What has just been changed about the claim, a sentence a line; nothing for one that is new or the same."""
-    if notice.claim is None or notice.before is None:
+    """What has just been changed about the claim, a sentence a line; nothing for one that is new or the same.
+
+    Where hours or døgn were added to a month's, how far it has come stands last.
+    """
+    before, claim = notice.before, notice.claim
+    if claim is None or before is None:
         return []
-    return changes(notice.before, notice.claim, words, catalogue, notice.facts.get("moved_to", ""))
+    told = changes(before, claim, words, catalogue, notice.facts.get("moved_to", ""))
+    has_grown = len(claim.lines) > len(before.lines)
+    total = so_far(claim, words, catalogue) if has_grown else None
+    return [*told, total] if total else told
 
 
 def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
@@ -83,6 +102,18 @@ def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     obstacles = finding_texts(notice.claim, notice.findings, words, catalogue)
     state = words.t(f"state.{notice.claim.state}")
     return " ".join([sentence, *obstacles, words.t("notice.refused.state", number=notice.claim.number, state=state)])
+
+
+def _why(notice: Notice, words: Words, catalogue: Catalogue) -> str:
+    """How the sum of each line came about, as far as there is room."""
+    assert notice.claim
+    view = claim_view(notice.claim, words, catalogue)
+    told = [words.t("notice.why", number=view.number)]
+    for line, shown in list(zip(notice.claim.lines, view.lines, strict=True))[:MOST_EXPLAINED]:
+        steps = "; ".join(explain(line.price, words)) if line.price else words.t("line.open")
+        told.append(f"{shown.number}. {shown.title}: {steps}")
+    rest = len(view.lines) - MOST_EXPLAINED
+    return "\n".join([*told, *([words.n("card.more_lines", rest)] if rest > 0 else [])])
 
 
 def _left_out(notice: Notice, words: Words) -> str:

@@ -74,6 +74,11 @@ class Words:
         pattern = "format.day" if first.month == last.month else "format.day_month"
         return f"{format_date(first, self.t(pattern), locale=self._locale)}–{self.date(last)}"
 
+    def month(self, day: dt.date) -> str:
+        """The month of a day, as a sentence begins: `Oktober 2023`."""
+        name = format_date(day, "LLLL y", locale=self._locale)
+        return name[:1].upper() + name[1:]
+
     def time(self, clock: dt.time) -> str:
         """A clock time: `07.05`."""
         return format_time(clock, self.t("format.clock"), locale=self._locale)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Literal
 
-from claims.lines import CostBearer, Evidence, Line, day_of, last_day_of, type_and_day
+from claims.lines import CostBearer, Evidence, Line, Share, day_of, last_day_of, type_and_day
 from claims.people import Step
 from claims.price import Price
 from claims.questions import Question
@@ -63,6 +63,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What a person said of the claim in that round; `to` is whom they asked to decide it instead, if anybody."""
+
+    person: str
+    at: dt.datetime
+    round: int
+    text: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """The whole of a claim at one moment; every change makes a new one with a higher `version`.
 
@@ -79,6 +90,7 @@ class Claim:
     questions: tuple[Question, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    comments: tuple[Comment, ...] = ()
     cost_bearer: CostBearer = CostBearer()
     position: str = ""
     split_from: str = ""
@@ -118,10 +130,24 @@ class Claim:
     @property
     def ansvar(self) -> frozenset[str]:
         """Every Ansvar that the claim's money is booked on."""
-        return frozenset(self.bearer_of(line).ansvar for line in self.lines)
+        return frozenset(share.cost_bearer.ansvar for line in self.lines for share in self.shares_of(line))
+
+    def shares_of(self, line: ClaimLine) -> tuple[Share, ...]:
+        """Where the line is booked, in per cent; the whole of it in one place unless it was said to be split."""
+        return line.line.split or (Share(percent=Decimal(100), cost_bearer=self.bearer_of(line)),)
+
+    def handed_on_to(self, person: str) -> str:
+        """Whom the person has asked to decide the claim; empty for nobody, and when the person has been asked since."""
+        own = [
+            said for said in self.comments if said.to and said.round == self.round and person in (said.person, said.to)
+        ]
+        return own[-1].to if own and own[-1].person == person else ""
 
     def bearer_of(self, line: ClaimLine) -> CostBearer:
-        """Where the line is booked; each dimension as said in it, or as its type is, or as the claim is."""
+        """Where the line is booked unless it is split: as said in it, else as its type is, else as the claim is.
+
+        Each dimension comes from the first of them that has it.
+        """
         sources = [bearer for bearer in (line.line.cost_bearer, line.cost_bearer, self.cost_bearer) if bearer]
         if len(sources) == 1:
             return self.cost_bearer

@@ -1,12 +1,12 @@
 """A draft's lines and open points: priced as they are found, and changed one edit at a time."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import get_args
 
-from claims import codec, per_diem, reach
+from claims import codec, per_diem, positions, reach
 from claims.claim import Claim, ClaimLine
 from claims.errors import NoRate, Refused
 from claims.lines import CostBearer, ExpenseLine, Line, Lodging, PerDiemLine, day_of
@@ -74,6 +74,23 @@ def add(claim: Claim, lines: Sequence[ClaimLine], questions: Sequence[Question],
     return _with(claim, _told((*claim.lines, *lines), terms), (*claim.questions, *moved), terms)
 
 
+def exchange(
+    claim: Claim, old: Collection[int], lines: Sequence[ClaimLine], questions: Sequence[Question], terms: Terms
+) -> Claim:
+    """The claim with other lines where the first of the `old` ones stood, and no more of these; all priced anew.
+
+    `old` are one or more numbers from 0; the questions' numbers count within the new lines.
+    """
+    first = min(old)
+    kept = [at for at in range(len(claim.lines)) if at not in old]
+    places = {at: at if at < first else kept.index(at) + len(lines) for at in kept}
+    others = [claim.lines[at] for at in kept]
+    stay = [q for q in claim.questions if q.line is None]
+    stay += [replace(q, line=places[q.line]) for q in claim.questions if q.line in places]
+    asked = [q if q.line is None else replace(q, line=q.line + first) for q in questions]
+    return _with(claim, (*others[:first], *lines, *others[first:]), (*stay, *asked), terms)
+
+
 def change(claim: Claim, edits: Iterable[Edit], source: str, terms: Terms) -> Claim:
     """The claim after the edits, priced anew; ValueError when a value does not fit its field.
 
@@ -84,6 +101,10 @@ def change(claim: Claim, edits: Iterable[Edit], source: str, terms: Terms) -> Cl
     lines, questions = claim.lines, claim.questions
     removed: set[int] = set()
     for edit in edits:
+        if edit.field == positions.POSITION:
+            claim = positions.chosen(claim, str(edit.value), terms.positions)
+            questions = tuple(question for question in questions if question.field != edit.field)
+            continue
         for number in _lines_of(edit, lines, questions):
             if edit.field is None:
                 removed.add(number)

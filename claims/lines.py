@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import NaiveDatetime
+from pydantic import AfterValidator, NaiveDatetime
 
 Vehicle = Literal["car", "motorcycle", "moped", "boat", "snowmobile", "bicycle", "other"]
 Lodging = Literal["hotel", "boarding", "private"]
@@ -34,6 +34,30 @@ class CostBearer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """So many per cent of a line, and where they are booked."""
+
+    percent: Decimal
+    cost_bearer: CostBearer
+
+
+def _whole(shares: tuple[Share, ...]) -> tuple[Share, ...]:
+    """The shares; ValueError unless they are none, or several on different cost bearers that are 100 per cent."""
+    bearers = {share.cost_bearer for share in shares}
+    if not shares:
+        return shares
+    if len(shares) < 2 or len(bearers) < len(shares) or any(share.percent <= 0 for share in shares):
+        raise ValueError("a line is split over several cost bearers, each with more than nothing")
+    if sum(share.percent for share in shares) != 100:
+        raise ValueError("the shares of a line are 100 per cent")
+    return shares
+
+
+Split = Annotated[tuple[Share, ...], AfterValidator(_whole)]
+"""How a line is split over cost bearers; empty when it is not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExpenseLine:
     """A configured type: a fee, hours, døgn, or an outlay.
 
@@ -55,6 +79,7 @@ class ExpenseLine:
     attendance: Attendance | None = None
     purpose: str | None = None
     cost_bearer: CostBearer | None = None
+    split: Split = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +105,7 @@ class MileageLine:
     equipment_km: Decimal = ZERO
     purpose: str | None = None
     cost_bearer: CostBearer | None = None
+    split: Split = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +136,7 @@ class PerDiemLine:
     distance_km: Decimal | None = None
     purpose: str | None = None
     cost_bearer: CostBearer | None = None
+    split: Split = ()
 
 
 Line = ExpenseLine | MileageLine | PerDiemLine
@@ -132,6 +159,11 @@ def day_of(line: Line) -> dt.date | None:
 def type_and_day(line: Line) -> tuple[str, dt.date | None]:
     """By what a line is known among others: its type, or its kind where it has none to choose, and its day."""
     return (line.type or "" if isinstance(line, ExpenseLine) else kind_of(line), day_of(line))
+
+
+def way_of(line: MileageLine) -> tuple[str, ...]:
+    """By what a drive's route is known among others, however its places are cased."""
+    return tuple(place.casefold() for place in line.route)
 
 
 def last_day_of(line: Line) -> dt.date | None:

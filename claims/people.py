@@ -80,11 +80,13 @@ class Deputy(Valid):
 def with_deputies(approvers: Iterable[Approver], deputies: Iterable[Deputy]) -> tuple[Approver, ...]:
     """The rights, and after them those that deputies use in the days that both periods cover.
 
-    Only rights of one's own are lent, so that a deputy's deputy has none and no chain can close.
+    Only rights of one's own are lent, so that a deputy's deputy has none and no chain can close; that a right is lent
+    already changes nothing.
     """
-    own = tuple(approvers)
+    known = tuple(approvers)
+    own = [right for right in known if not right.holder]
     lent = (_lent(right, deputy) for deputy in deputies for right in own if right.person == deputy.person)
-    return (*own, *(right for right in lent if right is not None))
+    return tuple(dict.fromkeys((*known, *(right for right in lent if right is not None))))
 
 
 def _lent(right: Approver, deputy: Deputy) -> Approver | None:

@@ -2,7 +2,9 @@
 
 import dataclasses
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
+
+from claims.lines import Attendance, Lodging, MeetingRole, Vehicle
 
 QuestionCode = Literal["missing", "ambiguous", "contradiction", "unknown_type"]
 
@@ -20,6 +22,22 @@ class Question:
     code: QuestionCode
     choices: tuple[str, ...] = ()
     facts: dict[str, str] = dataclasses.field(default_factory=dict)
+
+
+DAYS = frozenset({"date", "end_date"})
+"""Fields that any day may answer, where the question has no choices of its own."""
+
+_FEW: dict[str, tuple[str, ...]] = {
+    "role": get_args(MeetingRole),
+    "attendance": get_args(Attendance),
+    "vehicle": get_args(Vehicle),
+    "lodging": get_args(Lodging),
+}
+
+
+def choices_of(question: Question) -> tuple[str, ...]:
+    """The values that can be picked: the question's own, or all that its field may have; none when they are many."""
+    return question.choices or _FEW.get(question.field, ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

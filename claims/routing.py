@@ -59,6 +59,11 @@ def candidates(claim: Claim, approvers: tuple[Approver, ...], day: dt.date) -> l
     return [person for person in people if _allowed(claim, step, person, approvers, day)]
 
 
+def others(claim: Claim, person: str, approvers: tuple[Approver, ...], day: dt.date) -> list[str]:
+    """The people besides the person who can take the step the claim waits for."""
+    return [one for one in candidates(claim, approvers, day) if one != person]
+
+
 def dead_end(claim: Claim, approvers: tuple[Approver, ...], day: dt.date) -> Step | None:
     """The first step, from the one the claim waits for, that nobody could take; None when the road is open."""
     step = WAITS_FOR[claim.state]

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from claims.claim import Claim, ClaimLine, Decision
 from claims.drafting import priced
+from claims.positions import POSITION
+from claims.questions import Question
 from claims.terms import Terms
 from claims.workflow import decide, made_on
 
@@ -45,27 +47,37 @@ def _seen(claim: Claim) -> Claim:
     return replace(claim, decisions=tuple(made_on(claim, made) for made in claim.decisions))
 
 
-def separate(claim: Claim, count: int, number: str) -> tuple[Claim, Claim]:
-    """The draft without its last `count` lines, and a new draft `number` of them, each with its own questions.
+def separate(claim: Claim, lines: Collection[int], number: str) -> tuple[Claim, Claim]:
+    """The draft without those lines (from 0), and a new draft `number` of them, each with its own questions.
 
     Both keep the files. ValueError when nothing would be left of either.
     """
-    first = len(claim.lines) - count
-    if count < 1 or first < 1:
-        raise ValueError(f"{count} are no part of {len(claim.lines)} lines")
-    of_rest = tuple(q for q in claim.questions if q.line is None or q.line < first)
-    moved = tuple(replace(q, line=q.line - first) for q in claim.questions if q.line is not None and q.line >= first)
-    rest = replace(claim, lines=claim.lines[:first], questions=of_rest, version=claim.version + 1)
+    taken = [at for at in range(len(claim.lines)) if at in lines]
+    left = [at for at in range(len(claim.lines)) if at not in lines]
+    if not taken or not left or len(taken) != len(set(lines)):
+        raise ValueError(f"{sorted(lines)} are no part of {len(claim.lines)} lines")
+    about_all = tuple(question for question in claim.questions if question.line is None)
+    rest = replace(
+        claim,
+        lines=tuple(claim.lines[at] for at in left),
+        questions=(*about_all, *_of_lines(claim, left)),
+        version=claim.version + 1,
+    )
     part = replace(
         claim,
         number=number,
         split_from=claim.split_from or claim.number,
         title="",
-        lines=claim.lines[first:],
-        questions=moved,
+        lines=tuple(claim.lines[at] for at in taken),
+        questions=(*(q for q in about_all if q.field == POSITION), *_of_lines(claim, taken)),
         state="draft",
         round=0,
         decisions=(),
         version=0,
     )
     return rest, part
+
+
+def _of_lines(claim: Claim, lines: list[int]) -> tuple[Question, ...]:
+    """The questions of those lines, numbered as the lines are among themselves."""
+    return tuple(replace(q, line=lines.index(q.line)) for q in claim.questions if q.line in lines)

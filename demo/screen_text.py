@@ -48,12 +48,18 @@ def mail_text(mail: EmailMessage) -> str:
 
 def _block_lines(block: Json) -> Iterator[str]:
     if block["type"] == "actions":
-        yield " ".join(f"[{element['text']['text']}]" for element in block["elements"])
+        yield " ".join(f"[{_label(element)}]" for element in block["elements"])
     elif block["type"] == "divider":
         yield "—"
     else:
         for text in _texts(block):
             yield from plain(text).splitlines()
+
+
+def _label(element: Json) -> str:
+    """What a button, menu or date picker says before it is used."""
+    shown = element.get("text") or element.get("placeholder") or {}
+    return str(shown.get("text") or element.get("initial_date") or "…")
 
 
 def _texts(block: Json) -> Iterator[str]:

@@ -40,19 +40,29 @@ def of_claim(connection: Connection, claim: str) -> list[Card]:
     return [_card(row) for row in connection.execute(select(card).where(card.c.claim == claim).order_by(card.c.id))]
 
 
+_WAITS = and_(
+    card.c.round == claim.c.round,
+    or_(*(and_(claim.c.state == state, card.c.purpose == step) for state, step in WAITS_FOR.items())),
+)
+"""A card, and the claim that it shows, which waits for the step that the card offers."""
+
+
 def waiting_for(connection: Connection, person: str, limit: int) -> list[tuple[Card, dt.datetime]]:
     """The person's cards of claims that wait for the step they offer, the longest waiting first, and since when."""
-    offers = or_(
-        *(and_(claim.c.state == state, card.c.purpose == step) for state, step in WAITS_FOR.items()),
-    )
     query = (
         select(card, claim.c.touched_at)
         .join(claim, claim.c.number == card.c.claim)
-        .where(card.c.person == person, card.c.round == claim.c.round, offers)
+        .where(card.c.person == person, _WAITS)
         .order_by(claim.c.touched_at, claim.c.number)
         .limit(limit)
     )
     return [(_card(row), row.touched_at) for row in connection.execute(query)]
+
+
+def waited_for_since(connection: Connection, moment: dt.datetime) -> list[str]:
+    """The people who have had a claim to decide before them since before the moment."""
+    query = select(card.c.person).join(claim, claim.c.number == card.c.claim).where(_WAITS, claim.c.touched_at < moment)
+    return list(connection.scalars(query.distinct().order_by(card.c.person)))
 
 
 def for_claimant(connection: Connection, person: str, claims: Collection[str]) -> dict[str, Card]:

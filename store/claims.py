@@ -7,10 +7,10 @@ from dataclasses import asdict
 from decimal import Decimal
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select, update
 
 from claims import codec
-from claims.claim import Claim, ClaimLine, Decision, Receipt, State
+from claims.claim import Claim, ClaimLine, Comment, Decision, Receipt, State
 from claims.lines import CostBearer, Evidence, MileageLine, day_of, last_day_of
 from claims.money import to_ore
 from claims.price import Price
@@ -18,7 +18,7 @@ from claims.questions import Question
 from store import counters
 from store.once import insert_once
 from store.tables import claim as claims
-from store.tables import claim_line, decision, receipt
+from store.tables import claim_line, comment, decision, receipt
 
 _QUESTIONS = TypeAdapter(tuple[Question, ...])
 _EVIDENCE = TypeAdapter(Evidence)
@@ -44,15 +44,16 @@ def insert_claim(connection: Connection, claim: Claim, now: dt.datetime) -> None
     _write_parts(connection, claim)
 
 
-def save(connection: Connection, claim: Claim, now: dt.datetime) -> None:
+def save(connection: Connection, claim: Claim, now: dt.datetime | None) -> None:
     """The claim is kept as it is now; LookupError when the store holds that version or a later one.
 
-    Who makes several versions before saving reads the claim with `lock`.
+    `now` is when it was touched, None for what leaves it as long untouched as before. Who makes several versions before
+    saving reads the claim with `lock`.
     """
     result = connection.execute(
         update(claims)
         .where(claims.c.number == claim.number, claims.c.version < claim.version)
-        .values(touched_at=now, **_columns(claim))
+        .values(**_columns(claim), **({"touched_at": now} if now else {}))
     )
     if result.rowcount != 1:
         raise LookupError(f"claim {claim.number} is not at a version before {claim.version}")
@@ -85,6 +86,18 @@ def of_person(
 ) -> list[Claim]:
     """The person's claims in those states, the one touched last first; no more than `limit`."""
     query = select(claims).where(claims.c.claimant == claimant, claims.c.state.in_(list(states)))
+    return _all(connection, query.order_by(claims.c.touched_at.desc(), claims.c.number.desc()).limit(limit))
+
+
+def of_days(
+    connection: Connection, claimant: str, states: Iterable[State], days: tuple[dt.date, dt.date], *, limit: int
+) -> list[Claim]:
+    """As `of_person`, those with a line that reaches into the days from the first to the last."""
+    first, last = days
+    within = select(claim_line.c.claim).where(
+        claim_line.c.claimant == claimant, claim_line.c.last_day >= first, claim_line.c.first_day <= last
+    )
+    query = select(claims).where(claims.c.number.in_(within), claims.c.state.in_(list(states)))
     return _all(connection, query.order_by(claims.c.touched_at.desc(), claims.c.number.desc()).limit(limit))
 
 
@@ -143,6 +156,7 @@ def _write_parts(connection: Connection, claim: Claim) -> None:
     if lines:
         connection.execute(insert(claim_line), lines)
     _write_decisions(connection, claim)
+    _write_comments(connection, claim)
     for item in claim.receipts:
         add_receipt(connection, claim.number, item)
 
@@ -156,6 +170,13 @@ def _write_decisions(connection: Connection, claim: Claim) -> None:
             connection.execute(update(decision).where(decision.c.id == row.id).values(**_decision_columns(made)))
     for made in claim.decisions[len(kept) :]:
         connection.execute(insert(decision).values(claim=claim.number, **_decision_columns(made)))
+
+
+def _write_comments(connection: Connection, claim: Claim) -> None:
+    """Comments are only added."""
+    kept = connection.scalar(select(func.count()).select_from(comment).where(comment.c.claim == claim.number)) or 0
+    for said in claim.comments[kept:]:
+        connection.execute(insert(comment).values(claim=claim.number, **asdict(said)))
 
 
 def _decision_columns(made: Decision) -> dict[str, object]:
@@ -191,6 +212,7 @@ def _claim(connection: Connection, row: "Row[tuple[object, ...]]") -> Claim:
     lines = connection.execute(select(claim_line).where(claim_line.c.claim == number).order_by(claim_line.c.number))
     receipts = connection.execute(select(receipt).where(receipt.c.claim == number).order_by(receipt.c.id))
     decisions = connection.execute(select(decision).where(decision.c.claim == number).order_by(decision.c.id))
+    comments = connection.execute(select(comment).where(comment.c.claim == number).order_by(comment.c.id))
     return Claim(
         number=number,
         claimant=row.claimant,
@@ -229,5 +251,8 @@ def _claim(connection: Connection, row: "Row[tuple[object, ...]]") -> Claim:
                 acting_for=tuple(part.acting_for),
             )
             for part in decisions
+        ),
+        comments=tuple(
+            Comment(person=part.person, at=part.at, round=part.round, text=part.text, to=part.to) for part in comments
         ),
     )

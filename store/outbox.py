@@ -100,6 +100,18 @@ def sent_under(connection: Connection, number: int, mark: str) -> Outgoing | Non
     return Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__})
 
 
+def claim_of(connection: Connection, channel: str, recipient: str, remote_id: str) -> str | None:
+    """The claim that the message to the recipient was about, by what the other side calls it; None when it was none."""
+    about = select(outbox.c.claim).where(
+        outbox.c.channel == channel,
+        outbox.c.recipient == recipient,
+        outbox.c.state == "sent",
+        outbox.c.remote_id == remote_id,
+    )
+    number: str | None = connection.scalar(about.limit(1))
+    return number
+
+
 def is_under_way(connection: Connection, number: int, mark: str) -> bool:
     """True for the row of that number and mark when it may have been sent, and that is not known yet."""
     begun = select(outbox.c.payload).where(outbox.c.id == number, outbox.c.state == "waiting", outbox.c.attempts > 0)

@@ -183,6 +183,19 @@ decision = Table(
     UniqueConstraint("claim", "round", "step"),
 )
 
+# What people say of a claim while it is decided; `to` is whom they hand it on to, empty for a comment alone.
+comment = Table(
+    "comment",
+    metadata,
+    _id(),
+    Column("claim", ForeignKey("claim.number"), nullable=False, index=True),
+    Column("round", Integer, nullable=False),
+    Column("person", String(50), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("to", String(50), nullable=False),
+)
+
 # A message in a channel that shows a claim and is redrawn when the claim changes.
 card = Table(
     "card",
@@ -200,6 +213,66 @@ card = Table(
     Index(None, "person", "purpose"),
     # A card may be removed, and the outbox knows cards by number: SQLite must not give one away twice.
     sqlite_autoincrement=True,
+)
+
+# Claims put before an approver together: a list whose places can be named, or decisions read back before they hold.
+batch = Table(
+    "batch",
+    metadata,
+    _id(),
+    Column("person", String(50), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("items", Json, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("address", String(100)),
+    Column("message", String(100)),
+    CheckConstraint("kind in ('list', 'ruling')", name="kind"),
+    CheckConstraint("state in ('open', 'done', 'dropped')", name="state"),
+    Index(None, "person", "kind"),
+    Index(None, "kind", "made_at"),
+)
+
+# Who decides in whose place, as approvers have said themselves; deputies.csv has those that the municipality names.
+deputy = Table(
+    "deputy",
+    metadata,
+    _id(),
+    Column("person", String(50), nullable=False),
+    Column("deputy", String(50), nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False, index=True),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+)
+
+# Accounts that people have proved to be theirs, where the channel's own address does not say so.
+account = Table(
+    "account",
+    metadata,
+    Column("channel", String(20), primary_key=True),
+    Column("name", String(100), primary_key=True),
+    Column("person", String(50), nullable=False),
+    Column("linked_at", UtcDateTime, nullable=False),
+    UniqueConstraint("channel", "person"),
+)
+
+# Codes that were asked for to prove it; `person` is empty where nobody is to get one.
+link_code = Table(
+    "link_code",
+    metadata,
+    _id(),
+    Column("channel", String(20), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("person", String(50), nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("mailed_at", UtcDateTime),
+    Column("salt", String(32)),
+    Column("digest", String(128)),
+    Column("tries", Integer, nullable=False),
+    Column("used_at", UtcDateTime),
+    Index(None, "channel", "name", "asked_at"),
+    Index(None, "person", "asked_at"),
 )
 
 # What is to be sent. `key` makes an effect happen once; `lease_until` says that somebody is at it.

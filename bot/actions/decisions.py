@@ -2,7 +2,7 @@
 
 from bot.actions.submission import route
 from bot.desk import Desk
-from bot.intake import Press
+from bot.intake import Form, Press
 from bot.notices import Notice, NoticeKind
 from claims import routing, splitting, workflow
 from claims.claim import Claim, Decision
@@ -51,6 +51,23 @@ def decide(desk: Desk, claim: Claim, press: Press) -> Claim:
     return decided
 
 
+def send_back(desk: Desk, claim: Claim | None, form: Form) -> None:
+    """The claim, or the `lines` (from 0) that the form names, is returned with its `reason`; Refused as `decide`."""
+    if claim is None:
+        raise Refused("no_such_claim")
+    press = Press(
+        person=form.person,
+        channel=form.channel,
+        action="return",
+        claim=form.claim,
+        round=form.round,
+        version=form.version,
+        reason=form.values["reason"],
+        lines=tuple(form.values["lines"]),
+    )
+    decide(desk, claim, press)
+
+
 def _return_lines(desk: Desk, claim: Claim, press: Press, made: Decision) -> Claim:
     """The claim goes on without the lines, which the claimant gets back as a claim of their own."""
     rest, part = splitting.return_lines(claim, press.lines, made, claims.new_number(desk.connection, desk.today))
@@ -64,7 +81,7 @@ def _return_lines(desk: Desk, claim: Claim, press: Press, made: Decision) -> Cla
 
 def _require_as_shown(claim: Claim, press: Press) -> None:
     """Refused when somebody else has returned lines since: the numbers mean others now, or none."""
-    if press.of != len(claim.lines) or max(press.lines) >= press.of:
+    if press.version != claim.version or max(press.lines) >= len(claim.lines):
         raise Refused("already_decided", state=claim.state)
 
 

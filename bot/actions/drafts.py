@@ -1,17 +1,19 @@
 """Drafts: opened from a reading, grown, corrected, deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
+
+from sqlalchemy import Connection
 
 from bot.desk import Desk
 from bot.intake import Message, Press
 from bot.notices import Notice
 from bot.words import Words
-from claims import drafting, repeating, splitting, workflow
+from claims import drafting, positions, repeating, workflow
 from claims.claim import OPEN, Claim, ClaimLine, Receipt, State
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, type_and_day
-from claims.people import Person, Position
+from claims.people import Person
 from claims.questions import Edit
 from parsers.text.reading import Found, Reading
 from store import claims
@@ -19,7 +21,11 @@ from store import claims
 SENT: frozenset[State] = frozenset({"submitted", "attested", "authorised", "exported", "paid"})
 """States of a claim that somebody has stood by, so that it can be claimed again."""
 
+MOVABLE: frozenset[State] = frozenset({"draft"})
+"""States in which lines may leave a claim for another, and join one: before anybody has seen them."""
+
 _LOOKED_BACK = 50
+_MOST_HOMES = 10
 
 
 def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
@@ -27,7 +33,17 @@ def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
 
     Refused for a person whom people.csv does not name a claimant.
     """
-    _open(desk, _with_lines(desk, _empty(desk, message, reading), reading), message)
+    _open(desk, _placed(desk, _with_lines(desk, _empty(desk, message, reading), reading)), message)
+
+
+def again(desk: Desk, claim: Claim, press: Press) -> None:
+    """A new draft with the lines of the claim, which its claimant has sent; when it was is asked."""
+    if press.person.id != claim.claimant:
+        raise Refused("not_yours")
+    if claim.state not in SENT:
+        raise Refused("nothing_to_repeat")
+    told = Message(person=press.person, channel=press.channel, text="", received=desk.now, verified=True)
+    _repeat(desk, told, Reading(intent="repeat"), claim)
 
 
 def repeat(desk: Desk, message: Message, reading: Reading) -> None:
@@ -39,29 +55,35 @@ def repeat(desk: Desk, message: Message, reading: Reading) -> None:
     earlier = repeating.meant(sent, reading.edits)
     if earlier is None:
         raise Refused("nothing_to_repeat")
+    _repeat(desk, message, reading, earlier)
+
+
+def _repeat(desk: Desk, message: Message, reading: Reading, earlier: Claim) -> None:
     lines, questions = repeating.again(earlier)
     evidence = Evidence(source=desk.source, assumed={"line": [f"repeated_{earlier.number}"]})
     new = [ClaimLine(line=line, evidence=evidence) for line in lines]
     title = reading.title or Words(message.person.language).t("claim.repeated", number=earlier.number)
     claim = replace(_empty(desk, message, reading), title=title)
-    claim = drafting.add(claim, new, questions, desk.terms(claim))
-    _open(desk, _edited(desk, claim, repeating.fitting(reading.edits, earlier)), message, repeats=earlier.number)
+    claim = _placed(desk, drafting.add(claim, new, questions, desk.terms(claim)))
+    _open(desk, edited(desk, claim, repeating.fitting(reading.edits, earlier)), message, repeats=earlier.number)
 
 
 def _empty(desk: Desk, message: Message, reading: Reading) -> Claim:
-    """A new draft of the person's with the message's files."""
+    """A new draft of the person's with the message's files, in no position so far."""
     if "claimant" not in message.person.roles:
         raise Refused("not_claimant")
-    position = _position(message.person, desk)
     return Claim(
         number=claims.new_number(desk.connection, desk.today),
         claimant=message.person.id,
         channel=message.channel,
         title=reading.title or "",
-        cost_bearer=reading.cost_bearer or (position.cost_bearer if position else CostBearer()),
-        position=position.title if position else "",
+        cost_bearer=reading.cost_bearer or CostBearer(),
         receipts=message.files,
     )
+
+
+def _placed(desk: Desk, claim: Claim) -> Claim:
+    return positions.placed(claim, desk.town.person(claim.claimant).positions, desk.today)
 
 
 def _open(desk: Desk, claim: Claim, message: Message, **details: object) -> None:
@@ -72,7 +94,7 @@ def _open(desk: Desk, claim: Claim, message: Message, **details: object) -> None
     show(desk, claim)
 
 
-def _edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
+def edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
     """The draft after the edits; Refused if one does not fit."""
     try:
         return drafting.change(claim, edits, desk.source, desk.terms(claim))
@@ -82,47 +104,43 @@ def _edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
 
 def extend(desk: Desk, claim: Claim, message: Message, reading: Reading, *, guessed: bool = False) -> None:
     """The draft gets the reading's lines and the message's files; where that was `guessed`, a button takes it back."""
-    _require_open(claim)
-    grown = _with_lines(desk, _with_files(claim, message.files), reading)
+    require_open(claim)
+    grown = _with_lines(desk, with_files(claim, message.files), reading)
     added = len(grown.lines) - len(claim.lines) if guessed else 0
     _keep(desk, claim, grown, "extended", message, added=added, lines=len(reading.lines))
 
 
-def separate(desk: Desk, claim: Claim, press: Press) -> None:
-    """The lines that were put into the draft are a draft of their own; Refused when it has changed since."""
-    _require_open(claim)
-    if press.person.id != claim.claimant:
-        raise Refused("not_yours")
-    if press.version != claim.version:
-        raise Refused("already_decided", state=claim.state)
-    number = claims.new_number(desk.connection, desk.today)
-    apart = splitting.separate(claim, len(press.lines), number)
-    # Each is worth what it is by itself: a ceiling that both met together may cut neither.
-    rest, part = (drafting.repriced(one, desk.terms(one)) for one in apart)
-    claims.insert_claim(desk.connection, part, desk.now)
-    desk.note("opened", press.person.id, part.number, lines=len(part.lines), split_from=claim.number)
-    show(desk, desk.keep(rest, "separated", press.person.id, split_to=part.number), claim, moved_to=part.number)
-    show(desk, part)
-
-
 def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
     """The draft gets the reading's edits or answers, and the lines that came with them; Refused if one does not fit."""
-    _require_open(claim)
-    edited = _edited(desk, claim, reading.edits)
-    edited = _with_lines(desk, edited, _without_known(edited, reading))
+    require_open(claim)
+    changed = edited(desk, claim, reading.edits)
+    changed = _with_lines(desk, changed, _without_known(changed, reading))
     edits = [asdict(edit) for edit in reading.edits]
-    _keep(desk, claim, edited, "corrected", message, edits=edits)
+    _keep(desk, claim, changed, "corrected", message, edits=edits)
+
+
+def reread(desk: Desk, claim: Claim, old: Collection[int], message: Message, reading: Reading) -> None:
+    """The draft gets the reading's lines in place of the `old` ones, which the message made before it was corrected."""
+    title = reading.title if reading.title and len(old) == len(claim.lines) else claim.title
+    lines = _lines(desk, claim, reading)
+    terms = desk.terms(replace(claim, lines=(*claim.lines, *lines)))
+    new = drafting.exchange(replace(claim, title=title), old, lines, reading.questions, terms)
+    _keep(desk, claim, new, "reread", message, lines=len(lines))
 
 
 def attach(desk: Desk, claim: Claim, message: Message) -> Claim:
-    """The draft with the message's files, kept whatever becomes of the message's words.
+    """The draft with the message's files, kept whatever becomes of the message's words."""
+    return desk.keep(documented(desk, claim, message.files), "attached", message.person.id, files=len(message.files))
+
+
+def documented(desk: Desk, claim: Claim, files: tuple[Receipt, ...]) -> Claim:
+    """The draft with the files, in its next version.
 
     What was taxed for want of them is so no longer; another sum is for `submit` to show.
     """
-    grown = _with_files(claim, message.files)
+    grown = with_files(claim, files)
     today = drafting.repriced(grown, desk.terms(grown))
-    grown = replace(today if today.total == claim.total else grown, version=claim.version + 1)
-    return desk.keep(grown, "attached", message.person.id, files=len(message.files))
+    return replace(today if today.total == claim.total else grown, version=claim.version + 1)
 
 
 def remove(desk: Desk, claim: Claim, person: Person) -> None:
@@ -145,12 +163,19 @@ def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0, 
         findings=desk.findings(claim),
         before=before,
         added=added,
+        homes=homes(desk.connection, claim) if added else (),
         facts={"moved_to": moved_to} if moved_to else {},
     )
     desk.tell_claimant(claim, notice)
 
 
-def _with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
+def homes(connection: Connection, claim: Claim) -> tuple[Claim, ...]:
+    """The claimant's other drafts, touched last first, at most ten: where lines of this one may belong as well."""
+    drafts = claims.of_person(connection, claim.claimant, MOVABLE, limit=_MOST_HOMES + 1)
+    return tuple(other for other in drafts if other.number != claim.number)[:_MOST_HOMES]
+
+
+def with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
     """The claim with the files it did not have before."""
     known = {receipt.sha256 for receipt in claim.receipts}
     new = tuple(file for file in files if file.sha256 not in known)
@@ -158,14 +183,19 @@ def _with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
 
 
 def _with_lines(desk: Desk, claim: Claim, reading: Reading) -> Claim:
-    """The claim with the reading's lines; where they are booked is said in them if it is not the claim's own place."""
+    """The claim with the reading's lines at its end."""
+    lines = _lines(desk, claim, reading)
+    terms = desk.terms(replace(claim, lines=(*claim.lines, *lines)))
+    return drafting.add(claim, lines, reading.questions, terms)
+
+
+def _lines(desk: Desk, claim: Claim, reading: Reading) -> list[ClaimLine]:
+    """The reading's lines; where they are booked is said in them if it is not the claim's own place."""
     said = reading.cost_bearer if reading.cost_bearer != claim.cost_bearer else None
-    lines = [
+    return [
         ClaimLine(line=replace(found.line, cost_bearer=found.line.cost_bearer or said), evidence=_evidence(desk, found))
         for found in reading.lines
     ]
-    terms = desk.terms(replace(claim, lines=(*claim.lines, *lines)))
-    return drafting.add(claim, lines, reading.questions, terms)
 
 
 def _without_known(claim: Claim, reading: Reading) -> Reading:
@@ -187,10 +217,7 @@ def _keep(
     show(desk, desk.keep(raised, action, message.person.id, **details), before, added)
 
 
-def _require_open(claim: Claim) -> None:
+def require_open(claim: Claim) -> None:
+    """Nothing; Refused for a claim that is no longer the claimant's to change."""
     if claim.state not in OPEN:
         raise Refused("wrong_state", state=claim.state, action="edit")
-
-
-def _position(person: Person, desk: Desk) -> Position | None:
-    return next((position for position in person.positions if position.covers(desk.today)), None)

@@ -13,6 +13,7 @@ from claims.claim import Claim, ClaimLine
 from claims.errors import GodtgjortError
 from claims.lines import ExpenseLine, day_of, last_day_of
 from claims.price import Part
+from claims.shares import divided
 from store import claims, exports
 from store.files import Files
 
@@ -25,7 +26,7 @@ class PayCodeMissing(GodtgjortError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PayRow:
-    """One row of the payroll file: a part of a line that is wholly taxable or wholly tax-free.
+    """One row of the payroll file: a part of a line that is wholly taxable or wholly tax-free, on one cost bearer.
 
     Codes, numbers and dates only: nothing that a person typed reaches a spreadsheet.
     """
@@ -99,20 +100,23 @@ def _rows(desk: Desk, claim: Claim) -> Iterator[PayRow]:
     for number, line in enumerate(claim.lines, 1):
         assert line.price, "a claim without a price cannot have been submitted"
         first, last = _days(line)
+        shares = claim.shares_of(line)
         for part in line.price.parts:
-            yield PayRow(
-                employee=claim.claimant,
-                claim=claim.number,
-                line=number,
-                pay_code=_pay_code(desk, line, part),
-                quantity=part.quantity,
-                unit_price=part.rate,
-                amount=part.amount,
-                taxable="yes" if part.taxable else "no",
-                date_from=first,
-                date_to=last,
-                **asdict(claim.bearer_of(line)),
-            )
+            for share, amount in zip(shares, divided(part.amount, shares), strict=True):
+                yield PayRow(
+                    employee=claim.claimant,
+                    claim=claim.number,
+                    line=number,
+                    pay_code=_pay_code(desk, line, part),
+                    # The shares of a count add up to it exactly, those of the sum to the øre.
+                    quantity=part.quantity if len(shares) == 1 else part.quantity * share.percent / 100,
+                    unit_price=part.rate,
+                    amount=amount,
+                    taxable="yes" if part.taxable else "no",
+                    date_from=first,
+                    date_to=last,
+                    **asdict(share.cost_bearer),
+                )
 
 
 def _pay_code(desk: Desk, line: ClaimLine, part: Part) -> str:

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from bot.actions.drafts import show
-from bot.channel import Decides
 from bot.desk import Desk
 from bot.notices import Notice
 from claims import documentation, drafting, routing, workflow
@@ -53,7 +52,7 @@ def route(desk: Desk, claim: Claim) -> list[Person]:
     When nobody can take this step, or the one after it, the administrators and the claimant are told, once.
     """
     step = workflow.WAITS_FOR[claim.state]
-    channel = next((channel for channel in desk.channels.values() if isinstance(channel, Decides)), None)
+    channel = desk.deciding_channel
     if channel is None:
         _tell_dead_end(desk, claim, step)
         return []

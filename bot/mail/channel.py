@@ -1,5 +1,8 @@
 """Mail as a channel: arrivals read, notices written, outbox rows sent."""
 
+import datetime as dt
+from collections.abc import Callable
+
 from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
 from bot.config.settings import MailSettings
@@ -9,17 +12,20 @@ from bot.mail import addresses, smtp
 from bot.mail.arrivals import MailArrivals
 from bot.mail.compose import compose
 from bot.mail.pace import holds_back
-from bot.mail.render import render
+from bot.mail.render import Rendered, render
 from bot.mail.server import Server
 from bot.notices import Notice
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person
 from parsers.mail import Mail
-from store import claims, inbox
+from store import claims, inbox, link_codes
 from store.database import Database
 from store.inbox import Arrival
 from store.outbox import Outgoing
+
+GONE = "gone"
+"""What a row is sent as whose code nobody waits for any longer."""
 
 
 class MailChannel:
@@ -27,7 +33,16 @@ class MailChannel:
 
     name = "mail"
 
-    def __init__(self, database: Database, town: Municipality, settings: MailSettings, server: Server) -> None:
+    def __init__(
+        self,
+        database: Database,
+        town: Municipality,
+        settings: MailSettings,
+        server: Server,
+        now: Callable[[], dt.datetime],
+    ) -> None:
+        self._database = database
+        self._now = now
         self._town = town
         self._settings = settings
         self._smtp = server
@@ -51,9 +66,7 @@ class MailChannel:
         if holds_back(desk, address, notice):
             self._hold_back(desk, recipient)
             return False
-        language = self._town.settings.municipality.language if isinstance(recipient, str) else recipient.language
-        town = self._town.settings.municipality.name
-        rendered = render(notice, Words(language), self._town.catalogue, town)
+        rendered = self._rendered(recipient, notice)
         token = _secret(desk, recipient, notice.claim) if notice.claim else None
         payload = {
             "subject": rendered.subject,
@@ -72,6 +85,25 @@ class MailChannel:
             claim=notice.claim.number if notice.claim else None,
         )
 
+    def mail_code(self, desk: Desk, person: Person, request: int) -> None:
+        """A mail in the outbox that gets its code when it leaves: the outbox keeps what it has sent."""
+        payload = {"request": request, "person": person.id, "token": None, "thread": [], "mark": addresses.new_mark()}
+        desk.queue(
+            key=f"code:{request}", channel=self.name, recipient=person.email, kind="code", payload=payload, claim=None
+        )
+
+    def _rendered(self, recipient: Person | str, notice: Notice) -> Rendered:
+        settings = self._town.settings.municipality
+        language = settings.language if isinstance(recipient, str) else recipient.language
+        return render(notice, Words(language), self._town.catalogue, settings.name)
+
+    def _code_mail(self, item: Outgoing) -> Rendered | None:
+        """The mail with a fresh code; None when nobody waits for it any longer."""
+        with self._database.write() as connection:
+            code = link_codes.issue(connection, item.payload["request"], self._now())
+        person = self._town.person(item.payload["person"])
+        return self._rendered(person, Notice(kind="link_code", facts={"code": code})) if code else None
+
     def _hold_back(self, desk: Desk, recipient: Person | str) -> None:
         self.tell(desk, recipient, Notice(kind="answers_held_back"))
         facts = {"recipient": recipient if isinstance(recipient, str) else recipient.name}
@@ -84,6 +116,12 @@ class MailChannel:
         """The Message-ID under which the mail went out; the same at every attempt, so that doubles can be told."""
         if not item.recipient:
             raise DeliveryFailed("there is no mail address; enter it in people.csv", permanent=True)
+        if item.kind == "code":
+            rendered = self._code_mail(item)
+            if rendered is None:
+                return GONE
+        else:
+            rendered = Rendered(item.payload["subject"], item.payload["text"], item.payload["html"])
         settings, token = self._settings, item.payload["token"]
         mark = item.payload["mark"]
         message_id = addresses.message_id(settings.address, f"{item.id}-{mark}", token or "0")
@@ -97,9 +135,9 @@ class MailChannel:
             sender=settings.address,
             sender_name=self._town.settings.municipality.name,
             to=item.recipient,
-            subject=item.payload["subject"],
-            text=item.payload["text"],
-            html=item.payload["html"],
+            subject=rendered.subject,
+            text=rendered.text,
+            html=rendered.html,
             reply_to=addresses.reply_address(settings.address, token) if token else None,
             references=thread,
         )

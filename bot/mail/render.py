@@ -22,6 +22,7 @@ NO_REPLY: frozenset[NoticeKind] = frozenset(
     {
         "unknown_sender",
         "not_welcome",
+        "link_code",
         "admin_nobody_can_decide",
         "admin_not_delivered",
         "admin_not_handled",

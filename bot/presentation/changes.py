@@ -53,7 +53,7 @@ def _changed(number: int, was: ClaimLine, now: ClaimLine, words: Words, catalogu
 
 def _parts(line: ClaimLine, words: Words, catalogue: Catalogue) -> tuple[str, ...]:
     """What the line says, in parts that can differ each by itself."""
-    view = line_view(0, line, words, catalogue)
+    view = line_view(0, line, words, catalogue, line.line.cost_bearer)
     name, _, day = view.title.partition(" · ")
     return (name, day, view.detail, *view.notes, view.amount)
 

@@ -8,7 +8,7 @@ from bot.presentation.line import LineView, line_title, line_view
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.claim import Claim, Decision
+from claims.claim import Claim, Comment, Decision
 from claims.people import Person
 
 People = Callable[[str], Person]
@@ -16,6 +16,7 @@ People = Callable[[str], Person]
 
 _TITLE_LIMIT = 90
 _NAME_LIMIT = 60
+_COMMENT_LIMIT = 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +42,8 @@ def claim_view(claim: Claim, words: Words, catalogue: Catalogue) -> ClaimView:
     """The claim in the reader's words."""
     title = title_of(claim, words, catalogue)
     total = words.kroner(claim.total)
-    booked = [claim.bearer_of(line) for line in claim.lines]
-    # What is approved must be what is booked: one cost bearer for the claim, or one for each line.
+    booked = [None if line.line.split else claim.bearer_of(line) for line in claim.lines]
+    # What is approved must be what is booked: one cost bearer for the claim, or one for each line, or its shares.
     common = booked[0] if len(set(booked)) == 1 else None
     return ClaimView(
         number=claim.number,
@@ -80,3 +81,13 @@ def decision_text(decision: Decision, words: Words, people: People) -> str:
         moment=words.moment(decision.at),
         reason=one_line(decision.reason),
     )
+
+
+def comment_text(comment: Comment, words: Words, people: People) -> str:
+    """Who said what and when, or asked whom to decide the claim."""
+    said = {"person": one_line(people(comment.person).name, _NAME_LIMIT), "moment": words.moment(comment.at)}
+    text = one_line(comment.text, _COMMENT_LIMIT)
+    if not comment.to:
+        return words.t("comment.said", **said, text=text)
+    said["to"] = one_line(people(comment.to).name, _NAME_LIMIT)
+    return words.t("comment.handed_on.why", **said, text=text) if text else words.t("comment.handed_on", **said)

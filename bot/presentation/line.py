@@ -11,6 +11,7 @@ from claims.catalogue import Catalogue, ExpenseType
 from claims.claim import ClaimLine
 from claims.lines import CostBearer, ExpenseLine, Line, MileageLine, PerDiemLine
 from claims.price import Price
+from claims.shares import divided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def line_view(
         detail=_detail(line, words, catalogue),
         amount=words.kroner(price.amount) if price else words.t("line.open"),
         tax=_tax(price, words) if price else "",
-        notes=(*_notes(line.line, words), *booked),
+        notes=(*_notes(line.line, words), *booked, *_shares(line, words)),
         reckoning=explain(price, words) if price and len(price.steps) > 1 else (),
     )
 
@@ -79,6 +80,20 @@ def _days(line: Line) -> tuple[dt.date, dt.date] | None:
     else:
         first, last = line.date, line.end_date
     return (first, last or first) if first else None
+
+
+def _shares(line: ClaimLine, words: Words) -> list[str]:
+    """Each share of a split line, with its kroner once it is priced."""
+    split = line.line.split
+    told = [
+        words.t("line.share", percent=words.number(share.percent), codes=cost_bearer_text(share.cost_bearer, words))
+        for share in split
+    ]
+    if line.price is None:
+        return told
+    return [
+        f"{text}: {words.kroner(kroner)}" for text, kroner in zip(told, divided(line.price.amount, split), strict=True)
+    ]
 
 
 def _detail(line: ClaimLine, words: Words, catalogue: Catalogue) -> str:

@@ -5,36 +5,26 @@ from typing import NamedTuple
 
 from claims.claim import Claim
 
-_VALUE = re.compile(r"(\d{4}-\d{5,})/(\d+)(?:/(\d+))?(?:/(\d+)(?:/(\d+))?)?")
+NO_CLAIM = "/0/"
+"""The value of a button that is about no claim."""
+
+_VALUE = re.compile(r"(\d{4}-\d{5,})?/(\d+)(?:/(\w*))?")
 
 
 class Carried(NamedTuple):
-    """The claim that the card showed, in which round, and of how many lines.
-
-    And how many of the last are meant, of the claim in which version.
-    """
+    """The claim that the card showed, empty for none, in which round, and which part of it is meant, if one is."""
 
     claim: str
     round: int
-    of: int = 0
-    last: int = 0
-    version: int | None = None
-
-    @property
-    def lines(self) -> tuple[int, ...]:
-        """The numbers, from 0, of the last lines that are meant."""
-        return tuple(range(self.of - self.last, self.of))
+    about: str = ""
 
 
-def value(claim: Claim, last: int = 0) -> str:
-    """The string that Slack gives back when a button is pressed that is about the claim, or its `last` lines."""
-    return f"{claim.number}/{claim.round}/{len(claim.lines)}" + (f"/{last}/{claim.version}" if last else "")
+def value(claim: Claim, about: str = "") -> str:
+    """The string that Slack gives back when a button is pressed that is about the claim, or a part of it."""
+    return f"{claim.number}/{claim.round}/{about}"
 
 
 def parse(text: str) -> Carried | None:
     """What a button's value carries; None for anything else."""
     found = _VALUE.fullmatch(text)
-    if found is None:
-        return None
-    version = None if found[5] is None else int(found[5])
-    return Carried(found[1], int(found[2]), int(found[3] or 0), int(found[4] or 0), version)
+    return Carried(found[1] or "", int(found[2]), found[3] or "") if found else None

@@ -1,5 +1,6 @@
 """A claim as a Slack message: to the claimant, to an approver, and after it is decided; pure functions."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,10 +16,13 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.notices import Notice
-from bot.presentation import ClaimView, asks, claim_view, decision_text, finding_texts
+from bot.presentation import Asked, ClaimView, asked, claim_view, comment_text, decision_text, finding_texts, usual_text
 from bot.presentation.claim import People
 from bot.presentation.plain import clip, one_line
+from bot.slack import button
+from bot.slack.answering import question_blocks
 from bot.slack.line_blocks import SECTION_LIMIT, line_blocks
+from bot.slack.moving import move_block
 from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.texts import text
 from bot.words import Words
@@ -26,11 +30,18 @@ from claims.catalogue import Catalogue
 from claims.checks import Finding, blocking, warnings
 from claims.claim import OPEN, Claim
 from claims.people import Person, Step
+from claims.usual import Usual
 from claims.workflow import may
 
 HEADER_LIMIT = 150
+MESSAGE_LIMIT = 13_000
+"""Characters of JSON that Slack takes as the blocks of one message."""
 PARAGRAPH_LIMIT = 1_200
 """Characters of any one text beside the lines, so that all of them fit into Slack's 13,000 for a message."""
+
+
+COMMENTS = 4
+"""As many of the last as fit beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,7 @@ class Card:
     blocks: list[dict[str, Any]]
 
 
-def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, value: str) -> Card:
+def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, people: People, value: str) -> Card:
     """The claim for the person whose it is: what happened, then buttons while it can be changed, else its state.
 
     `value` is what each button carries. Sending is offered as soon as the workflow and the checks allow it: what
@@ -50,25 +61,33 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, value: str
     claim = notice.claim
     assert claim is not None
     view = claim_view(claim, words, catalogue)
-    open_points = asks(claim, notice.findings, words, catalogue) if claim.state in OPEN else []
+    questions = asked(claim, notice.findings, words, catalogue) if claim.state in OPEN else []
     obstacles = blocking(notice.findings) if claim.state in OPEN else []
     news = _news(notice, words, catalogue)
-    blocks = [
-        *_header(view.heading),
+    above = [
+        *header(view.heading),
         *([SectionBlock(text=verbatim(_clipped(news)))] if news else []),
         *_list("card.blocks", finding_texts(claim, obstacles, words, catalogue), words),
-        *_list("card.asks.optional" if may(claim, "submit", claim.claimant) else "card.asks", open_points, words),
+    ]
+    below = [
         *_facts(view, words),
         *_list("card.findings", finding_texts(claim, warnings(notice.findings), words, catalogue), words),
+        *_comments(claim, words, people),
     ]
     if claim.state in OPEN:
-        blocks.append(ContextBlock(elements=[verbatim(escape(words.t("card.help")))]))
+        below.append(ContextBlock(elements=[verbatim(escape(words.t("card.help")))]))
         sendable = may(claim, "submit", claim.claimant) and not obstacles
-        blocks.append(ActionsBlock(elements=_claimant_buttons(words, value, sendable=sendable)))
+        below.append(ActionsBlock(elements=_claimant_buttons(claim, words, value, sendable=sendable)))
+        if block := move_block(claim, 0, notice.homes, words, catalogue):
+            below.append(block)
     else:
-        blocks.append(_state(view, words))
-    fallback = news if notice.kind != "claim" else " – ".join([view.summary, *(open_points or [view.state])])
-    return Card(_clipped(fallback), _json(blocks))
+        below.append(_state(view, words))
+        if claim.state != "deleted":
+            below.append(ActionsBlock(elements=_after_sending(claim, words, value)))
+    asks = _asks(claim, questions, words, catalogue, used=_length([*above, *below]))
+    texts = [item.text for item in questions]
+    fallback = news if notice.kind != "claim" else " – ".join([view.summary, *(texts or [view.state])])
+    return Card(_clipped(fallback), as_json([*above, *asks, *below]))
 
 
 def decision_card(
@@ -76,22 +95,29 @@ def decision_card(
     claimant: Person,
     step: Step,
     findings: Sequence[Finding],
+    known: Sequence[Usual],
     words: Words,
     catalogue: Catalogue,
     people: People,
     value: str,
 ) -> Card:
-    """All that deciding the step needs, with buttons to approve or return; `value` is what each button carries."""
+    """All that deciding the step needs, with buttons to approve, return, say something or hand it on.
+
+    `known` is what is usual for the claimant, and `value` what each button carries.
+    """
     view = claim_view(claim, words, catalogue)
     title = words.t(f"card.title.{step}", title=view.heading)
     buttons = ActionsBlock(
         elements=[
             _button(step, words, value, style="primary"),
             _button("return", words, value),
+            _button("comment", words, value),
+            _button("hand_on", words, value),
         ]
     )
-    blocks = [*_decision_facts(title, claim, claimant, findings, words, catalogue, people), buttons]
-    return Card(_clipped(f"{title} – {view.total} – {claimant.name}"), _json(blocks))
+    facts = _decision_facts(title, claim, claimant, findings, words, catalogue, people)
+    blocks = [*facts, *_list("card.usual", [usual_text(one, words) for one in known], words), buttons]
+    return Card(_clipped(f"{title} – {view.total} – {claimant.name}"), as_json(blocks))
 
 
 def closed_card(
@@ -105,13 +131,29 @@ def closed_card(
     """What `decision_card` showed, with what became of the claim instead of the buttons."""
     view = claim_view(claim, words, catalogue)
     facts = _decision_facts(view.heading, claim, claimant, findings, words, catalogue, people)
-    return Card(_clipped(f"{view.summary} – {view.state}"), _json([*facts, _state(view, words)]))
+    return Card(_clipped(f"{view.summary} – {view.state}"), as_json([*facts, _state(view, words)]))
 
 
-def text_with_button(text: str, label: str, value: str) -> list[dict[str, Any]]:
-    """The escaped text above the one button that takes back what it tells."""
-    offered = ButtonElement(text=PlainTextObject(text=label, emoji=False), action_id="separate", value=value)
-    return _json([SectionBlock(text=verbatim(text[:SECTION_LIMIT])), ActionsBlock(elements=[offered])])
+def text_block(text: str) -> list[dict[str, Any]]:
+    """The escaped text as a block, to stand above others."""
+    return as_json([SectionBlock(text=verbatim(text[:SECTION_LIMIT]))])
+
+
+def _asks(claim: Claim, items: Sequence[Asked], words: Words, catalogue: Catalogue, *, used: int) -> list[Block]:
+    """What is asked: as a list, and as far as there is room with the answers to pick below each question."""
+    title = "card.asks.optional" if may(claim, "submit", claim.claimant) else "card.asks"
+    everything = _list(title, [item.text for item in items], words)
+    pickable = question_blocks(claim, items, words, catalogue, MESSAGE_LIMIT - used - _length(everything))
+    if not pickable:
+        return everything
+    apart = [item for item, _ in pickable]
+    rest = _list(title, [item.text for item in items if item not in apart], words)
+    heading = SectionBlock(text=verbatim(f"*{escape(words.t(title))}*"))
+    return [*(rest or [heading]), *(block for _, blocks in pickable for block in blocks)]
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return len(json.dumps(as_json(blocks), ensure_ascii=False))
 
 
 def _news(notice: Notice, words: Words, catalogue: Catalogue) -> str:
@@ -134,15 +176,17 @@ def _decision_facts(
         who.append(words.t("claim.position", position=view.position))
     decided = [decision_text(decision, words, people) for decision in claim.decisions]
     return [
-        *_header(title),
+        *header(title),
         SectionBlock(text=verbatim(_clipped("\n".join(who)))),
         *_facts(view, words, missing_receipts=True),
         *_list("card.findings", finding_texts(claim, findings, words, catalogue), words),
         *_list("card.decisions", decided, words),
+        *_comments(claim, words, people),
     ]
 
 
-def _header(text: str) -> list[Block]:
+def header(text: str) -> list[Block]:
+    """The text as the heading of a message."""
     return [HeaderBlock(text=PlainTextObject(text=clip(text, HEADER_LIMIT), emoji=False))]
 
 
@@ -167,6 +211,10 @@ def _facts(view: ClaimView, words: Words, *, missing_receipts: bool = False) -> 
     ]
 
 
+def _comments(claim: Claim, words: Words, people: People) -> list[Block]:
+    return _list("card.comments", [comment_text(said, words, people) for said in claim.comments[-COMMENTS:]], words)
+
+
 def _list(title: str, items: Sequence[str], words: Words) -> list[Block]:
     if not items:
         return []
@@ -178,9 +226,19 @@ def _state(view: ClaimView, words: Words) -> Block:
     return SectionBlock(text=verbatim(f"*{escape(words.t('claim.state', state=view.state))}*"))
 
 
-def _claimant_buttons(words: Words, value: str, *, sendable: bool) -> list[ButtonElement]:
+def _claimant_buttons(claim: Claim, words: Words, value: str, *, sendable: bool) -> list[ButtonElement]:
+    """What its claimant can do; where there is one line only, nobody has to say which is to be changed."""
     submit = [_button("submit", words, value, style="primary")] if sendable else []
-    return [*submit, _button("delete", words, value)]
+    first = [_button("line", words, button.value(claim, "0"))] if claim.lines else []
+    edit = [_button("edit", words, value)] if len(claim.lines) > 1 else first
+    about_sums = ("split", "why") if claim.total else ()
+    others = ("add", *about_sums, "attach", "later", "delete")
+    return [*submit, *edit, *(_button(action, words, value) for action in others)]
+
+
+def _after_sending(claim: Claim, words: Words, value: str) -> list[ButtonElement]:
+    actions = ["withdraw"] if may(claim, "withdraw", claim.claimant) else []
+    return [_button(action, words, value) for action in (*actions, "why", "again")]
 
 
 def _button(action: str, words: Words, value: str, style: str | None = None) -> ButtonElement:
@@ -192,5 +250,6 @@ def _clipped(text: str) -> str:
     return escape_within(text, PARAGRAPH_LIMIT)
 
 
-def _json(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+def as_json(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    """The blocks as Slack's methods take them."""
     return [block.to_dict() for block in blocks]

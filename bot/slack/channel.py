@@ -2,26 +2,43 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 from slack_sdk import WebClient
 
+from bot.batch import Batch
 from bot.channel import PeerUnavailable
 from bot.config.municipality import Municipality
 from bot.desk import Desk
-from bot.intake import Ignored, Intake, LeftOut, LeftOutReason, Look, Message, Press, Stranger
+from bot.intake import (
+    Erased,
+    Form,
+    Ignored,
+    Intake,
+    LeftOut,
+    LeftOutReason,
+    Look,
+    Lost,
+    Message,
+    Newcomer,
+    OtherPress,
+    Press,
+    Stranger,
+)
 from bot.notices import ANSWERS, Notice
-from bot.slack import button, texts
+from bot.slack import texts
+from bot.slack.batch_card import batch_card
 from bot.slack.delivery import SlackDelivery
 from bot.slack.directory import Directory
-from bot.slack.downloads import download
+from bot.slack.downloads import DownloadFailed, download
 from bot.slack.failures import TROUBLE, failure
+from bot.slack.moving import move_block
 from bot.words import Words
 from claims.claim import Claim, Receipt
 from claims.people import Person, Step
 from parsers.files import clean_name, media_type
 from parsers.receipts.refusal import MAX_FILES, refusal
-from store import cards, inbox
+from store import cards, inbox, outbox
 from store.cards import Card
 from store.database import Database
 from store.inbox import Arrival
@@ -58,12 +75,23 @@ class SlackChannel:
         if arrival.kind == "home":
             # A page that was opened is no message: a stranger finds it empty.
             return Look(person=person, channel=self.name) if person else Ignored(reason="home_of_a_stranger")
+        if person is None and not self.directory.is_welcome(user):
+            return Stranger(channel=self.name, address=f"@{user}", kind="not_welcome")
         if person is None:
-            is_member = self.directory.is_welcome(user)
-            kind: Literal["unknown_sender", "not_welcome"] = "unknown_sender" if is_member else "not_welcome"
-            return Stranger(channel=self.name, address=f"@{user}", kind=kind)
+            # Words that may be another's say nothing about whose account it is.
+            text = "" if arrival.payload.get("retold") else arrival.payload.get("text", "")
+            return Newcomer(channel=self.name, address=f"@{user}", text=text)
+        if arrival.kind == "help":
+            return Lost(person=person, channel=self.name)
+        if arrival.kind == "erased":
+            return Erased(person=person, channel=self.name, message=arrival.payload["message"])
         if arrival.kind == "press":
             return self._press(arrival.payload, person)
+        if arrival.kind == "form":
+            return self._form(arrival.payload, person)
+        if arrival.kind == "other":
+            action, number = arrival.payload["action"], arrival.payload["number"]
+            return OtherPress(person=person, channel=self.name, action=action, number=number)
         return self._message(arrival.payload, person)
 
     def _press(self, payload: Mapping[str, Any], person: Person) -> Press:
@@ -73,27 +101,58 @@ class SlackChannel:
             action=payload["action"],
             claim=payload["claim"],
             round=payload["round"],
-            reason=payload.get("reason", ""),
             lines=tuple(payload.get("lines", ())),
-            of=payload.get("of", 0),
             version=payload.get("version"),
+            field=payload.get("field", ""),
+            picked=payload.get("picked", ""),
+        )
+
+    def _form(self, payload: Mapping[str, Any], person: Person) -> Form:
+        files, left_out = self._files(payload)
+        return Form(
+            person=person,
+            channel=self.name,
+            kind=payload["form"],
+            values=payload["values"],
+            claim=payload["claim"],
+            round=payload["round"],
+            version=payload["version"],
+            about=payload["about"],
+            files=files,
+            left_out=left_out,
         )
 
     def _message(self, payload: Mapping[str, Any], person: Person) -> Message:
-        kept = [
-            (str(file.get("name") or "–"), self._keep(file) if number < MAX_FILES else "too_many")
-            for number, file in enumerate(payload["files"])
-        ]
+        files, left_out = self._files(payload)
         return Message(
             person=person,
             channel=self.name,
             text=payload["text"],
             received=dt.datetime.fromtimestamp(float(payload["ts"]), dt.UTC),
-            files=tuple(found for _, found in kept if isinstance(found, Receipt)),
-            left_out=tuple(LeftOut(name, found) for name, found in kept if not isinstance(found, Receipt)),
-            claim=self._claim_of_thread(payload),
+            files=files,
+            left_out=left_out,
+            claim=self._claim_of_thread(payload, person),
             verified=True,
+            corrects=payload.get("corrects", ""),
+            retold=payload.get("retold", False),
         )
+
+    def _files(self, payload: Mapping[str, Any]) -> tuple[tuple[Receipt, ...], tuple[LeftOut, ...]]:
+        """The files that came, kept, and those that were not taken."""
+        keep = self._keep_elsewhere if payload.get("retold") else self._keep
+        kept = [
+            (str(file.get("name") or "–"), keep(file) if number < MAX_FILES else "too_many")
+            for number, file in enumerate(payload["files"])
+        ]
+        taken = tuple(found for _, found in kept if isinstance(found, Receipt))
+        return taken, tuple(LeftOut(name, found) for name, found in kept if not isinstance(found, Receipt))
+
+    def _keep_elsewhere(self, file: Mapping[str, Any]) -> Receipt | LeftOutReason:
+        """As `_keep`, of a conversation that the bot may have no part in: then Slack does not hand the file out."""
+        try:
+            return self._keep(file)
+        except DownloadFailed:
+            return "unreadable"
 
     def _keep(self, file: Mapping[str, Any]) -> Receipt | LeftOutReason:
         """The file, kept, or why not; one that Slack does not hold comes without a size."""
@@ -109,12 +168,14 @@ class SlackChannel:
         name = clean_name(str(file.get("name") or ""))
         return Receipt(sha256=self._database.files.put(data), name=name, media_type=kind, size=len(data))
 
-    def _claim_of_thread(self, payload: Mapping[str, Any]) -> str | None:
+    def _claim_of_thread(self, payload: Mapping[str, Any], person: Person) -> str | None:
+        """The claim of the card that the thread hangs on, or that the message there is about."""
         if not payload.get("thread"):
             return None
         with self._database.read() as connection:
-            card = cards.at(connection, payload["channel"], payload["thread"])
-        return card.claim if card else None
+            if card := cards.at(connection, payload["channel"], payload["thread"]):
+                return card.claim
+            return outbox.claim_of(connection, self.name, person.id, payload["thread"])
 
     def sender_of(self, arrival: Arrival) -> str | None:
         """The account that wrote or pressed."""
@@ -158,9 +219,15 @@ class SlackChannel:
             payload={
                 "text": texts.text(notice, words, self._town.catalogue),
                 "thread": came.payload.get("thread") if came else None,
-                **_take_back(notice, words),
+                **self._offer(notice, words),
             },
         )
+
+    def _offer(self, notice: Notice, words: Words) -> dict[str, Any]:
+        """The menu that moves lines which were put into the claim without being told to."""
+        claim, catalogue = notice.claim, self._town.catalogue
+        block = move_block(claim, notice.added, notice.homes, words, catalogue) if claim and notice.added else None
+        return {"offer": block.to_dict()} if block else {}
 
     def ask(self, desk: Desk, approver: Person, claim: Claim, step: Step) -> None:
         """The approver's card for the step in this round, with the receipts below it, once."""
@@ -186,9 +253,21 @@ class SlackChannel:
                 payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
             )
 
-    def show_home(self, desk: Desk, person: Person) -> None:
+    def show_batch(self, desk: Desk, approver: Person, batch: Batch, key: str = "") -> None:
+        """The batch is posted, or drawn anew where it stands."""
+        card = batch_card(batch, Words(approver.language), self._town.catalogue)
+        desk.queue(
+            key=key or f"batch:{batch.number}.{batch.stage}",
+            channel=self.name,
+            recipient=approver.id,
+            kind="batch",
+            payload={"batch": batch.number, "text": card.text, "blocks": card.blocks},
+        )
+
+    def show_home(self, desk: Desk, person: Person, sought: Mapping[str, str] | None = None) -> None:
         """The person's App Home is published as things stand when it is sent."""
-        desk.queue(key=f"home:{desk.source}", channel=self.name, recipient=person.id, kind="home", payload={})
+        payload = {"sought": sought or {}}
+        desk.queue(key=f"home:{desk.source}", channel=self.name, recipient=person.id, kind="home", payload=payload)
 
     def refresh(self, desk: Desk, claim: Claim) -> None:
         """Every card of the claim is drawn anew."""
@@ -209,10 +288,3 @@ class SlackChannel:
     def deliver(self, item: Outgoing) -> str:
         """Slack's timestamp of the message; DeliveryFailed when Slack did not take it."""
         return self._delivery.deliver(item)
-
-
-def _take_back(notice: Notice, words: Words) -> dict[str, str]:
-    """The button that makes a claim of their own of lines that were put into this one."""
-    if not (notice.claim and notice.added):
-        return {}
-    return {"button": words.t("card.separate"), "value": button.value(notice.claim, notice.added)}

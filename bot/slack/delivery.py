@@ -6,10 +6,14 @@ from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from sqlalchemy import Connection
 
+from bot.actions.deputies import has_rights
+from bot.actions.drafts import MOVABLE, homes
 from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
 from bot.history import terms_of
+from bot.lookup import find, query_from
 from bot.notices import Notice
 from bot.slack import button, cards, home
 from bot.slack.directory import Directory
@@ -18,11 +22,12 @@ from bot.words import Words
 from claims import checks, workflow
 from claims.claim import Claim
 from claims.clock import date_in_norway
-from claims.people import Step
+from claims.people import Person, Step
 from claims.terms import Terms
+from claims.usual import usual
 from parsers.receipts import preview
+from store import batches, claims, deputies
 from store import cards as placed
-from store import claims
 from store.database import Database
 from store.outbox import Outgoing
 
@@ -50,6 +55,7 @@ class SlackDelivery:
         self._send: Mapping[str, Callable[[Outgoing], str]] = {
             "text": self._text,
             "card": self._card,
+            "batch": self._batch,
             "receipt": self._receipt,
             "home": self._home,
         }
@@ -64,8 +70,8 @@ class SlackDelivery:
     def _text(self, item: Outgoing) -> str:
         text, thread = item.payload["text"], item.payload["thread"]
         offer = {}
-        if "button" in item.payload:
-            offer = {"blocks": cards.text_with_button(text, item.payload["button"], item.payload["value"])}
+        if "offer" in item.payload:
+            offer = {"blocks": [*cards.text_block(text), item.payload["offer"]]}
         return self._post(item, self._channel(item), thread=thread, text=text, **offer)
 
     def _card(self, item: Outgoing) -> str:
@@ -76,8 +82,8 @@ class SlackDelivery:
                 return GONE
             terms = terms_of(connection, claim, self._town)
         card = self._draw(claim, place, terms)
-        if place.message:
-            return self._redraw(place, card)
+        if place.address and place.message:
+            return self._redraw(place.address, place.message, {"text": card.text, "blocks": card.blocks})
         channel = self._channel(item)
         ts = self._post(item, channel, thread=None, text=card.text, blocks=card.blocks)
         # Kept before the row is done: a crash in between redraws the card instead of posting another.
@@ -85,16 +91,28 @@ class SlackDelivery:
             placed.posted(connection, place.id, channel, ts)
         return ts
 
-    def _redraw(self, place: placed.Card, card: cards.Card) -> str:
-        assert place.address
-        assert place.message
+    def _redraw(self, address: str, message: str, content: Mapping[str, Any]) -> str:
         try:
-            self._client.chat_update(channel=place.address, ts=place.message, text=card.text, blocks=card.blocks)
+            self._client.chat_update(channel=address, ts=message, **content)
         except SlackApiError as error:
             # Somebody deleted the message: there is nothing left that could mislead.
             if error.response.get("error") != "message_not_found":
                 raise
-        return place.message
+        return message
+
+    def _batch(self, item: Outgoing) -> str:
+        content = {"text": item.payload["text"], "blocks": item.payload["blocks"]}
+        with self._database.read() as connection:
+            place = batches.get(connection, item.payload["batch"])
+        if place is None:
+            return GONE
+        if place.address and place.message:
+            return self._redraw(place.address, place.message, content)
+        channel = self._channel(item)
+        ts = self._post(item, channel, thread=None, **content)
+        with self._database.write() as connection:
+            batches.posted(connection, place.id, channel, ts)
+        return ts
 
     def _receipt(self, item: Outgoing) -> str:
         with self._database.read() as connection:
@@ -116,16 +134,30 @@ class SlackDelivery:
         person = self._town.person(item.recipient)
         with self._database.read() as connection:
             waiting = placed.waiting_for(connection, person.id, home.MOST)
-            mine = claims.of_person(connection, person.id, home.SHOWN, limit=home.MOST)
-            own_cards = placed.for_claimant(connection, person.id, [claim.number for claim in mine])
+            query = query_from(item.payload.get("sought", {}))
+            mine = find(connection, person.id, query, self._town.catalogue, limit=home.MOST)
+            own_cards = placed.for_claimant(connection, person.id, [one.claim.number for one in mine])
             others = {card.claim: claims.get(connection, card.claim) for card, _ in waiting}
+            named = deputies.lasting(connection, date_in_norway(self._now()))
+            noticed = {claim.number: self._noticed(connection, claim) for claim in others.values() if claim}
         view = home.home_view(
             waiting=[
-                home.Waiting(claim, self._town.person(claim.claimant), date_in_norway(since), self._link(card))
+                home.Waiting(
+                    claim=claim,
+                    claimant=self._town.person(claim.claimant),
+                    since=date_in_norway(since),
+                    link=self._link(card),
+                    findings=noticed[claim.number],
+                )
                 for card, since in waiting
                 if (claim := others[card.claim])
             ],
-            mine=[home.Mine(claim, self._link(own_cards.get(claim.number))) for claim in mine],
+            mine=[home.Mine(one.claim, self._link(own_cards.get(one.claim.number)), one.amount) for one in mine],
+            query=query,
+            in_place=[
+                self._in_place(one, person) for one in named if person.id in (one.deputy.person, one.deputy.deputy)
+            ],
+            may_name=has_rights(self._town, person),
             cut_off=self._town.settings.payroll.next_cut_off(date_in_norway(self._now())),
             today=date_in_norway(self._now()),
             words=Words(person.language),
@@ -133,6 +165,15 @@ class SlackDelivery:
         )
         answer = self._client.views_publish(user_id=self._directory.user_of(person.id), view=view)
         return str(answer["view"]["id"])
+
+    def _in_place(self, named: deputies.Named, reader: Person) -> home.InPlace:
+        deputy = named.deputy
+        number = named.id if deputy.person == reader.id else None
+        return home.InPlace(deputy, self._town.person(deputy.person), self._town.person(deputy.deputy), number)
+
+    def _noticed(self, connection: Connection, claim: Claim) -> int:
+        found = checks.findings(claim, terms_of(connection, claim, self._town), date_in_norway(self._now()))
+        return sum(1 for _ in found)
 
     def _link(self, card: placed.Card | None) -> str | None:
         """Where the card stands; None while it stands nowhere, or no more."""
@@ -155,12 +196,23 @@ class SlackDelivery:
         claimant = self._town.person(claim.claimant)
         value = button.value(claim)
         if place.purpose == "claimant":
-            notice = Notice(kind="claim", claim=claim, claimant=claimant, findings=findings)
-            return cards.claimant_card(notice, words, catalogue, value)
+            homes = self._homes(claim)
+            notice = Notice(kind="claim", claim=claim, claimant=claimant, findings=findings, homes=homes)
+            return cards.claimant_card(notice, words, catalogue, self._town.person, value)
         step: Step = "attest" if place.purpose == "attest" else "authorise"
         if workflow.WAITS_FOR.get(claim.state) == step and place.round == claim.round:
-            return cards.decision_card(claim, claimant, step, findings, words, catalogue, self._town.person, value)
+            known = usual(claim, terms)
+            return cards.decision_card(
+                claim, claimant, step, findings, known, words, catalogue, self._town.person, value
+            )
         return cards.closed_card(claim, claimant, findings, words, catalogue, self._town.person)
+
+    def _homes(self, claim: Claim) -> tuple[Claim, ...]:
+        """Where the claim may be moved to, as long as it may be."""
+        if claim.state not in MOVABLE:
+            return ()
+        with self._database.read() as connection:
+            return homes(connection, claim)
 
     def _post(self, item: Outgoing, channel: str, *, thread: str | None, **content: Any) -> str:  # noqa: ANN401
         if item.uncertain and (ts := self._found(item, channel, thread)):

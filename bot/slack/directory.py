@@ -1,4 +1,4 @@
-"""Who is who in Slack: accounts matched with people.csv by the address that Slack has verified."""
+"""Who is who in Slack: accounts matched with people.csv by the address that Slack has verified, else by a code."""
 
 import time
 from dataclasses import dataclass
@@ -9,7 +9,10 @@ from slack_sdk.errors import SlackApiError
 from bot.channel import DeliveryFailed
 from bot.config.people import People
 from claims.people import Person
+from store import accounts
+from store.database import Database
 
+CHANNEL = "slack"
 KEEP_SECONDS = 600.0
 
 
@@ -25,11 +28,13 @@ class Account:
 class Directory:
     """Looks accounts up and remembers them for ten minutes; only a memory, Slack has the truth."""
 
-    def __init__(self, client: WebClient, team: str, people: People) -> None:
+    def __init__(self, client: WebClient, team: str, people: People, database: Database) -> None:
         self._client = client
         self._team = team
         self._people = people
+        self._database = database
         self._accounts: dict[str, Account] = {}
+        self._users: dict[str, str] = {}
         self._channels: dict[str, str] = {}
 
     def is_welcome(self, user: str) -> bool:
@@ -37,20 +42,37 @@ class Directory:
         return self._account(user).email is not None
 
     def person(self, user: str) -> Person | None:
-        """The person behind the account, by its verified address."""
+        """The person behind the account: by its verified address, or else because they have proved that it is theirs.
+
+        None for whoever may not speak here, even if the account was linked while it might.
+        """
         email = self._account(user).email
-        return self._people.by_email(email) if email else None
+        if email is None:
+            return None
+        if email and (person := self._people.by_email(email)):
+            return person
+        with self._database.read() as connection:
+            number = accounts.person_of(connection, CHANNEL, f"@{user}")
+        return self._people.by_id(number) if number else None
 
     def direct_channel(self, recipient: str) -> str:
         """The channel of direct messages with a person (by id) or an account (`@U…`); DeliveryFailed if none."""
-        if recipient not in self._channels:
-            user = recipient[1:] if recipient.startswith("@") else self.user_of(recipient)
-            answer = self._client.conversations_open(users=user)
-            self._channels[recipient] = answer["channel"]["id"]
-        return self._channels[recipient]
+        user = recipient[1:] if recipient.startswith("@") else self.user_of(recipient)
+        if user not in self._channels:
+            self._channels[user] = self._client.conversations_open(users=user)["channel"]["id"]
+        return self._channels[user]
 
     def user_of(self, person_id: str) -> str:
-        """The person's account; DeliveryFailed when there is none."""
+        """The person's account, the linked one first; DeliveryFailed when there is none."""
+        with self._database.read() as connection:
+            linked = accounts.name_of(connection, CHANNEL, person_id)
+        if linked and (person := self.person(linked[1:])) and person.id == person_id:
+            return linked[1:]
+        if person_id not in self._users:
+            self._users[person_id] = self._by_address(person_id)
+        return self._users[person_id]
+
+    def _by_address(self, person_id: str) -> str:
         person = self._people.by_id(person_id)
         if person is None or not person.email:
             raise DeliveryFailed("the person has no address in people.csv; enter it there", permanent=True)
@@ -59,7 +81,8 @@ class Directory:
         except SlackApiError as error:
             if error.response.get("error") == "users_not_found":
                 raise DeliveryFailed(
-                    "the person has no Slack account with the address in people.csv; invite the person or correct it",
+                    "the person has no Slack account with the address in people.csv; invite the person, or let them "
+                    "write to the bot, which offers a code by mail",
                     permanent=True,
                 ) from error
             raise

@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from slack_sdk.models.blocks import (
+    ActionsBlock,
     Block,
     ButtonElement,
     ContextBlock,
@@ -18,46 +20,66 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.presentation import ClaimView, claim_view
+from bot.presentation.found import query_text
 from bot.presentation.plain import one_line
+from bot.slack import button
+from bot.slack.batch_card import clean_button, findings_text
 from bot.slack.mrkdwn import escape_within, verbatim
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.claim import OPEN, Claim, State
-from claims.people import Person
-from claims.workflow import WAITS_FOR
+from claims.claim import Claim
+from claims.lookup import EVERYTHING, GROUPS, Group, Query
+from claims.people import Deputy, Person
 
 MOST = 25
 """Rows of each list: both together stay within the hundred blocks that Slack takes."""
 
-SHOWN: frozenset[State] = frozenset({*OPEN, *WAITS_FOR, "authorised", "exported", "paid"})
-"""States of one's own claims that are of interest; a deleted draft is not."""
-
 _ROW_LIMIT = 500
-_GROUPS = ("open", "waiting", "done")
+_NAME_LIMIT = 60
+_MOST_DEPUTIES = 10
+_GROUPS = tuple(GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A claim that waits for the person's decision, since a day; `link` leads to its card."""
+    """A claim that waits for the person's decision, since a day; `findings` counts what the checks notice.
+
+    `link` leads to its card.
+    """
 
     claim: Claim
     claimant: Person
     since: dt.date
     link: str | None
+    findings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """Who decides in whose place, and until when; `number` is there when the reader may end it."""
+
+    deputy: Deputy
+    person: Person
+    stands_in: Person
+    number: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """One of the person's own claims; `link` leads to its card."""
+    """One of the person's own claims, and what of it is looked for comes to; `link` leads to its card."""
 
     claim: Claim
     link: str | None
+    amount: Decimal
 
 
 def home_view(
     *,
     waiting: Sequence[Waiting],
     mine: Sequence[Mine],
+    query: Query = EVERYTHING,
+    in_place: Sequence[InPlace] = (),
+    may_name: bool = False,
     cut_off: dt.date | None,
     today: dt.date,
     words: Words,
@@ -65,11 +87,13 @@ def home_view(
 ) -> dict[str, Any]:
     """The view for views.publish; `waiting` and `mine` are shown in their order, the latter in groups by state.
 
-    Deciding happens on the card, where receipts and findings are: the page only leads there.
+    Deciding happens on the card, where receipts and findings are: the page only leads there, and to the card that reads
+    back what becomes of all claims without findings. `may_name` is true for whoever may name a deputy.
     """
     blocks = [
         *(_waiting(waiting, cut_off, today, words, catalogue) if waiting else ()),
-        *_mine(mine, words, catalogue),
+        *(_in_place(in_place, words, may_name=may_name) if in_place or may_name else ()),
+        *_mine(mine, query, words, catalogue),
         ContextBlock(elements=[verbatim(words.t("home.help"))]),
     ]
     return View(type="home", blocks=blocks).to_dict()
@@ -83,29 +107,64 @@ def _waiting(
         days = (cut_off - today).days
         left = words.n("home.cut_off", days, day=words.date(cut_off)) if days else words.t("home.cut_off.today")
         yield ContextBlock(elements=[verbatim(left)])
+    if clean := sum(not row.findings for row in rows):
+        yield ActionsBlock(elements=[clean_button(clean, words)])
     for row in rows:
         view = claim_view(row.claim, words, catalogue)
         about = words.t("home.since", claimant=one_line(row.claimant.name), day=words.date(row.since))
-        yield _row(view, about, row.link, words)
+        yield _row(view, f"{about} · {findings_text(row.findings, words)}", row.link, words)
     yield DividerBlock()
 
 
-def _mine(rows: Sequence[Mine], words: Words, catalogue: Catalogue) -> Iterator[Block]:
+def _in_place(rows: Sequence[InPlace], words: Words, *, may_name: bool) -> Iterator[Block]:
+    yield _header(words.t("home.deputies"))
+    for row in rows[:_MOST_DEPUTIES]:
+        first, last = row.deputy.valid_from, row.deputy.valid_to
+        assert first
+        assert last
+        names = {"deputy": one_line(row.stands_in.name, _NAME_LIMIT), "person": one_line(row.person.name, _NAME_LIMIT)}
+        text = verbatim(escape_within(words.t("home.deputy", days=words.period(first, last), **names), _ROW_LIMIT))
+        if row.number is None:
+            yield SectionBlock(text=text)
+            continue
+        label = PlainTextObject(text=words.t("home.deputy.end"), emoji=False)
+        # One action id for all, in blocks of their own: Slack tells them apart by the block.
+        ending = ButtonElement(text=label, action_id="end_deputy", value=str(row.number))
+        yield SectionBlock(text=text, accessory=ending)
+    if may_name:
+        label = PlainTextObject(text=words.t("home.deputy.name"), emoji=False)
+        yield ActionsBlock(elements=[ButtonElement(text=label, action_id="deputy", value=button.NO_CLAIM)])
+    yield DividerBlock()
+
+
+def _mine(rows: Sequence[Mine], query: Query, words: Words, catalogue: Catalogue) -> Iterator[Block]:
     yield _header(words.t("home.mine"))
-    if not rows:
+    sought = query_text(query, words, catalogue)
+    if sought:
+        total = words.kroner(sum((row.amount for row in rows), Decimal("0.00")))
+        text = words.n("home.found", len(rows), sought=sought, amount=total)
+        yield SectionBlock(text=verbatim(escape_within(text, _ROW_LIMIT)))
+    elif not rows:
         yield SectionBlock(text=verbatim(words.t("home.none")))
+    if rows or sought:
+        offered = [_button("search", words.t("home.search"))]
+        offered += [_button("show_all", words.t("home.show_all"))] if sought else []
+        yield ActionsBlock(elements=offered)
     by_group = sorted(rows, key=lambda row: _GROUPS.index(_group(row.claim)))  # a stable sort: the order within stays
     for group, members in groupby(by_group, key=lambda row: _group(row.claim)):
         yield SectionBlock(text=verbatim(f"*{words.t(f'home.group.{group}')}*"))
         for row in members:
             view = claim_view(row.claim, words, catalogue)
-            yield _row(view, view.state, row.link, words)
+            part = "" if row.amount == row.claim.total else words.t("home.part", amount=words.kroner(row.amount))
+            yield _row(view, f"{view.state}{part}", row.link, words)
 
 
-def _group(claim: Claim) -> str:
-    if claim.state in OPEN:
-        return "open"
-    return "waiting" if claim.state in WAITS_FOR else "done"
+def _button(action: str, label: str) -> ButtonElement:
+    return ButtonElement(text=PlainTextObject(text=label, emoji=False), action_id=action, value=button.NO_CLAIM)
+
+
+def _group(claim: Claim) -> Group:
+    return next(group for group, states in GROUPS.items() if claim.state in states)
 
 
 def _row(view: ClaimView, about: str, link: str | None, words: Words) -> Block:

@@ -24,12 +24,12 @@ def line_blocks(lines: Sequence[LineView], words: Words) -> list[Block]:
     explained = [_whole(line, (*line.notes, *line.reckoning)) for line in lines]
     for shown in (explained, [_whole(line, line.notes) for line in lines], [_row(line) for line in lines]):
         if sum(map(len, shown)) <= LINES_LIMIT:
-            return _sections(shown)
+            return sections(shown)
     rows = [_row(line) for line in lines]
     kept: list[str] = []
     while sum(map(len, kept)) + len(rows[len(kept)]) <= LINES_LIMIT - _REST:
         kept.append(rows[len(kept)])
-    return _sections([*kept, escape(words.n("card.more_lines", len(rows) - len(kept)))])
+    return sections([*kept, escape(words.n("card.more_lines", len(rows) - len(kept)))])
 
 
 def _row(line: LineView) -> str:
@@ -43,11 +43,12 @@ def _whole(line: LineView, notes: Sequence[str]) -> str:
     return head + "".join(f"{escape_within(text, TEXT_LIMIT)}\n" for text in below) + "\n"
 
 
-def _sections(texts: Sequence[str]) -> list[Block]:
-    sections: list[str] = []
+def sections(texts: Sequence[str]) -> list[Block]:
+    """The escaped texts one after the other, in as few sections as hold them."""
+    filled: list[str] = []
     for text in texts:
-        if sections and len(sections[-1]) + len(text) <= SECTION_LIMIT:
-            sections[-1] += text
+        if filled and len(filled[-1]) + len(text) <= SECTION_LIMIT:
+            filled[-1] += text
         else:
-            sections.append(text)
-    return [SectionBlock(text=verbatim(section.rstrip("\n"))) for section in sections]
+            filled.append(text)
+    return [SectionBlock(text=verbatim(section.rstrip("\n"))) for section in filled]

@@ -1,7 +1,7 @@
 """What Slack sends: checked, kept as an inbox row, acknowledged; the work happens from the row."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from threading import Event
 from typing import Any
 
@@ -10,16 +10,14 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.office import Office
-from bot.slack import button
+from bot.rereading import REVISION
+from bot.slack import button, picks
 from bot.slack.button import Carried
+from bot.slack.dialogs import dialog, table
+from bot.slack.dialogs.dialog import Dialog, Opening, Shown, State, Unfit
 from bot.slack.directory import Directory
-from bot.slack.modals import return_modal
+from bot.slack.revisions import revision
 from bot.words import Words
-from claims import routing
-from claims.claim import Claim
-from claims.errors import Refused
-from claims.people import Person
-from claims.workflow import WAITS_FOR
 from parsers.identity_numbers import struck_out
 from store import claims, inbox
 
@@ -27,6 +25,9 @@ log = structlog.get_logger()
 
 Body = dict[str, Any]
 SUBTYPES = (None, "file_share", "thread_broadcast")
+COMMAND, SHORTCUT = "/krav", "claim_of_message"
+HELP = ("", "hjelp", "help", "?")
+REVISIONS = ("message_changed", "message_deleted")
 
 
 class Listeners:
@@ -43,30 +44,70 @@ class Listeners:
         app.event("message")(self.message)
         app.event("app_home_opened")(self.home)
         app.event(re.compile(".*"))(self.other_event)
-        app.action(re.compile("submit|delete|separate|attest|authorise"))(self.press)
-        app.action("return")(self.ask_reason)
+        app.action(re.compile("submit|delete|withdraw|attest|authorise|why|later|again"))(self.press)
+        app.action(re.compile("pick:.*"))(self.pick)
+        app.action(re.compile("batch_(clean|confirm|cancel)|end_deputy"))(self.other)
+        app.action(table.BUTTONS)(self.open_dialog)
         app.action(re.compile("shown:.*"))(self.shown)
-        app.view("return_reason")(self.reason)
+        app.action("show_all")(self.show_all)
+        app.command(COMMAND)(self.command)
+        app.message_shortcut(SHORTCUT)(self.shortcut)
+        app.view(re.compile(".*"))(self.submitted)
 
     def message(self, event: Body, body: Body) -> None:
         """A direct message; keyed by channel and timestamp, because Slack may deliver it under several event ids."""
-        if event.get("channel_type") != "im" or event.get("bot_id") or event.get("subtype") not in SUBTYPES:
+        if event.get("channel_type") != "im" or event.get("bot_id"):
             return
-        if not event.get("user") or not self._is_ours(body):
+        if event.get("subtype") in REVISIONS and self._is_ours(body):
+            self._revised(event)
+        if event.get("subtype") in SUBTYPES and event.get("user") and self._is_ours(body):
+            self._keep("message", self._key(event, event["ts"]), _said(event, event["channel"]))
+
+    def _revised(self, event: Body) -> None:
+        """A message that was corrected or deleted; one that never came in is kept as if it had been so from the start.
+
+        Should it come in later after all, it finds that row.
+        """
+        found = revision(event)
+        if found is None:
             return
-        thread = event.get("thread_ts")
-        self._keep(
-            "message",
-            f"slack:{self._team}:{event['channel']}:{event['ts']}",
-            {
-                "user": event["user"],
-                "channel": event["channel"],
-                "ts": event["ts"],
-                "thread": thread if thread != event["ts"] else None,
-                "text": struck_out(plain_text(event.get("text") or "")),
-                "files": [_file(file) for file in event.get("files", ())],
-            },
-        )
+        key, channel = self._key(event, found.ts), event["channel"]
+        if found.message is None:
+            self._keep("erased", f"{key}:erased", {"user": found.user, "message": key})
+            return
+        with self._office.database.read() as connection:
+            came = inbox.find(connection, key)
+        said = _said(found.message, channel)
+        if came:
+            self._keep("message", f"{key}{REVISION}{found.at}", {**said, "corrects": key})
+        else:
+            self._keep("message", key, said)
+
+    def _key(self, event: Body, ts: str) -> str:
+        return f"slack:{self._team}:{event['channel']}:{ts}"
+
+    def command(self, ack: Ack, body: Body) -> None:
+        """`/krav` anywhere in Slack: its words are a message to the bot, and none a request for help."""
+        user, text = body["user_id"], (body.get("text") or "").strip()
+        if self._is_ours(body):
+            key = f"slack:{self._team}:{user}:command:{body['trigger_id']}"
+            if text.casefold() in HELP:
+                self._keep("help", key, {"user": user})
+            else:
+                said = {"user": user, "ts": f"{self._office.now().timestamp():.6f}", "text": text}
+                self._keep("message", key, _said(said, ""))
+        ack(self._words(user).t("command.heard"))
+
+    def shortcut(self, ack: Ack, body: Body) -> None:
+        """A message, perhaps another's, of which the person wants a claim made; the bot's own are none."""
+        user, message = body["user"]["id"], body["message"]
+        key = f"slack:{self._team}:{user}:shortcut:{body['action_ts']}"
+        if message.get("bot_id"):
+            self._keep("help", key, {"user": user})
+        else:
+            said = _said({**message, "user": user}, body["channel"]["id"])
+            self._keep("message", key, {**said, "thread": None, "retold": True})
+        ack()
 
     def home(self, event: Body, body: Body) -> None:
         """The person has opened the bot's home tab; the messages tab needs nothing."""
@@ -88,64 +129,88 @@ class Listeners:
         self._press(body)
         ack()
 
+    def pick(self, ack: Ack, body: Body) -> None:
+        """Something that acts at once, with what was picked for it."""
+        action, user = body["actions"][0], body["user"]["id"]
+        if shown := picks.shown(action.get("block_id", "")):
+            payload = {"user": user, **shown._asdict(), "picked": picks.picked(action)}
+            self._keep("press", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
+        ack()
+
+    def other(self, ack: Ack, body: Body) -> None:
+        """A button about no single claim."""
+        action, user = body["actions"][0], body["user"]["id"]
+        if re.fullmatch(r"\d{1,9}", action.get("value", "")):
+            payload = {"user": user, "action": action["action_id"], "number": int(action["value"])}
+            self._keep("other", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
+        ack()
+
     def shown(self, ack: Ack) -> None:
         """A link to a card: Slack follows it, and only wants to hear that it was noticed."""
         ack()
 
-    def ask_reason(self, ack: Ack, body: Body, client: WebClient) -> None:
-        """A return needs a reason: the dialog opens, unless the person may not decide; then the worker says why."""
-        parsed = button.parse(body["actions"][0].get("value", ""))
-        person = self._directory.person(body["user"]["id"])
-        claim = self._returnable(parsed, person) if parsed and person else None
-        if claim and person:
-            ack()
-            town = self._office.town
-            claimant, words = town.person(claim.claimant), Words(person.language)
-            view = return_modal(claim, claimant, words, town.catalogue, button.value(claim))
+    def show_all(self, ack: Ack, body: Body) -> None:
+        """The home page as it is when it is opened."""
+        action, user = body["actions"][0], body["user"]["id"]
+        self._keep("home", f"slack:{self._team}:{user}:home:{action['action_ts']}", {"user": user})
+        ack()
+
+    def open_dialog(self, ack: Ack, body: Body, client: WebClient) -> None:
+        """A button that asks for more: its dialog opens, unless the person may not; then the worker says why."""
+        action = body["actions"][0]
+        carried = button.parse(action.get("value", ""))
+        view = self._view(table.BY_BUTTON[action["action_id"]], body["user"]["id"], carried) if carried else None
+        if view is None:
+            self._press(body)
+        ack()
+        if view:
             client.views_open(trigger_id=body["trigger_id"], view=view)
+
+    def submitted(self, ack: Ack, body: Body) -> None:
+        """A dialog that was filled in: told at once what is wrong with it, else kept, or turned into the next one."""
+        view, user = body["view"], body["user"]["id"]
+        filled, about = table.BY_KIND.get(view["callback_id"]), dialog.shown(view.get("private_metadata", ""))
+        if filled is None or about is None:
+            ack()
             return
-        self._press(body)
-        ack()
-
-    def reason(self, ack: Ack, body: Body) -> None:
-        """The dialog's answer."""
-        view = body["view"]
-        parsed = button.parse(view.get("private_metadata", ""))
-        if parsed:
-            values = view["state"]["values"]
-            chosen = values.get("lines", {}).get("lines", {}).get("selected_options") or []
-            said = struck_out(without_nul(values["reason"]["reason"].get("value") or ""))
-            key = f"slack:{self._team}:{view['id']}:{view['hash']}"
-            lines = [int(option["value"]) for option in chosen]
-            self._keep_press(key, body["user"]["id"], "return", parsed, reason=said, lines=lines)
-        ack()
-
-    def _returnable(self, shown: Carried, person: Person) -> Claim | None:
-        """The claim, when the person may return it now."""
-        with self._office.database.read() as connection:
-            claim = claims.get(connection, shown.claim)
-        step = WAITS_FOR.get(claim.state) if claim else None
-        if claim is None or step is None or claim.round != shown.round:
-            return None
+        state = State(view["state"]["values"])
         try:
-            routing.require(claim, step, person.id, self._office.town.approvers, self._office.today)
-        except Refused:
+            values = filled.read(state)
+        except Unfit as unfit:
+            words = self._words(user)
+            ack(response_action="errors", errors={block: words.t(id) for block, id in unfit.problems.items()})
+            return
+        shown = about._replace(about=str(values.get("about", about.about)))
+        following = self._view(table.BY_KIND[filled.then], user, shown) if filled.then else None
+        if following:
+            ack(response_action="update", view=following)
+            return
+        files = [_file(file) for file in state.files]
+        payload = {"user": user, "form": filled.kind, **shown._asdict(), "values": _clean(values), "files": files}
+        self._keep("form", f"slack:{self._team}:{view['id']}:{view['hash']}", payload)
+        ack()
+
+    def _view(self, asked: Dialog, user: str, about: Carried | Shown) -> Body | None:
+        """The dialog as it is for the person now; None when they may not open it, or the claim has gone on."""
+        person = self._directory.person(user)
+        office = self._office
+        with office.database.read() as connection:
+            claim = claims.get(connection, about.claim) if about.claim else None
+            town = office.town_now(connection)
+        if person is None or (claim.round if claim else 0) != about.round:
             return None
-        return claim
+        opening = Opening(town=town, today=office.today, person=person, claim=claim, about=about.about)
+        return asked.view(opening) if asked.may_open(opening) else None
+
+    def _words(self, user: str) -> Words:
+        person = self._directory.person(user)
+        return Words(person.language if person else self._office.town.settings.municipality.language)
 
     def _press(self, body: Body) -> None:
-        action = body["actions"][0]
-        parsed = button.parse(action.get("value", ""))
-        if parsed:
-            key = f"slack:{self._team}:{body['user']['id']}:{action['action_ts']}"
-            self._keep_press(key, body["user"]["id"], action["action_id"], parsed, lines=parsed.lines)
-
-    def _keep_press(
-        self, key: str, user: str, action: str, shown: Carried, *, reason: str = "", lines: Sequence[int] = ()
-    ) -> None:
-        seen = {"claim": shown.claim, "round": shown.round, "of": shown.of, "version": shown.version}
-        payload = {"user": user, "action": action, **seen, "reason": reason, "lines": list(lines)}
-        self._keep("press", key, payload)
+        action, user = body["actions"][0], body["user"]["id"]
+        if carried := button.parse(action.get("value", "")):
+            payload = {"user": user, "action": action["action_id"], "claim": carried.claim, "round": carried.round}
+            self._keep("press", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
 
     def _keep(self, kind: str, key: str, payload: Mapping[str, Any]) -> None:
         with self._office.database.write() as connection:
@@ -162,10 +227,32 @@ class Listeners:
         self._bell.set()
 
 
+def _said(message: Mapping[str, Any], channel: str) -> dict[str, Any]:
+    """What of a message is kept."""
+    thread = message.get("thread_ts")
+    return {
+        "user": message["user"],
+        "channel": channel,
+        "ts": message["ts"],
+        "thread": thread if thread != message["ts"] else None,
+        "text": struck_out(plain_text(message.get("text") or "")),
+        "files": [_file(file) for file in message.get("files", ())],
+    }
+
+
 def plain_text(text: str) -> str:
     """What the person typed: Slack's escapes undone, links and addresses shown as they were written."""
     shown = re.sub(r"<(?:[^|<>]*\|)?([^<>]*)>", r"\1", text)
     return without_nul(shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+
+
+def _clean(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """The JSON value without NUL and identity numbers, which are not kept."""
+    if isinstance(value, str):
+        return struck_out(without_nul(value))
+    if isinstance(value, Mapping):
+        return {name: _clean(inner) for name, inner in value.items()}
+    return [_clean(inner) for inner in value] if isinstance(value, list) else value
 
 
 def without_nul(text: str) -> str:

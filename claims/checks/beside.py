@@ -11,7 +11,7 @@ from claims.catalogue import Unit
 from claims.checks.case import Case, Found, Neighbour
 from claims.claim import Claim
 from claims.history import History
-from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine, day_of, last_day_of, misdated
+from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine, day_of, last_day_of, misdated, way_of
 
 UNUSUAL = Decimal("0.25")
 """How far a drive may be from the usual distance of its route, as a share of it."""
@@ -67,7 +67,7 @@ def _is_same(line: Line, other: Line, case: Case) -> bool:
             return False
         return not _are_apart(line, other) and (_unit(line, case) == "meeting" or _is_as_much(line, other))
     if isinstance(line, MileageLine) and isinstance(other, MileageLine):
-        routes = {_ends(line), _ends(other)} - {()}
+        routes = {way_of(line), way_of(other)} - {()}
         return _drive(line) == _drive(other) and len(routes) < 2
     if isinstance(line, PerDiemLine) and isinstance(other, PerDiemLine):
         return line.start is not None and (line.start, line.end) == (other.start, other.end)
@@ -80,10 +80,6 @@ def _is_as_much(line: ExpenseLine, other: ExpenseLine) -> bool:
 
 def _drive(line: MileageLine) -> tuple[object, ...]:
     return (line.date, line.end_date, line.distance_km, line.vehicle)
-
-
-def _ends(line: MileageLine) -> tuple[str, ...]:
-    return tuple(place.casefold() for place in line.route)
 
 
 def _is_overlapping(line: Line, other: Line, case: Case) -> bool:
@@ -166,10 +162,10 @@ def is_far_for_its_route(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
     known: defaultdict[tuple[str, ...], list[Decimal]] = defaultdict(list)
     for one in case.terms.history.lines:
         if one.is_sent and isinstance(one.line, MileageLine) and len(one.line.route) > 1 and one.line.distance_km:
-            known[_ends(one.line)].append(one.line.distance_km)
+            known[way_of(one.line)].append(one.line.distance_km)
     for number, line in enumerate(case.claim.lines):
         drive = line.line
-        if isinstance(drive, MileageLine) and drive.distance_km and (before := known.get(_ends(drive))):
+        if isinstance(drive, MileageLine) and drive.distance_km and (before := known.get(way_of(drive))):
             usual = median(before)
             if abs(drive.distance_km - usual) > usual * UNUSUAL:
                 yield number, {"km": str(usual)}

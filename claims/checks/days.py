@@ -85,8 +85,8 @@ def is_outside_position(_: ClaimLine, day: dt.date, case: Case) -> bool:
 def is_booked_nowhere(line: ClaimLine, day: dt.date, case: Case) -> bool:
     """On an Ansvar that no type and nobody's position has that day; unknown while the municipality names none."""
     known = case.terms.ansvar
-    ansvar = case.claim.bearer_of(line).ansvar if known else ""
-    return bool(ansvar) and not any(period.covers(day) for period in known.get(ansvar, ()))
+    used = {share.cost_bearer.ansvar for share in case.claim.shares_of(line)} - {""} if known else set()
+    return any(not any(period.covers(day) for period in known.get(ansvar, ())) for ansvar in used)
 
 
 def title_of_another_year(case: Case) -> Found:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from demo.slack.errors import Json, NotShownError
 
-Answer = str | Sequence[str]
+Answer = str | Sequence[str] | Sequence[Json]
 
 _KEYS = {
     "plain_text_input": "value",
@@ -49,14 +49,17 @@ def initial_choice(element: Json) -> Json | None:
 def choice(element: Json, answer: Answer) -> Json:
     """The state of the element after a person gives `answer`.
 
-    For menus and boxes the answer is an option's value or its visible text (several in a sequence).
+    For menus and boxes the answer is an option's value or its visible text (several in a sequence), for files the
+    file objects.
     Raises NotShownError when the element does not offer it or its field would not take it.
     """
     kind = element["type"]
-    if kind not in _KEYS or kind == "file_input":
+    if kind not in _KEYS:
         raise NotShownError(f"A {kind} cannot be filled in.")
     key = _KEYS[kind]
-    answers = [answer] if isinstance(answer, str) else list(answer)
+    if kind == "file_input":
+        return {"type": kind, key: _files(element, answer)}
+    answers = [answer] if isinstance(answer, str) else [str(one) for one in answer]
     if key == "selected_options":
         return {"type": kind, key: [_option(element, one) for one in answers]}
     if key == "selected_users":
@@ -67,6 +70,14 @@ def choice(element: Json, answer: Answer) -> Json:
         return {"type": kind, key: _option(element, answers[0])}
     _refuse_ill_formed(element, answers[0])
     return {"type": kind, key: int(answers[0]) if kind == "datetimepicker" else answers[0]}
+
+
+def _files(element: Json, answer: Answer) -> list[Json]:
+    """The file objects; NotShownError for anything else, or more than the field takes."""
+    files = [one for one in answer if isinstance(one, dict)]
+    if len(files) != len(answer) or len(files) > element.get("max_files", 10):
+        raise NotShownError(f"The field takes at most {element.get('max_files', 10)} files.")
+    return files
 
 
 def is_empty(chosen: Json) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Iterator
 
+from demo.slack import published
 from demo.slack.blocks import MESSAGE_BLOCKS, VIEW
 from demo.slack.errors import Json, RefusedError, invalid_arguments
 from demo.slack.schema import Problem
@@ -25,7 +26,11 @@ def elements(blocks: Iterable[Json]) -> Iterator[tuple[str, Json, Json]]:
 
 def block_problems(blocks: object, pointer: str = "/blocks") -> list[Problem]:
     """Everything that is wrong with the blocks of a message; empty when Slack would take them."""
-    return list(MESSAGE_BLOCKS(blocks, pointer)) or list(_repeated_ids(blocks, pointer))
+    return (
+        list(MESSAGE_BLOCKS(blocks, pointer))
+        or list(_repeated_ids(blocks, pointer))
+        or published.block_problems(blocks, pointer)
+    )
 
 
 def view_problems(view: object, pointer: str = "/view") -> list[Problem]:
@@ -37,7 +42,7 @@ def view_problems(view: object, pointer: str = "/view") -> list[Problem]:
     has_input = any(block["type"] == "input" for block in view["blocks"])
     if view["type"] == "modal" and has_input and "submit" not in view:
         problems.append(Problem(pointer, "missing required field: submit"))
-    return problems
+    return problems or published.view_problems(view, pointer)
 
 
 def accepted_blocks(blocks: object) -> list[Json]:

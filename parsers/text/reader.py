@@ -14,7 +14,9 @@ from parsers.text.intents.answers import Answering
 from parsers.text.intents.changes import addresses_line, changes, corrects, restated
 from parsers.text.intents.commands import is_automatic, repeats, says
 from parsers.text.intents.decisions import decided, lines_at_fault
+from parsers.text.intents.deputies import Deputising, deputising
 from parsers.text.intents.inquiries import asks_status
+from parsers.text.intents.lookups import looked_up
 from parsers.text.intents.orders import ordered
 from parsers.text.intents.replies import is_reply
 from parsers.text.intents.values import Values
@@ -66,6 +68,8 @@ class Reader:
             return Reading(intent=order.intent)
         if order is None and asks_status(analysis):
             return Reading(intent="status")
+        if order is None and (wanted := looked_up(analysis, today)) is not None:
+            return Reading(intent="status", edits=tuple(wanted))
         if (
             pending
             and not addresses_line(analysis)
@@ -80,6 +84,10 @@ class Reader:
             return Reading(intent="edit", edits=tuple(edits))
         found = self._untold(analysis, values, pending) or self._claim(analysis, subject, attachments)
         return _cut_short(found) if len(text) > LONGEST_TEXT else found
+
+    def deputising(self, text: str, received: dt.datetime) -> Deputising | None:
+        """What the message says of a deputy for its writer; None when it says nothing of one."""
+        return deputising(text, received.astimezone(OSLO).date(), self._types)
 
     def _untold(self, analysis: Analysis, values: Values, pending: Sequence[Question]) -> Reading | None:
         """The message as what is neither an order nor a claim: a repetition, a courtesy, an answer to something."""

@@ -1,9 +1,12 @@
 """One notice of every kind, with the facts that the house gives it."""
 
+import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.notices import Notice
 from claims.checks import Finding
+from claims.lookup import Match, Query
 from tests.bot.golden import ASKING, CARE, COUNCIL, KARI, TRAVEL, attested, moved
 
 ASKED = Notice(
@@ -23,6 +26,12 @@ RETURNED = Notice(
 )
 RETURNED_PART = replace(RETURNED, facts={**RETURNED.facts, "origin": "2023-00041"})
 RETURNED_WHOLE = replace(RETURNED, facts={**RETURNED.facts, "lines": "1; 3"})
+FOUND = Notice(
+    kind="found",
+    claimant=KARI,
+    query=Query(first=dt.date(2023, 10, 1), last=dt.date(2023, 10, 31), types=("fee-council",)),
+    matches=(Match(moved(COUNCIL, "submitted"), Decimal("1500.00")),),
+)
 REMINDER = Notice(kind="reminder", claim=CARE, claimant=KARI, facts={"since": "2024-01-08"})
 
 LEFT_OUT = {
@@ -36,6 +45,10 @@ LEFT_OUT = {
     "unreadable": "–",
 }
 
+COMMENT = {"actor": "Nils Bakke", "reason": "Hvem satt på?"}
+HANDED_ON = {"actor": "Turid Moen", "recipient": "Geir Aasland"}
+DEPUTY = {"person": "Nils Bakke", "deputy": "Marit Fossheim", "first": "2026-12-01", "last": "2026-12-14"}
+
 EXAMPLES = (
     ASKED,
     READY,
@@ -48,21 +61,44 @@ EXAMPLES = (
     Notice(kind="attested", claim=attested(COUNCIL), claimant=KARI, facts={"actor": "Nils Bakke", "reason": ""}),
     Notice(kind="authorised", claim=moved(COUNCIL, "authorised"), claimant=KARI, facts={"actor": "Turid Moen"}),
     Notice(kind="withdrawn", claim=moved(COUNCIL, "withdrawn"), claimant=KARI),
+    Notice(kind="moved", claim=moved(COUNCIL, "deleted"), claimant=KARI, facts={"moved_to": "2023-00041"}),
     Notice(kind="deleted", claim=moved(COUNCIL, "deleted"), claimant=KARI),
     Notice(kind="status", claimant=KARI, claims=(CARE, moved(COUNCIL, "submitted"))),
     Notice(kind="status", claimant=KARI, claims=(CARE,)),
     Notice(kind="status", claimant=KARI),
+    FOUND,
+    replace(FOUND, query=Query(text="planutvalget", group="done"), matches=()),
     Notice(kind="nobody_can_decide", claim=moved(COUNCIL, "submitted"), claimant=KARI),
     Notice(kind="not_delivered", claim=COUNCIL, claimant=KARI),
     Notice(kind="refused", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={"code": "own_claim"}),
     Notice(kind="refused", claimant=KARI, facts={"code": "no_open_claim"}),
+    Notice(kind="nothing_waits", claimant=KARI),
+    Notice(kind="put_aside", claim=COUNCIL, claimant=KARI, facts={"days": "5"}),
+    Notice(kind="why", claim=COUNCIL, claimant=KARI),
     Notice(kind="not_understood", claimant=KARI),
+    Notice(kind="help", claimant=KARI),
+    Notice(kind="comment_passed_on", claim=moved(COUNCIL, "submitted"), claimant=KARI),
+    Notice(kind="comment_kept", claim=moved(COUNCIL, "submitted"), claimant=KARI),
+    Notice(kind="commented", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts=COMMENT),
+    Notice(kind="handed_on", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts=HANDED_ON),
+    Notice(kind="handed_on", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={**HANDED_ON, "why": "Ferie."}),
+    Notice(kind="deputy_named", facts=DEPUTY),
+    Notice(kind="deputy_ended", facts=DEPUTY),
     Notice(kind="unknown_sender"),
     Notice(kind="not_welcome"),
+    Notice(kind="link_offered"),
+    Notice(kind="link_asked"),
+    Notice(kind="link_refused"),
+    Notice(kind="link_limit"),
+    Notice(kind="link_code", facts={"code": "041726"}),
+    Notice(kind="linked", claimant=KARI, facts={"person": "Kari Haugen"}),
     Notice(kind="files_left_out", facts=LEFT_OUT),
     Notice(kind="not_handled"),
     Notice(kind="not_readable"),
     Notice(kind="identity_number"),
+    Notice(kind="correction_not_read"),
+    Notice(kind="correction_too_late", claim=moved(COUNCIL, "submitted"), claimant=KARI),
+    Notice(kind="erased", claim=CARE, claimant=KARI),
     Notice(kind="answers_held_back"),
     Notice(kind="admin_quarantined", facts={"count": "3"}),
     Notice(kind="admin_nobody_can_decide", claim=attested(COUNCIL), claimant=KARI),

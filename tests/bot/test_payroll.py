@@ -52,6 +52,28 @@ def test_the_file_holds_each_part_with_its_pay_code_and_the_sums_agree(bot: Runn
     assert [claim.state for claim in bot.claims()] == ["exported"]
 
 
+def test_a_split_line_is_a_row_for_each_cost_bearer_and_the_sums_agree(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023, ferje 142,01 kr", at=moment("2023-10-13"), files=[PHOTO])
+    bot.presses("Kari", bot.sees("Kari", offers="split"), "split")
+    kari = bot.town.user("Kari")
+    bot.town.slack.submit_view(kari, {"about": "1"})
+    split = {"bearer_0": "10000|100||", "percent_0": "50", "bearer_1": "10500|180||", "percent_1": "50"}
+    bot.town.slack.submit_view(kari, split)
+    bot.presses("Kari", bot.sees("Kari", "50 % føres på", offers="submit"), "submit")
+    bot.presses("Nils", bot.sees("Nils", "50 % føres på", offers="attest"), "attest")
+    bot.presses("Turid", bot.sees("Turid", offers="authorise"), "authorise")
+    bot.sees("Kari", "har anvist")
+    run = export(bot.office)
+    assert run
+    rows = list(csv.DictReader(io.StringIO(run.content.decode()), delimiter=";"))
+    assert [(row["line"], row["quantity"], row["amount"], row["ansvar"]) for row in rows] == [
+        ("1", "1", "1500.00", "10000"),
+        ("2", "0.5", "71.01", "10000"),
+        ("2", "0.5", "71.00", "10500"),
+    ]
+    assert sum(Decimal(row["amount"]) for row in rows) == run.total == Decimal("1642.01")
+
+
 def test_a_second_run_is_empty_and_the_first_one_can_be_had_again(bot: Running) -> None:
     authorised(bot)
     first = export(bot.office)

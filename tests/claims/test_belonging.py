@@ -51,14 +51,15 @@ def test_what_was_put_together_is_taken_apart_with_its_questions() -> None:
     whole = claim(
         fee(), DRIVE, MileageLine(date=DAY), questions=(*asked, Question(line=None, field="x", code="missing"))
     )
-    rest, part = separate(whole, 2, "2026-00009")
-    assert rest.lines + part.lines == whole.lines
-    assert [q.line for q in rest.questions] == [0, None]
+    rest, part = separate(whole, (0, 2), "2026-00009")
+    assert rest.lines == whole.lines[1:2]
+    assert part.lines == (whole.lines[0], whole.lines[2])
+    assert [q.line for q in rest.questions] == [None, 0]
     assert [q.line for q in part.questions] == [0, 1]
     assert (part.number, part.state, part.version, rest.version) == ("2026-00009", "draft", 0, whole.version + 1)
 
 
-@pytest.mark.parametrize("count", [0, 3, 4])
-def test_nothing_is_taken_apart_that_would_leave_nothing(count: int) -> None:
+@pytest.mark.parametrize("lines", [(), (0, 1, 2), (2, 3)])
+def test_nothing_is_taken_apart_that_would_leave_nothing(lines: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="no part"):
-        separate(claim(fee(), DRIVE, DRIVE), count, "2026-00009")
+        separate(claim(fee(), DRIVE, DRIVE), lines, "2026-00009")

@@ -1,14 +1,15 @@
 """What a claim says about itself: sums, days and where its money is booked."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
 
-from claims.claim import Claim, ClaimLine
+from claims.claim import Claim, ClaimLine, Comment
 from claims.lines import CostBearer, ExpenseLine, MileageLine, PerDiemLine
 from tests.claims import strategies
-from tests.claims.given import claim, fee
+from tests.claims.given import NOON, claim, fee
 
 
 def test_the_sums_are_those_of_the_priced_lines() -> None:
@@ -43,3 +44,14 @@ def test_a_line_is_booked_as_said_or_as_its_type_or_as_the_claim() -> None:
     assert both.ansvar == {"10000", "20000"}
     assert both.bearer_of(ClaimLine(line=MileageLine(), cost_bearer=type_s)) == type_s
     assert both.bearer_of(plain).ansvar == "10000"
+
+
+def test_a_claim_is_handed_on_until_it_comes_back_or_is_sent_again() -> None:
+    def said(person: str, to: str = "", round: int = 1) -> Comment:
+        return Comment(person=person, at=NOON, round=round, to=to)
+
+    handed = replace(claim(fee()), round=1, comments=(said("anne", "per"), said("anne"), said("kari")))
+    assert [handed.handed_on_to(person) for person in ("anne", "per", "kari")] == ["per", "", ""]
+    back = replace(handed, comments=(*handed.comments, said("per", "anne")))
+    assert [back.handed_on_to(person) for person in ("anne", "per")] == ["", "anne"]
+    assert replace(handed, round=2).handed_on_to("anne") == ""

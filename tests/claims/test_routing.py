@@ -191,3 +191,9 @@ def test_a_right_of_one_s_own_goes_before_a_deputy_s() -> None:
     assert holders_of(require(waiting(), "attest", "per", lent_only, TODAY)) == ("anne",)
     both = with_deputies([right("anne"), right("per")], [AWAY])
     assert holders_of(require(waiting(), "attest", "per", both, TODAY)) == ()
+
+
+def test_lending_twice_or_what_is_lent_changes_nothing() -> None:
+    lent = with_deputies((right("anne"),), [Deputy(person="anne", deputy="per", valid_to=TODAY)])
+    again = [Deputy(person="anne", deputy="per", valid_to=TODAY), Deputy(person="per", deputy="ola", valid_to=TODAY)]
+    assert with_deputies(lent, again) == lent

@@ -52,7 +52,8 @@ def test_the_play_shows_every_scene_the_claims_and_the_payroll_file(tmp_path: Pa
     for scene in SCENES:
         assert scene.title in shown
     assert "Berit → Godtgjort (mail)" in shown
-    assert "[Send til godkjenning] [Slett]" in shown
+    for button in ("Send til godkjenning", "Endre", "Slett", "Attester"):
+        assert f"[{button}]" in shown
     assert "2001;2026-00001;1;2100;48;95.00;4560.00;yes" in shown.replace(stage.claims()[0].number, "2026-00001")
     assert [claim.state for claim in stage.claims()].count("exported") == 4
 

@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from claims.claim import OPEN, Claim, Decision, Receipt
+from claims.claim import OPEN, Claim, Comment, Decision, Receipt
 from claims.errors import Refused
 from claims.splitting import return_lines
 from claims.workflow import decide, move
 from store import claims
 from store.database import Database
+from store.tables import claim as claim_table
 from store.tables import claim_line
 from tests.claims import strategies
 from tests.claims.given import claim, fee
@@ -90,6 +91,20 @@ def test_lines_can_be_removed_and_decisions_and_receipts_are_added(database: Dat
     returned = replace(decide(sent, made), lines=sent.lines[1:], receipts=(PHOTO, replace(PHOTO, sha256="b" * 64)))
     saved(database, returned)
     assert stored(database) == returned
+
+
+def test_comments_are_added_and_touch_nothing(database: Database) -> None:
+    kept(database, claim(fee()))
+    for number, to in enumerate(("", "3003"), 1):
+        before = stored(database)
+        said = Comment(person="kari", at=NOON, round=1, text=f"Nummer {number}", to=to)
+        with database.write() as connection:
+            later = replace(before, comments=(*before.comments, said), version=before.version + 1)
+            claims.save(connection, later, None)
+        assert stored(database) == later
+    with database.read() as connection:
+        touched = connection.scalar(select(claim_table.c.touched_at))
+    assert touched == NOON
 
 
 def test_what_a_decision_was_made_on_becomes_less_with_the_claim(database: Database) -> None:
@@ -230,3 +245,20 @@ def test_a_reader_never_sees_half_a_change(database: Database) -> None:
 
     assert all(agreed for seen in together(work, threads=4) for agreed in seen)
     assert stored(database).total == Decimal(1650) * ((versions - 1) % 5 + 1)
+
+
+def test_claims_of_some_days_are_those_with_a_line_that_reaches_into_them(database: Database) -> None:
+    day = dt.date(2026, 10, 8)
+    end = day + dt.timedelta(days=3)
+    early = replace(fee(), date=day, end_date=end)
+    kept(database, claim(early, fee()), claim(number="2026-00002"), claim(early, number="2026-00003", claimant="per"))
+    with database.read() as connection:
+        for first, last, numbers in (
+            (day, day, ["2026-00001"]),
+            (end, dt.date.max, ["2026-00002", "2026-00001"]),
+            (dt.date.min, day - dt.timedelta(days=1), []),
+        ):
+            found = claims.of_days(connection, "kari", {"draft"}, (first, last), limit=9)
+            assert [one.number for one in found] == numbers
+        assert len(claims.of_days(connection, "kari", {"draft"}, (day, dt.date.max), limit=1)) == 1
+        assert claims.of_days(connection, "kari", {"paid"}, (day, day), limit=9) == []

@@ -29,7 +29,8 @@ ROOT = Path(bot.__file__).parent.parent
 TEMPLATES = Path(templates.__file__).parent
 SOURCES = [*sorted((ROOT / "bot").rglob("*.py")), *sorted(TEMPLATES.rglob("*.txt")), *sorted(TEMPLATES.rglob("*.html"))]
 
-FIELDS = {name for line in (ExpenseLine, MileageLine, PerDiemLine) for name in line.__slots__}
+FIELDS = {name for line in (ExpenseLine, MileageLine, PerDiemLine) for name in line.__slots__} - {"split"}
+"""What may be asked about a line; nobody is asked whether it is split."""
 TOPICS = {*get_args(Unit), "mileage", "per_diem", "lost"}
 
 
@@ -75,7 +76,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 """Wordings that one kind of line may have of its own."""
 
 FAMILIES = re.compile(
-    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|home\.group|left_out|mail\.subject"
+    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|batch|comment|usual|modal|home\.group|left_out|mail\.subject"
     r"|question\.(choices?|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""

@@ -1,5 +1,6 @@
 """Bare answers to the open questions of a draft: `13.10, 42 km`, `hver vei`, `45`, `ja`, `den første`."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ _NUMBERED = frozenset({"quantity", "distance_km", "amount", "unit_price"})
 _FREE = frozenset({"purpose", "lodging_name"})
 _MEASURED = frozenset({"distance_km", "amount"})
 _SHORT = 4
+_WORD = re.compile(r"\w+")
 
 
 class Answering:
@@ -100,6 +102,8 @@ class Answering:
             return choices[0]
         if question.field == "type" and choices:
             return self._chosen_type(choices)
+        if question.field == "position" and (named := self._chosen_name(choices)):
+            return named
         if question.field == "distance_km" and len(choices) == 2 and self._ways & {"each", "round", "total"}:
             self._use_measure()
             return sorted(choices, key=Decimal)[-1 if "each" in self._ways else 0]
@@ -124,6 +128,17 @@ class Answering:
         """Take the words for there and back, and the distance said again beside them."""
         self._use(*(m for m in self._mentions if isinstance(m, WayWord)))
         self._take("distance_km")
+
+    def _chosen_name(self, choices: Sequence[str]) -> str | None:
+        """The one choice that has a word of its own in the message."""
+        words = [frozenset(stem(word) for word in _WORD.findall(choice.casefold())) for choice in choices]
+        shared = frozenset.intersection(*words)
+        said = {stem(token.text) for token in self._tokens}
+        fitting = [choice for choice, own in zip(choices, words, strict=True) if (own - shared) & said]
+        if len(fitting) != 1:
+            return None
+        self._use(*self._analysis.named)
+        return fitting[0]
 
     def _chosen_type(self, choices: Sequence[str]) -> str | None:
         """The one choice that a phrase names, or that has a word of its own in the message."""

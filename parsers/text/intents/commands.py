@@ -1,13 +1,21 @@
 """Phrases that are a message of their own: yes, no, the same as last time, and how mail programs begin."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Literal, get_args
 
 from parsers.text.analysis import Analysis
 from parsers.text.words.lexicon import commands
-from parsers.text.words.tokens import Token, senses_of
+from parsers.text.words.normalise import normalise
+from parsers.text.words.tokens import Token, senses_of, tokenise
 
+Request = Literal["why", "later"]
+REQUESTS: tuple[Request, ...] = get_args(Request)
+
+_REMARK = re.compile(r"(?:kommentar|merknad|comment|note)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 _LONGEST = 12
+_LONGEST_PHRASE = 200
 _REACH = 12
 _OPENING = 8
 _SMALL = ("light", "filler", "polite", "before", "own")
@@ -39,6 +47,23 @@ def says(tokens: Sequence[Token], what: str) -> bool:
     if len(words) > _LONGEST:
         return False
     return tuple(token.text for token in words) in commands()[what] or _without_polite(words) in commands()[what]
+
+
+def asks_what_waits(text: str) -> bool:
+    """True when the whole text is one of the phrases by which approvers ask for what waits for them."""
+    return says(tokenise(normalise(text[:_LONGEST_PHRASE])), "waiting")
+
+
+def requested(text: str) -> Request | None:
+    """What the whole text asks for of a claim that is there: how its sums came about, or that it stays for now."""
+    tokens = tokenise(normalise(text[:_LONGEST_PHRASE]))
+    return next((request for request in REQUESTS if says(tokens, request)), None)
+
+
+def remark(text: str) -> str | None:
+    """What follows `kommentar:` where the whole text is one; None for any other text."""
+    found = _REMARK.fullmatch(text.strip())
+    return found[1].strip() if found else None
 
 
 def _without_polite(tokens: Sequence[Token]) -> tuple[str, ...]:

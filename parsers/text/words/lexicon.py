@@ -14,7 +14,7 @@ _TEN = 10
 _IN_ASCII = {"ø": ("ø", "oe"), "å": ("å", "aa"), "æ": ("æ", "ae")}
 _SHORTEST_IN_ASCII = 3
 _NO_UNITS = frozenset({"begge", "båe", "both"})
-_APART = frozenset({"abroad", "concept", "spelling", "command", "column", "label", "riding", "remit"})
+_APART = frozenset({"abroad", "concept", "spelling", "command", "column", "label", "riding", "remit", "ruling"})
 
 
 def _value(key: str) -> Value:
@@ -100,6 +100,16 @@ def riding() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def remits() -> Mapping[str, Sequence[str]]:
     """Field of a municipality's work → the words that name it."""
     return {field: words for table in _tables() for field, words in table.get("remit", {}).items()}
+
+
+@cache
+def ruling_words() -> Mapping[str, tuple[str, ...]]:
+    """Word → what it means in an approver's sentence about several claims."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table in _tables():
+        for what, words in table.get("ruling", {}).items():
+            found |= {word: (*found.get(word, ()), what) for word in words}
+    return found
 
 
 @cache

@@ -1,8 +1,10 @@
 """Claims as Slack messages, held against Slack's own limits."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,29 +12,35 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.notices import Notice
 from bot.slack.cards import Card, claimant_card, closed_card, decision_card
-from bot.slack.modals import return_modal
 from bot.slack.mrkdwn import escape_within
 from bot.slack.texts import text
 from bot.words import LOCALES, Words
 from claims.checks import Finding
-from claims.claim import Claim, Receipt
+from claims.claim import Claim, Comment, Receipt
 from claims.lines import CostBearer, MileageLine, Passenger
 from claims.people import Language
-from demo.slack.validate import accepted_blocks, accepted_view
+from claims.usual import Usual
+from demo.slack.validate import accepted_blocks
 from tests.bot.golden import CATALOGUE, COUNCIL, DRIVE, KARI, PEOPLE, attested, claim, long_claim, moved
 from tests.bot.notice_examples import ASKED, BLOCKED, EXAMPLES, READY, RETURNED, SENT
 
 NB = Words("nb")
 FINDINGS = (Finding(1, "needs_route", "asks"), Finding(2, "needs_receipt", "asks"), Finding(0, "late", "warns"))
+NOON = dt.datetime(2023, 10, 14, 12, tzinfo=dt.UTC)
+WORDY = Comment(person="1002", at=NOON, round=1, text="Hvem & hva? " * 99, to="1003")
+USUAL = (
+    Usual(unit="meeting", here=Decimal(3), usual=Decimal("2.5"), times=4, month=dt.date(2023, 10, 1)),
+    Usual(unit="km", here=Decimal(64), usual=Decimal(60), times=5, route=("Haugen", "rådhuset & tilbake " * 30)),
+)
 ALARM = "<!channel> & <@U123> <https://lauvdal.example|klikk>"
 
 
 def for_claimant(notice: Notice, words: Words = NB) -> Card:
-    return claimant_card(notice, words, CATALOGUE, "opaque")
+    return claimant_card(notice, words, CATALOGUE, PEOPLE.__getitem__, "opaque")
 
 
 def for_decision(draft: Claim, words: Words = NB, findings: tuple[Finding, ...] = FINDINGS) -> Card:
-    return decision_card(draft, KARI, "attest", findings, words, CATALOGUE, PEOPLE.__getitem__, "opaque")
+    return decision_card(draft, KARI, "attest", findings, USUAL, words, CATALOGUE, PEOPLE.__getitem__, "opaque")
 
 
 def closed(draft: Claim, words: Words = NB) -> Card:
@@ -68,7 +76,6 @@ def test_cards_look_as_they_did(language: Language, snapshot: SnapshotAssertion)
     assert for_claimant(RETURNED, words) == snapshot(name="returned")
     assert for_decision(moved(COUNCIL, "submitted"), words) == snapshot(name="to attest")
     assert closed(attested(COUNCIL), words) == snapshot(name="attested")
-    assert return_modal(moved(COUNCIL, "submitted"), KARI, words, CATALOGUE, "opaque") == snapshot(name="return")
 
 
 @pytest.mark.parametrize("language", LOCALES)
@@ -77,11 +84,11 @@ def test_chat_texts_read_as_they_did(language: Language, snapshot: SnapshotAsser
 
 
 def test_sending_is_offered_as_soon_as_the_workflow_allows_it() -> None:
-    assert buttons(for_claimant(READY)).keys() == {"submit", "delete"}
-    assert buttons(for_claimant(ASKED)).keys() == {"delete"}
+    assert buttons(for_claimant(READY)).keys() == {"submit", "edit", "add", "split", "why", "attach", "later", "delete"}
+    assert "submit" not in buttons(for_claimant(ASKED))
     unpriced = Notice(kind="claim", claim=claim(MileageLine()))
-    assert buttons(for_claimant(unpriced)).keys() == {"delete"}
-    assert buttons(for_claimant(Notice(kind="claim", claim=claim()))).keys() == {"delete"}
+    assert buttons(for_claimant(unpriced)).keys() == {"line", "add", "attach", "later", "delete"}
+    assert buttons(for_claimant(Notice(kind="claim", claim=claim()))).keys() == {"add", "attach", "later", "delete"}
 
 
 @pytest.mark.parametrize("finding", [Finding(0, "late", "warns"), Finding(0, "needs_purpose", "asks")])
@@ -102,15 +109,17 @@ def test_what_is_told_to_approvers_alone_is_not_on_the_claimant_s_card() -> None
     assert shown in "\n".join(texts_in(for_decision(moved(COUNCIL, "submitted"), findings=told).blocks))
 
 
-def test_a_claim_that_has_been_sent_shows_its_state_instead_of_buttons() -> None:
+def test_a_claim_that_has_been_sent_shows_its_state_and_can_be_taken_back_until_it_is_decided() -> None:
     card = for_claimant(SENT)
-    assert buttons(card) == {}
+    assert buttons(card).keys() == {"withdraw", "why", "again"}
     assert "*Status: sendt, venter på attestering*" in texts_in(card.blocks)
+    assert buttons(for_claimant(replace(SENT, claim=attested(COUNCIL)))).keys() == {"why", "again"}
 
 
-def test_a_decision_offers_approval_and_return_with_the_callers_value() -> None:
+def test_a_decision_offers_approval_return_and_words_with_the_callers_value() -> None:
     offered = buttons(for_decision(moved(COUNCIL, "submitted")))
-    assert {action: button["value"] for action, button in offered.items()} == {"attest": "opaque", "return": "opaque"}
+    assert offered.keys() == {"attest", "return", "comment", "hand_on"}
+    assert {button["value"] for button in offered.values()} == {"opaque"}
     assert offered["attest"]["style"] == "primary"
 
 
@@ -129,7 +138,7 @@ def test_slack_takes_claims_of_any_length(length: int) -> None:
     asked = tuple(
         Finding(number, code, "asks") for number in range(length) for code in ("needs_receipt", "needs_passenger_name")
     )
-    many = replace(many, receipts=receipts)
+    many = replace(many, receipts=receipts, comments=(WORDY,) * 9)
     cards = (
         for_claimant(Notice(kind="claim", claim=many, findings=asked)),
         for_decision(moved(many, "submitted"), findings=asked),
@@ -179,23 +188,6 @@ def test_text_that_swells_when_it_is_escaped_still_fits() -> None:
         DRIVE, purpose=swollen, route=(swollen,), passengers=tuple(Passenger(name=swollen) for _ in "12345")
     )
     accepted_blocks(for_decision(moved(claim(*[drive] * 40, title=swollen), "submitted")).blocks)
-
-
-def test_the_dialog_asks_for_a_reason_and_keeps_what_it_was_given() -> None:
-    view = return_modal(moved(claim(DRIVE), "submitted"), replace(KARI, name="K" * 400), NB, CATALOGUE, "opaque")
-    accepted_view(view)
-    (question,) = view["blocks"]
-    assert (view["callback_id"], view["private_metadata"]) == ("return_reason", "opaque")
-    assert (question["block_id"], question["element"]["action_id"], question["optional"]) == ("reason", "reason", False)
-
-
-@pytest.mark.parametrize(("lines", "offered"), [(1, 0), (2, 2), (100, 100), (101, 0)])
-def test_the_dialog_offers_the_lines_of_several_as_long_as_a_menu_holds_them(lines: int, offered: int) -> None:
-    drive = replace(DRIVE, purpose="Møte " * 40)
-    view = return_modal(moved(claim(*[drive] * lines), "submitted"), KARI, NB, CATALOGUE, "opaque")
-    accepted_view(view)
-    menus = [block["element"] for block in view["blocks"] if block["block_id"] == "lines"]
-    assert sum(len(menu["options"]) for menu in menus) == offered
 
 
 def test_the_card_of_a_claim_without_a_date_or_cost_bearer_leaves_them_out() -> None:

@@ -66,22 +66,43 @@ def test_a_carer_s_month_grows_message_by_message_and_says_so(bot: Running) -> N
     bot.says("Berit", "avlaster lav sats 5 timer 2.1.2024", at=moment("2024-01-03"))
     bot.sees("Berit", "475,00 kr", offers="submit")
     bot.says("Berit", "avlaster lav sats 3 timer 4.1.2024", at=moment("2024-01-05"))
-    bot.sees("Berit", "Ny linje 2", "3 timer", "760,00 kr")
+    bot.sees("Berit", "Ny linje 2", "3 timer", "Januar 2024 så langt: 8 timer, til sammen 760,00 kr")
     bot.says("Berit", "avlaster lav sats 2 timer 1.2.2024", at=moment("2024-02-02"))
     bot.sees("Berit", "190,00 kr", offers="submit")
     assert [len(claim.lines) for claim in bot.claims()] == [2, 1]
+
+
+def test_hours_of_no_type_are_what_the_month_s_claim_has_and_it_is_said(bot: Running) -> None:
+    bot.says("Berit", "avlaster lav sats 5 timer 2.1.2024", at=moment("2024-01-03"))
+    bot.sees("Berit", "475,00 kr", offers="submit")
+    bot.says("Berit", "i dag 3 timer", at=moment("2024-01-05"))
+    bot.sees("Berit", "Ny linje 2: Avlaster lav sats · 5. januar 2024", "så langt: 8 timer", offers="pick:new")
+    (claim,) = bot.claims()
+    assert claim.lines[1].evidence.assumed["type"] == [f"as_in_{claim.number}"]
+
+
+def test_hours_of_no_type_are_asked_about_where_the_month_has_none_or_two(bot: Running) -> None:
+    bot.says("Berit", "avlaster lav sats 5 timer 2.1.2024", at=moment("2024-01-03"))
+    bot.sees("Berit", "475,00 kr", offers="submit")
+    bot.says("Berit", "1.2.2024 3 timer", at=moment("2024-02-02"))
+    bot.sees("Berit", "Hvilken type gjelder det")
+    bot.says("Berit", "avlaster høy sats 2 timer 4.1.2024", at=moment("2024-02-03"))
+    bot.sees("Berit", "Avlaster høy sats · 4. januar 2024")
+    bot.says("Berit", "5.1.2024 3 timer", at=moment("2024-02-03"))
+    bot.outcomes(4)
+    assert sum(claim.lines[-1].price is None for claim in bot.claims()) == 2
 
 
 def test_what_was_put_into_a_claim_can_be_taken_out_again(bot: Running) -> None:
     bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
     bot.sees("Kari", offers="submit")
     bot.says("Kari", "12.10.2023: bom 54 kr", at=moment("2023-10-13T10:00"))
-    told = bot.sees("Kari", "Ny linje 2", "1 554,00 kr", offers="separate")
-    bot.presses("Kari", told, "separate")
-    assert bot.outcomes(3)[-1] == ("conversation", "separate")
+    told = bot.sees("Kari", "Ny linje 2", "1 554,00 kr", offers="pick:new")
+    bot.presses("Kari", told, "pick:new")
+    assert bot.outcomes(3)[-1] == ("conversation", "move")
     assert [str(claim.total) for claim in bot.claims()] == ["1500.00", "54.00"]
     bot.sees("Kari", f"Linje 2 er nå krav {bot.claims()[1].number}")
-    bot.presses("Kari", told, "separate", stale=True)
+    bot.presses("Kari", told, "pick:new", stale=True)
     bot.sees("Kari", "kravet er endret siden du fikk det")
     assert len(bot.claims()) == 2
 
@@ -90,10 +111,10 @@ def test_a_claim_that_changed_since_its_line_was_put_there_is_not_taken_apart(bo
     bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
     card = bot.sees("Kari", offers="submit")
     bot.says("Kari", "12.10.2023: bom 54 kr", at=moment("2023-10-13T10:00"))
-    told = bot.sees("Kari", "Ny linje 2", offers="separate")
+    told = bot.sees("Kari", "Ny linje 2", offers="pick:new")
     bot.says("Kari", "linje 2 skal være 64 kr", at=moment("2023-10-13T11:00"), thread_ts=card.ts)
     bot.outcomes(3)
-    bot.presses("Kari", told, "separate", stale=True)
+    bot.presses("Kari", told, "pick:new", stale=True)
     bot.sees("Kari", "kravet er endret siden du fikk det")
     assert len(bot.claims()) == 1
 
@@ -102,7 +123,7 @@ def test_where_a_joined_line_is_booked_is_kept(bot: Running) -> None:
     bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
     bot.sees("Kari", offers="submit")
     bot.says("Kari", "12.10.2023: bom 54 kr, ansvar 10300", at=moment("2023-10-13T10:00"))
-    bot.sees("Kari", "Ny linje 2", offers="separate")
+    bot.sees("Kari", "Ny linje 2", offers="pick:new")
     (claim,) = bot.claims()
     assert [claim.bearer_of(line).ansvar for line in claim.lines] == ["10000", "10300"]
 
@@ -286,3 +307,11 @@ def test_the_claim_that_is_answered_in_its_thread_is_the_one_that_changes(bot: R
     bot.outcomes(3)
     assert str(bot.claims()[0].total) == "2052.80"
     assert "60 km med bil" in shown(bot.sees("Kari", "2 052,80 kr"))
+
+
+def test_whoever_decides_sees_what_is_usual_for_the_claimant(bot: Running) -> None:
+    for day in ("12.10.2023", "16.11.2023", "14.12.2023", "18.01.2024"):
+        bot.says("Kari", f"Kommunestyret {day}, kjørte 64 km fra Haugen til rådhuset", at=moment("2024-01-24"))
+        bot.presses("Kari", bot.sees("Kari", f"Kommunestyret {day}", offers="submit"), "submit")
+    usual = ("Januar 2024: 1 møte med dette kravet. Vanligvis 1 møte i måneden", "Vanligvis 64 km (3 ganger før)")
+    bot.sees("Nils", "Til sammenligning", *usual, offers="attest")

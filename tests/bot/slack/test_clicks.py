@@ -141,8 +141,8 @@ def test_a_click_that_slack_delivers_again_decides_once(bot: Running) -> None:
 def test_a_return_without_a_reason_is_refused(bot: Running) -> None:
     submitted(bot)
     bot.presses("Nils", bot.sees("Nils", offers="attest"), "return")
-    bot.town.slack.submit_view(bot.town.user("Nils"), {"reason": "   "})
-    bot.sees("Nils", "Skriv hva som må rettes")
+    answer = bot.town.slack.submit_view(bot.town.user("Nils"), {"reason": "   "})
+    assert answer.errors == {"reason": "Skriv hva som må rettes, så sender jeg kravet i retur."}
     assert [claim.state for claim in bot.claims()] == ["submitted"]
 
 

@@ -2,17 +2,20 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.slack.home import MOST, Mine, Waiting, home_view
+from bot.slack.home import MOST, InPlace, Mine, Waiting, home_view
 from bot.words import LOCALES, Words
 from claims.claim import Claim, State
-from claims.people import Language
+from claims.lookup import EVERYTHING, Query
+from claims.people import Deputy, Language
+from demo.slack.model import View
 from demo.slack.validate import accepted_view
 from demo.town import Town
-from tests.bot.golden import CATALOGUE, COUNCIL, KARI, moved
+from tests.bot.golden import CATALOGUE, COUNCIL, KARI, PEOPLE, moved
 from tests.bot.hands import moment
 from tests.bot.running import Running, running
 from tests.bot.slack.test_cards import texts_in
@@ -24,10 +27,15 @@ LINK = "https://lauvdal.example/archives/D1/p1"
 
 
 def view(
-    waiting: list[Waiting], mine: list[Mine], cut_off: dt.date | None = None, language: Language = "nb"
+    waiting: list[Waiting],
+    mine: list[Mine],
+    cut_off: dt.date | None = None,
+    language: Language = "nb",
+    query: Query = EVERYTHING,
 ) -> list[str]:
+    words = Words(language)
     shown = home_view(
-        waiting=waiting, mine=mine, cut_off=cut_off, today=TODAY, words=Words(language), catalogue=CATALOGUE
+        waiting=waiting, mine=mine, query=query, cut_off=cut_off, today=TODAY, words=words, catalogue=CATALOGUE
     )
     accepted_view(shown)
     return list(texts_in(shown))
@@ -37,14 +45,32 @@ def in_state(state: State, number: str) -> Claim:
     return replace(moved(COUNCIL, state), number=number)
 
 
+def test_deputies_are_shown_to_both_and_ended_by_whoever_named_them() -> None:
+    first, last = dt.date(2023, 12, 1), dt.date(2023, 12, 14)
+    deputy = Deputy(person="1002", deputy="1003", valid_from=first, valid_to=last)
+    ours, theirs = (InPlace(deputy, PEOPLE["1002"], PEOPLE["1003"], number) for number in (7, None))
+    shown = home_view(
+        waiting=[], mine=[], in_place=[ours, theirs], cut_off=None, today=TODAY, words=Words("nb"), catalogue=CATALOGUE
+    )
+    accepted_view(shown)
+    rows = [block for block in shown["blocks"] if "Turid Moen kan avgjøre i stedet for Nils Bakke" in str(block)]
+    assert [row.get("accessory", {}).get("value") for row in rows] == ["7", None]
+    assert "1.–14. desember 2023" in str(rows[0])
+
+
 WAITING = [Waiting(moved(COUNCIL, "submitted"), KARI, SINCE, LINK)]
-MINE = [Mine(in_state("attested", "2023-00002"), LINK), Mine(in_state("draft", "2023-00003"), None)]
+MINE = [
+    Mine(in_state("attested", "2023-00002"), LINK, COUNCIL.total),
+    Mine(in_state("draft", "2023-00003"), None, Decimal("1500.00")),
+]
+OCTOBER = Query(first=dt.date(2023, 10, 1), last=dt.date(2023, 10, 31), types=("fee-council",))
 
 
 @pytest.mark.parametrize("language", LOCALES)
 def test_the_page_reads_as_it_did(language: Language, snapshot: SnapshotAssertion) -> None:
     assert view(WAITING, MINE, dt.date(2023, 12, 5), language) == snapshot(name="both")
     assert view([], [], None, language) == snapshot(name="nothing")
+    assert view([], MINE, None, language, OCTOBER) == snapshot(name="sought")
 
 
 def test_what_can_be_changed_stands_before_what_waits_for_others() -> None:
@@ -61,7 +87,10 @@ def test_full_lists_of_long_claims_fit_into_what_slack_takes() -> None:
     long = replace(moved(COUNCIL, "submitted"), title="Møte & " * 300)
     many = [replace(long, number=f"2023-{number:05d}") for number in range(2 * MOST)]
     claimant = replace(KARI, name="K" * 400)
-    view([Waiting(one, claimant, SINCE, LINK) for one in many[:MOST]], [Mine(one, LINK) for one in many[MOST:]])
+    view(
+        [Waiting(one, claimant, SINCE, LINK) for one in many[:MOST]],
+        [Mine(one, LINK, one.total) for one in many[MOST:]],
+    )
 
 
 def test_an_approver_opens_the_page_and_finds_the_way_to_the_card(bot: Running) -> None:
@@ -100,3 +129,44 @@ def test_a_stranger_s_page_stays_empty_and_nothing_is_said(bot: Running) -> None
     bot.town.slack.open_home(stranger)
     assert ("ignored", "home_of_a_stranger") in bot.outcomes(2)
     assert bot.town.slack.home(stranger) is None
+
+
+def searched(bot: Running, **values: str) -> View:
+    """Kari's page after she has searched it, as soon as it says what for."""
+    kari, slack = bot.town.user("Kari"), bot.town.slack
+    slack.open_home(kari)
+    slack.click(kari, slack.wait_for_home(kari, lambda home: "search" in str(home.body)), "search")
+    slack.wait_for_view(kari)
+    assert slack.submit_view(kari, values).closed
+    return slack.wait_for_home(kari, lambda home: "show_all" in str(home.body))
+
+
+def test_own_claims_are_searched_from_the_page_and_all_of_them_shown_again(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023, bom 54 kr, innkalt", at=moment("2023-10-13"))
+    bot.says("Kari", "Formannskapet 3.11.2023", at=moment("2023-11-04"))
+    bot.outcomes(2)
+    page = searched(bot, type="fee-council", first="2023-10-01", last="2023-10-31")
+    told = "\n".join(texts_in(page.body)).replace("\u00a0", " ")
+    assert "1 krav passer (Kommunestyret · 1.–31. oktober 2023), til sammen 1 500,00 kr." in told
+    assert "derav 1 500,00 kr" in told
+    assert "Formannskapet" not in told
+    kari, slack = bot.town.user("Kari"), bot.town.slack
+    slack.click(kari, page, "show_all")
+    slack.wait_for_home(kari, lambda home: "Formannskapet" in str(home.body))
+
+
+def test_a_search_that_finds_nothing_says_so(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
+    bot.outcomes(1)
+    assert "0 krav passer («ferje»)" in "\n".join(texts_in(searched(bot, text="ferje").body))
+
+
+def test_a_search_for_days_that_end_before_they_begin_is_refused_in_the_dialog(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
+    bot.outcomes(1)
+    kari, slack = bot.town.user("Kari"), bot.town.slack
+    slack.open_home(kari)
+    slack.click(kari, slack.wait_for_home(kari), "search")
+    slack.wait_for_view(kari)
+    refused = slack.submit_view(kari, {"first": "2023-10-31", "last": "2023-10-01"})
+    assert refused.errors == {"last": "Den siste dagen er før den første."}

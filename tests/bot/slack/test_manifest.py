@@ -4,15 +4,20 @@ from pathlib import Path
 
 import yaml
 
+from bot.slack.listeners import COMMAND, SHORTCUT
 from demo.slack.double import SCOPES
 
 MANIFEST = yaml.safe_load(Path("docs/slack/manifest.yaml").read_text("utf-8"))
-NOT_USED = {"commands"}
-"""Scopes that the workspace of the tests grants for its own tests."""
 
 
 def test_the_manifest_asks_for_the_scopes_that_the_bot_is_tested_with() -> None:
-    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == SCOPES - NOT_USED
+    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == SCOPES
+
+
+def test_the_app_has_the_command_and_the_shortcut_that_the_bot_listens_to() -> None:
+    features = MANIFEST["features"]
+    assert [command["command"] for command in features["slash_commands"]] == [COMMAND]
+    assert [shortcut["callback_id"] for shortcut in features["shortcuts"]] == [SHORTCUT]
 
 
 def test_the_app_hears_direct_messages_and_clicks() -> None:

@@ -12,7 +12,18 @@ from parsers.text import Reader
 from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import likewise, portions, sums
-from parsers.text.intents import changes, commands, decisions, inquiries, instead, orders, replies, written
+from parsers.text.intents import (
+    changes,
+    commands,
+    decisions,
+    inquiries,
+    instead,
+    lookups,
+    moves,
+    orders,
+    replies,
+    written,
+)
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, numbered, priced, tables, told
 from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices, presence
@@ -189,6 +200,18 @@ def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str]
 )
 def test_orders_decisions_and_inquiries_are_told_from_claims(text: str, intent: str, reader: Reader) -> None:
     assert reader.read(text, received=RECEIVED).intent == intent
+
+
+@pytest.mark.parametrize(("text", "wanted"), moves.EXAMPLES.items())
+def test_lines_are_moved_in_words(text: str, wanted: moves.Move | None) -> None:
+    assert moves.moved(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), lookups.EXAMPLES.items())
+def test_own_claims_are_looked_up(text: str, wanted: list[tuple[str, str]] | None, reader: Reader) -> None:
+    reading = reader.read(text, received=RECEIVED)
+    found = [(edit.field, edit.value) for edit in reading.edits] if reading.intent == "status" else None
+    assert found == wanted
 
 
 @pytest.mark.parametrize(("text", "lines"), decisions.LINES.items())

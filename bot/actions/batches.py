@@ -1,0 +1,172 @@
+"""Claims decided together: listed, read back as one sentence was understood, and decided when that is confirmed."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+import holidays
+
+from bot.actions.decisions import decide
+from bot.batch import Batch, Row
+from bot.channel import Decides
+from bot.desk import Desk
+from bot.intake import OtherPress, Press
+from claims import routing, splitting
+from claims.claim import Claim
+from claims.clock import OSLO, date_in_norway
+from claims.errors import Refused
+from claims.people import Person, Step
+from claims.ruling import Meant, Ruling, Waiting, meant
+from claims.workflow import WAITS_FOR
+from store import batches, cards, claims
+from store.batches import Item
+
+MOST = 25
+"""Claims in one batch: as many as a card has room for, and as one transaction should hold."""
+_LOOKED_AT = 100
+
+OPENS = dt.time(7)
+"""Nobody is told before, in Norway, what waits."""
+
+_CLEAN = Ruling(everything=True, clean=True)
+
+
+def show_waiting(desk: Desk, channel: Decides, person: Person, key: str = "") -> bool:
+    """True when claims wait for the person's decision: they are listed then, the longest waiting first.
+
+    With a `key` they are listed once, however often this is called.
+    """
+    rows = _waiting(desk, person)
+    if rows:
+        _show(desk, channel, person, "list", rows, key)
+    return bool(rows)
+
+
+def without_a_list(desk: Desk) -> list[str]:
+    """Those for whom a claim has waited since an earlier day and who have had no list today; nobody on days off."""
+    local = desk.now.astimezone(OSLO)
+    is_open = local.time() >= OPENS and holidays.country_holidays("NO").is_working_day(local.date())
+    if desk.deciding_channel is None or not is_open:
+        return []
+    midnight = dt.datetime.combine(local.date(), dt.time(), OSLO)
+    has_one = batches.with_list_since(desk.connection, midnight)
+    return [number for number in cards.waited_for_since(desk.connection, midnight) if number not in has_one]
+
+
+def show_todays(desk: Desk, number: str) -> None:
+    """The person has today's list of what waits, once however often this is called."""
+    if channel := desk.deciding_channel:
+        show_waiting(desk, channel, desk.town.person(number), f"digest:{desk.today.isoformat()}:{number}")
+
+
+def read_back(desk: Desk, channel: Decides, person: Person, ruling: Ruling) -> None:
+    """The person is shown exactly what confirming would do; nothing is decided before. Refused when it is not clear."""
+    rows = _waiting(desk, person)
+    listed = batches.listed(desk.connection, person.id)
+    waiting = [
+        Waiting(claim=row.claim.number, step=row.item.step, claimant=row.claimant.name, findings=row.findings)
+        for row in rows
+    ]
+    found = {one.claim: one for one in meant(ruling, waiting, listed)}
+    said = [_with(desk, row, found[row.claim.number], ruling) for row in rows if row.claim.number in found]
+    if any(row.item.outcome == "returned" and not row.item.reason for row in said):
+        raise Refused("reason_missing")
+    _show(desk, channel, person, "ruling", said)
+
+
+def press(desk: Desk, channel: Decides, pressed: OtherPress) -> None:
+    """What the person pressed below a batch is done, once; Refused when it is not theirs or settled already."""
+    if pressed.action == "batch_clean":
+        read_back(desk, channel, pressed.person, _CLEAN)
+        return
+    batch = batches.get(desk.connection, pressed.number)
+    if batch is None or batch.person != pressed.person.id:
+        raise Refused("no_such_batch")
+    stage: Literal["done", "dropped"] = "done" if pressed.action == "batch_confirm" else "dropped"
+    if not batches.settle(desk.connection, batch.id, stage):
+        raise Refused("batch_settled")
+    # One order for all: two approvers who confirm at once must not wait for each other.
+    rows = {item.claim: _row(desk, item, lock=True) for item in sorted(batch.items, key=lambda item: item.claim)}
+    if stage == "done":
+        rows = {number: row.decided_as(_decide(desk, row, pressed)) for number, row in rows.items()}
+    in_order = tuple(rows[item.claim] for item in batch.items)
+    channel.show_batch(desk, pressed.person, Batch(number=batch.id, stage=stage, rows=in_order), "")
+
+
+def _show(desk: Desk, channel: Decides, person: Person, kind: batches.Kind, rows: Sequence[Row], key: str = "") -> None:
+    shown = tuple(rows[:MOST])
+    number = batches.put(desk.connection, person.id, kind, [row.item for row in shown], desk.now)
+    channel.show_batch(desk, person, Batch(number=number, stage=kind, rows=shown, more=len(rows) - len(shown)), key)
+
+
+def _waiting(desk: Desk, person: Person) -> list[Row]:
+    """What waits for the person and may be decided by them today, the longest waiting first."""
+    rows = []
+    for card, since in cards.waiting_for(desk.connection, person.id, _LOOKED_AT):
+        claim = claims.get(desk.connection, card.claim)
+        step = WAITS_FOR.get(claim.state) if claim else None
+        if claim and step and _may(desk, claim, step, person) and not _is_with_another(desk, claim, person):
+            item = Item(claim=claim.number, version=claim.version, round=claim.round, step=step)
+            rows.append(replace(_row(desk, item), since=date_in_norway(since)))
+    return rows
+
+
+def _is_with_another(desk: Desk, claim: Claim, person: Person) -> bool:
+    """True when the person has asked somebody to decide the claim who still may."""
+    asked = claim.handed_on_to(person.id)
+    return asked in routing.others(claim, person.id, desk.town.approvers, desk.today)
+
+
+def _may(desk: Desk, claim: Claim, step: Step, person: Person) -> bool:
+    try:
+        routing.require(claim, step, person.id, desk.town.approvers, desk.today)
+    except Refused:
+        return False
+    return True
+
+
+def _row(desk: Desk, item: Item, *, lock: bool = False) -> Row:
+    claim = claims.get(desk.connection, item.claim, lock=lock)
+    assert claim  # claims are never taken out of the store
+    return Row(
+        item=item,
+        claim=claim,
+        claimant=desk.town.person(claim.claimant),
+        since=desk.today,
+        findings=len(desk.findings(claim)),
+    )
+
+
+def _with(desk: Desk, row: Row, said: Meant, ruling: Ruling) -> Row:
+    """The row with what the ruling does with it; lines that others are calculated with bring the whole claim back."""
+    lines = ruling.lines if said.outcome == "returned" else ()
+    if lines and max(lines) >= len(row.claim.lines):
+        raise Refused("no_such_line", line=str(max(lines) + 1))
+    if lines and not splitting.are_worth_apart(row.claim, lines, desk.terms(row.claim)):
+        lines = ()
+    return replace(row, item=replace(row.item, outcome=said.outcome, reason=said.reason, lines=lines))
+
+
+def _decide(desk: Desk, row: Row, pressed: OtherPress) -> str:
+    """Empty when the decision has been made, or was to wait; else the code of what kept it from being made."""
+    item, claim = row.item, row.claim
+    if item.outcome is None:
+        return ""
+    if claim.version != item.version:
+        return "already_decided"
+    made = Press(
+        person=pressed.person,
+        channel=pressed.channel,
+        action="return" if item.outcome == "returned" else item.step,
+        claim=claim.number,
+        round=item.round,
+        reason=item.reason,
+        lines=item.lines,
+        version=item.version,
+    )
+    try:
+        decide(desk, claim, made)
+    except Refused as refused:
+        return refused.code
+    return ""

@@ -1,0 +1,105 @@
+"""Deputies that approvers name themselves: some days, both may decide, and both are told."""
+
+import datetime as dt
+from dataclasses import replace
+
+from bot.actions.submission import route
+from bot.channel import HasHome
+from bot.config.municipality import Municipality
+from bot.desk import Desk
+from bot.intake import Form
+from bot.notices import Notice, NoticeKind
+from claims.claim import Claim
+from claims.errors import Refused
+from claims.people import Deputy, Person, with_deputies
+from claims.workflow import WAITS_FOR
+from store import cards, claims, deputies
+from store.deputies import Named
+
+LONGEST = dt.timedelta(days=366)
+"""A right for longer stands in approvers.csv."""
+_MOST = 100
+"""Claims put before a deputy at once; the clock brings the others."""
+
+
+def has_rights(town: Municipality, person: Person) -> bool:
+    """True for a person with rights of their own, which can be lent."""
+    return any(right.person == person.id and not right.holder for right in town.approvers)
+
+
+def candidates(town: Municipality, person: Person) -> list[Person]:
+    """Whom the person may name: everybody else who approves claims; others are named in deputies.csv."""
+    return [one for one in town.people if one.approves and one.id != person.id]
+
+
+def filled(desk: Desk, claim: Claim | None, form: Form) -> None:  # noqa: ARG001 - it is about no claim
+    """The deputy of the dialog is named."""
+    first, last = (dt.date.fromisoformat(form.values[day]) for day in ("first", "last"))
+    name(desk, form.person, form.values["deputy"], first, last)
+
+
+def name(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date) -> None:
+    """The deputy may use the person's own rights in these days, beside the person; Refused when that cannot be.
+
+    What waits for the person already is put before the deputy as well.
+    """
+    if not has_rights(desk.town, person):
+        raise Refused("nothing_to_lend")
+    if deputy not in {one.id for one in candidates(desk.town, person)}:
+        raise Refused("no_such_deputy")
+    if not max(first, desk.today) <= last <= desk.today + LONGEST:
+        raise Refused("deputy_days")
+    named = Deputy(person=person.id, deputy=deputy, valid_from=first, valid_to=last)
+    if named in [one.deputy for one in deputies.lasting(desk.connection, desk.today)]:
+        _tell(desk, "deputy_named", named, person.id)
+        return
+    deputies.put(desk.connection, named, desk.now)
+    _note(desk, "deputy_named", named)
+    _tell(desk, "deputy_named", named, person.id, deputy)
+    _ask(desk, person, named)
+    _show_home(desk, person)
+
+
+def end(desk: Desk, person: Person, number: int) -> None:
+    """The deputy decides no more in the person's place; Refused when there is no such deputy of theirs."""
+    ended = deputies.end(desk.connection, number, person.id, desk.now)
+    if ended is None:
+        raise Refused("deputy_gone")
+    _note(desk, "deputy_ended", ended)
+    _tell(desk, "deputy_ended", ended, person.id, ended.deputy)
+    _show_home(desk, person)
+
+
+def lasting(desk: Desk, person: Person) -> list[Named]:
+    """The deputies whom the person has named, of today and of days to come."""
+    return [one for one in deputies.lasting(desk.connection, desk.today) if one.deputy.person == person.id]
+
+
+def _ask(desk: Desk, person: Person, named: Deputy) -> None:
+    """Whatever waits for the person is put before the deputy too, who may decide it from the first day."""
+    lent = with_deputies(desk.town.approvers, [named])
+    lending = replace(desk, town=replace(desk.town, approvers=lent))
+    for card, _ in cards.waiting_for(desk.connection, person.id, _MOST):
+        claim = claims.get(desk.connection, card.claim, lock=True)
+        if claim and claim.state in WAITS_FOR:
+            route(lending, claim)
+
+
+def _show_home(desk: Desk, person: Person) -> None:
+    """The page on which the deputies stand shows them as they are."""
+    if isinstance(desk.deciding_channel, HasHome):
+        desk.deciding_channel.show_home(desk, person)
+
+
+def _note(desk: Desk, action: str, named: Deputy) -> None:
+    days = {"first": str(named.valid_from), "last": str(named.valid_to)}
+    desk.note(action, named.person, deputy=named.deputy, **days)
+
+
+def _tell(desk: Desk, kind: NoticeKind, named: Deputy, *recipients: str) -> None:
+    channel = desk.deciding_channel
+    assert channel  # where nobody decides, nobody names a deputy
+    facts = {"person": desk.town.person(named.person).name, "deputy": desk.town.person(named.deputy).name}
+    facts |= {"first": str(named.valid_from), "last": str(named.valid_to)}
+    for recipient in recipients:
+        channel.tell(desk, desk.town.person(recipient), Notice(kind=kind, facts=facts))

@@ -1,0 +1,142 @@
+"""What approvers write: decisions of several claims in a sentence, and what waits for them."""
+
+from dataclasses import replace
+
+from bot.actions import batches, comments, deputies
+from bot.channel import Decides
+from bot.desk import Desk
+from bot.intake import Message, OtherPress, Outcome
+from bot.notices import Notice
+from claims.errors import Refused
+from claims.people import Person
+from claims.ruling import Ruling
+from parsers.text.intents.commands import asks_what_waits
+from parsers.text.intents.deputies import named
+from parsers.text.intents.rulings import ruling
+from parsers.text.reading import Intent
+from store import claims
+
+SAID: frozenset[Intent] = frozenset({"approve", "return", "question"})
+"""Intents of the reader for words that may decide; all others are what they are for claimants too."""
+
+
+def heard(desk: Desk, message: Message) -> Outcome | None:
+    """What became of words that only an approver writes; None when they are none, or decide nothing here.
+
+    What is decided is read back first. A channel in which nobody can decide leaves the words to others.
+    """
+    channel = desk.channels[message.channel]
+    if not (message.verified and message.person.approves and isinstance(channel, Decides)):
+        return None
+    if asks_what_waits(message.text) or ("claimant" not in message.person.roles and _intent(desk, message) == "status"):
+        return "conversation", _list(desk, channel, message)
+    try:
+        if _names_deputy(desk, message):
+            return "conversation", "deputy_named"
+        said = _said(desk, message)
+        if said is None:
+            return _comment(desk, message)
+        batches.read_back(desk, channel, message.person, said)
+    except Refused as refused:
+        return _refuse(desk, message, refused)
+    return "conversation", "read_back"
+
+
+def _comment(desk: Desk, message: Message) -> Outcome | None:
+    """Words in the thread of somebody else's card that decide, ask and claim nothing are said of its claim.
+
+    Refused for words that decide, but leave open which claims or how.
+    """
+    claim = claims.get(desk.connection, message.claim, lock=True) if message.claim else None
+    if claim and claim.claimant == message.person.id:
+        return None
+    intent = _intent(desk, message)
+    if intent in ("approve", "return"):
+        raise Refused("which_claims")
+    if claim is None or intent != "question":
+        return None
+    comments.comment(desk, claim, message.person, message.text)
+    _tell(desk, message, Notice(kind="comment_kept", claim=claim, claimant=desk.town.person(claim.claimant)))
+    return "conversation", "commented"
+
+
+def _names_deputy(desk: Desk, message: Message) -> bool:
+    """True when the words name a deputy for some days, or end one; Refused when they leave open whom, or when."""
+    said = desk.reader.deputising(message.text, message.received)
+    if said is None or _intent(desk, message) not in SAID:
+        return False
+    others = deputies.candidates(desk.town, message.person)
+    meant = [others[at] for at in named(message.text, [one.name for one in others])]
+    if not (meant or said.first or said.ends):
+        return False
+    if said.ends:
+        _end_deputy(desk, message.person, {one.id for one in meant})
+        return True
+    if len(meant) != 1 or said.first is None or said.last is None:
+        raise Refused("deputy_unclear")
+    deputies.name(desk, message.person, meant[0].id, said.first, said.last)
+    return True
+
+
+def _end_deputy(desk: Desk, person: Person, names: set[str]) -> None:
+    """The one deputy that the person has, of those names if any are given, is ended."""
+    lasting = [one for one in deputies.lasting(desk, person) if not names or one.deputy.deputy in names]
+    if len(lasting) > 1:
+        raise Refused("several_deputies")
+    if not lasting:
+        raise Refused("deputy_gone")
+    deputies.end(desk, person, lasting[0].id)
+
+
+def _intent(desk: Desk, message: Message) -> Intent:
+    return desk.reader.read(message.text, received=message.received).intent
+
+
+def pressed(desk: Desk, press: OtherPress) -> Outcome:
+    """What became of a button about no single claim; a refusal is told."""
+    channel = desk.channels[press.channel]
+    assert isinstance(channel, Decides)  # only such a channel has these buttons
+    try:
+        if press.action == "end_deputy":
+            deputies.end(desk, press.person, press.number)
+        else:
+            batches.press(desk, channel, press)
+    except Refused as refused:
+        return _refuse(desk, press, refused)
+    return "conversation", press.action
+
+
+def _refuse(desk: Desk, intake: Message | OtherPress, refused: Refused) -> Outcome:
+    facts = {**refused.facts, "code": refused.code}
+    _tell(desk, intake, Notice(kind="refused", claimant=intake.person, facts=facts))
+    return "refused", refused.code
+
+
+def _tell(desk: Desk, intake: Message | OtherPress, notice: Notice) -> None:
+    desk.channels[intake.channel].tell(desk, intake.person, notice)
+
+
+def _list(desk: Desk, channel: Decides, message: Message) -> str:
+    if batches.show_waiting(desk, channel, message.person):
+        return "listed"
+    _tell(desk, message, Notice(kind="nothing_waits", claimant=message.person))
+    return "nothing_waits"
+
+
+def _said(desk: Desk, message: Message) -> Ruling | None:
+    """What the words decide, with the claim that they answer to where they name none; None when they decide nothing.
+
+    In the thread of a card a bare number could be a line or a claim: Refused, neither is guessed.
+    """
+    said = ruling(message.text)
+    if said is None or _intent(desk, message) not in SAID:
+        return None
+    answered = claims.get(desk.connection, message.claim) if message.claim else None
+    here = answered.number if answered and answered.claimant != message.person.id else None
+    refs = (*said.approved, *said.kept, *said.returned)
+    if here is None:
+        return None if "" in refs else said
+    if any(ref and "-" not in ref for ref in refs):
+        raise Refused("line_or_claim")
+    returned = {ref or here: reason for ref, reason in said.returned.items()}
+    return replace(said, approved=tuple(ref or here for ref in said.approved), returned=returned)

@@ -1,0 +1,38 @@
+"""Claims put before an approver together, with what they were shown by; every channel gives it a shape."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from claims.claim import Claim
+from claims.people import Person
+from store.batches import Item
+
+BatchStage = Literal["list", "ruling", "done", "dropped"]
+"""What the batch is now: claims to decide, decisions read back, decisions made, or given up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A claim in it; `findings` counts what the checks notice, `trouble` is why it was not decided after all."""
+
+    item: Item
+    claim: Claim
+    claimant: Person
+    since: dt.date
+    findings: int
+    trouble: str = ""
+
+    def decided_as(self, trouble: str) -> "Row":
+        """The row after its decision, or after what kept it from being made."""
+        return replace(self, trouble=trouble)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """All of it; `more` counts the claims that wait beside those there is room for."""
+
+    number: int
+    stage: BatchStage
+    rows: tuple[Row, ...]
+    more: int = 0

@@ -1,0 +1,116 @@
+"""Claims put before an approver together, as one Slack message; a pure function."""
+
+from decimal import Decimal
+from itertools import groupby
+
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextBlock, PlainTextObject
+
+from bot.batch import Batch, Row
+from bot.presentation import claim_view
+from bot.presentation.plain import one_line
+from bot.slack.cards import Card, as_json, header
+from bot.slack.line_blocks import sections
+from bot.slack.mrkdwn import escape, escape_within, verbatim
+from bot.texts import REASON_LIMIT
+from bot.words import Words
+from claims.catalogue import Catalogue
+
+_ROW_LIMIT = 220
+_NAME_LIMIT = 60
+_LINES_LIMIT = 50
+_REASONS_LIMIT = 2_000
+"""Characters of a row's parts, and of all reasons, so that a full batch fits into Slack's 13,000 for a message."""
+_GROUPS = ("attest", "authorise", "return", "wait", "trouble")
+
+
+def batch_card(batch: Batch, words: Words, catalogue: Catalogue) -> Card:
+    """The claims with their places in the list, or by what is to become of them, and what can be pressed now."""
+    title = words.t(f"batch.title.{batch.stage}")
+    rows = _listed(batch, words, catalogue) if batch.stage == "list" else _grouped(batch, words, catalogue)
+    more = [escape(words.n("batch.more", batch.more))] if batch.more else []
+    blocks: list[Block] = [
+        *header(title),
+        *sections([*rows, *more]),
+        *_help(batch, words),
+        *_buttons(batch, words),
+    ]
+    return Card(f"{title} – {words.n('batch.count', len(batch.rows))}", as_json(blocks))
+
+
+def _listed(batch: Batch, words: Words, catalogue: Catalogue) -> list[str]:
+    return [
+        f"{place}. {_row(row, words, catalogue)} · {escape(words.t('batch.since', day=words.date(row.since)))}\n"
+        for place, row in enumerate(batch.rows, 1)
+    ]
+
+
+def _grouped(batch: Batch, words: Words, catalogue: Catalogue) -> list[str]:
+    """Each group under its heading: what is decided how, and what is left."""
+    texts = []
+    in_groups = sorted(batch.rows, key=lambda row: _GROUPS.index(_group(row)))
+    for group, members in groupby(in_groups, key=_group):
+        rows = list(members)
+        amount = words.kroner(sum((row.claim.total for row in rows), Decimal("0.00")))
+        tense = "done" if batch.stage == "done" else "ruling"
+        heading = words.n(f"batch.{tense}.{group}", len(rows), amount=amount)
+        texts.append(f"*{escape(heading)}*\n")
+        limit = _REASONS_LIMIT // len(rows)
+        texts += [f"• {_row(row, words, catalogue)}{_fate(row, words, limit)}\n" for row in rows]
+    return texts
+
+
+def _group(row: Row) -> str:
+    if row.trouble:
+        return "trouble"
+    if row.item.outcome is None:
+        return "wait"
+    return "return" if row.item.outcome == "returned" else row.item.step
+
+
+def _row(row: Row, words: Words, catalogue: Catalogue) -> str:
+    """The claim in a line: its name and sum, whose it is, and how much was noticed."""
+    summary = claim_view(row.claim, words, catalogue).summary
+    about = [summary, one_line(row.claimant.name, _NAME_LIMIT), findings_text(row.findings, words)]
+    return escape_within(" · ".join(about), _ROW_LIMIT)
+
+
+def _fate(row: Row, words: Words, limit: int) -> str:
+    """Which lines go back and why, or why nothing was done; `limit` is for the reason."""
+    if row.trouble:
+        return f"\n   {escape(words.t(f'refused.{row.trouble}'))}"
+    if row.item.outcome != "returned":
+        return ""
+    numbers = words.join(str(line + 1) for line in row.item.lines)
+    lines = words.n("batch.lines", len(row.item.lines), numbers=numbers) if row.item.lines else ""
+    parts = (escape_within(lines, _LINES_LIMIT), f"«{escape_within(one_line(row.item.reason, REASON_LIMIT), limit)}»")
+    return "".join(f" · {part}" for part in parts if part)
+
+
+def _help(batch: Batch, words: Words) -> list[Block]:
+    if batch.stage not in ("list", "ruling"):
+        return []
+    return [ContextBlock(elements=[verbatim(escape(words.t(f"batch.help.{batch.stage}")))])]
+
+
+def _buttons(batch: Batch, words: Words) -> list[Block]:
+    if batch.stage == "ruling":
+        confirm = _button("batch_confirm", words.t("batch.confirm"), batch.number, style="primary")
+        return [ActionsBlock(elements=[confirm, _button("batch_cancel", words.t("batch.cancel"), batch.number)])]
+    clean = sum(not row.findings for row in batch.rows)
+    if batch.stage != "list" or not clean:
+        return []
+    return [ActionsBlock(elements=[clean_button(clean, words)])]
+
+
+def clean_button(count: int, words: Words) -> ButtonElement:
+    """The button that reads back the approval of everything without findings; it counts again when it is pressed."""
+    return _button("batch_clean", words.n("batch.clean", count))
+
+
+def findings_text(count: int, words: Words) -> str:
+    """How much the checks noticed."""
+    return words.n("batch.findings", count) if count else words.t("batch.no_findings")
+
+
+def _button(action: str, label: str, batch: int = 0, style: str | None = None) -> ButtonElement:
+    return ButtonElement(text=PlainTextObject(text=label, emoji=False), action_id=action, value=str(batch), style=style)

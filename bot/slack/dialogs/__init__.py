@@ -1,0 +1,1 @@
+"""The dialogs that Slack opens: a module each, all in one table."""

@@ -1,0 +1,143 @@
+"""What a dialog is: who may open it, how it looks, and how what was filled in is read."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View
+
+from bot.config.municipality import Municipality
+from bot.intake import FormKind
+from bot.slack.dialogs.inputs import plain
+from bot.words import Words
+from claims.claim import Claim
+from claims.people import Person
+
+METADATA_LIMIT = 3_000
+Values = Mapping[str, Any]
+"""What was filled in, by field, as JSON values."""
+
+_METADATA = re.compile(r"(\d{4}-\d{5,})?/(\d+)/(\d+)/(.*)", re.DOTALL)
+
+
+class Unfit(Exception):
+    """What was filled in cannot be used: the ids of the texts that say why, by the block where each is shown."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+class Shown(NamedTuple):
+    """The claim that a dialog is about, in which round and version it was shown, and which part of it is meant.
+
+    A dialog about no claim has an empty number.
+    """
+
+    claim: str = ""
+    round: int = 0
+    version: int = 0
+    about: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.claim}/{self.round}/{self.version}/{self.about}"
+
+
+def shown(private_metadata: str) -> Shown | None:
+    """What the dialog that carries the metadata was about; None for anything else."""
+    found = _METADATA.fullmatch(private_metadata)
+    return Shown(found[1] or "", int(found[2]), int(found[3]), found[4]) if found else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Who opens a dialog, and the claim that it is about as it is now, if any; `about` names a part of it."""
+
+    town: Municipality
+    today: dt.date
+    person: Person
+    claim: Claim | None = None
+    about: str = ""
+
+    @property
+    def words(self) -> Words:
+        """The words of whoever opens it."""
+        return Words(self.person.language)
+
+    @property
+    def shown(self) -> Shown:
+        """What the dialog carries until it is sent."""
+        if self.claim is None:
+            return Shown(about=self.about)
+        return Shown(self.claim.number, self.claim.round, self.claim.version, self.about)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialog:
+    """One row of the table: the buttons `opened_by` (action ids) open it for whoever it `may_open` to.
+
+    `blocks` are what it shows, each input with a block_id that is its action_id too; `read` makes plain values of what
+    was filled in, Unfit when they are none. Its words are `modal.<kind>.title`, `.submit` and `.close`. A dialog `then`
+    another one turns into that, which is about what was chosen (`about` in its values).
+    """
+
+    kind: FormKind
+    opened_by: tuple[str, ...]
+    may_open: Callable[[Opening], bool]
+    blocks: Callable[[Opening], list[Block]]
+    read: Callable[["State"], Values]
+    then: FormKind | None = None
+
+    def view(self, opening: Opening) -> dict[str, Any]:
+        """The view for views.open; the same for the same opening."""
+        words = opening.words
+        metadata = str(opening.shown)
+        assert len(metadata) <= METADATA_LIMIT
+        view = View(
+            type="modal",
+            callback_id=self.kind,
+            private_metadata=metadata,
+            title=plain(words.t(f"modal.{self.kind}.title")),
+            submit=plain(words.t(f"modal.{self.kind}.submit")),
+            close=plain(words.t("modal.close")),
+            blocks=self.blocks(opening),
+        )
+        return view.to_dict()
+
+
+class State:
+    """What was filled in, by block, as Slack tells it; whatever is missing or of another form counts as empty."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = values
+
+    def has(self, block: str) -> bool:
+        """True for a block that the dialog has."""
+        return block in self._values
+
+    def text(self, block: str) -> str:
+        """What was typed, without blanks around it; empty when nothing was."""
+        return str(self._of(block).get("value") or "").replace("\0", "").strip()
+
+    def chosen(self, block: str) -> str:
+        """The value of the option or day that was picked; empty when none was."""
+        held = self._of(block)
+        option = held.get("selected_option") or {}
+        return str(option.get("value") or held.get("selected_date") or held.get("selected_time") or "")
+
+    def all_chosen(self, block: str) -> list[str]:
+        """The values of the options that were picked."""
+        return [str(option["value"]) for option in self._of(block).get("selected_options") or []]
+
+    @property
+    def files(self) -> list[dict[str, Any]]:
+        """The files of every file input, as Slack describes them."""
+        held = (self._of(block) for block in self._values)
+        return [file for each in held if each.get("type") == "file_input" for file in each.get("files") or []]
+
+    def _of(self, block: str) -> Mapping[str, Any]:
+        held: Mapping[str, Any] = self._values.get(block, {}).get(block, {})
+        return held

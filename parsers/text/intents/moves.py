@@ -1,0 +1,59 @@
+"""Lines that the writer wants on another claim: `flytt linje 2 til krav 2026-00012`, `lag et eget krav av linje 3`."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Lines by number from 0, none for all, and the number of the claim they go to, empty for one of their own."""
+
+    lines: tuple[int, ...]
+    home: str
+
+
+_PLEASE = r"(?:(?:kan du|ver så snill og|vær så snill å|please|can you|could you)\s+)?"
+_OWN = r"(?:et|eit|ett|a|its)\s+(?:eget|eige|nytt|new|separate|own)\s+(?:krav|claim)"
+_NUMBERS = r"(?P<lines>\d{1,3}(?:\s*(?:,|og|and|-|–)\s*\d{1,3})*)"
+_LINES = rf"(?:linjene|linjer|linje|linja|linjen|lines|line)\s+{_NUMBERS}"
+_ALL = r"(?:alt|alle|kravet|det|dette|everything|all|the claim|it)"
+_PATTERNS = tuple(
+    re.compile(rf"\W*{_PLEASE}{pattern}\W*", re.IGNORECASE)
+    for pattern in (
+        rf"(?:flytt|flytte|move)\s+{_LINES}\s+(?:til|to)\s+(?:(?:kravet|krav|claim)\s+)?(?P<home>20\d\d-\d{{5,}})",
+        rf"(?:flytt|flytte|move)\s+{_ALL}\s+(?:til|to)\s+(?:(?:kravet|krav|claim)\s+)?(?P<home>20\d\d-\d{{5,}})",
+        rf"(?:flytt|flytte|move)\s+{_LINES}\s+(?:til|to)\s+{_OWN}",
+        rf"(?:lag|lage|make)\s+{_OWN}\s+(?:av|of)\s+{_LINES}",
+    )
+)
+_RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)|(\d+)")
+
+EXAMPLES: dict[str, Move | None] = {
+    "flytt linje 2 til krav 2026-00012": Move((1,), "2026-00012"),
+    "Flytt linjene 2, 3 og 5 til 2026-00012.": Move((1, 2, 4), "2026-00012"),
+    "kan du flytte linje 1-3 til kravet 2026-00012?": Move((0, 1, 2), "2026-00012"),
+    "flytt alt til krav 2026-00012": Move((), "2026-00012"),
+    "flytt linje 3 til eit eige krav": Move((2,), ""),
+    "lag et eget krav av linje 3": Move((2,), ""),
+    "please move line 2 to claim 2026-00012": Move((1,), "2026-00012"),
+    "make a separate claim of lines 2 and 3": Move((1, 2), ""),
+    "flytt møtet til 13.10": None,
+    "lag et eget krav": None,
+    "Vi flyttet linje 2 til krav 2026-00012 i går": None,
+}
+
+
+def moved(text: str) -> Move | None:
+    """The move that the message orders, and nothing else; None for any other message."""
+    found = next(filter(None, (pattern.fullmatch(text.strip()) for pattern in _PATTERNS)), None)
+    if found is None:
+        return None
+    said = found.groupdict()
+    return Move(tuple(_numbers(said.get("lines") or "")), said.get("home") or "")
+
+
+def _numbers(said: str) -> list[int]:
+    numbers: list[int] = []
+    for first, last, alone in _RANGE.findall(said):
+        numbers += [int(alone) - 1] if alone else range(int(first) - 1, int(last))
+    return [number for number in dict.fromkeys(numbers) if number >= 0]

@@ -1,0 +1,51 @@
+"""Accounts of a channel that people have proved to be theirs, where the channel's own address did not say so."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, or_, select
+
+from store.tables import account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One of them: its name in the channel, and whose it is."""
+
+    channel: str
+    name: str
+    person: str
+    linked_at: dt.datetime
+
+
+def link(connection: Connection, channel: str, name: str, person: str, now: dt.datetime) -> None:
+    """The account is the person's from now on, and the person's only linked one in the channel."""
+    ours = account.c.channel == channel, or_(account.c.name == name, account.c.person == person)
+    connection.execute(delete(account).where(*ours))
+    connection.execute(insert(account).values(channel=channel, name=name, person=person, linked_at=now))
+
+
+def unlink(connection: Connection, person: str) -> list[Account]:
+    """The accounts that were the person's until now."""
+    gone = connection.execute(delete(account).where(account.c.person == person).returning(account)).all()
+    return [Account(**row._mapping) for row in gone]
+
+
+def person_of(connection: Connection, channel: str, name: str) -> str | None:
+    """Whose the account is."""
+    query = select(account.c.person).where(account.c.channel == channel, account.c.name == name)
+    person: str | None = connection.scalar(query)
+    return person
+
+
+def name_of(connection: Connection, channel: str, person: str) -> str | None:
+    """The person's account in the channel."""
+    query = select(account.c.name).where(account.c.channel == channel, account.c.person == person)
+    name: str | None = connection.scalar(query)
+    return name
+
+
+def everybody(connection: Connection) -> list[Account]:
+    """Every linked account, oldest first."""
+    query = select(account).order_by(account.c.linked_at, account.c.name)
+    return [Account(**row._mapping) for row in connection.execute(query)]

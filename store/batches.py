@@ -1,0 +1,89 @@
+"""Claims put before an approver together: lists whose places can be named, and decisions read back before they hold."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, insert, select, update
+
+from claims.claim import Outcome
+from claims.people import Step
+from store.tables import batch
+
+Kind = Literal["list", "ruling"]
+State = Literal["open", "done", "dropped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A claim as the person was shown it, and what is to become of it; `outcome` None lets it wait on."""
+
+    claim: str
+    version: int
+    round: int
+    step: Step
+    outcome: Outcome | None = None
+    reason: str = ""
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One of them; `address` and `message` are the channel's names for where it stands, None until it was posted."""
+
+    id: int
+    person: str
+    kind: Kind
+    items: tuple[Item, ...]
+    state: State
+    address: str | None
+    message: str | None
+
+
+_ITEMS = TypeAdapter(tuple[Item, ...])
+
+
+def put(connection: Connection, person: str, kind: Kind, items: Iterable[Item], now: dt.datetime) -> int:
+    """The number of the new batch."""
+    values = {"person": person, "kind": kind, "items": [asdict(item) for item in items], "state": "open"}
+    number: int = connection.execute(insert(batch).values(made_at=now, **values).returning(batch.c.id)).scalar_one()
+    return number
+
+
+def get(connection: Connection, number: int) -> Batch | None:
+    """The batch, or None."""
+    row = connection.execute(select(batch).where(batch.c.id == number)).mappings().one_or_none()
+    if row is None:
+        return None
+    values = {name: row[name] for name in Batch.__slots__}
+    return Batch(**{**values, "items": _ITEMS.validate_python(row["items"])})
+
+
+def listed(connection: Connection, person: str) -> list[str]:
+    """The claims of the list that stands last before the person, in its order; none without one."""
+    newest = (
+        select(batch.c["items"])
+        .where(batch.c.person == person, batch.c.kind == "list", batch.c.message.is_not(None))
+        .order_by(batch.c.id.desc())
+        .limit(1)
+    )
+    return [item.claim for item in _ITEMS.validate_python(connection.scalar(newest) or ())]
+
+
+def with_list_since(connection: Connection, moment: dt.datetime) -> set[str]:
+    """The people for whom a list was made at the moment or after it."""
+    made = select(batch.c.person).where(batch.c.kind == "list", batch.c.made_at >= moment)
+    return set(connection.scalars(made.distinct()))
+
+
+def posted(connection: Connection, number: int, address: str, message: str) -> None:
+    """The batch stands there from now on."""
+    connection.execute(update(batch).where(batch.c.id == number).values(address=address, message=message))
+
+
+def settle(connection: Connection, number: int, state: State) -> bool:
+    """True when this transaction is the one that settles the open batch; others wait here and then get False."""
+    settled = update(batch).where(batch.c.id == number, batch.c.state == "open").values(state=state)
+    return connection.execute(settled).rowcount == 1

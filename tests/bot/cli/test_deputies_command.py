@@ -1,0 +1,31 @@
+"""`godtgjort deputies`: an administrator sees who decides in whose place, wherever it was said."""
+
+import datetime as dt
+
+from claims.people import Deputy
+from demo.town import Town
+from store import deputies
+from store.database import Database
+from store.migrate import upgrade
+from tests.bot.cli.commands import godtgjort
+
+NOW = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
+FAR = dt.date(2098, 12, 31)
+
+
+def test_deputies_of_the_file_and_of_the_chat_are_shown_until_they_are_over(town: Town) -> None:
+    file = "person,deputy,valid_from,valid_to\n3001,3002,,2098-12-31\n3003,3004,,2020-01-31\n"
+    (town.folder / "deputies.csv").write_text(file, "utf-8")
+    database = Database(town.municipality.database_url, town.municipality.files_folder)
+    upgrade(database)
+    with database.write() as connection:
+        for last in (FAR, dt.date(2020, 1, 31)):
+            named = Deputy(person="3004", deputy="3003", valid_from=dt.date(2020, 1, 1), valid_to=last)
+            deputies.put(connection, named, NOW)
+    database.close()
+    rows = godtgjort("deputies", "--config", town.folder).stdout.decode().splitlines()
+    shown = [[cell.strip() for cell in row.split("│")[1:-1]] for row in rows if "│" in row]
+    assert shown == [
+        ["Nils Bakke", "Marit Fossheim", "", "2098-12-31", "deputies.csv"],
+        ["Geir Aasland", "Turid Moen", "2020-01-01", "2098-12-31", "chat"],
+    ]

@@ -1,0 +1,40 @@
+"""Own claims asked for in words."""
+
+import pytest
+
+from tests.bot.hands import moment
+from tests.bot.running import Running
+
+
+def written(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023, bom 54 kr, innkalt", at=moment("2023-10-13"))
+    bot.says("Kari", "Formannskapet 3.11.2023", at=moment("2023-11-04"))
+    bot.says("Ragnhild", "Kommunestyret 12.10.2023", at=moment("2023-11-04"))
+    bot.outcomes(3)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("vis krav fra oktober", ("Jeg fant 1 krav (1.–31. oktober 2023), til sammen 1 554,00 kr:", "Kommunestyret")),
+        (
+            "hva fikk jeg for kommunestyret i oktober?",
+            ("(Kommunestyret · 1.–31. oktober 2023), til sammen 1 500,00 kr:", "(derav 1 500,00 kr)"),
+        ),
+        ("vis krav fra 2023", ("Jeg fant 2 krav",)),
+        ("vis krav fra mars", ("Jeg fant ingen krav (1.–31. mars 2023).",)),
+        ("vis kravene mine", ("Du har 2 krav:",)),
+    ],
+)
+def test_what_is_asked_for_is_shown_and_only_one_s_own(bot: Running, said: str, told: tuple[str, ...]) -> None:
+    written(bot)
+    bot.says("Kari", said, at=moment("2023-11-20"))
+    bot.sees("Kari", *told)
+
+
+def test_a_mail_asks_as_well(bot: Running) -> None:
+    kari = bot.post("Kari")
+    kari.write("Kommunestyret 12.10.2023", subject="Møte", at="2023-10-13")
+    kari.wait("1 500,00 kr")
+    kari.write("hva fikk jeg i oktober?", subject="Spørsmål", at="2023-11-20")
+    kari.wait("Jeg fant 1 krav (1.–31. oktober 2023)")

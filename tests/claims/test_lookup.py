@@ -1,0 +1,54 @@
+"""Own claims found again."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from claims.lines import MileageLine
+from claims.lookup import Query, matches
+from tests.claims.given import CATALOGUE, claim, fee
+
+OCTOBER = Query(first=dt.date(2026, 10, 1), last=dt.date(2026, 10, 31))
+OF_OCTOBER = replace(fee(), date=dt.date(2026, 10, 8))
+WAY = ("Haugen", "rådhuset")
+DRIVE = MileageLine(date=dt.date(2026, 10, 8), distance_km=Decimal(10), route=WAY, purpose="Befaring")
+CLAIMS = (
+    claim(OF_OCTOBER, fee(), number="2026-00001"),
+    claim(fee(), number="2026-00002", state="submitted"),
+    claim(OF_OCTOBER, DRIVE, number="2026-00003", state="paid", title="Møte"),
+    claim(OF_OCTOBER, number="2026-00004", state="deleted"),
+    claim(MileageLine(), number="2026-00005"),
+)
+
+
+def found(query: Query) -> list[str]:
+    return [match.claim.number[-1] for match in matches(CLAIMS, query, CATALOGUE)]
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        (Query(), ["1", "2", "3", "5"]),
+        (OCTOBER, ["1", "3"]),
+        (Query(first=dt.date(2026, 11, 1)), ["1", "2"]),
+        (Query(last=dt.date(2026, 10, 31)), ["1", "3"]),
+        (Query(types=("fee-council",)), ["1", "2", "3"]),
+        (Query(types=("care-hour",)), []),
+        (Query(group="open"), ["1", "5"]),
+        (Query(group="waiting"), ["2"]),
+        (Query(group="done"), ["3"]),
+        (Query(text="haugen BEFARING"), ["3"]),
+        (Query(text="kommunestyret", group="done"), ["3"]),
+        (Query(text="00002"), ["2"]),
+        (Query(text="ferje"), []),
+    ],
+)
+def test_claims_are_found_by_days_types_state_and_words(query: Query, numbers: list[str]) -> None:
+    assert found(query) == numbers
+
+
+def test_what_the_wanted_lines_come_to_is_said_and_no_more() -> None:
+    (first, *_) = matches(CLAIMS, OCTOBER, CATALOGUE)
+    assert (first.amount, first.claim.total) == (Decimal("1650.00"), Decimal("3300.00"))

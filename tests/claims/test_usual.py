@@ -1,0 +1,65 @@
+"""What is usual for a claimant, told when there is a habit to tell of."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given
+
+from claims.history import History, OtherLine
+from claims.lines import ExpenseLine, Line, MileageLine
+from claims.usual import MOST, Usual, usual
+from tests.claims import strategies
+from tests.claims.given import TERMS, claim, fee
+
+NOVEMBER = dt.date(2026, 11, 1)
+
+
+def meetings(month: int, count: int = 1) -> ExpenseLine:
+    return replace(fee(), date=dt.date(2026, month, 12), quantity=Decimal(count))
+
+
+def drive(km: int, *route: str) -> MileageLine:
+    return MileageLine(date=dt.date(2026, 11, 12), distance_km=Decimal(km), route=route or ("Haugen", "rådhuset"))
+
+
+def known(*lines: Line, here: tuple[Line, ...] = (), state: Any = "paid") -> tuple[Usual, ...]:
+    others = tuple(OtherLine(claim="2026-00009", state=state, line=line, amount=None) for line in lines)
+    return usual(claim(*here), replace(TERMS, history=History(lines=others)))
+
+
+def test_a_month_is_set_beside_the_middle_of_the_months_before() -> None:
+    (told,) = known(meetings(8), meetings(9, 2), meetings(10, 4))
+    assert told == Usual(unit="meeting", here=Decimal(1), usual=Decimal(2), times=3, month=NOVEMBER)
+
+
+def test_what_was_sent_for_the_same_month_counts_with_it() -> None:
+    (told,) = known(meetings(8), meetings(9), meetings(10), meetings(11, 3))
+    assert (told.here, told.usual, told.times) == (Decimal(4), Decimal(1), 3)
+
+
+def test_a_route_is_set_beside_the_middle_of_the_drives_before_however_it_was_cased() -> None:
+    before = (drive(60), drive(64, "haugen", "Rådhuset"), drive(70), drive(9, "Haugen", "Vika"))
+    (told,) = known(*before, here=(drive(64),))
+    assert told == Usual(unit="km", here=Decimal(64), usual=Decimal(64), times=3, route=("Haugen", "rådhuset"))
+
+
+def test_two_times_are_no_habit_and_what_nobody_stands_by_does_not_count() -> None:
+    assert known(meetings(9), meetings(10)) == ()
+    assert known(drive(64), drive(64), here=(drive(64),)) == ()
+    assert known(meetings(8), meetings(9), meetings(10), state="draft") == ()
+
+
+def test_the_same_drive_is_told_once_and_never_too_much() -> None:
+    places = [("Haugen", place) for place in ("Vika", "Moen", "Lia", "Bakken")]
+    before = [drive(64, *place) for place in places for _ in range(3)]
+    here = tuple(drive(64, *place) for place in places for _ in range(2))
+    told = known(*before, here=here)
+    assert len(told) == MOST
+    assert len({one.route for one in told}) == MOST
+
+
+@given(strategies.claims)
+def test_any_claim_can_be_looked_at(any_claim: Any) -> None:
+    assert usual(any_claim, TERMS) == ()
