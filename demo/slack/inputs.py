@@ -41,22 +41,23 @@ def initial_choice(element: Json) -> Json | None:
     if kind in ("button", "overflow"):
         return None
     key = _KEYS[kind]
-    many = key in ("selected_options", "selected_users", "files")
-    initial = element.get("initial_" + key.removeprefix("selected_"), [] if many else None)
+    initial = element.get("initial_" + key.removeprefix("selected_"), _nothing(key))
     return {"type": kind, key: initial}
 
 
 def choice(element: Json, answer: Answer) -> Json:
     """The state of the element after a person gives `answer`.
 
-    For menus and boxes the answer is an option's value or its visible text (several in a sequence).
-    Raises NotShownError when the element does not offer it or its field would not take it.
+    For menus and boxes the answer is an option's value or its visible text (several in a sequence). An empty answer
+    clears the element. Raises NotShownError when the element does not offer it or its field would not take it.
     """
     kind = element["type"]
     if kind not in _KEYS or kind == "file_input":
         raise NotShownError(f"A {kind} cannot be filled in.")
     key = _KEYS[kind]
     answers = [answer] if isinstance(answer, str) else list(answer)
+    if not any(answers):
+        return {"type": kind, key: _nothing(key)}
     if key == "selected_options":
         return {"type": kind, key: [_option(element, one) for one in answers]}
     if key == "selected_users":
@@ -67,6 +68,11 @@ def choice(element: Json, answer: Answer) -> Json:
         return {"type": kind, key: _option(element, answers[0])}
     _refuse_ill_formed(element, answers[0])
     return {"type": kind, key: int(answers[0]) if kind == "datetimepicker" else answers[0]}
+
+
+def _nothing(key: str) -> list[Json] | None:
+    """What an element holds that is not filled in."""
+    return [] if key in ("selected_options", "selected_users", "files") else None
 
 
 def is_empty(chosen: Json) -> bool:

@@ -13,7 +13,7 @@ from demo.slack.inputs import Answer
 from demo.slack.model import Message, User, View
 from demo.slack.payloads import Payloads, rich_text, typed
 from demo.slack.response_urls import ResponseUrls
-from demo.slack.screen import fill_in, press
+from demo.slack.screen import fill_in, press, require_complete
 from demo.slack.submissions import Submitted, apply_acknowledgement
 from demo.slack.workspace import Workspace
 
@@ -93,14 +93,14 @@ class People:
         action_id: str,
         *,
         value: str | None = None,
-        option: str | None = None,
+        option: Answer | None = None,
         stale: bool = False,
     ) -> Clicked:
         """The acknowledged use of an element in a message, modal or home tab.
 
-        `option` is what is picked (an option's value or text, a date), `value` what a field is filled with,
-        or what the button must carry. The element must be there now; `stale` uses what `shown` shows even
-        when it has changed since, as on a slow screen. Raises NotShownError or ClickTimeoutError.
+        `option` is what is picked (an option's value or text, several in a sequence, a date), `value` what a field
+        is filled with, or what the button must carry. The element must be there now; `stale` uses what `shown`
+        shows even when it has changed since, as on a slow screen. Raises NotShownError or ClickTimeoutError.
         """
         with self.workspace.changed:
             screen = shown if stale else self._now(user, shown)
@@ -154,13 +154,19 @@ class People:
         """The person's home tab once it fulfils `predicate`."""
         return self._wait_for_view(lambda: self.home(user), predicate, timeout)
 
+    def fill_in(self, user: User, values: Mapping[str, Answer]) -> View:
+        """The open modal with these answers in it, by action_id or block_id; nothing is sent yet."""
+        view = fill_in(self._modal(user), values)
+        self.workspace.replace_view(view, view)
+        return view
+
     def submit_view(self, user: User, values: Mapping[str, Answer]) -> Submitted:
         """What became of the open modal, filled in by action_id or block_id and sent.
 
         An answer is text, a date, or an option's value or visible text; several options in a sequence.
         """
-        view = fill_in(self._modal(user), values)
-        self.workspace.replace_view(view, view)
+        view = self.fill_in(user, values)
+        require_complete(view)
         delivery = Delivery("interactive", self.payloads.submission(user, view))
         answer = self._bring(delivery)
         return apply_acknowledgement(self.workspace, view, answer)

@@ -31,7 +31,7 @@ def with_choice(shown: Shown, block: Json, element: Json, chosen: Json) -> Shown
     return replace(shown, chosen={**shown.chosen, block["block_id"]: in_block})
 
 
-def press(shown: Shown, name: str, *, value: str | None, option: str | None) -> tuple[Shown, Json]:
+def press(shown: Shown, name: str, *, value: str | None, option: Answer | None) -> tuple[Shown, Json]:
     """The screen after using an element, and the `actions` entry that tells the bot."""
     block, element = find(shown, name)
     action = {"type": element["type"], "action_id": element["action_id"], "block_id": block["block_id"]}
@@ -48,13 +48,17 @@ def press(shown: Shown, name: str, *, value: str | None, option: str | None) -> 
 
 
 def fill_in(view: View, values: Mapping[str, Answer]) -> View:
-    """The form with the answers filled in, by action_id or block_id; raises while a required one is empty."""
+    """The form with the answers filled in, by action_id or block_id."""
     for name, answer in values.items():
         block, element = find(view, name)
         view = with_choice(view, block, element, choice(element, answer))
+    return view
+
+
+def require_complete(view: View) -> None:
+    """Raises while an input that must be filled in is empty."""
     held = state(view)
     for _, block, element in elements(view.blocks):
         required = block["type"] == "input" and not block.get("optional", False)
         if required and is_empty(held[block["block_id"]][element["action_id"]]):
             raise NotShownError(f"Slack does not send the form while {element['action_id']!r} is empty.")
-    return view

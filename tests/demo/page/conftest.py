@@ -4,19 +4,24 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import Page, expect
+from waitress.server import create_server
 
 import scheduler
 from bot.service import Service
 from demo.page.app import page_app
 from demo.stage import Stage
 from demo.town import in_environment, open_town
+from tests.servers.browser import chromium
 
 ORIGIN = "http://127.0.0.1"
 SECONDS = 20.0
+expect.set_options(timeout=SECONDS * 1000)
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,10 @@ class Visitor:
     def look(self, person: str) -> Any:
         """What the page shows of that person now."""
         return self.client.get(f"/{person}/now", base_url=ORIGIN).get_json()
+
+    def page(self, path: str) -> str:
+        """The page at that path."""
+        return self.client.get(path, base_url=ORIGIN).get_data(as_text=True)
 
     def post(self, path: str, origin: str | None = ORIGIN, **data: object) -> int:
         """The status of the answer."""
@@ -64,3 +73,29 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 def visitor(stage: Stage) -> Visitor:
     """Somebody at the page of that town."""
     return Visitor(page_app(stage.town, stage.office).test_client())
+
+
+@pytest.fixture
+def address(stage: Stage) -> Iterator[str]:
+    """Where the page of that town is served."""
+    server = create_server(page_app(stage.town, stage.office), host="127.0.0.1", port=0)
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    # The server's own thread closes it; from here it would go on with what is closed.
+    server.trigger.pull_trigger(server.close)
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[Page]:
+    """A window of Chromium at that address, in which an error on the console is a failure."""
+    complaints: list[str] = []
+    with chromium() as browser:
+        window = browser.new_page(base_url=address, viewport={"width": 1280, "height": 900})
+        window.set_default_timeout(SECONDS * 1000)
+        window.on("pageerror", lambda error: complaints.append(str(error)))
+        window.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        yield window
+    assert complaints == []

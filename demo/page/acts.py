@@ -1,0 +1,141 @@
+"""The page's routes for acting: write, press, choose, fill in, answer, and run payroll."""
+
+from datetime import UTC, datetime
+
+from flask import Flask, abort, render_template, request
+
+from bot.actions import payroll
+from claims.errors import GodtgjortError
+from demo.letters import Attachment, letter
+from demo.page.fields import answer, answers, missing_in
+from demo.page.mailbox import correspondence
+from demo.page.town_hall import TownHall
+from demo.slack import BadAcknowledgementError, ClickTimeoutError, Message, NotShownError, User, View
+from demo.slack.screen import find
+from demo.town import BOT_ADDRESS
+from store import exports
+
+DONE = ("", 204)
+GONE, SLOW, UNFINISHED = 409, 504, 422
+"""What happened, as HTTP says it: not on the screen any more, no answer in time, something is missing."""
+
+Answer = tuple[str, int]
+
+
+class Acts:
+    """What can be done in one running town."""
+
+    def __init__(self, hall: TownHall) -> None:
+        self._hall = hall
+        self._slack = hall.town.slack
+
+    def register(self, app: Flask) -> None:
+        """The app has these routes from now on."""
+        app.post("/<number>/chat")(self.say)
+        app.post("/<number>/home")(self.open_home)
+        app.post("/<number>/act")(self.act)
+        app.post("/<number>/modal")(self.submit)
+        app.post("/<number>/modal/close")(self.close)
+        app.post("/<number>/mail")(self.send)
+        app.post("/<number>/payroll")(self.export)
+        app.post("/<number>/payroll/<int:run>/paid")(self.paid)
+        app.register_error_handler(NotShownError, lambda _: _trouble("gone", GONE))
+        app.register_error_handler(ClickTimeoutError, lambda _: _trouble("slow", SLOW))
+        app.register_error_handler(BadAcknowledgementError, lambda _: _trouble("slow", SLOW))
+        app.register_error_handler(GodtgjortError, lambda error: _trouble("payroll", GONE, error))
+
+    def say(self, number: str) -> Answer:
+        """The person's chat message is sent, in the thread that it answers."""
+        user, thread = self._hall.user(number), request.form.get("thread") or None
+        text, files = request.form.get("text", "").strip(), _files("file")
+        if text or files:
+            self._slack.say(user, text, files=files, thread_ts=thread)
+        return DONE
+
+    def open_home(self, number: str) -> Answer:
+        """The person opens the bot's home tab."""
+        self._slack.open_home(self._hall.user(number))
+        return DONE
+
+    def act(self, number: str) -> Answer:
+        """A button is pressed or something chosen, in a message, dialog or home tab."""
+        user, action = self._hall.user(number), request.form.get("action", "")
+        shown = self._shown(user, request.form.get("shown", ""))
+        _, element = find(shown, action)
+        # Slack tells the bot of everything that stands in the dialog, not only of what is pressed.
+        if isinstance(shown, View) and shown.type == "modal":
+            shown = self._slack.fill_in(user, answers(shown, request.form))
+        self._slack.click(user, shown, action, option=answer(element, request.form))
+        return DONE
+
+    def submit(self, number: str) -> Answer:
+        """The open dialog is filled in and sent."""
+        user = self._hall.user(number)
+        view = self._slack.open_view(user)
+        if view is None or view.id != request.form.get("shown"):
+            raise NotShownError("This dialog is not open any more.")
+        view = self._slack.fill_in(user, answers(view, request.form))
+        missing = missing_in(view)
+        if missing:
+            return render_template("errors.html", kind="unfinished", labels=missing), UNFINISHED
+        self._slack.submit_view(user, {})
+        return DONE
+
+    def close(self, number: str) -> Answer:
+        """The open dialog is closed, if it is still there."""
+        user = self._hall.user(number)
+        if self._slack.open_view(user):
+            self._slack.close_view(user)
+        return DONE
+
+    def send(self, number: str) -> Answer:
+        """The person's mail is sent; with `answers`, to where that mail wants its answers."""
+        person, answered, now = self._hall.person(number), request.form.get("answers", ""), datetime.now(UTC)
+        mails = correspondence(self._hall.town.mail, person.email)
+        raw = letter(
+            person.email,
+            " ".join(request.form.get("subject", "").split()),
+            request.form.get("text", ""),
+            when=now,
+            files=_files("file"),
+            answers=mails[int(answered)] if answered.isdecimal() and int(answered) < len(mails) else None,
+        )
+        self._hall.town.mail.deliver(raw, BOT_ADDRESS, now)
+        return DONE
+
+    def export(self, number: str) -> Answer:
+        """Every authorised claim goes into a payroll file, as by `godtgjort payroll export`."""
+        actor = self._payroll_officer(number)
+        with self._hall.office.desk("payroll export") as desk:
+            payroll.export(desk, self._hall.office.database.files, actor)
+        return DONE
+
+    def paid(self, number: str, run: int) -> Answer:
+        """The run is paid, as by `godtgjort payroll paid`."""
+        actor = self._payroll_officer(number)
+        with self._hall.office.desk("payroll paid") as desk:
+            if exports.file_of(desk.connection, run) is None:
+                abort(404)
+            payroll.paid(desk, run, actor)
+        return DONE
+
+    def _payroll_officer(self, number: str) -> str:
+        person = self._hall.person(number)
+        return person.id if "payroll" in person.roles else abort(403)
+
+    def _shown(self, user: User, id: str) -> Message | View:
+        """The message (by its ts) or view that the person acts in."""
+        views = (self._slack.open_view(user), self._slack.home(user))
+        there: list[Message | View] = [view for view in views if view and view.id == id]
+        there += [message for message in self._slack.dm(user) if message.ts == id]
+        if not there:
+            raise NotShownError("This is not on the screen.")
+        return there[0]
+
+
+def _trouble(kind: str, status: int, error: Exception | None = None) -> Answer:
+    return render_template("errors.html", kind=kind, error=error), status
+
+
+def _files(field: str) -> list[Attachment]:
+    return [(file.filename, file.read()) for file in request.files.getlist(field) if file.filename]

@@ -1,0 +1,40 @@
+/* Lists and the dialog as the server says they are: only what changed is drawn anew, and focus stays where it was. */
+
+export function sync(list, items) {
+  const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  let changed = false;
+  items.forEach((item, index) => {
+    const entry = document.getElementById(item.id) ?? fresh(item.id);
+    if (entry.source !== item.html) {
+      redraw(entry, item.html);
+      changed = true;
+    }
+    if (list.children[index] !== entry) list.insertBefore(entry, list.children[index] ?? null);
+  });
+  while (list.children.length > items.length) list.lastElementChild.remove();
+  if (changed && wasAtEnd && "follows" in list.dataset) list.scrollTop = list.scrollHeight;
+}
+
+function fresh(id) {
+  const entry = document.createElement("li");
+  entry.id = id;
+  return entry;
+}
+
+export function redraw(entry, html) {
+  const held = entry.contains(document.activeElement) ? document.activeElement : null;
+  const open = [...entry.querySelectorAll("details[open]")].map((each) => each.id);
+  entry.source = entry.innerHTML = html;
+  for (const each of entry.querySelectorAll("details")) if (open.includes(each.id)) each.open = true;
+  if (held) (document.getElementById(held.id) ?? entry.querySelector("[tabindex='-1'], summary, button"))?.focus();
+}
+
+const modal = document.getElementById("modal");
+
+export function showModal(html) {
+  if (modal.source === html) return;
+  redraw(modal, html);
+  modal.source = html;
+  if (html && !modal.open) modal.showModal();
+  if (!html && modal.open) modal.close();
+}
