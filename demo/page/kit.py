@@ -29,7 +29,7 @@ class Kit:
     def install(self, app: Flask) -> None:
         """The app's templates have the filters from now on."""
         filters: tuple[Callable[..., object], ...] = (
-            mrkdwn, state, styled, purpose, about, emoji, local_time,
+            mrkdwn, state, styled, question, purpose, about, emoji, local_time,
             self.source, self.here, self.who, self.option_groups,
         )  # fmt: skip
         app.jinja_env.filters.update({each.__name__: each for each in filters})
@@ -78,6 +78,12 @@ class Kit:
 def styled(text: Json) -> Markup:
     """A text object as HTML."""
     return mrkdwn(text["text"]) if text["type"] == "mrkdwn" else escape(text["text"])
+
+
+def question(confirm: Json) -> dict[str, str]:
+    """What is asked before something is done; `html` is the text."""
+    words = {part: confirm[part]["text"] for part in ("title", "confirm", "deny")}
+    return {**words, "html": str(styled(confirm["text"])), "style": confirm.get("style", "primary")}
 
 
 def purpose(element: Json, block: Json) -> str:

@@ -17,11 +17,11 @@ function confirmed(element) {
   if (!element.dataset.confirm) return Promise.resolve(true);
   const asked = JSON.parse(element.dataset.confirm);
   const [no, yes] = confirmation.querySelectorAll("button");
-  document.getElementById("confirm-title").textContent = asked.title.text;
-  document.getElementById("confirm-text").textContent = asked.text.text;
-  no.textContent = asked.deny.text;
-  yes.textContent = asked.confirm.text;
-  yes.className = asked.style ?? "primary";
+  document.getElementById("confirm-title").textContent = asked.title;
+  document.getElementById("confirm-text").innerHTML = asked.html;
+  no.textContent = asked.deny;
+  yes.textContent = asked.confirm;
+  yes.className = asked.style;
   confirmation.returnValue = "no";
   confirmation.showModal();
   return new Promise((resolve) => {

@@ -31,10 +31,24 @@ export function redraw(entry, html) {
 
 const modal = document.getElementById("modal");
 
+/* What was typed since the dialog was drawn stays in it when the bot changes the dialog meanwhile, as in Slack. */
 export function showModal(html) {
   if (modal.source === html) return;
+  const typed = [...modal.querySelectorAll("[name]")].filter(isTouched);
   redraw(modal, html);
-  modal.source = html;
+  for (const field of typed) keep(field, document.getElementById(field.id));
   if (html && !modal.open) modal.showModal();
   if (!html && modal.open) modal.close();
+}
+
+function isTouched(field) {
+  if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected);
+  return field.files ? field.files.length > 0 : field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+}
+
+function keep(old, drawn) {
+  if (!drawn) return;
+  if (old.files) drawn.files = old.files;
+  else drawn.value = old.value;
+  drawn.checked = old.checked;
 }
