@@ -1,6 +1,7 @@
 """The page's routes for looking: a person's Slack and mailbox, the claims, the payroll files."""
 
 from collections import Counter
+from email.message import EmailMessage
 from typing import get_args
 
 from flask import Flask, Response, abort, jsonify, redirect, render_template, url_for
@@ -19,6 +20,7 @@ from demo.records import every_claim, payroll_runs
 from store import audit, exports
 from store.claims import in_state
 
+BOOKED = frozenset({"authorised", "exported", "paid"})
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
 
 
@@ -36,6 +38,8 @@ class Looks:
         app.get("/<number>/<tab>")(self.shell)
         app.get("/<number>/now")(self.now)
         app.get("/<number>/mail/<int:mail>")(self.mail)
+        app.get("/<number>/mail/<int:mail>.eml")(self.raw_mail)
+        app.get("/<number>/message/<ts>.json")(self.message)
         app.get("/<number>/file/<file>")(self.file)
         app.get("/payroll/<int:run>.csv")(self.payroll_file)
         app.get("/paper/<name>")(self.paper)
@@ -82,16 +86,24 @@ class Looks:
             claims=render.claim_items(claims, trails, waits_for, hall.people, hall.office.town.catalogue),
             pay=render.file_items(payroll_files(runs, hall.office.database.files), ready, person),
             modal=render.modal_html(hall.town.slack.open_view(user)),
-            arrived=self._arrived(),
+            arrived=self._arrived(sum(claim.state in BOOKED for claim in claims)),
         )
 
     def mail(self, number: str, mail: int) -> Response:
         """The body of one mail, shut in: nothing in it runs or loads."""
-        mails = correspondence(self._hall.town.mail, self._hall.person(number).email)
-        body, media_type = shown_body(mails[mail] if mail < len(mails) else abort(404))
+        body, media_type = shown_body(self._mail(number, mail))
         response = Response(body, content_type=f"{media_type}; charset=utf-8")
         response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
         return response
+
+    def raw_mail(self, number: str, mail: int) -> Response:
+        """One mail as it was sent."""
+        return Response(self._mail(number, mail).as_bytes(), content_type="text/plain; charset=utf-8")
+
+    def message(self, number: str, ts: str) -> Response:
+        """One message in Slack as JSON, with the blocks that the bot sent."""
+        found = next((each for each in self._hall.town.slack.dm(self._hall.user(number)) if each.ts == ts), None)
+        return jsonify(text=found.text, blocks=found.blocks) if found else abort(404)
 
     def file(self, number: str, file: str) -> Response:
         """A file that the person can see in Slack: pictures to look at, everything else to save."""
@@ -117,13 +129,18 @@ class Looks:
             return Response(receipt.pdf(*lines), content_type="application/pdf")
         return Response(receipt.photo(*lines), content_type="image/jpeg")
 
-    def _arrived(self) -> dict[str, dict[str, int]]:
-        """How many messages and mails of the bot each person has ever got."""
+    def _mail(self, number: str, mail: int) -> EmailMessage:
+        mails = correspondence(self._hall.town.mail, self._hall.person(number).email)
+        return mails[mail] if mail < len(mails) else abort(404)
+
+    def _arrived(self, booked: int) -> dict[str, dict[str, int]]:
+        """How many messages and mails of the bot each person has ever got; for payroll also the claims."""
         mails = Counter(to for to, _ in self._hall.town.mail.delivered())
         return {
             number: {
                 "chat": sum(message.from_bot for message in self._hall.town.slack.dm(self._hall.user(number))),
                 "mail": mails[person.email],
+                "pay": booked if "payroll" in person.roles else 0,
             }
             for number, person in self._hall.people.items()
         }

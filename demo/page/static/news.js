@@ -16,8 +16,9 @@ export function markNew(arrived) {
   seen ??= structuredClone(arrived);
   if (tab in arrived[person]) seen[person][tab] = arrived[person][tab];
   const isNew = (number, place) => arrived[number][place] > seen[number][place];
+  const isAnyNew = (number) => Object.keys(arrived[number]).some((place) => isNew(number, place));
   for (const link of document.querySelectorAll("[data-people]")) {
-    mark(link, link.dataset.people.split(" ").some((number) => isNew(number, "chat") || isNew(number, "mail")));
+    mark(link, link.dataset.people.split(" ").some(isAnyNew));
   }
   for (const link of document.querySelectorAll(".tabs [data-tab]")) mark(link, isNew(person, link.dataset.tab));
   sessionStorage.setItem("seen", JSON.stringify(seen));

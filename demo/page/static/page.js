@@ -35,8 +35,10 @@ function show(seen) {
 /* The claim that was touched last is the one to look at. */
 function openLatest() {
   const claim = document.querySelector("#claims details");
-  if (claim && claim.id !== latest) claim.open = true;
-  latest = claim?.id;
+  if (!claim || claim.id === latest) return;
+  if (latest) document.getElementById(latest).open = false;
+  claim.open = true;
+  latest = claim.id;
 }
 
 /* To the message that the address names, or to the end of a conversation. */

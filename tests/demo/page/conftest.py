@@ -4,17 +4,16 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 from playwright.sync_api import Page, expect
-from waitress.server import create_server
 
 import scheduler
 from bot.service import Service
 from demo.page.app import page_app
+from demo.page.server import served
 from demo.stage import Stage
 from demo.town import in_environment, open_town
 from tests.servers.browser import chromium
@@ -78,14 +77,8 @@ def visitor(stage: Stage) -> Visitor:
 @pytest.fixture
 def address(stage: Stage) -> Iterator[str]:
     """Where the page of that town is served."""
-    server = create_server(page_app(stage.town, stage.office), host="127.0.0.1", port=0)
-    thread = Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    # The server's own thread closes it; from here it would go on with what is closed.
-    server.trigger.pull_trigger(server.close)
-    thread.join(10)
-    assert not thread.is_alive()
+    with served(stage.town, stage.office) as at:
+        yield at
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
 """The page without a mouse, on a phone, in the dark and for screen readers."""
 
 import re
+from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 PAGES = ["/1001/chat", "/1001/home", "/2001/mail", "/4001/pay", "/3001/claims"]
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 ENOUGH, ENOUGH_WHEN_LARGE = 4.5, 3.0
 """Contrast of text to what is behind it (WCAG 2.2, 1.4.3)."""
 
@@ -36,7 +37,8 @@ CONTRASTS = """() => {
   return found;
 }"""
 
-NAMELESS = """() => [...document.querySelectorAll("button, a, input:not([type=hidden]), select, textarea, iframe, summary")]
+NAMELESS = """() => [
+    ...document.querySelectorAll("button, a, input:not([type=hidden]), select, textarea, iframe, summary")]
   .filter((each) => each.checkVisibility())
   .filter((each) => !(each.labels?.length || each.ariaLabel || each.title || each.textContent.trim()))
   .map((each) => each.outerHTML)"""
@@ -80,7 +82,7 @@ def test_what_is_there_has_a_name_a_place_and_enough_contrast(lived_in: Page) ->
             assert lived_in.evaluate(DOUBLED) == [], path
             levels = lived_in.evaluate(HEADINGS)
             assert levels[0] == 1, (path, levels)
-            assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (path, levels)
+            assert all(after - before <= 1 for before, after in pairwise(levels)), (path, levels)
             contrasts = lived_in.evaluate(CONTRASTS)
             assert len(contrasts) > 20, path
             faint = [each for each in contrasts if each[1] < (ENOUGH_WHEN_LARGE if each[2] else ENOUGH)]

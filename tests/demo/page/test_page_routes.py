@@ -187,3 +187,14 @@ def test_the_page_runs_nothing_but_its_own_script(visitor: Visitor) -> None:
 def test_a_mail_without_a_date_is_shown(visitor: Visitor, stage: Stage) -> None:
     stage.town.mail.deliver(b"From: a@b.example\r\n\r\nhei", stage.town.person("Kari").email, datetime.now(UTC))
     assert "a@b.example" in visitor.sees(KARI, "mail", "a@b.example")
+
+
+def test_an_engineer_sees_the_json_and_the_mail_as_they_were_sent(visitor: Visitor) -> None:
+    visitor.post(f"/{KARI}/chat", text=CLAIM)
+    shown = re.search(r'data-shown="([^"]+)"', visitor.sees(KARI, "chat", "Send til godkjenning"))
+    assert shown
+    sent = visitor.client.get(f"/{KARI}/message/{shown[1]}.json", base_url=ORIGIN).get_json()
+    assert sent["blocks"][0]["type"] == "header"
+    assert visitor.client.get(f"/{NILS}/message/{shown[1]}.json", base_url=ORIGIN).status_code == 404
+    visitor.post(f"/{BERIT}/mail", subject="November", text="Avlaster lav sats 5 timer 10.11.2024")
+    assert "Subject: November" in visitor.page(f"/{BERIT}/mail/0.eml")
