@@ -45,10 +45,12 @@ class Acts:
         app.register_error_handler(GodtgjortError, lambda error: _trouble("payroll", GONE, error))
 
     def say(self, number: str) -> Answer:
-        """The person's chat message is sent, in the thread that it answers."""
+        """The person's chat message is sent, in the thread that it answers; after a slash it is a command."""
         user, thread = self._hall.user(number), request.form.get("thread") or None
-        text, files = request.form.get("text", "").strip(), _files("file")
-        if text or files:
+        text, files = request.form.get("text", "").strip(), _files()
+        if text.startswith("/"):
+            self._command(user, *text.split(maxsplit=1))
+        elif text or files:
             self._slack.say(user, text, files=files, thread_ts=thread)
         return DONE
 
@@ -97,7 +99,7 @@ class Acts:
             " ".join(request.form.get("subject", "").split()),
             request.form.get("text", ""),
             when=now,
-            files=_files("file"),
+            files=_files(),
             answers=mails[int(answered)] if answered.isdecimal() and int(answered) < len(mails) else None,
         )
         self._hall.town.mail.deliver(raw, BOT_ADDRESS, now)
@@ -119,6 +121,13 @@ class Acts:
             payroll.paid(desk, run, actor)
         return DONE
 
+    def _command(self, user: User, command: str, text: str = "") -> None:
+        """Runs a slash command; what the bot acknowledges it with is shown to the person alone."""
+        heard = self._slack.command(user, command, text).answer
+        if heard:
+            path = self._slack.response_urls.new(self._slack.workspace.dm_channel(user.id), None)
+            self._slack.response_urls.answer(path, heard)
+
     def _payroll_officer(self, number: str) -> str:
         person = self._hall.person(number)
         return person.id if "payroll" in person.roles else abort(403)
@@ -137,5 +146,5 @@ def _trouble(kind: str, status: int, error: Exception | None = None) -> Answer:
     return render_template("errors.html", kind=kind, error=error), status
 
 
-def _files(field: str) -> list[Attachment]:
-    return [(file.filename, file.read()) for file in request.files.getlist(field) if file.filename]
+def _files() -> list[Attachment]:
+    return [(file.filename, file.read()) for file in request.files.getlist("file") if file.filename]

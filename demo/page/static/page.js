@@ -1,4 +1,4 @@
-/* The page looks every second, and at once after something was done. */
+/* The page looks every second, and more often for a moment after something was done. */
 
 import { act, base, lost } from "./act.js";
 import "./compose.js";
@@ -7,9 +7,10 @@ import { showModal, sync } from "./draw.js";
 import "./guide.js";
 import { announce, markNew } from "./news.js";
 
-const EVERY = 1000;
+const EVERY = 1000, OFTEN = 200, MOMENT = 3000;
 const { tab } = document.body.dataset;
 let timer = 0;
+let acted = -Infinity;
 let first = true;
 let latest;
 
@@ -19,7 +20,7 @@ async function look() {
   lost(!answer);
   if (answer?.ok) show(await answer.json());
   clearTimeout(timer);
-  timer = setTimeout(look, EVERY);
+  timer = setTimeout(look, performance.now() - acted < MOMENT ? OFTEN : EVERY);
 }
 
 function show(seen) {
@@ -58,6 +59,9 @@ document.addEventListener("toggle", (event) => {
   if (event.target.open && frame && !frame.src) frame.src = event.target.dataset.source;
 }, true);
 
-document.addEventListener("acted", look);
+document.addEventListener("acted", () => {
+  acted = performance.now();
+  look();
+});
 if (tab === "home") act("home");
 look();

@@ -163,6 +163,11 @@ def bot(slack: SlackDouble, told: Told) -> App:
     for name in ("menu", "pick", "group", "several", "day", "time", "person", "boxes", "radio", "remove", "more"):
         app.action(name)(on_use)
 
+    @app.command("/krav")
+    def on_command(ack: Ack, body: Json) -> None:
+        ack(text="Svaret kommer i samtalen.")
+        told.add(body)
+
     @app.view("Skjema")
     def on_submit(ack: Ack, body: Json) -> None:
         text = body["view"]["state"]["values"]["Tekst"]["text"]["value"]

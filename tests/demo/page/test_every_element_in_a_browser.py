@@ -84,6 +84,17 @@ def test_a_choice_in_a_message_is_told_at_once(message: Locator, told: Told) -> 
     assert told.action()["selected_option"]["value"] == "flytt"
 
 
+def test_words_after_a_slash_are_a_command_and_its_answer_is_for_the_person_alone(
+    page: Page, message: Locator, told: Told
+) -> None:
+    page.get_by_label("Melding til Godtgjort").fill("/krav ferje 142,-")
+    page.get_by_role("button", name="Send melding").click()
+    body = told.next()
+    assert (body["command"], body["text"]) == ("/krav", "ferje 142,-")
+    expect(page.locator("#chat article.ephemeral")).to_contain_text("bare synlig for deg")
+    expect(page.locator("#chat article.ephemeral")).to_contain_text("Svaret kommer i samtalen.")
+
+
 def test_arrow_keys_pass_through_a_menu_and_enter_picks(page: Page, message: Locator, told: Told) -> None:
     message.get_by_label("Type").focus()
     page.keyboard.press("ArrowDown")

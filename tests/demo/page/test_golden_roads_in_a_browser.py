@@ -47,7 +47,7 @@ def test_a_politician_claims_by_chat_and_payroll_has_the_file(page: Page, tmp_pa
 
     go_to(page, "Attestant")
     asked = card(page, "Kari Haugen", "2 131,20 kr")
-    asked.get_by_role("button", name="Returner").click()
+    asked.get_by_role("button", name="Returner", exact=True).click()
     page.get_by_label("Hva må rettes?").fill("Kjøreboka viser 60 km.")
     page.get_by_role("dialog").get_by_role("button", name="Send i retur").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
@@ -61,10 +61,10 @@ def test_a_politician_claims_by_chat_and_payroll_has_the_file(page: Page, tmp_pa
     expect(page.locator("#claims")).to_contain_text("Venter på Nils Bakke")
 
     go_to(page, "Attestant")
-    card(page, "2 110,00 kr", "Attester").get_by_role("button", name="Attester").click()
+    card(page, "2 110,00 kr", "Attester").get_by_role("button", name="Attester", exact=True).click()
     expect(page.locator("#claims")).to_contain_text("attestert, venter på anvisning")
     go_to(page, "Anviser")
-    card(page, "2 110,00 kr", "Anvis").get_by_role("button", name="Anvis").click()
+    card(page, "2 110,00 kr", "Anvis").get_by_role("button", name="Anvis", exact=True).click()
     expect(page.locator("#claims")).to_contain_text("anvist, klart for lønn")
 
     go_to(page, "Lønn")
@@ -115,10 +115,10 @@ def test_a_carer_claims_by_mail_and_answers_send(page: Page) -> None:
     expect(page.locator("#claims")).to_contain_text("Venter på Marit Fossheim")
 
     go_to(page, "Attestant", "Marit Fossheim")
-    card(page, "Berit Solli", "Attester").get_by_role("button", name="Attester").click()
+    card(page, "Berit Solli", "Attester").get_by_role("button", name="Attester", exact=True).click()
     expect(page.locator("#claims")).to_contain_text("attestert, venter på anvisning")
     go_to(page, "Anviser", "Geir Aasland")
-    card(page, "Berit Solli", "Anvis").get_by_role("button", name="Anvis").click()
+    card(page, "Berit Solli", "Anvis").get_by_role("button", name="Anvis", exact=True).click()
     expect(page.locator("#claims")).to_contain_text("anvist, klart for lønn")
 
     go_to(page, "Avlaster")
