@@ -7,7 +7,7 @@ from flask import Flask, abort, render_template, request
 from bot.actions import payroll
 from claims.errors import GodtgjortError
 from demo.letters import Attachment, letter
-from demo.page.fields import answer, answers, missing_in
+from demo.page.fields import answer, answers, file_inputs, missing_in
 from demo.page.mailbox import correspondence
 from demo.page.town_hall import TownHall
 from demo.slack import BadAcknowledgementError, ClickTimeoutError, Message, NotShownError, User, View
@@ -47,7 +47,7 @@ class Acts:
     def say(self, number: str) -> Answer:
         """The person's chat message is sent, in the thread that it answers; after a slash it is a command."""
         user, thread = self._hall.user(number), request.form.get("thread") or None
-        text, files = request.form.get("text", "").strip(), _files()
+        text, files = request.form.get("text", "").strip(), _files("file")
         if text.startswith("/"):
             self._command(user, *text.split(maxsplit=1))
         elif text or files:
@@ -66,7 +66,7 @@ class Acts:
         _, element = find(shown, action)
         # Slack tells the bot of everything that stands in the dialog, not only of what is pressed.
         if isinstance(shown, View) and shown.type == "modal":
-            shown = self._slack.fill_in(user, answers(shown, request.form))
+            shown = self._fill_in(user, shown)
         self._slack.click(user, shown, action, option=answer(element, request.form))
         return DONE
 
@@ -76,7 +76,7 @@ class Acts:
         view = self._slack.open_view(user)
         if view is None or view.id != request.form.get("shown"):
             raise NotShownError("This dialog is not open any more.")
-        view = self._slack.fill_in(user, answers(view, request.form))
+        view = self._fill_in(user, view)
         missing = missing_in(view)
         if missing:
             return render_template("errors.html", kind="unfinished", labels=missing), UNFINISHED
@@ -99,7 +99,7 @@ class Acts:
             " ".join(request.form.get("subject", "").split()),
             request.form.get("text", ""),
             when=now,
-            files=_files(),
+            files=_files("file"),
             answers=mails[int(answered)] if answered.isdecimal() and int(answered) < len(mails) else None,
         )
         self._hall.town.mail.deliver(raw, BOT_ADDRESS, now)
@@ -120,6 +120,14 @@ class Acts:
                 abort(404)
             payroll.paid(desk, run, actor)
         return DONE
+
+    def _fill_in(self, user: User, view: View) -> View:
+        """The open dialog with what stands on the page in it; files that were chosen before stay."""
+        view = self._slack.fill_in(user, answers(view, request.form))
+        for name in file_inputs(view):
+            if files := _files(name):
+                view = self._slack.attach(user, name, files)
+        return view
 
     def _command(self, user: User, command: str, text: str = "") -> None:
         """Runs a slash command; what the bot acknowledges it with is shown to the person alone."""
@@ -146,5 +154,5 @@ def _trouble(kind: str, status: int, error: Exception | None = None) -> Answer:
     return render_template("errors.html", kind=kind, error=error), status
 
 
-def _files() -> list[Attachment]:
-    return [(file.filename, file.read()) for file in request.files.getlist("file") if file.filename]
+def _files(field: str) -> list[Attachment]:
+    return [(file.filename, file.read()) for file in request.files.getlist(field) if file.filename]

@@ -15,10 +15,15 @@ Answers = dict[str, list[str]]
 
 
 def answers(shown: Message | View, form: MultiDict[str, str]) -> Answers:
-    """The answers by action_id for everything in the message or view that can be filled in; none is an empty list."""
+    """The answers by action_id for everything that can be filled in, but for files; none is an empty list."""
     fields = {element["action_id"]: element for _, _, element in elements(shown.blocks)}
     held = {action for block in state(shown).values() for action in block}
-    return {name: answer(fields[name], form) for name in fields if name in held}
+    return {name: answer(fields[name], form) for name in fields if name in held and name not in file_inputs(shown)}
+
+
+def file_inputs(shown: Message | View) -> list[str]:
+    """The action_ids of what takes files."""
+    return [element["action_id"] for _, _, element in elements(shown.blocks) if element["type"] == "file_input"]
 
 
 def answer(element: Json, form: MultiDict[str, str]) -> list[str]:

@@ -32,8 +32,8 @@ class Files:
         """The finished file with this id."""
         return self._files.get(file_id)
 
-    def add(self, name: str, content: bytes, owner: str, shown_in: tuple[str, str]) -> File:
-        """A file that a person drops into the message `shown_in` (channel, ts)."""
+    def add(self, name: str, content: bytes, owner: str, shown_in: tuple[str, str] | None) -> File:
+        """A file that a person drops into the message `shown_in` (channel, ts), or into a dialog."""
         file_id = self._new_id("F")
         with self._lock:
             file = File(file_id, name, name, content, owner, int(time.time()), shown_in)

@@ -70,6 +70,16 @@ def choice(element: Json, answer: Answer) -> Json:
     return {"type": kind, key: int(answers[0]) if kind == "datetimepicker" else answers[0]}
 
 
+def files_chosen(element: Json, files: Sequence[Json]) -> Json:
+    """The state of a file input with these file objects; NotShownError for what it would not take."""
+    kinds = element.get("filetypes")
+    if element["type"] != "file_input" or len(files) > element.get("max_files", 10):
+        raise NotShownError(f"A {element['type']} does not take {len(files)} files.")
+    if kinds and any(file["filetype"] not in kinds for file in files):
+        raise NotShownError(f"The field takes only files of the kinds {kinds}.")
+    return {"type": "file_input", "files": list(files)}
+
+
 def _nothing(key: str) -> list[Json] | None:
     """What an element holds that is not filled in."""
     return [] if key in ("selected_options", "selected_users", "files") else None

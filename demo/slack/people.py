@@ -9,11 +9,11 @@ from datetime import datetime
 
 from demo.slack.delivery import Courier, Delivery, Kind
 from demo.slack.errors import ClickTimeoutError, Json, NotSeenError, NotShownError
-from demo.slack.inputs import Answer
+from demo.slack.inputs import Answer, files_chosen
 from demo.slack.model import Message, User, View
 from demo.slack.payloads import Payloads, rich_text, typed
 from demo.slack.response_urls import ResponseUrls
-from demo.slack.screen import fill_in, press, require_complete
+from demo.slack.screen import fill_in, find, press, require_complete, with_choice
 from demo.slack.submissions import Submitted, apply_acknowledgement
 from demo.slack.workspace import Workspace
 
@@ -159,6 +159,16 @@ class People:
         view = fill_in(self._modal(user), values)
         self.workspace.replace_view(view, view)
         return view
+
+    def attach(self, user: User, name: str, files: Sequence[tuple[str, bytes]]) -> View:
+        """The open modal with these files, (name, bytes), in its file input of that action_id or block_id."""
+        view = self._modal(user)
+        block, element = find(view, name)
+        added = [self.workspace.files.add(each, content, user.id, None) for each, content in files]
+        chosen = files_chosen(element, [self.payloads.render.file(file) for file in added])
+        held = with_choice(view, block, element, chosen)
+        self.workspace.replace_view(view, held)
+        return held
 
     def submit_view(self, user: User, values: Mapping[str, Answer]) -> Submitted:
         """What became of the open modal, filled in by action_id or block_id and sent.

@@ -10,15 +10,18 @@ import { announce, markNew } from "./news.js";
 const EVERY = 1000, OFTEN = 200, MOMENT = 3000;
 const { tab } = document.body.dataset;
 let timer = 0;
+let turn = 0;
 let acted = -Infinity;
 let first = true;
 let latest;
 
 async function look() {
-  clearTimeout(timer);
+  const mine = ++turn;
   const answer = await fetch(`${base}/now`).catch(() => null);
+  const seen = answer?.ok ? await answer.json() : null;
+  if (mine !== turn) return; // a later look has seen more
   lost(!answer);
-  if (answer?.ok) show(await answer.json());
+  if (seen) show(seen);
   clearTimeout(timer);
   timer = setTimeout(look, performance.now() - acted < MOMENT ? OFTEN : EVERY);
 }

@@ -108,6 +108,7 @@ INPUTS: list[Json] = [
     field("Person", element("users_select", "person"), optional=True),
     field("Bokser", element("checkboxes", "boxes", options=options("Rød", "Blå")), optional=True),
     field("Knapper", element("radio_buttons", "radio", options=options("Bil", "Buss"))),
+    field("Vedlegg", element("file_input", "files", filetypes=["jpg", "pdf"], max_files=2)),
 ]
 
 

@@ -48,6 +48,7 @@ def form(page: Page, message: Locator) -> Locator:
     dialog.get_by_role("group", name="Flere valg").get_by_label("Ja").check()
     dialog.get_by_role("group", name="Flere valg").get_by_label("Kanskje").check()
     dialog.get_by_role("radiogroup", name="Knapper").get_by_label("Buss").check()
+    dialog.get_by_label("Vedlegg").set_input_files({"name": "ferje.jpg", "mimeType": "image/jpeg", "buffer": b"..."})
     return dialog
 
 
@@ -150,6 +151,7 @@ def test_a_dialog_with_every_input_is_filled_in_and_sent(form: Locator, told: To
     assert held["Øyeblikk"]["selected_date_time"] == 1_795_162_500
     assert [each["value"] for each in held["Flere valg"]["selected_options"]] == ["ja", "kanskje"]
     assert held["Knapper"]["selected_option"]["value"] == "buss"
+    assert [(file["name"], file["size"]) for file in held["Vedlegg"]["files"]] == [("ferje.jpg", 3)]
 
 
 def test_what_is_typed_while_the_bot_changes_the_dialog_stays(form: Locator, told: Told) -> None:

@@ -7,7 +7,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from demo.slack import SlackDouble, User
+from demo.slack import NotShownError, SlackDouble, User
 from demo.slack import workspace as workspace_module
 
 Json = dict[str, Any]
@@ -120,3 +120,19 @@ def test_a_home_tab_is_published_and_guarded_by_its_hash(
     shown = slack.home(kari)
     assert shown is not None
     assert shown.blocks[0]["text"]["text"] == "Ingen krav"
+
+
+def test_a_file_input_takes_files_of_its_kinds_and_number(slack: SlackDouble, client: WebClient, kari: User) -> None:
+    chosen = {"type": "file_input", "action_id": "files", "filetypes": ["pdf"], "max_files": 1}
+    block = {"type": "input", "block_id": "papers", "label": plain("Papirer"), "element": chosen}
+    view = {"type": "modal", "title": plain("Vedlegg"), "submit": plain("Send"), "blocks": [block]}
+    client.views_open(trigger_id=slack.workspace.new_trigger(kari.id), view=view)
+    with pytest.raises(NotShownError, match="empty"):
+        slack.submit_view(kari, {})
+    with pytest.raises(NotShownError, match="kinds"):
+        slack.attach(kari, "papers", [("a.exe", b"x")])
+    with pytest.raises(NotShownError, match="2 files"):
+        slack.attach(kari, "papers", [("a.pdf", b"x"), ("b.pdf", b"y")])
+    held = slack.attach(kari, "papers", [("a.pdf", b"xyz")])
+    (file,) = held.chosen["papers"]["files"]["files"]
+    assert (file["name"], file["size"]) == ("a.pdf", 3)
