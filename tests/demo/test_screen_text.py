@@ -11,7 +11,7 @@ def plain(text: str) -> dict[str, Any]:
 
 
 def test_everything_in_a_card_is_a_line_and_what_one_acts_on_stands_in_brackets() -> None:
-    card = [
+    card: list[dict[str, Any]] = [
         {"type": "header", "text": plain("Krav")},
         {"type": "section", "text": {"type": "mrkdwn", "text": "*Sum* 1 &lt; 2"}, "accessory": {"type": "overflow"}},
         {"type": "divider"},
