@@ -87,7 +87,7 @@ MESSAGE: list[Json] = [
     section("Med valg", element("static_select", "pick", options=options("Møte", "Reise"), placeholder=plain("Type"))),
     section("Med gruppe", element("static_select", "group", option_groups=[GROUP])),
     section("Med flere", element("multi_static_select", "several", options=options("Ja", "Nei", "Kanskje"))),
-    section("Med dag", element("datepicker", "day")),
+    section("Med dag", element("datepicker", "day", placeholder=plain("Velg dag"))),
     section("Med tid", element("timepicker", "time")),
     section("Med personer", element("users_select", "person")),
     section("Med bokser", element("checkboxes", "boxes", options=options("Rød", "Blå"))),

@@ -74,7 +74,7 @@ def test_a_choice_in_a_message_is_told_at_once(message: Locator, told: Told) -> 
     assert [each["value"] for each in told.action()["selected_options"]] == ["blå"]
     message.get_by_role("radiogroup", name="Med knapper").get_by_label("Bil").check()
     assert told.action()["selected_option"]["value"] == "bil"
-    message.get_by_label("Med dag").fill("2026-12-01")
+    message.get_by_label("Velg dag").fill("2026-12-01")
     assert told.action()["selected_date"] == "2026-12-01"
     message.get_by_label("Med tid").fill("08:00")
     assert told.action()["selected_time"] == "08:00"
