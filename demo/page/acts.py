@@ -1,11 +1,10 @@
-"""The page's routes for acting: write, press, choose, fill in, answer, and run payroll."""
+"""The page's routes for acting: write, press, choose, fill in and answer."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from flask import Flask, abort, render_template, request
+from flask import Flask, render_template, request
 
-from bot.actions import payroll
-from claims.errors import GodtgjortError
 from demo.letters import Attachment, letter
 from demo.page.fields import answer, answers, file_inputs, missing_in
 from demo.page.mailbox import correspondence
@@ -13,13 +12,20 @@ from demo.page.town_hall import TownHall
 from demo.slack import BadAcknowledgementError, ClickTimeoutError, Message, NotShownError, User, View
 from demo.slack.screen import find
 from demo.town import BOT_ADDRESS
-from store import exports
 
 DONE = ("", 204)
-GONE, SLOW, UNFINISHED = 409, 504, 422
-"""What happened, as HTTP says it: not on the screen any more, no answer in time, something is missing."""
+GONE, SLOW, UNFIT = 409, 504, 422
+"""What happened, as HTTP says it: not on the screen any more, no answer in time, not filled in as it must be."""
 
 Answer = tuple[str, int]
+
+
+class Unfit(Exception):
+    """The dialog cannot be sent as it is: the labels of what is missing, none when something does not fit its field."""
+
+    def __init__(self, missing: Sequence[str] = ()) -> None:
+        super().__init__(*missing)
+        self.missing = missing
 
 
 class Acts:
@@ -37,12 +43,10 @@ class Acts:
         app.post("/<number>/modal")(self.submit)
         app.post("/<number>/modal/close")(self.close)
         app.post("/<number>/mail")(self.send)
-        app.post("/<number>/payroll")(self.export)
-        app.post("/<number>/payroll/<int:run>/paid")(self.paid)
         app.register_error_handler(NotShownError, lambda _: _trouble("gone", GONE))
         app.register_error_handler(ClickTimeoutError, lambda _: _trouble("slow", SLOW))
         app.register_error_handler(BadAcknowledgementError, lambda _: _trouble("slow", SLOW))
-        app.register_error_handler(GodtgjortError, lambda error: _trouble("payroll", GONE, error))
+        app.register_error_handler(Unfit, lambda unfit: _trouble("unfit", UNFIT, unfit.missing))
 
     def say(self, number: str) -> Answer:
         """The person's chat message is sent, in the thread that it answers; after a slash it is a command."""
@@ -77,9 +81,8 @@ class Acts:
         if view is None or view.id != request.form.get("shown"):
             raise NotShownError("This dialog is not open any more.")
         view = self._fill_in(user, view)
-        missing = missing_in(view)
-        if missing:
-            return render_template("errors.html", kind="unfinished", labels=missing), UNFINISHED
+        if missing := missing_in(view):
+            raise Unfit(missing)
         self._slack.submit_view(user, {})
         return DONE
 
@@ -105,28 +108,15 @@ class Acts:
         self._hall.town.mail.deliver(raw, BOT_ADDRESS, now)
         return DONE
 
-    def export(self, number: str) -> Answer:
-        """Every authorised claim goes into a payroll file, as by `godtgjort payroll export`."""
-        actor = self._payroll_officer(number)
-        with self._hall.office.desk("payroll export") as desk:
-            payroll.export(desk, self._hall.office.database.files, actor)
-        return DONE
-
-    def paid(self, number: str, run: int) -> Answer:
-        """The run is paid, as by `godtgjort payroll paid`."""
-        actor = self._payroll_officer(number)
-        with self._hall.office.desk("payroll paid") as desk:
-            if exports.file_of(desk.connection, run) is None:
-                abort(404)
-            payroll.paid(desk, run, actor)
-        return DONE
-
     def _fill_in(self, user: User, view: View) -> View:
         """The open dialog with what stands on the page in it; files that were chosen before stay."""
-        view = self._slack.fill_in(user, answers(view, request.form))
-        for name in file_inputs(view):
-            if files := _files(name):
-                view = self._slack.attach(user, name, files)
+        try:
+            view = self._slack.fill_in(user, answers(view, request.form))
+            for name in file_inputs(view):
+                if files := _files(name):
+                    view = self._slack.attach(user, name, files)
+        except NotShownError as error:
+            raise Unfit from error
         return view
 
     def _command(self, user: User, command: str, text: str = "") -> None:
@@ -135,10 +125,6 @@ class Acts:
         if heard:
             path = self._slack.response_urls.new(self._slack.workspace.dm_channel(user.id), None)
             self._slack.response_urls.answer(path, heard)
-
-    def _payroll_officer(self, number: str) -> str:
-        person = self._hall.person(number)
-        return person.id if "payroll" in person.roles else abort(403)
 
     def _shown(self, user: User, id: str) -> Message | View:
         """The message (by its ts) or view that the person acts in."""
@@ -150,8 +136,8 @@ class Acts:
         return there[0]
 
 
-def _trouble(kind: str, status: int, error: Exception | None = None) -> Answer:
-    return render_template("errors.html", kind=kind, error=error), status
+def _trouble(kind: str, status: int, missing: Sequence[str] = ()) -> Answer:
+    return render_template("errors.html", kind=kind, missing=missing), status
 
 
 def _files(field: str) -> list[Attachment]:

@@ -8,6 +8,7 @@ from demo.page.cast import read_cast
 from demo.page.kit import Kit
 from demo.page.looks import Looks
 from demo.page.origin import guard
+from demo.page.payroll_room import PayrollRoom
 from demo.page.town_hall import TownHall
 from demo.town import Town
 
@@ -26,4 +27,5 @@ def page_app(town: Town, office: Office) -> Flask:
     hall = TownHall(town, office, read_cast(), people)
     Looks(hall, kit).register(app)
     Acts(hall).register(app)
+    PayrollRoom(hall).register(app)
     return app

@@ -1,4 +1,4 @@
-"""The page's routes for looking: a person's Slack and mailbox, the claims, the payroll files."""
+"""The page's routes for looking: a person's Slack and mailbox, the claims, what payroll has."""
 
 from collections import Counter
 from email.message import EmailMessage
@@ -17,7 +17,7 @@ from demo.page.mailbox import correspondence, mail_views, shown_body
 from demo.page.payroll_files import payroll_files
 from demo.page.town_hall import TownHall
 from demo.records import every_claim, payroll_runs
-from store import audit, exports
+from store import audit
 from store.claims import in_state
 
 BOOKED = frozenset({"authorised", "exported", "paid"})
@@ -41,7 +41,6 @@ class Looks:
         app.get("/<number>/mail/<int:mail>.eml")(self.raw_mail)
         app.get("/<number>/message/<ts>.json")(self.message)
         app.get("/<number>/file/<file>")(self.file)
-        app.get("/payroll/<int:run>.csv")(self.payroll_file)
         app.get("/paper/<name>")(self.paper)
 
     def start(self) -> AnyResponse:
@@ -84,7 +83,7 @@ class Looks:
             home=render.home_items(hall.town.slack.home(user)),
             mail=render.mail_items(mails, person),
             claims=render.claim_items(claims, trails, waits_for, hall.people, hall.office.town.catalogue),
-            pay=render.file_items(payroll_files(runs, hall.office.database.files), ready, person),
+            pay=render.pay_items(payroll_files(runs, hall.office.database.files), ready, person),
             modal=render.modal_html(hall.town.slack.open_view(user)),
             arrived=self._arrived(sum(claim.state in BOOKED for claim in claims)),
         )
@@ -112,14 +111,6 @@ class Looks:
         response = Response(found.content, content_type=found.mimetype)
         if found.mimetype not in PICTURES:
             response.headers.set("Content-Disposition", "attachment", filename=found.name)
-        return response
-
-    def payroll_file(self, run: int) -> Response:
-        """The file of a payroll run, to save."""
-        with self._hall.office.database.read() as connection:
-            sha256 = exports.file_of(connection, run) or abort(404)
-        response = Response(self._hall.office.database.files.get(sha256), content_type="text/csv; charset=utf-8")
-        response.headers.set("Content-Disposition", "attachment", filename=f"lonn-{run}.csv")
         return response
 
     def paper(self, name: str) -> Response:

@@ -86,7 +86,7 @@ def claim_items(
     ]
 
 
-def file_items(files: Sequence[PayrollFile], ready: Sequence[Claim], person: Person) -> list[Item]:
+def pay_items(files: Sequence[PayrollFile], ready: Sequence[Claim], person: Person) -> list[Item]:
     """What is ready for payroll, then the payroll files; only whoever works there can act on them."""
     shared = {"person": person, "acts": "payroll" in person.roles, "words": WORDS}
     total = sum(claim.total for claim in ready)

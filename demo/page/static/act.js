@@ -2,18 +2,23 @@
 
 export const base = `/${document.body.dataset.person}`;
 
-const alert = document.getElementById("alert");
 const LOST = "Demoen svarer ikke. Er den stanset, starter du den igjen med «make demo» og laster siden på nytt.";
 let before = Promise.resolve();
 
+/* Said where one looks: in the dialog when one is open. */
 export function tell(text) {
-  alert.textContent = text;
-  alert.hidden = !text;
+  for (const place of document.querySelectorAll(".trouble")) {
+    const isMeant = Boolean(place.closest("dialog")) === Boolean(document.querySelector("#modal[open]"));
+    place.textContent = isMeant ? text : "";
+    place.hidden = !place.textContent;
+  }
 }
 
+let isLost = false;
+
 export function lost(is) {
-  if (is) tell(LOST);
-  else if (alert.textContent === LOST) tell("");
+  if (is !== isLost) tell(is ? LOST : "");
+  isLost = is;
 }
 
 /* Whether the server took it; what went wrong is said in words. */

@@ -26,17 +26,27 @@ export function redraw(entry, html) {
   const open = [...entry.querySelectorAll("details[open]")].map((each) => each.id);
   entry.source = entry.innerHTML = html;
   for (const each of entry.querySelectorAll("details")) if (open.includes(each.id)) each.open = true;
-  if (held) (document.getElementById(held.id) ?? entry.querySelector("[tabindex='-1'], summary, button"))?.focus();
+  if (held) (document.getElementById(held.id) ?? first(entry))?.focus();
+}
+
+/* Where to go on when what had the focus is gone. */
+function first(entry) {
+  return entry.querySelector("[autofocus]") ?? entry.querySelector("[tabindex='-1'], input, select, textarea, summary, button");
 }
 
 const modal = document.getElementById("modal");
+const content = document.getElementById("modal-content");
 
 /* What was typed since the dialog was drawn stays in it when the bot changes the dialog meanwhile, as in Slack. */
 export function showModal(html) {
-  if (modal.source === html) return;
-  const typed = [...modal.querySelectorAll("[name]")].filter(isTouched);
-  redraw(modal, html);
+  if ((content.source ?? "") === html) return;
+  const typed = [...content.querySelectorAll("[name]")].filter(isTouched);
+  const { selectionStart, selectionEnd } = document.activeElement;
+  redraw(content, html);
   for (const field of typed) keep(field, document.getElementById(field.id));
+  if (content.contains(document.activeElement) && Number.isInteger(selectionStart)) {
+    document.activeElement.setSelectionRange?.(selectionStart, selectionEnd);
+  }
   if (html && !modal.open) modal.showModal();
   if (!html && modal.open) modal.close();
 }

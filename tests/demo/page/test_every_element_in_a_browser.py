@@ -165,9 +165,22 @@ def test_what_the_bot_refuses_stands_at_its_field_with_what_was_written(form: Lo
     updated(form, told)
     form.get_by_label("Tekst", exact=True).fill("nei")
     form.get_by_role("button", name="Send inn").click()
-    expect(form.get_by_role("alert")).to_have_text("Skriv noe annet.")
+    expect(form.get_by_text("Skriv noe annet.")).to_be_visible()
     expect(form.get_by_label("Tekst", exact=True)).to_have_value("nei")
     expect(form.get_by_label("Tall")).to_have_value("4.5")
+
+
+def test_what_is_missing_or_does_not_fit_is_said_in_the_dialog(form: Locator) -> None:
+    form.get_by_label("Valg", exact=True).select_option("Reise")
+    expect(form.get_by_label("Ekstra")).to_be_visible()
+    for name in ("Ja", "Kanskje"):
+        form.get_by_role("group", name="Flere valg").get_by_label(name).uncheck()
+    form.get_by_role("button", name="Send inn").click()
+    expect(form.get_by_role("alert")).to_have_text("Fyll ut Flere valg først.")
+    form.get_by_role("group", name="Flere valg").get_by_label("Nei").check()
+    form.get_by_label("Vedlegg").set_input_files({"name": "a.exe", "mimeType": "application/x", "buffer": b"..."})
+    form.get_by_role("button", name="Send inn").click()
+    expect(form.get_by_role("alert")).to_have_text("Noe av det du fylte ut, passer ikke i feltet sitt.")
 
 
 def test_a_dialog_on_top_is_closed_by_escape_and_the_one_below_is_as_it_was(

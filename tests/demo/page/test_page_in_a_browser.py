@@ -73,6 +73,14 @@ def test_what_is_gone_and_what_is_slow_is_said_kindly(page: Page, stage: Stage) 
     expect(page.get_by_role("alert")).to_contain_text("Boten svarte ikke innen tre sekunder")
 
 
+def test_a_demo_that_has_ended_says_so_until_it_is_back(page: Page) -> None:
+    page.goto("/1001/")
+    page.route("**/now", lambda route: route.abort())
+    expect(page.get_by_role("alert")).to_contain_text("Demoen svarer ikke. Er den stanset")
+    page.unroute("**/now")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
 def test_the_first_minute_is_put_away_for_good_and_found_again(page: Page) -> None:
     page.goto("/1001/")
     guide = page.get_by_role("complementary", name="Prøv hele veien på ett minutt")
