@@ -10,6 +10,7 @@ from demo.page.fields import answer, answers, file_inputs, missing_in
 from demo.page.mailbox import correspondence
 from demo.page.town_hall import TownHall
 from demo.slack import BadAcknowledgementError, ClickTimeoutError, Message, NotShownError, User, View
+from demo.slack.errors import Json
 from demo.slack.screen import find
 from demo.town import BOT_ADDRESS
 
@@ -111,13 +112,14 @@ class Acts:
     def _fill_in(self, user: User, view: View) -> View:
         """The open dialog with what stands on the page in it; files that were chosen before stay."""
         try:
-            view = self._slack.fill_in(user, answers(view, request.form))
-            for name in file_inputs(view):
-                if files := _files(name):
-                    view = self._slack.attach(user, name, files)
+            return self._slack.fill_in(user, {**answers(view, request.form), **self._uploads(user, view)})
         except NotShownError as error:
             raise Unfit from error
-        return view
+
+    def _uploads(self, user: User, view: View) -> dict[str, list[Json]]:
+        """The files that were chosen for each file input that got some."""
+        chosen = {name: _files(name) for name in file_inputs(view)}
+        return {name: [self._slack.upload(user, *file) for file in files] for name, files in chosen.items() if files}
 
     def _command(self, user: User, command: str, text: str = "") -> None:
         """Runs a slash command; what the bot acknowledges it with is shown to the person alone."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from demo.slack.errors import Json, NotShownError
 
-Answer = str | Sequence[str]
+Answer = str | Sequence[str] | Sequence[Json]
 
 _KEYS = {
     "plain_text_input": "value",
@@ -41,23 +41,33 @@ def initial_choice(element: Json) -> Json | None:
     if kind in ("button", "overflow"):
         return None
     key = _KEYS[kind]
-    initial = element.get("initial_" + key.removeprefix("selected_"), _nothing(key))
-    return {"type": kind, key: initial}
+    return {"type": kind, key: element.get("initial_" + key.removeprefix("selected_"), _nothing(key))}
+
+
+def emptied(element: Json) -> Json:
+    """The state of an element that a person has cleared."""
+    key = _KEYS[element["type"]]
+    return {"type": element["type"], key: _nothing(key)}
+
+
+def _nothing(key: str) -> list[Json] | None:
+    return [] if key in ("selected_options", "selected_users", "files") else None
 
 
 def choice(element: Json, answer: Answer) -> Json:
     """The state of the element after a person gives `answer`.
 
-    For menus and boxes the answer is an option's value or its visible text (several in a sequence). An empty answer
-    clears the element. Raises NotShownError when the element does not offer it or its field would not take it.
+    For menus and boxes the answer is an option's value or its visible text (several in a sequence), for files the
+    file objects.
+    Raises NotShownError when the element does not offer it or its field would not take it.
     """
     kind = element["type"]
-    if kind not in _KEYS or kind == "file_input":
+    if kind not in _KEYS:
         raise NotShownError(f"A {kind} cannot be filled in.")
     key = _KEYS[kind]
-    answers = [answer] if isinstance(answer, str) else list(answer)
-    if not any(answers):
-        return {"type": kind, key: _nothing(key)}
+    if kind == "file_input":
+        return {"type": kind, key: _files(element, answer)}
+    answers = [answer] if isinstance(answer, str) else [str(one) for one in answer]
     if key == "selected_options":
         return {"type": kind, key: [_option(element, one) for one in answers]}
     if key == "selected_users":
@@ -70,19 +80,12 @@ def choice(element: Json, answer: Answer) -> Json:
     return {"type": kind, key: int(answers[0]) if kind == "datetimepicker" else answers[0]}
 
 
-def files_chosen(element: Json, files: Sequence[Json]) -> Json:
-    """The state of a file input with these file objects; NotShownError for what it would not take."""
-    kinds = element.get("filetypes")
-    if element["type"] != "file_input" or len(files) > element.get("max_files", 10):
-        raise NotShownError(f"A {element['type']} does not take {len(files)} files.")
-    if kinds and any(file["filetype"] not in kinds for file in files):
-        raise NotShownError(f"The field takes only files of the kinds {kinds}.")
-    return {"type": "file_input", "files": list(files)}
-
-
-def _nothing(key: str) -> list[Json] | None:
-    """What an element holds that is not filled in."""
-    return [] if key in ("selected_options", "selected_users", "files") else None
+def _files(element: Json, answer: Answer) -> list[Json]:
+    """The file objects; NotShownError for anything else, or more than the field takes."""
+    files = [one for one in answer if isinstance(one, dict)]
+    if len(files) != len(answer) or len(files) > element.get("max_files", 10):
+        raise NotShownError(f"The field takes at most {element.get('max_files', 10)} files.")
+    return files
 
 
 def is_empty(chosen: Json) -> bool:

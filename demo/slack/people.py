@@ -9,11 +9,11 @@ from datetime import datetime
 
 from demo.slack.delivery import Courier, Delivery, Kind
 from demo.slack.errors import ClickTimeoutError, Json, NotSeenError, NotShownError
-from demo.slack.inputs import Answer, files_chosen
+from demo.slack.inputs import Answer
 from demo.slack.model import Message, User, View
 from demo.slack.payloads import Payloads, rich_text, typed
 from demo.slack.response_urls import ResponseUrls
-from demo.slack.screen import fill_in, find, press, require_complete, with_choice
+from demo.slack.screen import fill_in, filled, press
 from demo.slack.submissions import Submitted, apply_acknowledgement
 from demo.slack.workspace import Workspace
 
@@ -154,32 +154,27 @@ class People:
         """The person's home tab once it fulfils `predicate`."""
         return self._wait_for_view(lambda: self.home(user), predicate, timeout)
 
-    def fill_in(self, user: User, values: Mapping[str, Answer]) -> View:
-        """The open modal with these answers in it, by action_id or block_id; nothing is sent yet."""
-        view = fill_in(self._modal(user), values)
-        self.workspace.replace_view(view, view)
-        return view
-
-    def attach(self, user: User, name: str, files: Sequence[tuple[str, bytes]]) -> View:
-        """The open modal with these files, (name, bytes), in its file input of that action_id or block_id."""
-        view = self._modal(user)
-        block, element = find(view, name)
-        added = [self.workspace.files.add(each, content, user.id, None) for each, content in files]
-        chosen = files_chosen(element, [self.payloads.render.file(file) for file in added])
-        held = with_choice(view, block, element, chosen)
-        self.workspace.replace_view(view, held)
-        return held
+    def upload(self, user: User, name: str, content: bytes) -> Json:
+        """The file object of what the person has put into a file input."""
+        return self.payloads.render.file(self.workspace.files.add(name, content, user.id, None))
 
     def submit_view(self, user: User, values: Mapping[str, Answer]) -> Submitted:
         """What became of the open modal, filled in by action_id or block_id and sent.
 
-        An answer is text, a date, or an option's value or visible text; several options in a sequence.
+        An answer is text, a date, or an option's value or visible text; several options in a sequence. Files are
+        given as `upload` made them.
         """
-        view = self.fill_in(user, values)
-        require_complete(view)
+        view = fill_in(self._modal(user), values)
+        self.workspace.replace_view(view, view)
         delivery = Delivery("interactive", self.payloads.submission(user, view))
         answer = self._bring(delivery)
         return apply_acknowledgement(self.workspace, view, answer)
+
+    def fill_in(self, user: User, values: Mapping[str, Answer]) -> View:
+        """The open modal with these answers in it, as `submit_view` takes them; nothing is sent yet."""
+        view = filled(self._modal(user), values)
+        self.workspace.replace_view(view, view)
+        return view
 
     def close_view(self, user: User) -> None:
         """The person closes the open modal; the bot hears of it if it asked to."""

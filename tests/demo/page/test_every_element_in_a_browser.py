@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 from slack_sdk import WebClient
 
 from demo.slack import SlackDouble
@@ -178,7 +178,8 @@ def test_what_is_missing_or_does_not_fit_is_said_in_the_dialog(form: Locator) ->
     form.get_by_role("button", name="Send inn").click()
     expect(form.get_by_role("alert")).to_have_text("Fyll ut Flere valg først.")
     form.get_by_role("group", name="Flere valg").get_by_label("Nei").check()
-    form.get_by_label("Vedlegg").set_input_files({"name": "a.exe", "mimeType": "application/x", "buffer": b"..."})
+    papers = [FilePayload(name=f"{number}.pdf", mimeType="application/pdf", buffer=b"...") for number in range(3)]
+    form.get_by_label("Vedlegg").set_input_files(papers)
     form.get_by_role("button", name="Send inn").click()
     expect(form.get_by_role("alert")).to_have_text("Noe av det du fylte ut, passer ikke i feltet sitt.")
 
