@@ -39,6 +39,8 @@ class Acts:
     def register(self, app: Flask) -> None:
         """The app has these routes from now on."""
         app.post("/<number>/chat")(self.say)
+        app.post("/<number>/message/<ts>/erase")(self.erase)
+        app.post("/<number>/message/<ts>/shortcut/<name>")(self.shortcut)
         app.post("/<number>/home")(self.open_home)
         app.post("/<number>/act")(self.act)
         app.post("/<number>/modal")(self.submit)
@@ -50,13 +52,27 @@ class Acts:
         app.register_error_handler(Unfit, lambda unfit: _trouble("unfit", UNFIT, unfit.missing))
 
     def say(self, number: str) -> Answer:
-        """The person's chat message is sent, in the thread that it answers; after a slash it is a command."""
+        """The person's message is sent, in the thread that it answers, or changed; after a slash it is a command."""
         user, thread = self._hall.user(number), request.form.get("thread") or None
         text, files = request.form.get("text", "").strip(), _files("file")
-        if text.startswith("/"):
+        if edits := request.form.get("edits"):
+            self._slack.edit(user, self._message(user, edits), text)
+        elif text.startswith("/"):
             self._command(user, *text.split(maxsplit=1))
         elif text or files:
             self._slack.say(user, text, files=files, thread_ts=thread)
+        return DONE
+
+    def erase(self, number: str, ts: str) -> Answer:
+        """The person deletes an own message."""
+        user = self._hall.user(number)
+        self._slack.erase(user, self._message(user, ts))
+        return DONE
+
+    def shortcut(self, number: str, ts: str, name: str) -> Answer:
+        """A shortcut is chosen in a message's menu."""
+        user = self._hall.user(number)
+        self._slack.use_shortcut(user, self._message(user, ts), name)
         return DONE
 
     def open_home(self, number: str) -> Answer:
@@ -131,11 +147,13 @@ class Acts:
     def _shown(self, user: User, id: str) -> Message | View:
         """The message (by its ts) or view that the person acts in."""
         views = (self._slack.open_view(user), self._slack.home(user))
-        there: list[Message | View] = [view for view in views if view and view.id == id]
-        there += [message for message in self._slack.dm(user) if message.ts == id]
-        if not there:
-            raise NotShownError("This is not on the screen.")
-        return there[0]
+        return next((view for view in views if view and view.id == id), None) or self._message(user, id)
+
+    def _message(self, user: User, ts: str) -> Message:
+        found = next((message for message in self._slack.dm(user) if message.ts == ts), None)
+        if found is None:
+            raise NotShownError("This message is not on the screen.")
+        return found
 
 
 def _trouble(kind: str, status: int, missing: Sequence[str] = ()) -> Answer:

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 
+import yaml
 from flask import Flask, request, url_for
 from markupsafe import Markup, escape
 
 from claims.clock import OSLO
 from demo.page.mrkdwn import mrkdwn
-from demo.screen_text import chat_text, plain
+from demo.screen_text import chat_text, plain, unescaped
 from demo.slack import File, Message, SlackDouble, User
 from demo.slack.errors import Json
 from demo.slack.render import state
 
 _PERMALINK = re.compile(r"/archives/\w+/p(\d+)(\d{6})$")
 _FILE = re.compile(r"/files/(\w+)")
+MANIFEST = Path(__file__).parents[2] / "docs" / "slack" / "manifest.yaml"
 _ABOUT = 60
 """Characters of a message by which it is called."""
 
@@ -29,7 +32,7 @@ class Kit:
     def install(self, app: Flask) -> None:
         """The app's templates have the filters from now on."""
         filters: tuple[Callable[..., object], ...] = (
-            mrkdwn, state, styled, question, purpose, about, emoji, local_time,
+            mrkdwn, state, styled, typed, question, purpose, about, emoji, local_time,
             self.source, self.here, self.who, self.option_groups,
         )  # fmt: skip
         app.jinja_env.filters.update({each.__name__: each for each in filters})
@@ -73,6 +76,17 @@ class Kit:
         for image in _images(drawn):
             if file := self._slack.workspace.files.get(file_of(image) or ""):
                 yield file
+
+
+def message_shortcuts() -> list[dict[str, str]]:
+    """The shortcuts on messages that the app's manifest gives it."""
+    manifest = yaml.safe_load(MANIFEST.read_text("utf-8"))
+    return [each for each in manifest["features"].get("shortcuts", ()) if each["type"] == "message"]
+
+
+def typed(text: str) -> str:
+    """The words of a message as the person typed them."""
+    return unescaped(text)
 
 
 def styled(text: Json) -> Markup:

@@ -12,7 +12,7 @@ from claims.workflow import WAITS_FOR
 from demo import receipt
 from demo.page import render
 from demo.page.cast import Tab
-from demo.page.kit import Kit
+from demo.page.kit import Kit, message_shortcuts
 from demo.page.mailbox import correspondence, mail_views, shown_body
 from demo.page.payroll_files import payroll_files
 from demo.page.town_hall import TownHall
@@ -30,6 +30,7 @@ class Looks:
     def __init__(self, hall: TownHall, kit: Kit) -> None:
         self._hall = hall
         self._kit = kit
+        self._shortcuts = message_shortcuts()
 
     def register(self, app: Flask) -> None:
         """The app has these routes from now on."""
@@ -79,7 +80,7 @@ class Looks:
         }
         mails = mail_views(correspondence(hall.town.mail, person.email), person.email)
         return jsonify(
-            chat=render.chat_items(hall.town.slack.dm(user), person),
+            chat=render.chat_items(hall.town.slack.dm(user), person, user.id, self._shortcuts),
             home=render.home_items(hall.town.slack.home(user)),
             mail=render.mail_items(mails, person),
             claims=render.claim_items(claims, trails, waits_for, hall.people, hall.office.town.catalogue),

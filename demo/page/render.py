@@ -25,8 +25,14 @@ Item = dict[str, str]
 wrote it, `news` for those who listen to the page."""
 
 
-def chat_items(messages: Sequence[Message], person: Person) -> list[Item]:
-    """The conversation, oldest first, replies within the message whose thread they are in."""
+def chat_items(
+    messages: Sequence[Message], person: Person, me: str, shortcuts: Sequence[Mapping[str, str]]
+) -> list[Item]:
+    """The conversation, oldest first, replies within the message whose thread they are in.
+
+    `me` is the person's Slack id; `shortcuts` are those of the app's manifest that stand in every message's menu.
+    """
+    shared = {"person": person, "me": me, "shortcuts": shortcuts}
     there = {message.ts for message in messages}
     replies: dict[str, list[Message]] = defaultdict(list)
     for message in messages:
@@ -35,7 +41,7 @@ def chat_items(messages: Sequence[Message], person: Person) -> list[Item]:
     return [
         {
             "id": f"m{message.ts}",
-            "html": render_template("message.html", message=message, replies=replies[message.ts], person=person),
+            "html": render_template("message.html", message=message, replies=replies[message.ts], **shared),
             "news": _news([message, *replies[message.ts]]),
         }
         for message in messages

@@ -49,6 +49,29 @@ class Payloads:
         }
         return self._event(event, message.user, at=float(message.ts))
 
+    def changed(self, before: Message, now: Message) -> Json:
+        """`message_changed`: the message as it is now, and as it was."""
+        return self._revision("message_changed", now, {"message": self.render.message(now)}, before)
+
+    def deleted(self, gone: Message) -> Json:
+        """`message_deleted`."""
+        return self._revision("message_deleted", gone, {"deleted_ts": gone.ts}, gone)
+
+    def _revision(self, subtype: str, message: Message, about: Json, before: Message) -> Json:
+        at = self.workspace.new_ts()
+        event = {
+            "type": "message",
+            "subtype": subtype,
+            **about,
+            "previous_message": self.render.message(before),
+            "channel": message.channel,
+            "channel_type": "im",
+            "hidden": True,
+            "ts": at,
+            "event_ts": at,
+        }
+        return self._event(event, message.user, at=float(at))
+
     def home_opened(self, user: User) -> Json:
         """`app_home_opened` for the home tab."""
         event: Json = {
@@ -127,6 +150,20 @@ class Payloads:
         """`view_closed`, for views with notify_on_close."""
         view_json = self.render.view(view)
         return {"type": "view_closed", **self._who(user), "view": view_json, "is_cleared": False}
+
+    def shortcut(self, user: User, message: Message, callback_id: str, response_url: str) -> Json:
+        """`message_action`: a shortcut chosen in a message's menu."""
+        return {
+            "type": "message_action",
+            **self._who(user),
+            "callback_id": callback_id,
+            "trigger_id": self.workspace.new_trigger(user.id),
+            "response_url": response_url,
+            "message_ts": message.ts,
+            "action_ts": self.workspace.new_ts(),
+            "channel": {"id": message.channel, "name": "directmessage"},
+            "message": self.render.message(message),
+        }
 
     def command(self, user: User, command: str, text: str, response_url: str) -> Json:
         """A slash command's form fields."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from demo.slack.delivery import Courier, Delivery, Kind
@@ -72,6 +72,30 @@ class People:
         self.courier.submit(Delivery("events_api", self.payloads.message(message)))
         return message
 
+    def edit(self, user: User, message: Message, text: str) -> Message:
+        """The person's own message with other words; its files stay."""
+        before = self._own(user, message)
+        now = replace(
+            before,
+            text=typed(text),
+            blocks=rich_text(text) if text else [],
+            edited_ts=self.workspace.new_ts(),
+        )
+        self.courier.submit(Delivery("events_api", self.payloads.changed(before, self.workspace.put(now))))
+        return now
+
+    def erase(self, user: User, message: Message) -> None:
+        """The person deletes an own message."""
+        gone = self._own(user, message)
+        self.workspace.delete(gone)
+        self.courier.submit(Delivery("events_api", self.payloads.deleted(gone)))
+
+    def _own(self, user: User, message: Message) -> Message:
+        there = self.workspace.shown(message.channel, message.ts)
+        if there is None or there.user != user.id:
+            raise NotShownError(f"{user.name} has no such message.")
+        return there
+
     def dm(self, user: User) -> list[Message]:
         """All messages between the person and the bot as they are now, in the order they came."""
         return self.workspace.in_channel(self.workspace.dm_channel(user.id))
@@ -122,6 +146,13 @@ class People:
         """The acknowledged slash command, e.g. `/krav`, typed in the direct messages with the bot."""
         response_url = self._response_url(self.workspace.dm_channel(user.id), None)
         return self._interact("slash_commands", self.payloads.command(user, command, text, response_url))
+
+    def use_shortcut(self, user: User, message: Message, callback_id: str) -> Clicked:
+        """The acknowledged shortcut, chosen in the menu of a message that the person sees."""
+        there = self._now(user, message)
+        assert isinstance(there, Message)
+        response_url = self._response_url(there.channel, there)
+        return self._interact("interactive", self.payloads.shortcut(user, there, callback_id, response_url))
 
     def open_home(self, user: User) -> None:
         """The person opens the bot's home tab; `home` and `wait_for_home` tell what is there."""

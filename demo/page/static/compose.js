@@ -4,10 +4,14 @@ import { act } from "./act.js";
 
 const answering = document.getElementById("answering");
 
-function answerThread(form, ts, about) {
-  form.elements.thread.value = ts;
-  answering.hidden = !ts;
-  answering.firstElementChild.textContent = about && `Svarer i tråden: ${about}`;
+/* What the next message is, when it is no new one: an answer in a thread, or other words for an earlier message. */
+function about(words, { thread = "", edits = "", text = "" } = {}) {
+  const form = document.getElementById("chat-form");
+  form.elements.thread.value = thread;
+  form.elements.edits.value = edits;
+  form.elements.text.value = text;
+  answering.hidden = !words;
+  answering.firstElementChild.textContent = words;
   form.elements.text.focus();
 }
 
@@ -47,9 +51,10 @@ document.addEventListener("change", (event) => {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  const { thread, about, answers, fills } = button.dataset;
-  if (thread) answerThread(document.getElementById("chat-form"), thread, about);
-  else if ("unthread" in button.dataset) answerThread(button.form, "", "");
+  const { thread, edits, answers, fills } = button.dataset;
+  if (thread) about(`Svarer i tråden: ${button.dataset.about}`, { thread });
+  else if (edits) about("Endrer meldingen din", button.dataset);
+  else if ("anew" in button.dataset) about("");
   else if (answers) answerMail(button.dataset);
   else if (fills) fill(button.dataset);
 });

@@ -47,6 +47,13 @@ async function choose(field) {
   await act("act", body);
 }
 
+/* A menu closes when something in it was chosen, or something else pressed. */
+document.addEventListener("click", ({ target }) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(target) || target.closest("button")) menu.open = false;
+  }
+});
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-action], [data-close], [data-post]");
   if (!button || button.ariaBusy === "true") return;

@@ -47,7 +47,7 @@ function openLatest() {
 
 /* To the message that the address names, or to the end of a conversation. */
 function arrive() {
-  const named = location.hash && document.getElementById(location.hash.slice(1));
+  const named = document.getElementById(location.hash.slice(1))?.closest("#chat > li");
   const follows = document.querySelector("[data-follows]");
   if (named) {
     named.scrollIntoView();

@@ -161,13 +161,14 @@ def bot(slack: SlackDouble, told: Told) -> App:
         ack()
         told.add(body)
 
-    for name in ("menu", "pick", "group", "several", "day", "time", "person", "boxes", "radio", "remove", "more"):
-        app.action(name)(on_use)
-
     @app.command("/krav")
     def on_command(ack: Ack, body: Json) -> None:
         ack(text="Svaret kommer i samtalen.")
         told.add(body)
+
+    for name in ("menu", "pick", "group", "several", "day", "time", "person", "boxes", "radio", "remove", "more"):
+        app.action(name)(on_use)
+    app.message_shortcut("of_message")(on_use)
 
     @app.view("Skjema")
     def on_submit(ack: Ack, body: Json) -> None:

@@ -96,6 +96,13 @@ def test_words_after_a_slash_are_a_command_and_its_answer_is_for_the_person_alon
     expect(page.locator("#chat article.ephemeral")).to_contain_text("Svaret kommer i samtalen.")
 
 
+def test_a_shortcut_on_a_message_is_told_with_the_message(page: Page, message: Locator, told: Told) -> None:
+    shown = message.locator("form").get_attribute("data-shown")
+    page.evaluate(f"fetch('/1001/message/{shown}/shortcut/of_message', {{method: 'POST'}})")
+    body = told.next()
+    assert (body["callback_id"], body["message"]["ts"]) == ("of_message", shown)
+
+
 def test_arrow_keys_pass_through_a_menu_and_enter_picks(page: Page, message: Locator, told: Told) -> None:
     message.get_by_label("Type").focus()
     page.keyboard.press("ArrowDown")

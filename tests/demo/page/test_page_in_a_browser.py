@@ -43,6 +43,22 @@ def test_an_answer_in_a_thread_stands_in_the_thread(page: Page) -> None:
     expect(page.locator("#claims")).to_contain_text(re.compile(r"127,20\skr"))
 
 
+def test_an_own_message_is_changed_and_deleted(page: Page) -> None:
+    page.goto("/1001/")
+    write(page, "Kommunestyret 12.11.2026 & ferje")
+    own = page.locator("#chat article.own")
+    page.get_by_label("Mer om meldingen «Kommunestyret").click()
+    page.get_by_role("button", name="Rediger").click()
+    expect(page.locator("#answering")).to_contain_text("Endrer meldingen din")
+    expect(page.get_by_label("Melding til Godtgjort")).to_have_value("Kommunestyret 12.11.2026 & ferje")
+    write(page, "Kommunestyret 13.11.2026")
+    expect(own).to_contain_text("Kommunestyret 13.11.2026")
+    expect(own).to_contain_text("(oppdatert)")
+    page.get_by_label("Mer om meldingen «Kommunestyret").click()
+    page.locator("#chat .after.own").get_by_role("button", name="Slett").click()
+    expect(own).to_have_count(0)
+
+
 def test_a_file_may_be_dropped_on_the_conversation(page: Page) -> None:
     page.goto("/1001/")
     dropped = page.evaluate_handle(

@@ -169,3 +169,21 @@ def test_a_click_while_the_bot_is_away_never_reaches_it(
     slack.say(kari, "er du der?")
     with connected(slack, client) as bot:
         assert bot.next()["type"] == "events_api"
+
+
+def test_a_corrected_and_a_deleted_message_arrive_as_slack_sends_them(slack: SlackDouble, bot: Bot, kari: User) -> None:
+    said = slack.say(kari, "42 km")
+    bot.acknowledge(bot.next())
+    slack.edit(kari, said, "24 km & ferje")
+    envelope = bot.next()
+    bot.acknowledge(envelope)
+    event = envelope["payload"]["event"]
+    assert (event["subtype"], event["channel_type"], event["hidden"]) == ("message_changed", "im", True)
+    assert (event["message"]["text"], event["previous_message"]["text"]) == ("24 km &amp; ferje", "42 km")
+    assert event["message"]["ts"] == event["previous_message"]["ts"] == said.ts != event["ts"]
+    assert event["message"]["edited"]["user"] == kari.id
+    slack.erase(kari, said)
+    event = bot.next()["payload"]["event"]
+    assert (event["subtype"], event["deleted_ts"]) == ("message_deleted", said.ts)
+    assert event["previous_message"]["text"] == "24 km &amp; ferje"
+    assert slack.dm(kari) == []
