@@ -17,7 +17,7 @@ _LINK = re.compile(r"<(?:[^|<>]*\|)?([^<>]*)>")
 
 
 def chat_text(message: Message) -> str:
-    """A message line by line, buttons and menus as `[label]`; a message without blocks is its text."""
+    """A message line by line, buttons as `[label]`; a message without blocks is its text."""
     if message.from_bot and message.blocks:
         lines = [line for block in message.blocks for line in _block_lines(block)]
     else:
@@ -48,20 +48,20 @@ def mail_text(mail: EmailMessage) -> str:
 
 def _block_lines(block: Json) -> Iterator[str]:
     if block["type"] == "actions":
-        yield " ".join(map(_label, block["elements"]))
+        yield " ".join(f"[{_label(element)}]" for element in block["elements"])
     elif block["type"] == "divider":
         yield "—"
     else:
         for text in _texts(block):
             yield from plain(text).splitlines()
         if "accessory" in block:
-            yield _label(block["accessory"])
+            yield f"[{_label(block['accessory'])}]"
 
 
 def _label(element: Json) -> str:
-    """What stands on a button, or in a menu or field that nothing is chosen in; a picture by its description."""
-    words = element.get("text") or element.get("placeholder") or {"text": element.get("alt_text", "…")}
-    return f"[{words['text']}]"
+    """What a button, menu or date picker says before it is used."""
+    shown = element.get("text") or element.get("placeholder") or {}
+    return str(shown.get("text") or element.get("initial_date") or "…")
 
 
 def _texts(block: Json) -> Iterator[str]:
