@@ -17,7 +17,7 @@ from demo.page.server import served
 from demo.town import in_environment, open_town
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
-TALL: ViewportSize = {"width": 1200, "height": 1130}
+TALL: ViewportSize = {"width": 1200, "height": 1190}
 SCREEN: ViewportSize = {"width": 1200, "height": 860}
 PHONE: ViewportSize = {"width": 390, "height": 780}
 PATIENCE = 20_000

@@ -64,6 +64,8 @@ document.addEventListener("submit", async (event) => {
   if (!form.dataset.path) return;
   event.preventDefault();
   const body = new FormData(form);
+  const conversation = document.querySelector("[data-follows]");
+  conversation?.scrollTo(0, conversation.scrollHeight);
   if (!(await act(form.dataset.path, body))) return;
   form.reset();
   nameFiles(form);
