@@ -125,6 +125,11 @@ class MailServer:
         """Raw mails that lie in the user's inbox now, oldest first."""
         return self._call(self._read_inbox(user))
 
+    def delivered(self) -> list[tuple[str, bytes]]:
+        """Every mail ever delivered, as (user, raw), in order of arrival."""
+        with self._arrived:
+            return list(self._delivered)
+
     def wait_for_mail(self, user: str, predicate: Callable[[bytes], bool], timeout: float = 10.0) -> bytes:
         """The first mail ever delivered to `user` that fits; raises TimeoutError after `timeout` seconds."""
 

@@ -1,13 +1,46 @@
 """What the store holds, for people to look at."""
 
+import datetime as dt
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, select
 
 from claims.claim import Claim
 from store import claims
 from store.tables import claim as claim_table
+from store.tables import export
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayrollRun:
+    """A payroll run with its claims; `sha256` is the hash of its file."""
+
+    number: int
+    at: dt.datetime
+    sha256: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def paid(self) -> bool:
+        """Whether payroll has said that the run is paid."""
+        return all(claim.state == "paid" for claim in self.claims)
 
 
 def every_claim(connection: Connection) -> list[Claim]:
     """Every claim there ever was, by number."""
     numbers = connection.scalars(select(claim_table.c.number).order_by(claim_table.c.number)).all()
     return [claim for number in numbers if (claim := claims.get(connection, number))]
+
+
+def payroll_runs(connection: Connection) -> list[PayrollRun]:
+    """Every payroll run, newest first."""
+    rows = connection.execute(select(export.c.id, export.c.at, export.c.sha256).order_by(export.c.id.desc()))
+    return [
+        PayrollRun(
+            number=row.id,
+            at=row.at,
+            sha256=row.sha256,
+            claims=tuple(claims.of_run(connection, row.id, ["exported", "paid"])),
+        )
+        for row in rows
+    ]

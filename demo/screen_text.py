@@ -54,6 +54,14 @@ def _block_lines(block: Json) -> Iterator[str]:
     else:
         for text in _texts(block):
             yield from plain(text).splitlines()
+        if "accessory" in block:
+            yield f"[{_label(block['accessory'])}]"
+
+
+def _label(element: Json) -> str:
+    """What a button, menu or date picker says before it is used."""
+    shown = element.get("text") or element.get("placeholder") or {}
+    return str(shown.get("text") or element.get("initial_date") or "…")
 
 
 def _label(element: Json) -> str:

@@ -1,4 +1,4 @@
-"""A person's mailbox as the page shows it."""
+"""A person's mails with the bot as the page shows them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,23 +6,33 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.utils import parseaddr
 
+from demo.mail import MailServer
 from demo.screen_text import mail_of, mail_text
+from demo.town import BOT_ADDRESS
 
 
 @dataclass(frozen=True, slots=True)
 class MailView:
-    """One mail: `number` counts from 0 in order of arrival."""
+    """One mail: `number` counts from 0 in order of arrival; an `own` one was written by the person."""
 
     number: int
+    own: bool
     sender: str
     subject: str
     date: datetime | None
     answerable: bool
+    files: tuple[str, ...]
 
 
-def mail_views(raws: Sequence[bytes]) -> list[MailView]:
-    """The mails in order of arrival."""
-    return [_view(number, mail_of(raw)) for number, raw in enumerate(raws)]
+def correspondence(server: MailServer, address: str) -> list[EmailMessage]:
+    """Every mail that the person got, and every one that they sent to the bot, in order of arrival."""
+    mails = ((to, mail_of(raw)) for to, raw in server.delivered())
+    return [mail for to, mail in mails if to == address or (to == BOT_ADDRESS and _sender(mail)[1] == address)]
+
+
+def mail_views(mails: Sequence[EmailMessage], address: str) -> list[MailView]:
+    """The person's mails in order of arrival."""
+    return [_view(number, mail, address) for number, mail in enumerate(mails)]
 
 
 def shown_body(mail: EmailMessage) -> tuple[str, str]:
@@ -33,7 +43,18 @@ def shown_body(mail: EmailMessage) -> tuple[str, str]:
     return mail_text(mail), "text/plain"
 
 
-def _view(number: int, mail: EmailMessage) -> MailView:
-    name, address = parseaddr(str(mail["From"]))
-    date = getattr(mail["Date"], "datetime", None)
-    return MailView(number, name or address, str(mail["Subject"]), date, "Reply-To" in mail)
+def _view(number: int, mail: EmailMessage, address: str) -> MailView:
+    name, sender = _sender(mail)
+    return MailView(
+        number=number,
+        own=sender == address,
+        sender=name or sender,
+        subject=str(mail["Subject"] or ""),
+        date=getattr(mail["Date"], "datetime", None),
+        answerable="Reply-To" in mail,
+        files=tuple(part.get_filename() or "" for part in mail.iter_attachments()),
+    )
+
+
+def _sender(mail: EmailMessage) -> tuple[str, str]:
+    return parseaddr(str(mail["From"]))

@@ -1,9 +1,9 @@
 """What the page shows, as HTML by item: pure functions of what people see and what the store holds."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from flask import render_template
-from markupsafe import Markup, escape
 
 from bot.presentation.claim import title_of
 from bot.words import Words
@@ -11,44 +11,70 @@ from claims.catalogue import Catalogue
 from claims.claim import Claim
 from claims.people import Person
 from demo.page.mailbox import MailView
-from demo.screen_text import BOLD, unescaped
+from demo.page.payroll_files import PayrollFile
+from demo.screen_text import plain
 from demo.slack import Message, View
 from store.audit import Entry
 
 WORDS = Words("nb")
+NEWS_LIMIT = 120
+"""Characters of a new message that are read out."""
 
 Item = dict[str, str]
-"""One entry of a list on the page: `id` and `html`; an entry whose html is the same stays as it is."""
+"""One entry of a list on the page: `id`, `html` (an entry whose html is the same stays as it is) and, when the bot
+wrote it, `news` for those who listen to the page."""
 
 
-def mrkdwn(text: str) -> Markup:
-    """Slack's wire text as HTML: bold, line breaks, everything else as characters."""
-    return Markup(BOLD.sub(r"<strong>\1</strong>", str(escape(unescaped(text)))).replace("\n", "<br>"))
+def chat_items(
+    messages: Sequence[Message], person: Person, me: str, shortcuts: Sequence[Mapping[str, str]]
+) -> list[Item]:
+    """The conversation, oldest first, replies within the message whose thread they are in.
 
-
-def chat_items(messages: Sequence[Message], person: Person) -> list[Item]:
-    """The conversation, oldest first."""
+    `me` is the person's Slack id; `shortcuts` are those of the app's manifest that stand in every message's menu.
+    """
+    shared = {"person": person, "me": me, "shortcuts": shortcuts}
+    there = {message.ts for message in messages}
+    replies: dict[str, list[Message]] = defaultdict(list)
+    for message in messages:
+        if _is_reply(message, there):
+            replies[message.thread_ts or ""].append(message)
     return [
-        {"id": f"m{message.ts}", "html": render_template("message.html", message=message, person=person)}
+        {
+            "id": f"m{message.ts}",
+            "html": render_template("message.html", message=message, replies=replies[message.ts], **shared),
+            "news": _news([message, *replies[message.ts]]),
+        }
         for message in messages
+        if not _is_reply(message, there)
     ]
 
 
 def mail_items(mails: Sequence[MailView], person: Person) -> list[Item]:
     """The mailbox, newest first."""
     return [
-        {"id": f"e{mail.number}", "html": render_template("mail.html", mail=mail, person=person, words=WORDS)}
+        {
+            "id": f"e{mail.number}",
+            "html": render_template("mail.html", mail=mail, person=person, words=WORDS),
+            "news": "" if mail.own else mail.subject,
+        }
         for mail in reversed(mails)
     ]
+
+
+def home_items(view: View | None) -> list[Item]:
+    """The home tab as the only item; none before the bot has published one."""
+    return [{"id": view.id, "html": render_template("home.html", view=view)}] if view else []
 
 
 def claim_items(
     claims: Sequence[Claim],
     trails: Mapping[str, Sequence[Entry]],
+    waits_for: Mapping[str, Sequence[str]],
     people: Mapping[str, Person],
     catalogue: Catalogue,
 ) -> list[Item]:
-    """The claims, newest first, each with its trail by its number."""
+    """The claims, the one that was touched last first, each with its trail and whom it waits for by its number."""
+    latest = sorted(claims, key=lambda claim: trails[claim.number][-1].at, reverse=True)
     return [
         {
             "id": f"k{claim.number}",
@@ -57,14 +83,34 @@ def claim_items(
                 claim=claim,
                 title=title_of(claim, WORDS, catalogue),
                 trail=trails[claim.number],
+                waits_for=[people[number].name for number in waits_for.get(claim.number, ())],
                 people=people,
                 words=WORDS,
             ),
         }
-        for claim in reversed(claims)
+        for claim in latest
     ]
+
+
+def pay_items(files: Sequence[PayrollFile], ready: Sequence[Claim], person: Person) -> list[Item]:
+    """What is ready for payroll, then the payroll files; only whoever works there can act on them."""
+    shared = {"person": person, "acts": "payroll" in person.roles, "words": WORDS}
+    total = sum(claim.total for claim in ready)
+    waiting = render_template("ready.html", claims=ready, total=total, **shared)
+    runs = [{"id": f"r{file.number}", "html": render_template("run.html", file=file, **shared)} for file in files]
+    return [{"id": "ready", "html": waiting}, *runs]
 
 
 def modal_html(view: View | None) -> str:
     """The open dialog; empty when there is none."""
     return render_template("modal.html", view=view) if view else ""
+
+
+def _is_reply(message: Message, there: set[str]) -> bool:
+    return message.thread_ts not in (None, message.ts) and message.thread_ts in there
+
+
+def _news(messages: Sequence[Message]) -> str:
+    """The bot's latest words among the messages."""
+    said = [plain(message.text) for message in messages if message.from_bot]
+    return said[-1][:NEWS_LIMIT] if said else ""

@@ -1,6 +1,9 @@
-"""The page on a port of its own, until Ctrl-C."""
+"""The page on a port of its own: until Ctrl-C, or beside something else."""
 
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
 
 from rich.console import Console
 from waitress.server import create_server
@@ -23,6 +26,18 @@ def serve(town: Town, office: Office, console: Console) -> None:
         server.run()
     finally:
         server.close()
+
+
+@contextmanager
+def served(town: Town, office: Office) -> Iterator[str]:
+    """The page's address on a free port, as long as the context lasts."""
+    server = create_server(page_app(town, office), host=HOST, port=0)
+    thread = Thread(target=server.run, name="page", daemon=True)
+    thread.start()
+    yield f"http://{HOST}:{server.effective_port}"
+    # The server's own thread closes it; from here it would go on with what is closed.
+    server.trigger.pull_trigger(server.close)
+    thread.join()
 
 
 def _listen() -> socket.socket:

@@ -41,9 +41,17 @@ def initial_choice(element: Json) -> Json | None:
     if kind in ("button", "overflow"):
         return None
     key = _KEYS[kind]
-    many = key in ("selected_options", "selected_users", "files")
-    initial = element.get("initial_" + key.removeprefix("selected_"), [] if many else None)
-    return {"type": kind, key: initial}
+    return {"type": kind, key: element.get("initial_" + key.removeprefix("selected_"), _nothing(key))}
+
+
+def emptied(element: Json) -> Json:
+    """The state of an element that a person has cleared."""
+    key = _KEYS[element["type"]]
+    return {"type": element["type"], key: _nothing(key)}
+
+
+def _nothing(key: str) -> list[Json] | None:
+    return [] if key in ("selected_options", "selected_users", "files") else None
 
 
 def choice(element: Json, answer: Answer) -> Json:

@@ -13,7 +13,7 @@ from demo.slack.inputs import Answer
 from demo.slack.model import Message, User, View
 from demo.slack.payloads import Payloads, rich_text, typed
 from demo.slack.response_urls import ResponseUrls
-from demo.slack.screen import fill_in, press
+from demo.slack.screen import fill_in, filled, press
 from demo.slack.submissions import Submitted, apply_acknowledgement
 from demo.slack.workspace import Workspace
 
@@ -117,14 +117,14 @@ class People:
         action_id: str,
         *,
         value: str | None = None,
-        option: str | None = None,
+        option: Answer | None = None,
         stale: bool = False,
     ) -> Clicked:
         """The acknowledged use of an element in a message, modal or home tab.
 
-        `option` is what is picked (an option's value or text, a date), `value` what a field is filled with,
-        or what the button must carry. The element must be there now; `stale` uses what `shown` shows even
-        when it has changed since, as on a slow screen. Raises NotShownError or ClickTimeoutError.
+        `option` is what is picked (an option's value or text, several in a sequence, a date), `value` what a field
+        is filled with, or what the button must carry. The element must be there now; `stale` uses what `shown`
+        shows even when it has changed since, as on a slow screen. Raises NotShownError or ClickTimeoutError.
         """
         with self.workspace.changed:
             screen = shown if stale else self._now(user, shown)
@@ -200,6 +200,12 @@ class People:
         delivery = Delivery("interactive", self.payloads.submission(user, view))
         answer = self._bring(delivery)
         return apply_acknowledgement(self.workspace, view, answer)
+
+    def fill_in(self, user: User, values: Mapping[str, Answer]) -> View:
+        """The open modal with these answers in it, as `submit_view` takes them; nothing is sent yet."""
+        view = filled(self._modal(user), values)
+        self.workspace.replace_view(view, view)
+        return view
 
     def close_view(self, user: User) -> None:
         """The person closes the open modal; the bot hears of it if it asked to."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from demo.slack.errors import Json, NotShownError
-from demo.slack.inputs import Answer, choice, is_empty
+from demo.slack.inputs import Answer, choice, emptied, is_empty
 from demo.slack.model import Message, View
 from demo.slack.render import state
 from demo.slack.validate import elements
@@ -31,7 +31,7 @@ def with_choice(shown: Shown, block: Json, element: Json, chosen: Json) -> Shown
     return replace(shown, chosen={**shown.chosen, block["block_id"]: in_block})
 
 
-def press(shown: Shown, name: str, *, value: str | None, option: str | None) -> tuple[Shown, Json]:
+def press(shown: Shown, name: str, *, value: str | None, option: Answer | None) -> tuple[Shown, Json]:
     """The screen after using an element, and the `actions` entry that tells the bot."""
     block, element = find(shown, name)
     action = {"type": element["type"], "action_id": element["action_id"], "block_id": block["block_id"]}
@@ -42,19 +42,29 @@ def press(shown: Shown, name: str, *, value: str | None, option: str | None) -> 
     answer = value if option is None else option
     if answer is None:
         raise NotShownError(f"{name} is a {element['type']}: say which option.")
-    chosen = choice(element, answer)
+    chosen = _chosen(element, answer)
     remembered = shown if element["type"] == "overflow" else with_choice(shown, block, element, chosen)
     return remembered, {**action, **chosen}
 
 
 def fill_in(view: View, values: Mapping[str, Answer]) -> View:
     """The form with the answers filled in, by action_id or block_id; raises while a required one is empty."""
-    for name, answer in values.items():
-        block, element = find(view, name)
-        view = with_choice(view, block, element, choice(element, answer))
+    view = filled(view, values)
     held = state(view)
     for _, block, element in elements(view.blocks):
         required = block["type"] == "input" and not block.get("optional", False)
         if required and is_empty(held[block["block_id"]][element["action_id"]]):
             raise NotShownError(f"Slack does not send the form while {element['action_id']!r} is empty.")
     return view
+
+
+def filled(view: View, values: Mapping[str, Answer]) -> View:
+    """The form with the answers filled in so far; an empty answer clears its element."""
+    for name, answer in values.items():
+        block, element = find(view, name)
+        view = with_choice(view, block, element, _chosen(element, answer))
+    return view
+
+
+def _chosen(element: Json, answer: Answer) -> Json:
+    return choice(element, answer) if any(answer) else emptied(element)

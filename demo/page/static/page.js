@@ -1,120 +1,70 @@
-"use strict";
+/* The page looks every second, and more often for a moment after something was done. */
 
-const base = `/${document.body.dataset.person}`;
-const $ = (id) => document.getElementById(id);
-const modal = $("modal");
+import { act, base, lost } from "./act.js";
+import "./compose.js";
+import "./controls.js";
+import { showModal, sync } from "./draw.js";
+import "./guide.js";
+import { announce, markNew } from "./news.js";
 
-function tell(text) {
-  $("alert").textContent = text;
-  $("alert").hidden = !text;
-}
-
-/* Only entries that changed are drawn anew, so that what is open or focused stays so. */
-function sync(list, items, { toEnd = false } = {}) {
-  const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
-  let changed = false;
-  items.forEach((item, index) => {
-    let entry = $(item.id);
-    if (!entry) {
-      entry = document.createElement("li");
-      entry.id = item.id;
-    }
-    if (entry.source !== item.html) {
-      const wasOpen = entry.querySelector("details")?.open;
-      entry.source = entry.innerHTML = item.html;
-      if (wasOpen) entry.querySelector("details").open = true;
-      changed = true;
-    }
-    if (list.children[index] !== entry) list.insertBefore(entry, list.children[index] ?? null);
-  });
-  while (list.children.length > items.length) list.lastElementChild.remove();
-  if (toEnd && changed && wasAtEnd) list.scrollTop = list.scrollHeight;
-}
-
-function showModal(html) {
-  if (modal.source === html) return;
-  modal.source = modal.innerHTML = html;
-  if (html && !modal.open) modal.showModal();
-  if (!html && modal.open) modal.close();
-}
+const EVERY = 1000, OFTEN = 200, MOMENT = 3000;
+const { tab } = document.body.dataset;
+let timer = 0;
+let turn = 0;
+let acted = -Infinity;
+let first = true;
+let latest;
 
 async function look() {
-  const seen = await (await fetch(`${base}/now`)).json();
-  sync($("chat"), seen.chat, { toEnd: true });
-  sync($("mail"), seen.mail);
-  sync($("claims"), seen.claims);
+  const mine = ++turn;
+  const answer = await fetch(`${base}/now`).catch(() => null);
+  const seen = answer?.ok ? await answer.json() : null;
+  if (mine !== turn) return; // a later look has seen more
+  lost(!answer);
+  if (seen) show(seen);
+  clearTimeout(timer);
+  timer = setTimeout(look, performance.now() - acted < MOMENT ? OFTEN : EVERY);
+}
+
+function show(seen) {
+  for (const list of document.querySelectorAll(".list")) sync(list, seen[list.id]);
   showModal(seen.modal);
+  announce(seen[tab] ?? []);
+  markNew(seen.arrived);
+  openLatest();
+  if (first) arrive();
+  first = false;
 }
 
-async function keepLooking() {
-  try {
-    await look();
-    if ($("alert").dataset.lost) {
-      delete $("alert").dataset.lost;
-      tell("");
-    }
-  } catch {
-    $("alert").dataset.lost = "yes";
-    tell("Demoen svarer ikke.");
-  }
-  setTimeout(keepLooking, 1000);
+/* The claim that was touched last is the one to look at. */
+function openLatest() {
+  const claim = document.querySelector("#claims details");
+  if (!claim || claim.id === latest) return;
+  if (latest) document.getElementById(latest).open = false;
+  claim.open = true;
+  latest = claim.id;
 }
 
-async function act(path, body) {
-  tell("");
-  const answer = await fetch(path, { method: "POST", body });
-  if (!answer.ok) tell((await answer.text()).trim());
-  await look();
-  return answer.ok;
+/* To the message that the address names, or to the end of a conversation. */
+function arrive() {
+  const named = document.getElementById(location.hash.slice(1))?.closest("#chat > li");
+  const follows = document.querySelector("[data-follows]");
+  if (named) {
+    named.scrollIntoView();
+    named.querySelector("article").focus();
+  } else if (follows) {
+    follows.scrollTop = follows.scrollHeight;
+  }
 }
-
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest("button");
-  if (!button) return;
-  const { message, action, answers, subject } = button.dataset;
-  if (action) {
-    button.disabled = true;
-    await act(`${base}/press`, new URLSearchParams({ message, action }));
-    button.disabled = false;
-  } else if (answers) {
-    const form = $("mail-form");
-    form.answers.value = answers;
-    form.subject.value = subject;
-    $("mail-compose").open = true;
-    form.elements.text.focus();
-  } else if ("close" in button.dataset) {
-    await act(`${base}/modal/close`);
-  }
-});
-
-document.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const form = event.target;
-  const path = form.dataset.view ? `${base}/modal` : form.action;
-  if ((await act(path, new FormData(form))) && !form.dataset.view) {
-    form.reset();
-    if (form.answers) form.answers.value = "";
-    $("mail-compose").open = false;
-  }
-});
 
 document.addEventListener("toggle", (event) => {
-  const { source } = event.target.dataset;
   const frame = event.target.querySelector("iframe");
-  if (event.target.open && source && !frame.src) frame.src = source;
+  if (event.target.open && frame && !frame.src) frame.src = event.target.dataset.source;
 }, true);
 
-$("chat-text").addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.shiftKey) {
-    event.preventDefault();
-    event.target.form.requestSubmit();
-  }
+document.addEventListener("acted", () => {
+  acted = performance.now();
+  look();
 });
-
-modal.addEventListener("cancel", (event) => {
-  event.preventDefault();
-  act(`${base}/modal/close`);
-});
-
-document.querySelector("nav [aria-current]").scrollIntoView({ inline: "center", block: "nearest" });
-keepLooking();
+if (tab === "home") act("home");
+look();

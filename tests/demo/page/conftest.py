@@ -8,15 +8,19 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import ConsoleMessage, Page, expect
 
 import scheduler
 from bot.service import Service
 from demo.page.app import page_app
+from demo.page.server import served
 from demo.stage import Stage
 from demo.town import in_environment, open_town
+from tests.servers.browser import chromium
 
 ORIGIN = "http://127.0.0.1"
 SECONDS = 20.0
+expect.set_options(timeout=SECONDS * 1000)
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,10 @@ class Visitor:
     def look(self, person: str) -> Any:
         """What the page shows of that person now."""
         return self.client.get(f"/{person}/now", base_url=ORIGIN).get_json()
+
+    def page(self, path: str) -> str:
+        """The page at that path."""
+        return self.client.get(path, base_url=ORIGIN).get_data(as_text=True)
 
     def post(self, path: str, origin: str | None = ORIGIN, **data: object) -> int:
         """The status of the answer."""
@@ -64,3 +72,28 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 def visitor(stage: Stage) -> Visitor:
     """Somebody at the page of that town."""
     return Visitor(page_app(stage.town, stage.office).test_client())
+
+
+@pytest.fixture
+def address(stage: Stage) -> Iterator[str]:
+    """Where the page of that town is served."""
+    with served(stage.town, stage.office) as at:
+        yield at
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[Page]:
+    """A window of Chromium at that address, in which an error of its own is a failure."""
+    complaints: list[str] = []
+    with chromium() as browser:
+        window = browser.new_page(base_url=address, viewport={"width": 1280, "height": 900})
+        window.set_default_timeout(SECONDS * 1000)
+        window.on("pageerror", lambda error: complaints.append(str(error)))
+        window.on("console", lambda said: complaints.append(said.text) if _is_own_error(said) else None)
+        yield window
+    assert complaints == []
+
+
+def _is_own_error(said: ConsoleMessage) -> bool:
+    """True for what the page did wrong; Chromium also notes every answer that says no."""
+    return said.type == "error" and not said.text.startswith("Failed to load resource")

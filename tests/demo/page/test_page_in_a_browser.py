@@ -1,104 +1,118 @@
-"""The page in Chromium: one person writes and presses, the next one sees it."""
+"""The page in Chromium: what is new is noticed, threads, files by drop, trouble said kindly, the first minute."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
-from threading import Thread
 
-import pytest
 from playwright.sync_api import Page, expect
-from waitress.server import create_server
 
-from demo.page.app import page_app
-from demo.receipt import photo
 from demo.stage import Stage
-from tests.servers.browser import chromium
 
-MILLISECONDS = 20_000
-
-
-@pytest.fixture
-def address(stage: Stage) -> Iterator[str]:
-    """Where the page of that town is served."""
-    server = create_server(page_app(stage.town, stage.office), host="127.0.0.1", port=0)
-    thread = Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    # The server's own thread closes it; from here it would go on with what is closed.
-    server.trigger.pull_trigger(server.close)
-    thread.join(10)
-    assert not thread.is_alive()
+CLAIM = "Kommunestyret 12.11.2026"
 
 
-@pytest.fixture
-def page(address: str) -> Iterator[Page]:
-    """A window of Chromium at that address, in which an error on the console is a failure."""
-    complaints: list[str] = []
-    with chromium() as browser:
-        window = browser.new_page(base_url=address)
-        window.set_default_timeout(MILLISECONDS)
-        window.on("pageerror", lambda error: complaints.append(str(error)))
-        window.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        yield window
-    assert complaints == []
-
-
-def test_a_claim_goes_from_one_person_to_the_next(page: Page, tmp_path: Path) -> None:
-    paper = tmp_path / "ferje.jpg"
-    paper.write_bytes(photo("Lauvdal ferje", "142,00 kr"))
-    page.goto("/1001/")
-    page.get_by_label("Melding til Godtgjort").fill("Kommunestyret 12.10.2023, ferje 142,-, 64 km")
-    page.locator("#chat-form input[type=file]").set_input_files(paper)
+def write(page: Page, text: str) -> None:
+    page.get_by_label("Melding til Godtgjort").fill(text)
     page.get_by_role("button", name="Send melding").click()
-    own, card = page.locator("#chat article.own"), page.locator("#chat article.bot").first
-    expect(own.locator("img")).to_be_visible(timeout=MILLISECONDS)
-    expect(card).to_contain_text("1 928,72 kr", timeout=MILLISECONDS)
-    card.get_by_role("button", name="Send til godkjenning").click()
-    expect(card).to_contain_text("sendt, venter på attestering", timeout=MILLISECONDS)
-    expect(card.get_by_role("button", name="Send til godkjenning")).to_have_count(0)
-
-    page.get_by_role("link", name=re.compile("Nils Bakke")).click()
-    card = page.locator("#chat article.bot").first
-    expect(card).to_contain_text("Fra: Kari Haugen", timeout=MILLISECONDS)
-    card.get_by_role("button", name="Returner").click()
-    reason = page.get_by_label("Hva må rettes?")
-    expect(reason).to_be_focused(timeout=MILLISECONDS)
-    reason.press("Escape")
-    expect(page.locator("dialog")).to_be_hidden(timeout=MILLISECONDS)
-    card.get_by_role("button", name="Attester").click()
-    expect(card).to_contain_text("attestert, venter på anvisning", timeout=MILLISECONDS)
-    expect(page.locator("#claims")).to_contain_text("Kari Haugen, 1 928,72 kr")
 
 
-def test_the_keyboard_is_enough_to_write(page: Page) -> None:
+def test_whoever_gets_something_new_has_a_dot_until_one_looks(page: Page) -> None:
     page.goto("/1001/")
-    page.get_by_label("Melding til Godtgjort").focus()
-    page.keyboard.type("Kommunestyret 12.10.2023")
-    page.keyboard.press("Enter")
-    button = page.get_by_role("button", name="Send til godkjenning")
-    button.focus(timeout=MILLISECONDS)
-    page.keyboard.press("Enter")
-    expect(page.locator("#chat article.bot").first).to_contain_text("sendt, venter", timeout=MILLISECONDS)
+    write(page, CLAIM)
+    attestor = page.get_by_role("link", name="Attestant")
+    page.get_by_role("button", name="Send til godkjenning").click()
+    expect(attestor.locator(".dot")).to_be_visible()
+    attestor.click()
+    expect(page.get_by_role("link", name="Attestant").locator(".dot")).to_have_count(0)
 
 
-def test_a_mail_is_opened_shut_in_and_answered(page: Page) -> None:
-    page.goto("/2001/")
-    page.get_by_text("Skriv e-post til Godtgjort").click()
-    page.get_by_label("Emne").fill("November")
-    page.get_by_label("Tekst").fill("Avlaster lav sats 5 timer 10.11.2024")
-    page.get_by_role("button", name="Send e-post").click()
-    letter = page.locator("#mail details").first
-    letter.locator("summary").click(timeout=MILLISECONDS)
-    expect(letter.frame_locator("iframe").locator("body")).to_contain_text("475,00 kr", timeout=MILLISECONDS)
-    letter.get_by_role("button", name="Svar").click()
-    expect(page.get_by_label("Emne")).to_have_value(re.compile("^Re: "))
-    page.get_by_label("Tekst").fill("send")
-    page.get_by_role("button", name="Send e-post").click()
-    expect(page.locator("#claims")).to_contain_text("sendt, venter på attestering", timeout=MILLISECONDS)
-
-
-def test_a_phone_has_no_sideways_scrolling(page: Page) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
+def test_news_is_told_to_those_who_listen_to_the_page(page: Page) -> None:
     page.goto("/1001/")
-    page.wait_for_selector("#chat-form")
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    expect(page.locator("#claims")).to_be_visible()
+    page.wait_for_function("sessionStorage.getItem('seen')")
+    write(page, CLAIM)
+    expect(page.get_by_role("status").first).to_contain_text("Nytt fra Godtgjort: ")
+
+
+def test_an_answer_in_a_thread_stands_in_the_thread(page: Page) -> None:
+    page.goto("/1001/")
+    write(page, "kjøring til møtet")
+    page.get_by_role("button", name="Svar i tråd").click()
+    expect(page.locator("#answering")).to_contain_text("Svarer i tråden")
+    write(page, "12.11.2026, 24 km fra Haugen til rådhuset")
+    expect(page.get_by_role("group", name="Svar i tråden").locator("article.own")).to_contain_text("24 km")
+    expect(page.locator("#answering")).to_be_hidden()
+    expect(page.locator("#claims")).to_contain_text(re.compile(r"127,20\skr"))
+
+
+def test_an_own_message_is_changed_and_deleted(page: Page) -> None:
+    page.goto("/1001/")
+    write(page, "Kommunestyret 12.11.2026 & ferje")
+    own = page.locator("#chat article.own")
+    page.get_by_label("Mer om meldingen «Kommunestyret").click()
+    page.get_by_role("button", name="Rediger").click()
+    expect(page.locator("#answering")).to_contain_text("Endrer meldingen din")
+    expect(page.get_by_label("Melding til Godtgjort")).to_have_value("Kommunestyret 12.11.2026 & ferje")
+    write(page, "Kommunestyret 13.11.2026")
+    expect(own).to_contain_text("Kommunestyret 13.11.2026")
+    expect(own).to_contain_text("(oppdatert)")
+    page.get_by_label("Mer om meldingen «Kommunestyret").click()
+    page.locator("#chat .after.own").get_by_role("button", name="Slett").click()
+    expect(own).to_have_count(0)
+
+
+def test_a_file_may_be_dropped_on_the_conversation(page: Page) -> None:
+    page.goto("/1001/")
+    dropped = page.evaluate_handle(
+        "() => { const data = new DataTransfer(); data.items.add(new File(['x'], 'ferje.txt')); return data }"
+    )
+    page.locator("#chat").dispatch_event("drop", {"dataTransfer": dropped})
+    expect(page.locator("#chat-form output")).to_have_text("ferje.txt")
+    write(page, CLAIM)
+    expect(page.locator("#chat article.own").get_by_role("link", name="ferje.txt")).to_be_visible()
+
+
+def test_the_home_tab_leads_to_the_card(page: Page) -> None:
+    page.goto("/1001/")
+    write(page, CLAIM)
+    expect(page.locator("#chat article.bot")).to_be_visible()
+    page.get_by_role("link", name="Slack: hjem").click()
+    page.locator("#home").get_by_role("button", name="Vis").click()
+    expect(page.locator("#chat article.bot").first).to_be_focused()
+
+
+def test_what_is_gone_and_what_is_slow_is_said_kindly(page: Page, stage: Stage) -> None:
+    page.goto("/1001/")
+    write(page, CLAIM)
+    button = page.get_by_role("button", name="Slett")
+    expect(button).to_be_visible()
+    stage.town.slack.deliver_by_http("http://127.0.0.1:9/nobody")
+    button.click()
+    expect(page.get_by_role("alert")).to_contain_text("Boten svarte ikke innen tre sekunder")
+
+
+def test_a_demo_that_has_ended_says_so_until_it_is_back(page: Page) -> None:
+    page.goto("/1001/")
+    page.route("**/now", lambda route: route.abort())
+    expect(page.get_by_role("alert")).to_contain_text("Demoen svarer ikke. Er den stanset")
+    page.unroute("**/now")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_the_first_minute_is_put_away_for_good_and_found_again(page: Page) -> None:
+    page.goto("/1001/")
+    guide = page.get_by_role("complementary", name="Prøv hele veien på ett minutt")
+    expect(guide.get_by_role("link", name="Kari Haugen")).to_have_attribute("aria-current", "page")
+    guide.get_by_role("button", name="Skjul").click()
+    page.reload()
+    expect(page.get_by_role("button", name="Slik prøver du")).to_be_visible()
+    expect(guide).to_be_hidden()
+    page.get_by_role("button", name="Slik prøver du").click()
+    expect(guide).to_be_visible()
+
+
+def test_suggestions_fill_the_field_and_leave(page: Page) -> None:
+    page.goto("/1001/")
+    suggestion = page.get_by_role("button", name="Prøv: Kommunestyremøte i går")
+    suggestion.click()
+    expect(page.get_by_label("Melding til Godtgjort")).to_have_value(re.compile("^Kommunestyremøte i går"))
+    expect(page.locator("#chat-form output")).to_have_text("ferjebillett.jpg")
+    expect(suggestion).to_be_hidden()

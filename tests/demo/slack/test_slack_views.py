@@ -7,7 +7,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from demo.slack import SlackDouble, User
+from demo.slack import NotShownError, SlackDouble, User
 from demo.slack import workspace as workspace_module
 
 Json = dict[str, Any]
@@ -120,3 +120,21 @@ def test_a_home_tab_is_published_and_guarded_by_its_hash(
     shown = slack.home(kari)
     assert shown is not None
     assert shown.blocks[0]["text"]["text"] == "Ingen krav"
+
+
+def test_a_file_input_takes_so_many_files_and_what_is_emptied_is_empty(
+    slack: SlackDouble, client: WebClient, kari: User
+) -> None:
+    chosen = {"type": "file_input", "action_id": "files", "max_files": 1}
+    block = {"type": "input", "block_id": "papers", "label": plain("Papirer"), "element": chosen}
+    view = {"type": "modal", "title": plain("Vedlegg"), "submit": plain("Send"), "blocks": [block]}
+    client.views_open(trigger_id=slack.workspace.new_trigger(kari.id), view=view)
+    files = [slack.upload(kari, name, b"xyz") for name in ("a.pdf", "b.pdf")]
+    with pytest.raises(NotShownError, match="at most 1"):
+        slack.fill_in(kari, {"papers": files})
+    held = slack.fill_in(kari, {"papers": files[:1]})
+    (file,) = held.chosen["papers"]["files"]["files"]
+    assert (file["name"], file["size"]) == ("a.pdf", 3)
+    slack.fill_in(kari, {"papers": []})
+    with pytest.raises(NotShownError, match="empty"):
+        slack.submit_view(kari, {})

@@ -1,0 +1,138 @@
+"""The page's routes for looking: a person's Slack and mailbox, the claims, what payroll has."""
+
+from collections import Counter
+from email.message import EmailMessage
+from typing import get_args
+
+from flask import Flask, Response, abort, jsonify, redirect, render_template, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from claims import routing
+from claims.workflow import WAITS_FOR
+from demo import receipt
+from demo.page import render
+from demo.page.cast import Tab
+from demo.page.kit import Kit, message_shortcuts
+from demo.page.mailbox import correspondence, mail_views, shown_body
+from demo.page.payroll_files import payroll_files
+from demo.page.town_hall import TownHall
+from demo.records import every_claim, payroll_runs
+from store import audit
+from store.claims import in_state
+
+BOOKED = frozenset({"authorised", "exported", "paid"})
+PICTURES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
+
+
+class Looks:
+    """What can be seen of one running town."""
+
+    def __init__(self, hall: TownHall, kit: Kit) -> None:
+        self._hall = hall
+        self._kit = kit
+        self._shortcuts = message_shortcuts()
+
+    def register(self, app: Flask) -> None:
+        """The app has these routes from now on."""
+        app.get("/")(self.start)
+        app.get("/<number>/", defaults={"tab": ""})(self.shell)
+        app.get("/<number>/<tab>")(self.shell)
+        app.get("/<number>/now")(self.now)
+        app.get("/<number>/mail/<int:mail>")(self.mail)
+        app.get("/<number>/mail/<int:mail>.eml")(self.raw_mail)
+        app.get("/<number>/message/<ts>.json")(self.message)
+        app.get("/<number>/file/<file>")(self.file)
+        app.get("/paper/<name>")(self.paper)
+
+    def start(self) -> AnyResponse:
+        """The first person's page."""
+        return redirect(url_for("shell", number=self._hall.cast.parts[0].members[0].id))
+
+    def shell(self, number: str, tab: str) -> str:
+        """The page around the lists, which `now` fills; without a tab, the one that the person's part opens with."""
+        person, part = self._hall.person(number), self._hall.part(number)
+        if tab and tab not in get_args(Tab):
+            abort(404)
+        member = part.member(number)
+        assert member
+        return render_template(
+            "page.html",
+            cast=self._hall.cast,
+            part=part,
+            people=self._hall.people,
+            person=person,
+            suggestions=member.suggestions,
+            tab=tab or part.opens,
+            town=self._hall.office.town.settings.municipality.name,
+        )
+
+    def now(self, number: str) -> Response:
+        """Everything that the person sees at this moment, every claim and payroll file, and what is new for whom."""
+        hall, person, user = self._hall, self._hall.person(number), self._hall.user(number)
+        with hall.office.database.read() as connection:
+            claims = every_claim(connection)
+            trails = {claim.number: audit.of_claim(connection, claim.number) for claim in claims}
+            ready, runs = in_state(connection, ["authorised"]), payroll_runs(connection)
+        waits_for = {
+            claim.number: routing.candidates(claim, hall.office.town.approvers, hall.office.today)
+            for claim in claims
+            if claim.state in WAITS_FOR
+        }
+        mails = mail_views(correspondence(hall.town.mail, person.email), person.email)
+        return jsonify(
+            chat=render.chat_items(hall.town.slack.dm(user), person, user.id, self._shortcuts),
+            home=render.home_items(hall.town.slack.home(user)),
+            mail=render.mail_items(mails, person),
+            claims=render.claim_items(claims, trails, waits_for, hall.people, hall.office.town.catalogue),
+            pay=render.pay_items(payroll_files(runs, hall.office.database.files), ready, person),
+            modal=render.modal_html(hall.town.slack.open_view(user)),
+            arrived=self._arrived(sum(claim.state in BOOKED for claim in claims)),
+        )
+
+    def mail(self, number: str, mail: int) -> Response:
+        """The body of one mail, shut in: nothing in it runs or loads."""
+        body, media_type = shown_body(self._mail(number, mail))
+        response = Response(body, content_type=f"{media_type}; charset=utf-8")
+        response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+        return response
+
+    def raw_mail(self, number: str, mail: int) -> Response:
+        """One mail as it was sent."""
+        return Response(self._mail(number, mail).as_bytes(), content_type="text/plain; charset=utf-8")
+
+    def message(self, number: str, ts: str) -> Response:
+        """One message in Slack as JSON, with the blocks that the bot sent."""
+        found = next((each for each in self._hall.town.slack.dm(self._hall.user(number)) if each.ts == ts), None)
+        return jsonify(text=found.text, blocks=found.blocks) if found else abort(404)
+
+    def file(self, number: str, file: str) -> Response:
+        """A file that the person can see in Slack: pictures to look at, everything else to save."""
+        shown = self._kit.files_shown(self._hall.user(number))
+        found = next((each for each in shown if each.id == file), None) or abort(404)
+        response = Response(found.content, content_type=found.mimetype)
+        if found.mimetype not in PICTURES:
+            response.headers.set("Content-Disposition", "attachment", filename=found.name)
+        return response
+
+    def paper(self, name: str) -> Response:
+        """A paper that goes with a suggestion."""
+        lines = (self._hall.cast.papers.get(name) or abort(404)).lines
+        if name.endswith(".pdf"):
+            return Response(receipt.pdf(*lines), content_type="application/pdf")
+        return Response(receipt.photo(*lines), content_type="image/jpeg")
+
+    def _mail(self, number: str, mail: int) -> EmailMessage:
+        mails = correspondence(self._hall.town.mail, self._hall.person(number).email)
+        return mails[mail] if mail < len(mails) else abort(404)
+
+    def _arrived(self, booked: int) -> dict[str, dict[str, int]]:
+        """How many messages and mails of the bot each person has ever got; for payroll also the claims."""
+        mails = Counter(to for to, _ in self._hall.town.mail.delivered())
+        return {
+            number: {
+                "chat": sum(message.from_bot for message in self._hall.town.slack.dm(self._hall.user(number))),
+                "mail": mails[person.email],
+                "pay": booked if "payroll" in person.roles else 0,
+            }
+            for number, person in self._hall.people.items()
+        }

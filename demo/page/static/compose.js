@@ -1,0 +1,101 @@
+/* Writing: chat, mail, answers, threads, suggestions and files. */
+
+import { act } from "./act.js";
+
+const answering = document.getElementById("answering");
+
+/* What the next message is, when it is no new one: an answer in a thread, or other words for an earlier message. */
+function about(words, { thread = "", edits = "", text = "" } = {}) {
+  const form = document.getElementById("chat-form");
+  form.elements.thread.value = thread;
+  form.elements.edits.value = edits;
+  form.elements.text.value = text;
+  answering.hidden = !words;
+  answering.firstElementChild.textContent = words;
+  form.elements.text.focus();
+}
+
+function answerMail({ answers, subject }) {
+  const form = document.getElementById("mail-form");
+  form.elements.answers.value = answers;
+  form.elements.subject.value = subject;
+  form.parentElement.open = true;
+  form.elements.text.focus();
+}
+
+async function fill({ fills, text, subject, paper }) {
+  const form = document.getElementById(fills);
+  form.elements.text.value = text;
+  if (subject) form.elements.subject.value = subject;
+  form.elements.text.focus();
+  if (!paper) return;
+  const content = await (await fetch(paper)).blob();
+  add(form, [new File([content], paper.split("/").pop(), { type: content.type })]);
+}
+
+function add(form, files) {
+  const chosen = new DataTransfer();
+  for (const file of [...form.elements.file.files, ...files]) chosen.items.add(file);
+  form.elements.file.files = chosen.files;
+  nameFiles(form);
+}
+
+function nameFiles(form) {
+  form.querySelector("output").value = [...form.elements.file.files].map((file) => file.name).join(", ");
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches(".compose [type=file]")) nameFiles(event.target.form);
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const { thread, edits, answers, fills } = button.dataset;
+  if (thread) about(`Svarer i tråden: ${button.dataset.about}`, { thread });
+  else if (edits) about("Endrer meldingen din", button.dataset);
+  else if ("anew" in button.dataset) about("");
+  else if (answers) answerMail(button.dataset);
+  else if (fills) fill(button.dataset);
+});
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.dataset.path) return;
+  event.preventDefault();
+  const body = new FormData(form);
+  const conversation = document.querySelector("[data-follows]");
+  conversation?.scrollTo(0, conversation.scrollHeight);
+  if (!(await act(form.dataset.path, body))) return;
+  form.reset();
+  nameFiles(form);
+  for (const hidden of form.querySelectorAll("[type=hidden]")) hidden.value = "";
+  if (answering) answering.hidden = true;
+  if (form.parentElement.tagName === "DETAILS") form.parentElement.open = false;
+});
+
+document.getElementById("chat-text")?.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  }
+});
+
+/* Files may be dropped anywhere in the room; beside it, nothing happens instead of the browser leaving the page. */
+const composing = document.querySelector("form.compose");
+for (const kind of ["dragover", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    if (!event.dataTransfer?.types.includes("Files") || event.target.type === "file") return;
+    event.preventDefault();
+    const inRoom = composing && event.target.closest(".room");
+    document.body.classList.toggle("dropping", kind === "dragover" && Boolean(inRoom));
+    if (kind === "drop" && inRoom) {
+      composing.closest("details")?.setAttribute("open", "");
+      add(composing, event.dataTransfer.files);
+      composing.elements.text.focus();
+    }
+  });
+}
+document.addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) document.body.classList.remove("dropping");
+});
