@@ -64,12 +64,6 @@ def _label(element: Json) -> str:
     return str(shown.get("text") or element.get("initial_date") or "…")
 
 
-def _label(element: Json) -> str:
-    """What a button, menu or date picker says before it is used."""
-    shown = element.get("text") or element.get("placeholder") or {}
-    return str(shown.get("text") or element.get("initial_date") or "…")
-
-
 def _texts(block: Json) -> Iterator[str]:
     """The words of a header, section or context block, in reading order."""
     for part in (block.get("text"), *block.get("fields", ()), *block.get("elements", ())):
