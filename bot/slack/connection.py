@@ -44,7 +44,7 @@ def hold_socket(app: App, app_token: str, stop: Event) -> None:
             break
         except Exception as error:
             # Whatever Slack answers, the bot must not go deaf.
-            log.warning("slack_refused", error=_what_to_do(error), again_in=wait)
+            log.warning("slack_refused", error=what_to_do(error), again_in=wait)
             stop.wait(wait)
             wait = min(wait * 2, LONGEST_WAIT)
     if stop.is_set():
@@ -54,7 +54,8 @@ def hold_socket(app: App, app_token: str, stop: Event) -> None:
     handler.close()
 
 
-def _what_to_do(error: Exception) -> str:
+def what_to_do(error: Exception) -> str:
+    """What Slack said to the app token, and what to do about it."""
     if not isinstance(error, SlackApiError):
         return f"Slack does not answer ({type(error).__name__})"
     said = str(error.response.get("error", "unknown"))
