@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, precondition, rule, run_state_machine_as_test
 from slack_bolt import Ack
 from sqlalchemy import select
 
@@ -35,6 +35,14 @@ APPROVERS = ("Nils", "Marit", "Turid", "Geir")
 
 class ManyApprovers(ManyHands):
     """The same office, with what is said in words by those who decide."""
+
+    @initialize(name=st.sampled_from(CLAIMANTS), which=st.integers(0), other=st.sampled_from(("Turid", "Geir")))
+    def begins(self, name: str, which: int, other: str) -> None:
+        """Everything that approvers do happens at least once."""
+        self.sends(name=name, dies=False)
+        self.those_who_may_speak(which=which, to="", dies=False)
+        self.decides_all_that_waits(which=which, dies=False)
+        self.names_a_deputy(name="Nils", other=other, dies=False, twice=False)
 
     @rule(
         name=people,
