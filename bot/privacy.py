@@ -1,8 +1,9 @@
 """Identity numbers go no further than to whoever wrote them."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.intake import Form, LeftOut, Message, Press
 from claims.claim import Receipt
@@ -22,9 +23,10 @@ def discreet(said: Message | Press | Form) -> tuple[Message | Press | Form, bool
     left_out = tuple(_discreet(file) for file in said.left_out)
     names = [*(file.name for file in files), *(file.name for file in left_out)]
     if isinstance(said, Form):
-        # What is typed into a dialog is struck out before it is kept.
-        typed = json.dumps(said.values, ensure_ascii=False)
-        return replace(said, files=files, left_out=left_out), any(map(is_struck_out, (typed, *names)))
+        values = struck_out_of(said.values)
+        typed = json.dumps(values, ensure_ascii=False)
+        form = replace(said, values=values, files=files, left_out=left_out)
+        return form, any(map(is_struck_out, (typed, *names)))
     message = replace(
         said,
         text=struck_out(said.text),
@@ -34,6 +36,15 @@ def discreet(said: Message | Press | Form) -> tuple[Message | Press | Form, bool
     )
     words = (message.text, message.subject or "", *names)
     return message, any(is_struck_out(text) for text in words)
+
+
+def struck_out_of(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """The JSON value without identity numbers in any of its texts."""
+    if isinstance(value, str):
+        return struck_out(value)
+    if isinstance(value, Mapping):
+        return {name: struck_out_of(inner) for name, inner in value.items()}
+    return [struck_out_of(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _discreet(file: _File) -> _File:

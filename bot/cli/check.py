@@ -1,18 +1,26 @@
 """`godtgjort check`: proves a municipality's folder before it is used."""
 
+from typing import Annotated
+
 import typer
 from rich.console import Console
 
 from bot.cli.options import Config
-from bot.config.municipality import check
+from bot.config.municipality import check, load
 from bot.config.problems import has_errors
+from bot.live import live_problems
 
 COLOURS = {"error": "red", "warning": "yellow"}
 
 
-def command(config: Config) -> None:
+Live = Annotated[bool, typer.Option("--live", help="Also ask the mail servers and Slack whether they let the bot in.")]
+
+
+def command(config: Config, live: Live = False) -> None:
     """Say what is wrong in the folder, or would leave a claim stuck; status 2 when the bot could not use it."""
     problems = check(config)
+    if live and not has_errors(problems):
+        problems += live_problems(load(config))
     console = Console(highlight=False, soft_wrap=True)
     for problem in problems:
         colour = COLOURS[problem.severity]

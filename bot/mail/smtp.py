@@ -23,10 +23,7 @@ def send(message: EmailMessage, *, envelope_from: str, to: str, server: Server) 
         code, reason = next(iter(error.recipients.values()))
         raise _refused(code, reason) from error
     except smtplib.SMTPAuthenticationError as error:
-        raise DeliveryFailed(
-            f"mail server {server.host} refused the password; check mail.smtp_user and GODTGJORT_SMTP_PASSWORD",
-            permanent=False,
-        ) from error
+        raise _wrong_password(server) from error
     except smtplib.SMTPSenderRefused as error:
         raise DeliveryFailed(
             f"the mail server does not take mail from us ({error.smtp_code}); check mail.address and mail.smtp_user",
@@ -34,6 +31,22 @@ def send(message: EmailMessage, *, envelope_from: str, to: str, server: Server) 
         ) from error
     except smtplib.SMTPResponseException as error:
         raise _refused(error.smtp_code, error.smtp_error) from error
+    except (OSError, smtplib.SMTPException) as error:
+        raise _unreachable(server, error) from error
+    finally:
+        _leave(smtp)
+
+
+def try_login(server: Server) -> None:
+    """The server answers and lets us in; raises DeliveryFailed otherwise."""
+    try:
+        smtp = _connect(server)
+    except (OSError, smtplib.SMTPException) as error:
+        raise _unreachable(server, error) from error
+    try:
+        _log_in(smtp, server)
+    except smtplib.SMTPAuthenticationError as error:
+        raise _wrong_password(server) from error
     except (OSError, smtplib.SMTPException) as error:
         raise _unreachable(server, error) from error
     finally:
@@ -60,6 +73,13 @@ def _leave(smtp: smtplib.SMTP) -> None:
         smtp.quit()
     except (OSError, smtplib.SMTPException):
         smtp.close()
+
+
+def _wrong_password(server: Server) -> DeliveryFailed:
+    return DeliveryFailed(
+        f"mail server {server.host} refused the password; check mail.smtp_user and GODTGJORT_SMTP_PASSWORD",
+        permanent=False,
+    )
 
 
 def _refused(code: int, reason: bytes | str) -> DeliveryFailed:

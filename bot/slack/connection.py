@@ -3,7 +3,7 @@
 from threading import Event
 
 import structlog
-from slack_bolt import App
+from slack_bolt import App, BoltResponse
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
@@ -14,6 +14,9 @@ from bot.slack.listeners import Listeners
 log = structlog.get_logger()
 
 FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
+
+MISSHAPEN = (AttributeError, LookupError, TypeError, ValueError)
+"""What reading a request of another shape than Slack's raises."""
 
 
 def bolt_app(client: WebClient, listeners: Listeners, *, signing_secret: str | None) -> App:
@@ -30,7 +33,14 @@ def bolt_app(client: WebClient, listeners: Listeners, *, signing_secret: str | N
         process_before_response=True,
     )
     listeners.register(app)
+    app.error(_answer)
     return app
+
+
+def _answer(error: Exception) -> BoltResponse:
+    """400 for what is not shaped as Slack shapes it, else 500; either way Slack brings an event again."""
+    log.error("slack_listener_broke", exc_info=error)
+    return BoltResponse(status=400 if isinstance(error, MISSHAPEN) else 500)
 
 
 def hold_socket(app: App, app_token: str, stop: Event) -> None:
@@ -44,7 +54,7 @@ def hold_socket(app: App, app_token: str, stop: Event) -> None:
             break
         except Exception as error:
             # Whatever Slack answers, the bot must not go deaf.
-            log.warning("slack_refused", error=_what_to_do(error), again_in=wait)
+            log.warning("slack_refused", error=what_to_do(error), again_in=wait)
             stop.wait(wait)
             wait = min(wait * 2, LONGEST_WAIT)
     if stop.is_set():
@@ -54,7 +64,8 @@ def hold_socket(app: App, app_token: str, stop: Event) -> None:
     handler.close()
 
 
-def _what_to_do(error: Exception) -> str:
+def what_to_do(error: Exception) -> str:
+    """What Slack said to the app token, and what to do about it."""
     if not isinstance(error, SlackApiError):
         return f"Slack does not answer ({type(error).__name__})"
     said = str(error.response.get("error", "unknown"))

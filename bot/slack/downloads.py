@@ -1,6 +1,7 @@
 """Files that people drop into the chat, fetched with care: only from Slack, only so much, and only what they claim."""
 
 from collections.abc import Mapping
+from http.client import HTTPException
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -37,7 +38,7 @@ def download(file: Mapping[str, Any], client: WebClient) -> bytes:
         with build_opener(_NoRedirect).open(request, timeout=TIMEOUT_SECONDS) as answer:
             content_type = answer.headers.get_content_type()
             data: bytes = answer.read(int(file["size"]) + 1)
-    except (URLError, OSError, ValueError, KeyError) as error:
+    except (URLError, OSError, HTTPException, ValueError, KeyError) as error:
         raise DownloadFailed(f"Slack did not hand out the file ({type(error).__name__})") from error
     # Without the files:read scope Slack answers with its sign-in page instead of an error.
     if content_type == "text/html" and file.get("mimetype") != "text/html":
@@ -48,7 +49,10 @@ def download(file: Mapping[str, Any], client: WebClient) -> bytes:
 
 
 def _is_slacks(url: str, api_url: str) -> bool:
-    parts, api = urlsplit(url), urlsplit(api_url)
+    try:
+        parts, api = urlsplit(url), urlsplit(api_url)
+    except ValueError:
+        return False
     if (parts.scheme, parts.netloc) == (api.scheme, api.netloc):
         return True
     host = parts.hostname or ""

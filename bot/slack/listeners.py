@@ -10,6 +10,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.office import Office
+from bot.privacy import struck_out_of
 from bot.rereading import REVISION
 from bot.slack import button, picks
 from bot.slack.button import Carried
@@ -186,7 +187,13 @@ class Listeners:
             ack(response_action="update", view=following)
             return
         files = [_file(file) for file in state.files]
-        payload = {"user": user, "form": filled.kind, **shown._asdict(), "values": _clean(values), "files": files}
+        payload = {
+            "user": user,
+            "form": filled.kind,
+            **shown._asdict(),
+            "values": struck_out_of(values),
+            "files": files,
+        }
         self._keep("form", f"slack:{self._team}:{view['id']}:{view['hash']}", payload)
         ack()
 
@@ -244,15 +251,6 @@ def plain_text(text: str) -> str:
     """What the person typed: Slack's escapes undone, links and addresses shown as they were written."""
     shown = re.sub(r"<(?:[^|<>]*\|)?([^<>]*)>", r"\1", text)
     return without_nul(shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
-
-
-def _clean(value: Any) -> Any:  # noqa: ANN401 - JSON
-    """The JSON value without NUL and identity numbers, which are not kept."""
-    if isinstance(value, str):
-        return struck_out(without_nul(value))
-    if isinstance(value, Mapping):
-        return {name: _clean(inner) for name, inner in value.items()}
-    return [_clean(inner) for inner in value] if isinstance(value, list) else value
 
 
 def without_nul(text: str) -> str:

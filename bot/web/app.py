@@ -2,12 +2,16 @@
 
 import re
 
+import structlog
 from flask import Flask, Response, jsonify, request
 from slack_bolt import App
 from slack_bolt.adapter.flask import SlackRequestHandler
 
 from bot.office import Office
+from bot.slack.connection import MISSHAPEN
 from store.errors import StoreUnavailable
+
+log = structlog.get_logger()
 
 MAX_BODY = 1_000_000
 TIMESTAMP = re.compile(r"[0-9]{1,12}")
@@ -38,5 +42,10 @@ def _receive_slack(web: Flask, handler: SlackRequestHandler) -> None:
         # Bolt's signature check answers 500 to a timestamp that is no number, or a number beyond all time.
         if not TIMESTAMP.fullmatch(request.headers.get("X-Slack-Request-Timestamp", "")):
             return Response(status=401)
-        answer: Response = handler.handle(request)
+        try:
+            answer: Response = handler.handle(request)
+        except MISSHAPEN:
+            # Bolt reads a request before it looks at the signature, and takes its shape for granted.
+            log.exception("slack_misshapen")
+            return Response(status=400)
         return answer

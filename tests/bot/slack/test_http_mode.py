@@ -5,8 +5,11 @@ import hmac
 import http.client
 import json
 import time
+from urllib.parse import urlencode
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.bot.running import Running
 
@@ -51,6 +54,34 @@ def test_a_changed_body_and_no_signature_at_all_are_shut_out(bot: Running) -> No
 def test_a_body_that_is_too_long_is_not_read(bot: Running) -> None:
     body = b"x" * 1_000_001
     assert post(bot, signed(bot.town.slack.signing_secret, str(int(time.time())), body), body) == 413
+
+
+KEYS = ("type", "event", "team_id", "user", "actions", "view", "channel", "message", "state", "values", "trigger_id")
+TYPES = ("event_callback", "url_verification", "block_actions", "view_submission", "message_action", "shortcut")
+SCALARS = st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.sampled_from(TYPES)
+JSON = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6),
+    max_leaves=12,
+)
+FORM = st.fixed_dictionaries({"payload": JSON.map(json.dumps) | st.text(max_size=20)}).map(urlencode)
+BODIES = (
+    st.tuples(st.just("application/json"), JSON.map(json.dumps).map(str.encode))
+    | st.tuples(st.just("application/x-www-form-urlencoded"), FORM.map(str.encode))
+    | st.tuples(st.sampled_from(("application/json", "text/plain", "")), st.binary(max_size=50))
+)
+
+
+def test_signed_nonsense_is_never_a_server_error_and_makes_nothing(bot: Running) -> None:
+    @settings(max_examples=60, deadline=None)
+    @given(BODIES)
+    def send(nonsense: tuple[str, bytes]) -> None:
+        kind, body = nonsense
+        headers = signed(bot.town.slack.signing_secret, str(int(time.time())), body)
+        assert post(bot, {**headers, "Content-Type": kind}, body) < 500
+
+    send()
+    assert bot.claims() == []
 
 
 def test_health_says_ok_while_the_store_answers(bot: Running) -> None:

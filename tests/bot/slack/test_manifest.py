@@ -5,13 +5,14 @@ from pathlib import Path
 import yaml
 
 from bot.slack.listeners import COMMAND, SHORTCUT
-from demo.slack.double import SCOPES
+from bot.slack.probe import SCOPES
+from demo.slack import double
 
 MANIFEST = yaml.safe_load(Path("docs/slack/manifest.yaml").read_text("utf-8"))
 
 
 def test_the_manifest_asks_for_the_scopes_that_the_bot_is_tested_with() -> None:
-    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == SCOPES
+    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == SCOPES == double.SCOPES
 
 
 def test_the_app_has_the_command_and_the_shortcut_that_the_bot_listens_to() -> None:

@@ -38,6 +38,7 @@ CLAIMANTS = ("Kari", "Ragnhild")
 EVERYBODY = (*CLAIMANTS, "Nils", "Marit", "Turid", "Geir")
 WORDS = "Kommunestyret 12.10.2023, 64 km fra Haugen til rådhuset, bom 54 kr"
 ASKING = "5 timer 3.9.2023"
+REWRITTEN = "Kommunestyret 12.10.2023, 46 km fra Haugen til rådhuset"
 DEPUTIES = "person,deputy,valid_from,valid_to\n3001,3002,,2099-12-31\n3003,1004,,2099-12-31\n"
 
 people = st.sampled_from(EVERYBODY)
@@ -63,6 +64,7 @@ class ManyHands(RuleBasedStateMachine):
         # Of a claim that there never was: so that every rule can be chosen at any time, whatever came before.
         self._shown = [Shown(claim="1999-00001")]
         self._offered = [("move/1999-00001/0/1/0//", NEW)]
+        self._written: list[dict[str, str]] = []
 
     @rule(
         name=st.sampled_from(CLAIMANTS), words=st.sampled_from([WORDS, ASKING]), dies=st.booleans(), twice=st.booleans()
@@ -70,10 +72,34 @@ class ManyHands(RuleBasedStateMachine):
     def writes(self, name: str, words: str, dies: bool, twice: bool) -> None:
         ts = f"1697184000.{next(numbers):06d}"
         event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": words}
+        self._written.append(event)
         before = len(self._claims())
         self._arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
         # What is asked about may belong to a draft of that day.
         assert len(self._claims()) - before in ((1,) if words == WORDS else (0, 1))
+
+    @rule(which=st.integers(0), words=st.sampled_from([REWRITTEN, None]), dies=st.booleans(), twice=st.booleans())
+    def rewrites(self, which: int, words: str | None, dies: bool, twice: bool) -> None:
+        """A message is corrected, or deleted: what has been sent stays as it is."""
+        if not self._written:
+            return
+        said = self._written[-1 - which % len(self._written)]
+        if words:
+            what: dict[str, object] = {"subtype": "message_changed", "message": {**said, "text": words}}
+        else:
+            what = {"subtype": "message_deleted"}
+            self._written.remove(said)
+        event = {
+            **what,
+            "channel_type": "im",
+            "channel": "D1",
+            "event_ts": f"{next(numbers)}.0",
+            "previous_message": said,
+        }
+        before = self._claims()
+        self._arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
+        for claim, was in zip(self._claims(), before, strict=True):
+            assert claim == was or (claim.state in OPEN and words)
 
     @rule(
         name=people,
@@ -231,6 +257,22 @@ class ManyHands(RuleBasedStateMachine):
         if len(claim.lines) > 1:
             yield picks.block_id("move", claim, [len(claim.lines) - 1]) or "", NEW
 
+    def answers(self, name: str, number: str) -> None:
+        """The person has picked the first answer that the claim's card offers."""
+        self.every_card_can_be_seen()
+        claim = next(claim for claim in self._claims() if claim.number == number)
+        first = next(iter(self._offers(claim)))
+        which = len(self._offered) - 1 - self._offered.index(first)
+        self.picks(name=name, own=True, which=which, dies=True, twice=True)
+
+    def newest(self) -> str:
+        """The number of the claim that was opened last."""
+        return self._claims()[-1].number
+
+    def shown(self, number: str) -> Shown:
+        """The claim as a card shows it now."""
+        return next(_shown(claim) for claim in self._claims() if claim.number == number)
+
     def _claims(self) -> list[Claim]:
         """The claims of this example."""
         with self._office.database.read() as connection:
@@ -264,6 +306,22 @@ class ManyHands(RuleBasedStateMachine):
                 assert all(line.price for line in claim.lines)
 
 
+def goes_all_the_way(hands: ManyHands) -> None:
+    """What chance may leave out: a line is returned, a deputy attests the rest; a question is answered."""
+    hands.writes("Kari", WORDS, dies=True, twice=True)
+    steps: list[Callable[[Shown], None]] = [
+        lambda shown: hands.presses_card("Kari", shown, "submit", dies=True, twice=True),
+        lambda shown: hands.returns_card("Nils", shown, {2}, dies=True, twice=True),
+        lambda shown: hands.presses_card("Marit", shown, "attest", dies=True, twice=True),
+        lambda shown: hands.presses_card("Turid", shown, "authorise", dies=True, twice=True),
+    ]
+    number = hands.newest()
+    for step in steps:
+        step(hands.shown(number))
+    hands.writes("Ragnhild", ASKING, dies=True, twice=True)
+    hands.answers("Ragnhild", hands.newest())
+
+
 def _shown(claim: Claim) -> Shown:
     return Shown(claim.number, claim.round, claim.version)
 
@@ -281,6 +339,7 @@ def test_whatever_people_press_and_whenever_the_bot_dies_each_effect_happens_onc
     run_state_machine_as_test(
         InThisTown, settings=settings(max_examples=8, stateful_step_count=30, phases=(Phase.generate,), **quick)
     )
+    goes_all_the_way(InThisTown())
     with office.database.read() as connection:
         assert claims.in_state(connection, ["authorised"])
         assert any(
