@@ -28,6 +28,8 @@ _CUES = frozenset(
     }
 )
 _WITH = frozenset({"med"})
+_ONE = frozenset({"ene", "eine", "one"})
+"""One of several that was paid by others leaves the rest: kommunen betalte den ene."""
 _COMING_TO = ("til", "å")
 _BEEN = frozenset({"vært", "vore", "været", "møtt", "been"})
 _REALLY = frozenset({"egentlig", "eigentleg", "opprinnelig", "opphavleg"})
@@ -137,7 +139,8 @@ def _is_told(tokens: Sequence[Token], index: int) -> bool:
 
 def _by_payer(tokens: Sequence[Token], index: int) -> bool:
     """True where somebody who pays stands beside the word: `dekket av kommunen`."""
-    return any(has(tokens, near, "payer") for near in range(index - _BESIDE + 1, index + _BESIDE))
+    near = range(index - _BESIDE + 1, index + _BESIDE)
+    return any(has(tokens, at, "payer") for at in near) and not any(text_at(tokens, at) in _ONE for at in near)
 
 
 def _is_already(tokens: Sequence[Token], index: int) -> bool:
