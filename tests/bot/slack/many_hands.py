@@ -1,0 +1,319 @@
+"""Many people press anything at any time, on cards old and new, while the bot dies and Slack repeats itself."""
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
+from threading import Event
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from slack_bolt import Ack
+from sqlalchemy import select
+
+from bot.actions.moving import NEW
+from bot.assembly import open_office
+from bot.config.municipality import load
+from bot.conversation import respond
+from bot.inbox_worker import handle
+from bot.slack import picks
+from bot.slack.channel import SlackChannel
+from bot.slack.dialogs.dialog import Shown
+from bot.slack.listeners import Listeners
+from claims import routing
+from claims.claim import OPEN, Claim
+from claims.questions import choices_of
+from claims.workflow import WAITS_FOR
+from demo.town import Town
+from store import claims, inbox
+from store.inbox import Arrival
+from store.tables import claim as claim_table
+
+CLAIMANTS = ("Kari", "Ragnhild")
+EVERYBODY = (*CLAIMANTS, "Nils", "Marit", "Turid", "Geir")
+WORDS = "Kommunestyret 12.10.2023, 64 km fra Haugen til rådhuset, bom 54 kr"
+ASKING = "5 timer 3.9.2023"
+REWRITTEN = "Kommunestyret 12.10.2023, 46 km fra Haugen til rådhuset"
+
+people = st.sampled_from(EVERYBODY)
+days = st.dates(dt.date(2023, 1, 1), dt.date(2023, 12, 31))
+numbers = count(1)
+
+
+class Killed(BaseException):
+    """The bot ends before its transaction does."""
+
+
+class ManyHands(RuleBasedStateMachine):
+    """One office without any loop: what arrives is handled at once, perhaps after a death, perhaps twice.
+
+    Every example begins with a store of its own, so that it goes the same way each time it is played. `seen` takes
+    in the claims that it ends with.
+    """
+
+    def __init__(self, town: Town, migrated: Path, seen: list[Claim]) -> None:
+        super().__init__()
+        folder = Path(mkdtemp(dir=town.folder.parent)) / town.folder.name
+        shutil.copytree(town.folder, folder)
+        office = open_office(load(folder))
+        shutil.copy(migrated, folder / "var" / "godtgjort.db")
+        self._office, self._town, self._seen = office, town, seen
+        self._channel = office.channels["slack"]
+        assert isinstance(self._channel, SlackChannel)
+        self._listeners = Listeners(office, self._channel.directory, town.slack.team_id, Event())
+        # Of a claim that there never was: so that every rule can be chosen at any time, whatever came before.
+        self._shown = [Shown(claim="1999-00001")]
+        self._offered = [("move/1999-00001/0/1/0//", NEW)]
+        self._written: list[dict[str, str]] = []
+
+    @rule(
+        name=st.sampled_from(CLAIMANTS), words=st.sampled_from([WORDS, ASKING]), dies=st.booleans(), twice=st.booleans()
+    )
+    def writes(self, name: str, words: str, dies: bool, twice: bool) -> None:
+        ts = f"1697184000.{next(numbers):06d}"
+        event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": words}
+        self._written.append(event)
+        before = len(self._claims())
+        self._arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
+        # What is asked about may belong to a draft of that day.
+        assert len(self._claims()) - before in ((1,) if words == WORDS else (0, 1))
+
+    @rule(which=st.integers(0), words=st.sampled_from([REWRITTEN, None]), dies=st.booleans(), twice=st.booleans())
+    def rewrites(self, which: int, words: str | None, dies: bool, twice: bool) -> None:
+        """A message is corrected, or deleted: what has been sent stays as it is."""
+        if not self._written:
+            return
+        said = self._written[-1 - which % len(self._written)]
+        if words:
+            what: dict[str, object] = {"subtype": "message_changed", "message": {**said, "text": words}}
+        else:
+            what = {"subtype": "message_deleted"}
+            self._written.remove(said)
+        event = {
+            **what,
+            "channel_type": "im",
+            "channel": "D1",
+            "event_ts": f"{next(numbers)}.0",
+            "previous_message": said,
+        }
+        before = self._claims()
+        self._arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
+        for claim, was in zip(self._claims(), before, strict=True):
+            assert claim == was or (claim.state in OPEN and words)
+
+    @rule(
+        name=people,
+        card=st.integers(0),
+        action=st.sampled_from(["submit", "delete", "withdraw", "attest", "authorise"]),
+        dies=st.booleans(),
+        twice=st.booleans(),
+    )
+    def presses(self, name: str, card: int, action: str, dies: bool, twice: bool) -> None:
+        self.presses_card(name, self._card(card), action, dies, twice)
+
+    def presses_card(self, name: str, shown: Shown, action: str, dies: bool, twice: bool) -> None:
+        value = f"{shown.claim}/{shown.round}/"
+        pressed = {"action_id": action, "value": value, "action_ts": str(next(numbers))}
+        body = {"actions": [pressed], "user": {"id": self._user(name)}}
+        self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.press(Ack(), body), dies, twice))
+
+    @rule(name=people, own=st.booleans(), which=st.integers(0), dies=st.booleans(), twice=st.booleans())
+    def picks(self, name: str, own: bool, which: int, dies: bool, twice: bool) -> None:
+        """An answer to a question, or where lines go: perhaps an old one, or somebody else's."""
+        block_id, value = self._offered[-1 - which % len(self._offered)]
+        about = picks.shown(block_id)
+        assert about
+        owners = [self._office.town.person(c.claimant).name for c in self._claims() if c.number == about.claim]
+        presser = owners[0] if own and owners else name
+        self.picks_of(presser, block_id, value, dies=dies, twice=twice)
+
+    def picks_of(self, name: str, block_id: str, value: str, *, dies: bool, twice: bool) -> None:
+        pressed = {"action_id": "pick:0", "block_id": block_id, "value": value, "action_ts": str(next(numbers))}
+        body = {"actions": [pressed], "user": {"id": self._user(name)}}
+        before, lines = self._claims(), self._lines()
+        self._arrives(lambda: self._listeners.pick(Ack(), body), dies, twice)
+        assert self._lines() == lines
+        for claim in self._claims():
+            may_change = claim.state in {*OPEN, "deleted"} and claim.claimant == self._town.person(name).id
+            assert claim in before or may_change
+
+    @rule(name=people, card=st.integers(0), lines=st.sets(st.integers(0, 2)), dies=st.booleans(), twice=st.booleans())
+    def returns(self, name: str, card: int, lines: set[int], dies: bool, twice: bool) -> None:
+        self.returns_card(name, self._card(card), lines, dies, twice)
+
+    def returns_card(self, name: str, shown: Shown, lines: set[int], dies: bool, twice: bool) -> None:
+        chosen = {"selected_options": [{"value": str(line)} for line in sorted(lines)]}
+        values = {"lines": {"lines": chosen}, "reason": {"reason": {"value": "Feil dato"}}}
+        view = {"id": f"V{next(numbers)}", "hash": "h", "callback_id": "return", "private_metadata": str(shown)}
+        body = {"view": {**view, "state": {"values": values}}, "user": {"id": self._user(name)}}
+        self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice))
+
+    @rule(
+        name=people,
+        card=st.integers(0),
+        line=st.integers(0, 3),
+        dialog=st.sampled_from(["line", "shares"]),
+        day=days,
+        dies=st.booleans(),
+        twice=st.booleans(),
+    )
+    def fills_in_a_line(
+        self, name: str, card: int, line: int, dialog: str, day: dt.date, dies: bool, twice: bool
+    ) -> None:
+        """Perhaps of a claim that has changed since, or of somebody else's."""
+        shown = self._card(card)._replace(about="new/expense/fee-council" if line == 3 else str(line))
+        filled: dict[str, dict[str, Any]] = {"date": {"selected_date": day.isoformat()}, "quantity": {"value": "1"}}
+        if dialog == "shares":
+            # An even split over two that the same people decide.
+            filled = {f"percent_{at}": {"value": "50"} for at in range(2)}
+            for at, codes in enumerate(("10000|100||", "10100|100||")):
+                filled[f"bearer_{at}"] = {"selected_option": {"value": codes}}
+        values = {block: {block: value} for block, value in filled.items()}
+        view = {"id": f"V{next(numbers)}", "hash": "h", "callback_id": dialog, "private_metadata": str(shown)}
+        body = {"view": {**view, "state": {"values": values}}, "user": {"id": self._user(name)}}
+        before = self._claims()
+        self._arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice)
+        for claim in self._claims():
+            was_shown = (claim.number, claim.version - 1) == (shown.claim, shown.version)
+            may_change = was_shown and claim.state in OPEN and claim.claimant == self._town.person(name).id
+            assert claim in before or may_change
+
+    @rule(
+        whiches=st.lists(st.integers(0), min_size=1, max_size=3),
+        who=st.integers(0),
+        alone=st.booleans(),
+        dies=st.booleans(),
+    )
+    def do_what_is_asked(self, whiches: list[int], who: int, alone: bool, dies: bool) -> None:
+        """Some of those who may, so that claims come far enough for the others' presses to matter."""
+        for which in whiches:
+            self.does_what_is_asked(which, who, alone, dies)
+
+    def does_what_is_asked(self, which: int, who: int, alone: bool, dies: bool) -> None:
+        offers = [
+            (name, claim)
+            for claim in self._claims()
+            for name in (
+                [claim.claimant] if claim.state in OPEN else
+                routing.candidates(claim, self._office.town.approvers, self._office.today)
+                if claim.state in WAITS_FOR else []
+            )
+        ]  # fmt: skip
+        if not offers:
+            return
+        person, claim = offers[which % len(offers)]
+        name = self._office.town.person(person).name
+        shown = _shown(claim)
+        if claim.state in WAITS_FOR and alone and len(claim.lines) > 1:
+            self.returns_card(name, shown, {who % len(claim.lines)}, dies, twice=False)
+        else:
+            self.presses_card(name, shown, WAITS_FOR.get(claim.state, "submit"), dies, twice=False)
+
+    def _arrives(self, keep: Callable[[], None], dies: bool, twice: bool) -> None:
+        keep()
+        (arrival,) = self._waiting()
+        if dies:
+            with suppress(Killed), self._office.desk(arrival.key) as desk:
+                assert inbox.take(desk.connection, arrival)
+                respond(desk, self._office.channels["slack"].prepare(arrival))
+                raise Killed
+        handle(self._office, arrival)
+        if twice:
+            keep()
+            handle(self._office, arrival)
+        assert self._waiting() == []
+
+    def _changes_no_sum(self, act: Callable[[], None]) -> None:
+        before = self._sums()
+        act()
+        assert self._sums() == before
+
+    def _sums(self) -> tuple[Decimal, Decimal]:
+        found = self._claims()
+        return sum((c.total for c in found), Decimal(0)), sum((c.taxable for c in found), Decimal(0))
+
+    def _waiting(self) -> list[Arrival]:
+        with self._office.database.read() as connection:
+            return inbox.due(connection, self._office.now())
+
+    def _card(self, number: int) -> Shown:
+        """A card that somebody may have before them: the newest ones first, so that most presses can mean something."""
+        return self._shown[-1 - number % len(self._shown)]
+
+    def _user(self, name: str) -> str:
+        return self._town.user(name).id
+
+    def _lines(self) -> int:
+        return sum(len(claim.lines) for claim in self._claims() if claim.state != "deleted")
+
+    def _offers(self, claim: Claim) -> Iterator[tuple[str, str]]:
+        """What can be picked on the claim's card and below what is told of it."""
+        for question in claim.questions:
+            for choice in choices_of(question) if question.line is not None else ():
+                yield picks.block_id("answer", claim, [question.line or 0], question.field) or "", choice
+        for other in self._claims():
+            if other.number != claim.number:
+                yield picks.block_id("move", claim, ()) or "", other.number
+        if len(claim.lines) > 1:
+            yield picks.block_id("move", claim, [len(claim.lines) - 1]) or "", NEW
+
+    def answers(self, name: str, number: str) -> None:
+        """The person has picked the first answer that the claim's card offers."""
+        self.every_card_can_be_seen()
+        claim = next(claim for claim in self._claims() if claim.number == number)
+        first = next(iter(self._offers(claim)))
+        which = len(self._offered) - 1 - self._offered.index(first)
+        self.picks(name=name, own=True, which=which, dies=True, twice=True)
+
+    def newest(self) -> str:
+        """The number of the claim that was opened last."""
+        return self._claims()[-1].number
+
+    def shown(self, number: str) -> Shown:
+        """The claim as a card shows it now."""
+        return next(_shown(claim) for claim in self._claims() if claim.number == number)
+
+    def _claims(self) -> list[Claim]:
+        with self._office.database.read() as connection:
+            made = connection.scalars(select(claim_table.c.number).order_by(claim_table.c.number)).all()
+            return [claim for number in made if (claim := claims.get(connection, number))]
+
+    def teardown(self) -> None:
+        """The office is closed."""
+        self._seen += self._claims()
+        self._office.database.close()
+
+    @invariant()
+    def every_card_can_be_seen(self) -> None:
+        for claim in self._claims():
+            if (shown := _shown(claim)) not in self._shown:
+                self._shown.append(shown)
+                self._offered += self._offers(claim)
+
+    @invariant()
+    def nobody_decides_for_themselves_nor_both_steps_in_whosever_place(self) -> None:
+        for claim in self._claims():
+            approved = [made for made in claim.decisions if made.outcome == "approved"]
+            behind = {step: {p for d in approved if d.step == step for p in (d.person, *d.acting_for)} for step in
+                      ("attest", "authorise")}  # fmt: skip
+            assert claim.claimant not in behind["attest"] | behind["authorise"]
+            assert not behind["attest"] & behind["authorise"]
+
+    @invariant()
+    def no_step_is_taken_twice_or_left_out(self) -> None:
+        for claim in self._claims():
+            taken = [(made.round, made.step) for made in claim.decisions]
+            assert len(set(taken)) == len(taken)
+            if claim.state == "authorised":
+                assert {d.step for d in claim.decisions if d.outcome == "approved"} == {"attest", "authorise"}
+            if claim.state not in OPEN and claim.state != "deleted":
+                assert all(line.price for line in claim.lines)
+
+
+def _shown(claim: Claim) -> Shown:
+    return Shown(claim.number, claim.round, claim.version)
