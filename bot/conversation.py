@@ -136,16 +136,21 @@ def _claim_meant(desk: Desk, message: Message) -> Claim | None:
 
     Refused when it answers to somebody else's: approvers decide with the buttons.
     """
-    number = message.claim or _touched_last(desk, message.person, OPEN)
-    claim = claims.get(desk.connection, number, lock=True) if number else None
+    claim = _answered(desk, message)
     if claim and claim.claimant != message.person.id:
         raise Refused("others_claim")
     return replace(claim, channel=message.channel) if claim else None
 
 
+def _answered(desk: Desk, message: Message) -> Claim | None:
+    """As `_claim_meant`, whoever's it is."""
+    number = message.claim or _touched_last(desk, message.person, OPEN)
+    return claims.get(desk.connection, number, lock=True) if number else None
+
+
 def _touched_last(desk: Desk, person: Person, states: frozenset[State]) -> str | None:
-    newest = next(iter(claims.of_person(desk.connection, person.id, states)), None)
-    return newest.number if newest else None
+    newest = claims.of_person(desk.connection, person.id, states, limit=1)
+    return newest[0].number if newest else None
 
 
 def _lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
@@ -216,8 +221,8 @@ def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
         found = find(desk.connection, message.person.id, query, desk.town.catalogue)
         _reply(desk, message, Notice(kind="found", claimant=message.person, query=query, matches=tuple(found)))
         return "conversation", "found"
-    mine = claims.of_person(desk.connection, message.person.id, STATUS_STATES)
-    _reply(desk, message, Notice(kind="status", claimant=message.person, claims=tuple(mine[:10])))
+    mine = claims.of_person(desk.connection, message.person.id, STATUS_STATES, limit=10)
+    _reply(desk, message, Notice(kind="status", claimant=message.person, claims=tuple(mine)))
     return "conversation", reading.intent
 
 
@@ -285,8 +290,10 @@ def _changeable(message: Message, claim: Claim | None) -> Claim:
 def _tell_refusal(desk: Desk, intake: Message | Press | Form, refused: Refused) -> None:
     """The reason, with the person's own claim if one was meant, so that a reply can confirm what it asked for."""
     claim = None
-    if refused.code not in ("others_claim", "decide_by_button"):
-        claim = _claim_meant(desk, intake) if isinstance(intake, Message) else claims.get(desk.connection, intake.claim)
+    if refused.code != "decide_by_button":
+        claim = _answered(desk, intake) if isinstance(intake, Message) else claims.get(desk.connection, intake.claim)
+    if claim:
+        claim = replace(claim, channel=intake.channel) if claim.claimant == intake.person.id else None
     facts = {**refused.facts, "code": refused.code}
     found = tuple(blocking(desk.findings(claim))) if claim and refused.code == "blocked" else ()
     notice = Notice(kind="refused", claim=claim, claimant=intake.person, findings=found, facts=facts)

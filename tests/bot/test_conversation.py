@@ -47,6 +47,28 @@ def test_words_below_somebody_elses_card_leave_the_own_draft_alone(bot: Running,
     assert bot.claims() == before
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("flytt linje 1 til et eget krav", "not_yours"),
+        ("flytt linje 9 til et eget krav", "no_such_line"),
+        ("linje 1 skal være 60 km", "others_claim"),
+        ("ok", "others_claim"),
+        ("godkjenn alle unntatt de dyre", "which_claims"),
+    ],
+)
+def test_words_refused_below_somebody_elses_card_are_answered_and_hold_up_no_click(
+    bot: Running, said: str, code: str
+) -> None:
+    bot.says("Leif", "Formannskapet 10.10.2023", at=moment("2023-10-13"))
+    bot.presses("Leif", bot.sees("Leif", offers="submit"), "submit")
+    card = bot.sees("Ragnhild", "Leif Kvamme", offers="attest")
+    bot.says("Ragnhild", said, thread_ts=card.ts)
+    assert bot.outcomes(3)[-1] == ("refused", code)
+    bot.presses("Ragnhild", card, "attest")
+    assert bot.outcomes(4)[-1] == ("conversation", "attest")
+
+
 def test_a_mail_that_anybody_could_have_written_answers_no_question(bot: Running) -> None:
     leif = bot.post("Leif")
     leif.write("kjøring til møtet", subject="Krav", at="2024-03-13")
