@@ -61,6 +61,10 @@ class Words:
         """A number with as many decimals as it has, at most three: `7,5`."""
         return format_decimal(value, "#,##0.###", locale=self._locale)
 
+    def typed(self, value: Decimal) -> str:
+        """The number as somebody would type it, without anything between thousands: `1064,5`."""
+        return format_decimal(value, "0.###", locale=self._locale)
+
     def date(self, day: dt.date) -> str:
         """A day with the month in letters: `12. oktober 2023`."""
         return format_date(day, "long", locale=self._locale)

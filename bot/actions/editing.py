@@ -1,6 +1,6 @@
 """A draft's lines changed, added and taken out by filling in their fields."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from bot.intake import Form, Press
 from claims import codec, drafting
 from claims.claim import OPEN, Claim, ClaimLine
 from claims.errors import Refused
-from claims.lines import CostBearer, Evidence, ExpenseLine, Line, MileageLine
+from claims.lines import CostBearer, Evidence, ExpenseLine, Line, MileageLine, Passenger
 from claims.people import Person
 from claims.questions import Edit
 from claims.shares import WHOLE
@@ -146,8 +146,23 @@ def _whole(line: Line, name: str, value: Any) -> Any:  # noqa: ANN401 - JSON
     """The value with what the dialog does not ask for: how far each passenger rode."""
     if name != "passengers" or not isinstance(line, MileageLine):
         return value
-    rode = {rider.name: rider.distance_km for rider in line.passengers}
-    return [{"name": rider["name"], "distance_km": _json(rode.get(rider["name"]))} for rider in value]
+    names = [rider["name"] for rider in value]
+    rode = rode_by(line.passengers, names)
+    return [{"name": name, "distance_km": _json(km)} for name, km in zip(names, rode, strict=True)]
+
+
+def rode_by(before: Sequence[Passenger], names: Sequence[str | None]) -> Iterator[Decimal | None]:
+    """How far each of the names rode: as before in that place, or under that name; None is the whole way.
+
+    A new name among as many as before is another name for whoever was in that place.
+    """
+    stayed = {at for at, (rider, name) in enumerate(zip(before, names, strict=False)) if rider.name == name}
+    moved = {rider.name: rider.distance_km for at, rider in enumerate(before) if at not in stayed}
+    for at, name in enumerate(names):
+        if at not in stayed and name in moved:
+            yield moved[name]
+        else:
+            yield before[at].distance_km if at in stayed or len(names) == len(before) else None
 
 
 def _json(number: Decimal | None) -> str | None:

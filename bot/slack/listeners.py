@@ -9,6 +9,7 @@ import structlog
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
+from bot.actions.editing import NEW
 from bot.office import Office
 from bot.privacy import struck_out_of
 from bot.rereading import REVISION
@@ -174,7 +175,9 @@ class Listeners:
         if filled is None or about is None:
             ack()
             return
-        state = State(view["state"]["values"])
+        # A new line is no line yet: what its dialog opened with is said by sending it.
+        blocks = () if about.about.startswith(NEW) else view["blocks"]
+        state = State(view["state"]["values"], blocks)
         try:
             values = filled.read(state)
         except Unfit as unfit:

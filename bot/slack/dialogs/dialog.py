@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -109,24 +109,29 @@ class Dialog:
 
 
 class State:
-    """What was filled in, by block, as Slack tells it; whatever is missing or of another form counts as empty."""
+    """What was filled in, by block, as Slack tells it; whatever is missing or of another form counts as empty.
 
-    def __init__(self, values: Mapping[str, Any]) -> None:
+    `blocks` are those with which the dialog opened, where only what was filled in otherwise counts.
+    """
+
+    def __init__(self, values: Mapping[str, Any], blocks: Iterable[Mapping[str, Any]] = ()) -> None:
         self._values = values
+        self._opened = {block["block_id"]: _held(block["element"]) for block in blocks if block["type"] == "input"}
 
-    def has(self, block: str) -> bool:
-        """True for a block that the dialog has."""
-        return block in self._values
+    def touched(self, block: str) -> bool:
+        """True for a block that the dialog has, unless it still holds what it opened with."""
+        if block not in self._values:
+            return False
+        opened = self._opened.get(block)
+        return opened is None or _said(self._of(block)) != _said(opened)
 
     def text(self, block: str) -> str:
         """What was typed, without blanks around it; empty when nothing was."""
-        return str(self._of(block).get("value") or "").replace("\0", "").strip()
+        return _typed(self._of(block))
 
     def chosen(self, block: str) -> str:
         """The value of the option or day that was picked; empty when none was."""
-        held = self._of(block)
-        option = held.get("selected_option") or {}
-        return str(option.get("value") or held.get("selected_date") or held.get("selected_time") or "")
+        return _picked(self._of(block))
 
     def all_chosen(self, block: str) -> list[str]:
         """The values of the options that were picked."""
@@ -141,3 +146,29 @@ class State:
     def _of(self, block: str) -> Mapping[str, Any]:
         held: Mapping[str, Any] = self._values.get(block, {}).get(block, {})
         return held
+
+
+_OPENED_WITH = {
+    "initial_value": "value",
+    "initial_option": "selected_option",
+    "initial_date": "selected_date",
+    "initial_time": "selected_time",
+}
+
+
+def _held(element: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the element opened with, as Slack tells what was filled in."""
+    return {held: element.get(initial) for initial, held in _OPENED_WITH.items()}
+
+
+def _said(held: Mapping[str, Any]) -> tuple[str, str]:
+    return _typed(held), _picked(held)
+
+
+def _typed(held: Mapping[str, Any]) -> str:
+    return str(held.get("value") or "").replace("\0", "").strip()
+
+
+def _picked(held: Mapping[str, Any]) -> str:
+    option = held.get("selected_option") or {}
+    return str(option.get("value") or held.get("selected_date") or held.get("selected_time") or "")

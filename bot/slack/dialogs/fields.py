@@ -22,7 +22,6 @@ from claims.lines import (
     ExpenseLine,
     Line,
     Lodging,
-    Meals,
     MeetingRole,
     MileageLine,
     PerDiemLine,
@@ -84,14 +83,14 @@ class Asked:
         ]
 
     def _trip(self, line: PerDiemLine) -> list[Block]:
-        meals = line.meals or Meals()
-        counts = [(str(count), str(count)) for count in range(32)]
+        unsaid = [] if line.meals else [(NONE, self._words.t("modal.line.unsaid"))]
+        counts = [*unsaid, *((str(count), str(count)) for count in range(32))]
         nights = self._number(Decimal(line.night_allowances))
         return [
             *self._moment("start", line.start),
             *self._moment("end", line.end),
             *(
-                menu(meal, self._words.t(f"modal.line.{meal}"), counts, chosen=str(getattr(meals, meal)))
+                menu(meal, self._words.t(f"modal.line.{meal}"), counts, chosen=str(getattr(line.meals, meal, NONE)))
                 for meal in MEALS
             ),
             self._few("lodging", get_args(Lodging), line.lodging),
@@ -132,7 +131,7 @@ class Asked:
         return menu(field, self._words.t(f"modal.line.{field}"), choices, chosen=chosen or NONE)
 
     def _number(self, value: Decimal | None) -> str:
-        return "" if value is None else self._words.number(value)
+        return "" if value is None else self._words.typed(value)
 
 
 def types(town: Municipality, words: Words) -> list[Choice]:

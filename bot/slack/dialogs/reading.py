@@ -41,19 +41,24 @@ def names(text: str) -> list[str | None]:
 
 
 def read(state: State) -> dict[str, object]:
-    """The line's fields as JSON values, those that were asked for; Unfit names each field that cannot be read."""
+    """The line's fields that were filled in otherwise than the dialog opened with, as JSON values.
+
+    Unfit names each field that cannot be read. What nobody touched is left out: reading back what a dialog has room to
+    show could say less than the line does.
+    """
     problems: dict[str, str] = {}
     values: dict[str, object] = {}
-    for block in filter(state.has, _READERS):
+    for block in filter(state.touched, _READERS):
         try:
             values[block] = _READERS[block](state, block)
         except ValueError:
             problems[block] = "modal.wrong.currency" if block == "currency" else "modal.wrong.number"
     for moment in ("start", "end"):
-        if state.has(f"{moment}_day"):
+        if state.touched(f"{moment}_day") or state.touched(f"{moment}_clock"):
             values[moment] = f"{state.chosen(f'{moment}_day')}T{state.chosen(f'{moment}_clock')}:00"
-    if state.has("breakfast"):
-        values["meals"] = {meal: int(state.chosen(meal) or 0) for meal in MEALS}
+    if any(map(state.touched, MEALS)):
+        counts = {meal: _picked(state, meal) for meal in MEALS}
+        values["meals"] = {meal: int(count or 0) for meal, count in counts.items()} if any(counts.values()) else None
     if problems:
         raise Unfit(problems)
     return values
@@ -81,7 +86,7 @@ def _day_or_none(state: State, block: str) -> object:
     return state.chosen(block) or None
 
 
-def _picked(state: State, block: str) -> object:
+def _picked(state: State, block: str) -> str | None:
     value = state.chosen(block)
     return None if value in ("", NONE) else value
 

@@ -1,6 +1,8 @@
 """Dialogs as Slack shows them, and what is read from them, held against Slack's own limits."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from bot.slack.dialogs.searching import SEARCH
 from bot.slack.dialogs.table import BY_BUTTON, DIALOGS
 from bot.words import LOCALES
 from claims.claim import Claim
+from claims.lines import Line, Passenger
 from claims.people import Language
 from demo.slack.validate import accepted_view
 from tests.bot.golden import COUNCIL, COUNCIL_DAY, DRIVE, FERRY, TRIP, claim, long_claim, moved
@@ -35,6 +38,22 @@ def opening(shown: Claim, *, person: str = "3001", language: Language = "nb", ab
 def state(**values: dict[str, Any]) -> State:
     """What Slack tells when each block is filled in so."""
     return State({block: {block: value} for block, value in values.items()})
+
+
+def as_opened(line: Line, *, language: Language = "nb", **typed: dict[str, Any]) -> Mapping[str, Any]:
+    """What is read of the line's dialog when nothing but these blocks is filled in anew."""
+    view = LINE.view(mine(claim(line), language=language, about="0"))
+    accepted_view(view)
+    values = {block["block_id"]: {block["block_id"]: initially(block["element"])} for block in view["blocks"]}
+    values |= {block: {block: value} for block, value in typed.items()}
+    fields: Mapping[str, Any] = LINE.read(State(values, view["blocks"]))["fields"]
+    return fields
+
+
+def initially(element: dict[str, Any]) -> dict[str, Any]:
+    """What Slack tells of an input that nobody touched."""
+    names = {"value": "value", "option": "selected_option", "date": "selected_date", "time": "selected_time"}
+    return {held: element.get(f"initial_{name}") for name, held in names.items()}
 
 
 def chosen(value: str) -> dict[str, Any]:
@@ -206,3 +225,40 @@ def test_places_and_names_are_told_apart() -> None:
     assert places("Haugen - Nord-Vik – rådhuset") == ["Haugen", "Nord-Vik", "rådhuset"]
     assert names("Ola Nordmann, ?; Kari") == ["Ola Nordmann", None, "Kari"]
     assert (places(""), names(" ")) == ([], [])
+
+
+@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize(
+    "line",
+    [
+        replace(DRIVE, passengers=(Passenger(name="Hansen, Ola"),)),
+        replace(DRIVE, passengers=(Passenger(name=None, distance_km=Decimal(10)), Passenger(name=None))),
+        replace(DRIVE, route=("Nes–Sentrum", "Haugen"), purpose="Møte " * 200, distance_km=Decimal("1064.5")),
+        replace(TRIP, meals=None, purpose=" to  mellomrom "),
+        replace(FERRY, quantity=Decimal("2.125"), amount=Decimal("12345.678")),
+    ],
+    ids=lambda line: type(line).__name__,
+)
+def test_a_dialog_that_nobody_touched_says_nothing(line: Line, language: Language) -> None:
+    assert as_opened(line, language=language) == {}
+
+
+def test_only_what_was_filled_in_otherwise_is_read() -> None:
+    long = replace(DRIVE, purpose="Møte " * 200)
+    assert as_opened(long, distance_km={"value": "70"}) == {"distance_km": "70"}
+    assert as_opened(DRIVE, purpose={"value": None}) == {"purpose": None}
+
+
+def test_the_meals_of_a_trip_stay_unsaid_until_one_is_picked() -> None:
+    unsaid = replace(TRIP, meals=None)
+    assert as_opened(unsaid, lunch=chosen("1")) == {"meals": {"breakfast": 0, "lunch": 1, "dinner": 0}}
+    assert as_opened(unsaid, lunch=chosen("0")) == {"meals": {"breakfast": 0, "lunch": 0, "dinner": 0}}
+    assert as_opened(TRIP, lunch=chosen("1")) == {"meals": {"breakfast": 1, "lunch": 1, "dinner": 0}}
+    assert as_opened(TRIP, start_clock={"selected_time": "08:15"}) == {"start": "2023-11-05T08:15:00"}
+
+
+def test_an_amount_from_a_thousand_is_shown_as_somebody_would_type_it() -> None:
+    line = replace(FERRY, amount=Decimal("1234.50"))
+    blocks = LINE.view(mine(claim(line), language="en", about="0"))["blocks"]
+    (shown,) = [block["element"]["initial_value"] for block in blocks if block["block_id"] == "amount"]
+    assert number(shown) == "1234.5"

@@ -2,6 +2,11 @@
 
 from decimal import Decimal
 
+import pytest
+
+from bot.actions.editing import rode_by
+from bot.slack.dialogs.reading import names
+from claims.lines import Passenger, PerDiemLine
 from demo.slack import Submitted
 from tests.bot.hands import moment
 from tests.bot.running import Running, wait_until
@@ -84,6 +89,37 @@ def test_a_dialog_sent_as_it_opened_changes_nothing(bot: Running) -> None:
     bot.town.slack.submit_view(bot.town.user("Kari"), {})
     bot.outcomes(2)
     assert bot.claims("draft") == before
+
+
+def test_a_trip_saved_with_its_meals_unsaid_goes_on_asking_about_them(bot: Running) -> None:
+    drafted(bot, "Kommunestyret 12.10.2023")
+    chooses(bot, "Kari", "Kommunestyret", "add", "new/per_diem/")
+    trip = {"start_day": "2023-11-05", "start_clock": "07:00", "end_day": "2023-11-06", "end_clock": "17:30"}
+    bot.town.slack.submit_view(bot.town.user("Kari"), trip)
+    bot.sees("Kari", "5. november 2023")
+    chooses(bot, "Kari", "5. november 2023", "edit", "1")
+    bot.town.slack.submit_view(bot.town.user("Kari"), {"purpose": "Konferanse"})
+    bot.sees("Kari", "Konferanse")
+    (claim,) = bot.claims("draft")
+    assert isinstance(claim.lines[1].line, PerDiemLine)
+    assert claim.lines[1].line.meals is None
+
+
+@pytest.mark.parametrize(
+    ("before", "filled_in", "rode"),
+    [
+        (((None, 10), (None, 30)), "?, ?, Per", [10, 30, None]),
+        (((None, 10), (None, 30)), "Ola, ?", [10, 30]),
+        ((("Ola", 10), (None, 30)), "?", [30]),
+        ((("Ola", 10), ("Per", 30)), "Per, Ola", [30, 10]),
+        ((("Ola", 10), ("Per", None)), "Åse, Per", [10, None]),
+    ],
+)
+def test_each_passenger_keeps_the_way_they_rode(
+    before: tuple[tuple[str | None, int | None], ...], filled_in: str, rode: list[int | None]
+) -> None:
+    riders = [Passenger(name=name, distance_km=Decimal(km) if km else None) for name, km in before]
+    assert list(rode_by(riders, names(filled_in))) == rode
 
 
 def test_a_dialog_that_opened_before_the_claim_changed_changes_nothing_and_says_so(bot: Running) -> None:
