@@ -10,7 +10,7 @@ from bot.office import Office
 from bot.privacy import discreet
 from claims.claim import Receipt
 from demo.town import Town
-from store.tables import metadata
+from store.tables import metadata, raw_mail
 from tests.bot.by_hand import Clock, office
 from tests.bot.golden import KARI
 from tests.bot.hands import Post, letter, words
@@ -25,9 +25,10 @@ BERIT = "berit.solli@lauvdal.example"
 
 
 def everything_stored(bot: Office) -> str:
-    """Every cell of every table."""
+    """Every cell of every table but mails' bytes, which are kept as they came, in a row as in a file."""
     with bot.database.read() as connection:
-        rows = [row for table in metadata.sorted_tables for row in connection.execute(select(table))]
+        tables = [table for table in metadata.sorted_tables if table is not raw_mail]
+        rows = [row for table in tables for row in connection.execute(select(table))]
     return json.dumps([[str(cell) for cell in row] for row in rows], ensure_ascii=False)
 
 

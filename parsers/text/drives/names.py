@@ -11,6 +11,7 @@ _MOST_WORDS = 4
 PRONOUNS = frozenset(
     {"han", "hun", "ho", "hu", "hen", "de", "dei", "dem", "alle", "ingen", "he", "she", "they", "all", "den", "det"}
 )
+_WAYS = frozenset({"dit", "hit", "there"})
 _NAMESAKES = frozenset({"weekday_short", "month", "after_i", "each_time", "season"})
 _MEANT = frozenset(
     {"weekday", "drive", "vehicle", "trailer", "passenger", "meeting", "fee", "trip", "way", "way_noun", "each"}
@@ -70,7 +71,7 @@ class Names:
         token = self._tokens[index]
         opens = index == 0 or self._tokens[index - 1].kind == "nl" or self._tokens[index - 1].text in _ENDS
         meant = token.senses.keys() - _NAMESAKES if opens or self._shouted else token.senses.keys() & _MEANT
-        riding_word = token.text in PRONOUNS or (self._shouted and token.text in riding())
+        riding_word = token.text in PRONOUNS or (self._shouted and (token.text in riding() or token.text in _WAYS))
         return self._text[token.start : token.start + 1].isupper() and not meant and not riding_word
 
     def is_word(self, index: int) -> bool:

@@ -144,11 +144,12 @@ def _ends(tokens: Sequence[Token], index: int, text: str) -> bool:
         return True
     if index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end:
         return False
-    if has(tokens, index - 1, "month") and index + 1 < len(tokens) and tokens[index + 1].kind == "word":
-        return text[tokens[index + 1].start].isupper() and not text.isupper()  # 15. nov. I tillegg
     if has(tokens, index + 1, "join") and index and tokens[index - 1].kind == "num":  # 10.9. og 15.10.
         return False
-    return not has(tokens, index - 1, "abbreviation") and not text_at(tokens, index - 1).endswith(_CUT_SHORT)
+    if has(tokens, index - 1, "abbreviation"):
+        is_month = has(tokens, index - 1, "month") and index + 1 < len(tokens) and tokens[index + 1].kind == "word"
+        return is_month and text[tokens[index + 1].start].isupper() and not text.isupper()  # 15. nov. I tillegg
+    return not text_at(tokens, index - 1).endswith(_CUT_SHORT)
 
 
 def _spaced_dash(tokens: Sequence[Token], index: int) -> bool:

@@ -84,7 +84,8 @@ LETTERS: dict[str, Callable[[str], str]] = {
     "a family": lambda text: text + " 👨‍👩‍👧‍👦👍🏽",
 }
 NAMED = ('"route"', '"passengers"', '"lodging_name"', " route ", " passengers ", " lodging_name ")
-OF_OTHERS = "whose/"
+OF_OTHERS = ("whose/", "boroughs/p25", "city/d01-kari-nes-kjørte-jeg")
+A_SENTENCE_BEGINS = "boroughs/c47"
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
 
 
@@ -162,8 +163,9 @@ def test_the_same_letters_written_otherwise_say_the_same(written: Callable[[str]
 
 
 def test_a_shouted_message_says_the_same() -> None:
-    """Where a name is expected its capitals tell it, and shouting hides it."""
+    """Capitals tell a name where one is expected, and a sentence after a shortened month; shouting hides both."""
+    hidden = (*OF_OTHERS, A_SENTENCE_BEGINS)
     assert not _disturbed(
         str.upper,
-        lambda case: not (case.id.startswith(OF_OTHERS) or any(name in json.dumps(case.outcome) for name in NAMED)),
+        lambda case: not (case.id.startswith(hidden) or any(name in json.dumps(case.outcome) for name in NAMED)),
     )
