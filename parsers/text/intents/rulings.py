@@ -35,6 +35,21 @@ EXAMPLES: dict[str, Ruling | None] = {
     "4 og 7 returneres: feil dato": Ruling(returned={"4": "feil dato", "7": "feil dato"}),
     "returner 2": Ruling(returned={"2": ""}),
     "attester de som ikke har merknader": Ruling(step="attest", everything=True, clean=True),
+    "approve all but 4": Ruling(everything=True, kept=("4",)),
+    "attest all but 4 and 7": Ruling(step="attest", everything=True, kept=("4", "7")),
+    "approve all but return 5: wrong date": Ruling(everything=True, returned={"5": "wrong date"}),
+    "attester alle unntatt 4 fordi datoen mangler": Ruling(
+        step="attest", everything=True, returned={"4": "datoen mangler"}
+    ),
+    "returner 2: 12.10 er en søndag": Ruling(returned={"2": "12.10 er en søndag"}),
+    "godkjenn alle unntatt 4 og kravene til Berit": None,
+    "godkjenn alle unntatt 4 og de fra Berit": None,
+    "godkjenn alle unntatt 4, kravene til Berit": None,
+    "attester alle, også 4": None,
+    "attester 12.10": None,
+    "attester 12-13.10": None,
+    "attester 1.-3.": None,
+    "returner 12.10: feil dato": None,
     "attester alle med merknader": None,
     "Attest 1 to 5": None,
     "attester alle 7": None,
@@ -101,8 +116,8 @@ class _Said:
     lines: list[int] = field(default_factory=list)
 
     def ruling(self) -> Ruling | None:
-        """What the clauses come to; None when they decide nothing."""
-        if not (self.everything or self.approved or self.returned):
+        """What the clauses come to; None when they decide nothing, or both everything and some of it."""
+        if not (self.everything or self.approved or self.returned) or (self.everything and self.approved):
             return None
         return Ruling(
             step=self.step,
@@ -130,7 +145,7 @@ class _Said:
                 self.lines += [int(ref) - 1 for ref in unit.refs if ref.isdecimal()]
             elif unit.refs:
                 refs += unit.refs
-            elif unit.is_a("all"):
+            elif unit.is_a("all", "figure"):
                 return False
             elif self._gives_reason(units, at, bool(refs or of_lines)):
                 return self._return(refs, units[at:])
@@ -159,13 +174,13 @@ class _Said:
                 self.everything = True
             elif unit.is_a("without", "negation") and any(one.is_a("findings") for one in units[at + 1 : at + _NEAR]):
                 self.clean = self.everything = True
-            elif unit.is_a("except") or (unit.is_a("negation") and (self.everything or self.approved)):
+            elif self._leaves_out(units, at):
                 is_kept = True
             elif unit.refs and not (before and before.is_a("all")):
                 (self.kept if is_kept else self.approved).extend(unit.refs)
-            elif unit.is_a("of") and is_kept:
+            elif unit.is_a("of") and is_kept and not self.kept:
                 continue  # bortsett fra 4
-            elif unit.is_a("of") and (names := list(_names(units[at + 1 :]))):
+            elif unit.is_a("of") and not is_kept and (names := list(_names(units[at + 1 :]))):
                 self.claimants.append(" ".join(names))
             elif not (unit.is_light or unit.is_a("join") or self._is_told(unit)):
                 return False
@@ -173,17 +188,23 @@ class _Said:
             self.approved.append("")  # a bare approval is of the claim that it answers to
         return bool(self.kept) or not is_kept
 
+    def _leaves_out(self, units: Sequence[Unit], at: int) -> bool:
+        """True for the word before exceptions: `unntatt`, `ikke` after what is approved, and `but` in `all but 4`."""
+        unit, behind = units[at], units[at + 1 : at + 2]
+        if unit.is_a("but"):
+            return self.everything and any(one.refs for one in behind)
+        return unit.is_a("except") or (unit.is_a("negation") and bool(self.everything or self.approved))
+
     def _is_told(self, unit: Unit) -> bool:
         """True for a word that an earlier one has taken with it."""
         return (self.clean and unit.is_a("findings")) or any(unit.text in name.split() for name in self.claimants)
 
     def _explains(self, units: Sequence[Unit], at: int) -> bool:
-        """True where the reasons for what is left out begin."""
+        """True where the reasons for what is left out begin; other words there could name more of it."""
         unit = units[at]
-        if not self.kept or unit.is_a("join"):
-            return False
-        again = set(unit.refs) & set(self.kept)
-        return bool(again) or unit.text == ":" or not (unit.is_light or unit.refs)
+        return bool(self.kept) and (
+            unit.text == ":" or unit.is_a("because") or not set(unit.refs).isdisjoint(self.kept)
+        )
 
 
 def _names(units: Sequence[Unit]) -> Iterator[str]:

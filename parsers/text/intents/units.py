@@ -8,7 +8,9 @@ from parsers.text.words.lexicon import look_up, ruling_words
 from parsers.text.words.normalise import FILLER, normalise
 
 _UNIT = re.compile(
-    r"(?P<claim>20\d\d-\d{5,})|(?P<range>(?P<first>\d{1,3})[ ]?-[ ]?(?P<last>\d{1,3})(?![\d-]))|(?P<number>\d{1,9})"
+    r"(?P<claim>20\d\d-\d{5,})"
+    r"|(?P<range>(?P<first>\d{1,3})[ ]?-[ ]?(?P<last>\d{1,3})(?!\d|[^\w\s]+\d))"
+    r"|(?P<figure>\d+(?:[^\w\s]+\d+)+)|(?P<number>\d{1,9})"
     r"|(?P<word>[^\W\d_]+(?:'t)?)|(?P<mark>[^ ])"
 )
 _LONGEST_RANGE = 100
@@ -43,7 +45,7 @@ def units_of(text: str) -> Sequence[Unit]:
 def _unit(match: re.Match[str], text: str) -> Unit:
     plain = match[0].replace(FILLER, "")
     written = text[match.start() : match.end()]
-    meanings = {"mark"} if match["mark"] else _meanings(plain) if match["word"] else set()
+    meanings = _meanings(plain) if match["word"] else {kind for kind in ("mark", "figure") if match[kind]}
     is_name = bool(match["word"]) and written[:1].isupper() and not meanings
     return Unit(plain, match.start(), match.end(), frozenset(meanings), _refs(match), is_name)
 
@@ -53,7 +55,7 @@ def _meanings(word: str) -> set[str]:
     found = set(ruling_words().get(word, ()))
     found |= {sense for sense in ("negation", "except", "join") if sense in senses}
     if senses.get("waiting") == "but":
-        found.add("join")
+        found |= {"join", "but"}
     if "line_word" in senses:
         found.add("line")
     if "number" in senses:
