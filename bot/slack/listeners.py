@@ -209,6 +209,9 @@ class Listeners:
             town = office.town_now(connection)
         if person is None or (claim.round if claim else 0) != about.round:
             return None
+        # A line that was picked in a dialog is known by its number, and that of another version may be another's.
+        if isinstance(about, Shown) and claim and claim.version != about.version:
+            return None
         opening = Opening(town=town, today=office.today, person=person, claim=claim, about=about.about)
         return asked.view(opening) if asked.may_open(opening) else None
 

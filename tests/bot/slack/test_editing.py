@@ -133,6 +133,18 @@ def test_a_dialog_that_opened_before_the_claim_changed_changes_nothing_and_says_
     assert bot.claims("draft") == before
 
 
+@pytest.mark.parametrize("button", ["edit", "split"])
+def test_a_line_picked_in_a_dialog_that_opened_before_the_claim_changed_opens_no_other(
+    bot: Running, button: str
+) -> None:
+    drafted(bot)
+    bot.presses("Kari", bot.sees("Kari", "64 km", offers=button), button)
+    bot.says("Kari", "fjern linje 1", at=moment("2023-10-13"))
+    bot.sees("Kari", "Linje 1", "er slettet")
+    assert bot.town.slack.submit_view(bot.town.user("Kari"), {"about": "1"}).closed
+    bot.sees("Kari", "Kravet er endret siden du åpnet skjemaet")
+
+
 def test_a_claim_that_was_sent_is_not_changed_by_an_old_button(bot: Running) -> None:
     drafted(bot)
     card = bot.sees("Kari", "64 km", offers="edit")
