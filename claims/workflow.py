@@ -78,7 +78,8 @@ def _after_submission(claim: Claim) -> State:
     if claim.state != "returned" or not (returned and attested and returned.step == "authorise"):
         return "submitted"
     seen = attested.amounts
-    is_dearer = seen is not None and any(kroner > seen.get(kind, 0) for kind, kroner in claim.amounts.items())
+    # What an attestation from before amounts were kept was made on, nobody knows: it is made anew.
+    is_dearer = seen is None or any(kroner > seen.get(kind, 0) for kind, kroner in claim.amounts.items())
     has_grown = is_dearer or len(claim.lines) > attested.lines or not claim.ansvar <= set(attested.ansvar)
     return "submitted" if has_grown else "attested"
 

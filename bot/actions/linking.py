@@ -17,6 +17,8 @@ MOST_A_DAY = 5
 """Codes that an account may ask for in a day, and that a person is mailed, whoever asks."""
 
 _DAY = dt.timedelta(days=1)
+_LONGEST = 320
+"""Characters of an answer that may hold an address (RFC 3696 errata 1690); searching more would take its time."""
 _CODE = re.compile(r"(\d{3})\s?(\d{3})", re.ASCII)
 _ADDRESS = re.compile(r"[^\s<>@,;:()]+@[^\s<>@,;:()]+\w")
 _NUMBER = re.compile(r"\S{0,49}\d\S{0,49}")
@@ -30,6 +32,8 @@ def heard(desk: Desk, newcomer: Newcomer) -> Outcome:
     said, has_asked = newcomer.text.strip(), _asked(desk, newcomer) > 0
     if has_asked and (code := _CODE.fullmatch(said)):
         return _redeem(desk, newcomer, code[1] + code[2], mailer)
+    if len(said) > _LONGEST:
+        return _refuse(desk, newcomer, "link_offered")
     if address := _ADDRESS.search(said):
         return _ask(desk, newcomer, desk.town.people.by_email(address[0]), mailer)
     if _NUMBER.fullmatch(said):

@@ -11,7 +11,7 @@ from claims.catalogue import Catalogue, ExpenseType
 from claims.claim import ClaimLine
 from claims.lines import CostBearer, ExpenseLine, Line, MileageLine, PerDiemLine
 from claims.price import Price
-from claims.shares import divided
+from claims.shares import by_share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ def _shares(line: ClaimLine, words: Words) -> list[str]:
     if line.price is None:
         return told
     return [
-        f"{text}: {words.kroner(kroner)}" for text, kroner in zip(told, divided(line.price.amount, split), strict=True)
+        f"{text}: {words.kroner(kroner)}" for text, kroner in zip(told, by_share(line.price, split), strict=True)
     ]
 
 

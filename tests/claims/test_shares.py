@@ -13,7 +13,8 @@ from claims import codec, routing
 from claims.claim import Claim, ClaimLine
 from claims.lines import CostBearer, ExpenseLine, Share
 from claims.people import Approver
-from claims.shares import divided
+from claims.price import Part, Price
+from claims.shares import by_share, divided
 
 DAY = dt.date(2024, 1, 8)
 COUNCIL, CARE, YOUTH = (CostBearer(ansvar=code) for code in ("10000", "46500", "10500"))
@@ -55,6 +56,17 @@ def test_a_third_each_loses_no_ore() -> None:
     thirds = [share("33.33", COUNCIL), share("33.33", CARE), share("33.34", YOUTH)]
     assert divided(Decimal("100.00"), thirds) == (Decimal("33.33"), Decimal("33.33"), Decimal("33.34"))
     assert divided(Decimal("0.01"), thirds) == (Decimal("0.00"), Decimal("0.01"), Decimal("0.00"))
+
+
+def test_a_share_of_the_whole_is_that_of_its_parts_as_they_are_booked() -> None:
+    kroner = (Decimal("100.01"), Decimal("50.01"))
+    parts = [
+        Part(kind="expense", quantity=Decimal(1), rate=one, amount=one, taxable=True, source="types.csv")
+        for one in kroner
+    ]
+    halves = [share("50", COUNCIL), share("50", CARE)]
+    booked = [divided(part.amount, halves) for part in parts]
+    assert by_share(Price(parts=tuple(parts)), halves) == tuple(sum(of_one) for of_one in zip(*booked, strict=True))
 
 
 @pytest.mark.parametrize(

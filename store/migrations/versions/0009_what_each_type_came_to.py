@@ -9,7 +9,7 @@ down_revision = "0008"
 
 
 def upgrade() -> None:
-    """Decisions of until now say nothing of it, and are judged by lines and Ansvar alone."""
+    """Decisions of until now say nothing of it: what they attested is attested anew if it is returned."""
     with op.batch_alter_table("decision") as batch_op:
         batch_op.drop_column("total_ore")
         batch_op.add_column(sa.Column("amounts", sa.JSON().with_variant(JSONB(), "postgresql")))

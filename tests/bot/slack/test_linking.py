@@ -46,6 +46,10 @@ def test_a_newcomer_is_told_how_to_say_who_they_are(bot: Running) -> None:
     assert bot.claims() == []
 
 
+def test_a_long_text_is_searched_for_no_address(bot: Running) -> None:
+    writes(bot, newcomer(bot), f"{'a' * 320}{ADDRESS}", "Skriv den registrerte e-postadressen")
+
+
 @pytest.mark.parametrize("named", [ADDRESS, "Adressen er KARI.haugen@lauvdal.example.", "1001"])
 def test_the_mailed_code_links_the_account_and_claims_can_be_written(bot: Running, named: str) -> None:
     user = newcomer(bot)
