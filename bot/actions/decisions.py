@@ -39,11 +39,12 @@ def decide(desk: Desk, claim: Claim, press: Press) -> Claim:
         acting_for=routing.holders_of(used),
     )
     because_of: dict[str, str] = {}
-    if press.action == "return" and press.lines and set(press.lines) != set(range(len(claim.lines))):
+    if press.action == "return" and press.lines:
         _require_as_shown(claim, press)
-        if splitting.are_worth_apart(claim, press.lines, desk.terms(claim)):
-            return _return_lines(desk, claim, press, made)
-        because_of = {"lines": "; ".join(str(number + 1) for number in press.lines)}
+        if set(press.lines) != set(range(len(claim.lines))):
+            if splitting.are_worth_apart(claim, press.lines, desk.terms(claim)):
+                return _return_lines(desk, claim, press, made)
+            because_of = {"lines": "; ".join(str(number + 1) for number in press.lines)}
     decided = desk.keep(workflow.decide(claim, made), press.action, press.person.id, **_details(made), **because_of)
     _tell(desk, decided, made, **because_of)
     if decided.state in workflow.WAITS_FOR:
@@ -81,7 +82,7 @@ def _return_lines(desk: Desk, claim: Claim, press: Press, made: Decision) -> Cla
 
 def _require_as_shown(claim: Claim, press: Press) -> None:
     """Refused when somebody else has returned lines since: the numbers mean others now, or none."""
-    if press.version != claim.version or max(press.lines) >= len(claim.lines):
+    if press.version != claim.version or not set(press.lines) <= set(range(len(claim.lines))):
         raise Refused("already_decided", state=claim.state)
 
 

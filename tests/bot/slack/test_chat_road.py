@@ -172,16 +172,17 @@ def test_where_a_ceiling_cut_both_the_whole_claim_is_returned_for_a_single_line(
         assert [(claim.state, len(claim.lines)) for claim in bot.claims()] == [("returned", 2)]
 
 
-def test_lines_chosen_before_others_were_returned_return_nothing(bot: Running) -> None:
+@pytest.mark.parametrize("chosen", [["2"], ["0", "1"]], ids=["a line that is gone", "as many as are left"])
+def test_lines_chosen_before_others_were_returned_return_nothing(bot: Running, chosen: list[str]) -> None:
     bot.presses("Kari", draft(bot), "submit")
     bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
     for name in ("Turid", "Geir"):
         bot.presses(name, bot.sees(name, "2 070,72 kr", offers="authorise"), "return")
     bot.town.slack.submit_view(bot.town.user("Turid"), {"reason": "Ferja", "lines": ["1"]})
     bot.sees("Turid", "1 786,72 kr", offers="authorise")
-    bot.town.slack.submit_view(bot.town.user("Geir"), {"reason": "Kjøringen", "lines": ["2"]})
+    bot.town.slack.submit_view(bot.town.user("Geir"), {"reason": "Kjøringen", "lines": chosen})
     bot.sees("Geir", "kravet er endret siden du fikk det")
-    assert sorted(len(claim.lines) for claim in bot.claims()) == [1, 2]
+    assert sorted((claim.state, len(claim.lines)) for claim in bot.claims()) == [("attested", 2), ("returned", 1)]
 
 
 def test_a_decision_closes_every_other_copy_of_the_card(bot: Running) -> None:
