@@ -11,7 +11,7 @@ from claims.errors import Refused
 from claims.people import Person
 from claims.ruling import Ruling
 from parsers.text.intents.commands import asks_what_waits
-from parsers.text.intents.deputies import named
+from parsers.text.intents.deputies import bearing, named
 from parsers.text.intents.rulings import ruling
 from parsers.text.reading import Intent
 from store import claims
@@ -66,15 +66,17 @@ def _names_deputy(desk: Desk, message: Message) -> bool:
     if said is None or _intent(desk, message) not in SAID:
         return False
     others = deputies.candidates(desk.town, message.person)
-    meant = [others[at] for at in named(message.text, [one.name for one in others])]
-    if not (meant or said.first or said.ends):
-        return False
+    names = [one.name for one in others]
+    spoken_of = named(message.text, names)
     if said.ends:
-        _end_deputy(desk, message.person, {one.id for one in meant})
+        _end_deputy(desk, message.person, {others[at].id for at in spoken_of})
         return True
+    if not (spoken_of or said.first):
+        return False
+    meant = bearing(said.name, names)
     if len(meant) != 1 or said.first is None or said.last is None:
         raise Refused("deputy_unclear")
-    deputies.name(desk, message.person, meant[0].id, said.first, said.last)
+    deputies.name(desk, message.person, others[meant[0]].id, said.first, said.last)
     return True
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parsers.text.analysis import analyse
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.spans.resolve import Dated
-from parsers.text.words.normalise import normalise
+from parsers.text.words.normalise import FILLER, normalise
 
 EXAMPLES: dict[str, tuple[str, str] | bool | None] = {
     "Marit vikarierer for meg 1.–14. desember": ("2026-12-01", "2026-12-14"),
@@ -20,6 +20,20 @@ EXAMPLES: dict[str, tuple[str, str] | bool | None] = {
     "Marit is my deputy 1-14 December": ("2026-12-01", "2026-12-14"),
     "Marit stands in for me tomorrow": ("2026-11-22", "2026-11-22"),
     "Marit vikarierer for meg fra 20. desember til 5. januar": ("2026-12-20", "2027-01-05"),
+    "Eg er på ferie frå 1.12. til 14.12., og Marit Fossheim vikarierer for meg.": ("2026-12-01", "2026-12-14"),
+    "Marit blir vikaren min f.o.m. 1.12. t.o.m. 14.12.": ("2026-12-01", "2026-12-14"),
+    "I'm away 1-14 December, Marit covers for me": ("2026-12-01", "2026-12-14"),
+    "I'm covering for Marit while she's away 1-14 December": True,
+    "Nils vikarierer aldri for meg 1.–14. desember": True,
+    "Geir er borte i uke 51, hvem er vikar": True,
+    "Jeg er satt opp som stedfortreder for Marit mens hun er borte 1.–14. desember": True,
+    "Marit er borte 1.–14. desember, stedfortreder er meg": True,
+    "Marit er borte 1.–14. desember, så da overtar jeg": True,
+    "Marit vil ha meg som vikar mens hun er borte 1.–14. desember": True,
+    "Hvis Marit vikarierer for meg 1.–14. desember, blir det dyrt": True,
+    "Marit kan umulig være vikar for meg 1.–14. desember": True,
+    "Marit nektar å vere vikar for meg 1.–14. desember": True,
+    "Marit vikarierer for meg 1.–14. desember, men bare for små krav": True,
     "Marit vikarierer for meg": True,
     "Marit vikarierer for meg 1.–14. desember 2025": True,
     "Marit vikarierer for meg fra mandag til fredag": True,
@@ -41,6 +55,26 @@ _STANDS_IN = re.compile(
     r"|deputi[sz]es?|deputy|stand(?:s|ing)? in|cover(?:s|ing)?|fill(?:s|ing)? in)\b"
 )
 _OF_WRITER = re.compile(r"\b(?:for meg|for me|min|mi|my|borte|vekke|bortreist|ferie|away|off|leave|holiday)\b")
+_NAME = r"(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+){0,3})"
+_BEFORE = r"(?:i|in|on|på|fra|frå|from|til|to|until|till|through|og med|f\.?o\.?m\.?|t\.?o\.?m\.?|-)"
+_DAYS = rf"(?:(?:{_BEFORE} ?)*@ ?){{1,2}}"
+_DOES = (
+    r"(?:vikarierer|(?:tar|tek) over|overtar|overtek|stepp(?:er|ar) inn"
+    r"|(?:takes|will take) over|deputi[sz]es|stands in|covers|fills in)"
+)
+_IS = (
+    r"(?:er|blir|vert|is) (?:(?:vikar|st[ea]dfortred[ea]r|deputy) (?:for meg|for me)|min (?:vikar|st[ea]dfortred[ea]r)"
+    r"|(?:vikaren|st[ea]dfortred[ea]re?n) min|my deputy)"
+)
+_GONE = r"(?:(?:jeg|eg) er|i am|i'm) (?:borte|vekke|bortreist|på ferie|away|off|on leave|on holiday)"
+_FORMS = tuple(
+    re.compile(rf"{form}\W*")
+    for form in (
+        rf"{_NAME} (?:{_DOES} for (?:meg|me)|{_IS}) {_DAYS}",
+        rf"{_GONE} {_DAYS}(?:(?:og|and) )?{_NAME} (?:{_DOES}(?: for (?:meg|me))?|er vikar|{_IS})",
+    )
+)
+"""All that lends rights; `@` stands for days. A word more, and the writer may mean something else."""
 _OTHERWISE = re.compile(
     r"\?|\b(?:ikke|ikkje|not|isn't|ingen)\b"
     r"|\b(?:jeg|eg|i|vi|we)(?: \w+){0,2}"
@@ -62,9 +96,10 @@ _LONGEST = 300
 class Deputising:
     """The first and the last day, None when the words leave them open, or that it `ends`.
 
-    Whose name it is, is for others to find.
+    `name` is written for the deputy, empty with words that lend nothing; whose it is, is for others to find.
     """
 
+    name: str = ""
     first: dt.date | None = None
     last: dt.date | None = None
     ends: bool = False
@@ -79,8 +114,19 @@ def deputising(text: str, today: dt.date, types: TypeIndex) -> Deputising | None
         return Deputising(ends=True)
     if _OTHERWISE.search(plain):
         return None
-    found = _days(text, plain, today, types)
-    return Deputising(first=found[0], last=found[1]) if found else Deputising()
+    name = _deputy(text, plain, today, types)
+    found = _days(text, plain, today, types) if name else None
+    return Deputising(name=name, first=found[0], last=found[1]) if found else Deputising()
+
+
+def _deputy(text: str, plain: str, today: dt.date, types: TypeIndex) -> str:
+    """What stands where the deputy's name belongs; empty when the sentence has none of the forms."""
+    for one in sorted(analyse(text, today, types).dated, key=lambda one: one.when.span, reverse=True):
+        start, end = one.when.span
+        plain = f"{plain[:start]} @ {plain[end:]}"
+    said = re.sub(r"@[ .,;]*", "@ ", " ".join(plain.replace(FILLER, "").split()))
+    found = next(filter(None, (form.fullmatch(said) for form in _FORMS)), None)
+    return found["name"] if found else ""
 
 
 def _days(text: str, plain: str, today: dt.date, types: TypeIndex) -> tuple[dt.date, dt.date] | None:
@@ -109,3 +155,9 @@ def named(text: str, names: Sequence[str]) -> list[int]:
     return whole or [
         at for at, name in enumerate(names) if {*name.casefold().split()[:1], name.casefold().split()[-1]} & words
     ]
+
+
+def bearing(name: str, names: Sequence[str]) -> list[int]:
+    """Whose name it can be, by their places: every word of it is theirs, so that no other word passes for a name."""
+    words = set(name.casefold().split())
+    return [at for at, one in enumerate(names) if words and words <= set(one.casefold().split())]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claims.catalogue import Catalogue
 from claims.fees import Fees
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.intents.deputies import EXAMPLES, deputising, named
+from parsers.text.intents.deputies import EXAMPLES, bearing, deputising, named
 
 TODAY = dt.date(2026, 11, 21)
 NAMES = ["Marit Fossheim", "Turid Moen", "Marit Moen"]
@@ -43,3 +43,20 @@ def test_no_deputy_is_named_for_days_that_are_over(text: str, today: dt.date) ->
 )
 def test_a_name_is_a_whole_name_or_one_word_of_it(text: str, places: list[int]) -> None:
     assert named(text, NAMES) == places
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("turid", [1]),
+        ("marit fossheim", [0]),
+        ("marit", [0, 2]),
+        ("hvis marit fossheim", []),
+        ("marit og turid", []),
+        ("til turid", []),
+        ("hvem", []),
+        ("", []),
+    ],
+)
+def test_no_other_word_passes_for_a_part_of_a_name(name: str, places: list[int]) -> None:
+    assert bearing(name, NAMES) == places
