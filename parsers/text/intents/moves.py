@@ -37,6 +37,10 @@ EXAMPLES: dict[str, Move | None] = {
     "lag et eget krav av linje 3": Move((2,), ""),
     "please move line 2 to claim 2026-00012": Move((1,), "2026-00012"),
     "make a separate claim of lines 2 and 3": Move((1, 2), ""),
+    "flytt linje 3-1 til krav 2026-00012": None,
+    "flytt linje 0 til krav 2026-00012": None,
+    "flytt linje 2 og 5-3 til krav 2026-00012": None,
+    "lag et eget krav av linje 0": None,
     "flytt møtet til 13.10": None,
     "lag et eget krav": None,
     "Vi flyttet linje 2 til krav 2026-00012 i går": None,
@@ -44,16 +48,21 @@ EXAMPLES: dict[str, Move | None] = {
 
 
 def moved(text: str) -> Move | None:
-    """The move that the message orders, and nothing else; None for any other message."""
+    """The move that the message orders, and nothing else; None for any other message, and for lines that cannot be."""
     found = next(filter(None, (pattern.fullmatch(text.strip()) for pattern in _PATTERNS)), None)
     if found is None:
         return None
     said = found.groupdict()
-    return Move(tuple(_numbers(said.get("lines") or "")), said.get("home") or "")
+    lines = _numbers(said.get("lines") or "")
+    return None if lines is None else Move(lines, said.get("home") or "")
 
 
-def _numbers(said: str) -> list[int]:
+def _numbers(said: str) -> tuple[int, ...] | None:
+    """The lines of these numbers; None when one of them can be no line's, or a range runs backwards."""
     numbers: list[int] = []
     for first, last, alone in _RANGE.findall(said):
-        numbers += [int(alone) - 1] if alone else range(int(first) - 1, int(last))
-    return [number for number in dict.fromkeys(numbers) if number >= 0]
+        start, end = int(alone or first), int(alone or last)
+        if not 1 <= start <= end:
+            return None
+        numbers += range(start - 1, end)
+    return tuple(dict.fromkeys(numbers))
