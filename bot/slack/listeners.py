@@ -176,7 +176,7 @@ class Listeners:
             ack()
             return
         # A new line is no line yet: what its dialog opened with is said by sending it.
-        blocks = () if about.about.startswith(NEW) else view["blocks"]
+        blocks = () if about.about.startswith(NEW) else view.get("blocks", ())
         state = State(view["state"]["values"], blocks)
         try:
             values = filled.read(state)
