@@ -22,6 +22,12 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+def with_named(connection: Connection, town: Municipality, day: dt.date) -> Municipality:
+    """The municipality with the deputies that approvers have named themselves, as of the day."""
+    named = [one.deputy for one in deputies.lasting(connection, day)]
+    return replace(town, approvers=with_deputies(town.approvers, named)) if named else town
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """What every loop of the bot shares; it holds no state of its own, so any number of them may run."""
@@ -39,8 +45,7 @@ class Office:
 
     def town_now(self, connection: Connection) -> Municipality:
         """The municipality with the deputies that approvers have named themselves."""
-        named = [one.deputy for one in deputies.lasting(connection, self.today)]
-        return replace(self.town, approvers=with_deputies(self.town.approvers, named)) if named else self.town
+        return with_named(connection, self.town, self.today)
 
     @contextmanager
     def desk(self, source: str) -> Iterator[Desk]:

@@ -134,6 +134,14 @@ def closed_card(
     return Card(_clipped(f"{view.summary} – {view.state}"), as_json([*facts, _state(view, words)]))
 
 
+def outcome_card(claim: Claim, words: Words, catalogue: Catalogue, people: People) -> Card:
+    """What became of the claim, for an approver whose to read it no longer is: no line, no sum, no comment."""
+    view = claim_view(claim, words, catalogue)
+    decided = [decision_text(decision, words, people) for decision in claim.decisions]
+    blocks = [*header(view.heading), *_list("card.decisions", decided, words), _state(view, words)]
+    return Card(_clipped(f"{view.heading} – {view.state}"), as_json(blocks))
+
+
 def text_block(text: str) -> list[dict[str, Any]]:
     """The escaped text as a block, to stand above others."""
     return as_json([SectionBlock(text=verbatim(text[:SECTION_LIMIT]))])

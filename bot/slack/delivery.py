@@ -15,12 +15,13 @@ from bot.config.municipality import Municipality
 from bot.history import terms_of
 from bot.lookup import find, query_from
 from bot.notices import Notice
+from bot.office import with_named
 from bot.slack import button, cards, home
 from bot.slack.directory import Directory
 from bot.slack.failures import TROUBLE, failure
 from bot.words import Words
-from claims import checks, workflow
-from claims.claim import Claim
+from claims import checks, routing, workflow
+from claims.claim import OPEN, Claim
 from claims.clock import date_in_norway
 from claims.people import Person, Step
 from claims.terms import Terms
@@ -199,6 +200,8 @@ class SlackDelivery:
             homes = self._homes(claim)
             notice = Notice(kind="claim", claim=claim, claimant=claimant, findings=findings, homes=homes)
             return cards.claimant_card(notice, words, catalogue, self._town.person, value)
+        if not self._reads(claim, reader.id):
+            return cards.outcome_card(claim, words, catalogue, self._town.person)
         step: Step = "attest" if place.purpose == "attest" else "authorise"
         if workflow.WAITS_FOR.get(claim.state) == step and place.round == claim.round:
             known = usual(claim, terms)
@@ -206,6 +209,20 @@ class SlackDelivery:
                 claim, claimant, step, findings, known, words, catalogue, self._town.person, value
             )
         return cards.closed_card(claim, claimant, findings, words, catalogue, self._town.person)
+
+    def _reads(self, claim: Claim, approver: str) -> bool:
+        """True for an approver who may decide the claim now, or has had a part in deciding it.
+
+        What is not sent, or was deleted after all, is read by its claimant alone.
+        """
+        if claim.state in OPEN or claim.state == "deleted":
+            return False
+        if any(approver in (made.person, *made.acting_for) for made in claim.decisions):
+            return True
+        today = date_in_norway(self._now())
+        with self._database.read() as connection:
+            town = with_named(connection, self._town, today)
+        return claim.state in workflow.WAITS_FOR and approver in routing.candidates(claim, town.approvers, today)
 
     def _homes(self, claim: Claim) -> tuple[Claim, ...]:
         """Where the claim may be moved to, as long as it may be."""

@@ -149,3 +149,17 @@ def test_a_claimant_who_mails_hears_a_comment_and_answers_it_by_mail(bot: Runnin
     bot.sees("Marit", "Berit Solli skriver: «", "den samme familien")
     berit.wait("de som avgjør det, har fått det")
     assert len(bot.claims()) == 1
+
+
+def test_what_is_said_of_a_claim_that_came_back_stands_on_no_approver_s_card(bot: Running) -> None:
+    card = submitted(bot)
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.presses("Turid", bot.sees("Turid", offers="return"), "return")
+    bot.town.slack.submit_view(bot.town.user("Turid"), {"reason": "Feil dato"})
+    bot.sees("Kari", "Feil dato")
+    bot.says("Kari", "Kommentar: Nils var ikke der selv", thread_ts=card.ts)
+    bot.sees("Kari", "Nils var ikke der selv", offers="submit")
+    for name in ("Nils", "Turid", "Geir"):
+        drawn = shown(bot.sees(name, "Feil dato", "Status:"))
+        assert "Nils var ikke der selv" not in drawn
+        assert "Kommunestyret ·" not in drawn

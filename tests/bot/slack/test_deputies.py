@@ -6,7 +6,7 @@ import pytest
 
 from demo.town import Town
 from scheduler import tick
-from tests.bot.hands import moment, shown
+from tests.bot.hands import buttons, moment, shown
 from tests.bot.running import Running, at, running
 from tests.bot.slack.test_clicks import change, submitted
 
@@ -52,6 +52,20 @@ def test_an_ended_deputy_decides_nothing_and_is_told_why(bot: Running) -> None:
     bot.sees("Nils", "Du har ingen slik stedfortreder nå")
     bot.town.slack.wait_for_home(nils, lambda home: "Marit Fossheim kan avgjøre" not in str(home.body))
     assert next(entry.action for entry in bot.trail()) == "deputy_named"
+
+
+def test_an_ended_deputy_reads_no_more_of_what_is_said_and_is_offered_nothing(bot: Running) -> None:
+    named(bot)
+    submitted(bot)
+    bot.sees("Marit", offers="attest")
+    bot.says("Nils", "Avslutt stedfortrederen min")
+    bot.sees("Marit", "avgjør ikke lenger krav i stedet for Nils Bakke")
+    bot.presses("Nils", bot.sees("Nils", offers="comment"), "comment")
+    bot.town.slack.submit_view(bot.town.user("Nils"), {"text": "Hvem satt på?"})
+    bot.sees("Nils", "«Hvem satt på?»", offers="attest")
+    short = bot.sees("Marit", "Status:")
+    assert not buttons(short)
+    assert "Hvem satt på?" not in shown(short)
 
 
 def test_a_deputy_of_days_to_come_decides_nothing_before_and_hears_of_claims_then(bot: Running) -> None:
