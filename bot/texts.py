@@ -8,6 +8,7 @@ from bot.presentation.found import found_text
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
+from claims.checks import warnings
 from claims.claim import Claim
 from claims.workflow import WAITS_FOR
 from parsers.receipts.refusal import MAX_FILES
@@ -71,7 +72,9 @@ def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalog
         "number": view.number,
         "summary": view.summary,
         "amount": view.total,
-        "changes": "".join(f"{change}\n" for change in changed(notice, words, catalogue)),
+        "changes": "".join(
+            f"{said}\n" for said in (*changed(notice, words, catalogue), *_noticed(notice, words, catalogue))
+        ),
         "asks": " ".join(asks(claim, notice.findings, words, catalogue)),
         "step": words.t(f"step.{step}"),
         "step_noun": words.t(f"step.{step}.noun"),
@@ -92,6 +95,16 @@ def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
     has_grown = len(claim.lines) > len(before.lines)
     total = so_far(claim, words, catalogue) if has_grown else None
     return [*told, total] if total else told
+
+
+def _noticed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
+    """What the claimant is warned of on the lines that are new or changed; where nothing was, the card says it."""
+    claim, before = notice.claim, notice.before
+    if claim is None or before is None:
+        return []
+    known = [each.line for each in before.lines]
+    fresh = [found for found in warnings(notice.findings) if claim.lines[found.line].line not in known]
+    return finding_texts(claim, fresh, words, catalogue)
 
 
 def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
