@@ -128,8 +128,7 @@ def _in_place(rows: Sequence[InPlace], words: Words, *, may_name: bool) -> Itera
             yield SectionBlock(text=text)
             continue
         label = PlainTextObject(text=words.t("home.deputy.end"), emoji=False)
-        # One action id for all, in blocks of their own: Slack tells them apart by the block.
-        ending = ButtonElement(text=label, action_id="end_deputy", value=str(row.number))
+        ending = ButtonElement(text=label, action_id=f"end_deputy:{row.number}", value=str(row.number))
         yield SectionBlock(text=text, accessory=ending)
     if may_name:
         label = PlainTextObject(text=words.t("home.deputy.name"), emoji=False)

@@ -48,7 +48,7 @@ class Listeners:
         app.event(re.compile(".*"))(self.other_event)
         app.action(re.compile("submit|delete|withdraw|attest|authorise|why|later|again"))(self.press)
         app.action(re.compile("pick:.*"))(self.pick)
-        app.action(re.compile("batch_(clean|confirm|cancel)|end_deputy"))(self.other)
+        app.action(re.compile(r"batch_(clean|confirm|cancel)|end_deputy:\d+"))(self.other)
         app.action(table.BUTTONS)(self.open_dialog)
         app.action(re.compile("shown:.*"))(self.shown)
         app.action("show_all")(self.show_all)
@@ -143,7 +143,8 @@ class Listeners:
         """A button about no single claim."""
         action, user = body["actions"][0], body["user"]["id"]
         if re.fullmatch(r"\d{1,9}", action.get("value", "")):
-            payload = {"user": user, "action": action["action_id"], "number": int(action["value"])}
+            acts, _, _ = action["action_id"].partition(":")  # what tells several buttons of a page apart is their value
+            payload = {"user": user, "action": acts, "number": int(action["value"])}
             self._keep("other", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
         ack()
 

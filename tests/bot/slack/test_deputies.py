@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from demo.slack.model import View
 from demo.town import Town
 from scheduler import tick
 from tests.bot.hands import buttons, moment, shown
@@ -37,6 +38,25 @@ def test_whoever_named_a_deputy_may_still_decide(bot: Running) -> None:
     bot.sees("Marit", "Attestert av Nils Bakke")
 
 
+def ending(home: View) -> list[str]:
+    """The buttons of the page that end a deputy, each by its action."""
+    actions = [block.get("accessory", {}).get("action_id", "") for block in home.blocks]
+    return [action for action in actions if action.startswith("end_deputy")]
+
+
+def test_each_of_several_deputies_is_ended_on_the_page_on_which_all_of_them_stand(bot: Running) -> None:
+    named(bot)
+    bot.says("Nils", "Turid vikarierer for meg i dag")
+    bot.sees("Turid", "kan avgjøre krav i stedet for Nils Bakke")
+    nils = bot.town.user("Nils")
+    bot.town.slack.open_home(nils)
+    home = bot.town.slack.wait_for_home(nils, lambda home: len(ending(home)) == 2)
+    bot.town.slack.click(nils, home, ending(home)[1])
+    bot.sees("Turid", "avgjør ikke lenger krav i stedet for Nils Bakke")
+    left = bot.town.slack.wait_for_home(nils, lambda home: len(ending(home)) == 1)
+    assert "Marit Fossheim kan avgjøre" in str(left.body)
+
+
 def test_an_ended_deputy_decides_nothing_and_is_told_why(bot: Running) -> None:
     named(bot)
     submitted(bot)
@@ -44,11 +64,12 @@ def test_an_ended_deputy_decides_nothing_and_is_told_why(bot: Running) -> None:
     nils = bot.town.user("Nils")
     bot.town.slack.open_home(nils)
     home = bot.town.slack.wait_for_home(nils, lambda home: "Marit Fossheim kan avgjøre" in str(home.body))
-    bot.town.slack.click(nils, home, "end_deputy")
+    (ends,) = ending(home)
+    bot.town.slack.click(nils, home, ends)
     bot.sees("Marit", "avgjør ikke lenger krav i stedet for Nils Bakke")
     bot.presses("Marit", card, "attest")
     bot.sees("Marit", "Du har ikke fullmakt")
-    bot.town.slack.click(nils, home, "end_deputy", stale=True)
+    bot.town.slack.click(nils, home, ends, stale=True)
     bot.sees("Nils", "Du har ingen slik stedfortreder nå")
     bot.town.slack.wait_for_home(nils, lambda home: "Marit Fossheim kan avgjøre" not in str(home.body))
     assert next(entry.action for entry in bot.trail()) == "deputy_named"

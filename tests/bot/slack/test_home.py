@@ -58,6 +58,27 @@ def test_deputies_are_shown_to_both_and_ended_by_whoever_named_them() -> None:
     assert "1.–14. desember 2023" in str(rows[0])
 
 
+@pytest.mark.parametrize("language", LOCALES)
+def test_two_deputies_stand_on_the_page_with_a_button_each(language: Language, snapshot: SnapshotAssertion) -> None:
+    first, last = dt.date(2023, 12, 1), dt.date(2023, 12, 14)
+    both = [
+        InPlace(Deputy(person="1002", deputy=id, valid_from=first, valid_to=last), PEOPLE["1002"], PEOPLE[id], number)
+        for number, id in ((7, "1003"), (8, "1001"))
+    ]
+    shown = home_view(
+        waiting=[],
+        mine=[],
+        in_place=both,
+        may_name=True,
+        cut_off=None,
+        today=TODAY,
+        words=Words(language),
+        catalogue=CATALOGUE,
+    )
+    accepted_view(shown)
+    assert shown == snapshot
+
+
 WAITING = [Waiting(moved(COUNCIL, "submitted"), KARI, SINCE, LINK)]
 MINE = [
     Mine(in_state("attested", "2023-00002"), LINK, COUNCIL.total),
