@@ -16,6 +16,7 @@ DRIVE = "Kommunestyret 12.10.2023, 64 km fra Haugen til rådhuset, bom 54 kr"
 
 def drafted(bot: Running, words: str = DRIVE, name: str = "Kari") -> None:
     bot.says(name, words, at=moment("2023-10-13"))
+    bot.sees(name, offers="delete")
 
 
 def chooses(bot: Running, name: str, card_shows: str, button: str, about: str) -> None:
