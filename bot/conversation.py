@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import approving, forms, presses, rereading
+from bot import approving, enclosures, forms, presses, rereading
 from bot.actions import comments, drafts, editing, keeping, moving, submission
 from bot.desk import Desk
 from bot.familiar import as_this_month
@@ -50,8 +50,7 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
 
 
 def _fill(desk: Desk, form: Form) -> Outcome:
-    if form.left_out:
-        _reply(desk, form, left_out(form, desk.town.settings.limits.attachment_mb))
+    enclosures.tell_left_out(desk, form)
     return forms.fill(desk, form)
 
 
@@ -75,30 +74,33 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         return _retold(desk, message)
     if message.corrects and (outcome := rereading.reread(desk, message)):
         return outcome
+    enclosures.tell_left_out(desk, message)
     if outcome := approving.heard(desk, message):
+        enclosures.tell_not_taken(desk, message)
         return outcome
+    claim = _claim_meant(desk, message)
     if message.verified and (move := moved(message.text)):
+        enclosures.with_files(desk, message, claim)
         moving.move_said(desk, message, move)
         return "conversation", "move"
-    claim = _claim_meant(desk, message)
     is_open = claim is not None and claim.state in OPEN
     if message.verified and (request := requested(message.text)):
-        return _requested(desk, message, claim, request)
+        return _requested(desk, message, enclosures.with_files(desk, message, claim), request)
     if is_open and (said := remark(message.text)):
-        keeping.remark(desk, _changeable(message, claim), message.person, said)
+        keeping.remark(desk, _changeable(message, enclosures.with_files(desk, message, claim)), message.person, said)
         return "conversation", "remark"
     if shares := splitting(message.text):
-        editing.split(desk, _changeable(message, claim), message.person, shares)
+        editing.split(desk, _changeable(message, enclosures.with_files(desk, message, claim)), message.person, shares)
         return "conversation", "split"
     # What comes from nobody in particular answers no question.
     reading = read(desk, message, claim if is_open and message.verified else None)
-    if message.left_out:
-        _reply(desk, message, left_out(message, desk.town.settings.limits.attachment_mb))
-    if claim and is_open and message.verified and message.files and reading.intent != "claim":
-        claim = drafts.attach(desk, claim, message)
-        if reading.intent in ("none", "question"):
+    if claim and message.verified and message.files and reading.intent not in ("claim", "repeat"):
+        claim = enclosures.with_files(desk, message, claim)
+        if is_open and reading.intent in ("none", "question"):
             drafts.show(desk, claim)
             return "conversation", "files"
+        if reading.intent == "none":
+            return "conversation", "files_not_taken"
     return HANDLERS[reading.intent](desk, message, claim, reading)
 
 
@@ -115,20 +117,10 @@ def _requested(desk: Desk, message: Message, claim: Claim | None, request: Reque
 def _retold(desk: Desk, message: Message) -> Outcome:
     """A claim of words that may be another's; nothing else is done because of them."""
     reading = read(desk, message, None)
-    if message.left_out:
-        _reply(desk, message, left_out(message, desk.town.settings.limits.attachment_mb))
+    enclosures.tell_left_out(desk, message)
     if not reading.lines:
         return _not_understood(desk, message, None, reading)
     return _lines(desk, message, None, reading)
-
-
-def left_out(message: Message | Form, limit: int) -> Notice:
-    """The message's files that were not taken, by reason; `limit` is in MB."""
-    facts = {"limit": str(limit)}
-    for file in message.left_out:
-        name = file.name.replace("; ", ", ")
-        facts[file.reason] = f"{facts[file.reason]}; {name}" if file.reason in facts else name
-    return Notice(kind="files_left_out", claimant=message.person, facts=facts)
 
 
 def _claim_meant(desk: Desk, message: Message) -> Claim | None:

@@ -23,8 +23,8 @@ FormKind = Literal[
 ]  # fmt: skip
 """What a dialog asks for."""
 
-LeftOutReason = Refusal | Literal["unreadable"]
-"""Why a file was not taken: it cannot be a receipt, or was not to be had."""
+LeftOutReason = Refusal | Literal["unreadable", "no_open_claim"]
+"""Why a file was not taken: it cannot be a receipt, was not to be had, or came to no claim that takes files."""
 
 
 @dataclass(frozen=True, slots=True)

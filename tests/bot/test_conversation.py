@@ -50,8 +50,7 @@ def test_words_below_somebody_elses_card_leave_the_own_draft_alone(bot: Running,
 @pytest.mark.parametrize(
     ("said", "code"),
     [
-        ("flytt linje 1 til et eget krav", "not_yours"),
-        ("flytt linje 9 til et eget krav", "no_such_line"),
+        ("flytt linje 1 til et eget krav", "others_claim"),
         ("linje 1 skal være 60 km", "others_claim"),
         ("ok", "others_claim"),
         ("godkjenn alle unntatt de dyre", "which_claims"),
@@ -77,6 +76,36 @@ def test_a_mail_that_anybody_could_have_written_answers_no_question(bot: Running
     leif.write("12.3, 42 km fra Haugen til rådhuset", at="2024-03-13T08:05")
     leif.wait("42 km")
     assert bot.claims()[0] == asked
+
+
+@pytest.mark.parametrize(
+    "said", ["Kommentar: her er kvitteringen", "hvorfor?", "senere", "del på 1 og 2", "flytt linje 1 til et eget krav"]
+)
+def test_a_file_that_comes_with_words_about_a_draft_is_kept_on_it(bot: Running, said: str) -> None:
+    draft(bot)
+    bot.says("Kari", said, files=[PHOTO], at=moment("2023-10-13T09:00"))
+    bot.outcomes(2)
+    assert all(names == [PHOTO[0]] for names in receipts(bot))
+    assert receipts(bot)
+
+
+@pytest.mark.parametrize("said", ["", "Her er kvitteringen", "Var det noe mer dere lurte på?", "hvorfor?", "status?"])
+def test_a_file_in_the_thread_of_a_claim_that_is_sent_is_not_taken_and_its_claimant_hears_so(
+    bot: Running, said: str
+) -> None:
+    card = draft(bot)
+    bot.presses("Kari", card, "submit")
+    bot.says("Kari", said, files=[PHOTO], thread_ts=card.ts)
+    bot.sees("Kari", PHOTO[0], "ikke lagt ved noe krav", "trekker du det tilbake")
+    assert receipts(bot) == [[]]
+
+
+def test_a_file_in_the_thread_of_another_s_claim_is_not_taken_and_who_sent_it_hears_so(bot: Running) -> None:
+    bot.presses("Kari", draft(bot), "submit")
+    card = bot.sees("Nils", offers="attest")
+    bot.says("Nils", "Hvem satt på i bilen din da?", files=[PHOTO], thread_ts=card.ts)
+    bot.sees("Nils", PHOTO[0], "ikke lagt ved noe krav")
+    assert receipts(bot) == [[]]
 
 
 @pytest.mark.parametrize(
