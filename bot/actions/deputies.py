@@ -11,7 +11,7 @@ from bot.intake import Form
 from bot.notices import Notice, NoticeKind
 from claims.claim import Claim
 from claims.errors import Refused
-from claims.people import Deputy, Person, with_deputies
+from claims.people import Approver, Deputy, Person, with_deputies
 from claims.workflow import WAITS_FOR
 from store import cards, claims, deputies
 from store.deputies import Named
@@ -23,8 +23,12 @@ _MOST = 100
 
 
 def has_rights(town: Municipality, person: Person) -> bool:
-    """True for a person with rights of their own, which can be lent."""
-    return any(right.person == person.id and not right.holder for right in town.approvers)
+    """True for a person with rights of their own, of whatever days."""
+    return bool(_own_rights(town, person))
+
+
+def _own_rights(town: Municipality, person: Person) -> list[Approver]:
+    return [right for right in town.approvers if right.person == person.id and not right.holder]
 
 
 def candidates(town: Municipality, person: Person) -> list[Person]:
@@ -43,13 +47,13 @@ def name(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date)
 
     What waits for the person already is put before the deputy as well.
     """
-    if not has_rights(desk.town, person):
-        raise Refused("nothing_to_lend")
     if deputy not in {one.id for one in candidates(desk.town, person)}:
         raise Refused("no_such_deputy")
     if not max(first, desk.today) <= last <= desk.today + LONGEST:
         raise Refused("deputy_days")
     named = Deputy(person=person.id, deputy=deputy, valid_from=first, valid_to=last)
+    if not any(right.overlap(named) for right in _own_rights(desk.town, person)):
+        raise Refused("nothing_to_lend")
     if named in [one.deputy for one in deputies.lasting(desk.connection, desk.today)]:
         _tell(desk, "deputy_named", named, person.id)
         return
@@ -79,8 +83,9 @@ def _ask(desk: Desk, person: Person, named: Deputy) -> None:
     """Whatever waits for the person is put before the deputy too, who may decide it from the first day."""
     lent = with_deputies(desk.town.approvers, [named])
     lending = replace(desk, town=replace(desk.town, approvers=lent))
-    for card, _ in cards.waiting_for(desk.connection, person.id, _MOST):
-        claim = claims.get(desk.connection, card.claim, lock=True)
+    # One order for all: two approvers who name each other at once must not wait for each other.
+    for number in sorted(card.claim for card, _ in cards.waiting_for(desk.connection, person.id, _MOST)):
+        claim = claims.get(desk.connection, number, lock=True)
         if claim and claim.state in WAITS_FOR:
             route(lending, claim)
 

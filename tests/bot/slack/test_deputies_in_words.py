@@ -1,8 +1,15 @@
 """What lends rights is one of a few sentences about a deputy; anything else is asked about and lends nothing."""
 
-import pytest
+import datetime as dt
 
-from tests.bot.running import Running
+import pytest
+from sqlalchemy import select, update
+
+from demo.town import Town
+from store.tables import card, claim
+from tests.bot.running import Running, running
+from tests.bot.slack.test_batches import MEETINGS, sent
+from tests.bot.slack.test_clicks import change
 
 
 @pytest.mark.parametrize(
@@ -21,3 +28,27 @@ def test_words_that_may_mean_something_else_lend_nothing(bot: Running, words: st
     bot.sees("Nils", "Velg stedfortreder på Hjem-siden")
     assert bot.trail() == []
     assert not bot.from_bot("Marit", "kan avgjøre krav")
+
+
+def test_rights_that_are_over_on_those_days_are_not_lent(town: Town) -> None:
+    with running(town) as bot:
+        today = bot.office.today
+    change(town, "approvers.csv", "3001,attest,10*,,2020-01-01,\n", f"3001,attest,10*,,2020-01-01,{today}\n")
+    with running(town) as bot:
+        bot.says("Nils", "Marit vikarierer for meg i morgen")
+        bot.sees("Nils", "Du har ingen egen fullmakt")
+        assert bot.trail() == []
+        bot.says("Nils", "Marit vikarierer for meg i dag")
+        bot.sees("Marit", "kan avgjøre krav i stedet for Nils Bakke")
+
+
+def test_claims_are_put_before_a_deputy_in_the_one_order_in_which_all_lock_them(bot: Running) -> None:
+    first, second = sent(bot, *MEETINGS[:2])
+    with bot.office.database.write() as connection:
+        later = bot.office.now() + dt.timedelta(minutes=1)
+        connection.execute(update(claim).where(claim.c.number == first).values(touched_at=later))
+    bot.says("Nils", "Marit vikarierer for meg i dag")
+    bot.sees("Marit", "kan avgjøre krav i stedet for Nils Bakke")
+    with bot.office.database.read() as connection:
+        placed = connection.scalars(select(card.c.claim).where(card.c.person == "3002").order_by(card.c.id))
+        assert list(placed) == [first, second]
