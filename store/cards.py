@@ -47,7 +47,7 @@ _WAITS = and_(
 """A card, and the claim that it shows, which waits for the step that the card offers."""
 
 
-def waiting_for(connection: Connection, person: str, limit: int) -> list[tuple[Card, dt.datetime]]:
+def waiting_for(connection: Connection, person: str, limit: int, offset: int = 0) -> list[tuple[Card, dt.datetime]]:
     """The person's cards of claims that wait for the step they offer, the longest waiting first, and since when."""
     query = (
         select(card, claim.c.touched_at)
@@ -55,6 +55,7 @@ def waiting_for(connection: Connection, person: str, limit: int) -> list[tuple[C
         .where(card.c.person == person, _WAITS)
         .order_by(claim.c.touched_at, claim.c.number)
         .limit(limit)
+        .offset(offset)
     )
     return [(_card(row), row.touched_at) for row in connection.execute(query)]
 

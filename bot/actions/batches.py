@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Literal
 
 import holidays
@@ -12,11 +13,11 @@ from bot.batch import Batch, Row
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.intake import OtherPress, Press
-from claims import routing, splitting
-from claims.claim import Claim
-from claims.clock import OSLO, date_in_norway
+from bot.waiting import waiting
+from claims import splitting
+from claims.clock import OSLO
 from claims.errors import Refused
-from claims.people import Person, Step
+from claims.people import Person
 from claims.ruling import Meant, Ruling, Waiting, meant
 from claims.workflow import WAITS_FOR
 from store import batches, cards, claims
@@ -24,7 +25,7 @@ from store.batches import Item
 
 MOST = 25
 """Claims in one batch: as many as a card has room for, and as one transaction should hold."""
-_LOOKED_AT = 100
+_MOST_WAITING = 100
 
 OPENS = dt.time(7)
 """Nobody is told before, in Norway, what waits."""
@@ -64,11 +65,11 @@ def read_back(desk: Desk, channel: Decides, person: Person, ruling: Ruling) -> N
     """The person is shown exactly what confirming would do; nothing is decided before. Refused when it is not clear."""
     rows = _waiting(desk, person)
     listed = batches.listed(desk.connection, person.id)
-    waiting = [
+    those = [
         Waiting(claim=row.claim.number, step=row.item.step, claimant=row.claimant.name, findings=row.findings)
         for row in rows
     ]
-    found = {one.claim: one for one in meant(ruling, waiting, listed)}
+    found = {one.claim: one for one in meant(ruling, those, listed)}
     said = [_with(desk, row, found[row.claim.number], ruling) for row in rows if row.claim.number in found]
     if any(row.item.outcome == "returned" and not row.item.reason for row in said):
         raise Refused("reason_missing")
@@ -103,27 +104,11 @@ def _show(desk: Desk, channel: Decides, person: Person, kind: batches.Kind, rows
 def _waiting(desk: Desk, person: Person) -> list[Row]:
     """What waits for the person and may be decided by them today, the longest waiting first."""
     rows = []
-    for card, since in cards.waiting_for(desk.connection, person.id, _LOOKED_AT):
-        claim = claims.get(desk.connection, card.claim)
-        step = WAITS_FOR.get(claim.state) if claim else None
-        if claim and step and _may(desk, claim, step, person) and not _is_with_another(desk, claim, person):
-            item = Item(claim=claim.number, version=claim.version, round=claim.round, step=step)
-            rows.append(replace(_row(desk, item), since=date_in_norway(since)))
+    for one in islice(waiting(desk.connection, desk.town, person, desk.today), _MOST_WAITING):
+        claim = one.claim
+        item = Item(claim=claim.number, version=claim.version, round=claim.round, step=WAITS_FOR[claim.state])
+        rows.append(replace(_row(desk, item), since=one.since))
     return rows
-
-
-def _is_with_another(desk: Desk, claim: Claim, person: Person) -> bool:
-    """True when the person has asked somebody to decide the claim who still may."""
-    asked = claim.handed_on_to(person.id)
-    return asked in routing.others(claim, person.id, desk.town.approvers, desk.today)
-
-
-def _may(desk: Desk, claim: Claim, step: Step, person: Person) -> bool:
-    try:
-        routing.require(claim, step, person.id, desk.town.approvers, desk.today)
-    except Refused:
-        return False
-    return True
 
 
 def _row(desk: Desk, item: Item, *, lock: bool = False) -> Row:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Any
 
 from slack_sdk import WebClient
@@ -19,6 +20,7 @@ from bot.office import with_named
 from bot.slack import button, cards, home
 from bot.slack.directory import Directory
 from bot.slack.failures import TROUBLE, failure
+from bot.waiting import waiting
 from bot.words import Words
 from claims import checks, routing, workflow
 from claims.claim import OPEN, Claim
@@ -132,26 +134,25 @@ class SlackDelivery:
         return place.message
 
     def _home(self, item: Outgoing) -> str:
-        person = self._town.person(item.recipient)
+        person, today = self._town.person(item.recipient), date_in_norway(self._now())
         with self._database.read() as connection:
-            waiting = placed.waiting_for(connection, person.id, home.MOST)
+            town = with_named(connection, self._town, today)
+            waits = list(islice(waiting(connection, town, person, today), home.MOST))
             query = query_from(item.payload.get("sought", {}))
             mine = find(connection, person.id, query, self._town.catalogue, limit=home.MOST)
             own_cards = placed.for_claimant(connection, person.id, [one.claim.number for one in mine])
-            others = {card.claim: claims.get(connection, card.claim) for card, _ in waiting}
-            named = deputies.lasting(connection, date_in_norway(self._now()))
-            noticed = {claim.number: self._noticed(connection, claim) for claim in others.values() if claim}
+            named = deputies.lasting(connection, today)
+            noticed = {one.claim.number: self._noticed(connection, one.claim) for one in waits}
         view = home.home_view(
             waiting=[
                 home.Waiting(
-                    claim=claim,
-                    claimant=self._town.person(claim.claimant),
-                    since=date_in_norway(since),
-                    link=self._link(card),
-                    findings=noticed[claim.number],
+                    claim=one.claim,
+                    claimant=self._town.person(one.claim.claimant),
+                    since=one.since,
+                    link=self._link(one.card),
+                    findings=noticed[one.claim.number],
                 )
-                for card, since in waiting
-                if (claim := others[card.claim])
+                for one in waits
             ],
             mine=[home.Mine(one.claim, self._link(own_cards.get(one.claim.number)), one.amount) for one in mine],
             query=query,
@@ -159,8 +160,8 @@ class SlackDelivery:
                 self._in_place(one, person) for one in named if person.id in (one.deputy.person, one.deputy.deputy)
             ],
             may_name=has_rights(self._town, person),
-            cut_off=self._town.settings.payroll.next_cut_off(date_in_norway(self._now())),
-            today=date_in_norway(self._now()),
+            cut_off=self._town.settings.payroll.next_cut_off(today),
+            today=today,
             words=Words(person.language),
             catalogue=self._town.catalogue,
         )

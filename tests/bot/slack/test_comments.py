@@ -105,6 +105,9 @@ def test_what_was_handed_on_stands_on_no_list_of_whoever_did_until_it_comes_back
         bot.sees(other, f"ber {bot.town.person(other).name} avgjøre dette: Krav")
         bot.says(name, "hva venter på meg?")
         bot.sees(name, "Ingenting venter på deg nå")
+        user = bot.town.user(name)
+        bot.town.slack.open_home(user)
+        assert "venter på deg" not in str(bot.town.slack.wait_for_home(user).body)
     assert "1. Krav" in shown(listed(bot, "Turid"))
 
 
