@@ -9,6 +9,7 @@ from bot.slack.dialogs.dialog import State, Unfit
 from claims.lines import CostBearer
 
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?")
+_COUNT = re.compile(r"\d{1,2}", re.ASCII)
 _BETWEEN_PLACES = re.compile(r"\s+-\s+|\s*[–—;\n]\s*")
 _BETWEEN_NAMES = re.compile(r"\s*[,;\n]\s*")
 
@@ -103,7 +104,10 @@ def _number(state: State, block: str) -> object:
 
 
 def _count(state: State, block: str) -> object:
-    return int(state.text(block))
+    text = state.text(block)
+    if not _COUNT.fullmatch(text):
+        raise ValueError(block)
+    return int(text)
 
 
 def _currency(state: State, block: str) -> object:

@@ -221,6 +221,14 @@ def test_a_number_is_read_in_one_way_or_not_at_all(typed: str, read: str | None)
     assert number(typed) == read
 
 
+@pytest.mark.parametrize("typed", ["-3", "+1", "1_0", "²", "٣", "", "100"])
+def test_nights_are_counted_in_plain_digits(typed: str) -> None:
+    with pytest.raises(Unfit) as told:
+        LINE.read(state(night_allowances={"value": typed}))
+    assert told.value.problems == {"night_allowances": "modal.wrong.number"}
+    assert LINE.read(state(night_allowances={"value": "12"}))["fields"] == {"night_allowances": 12}
+
+
 def test_places_and_names_are_told_apart() -> None:
     assert places("Haugen - Nord-Vik – rådhuset") == ["Haugen", "Nord-Vik", "rådhuset"]
     assert names("Ola Nordmann, ?; Kari") == ["Ola Nordmann", None, "Kari"]
