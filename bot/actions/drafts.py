@@ -37,11 +37,19 @@ def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
 
 
 def again(desk: Desk, claim: Claim, press: Press) -> None:
-    """A new draft with the lines of the claim, which its claimant has sent; when it was is asked."""
+    """A new draft with the lines of the claim, which its claimant has sent; when it was is asked.
+
+    The draft that an earlier press made is shown instead as long as nothing has been done with it.
+    """
     if press.person.id != claim.claimant:
         raise Refused("not_yours")
     if claim.state not in SENT:
         raise Refused("nothing_to_repeat")
+    drafts = claims.of_person(desk.connection, claim.claimant, MOVABLE, limit=_LOOKED_BACK)
+    made = next((draft for draft in drafts if _is_fresh_repeat(draft, claim)), None)
+    if made:
+        show(desk, replace(made, channel=press.channel))
+        return
     told = Message(person=press.person, channel=press.channel, text="", received=desk.now, verified=True)
     _repeat(desk, told, Reading(intent="repeat"), claim)
 
@@ -60,12 +68,23 @@ def repeat(desk: Desk, message: Message, reading: Reading) -> None:
 
 def _repeat(desk: Desk, message: Message, reading: Reading, earlier: Claim) -> None:
     lines, questions = repeating.again(earlier)
-    evidence = Evidence(source=desk.source, assumed={"line": [f"repeated_{earlier.number}"]})
+    evidence = Evidence(source=desk.source, assumed={"line": [_repeated(earlier)]})
     new = [ClaimLine(line=line, evidence=evidence) for line in lines]
     title = reading.title or Words(message.person.language).t("claim.repeated", number=earlier.number)
     claim = replace(_empty(desk, message, reading), title=title)
     claim = _placed(desk, drafting.add(claim, new, questions, desk.terms(claim)))
     _open(desk, edited(desk, claim, repeating.fitting(reading.edits, earlier)), message, repeats=earlier.number)
+
+
+def _repeated(earlier: Claim) -> str:
+    return f"repeated_{earlier.number}"
+
+
+def _is_fresh_repeat(draft: Claim, earlier: Claim) -> bool:
+    """True for a draft that still holds the earlier claim's lines as they were put there, and nothing else."""
+    said = [line.evidence for line in draft.lines]
+    is_whole = len(said) == len(earlier.lines) and not (draft.receipts or draft.comments)
+    return is_whole and all(_repeated(earlier) in each.assumed.get("line", ()) and not each.changed for each in said)
 
 
 def _empty(desk: Desk, message: Message, reading: Reading) -> Claim:

@@ -87,6 +87,23 @@ def test_a_claim_that_was_sent_is_used_again(bot: Running) -> None:
     assert any(entry.details.get("repeats") == sent.number for entry in bot.trail())
 
 
+def test_a_claim_used_again_twice_makes_one_draft_until_that_is_filled_in(bot: Running) -> None:
+    card = drafted(bot)
+    bot.presses("Kari", card, "submit")
+    bot.sees("Kari", "venter på attestering", offers="again")
+    for _ in range(2):
+        bot.presses("Kari", card, "again")
+    assert bot.outcomes(4)[-2:] == [("conversation", "again")] * 2
+    (draft,) = bot.claims("draft")
+    bot.sees("Kari", "Hvilken dato var møtet?")
+    bot.says("Kari", "23. november", at=moment("2023-11-24"), thread_ts=bot.sees("Kari", offers="line").ts)
+    bot.outcomes(5)
+    assert bot.claims("draft")[0].version > draft.version
+    bot.presses("Kari", card, "again")
+    bot.outcomes(6)
+    assert len(bot.claims("draft")) == 2
+
+
 def test_nobody_else_saves_asks_or_uses_again(bot: Running) -> None:
     card = drafted(bot)
     for action in ("later", "why", "attach"):
