@@ -23,8 +23,12 @@ def utc_now() -> dt.datetime:
 
 
 def with_named(connection: Connection, town: Municipality, day: dt.date) -> Municipality:
-    """The municipality with the deputies that approvers have named themselves, as of the day."""
-    named = [one.deputy for one in deputies.lasting(connection, day)]
+    """The municipality with the deputies that approvers have named themselves, as of the day.
+
+    Whoever approves no longer, by the roles of people.csv, is nobody's deputy either.
+    """
+    approving = {one.id for one in town.people if one.approves}
+    named = [one.deputy for one in deputies.lasting(connection, day) if one.deputy.deputy in approving]
     return replace(town, approvers=with_deputies(town.approvers, named)) if named else town
 
 

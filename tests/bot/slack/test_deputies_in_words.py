@@ -52,3 +52,17 @@ def test_claims_are_put_before_a_deputy_in_the_one_order_in_which_all_lock_them(
     with bot.office.database.read() as connection:
         placed = connection.scalars(select(card.c.claim).where(card.c.person == "3002").order_by(card.c.id))
         assert list(placed) == [first, second]
+
+
+def test_a_deputy_who_approves_no_longer_decides_nothing(town: Town) -> None:
+    with running(town) as bot:
+        bot.says("Nils", "Marit vikarierer for meg i dag")
+        bot.sees("Marit", "kan avgjøre krav i stedet for Nils Bakke")
+        sent(bot, *MEETINGS[:1])
+        bot.sees("Marit", offers="attest")
+    change(town, "people.csv", ",nb,attestor,Avdelingsleder,Helse", ",nb,claimant,Avdelingsleder,Helse")
+    change(town, "approvers.csv", "3002,attest,46500,,2020-01-01,\n", "")
+    with running(town) as bot:
+        bot.presses("Marit", bot.sees("Marit", offers="attest"), "attest")
+        bot.sees("Marit", "Du har ikke fullmakt")
+        assert [claim.state for claim in bot.claims()] == ["submitted"]
