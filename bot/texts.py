@@ -29,8 +29,9 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned;
     `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
     `moved_to`, the claim that lines were moved to (claim, moved),
-    `since`, an ISO date (reminder), `days` (put_aside), `code` (refused), `step` (nobody_can_decide and its admin_
-    form), `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`
+    `since`, an ISO date (reminder), `days` (put_aside), `code`, and `reason` if one was written (refused),
+    `step` (nobody_can_decide and its admin_ form),
+    `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`
     (admin_not_delivered),
     `actor` and `reason` (commented), `actor`, `recipient`, and `why` if it was said (handed_on),
     `code`, of six digits (link_code), `person` (linked),
@@ -108,8 +109,10 @@ def _noticed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
 
 
 def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
-    """Why not, what holds the claim back by the checks if they do, and how it stands."""
+    """Why not, what was written in vain, what holds the claim back by the checks if they do, and how it stands."""
     sentence = words.t(f"refused.{notice.facts['code']}")
+    if reason := notice.facts.get("reason"):
+        sentence = f"{sentence} {words.t('notice.refused.reason', reason=_fact('reason', reason, words))}"
     if notice.claim is None:
         return sentence
     obstacles = finding_texts(notice.claim, notice.findings, words, catalogue)

@@ -53,7 +53,10 @@ def decide(desk: Desk, claim: Claim, press: Press) -> Claim:
 
 
 def send_back(desk: Desk, claim: Claim | None, form: Form) -> None:
-    """The claim, or the `lines` (from 0) that the form names, is returned with its `reason`; Refused as `decide`."""
+    """The claim, or the `lines` (from 0) that the form names, is returned with its `reason`.
+
+    Refused as `decide`, with the reason, which its writer would have to think of anew otherwise.
+    """
     if claim is None:
         raise Refused("no_such_claim")
     press = Press(
@@ -66,7 +69,11 @@ def send_back(desk: Desk, claim: Claim | None, form: Form) -> None:
         reason=form.values["reason"],
         lines=tuple(form.values["lines"]),
     )
-    decide(desk, claim, press)
+    try:
+        decide(desk, claim, press)
+    except Refused as refused:
+        refused.facts["reason"] = press.reason
+        raise
 
 
 def _return_lines(desk: Desk, claim: Claim, press: Press, made: Decision) -> Claim:

@@ -181,7 +181,7 @@ def test_lines_chosen_before_others_were_returned_return_nothing(bot: Running, c
     bot.town.slack.submit_view(bot.town.user("Turid"), {"reason": "Ferja", "lines": ["1"]})
     bot.sees("Turid", "1 786,72 kr", offers="authorise")
     bot.town.slack.submit_view(bot.town.user("Geir"), {"reason": "Kjøringen", "lines": chosen})
-    bot.sees("Geir", "kravet er endret siden du fikk det")
+    bot.sees("Geir", "kravet er endret siden du fikk det", "Du skrev: «Kjøringen»")
     assert sorted((claim.state, len(claim.lines)) for claim in bot.claims()) == [("attested", 2), ("returned", 1)]
 
 
