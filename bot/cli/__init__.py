@@ -21,12 +21,12 @@ app.command("parse")(parse.command)
 app.command("check")(check.command)
 app.command("run")(run.command)
 app.command("explain")(explain.command)
-app.command("deputies")(deputies.command)
 app.command("migrate")(migrate.command)
 app.add_typer(mail.app, name="mail")
 app.add_typer(payroll.app, name="payroll")
 app.add_typer(boxes.app, name="boxes")
 app.add_typer(accounts.app, name="accounts")
+app.add_typer(deputies.app, name="deputies")
 app.add_typer(rates.app, name="rates")
 
 USAGE_OR_CONFIGURATION, FAILED = 2, 1

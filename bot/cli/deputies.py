@@ -1,5 +1,9 @@
 """`godtgjort deputies`: who decides in whose place, as deputies.csv says and as approvers have said themselves."""
 
+import getpass
+from typing import Annotated
+
+import typer
 from rich.console import Console
 from rich.table import Table
 
@@ -7,22 +11,40 @@ from bot.assembly import open_office
 from bot.cli.options import Config
 from bot.config.deputies import read_deputies
 from bot.config.municipality import load
+from claims.errors import GodtgjortError
 from store import deputies
 from store.migrate import upgrade
 
+app = typer.Typer(help="Who decides in whose place.", no_args_is_help=True)
 
-def command(config: Config) -> None:
+
+@app.command("list")
+def show(config: Config) -> None:
     """Show every deputy of today and of days to come, with where it was said."""
     town = load(config)
     office = open_office(town)
     upgrade(office.database)
     in_file, _ = read_deputies(config, town.people)
     with office.database.read() as connection:
-        in_chat = [named.deputy for named in deputies.lasting(connection, office.today)]
-    table = Table("Person", "Deputy", "From", "To", "Said in")
-    for where, found in (("deputies.csv", in_file), ("chat", in_chat)):
-        for one in found:
+        in_chat = [(str(named.id), named.deputy) for named in deputies.lasting(connection, office.today)]
+    table = Table("Person", "Deputy", "From", "To", "Said in", "No.")
+    for where, found in (("file", [("", one) for one in in_file]), ("chat", in_chat)):
+        for number, one in found:
             if one.valid_to is None or one.valid_to >= office.today:
-                names = (town.person(number).name for number in (one.person, one.deputy))
-                table.add_row(*names, str(one.valid_from or ""), str(one.valid_to or ""), where)
+                names = (town.person(each).name for each in (one.person, one.deputy))
+                table.add_row(*names, str(one.valid_from or ""), str(one.valid_to or ""), where, number)
     Console().print(table)
+
+
+@app.command()
+def end(config: Config, number: Annotated[int, typer.Argument(help="The number in the list.")]) -> None:
+    """End a deputy who was named in chat, at once; those of deputies.csv are ended there."""
+    office = open_office(load(config))
+    upgrade(office.database)
+    with office.desk("deputies end") as desk:
+        found = next((one for one in deputies.lasting(desk.connection, office.today) if one.id == number), None)
+        if found is None:
+            raise GodtgjortError(f"no deputy named in chat has the number {number}; see: godtgjort deputies list")
+        deputies.end(desk.connection, number, found.deputy.person, desk.now)
+        ended = {"person": found.deputy.person, "deputy": found.deputy.deputy}
+        desk.note("deputy_ended", f"os:{getpass.getuser()}", **ended)

@@ -23,9 +23,23 @@ def test_deputies_of_the_file_and_of_the_chat_are_shown_until_they_are_over(town
             named = Deputy(person="3004", deputy="3003", valid_from=dt.date(2020, 1, 1), valid_to=last)
             deputies.put(connection, named, NOW)
     database.close()
-    rows = godtgjort("deputies", "--config", town.folder).stdout.decode().splitlines()
+    rows = godtgjort("deputies", "list", "--config", town.folder).stdout.decode().splitlines()
     shown = [[cell.strip() for cell in row.split("│")[1:-1]] for row in rows if "│" in row]
     assert shown == [
-        ["Nils Bakke", "Marit Fossheim", "", "2098-12-31", "deputies.csv"],
-        ["Geir Aasland", "Turid Moen", "2020-01-01", "2098-12-31", "chat"],
+        ["Nils Bakke", "Marit Fossheim", "", "2098-12-31", "file", ""],
+        ["Geir Aasland", "Turid Moen", "2020-01-01", "2098-12-31", "chat", "1"],
     ]
+
+
+def test_an_administrator_ends_one_that_was_named_in_chat(town: Town) -> None:
+    database = Database(town.municipality.database_url, town.municipality.files_folder)
+    upgrade(database)
+    with database.write() as connection:
+        named = Deputy(person="3004", deputy="3003", valid_from=dt.date(2020, 1, 1), valid_to=FAR)
+        number = str(deputies.put(connection, named, NOW))
+    assert godtgjort("deputies", "end", number, "--config", town.folder).returncode == 0
+    with database.read() as connection:
+        assert deputies.lasting(connection, NOW.date()) == []
+    database.close()
+    again = godtgjort("deputies", "end", number, "--config", town.folder)
+    assert (again.returncode, b"deputies list" in again.stderr) == (1, True)
