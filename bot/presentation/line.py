@@ -91,9 +91,7 @@ def _shares(line: ClaimLine, words: Words) -> list[str]:
     ]
     if line.price is None:
         return told
-    return [
-        f"{text}: {words.kroner(kroner)}" for text, kroner in zip(told, by_share(line.price, split), strict=True)
-    ]
+    return [f"{text}: {words.kroner(kroner)}" for text, kroner in zip(told, by_share(line.price, split), strict=True)]
 
 
 def _detail(line: ClaimLine, words: Words, catalogue: Catalogue) -> str:
