@@ -317,3 +317,10 @@ def test_whoever_decides_sees_what_is_usual_for_the_claimant(bot: Running) -> No
         bot.presses("Kari", bot.sees("Kari", f"Kommunestyret {day}", offers="submit"), "submit")
     usual = ("Januar 2024: 1 møte med dette kravet. Vanligvis 1 møte i måneden", "Vanligvis 64 km (3 ganger før)")
     bot.sees("Nils", "Til sammenligning", *usual, offers="attest")
+
+
+def test_what_a_new_line_is_warned_of_is_said_with_it(bot: Running) -> None:
+    bot.says("Berit", "5 timer lav sats 12.11.2023", at=moment("2023-11-20"))
+    bot.sees("Berit", offers="submit")
+    bot.says("Berit", "25 timer lav sats 13.11.2023", at=moment("2023-11-20"))
+    bot.sees("Berit", "Ny linje 2", "Det er krevd 25 timer. Det er flere timer enn perioden har.")
