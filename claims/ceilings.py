@@ -149,5 +149,6 @@ def ceilings_about(
     crossed = [row for row in about if row.per in ("month", "year") and last > row.days(line)[1]]
     if crossed or then != about:
         name = (crossed or about or then)[0].name
-        raise NoRate(f"{name}: not one limit from {day} to {last}; claim each part by itself", field="end_date")
+        changes = f"{name}: not one limit from {day} to {last}; claim each part by itself"
+        raise NoRate(changes, field="end_date", reason="rate_changes")
     return about

@@ -8,16 +8,17 @@ from typing import get_args
 
 from claims import codec, per_diem, positions, reach
 from claims.claim import Claim, ClaimLine
-from claims.errors import NoRate, Refused
-from claims.lines import CostBearer, ExpenseLine, Line, Lodging, PerDiemLine, day_of
+from claims.errors import NoRate, Reason, Refused
+from claims.lines import CostBearer, ExpenseLine, Line, Lodging, PerDiemLine, day_of, field_of
 from claims.price import Price
 from claims.questions import Edit, Question
 from claims.terms import Terms
 from claims.worth import worth
 
-NO_RATE = "no_rate"
 NIGHT = "night"
 NEAR = "near"
+FOUND_ANEW = frozenset({NIGHT, NEAR, *get_args(Reason)})
+"""The reasons of questions that hang on what the lines say: they are found anew after each change."""
 
 
 def priced(lines: Sequence[ClaimLine], terms: Terms) -> tuple[ClaimLine, ...]:
@@ -41,7 +42,7 @@ def _bearer(line: Line, terms: Terms) -> CostBearer | None:
 
 
 def rate_questions(priced: Sequence[ClaimLine], terms: Terms) -> Iterable[Question]:
-    """One question for each line whose date or vehicle no rate covers, or of whose trip something decides the price.
+    """One question for each line whose days or vehicle no rate covers, or of whose trip something decides the price.
 
     That is where a night was spent nobody said where, or how far it went where its drives make that doubtful.
     """
@@ -50,7 +51,8 @@ def rate_questions(priced: Sequence[ClaimLine], terms: Terms) -> Iterable[Questi
     lines = [line.line for line in priced]
     for number, (line, found) in enumerate(zip(lines, worth(lines, terms), strict=True)):
         if isinstance(found, NoRate):
-            yield Question(line=number, field=found.field, code="contradiction", facts={"reason": NO_RATE})
+            field = found.field or field_of(line, found.day)
+            yield Question(line=number, field=field, code="contradiction", facts={"reason": found.reason})
         elif found is None and isinstance(line, PerDiemLine):
             yield from _trip_questions(number, line, lines, terms)
 
@@ -159,7 +161,7 @@ def _changed(
 
 
 def _with(claim: Claim, lines: tuple[ClaimLine, ...], questions: Iterable[Question], terms: Terms) -> Claim:
-    said = [question for question in questions if question.facts.get("reason") not in (NO_RATE, NIGHT, NEAR)]
+    said = [question for question in questions if question.facts.get("reason") not in FOUND_ANEW]
     found = priced(lines, terms)
     questions = (*said, *rate_questions(found, terms))
     return replace(claim, lines=found, questions=questions, version=claim.version + 1)

@@ -1,5 +1,11 @@
 """The family of errors: each has a stable code and says what happened and what to do."""
 
+import datetime as dt
+from typing import Literal
+
+Reason = Literal["no_rate", "misdated", "rate_changes"]
+"""What the claimant is told: no rate, days that cannot be, or not one rate for the whole of a period."""
+
 
 class GodtgjortError(Exception):
     """Something went wrong that a person can mend; `code` is stable, the message names the remedy."""
@@ -20,14 +26,16 @@ class ConfigurationError(GodtgjortError):
 class NoRate(GodtgjortError):
     """No dated rate covers what was asked for; a neighbour's rate is never used instead.
 
-    `field` is the line's field that has to change before there is one.
+    `field` is the line's field that has to change before there is one; None: that of the `day`.
     """
 
     code = "no_rate"
 
-    def __init__(self, message: str, *, field: str = "date") -> None:
+    def __init__(
+        self, message: str, *, field: str | None = None, day: dt.date | None = None, reason: Reason = "no_rate"
+    ) -> None:
         super().__init__(message)
-        self.field = field
+        self.field, self.day, self.reason = field, day, reason
 
 
 class Refused(GodtgjortError):

@@ -24,7 +24,7 @@ def price(line: ExpenseLine, terms: Terms) -> Price | None:
         return None
     kind = terms.catalogue.on(line.type, line.date)
     if kind is None:
-        raise NoRate(f"types.csv has no period for {line.type} on {line.date.isoformat()}")
+        raise NoRate(f"types.csv has no period for {line.type} on {line.date.isoformat()}", day=line.date)
     if rate is not None:
         return outlays.exchanged(line, kind, rate)
     if kind.unit == "amount":
@@ -42,7 +42,8 @@ def _require_one_price(line: ExpenseLine, kind: ExpenseType, each: UnitPrice, te
     assert last is not None
     same = terms.catalogue.on(kind.code, last) == kind and not each.once
     if not same or unit_price(replace(line, date=last), kind, terms).amount != each.amount:
-        raise NoRate(f"the price of {kind.code} changes between {line.date} and {last}; claim each part by itself")
+        changes = f"the price of {kind.code} changes between {line.date} and {last}; claim each part by itself"
+        raise NoRate(changes, field="end_date", reason="rate_changes")
 
 
 def _counted(line: ExpenseLine, kind: ExpenseType, each: UnitPrice, said: Decimal) -> Price:

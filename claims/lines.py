@@ -156,6 +156,14 @@ def day_of(line: Line) -> dt.date | None:
     return line.date
 
 
+def field_of(line: Line, day: dt.date | None) -> str:
+    """The field that the day follows from: where the line ends, for a day after its first, else where it begins."""
+    later = day is not None and day != day_of(line)
+    if isinstance(line, PerDiemLine):
+        return "end" if later else "start"
+    return "end_date" if later else "date"
+
+
 def type_and_day(line: Line) -> tuple[str, dt.date | None]:
     """By what a line is known among others: its type, or its kind where it has none to choose, and its day."""
     return (line.type or "" if isinstance(line, ExpenseLine) else kind_of(line), day_of(line))

@@ -31,7 +31,8 @@ def price(line: MileageLine, terms: Terms) -> Price | None:
             raise NoRate(f"{field}: {km} km is more than the whole drive of {line.distance_km} km", field=field)
     rates, paid = terms.catalogue.rates, f"mileage.paid.{line.vehicle}"
     if line.end_date and rates.on(paid, line.end_date).value != rates.on(paid, line.date).value:
-        raise NoRate(f"the rate changes between {line.date} and {line.end_date}; claim each part by itself")
+        changes = f"the rate changes between {line.date} and {line.end_date}; claim each part by itself"
+        raise NoRate(changes, field="end_date", reason="rate_changes")
     distance = _distance(line.distance_km, line.vehicle, line.date, rates)
     supplements = list(_supplements(line, line.date, rates))
     found = Price(

@@ -21,7 +21,7 @@ def price(line: Line, terms: Terms) -> Price | None:
     all claims.
     """
     if slip := misdated(line):
-        raise NoRate(f"{slip} is no day to pay by", field=slip)
+        raise NoRate(f"{slip} is no day to pay by", field=slip, reason="misdated")
     for field, number in _numbers(line):
         if not number.is_finite() or not 0 <= number < BEYOND:
             raise NoRate(f"{field} {number} is no number to pay by", field=field)

@@ -75,7 +75,9 @@ class _Fees:
     def ordinary(self) -> UnitPrice:
         """By types.csv."""
         if self.kind.unit_price is None:
-            raise NoRate(f"{self.kind.code} has no price on {self.day}; enter it in types.csv or fees.csv")
+            raise NoRate(
+                f"{self.kind.code} has no price on {self.day}; enter it in types.csv or fees.csv", day=self.day
+            )
         return UnitPrice(self.kind.unit_price, self.kind.source)
 
     def _whole(self, row: Fee, role: MeetingRole | None) -> UnitPrice:

@@ -12,7 +12,6 @@ from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.checks import Finding, open_points
 from claims.claim import Claim
-from claims.drafting import NO_RATE
 from claims.lines import Line, MileageLine, PerDiemLine
 from claims.questions import Question
 
@@ -78,9 +77,9 @@ def question_text(question: Question, line: Line | None, words: Words, catalogue
     if question.code == "contradiction" and facts.keys() >= STATED.get(field, {""}):
         stated = {name: choice_text(question, facts[name], words, catalogue) for name in STATED[field]}
         return words.t(f"question.contradiction.{field}", **stated)
-    if (facts.get("reason"), field) == (NO_RATE, "country"):
+    if (facts.get("reason"), field) == ("no_rate", "country"):
         # The country is known: there is nothing for the claimant to answer.
-        return words.t(f"reason.{NO_RATE}.country")
+        return words.t("reason.no_rate.country")
     asked = f"question.missing.{field}"
     topic = facts.get("topic") or _topic(line, catalogue)
     sentence = words.t(words.known(f"{asked}.{topic}", asked) or "question.missing.other")

@@ -29,10 +29,10 @@ class Rates:
         for row in self._rows.get(name, ()):
             if row.covers(day):
                 if row.absent:
-                    raise NoRate(f"there is no {name} on {day.isoformat()}: {row.source}", field=row.field)
+                    raise NoRate(f"there is no {name} on {day.isoformat()}: {row.source}", field=row.field, day=day)
                 return row
         kind = name.partition(".")[0]
-        raise NoRate(f"no rate {name} on {day.isoformat()}; enter it in rates/{kind}.yaml with its source")
+        raise NoRate(f"no rate {name} on {day.isoformat()}; enter it in rates/{kind}.yaml with its source", day=day)
 
     @property
     def names(self) -> frozenset[str]:

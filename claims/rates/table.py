@@ -33,9 +33,9 @@ class Rate(Valid):
     absent: bool = False
 
     @property
-    def field(self) -> str:
-        """The field of a line that has to change where there is no rate: the vehicle, else the date."""
-        return "vehicle" if self.name.startswith(("mileage.paid.", "mileage.tax_free.")) else "date"
+    def field(self) -> str | None:
+        """The field of a line that has to change where there is no rate: the vehicle, else that of the day."""
+        return "vehicle" if self.name.startswith(("mileage.paid.", "mileage.tax_free.")) else None
 
 
 class _Once(yaml.SafeLoader):

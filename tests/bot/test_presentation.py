@@ -22,7 +22,7 @@ from claims.checks import Finding
 from claims.claim import ClaimLine
 from claims.documentation import as_sent
 from claims.drafting import change
-from claims.lines import CostBearer, ExpenseLine, MileageLine, Passenger
+from claims.lines import CostBearer, ExpenseLine, Line, MileageLine, Passenger, PerDiemLine
 from claims.people import Language
 from claims.pricing import price
 from claims.questions import Edit, Question
@@ -233,6 +233,27 @@ def test_what_was_sent_without_documentation_says_why_it_is_taxed() -> None:
             "Jeg har ingen sats for denne datoen. Hvilken dato var møtet?",
         ),
         (
+            Question(line=0, field="start", code="contradiction", facts={"reason": "no_rate"}),
+            PerDiemLine(),
+            "Jeg har ingen sats for denne datoen. Når dro du? Skriv dato og klokkeslett.",
+        ),
+        (
+            Question(line=0, field="end", code="contradiction", facts={"reason": "no_rate"}),
+            PerDiemLine(),
+            "Jeg har ikke satser for alle dagene på reisen. Når kom du tilbake? Skriv dato og klokkeslett.",
+        ),
+        (
+            Question(line=0, field="end", code="contradiction", facts={"reason": "misdated"}),
+            PerDiemLine(),
+            "Reisen slutter før den begynner, eller den varer lenger enn et år. "
+            "Når kom du tilbake? Skriv dato og klokkeslett.",
+        ),
+        (
+            Question(line=0, field="end_date", code="contradiction", facts={"reason": "rate_changes"}),
+            MEETING,
+            "Satsen eller grensen gjelder bare for en del av perioden. Før hver del for seg. Hva var den siste dagen?",
+        ),
+        (
             Question(
                 line=0, field="unit_price", code="contradiction", choices=("95",), facts={"stated": "90", "rate": "95"}
             ),
@@ -242,7 +263,7 @@ def test_what_was_sent_without_documentation_says_why_it_is_taxed() -> None:
         (Question(line=None, field="anything", code="missing"), None, "Kan du skrive litt mer om dette?"),
     ],
 )
-def test_a_question_reads_as_a_colleague_asks(question: Question, line: ExpenseLine | None, text: str) -> None:
+def test_a_question_reads_as_a_colleague_asks(question: Question, line: Line | None, text: str) -> None:
     assert plain(question_text(question, line, NB, CATALOGUE)) == text
 
 

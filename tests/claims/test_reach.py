@@ -90,7 +90,7 @@ def test_what_is_open_of_a_trip_is_asked_together() -> None:
 
 def test_a_day_without_rates_is_asked_about_first() -> None:
     later = replace(TRIP, start=at("2027-01-05T07:00"), end=at("2027-01-05T17:00"))
-    assert asked([later, driven("10", "2027-01-05")]) == [(0, "date", "no_rate"), (1, "date", "no_rate")]
+    assert asked([later, driven("10", "2027-01-05")]) == [(0, "start", "no_rate"), (1, "date", "no_rate")]
 
 
 @pytest.mark.parametrize(("km", "due"), [("15", 0), ("80", 397)])
