@@ -1,5 +1,6 @@
 """The folder's rates/ to the rates that hold there: the state's, with the municipality's own rows before them."""
 
+import re
 from pathlib import Path
 
 from bot.config.problems import Problem, quoted
@@ -7,7 +8,7 @@ from claims.rates import BASE, KINDS, Rates, state_rates
 from claims.rates.table import Rate, read
 
 FOLDER = "rates"
-PLACES = ("abroad.country.", "abroad.city.")
+_PLACE = re.compile(r"abroad\.(country\.[A-Z]{2}|city\.[A-Z]{2}\.(?P<city>.+))")
 
 
 def read_rates(folder: Path) -> tuple[Rates, list[Problem]]:
@@ -27,7 +28,7 @@ def read_rates(folder: Path) -> tuple[Rates, list[Problem]]:
             problems.append(Problem(file=file, what="the file cannot be read", remedy="save it as UTF-8"))
             continue
         rows, faults = read(text, path.stem)
-        problems += [Problem(file=file, what=fault, remedy="mend the row") for fault in faults]
+        problems += [Problem(file=file, what=fault.what, remedy=fault.remedy) for fault in faults]
         if path.stem != BASE:
             problems += [_unknown(file, row) for row in rows if not _is_used(row)]
         own += rows
@@ -35,11 +36,17 @@ def read_rates(folder: Path) -> tuple[Rates, list[Problem]]:
 
 
 def _is_used(row: Rate) -> bool:
-    """True for what the state has too, and for countries and cities, of which it has none here."""
-    return row.name in state_rates().names or row.name.startswith(PLACES)
+    """True for what the state has too, and for countries and cities as trips name them, of which it has none here."""
+    place = _PLACE.fullmatch(row.name)
+    is_place = place is not None and (place["city"] or "") == (place["city"] or "").casefold()
+    return row.name in state_rates().names or is_place
 
 
 def _unknown(file: str, row: Rate) -> Problem:
     name = row.name.partition(".")[2]
     remedy = "see `godtgjort rates show` for the names that are used"
+    if row.name.startswith("abroad.c"):
+        remedy = (
+            "write country.SE with the two letters of ISO 3166, or city.SE.stockholm with the city in small letters"
+        )
     return Problem(file=file, what=f"{quoted(name)} is no rate that anything is paid by", remedy=remedy)

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -16,6 +16,8 @@ CONFIDENCES: dict[str, Confidence] = {"A": "A", "B": "B", "C": "C", "own": "own"
 _KEYS = {"from", "to", "value", "none", "source", "confidence"}
 _BEYOND, _DECIMALS = 10_000_000, 4
 _DAY = dt.timedelta(days=1)
+SHARES = ("per_diem.meal.", "abroad.share.")
+"""Names whose values are shares of a rate, and no kroner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +40,25 @@ class Rate(Valid):
         return "vehicle" if self.name.startswith(("mileage.paid.", "mileage.tax_free.")) else None
 
 
-class _Once(yaml.SafeLoader):
-    """Refuses a name that stands twice, of which YAML would silently keep the last."""
+class Fault(NamedTuple):
+    """What is wrong with a table, in words that name the row, and what to do about it."""
+
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.what}; {self.remedy}"
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses a name that stands twice, of which YAML would silently keep the last; a day of no calendar stays text."""
+
+    def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> object:
+        """The day, which the row is judged by where there is none such."""
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError:
+            return node.value
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         """The mapping; an error for a name that is there already."""
@@ -50,53 +69,68 @@ class _Once(yaml.SafeLoader):
         return super().construct_mapping(node, deep=deep)
 
 
-def read(text: str, kind: str) -> tuple[list[Rate], list[str]]:
-    """The rows of one kind's table, and what is wrong with it in words that name the row.
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
+
+
+def read(text: str, kind: str) -> tuple[list[Rate], list[Fault]]:
+    """The rows of one kind's table, and what is wrong with it.
 
     A row is `{from, to, value, source, confidence}`; `to` may be left out, and `none: reason` stands where a value
     is known not to exist, so that only a gap nobody explains is a fault.
     """
     try:
-        table = yaml.load(text, Loader=_Once)  # noqa: S506 - a safe loader
+        table = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return [], [f"the file is not YAML ({str(error).splitlines()[0] if str(error) else type(error).__name__})"]
-    if not isinstance(table, dict) or not all(isinstance(rows, list) for rows in table.values()):
-        return [], ["the file must hold names, each with a list of dated rows"]
+        return [], [Fault(f"the file is not YAML ({_where(error)})", "look at the line, and at the one before it")]
+    if not isinstance(table, dict):
+        return [], [Fault("the file holds no names", "write a name, and under it its dated rows")]
     rates: list[Rate] = []
-    faults: list[str] = []
+    faults: list[Fault] = []
     for name, rows in table.items():
+        if not isinstance(rows, list):
+            faults.append(Fault(f"{kind}.{name} has no list of dated rows", "begin each row with a hyphen"))
+            continue
         found = [_row(f"{kind}.{name}", row) for row in rows]
         good = [row for row in found if isinstance(row, Rate)]
-        faults += [fault for fault in found if isinstance(fault, str)]
+        faults += [fault for fault in found if isinstance(fault, Fault)]
         faults += _between(good)
         rates += good
     return rates, faults
 
 
-def _row(name: str, row: object) -> Rate | str:
+def _where(error: Exception) -> str:
+    """What the reader of YAML did not like, and in which line."""
+    what = getattr(error, "problem", None) or str(error) or type(error).__name__
+    mark = getattr(error, "problem_mark", None)
+    return f"line {mark.line + 1}: {what}" if mark else what.splitlines()[0]
+
+
+def _row(name: str, row: object) -> Rate | Fault:
     """The rate of one row, or what is wrong with it."""
     if not isinstance(row, dict) or type(row.get("from")) is not dt.date:
-        return f"{name}: a row needs a day as `from: 2026-01-01`"
+        return Fault(f"{name}: a row has no first day", "write one that the calendar has, as `from: 2026-01-01`")
     place = f"{name} from {row['from']}"
     if extra := set(map(str, row)) - _KEYS:
-        return f"{place}: {', '.join(sorted(extra))} is not known; a row has {', '.join(sorted(_KEYS))}"
+        return Fault(f"{place}: {', '.join(sorted(extra))} is not known", f"a row has {', '.join(sorted(_KEYS))}")
     end = row.get("to")
     if end is not None and (type(end) is not dt.date or end < row["from"]):
-        return f"{place}: `to` must be a day on or after `from`"
+        return Fault(f"{place}: `to` is no day on or after `from`", "write the last day, or leave it out")
     none = row.get("none")
     source, confidence = none or row.get("source"), CONFIDENCES.get(str(row.get("confidence", "own")))
     if not isinstance(source, str) or not source.strip():
-        return f"{place}: `source` is missing; say where the value stands"
+        return Fault(f"{place}: `source` is missing", "say where the value stands")
     if confidence is None:
-        return f"{place}: confidence must be one of {', '.join(CONFIDENCES)}"
+        return Fault(f"{place}: confidence is unknown", f"use one of {', '.join(CONFIDENCES)}, or leave it out")
     value = Decimal(0) if none else _number(row.get("value"))
     if value is None:
-        return f'{place}: `value` must be a number in quotation marks, as "5.30"'
+        return Fault(f"{place}: `value` is no number from 0 up", 'write it with a point in quotation marks, as "5.30"')
+    if name.startswith(SHARES) and value > 1:
+        return Fault(f"{place}: {value} is no share", 'write a share of the rate, as "0.50" for half of it')
     return Rate(
         name=name,
+        value=value,
         valid_from=row["from"],
         valid_to=end,
-        value=value,
         source=source,
         confidence=confidence,
         absent=bool(none),
@@ -115,11 +149,12 @@ def _number(value: object) -> Decimal | None:
     return number if isinstance(exponent, int) and exponent >= -_DECIMALS else None
 
 
-def _between(rows: Sequence[Rate]) -> Iterator[str]:
+def _between(rows: Sequence[Rate]) -> Iterator[Fault]:
     for earlier, later in pairwise(rows):
         assert later.valid_from is not None
+        place = f"{later.name} from {later.valid_from}"
         if earlier.valid_to is None or earlier.valid_to >= later.valid_from:
-            yield f"{later.name} from {later.valid_from} overlaps the row before it; let that one end the day before"
+            yield Fault(f"{place} overlaps the row before it", "let that one end the day before, or leave one out")
         elif earlier.valid_to + _DAY != later.valid_from:
             remedy = "add the days between, or `none` with the reason"
-            yield f"{later.name} from {later.valid_from} does not follow upon {earlier.valid_to}; {remedy}"
+            yield Fault(f"{place} does not follow upon {earlier.valid_to}", remedy)

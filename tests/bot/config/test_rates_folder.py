@@ -38,6 +38,11 @@ def test_good_rates_leave_the_folder_without_problems(folder: Path) -> None:
     ("name", "text", "what"),
     [
         ("mileage.yaml", BICYCLE.replace('"3.00"', "3.00"), "quotation marks"),
+        ("mileage.yaml", BICYCLE.replace("paid", "pad"), "is no rate that anything is paid by"),
+        ("abroad.yaml", BICYCLE.replace("paid.bicycle", "country.sweden"), "country.SE"),
+        ("abroad.yaml", BICYCLE.replace("paid.bicycle", "city.SE.Stockholm"), "in small letters"),
+        ("abroad.yaml", BICYCLE.replace("paid.bicycle", "share.from_6_hours"), "no share"),
+        ("per_diem.yaml", BICYCLE.replace("paid.bicycle", "meal.lunch"), "no share"),
         ("mileage.yaml", BICYCLE.replace("bicycle", "unicycle"), "paid.unicycle"),
         ("bicycles.yaml", BICYCLE, "no kind of rates"),
         ("mileage.yaml", "a: [", "not YAML"),
@@ -47,7 +52,7 @@ def test_a_fault_names_its_file(folder: Path, name: str, text: str, what: str) -
     _write(folder, name, text)
     (problem,) = read_rates(folder)[1]
     assert problem.file == f"rates/{name}"
-    assert what in problem.what
+    assert what in str(problem)
 
 
 def test_a_file_that_is_no_text_is_told(folder: Path) -> None:
