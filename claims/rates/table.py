@@ -51,14 +51,7 @@ class Fault(NamedTuple):
 
 
 class _Loader(yaml.SafeLoader):
-    """Refuses a name that stands twice, of which YAML would silently keep the last; a day of no calendar stays text."""
-
-    def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> object:
-        """The day, which the row is judged by where there is none such."""
-        try:
-            return super().construct_yaml_timestamp(node)
-        except ValueError:
-            return node.value
+    """Refuses a name that stands twice, of which YAML would silently keep the last."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         """The mapping; an error for a name that is there already."""
@@ -69,7 +62,15 @@ class _Loader(yaml.SafeLoader):
         return super().construct_mapping(node, deep=deep)
 
 
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
+def _day(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> object:
+    """The day; its text where no calendar has it, so that its row is told."""
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return node.value
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
 
 
 def read(text: str, kind: str) -> tuple[list[Rate], list[Fault]]:
