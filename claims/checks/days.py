@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 import holidays
@@ -10,7 +10,8 @@ from dateutil.relativedelta import relativedelta
 
 from claims.checks.case import Case, Found, each
 from claims.claim import ClaimLine
-from claims.lines import ExpenseLine, day_of
+from claims.lines import ExpenseLine, Line, PerDiemLine, day_of, last_day_of
+from claims.validity import Valid
 
 _NORWAY = holidays.country_holidays("NO")
 _SATURDAY = 5
@@ -26,6 +27,11 @@ def _on_its_day(test: Callable[[ClaimLine, dt.date, Case], bool]) -> Callable[[C
         return day is not None and test(line, day, case)
 
     return finds
+
+
+def _ends(line: Line, day: dt.date) -> set[dt.date]:
+    """The line's first day and its last: what holds on both may be taken to hold between them."""
+    return {day, last_day_of(line) or day}
 
 
 def _is_older(day: dt.date, months: int, today: dt.date) -> bool:
@@ -52,9 +58,9 @@ def is_too_old(_: ClaimLine, day: dt.date, case: Case) -> bool:
 
 
 @_on_its_day
-def is_future(_: ClaimLine, day: dt.date, case: Case) -> bool:
-    """After today."""
-    return day > case.today
+def is_future(line: ClaimLine, day: dt.date, case: Case) -> bool:
+    """After today; a trip is over when one is back."""
+    return (max(_ends(line.line, day)) if isinstance(line.line, PerDiemLine) else day) > case.today
 
 
 @_on_its_day
@@ -74,19 +80,24 @@ def is_before_term(_: ClaimLine, day: dt.date, case: Case) -> bool:
 
 
 @_on_its_day
-def is_outside_position(_: ClaimLine, day: dt.date, case: Case) -> bool:
-    """In no period of the position that the claim is made in, though the claimant's offices have begun."""
+def is_outside_position(line: ClaimLine, day: dt.date, case: Case) -> bool:
+    """Begun or ended in no period of the position that the claim is made in, though an office has begun."""
     periods = [position for position in case.terms.positions if position.title == case.claim.position]
     begun = any(p.valid_from is None or p.valid_from <= day for p in case.terms.positions)
-    return bool(periods) and begun and not any(position.covers(day) for position in periods)
+    return bool(periods) and begun and not _hold(periods, _ends(line.line, day))
 
 
 @_on_its_day
 def is_booked_nowhere(line: ClaimLine, day: dt.date, case: Case) -> bool:
-    """On an Ansvar that no type and nobody's position has that day; unknown while the municipality names none."""
+    """On an Ansvar that no type and nobody's position has on its first or its last day; unknown while none is named."""
     known = case.terms.ansvar
     used = {share.cost_bearer.ansvar for share in case.claim.shares_of(line)} - {""} if known else set()
-    return any(not any(period.covers(day) for period in known.get(ansvar, ())) for ansvar in used)
+    return any(not _hold(known.get(ansvar, ()), _ends(line.line, day)) for ansvar in used)
+
+
+def _hold(periods: Sequence[Valid], days: Iterable[dt.date]) -> bool:
+    """True when each of the days lies in one of the periods."""
+    return all(any(period.covers(day) for period in periods) for day in days)
 
 
 def title_of_another_year(case: Case) -> Found:

@@ -196,6 +196,25 @@ def test_the_approver_is_told_when_the_position_does_not_hold_that_day(day: str,
     assert codes(line, terms=terms, position="Medlem") == []
 
 
+def test_a_position_or_an_ansvar_that_ends_within_a_line_is_told() -> None:
+    """A trip on which the Ansvar was closed, and a month in which the office ended."""
+    ended = replace(OFFICE, valid_to=dt.date(2026, 11, 5))
+    terms = replace(TERMS, positions=(ended,), ansvar={"10000": (ended,)})
+    told = [("position_not_valid", "cost_bearer_not_valid"), ()]
+    for last, expected in zip((dt.date(2026, 11, 6), dt.date(2026, 11, 5)), told, strict=True):
+        trip = replace(TRIP, end=dt.datetime.combine(last, dt.time(17)), cost_bearer=CostBearer(ansvar="10000"))
+        trip = trip if last.day == 6 else replace(trip, lodging=None, lodging_name=None)
+        month = replace(HOURS, date=dt.date(2026, 11, 1), end_date=last, cost_bearer=CostBearer(ansvar="10000"))
+        for line in (trip, month):
+            assert codes(line, terms=terms, position="Medlem") == list(expected)
+
+
+@pytest.mark.parametrize(("end", "told"), [("2026-11-20T17:00", []), ("2026-11-21T17:00", ["future"])])
+def test_a_trip_is_over_when_one_is_back(end: str, told: list[str]) -> None:
+    start, back = dt.datetime.fromisoformat("2026-11-19T07:00"), dt.datetime.fromisoformat(end)
+    assert codes(replace(TRIP, start=start, end=back)) == told
+
+
 @pytest.mark.parametrize(
     ("ansvar", "day", "told"),
     [
