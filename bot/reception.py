@@ -59,5 +59,7 @@ def _set_apart(desk: Desk, quarantined: Quarantined) -> Outcome:
     count = quarantine.count(desk.connection) + 1
     desk.tell_administrators(Notice(kind="admin_quarantined", facts={"count": str(count)}))
     if quarantined.person:
-        desk.channels[quarantined.channel].tell(desk, quarantined.person, Notice(kind="not_readable"))
+        desk.channels[quarantined.channel].tell(
+            desk, quarantined.person, Notice(kind="too_long" if quarantined.reason == "long_text" else "not_readable")
+        )
     return "quarantined", quarantined.reason

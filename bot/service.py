@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from threading import Event, Thread
 from types import TracebackType
@@ -17,8 +18,8 @@ from bot.config.readiness import require_secrets
 from bot.config.secrets import secret
 from bot.config.settings import MailSettings
 from bot.loops import Loop
+from bot.mail.handover import Handover
 from bot.mail.listener import MailListener
-from bot.mail.lmtp import LmtpServer
 from bot.office import Office
 from bot.slack.channel import SlackChannel
 from bot.slack.connection import bolt_app, hold_socket
@@ -31,6 +32,9 @@ from store.migrate import upgrade
 log = structlog.get_logger()
 
 STOP_SECONDS = 5.0
+
+LOOPBACK = "127.0.0.1"
+"""Where mail is taken by SMTP: whoever can reach such a port can hand over anything, as if it had been checked."""
 
 Clock = Callable[[Office], Callable[[], object]]
 """Starts what happens by the clock, and gives the function that ends it: rooms know nothing of the scheduler."""
@@ -99,9 +103,11 @@ class Service:
 
     def _listen_to_mail(self, mail: MailSettings) -> None:
         office, max_bytes = self.office, self.office.town.settings.limits.mail_mb * 1_000_000
+        handover = Handover(office.database, mail.address, max_bytes, office.now, self._worker.bell)
         if mail.lmtp_port:
-            taker = LmtpServer(office.database, mail.address, max_bytes, office.now, self._worker.bell)
-            self._closing.append(taker.listen(mail.lmtp_host, mail.lmtp_port))
+            self._closing.append(handover.listen(mail.lmtp_host, mail.lmtp_port))
+        if mail.smtp_intake_port:
+            self._closing.append(replace(handover, protocol="smtp").listen(LOOPBACK, mail.smtp_intake_port))
         if mail.imap_host:
             listener = MailListener(office.database, imap_server(mail), mail, max_bytes, office.now, self._worker.bell)
             self._closing.append(listener.interrupt)

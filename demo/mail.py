@@ -6,6 +6,7 @@ Built on pymap's internal interfaces, so its version is pinned.
 import asyncio
 import io
 import socket
+import ssl
 import threading
 from argparse import Namespace
 from collections.abc import Callable, Coroutine, Mapping
@@ -77,12 +78,14 @@ class Transaction:
 class MailServer:
     """Mailboxes for `users` (address to password) on free ports, while used as a context manager.
 
-    A `+token` in a recipient's local part is dropped for delivery. SMTP takes mail with a login or without.
+    A `+token` in a recipient's local part is dropped for delivery. SMTP takes mail with a login or without. With `tls`,
+    IMAP wants STARTTLS before a login, and speaks TLS at `imaps_port`.
     """
 
-    def __init__(self, users: Mapping[str, str]) -> None:
+    def __init__(self, users: Mapping[str, str], tls: ssl.SSLContext | None = None) -> None:
         self.transactions: list[Transaction] = []
-        self.imap_port = self.smtp_port = 0
+        self.imap_port = self.imaps_port = self.smtp_port = 0
+        self._tls = tls
         self._users = dict(users)
         self._delivered: list[tuple[str, bytes]] = []
         self._arrived = threading.Condition()
@@ -121,6 +124,10 @@ class MailServer:
         """Put `raw` into the inbox of `to`, arrived at `when` (aware; now by default), without SMTP."""
         self._call(self._append(self._mailbox(to), raw, when or datetime.now(UTC)))
 
+    def renew_uids(self, user: str, uidvalidity: int) -> None:
+        """Give the user's inbox another UIDVALIDITY, as a restored backup does."""
+        self._call(self._renumber(user, uidvalidity))
+
     def inbox(self, user: str) -> list[bytes]:
         """Raw mails that lie in the user's inbox now, oldest first."""
         return self._call(self._read_inbox(user))
@@ -158,7 +165,10 @@ class MailServer:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(_CALL_TIMEOUT)
 
     async def _open(self) -> None:
-        self._backend, config = await DictBackend.init(_PYMAP_DEFAULTS, hash_context=BuiltinHash(rounds=1))
+        defaults = Namespace(**{**vars(_PYMAP_DEFAULTS), "tls": self._tls is not None})
+        self._backend, config = await DictBackend.init(
+            defaults, hash_context=BuiltinHash(rounds=1), ssl_context=self._tls, secure_auth=False
+        )
         config.apply_context()
         for address in self._users:
             await self._register(address)
@@ -169,6 +179,10 @@ class MailServer:
             await asyncio.start_server(imap, sock=imap_socket),
             await self._loop.create_server(self._smtp, sock=smtp_socket),
         ]
+        if self._tls:
+            imaps_socket = socket.create_server((HOST, self.imaps_port))
+            self.imaps_port = imaps_socket.getsockname()[1]
+            self._servers.append(await asyncio.start_server(imap, sock=imaps_socket, ssl=self._tls))
 
     async def _close(self) -> None:
         for server in self._servers:
@@ -197,6 +211,11 @@ class MailServer:
         async with self._identity(user).new_session() as session:
             inbox = await session.mailbox_set.get_mailbox("INBOX")
             return [bytes(await m.load_content(FetchRequirement.CONTENT)) async for m in inbox.messages()]
+
+    async def _renumber(self, user: str, uidvalidity: int) -> None:
+        async with self._identity(user).new_session() as session:
+            inbox = await session.mailbox_set.get_mailbox("INBOX")
+            inbox._uid_validity = uidvalidity
 
     def _smtp(self) -> SMTP:
         return SMTP(

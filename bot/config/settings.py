@@ -50,6 +50,7 @@ class MailSettings(_Table):
     address: Annotated[Email, Field(min_length=1)]
     lmtp_port: Annotated[int, Field(ge=0, le=65535)] = 0
     lmtp_host: Text = "127.0.0.1"
+    smtp_intake_port: Annotated[int, Field(ge=0, le=65535)] = 0
     imap_host: Annotated[str, Field(validate_default=True)] = ""
     imap_port: Port = 993
     imap_security: Security = "tls"
@@ -68,8 +69,8 @@ class MailSettings(_Table):
     @field_validator("imap_host")
     @classmethod
     def _comes_somehow(cls, host: str, info: ValidationInfo) -> str:
-        if not host and not info.data.get("lmtp_port"):
-            raise wrong("is missing", "add it, or lmtp_port where a mail server hands the mail over")
+        if not host and not info.data.get("lmtp_port") and not info.data.get("smtp_intake_port"):
+            raise wrong("is missing", "add it, or lmtp_port or smtp_intake_port where a mail server hands mail over")
         return host
 
     @field_validator("imap_user")

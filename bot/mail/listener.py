@@ -4,7 +4,7 @@ import datetime as dt
 import random
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
@@ -58,13 +58,13 @@ class MailListener:
         self._epoch: int | None = None
         self._losses: Counter[tuple[int, int]] = Counter()
         self._is_careful = False
+        self._rests = rests()
         self._file_after = 0.0
         self._tidy_after = time.monotonic() + TIDY_EVERY
         self._quarantine = QuarantineFolder(self.database, self.server, self.settings, self.max_bytes)
 
     def run(self, stop: Event) -> None:
         """Returns after `stop` is set; connects again after every failure, at growing intervals."""
-        wait = FIRST_WAIT
         while not stop.is_set():
             try:
                 with only_one(self.database, f"mailbox {self.server.user} {self.settings.folder}") as lock:
@@ -73,21 +73,23 @@ class MailListener:
                         continue
                     with Mailbox(self.server, self.settings.folder) as self._mailbox:
                         log.info("mailbox_open", folder=self.settings.folder)
-                        wait = FIRST_WAIT
                         self._listen(self._mailbox, lock, stop)
             except (MailboxRefused, ConfigurationError) as error:
                 log.warning("mailbox_refused", error=error.message, again_in=REFUSED_WAIT)
                 stop.wait(REFUSED_WAIT)
             except (MailboxGone, StoreUnavailable) as error:
-                if not stop.is_set():
-                    log.warning("mailbox_interrupted", error=error.message, again_in=wait)
-                    if isinstance(error, MailboxGone):
-                        self._note_loss()
-                wait = _rest(stop, wait)
+                if stop.is_set():
+                    return
+                if isinstance(error, MailboxGone):
+                    self._note_loss()
+                rest = next(self._rests)
+                log.warning("mailbox_interrupted", error=error.message, again_in=rest)
+                stop.wait(rest)
             except Exception:
                 # Whatever a mail or a server does, the bot must not go deaf.
-                log.exception("mailbox_broke", again_in=wait)
-                wait = _rest(stop, wait)
+                rest = next(self._rests)
+                log.exception("mailbox_broke", again_in=rest)
+                stop.wait(rest)
 
     def interrupt(self) -> None:
         """A listener that waits for the server stops waiting; for use after `stop` has been set."""
@@ -138,6 +140,8 @@ class MailListener:
     def _listen(self, mailbox: Mailbox, lock: Lock, stop: Event) -> None:
         while not stop.is_set() and lock.is_held():
             self.fetch(mailbox)
+            # Not before: a server that lets us in and hangs up at once is one that is not back.
+            self._rests = rests()
             self._tidy_quarantine()
             mailbox.wait(LOOK_EVERY if self.file_away(mailbox) else SOON)
 
@@ -181,7 +185,12 @@ class MailListener:
         )
 
 
-def _rest(stop: Event, wait: float) -> float:
-    """The next rest, after this one; with jitter, so that many bots do not return in the same second."""
-    stop.wait(wait * random.uniform(0.5, 1.0))  # noqa: S311 - nothing secret
-    return min(wait * 2, LONGEST_WAIT)
+def rests() -> Iterator[float]:
+    """Seconds to rest after each failure in a row: twice as long each time, up to `LONGEST_WAIT`.
+
+    Up to half of each is left to chance, so that many bots do not return in the same second.
+    """
+    wait = FIRST_WAIT
+    while True:
+        yield wait * random.uniform(0.5, 1.0)  # noqa: S311 - nothing secret
+        wait = min(wait * 2, LONGEST_WAIT)

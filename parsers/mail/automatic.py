@@ -44,6 +44,13 @@ _LIST_HEADERS = (
     "X-Mailing-List",
     "X-BeenThere",
     "X-ML-Name",
+    "X-Mailman-Version",
+    "X-Listserver",
+)
+# How list managers call themselves (RFC 2142 §6), and those who send to everybody.
+_LISTS = re.compile(
+    r"[\w.+-]-(?:request|owner)@|(?<![\w.-])(?:owner-[\w.-]+|listserv|majordomo|mailman|sympa|newsletter|nyhetsbrev|nyheitsbrev)@",
+    re.IGNORECASE,
 )
 
 
@@ -68,7 +75,9 @@ def automatic(message: Message, text: str = "") -> str | None:
         or _holds_report(message),
         "auto_reply": _is_auto_reply(message, precedence) or says_away(subject),
         "no_reply": bool(_DEAF.search(author)),
-        "list": bool(precedence & {"bulk", "list", "junk"}) or _has_any(message, _LIST_HEADERS),
+        "list": bool(precedence & {"bulk", "list", "junk"})
+        or _has_any(message, _LIST_HEADERS)
+        or bool(_LISTS.search(author)),
         "empty_return_path": "<>" in _said(message, "Return-Path"),
     }
     return next((code for code, applies in reasons.items() if applies), None)

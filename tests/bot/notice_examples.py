@@ -95,6 +95,7 @@ EXAMPLES = (
     Notice(kind="files_left_out", facts=LEFT_OUT),
     Notice(kind="not_handled"),
     Notice(kind="not_readable"),
+    Notice(kind="too_long"),
     Notice(kind="identity_number"),
     Notice(kind="correction_not_read"),
     Notice(kind="correction_too_late", claim=moved(COUNCIL, "submitted"), claimant=KARI),

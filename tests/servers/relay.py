@@ -1,5 +1,6 @@
 """Relays that make a mail server look poorer than it is, or its line worse."""
 
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -84,7 +85,7 @@ class Line:
         with suppress(OSError):
             while data := source.recv(65536):
                 self._flows.wait()
-                target.sendall(self._spoiled(data) if from_server else data)
+                target.sendall(self._spoiled(data) if from_server else self._asked(data))
                 if from_server and self._left == 0:
                     self._left = None
                     break
@@ -92,12 +93,37 @@ class Line:
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
 
+    def _asked(self, data: bytes) -> bytes:
+        """What the server hears of what was said to it."""
+        return data
+
     def _spoiled(self, data: bytes) -> bytes:
+        """What is heard of what the server says."""
         for word in self._hidden if b"CAPABILITY" in data else ():
             data = data.replace(word, b"")
         if self._left is not None:
             data = data[: self._left]
             self._left -= len(data)
+        return data
+
+
+class Forbidding(Line):
+    """A line to a server that lets nobody make a folder, or put mails into another."""
+
+    def _asked(self, data: bytes) -> bytes:
+        return re.sub(rb"(?<= )(?:CREATE|(?:UID )?(?:MOVE|COPY))(?= )", b"FORBIDDEN", data)
+
+
+class Breaking(Line):
+    """A line that breaks whenever a mail with those words is to be carried over it."""
+
+    def __init__(self, port: int, words: bytes) -> None:
+        super().__init__(port)
+        self._words = words
+
+    def _spoiled(self, data: bytes) -> bytes:
+        if self._words in data:
+            raise ConnectionResetError
         return data
 
 

@@ -28,6 +28,10 @@ def with_parts(count: int) -> bytes:
     return (head + text + more + "--b--\r\n").encode()
 
 
+def much(lines: int) -> bytes:
+    return letter(BERIT, "Kjørte 42 km til rådhuset 12.10.2023\n" * lines)
+
+
 FROM_TWO = letter(f"{BERIT}, thief@evil.example", "Kjørte 42 km til rådhuset 12.10.2023")
 
 
@@ -76,12 +80,18 @@ def test_administrators_hear_how_many_there_are(town: Town, bot: Office, clock: 
     Post(town, town.person("Anders").email, lambda raw, at: None).wait("I karantene nå: 4.")
 
 
-def test_ten_megabytes_of_text_are_set_apart_soon_and_the_writer_hears_of_it(town: Town, bot: Office) -> None:
-    raw = letter(BERIT, "Kjørte 42 km til rådhuset 12.10.2023\n" * 270_000)
-    begun = time.monotonic()
-    assert became(bot, raw) == ("quarantined", "long_text")
-    assert time.monotonic() - begun < 3
-    Post(town, BERIT, lambda raw, at: None).wait("fikk ikke til å lese e-posten din")
+def test_a_mail_that_is_too_long_is_set_apart_and_the_writer_hears_what_to_do(town: Town, bot: Office) -> None:
+    assert became(bot, much(10_000)) == ("quarantined", "long_text")
+    Post(town, BERIT, lambda raw, at: None).wait("lengre enn jeg kan lese på én gang", "uten eldre e-poster")
+
+
+def test_ten_megabytes_of_text_take_no_more_than_their_length(bot: Office) -> None:
+    took = []
+    for lines in (30_000, 270_000):
+        begun = time.monotonic()
+        assert became(bot, much(lines)) == ("quarantined", "long_text")
+        took.append(time.monotonic() - begun)
+    assert took[1] < 20 * took[0]
 
 
 def test_it_is_shown_without_harm_and_saved_whole(town: Town, bot: Office, tmp_path: Path) -> None:

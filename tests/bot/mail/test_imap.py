@@ -17,9 +17,10 @@ from bot.config.settings import Security
 from bot.mail.imap import BATCH_BYTES, BATCH_MAILS, Cursor, Fetched, Mailbox
 from bot.mail.imap_connection import MailboxGone, MailboxRefused
 from bot.mail.server import Server
+from tests.bot.mail.conftest import Secured
 from tests.servers.accounts import Account
-from tests.servers.dovecot import HOST, PASSWORD, Dovecot
-from tests.servers.relay import Line, line_to
+from tests.servers.dovecot import HOST, PASSWORD
+from tests.servers.relay import Forbidding, Line, line_to
 
 LIMIT = 1_000_000
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -101,11 +102,11 @@ def test_a_cursor_of_another_epoch_gives_every_mail_anew(account: Account) -> No
         assert fetch(mailbox, stale) == [first]
 
 
-def test_uids_renewed_under_an_open_connection_are_noticed(dovecot: Dovecot, dovecot_account: Account) -> None:
-    dovecot_account.deliver(numbered(1))
-    with Mailbox(dovecot_account.server) as mailbox:
+def test_uids_renewed_under_an_open_connection_are_noticed(account: Account) -> None:
+    account.deliver(numbered(1))
+    with Mailbox(account.server) as mailbox:
         (before,) = fetch(mailbox)
-        dovecot.renew_uids(dovecot_account.address, before.uidvalidity + 7)
+        account.running.renew_uids(account.address, before.uidvalidity + 7)
         (after,) = fetch(mailbox, before.cursor)
         assert mailbox.uidvalidity == after.uidvalidity == before.uidvalidity + 7
         assert after.raw == before.raw
@@ -148,29 +149,27 @@ def test_of_a_mail_too_large_only_the_headers_are_fetched(account: Account) -> N
     assert bodies([small]) == [b"Krav 2\r\n"]
 
 
-def test_many_mails_are_fetched_without_loss(dovecot_account: Account) -> None:
-    with another_client(dovecot_account) as client:
-        for number in range(450):
-            client.append("INBOX", numbered(number))
-    with Mailbox(dovecot_account.server) as mailbox:
+def test_many_mails_are_fetched_without_loss(account: Account) -> None:
+    account.fill([numbered(number) for number in range(450)])
+    with Mailbox(account.server) as mailbox:
         assert [mail.raw for mail in fetch(mailbox)] == [numbered(number) for number in range(450)]
 
 
-def test_mail_removed_while_we_fetch_does_not_stop_the_rest(dovecot_account: Account) -> None:
-    with another_client(dovecot_account) as client:
-        for number in range(BATCH_MAILS + 2):
-            client.append("INBOX", numbered(number))
-    with Mailbox(dovecot_account.server) as mailbox:
+def test_mail_removed_while_we_fetch_does_not_stop_the_rest(account: Account) -> None:
+    account.fill([numbered(number) for number in range(BATCH_MAILS + 2)])
+    with Mailbox(account.server) as mailbox:
         batches = mailbox.new_messages(None, max_bytes=LIMIT)
         first = next(batches)
-        with another_client(dovecot_account) as person:
+        with another_client(account) as person:
             person.delete_messages([first[-1].uid + 1])
             person.expunge()
-        assert [mail.raw for batch in batches for mail in batch] == [numbered(BATCH_MAILS + 1)]
+        rest = [mail.raw for batch in batches for mail in batch]
+    # A server may still give out what is gone, until it has told of it (RFC 9051 §7.5.1).
+    assert [raw for raw in rest if raw != numbered(BATCH_MAILS)] == [numbered(BATCH_MAILS + 1)]
 
 
 class Withholding(Line):
-    """A line on which one answer about the mail of UID 2 never arrives as such."""
+    """A line on which one answer about the second mail never arrives as such."""
 
     def __init__(self, port: int, answer: bytes) -> None:
         super().__init__(port)
@@ -178,22 +177,24 @@ class Withholding(Line):
 
     def _spoiled(self, data: bytes) -> bytes:
         name = re.escape(self._answer)
-        return re.sub(rb"(\(UID 2 (?:[^()\r\n]* )?)" + name, rb"\1" + b"X" * len(self._answer), data)
+        return re.sub(rb"(\* 2 FETCH \((?:[^()\r\n]* )?)" + name, rb"\1" + b"X" * len(self._answer), data)
 
 
 @pytest.mark.parametrize(("answer", "headers"), [(b"BODY[]", b""), (b"RFC822.SIZE", b"Subject: 2\r\n\r\n")])
 def test_a_mail_that_the_server_keeps_back_comes_without_its_bytes_and_in_its_place(
-    dovecot_account: Account, answer: bytes, headers: bytes
+    account: Account, answer: bytes, headers: bytes
 ) -> None:
-    with another_client(dovecot_account) as client:
-        for number in (1, 2, 3):
-            client.append("INBOX", numbered(number))
+    account.fill([numbered(number) for number in (1, 2, 3)])
+    with Mailbox(account.server) as mailbox:
+        uids = [mail.uid for mail in fetch(mailbox)]
     with (
-        Withholding(dovecot_account.running.imap_port, answer) as line,
-        Mailbox(replace(dovecot_account.server, port=line.port)) as mailbox,
+        Withholding(account.running.imap_port, answer) as line,
+        Mailbox(replace(account.server, port=line.port)) as mailbox,
     ):
         found = fetch(mailbox)
-        assert [(mail.uid, mail.raw) for mail in found] == [(1, numbered(1)), (2, None), (3, numbered(3))]
+        assert [(mail.uid, mail.raw) for mail in found] == list(
+            zip(uids, [numbered(1), None, numbered(3)], strict=True)
+        )
         assert found[1].headers == headers
 
 
@@ -206,11 +207,11 @@ def test_mails_that_were_given_up_stand_between_the_others(account: Account) -> 
         assert [mail.uid for batch in batches for mail in batch] == [first.uid, second.uid, third.uid]
 
 
-def test_large_mails_come_one_at_a_time(dovecot_account: Account) -> None:
+def test_large_mails_come_one_at_a_time(account: Account) -> None:
     large = numbered(1) + (b"x" * 990 + b"\r\n") * (BATCH_BYTES // 1500)
     for raw in (large, large, large, numbered(2)):
-        dovecot_account.deliver(raw, NOON)
-    with Mailbox(dovecot_account.server) as mailbox:
+        account.deliver(raw, NOON)
+    with Mailbox(account.server) as mailbox:
         batches = [[mail.size for mail in batch] for batch in mailbox.new_messages(None, max_bytes=2 * BATCH_BYTES)]
     assert batches == [[len(large)], [len(large)], [len(large), len(numbered(2))]]
 
@@ -226,11 +227,11 @@ def test_what_still_stands_in_the_folder_is_known(account: Account) -> None:
         assert mailbox.standing(third.uid) == [second.uid, third.uid]
 
 
-def test_a_server_that_forbids_the_folder_is_no_reason_to_hang_up(dovecot: Dovecot, dovecot_account: Account) -> None:
-    dovecot_account.deliver(numbered(1))
-    with Mailbox(dovecot_account.server) as mailbox:
+def test_a_server_that_forbids_the_folder_is_no_reason_to_hang_up(account: Account) -> None:
+    account.deliver(numbered(1))
+    with Forbidding(account.running.imap_port) as line, Mailbox(replace(account.server, port=line.port)) as mailbox:
         (first,) = fetch(mailbox)
-        assert mailbox.file_away([first.uid], "INBOX/../../Behandlet") is False
+        assert mailbox.file_away([first.uid], "Behandlet") is False
         assert fetch(mailbox) == [first]
 
 
@@ -306,25 +307,17 @@ def test_a_server_that_falls_silent_is_gone(greeting: bytes) -> None:
 
 
 @pytest.mark.parametrize("security", ["tls", "starttls"])
-def test_a_certificate_nobody_vouches_for_is_refused(
-    dovecot: Dovecot, dovecot_account: Account, security: Security
-) -> None:
+def test_a_certificate_nobody_vouches_for_is_refused(secured: Secured, security: Security) -> None:
     with pytest.raises(MailboxRefused, match="certificate"):
-        Mailbox(encrypted(dovecot, dovecot_account, security, trust=ssl.create_default_context()))
+        Mailbox(secured.server(security, ssl.create_default_context()))
 
 
 @pytest.mark.parametrize("security", ["tls", "starttls"])
-def test_mail_is_fetched_over_tls(dovecot: Dovecot, dovecot_account: Account, security: Security) -> None:
-    dovecot_account.deliver(numbered(1))
-    trust = ssl.create_default_context(cafile=str(dovecot.certificate))
-    with Mailbox(encrypted(dovecot, dovecot_account, security, trust)) as mailbox:
+def test_mail_is_fetched_over_tls(secured: Secured, security: Security) -> None:
+    secured.account.deliver(numbered(1))
+    with Mailbox(secured.server(security)) as mailbox:
         assert bodies(fetch(mailbox)) == [b"Krav 1\r\n"]
         assert mailbox.wait(0.05) is False
-
-
-def encrypted(running: Dovecot, account: Account, security: Security, trust: ssl.SSLContext) -> Server:
-    port = running.imaps_port if security == "tls" else running.imap_port
-    return replace(account.server, port=port, security=security, trust=trust)
 
 
 def test_starttls_never_falls_back_to_clear_text(account: Account) -> None:

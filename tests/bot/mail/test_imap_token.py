@@ -1,4 +1,7 @@
-"""A mailbox opened with a bearer token, which is asked for anew at every login."""
+"""A mailbox opened with a bearer token, which is asked for anew at every login.
+
+On Dovecot alone: the demo's server lets nobody in with a token that others have issued.
+"""
 
 import json
 import threading

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from imapclient import IMAPClient
@@ -19,7 +18,8 @@ from demo.town import BOT_ADDRESS, Town, open_town
 from store.errors import StoreUnavailable
 from store.tables import inbox, outbox
 from tests.bot.process import Process
-from tests.servers.dovecot import HOST, PASSWORD, Dovecot
+from tests.servers.accounts import Account
+from tests.servers.dovecot import HOST, PASSWORD
 
 MAILS = 500
 KILLS = 8
@@ -42,41 +42,33 @@ def mail(number: int, sender: str) -> bytes:
 
 
 @pytest.fixture
-def town(tmp_path: Path, dovecot: Dovecot) -> Iterator[Town]:
-    """Lauvdal, whose mailbox lies on Dovecot and is full; nobody there minds many answers."""
+def town(tmp_path: Path, account: Account) -> Iterator[Town]:
+    """Lauvdal, whose mailbox is the account, and is full; nobody there minds many answers."""
     with open_town(tmp_path / "lauvdal") as opened:
-        user = f"{uuid4().hex}@lauvdal.example"
         path = opened.folder / "settings.toml"
         settings = path.read_text("utf-8").replace(
-            f"imap_port = {opened.mail.imap_port}", f"imap_port = {dovecot.imap_port}"
+            f"imap_port = {opened.mail.imap_port}", f"imap_port = {account.running.imap_port}"
         )
-        settings = settings.replace(f'imap_user = "{BOT_ADDRESS}"', f'imap_user = "{user}"')
+        settings = settings.replace(f'imap_user = "{BOT_ADDRESS}"', f'imap_user = "{account.address}"')
         path.write_text(f"{settings}\n[limits]\nanswers_an_hour = {MAILS}\n", "utf-8")
         people = [person.email for person in opened.municipality.people]
-        with client(dovecot, user) as connection:
-            for number in range(MAILS):
-                connection.append("INBOX", mail(number, people[number % len(people)]))
+        account.fill(mail(number, people[number % len(people)]) for number in range(MAILS))
         yield replace(opened, secrets={**opened.secrets, "GODTGJORT_IMAP_PASSWORD": PASSWORD})
 
 
-def client(dovecot: Dovecot, user: str) -> IMAPClient:
-    connection = IMAPClient(HOST, dovecot.imap_port, ssl=False, timeout=20)
-    connection.plain_login(user, PASSWORD)
-    return connection
-
-
-def is_settled(office: Office, dovecot: Dovecot, user: str) -> bool:
+def is_settled(office: Office, account: Account) -> bool:
     """Everything has come in, has been handled and answered, and has left the inbox."""
     try:
         with office.database.read() as connection:
             rows = [connection.scalars(select(box.c.state)).all() for box in (inbox, outbox)]
     except StoreUnavailable:
         return False
-    return len(rows[0]) == MAILS and "waiting" not in {*rows[0], *rows[1]} and not numbers_in(dovecot, user, "INBOX")
+    return len(rows[0]) == MAILS and "waiting" not in {*rows[0], *rows[1]} and not numbers_in(account, "INBOX")
 
 
-def numbers_in(dovecot: Dovecot, user: str, folder: str) -> list[int]:
-    with client(dovecot, user) as connection:
+def numbers_in(account: Account, folder: str) -> list[int]:
+    with IMAPClient(HOST, account.running.imap_port, ssl=False, timeout=20) as connection:
+        connection.plain_login(account.address, PASSWORD)
         connection.select_folder(folder, readonly=True)
         uids = connection.search()
         found = connection.fetch(uids, ["BODY.PEEK[TEXT]"]) if uids else {}
@@ -85,18 +77,15 @@ def numbers_in(dovecot: Dovecot, user: str, folder: str) -> list[int]:
 
 @pytest.mark.timeout(400)
 def test_every_mail_has_one_outcome_and_no_answer_comes_more_than_twice(
-    town: Town, tmp_path: Path, dovecot: Dovecot
+    town: Town, tmp_path: Path, account: Account
 ) -> None:
     process = Process(town, tmp_path / "log")
     office = open_office(town.municipality)
     chance = random.Random(7)
     process.start()
     deadline = time.monotonic() + PATIENCE_SECONDS
-    mail_settings = town.municipality.settings.mail
-    assert mail_settings
-    user = mail_settings.imap_user
     try:
-        while process.kills < KILLS or not is_settled(office, dovecot, user):
+        while process.kills < KILLS or not is_settled(office, account):
             assert time.monotonic() < deadline, (tmp_path / "log").read_text("utf-8")[-3000:]
             time.sleep(chance.uniform(0.5, 3.0))
             if process.kills < KILLS:
@@ -112,5 +101,5 @@ def test_every_mail_has_one_outcome_and_no_answer_comes_more_than_twice(
     assert max(sent.values()) <= 2
     assert sent.total() - len(sent) <= process.kills
     nobodys = [number for number in range(MAILS) if KINDS[number % len(KINDS)] == NOBODY]
-    assert numbers_in(dovecot, user, "Karantene") == nobodys
-    assert numbers_in(dovecot, user, "Behandlet") == sorted({*range(MAILS)} - {*nobodys})
+    assert numbers_in(account, "Karantene") == nobodys
+    assert numbers_in(account, "Behandlet") == sorted({*range(MAILS)} - {*nobodys})

@@ -19,7 +19,7 @@ def test_mail_is_heard_within_ten_seconds_of_the_servers_return(database: Databa
         deliver(doomed, 1)
         ear.hears(1)
         doomed.running.stop()
-        wait_until(lambda: any(line.get("again_in") == LONGEST_WAIT for line in logs), "the longest rest")
+        wait_until(lambda: any(line.get("again_in", 0) > LONGEST_WAIT / 2 for line in logs), "the longest rest")
         doomed.running.start()
         deliver(doomed, 2)
         back = time.monotonic()

@@ -94,6 +94,11 @@ def test_what_could_not_be_delivered_is_a_bounce(subject: str) -> None:
         ("Visma <no-reply@lauvdal.example>", "no_reply"),
         ("ikke-svar@lauvdal.example", "no_reply"),
         ("kommune_donotreply@lauvdal.example", "no_reply"),
+        ("oppvekst-request@lister.lauvdal.example", "list"),
+        ("owner-oppvekst@lister.lauvdal.example", "list"),
+        ("Oppvekst <oppvekst-owner@lister.lauvdal.example>", "list"),
+        ("LISTSERV@lister.lauvdal.example", "list"),
+        ("Kommunenytt <nyhetsbrev@lauvdal.example>", "list"),
     ],
 )
 def test_some_addresses_are_machines(sender: str, reason: str) -> None:
@@ -116,6 +121,7 @@ def test_some_addresses_are_machines(sender: str, reason: str) -> None:
         ({"Precedence": "junk (x)"}, "list"),
         ({"Return_Path": "(x) <>"}, "empty_return_path"),
         ({"X_BeenThere": "liste@lauvdal.example"}, "list"),
+        ({"X_Mailman_Version": "2.0beta5"}, "list"),
         ({"Return_Path": "< >"}, "empty_return_path"),
         ({"X_Godtgjort_Message": "claim:1", "Auto_Submitted": "auto-generated"}, "own"),
     ],
@@ -161,7 +167,8 @@ def test_a_wish_for_no_automatic_answers_makes_nobody_a_machine() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["System Administrator", "Mailer-Daemon", "Per Root", "Postmaster", '"noreply@lauvdal.example"']
+    "name",
+    ["System Administrator", "Mailer-Daemon", "Per Root", "Postmaster", '"noreply@lauvdal.example"', "Newsletter"],
 )
 def test_a_person_may_be_called_anything(name: str) -> None:
     assert written(sender=f"{name} <kari.root@lauvdal.example>") is None
