@@ -59,6 +59,8 @@ EXAMPLES = {
     "34 km t/r. Ola Li sat på berre heimover (17 km)": ["Ola Li 17"],
     "Ola Li (20 km) og Kari Nes satt på, 42 km": ["Ola Li 20", "Kari Nes"],
     "Ola Li satt på, 42 km t/r": ["Ola Li"],
+    "Berit Moen og Jan Haug satt på": ["Berit Moen", "Jan Haug"],
+    "passasjerer: Mai Li og August Vik": ["Mai Li", "August Vik"],
     "jeg satt på med Ola": [],
     "uten passasjerer": [],
     "42 km, alene i bilen": [],

@@ -231,11 +231,9 @@ def _in_turn(dates_said: Sequence[Dated], durations: Sequence[Duration], clocks_
     values = sorted((*durations, *clocks_said), key=BY_PLACE)
     dates = {one.when.first: one for one in dates_said}
     dated_first = min(dates) < values[0].first
-    dated_last = max(dates) > values[-1].first
-    leading = [one for one in values if one.first < min(dates)]
-    if leading == [one for one in clocks_said if one in leading] and leading and not dated_last:
-        rest = [one for one in clocks_said if one not in leading]
-        return [_Row(clocks=leading), *_in_turn(dates_said, durations, rest)]
+    leading = [one for one in clocks_said if one.first < min(dates)]
+    if leading and max(dates) < values[-1].first and not any(one.first < min(dates) for one in durations):
+        return [_Row(clocks=leading), *_in_turn(dates_said, durations, clocks_said[len(leading) :])]
     rows = [_Row()]
     for mention in sorted((*(one.when for one in dates_said), *values), key=BY_PLACE):
         row, is_date = rows[-1], mention.first in dates
