@@ -11,6 +11,7 @@ from parsers.text.lines.care import count_days, without_stays
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.paid import is_fare, is_fees, is_of_hours, names_something, tells_before, timed_before
 from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
+from parsers.text.lines.taking import is_of_road, takes_count
 from parsers.text.spans.mentions import (
     BY_PLACE,
     Clocks,
@@ -78,7 +79,7 @@ class _Gatherer:
         elif isinstance(mention, Clocks):
             if traveller := self._moments.get(mention.first):
                 self._borrow(traveller, mention)
-            elif owner := self._meeting_of(mention) or self._nearest(mention, self._takes_clock):
+            elif owner := self._meeting_of(mention) or self._nearest(mention, self._taker_of(mention)):
                 owner.clocks.append(mention)
                 self._borrow(owner, mention)
         elif isinstance(mention, Count):
@@ -280,19 +281,15 @@ class _Gatherer:
     def _takes_clock(self, draft: Draft) -> bool:
         return bool(self._units(draft) & {"meeting", "hour", "day"})
 
+    def _taker_of(self, clocks: Clocks) -> Callable[[Draft], bool]:
+        """What may have those clock times: a meeting does not begin when one comes home from it."""
+        return self._takes_hours if is_of_road(self._tokens, clocks) else self._takes_clock
+
+    def _takes_hours(self, draft: Draft) -> bool:
+        return bool(self._units(draft) & {"hour", "day"})
+
     def _takes_count(self, draft: Draft, count: Count) -> bool:
-        if count.of in ("meeting", "duty"):
-            return "meeting" in self._units(draft)
-        if count.of == "day":
-            return "day" in self._units(draft)
-        if count.of == "piece" and count.amount is None:  # et par bompasseringer
-            return draft.first == count.last
-        if count.of == "trip" and draft.kind == "mileage":
-            return True
-        units = self._units(draft)
-        if count.of == "trip" and "hour" in units:
-            sentence = self._layout.sentence[count.first]
-            near = (drive for drives in self._around(count.first) for drive in drives)
-            if any(drive.kind == "mileage" and drive.sentence == sentence for drive in near):
-                return False  # kjørt til avlastning 4 ganger, 12 km hver gang
-        return bool(units & {"amount", "hour", "day"})
+        sentence = self._layout.sentence[count.first]
+        near = (drive for drives in self._around(count.first) for drive in drives)
+        driven = any(drive.kind == "mileage" and drive.sentence == sentence for drive in near)
+        return takes_count(draft, count, self._units(draft), driven=driven)

@@ -26,7 +26,7 @@ from parsers.text.intents import (
 )
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, numbered, priced, tables, told
-from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices, presence
+from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices, presence, taking
 from parsers.text.spans import (
     ago,
     dates,
@@ -193,6 +193,13 @@ def test_what_others_do_is_not_the_writers_to_claim(text: str, kinds: list[str],
 @pytest.mark.parametrize(("text", "kinds"), dismiss.EXAMPLES.items())
 def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
+
+
+@pytest.mark.parametrize(("text", "start"), taking.EXAMPLES.items())
+def test_a_meeting_does_not_begin_when_one_leaves_or_comes_home(text: str, start: str | None, reader: Reader) -> None:
+    (found,) = reader.read(text, received=RECEIVED).lines
+    begins = getattr(found.line, "start_time", None)
+    assert (begins and f"{begins:%H:%M}") == start
 
 
 @pytest.mark.parametrize(
