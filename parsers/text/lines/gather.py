@@ -117,9 +117,9 @@ class _Gatherer:
             inside = [self.borrowed[sentence]]
         if not inside and len(dated.days) > 1 and self._is_told_of(before[:1], sentence):
             inside = before[:1]
-        if dated.when.rule == "day_beside":  # another day than that of the draft before
+        if dated.when.rule == "day_beside" and not has(self._tokens, first - 1, "to"):  # not the draft's own day
             following = [draft for draft in after[:1] if draft.sentence == sentence]
-            inside = following or [draft for draft in inside if not draft.dates]
+            inside = following or [one for one in inside if not one.dates or self._has_hours_after(one, first)]
         if inside:
             inside[0].dates.append(dated)
 
@@ -280,6 +280,11 @@ class _Gatherer:
 
     def _takes_clock(self, draft: Draft) -> bool:
         return bool(self._units(draft) & {"meeting", "hour", "day"})
+
+    def _has_hours_after(self, draft: Draft, first: int) -> bool:
+        """True for hours told of a day that a token names: avlastning 14.11 kl 10-18, dagen etter kl 10-15."""
+        hourly = bool(self._units(draft) & {"hour", "day"})
+        return hourly and any(one.first > first for one in (*draft.clocks, *draft.durations))
 
     def _taker_of(self, clocks: Clocks) -> Callable[[Draft], bool]:
         """What may have those clock times: a meeting does not begin when one comes home from it."""
