@@ -13,6 +13,7 @@ from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import likewise, portions, sums
 from parsers.text.intents import (
+    additions,
     changes,
     commands,
     decisions,
@@ -250,6 +251,13 @@ def test_only_listed_courtesies_are_met_with_silence(text: str, polite: bool, re
 @pytest.mark.parametrize(("text", "edits"), changes.EXAMPLES.items())
 def test_changes_name_line_field_and_value(text: str, edits: list[Edit], reader: Reader) -> None:
     assert list(reader.read(text, received=RECEIVED).edits) == edits
+
+
+@pytest.mark.parametrize(("text", "wanted"), additions.EXAMPLES.items())
+def test_lines_are_added_beside_changes(text: str, wanted: tuple[int, list[str]], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    assert found.intent == "edit"
+    assert (len(found.edits), [getattr(one.line, "type", None) for one in found.lines]) == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), numbered.EXAMPLES.items())
