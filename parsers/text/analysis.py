@@ -10,6 +10,7 @@ from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.catalogue.phrases import numbered as numbered_names
 from parsers.text.drives.legs import joined_legs
 from parsers.text.drives.likewise import likewise
+from parsers.text.drives.names import namesakes
 from parsers.text.drives.places import is_site, is_stop
 from parsers.text.drives.portions import without_portions
 from parsers.text.drives.ridden import Rider
@@ -68,6 +69,8 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     spots = spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
     apart = _indices(named_lines).union(numbered_names(tokens, types.numbered) if types.numbered else ())
+    if "month" in spots:
+        apart |= namesakes(text, tokens, spots)
     found = settled(scan(tokens, apart), tokens, spots)
     taken = _indices(found)
     layout = lay_out(tokens, spots, taken, text)

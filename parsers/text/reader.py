@@ -10,6 +10,7 @@ from claims.fees import Fees
 from claims.questions import Edit, Question
 from parsers.text.analysis import Analysis, analyse
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.intents.additions import addition
 from parsers.text.intents.answers import Answering
 from parsers.text.intents.changes import addresses_line, changes, corrects, restated
 from parsers.text.intents.commands import is_automatic, repeats, says
@@ -31,6 +32,8 @@ from parsers.text.reading import Reading
 
 LONGEST_TEXT = 200_000
 """Characters that are read; of a longer message it is said that the rest was not."""
+_NAMING = ("type", "distance_km", "amount")
+"""The fields whose words say where a line is told."""
 _LONGEST_ANSWER = 150
 """Tokens; whoever writes more is not answering."""
 
@@ -63,7 +66,7 @@ class Reader:
         order = ordered(analysis)
         values = Values(analysis.dated)
         if order and order.intent in ("submit", "delete") and (first := changes(analysis, values)):
-            return Reading(intent="edit", edits=tuple(first))  # fjern linje 3 og send inn
+            return self._edit(analysis, first, attachments)  # fjern linje 3 og send inn
         if order and order.intent != "edit":
             return Reading(intent=order.intent)
         if order is None and asks_status(analysis):
@@ -81,13 +84,27 @@ class Reader:
         if order and not edits:
             edits = restated(analysis, values, order.at)
         if edits or order:
-            return Reading(intent="edit", edits=tuple(edits))
+            return self._edit(analysis, edits, attachments)
         found = self._untold(analysis, values, pending) or self._claim(analysis, subject, attachments)
         return _cut_short(found) if len(text) > LONGEST_TEXT else found
 
     def deputising(self, text: str, received: dt.datetime) -> Deputising | None:
         """What the message says of a deputy for its writer; None when it says nothing of one."""
         return deputising(text, received.astimezone(OSLO).date(), self._types)
+
+    def _edit(self, analysis: Analysis, edits: Sequence[Edit], attachments: int) -> Reading:
+        """The message as changes of a draft, with the lines that it adds besides."""
+        at = addition(analysis)
+        if at is None:
+            return Reading(intent="edit", edits=tuple(edits))
+        start = analysis.tokens[at].start
+        items = [
+            item
+            for item in itemise(analysis, self._types, attachments=attachments)[0]
+            if any(span[0] > start for field in _NAMING for span in item.evidence.get(field, ()))
+        ]
+        lines = tuple(explained(items, analysis))
+        return Reading(intent="edit", edits=tuple(edits), lines=lines, questions=tuple(_questions(items)))
 
     def _untold(self, analysis: Analysis, values: Values, pending: Sequence[Question]) -> Reading | None:
         """The message as what is neither an order nor a claim: a repetition, a courtesy, an answer to something."""

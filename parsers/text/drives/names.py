@@ -5,19 +5,22 @@ from collections.abc import Sequence, Set
 
 from parsers.text.spans.mentions import text_at
 from parsers.text.words.lexicon import riding
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Spots, Token
 
 _MOST_WORDS = 4
 PRONOUNS = frozenset(
     {"han", "hun", "ho", "hu", "hen", "de", "dei", "dem", "alle", "ingen", "he", "she", "they", "all", "den", "det"}
 )
 _WAYS = frozenset({"dit", "hit", "there"})
-_NAMESAKES = frozenset({"weekday_short", "month", "after_i", "each_time", "season"})
+_NAMESAKES = frozenset({"abbreviation", "weekday_short", "month", "after_i", "each_time", "season"})
 _MEANT = frozenset(
     {"weekday", "drive", "vehicle", "trailer", "passenger", "meeting", "fee", "trip", "way", "way_noun", "each"}
     | {"from", "to", "join", "negation", "claiming", "currency", "distance", "companion", "caring", "having", "number"}
     | {"person"}
 )
+_FIRST_NAMES = frozenset({"jan", "april", "mai", "june", "juni", "juli", "august", "may"})
+_LISTING = frozenset({",", ":", "(", "og", "and", "&", "+", "med", "with", "samt", "på", "ga", "gave", "."})
+_PRESENTING = frozenset({"passenger", "companion", "having", "polite", "ride_filler"})
 _ENDS = frozenset({".", "!", "?", ";"})
 _ONLY_NAMES = re.compile(
     r"[A-ZÆØÅÄÖÜÉÁ][^\W\d_]{0,30}+(?:[ -][A-ZÆØÅÄÖÜÉÁ][^\W\d_]{0,30}+){0,3}+"
@@ -30,6 +33,23 @@ def names(text: str) -> list[str]:
     """The names in a text that holds nothing else: `Ola Nordmann og Kari Nes`."""
     match = _ONLY_NAMES.fullmatch(text.strip().rstrip("."))
     return _SPLIT.split(match.group()) if match else []
+
+
+def namesakes(text: str, tokens: Sequence[Token], spots: Spots) -> set[int]:
+    """The months that are people's first names: Jan Haug, passasjer Mai Li, med April Nes."""
+    if text.isupper():
+        return set()
+    return {at for at in spots.get("month", ()) if tokens[at].text in _FIRST_NAMES and _is_first_name(text, tokens, at)}
+
+
+def _is_first_name(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """True before a surname, where no number and no word of time stands before."""
+    before, after = tokens[index - 1 : index], tokens[index + 1 : index + 2]
+    if not after or after[0].kind != "word" or after[0].senses:
+        return False
+    capitals = text[tokens[index].start].isupper() and text[after[0].start].isupper()
+    led = not before or before[0].text in _LISTING or not before[0].senses.keys().isdisjoint(_PRESENTING)
+    return capitals and led
 
 
 class Names:

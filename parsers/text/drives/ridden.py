@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from claims.lines import Passenger, Span
 from parsers.text.drives.names import PRONOUNS
 from parsers.text.drives.portions import is_portion
 from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has, text_at
+from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Token
 
 _BREAKS = frozenset({",", ".", ";", "\n", "("})
@@ -40,11 +42,21 @@ def once(riders: Iterable[Rider]) -> list[Rider]:
 def with_own(found: tuple[Rider, ...], tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Rider, ...]:
     """The riders with the kilometres said of them alone: `Per bare 20 km`, `Ola (20 km)`, `dei siste 12 km`."""
     distances = [mention for mention in mentions if isinstance(mention, Distance)][:_MOST] if found else []
-    own: dict[Rider, Distance] = {}
+    own: dict[int, Distance] = {}
     for place, distance in enumerate(distances):
         for rider in _meant(found, distance, tokens, mentions, alone=place == 0 or len(distances) < 2):
-            own.setdefault(rider, distance)
-    return tuple(replace(rider, own=own.get(rider)) for rider in found)
+            own.setdefault(rider.first, distance)
+    return tuple(replace(rider, own=own.get(rider.first, rider.own)) for rider in found)
+
+
+def bare_kilometres(tokens: Sequence[Token], index: int, farthest: Decimal) -> Distance | None:
+    """The bare number after a rider's name, where the drive was as long at least: passasjerer: Ola 12, Kari 30."""
+    token = tokens[index] if index < len(tokens) else None
+    km = digits(token.text) if token and token.kind == "num" and token.text.isdecimal() else None
+    follows = index + 1 >= len(tokens) or tokens[index + 1].kind != "word" or has(tokens, index + 1, "join")
+    if token is None or km is None or not 0 < km <= farthest or not follows:
+        return None
+    return Distance(rule="bare_of_rider", first=index, last=index + 1, span=(token.start, token.end), km=km)
 
 
 def _meant(

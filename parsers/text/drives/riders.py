@@ -1,12 +1,12 @@
 """Who rode along: by name, with their own kilometres where these were said, else only counted."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.lines import Passenger, Span
 from parsers.text.drives.names import PRONOUNS, Names
-from parsers.text.drives.ridden import Rider, once, with_own
+from parsers.text.drives.ridden import Rider, bare_kilometres, once, with_own
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.lexicon import riding
@@ -59,6 +59,10 @@ EXAMPLES = {
     "34 km t/r. Ola Li sat på berre heimover (17 km)": ["Ola Li 17"],
     "Ola Li (20 km) og Kari Nes satt på, 42 km": ["Ola Li 20", "Kari Nes"],
     "Ola Li satt på, 42 km t/r": ["Ola Li"],
+    "Berit Moen og Jan Haug satt på": ["Berit Moen", "Jan Haug"],
+    "passasjerer: Mai Li og August Vik": ["Mai Li", "August Vik"],
+    "42 km, passasjerer: Ola Nes 12, Kari Moe 30": ["Ola Nes 12", "Kari Moe 30"],
+    "42 km, passasjerar Ola Nes 12 og Kari Moe": ["Ola Nes 12", "Kari Moe"],
     "jeg satt på med Ola": [],
     "uten passasjerer": [],
     "42 km, alene i bilen": [],
@@ -102,7 +106,8 @@ def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[
         return Riders()
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
     found: list[Rider] = []
-    for told in _Finder(text, tokens, blocked | taken).find(cues):
+    farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))
+    for told in _Finder(text, tokens, blocked | taken, farthest).find(cues):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
     return Riders(with_own(tuple(found), tokens, mentions))
@@ -123,10 +128,11 @@ def _rides(tokens: Sequence[Token], index: int) -> bool:
 class _Finder:
     """Finds the riders of one text by the words for riding along."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], blocked: Set[int]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], blocked: Set[int], farthest: Decimal) -> None:
         self._text = text
         self._tokens = tokens
         self._blocked = blocked
+        self._farthest = farthest
         self._names = Names(text, tokens, blocked)
 
     def find(self, cues: Sequence[int]) -> Iterator[list[Rider]]:
@@ -245,7 +251,8 @@ class _Finder:
             if end > index:
                 if text_at(tokens, index - 1) not in _PLACED and not has(tokens, index - 1, "polite"):
                     announced -= announced > 0
-                    yield self._rider(index, end)
+                    yield replace(self._rider(index, end), own=bare_kilometres(tokens, end, self._farthest))
+                end += end < last and bare_kilometres(tokens, end, self._farthest) is not None
                 small = small and not self._names.is_name(index)
                 index = named = end
             elif has(tokens, noun, "companion") or self._is_rest(noun):

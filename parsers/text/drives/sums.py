@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.questions import Question
 from parsers.text.layout.clauses import Layout
@@ -26,6 +27,9 @@ EXAMPLES = {
     "12 km, 9 km og 15 km = 36 km": ["36"],
     "26 + 26 km, til sammen 40": ["40 or 52"],
     "18 + 25 km": ["43"],
+    "18 km + 12 km + 18 km": ["48"],
+    "18 km + 12 km = 30 km": ["30"],
+    "10.11 18 km + 17.11 12 km": ["18", "12"],
     "10.11 28 km, 17.11 30 km, til sammen 58 km": ["28", "30"],
     "10.11 28 km\n17.11 28 km\ntotalt 56 km": ["28", "28"],
     "10.11 28 km\n17.11 28 km\ntotalt 60 km": ["28", "28", "asked: 60 or 56"],
@@ -65,7 +69,7 @@ class _Sums:
         return [mention for mention in self.mentions if isinstance(mention, Distance)]
 
     def add_up(self) -> None:
-        """`18 + 25 km` is one drive of 43."""
+        """`18 + 25 km` is one drive of 43, and so is `18 km + 25 km`."""
         for distance in self.distances():
             first = distance.first
             while text_at(self._tokens, first - 1) == "+" and self._is_free(first - 2):
@@ -73,6 +77,11 @@ class _Sums:
                 distance.km += digits(self._tokens[first].text) or 0
             if first != distance.first:
                 distance.first, distance.span = first, (self._tokens[first].start, distance.span[1])
+        for before, after in pairwise(self.distances()):
+            if before.last == after.first - 1 and text_at(self._tokens, before.last) == "+":
+                after.km += before.km * (before.times or 1) - after.km * (1 - (after.times or 1))
+                after.first, after.span, after.times = before.first, (before.span[0], after.span[1]), None
+                self.mentions = [one for one in self.mentions if one is not before]
 
     def _is_free(self, index: int) -> bool:
         """True for a number that nothing else has read."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
 from parsers.text.drives.names import names
+from parsers.text.intents.additions import addition
 from parsers.text.intents.values import Values
 from parsers.text.layout.numbered import Numbered, joins
 from parsers.text.lines.frames import is_light
@@ -57,6 +58,11 @@ EXAMPLES = {
     "passasjer på linje 2: Ola Nordmann": [
         Edit(line=1, field="passengers", value=[{"name": "Ola Nordmann", "distance_km": None}])
     ],
+    "linje 3 formålet var opplæring": [Edit(line=2, field="purpose", value="opplæring")],
+    "formålet med linje 2 var befaring i Vik": [Edit(line=1, field="purpose", value="befaring i Vik")],
+    "Linje 2: føremål skal vere kurs på Voss.": [Edit(line=1, field="purpose", value="kurs på Voss")],
+    "purpose of line 2: training": [Edit(line=1, field="purpose", value="training")],
+    "Endre formålet på linje 2 til kurs": [Edit(line=1, field="purpose", value="kurs")],
     "nei, det var 44 km": [Edit(line=None, field="distance_km", value="44")],
     "beløpet er feil, det var 124": [Edit(line=None, field="amount", value="124")],
     "det er feil dato, den skal være 13.10": [Edit(line=None, field="date", value="2026-10-13")],
@@ -66,6 +72,7 @@ EXAMPLES = {
 }
 _CHANGING = frozenset({"change", "correcting", "field"})
 _STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "feil"})
+_BEING = frozenset({"være", "vere", "be"})
 _OPENING = 3
 _WRONG_WITHIN = 5
 _NUMBERED = ("quantity", "distance_km", "amount")
@@ -120,6 +127,7 @@ class _Said:
         self._tokens = analysis.tokens
         self._mentions = analysis.mentions
         self._values = values
+        self._added = addition(analysis)
         self._taken = {index for mention in analysis.mentions for index in range(mention.first, mention.last)}
 
     def of_lines(self, groups: Sequence[Numbered]) -> list[Edit]:
@@ -127,8 +135,9 @@ class _Said:
         tokens = self._tokens
         edits: list[Edit] = []
         before, removing = 0, False
+        last = len(tokens) if self._added is None else self._added
         for group, after in zip(groups, [*groups[1:], None], strict=True):
-            end = after.first if after else len(tokens)
+            end = after.first if after else last
             words, own = tokens[before : group.first], tokens[group.last : end]
             joined = all(joins(tokens, index) for index in range(before, group.first))
             goes_on = removing and joined and text_at(tokens, group.last) not in _STATING
@@ -167,14 +176,29 @@ class _Said:
         What a negation stands before, `ikke 62`, is the old value.
         """
         tokens = self._tokens
+        field, at = self._field(begin, end)
+        if field == "purpose":
+            purpose = self._purpose(max(at + 1, start), end)
+            return [Edit(line=line, field=field, value=purpose)] if purpose else []
         first, last = (bisect_left(self._mentions, index, key=BY_PLACE) for index in (start, end))
         holding = [one for one in self._mentions[first:last] if not has(tokens, one.first - 1, "negation")]
         found = self._newest(holding)
-        field, at = self._field(begin, end)
         if not found and field in _NUMBERED:
             numbers = (self._number(index) for index in range(max(at, start), end))
             found += [(field, plain(number)) for number in numbers if number is not None][:1]
         return [Edit(line=line, field=name, value=value) for name, value in found]
+
+    def _purpose(self, start: int, end: int) -> str | None:
+        """The writer's own words after `formålet var`, `til` or a colon, up to the end of the sentence."""
+        words = self._tokens[start:end]
+        stated = [at for at, token in enumerate(words) if token.text in _STATING or "should" in token.senses]
+        opening = stated[0] if stated and stated[0] <= _OPENING else -1
+        while opening + 1 < len(words) and words[opening + 1].text in _STATING | _BEING:
+            opening += 1
+        told = words[opening + 1 :]
+        while told and told[-1].kind != "word" and told[-1].kind != "num":
+            told = told[:-1]
+        return self._text[told[0].start : told[-1].end] if told else None
 
     def _newest(self, mentions: Sequence[Mention]) -> list[tuple[str, object]]:
         """The values, of `fra 11.11 til 12.11` the latter day."""

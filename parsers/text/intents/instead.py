@@ -2,7 +2,7 @@
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.frames import is_light
-from parsers.text.spans.mentions import Mention, When, has
+from parsers.text.spans.mentions import Mention, Money, When, has
 
 EXAMPLES = {
     "Det skal være 48 km": True,
@@ -22,9 +22,23 @@ EXAMPLES = {
     "Skal det være 48 km?": False,
     "Ikke kjøring, men buss 48 kr": False,
     "42 km, ikke mer": False,
+    "parkeringen var 80 kr, ikke 60": True,
+    "Ferja kosta 142 kr, ikkje 124": True,
+    "the taxi was 240 kr, not 204": True,
+    "Det var 3 timer støttekontakt, ikke 2": True,
+    "Møtet i formannskapet var 11.11, ikke 10.11": True,
+    "Bommen skal være 54 kr": True,
+    "formannskapet i går var 3 timer, ikke noe mer": False,
+    "formannskapet var i går, ikke kjøring": False,
+    "Jeg var i formannskapet 10.11, ikke 11.11": False,
+    "parkeringen var 80 kr": False,
 }
 
 _BE = frozenset({"være", "stå", "vært", "vere", "vera", "vore", "stått", "be", "have", "been", "ha"})
+_WAS = frozenset({"var", "va", "er", "ble", "blei", "vart", "was", "is", "i"})
+_UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "minute"})
+_CLOSING_WITHIN = 5
+"""Tokens of the old value, with its unit and a mark."""
 _REACH = 20
 _VALUES = ("num", "dmy", "iso", "clock")
 _SAYING = ("should", "negation", "field", "drive", "correcting", "future", "claim_word")
@@ -37,6 +51,8 @@ def instead(analysis: Analysis) -> int | None:
         return 0
     if "should" in spots and (stated := _should_be(analysis)) is not None:
         return stated
+    if "negation" in spots and (said := _rather(analysis)) is not None:
+        return said
     return _but(analysis) if "negation" in spots else None
 
 
@@ -56,9 +72,26 @@ def _should_be(analysis: Analysis) -> int | None:
         for other in range(index, min(index + _REACH, len(tokens) - 1)):
             if has(tokens, other, "negation") and tokens[other + 1].kind in _VALUES:
                 return index
-        if any(mention.first > index for mention in analysis.mentions) and _is_all(analysis):
+        after = [mention for mention in analysis.mentions if mention.first > index]
+        led = sum(one.first < index for one in analysis.named)  # bommen skal være 54 kr
+        if after and (_is_all(analysis) or (led == 1 and isinstance(after[0], Money) and _is_all(analysis, named=1))):
             return index
     return None
+
+
+def _rather(analysis: Analysis) -> int | None:
+    """What holds where the old value closes the message: `parkeringen var 80 kr, ikke 60`."""
+    tokens = analysis.tokens
+    denied = analysis.spots["negation"][-1]
+    closing = tokens[denied + 1 : denied + 1 + _CLOSING_WITHIN]
+    before = [one for one in analysis.mentions if one.first < denied]
+    if not closing or closing[0].kind not in _VALUES or len(before) != 1 or len(analysis.named) > 1:
+        return None
+    new = before[0]
+    ends = not any(token.kind == "word" and token.senses.keys().isdisjoint(_UNITS) for token in tokens[denied + 1 :])
+    stated = tokens[new.first - 1].text in _WAS or has(tokens, new.first - 1, "cost")
+    told = any("person" in token.senses and token.text != "i" for token in tokens) or analysis.layout.asking
+    return new.first if ends and stated and not told and len(closing) < _CLOSING_WITHIN else None
 
 
 def _but(analysis: Analysis) -> int | None:
@@ -72,11 +105,11 @@ def _but(analysis: Analysis) -> int | None:
     return new.first if denied and alike and _is_all(analysis) else None
 
 
-def _is_all(analysis: Analysis) -> bool:
-    """True when nothing is named, asked or told besides the values."""
-    if analysis.named or analysis.layout.asking:
+def _is_all(analysis: Analysis, *, named: int = 0) -> bool:
+    """True when nothing is asked or told besides the values, and no more is `named`."""
+    if len(analysis.named) > named or analysis.layout.asking:
         return False
-    taken = {index for mention in analysis.mentions for index in _places(mention)}
+    taken = {index for mention in (*analysis.mentions, *analysis.named) for index in _places(mention)}
     words = (token for index, token in enumerate(analysis.tokens) if index not in taken)
     return all(
         token.kind == "num" or token.senses.get("waiting") == "but" or is_light(token, *_SAYING) for token in words

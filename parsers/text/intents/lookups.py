@@ -1,7 +1,8 @@
 """What a person wants to see of their claims: `vis krav fra mars`, `hva fikk jeg for kommunestyret i oktober`."""
 
 import datetime as dt
-from itertools import takewhile
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
@@ -9,6 +10,7 @@ from parsers.text.intents.values import Values
 from parsers.text.lines.frames import is_light
 from parsers.text.spans.mentions import When
 from parsers.text.spans.resolve import resolve
+from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, list[tuple[str, str]] | None] = {
     "vis krav fra mars": [("date", "2026-03-01"), ("end_date", "2026-03-31")],
@@ -25,6 +27,10 @@ EXAMPLES: dict[str, list[tuple[str, str]] | None] = {
     "kva fekk eg for hovudutvalet i 2025?": [
         ("type", "fee-education"), ("type", "fee-health"), ("date", "2025-01-01"), ("end_date", "2025-12-31")],
     "how much did I get in 2025": [("date", "2025-01-01"), ("end_date", "2025-12-31")],
+    "hva har jeg så langt denne måneden?": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
+    "kva har eg ført i november": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
+    "vis det jeg har så langt": [],
+    "what do I have so far this month?": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
     "Hvor mye får jeg betalt for et møte?": None,
     "How do I claim mileage?": None,
     "Hvor fikk jeg svar?": None,
@@ -41,9 +47,15 @@ _HOW = frozenset({"hvor", "kor", "how"})
 _ENGLISH = frozenset({"what", "which", "how"})
 _MUCH = frozenset({"mye", "mykje", "mange", "much", "many"})
 _WAYS = frozenset({"hvordan", "korleis", "hvorfor", "kvifor", "how", "why"})
-_HAD = frozenset({"fikk", "fekk", "fått", "got", "sendt", "sent", "levert", "krevd", "kravd", "claimed", "earned"})
+_HAD = frozenset({"fikk", "fekk", "fått", "got", "sendt", "sent", "levert", "krevd", "kravd", "claimed", "earned"}) | {
+    "ført",
+    "registrert",
+    "lagt",
+}
 _DID_GET = frozenset({"did", "get"})
 _DAYS = frozenset({"date", "end_date"})
+_SO_FAR = {("så", "langt"), ("so", "far"), ("til", "nå"), ("til", "no")}
+_UNTIL_NOW = frozenset({"hittil", "hittils"})
 _OPENING = 5
 
 
@@ -67,7 +79,8 @@ def _shows(analysis: Analysis) -> bool:
     before = list(takewhile(lambda token: token.text not in _SHOW, tokens[:_OPENING]))
     ordered = len(before) < min(len(tokens), _OPENING) and all(is_light(token, "request") for token in before)
     explains = any(token.text in _WAYS for token in tokens)
-    return ordered and not explains and any("claim_word" in token.senses for token in tokens)
+    about = any("claim_word" in token.senses for token in tokens) or _so_far(tokens)
+    return ordered and not explains and about
 
 
 def _asks(analysis: Analysis) -> bool:
@@ -80,4 +93,10 @@ def _asks(analysis: Analysis) -> bool:
     said = {token.text for token in tokens}
     # `i` is the writer in English only.
     mine = any(token.senses.get("person") == 1 and (english or token.text != "i") for token in tokens)
-    return mine and (bool(said & _HAD) or said >= _DID_GET)
+    return mine and (bool(said & _HAD) or said >= _DID_GET or _so_far(tokens))
+
+
+def _so_far(tokens: Sequence[Token]) -> bool:
+    """True for `så langt`, `hittil`, `so far`."""
+    pairs = pairwise(tokens)
+    return any(token.text in _UNTIL_NOW for token in tokens) or any((a.text, b.text) in _SO_FAR for a, b in pairs)

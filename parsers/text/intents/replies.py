@@ -1,11 +1,11 @@
 """Answers to a question that is not known here any more: a value alone, yes or no, or `det var` and what it was."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.frames import claims_besides, is_light
-from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, When
+from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, When, has, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -31,12 +31,20 @@ EXAMPLES = {
     "only lunch was covered": True,
     "høg sats 14.11 kl 21 til 15.11 kl 07": False,
     "sats 2, kl 16-19": True,
+    "høg sats: 14.11 fra kl. 10 til dagen etter kl. 10": False,
+    "samme dag, til møtet": True,
+    "same dag, til møtet": True,
+    "the same day, for the meeting": True,
+    "til møtet": True,
+    "til møtet 12.11": False,
     "42 km": False,
     "Reiste til Oslo forrige uke": False,
     "Var på kommunestyret": False,
 }
 
 _OPENING = 8
+_ENDS = 2
+"""Of a stay: a day and a clock time each."""
 _YOU = frozenset({"ditt", "dykkar", "deres", "your", "du", "dere", "you", "de"})
 _IT = frozenset({"det", "den", "it", "that", "dette"})
 _IS = frozenset({"var", "er", "blir", "ble", "was", "is", "vart", "vert", "gjaldt", "gjeld", "gjelder", "blei"})
@@ -84,9 +92,12 @@ def _says_only_values(analysis: Analysis, *, told: bool) -> bool:
     refining = [named for named in analysis.named if _refines(analysis, named)]
     if len(refining) < len(analysis.named) and (not told or analysis.mentions):
         return False
-    if refining and not told and _is_worked(analysis.mentions):
+    if (refining or "refining" in analysis.spots) and not told and _is_worked(analysis.mentions):
         return False
     taken = {index for mention in (*analysis.mentions, *analysis.named) for index in range(mention.first, mention.last)}
+    errands = set() if "drive" in analysis.spots else set(_errands(analysis))
+    if all(isinstance(mention, When) and mention.shape == "same" for mention in analysis.mentions):
+        taken |= errands
     rest = [token for index, token in enumerate(analysis.tokens) if index not in taken]
     if not all(token.kind == "num" or is_light(token, *_SAYING) for token in rest):
         return False
@@ -94,13 +105,22 @@ def _says_only_values(analysis: Analysis, *, told: bool) -> bool:
     said = any(token.kind == "num" or "refining" in token.senses for token in rest)
     limits = any("negation" in token.senses or "solely" in token.senses for token in rest)
     said = said or (limits and any(_is_deniable(token) for token in rest))
-    return valued or said or bool(analysis.named)
+    return valued or said or bool(analysis.named or errands)
+
+
+def _errands(analysis: Analysis) -> Iterator[int]:
+    """The tokens of `til møtet`: what something was for, where no day of its own makes a meeting of it."""
+    for at in analysis.spots.get("meeting", ()):
+        led = at - 1 - (text_at(analysis.tokens, at - 1) == "the")
+        if has(analysis.tokens, led, "reference"):
+            yield from range(led, at + 1)
 
 
 def _is_worked(mentions: Sequence[Mention]) -> bool:
     """True for a day and the hours of it from one to the other, which with a rate are all that a line needs."""
-    dated = any(isinstance(mention, When) for mention in mentions)
-    return dated and any(isinstance(mention, Clocks) and mention.end for mention in mentions)
+    days = sum(isinstance(mention, When) for mention in mentions)
+    clocks = [mention for mention in mentions if isinstance(mention, Clocks)]
+    return days > 0 and (any(one.end for one in clocks) or (days == _ENDS and len(clocks) == _ENDS))
 
 
 def _is_claimed(mention: Mention) -> bool:

@@ -15,6 +15,8 @@ _FORGOTTEN = frozenset({"husker", "hugsar", "huskar", "minnes", "veit", "vet", "
 _BUT = frozenset({"men", "but"})
 _CUT_SHORT = ("utv", "formannsk", "kommunest", "hovedutv", "avlastn", "kjøregodtgj", "møtegodtgj")
 """How long names are cut short before a point."""
+_HOW = frozenset({"mye", "mykje", "langt", "lenge", "lenger", "mange", "ofte", "gammel", "gamal", "høy", "høg", "stor"})
+"""After `hvor`: how much, how far."""
 _NO_VERB = frozenset({"subject", "join", "condition", "person", "waiting", "number"})
 _WITH = frozenset({"med", "inn", "opp", "til"})
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
@@ -75,7 +77,7 @@ def _breaks() -> frozenset[str]:
 def _may_ask(tokens: Sequence[Token], spots: Spots, breaks: Iterable[int]) -> bool:
     """True when the text has a question mark, or a word that asks without one."""
     wonders = "wondering" in spots or "inverting" in spots
-    wonders = wonders or any(tokens[at].senses["asking"] == "wh" for at in spots.get("asking", ()))
+    wonders = wonders or any(_is_open(tokens, at) for at in spots.get("asking", ()))
     return wonders or any(tokens[at].text == "?" for at in breaks)
 
 
@@ -101,7 +103,8 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
         if token.text == "?" and index not in taken:
             opened = opening.senses if opening else NO_SENSES
             asks = ("asking" in opened or inverted) and not ("request" in opened and claims and valued)
-            return asks and not (requested and claims and opened.get("asking") != "wh")
+            plain = opened.get("asking") == "wh" or (opened.get("asking") == "when" and not valued)
+            return asks and (plain or not (requested and claims))
         valued = valued or index in taken
     return False
 
@@ -126,7 +129,7 @@ def _inverts(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _wonders(tokens: Sequence[Token], index: int, opening: Token | None) -> bool:
-    """True where a question needs no mark: `jeg lurer på`, `behøver man`, and `hva` before another word."""
+    """True where a question needs no mark: `jeg lurer på`, `behøver man`, `hvor langt`, and `hva` before a word."""
     token = tokens[index]
     if token.senses.get("wondering") == "wonder":
         return True
@@ -135,7 +138,13 @@ def _wonders(tokens: Sequence[Token], index: int, opening: Token | None) -> bool
     follow = tokens[index + 1]
     if "inverting" in token.senses:
         return follow.senses.get("subject") == "other"
-    return token.senses.get("asking") == "wh" and follow.kind == "word"
+    return _is_open(tokens, index) and follow.kind == "word"
+
+
+def _is_open(tokens: Sequence[Token], index: int) -> bool:
+    """True for `hva` and `how`, and for `hvor langt`; `hvor` and `når` alone may begin what is told."""
+    asking = tokens[index].senses.get("asking")
+    return asking == "wh" or (asking == "when" and text_at(tokens, index + 1) in _HOW)
 
 
 def _ends(tokens: Sequence[Token], index: int, text: str) -> bool:

@@ -8,7 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.bodies import BY_SUBJECT
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.lines.circumstance import is_circumstance, known_bodies
+from parsers.text.lines.circumstance import is_circumstance, is_errand, known_bodies
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, has, text_at
 from parsers.text.words.tokens import Token
 
@@ -65,6 +65,7 @@ def without_asides(
     about = not (senses.isdisjoint(_TOPICS) and words.isdisjoint(_ABOUT))
     office = "role" in senses and not _names_the_meeting(named, tokens, types)
     reasons = not (senses.isdisjoint(_REASONS) and words.isdisjoint(_BECAUSE))
+    errands = "fetching" in senses
     agenda = set(_agenda(tokens, layout)) if about else set()
     unheld = len(named) > 1 and any(_is_in_other_words(mention) for mention in named)
     agenda = agenda if any(mention.first in agenda for mention in named) else set()
@@ -78,6 +79,7 @@ def without_asides(
             or (len(named) > 1 and _is_place(mention, named, mentions, tokens, layout, types))
             or (unheld and _is_explained(mention, named, tokens))
             or _is_drivers_role(mention, mentions, tokens, layout)
+            or (errands and is_errand(mention, tokens, types))
         )
 
     pairs = zip([None, *named], named, strict=False)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Mention, text_at
+from parsers.text.spans.mentions import Mention, has, text_at
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
@@ -17,6 +17,10 @@ EXAMPLES = {
     "parkering 64 kr og hotell 900 kr i går": ["expense", "expense"],
     "drosje til frokostmøtet i går, 186,50": ["expense"],
     "frokostmøtet i går, drosje 186,50": ["expense", "expense"],
+    "hentet stoler til folkemøtet i går, 42 km": ["mileage"],
+    "køyrde ut plakatar til ungdomsrådet i går, 12 km": ["mileage"],
+    "delivered papers to the municipal council yesterday, 42 km": ["mileage"],
+    "hentet Kari til formannskapet i går, 42 km": ["expense", "mileage"],
 }
 
 _BARE = frozenset({"utvalg", "komit", "committe", "board", "råd", "nemnd", "styr"})
@@ -24,6 +28,12 @@ _AT = frozenset(
     {"ved", "utenfor", "utanfor", "på", "i", "hos", "bak", "under", "at", "near", "by", "outside", "behind"}
 )
 _FOR = frozenset({"til", "for", "på", "under", "ved", "før", "etter", "during", "at", "to", "before", "after"})
+_TO = frozenset({"til", "for", "to"})
+_OUT = frozenset({"ut", "inn", "fram", "out"})
+_SMALL = _OUT | {"og", "and", "the", "some"}
+_SEVERAL = ("er", "ar", "ene", "ane", "s", "et", "en")
+"""How things end that are brought; most names of people and places do not."""
+_BROUGHT_WITHIN = 6
 _ARTICLES = frozenset({"the", "a", "et", "eit", "det"})
 
 
@@ -54,6 +64,18 @@ def is_circumstance(mention: TypeMention, before: TypeMention, tokens: Sequence[
     if mention.body:
         return text_at(tokens, at) in _FOR and "møte" in tokens[mention.first].text
     return _is_outlay(mention, types) and text_at(tokens, at) in _AT
+
+
+def is_errand(mention: TypeMention, tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True for a meeting that things were brought to, nobody knows by whom it was attended: hentet stoler til X."""
+    to = mention.first - 1 - (text_at(tokens, mention.first - 1) in _ARTICLES)
+    if text_at(tokens, to) not in _TO or not (mention.body or types.names_meeting(mention)):
+        return False
+    verb = next((at for at in range(to - 1, max(to - _BROUGHT_WITHIN, -1), -1) if has(tokens, at, "fetching")), to)
+    if has(tokens, verb, "drive") and text_at(tokens, verb + 1) not in _OUT:
+        return False
+    things = [token for token in tokens[verb + 1 : to] if token.text not in _SMALL]
+    return bool(things) and all(token.text.endswith(_SEVERAL) and not token.senses for token in things)
 
 
 def _is_outlay(mention: TypeMention, types: TypeIndex) -> bool:

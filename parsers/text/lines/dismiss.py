@@ -134,7 +134,7 @@ def _is_dismissed(
         said.planned.get(draft.clause, draft.last) < draft.last
         or draft.clause in said.settled
         or draft.clause in said.left_out
-        or (meeting and draft.clause in said.cancelled and not draft.dates)
+        or (draft.clause in said.cancelled and not (draft.dates if meeting else draft.measured))
         or (
             draft.clause in said.negated
             and _denied(draft, following, tokens, layout, meeting=meeting)

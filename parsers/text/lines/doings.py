@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from parsers.text.analysis import Analysis
+from parsers.text.lines.cars import Cars
+from parsers.text.lines.paid import pays_one
 from parsers.text.lines.subjects import Subjects
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
 
@@ -18,15 +20,11 @@ _TOLD_BY: Mapping[Act, Set[str]] = {
 """The senses of words that tell of each."""
 _BESIDE = 4
 _TAKING = frozenset({"tok", "tar", "tek", "took", "by"})
-_BY = frozenset({"med", "by"})
 _ASIDE = frozenset({"(", ":"})
-_IN = frozenset({"i", "in", ",", "("})
 _GIVING = frozenset({"ga", "gav", "gave", "given", "gitt"})
 _SITTING = frozenset({"satt", "sat", "sitte", "sitje", "sitta"})
-_ALONG = frozenset({"med", "along"})
 _HOSTED = frozenset({"hos", "hjå", "i", "with", "in"})
 _CARDS = frozenset({"kort", "kortet", "kredittkort", "bankkort"})
-_OWNERS = frozenset({"kommunens", "kommunen", "fylkeskommunens", "company", "rental", "hired", "pool", "municipal"})
 _OUT = frozenset({"ut"})
 _TO = frozenset({"å", "to"})
 _TOOK = frozenset({"tok", "tar", "tek"})
@@ -69,6 +67,7 @@ class _Teller:
         self._sentence = analysis.layout.sentence
         self._distances = [one for one in analysis.mentions if isinstance(one, Distance)][:_CONTRASTED]
         self._subjects = Subjects(analysis)
+        self._cars = Cars(analysis.tokens, self._subjects)
         self._riders = bool(analysis.riders.all)
         self._named = {index for one in analysis.named for index in range(one.first, one.last)}
 
@@ -99,10 +98,10 @@ class _Teller:
             if not any(has(self._tokens, near, "negation") for near in (at - 1, at - 2)):
                 yield from self._pooled(at)
         for at in self._at("vehicle"):
-            if self._is_pooled(at):
+            if self._cars.is_pooled(at):
                 yield from self._pooled(at)
                 continue
-            if (own := self._whose_car(at)) is not None:
+            if (own := self._cars.whose(at)) is not None:
                 yield Doing(at, "drive", own)
         yield from self._compared()
 
@@ -235,8 +234,8 @@ class _Teller:
         return any(not has(self._tokens, at - 1, "from") and not has(self._tokens, at - 2, "from") for at in payers)
 
     def _is_partial(self, verb: int) -> bool:
-        """True for `Ola betalte halvparten`."""
-        return any(has(self._tokens, near, "part") for near in (verb + 1, verb + 2))
+        """True for `Ola betalte halvparten` and `kommunen betalte den ene`."""
+        return pays_one(self._tokens, verb) or any(has(self._tokens, near, "part") for near in (verb + 1, verb + 2))
 
     def _rides(self, at: int) -> bool:
         """True for the writer's `satt på med Kari`, `fikk haik`, `var med i bilen`, `var passasjer`."""
@@ -253,37 +252,11 @@ class _Teller:
         subject = self._subjects.of(at)
         return subject == "own" or (subject is None and self._subjects.opens(at) and not self._riders)
 
-    def _whose_car(self, at: int) -> bool | None:
-        """True for `egen bil`, False for `i hans bil`, `i Annas bil`, `var med i bilen`; None where neither is said."""
-        tokens = self._tokens
-        if text_at(tokens, at - 1) in _BY or any(has(tokens, at - 1, sense) for sense in ("own_cost", "own")):
-            return True
-        if text_at(tokens, at - 1) == "i" and text_at(tokens, at - 2) in _ALONG and has(tokens, at - 3, "being"):
-            subject = self._subjects.of(at - 3)
-            return False if subject == "own" or (subject is None and self._subjects.opens(at - 3)) else None
-        whose = at - 1
-        genitive = text_at(tokens, whose) == "s" and text_at(tokens, whose - 1) == "'"
-        whose -= 2 * genitive
-        named = text_at(tokens, whose).endswith("s") or genitive
-        if text_at(tokens, whose) == "sin" and self._subjects.is_person(whose - 1):  # Ola sin bil
-            return False if text_at(tokens, whose - 2) in _IN else None
-        if has(tokens, whose, "whose") or (named and self._subjects.is_person(whose)):
-            return False if text_at(tokens, whose - 1) in _IN else None
-        return None
-
     def _pooled(self, car: int) -> Iterator[Doing]:
         """The drives of the car's clause, whoever drove it."""
         clause = self._clause
         driven = [one.first for one in self._distances if clause[one.first] == clause[car]]
         yield from (Doing(at, "drive", own=False) for at in driven or [car])
-
-    def _is_pooled(self, car: int) -> bool:
-        """True for `kommunens bil`, `the municipality's car`, `bilen til kommunen`, `company car`."""
-        tokens = self._tokens
-        owned = text_at(tokens, car - 1) in _OWNERS or (
-            text_at(tokens, car - 1) == "s" and has(tokens, car - 3, "payer")
-        )
-        return owned or (text_at(tokens, car + 1) == "til" and has(tokens, car + 2, "payer"))
 
     def _compared(self) -> Iterator[Doing]:
         """Whose each distance is, where the writer has one of them: `jeg 30 km og Ola 26 km`, `Marit hadde 20 km`."""

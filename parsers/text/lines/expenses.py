@@ -6,8 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.money import round_to_ore
+from parsers.text.lines.clocked import meeting_clocks, set_clocks
 from parsers.text.lines.drafts import Draft
-from parsers.text.lines.hours import hour_items, meeting_clocks, note_stated, set_clocks
+from parsers.text.lines.hours import hour_items, note_stated
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.sharing import Days
 from parsers.text.spans.mentions import Money, is_total

@@ -11,6 +11,7 @@ from parsers.text.lines.care import count_days, without_stays
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.paid import is_fare, is_fees, is_of_hours, names_something, tells_before, timed_before
 from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
+from parsers.text.lines.taking import is_of_road, takes_count
 from parsers.text.spans.mentions import (
     BY_PLACE,
     Clocks,
@@ -78,7 +79,7 @@ class _Gatherer:
         elif isinstance(mention, Clocks):
             if traveller := self._moments.get(mention.first):
                 self._borrow(traveller, mention)
-            elif owner := self._meeting_of(mention) or self._nearest(mention, self._takes_clock):
+            elif owner := self._meeting_of(mention) or self._nearest(mention, self._taker_of(mention)):
                 owner.clocks.append(mention)
                 self._borrow(owner, mention)
         elif isinstance(mention, Count):
@@ -116,9 +117,9 @@ class _Gatherer:
             inside = [self.borrowed[sentence]]
         if not inside and len(dated.days) > 1 and self._is_told_of(before[:1], sentence):
             inside = before[:1]
-        if dated.when.rule == "day_beside":  # another day than that of the draft before
+        if dated.when.rule == "day_beside" and not has(self._tokens, first - 1, "to"):  # not the draft's own day
             following = [draft for draft in after[:1] if draft.sentence == sentence]
-            inside = following or [draft for draft in inside if not draft.dates]
+            inside = following or [one for one in inside if not one.dates or self._has_hours_after(one, first)]
         if inside:
             inside[0].dates.append(dated)
 
@@ -280,19 +281,20 @@ class _Gatherer:
     def _takes_clock(self, draft: Draft) -> bool:
         return bool(self._units(draft) & {"meeting", "hour", "day"})
 
+    def _has_hours_after(self, draft: Draft, first: int) -> bool:
+        """True for hours told of a day that a token names: avlastning 14.11 kl 10-18, dagen etter kl 10-15."""
+        hourly = bool(self._units(draft) & {"hour", "day"})
+        return hourly and any(one.first > first for one in (*draft.clocks, *draft.durations))
+
+    def _taker_of(self, clocks: Clocks) -> Callable[[Draft], bool]:
+        """What may have those clock times: a meeting does not begin when one comes home from it."""
+        return self._takes_hours if is_of_road(self._tokens, clocks) else self._takes_clock
+
+    def _takes_hours(self, draft: Draft) -> bool:
+        return bool(self._units(draft) & {"hour", "day"})
+
     def _takes_count(self, draft: Draft, count: Count) -> bool:
-        if count.of in ("meeting", "duty"):
-            return "meeting" in self._units(draft)
-        if count.of == "day":
-            return "day" in self._units(draft)
-        if count.of == "piece" and count.amount is None:  # et par bompasseringer
-            return draft.first == count.last
-        if count.of == "trip" and draft.kind == "mileage":
-            return True
-        units = self._units(draft)
-        if count.of == "trip" and "hour" in units:
-            sentence = self._layout.sentence[count.first]
-            near = (drive for drives in self._around(count.first) for drive in drives)
-            if any(drive.kind == "mileage" and drive.sentence == sentence for drive in near):
-                return False  # kjørt til avlastning 4 ganger, 12 km hver gang
-        return bool(units & {"amount", "hour", "day"})
+        sentence = self._layout.sentence[count.first]
+        near = (drive for drives in self._around(count.first) for drive in drives)
+        driven = any(drive.kind == "mileage" and drive.sentence == sentence for drive in near)
+        return takes_count(draft, count, self._units(draft), driven=driven)

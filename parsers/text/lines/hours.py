@@ -2,19 +2,18 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from claims.clock import OSLO
+from parsers.text.lines.clocked import NIGHT, clocks_of, clocks_on, set_clocks
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item, dated_items
 from parsers.text.lines.sharing import Days
 from parsers.text.spans.mentions import Clocks, Duration, Money
 from parsers.text.spans.numbers import plain
 
-_NIGHT = dt.timedelta(days=1)
-_HALF_DAY = 12
 _WEEK = 7
 _DAY = 24
 _MONTH = 31
@@ -101,56 +100,6 @@ def _ask_beyond(item: Item) -> None:
         item.ask("quantity", "contradiction", reason="too_many_hours")
 
 
-def clocks_of(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
-    """The clock times of that day: those after it in the text, or the only ones of a draft with one day."""
-    return _first_of(_on(draft, days, day))
-
-
-def meeting_clocks(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
-    """The clock times of a meeting, from the first start to the last end: kl 9-12 og 13-16."""
-    own = _on(draft, days, day)
-    if len(own) > 1 and all(clocks.end and not clocks.unsure for clocks in own):
-        return replace(own[0], end=own[-1].end, span=(own[0].span[0], own[-1].span[1]))
-    return _first_of(own)
-
-
-def _on(draft: Draft, days: Days, day: dt.date | None) -> Sequence[Clocks]:
-    """The clock times of that day, in order."""
-    if not days.several or ("every_week" in days.assumptions and len(draft.clocks) == 1):
-        return draft.clocks
-    starts = sorted((span[0], known) for known, span in days.day_spans.items())
-    places = [bisect_right(starts, clocks.span[0], key=lambda start: start[0]) for clocks in draft.clocks]
-    return [clocks for clocks, at in zip(draft.clocks, places, strict=True) if at and starts[at - 1][1] == day]
-
-
-def _first_of(clocks: Sequence[Clocks]) -> Clocks | None:
-    """The first clock times, with a lone end after a lone start: fra kl 9, varte til kl 12."""
-    if len(clocks) > 1 and clocks[0].end is None and clocks[1].until and not (clocks[0].unsure or clocks[0].until):
-        return replace(clocks[0], end=clocks[1].start, span=(clocks[0].span[0], clocks[1].span[1]))
-    return clocks[0] if clocks else None
-
-
-def set_clocks(item: Item, clocks: Clocks | None) -> None:
-    """Start and end; across midnight the line ends the next day, and half past seven may be either of two."""
-    if clocks is None:
-        return
-    if clocks.unsure:
-        later = clocks.start.replace(hour=(clocks.start.hour + _HALF_DAY) % _DAY)
-        item.evidence["start_time"] = [clocks.span]
-        item.ask("start_time", "ambiguous", f"{clocks.start:%H:%M}", f"{later:%H:%M}")
-        return
-    if clocks.until and clocks.end is None:
-        item.set("end_time", clocks.start, clocks.span)
-        return
-    item.set("start_time", clocks.start, clocks.span)
-    if clocks.end:
-        item.set("end_time", clocks.end, clocks.span)
-        day = item.values.get("date")
-        if day and clocks.end <= clocks.start and "end_date" not in item.values:
-            item.set("end_date", day + _NIGHT)
-            item.assume("end_date", "next_day")
-
-
 def _stay(draft: Draft, days: Days) -> tuple[Draft, Days] | None:
     """A period from a clock time of one day to a clock time of another: fre 9. kl 16 til søn 11. kl 18."""
     if len(draft.clocks) != 2 or any(clocks.end for clocks in draft.clocks) or days.trouble or days.wide:
@@ -203,7 +152,7 @@ def _set_nights(item: Item, stay: Duration, days: Days) -> None:
 def _shifts(draft: Draft, days: Days) -> Iterator[tuple[Item, Clocks | None]]:
     """A line for each stretch of clock times of a day, 9-12 og 13-16; else one a day."""
     for item, day in dated_items("expense", days):
-        own = [clocks for clocks in _on(draft, days, day) if clocks.end and not clocks.unsure]
+        own = [clocks for clocks in clocks_on(draft, days, day) if clocks.end and not clocks.unsure]
         if len(own) < 2 or draft.durations:
             yield item, clocks_of(draft, days, day)
             continue
@@ -268,7 +217,7 @@ def _set_between(item: Item) -> bool:
 def _elapsed(day: dt.date | None, start: dt.time, end_day: dt.date | None, end: dt.time) -> Decimal:
     """The hours that really went by: the night the clock is set back has one more, the other one less."""
     first = dt.datetime.combine(day or _ORDINARY, start, OSLO)
-    last = dt.datetime.combine(end_day or first.date() + _NIGHT * (end <= start), end, OSLO)
+    last = dt.datetime.combine(end_day or first.date() + NIGHT * (end <= start), end, OSLO)
     passed = last.astimezone(dt.UTC) - first.astimezone(dt.UTC)
     return Decimal(passed // dt.timedelta(minutes=1)) / _MINUTES
 

@@ -19,6 +19,7 @@ from parsers.text.lines.items import Item
 from parsers.text.lines.journeys import Journeys
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.naming import set_purposes, speak_of
+from parsers.text.lines.paid import paid_once
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.presence import set_presence
 from parsers.text.lines.repeated import repeated
@@ -91,6 +92,8 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
     journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
     travels = any(draft.kind == "per_diem" for draft in drafts)
+    sums = [mention for mention in analysis.mentions if isinstance(mention, Money)]
+    once = paid_once(analysis.tokens, layout, analysis.spots, sums) if sums and "pay" in analysis.spots else ()
     excepted = excepted_days(drafts, analysis)
     for draft in drafts:
         if travels and not draft.codes and is_allowance(analysis.tokens, draft.first):
@@ -106,6 +109,8 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
             general = types.general if draft.moneys else ()
             unit = _unit(draft, codes, types)
             for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):
+                if unit == "amount" and draft.sentence in once:
+                    item.ask("amount", "missing", reason="one_of_several")
                 if unit == "day":
                     count_nights(item)
                 check(item, types.catalogue)

@@ -33,7 +33,10 @@ class Journeys:
         self._surcharges: dict[int, list[Surcharge]] = {}
         for drive in drives:
             self._by_sentence.setdefault(drive.sentence, []).append(drive)
+        fares = {one.last for one in analysis.named if one.codes and not one.body}
         for route in analysis.routes:
+            if route.first in fares and not self._shares_clause(route):  # ferje Moss–Horten 142 kr, kjørte 210 km
+                continue
             for drive in self._beside(route):
                 self._routes.setdefault(drive.first, []).append(route)
         for rider in analysis.riders.all:
@@ -62,6 +65,12 @@ class Journeys:
             part = surcharge.km if surcharge.km is not None else whole
             if part is not None and surcharge.field not in item.values:
                 item.set(surcharge.field, part, surcharge.span)
+
+    def _shares_clause(self, route: Route) -> bool:
+        """True where a drive stands in the clause of the route."""
+        clause = self._analysis.layout.clause
+        beside = self._by_sentence.get(self._sentence[route.first], ())
+        return any(clause[route.first] <= drive.clause <= clause[route.last - 1] for drive in beside)
 
     def _meant(self, index: int, *, shared: bool) -> list[Draft]:
         """The drives that a word speaks of: in its sentence the one before it, else the next.

@@ -27,6 +27,9 @@ EXAMPLES = {
     "Jeg kjører til formannskapet i morgen, 42 km": True,
     "Innkalling: Formannskapet 24.11 kl 09.00, møterom 3": True,
     "Protokoll fra formannskapet 10.11 ligger ute": True,
+    "Til info: avlastningen til helga er avlyst": True,
+    "Støttekontakten på torsdag er avlyst": True,
+    "The council meeting yesterday was cancelled": True,
     "Pengene har ikke kommet": False,
     "ikke send": False,
 }
@@ -76,7 +79,7 @@ def wants_nothing(analysis: Analysis) -> bool:
         if sentence.sentence in told:
             continue
         if (
-            _is_nothing(sentence)
+            (_is_nothing(sentence) or sentence.has("cancelled"))
             or _is_away(sentence)
             or (sentence.sentence in plans and _is_planned(analysis, sentence))
         ):

@@ -40,6 +40,11 @@ class _Row:
         return not (self.durations or self.clocks)
 
     @property
+    def leads(self) -> bool:
+        """True for clock times without a day, before those that have one: kl 17-20, lørdag 10-14 og søndag 11-13."""
+        return not self.dates and not self.durations and any(clocks.end for clocks in self.clocks)
+
+    @property
     def is_whole(self) -> bool:
         """True with a day and hours that need no other row: a start alone is one end of a stay."""
         return bool(self.dates) and bool(self.durations or any(clocks.end for clocks in self.clocks))
@@ -180,7 +185,7 @@ def _stays(draft: Draft) -> Iterator[Draft]:
 def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
     many = len(draft.dates) > 1 and len(draft.durations) + len(draft.clocks) > 1
     rows = _rows(draft, layout) if many and draft.kind == "expense" else []
-    if len(rows) < 2 or not all(row.is_whole for row in rows):
+    if len(rows) < 2 or not all(row.is_whole or (row.leads and row is rows[0]) for row in rows):
         yield draft
         return
     for row in rows:
@@ -226,6 +231,9 @@ def _in_turn(dates_said: Sequence[Dated], durations: Sequence[Duration], clocks_
     values = sorted((*durations, *clocks_said), key=BY_PLACE)
     dates = {one.when.first: one for one in dates_said}
     dated_first = min(dates) < values[0].first
+    leading = [one for one in clocks_said if one.first < min(dates)]
+    if leading and max(dates) < values[-1].first and not any(one.first < min(dates) for one in durations):
+        return [_Row(clocks=leading), *_in_turn(dates_said, durations, clocks_said[len(leading) :])]
     rows = [_Row()]
     for mention in sorted((*(one.when for one in dates_said), *values), key=BY_PLACE):
         row, is_date = rows[-1], mention.first in dates

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.tokens import Token
 
 _LABEL_ENDS = frozenset({":", "=", "?"})
@@ -21,6 +21,7 @@ def is_void(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
         or _answers_no(draft, tokens)
         or _tomorrow(draft)
         or (draft.kind == "mileage" and not draft.measured and _is_theirs(draft, tokens, layout))
+        or (draft.kind == "mileage" and not draft.measured and _has_no_kilometres(draft, tokens, layout))
     )
 
 
@@ -41,6 +42,13 @@ def _is_theirs(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
     return any(token.text in _OTHERS for token in beside) and not any(
         token.senses.get("person") == 1 or "own" in token.senses for token in beside
     )
+
+
+def _has_no_kilometres(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True where the words after a drive say that it claims none: kona kjørte meg, så ingen km."""
+    after = range(draft.last, min(len(tokens), draft.last + _CHAIN))
+    beside = (at for at in after if layout.sentence[at] == draft.sentence and has(tokens, at, "negation"))
+    return any(has(tokens, at + 1, "distance") or has(tokens, at + 1, "drive") for at in beside)
 
 
 def _tomorrow(draft: Draft) -> bool:

@@ -17,6 +17,8 @@ _UNITS = frozenset(
 
 _IT_WAS = frozenset({"det", "var", "en", "ein", "a", "it", "was", "altså", "dvs"})
 _CLOSING = frozenset({".", ")", ";", "!", "?"})
+_OTHERWISE = frozenset({"fri", "sat", "sun"})
+"""English days that are other words after another word: tok fri 10.11, eg sat 3 timar."""
 _SHORT_YEARS = (20, 49)
 """Beyond these, two digits after a month are rather a number of something else."""
 
@@ -190,10 +192,17 @@ def weekday_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     short = token.senses.get("weekday_short")
     if short is None:
         return None
+    if token.text in _OTHERWISE and _follows_word(tokens, index) and not has(tokens, index + 2, "meridiem"):
+        return None
     dotted = text_at(tokens, index + 1) == "."
     if len(token.text) < 3 and not dotted:
         return None
     return int(short), index + 1 + dotted
+
+
+def _follows_word(tokens: Sequence[Token], index: int) -> bool:
+    """True right after a word that joins nothing."""
+    return index > 0 and tokens[index - 1].kind == "word" and not has(tokens, index - 1, "join")
 
 
 def one_day(tokens: Sequence[Token], index: int, *, bare: bool = False) -> tuple[Day, int] | None:

@@ -8,6 +8,8 @@ from parsers.text.spans.days import is_year, month_of, one_day, weekday_after, w
 from parsers.text.spans.mentions import Day, Rule, When, has, text_at
 from parsers.text.words.tokens import Token
 
+_EVENINGS = frozenset({"night", "evening"})
+
 EXAMPLES = {
     "i dag": "today+0",
     "i forgårs": "today-2",
@@ -17,6 +19,7 @@ EXAMPLES = {
     "i fjor": "year-1 (year)",
     "i fjor oktober": "10 year-1 (month)",
     "i går (torsdag)": "today-1",
+    "last night": "today-1",
 }
 
 
@@ -61,6 +64,12 @@ def _with_date(tokens: Sequence[Token], first: int, last: int, offset: int) -> W
     return When(rule="relative", first=first, last=last, days=(day,))
 
 
+def last_night(tokens: Sequence[Token], index: int) -> When | None:
+    """`last night`, `last evening`: the evening of yesterday."""
+    said = tokens[index].text == "last" and text_at(tokens, index + 1) in _EVENINGS
+    return _with_date(tokens, index, index + 2, -1) if said else None
+
+
 def year(tokens: Sequence[Token], index: int) -> When | None:
     """`fra 2025`, `høsten 2025`, `2025:`, `last year`: the year of the days after it that have none."""
     token = tokens[index]
@@ -79,6 +88,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "offset": (relative,),
     "i": (relative,),
     "year": (year,),
-    "previous": (year,),
+    "previous": (year, last_night),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}

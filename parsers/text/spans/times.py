@@ -14,6 +14,7 @@ _NOON = 12
 _PRICED = frozenset({"retur", "return"})
 _TRAVELLED_WITHIN = 8
 _UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces"})
+_IN = frozenset({"i", "in"})
 _AND = frozenset({"og", "å", "and"})
 
 EXAMPLES = {
@@ -213,13 +214,14 @@ def _has_unit(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _after_day(tokens: Sequence[Token], index: int) -> bool:
-    """True right after a day or weekday: 17.11 9-15."""
+    """True right after a day or weekday: 17.11 9-15, i dag 9-12."""
     at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
     if at < 0:
         return False
     before = tokens[at]
-    named = "weekday" in before.senses or "month" in before.senses or before.kind in ("dmy", "iso")
-    return named or (before.kind == "num" and any(mark in before.text for mark in "./"))
+    named = any(sense in before.senses for sense in ("weekday", "month", "offset")) or before.kind in ("dmy", "iso")
+    today = "after_i" in before.senses and text_at(tokens, at - 1) in _IN
+    return named or today or (before.kind == "num" and any(mark in before.text for mark in "./"))
 
 
 def _in_dated_row(tokens: Sequence[Token], index: int, after: int) -> bool:

@@ -28,6 +28,8 @@ EXAMPLES = {
     "man 2t": "wd0",
     "fre kl 17-19": "wd4",
     "ma 2t": "wd0",
+    "mon 4pm-7pm": "wd0",
+    "fri 5pm-8pm": "wd4",
     "dagen etter": "today+1 (same)",
     "man og ons uke 46": "wd0 w46, wd2 w46",
 }
@@ -155,7 +157,7 @@ def _is_worked(tokens: Sequence[Token], index: int) -> bool:
     found = number(tokens, at)
     if found is None or "half" in tokens[at].senses:
         return False
-    measured = any(has(tokens, found[1], sense) for sense in ("hour", "minute", "distance"))
+    measured = any(has(tokens, found[1], sense) for sense in ("hour", "minute", "distance", "meridiem"))
     range_ = text_at(tokens, found[1]) == "-" and found[1] + 1 < len(tokens) and tokens[found[1] + 1].kind == "num"
     return measured or range_
 

@@ -13,6 +13,7 @@ from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import likewise, portions, sums
 from parsers.text.intents import (
+    additions,
     changes,
     commands,
     decisions,
@@ -26,7 +27,7 @@ from parsers.text.intents import (
 )
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, numbered, priced, tables, told
-from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices, presence
+from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices, presence, taking
 from parsers.text.spans import (
     ago,
     dates,
@@ -195,6 +196,13 @@ def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str]
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
 
+@pytest.mark.parametrize(("text", "start"), taking.EXAMPLES.items())
+def test_a_meeting_does_not_begin_when_one_leaves_or_comes_home(text: str, start: str | None, reader: Reader) -> None:
+    (found,) = reader.read(text, received=RECEIVED).lines
+    begins = getattr(found.line, "start_time", None)
+    assert (begins and f"{begins:%H:%M}") == start
+
+
 @pytest.mark.parametrize(
     ("text", "intent"), [*orders.EXAMPLES.items(), *decisions.EXAMPLES.items(), *inquiries.EXAMPLES.items()]
 )
@@ -243,6 +251,13 @@ def test_only_listed_courtesies_are_met_with_silence(text: str, polite: bool, re
 @pytest.mark.parametrize(("text", "edits"), changes.EXAMPLES.items())
 def test_changes_name_line_field_and_value(text: str, edits: list[Edit], reader: Reader) -> None:
     assert list(reader.read(text, received=RECEIVED).edits) == edits
+
+
+@pytest.mark.parametrize(("text", "wanted"), additions.EXAMPLES.items())
+def test_lines_are_added_beside_changes(text: str, wanted: tuple[int, list[str]], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    assert found.intent == "edit"
+    assert (len(found.edits), [getattr(one.line, "type", None) for one in found.lines]) == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), numbered.EXAMPLES.items())

@@ -1,0 +1,41 @@
+"""What is added to a draft besides what is changed in it: `slett linje 2 og legg til parkering 60 kr`."""
+
+from parsers.text.analysis import Analysis
+from parsers.text.spans.mentions import WayWord, has, text_at
+
+EXAMPLES: dict[str, tuple[int, list[str]]] = {
+    "Slett linje 2 og legg til parkering 60 kr": (1, ["parking"]),
+    "Fjern linje 1 og ta med ferje 142 kr 10.11": (1, ["ferry"]),
+    "Linje 2 skal være 44 km. Legg også til bom 27 kr": (1, ["toll"]),
+    "Slett linje 1 og legg til ferje 142 kr og taxi 312 kr": (1, ["ferry", "taxi"]),
+    "Stryk linje 2 og legg til bompengar 27 kr": (1, ["toll"]),
+    "delete line 2 and add parking 60 kr": (1, ["parking"]),
+    "slett linje 2": (1, []),
+    "legg til 3 km på linje 2": (0, []),
+    "slett linje 2 og endre kilometerne til 48": (2, []),
+}
+"""How many edits, and the types of the lines that are added."""
+
+_SMALL = frozenset({"til", "inn", "med", "også", "òg", "in", "also"})
+_REACH = 4
+
+
+def addition(analysis: Analysis) -> int | None:
+    """The token from which new lines are told, after all lines that are named by number; None when nothing is added."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    last = analysis.numbered[-1].last if analysis.numbered else len(tokens)
+    for at in analysis.spots.get("including", ()):
+        if at < last or has(tokens, at - 1, "negation") or not _includes(analysis, at):
+            continue
+        told = [one for one in analysis.mentions if one.first > at and not isinstance(one, WayWord)]
+        named = [one for one in analysis.named if one.first > at and clause[one.first] == clause[at]]
+        if told and (named or any(clause[one.first] == clause[at] for one in told)):
+            return at
+    return None
+
+
+def _includes(analysis: Analysis, at: int) -> bool:
+    """True for `add`, and for `legg`, `ta` with its small word: legg også til."""
+    if analysis.tokens[at].senses["including"] == "alone":
+        return True
+    return any(text_at(analysis.tokens, near) in _SMALL for near in range(at + 1, at + _REACH))

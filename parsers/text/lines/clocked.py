@@ -1,0 +1,76 @@
+"""The clock times of a draft's days: which of them a day has, and a line's start and end from them."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.items import Item
+from parsers.text.lines.sharing import Days
+from parsers.text.spans.mentions import Clocks
+
+NIGHT = dt.timedelta(days=1)
+_HALF_DAY = 12
+_DAY = 24
+_JOINT = len(", og ")
+"""Characters that join two days of a list."""
+
+
+def clocks_of(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
+    """The clock times of that day: those after it in the text, or the only ones of a draft with one day."""
+    return _first_of(clocks_on(draft, days, day))
+
+
+def meeting_clocks(draft: Draft, days: Days, day: dt.date | None) -> Clocks | None:
+    """The clock times of a meeting, from the first start to the last end: kl 9-12 og 13-16."""
+    own = clocks_on(draft, days, day)
+    if len(own) > 1 and all(clocks.end and not clocks.unsure for clocks in own):
+        return replace(own[0], end=own[-1].end, span=(own[0].span[0], own[-1].span[1]))
+    return _first_of(own)
+
+
+def set_clocks(item: Item, clocks: Clocks | None) -> None:
+    """Start and end; across midnight the line ends the next day, and half past seven may be either of two."""
+    if clocks is None:
+        return
+    if clocks.unsure:
+        later = clocks.start.replace(hour=(clocks.start.hour + _HALF_DAY) % _DAY)
+        item.evidence["start_time"] = [clocks.span]
+        item.ask("start_time", "ambiguous", f"{clocks.start:%H:%M}", f"{later:%H:%M}")
+        return
+    if clocks.until and clocks.end is None:
+        item.set("end_time", clocks.start, clocks.span)
+        return
+    item.set("start_time", clocks.start, clocks.span)
+    if clocks.end:
+        item.set("end_time", clocks.end, clocks.span)
+        day = item.values.get("date")
+        if day and clocks.end <= clocks.start and "end_date" not in item.values:
+            item.set("end_date", day + NIGHT)
+            item.assume("end_date", "next_day")
+
+
+def clocks_on(draft: Draft, days: Days, day: dt.date | None) -> Sequence[Clocks]:
+    """The clock times of that day, in order."""
+    if not days.several or ("every_week" in days.assumptions and len(draft.clocks) == 1):
+        return draft.clocks
+    starts = sorted((span[0], known) for known, span in days.day_spans.items())
+    places = [bisect_right(starts, clocks.span[0], key=lambda start: start[0]) for clocks in draft.clocks]
+    if places in ([0], [len(starts)]) and not draft.durations and _in_a_row(draft.clocks[0], days):
+        return draft.clocks
+    return [clocks for clocks, at in zip(draft.clocks, places, strict=True) if at and starts[at - 1][1] == day]
+
+
+def _in_a_row(clocks: Clocks, days: Days) -> bool:
+    """True for clock times right beside a plain list of days, which they all have: mandag og onsdag kl 17-20."""
+    spans = sorted((*days.day_spans.values(), clocks.span))
+    return all(after[0] - before[1] <= _JOINT for before, after in pairwise(spans))
+
+
+def _first_of(clocks: Sequence[Clocks]) -> Clocks | None:
+    """The first clock times, with a lone end after a lone start: fra kl 9, varte til kl 12."""
+    if len(clocks) > 1 and clocks[0].end is None and clocks[1].until and not (clocks[0].unsure or clocks[0].until):
+        return replace(clocks[0], end=clocks[1].start, span=(clocks[0].span[0], clocks[1].span[1]))
+    return clocks[0] if clocks else None

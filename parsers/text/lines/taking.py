@@ -1,0 +1,42 @@
+"""Which drafts may take a count, and which clock times are those of a meeting."""
+
+from collections.abc import Sequence, Set
+from itertools import takewhile
+
+from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import Clocks, Count, has
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "kommunestyret i går, hjemme kl 22.30": None,
+    "formannskapet i går kl 18, hjemme igjen 21.30": "18:00",
+    "formannskapet i går, heime att kl 21": None,
+    "planning committee yesterday, back home at 9 pm": None,
+    "formannskapet i går, dro hjemmefra kl 16": None,
+    "formannskapet i går kl 18": "18:00",
+    "formannskapet i går, tilbake etter pause kl 18-20": "18:00",
+}
+_OF_ROAD = ("depart", "return_home", "homeward")
+_WITHIN = 3
+
+
+def is_of_road(tokens: Sequence[Token], clocks: Clocks) -> bool:
+    """True for a lone time at which one left or came home: hjemme igjen 21.30."""
+    before = range(clocks.first, max(clocks.first - _WITHIN, -1), -1)
+    near = takewhile(lambda at: at == clocks.first or tokens[at].kind == "word", before)
+    return clocks.end is None and any(has(tokens, at, sense) for at in near for sense in _OF_ROAD)
+
+
+def takes_count(draft: Draft, count: Count, units: Set[str], *, driven: bool) -> bool:
+    """True for a draft of those `units` that may have the count; `driven` where its sentence has a drive."""
+    if count.of in ("meeting", "duty"):
+        return "meeting" in units
+    if count.of == "day":
+        return "day" in units
+    if count.of == "piece" and count.amount is None:  # et par bompasseringer
+        return draft.first == count.last
+    if count.of == "trip" and draft.kind == "mileage":
+        return True
+    if count.of == "trip" and "hour" in units and driven:  # kjørt til avlastning 4 ganger, 12 km hver gang
+        return False
+    return bool(units & {"amount", "hour", "day"})
