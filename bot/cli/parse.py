@@ -18,7 +18,6 @@ from bot.cli.pool import Damage, Pool
 from bot.config.municipality import load_terms
 from claims.clock import OSLO
 from claims.errors import ConfigurationError
-from parsers import mail
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]
@@ -132,6 +131,8 @@ def _item(path: Path, received: dt.datetime | None, sender: str | None) -> Item:
     if path.suffix.lower() != ".eml":
         text = raw.decode("utf-8-sig", errors="replace")
         return Item(id=str(path), received=received or now, text=text, sender=sender)
+    from parsers import mail  # with all that mails may hold it is long to load
+
     message = mail.read(raw)
     return Item(
         id=str(path),
