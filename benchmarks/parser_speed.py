@@ -1,21 +1,29 @@
 """How fast the text parser reads the corpus, against dateparser's `search_dates` on the same texts in the same run."""
 
+import json
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import cycle, islice
 
 from dateparser.search import search_dates
 
-from tests.corpus.cases import Case, cases, reading
+from tests.corpus.cases import EXAMPLE, Case, cases, reading
 
 ROUNDS = 20
 COMPARED = 60
+PIPED = 10_000
+PARSE = [sys.executable, "-m", "godtgjort", "parse", "--config", str(EXAMPLE), "--jsonl"]
 LONG = 10_000
 CLAIM = "Kommunestyret 12.10, 42 km t/r, ferje 142,-. "
 
 
 def main() -> None:
-    """Messages a second of CPU time on one core, the 99th percentile, 10 kB at once, and the ratio to dateparser."""
+    """Messages a second of CPU time on one core, the 99th percentile, 10 kB at once, the ratio to dateparser, and the
+    program's messages a second by the clock."""
     messages = cases()
     _seconds(reading, messages)  # fill the word caches and compile the catalogues
     rounds = sorted(_seconds(reading, messages) for _ in range(ROUNDS))
@@ -31,6 +39,26 @@ def main() -> None:
     _search(some[0])
     ours, theirs = min(_seconds(reading, some) for _ in range(ROUNDS)), _seconds(_search, some)
     print(f"dateparser          {theirs / ours:.0f} × slower, finding only dates ({len(some)} of the messages)")
+    cores = os.sched_getaffinity(0)
+    start = _through(messages[:1], cores)
+    for some_cores in (cores, {min(cores)}):
+        speed = PIPED / (_through(list(islice(cycle(messages), PIPED)), some_cores) - start)
+        print(f"through --jsonl     {speed:,.0f} a second with {len(some_cores)} of {len(cores)} cores")
+    print(f"start of --jsonl    {start:.2f} s")
+
+
+def _through(messages: Sequence[Case], cores: set[int]) -> float:
+    """Seconds by the clock for `godtgjort parse --jsonl`, from its start to its end, on those cores."""
+    rows = [{"id": case.id, "received": case.received.isoformat(), "text": case.text} for case in messages]
+    lines = "\n".join(map(json.dumps, rows)).encode()
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, cores)  # a process has the cores of the one that starts it
+    begin = time.perf_counter()
+    try:
+        subprocess.run(PARSE, input=lines, stdout=subprocess.DEVNULL, check=True)
+    finally:
+        os.sched_setaffinity(0, allowed)
+    return time.perf_counter() - begin
 
 
 def _search(case: Case) -> object:

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import json
+import os
 import re
 import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,13 +14,18 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from bot.cli.options import Config
 from bot.cli.parsed import Parsing
+from bot.cli.pool import Damage, Pool
 from bot.config.municipality import load_terms
 from claims.clock import OSLO
 from claims.errors import ConfigurationError
-from parsers import mail
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]
+
+_DAMAGES: Mapping[Damage, str] = {
+    "too_slow": "reading the message took too long; shorten it",
+    "unreadable": "the process that read the message died of it",
+}
 
 
 class Item(BaseModel):
@@ -57,44 +64,56 @@ def command(
     if jsonl == bool(files):
         raise ConfigurationError("name the files to read, or give --jsonl and the messages on standard input")
     if jsonl:
-        for line in sys.stdin.buffer:
-            if line.strip():
-                _print(_from_line(parsing, line))
-        return
-    for path in files or ():
-        _print(_answer(parsing, _item(path, received, sender)))
+        answers = _answers(lambda line: _written(_from_line(parsing, line)))
+    else:
+        answers = (_written(_answer(parsing, _item(path, received, sender))) for path in files or ())
+    for answer in answers:
+        sys.stdout.buffer.write(answer + b"\n")
+        sys.stdout.buffer.flush()
 
 
-def _print(answer: dict[str, Any]) -> None:
-    # Half a character (a lone surrogate) has no UTF-8: it goes out as it came in, as an escape.
-    text = json.dumps(answer, ensure_ascii=False)
-    sys.stdout.write((text if text.isascii() or _is_whole(text) else json.dumps(answer)) + "\n")
-    sys.stdout.flush()
+def _answers(answer: Callable[[bytes], bytes]) -> Iterator[bytes]:
+    """The answer to each line of standard input, from all the cores that this process may use."""
+    cores = len(os.sched_getaffinity(0))
+    if cores > 1:
+        return Pool(answer, _lost, cores).answers(sys.stdin.fileno())
+    return (answer(line) for line in sys.stdin.buffer if line.strip())
 
 
-def _is_whole(text: str) -> bool:
+def _written(answer: dict[str, Any]) -> bytes:
     try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+        return json.dumps(answer, ensure_ascii=False).encode()
+    except UnicodeEncodeError:  # half a character (a lone surrogate): it goes out as it came in, as an escape
+        return json.dumps(answer).encode()
 
 
 def _from_line(parsing: Parsing, line: bytes) -> dict[str, Any]:
     """What the message on the line was read as, or what is wrong with the line."""
-    number: str | int | None = None
+    values: object = None
     try:
         values = json.loads(line)
-        given = values.get("id") if isinstance(values, dict) else None
-        number = given if isinstance(given, str | int) else None
         item = Item.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "message"
-        return _error(number, "invalid_message", f"{place}: {first['msg']}")
+        return _error(_id(values), "invalid_message", f"{place}: {first['msg']}")
     except (ValueError, RecursionError):
-        return _error(number, "invalid_json", "the line is not one JSON object in UTF-8")
+        return _error(None, "invalid_json", "the line is not one JSON object in UTF-8")
     return _answer(parsing, item)
+
+
+def _lost(line: bytes, damage: Damage) -> bytes:
+    """What is said of a message that no process came to the end of."""
+    try:
+        number = _id(json.loads(line))
+    except (ValueError, RecursionError):
+        number = None
+    return _written(_error(number, damage, _DAMAGES[damage]))
+
+
+def _id(message: object) -> str | int | None:
+    given = message.get("id") if isinstance(message, dict) else None
+    return given if isinstance(given, str | int) else None
 
 
 def _answer(parsing: Parsing, item: Item) -> dict[str, Any]:
@@ -112,6 +131,8 @@ def _item(path: Path, received: dt.datetime | None, sender: str | None) -> Item:
     if path.suffix.lower() != ".eml":
         text = raw.decode("utf-8-sig", errors="replace")
         return Item(id=str(path), received=received or now, text=text, sender=sender)
+    from parsers import mail  # with all that mails may hold it is long to load
+
     message = mail.read(raw)
     return Item(
         id=str(path),

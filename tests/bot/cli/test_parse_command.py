@@ -1,10 +1,12 @@
 """`godtgjort parse`: messages to claim lines, without store or network."""
 
 import json
+import os
+import subprocess
 from pathlib import Path
 
 from demo.town import LAUVDAL
-from tests.bot.cli.commands import answers, godtgjort
+from tests.bot.cli.commands import HOUSE, START, answers, godtgjort
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, TIMESHEET, letter
 
 RECEIVED = ("--received", "2023-10-13T09:00")
@@ -140,3 +142,29 @@ def test_how_much_of_a_meeting_it_was_is_asked_where_a_part_has_a_fee_of_its_own
         (answer,) = answers(godtgjort("parse", "--config", folder, "--jsonl", stdin=message))
         found[folder] = ([asked["field"] for asked in answer["questions"]], answer["lines"][0]["amount"])
     assert found == {LAUVDAL: (["attendance"], None), tmp_path: ([], "1450.00")}
+
+
+def test_a_program_that_waits_for_each_answer_gets_it() -> None:
+    called = [*START, "parse", "--config", str(LAUVDAL), "--jsonl"]
+    with subprocess.Popen(called, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=HOUSE) as asked:
+        assert asked.stdin
+        assert asked.stdout
+        for number in range(3):
+            message = {"id": number, "received": "2023-10-13T09:00", "text": "Kommunestyret 12.10.2023"}
+            asked.stdin.write(json.dumps(message).encode() + b"\n")
+            asked.stdin.flush()
+            assert json.loads(asked.stdout.readline())["id"] == number
+        asked.stdin.close()
+        assert asked.stdout.read() == b""
+    assert asked.returncode == 0
+
+
+def test_one_core_and_several_give_the_same(tmp_path: Path) -> None:
+    message = {"received": "2023-10-13T09:00", "text": "Kommunestyret 12.10.2023, 42 km"}
+    lines = b"\n".join(json.dumps({"id": number, **message}).encode() for number in range(100))
+    called = ["parse", "--config", str(LAUVDAL), "--jsonl"]
+    alone = ["taskset", "--cpu-list", str(min(os.sched_getaffinity(0))), *START, *called]
+    (tmp_path / "messages.jsonl").write_bytes(lines)
+    with (tmp_path / "messages.jsonl").open("rb") as file:
+        done = subprocess.run(alone, stdin=file, capture_output=True, cwd=HOUSE, timeout=60, check=True)
+    assert done.stdout == godtgjort(*called, stdin=lines).stdout
