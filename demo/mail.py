@@ -137,6 +137,11 @@ class MailServer:
         with self._arrived:
             return list(self._delivered)
 
+    @property
+    def deliveries(self) -> int:
+        """How many mails were ever delivered."""
+        return len(self._delivered)
+
     def wait_for_mail(self, user: str, predicate: Callable[[bytes], bool], timeout: float = 10.0) -> bytes:
         """The first mail ever delivered to `user` that fits; raises TimeoutError after `timeout` seconds."""
 

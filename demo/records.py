@@ -3,12 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from claims.claim import Claim
 from store import claims
+from store.tables import audit, export, inbox, outbox
 from store.tables import claim as claim_table
-from store.tables import export
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +44,16 @@ def payroll_runs(connection: Connection) -> list[PayrollRun]:
         )
         for row in rows
     ]
+
+
+def mark_of(connection: Connection) -> tuple[int, ...]:
+    """Numbers that are others once anything has changed that people can look at."""
+    return tuple(
+        connection.scalar(query) or 0
+        for query in (
+            select(func.max(audit.c.id)),
+            select(func.sum(claim_table.c.version)),
+            select(func.count()).select_from(inbox).where(inbox.c.handled_at.is_not(None)),
+            select(func.count()).select_from(outbox).where(outbox.c.state == "failed"),
+        )
+    )

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from claims.clock import OSLO
 from demo.page.mrkdwn import mrkdwn
+from demo.page.thumbnails import size_of
 from demo.screen_text import chat_text, plain, unescaped
 from demo.slack import File, Message, SlackDouble, User
 from demo.slack.errors import Json
@@ -32,7 +33,7 @@ class Kit:
     def install(self, app: Flask) -> None:
         """The app's templates have the filters from now on."""
         filters: tuple[Callable[..., object], ...] = (
-            mrkdwn, state, styled, typed, question, purpose, about, emoji, local_time,
+            mrkdwn, state, styled, typed, question, purpose, about, emoji, local_time, size_of,
             self.source, self.here, self.who, self.option_groups,
         )  # fmt: skip
         app.jinja_env.filters.update({each.__name__: each for each in filters})
@@ -141,7 +142,7 @@ def _images(content: object) -> Iterator[Json]:
 
 
 def _file_url(file: str) -> str:
-    return url_for("file", number=_reader(), file=file)
+    return url_for("small", number=_reader(), file=file)
 
 
 def _reader() -> str:

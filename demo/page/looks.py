@@ -4,7 +4,8 @@ from collections import Counter
 from email.message import EmailMessage
 from typing import get_args
 
-from flask import Flask, Response, abort, jsonify, redirect, render_template, url_for
+from flask import Flask, Response, abort, jsonify, redirect, render_template, request, url_for
+from sqlalchemy import Connection
 from werkzeug.wrappers import Response as AnyResponse
 
 from claims import routing
@@ -15,8 +16,10 @@ from demo.page.cast import Tab
 from demo.page.kit import Kit, message_shortcuts
 from demo.page.mailbox import correspondence, mail_views, shown_body
 from demo.page.payroll_files import payroll_files
+from demo.page.thumbnails import thumbnail
 from demo.page.town_hall import TownHall
-from demo.records import every_claim, payroll_runs
+from demo.records import every_claim, mark_of, payroll_runs
+from demo.slack import File
 from store import audit
 from store.claims import in_state
 
@@ -42,6 +45,7 @@ class Looks:
         app.get("/<number>/mail/<int:mail>.eml")(self.raw_mail)
         app.get("/<number>/message/<ts>.json")(self.message)
         app.get("/<number>/file/<file>")(self.file)
+        app.get("/<number>/file/<file>/small")(self.small)
         app.get("/paper/<name>")(self.paper)
 
     def start(self) -> AnyResponse:
@@ -67,19 +71,26 @@ class Looks:
         )
 
     def now(self, number: str) -> Response:
-        """Everything that the person sees at this moment, every claim and payroll file, and what is new for whom."""
+        """Everything that the person sees at this moment, every claim and payroll file, and what is new for whom.
+
+        Nothing, with status 304, to who has seen it already by the answer's mark (If-None-Match, RFC 9110).
+        """
         hall, person, user = self._hall, self._hall.person(number), self._hall.user(number)
         with hall.office.database.read() as connection:
+            mark = self._mark(connection)
+            if request.if_none_match.contains(mark):
+                return Response(status=304)
+            town = hall.office.town_now(connection)
             claims = every_claim(connection)
             trails = {claim.number: audit.of_claim(connection, claim.number) for claim in claims}
             ready, runs = in_state(connection, ["authorised"]), payroll_runs(connection)
         waits_for = {
-            claim.number: routing.candidates(claim, hall.office.town.approvers, hall.office.today)
+            claim.number: routing.candidates(claim, town.approvers, hall.office.today)
             for claim in claims
             if claim.state in WAITS_FOR
         }
         mails = mail_views(correspondence(hall.town.mail, person.email), person.email)
-        return jsonify(
+        response = jsonify(
             chat=render.chat_items(hall.town.slack.dm(user), person, user.id, self._shortcuts),
             home=render.home_items(hall.town.slack.home(user)),
             mail=render.mail_items(mails, person),
@@ -88,6 +99,8 @@ class Looks:
             modal=render.modal_html(hall.town.slack.open_view(user)),
             arrived=self._arrived(sum(claim.state in BOOKED for claim in claims)),
         )
+        response.set_etag(mark)
+        return response
 
     def mail(self, number: str, mail: int) -> Response:
         """The body of one mail, shut in: nothing in it runs or loads."""
@@ -107,12 +120,18 @@ class Looks:
 
     def file(self, number: str, file: str) -> Response:
         """A file that the person can see in Slack: pictures to look at, everything else to save."""
-        shown = self._kit.files_shown(self._hall.user(number))
-        found = next((each for each in shown if each.id == file), None) or abort(404)
+        found = self._file(number, file)
         response = Response(found.content, content_type=found.mimetype)
         if found.mimetype not in PICTURES:
             response.headers.set("Content-Disposition", "attachment", filename=found.name)
         return response
+
+    def small(self, number: str, file: str) -> Response:
+        """A small picture of a file that the person can see in Slack; the file where none can be drawn."""
+        drawn = thumbnail(self._file(number, file))
+        if drawn is None:
+            return self.file(number, file)
+        return Response(drawn, content_type="image/jpeg", headers={"Cache-Control": "max-age=86400, immutable"})
 
     def paper(self, name: str) -> Response:
         """A paper that goes with a suggestion."""
@@ -120,6 +139,16 @@ class Looks:
         if name.endswith(".pdf"):
             return Response(receipt.pdf(*lines), content_type="application/pdf")
         return Response(receipt.photo(*lines), content_type="image/jpeg")
+
+    def _mark(self, connection: Connection) -> str:
+        """What tells this moment from every earlier one at which something else could be seen."""
+        town = self._hall.town
+        seen = (town.slack.workspace.changes, town.mail.deliveries, *mark_of(connection))
+        return "-".join(map(str, (town.slack.base_url.rpartition(":")[2], self._hall.office.today, *seen)))
+
+    def _file(self, number: str, file: str) -> File:
+        shown = self._kit.files_shown(self._hall.user(number))
+        return next((each for each in shown if each.id == file), None) or abort(404)
 
     def _mail(self, number: str, mail: int) -> EmailMessage:
         mails = correspondence(self._hall.town.mail, self._hall.person(number).email)

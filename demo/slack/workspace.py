@@ -25,6 +25,8 @@ class Workspace:
 
     def __init__(self, team_id: str, team_name: str) -> None:
         self.changed = threading.Condition()
+        self.changes = 0
+        """How many changes people could have seen so far."""
         self.team_id = team_id
         self.team_name = team_name
         self.app_id = "A0DEMO0APP"
@@ -89,14 +91,14 @@ class Workspace:
         """Stores a message, new or changed, and tells who waits."""
         with self.changed:
             self._messages[message.channel][message.ts] = message
-            self.changed.notify_all()
+            self._tell()
         return message
 
     def delete(self, message: Message) -> None:
         """Takes a message away for everybody."""
         with self.changed:
             self._messages[message.channel].pop(message.ts, None)
-            self.changed.notify_all()
+            self._tell()
 
     def message(self, channel: str, ts: str) -> Message:
         """The posted message; refuses with `channel_not_found` or `message_not_found` (also for ephemerals)."""
@@ -157,13 +159,13 @@ class Workspace:
         """Makes `stack` (topmost last) the person's open modals."""
         with self.changed:
             self.modals[user_id] = stack
-            self.changed.notify_all()
+            self._tell()
 
     def show_home(self, view: View) -> None:
         """Makes `view` the person's home tab."""
         with self.changed:
             self.homes[view.user] = view
-            self.changed.notify_all()
+            self._tell()
 
     def all_views(self) -> list[View]:
         """Every view that is shown to anybody."""
@@ -178,6 +180,10 @@ class Workspace:
             else:
                 stack = self.modals.get(old.user, [])
                 self.show_modals(old.user, [new if view.id == old.id else view for view in stack])
+
+    def _tell(self) -> None:
+        self.changes += 1
+        self.changed.notify_all()
 
     def wait_for(self, look: Callable[[], Found | None], timeout: float) -> Found | None:
         """What `look` finds first, looked for again after each change; None when `timeout` seconds pass."""

@@ -1,6 +1,7 @@
 /* Writing: chat, mail, answers, threads, suggestions and files. */
 
 import { act } from "./act.js";
+import { toEnd } from "./follow.js";
 
 const answering = document.getElementById("answering");
 
@@ -64,8 +65,7 @@ document.addEventListener("submit", async (event) => {
   if (!form.dataset.path) return;
   event.preventDefault();
   const body = new FormData(form);
-  const conversation = document.querySelector("[data-follows]");
-  conversation?.scrollTo(0, conversation.scrollHeight);
+  toEnd();
   if (!(await act(form.dataset.path, body))) return;
   form.reset();
   nameFiles(form);

@@ -1,7 +1,9 @@
 /* Lists and the dialog as the server says they are: only what changed is drawn anew, and focus stays where it was. */
 
+import { grown } from "./follow.js";
+
 export function sync(list, items) {
-  const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  const wasLast = list.lastElementChild;
   let changed = false;
   items.forEach((item, index) => {
     const entry = document.getElementById(item.id) ?? fresh(item.id);
@@ -12,7 +14,7 @@ export function sync(list, items) {
     if (list.children[index] !== entry) list.insertBefore(entry, list.children[index] ?? null);
   });
   while (list.children.length > items.length) list.lastElementChild.remove();
-  if (changed && wasAtEnd && "follows" in list.dataset) list.scrollTop = list.scrollHeight;
+  if (changed && "follows" in list.dataset) grown(list.lastElementChild !== wasLast);
 }
 
 function fresh(id) {

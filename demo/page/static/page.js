@@ -4,6 +4,7 @@ import { act, base, lost } from "./act.js";
 import "./compose.js";
 import "./controls.js";
 import { showModal, sync } from "./draw.js";
+import { toEnd } from "./follow.js";
 import "./guide.js";
 import { announce, markNew } from "./news.js";
 
@@ -14,14 +15,18 @@ let turn = 0;
 let acted = -Infinity;
 let first = true;
 let latest;
+let mark = "";
 
 async function look() {
   const mine = ++turn;
-  const answer = await fetch(`${base}/now`).catch(() => null);
+  const answer = await fetch(`${base}/now`, { headers: { "If-None-Match": mark } }).catch(() => null);
   const seen = answer?.ok ? await answer.json() : null;
   if (mine !== turn) return; // a later look has seen more
   lost(!answer);
-  if (seen) show(seen);
+  if (seen) {
+    show(seen);
+    mark = answer.headers.get("ETag");
+  }
   clearTimeout(timer);
   timer = setTimeout(look, performance.now() - acted < MOMENT ? OFTEN : EVERY);
 }
@@ -48,12 +53,11 @@ function openLatest() {
 /* To the message that the address names, or to the end of a conversation. */
 function arrive() {
   const named = document.getElementById(location.hash.slice(1))?.closest("#chat > li");
-  const follows = document.querySelector("[data-follows]");
   if (named) {
     named.scrollIntoView();
     named.querySelector("article").focus();
-  } else if (follows) {
-    follows.scrollTop = follows.scrollHeight;
+  } else {
+    toEnd();
   }
 }
 
