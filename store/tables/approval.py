@@ -24,7 +24,7 @@ card = Table(
     sqlite_autoincrement=True,
 )
 
-# Claims put before an approver together: a list whose places can be named, or decisions read back before they hold.
+# What is put before an approver: a list of claims whose places can be named, or what is read back before it holds.
 batch = Table(
     "batch",
     metadata,
@@ -36,7 +36,7 @@ batch = Table(
     Column("made_at", UtcDateTime, nullable=False),
     Column("address", String(100)),
     Column("message", String(100)),
-    CheckConstraint("kind in ('list', 'ruling')", name="kind"),
+    CheckConstraint("kind in ('list', 'ruling', 'deputy')", name="kind"),
     CheckConstraint("state in ('open', 'done', 'dropped')", name="state"),
     Index(None, "person", "kind"),
     Index(None, "kind", "made_at"),
