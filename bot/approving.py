@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions import batches, comments, deputies
+from bot.actions import batches, comments, deputies, proposals
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.intake import Message, OtherPress, Outcome
@@ -23,22 +23,29 @@ SAID: frozenset[Intent] = frozenset({"approve", "return", "question"})
 def heard(desk: Desk, message: Message) -> Outcome | None:
     """What became of words that only an approver writes; None when they are none, or decide nothing here.
 
-    What is decided is read back first. A channel in which nobody can decide leaves the words to others.
+    What is decided, or who is to decide instead, is read back first.
     """
+    if not message.person.approves or desk.deciding_channel is None:
+        return None
+    try:
+        if message.verified and (outcome := proposals.answered(desk, message)):
+            return outcome
+        return _deputy_named(desk, message) or _decided(desk, message)
+    except Refused as refused:
+        return _refuse(desk, message, refused)
+
+
+def _decided(desk: Desk, message: Message) -> Outcome | None:
+    """What became of words about claims that wait; a channel in which nobody can decide leaves them to others."""
     channel = desk.channels[message.channel]
-    if not (message.verified and message.person.approves and isinstance(channel, Decides)):
+    if not (message.verified and isinstance(channel, Decides)):
         return None
     if asks_what_waits(message.text) or ("claimant" not in message.person.roles and _intent(desk, message) == "status"):
         return "conversation", _list(desk, channel, message)
-    try:
-        if _names_deputy(desk, message):
-            return "conversation", "deputy_named"
-        said = _said(desk, message)
-        if said is None:
-            return _comment(desk, message)
-        batches.read_back(desk, channel, message.person, said)
-    except Refused as refused:
-        return _refuse(desk, message, refused)
+    said = _said(desk, message)
+    if said is None:
+        return _comment(desk, message)
+    batches.read_back(desk, channel, message.person, said)
     return "conversation", "read_back"
 
 
@@ -60,24 +67,35 @@ def _comment(desk: Desk, message: Message) -> Outcome | None:
     return "conversation", "commented"
 
 
-def _names_deputy(desk: Desk, message: Message) -> bool:
-    """True when the words name a deputy for some days, or end one; Refused when they leave open whom, or when."""
+def _deputy_named(desk: Desk, message: Message) -> Outcome | None:
+    """What became of words that name a deputy for some days, or end one; None for others.
+
+    Refused when they leave open whom, or when, or who says so.
+    """
     said = desk.reader.deputising(message.text, message.received)
-    if said is None or _intent(desk, message) not in SAID:
-        return False
+    if said is None or not (said.name or _may_be_about_deputies(desk, message)):
+        return None
     others = deputies.candidates(desk.town, message.person)
     names = [one.name for one in others]
     spoken_of = named(message.text, names)
+    if not (said.ends or spoken_of or said.first):
+        return None
+    if not message.verified:
+        raise Refused("unverified_deputy")
     if said.ends:
         _end_deputy(desk, message.person, {others[at].id for at in spoken_of})
-        return True
-    if not (spoken_of or said.first):
-        return False
+        return "conversation", "deputy_ended"
     meant = bearing(said.name, names)
     if len(meant) != 1 or said.first is None or said.last is None:
         raise Refused("deputy_unclear")
-    deputies.name(desk, message.person, others[meant[0]].id, said.first, said.last)
-    return True
+    channel = desk.channels[message.channel]
+    deputies.read_back(desk, channel, message.person, others[meant[0]].id, said.first, said.last)
+    return "conversation", "deputy_read_back"
+
+
+def _may_be_about_deputies(desk: Desk, message: Message) -> bool:
+    """True for words that claim nothing, and stand below no claim: there they are said of it."""
+    return message.claim is None and _intent(desk, message) in (*SAID, "none")
 
 
 def _end_deputy(desk: Desk, person: Person, names: set[str]) -> None:
@@ -101,8 +119,10 @@ def pressed(desk: Desk, press: OtherPress) -> Outcome:
     try:
         if press.action == "end_deputy":
             deputies.end(desk, press.person, press.number)
+        elif press.action == "batch_clean":
+            batches.read_back_clean(desk, channel, press.person)
         else:
-            batches.press(desk, channel, press)
+            proposals.pressed(desk, press)
     except Refused as refused:
         return _refuse(desk, press, refused)
     return "conversation", press.action

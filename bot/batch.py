@@ -1,15 +1,15 @@
-"""Claims put before an approver together, with what they were shown by; every channel gives it a shape."""
+"""What is put before an approver and waits to be answered, with what it is shown by; every channel gives it a shape."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from claims.claim import Claim
-from claims.people import Person
+from claims.people import Deputy, Person
 from store.batches import Item
 
 BatchStage = Literal["list", "ruling", "done", "dropped"]
-"""What the batch is now: claims to decide, decisions read back, decisions made, or given up."""
+"""What the batch is now: claims to decide, what is read back, what is done, or given up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +30,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """All of it; `more` counts the claims that wait beside those there is room for."""
+    """All of it; `more` counts the claims that wait beside those there is room for.
+
+    Where it is about a `deputy` there are no rows, and `stands_in` is who would be one.
+    """
 
     number: int
     stage: BatchStage
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = ()
     more: int = 0
+    deputy: Deputy | None = None
+    stands_in: Person | None = None

@@ -29,6 +29,8 @@ NoticeKind = Literal[
     # to whoever acted
     "refused",
     "nothing_waits",
+    "confirmed",  # what was read back
+    "given_up",
     "comment_kept",
     "comment_passed_on",
     "not_understood",
@@ -45,6 +47,7 @@ NoticeKind = Literal[
     # to whoever a comment is for, and to approvers who hand a claim on and get it
     "commented",
     "handed_on",
+    "deputy_asked",  # whether somebody is to decide in one's place
     # to an approver and whoever decides in their place
     "deputy_named",
     "deputy_ended",
@@ -76,6 +79,9 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "found",
         "refused",
         "nothing_waits",
+        "confirmed",
+        "given_up",
+        "deputy_asked",
         "comment_kept",
         "comment_passed_on",
         "put_aside",
@@ -119,6 +125,7 @@ class Notice:
     `before` is the claim as it was when it has just been changed; `added` counts the last lines that were put there
     without being told to, and `homes` are the other claims they may belong to. `query` is what was looked for, with its
     `matches`. `facts` are the values its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a refusal).
+    `asks` is the number of what is read back, 0 for nothing.
     """
 
     kind: NoticeKind
@@ -132,3 +139,4 @@ class Notice:
     query: Query | None = None
     matches: tuple[Match, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)
+    asks: int = 0

@@ -35,7 +35,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     (admin_not_delivered),
     `actor` and `reason` (commented), `actor`, `recipient`, and `why` if it was said (handed_on),
     `code`, of six digits (link_code), `person` (linked),
-    `person`, `deputy`, and as ISO dates `first` and `last` (deputy_named, deputy_ended),
+    `person`, `deputy`, and as ISO dates `first` and `last` (deputy_asked, deputy_named, deputy_ended),
     `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled), `count`
     (admin_quarantined).
     """
@@ -50,6 +50,9 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     if notice.kind == "files_left_out":
         return _left_out(notice, words)
     values = {name: _fact(name, fact, words) for name, fact in notice.facts.items()}
+    if "first" in notice.facts:
+        first, last = (dt.date.fromisoformat(notice.facts[day]) for day in ("first", "last"))
+        values["days"] = words.period(first, last)
     if notice.claim:
         values |= _claim_values(notice, notice.claim, words, catalogue)
     how = next((how for fact, how in HOW.items() if fact in notice.facts), "")

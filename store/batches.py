@@ -1,19 +1,21 @@
-"""Claims put before an approver together: lists whose places can be named, and decisions read back before they hold."""
+"""What is put before an approver and waits to be answered: lists of claims, and what is read back before it holds."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from claims.claim import Outcome
-from claims.people import Step
+from claims.people import Deputy, Step
 from store.tables import batch
 
-Kind = Literal["list", "ruling"]
-State = Literal["open", "done", "dropped"]
+Kind = Literal["list", "ruling", "deputy"]
+"""Claims that wait, decisions of several that were read back, or the deputy that was."""
+Settled = Literal["done", "dropped"]
+State = Literal["open"] | Settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,23 +33,37 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """One of them; `address` and `message` are the channel's names for where it stands, None until it was posted."""
+    """One of them: of claims, or of a deputy.
+
+    `address` and `message` are the channel's names for where it stands, None until it was posted.
+    """
 
     id: int
     person: str
     kind: Kind
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = ()
+    deputy: Deputy | None = None
     state: State
     address: str | None
     message: str | None
 
 
 _ITEMS = TypeAdapter(tuple[Item, ...])
+_DEPUTIES = TypeAdapter(tuple[Deputy])
 
 
 def put(connection: Connection, person: str, kind: Kind, items: Iterable[Item], now: dt.datetime) -> int:
-    """The number of the new batch."""
-    values = {"person": person, "kind": kind, "items": [asdict(item) for item in items], "state": "open"}
+    """The number of the new batch of claims."""
+    return _put(connection, person, kind, [asdict(item) for item in items], now)
+
+
+def put_deputy(connection: Connection, named: Deputy, now: dt.datetime) -> int:
+    """The number under which the deputy waits for a yes of the person's."""
+    return _put(connection, named.person, "deputy", _DEPUTIES.dump_python((named,), mode="json"), now)
+
+
+def _put(connection: Connection, person: str, kind: Kind, items: Sequence[Any], now: dt.datetime) -> int:
+    values = {"person": person, "kind": kind, "items": items, "state": "open"}
     number: int = connection.execute(insert(batch).values(made_at=now, **values).returning(batch.c.id)).scalar_one()
     return number
 
@@ -55,10 +71,26 @@ def put(connection: Connection, person: str, kind: Kind, items: Iterable[Item], 
 def get(connection: Connection, number: int) -> Batch | None:
     """The batch, or None."""
     row = connection.execute(select(batch).where(batch.c.id == number)).mappings().one_or_none()
-    if row is None:
-        return None
-    values = {name: row[name] for name in Batch.__slots__}
-    return Batch(**{**values, "items": _ITEMS.validate_python(row["items"])})
+    return _batch(row) if row else None
+
+
+def _batch(row: RowMapping) -> Batch:
+    values = {name: row[name] for name in ("id", "person", "kind", "state", "address", "message")}
+    if row["kind"] == "deputy":
+        return Batch(**values, deputy=_DEPUTIES.validate_python(row["items"])[0])
+    return Batch(**values, items=_ITEMS.validate_python(row["items"]))
+
+
+def unanswered(connection: Connection, person: str, since: dt.datetime) -> list[Batch]:
+    """What was read back to the person since then, stands before them and waits for a yes."""
+    query = select(batch).where(
+        batch.c.person == person,
+        batch.c.kind != "list",
+        batch.c.state == "open",
+        batch.c.message.is_not(None),
+        batch.c.made_at >= since,
+    )
+    return [_batch(row) for row in connection.execute(query.order_by(batch.c.id)).mappings()]
 
 
 def listed(connection: Connection, person: str) -> list[str]:
@@ -83,7 +115,7 @@ def posted(connection: Connection, number: int, address: str, message: str) -> N
     connection.execute(update(batch).where(batch.c.id == number).values(address=address, message=message))
 
 
-def settle(connection: Connection, number: int, state: State) -> bool:
+def settle(connection: Connection, number: int, state: Settled) -> bool:
     """True when this transaction is the one that settles the open batch; others wait here and then get False."""
     settled = update(batch).where(batch.c.id == number, batch.c.state == "open").values(state=state)
     return connection.execute(settled).rowcount == 1

@@ -1,7 +1,7 @@
 """What is to be sent: one row an effect, by a unique key, delivered in order to each recipient."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -100,16 +100,16 @@ def sent_under(connection: Connection, number: int, mark: str) -> Outgoing | Non
     return Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__})
 
 
-def claim_of(connection: Connection, channel: str, recipient: str, remote_id: str) -> str | None:
-    """The claim that the message to the recipient was about, by what the other side calls it; None when it was none."""
-    about = select(outbox.c.claim).where(
+def sent_as(connection: Connection, channel: str, recipient: str, remote_ids: Collection[str]) -> Outgoing | None:
+    """What was sent to the recipient under one of the names that the other side has for it; None for any other name."""
+    query = select(outbox).where(
         outbox.c.channel == channel,
         outbox.c.recipient == recipient,
         outbox.c.state == "sent",
-        outbox.c.remote_id == remote_id,
+        outbox.c.remote_id.in_(list(remote_ids)),
     )
-    number: str | None = connection.scalar(about.limit(1))
-    return number
+    row = connection.execute(query.order_by(outbox.c.id.desc()).limit(1)).one_or_none()
+    return Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__}) if row else None
 
 
 def is_under_way(connection: Connection, number: int, mark: str) -> bool:

@@ -1,4 +1,4 @@
-"""Claims decided together: listed, read back as one sentence was understood, and decided when that is confirmed."""
+"""Claims decided together: listed, read back as one sentence was understood, and decided when that is agreed to."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ import holidays
 
 from bot.actions.decisions import decide
 from bot.batch import Batch, Row
-from bot.channel import Decides
+from bot.channel import Channel, Decides
 from bot.desk import Desk
-from bot.intake import OtherPress, Press
+from bot.intake import Press
 from bot.waiting import waiting
 from claims import splitting
 from claims.clock import OSLO
@@ -21,7 +21,7 @@ from claims.people import Person
 from claims.ruling import Meant, Ruling, Waiting, meant
 from claims.workflow import WAITS_FOR
 from store import batches, cards, claims
-from store.batches import Item
+from store.batches import Item, Settled
 
 MOST = 25
 """Claims in one batch: as many as a card has room for, and as one transaction should hold."""
@@ -76,26 +76,25 @@ def read_back(desk: Desk, channel: Decides, person: Person, ruling: Ruling) -> N
     _show(desk, channel, person, "ruling", said)
 
 
-def press(desk: Desk, channel: Decides, pressed: OtherPress) -> None:
-    """What the person pressed below a batch is done, once; Refused when it is not theirs or settled already."""
-    if pressed.action == "batch_clean":
-        read_back(desk, channel, pressed.person, _CLEAN)
-        return
-    batch = batches.get(desk.connection, pressed.number)
-    if batch is None or batch.person != pressed.person.id:
-        raise Refused("no_such_batch")
-    stage: Literal["done", "dropped"] = "done" if pressed.action == "batch_confirm" else "dropped"
-    if not batches.settle(desk.connection, batch.id, stage):
-        raise Refused("batch_settled")
+def read_back_clean(desk: Desk, channel: Decides, person: Person) -> None:
+    """As `read_back`, of the approval of everything without findings."""
+    read_back(desk, channel, person, _CLEAN)
+
+
+def settle(desk: Desk, channel: Channel, person: Person, batch: batches.Batch, stage: Settled) -> None:
+    """What was read back is decided as far as it still stands, or left; and shown where it was read back."""
+    assert isinstance(channel, Decides)  # nothing is read back elsewhere
     # One order for all: two approvers who confirm at once must not wait for each other.
     rows = {item.claim: _row(desk, item, lock=True) for item in sorted(batch.items, key=lambda item: item.claim)}
     if stage == "done":
-        rows = {number: row.decided_as(_decide(desk, row, pressed)) for number, row in rows.items()}
+        rows = {number: row.decided_as(_decide(desk, row, person, channel)) for number, row in rows.items()}
     in_order = tuple(rows[item.claim] for item in batch.items)
-    channel.show_batch(desk, pressed.person, Batch(number=batch.id, stage=stage, rows=in_order), "")
+    channel.show_batch(desk, person, Batch(number=batch.id, stage=stage, rows=in_order), "")
 
 
-def _show(desk: Desk, channel: Decides, person: Person, kind: batches.Kind, rows: Sequence[Row], key: str = "") -> None:
+def _show(
+    desk: Desk, channel: Decides, person: Person, kind: Literal["list", "ruling"], rows: Sequence[Row], key: str = ""
+) -> None:
     shown = tuple(rows[:MOST])
     number = batches.put(desk.connection, person.id, kind, [row.item for row in shown], desk.now)
     channel.show_batch(desk, person, Batch(number=number, stage=kind, rows=shown, more=len(rows) - len(shown)), key)
@@ -133,7 +132,7 @@ def _with(desk: Desk, row: Row, said: Meant, ruling: Ruling) -> Row:
     return replace(row, item=replace(row.item, outcome=said.outcome, reason=said.reason, lines=lines))
 
 
-def _decide(desk: Desk, row: Row, pressed: OtherPress) -> str:
+def _decide(desk: Desk, row: Row, person: Person, channel: Channel) -> str:
     """Empty when the decision has been made, or was to wait; else the code of what kept it from being made."""
     item, claim = row.item, row.claim
     if item.outcome is None:
@@ -141,8 +140,8 @@ def _decide(desk: Desk, row: Row, pressed: OtherPress) -> str:
     if claim.version != item.version:
         return "already_decided"
     made = Press(
-        person=pressed.person,
-        channel=pressed.channel,
+        person=person,
+        channel=channel.name,
         action="return" if item.outcome == "returned" else item.step,
         claim=claim.number,
         round=item.round,

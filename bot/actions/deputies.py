@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import replace
 
 from bot.actions.submission import route
-from bot.channel import HasHome
+from bot.batch import Batch
+from bot.channel import Channel, Decides, HasHome
 from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Form
@@ -13,7 +14,7 @@ from claims.claim import Claim
 from claims.errors import Refused
 from claims.people import Approver, Deputy, Person, with_deputies
 from claims.workflow import WAITS_FOR
-from store import cards, claims, deputies
+from store import batches, cards, claims, deputies
 from store.deputies import Named
 
 LONGEST = dt.timedelta(days=366)
@@ -47,13 +48,7 @@ def name(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date)
 
     What waits for the person already is put before the deputy as well.
     """
-    if deputy not in {one.id for one in candidates(desk.town, person)}:
-        raise Refused("no_such_deputy")
-    if not max(first, desk.today) <= last <= desk.today + LONGEST:
-        raise Refused("deputy_days")
-    named = Deputy(person=person.id, deputy=deputy, valid_from=first, valid_to=last)
-    if not any(right.overlap(named) for right in _own_rights(desk.town, person)):
-        raise Refused("nothing_to_lend")
+    named = _required(desk, person, deputy, first, last)
     if named in [one.deputy for one in deputies.lasting(desk.connection, desk.today)]:
         _tell(desk, "deputy_named", named, person.id)
         return
@@ -62,6 +57,46 @@ def name(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date)
     _tell(desk, "deputy_named", named, person.id, deputy)
     _ask(desk, person, named)
     _show_home(desk, person)
+
+
+def read_back(desk: Desk, channel: Channel, person: Person, deputy: str, first: dt.date, last: dt.date) -> None:
+    """The person is asked whether it is meant; nobody has been lent anything before. Refused as `name`."""
+    named = _required(desk, person, deputy, first, last)
+    number = batches.put_deputy(desk.connection, named, desk.now)
+    if isinstance(channel, Decides):
+        _show(desk, channel, Batch(number=number, stage="ruling", deputy=named))
+    else:
+        channel.tell(desk, person, Notice(kind="deputy_asked", facts=_facts(desk, named), asks=number))
+
+
+def settle(desk: Desk, channel: Channel, person: Person, batch: batches.Batch, stage: batches.Settled) -> None:
+    """The deputy that was read back is named, or left; and shown so where it was read back."""
+    named = batch.deputy
+    assert named
+    assert named.valid_from
+    assert named.valid_to
+    if isinstance(channel, Decides):
+        _show(desk, channel, Batch(number=batch.id, stage=stage, deputy=named))
+    if stage == "done":
+        name(desk, person, named.deputy, named.valid_from, named.valid_to)
+
+
+def _show(desk: Desk, channel: Decides, asked: Batch) -> None:
+    assert asked.deputy
+    stands_in = desk.town.person(asked.deputy.deputy)
+    channel.show_batch(desk, desk.town.person(asked.deputy.person), replace(asked, stands_in=stands_in))
+
+
+def _required(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date) -> Deputy:
+    """The deputy of those days; Refused when the person cannot have them."""
+    if deputy not in {one.id for one in candidates(desk.town, person)}:
+        raise Refused("no_such_deputy")
+    if not max(first, desk.today) <= last <= desk.today + LONGEST:
+        raise Refused("deputy_days")
+    named = Deputy(person=person.id, deputy=deputy, valid_from=first, valid_to=last)
+    if not any(right.overlap(named) for right in _own_rights(desk.town, person)):
+        raise Refused("nothing_to_lend")
+    return named
 
 
 def end(desk: Desk, person: Person, number: int) -> None:
@@ -104,7 +139,10 @@ def _note(desk: Desk, action: str, named: Deputy) -> None:
 def _tell(desk: Desk, kind: NoticeKind, named: Deputy, *recipients: str) -> None:
     channel = desk.deciding_channel
     assert channel  # where nobody decides, nobody names a deputy
-    facts = {"person": desk.town.person(named.person).name, "deputy": desk.town.person(named.deputy).name}
-    facts |= {"first": str(named.valid_from), "last": str(named.valid_to)}
     for recipient in recipients:
-        channel.tell(desk, desk.town.person(recipient), Notice(kind=kind, facts=facts))
+        channel.tell(desk, desk.town.person(recipient), Notice(kind=kind, facts=_facts(desk, named)))
+
+
+def _facts(desk: Desk, named: Deputy) -> dict[str, str]:
+    names = {"person": desk.town.person(named.person).name, "deputy": desk.town.person(named.deputy).name}
+    return {**names, "first": str(named.valid_from), "last": str(named.valid_to)}

@@ -122,6 +122,7 @@ class MailArrivals:
             files=tuple(self._keep(file) for file, reason in zip(files, objections, strict=True) if reason is None),
             left_out=tuple(LeftOut(file.name, why) for file, why in zip(files, objections, strict=True) if why),
             claim=claim,
+            asked=self._asked(mail, person),
             # The From of a mail proves nothing; knowing the secret of an own claim does, unless our own server objects.
             verified=RELEASED not in arrival.payload
             and not self._is_refuted(mail)
@@ -132,6 +133,12 @@ class MailArrivals:
         """The person's own claim whose secret the mail carries."""
         own = (claim.number for claim in self._claims_named(mail) if claim.claimant == person.id)
         return next(own, None)
+
+    def _asked(self, mail: Mail, person: Person) -> int | None:
+        """What our mail that this one answers has read back to the person."""
+        with self._database.read() as connection:
+            sent = outbox.sent_as(connection, "mail", person.email, mail.references[:MAX_TOKENS])
+        return (sent.payload.get("asks") or None) if sent else None
 
     def _claim_touched(self, mail: Mail) -> str | None:
         """The claim whose secret the mail carries, whoever sent it."""

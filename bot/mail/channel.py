@@ -75,6 +75,7 @@ class MailChannel:
             "token": token,
             "thread": _thread(desk, address) if notice.claim is None or token else [],
             "mark": addresses.new_mark(),
+            "asks": notice.asks,
         }
         return desk.queue(
             key=desk.key(notice, address),

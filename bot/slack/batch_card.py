@@ -1,9 +1,9 @@
-"""Claims put before an approver together, as one Slack message; a pure function."""
+"""What is put before an approver and waits to be answered, as one Slack message; a pure function."""
 
 from decimal import Decimal
 from itertools import groupby
 
-from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextBlock, PlainTextObject
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextBlock, PlainTextObject, SectionBlock
 
 from bot.batch import Batch, Row
 from bot.presentation import claim_view
@@ -24,17 +24,35 @@ _GROUPS = ("attest", "authorise", "return", "wait", "trouble")
 
 
 def batch_card(batch: Batch, words: Words, catalogue: Catalogue) -> Card:
-    """The claims with their places in the list, or by what is to become of them, and what can be pressed now."""
+    """The claims with their places in the list, or by what is to become of them, and what can be pressed now.
+
+    A deputy who would be one is asked about instead.
+    """
     title = words.t(f"batch.title.{batch.stage}")
+    if batch.deputy:
+        question = _question(batch, words)
+        text = SectionBlock(text=verbatim(escape(question)))
+        blocks = [*header(title), text, *_help(batch, words), *_buttons(batch, words)]
+        return Card(f"{title} – {question}", as_json(blocks))
     rows = _listed(batch, words, catalogue) if batch.stage == "list" else _grouped(batch, words, catalogue)
     more = [escape(words.n("batch.more", batch.more))] if batch.more else []
-    blocks: list[Block] = [
+    blocks = [
         *header(title),
         *sections([*rows, *more]),
         *_help(batch, words),
         *_buttons(batch, words),
     ]
     return Card(f"{title} – {words.n('batch.count', len(batch.rows))}", as_json(blocks))
+
+
+def _question(batch: Batch, words: Words) -> str:
+    """Whether somebody is to decide in the reader's place."""
+    assert batch.deputy
+    assert batch.deputy.valid_from
+    assert batch.deputy.valid_to
+    assert batch.stands_in
+    days = words.period(batch.deputy.valid_from, batch.deputy.valid_to)
+    return words.t("batch.deputy", deputy=one_line(batch.stands_in.name, _NAME_LIMIT), days=days)
 
 
 def _listed(batch: Batch, words: Words, catalogue: Catalogue) -> list[str]:
@@ -89,7 +107,8 @@ def _fate(row: Row, words: Words, limit: int) -> str:
 def _help(batch: Batch, words: Words) -> list[Block]:
     if batch.stage not in ("list", "ruling"):
         return []
-    return [ContextBlock(elements=[verbatim(escape(words.t(f"batch.help.{batch.stage}")))])]
+    about = "deputy" if batch.deputy else batch.stage
+    return [ContextBlock(elements=[verbatim(escape(words.t(f"batch.help.{about}")))])]
 
 
 def _buttons(batch: Batch, words: Words) -> list[Block]:

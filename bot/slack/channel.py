@@ -131,7 +131,7 @@ class SlackChannel:
             received=dt.datetime.fromtimestamp(float(payload["ts"]), dt.UTC),
             files=files,
             left_out=left_out,
-            claim=self._claim_of_thread(payload, person),
+            **self._thread(payload, person),
             verified=True,
             corrects=payload.get("corrects", ""),
             retold=payload.get("retold", False),
@@ -168,14 +168,15 @@ class SlackChannel:
         name = clean_name(str(file.get("name") or ""))
         return Receipt(sha256=self._database.files.put(data), name=name, media_type=kind, size=len(data))
 
-    def _claim_of_thread(self, payload: Mapping[str, Any], person: Person) -> str | None:
-        """The claim of the card that the thread hangs on, or that the message there is about."""
+    def _thread(self, payload: Mapping[str, Any], person: Person) -> dict[str, Any]:
+        """The `claim` of the card that the thread hangs on, or what the message there is about or `asked`."""
         if not payload.get("thread"):
-            return None
+            return {}
         with self._database.read() as connection:
             if card := cards.at(connection, payload["channel"], payload["thread"]):
-                return card.claim
-            return outbox.claim_of(connection, self.name, person.id, payload["thread"])
+                return {"claim": card.claim}
+            sent = outbox.sent_as(connection, self.name, person.id, [payload["thread"]])
+        return {"claim": sent.claim, "asked": sent.payload.get("batch")} if sent else {}
 
     def sender_of(self, arrival: Arrival) -> str | None:
         """The account that wrote or pressed."""

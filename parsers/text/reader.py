@@ -89,7 +89,7 @@ class Reader:
         return _cut_short(found) if len(text) > LONGEST_TEXT else found
 
     def deputising(self, text: str, received: dt.datetime) -> Deputising | None:
-        """What the message says of a deputy for its writer; None when it says nothing of one."""
+        """What the message says of a deputy; None when it says nothing of one."""
         return deputising(text, received.astimezone(OSLO).date(), self._types)
 
     def _edit(self, analysis: Analysis, edits: Sequence[Edit], attachments: int) -> Reading:

@@ -11,7 +11,7 @@ from bot.batch import Batch, BatchStage, Row
 from bot.slack.batch_card import batch_card
 from bot.words import LOCALES, Words
 from claims.claim import Outcome
-from claims.people import Language, Step
+from claims.people import Deputy, Language, Step
 from demo.slack.validate import accepted_blocks
 from store.batches import Item
 from tests.bot.golden import CARE, CATALOGUE, COUNCIL, KARI, TRAVEL, moved
@@ -58,6 +58,18 @@ def test_a_batch_looks_as_it_did(language: Language, snapshot: SnapshotAssertion
     assert batch_card(batch("ruling", *SAID), words, CATALOGUE) == snapshot(name="read back")
     assert batch_card(done, words, CATALOGUE) == snapshot(name="done")
     assert batch_card(batch("dropped", *SAID), words, CATALOGUE) == snapshot(name="dropped")
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_a_deputy_who_is_read_back_looks_as_it_did(language: Language, snapshot: SnapshotAssertion) -> None:
+    days = {"valid_from": dt.date(2026, 12, 1), "valid_to": dt.date(2026, 12, 14)}
+    named = Deputy(person="3001", deputy=KARI.id, **days)
+    stages: tuple[BatchStage, ...] = ("ruling", "done", "dropped")
+    for stage in stages:
+        asked = Batch(number=7, stage=stage, deputy=named, stands_in=KARI)
+        card = batch_card(asked, Words(language), CATALOGUE)
+        accepted_blocks(card.blocks)
+        assert card == snapshot(name=stage)
 
 
 @pytest.mark.parametrize("language", LOCALES)

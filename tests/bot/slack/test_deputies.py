@@ -14,8 +14,14 @@ from tests.bot.slack.test_clicks import change, submitted
 TODAY = "Marit vikarierer for meg i dag"
 
 
+def lends(bot: Running, name: str, words: str) -> None:
+    """The person names a deputy in words, and says yes to what is read back."""
+    bot.says(name, words)
+    bot.presses(name, bot.sees(name, offers="batch_confirm"), "batch_confirm")
+
+
 def named(bot: Running, days: str = "i dag") -> None:
-    bot.says("Nils", f"Marit vikarierer for meg {days}")
+    lends(bot, "Nils", f"Marit vikarierer for meg {days}")
     bot.sees("Nils", "Marit Fossheim kan avgjøre krav i stedet for Nils Bakke")
 
 
@@ -46,7 +52,7 @@ def ending(home: View) -> list[str]:
 
 def test_each_of_several_deputies_is_ended_on_the_page_on_which_all_of_them_stand(bot: Running) -> None:
     named(bot)
-    bot.says("Nils", "Turid vikarierer for meg i dag")
+    lends(bot, "Nils", "Turid vikarierer for meg i dag")
     bot.sees("Turid", "kan avgjøre krav i stedet for Nils Bakke")
     nils = bot.town.user("Nils")
     bot.town.slack.open_home(nils)
@@ -104,7 +110,7 @@ def test_a_deputy_of_days_to_come_decides_nothing_before_and_hears_of_claims_the
 
 def test_a_deputy_lends_nothing_on(bot: Running) -> None:
     named(bot)
-    bot.says("Marit", "Turid vikarierer for meg i dag")
+    lends(bot, "Marit", "Turid vikarierer for meg i dag")
     bot.sees("Turid", "kan avgjøre krav i stedet for Marit Fossheim")
     submitted(bot)
     bot.sees("Marit", offers="attest")
@@ -153,7 +159,7 @@ def test_whoever_has_no_rights_is_offered_no_dialog_for_lending_them(bot: Runnin
 def test_a_claim_that_only_a_deputy_could_decide_is_never_silent_when_the_deputy_is_ended(town: Town) -> None:
     change(town, "approvers.csv", "3001,attest,10*,,2020-01-01,\n", "3002,attest,10*,,2020-01-01,2098-12-31\n")
     with running(town) as bot:
-        bot.says("Marit", "Nils vikarierer for meg i dag")
+        lends(bot, "Marit", "Nils vikarierer for meg i dag")
         bot.sees("Nils", "kan avgjøre krav i stedet for Marit Fossheim")
         submitted(bot)
         bot.sees("Nils", offers="attest")
@@ -185,7 +191,7 @@ def test_a_claim_handed_on_to_somebody_whose_right_ends_stands_before_whoever_ma
 
 def test_a_deputy_is_ended_in_words_by_name_where_there_are_several(bot: Running) -> None:
     named(bot)
-    bot.says("Nils", "Turid vikarierer for meg i dag")
+    lends(bot, "Nils", "Turid vikarierer for meg i dag")
     bot.sees("Turid", "kan avgjøre krav i stedet for Nils Bakke")
     bot.says("Nils", "Avslutt stedfortrederen min")
     bot.sees("Nils", "Du har flere stedfortredere")

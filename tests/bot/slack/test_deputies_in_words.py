@@ -10,6 +10,7 @@ from store.tables import card, claim
 from tests.bot.running import Running, running
 from tests.bot.slack.test_batches import MEETINGS, sent
 from tests.bot.slack.test_clicks import change
+from tests.bot.slack.test_deputies import lends
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_rights_that_are_over_on_those_days_are_not_lent(town: Town) -> None:
         bot.says("Nils", "Marit vikarierer for meg i morgen")
         bot.sees("Nils", "Du har ingen egen fullmakt")
         assert bot.trail() == []
-        bot.says("Nils", "Marit vikarierer for meg i dag")
+        lends(bot, "Nils", "Marit vikarierer for meg i dag")
         bot.sees("Marit", "kan avgjøre krav i stedet for Nils Bakke")
 
 
@@ -47,7 +48,7 @@ def test_claims_are_put_before_a_deputy_in_the_one_order_in_which_all_lock_them(
     with bot.office.database.write() as connection:
         later = bot.office.now() + dt.timedelta(minutes=1)
         connection.execute(update(claim).where(claim.c.number == first).values(touched_at=later))
-    bot.says("Nils", "Marit vikarierer for meg i dag")
+    lends(bot, "Nils", "Marit vikarierer for meg i dag")
     bot.sees("Marit", "kan avgjøre krav i stedet for Nils Bakke")
     with bot.office.database.read() as connection:
         placed = connection.scalars(select(card.c.claim).where(card.c.person == "3002").order_by(card.c.id))
@@ -56,7 +57,7 @@ def test_claims_are_put_before_a_deputy_in_the_one_order_in_which_all_lock_them(
 
 def test_a_deputy_who_approves_no_longer_decides_nothing(town: Town) -> None:
     with running(town) as bot:
-        bot.says("Nils", "Marit vikarierer for meg i dag")
+        lends(bot, "Nils", "Marit vikarierer for meg i dag")
         bot.sees("Marit", "kan avgjøre krav i stedet for Nils Bakke")
         sent(bot, *MEETINGS[:1])
         bot.sees("Marit", offers="attest")

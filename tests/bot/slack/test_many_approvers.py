@@ -54,7 +54,16 @@ class ManyApprovers(ManyHands):
 
     @rule(name=people, other=st.sampled_from(APPROVERS), dies=st.booleans(), twice=st.booleans())
     def names_a_deputy(self, name: str, other: str, dies: bool, twice: bool) -> None:
+        """What is read back of it is agreed to."""
+        before = self._read_back()
         self.said_by(name, f"{other} vikarierer for meg i dag", dies=dies, twice=twice)
+        if (newest := self._read_back()) != before:
+            self.presses_other(name, "batch_confirm", newest, dies=dies, twice=twice)
+
+    def _read_back(self) -> int:
+        """The number of what was put before anybody last."""
+        with self._office.database.read() as connection:
+            return connection.scalar(select(batch.c.id).order_by(batch.c.id.desc()).limit(1)) or 0
 
     def said_by(self, name: str, text: str, *, dies: bool = False, twice: bool = False) -> None:
         """Words alone decide nothing."""
@@ -103,9 +112,7 @@ class ManyApprovers(ManyHands):
         if names:
             name = names[which % len(names)]
             self.said_by(name, "godkjenn alle")
-            with self._office.database.read() as connection:
-                newest = connection.scalar(select(batch.c.id).order_by(batch.c.id.desc()).limit(1))
-            if newest:
+            if newest := self._read_back():
                 self.presses_other(name, "batch_confirm", newest, dies=dies)
 
     @rule(name=people, card=st.integers(0), to=st.sampled_from(EVERYBODY), dies=st.booleans(), twice=st.booleans())

@@ -12,7 +12,7 @@ from claims.catalogue import Catalogue
 from claims.fees import Fees
 from claims.ruling import Ruling
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.intents.commands import asks_what_waits
+from parsers.text.intents.commands import agreement, asks_what_waits
 from parsers.text.intents.deputies import deputising
 from parsers.text.intents.rulings import EXAMPLES, ruling
 
@@ -70,6 +70,28 @@ def test_approvers_ask_for_what_waits(text: str) -> None:
     assert not asks_what_waits(f"{text} 42 km")
 
 
+@pytest.mark.parametrize(
+    ("text", "agrees"),
+    [
+        ("ja", True),
+        ("Jau, gjer det!", True),
+        ("yes, go ahead", True),
+        ("Ok", True),
+        ("Nei takk", False),
+        ("nei, ikkje gjer det", False),
+        ("never mind", False),
+        ("ja, men ikke 3", None),
+        ("ja, 42 km", None),
+        ("nei, 4 km", None),
+        ("ja nei", None),
+        ("attester alle", None),
+        ("", None),
+    ],
+)
+def test_only_a_whole_message_is_a_yes_or_a_no(text: str, agrees: bool | None) -> None:
+    assert agreement(text) is agrees
+
+
 PAGE = (Path(__file__).parents[3] / "docs" / "approvers.md").read_text("utf-8")
 DOCUMENTED = re.findall(r"`([^`/]+)`", PAGE)
 
@@ -77,4 +99,4 @@ DOCUMENTED = re.findall(r"`([^`/]+)`", PAGE)
 @pytest.mark.parametrize("text", [text for text in DOCUMENTED if not text.isdecimal()])
 def test_what_the_page_for_approvers_says_can_be_written_is_understood(text: str) -> None:
     deputy = deputising(text, dt.date(2026, 11, 21), TypeIndex(Catalogue([]), Fees()))
-    assert ruling(text) or asks_what_waits(text) or deputy
+    assert ruling(text) or asks_what_waits(text) or deputy or agreement(text) is not None

@@ -1,0 +1,118 @@
+"""What is read back waits for a yes, pressed or in words, where it stands; a no, and nothing has happened."""
+
+import pytest
+
+from demo.slack import Message
+from tests.bot.hands import buttons
+from tests.bot.running import Running
+from tests.bot.slack.test_batches import MEETINGS, sent, states
+
+LENDS = "Marit Fossheim attesterer for meg 1.–14. desember"
+ASKED = "Skal Marit Fossheim avgjøre for deg 1.–14. desember"
+
+
+def asked(bot: Running, words: str = LENDS, wanted: str = ASKED, name: str = "Nils") -> Message:
+    bot.says(name, words)
+    return bot.sees(name, wanted, offers="batch_confirm")
+
+
+def test_a_deputy_in_words_is_read_back_and_lends_nothing_before_a_yes(bot: Running) -> None:
+    question = asked(bot)
+    assert bot.trail() == []
+    bot.presses("Nils", question, "batch_confirm")
+    bot.sees("Marit", "Marit Fossheim kan avgjøre krav i stedet for Nils Bakke")
+    done = bot.sees("Nils", "Dette er gjort", ASKED)
+    assert (done.ts, buttons(done)) == (question.ts, [])
+    assert [entry.action for entry in bot.trail()] == ["deputy_named"]
+
+
+@pytest.mark.parametrize("words", ["ja", "Ja!", "Ja takk", "ja, gjør det", "bekreft"])
+def test_a_yes_in_words_is_as_good_as_the_button(bot: Running, words: str) -> None:
+    question = asked(bot)
+    bot.says("Nils", words)
+    bot.sees("Marit", "Marit Fossheim kan avgjøre krav i stedet for Nils Bakke")
+    assert bot.sees("Nils", "Dette er gjort", ASKED).ts == question.ts
+
+
+@pytest.mark.parametrize("words", ["nei", "Nei takk", "avbryt", "ikke gjør det"])
+def test_a_no_in_words_leaves_everything_as_it_was_and_is_answered(bot: Running, words: str) -> None:
+    asked(bot)
+    bot.says("Nils", words)
+    bot.sees("Nils", "Avbrutt. Ingenting er gjort.", ASKED)
+    assert bot.outcomes(2)[-1] == ("conversation", "given_up")
+    assert len(bot.from_bot("Nils", "Avbrutt. Ingenting er gjort.")) == 2  # the card, and the answer
+    assert bot.trail() == []
+    bot.says("Nils", "ja")
+    bot.outcomes(3)
+    assert bot.trail() == []
+
+
+def test_many_claims_are_decided_by_a_yes_in_words(bot: Running) -> None:
+    sent(bot, *MEETINGS[:2])
+    bot.says("Nils", "attester alle")
+    bot.sees("Nils", "Attesteres: 2 krav", offers="batch_confirm")
+    bot.says("Nils", "ja")
+    bot.sees("Nils", "Det er gjort")
+    bot.sees("Nils", "Attestert: 2 krav")
+    assert states(bot) == ["attested", "attested"]
+
+
+def test_a_yes_could_answer_several_things_and_is_asked_about_except_in_a_thread(bot: Running) -> None:
+    sent(bot, MEETINGS[0])
+    asked(bot, "attester alle", "Attesteres: 1 krav")
+    question = asked(bot)
+    bot.says("Nils", "ja")
+    bot.sees("Nils", "Jeg er ikke sikker på hva du svarer på")
+    assert states(bot) == ["submitted"]
+    bot.says("Nils", "ja", thread_ts=question.ts)
+    bot.sees("Marit", "Marit Fossheim kan avgjøre krav i stedet for Nils Bakke")
+    assert states(bot) == ["submitted"]
+    bot.says("Nils", "ja", thread_ts=question.ts)
+    bot.sees("Nils", "Dette er alt gjort eller avbrutt")
+    bot.says("Nils", "ja")
+    bot.sees("Nils", "Attestert: 1 krav")
+
+
+def test_a_yes_below_the_card_of_a_claim_decides_that_claim_and_no_other(bot: Running) -> None:
+    sent(bot, *MEETINGS[:2])
+    kari, leif = (bot.sees("Nils", name, offers="attest") for name in ("Kari Haugen", "Leif Kvamme"))
+    bot.says("Nils", "attestert", thread_ts=kari.ts)
+    bot.sees("Nils", "Attesteres: 1 krav", offers="batch_confirm")
+    bot.says("Nils", "ja", thread_ts=leif.ts)
+    bot.outcomes(6)
+    assert states(bot) == ["submitted", "submitted"]
+    bot.says("Nils", "ja", thread_ts=kari.ts)
+    bot.sees("Nils", "Attestert: 1 krav")
+    assert states(bot) == ["attested", "submitted"]
+
+
+def test_nobody_else_can_say_yes(bot: Running) -> None:
+    asked(bot)
+    bot.says("Turid", "ja")
+    bot.outcomes(2)
+    assert bot.trail() == []
+
+
+def test_what_was_read_back_long_ago_is_not_what_a_yes_answers(bot: Running) -> None:
+    asked(bot)
+    with bot.office.database.write() as connection:
+        connection.exec_driver_sql("update batch set made_at = '2020-01-01 00:00:00'")
+    bot.says("Nils", "ja")
+    bot.outcomes(2)
+    assert bot.trail() == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Marit attesterer ikke for meg neste uke",
+        "Attesterer Marit for meg neste uke?",
+        "Jeg vikarierer for Marit 1.–14. desember",
+        "Marit attesterer for meg",
+        "Er Marit vikar for meg i desember?",
+    ],
+)
+def test_other_words_about_a_deputy_are_told_how_to_say_it(bot: Running, words: str) -> None:
+    bot.says("Nils", words)
+    bot.sees("Nils", "Marit Fossheim attesterer for meg 1.–14. desember")
+    assert not bot.from_bot("Nils", "Skal jeg gjøre dette?")
