@@ -208,5 +208,8 @@ Intake = (
     | Ignored
 )
 
+Spoken = Message | Erased | Press | Form | OtherPress | Look | Lost
+"""What a person we serve has done in a channel."""
+
 Outcome = tuple[str, str]
 """What became of an intake (`claim`, `conversation`, `ignored`, `quarantined` or `refused`), and a stable reason."""
