@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot import approving, enclosures, forms, handlers, presses, rereading
-from bot.actions import drafts, editing, keeping, moving
+from bot.actions import deleting, drafts, editing, keeping, moving
 from bot.desk import Desk
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
 from bot.meant import EVERY_LIVING, addressed, answered, changeable, claim_meant, touched_last
@@ -16,7 +16,7 @@ from claims.checks import blocking
 from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.people import Person
-from parsers.text.intents.commands import Request, remark, requested
+from parsers.text.intents.commands import Request, remark, requested, undoes
 from parsers.text.intents.moves import moved
 from parsers.text.intents.shares import splitting
 from store import claims
@@ -63,6 +63,10 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         enclosures.with_files(desk, message, claim)
         moving.move_said(desk, message, move)
         return "conversation", "move"
+    if message.verified and undoes(message.text):
+        enclosures.with_files(desk, message, claim)
+        deleting.undo(desk, message)
+        return "conversation", "undo"
     is_open = claim is not None and claim.state in OPEN
     if message.verified and (request := requested(message.text)):
         return _requested(desk, message, enclosures.with_files(desk, message, claim), request)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.actions import comments, drafts, submission
+from bot.actions import comments, deleting, drafts, submission
 from bot.desk import Desk
 from bot.familiar import as_this_month
 from bot.intake import Message, Outcome
@@ -73,7 +73,7 @@ def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
     if meant.state == "submitted":
         submission.withdraw(desk, meant, message.person)
     else:
-        drafts.remove(desk, meant, message.person)
+        deleting.remove(desk, meant, message.person)
     return "conversation", reading.intent
 
 

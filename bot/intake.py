@@ -12,7 +12,7 @@ from parsers.receipts.refusal import Refusal
 from store.outbox import Outgoing
 
 ButtonAction = Literal[
-    "submit", "delete", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
+    "submit", "delete", "restore", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
     "edit", "add", "line", "split", "attach", "why", "later", "again",
 ]  # fmt: skip
 OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]

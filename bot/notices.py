@@ -19,6 +19,7 @@ NoticeKind = Literal[
     "withdrawn",
     "moved",  # all of it into another claim
     "deleted",
+    "restored",
     "put_aside",
     "why",  # how each sum came about
     "reminder",

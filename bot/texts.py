@@ -19,7 +19,7 @@ REASON_LIMIT = 1_000
 MOST_EXPLAINED = 40
 """Lines whose sums are told in one message."""
 
-HOW = {"origin": ".lines", "lines": ".whole", "why": ".why"}
+HOW = {"origin": ".lines", "lines": ".whole", "why": ".why", "undo": ".undo"}
 """Another wording of a notice, by the fact that only it tells: what became of lines that were meant, or why."""
 
 
@@ -29,6 +29,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned;
     `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
     `moved_to`, the claim that lines were moved to (claim, moved),
+    `undo`, the days in which it can be had back (deleted, where it can),
     `since`, an ISO date (reminder), `days` (put_aside), `code`, and `reason` if one was written (refused),
     `step` (nobody_can_decide and its admin_ form),
     `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`

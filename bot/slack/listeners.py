@@ -46,7 +46,7 @@ class Listeners:
         app.event("message")(self.message)
         app.event("app_home_opened")(self.home)
         app.event(re.compile(".*"))(self.other_event)
-        app.action(re.compile("submit|delete|withdraw|attest|authorise|why|later|again"))(self.press)
+        app.action(re.compile("submit|delete|restore|withdraw|attest|authorise|why|later|again"))(self.press)
         app.action(re.compile("pick:.*"))(self.pick)
         app.action(re.compile(r"batch_(clean|confirm|cancel)|end_deputy:\d+"))(self.other)
         app.action(table.BUTTONS)(self.open_dialog)
