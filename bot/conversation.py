@@ -1,18 +1,16 @@
 """What the bot does with what people do, the same for every channel."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from bot import approving, enclosures, forms, handlers, presses, rereading
+from bot import approving, enclosures, forms, handlers, presses, refusals, rereading, several
 from bot.actions import deleting, drafts, editing, keeping, moving
 from bot.desk import Desk
-from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
+from bot.intake import Chosen, Erased, Form, Intake, Message, OtherPress, Outcome, Press
 from bot.meant import EVERY_LIVING, addressed, answered, changeable, claim_meant, touched_last
 from bot.notices import Notice
 from bot.privacy import discreet
 from bot.questioned import read
 from bot.reception import receive
-from claims.checks import blocking
 from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.people import Person
@@ -28,6 +26,8 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
         return rereading.erased(desk, intake)
     if isinstance(intake, OtherPress):
         return approving.pressed(desk, intake)
+    if isinstance(intake, Chosen):
+        return several.chosen(desk, intake)
     if not isinstance(intake, Message | Press | Form):
         return receive(desk, intake)
     intake, is_changed = discreet(intake)
@@ -40,7 +40,7 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
             return _fill(desk, intake)
         return presses.act(desk, intake) if isinstance(intake, Press) else _talk(desk, intake)
     except Refused as refused:
-        _tell_refusal(desk, intake, refused)
+        refusals.tell(desk, intake, refused, _refused_of(desk, intake, refused))
         return "refused", refused.code
 
 
@@ -109,14 +109,8 @@ def _retold(desk: Desk, message: Message) -> Outcome:
 REQUESTS: dict[Request, Callable[[Desk, Claim, Person], None]] = {"why": keeping.explain, "later": keeping.put_aside}
 
 
-def _tell_refusal(desk: Desk, intake: Message | Press | Form, refused: Refused) -> None:
-    """The reason, with the person's own claim if one was meant, so that a reply can confirm what it asked for."""
-    claim = None
-    if refused.code != "decide_by_button":
-        claim = answered(desk, intake) if isinstance(intake, Message) else claims.get(desk.connection, intake.claim)
-    if claim:
-        claim = replace(claim, channel=intake.channel) if claim.claimant == intake.person.id else None
-    facts = {**refused.facts, "code": refused.code}
-    found = tuple(blocking(desk.findings(claim))) if claim and refused.code == "blocked" else ()
-    notice = Notice(kind="refused", claim=claim, claimant=intake.person, findings=found, facts=facts)
-    desk.answer(intake, notice)
+def _refused_of(desk: Desk, intake: Message | Press | Form, refused: Refused) -> Claim | None:
+    """The claim that was meant, whoever's it is; none for an approver, who decides elsewhere."""
+    if refused.code == "decide_by_button":
+        return None
+    return answered(desk, intake) if isinstance(intake, Message) else claims.get(desk.connection, intake.claim)

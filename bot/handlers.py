@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot import several
 from bot.actions import comments, deleting, drafts, submission
 from bot.desk import Desk
 from bot.familiar import as_this_month
@@ -57,6 +58,8 @@ def _change(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     """The claim is sent; one that may be another's forgery is shown first, unless the message answers it."""
+    if outcome := several.ordered(desk, message, "submit"):
+        return outcome
     meant = changeable(message, claim)
     if message.claim is None and audit.was_opened_unproven(desk.connection, meant.number):
         drafts.show(desk, meant)
@@ -67,6 +70,8 @@ def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     """The claim that was sent last is taken back, or the draft that was touched last deleted: whichever came last."""
+    if outcome := several.ordered(desk, message, "delete"):
+        return outcome
     if message.claim is None:
         claim = touched_last(desk, message.person, REVOCABLE)
     meant = changeable(message, claim)

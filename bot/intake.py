@@ -15,6 +15,7 @@ ButtonAction = Literal[
     "submit", "delete", "restore", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
     "edit", "add", "line", "split", "attach", "why", "later", "again",
 ]  # fmt: skip
+ChosenAction = Literal["submit", "delete"]
 OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]
 
 
@@ -110,6 +111,16 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Claims that were picked where the bot had asked which are meant, each with its version as it was shown."""
+
+    person: Person
+    channel: str
+    action: ChosenAction
+    claims: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OtherPress:
     """A button about no single claim: several are read back, decided or left, or a deputy is ended.
 
@@ -197,6 +208,7 @@ Intake = (
     | Erased
     | Press
     | Form
+    | Chosen
     | OtherPress
     | Look
     | Lost
@@ -208,7 +220,7 @@ Intake = (
     | Ignored
 )
 
-Spoken = Message | Erased | Press | Form | OtherPress | Look | Lost
+Spoken = Message | Erased | Press | Form | Chosen | OtherPress | Look | Lost
 """What a person we serve has done in a channel."""
 
 Outcome = tuple[str, str]

@@ -23,6 +23,7 @@ NoticeKind = Literal[
     "put_aside",
     "why",  # how each sum came about
     "reminder",
+    "which",  # of several own claims is meant
     "status",
     "found",  # own claims that were looked for
     "nobody_can_decide",
@@ -73,6 +74,7 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
     {
         "claim",
         "status",
+        "which",
         "found",
         "refused",
         "nothing_waits",

@@ -22,7 +22,7 @@ from bot.presentation.claim import People
 from bot.presentation.plain import clip, one_line
 from bot.slack import button
 from bot.slack.answering import question_blocks
-from bot.slack.line_blocks import SECTION_LIMIT, line_blocks
+from bot.slack.line_blocks import line_blocks
 from bot.slack.moving import move_block
 from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.texts import text
@@ -141,11 +141,6 @@ def outcome_card(claim: Claim, words: Words, catalogue: Catalogue, people: Peopl
     decided = [decision_text(decision, words, people) for decision in claim.decisions]
     blocks = [*header(view.heading), *_list("card.decisions", decided, words), _state(view, words)]
     return Card(_clipped(f"{view.heading} – {view.state}"), as_json(blocks))
-
-
-def text_block(text: str) -> list[dict[str, Any]]:
-    """The escaped text as a block, to stand above others."""
-    return as_json([SectionBlock(text=verbatim(text[:SECTION_LIMIT]))])
 
 
 def _asks(claim: Claim, items: Sequence[Asked], words: Words, catalogue: Catalogue, *, used: int) -> list[Block]:

@@ -68,6 +68,8 @@ EXAMPLES = (
     Notice(kind="status", claimant=KARI, claims=(CARE, moved(COUNCIL, "submitted"))),
     Notice(kind="status", claimant=KARI, claims=(CARE,)),
     Notice(kind="status", claimant=KARI),
+    Notice(kind="which", claimant=KARI, claims=(CARE, COUNCIL), facts={"action": "submit"}),
+    Notice(kind="which", claimant=KARI, claims=(CARE, COUNCIL), facts={"action": "delete"}),
     FOUND,
     replace(FOUND, query=Query(text="planutvalget", group="done"), matches=()),
     Notice(kind="nobody_can_decide", claim=moved(COUNCIL, "submitted"), claimant=KARI),
