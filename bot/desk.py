@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.channel import Channel, Decides
 from bot.config.municipality import Municipality
 from bot.history import terms_of
+from bot.intake import Spoken
 from bot.notices import ANSWERS, ONCE_A_DAY, Notice
 from claims import checks
 from claims.checks import Finding
@@ -59,6 +60,10 @@ class Desk:
     def note(self, action: str, actor: str, claim: str | None = None, **details: object) -> None:
         """The audit trail says who did what, when, and from which message."""
         audit.note(self.connection, at=self.now, actor=actor, action=action, claim=claim, source=self.source, **details)
+
+    def answer(self, intake: Spoken, notice: Notice) -> None:
+        """Whoever wrote, pressed or filled something in is told, where they did."""
+        self.channels[intake.channel].tell(self, intake.person, notice)
 
     def tell_claimant(self, claim: Claim, notice: Notice) -> bool:
         """True when the claimant will hear it, False when it was told before.

@@ -39,5 +39,4 @@ def tell_left_out(desk: Desk, intake: Message | Form) -> None:
     for file in intake.left_out:
         name = file.name.replace("; ", ", ")
         facts[file.reason] = f"{facts[file.reason]}; {name}" if file.reason in facts else name
-    notice = Notice(kind="files_left_out", claimant=intake.person, facts=facts)
-    desk.channels[intake.channel].tell(desk, intake.person, notice)
+    desk.answer(intake, Notice(kind="files_left_out", claimant=intake.person, facts=facts))

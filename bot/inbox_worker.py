@@ -7,7 +7,7 @@ import structlog
 
 from bot.channel import PeerUnavailable
 from bot.conversation import respond
-from bot.intake import Form, Message, OtherPress, Press
+from bot.intake import Chosen, Form, Message, OtherPress, Press
 from bot.notices import Notice
 from bot.office import Office
 from store import inbox
@@ -18,6 +18,9 @@ log = structlog.get_logger()
 
 TROUBLE_WAIT = dt.timedelta(seconds=30)
 """How long an arrival rests when the store or the other side cannot be used."""
+
+SIGNED_IN = Press | Form | Chosen | OtherPress
+"""What only somebody signed in to the channel can do."""
 
 
 def work(office: Office) -> int:
@@ -63,7 +66,7 @@ def _handle(office: Office, arrival: Arrival) -> None:
     with office.desk(arrival.key) as desk:
         if not inbox.take(desk.connection, arrival):
             return
-        verified = isinstance(intake, Press | Form | OtherPress) or (isinstance(intake, Message) and intake.verified)
+        verified = intake.verified if isinstance(intake, Message) else isinstance(intake, SIGNED_IN)
         inbox.vouched(desk.connection, arrival, verified=verified)
         outcome, reason = respond(desk, intake)
         inbox.handled(desk.connection, arrival, desk.now, outcome, reason)

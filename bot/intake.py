@@ -12,9 +12,10 @@ from parsers.receipts.refusal import Refusal
 from store.outbox import Outgoing
 
 ButtonAction = Literal[
-    "submit", "delete", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
+    "submit", "delete", "restore", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
     "edit", "add", "line", "split", "attach", "why", "later", "again",
 ]  # fmt: skip
+ChosenAction = Literal["submit", "delete"]
 OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]
 
 
@@ -112,6 +113,16 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Claims that were picked where the bot had asked which are meant, each with its version as it was shown."""
+
+    person: Person
+    channel: str
+    action: ChosenAction
+    claims: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OtherPress:
     """A button about no single claim: several are read back, decided or left, or a deputy is ended.
 
@@ -199,6 +210,7 @@ Intake = (
     | Erased
     | Press
     | Form
+    | Chosen
     | OtherPress
     | Look
     | Lost
@@ -209,6 +221,9 @@ Intake = (
     | Quarantined
     | Ignored
 )
+
+Spoken = Message | Erased | Press | Form | Chosen | OtherPress | Look | Lost
+"""What a person we serve has done in a channel."""
 
 Outcome = tuple[str, str]
 """What became of an intake (`claim`, `conversation`, `ignored`, `quarantined` or `refused`), and a stable reason."""

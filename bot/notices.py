@@ -19,9 +19,11 @@ NoticeKind = Literal[
     "withdrawn",
     "moved",  # all of it into another claim
     "deleted",
+    "restored",
     "put_aside",
     "why",  # how each sum came about
     "reminder",
+    "which",  # of several own claims is meant
     "status",
     "found",  # own claims that were looked for
     "nobody_can_decide",
@@ -76,6 +78,7 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
     {
         "claim",
         "status",
+        "which",
         "found",
         "refused",
         "nothing_waits",

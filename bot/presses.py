@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.actions import answering, comments, decisions, drafts, editing, keeping, moving, submission
+from bot.actions import answering, comments, decisions, deleting, drafts, editing, keeping, moving, submission
 from bot.desk import Desk
 from bot.intake import ButtonAction, Outcome, Press
 from claims.claim import Claim
@@ -29,7 +29,8 @@ def _by(action: Callable[[Desk, Claim, Person], object]) -> Act:
 ACTIONS: dict[ButtonAction, Act] = {
     "submit": _by(submission.submit),
     "withdraw": _by(submission.withdraw),
-    "delete": _by(drafts.remove),
+    "delete": _by(deleting.remove),
+    "restore": _by(deleting.restore),
     "later": _by(keeping.put_aside),
     "why": _by(keeping.explain),
     "again": drafts.again,

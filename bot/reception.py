@@ -16,7 +16,7 @@ def receive(
     if isinstance(intake, Look):
         return _show_home(desk, intake)
     if isinstance(intake, Lost):
-        desk.channels[intake.channel].tell(desk, intake.person, Notice(kind="help", claimant=intake.person))
+        desk.answer(intake, Notice(kind="help", claimant=intake.person))
         return "conversation", "help"
     if isinstance(intake, Stranger):
         return _turn_away(desk, intake)

@@ -63,6 +63,5 @@ def _came_to_nothing(desk: Desk, message: str) -> bool:
 
 
 def _tell(desk: Desk, about: Message | Erased, kind: NoticeKind, claim: Claim | None = None) -> Outcome:
-    notice = Notice(kind=kind, claim=claim, claimant=about.person)
-    desk.channels[about.channel].tell(desk, about.person, notice)
+    desk.answer(about, Notice(kind=kind, claim=claim, claimant=about.person))
     return "conversation", kind

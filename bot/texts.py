@@ -19,7 +19,7 @@ REASON_LIMIT = 1_000
 MOST_EXPLAINED = 40
 """Lines whose sums are told in one message."""
 
-HOW = {"origin": ".lines", "lines": ".whole", "why": ".why"}
+HOW = {"origin": ".lines", "lines": ".whole", "why": ".why", "undo": ".undo"}
 """Another wording of a notice, by the fact that only it tells: what became of lines that were meant, or why."""
 
 
@@ -29,7 +29,9 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned;
     `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
     `moved_to`, the claim that lines were moved to (claim, moved),
-    `since`, an ISO date (reminder), `days` (put_aside), `code`, and `reason` if one was written (refused),
+    `undo`, the days in which it can be had back (deleted, where it can),
+    `since`, an ISO date (reminder), `days` (put_aside), `action` (which),
+    `code`, and `reason` if one was written (refused),
     `step` (nobody_can_decide and its admin_ form),
     `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`
     (admin_not_delivered),
@@ -41,6 +43,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     """
     if notice.kind == "status":
         return _status(notice, words, catalogue)
+    if notice.kind == "which":
+        return _which(notice, words, catalogue)
     if notice.kind == "why":
         return _why(notice, words, catalogue)
     if notice.query:
@@ -133,6 +137,23 @@ def _why(notice: Notice, words: Words, catalogue: Catalogue) -> str:
         told.append(f"{shown.number}. {shown.title}: {steps}")
     rest = len(view.lines) - MOST_EXPLAINED
     return "\n".join([*told, *([words.n("card.more_lines", rest)] if rest > 0 else [])])
+
+
+def which_heading(notice: Notice, words: Words) -> str:
+    """That several claims can be meant, and nothing is done yet."""
+    return words.n(f"notice.which.{notice.facts['action']}", len(notice.claims))
+
+
+def which_in_words(notice: Notice, words: Words) -> str:
+    """What can be written to say which."""
+    number, count = notice.claims[0].number, str(len(notice.claims))
+    return words.t(f"notice.which.{notice.facts['action']}.words", number=number, all=count)
+
+
+def _which(notice: Notice, words: Words, catalogue: Catalogue) -> str:
+    views = [claim_view(claim, words, catalogue) for claim in notice.claims]
+    rows = [f"• {view.summary}" for view in views]
+    return "\n".join([which_heading(notice, words), *rows, which_in_words(notice, words)])
 
 
 def _left_out(notice: Notice, words: Words) -> str:

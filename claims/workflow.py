@@ -8,7 +8,7 @@ from claims.claim import OPEN, Claim, Decision, Outcome, State
 from claims.errors import Refused
 from claims.people import Step
 
-Action = Literal["submit", "attest", "authorise", "return", "withdraw", "delete", "export", "pay"]
+Action = Literal["submit", "attest", "authorise", "return", "withdraw", "delete", "restore", "export", "pay"]
 
 WAITS_FOR: dict[State, Step] = {"submitted": "attest", "attested": "authorise"}
 """The step that a claim in the state is waiting for."""
@@ -18,12 +18,12 @@ WAITS_FOR: dict[State, Step] = {"submitted": "attest", "attested": "authorise"}
 class Move:
     """One row of the table: an action that leads from any of `sources` to `target` when every guard lets it pass.
 
-    `target` None means the state is computed by `_target`.
+    A target that depends on the claim is a function of it.
     """
 
     action: Action
     sources: frozenset[State]
-    target: State | None
+    target: State | Callable[[Claim], State]
     guards: tuple[Callable[[Claim, str], None], ...]
 
 
@@ -39,7 +39,7 @@ def move(claim: Claim, action: Action, actor: str) -> Claim:
         guard(claim, actor)
     return replace(
         claim,
-        state=row.target or _after_submission(claim),
+        state=row.target(claim) if callable(row.target) else row.target,
         round=claim.round + (action == "submit"),
         version=claim.version + 1,
     )
@@ -84,6 +84,14 @@ def _after_submission(claim: Claim) -> State:
     return "submitted" if has_grown else "attested"
 
 
+def _before_deletion(claim: Claim) -> State:
+    """A claim that nobody has seen was a draft; any other had been returned or taken back."""
+    if claim.round == 0:
+        return "draft"
+    was_returned = any(made.outcome == "returned" and made.round == claim.round for made in claim.decisions)
+    return "returned" if was_returned else "withdrawn"
+
+
 def _latest(claim: Claim, outcome: Outcome) -> Decision | None:
     return next((made for made in reversed(claim.decisions) if made.outcome == outcome), None)
 
@@ -115,18 +123,24 @@ def _is_complete(claim: Claim, actor: str) -> None:  # noqa: ARG001 - guards sha
         raise Refused("unpriced", lines=", ".join(unpriced))
 
 
+def _has_lines(claim: Claim, actor: str) -> None:  # noqa: ARG001 - guards share one signature
+    if not claim.lines:
+        raise Refused("nothing_to_restore")
+
+
 _WAITING: frozenset[State] = frozenset(WAITS_FOR)
 _DECIDING = (_is_not_own, _has_not_decided_other_step)
 
 MOVES: dict[Action, Move] = {
     row.action: row
     for row in (
-        Move("submit", OPEN, None, (_is_own, _is_complete)),
+        Move("submit", OPEN, _after_submission, (_is_own, _is_complete)),
         Move("attest", frozenset({"submitted"}), "attested", _DECIDING),
         Move("authorise", frozenset({"attested"}), "authorised", _DECIDING),
         Move("return", _WAITING, "returned", _DECIDING),
         Move("withdraw", frozenset({"submitted"}), "withdrawn", (_is_own,)),
         Move("delete", OPEN, "deleted", (_is_own,)),
+        Move("restore", frozenset({"deleted"}), _before_deletion, (_is_own, _has_lines)),
         Move("export", frozenset({"authorised"}), "exported", ()),
         Move("pay", frozenset({"exported"}), "paid", ()),
     )

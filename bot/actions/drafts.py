@@ -9,11 +9,10 @@ from bot.desk import Desk
 from bot.intake import Message, Press
 from bot.notices import Notice
 from bot.words import Words
-from claims import drafting, positions, repeating, workflow
+from claims import drafting, positions, repeating
 from claims.claim import OPEN, Claim, ClaimLine, Receipt, State
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, type_and_day
-from claims.people import Person
 from claims.questions import Edit
 from parsers.text.reading import Found, Reading
 from store import claims
@@ -160,12 +159,6 @@ def documented(desk: Desk, claim: Claim, files: tuple[Receipt, ...]) -> Claim:
     grown = with_files(claim, files)
     today = drafting.repriced(grown, desk.terms(grown))
     return replace(today if today.total == claim.total else grown, version=claim.version + 1)
-
-
-def remove(desk: Desk, claim: Claim, person: Person) -> None:
-    """The draft is deleted; the audit trail keeps that it was there."""
-    deleted = desk.keep(workflow.move(claim, "delete", person.id), "deleted", person.id)
-    desk.tell_claimant(deleted, Notice(kind="deleted", claim=deleted, claimant=person))
 
 
 def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0, *, moved_to: str = "") -> None:

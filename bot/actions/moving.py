@@ -81,9 +81,8 @@ def _set_apart(desk: Desk, claim: Claim, lines: Collection[int]) -> None:
 
 def _join(desk: Desk, claim: Claim, lines: Collection[int], home: Claim) -> None:
     if set(lines) == set(range(len(claim.lines))):
-        gone = desk.keep(
-            workflow.move(claim, "delete", claim.claimant), "deleted", claim.claimant, moved_to=home.number
-        )
+        emptied = replace(workflow.move(claim, "delete", claim.claimant), lines=(), questions=())
+        gone = desk.keep(emptied, "deleted", claim.claimant, moved_to=home.number)
         told = Notice(
             kind="moved", claim=gone, claimant=desk.town.person(claim.claimant), facts={"moved_to": home.number}
         )

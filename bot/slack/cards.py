@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
     ButtonElement,
+    ConfirmObject,
     ContextBlock,
     HeaderBlock,
     PlainTextObject,
@@ -21,7 +22,7 @@ from bot.presentation.claim import People
 from bot.presentation.plain import clip, one_line
 from bot.slack import button
 from bot.slack.answering import question_blocks
-from bot.slack.line_blocks import SECTION_LIMIT, line_blocks
+from bot.slack.line_blocks import line_blocks
 from bot.slack.moving import move_block
 from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.texts import text
@@ -31,14 +32,14 @@ from claims.checks import Finding, blocking, warnings
 from claims.claim import OPEN, Claim
 from claims.people import Person, Step
 from claims.usual import Usual
-from claims.workflow import may
+from claims.workflow import Action, may
 
 HEADER_LIMIT = 150
 MESSAGE_LIMIT = 13_000
 """Characters of JSON that Slack takes as the blocks of one message."""
 PARAGRAPH_LIMIT = 1_200
 """Characters of any one text beside the lines, so that all of them fit into Slack's 13,000 for a message."""
-
+_REVOKING: tuple[Action, ...] = ("withdraw", "restore")
 
 COMMENTS = 4
 """As many of the last as fit beside each other."""
@@ -82,8 +83,8 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, people: Pe
             below.append(block)
     else:
         below.append(_state(view, words))
-        if claim.state != "deleted":
-            below.append(ActionsBlock(elements=_after_sending(claim, words, value)))
+        if offered := _afterwards(claim, words, value):
+            below.append(ActionsBlock(elements=offered))
     asks = _asks(claim, questions, words, catalogue, used=_length([*above, *below]))
     texts = [item.text for item in questions]
     fallback = news if notice.kind != "claim" else " – ".join([view.summary, *(texts or [view.state])])
@@ -142,11 +143,6 @@ def outcome_card(claim: Claim, words: Words, catalogue: Catalogue, people: Peopl
     return Card(_clipped(f"{view.heading} – {view.state}"), as_json(blocks))
 
 
-def text_block(text: str) -> list[dict[str, Any]]:
-    """The escaped text as a block, to stand above others."""
-    return as_json([SectionBlock(text=verbatim(text[:SECTION_LIMIT]))])
-
-
 def _asks(claim: Claim, items: Sequence[Asked], words: Words, catalogue: Catalogue, *, used: int) -> list[Block]:
     """What is asked: as a list, and as far as there is room with the answers to pick below each question."""
     title = "card.asks.optional" if may(claim, "submit", claim.claimant) else "card.asks"
@@ -195,7 +191,7 @@ def _decision_facts(
 
 def header(text: str) -> list[Block]:
     """The text as the heading of a message."""
-    return [HeaderBlock(text=PlainTextObject(text=clip(text, HEADER_LIMIT), emoji=False))]
+    return [HeaderBlock(text=_plain(clip(text, HEADER_LIMIT)))]
 
 
 def _facts(view: ClaimView, words: Words, *, missing_receipts: bool = False) -> list[Block]:
@@ -240,18 +236,39 @@ def _claimant_buttons(claim: Claim, words: Words, value: str, *, sendable: bool)
     first = [_button("line", words, button.value(claim, "0"))] if claim.lines else []
     edit = [_button("edit", words, value)] if len(claim.lines) > 1 else first
     about_sums = ("split", "why") if claim.total else ()
-    others = ("add", *about_sums, "attach", "later", "delete")
-    return [*submit, *edit, *(_button(action, words, value) for action in others)]
+    others = ("add", *about_sums, "attach", "later")
+    delete = _button("delete", words, value, confirm=_sure(claim, words))
+    return [*submit, *edit, *(_button(action, words, value) for action in others), delete]
 
 
-def _after_sending(claim: Claim, words: Words, value: str) -> list[ButtonElement]:
-    actions = ["withdraw"] if may(claim, "withdraw", claim.claimant) else []
-    return [_button(action, words, value) for action in (*actions, "why", "again")]
+def _afterwards(claim: Claim, words: Words, value: str) -> list[ButtonElement]:
+    """What its claimant can do with a claim that is no longer theirs to change."""
+    actions = [action for action in _REVOKING if may(claim, action, claim.claimant)]
+    others = () if claim.state == "deleted" else ("why", "again")
+    return [_button(action, words, value) for action in (*actions, *others)]
 
 
-def _button(action: str, words: Words, value: str, style: str | None = None) -> ButtonElement:
-    label = PlainTextObject(text=words.t(f"card.{action}"), emoji=False)
-    return ButtonElement(text=label, action_id=action, value=value, style=style)
+def _button(
+    action: str, words: Words, value: str, style: str | None = None, confirm: ConfirmObject | None = None
+) -> ButtonElement:
+    label = _plain(words.t(f"card.{action}"))
+    return ButtonElement(text=label, action_id=action, value=value, style=style, confirm=confirm)
+
+
+def _sure(claim: Claim, words: Words) -> ConfirmObject:
+    """Asked before the claim is deleted."""
+    text = words.n("card.delete.sure", len(claim.lines), number=claim.number)
+    return ConfirmObject(
+        title=_plain(words.t("card.delete.title")),
+        text=_plain(text),
+        confirm=_plain(words.t("card.delete")),
+        deny=_plain(words.t("card.delete.keep")),
+        style="danger",
+    )
+
+
+def _plain(text: str) -> PlainTextObject:
+    return PlainTextObject(text=text, emoji=False)
 
 
 def _clipped(text: str) -> str:

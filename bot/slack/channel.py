@@ -1,44 +1,30 @@
-"""Slack as a channel: arrivals read, cards and texts queued."""
+"""Slack as a channel: cards and texts queued."""
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 from slack_sdk import WebClient
+from slack_sdk.models.blocks import SectionBlock
 
 from bot.batch import Batch
-from bot.channel import PeerUnavailable
 from bot.config.municipality import Municipality
 from bot.desk import Desk
-from bot.intake import (
-    Erased,
-    Form,
-    Ignored,
-    Intake,
-    LeftOut,
-    LeftOutReason,
-    Look,
-    Lost,
-    Message,
-    Newcomer,
-    OtherPress,
-    Press,
-    Stranger,
-)
+from bot.intake import Intake
 from bot.notices import ANSWERS, Notice
 from bot.slack import texts
+from bot.slack.arrivals import CHANNEL, SlackArrivals
 from bot.slack.batch_card import batch_card
+from bot.slack.cards import as_json
+from bot.slack.choices import choice_blocks
 from bot.slack.delivery import SlackDelivery
 from bot.slack.directory import Directory
-from bot.slack.downloads import DownloadFailed, download
-from bot.slack.failures import TROUBLE, failure
+from bot.slack.line_blocks import SECTION_LIMIT
 from bot.slack.moving import move_block
+from bot.slack.mrkdwn import verbatim
 from bot.words import Words
-from claims.claim import Claim, Receipt
+from claims.claim import Claim
 from claims.people import Person, Step
-from parsers.files import clean_name, media_type
-from parsers.receipts.refusal import MAX_FILES, refusal
-from store import cards, inbox, outbox
+from store import cards, inbox
 from store.cards import Card
 from store.database import Database
 from store.inbox import Arrival
@@ -48,135 +34,20 @@ from store.outbox import Outgoing
 class SlackChannel:
     """Direct messages with the bot in the municipality's workspace."""
 
-    name = "slack"
+    name = CHANNEL
 
     def __init__(
         self, database: Database, town: Municipality, directory: Directory, delivery: SlackDelivery, client: WebClient
     ) -> None:
-        self._database = database
         self._town = town
         self.directory = directory
         self._delivery = delivery
         self.client = client
+        self._arrivals = SlackArrivals(database, town, directory, client)
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What somebody wrote or pressed; files are fetched and kept by their hash."""
-        try:
-            return self._read(arrival)
-        except TROUBLE as error:
-            trouble = failure(error)
-            if trouble.permanent:
-                raise
-            raise PeerUnavailable(trouble.message) from error
-
-    def _read(self, arrival: Arrival) -> Intake:
-        user = arrival.payload["user"]
-        person = self.directory.person(user)
-        if arrival.kind == "home":
-            # A page that was opened is no message: a stranger finds it empty.
-            return Look(person=person, channel=self.name) if person else Ignored(reason="home_of_a_stranger")
-        if person is None and not self.directory.is_welcome(user):
-            return Stranger(channel=self.name, address=f"@{user}", kind="not_welcome")
-        if person is None:
-            # Words that may be another's say nothing about whose account it is.
-            text = "" if arrival.payload.get("retold") else arrival.payload.get("text", "")
-            return Newcomer(channel=self.name, address=f"@{user}", text=text)
-        if arrival.kind == "help":
-            return Lost(person=person, channel=self.name)
-        if arrival.kind == "erased":
-            return Erased(person=person, channel=self.name, message=arrival.payload["message"])
-        if arrival.kind == "press":
-            return self._press(arrival.payload, person)
-        if arrival.kind == "form":
-            return self._form(arrival.payload, person)
-        if arrival.kind == "other":
-            action, number = arrival.payload["action"], arrival.payload["number"]
-            return OtherPress(person=person, channel=self.name, action=action, number=number)
-        return self._message(arrival.payload, person)
-
-    def _press(self, payload: Mapping[str, Any], person: Person) -> Press:
-        return Press(
-            person=person,
-            channel=self.name,
-            action=payload["action"],
-            claim=payload["claim"],
-            round=payload["round"],
-            lines=tuple(payload.get("lines", ())),
-            version=payload.get("version"),
-            field=payload.get("field", ""),
-            picked=payload.get("picked", ""),
-        )
-
-    def _form(self, payload: Mapping[str, Any], person: Person) -> Form:
-        files, left_out = self._files(payload)
-        return Form(
-            person=person,
-            channel=self.name,
-            kind=payload["form"],
-            values=payload["values"],
-            claim=payload["claim"],
-            round=payload["round"],
-            version=payload["version"],
-            about=payload["about"],
-            files=files,
-            left_out=left_out,
-        )
-
-    def _message(self, payload: Mapping[str, Any], person: Person) -> Message:
-        files, left_out = self._files(payload)
-        return Message(
-            person=person,
-            channel=self.name,
-            text=payload["text"],
-            received=dt.datetime.fromtimestamp(float(payload["ts"]), dt.UTC),
-            files=files,
-            left_out=left_out,
-            **self._thread(payload, person),
-            verified=True,
-            corrects=payload.get("corrects", ""),
-            retold=payload.get("retold", False),
-        )
-
-    def _files(self, payload: Mapping[str, Any]) -> tuple[tuple[Receipt, ...], tuple[LeftOut, ...]]:
-        """The files that came, kept, and those that were not taken."""
-        keep = self._keep_elsewhere if payload.get("retold") else self._keep
-        kept = [
-            (str(file.get("name") or "–"), keep(file) if number < MAX_FILES else "too_many")
-            for number, file in enumerate(payload["files"])
-        ]
-        taken = tuple(found for _, found in kept if isinstance(found, Receipt))
-        return taken, tuple(LeftOut(name, found) for name, found in kept if not isinstance(found, Receipt))
-
-    def _keep_elsewhere(self, file: Mapping[str, Any]) -> Receipt | LeftOutReason:
-        """As `_keep`, of a conversation that the bot may have no part in: then Slack does not hand the file out."""
-        try:
-            return self._keep(file)
-        except DownloadFailed:
-            return "unreadable"
-
-    def _keep(self, file: Mapping[str, Any]) -> Receipt | LeftOutReason:
-        """The file, kept, or why not; one that Slack does not hold comes without a size."""
-        size = file.get("size")
-        if not isinstance(size, int):
-            return "unreadable"
-        if size > self._town.settings.limits.attachment_mb * 1_000_000:
-            return "too_big"
-        data = download(file, self.client)
-        kind = media_type(data, str(file.get("mimetype", "")))
-        if reason := refusal(data, kind):
-            return reason
-        name = clean_name(str(file.get("name") or ""))
-        return Receipt(sha256=self._database.files.put(data), name=name, media_type=kind, size=len(data))
-
-    def _thread(self, payload: Mapping[str, Any], person: Person) -> dict[str, Any]:
-        """The `claim` of the card that the thread hangs on, or what the message there is about or `asked`."""
-        if not payload.get("thread"):
-            return {}
-        with self._database.read() as connection:
-            if card := cards.at(connection, payload["channel"], payload["thread"]):
-                return {"claim": card.claim}
-            sent = outbox.sent_as(connection, self.name, person.id, [payload["thread"]])
-        return {"claim": sent.claim, "asked": sent.payload.get("batch")} if sent else {}
+        return self._arrivals.prepare(arrival)
 
     def sender_of(self, arrival: Arrival) -> str | None:
         """The account that wrote or pressed."""
@@ -220,15 +91,20 @@ class SlackChannel:
             payload={
                 "text": texts.text(notice, words, self._town.catalogue),
                 "thread": came.payload.get("thread") if came else None,
-                **self._offer(notice, words),
+                **self._blocks(notice, words),
             },
         )
 
-    def _offer(self, notice: Notice, words: Words) -> dict[str, Any]:
-        """The menu that moves lines which were put into the claim without being told to."""
+    def _blocks(self, notice: Notice, words: Words) -> dict[str, Any]:
+        """What can be pressed below the words: which claim is meant, or where lines belong that were not told to."""
         claim, catalogue = notice.claim, self._town.catalogue
+        if notice.kind == "which":
+            return {"blocks": choice_blocks(notice, words, catalogue)}
         block = move_block(claim, notice.added, notice.homes, words, catalogue) if claim and notice.added else None
-        return {"offer": block.to_dict()} if block else {}
+        if block is None:
+            return {}
+        said = SectionBlock(text=verbatim(texts.text(notice, words, catalogue)[:SECTION_LIMIT]))
+        return {"blocks": as_json([said, block])}
 
     def ask(self, desk: Desk, approver: Person, claim: Claim, step: Step) -> None:
         """The approver's card for the step in this round, with the receipts below it, once."""

@@ -72,10 +72,8 @@ class SlackDelivery:
 
     def _text(self, item: Outgoing) -> str:
         text, thread = item.payload["text"], item.payload["thread"]
-        offer = {}
-        if "offer" in item.payload:
-            offer = {"blocks": [*cards.text_block(text), item.payload["offer"]]}
-        return self._post(item, self._channel(item), thread=thread, text=text, **offer)
+        blocks = {"blocks": item.payload["blocks"]} if "blocks" in item.payload else {}
+        return self._post(item, self._channel(item), thread=thread, text=text, **blocks)
 
     def _card(self, item: Outgoing) -> str:
         with self._database.read() as connection:

@@ -13,7 +13,7 @@ from bot.actions.editing import NEW
 from bot.office import Office
 from bot.privacy import struck_out_of
 from bot.rereading import REVISION
-from bot.slack import button, picks
+from bot.slack import button, choices, picks
 from bot.slack.button import Carried
 from bot.slack.dialogs import dialog, table
 from bot.slack.dialogs.dialog import Dialog, Opening, Shown, State, Unfit
@@ -46,9 +46,10 @@ class Listeners:
         app.event("message")(self.message)
         app.event("app_home_opened")(self.home)
         app.event(re.compile(".*"))(self.other_event)
-        app.action(re.compile("submit|delete|withdraw|attest|authorise|why|later|again"))(self.press)
+        app.action(re.compile("^(submit|delete|restore|withdraw|attest|authorise|why|later|again)$"))(self.press)
         app.action(re.compile("pick:.*"))(self.pick)
         app.action(re.compile(r"batch_(clean|confirm|cancel)|end_deputy:\d+"))(self.other)
+        app.action(re.compile("choose:.*"))(self.chosen)
         app.action(table.BUTTONS)(self.open_dialog)
         app.action(re.compile("shown:.*"))(self.shown)
         app.action("show_all")(self.show_all)
@@ -137,6 +138,13 @@ class Listeners:
         if shown := picks.shown(action.get("block_id", "")):
             payload = {"user": user, **shown._asdict(), "picked": picks.picked(action)}
             self._keep("press", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
+        ack()
+
+    def chosen(self, ack: Ack, body: Body) -> None:
+        """One of several claims, or all of them, where the bot had asked which are meant."""
+        action, user = body["actions"][0], body["user"]["id"]
+        if picked := choices.parse(action):
+            self._keep("chosen", f"slack:{self._team}:{user}:{action['action_ts']}", {"user": user, **picked._asdict()})
         ack()
 
     def other(self, ack: Ack, body: Body) -> None:

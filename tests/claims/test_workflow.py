@@ -91,6 +91,17 @@ def test_only_an_open_claim_can_be_sent_or_deleted(state: State) -> None:
     assert refusal(claim(state=state), "delete", "kari") == "wrong_state"
 
 
+def test_a_deleted_claim_is_had_back_as_it_was_by_its_claimant_alone() -> None:
+    withdrawn = move(submitted(), "withdraw", "kari")
+    returned = decide(submitted(), decision("attest", "anne", "returned"))
+    for before in (claim(), withdrawn, returned, move(move(returned, "submit", "kari"), "withdraw", "kari")):
+        deleted = move(before, "delete", "kari")
+        assert move(deleted, "restore", "kari") == replace(before, version=before.version + 2)
+        assert refusal(deleted, "restore", "anne") == "not_yours"
+    assert refusal(claim(), "restore", "kari") == "wrong_state"
+    assert refusal(claim(lines=(), state="deleted"), "restore", "kari") == "nothing_to_restore"
+
+
 def test_a_withdrawn_claim_starts_at_attestation_again() -> None:
     withdrawn = move(submitted(), "withdraw", "kari")
     assert withdrawn.state == "withdrawn"

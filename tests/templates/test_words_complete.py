@@ -11,6 +11,7 @@ import pytest
 
 import bot
 import templates
+from bot.intake import ChosenAction
 from bot.notices import NoticeKind
 from bot.presentation.question import TOGETHER
 from bot.words import LOCALES, texts
@@ -69,7 +70,8 @@ REQUIRED: dict[str, set[str]] = {
     | trouble_reasons(),
     "question.missing": FIELDS | {"lines", "other", "receipt", "exchange_rate"},
     "question.together": {".".join(fields) for fields in TOGETHER},
-    "notice": set(get_args(NoticeKind)) - {"refused"},
+    "notice": set(get_args(NoticeKind)) - {"refused", "which"},
+    "notice.which": {f"{action}{part}" for action in get_args(ChosenAction) for part in ("", ".words")},
 }
 
 OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in TOPICS}

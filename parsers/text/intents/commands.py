@@ -68,6 +68,11 @@ def requested(text: str) -> Request | None:
     return next((request for request in REQUESTS if says(tokens, request)), None)
 
 
+def undoes(text: str) -> bool:
+    """True when the whole text takes back what its writer has just done."""
+    return says(tokenise(normalise(text[:_LONGEST_PHRASE])), "undo")
+
+
 def remark(text: str) -> str | None:
     """What follows `kommentar:` where the whole text is one; None for any other text."""
     found = _REMARK.fullmatch(text.strip())

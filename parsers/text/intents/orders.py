@@ -40,6 +40,10 @@ EXAMPLES: dict[str, Intent] = {
     "Krav nr 2026-00318 skal annulleres. Arbeidsgiveren dekker det": "delete",
     "Jeg trekker kravet jeg leverte på mandag": "delete",
     "Kan du kaste heile kladden?": "delete",
+    "slett alle 3": "delete",
+    "slett alle tre": "delete",
+    "send alle 2": "submit",
+    "send inn begge to": "submit",
     "I'd like to withdraw my claim": "delete",
     "Ikke slett kravet": "question",
     "Stryk parkeringa i utkastet, resten kan stå som det er.": "edit",
@@ -73,6 +77,7 @@ _AWAY = frozenset({"out", "off", "away"})
 _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
 _INDEFINITE = frozenset({"krav", "reiseregning", "reiserekning", "timeliste", "claim", "report", "request"})
 _RECIPIENTS = frozenset({"meg", "me", "us", "oss"})
+_EVERY = frozenset({"alle", "all", "begge", "both"})
 _PRONOUNS = frozenset({"det", "den", "dette", "it", "this", "that", "alt", "everything"})
 
 
@@ -202,8 +207,9 @@ def _change(analysis: Analysis, clause: Clause, at: int) -> Order | None:
 
 def _object(after: Sequence[Token], *skipped: str) -> Token | None:
     """What the verb is about: the first word after it that says something of its own."""
-    for token in after[:_LATEST]:
-        said = token.kind in ("word", "num", "dmy", "iso") and token.text not in _BACK
+    for place, token in enumerate(after[:_LATEST]):
+        counted = place and after[place - 1].text in _EVERY and ("number" in token.senses or token.kind == "num")
+        said = token.kind in ("word", "num", "dmy", "iso") and token.text not in _BACK and not counted
         if said and ("claim_word" in token.senses or not is_light(token, *skipped)):
             return token
     return None

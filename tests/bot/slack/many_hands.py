@@ -109,7 +109,7 @@ class ManyHands(RuleBasedStateMachine):
     @rule(
         name=people,
         card=st.integers(0),
-        action=st.sampled_from(["submit", "delete", "withdraw", "attest", "authorise"]),
+        action=st.sampled_from(["submit", "delete", "restore", "withdraw", "attest", "authorise"]),
         dies=st.booleans(),
         twice=st.booleans(),
     )

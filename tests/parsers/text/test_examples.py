@@ -23,6 +23,7 @@ from parsers.text.intents import (
     moves,
     orders,
     replies,
+    several,
     written,
 )
 from parsers.text.layout import clauses as layout
@@ -208,6 +209,11 @@ def test_a_meeting_does_not_begin_when_one_leaves_or_comes_home(text: str, start
 )
 def test_orders_decisions_and_inquiries_are_told_from_claims(text: str, intent: str, reader: Reader) -> None:
     assert reader.read(text, received=RECEIVED).intent == intent
+
+
+@pytest.mark.parametrize(("text", "wanted"), several.EXAMPLES.items())
+def test_how_many_claims_an_order_is_for(text: str, wanted: several.Several | None) -> None:
+    assert several.several(text) == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), moves.EXAMPLES.items())

@@ -1,0 +1,134 @@
+"""What is done with a claimant's words: one handler an intent of the reader."""
+
+from collections.abc import Callable
+
+from bot import several
+from bot.actions import comments, deleting, drafts, submission
+from bot.desk import Desk
+from bot.familiar import as_this_month
+from bot.intake import Message, Outcome
+from bot.lookup import find, query_of
+from bot.meant import EVERY_LIVING, changeable, draft_of, own_drafts, touched_last
+from bot.notices import Notice
+from claims.claim import OPEN, Claim, State
+from claims.errors import Refused
+from claims.workflow import WAITS_FOR
+from parsers.text.reading import Intent, Reading
+from store import audit, claims
+
+REVOCABLE: frozenset[State] = OPEN | {"submitted"}
+
+
+def handle(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """What became of the message; `claim` is the one that it is about, if any."""
+    return HANDLERS[reading.intent](desk, message, claim, reading)
+
+
+def lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """New lines: of the claim that is answered or named, else of the draft they belong to, else of a new claim."""
+    own = own_drafts(desk, message) if message.verified else []
+    reading = as_this_month(reading, own, desk.town.catalogue)
+    if claim and claim.number == message.claim and claim.state in OPEN and message.verified:
+        drafts.extend(desk, claim, message, reading)
+    elif message.verified and message.claim is None and (home := draft_of(desk, message, reading, own)):
+        drafts.extend(desk, home, message, reading, guessed=True)
+    else:
+        drafts.open_claim(desk, message, reading)
+    return "claim", reading.intent
+
+
+def not_understood(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """The person reads what can be written."""
+    desk.answer(message, Notice(kind="not_understood", claim=claim, claimant=message.person))
+    return "conversation", f"not_understood_{reading.intent}"
+
+
+def _repeat(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001
+    drafts.repeat(desk, message, reading)
+    return "claim", reading.intent
+
+
+def _change(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    meant = changeable(message, claim)
+    if not (reading.edits or reading.lines or message.files):
+        return not_understood(desk, message, claim, reading)
+    drafts.correct(desk, meant, message, reading)
+    return "conversation", reading.intent
+
+
+def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """The claim is sent; one that may be another's forgery is shown first, unless the message answers it."""
+    if outcome := several.ordered(desk, message, "submit"):
+        return outcome
+    meant = changeable(message, claim)
+    if message.claim is None and audit.was_opened_unproven(desk.connection, meant.number):
+        drafts.show(desk, meant)
+        return "conversation", "shown_first"
+    submission.submit(desk, meant, message.person)
+    return "conversation", reading.intent
+
+
+def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """The claim that was sent last is taken back, or the draft that was touched last deleted: whichever came last."""
+    if outcome := several.ordered(desk, message, "delete"):
+        return outcome
+    if message.claim is None:
+        claim = touched_last(desk, message.person, REVOCABLE)
+    meant = changeable(message, claim)
+    if meant.state == "submitted":
+        submission.withdraw(desk, meant, message.person)
+    else:
+        deleting.remove(desk, meant, message.person)
+    return "conversation", reading.intent
+
+
+def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001
+    if reading.edits:
+        query = query_of(reading.edits)
+        found = find(desk.connection, message.person.id, query, desk.town.catalogue)
+        desk.answer(message, Notice(kind="found", claimant=message.person, query=query, matches=tuple(found)))
+        return "conversation", "found"
+    mine = claims.of_person(desk.connection, message.person.id, EVERY_LIVING, limit=10)
+    desk.answer(message, Notice(kind="status", claimant=message.person, claims=tuple(mine)))
+    return "conversation", reading.intent
+
+
+def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """A thank-you needs no answer; a photo that belongs to no open claim does."""
+    if not message.files:
+        return "ignored", reading.intent
+    # Files of a verified message are on the open claim already: this one has to be confirmed first.
+    if claim and claim.state in OPEN:
+        raise Refused("unverified")
+    return not_understood(desk, message, claim, reading)
+
+
+def _decided(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """An approver is told where to decide: words that anybody could send, or mean otherwise, decide nothing."""
+    if message.person.approves:
+        raise Refused("decide_by_button")
+    return not_understood(desk, message, claim, reading)
+
+
+def _asked(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """Words in the thread of a claim that others are deciding are for them."""
+    if claim and message.verified and claim.number == message.claim and claim.state in WAITS_FOR:
+        comments.comment(desk, claim, message.person, message.text)
+        desk.answer(message, Notice(kind="comment_passed_on", claim=claim, claimant=message.person))
+        return "conversation", "commented"
+    return not_understood(desk, message, claim, reading)
+
+
+HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]] = {
+    "claim": lines,
+    "edit": _change,
+    "answer": _change,
+    "submit": _submit,
+    "delete": _delete,
+    "status": _status,
+    "none": _nothing,
+    "repeat": _repeat,
+    "question": _asked,
+    "approve": _decided,
+    "return": _decided,
+}

@@ -1,0 +1,81 @@
+"""Which of a person's claims a message is about: the one it answers or names, or the one that they touched last."""
+
+import re
+from dataclasses import replace
+
+from bot.desk import Desk
+from bot.intake import Message
+from claims import belonging
+from claims.claim import OPEN, Claim, State
+from claims.errors import Refused
+from claims.people import Person
+from parsers.text.intents.moves import moved
+from parsers.text.reading import Reading
+from store import audit, claims
+
+EVERY_LIVING: frozenset[State] = OPEN | {"submitted", "attested", "authorised", "exported", "paid"}
+"""Every state but that of a deleted claim."""
+
+_CLAIM_NUMBER = re.compile(r"\b20\d\d-\d{5,}\b")
+
+
+def addressed(desk: Desk, message: Message) -> Message:
+    """The message with the own claim that its words name by number, blanked so that it is read as nothing else.
+
+    A number that is none of the person's claims is left alone: it may be a case, and tells nothing of others' claims.
+    """
+    if moved(message.text):
+        return message
+    for found in _CLAIM_NUMBER.finditer(message.text):
+        claim = claims.get(desk.connection, found[0])
+        if claim and claim.claimant == message.person.id:
+            blanked = message.text.replace(found[0], " " * len(found[0]))
+            return replace(message, text=blanked, claim=message.claim or claim.number)
+    return message
+
+
+def claim_meant(desk: Desk, message: Message) -> Claim | None:
+    """The claim that the message answers to or names, or else the person's open claim touched last.
+
+    Refused when it answers to somebody else's: approvers decide with the buttons.
+    """
+    claim = answered(desk, message)
+    if claim and claim.claimant != message.person.id:
+        raise Refused("others_claim")
+    return replace(claim, channel=message.channel) if claim else None
+
+
+def answered(desk: Desk, message: Message) -> Claim | None:
+    """As `claim_meant`, whoever's it is."""
+    if message.claim:
+        return claims.get(desk.connection, message.claim, lock=True)
+    return touched_last(desk, message.person, OPEN)
+
+
+def touched_last(desk: Desk, person: Person, states: frozenset[State]) -> Claim | None:
+    """The person's claim in one of those states that was touched last, held for this transaction."""
+    newest = claims.of_person(desk.connection, person.id, states, limit=1)
+    return claims.get(desk.connection, newest[0].number, lock=True) if newest else None
+
+
+def changeable(message: Message, claim: Claim | None) -> Claim:
+    """The claim that the message may change: whoever only says who they are can make a draft, and no more."""
+    if claim is None:
+        raise Refused("no_open_claim")
+    if not message.verified:
+        raise Refused("unverified")
+    return claim
+
+
+def own_drafts(desk: Desk, message: Message) -> list[Claim]:
+    """The person's drafts; what another may have opened in their name is not theirs before they have answered it."""
+    found = claims.of_person(desk.connection, message.person.id, {"draft"})
+    return [one for one in found if not audit.was_opened_unproven(desk.connection, one.number)]
+
+
+def draft_of(desk: Desk, message: Message, reading: Reading, own: list[Claim]) -> Claim | None:
+    """The one of the person's `own` drafts that the reading's lines belong to, though the message names none."""
+    lines = [found.line for found in reading.lines]
+    found = belonging.draft_of(lines, own, desk.town.catalogue)
+    claim = claims.get(desk.connection, found.number, lock=True) if found else None
+    return replace(claim, channel=message.channel) if claim and claim.state == "draft" else None

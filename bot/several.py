@@ -1,0 +1,78 @@
+"""Orders that several of a person's claims may be meant by: done to all that are named, else the person is asked."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot import refusals
+from bot.actions import deleting, submission
+from bot.desk import Desk
+from bot.intake import Chosen, ChosenAction, Message, Outcome
+from bot.notices import Notice
+from claims.checks import blocking
+from claims.claim import OPEN, Claim
+from claims.errors import Refused
+from claims.workflow import may
+from parsers.text.intents.several import several
+from store import audit, claims
+
+ACTIONS = {"submit": submission.submit, "delete": deleting.remove}
+
+
+def ordered(desk: Desk, message: Message, action: ChosenAction) -> Outcome | None:
+    """What became of an order that names no claim; None where it can only be about the one touched last.
+
+    Whoever says «slett» means the last one, and can have it back. Whoever says «send» with several ready is asked, for
+    others will see what is sent; and so is whoever says «slett alt».
+    """
+    count = several(message.text)
+    if message.claim or not message.verified or (count is None and action == "delete"):
+        return None
+    found = _ready(desk, message) if action == "submit" else _open(desk, message)
+    if len(found) < 2:
+        return None
+    if count == len(found) or (count == "all" and action == "submit"):
+        _do(desk, message, action, found)
+        return "conversation", f"{action}_several"
+    desk.answer(message, Notice(kind="which", claimant=message.person, claims=tuple(found), facts={"action": action}))
+    return "conversation", f"which_{action}"
+
+
+def chosen(desk: Desk, choice: Chosen) -> Outcome:
+    """What became of the claims that were picked; nothing when one of them has changed since they were shown."""
+    found = [claims.get(desk.connection, number, lock=True) for number, _ in choice.claims]
+    shown = [version for _, version in choice.claims]
+    for claim, version in zip(found, shown, strict=True):
+        if claim is None or claim.claimant != choice.person.id:
+            refusals.tell(desk, choice, Refused("not_yours"), None)
+            return "refused", "not_yours"
+        if claim.version != version:
+            refusals.tell(desk, choice, Refused("already_decided", state=claim.state), claim)
+            return "refused", "already_decided"
+    _do(desk, choice, choice.action, [claim for claim in found if claim])
+    return "conversation", f"{choice.action}_chosen"
+
+
+def _do(desk: Desk, intake: Message | Chosen, action: ChosenAction, found: Sequence[Claim]) -> None:
+    """Each by itself: what keeps one back keeps none of the others."""
+    for claim in found:
+        try:
+            ACTIONS[action](desk, replace(claim, channel=intake.channel), intake.person)
+        except Refused as refused:
+            refusals.tell(desk, intake, refused, claim)
+
+
+def _open(desk: Desk, message: Message) -> list[Claim]:
+    """The person's claims that are theirs to change, touched last first, held for this transaction."""
+    found = claims.of_person(desk.connection, message.person.id, OPEN)
+    return [claim for one in found if (claim := claims.get(desk.connection, one.number, lock=True))]
+
+
+def _ready(desk: Desk, message: Message) -> list[Claim]:
+    """Those that can be sent now; what another may have opened in the person's name is shown before it is sent."""
+    return [
+        claim
+        for claim in _open(desk, message)
+        if may(claim, "submit", message.person.id)
+        and not audit.was_opened_unproven(desk.connection, claim.number)
+        and not list(blocking(desk.findings(claim)))
+    ]

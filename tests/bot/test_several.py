@@ -1,0 +1,111 @@
+"""Orders that several claims may be meant by: nothing happens before it is clear which."""
+
+import pytest
+
+from demo.slack import Message
+from tests.bot.hands import moment, shown
+from tests.bot.running import Running
+
+MEETINGS = ("Kommunestyret 12.10.2023", "Formannskapet 10.10.2023", "Planutvalget 3.10.2023")
+
+
+def drafted(bot: Running, *meetings: str) -> list[str]:
+    """The numbers of the drafts."""
+    for hour, meeting in enumerate(meetings):
+        bot.says("Kari", meeting, at=moment(f"2023-10-13T{hour + 8:02}:00"))
+        bot.sees("Kari", meeting.split()[0], offers="submit")
+    return [claim.number for claim in bot.claims()]
+
+
+def states(bot: Running) -> list[str]:
+    return [claim.state for claim in bot.claims()]
+
+
+def asked(bot: Running, said: str, *, offers: str) -> Message:
+    before = len(bot.outcomes(0))
+    bot.says("Kari", said)
+    assert bot.outcomes(before + 1)[-1] == ("conversation", f"which_{offers}")
+    return next(message for message in bot.from_bot("Kari", "Hvilket vil du") if f"{offers}:0" in str(message.blocks))
+
+
+@pytest.mark.parametrize("said", ["kan du slette alt?", "slett alle"])
+def test_delete_everything_asks_which_and_deletes_nothing_before_the_answer(bot: Running, said: str) -> None:
+    drafted(bot, *MEETINGS[:2])
+    question = asked(bot, said, offers="delete")
+    assert states(bot) == ["draft", "draft"]
+    assert all(part in shown(question) for part in ("Ingenting er slettet", "Kommunestyret", "Formannskapet"))
+    bot.presses("Kari", question, "choose:delete:0")
+    bot.sees("Kari", "er slettet. Angrer du")
+    assert sorted(states(bot)) == ["deleted", "draft"]
+
+
+def test_all_of_them_are_deleted_with_the_button_and_had_back_together(bot: Running) -> None:
+    drafted(bot, *MEETINGS)
+    bot.presses("Kari", asked(bot, "slett alt", offers="delete"), "choose:delete:3")
+    assert bot.outcomes(5)[-1] == ("conversation", "delete_chosen")
+    assert states(bot) == ["deleted"] * 3
+    bot.says("Kari", "angre")
+    bot.outcomes(6)
+    assert states(bot) == ["draft"] * 3
+
+
+def test_in_words_the_number_of_claims_or_how_many_there_are_is_an_answer(bot: Running) -> None:
+    numbers = drafted(bot, *MEETINGS)
+    bot.says("Kari", f"slett {numbers[1]}")
+    bot.outcomes(4)
+    assert states(bot) == ["draft", "deleted", "draft"]
+    bot.says("Kari", "slett alle 3")
+    assert bot.outcomes(5)[-1] == ("conversation", "which_delete")
+    bot.says("Kari", "slett alle 2")
+    bot.outcomes(6)
+    assert states(bot) == ["deleted"] * 3
+
+
+def test_one_draft_is_all_there_is(bot: Running) -> None:
+    drafted(bot, MEETINGS[0])
+    bot.says("Kari", "slett alt")
+    bot.sees("Kari", "er slettet", "«angre»")
+    assert states(bot) == ["deleted"]
+
+
+def test_send_with_several_ready_asks_which(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    question = asked(bot, "send", offers="submit")
+    assert states(bot) == ["draft", "draft"]
+    bot.presses("Kari", question, "choose:submit:2")
+    bot.outcomes(4)
+    assert states(bot) == ["submitted", "submitted"]
+
+
+def test_send_in_a_thread_sends_that_claim(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    bot.says("Kari", "send", thread_ts=bot.sees("Kari", "Kommunestyret", offers="submit").ts)
+    bot.sees("Kari", "er sendt til attestering")
+    assert states(bot) == ["submitted", "draft"]
+
+
+def test_both_are_sent_at_once_when_it_is_said(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    bot.says("Kari", "send begge")
+    assert bot.outcomes(3)[-1] == ("conversation", "submit_several")
+    assert states(bot) == ["submitted", "submitted"]
+
+
+def test_what_is_not_ready_is_not_asked_about(bot: Running) -> None:
+    drafted(bot, MEETINGS[0])
+    bot.says("Kari", "kjøring 42 km til Formannskapet", at=moment("2023-10-13T12:00"))
+    bot.sees("Kari", "Hvilken dato")
+    bot.says("Kari", "send")
+    assert bot.outcomes(3)[-1] == ("refused", "open_questions")
+
+
+def test_an_old_answer_to_which_changes_nothing(bot: Running) -> None:
+    numbers = drafted(bot, *MEETINGS[:2])
+    question = asked(bot, "send", offers="submit")
+    bot.says("Kari", f"{numbers[0]}: linje 1 skal være formannskapet 12.10.2023")
+    bot.outcomes(4)
+    bot.presses("Kari", question, "choose:submit:2")
+    assert bot.outcomes(5)[-1] == ("refused", "already_decided")
+    assert states(bot) == ["draft", "draft"]
+    bot.presses("Nils", question, "choose:submit:2", stale=True)
+    assert bot.outcomes(6)[-1] == ("refused", "not_yours")

@@ -1,0 +1,122 @@
+"""Nothing that a person wrote is lost by one click or one sentence."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from bot.actions import deleting
+from bot.actions.deleting import UNDO
+from claims.errors import Refused
+from demo.slack import Message
+from tests.bot.hands import PHOTO, POLITICIAN_WORDS, moment
+from tests.bot.running import Running, at
+
+
+def drafted(bot: Running, words: str = POLITICIAN_WORDS) -> Message:
+    bot.says("Kari", words, at=moment("2023-10-13"), files=[PHOTO])
+    return bot.sees("Kari", offers="delete")
+
+
+def test_the_button_asks_before_it_deletes(bot: Running) -> None:
+    card = drafted(bot)
+    (button,) = [e for b in card.blocks if b["type"] == "actions" for e in b["elements"] if e["action_id"] == "delete"]
+    assert button["confirm"]["title"]["text"] == "Slette kravet?"
+    assert "har 3 linjer. Du kan angre i 30 dager." in button["confirm"]["text"]["text"]
+
+
+def test_a_deleted_claim_is_had_back_whole_with_a_button(bot: Running) -> None:
+    card = drafted(bot)
+    (before,) = bot.claims()
+    bot.presses("Kari", card, "delete")
+    bot.sees("Kari", "er slettet", "skriv «angre»", "30 dager")
+    bot.presses("Kari", bot.sees("Kari", offers="restore"), "restore")
+    bot.sees("Kari", "er tilbake, slik det var")
+    (after,) = bot.claims()
+    assert replace(after, version=before.version) == before
+    assert [entry.action for entry in bot.trail()] == ["opened", "deleted", "restored"]
+    bot.presses("Kari", bot.sees("Kari", offers="submit"), "submit")
+    bot.sees("Nils", offers="attest")
+
+
+@pytest.mark.parametrize(("deletes", "undoes"), [("slett", "angre"), ("kan du slette det?", "Jeg angrer!")])
+def test_a_deleted_claim_is_had_back_in_words(bot: Running, deletes: str, undoes: str) -> None:
+    drafted(bot)
+    bot.says("Kari", deletes)
+    bot.sees("Kari", "er slettet")
+    bot.says("Kari", undoes)
+    assert bot.outcomes(3)[-1] == ("conversation", "undo")
+    assert [claim.state for claim in bot.claims()] == ["draft"]
+
+
+def test_a_deleted_claim_is_had_back_by_mail(bot: Running) -> None:
+    berit = bot.post("Berit")
+    berit.write("Avlaster lav sats 5 timer 8.1.2024", at="2024-01-09")
+    berit.reply(berit.wait("475,00 kr"), "slett", at="2024-01-09T09:00")
+    berit.reply(berit.wait("er slettet", "«angre»"), "angre", at="2024-01-09T10:00")
+    berit.wait("er tilbake")
+    assert [claim.state for claim in bot.claims()] == ["draft"]
+
+
+def test_a_claim_that_came_back_is_had_back_as_returned(bot: Running) -> None:
+    bot.presses("Kari", drafted(bot), "submit")
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "return")
+    nils = bot.town.user("Nils")
+    assert bot.town.slack.submit_view(nils, {"reason": "Feil dato"}).closed
+    bot.presses("Kari", bot.sees("Kari", offers="delete"), "delete")
+    bot.sees("Kari", "er slettet")
+    bot.says("Kari", "angre")
+    bot.sees("Kari", "er tilbake")
+    assert [claim.state for claim in bot.claims()] == ["returned"]
+
+
+def test_what_was_just_sent_is_taken_back(bot: Running) -> None:
+    bot.presses("Kari", drafted(bot), "submit")
+    bot.sees("Kari", "er sendt til attestering")
+    bot.says("Kari", "angre")
+    bot.sees("Kari", "Du har trukket tilbake")
+    assert [claim.state for claim in bot.claims()] == ["withdrawn"]
+
+
+def test_an_old_deletion_is_not_undone_by_chance(bot: Running) -> None:
+    bot.presses("Kari", drafted(bot), "delete")
+    bot.sees("Kari", "er slettet")
+    number = bot.claims()[0].number
+    bot.says("Kari", "Formannskapet 3.10.2023", at=moment("2023-10-13T09:00"))
+    bot.sees("Kari", "Formannskapet", offers="submit")
+    bot.says("Kari", "angre")
+    bot.sees("Kari", "Jeg kan angre en sletting")
+    assert [claim.state for claim in bot.claims()] == ["deleted", "draft"]
+    bot.says("Kari", f"angre {number}")
+    bot.sees("Kari", "er tilbake")
+    assert [claim.state for claim in bot.claims()] == ["draft", "draft"]
+
+
+def test_nobody_else_has_a_deleted_claim_back(bot: Running) -> None:
+    bot.presses("Kari", drafted(bot), "delete")
+    card = bot.sees("Kari", offers="restore")
+    bot.presses("Nils", card, "restore", stale=True)
+    bot.sees("Nils", "Bare den som eier kravet")
+    assert [claim.state for claim in bot.claims()] == ["deleted"]
+
+
+def test_a_claim_that_went_into_another_is_not_had_back_beside_it(bot: Running) -> None:
+    drafted(bot, "Kommunestyret 12.10.2023")
+    bot.says("Kari", "Formannskapet 3.10.2023", at=moment("2023-10-13T09:00"))
+    bot.sees("Kari", "Formannskapet", offers="submit")
+    first, second = (claim.number for claim in bot.claims())
+    bot.says("Kari", f"flytt alt til krav {first}")
+    bot.sees("Kari", "er nå en del av")
+    bot.says("Kari", f"angre {second}")
+    bot.sees("Kari", "ingenting å hente tilbake")
+    assert [(claim.state, len(claim.lines)) for claim in bot.claims()] == [("draft", 2), ("deleted", 0)]
+
+
+def test_after_the_time_that_was_said_it_is_written_anew(bot: Running) -> None:
+    bot.presses("Kari", drafted(bot), "delete")
+    bot.sees("Kari", "er slettet")
+    (claim,) = bot.claims()
+    later = at(bot.office, bot.office.now() + UNDO + dt.timedelta(minutes=1))
+    with later.desk("a click") as desk, pytest.raises(Refused) as refused:
+        deleting.restore(desk, claim, bot.town.person("Kari"))
+    assert refused.value.code == "undo_too_late"
