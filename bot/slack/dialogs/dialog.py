@@ -23,6 +23,14 @@ Values = Mapping[str, Any]
 _METADATA = re.compile(r"(\d{4}-\d{5,})?/(\d+)/(\d+)/(.*)", re.DOTALL)
 
 
+class Wrong(Exception):
+    """What stands in one block cannot be used: `text` is the id of the text that says why."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
 class Unfit(Exception):
     """What was filled in cannot be used: the ids of the texts that say why, by the block where each is shown."""
 
@@ -118,9 +126,13 @@ class State:
         self._values = values
         self._opened = {block["block_id"]: _held(block["element"]) for block in blocks if block["type"] == "input"}
 
+    def has(self, block: str) -> bool:
+        """True for a block that the dialog has."""
+        return block in self._values
+
     def touched(self, block: str) -> bool:
         """True for a block that the dialog has, unless it still holds what it opened with."""
-        if block not in self._values:
+        if not self.has(block):
             return False
         opened = self._opened.get(block)
         return opened is None or _said(self._of(block)) != _said(opened)

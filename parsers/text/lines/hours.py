@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from claims.bounds import most_hours
 from claims.clock import OSLO
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item, dated_items
@@ -17,7 +18,6 @@ _NIGHT = dt.timedelta(days=1)
 _HALF_DAY = 12
 _WEEK = 7
 _DAY = 24
-_MONTH = 31
 _MINUTES = 60
 _ORDINARY = dt.date(2024, 1, 1)
 """Stands for a day not yet known; no clock is changed in January."""
@@ -96,8 +96,7 @@ def _ask_beyond(item: Item) -> None:
     hours = item.values.get("quantity")
     if first is None or hours is None:
         return
-    days = (last - first).days + 1 if last else _MONTH
-    if hours > days * _DAY + 1:
+    if hours > most_hours(first, last):
         item.ask("quantity", "contradiction", reason="too_many_hours")
 
 

@@ -19,7 +19,7 @@ from bot.slack.dialogs.reading import names, number, places
 from bot.slack.dialogs.returning import RETURNING
 from bot.slack.dialogs.searching import SEARCH
 from bot.slack.dialogs.table import BY_BUTTON, DIALOGS
-from bot.words import LOCALES
+from bot.words import LOCALES, Words
 from claims.claim import Claim
 from claims.lines import Line, Passenger
 from claims.people import Language
@@ -225,8 +225,66 @@ def test_a_number_is_read_in_one_way_or_not_at_all(typed: str, read: str | None)
 def test_nights_are_counted_in_plain_digits(typed: str) -> None:
     with pytest.raises(Unfit) as told:
         LINE.read(state(night_allowances={"value": typed}))
-    assert told.value.problems == {"night_allowances": "modal.wrong.number"}
+    assert told.value.problems == {"night_allowances": "modal.wrong.count"}
     assert LINE.read(state(night_allowances={"value": "12"}))["fields"] == {"night_allowances": 12}
+
+
+def dated(first: str, last: str = "", **times: str) -> dict[str, dict[str, Any]]:
+    days: dict[str, dict[str, Any]] = {"date": {"selected_date": first}, "end_date": {"selected_date": last or None}}
+    clocks = {block: {"selected_time": times.get(block)} for block in ("start_time", "end_time")}
+    return {**days, **clocks}
+
+
+def away(start: str, end: str) -> dict[str, dict[str, Any]]:
+    """A trip from one day and time to another, as `2023-11-05 07:00`."""
+    parts = [(which, *moment.split(" ")) for which, moment in (("start", start), ("end", end))]
+    days = {f"{which}_day": {"selected_date": day or None} for which, day, _ in parts}
+    return {**days, **{f"{which}_clock": {"selected_time": clock or None} for which, _, clock in parts}}
+
+
+@pytest.mark.parametrize(
+    ("filled_in", "problems"),
+    [
+        (dated("2023-10-12", "2023-10-11"), {"end_date": "modal.wrong.end_date"}),
+        (dated("2023-10-12", "2033-10-12"), {"end_date": "modal.wrong.end_date"}),
+        (dated("1923-10-12"), {"date": "modal.wrong.date"}),
+        (dated("2023-02-60"), {"date": "modal.wrong.day"}),
+        (dated("2023-10-12", "2023-02-29"), {"end_date": "modal.wrong.day"}),
+        (dated("2023-10-12", start_time="25:00", end_time="18:00"), {"start_time": "modal.wrong.time"}),
+        (dated("2023-10-12", start_time="18:00"), {"end_time": "modal.wrong.other_time"}),
+        (dated("2023-10-12", end_time="18:00"), {"start_time": "modal.wrong.other_time"}),
+        (dated("2023-10-12") | {"quantity": {"value": "800"}}, {"quantity": "modal.wrong.hours"}),
+        (dated("2023-10-12", "2023-10-13") | {"quantity": {"value": "50"}}, {"quantity": "modal.wrong.hours"}),
+        (away("2023-11-05 07:00", "2023-11-04 07:00"), {"end_day": "modal.wrong.end"}),
+        (away("2023-11-05 07:00", "2023-11-05 06:59"), {"end_clock": "modal.wrong.end"}),
+        (away("2023-11-05 07:00", "2023-11-05 "), {"end_clock": "modal.wrong.moment"}),
+        (away("1823-11-05 07:00", "2023-11-05 09:00"), {"start_day": "modal.wrong.start"}),
+        ({"distance_km": {"value": "-3"}}, {"distance_km": "modal.wrong.negative"}),
+        ({"distance_km": {"value": "− 3"}}, {"distance_km": "modal.wrong.negative"}),
+        ({"distance_km": {"value": "10000000"}}, {"distance_km": "modal.wrong.beyond"}),
+        ({"quantity": {"value": "999999999"}}, {"quantity": "modal.wrong.beyond"}),
+        ({"amount": {"value": "10 000 000"}}, {"amount": "modal.wrong.beyond"}),
+        (
+            {"distance_km": {"value": "20"}, "trailer_km": {"value": "20,5"}, "forest_road_km": {"value": "20"}},
+            {"trailer_km": "modal.wrong.part_of_drive"},
+        ),
+    ],
+)
+def test_what_cannot_be_is_told_beside_its_field_in_every_language(
+    filled_in: dict[str, dict[str, Any]], problems: dict[str, str]
+) -> None:
+    with pytest.raises(Unfit) as told:
+        LINE.read(state(**filled_in))
+    assert told.value.problems == problems
+    assert all(Words(language).t(text) for language in LOCALES for text in problems.values())
+
+
+def test_what_just_can_be_is_taken() -> None:
+    hours = dated("2023-10-12", "2023-10-13", start_time="18:00", end_time="08:00") | {"quantity": {"value": "49"}}
+    assert LINE.read(state(**hours))["fields"]["start_time"] == "18:00"
+    assert LINE.read(state(**away("2023-11-05 07:00", "2023-11-05 07:00")))["fields"]["end"] == "2023-11-05T07:00:00"
+    assert LINE.read(state(distance_km={"value": "99999,99"}))["fields"] == {"distance_km": "99999.99"}
+    assert LINE.read(state(trailer_km={"value": ""}))["fields"] == {"trailer_km": "0"}
 
 
 def test_places_and_names_are_told_apart() -> None:

@@ -83,6 +83,18 @@ def test_what_cannot_be_read_is_told_in_the_dialog_and_changes_nothing(bot: Runn
     assert bot.claims("draft")[0].version == 1
 
 
+def test_what_cannot_be_is_told_in_the_person_s_language_before_anything_is_saved(bot: Running) -> None:
+    drafted(bot, name="Sigrid")
+    chooses(bot, "Sigrid", "64 km", "edit", "1")
+    told = bot.town.slack.submit_view(bot.town.user("Sigrid"), {"end_date": "2023-10-11"})
+    assert told.errors == {
+        "end_date": "Den siste dagen kan ikkje vere før den første, eller meir enn eitt år etter han."
+    }
+    told = bot.town.slack.submit_view(bot.town.user("Sigrid"), {"end_date": "", "distance_km": "-70"})
+    assert told.errors == {"distance_km": "Talet kan ikkje vere under null. Skriv det utan minus føre."}
+    assert bot.claims("draft")[0].version == 1
+
+
 def test_a_dialog_sent_as_it_opened_changes_nothing(bot: Running) -> None:
     drafted(bot)
     chooses(bot, "Kari", "64 km", "edit", "1")
