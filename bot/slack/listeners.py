@@ -14,14 +14,14 @@ from bot.office import Office
 from bot.privacy import struck_out_of
 from bot.rereading import REVISION
 from bot.slack import button, picks
-from bot.slack.button import Carried
 from bot.slack.dialogs import dialog, table
-from bot.slack.dialogs.dialog import Dialog, Opening, Shown, State, Unfit
+from bot.slack.dialogs.dialog import State, Unfit
+from bot.slack.dialogs.openings import Openings
 from bot.slack.directory import Directory
+from bot.slack.received import file_of, said
 from bot.slack.revisions import revision
 from bot.words import Words
-from parsers.identity_numbers import struck_out
-from store import claims, inbox
+from store import inbox
 
 log = structlog.get_logger()
 
@@ -37,6 +37,7 @@ class Listeners:
 
     def __init__(self, office: Office, directory: Directory, team: str, bell: Event) -> None:
         self._office = office
+        self._openings = Openings(office, directory)
         self._directory = directory
         self._team = team
         self._bell = bell
@@ -63,7 +64,7 @@ class Listeners:
         if event.get("subtype") in REVISIONS and self._is_ours(body):
             self._revised(event)
         if event.get("subtype") in SUBTYPES and event.get("user") and self._is_ours(body):
-            self._keep("message", self._key(event, event["ts"]), _said(event, event["channel"]))
+            self._keep("message", self._key(event, event["ts"]), said(event, event["channel"]))
 
     def _revised(self, event: Body) -> None:
         """A message that was corrected or deleted; one that never came in is kept as if it had been so from the start.
@@ -79,11 +80,11 @@ class Listeners:
             return
         with self._office.database.read() as connection:
             came = inbox.find(connection, key)
-        said = _said(found.message, channel)
+        now = said(found.message, channel)
         if came:
-            self._keep("message", f"{key}{REVISION}{found.at}", {**said, "corrects": key})
+            self._keep("message", f"{key}{REVISION}{found.at}", {**now, "corrects": key})
         else:
-            self._keep("message", key, said)
+            self._keep("message", key, now)
 
     def _key(self, event: Body, ts: str) -> str:
         return f"slack:{self._team}:{event['channel']}:{ts}"
@@ -96,8 +97,8 @@ class Listeners:
             if text.casefold() in HELP:
                 self._keep("help", key, {"user": user})
             else:
-                said = {"user": user, "ts": f"{self._office.now().timestamp():.6f}", "text": text}
-                self._keep("message", key, _said(said, ""))
+                words = {"user": user, "ts": f"{self._office.now().timestamp():.6f}", "text": text}
+                self._keep("message", key, said(words, ""))
         ack(self._words(user).t("command.heard"))
 
     def shortcut(self, ack: Ack, body: Body) -> None:
@@ -107,8 +108,8 @@ class Listeners:
         if message.get("bot_id"):
             self._keep("help", key, {"user": user})
         else:
-            said = _said({**message, "user": user}, body["channel"]["id"])
-            self._keep("message", key, {**said, "thread": None, "retold": True})
+            words = said({**message, "user": user}, body["channel"]["id"])
+            self._keep("message", key, {**words, "thread": None, "retold": True})
         ack()
 
     def home(self, event: Body, body: Body) -> None:
@@ -162,7 +163,9 @@ class Listeners:
         """A button that asks for more: its dialog opens, unless the person may not; then the worker says why."""
         action = body["actions"][0]
         carried = button.parse(action.get("value", ""))
-        view = self._view(table.BY_BUTTON[action["action_id"]], body["user"]["id"], carried) if carried else None
+        view = (
+            self._openings.view(table.BY_BUTTON[action["action_id"]], body["user"]["id"], carried) if carried else None
+        )
         if view is None:
             self._press(body)
         ack()
@@ -186,11 +189,11 @@ class Listeners:
             ack(response_action="errors", errors={block: words.t(id) for block, id in unfit.problems.items()})
             return
         shown = about._replace(about=str(values.get("about", about.about)))
-        following = self._view(table.BY_KIND[filled.then], user, shown) if filled.then else None
+        following = self._openings.view(table.BY_KIND[filled.then], user, shown) if filled.then else None
         if following:
             ack(response_action="update", view=following)
             return
-        files = [_file(file) for file in state.files]
+        files = [file_of(file) for file in state.files]
         payload = {
             "user": user,
             "form": filled.kind,
@@ -200,21 +203,6 @@ class Listeners:
         }
         self._keep("form", f"slack:{self._team}:{view['id']}:{view['hash']}", payload)
         ack()
-
-    def _view(self, asked: Dialog, user: str, about: Carried | Shown) -> Body | None:
-        """The dialog as it is for the person now; None when they may not open it, or the claim has gone on."""
-        person = self._directory.person(user)
-        office = self._office
-        with office.database.read() as connection:
-            claim = claims.get(connection, about.claim) if about.claim else None
-            town = office.town_now(connection)
-        if person is None or (claim.round if claim else 0) != about.round:
-            return None
-        # A line that was picked in a dialog is known by its number, and that of another version may be another's.
-        if isinstance(about, Shown) and claim and claim.version != about.version:
-            return None
-        opening = Opening(town=town, today=office.today, person=person, claim=claim, about=about.about)
-        return asked.view(opening) if asked.may_open(opening) else None
 
     def _words(self, user: str) -> Words:
         person = self._directory.person(user)
@@ -239,32 +227,3 @@ class Listeners:
                 payload=payload,
             )
         self._bell.set()
-
-
-def _said(message: Mapping[str, Any], channel: str) -> dict[str, Any]:
-    """What of a message is kept."""
-    thread = message.get("thread_ts")
-    return {
-        "user": message["user"],
-        "channel": channel,
-        "ts": message["ts"],
-        "thread": thread if thread != message["ts"] else None,
-        "text": struck_out(plain_text(message.get("text") or "")),
-        "files": [_file(file) for file in message.get("files", ())],
-    }
-
-
-def plain_text(text: str) -> str:
-    """What the person typed: Slack's escapes undone, links and addresses shown as they were written."""
-    shown = re.sub(r"<(?:[^|<>]*\|)?([^<>]*)>", r"\1", text)
-    return without_nul(shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
-
-
-def without_nul(text: str) -> str:
-    """The text without NUL, which PostgreSQL cannot keep."""
-    return text.replace("\0", "")
-
-
-def _file(file: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {name: file.get(name) for name in ("id", "mimetype", "size", "url_private_download", "url_private")}
-    return {**kept, "name": struck_out(file.get("name") or "")}
