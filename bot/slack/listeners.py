@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from threading import Event
 from typing import Any
 
 import structlog
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.actions.editing import NEW
 from bot.office import Office
 from bot.privacy import struck_out_of
 from bot.rereading import REVISION
 from bot.slack import button, picks
-from bot.slack.dialogs import dialog, table
+from bot.slack.dialogs import dialog, sharing, table
 from bot.slack.dialogs.dialog import State, Unfit
 from bot.slack.dialogs.openings import Openings
 from bot.slack.directory import Directory
@@ -51,6 +53,7 @@ class Listeners:
         app.action(re.compile("pick:.*"))(self.pick)
         app.action(re.compile(r"batch_(clean|confirm|cancel)|end_deputy:\d+"))(self.other)
         app.action(table.BUTTONS)(self.open_dialog)
+        app.action(re.compile(r"percent_\d"))(self.share_typed)
         app.action(re.compile("shown:.*"))(self.shown)
         app.action("show_all")(self.show_all)
         app.command(COMMAND)(self.command)
@@ -172,6 +175,14 @@ class Listeners:
         if view:
             client.views_open(trigger_id=body["trigger_id"], view=view)
 
+    def share_typed(self, ack: Ack, body: Body, client: WebClient) -> None:
+        """A per cent in the dialog that splits a line: it shows what is left, unless it has gone on meanwhile."""
+        view = body["view"]
+        ack()
+        with suppress(SlackApiError):
+            drawn = sharing.recounted(view, self._words(body["user"]["id"]))
+            client.views_update(view_id=view["id"], hash=view["hash"], view=drawn)
+
     def submitted(self, ack: Ack, body: Body) -> None:
         """A dialog that was filled in: told at once what is wrong with it, else kept, or turned into the next one."""
         view, user = body["view"], body["user"]["id"]
@@ -185,8 +196,7 @@ class Listeners:
         try:
             values = filled.read(state)
         except Unfit as unfit:
-            words = self._words(user)
-            ack(response_action="errors", errors={block: words.t(id) for block, id in unfit.problems.items()})
+            ack(response_action="errors", errors=unfit.told(self._words(user)))
             return
         shown = about._replace(about=str(values.get("about", about.about)))
         following = self._openings.view(table.BY_KIND[filled.then], user, shown) if filled.then else None

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from slack_sdk.models.blocks import Block
@@ -32,11 +33,20 @@ class Wrong(Exception):
 
 
 class Unfit(Exception):
-    """What was filled in cannot be used: the ids of the texts that say why, by the block where each is shown."""
+    """What was filled in cannot be used: the ids of the texts that say why, by the block where each is shown.
 
-    def __init__(self, problems: Mapping[str, str]) -> None:
+    `numbers` are those that the texts mention.
+    """
+
+    def __init__(self, problems: Mapping[str, str], **numbers: Decimal) -> None:
         super().__init__(problems)
         self.problems = problems
+        self.numbers = numbers
+
+    def told(self, words: Words) -> dict[str, str]:
+        """What is wrong in words, by block."""
+        numbers = {name: words.number(number) for name, number in self.numbers.items()}
+        return {block: words.t(id, **numbers) for block, id in self.problems.items()}
 
 
 class Shown(NamedTuple):

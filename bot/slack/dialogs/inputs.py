@@ -16,6 +16,7 @@ from slack_sdk.models.blocks import (
     StaticSelectElement,
     TimePickerElement,
 )
+from slack_sdk.models.blocks.basic_components import DispatchActionConfig
 from slack_sdk.models.blocks.block_elements import FileInputElement
 
 from bot.presentation.plain import clip, one_line
@@ -54,6 +55,17 @@ def text_input(
         focus_on_load=focus,
     )
     return _input(block, label, element, hint, optional=optional)
+
+
+def counted_input(block: str, label: str, value: str) -> InputBlock:
+    """A short field of which the bot hears as it is typed in."""
+    element = PlainTextInputElement(
+        action_id=block,
+        max_length=6,
+        initial_value=value or None,
+        dispatch_action_config=DispatchActionConfig(trigger_actions_on=["on_character_entered"]),
+    )
+    return InputBlock(block_id=block, label=plain(label), element=element, optional=True, dispatch_action=True)
 
 
 def menu(

@@ -24,9 +24,6 @@ UNNAMED = "?"
 NONE = "-"
 """Picked instead of a value: Slack keeps no menu without one once something has been picked."""
 
-MOST_SHARES = 4
-"""Cost bearers that a dialog has room to split a line over."""
-
 MEALS = ("breakfast", "lunch", "dinner")
 
 
@@ -65,6 +62,8 @@ def read(state: State) -> dict[str, object]:
         parts = [values.pop(f"{which}_{part}", None) for part in ("day", "clock")]
         if any(parts) and (begun := moment(state, which)):
             values[which] = begun.isoformat()
+    if "one_way_km" in values:  # a trip's distance is one way, and asked for under a name of its own
+        values["distance_km"] = values.pop("one_way_km")
     if any(map(state.touched, MEALS)):
         counts = {meal: _picked(state, meal) for meal in MEALS}
         values["meals"] = {meal: int(count or 0) for meal, count in counts.items()} if any(counts.values()) else None
@@ -75,24 +74,6 @@ def _numbers(state: State) -> dict[str, Decimal]:
     """What stands in the blocks that hold numbers, as far as it can be read."""
     typed = {block: number(state.text(block)) for block in NUMBERS}
     return {block: Decimal(found) for block, found in typed.items() if found is not None}
-
-
-def read_shares(state: State) -> dict[str, object]:
-    """`split`, empty when nothing was picked; Unfit unless each share has both parts and they come to a hundred."""
-    shares: list[dict[str, object]] = []
-    for at in range(MOST_SHARES):
-        bearer, typed = _codes(state, f"bearer_{at}"), state.text(f"percent_{at}")
-        if bearer is None and not typed:
-            continue
-        percent = number(typed)
-        if bearer is None or percent is None or Decimal(percent) == 0:
-            raise Unfit({f"percent_{at}": "modal.wrong.share"})
-        if any(share["cost_bearer"] == bearer for share in shares):
-            raise Unfit({f"bearer_{at}": "modal.wrong.bearer_twice"})
-        shares.append({"percent": percent, "cost_bearer": bearer})
-    if shares and sum(Decimal(str(share["percent"])) for share in shares) != 100:
-        raise Unfit({"percent_0": "modal.wrong.hundred"})
-    return {"fields": {"split": shares}}
 
 
 def _day(state: State, block: str) -> object:
@@ -126,6 +107,10 @@ def _some(state: State, block: str) -> object:
     return _number(state, block) if state.text(block) else "0"
 
 
+def _number_or_none(state: State, block: str) -> object:
+    return _number(state, block) if state.text(block) else None
+
+
 def _count(state: State, block: str) -> object:
     if not _COUNT.fullmatch(text := state.text(block)):
         raise Wrong("modal.wrong.count")
@@ -146,13 +131,10 @@ def _names(state: State, block: str) -> object:
     return [{"name": name} for name in names(state.text(block))]
 
 
-def _codes(state: State, block: str) -> object:
-    value = state.chosen(block)
-    return (
-        None
-        if value in ("", NONE)
-        else dict(zip((one.name for one in fields(CostBearer)), value.split("|"), strict=True))
-    )
+def codes(state: State, block: str) -> object:
+    """The cost bearer that was picked, as its JSON value; None for none."""
+    value = _picked(state, block)
+    return value and dict(zip((one.name for one in fields(CostBearer)), value.split("|"), strict=True))
 
 
 _READERS: dict[str, Callable[[State, str], object]] = {
@@ -175,11 +157,14 @@ _READERS: dict[str, Callable[[State, str], object]] = {
     "trailer_km": _some,
     "forest_road_km": _some,
     "equipment_km": _some,
+    "one_way_km": _number_or_none,
     "vehicle": _picked,
     "passengers": _names,
+    "country": _picked,
+    "city": _typed,
     "lodging": _picked,
     "lodging_name": _typed,
     "night_allowances": _count,
     "purpose": _typed,
-    "cost_bearer": _codes,
+    "cost_bearer": codes,
 }

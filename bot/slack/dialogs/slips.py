@@ -10,6 +10,8 @@ from claims.lines import MileageLine, PerDiemLine, misdated
 
 CLOCKS = {"start_time": "end_time", "end_time": "start_time"}
 MOMENTS = ("start", "end")
+SUPPLEMENTS = ("trailer_km", "forest_road_km", "equipment_km")
+"""Fields of the kilometres of a drive that more is paid for."""
 
 
 def day(state: State, block: str) -> dt.date | None:
@@ -74,6 +76,6 @@ def _too_much(state: State, numbers: dict[str, Decimal]) -> Iterator[tuple[str, 
     if state.has("start_time") and first and hours and hours > most_hours(first, day(state, "end_date")):
         yield "quantity", "modal.wrong.hours"
     whole = numbers.get("distance_km")
-    for part in ("trailer_km", "forest_road_km", "equipment_km"):
+    for part in SUPPLEMENTS:
         if whole is not None and numbers.get(part, 0) > whole:
             yield part, "modal.wrong.part_of_drive"

@@ -18,14 +18,22 @@ from bot.slack.dialogs.inputs import menu
 from bot.slack.dialogs.reading import names, number, places
 from bot.slack.dialogs.returning import RETURNING
 from bot.slack.dialogs.searching import SEARCH
+from bot.slack.dialogs.sharing import MOST, SHARES
 from bot.slack.dialogs.table import BY_BUTTON, DIALOGS
 from bot.words import LOCALES, Words
-from claims.claim import Claim
-from claims.lines import Line, Passenger
+from claims.claim import Claim, ClaimLine
+from claims.lines import OPEN_COUNTRY, CostBearer, Line, Passenger, Share
 from claims.people import Language
 from demo.slack.validate import accepted_view
-from tests.bot.golden import COUNCIL, COUNCIL_DAY, DRIVE, FERRY, TRIP, claim, long_claim, moved
+from tests.bot.golden import CARE, COUNCIL, COUNCIL_DAY, DRIVE, FERRY, TRIP, claim, long_claim, moved
 
+SHARED = replace(
+    FERRY,
+    split=(
+        Share(percent=Decimal("62.5"), cost_bearer=CostBearer(ansvar="10000", funksjon="100")),
+        Share(percent=Decimal("37.5"), cost_bearer=CostBearer(ansvar="46500", funksjon="234")),
+    ),
+)
 TOWN = load(Path(__file__).parents[3] / "examples" / "lauvdal")
 
 
@@ -42,7 +50,7 @@ def state(**values: dict[str, Any]) -> State:
 
 def as_opened(line: Line, *, language: Language = "nb", **typed: dict[str, Any]) -> Mapping[str, Any]:
     """What is read of the line's dialog when nothing but these blocks is filled in anew."""
-    view = LINE.view(mine(claim(line), language=language, about="0"))
+    view = LINE.view(mine(replace(COUNCIL, lines=(ClaimLine(line=line),)), language=language, about="0"))
     accepted_view(view)
     values = {block["block_id"]: {block["block_id"]: initially(block["element"])} for block in view["blocks"]}
     values |= {block: {block: value} for block, value in typed.items()}
@@ -72,6 +80,9 @@ def in_short(view: dict[str, Any]) -> list[str]:
     """A line for each thing that the dialog says, with the first options of its menus."""
     said = [view[part]["text"] for part in ("title", "submit", "close")]
     for block in view["blocks"]:
+        if block["type"] != "input":
+            said += [text["text"] for text in block.get("elements", [block.get("text")])]
+            continue
         element = block["element"]
         offered = [option["text"]["text"] for option in element.get("options", ())][:4]
         initial = [value for name, value in element.items() if name.startswith("initial_")]
@@ -89,6 +100,7 @@ def test_dialogs_look_as_they_did(language: Language, snapshot: SnapshotAssertio
         "a drive": LINE.view(mine(claim(DRIVE), language=language, about="0")),
         "an outlay": LINE.view(mine(claim(FERRY), language=language, about="0")),
         "a trip": LINE.view(mine(claim(TRIP), language=language, about="0")),
+        "shares": SHARES.view(mine(claim(SHARED), language=language, about="0")),
         "search": SEARCH.view(mine(COUNCIL, language=language)),
         "attach": ENCLOSE.view(mine(COUNCIL, language=language)),
         "new hours": LINE.view(mine(COUNCIL, language=language, about="new/expense/care-hour-low")),
@@ -285,6 +297,99 @@ def test_what_just_can_be_is_taken() -> None:
     assert LINE.read(state(**away("2023-11-05 07:00", "2023-11-05 07:00")))["fields"]["end"] == "2023-11-05T07:00:00"
     assert LINE.read(state(distance_km={"value": "99999,99"}))["fields"] == {"distance_km": "99999.99"}
     assert LINE.read(state(trailer_km={"value": ""}))["fields"] == {"trailer_km": "0"}
+
+
+def shared(shares: Mapping[int, tuple[str, str]]) -> State:
+    """The dialog that splits a line, filled in so: by place, who is to pay, and how many per cent."""
+    filled = dict.fromkeys(range(MOST), ("-", "")) | dict(shares)
+    bearers = {f"bearer_{at}": chosen(bearer) for at, (bearer, _) in filled.items()}
+    return state(**bearers, **{f"percent_{at}": {"value": percent or None} for at, (_, percent) in filled.items()})
+
+
+COUNCIL_CODES, CARE_CODES = "10000|100||", "46500|234||"
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [
+        ({}, {"bearer_0": "Velg minst to som skal betale, eller avbryt."}),
+        (
+            {0: (COUNCIL_CODES, "100")},
+            {
+                "bearer_1": "Velg én til som skal betale. Skal bare én betale, velger du den under «Endre» i stedet.",
+            },
+        ),
+        ({0: ("-", "60")}, {"bearer_0": "Velg hvem som skal betale disse prosentene."}),
+        (
+            {0: (COUNCIL_CODES, "")},
+            {"percent_0": "Skriv hvor mange prosent, over 0 og høyst 100, for eksempel 60 eller 33,5."},
+        ),
+        (
+            {0: (COUNCIL_CODES, "-60")},
+            {"percent_0": "Skriv hvor mange prosent, over 0 og høyst 100, for eksempel 60 eller 33,5."},
+        ),
+        (
+            {0: (COUNCIL_CODES, "60"), 1: (COUNCIL_CODES, "40")},
+            {"bearer_1": "Denne er valgt lenger oppe. Velg en annen, eller legg prosentene sammen."},
+        ),
+        (
+            {0: (COUNCIL_CODES, "62,5"), 2: (CARE_CODES, "30")},
+            {"percent_2": "Prosentene er 92,5 til sammen. Det mangler 7,5."},
+        ),
+        (
+            {0: (COUNCIL_CODES, "62,5"), 1: (CARE_CODES, "40")},
+            {"percent_1": "Prosentene er 102,5 til sammen. Det er 2,5 for mye."},
+        ),
+    ],
+)
+def test_shares_that_cannot_be_are_told_beside_their_field(
+    shares: Mapping[int, tuple[str, str]], told: dict[str, str]
+) -> None:
+    with pytest.raises(Unfit) as unfit:
+        SHARES.read(shared(shares))
+    assert unfit.value.told(Words("nb")) == told
+
+
+def test_shares_are_read_wherever_they_stand() -> None:
+    read = SHARES.read(shared({1: (COUNCIL_CODES, "62,5"), 3: (CARE_CODES, "37,5")}))
+    assert [share["percent"] for share in read["fields"]["split"]] == ["62.5", "37.5"]
+
+
+def test_what_a_line_without_a_cost_bearer_of_its_own_is_booked_on_is_said() -> None:
+    view = LINE.view(mine(claim(FERRY, cost_bearer=CARE.cost_bearer), about="0"))
+    (bearer,) = [block["element"] for block in view["blocks"] if block["block_id"] == "cost_bearer"]
+    assert bearer["initial_option"]["text"]["text"].startswith("Som ellers i kravet: Ansvar 46500 · Funksjon 234 – ")
+    new = LINE.view(mine(claim(FERRY, cost_bearer=CARE.cost_bearer), about="new/expense/fee-council"))
+    (bearer,) = [block["element"] for block in new["blocks"] if block["block_id"] == "cost_bearer"]
+    assert bearer["initial_option"]["text"]["text"].startswith("Som ellers i kravet: Ansvar 10000 · Funksjon 100 – ")
+
+
+def test_a_line_that_is_split_asks_for_no_cost_bearer_of_its_own() -> None:
+    view = LINE.view(mine(claim(SHARED), about="0"))
+    assert "cost_bearer" not in {block["block_id"] for block in view["blocks"]}
+
+
+def test_a_trip_abroad_is_read_as_its_fields() -> None:
+    read = as_opened(TRIP, country=chosen("SE"), city={"value": " Göteborg "}, one_way_km={"value": "412"})
+    assert read == {"country": "SE", "city": "Göteborg", "distance_km": "412"}
+    abroad = replace(TRIP, country="SE", city="Göteborg", distance_km=Decimal(412))
+    assert as_opened(abroad) == {}
+    home: dict[str, Any] = {"country": chosen("-"), "city": {"value": None}, "one_way_km": {"value": None}}
+    assert as_opened(abroad, **home) == {"country": None, "city": None, "distance_km": None}
+
+
+def test_a_trip_to_a_country_that_is_open_asks_which() -> None:
+    view = LINE.view(mine(claim(replace(TRIP, country=OPEN_COUNTRY)), about="0"))
+    (country,) = [block["element"] for block in view["blocks"] if block["block_id"] == "country"]
+    assert "initial_option" not in country
+
+
+def test_what_a_car_pulls_and_where_is_asked_of_cars_only() -> None:
+    read = as_opened(DRIVE, trailer_km={"value": "20"}, forest_road_km={"value": "3,5"})
+    assert read == {"trailer_km": "20", "forest_road_km": "3.5"}
+    assert as_opened(replace(DRIVE, trailer_km=Decimal(20)), trailer_km={"value": None}) == {"trailer_km": "0"}
+    rowing = LINE.view(mine(claim(replace(DRIVE, vehicle="boat")), about="0"))
+    assert "trailer_km" not in {block["block_id"] for block in rowing["blocks"]}
 
 
 def test_places_and_names_are_told_apart() -> None:

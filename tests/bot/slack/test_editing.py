@@ -1,5 +1,6 @@
 """A claim changed by its claimant in dialogs: the same rules, prices and trail as in words."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from bot.actions.editing import rode_by
 from bot.slack.dialogs.reading import names
 from claims.lines import Passenger, PerDiemLine
-from demo.slack import Submitted
+from demo.slack import Submitted, View
 from tests.bot.hands import moment
 from tests.bot.running import Running, wait_until
 
@@ -194,7 +195,7 @@ def test_a_line_is_split_over_cost_bearers_and_booked_to_the_ore(bot: Running) -
 
 def test_a_split_that_is_not_the_whole_is_told_beside_its_field(bot: Running) -> None:
     told = splits(bot, bearer_0="10000|100||", percent_0="60", bearer_1="46500|234||", percent_1="30")
-    assert told.errors == {"percent_0": "Prosentene må bli 100 til sammen."}
+    assert told.errors == {"percent_1": "Prosentene er 90 til sammen. Det mangler 10."}
     assert bot.claims("draft")[0].lines[1].line.split == ()
 
 
@@ -202,9 +203,28 @@ def test_a_split_is_taken_back(bot: Running) -> None:
     splits(bot, bearer_0="10000|100||", percent_0="50", bearer_1="10500|180||", percent_1="50")
     bot.sees("Kari", "50 % føres på", offers="split")
     chooses(bot, "Kari", "50 % føres på", "split", "1")
-    none = {f"{part}_{at}": "-" if part == "bearer" else "" for part in ("bearer", "percent") for at in range(2)}
-    bot.town.slack.submit_view(bot.town.user("Kari"), none)
+    bot.town.slack.submit_view(bot.town.user("Kari"), {"undo": ["undo"]})
     wait_until(lambda: bot.claims("draft")[0].lines[1].line.split == (), "the split is gone")
+
+
+def test_a_split_shows_what_is_left_as_it_is_typed(bot: Running) -> None:
+    drafted(bot, "Kommunestyret 12.10.2023")
+    bot.presses("Kari", bot.sees("Kari", offers="shares"), "shares")
+    kari = bot.town.user("Kari")
+    view = bot.town.slack.wait_for_view(kari, told("Gjenstår: 100 %"))
+    bot.town.slack.click(kari, view, "percent_0", value="62,5")
+    view = bot.town.slack.wait_for_view(kari, told("Gjenstår: 37,5 %"))
+    bot.town.slack.click(kari, view, "percent_2", value="40")
+    view = bot.town.slack.wait_for_view(kari, told("2,5 % for mye"))
+    bot.town.slack.click(kari, view, "percent_2", value="37,5")
+    bot.town.slack.wait_for_view(kari, told("Alt er fordelt: 100 %"))
+    bot.town.slack.submit_view(kari, {"bearer_0": "10000|100||", "bearer_2": "46500|234||"})
+    bot.sees("Kari", "62,5 % føres på Ansvar 10000 · Funksjon 100: 937,50 kr")
+
+
+def told(text: str) -> Callable[[View], bool]:
+    """Whether a dialog tells that below its fields."""
+    return lambda view: any(text in str(block.get("elements")) for block in view.blocks)
 
 
 def test_a_line_is_split_in_words_as_in_the_dialog(bot: Running) -> None:
