@@ -16,8 +16,9 @@ from bot.office import Office
 from bot.privacy import struck_out_of
 from bot.rereading import REVISION
 from bot.slack import button, picks
-from bot.slack.dialogs import dialog, sharing, table
+from bot.slack.dialogs import dialog, inputs, sharing, table
 from bot.slack.dialogs.dialog import State, Unfit
+from bot.slack.dialogs.inputs import Choice
 from bot.slack.dialogs.openings import Openings
 from bot.slack.directory import Directory
 from bot.slack.received import file_of, said
@@ -59,6 +60,7 @@ class Listeners:
         app.command(COMMAND)(self.command)
         app.message_shortcut(SHORTCUT)(self.shortcut)
         app.view(re.compile(".*"))(self.submitted)
+        app.options(re.compile(".*"))(self.search_menu)
 
     def message(self, event: Body, body: Body) -> None:
         """A direct message; keyed by channel and timestamp, because Slack may deliver it under several event ids."""
@@ -182,6 +184,16 @@ class Listeners:
         with suppress(SlackApiError):
             drawn = sharing.recounted(view, self._words(body["user"]["id"]))
             client.views_update(view_id=view["id"], hash=view["hash"], view=drawn)
+
+    def search_menu(self, ack: Ack, body: Body) -> None:
+        """What was typed in a menu of many choices: those that fit it, for whoever may open the dialog now."""
+        view = body["view"]
+        asked, about = table.BY_KIND.get(view["callback_id"]), dialog.shown(view.get("private_metadata", ""))
+        opening = self._openings.opening(body["user"]["id"], about) if about else None
+        found: list[Choice] = []
+        if asked and opening and asked.may_open(opening):
+            found = asked.found(opening, body["action_id"], body.get("value") or "")
+        ack(options=[option.to_dict() for option in inputs.options(found)])
 
     def submitted(self, ack: Ack, body: Body) -> None:
         """A dialog that was filled in: told at once what is wrong with it, else kept, or turned into the next one."""

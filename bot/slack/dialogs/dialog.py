@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, InputBlock
 from slack_sdk.models.views import View
 
 from bot.config.municipality import Municipality
 from bot.intake import FormKind
-from bot.slack.dialogs.inputs import plain
+from bot.slack.dialogs.inputs import Choice, SearchedMenu, plain
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person
@@ -124,6 +124,12 @@ class Dialog:
             blocks=self.blocks(opening),
         )
         return view.to_dict()
+
+    def found(self, opening: Opening, block: str, typed: str) -> list[Choice]:
+        """The choices of the menu in that block that fit what was typed; none where there is no such menu."""
+        elements = (each.element for each in self.blocks(opening) if isinstance(each, InputBlock))
+        menus = (each for each in elements if isinstance(each, SearchedMenu) and each.action_id == block)
+        return next((menu.found(typed) for menu in menus), [])
 
 
 class State:

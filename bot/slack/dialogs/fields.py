@@ -92,7 +92,7 @@ class Asked:
         return [
             *self._moment("start", line.start),
             *self._moment("end", line.end),
-            menu("country", self._words.t("modal.line.country"), countries(self._words), chosen=_country(line)),
+            self._place(line),
             self._text("city", line.city or "", optional=True),
             self._some("one_way_km", line.distance_km),
             *(
@@ -103,6 +103,10 @@ class Asked:
             self._text("lodging_name", line.lodging_name or "", optional=True),
             self._text("night_allowances", nights, hint=True, most=2),
         ]
+
+    def _place(self, line: PerDiemLine) -> Block:
+        label, hint = self._words.t("modal.line.country"), self._words.t("modal.line.search")
+        return menu("country", label, countries(self._words), chosen=_country(line), hint=hint)
 
     def _moment(self, block: str, value: dt.datetime | None) -> list[Block]:
         day, clock = (value.date(), value.time()) if value else (None, None)
@@ -115,7 +119,7 @@ class Asked:
         said = self._line.cost_bearer
         otherwise = bearer_otherwise(self._line, self._town, self._claim, self._words)
         choices = [otherwise, *bearers(self._town, self._claim, self._words)]
-        hint = self._words.t("modal.line.cost_bearer.hint")
+        hint = self._words.t("modal.line.search")
         label = self._words.t("modal.line.cost_bearer")
         return menu("cost_bearer", label, choices, chosen=joined(said) if said else NONE, hint=hint)
 

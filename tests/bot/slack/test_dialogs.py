@@ -10,11 +10,12 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from bot.config.municipality import load
+from bot.config.people import People
 from bot.slack.dialogs import dialog
 from bot.slack.dialogs.dialog import Opening, Shown, State, Unfit
 from bot.slack.dialogs.editing import ADD, EDIT, LINE
 from bot.slack.dialogs.enclosing import ENCLOSE
-from bot.slack.dialogs.inputs import menu
+from bot.slack.dialogs.inputs import SearchedMenu, menu
 from bot.slack.dialogs.reading import names, number, places
 from bot.slack.dialogs.returning import RETURNING
 from bot.slack.dialogs.searching import SEARCH
@@ -23,7 +24,7 @@ from bot.slack.dialogs.table import BY_BUTTON, DIALOGS
 from bot.words import LOCALES, Words
 from claims.claim import Claim, ClaimLine
 from claims.lines import OPEN_COUNTRY, CostBearer, Line, Passenger, Share
-from claims.people import Language
+from claims.people import Language, Position
 from demo.slack.validate import accepted_view
 from tests.bot.golden import CARE, COUNCIL, COUNCIL_DAY, DRIVE, FERRY, TRIP, claim, long_claim, moved
 
@@ -165,13 +166,49 @@ def test_a_menu_of_any_length_fits_and_keeps_what_was_chosen(count: int) -> None
     assert block["element"]["initial_option"]["value"] == str(count - 1)
 
 
+def test_more_choices_than_slack_holds_are_brought_as_they_are_typed() -> None:
+    block = menu("ansvar", "Ansvar", [(str(n), f"Ansvar {n} – Åsen skole avd. {n % 7}") for n in range(2_345)])
+    element = block.element
+    assert isinstance(element, SearchedMenu)
+    assert [value for value, _ in element.found("")] == [str(n) for n in range(100)]
+    assert [value for value, _ in element.found("2344")] == ["2344"]
+    assert len(element.found("ÅSEN skole")) == 100
+    assert [value for value, _ in element.found(" avd. 3 1011")] == ["1011"]
+    assert element.found("Vestby") == []
+
+
+def test_what_begins_as_it_was_typed_comes_first() -> None:
+    choices = [(str(n), f"Ansvar {n} · Funksjon 100") for n in range(200)]
+    element = menu("country", "Land", [*choices, ("100", "100 meter skog")]).element
+    assert isinstance(element, SearchedMenu)
+    assert element.found("100")[0] == ("100", "100 meter skog")
+
+
+def test_every_cost_bearer_of_a_large_municipality_is_found_by_its_code_and_its_name() -> None:
+    units = [
+        Position(title="Avlaster", unit=f"Avdeling {n} øst", cost_bearer=CostBearer(ansvar=f"{70_000 + n}"))
+        for n in range(1_500)
+    ]
+    kari = TOWN.person("1001")
+    town = replace(TOWN, people=People([replace(kari, positions=tuple(units))]))
+    about = replace(mine(COUNCIL, about="0"), town=town)
+    accepted_view(LINE.view(about))
+    assert LINE.found(about, "cost_bearer", "71499") == [("71499|||", "Ansvar 71499 – Avdeling 1499 øst")]
+    assert LINE.found(about, "cost_bearer", "øst 1234") == [("71234|||", "Ansvar 71234 – Avdeling 1234 øst")]
+    assert LINE.found(about, "cost_bearer", "som ellers")[0][0] == "-"
+    assert LINE.found(about, "purpose", "øst") == LINE.found(about, "nothing", "øst") == []
+    accepted_view(SHARES.view(about))
+    assert SHARES.found(about, "bearer_3", "71499") == [("71499|||", "Ansvar 71499 – Avdeling 1499 øst")]
+
+
 @pytest.mark.parametrize("lines", [1, 12, 60, 500])
 def test_any_line_of_a_long_claim_can_be_chosen(lines: int) -> None:
-    view = EDIT.view(mine(long_claim(lines)))
+    about = mine(long_claim(lines))
+    view = EDIT.view(about)
     accepted_view(view)
-    element = view["blocks"][0]["element"]
-    options = element.get("options") or [option for group in element["option_groups"] for option in group["options"]]
-    assert [option["value"] for option in options] == [str(number) for number in range(lines)]
+    listed = [option["value"] for option in view["blocks"][0]["element"].get("options", ())]
+    found = [value for n in range(lines) for value, text in EDIT.found(about, "about", f"{n + 1}.") if value == str(n)]
+    assert (listed or found) == [str(number) for number in range(lines)]
 
 
 def test_every_type_of_the_town_can_be_added() -> None:

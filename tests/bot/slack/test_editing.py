@@ -1,6 +1,7 @@
 """A claim changed by its claimant in dialogs: the same rules, prices and trail as in words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -66,6 +67,28 @@ def test_a_trip_is_added_in_a_dialog_and_asks_what_it_lacks(bot: Running) -> Non
     bot.town.slack.submit_view(bot.town.user("Kari"), {**trip, "breakfast": "1"})
     bot.sees("Kari", "Kommunestyret", "5. november 2023", "1 frokost")
     assert any(question.field == "lodging" for question in bot.claims("draft")[0].questions)
+
+
+def test_a_trip_abroad_is_added_with_its_country_searched_for(bot: Running) -> None:
+    drafted(bot, "Kommunestyret 12.10.2023")
+    chooses(bot, "Kari", "Kommunestyret", "add", "new/per_diem/")
+    kari = bot.town.user("Kari")
+    view = bot.town.slack.wait_for_view(kari)
+    assert len(bot.town.slack.suggest(kari, view, "country", "")) == 100
+    found = bot.town.slack.suggest(kari, view, "country", "sver")
+    assert [option["text"]["text"] for option in found] == ["Sverige"]
+    trip = {"start_day": "2023-11-05", "start_clock": "07:00", "end_day": "2023-11-06", "end_clock": "17:30"}
+    bot.town.slack.submit_view(kari, {**trip, "country": "sver", "city": "Göteborg", "one_way_km": "412"})
+    bot.sees("Kari", "Reise til Göteborg, Sverige")
+
+
+def test_a_menu_of_another_s_claim_brings_nothing(bot: Running) -> None:
+    drafted(bot, "Kommunestyret 12.10.2023")
+    chooses(bot, "Kari", "Kommunestyret", "add", "new/per_diem/")
+    kari, nils = bot.town.user("Kari"), bot.town.user("Nils")
+    view = bot.town.slack.wait_for_view(kari)
+    assert bot.town.slack.suggest(nils, view, "country", "sver") == []
+    assert bot.town.slack.suggest(kari, replace(view, body={**view.body, "callback_id": "x"}), "country", "sver") == []
 
 
 def test_a_line_is_taken_out_in_a_dialog(bot: Running) -> None:
