@@ -16,8 +16,10 @@ from bot.office import Office
 from bot.privacy import struck_out_of
 from bot.rereading import REVISION
 from bot.slack import button, picks
+from bot.slack.button import Carried
 from bot.slack.dialogs import dialog, inputs, sharing, table
 from bot.slack.dialogs.dialog import State, Unfit
+from bot.slack.dialogs.editing import ADD
 from bot.slack.dialogs.inputs import Choice
 from bot.slack.dialogs.openings import Openings
 from bot.slack.directory import Directory
@@ -94,17 +96,22 @@ class Listeners:
     def _key(self, event: Body, ts: str) -> str:
         return f"slack:{self._team}:{event['channel']}:{ts}"
 
-    def command(self, ack: Ack, body: Body) -> None:
-        """`/krav` anywhere in Slack: its words are a message to the bot, and none a request for help."""
+    def command(self, ack: Ack, body: Body, client: WebClient) -> None:
+        """`/krav` anywhere in Slack: its words are a message to the bot, and without any it asks for a line."""
         user, text = body["user_id"], (body.get("text") or "").strip()
-        if self._is_ours(body):
+        if not self._is_ours(body):
+            ack()
+        elif not text and (view := self._openings.view(ADD, user, Carried("", 0))):
+            ack()
+            client.views_open(trigger_id=body["trigger_id"], view=view)
+        else:
             key = f"slack:{self._team}:{user}:command:{body['trigger_id']}"
             if text.casefold() in HELP:
                 self._keep("help", key, {"user": user})
             else:
                 words = {"user": user, "ts": f"{self._office.now().timestamp():.6f}", "text": text}
                 self._keep("message", key, said(words, ""))
-        ack(self._words(user).t("command.heard"))
+            ack(self._words(user).t("command.heard"))
 
     def shortcut(self, ack: Ack, body: Body) -> None:
         """A message, perhaps another's, of which the person wants a claim made; the bot's own are none."""

@@ -2,6 +2,7 @@
 
 from slack_sdk.models.blocks import Block
 
+from bot.actions.adding import blank
 from bot.actions.editing import NEW, line_meant, may_edit
 from bot.intake import FormKind
 from bot.presentation import line_title
@@ -21,22 +22,26 @@ def may_open(opening: Opening) -> bool:
     return opening.claim is not None and may_edit(opening.claim, opening.person)
 
 
+def may_add(opening: Opening) -> bool:
+    """True while the claim is the person's to change; without a claim, for whoever may have claims."""
+    return may_open(opening) if opening.claim else "claimant" in opening.person.roles
+
+
 def may_open_line(opening: Opening) -> bool:
-    """True while the claim is the person's to change and has that line."""
-    claim = opening.claim
-    return claim is not None and may_edit(claim, opening.person) and line_meant(claim, opening.about) is not None
+    """True where the person may change the claim and it has that line, or may begin one with it."""
+    return may_add(opening) and line_meant(claim_of(opening), opening.about) is not None
 
 
 def meant(opening: Opening) -> Line:
     """The line that the dialog is about; it must have one."""
-    line = line_meant(_claim(opening), opening.about)
+    line = line_meant(claim_of(opening), opening.about)
     assert line
     return line
 
 
 def which_line(opening: Opening, kind: FormKind) -> list[Block]:
     """`about`, a line by its number from 0; the dialog's `kind` asks what is to become of it."""
-    claim, words = _claim(opening), opening.words
+    claim, words = claim_of(opening), opening.words
     titles = [line_title(line.line, words, opening.town.catalogue) for line in claim.lines]
     choices = [(str(at), f"{at + 1}. {title}") for at, title in enumerate(titles)]
     return [menu("about", words.t(f"modal.{kind}.about"), choices)]
@@ -50,7 +55,7 @@ def _what(opening: Opening) -> list[Block]:
 
 
 def _line(opening: Opening) -> list[Block]:
-    claim, words = _claim(opening), opening.words
+    claim, words = claim_of(opening), opening.words
     asked = Asked(meant(opening), claim, opening.town, words).blocks()
     if len(claim.lines) > 1 and not opening.about.startswith(NEW):
         asked.append(ticks(REMOVE, words.t("modal.line.remove"), [(REMOVE, words.t("modal.line.remove.yes"))]))
@@ -66,9 +71,9 @@ def _read_line(state: State) -> Values:
     return {REMOVE: True} if state.all_chosen(REMOVE) else {"fields": read(state)}
 
 
-def _claim(opening: Opening) -> Claim:
-    assert opening.claim
-    return opening.claim
+def claim_of(opening: Opening) -> Claim:
+    """The claim that the dialog is about; without one, as the person would begin it."""
+    return opening.claim or blank(opening.person, opening.today)
 
 
 EDIT = Dialog(
@@ -79,5 +84,5 @@ EDIT = Dialog(
     read=_read_choice,
     then="line",
 )
-ADD = Dialog(kind="add", opened_by=("add",), may_open=may_open, blocks=_what, read=_read_choice, then="line")
+ADD = Dialog(kind="add", opened_by=("add",), may_open=may_add, blocks=_what, read=_read_choice, then="line")
 LINE = Dialog(kind="line", opened_by=("line",), may_open=may_open_line, blocks=_line, read=_read_line)

@@ -28,7 +28,7 @@ class Openings:
         with office.database.read() as connection:
             claim = claims.get(connection, about.claim) if about.claim else None
             town = office.town_now(connection)
-        if person is None or (claim.round if claim else 0) != about.round:
+        if person is None or (about.claim and claim is None) or (claim.round if claim else 0) != about.round:
             return None
         # A line that was picked in a dialog is known by its number, and that of another version may be another's.
         if isinstance(about, Shown) and claim and claim.version != about.version:
