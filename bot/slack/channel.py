@@ -29,6 +29,7 @@ from bot.notices import ANSWERS, Notice
 from bot.slack import texts
 from bot.slack.batch_card import batch_card
 from bot.slack.delivery import SlackDelivery
+from bot.slack.dialogs import linking
 from bot.slack.directory import Directory
 from bot.slack.downloads import DownloadFailed, download
 from bot.slack.failures import TROUBLE, failure
@@ -81,7 +82,7 @@ class SlackChannel:
             # Words that may be another's say nothing about whose account it is.
             text = "" if arrival.payload.get("retold") else arrival.payload.get("text", "")
             return Newcomer(channel=self.name, address=f"@{user}", text=text)
-        if arrival.kind == "help":
+        if arrival.kind in ("help", "code"):  # whoever is linked by now has no use for a code
             return Lost(person=person, channel=self.name)
         if arrival.kind == "erased":
             return Erased(person=person, channel=self.name, message=arrival.payload["message"])
@@ -224,7 +225,9 @@ class SlackChannel:
         )
 
     def _offer(self, notice: Notice, words: Words) -> dict[str, Any]:
-        """The menu that moves lines which were put into the claim without being told to."""
+        """What can be done at once: type in a code, or move lines which were put into the claim without being told."""
+        if notice.kind in ("link_asked", "link_refused"):
+            return {"offer": linking.offer(words).to_dict()}
         claim, catalogue = notice.claim, self._town.catalogue
         block = move_block(claim, notice.added, notice.homes, words, catalogue) if claim and notice.added else None
         return {"offer": block.to_dict()} if block else {}

@@ -17,7 +17,7 @@ from bot.privacy import struck_out_of
 from bot.rereading import REVISION
 from bot.slack import button, picks
 from bot.slack.button import Carried
-from bot.slack.dialogs import dialog, inputs, sharing, table
+from bot.slack.dialogs import dialog, inputs, linking, sharing, table
 from bot.slack.dialogs.dialog import State, Unfit
 from bot.slack.dialogs.editing import ADD
 from bot.slack.dialogs.inputs import Choice
@@ -56,6 +56,7 @@ class Listeners:
         app.action(re.compile("pick:.*"))(self.pick)
         app.action(re.compile(r"batch_(clean|confirm|cancel)|end_deputy:\d+"))(self.other)
         app.action(table.BUTTONS)(self.open_dialog)
+        app.action(linking.OPENS)(self.open_code)
         app.action(re.compile(r"percent_\d"))(self.share_typed)
         app.action(re.compile("shown:.*"))(self.shown)
         app.action("show_all")(self.show_all)
@@ -184,6 +185,11 @@ class Listeners:
         if view:
             client.views_open(trigger_id=body["trigger_id"], view=view)
 
+    def open_code(self, ack: Ack, body: Body, client: WebClient) -> None:
+        """Somebody whom we do not know yet wants to type in the code that was mailed to them."""
+        ack()
+        client.views_open(trigger_id=body["trigger_id"], view=linking.view(self._words(body["user"]["id"])))
+
     def share_typed(self, ack: Ack, body: Body, client: WebClient) -> None:
         """A per cent in the dialog that splits a line: it shows what is left, unless it has gone on meanwhile."""
         view = body["view"]
@@ -205,6 +211,9 @@ class Listeners:
     def submitted(self, ack: Ack, body: Body) -> None:
         """A dialog that was filled in: told at once what is wrong with it, else kept, or turned into the next one."""
         view, user = body["view"], body["user"]["id"]
+        if view["callback_id"] == linking.KIND:
+            self._code_typed(ack, view, user)
+            return
         filled, about = table.BY_KIND.get(view["callback_id"]), dialog.shown(view.get("private_metadata", ""))
         if filled is None or about is None:
             ack()
@@ -231,6 +240,16 @@ class Listeners:
             "files": files,
         }
         self._keep("form", f"slack:{self._team}:{view['id']}:{view['hash']}", payload)
+        ack()
+
+    def _code_typed(self, ack: Ack, view: Body, user: str) -> None:
+        """A code, tried as one that was written in words is."""
+        try:
+            code = linking.read(State(view["state"]["values"]))
+        except Unfit as unfit:
+            ack(response_action="errors", errors=unfit.told(self._words(user)))
+            return
+        self._keep("code", f"slack:{self._team}:{view['id']}:{view['hash']}", {"user": user, "text": code})
         ack()
 
     def _words(self, user: str) -> Words:
