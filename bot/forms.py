@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.actions import comments, decisions, deputies, editing, keeping, looking
+from bot.actions import adding, comments, decisions, deputies, editing, keeping, looking
 from bot.desk import Desk
 from bot.intake import Form, FormKind, Outcome
 from claims.claim import Claim
@@ -26,7 +26,7 @@ ACTIONS: dict[FormKind, Callable[[Desk, Claim | None, Form], None]] = {
     "deputy": deputies.filled,
     "edit": editing.cannot_open,
     "add": editing.cannot_open,
-    "line": editing.fill_in,
+    "line": adding.fill_in,
     "split": editing.cannot_open,
     "shares": editing.fill_in,
     "attach": keeping.enclose,

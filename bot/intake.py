@@ -13,7 +13,7 @@ from store.outbox import Outgoing
 
 ButtonAction = Literal[
     "submit", "delete", "restore", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
-    "edit", "add", "line", "split", "attach", "why", "later", "again",
+    "edit", "add", "line", "split", "shares", "attach", "why", "later", "again",
 ]  # fmt: skip
 ChosenAction = Literal["submit", "delete"]
 OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]

@@ -40,6 +40,7 @@ ACTIONS: dict[ButtonAction, Act] = {
     "add": editing.cannot_open,
     "line": editing.cannot_open,
     "split": editing.cannot_open,
+    "shares": editing.cannot_open,
     "attach": editing.cannot_open,
     "comment": comments.refuse,
     "hand_on": comments.refuse,

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claims import expenses, mileage, per_diem
+from claims.bounds import is_beyond
 from claims.errors import NoRate
 from claims.lines import ExpenseLine, Line, MileageLine, misdated
 from claims.price import Price
 from claims.terms import Terms
 
 NUMBERS = ("quantity", "unit_price", "amount", "distance_km", "trailer_km", "forest_road_km", "equipment_km")
-BEYOND = Decimal(10_000_000)
-"""No number on a claim reaches this; what does is a slip or an attack, and would overflow the store's øre."""
 
 
 def price(line: Line, terms: Terms) -> Price | None:
@@ -23,7 +22,7 @@ def price(line: Line, terms: Terms) -> Price | None:
     if slip := misdated(line):
         raise NoRate(f"{slip} is no day to pay by", field=slip, reason="misdated")
     for field, number in _numbers(line):
-        if not number.is_finite() or not 0 <= number < BEYOND:
+        if is_beyond(number):
             raise NoRate(f"{field} {number} is no number to pay by", field=field)
     if isinstance(line, ExpenseLine):
         return expenses.price(line, terms)

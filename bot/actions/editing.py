@@ -110,13 +110,17 @@ def _of(ansvar: str, bearers: Iterable[CostBearer]) -> CostBearer:
 
 def _added(desk: Desk, claim: Claim, blank: Line, fields: Mapping[str, Any]) -> Claim:
     """The claim with the new line at its end; Refused when a value does not fit its field."""
+    new = ClaimLine(line=filled(blank, fields), evidence=Evidence(source=desk.source))
+    return drafting.add(claim, [new], (), desk.terms(replace(claim, lines=(*claim.lines, new))))
+
+
+def filled(blank: Line, fields: Mapping[str, Any]) -> Line:
+    """The new line with what was said of it; Refused when a value does not fit its field."""
     said = {name: value for name, value in fields.items() if value is not None}
     try:
-        line = codec.from_json({**codec.to_json(blank), **said})
+        return codec.from_json({**codec.to_json(blank), **said})
     except ValueError as error:
         raise Refused("edit_does_not_fit") from error
-    new = ClaimLine(line=line, evidence=Evidence(source=desk.source))
-    return drafting.add(claim, [new], (), desk.terms(replace(claim, lines=(*claim.lines, new))))
 
 
 def _removal(number: int) -> Iterator[Edit]:

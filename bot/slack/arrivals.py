@@ -69,7 +69,7 @@ class SlackArrivals:
             # Words that may be another's say nothing about whose account it is.
             text = "" if arrival.payload.get("retold") else arrival.payload.get("text", "")
             return Newcomer(channel=CHANNEL, address=f"@{user}", text=text)
-        if arrival.kind == "help":
+        if arrival.kind in ("help", "code"):  # whoever is linked by now has no use for a code
             return Lost(person=person, channel=CHANNEL)
         if arrival.kind == "erased":
             return Erased(person=person, channel=CHANNEL, message=arrival.payload["message"])

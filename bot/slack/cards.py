@@ -233,12 +233,13 @@ def _state(view: ClaimView, words: Words) -> Block:
 def _claimant_buttons(claim: Claim, words: Words, value: str, *, sendable: bool) -> list[ButtonElement]:
     """What its claimant can do; where there is one line only, nobody has to say which is to be changed."""
     submit = [_button("submit", words, value, style="primary")] if sendable else []
-    first = [_button("line", words, button.value(claim, "0"))] if claim.lines else []
-    edit = [_button("edit", words, value)] if len(claim.lines) > 1 else first
-    about_sums = ("split", "why") if claim.total else ()
-    others = ("add", *about_sums, "attach", "later")
+    several, only = len(claim.lines) > 1, button.value(claim, "0")
+    edit = _button("edit", words, value) if several else _button("line", words, only)
+    split = _button("split", words, value) if several else _button("shares", words, only)
+    about_sums = [split, _button("why", words, value)] if claim.total else []
+    others = [_button(action, words, value) for action in ("attach", "later")]
     delete = _button("delete", words, value, confirm=_sure(claim, words))
-    return [*submit, *edit, *(_button(action, words, value) for action in others), delete]
+    return [*submit, *([edit] if claim.lines else []), _button("add", words, value), *about_sums, *others, delete]
 
 
 def _afterwards(claim: Claim, words: Words, value: str) -> list[ButtonElement]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.models.blocks import SectionBlock
+from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 
 from bot.batch import Batch
 from bot.config.municipality import Municipality
@@ -17,6 +17,7 @@ from bot.slack.batch_card import batch_card
 from bot.slack.cards import as_json
 from bot.slack.choices import choice_blocks
 from bot.slack.delivery import SlackDelivery
+from bot.slack.dialogs import linking
 from bot.slack.directory import Directory
 from bot.slack.line_blocks import SECTION_LIMIT
 from bot.slack.moving import move_block
@@ -96,11 +97,14 @@ class SlackChannel:
         )
 
     def _blocks(self, notice: Notice, words: Words) -> dict[str, Any]:
-        """What can be pressed below the words: which claim is meant, or where lines belong that were not told to."""
+        """What can be pressed below the words: a code to type in, which claim is meant, where untold lines belong."""
         claim, catalogue = notice.claim, self._town.catalogue
         if notice.kind == "which":
             return {"blocks": choice_blocks(notice, words, catalogue)}
-        block = move_block(claim, notice.added, notice.homes, words, catalogue) if claim and notice.added else None
+        if notice.kind in ("link_asked", "link_refused"):
+            block: ActionsBlock | None = linking.offer(words)
+        else:
+            block = move_block(claim, notice.added, notice.homes, words, catalogue) if claim and notice.added else None
         if block is None:
             return {}
         said = SectionBlock(text=verbatim(texts.text(notice, words, catalogue)[:SECTION_LIMIT]))

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from threading import Event
 from typing import Any
 
 import structlog
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.actions.editing import NEW
 from bot.office import Office
@@ -15,13 +17,16 @@ from bot.privacy import struck_out_of
 from bot.rereading import REVISION
 from bot.slack import button, choices, picks
 from bot.slack.button import Carried
-from bot.slack.dialogs import dialog, table
-from bot.slack.dialogs.dialog import Dialog, Opening, Shown, State, Unfit
+from bot.slack.dialogs import dialog, inputs, linking, sharing, table
+from bot.slack.dialogs.dialog import State, Unfit
+from bot.slack.dialogs.editing import ADD
+from bot.slack.dialogs.inputs import Choice
+from bot.slack.dialogs.openings import Openings
 from bot.slack.directory import Directory
+from bot.slack.received import file_of, said
 from bot.slack.revisions import revision
 from bot.words import Words
-from parsers.identity_numbers import struck_out
-from store import claims, inbox
+from store import inbox
 
 log = structlog.get_logger()
 
@@ -37,6 +42,7 @@ class Listeners:
 
     def __init__(self, office: Office, directory: Directory, team: str, bell: Event) -> None:
         self._office = office
+        self._openings = Openings(office, directory)
         self._directory = directory
         self._team = team
         self._bell = bell
@@ -51,11 +57,14 @@ class Listeners:
         app.action(re.compile(r"batch_(clean|confirm|cancel)|end_deputy:\d+"))(self.other)
         app.action(re.compile("choose:.*"))(self.chosen)
         app.action(table.BUTTONS)(self.open_dialog)
+        app.action(linking.OPENS)(self.open_code)
+        app.action(re.compile(r"percent_\d"))(self.share_typed)
         app.action(re.compile("shown:.*"))(self.shown)
         app.action("show_all")(self.show_all)
         app.command(COMMAND)(self.command)
         app.message_shortcut(SHORTCUT)(self.shortcut)
         app.view(re.compile(".*"))(self.submitted)
+        app.options(re.compile(".*"))(self.search_menu)
 
     def message(self, event: Body, body: Body) -> None:
         """A direct message; keyed by channel and timestamp, because Slack may deliver it under several event ids."""
@@ -64,7 +73,7 @@ class Listeners:
         if event.get("subtype") in REVISIONS and self._is_ours(body):
             self._revised(event)
         if event.get("subtype") in SUBTYPES and event.get("user") and self._is_ours(body):
-            self._keep("message", self._key(event, event["ts"]), _said(event, event["channel"]))
+            self._keep("message", self._key(event, event["ts"]), said(event, event["channel"]))
 
     def _revised(self, event: Body) -> None:
         """A message that was corrected or deleted; one that never came in is kept as if it had been so from the start.
@@ -80,26 +89,31 @@ class Listeners:
             return
         with self._office.database.read() as connection:
             came = inbox.find(connection, key)
-        said = _said(found.message, channel)
+        now = said(found.message, channel)
         if came:
-            self._keep("message", f"{key}{REVISION}{found.at}", {**said, "corrects": key})
+            self._keep("message", f"{key}{REVISION}{found.at}", {**now, "corrects": key})
         else:
-            self._keep("message", key, said)
+            self._keep("message", key, now)
 
     def _key(self, event: Body, ts: str) -> str:
         return f"slack:{self._team}:{event['channel']}:{ts}"
 
-    def command(self, ack: Ack, body: Body) -> None:
-        """`/krav` anywhere in Slack: its words are a message to the bot, and none a request for help."""
+    def command(self, ack: Ack, body: Body, client: WebClient) -> None:
+        """`/krav` anywhere in Slack: its words are a message to the bot, and without any it asks for a line."""
         user, text = body["user_id"], (body.get("text") or "").strip()
-        if self._is_ours(body):
+        if not self._is_ours(body):
+            ack()
+        elif not text and (view := self._openings.view(ADD, user, Carried("", 0))):
+            ack()
+            client.views_open(trigger_id=body["trigger_id"], view=view)
+        else:
             key = f"slack:{self._team}:{user}:command:{body['trigger_id']}"
             if text.casefold() in HELP:
                 self._keep("help", key, {"user": user})
             else:
-                said = {"user": user, "ts": f"{self._office.now().timestamp():.6f}", "text": text}
-                self._keep("message", key, _said(said, ""))
-        ack(self._words(user).t("command.heard"))
+                words = {"user": user, "ts": f"{self._office.now().timestamp():.6f}", "text": text}
+                self._keep("message", key, said(words, ""))
+            ack(self._words(user).t("command.heard"))
 
     def shortcut(self, ack: Ack, body: Body) -> None:
         """A message, perhaps another's, of which the person wants a claim made; the bot's own are none."""
@@ -108,8 +122,8 @@ class Listeners:
         if message.get("bot_id"):
             self._keep("help", key, {"user": user})
         else:
-            said = _said({**message, "user": user}, body["channel"]["id"])
-            self._keep("message", key, {**said, "thread": None, "retold": True})
+            words = said({**message, "user": user}, body["channel"]["id"])
+            self._keep("message", key, {**words, "thread": None, "retold": True})
         ack()
 
     def home(self, event: Body, body: Body) -> None:
@@ -170,16 +184,44 @@ class Listeners:
         """A button that asks for more: its dialog opens, unless the person may not; then the worker says why."""
         action = body["actions"][0]
         carried = button.parse(action.get("value", ""))
-        view = self._view(table.BY_BUTTON[action["action_id"]], body["user"]["id"], carried) if carried else None
+        view = (
+            self._openings.view(table.BY_BUTTON[action["action_id"]], body["user"]["id"], carried) if carried else None
+        )
         if view is None:
             self._press(body)
         ack()
         if view:
             client.views_open(trigger_id=body["trigger_id"], view=view)
 
+    def open_code(self, ack: Ack, body: Body, client: WebClient) -> None:
+        """Somebody whom we do not know yet wants to type in the code that was mailed to them."""
+        ack()
+        client.views_open(trigger_id=body["trigger_id"], view=linking.view(self._words(body["user"]["id"])))
+
+    def share_typed(self, ack: Ack, body: Body, client: WebClient) -> None:
+        """A per cent in the dialog that splits a line: it shows what is left, unless it has gone on meanwhile."""
+        view = body["view"]
+        ack()
+        with suppress(SlackApiError):
+            drawn = sharing.recounted(view, self._words(body["user"]["id"]))
+            client.views_update(view_id=view["id"], hash=view["hash"], view=drawn)
+
+    def search_menu(self, ack: Ack, body: Body) -> None:
+        """What was typed in a menu of many choices: those that fit it, for whoever may open the dialog now."""
+        view = body["view"]
+        asked, about = table.BY_KIND.get(view["callback_id"]), dialog.shown(view.get("private_metadata", ""))
+        opening = self._openings.opening(body["user"]["id"], about) if about else None
+        found: list[Choice] = []
+        if asked and opening and asked.may_open(opening):
+            found = asked.found(opening, body["action_id"], body.get("value") or "")
+        ack(options=[option.to_dict() for option in inputs.options(found)])
+
     def submitted(self, ack: Ack, body: Body) -> None:
         """A dialog that was filled in: told at once what is wrong with it, else kept, or turned into the next one."""
         view, user = body["view"], body["user"]["id"]
+        if view["callback_id"] == linking.KIND:
+            self._code_typed(ack, view, user)
+            return
         filled, about = table.BY_KIND.get(view["callback_id"]), dialog.shown(view.get("private_metadata", ""))
         if filled is None or about is None:
             ack()
@@ -190,15 +232,14 @@ class Listeners:
         try:
             values = filled.read(state)
         except Unfit as unfit:
-            words = self._words(user)
-            ack(response_action="errors", errors={block: words.t(id) for block, id in unfit.problems.items()})
+            ack(response_action="errors", errors=unfit.told(self._words(user)))
             return
         shown = about._replace(about=str(values.get("about", about.about)))
-        following = self._view(table.BY_KIND[filled.then], user, shown) if filled.then else None
+        following = self._openings.view(table.BY_KIND[filled.then], user, shown) if filled.then else None
         if following:
             ack(response_action="update", view=following)
             return
-        files = [_file(file) for file in state.files]
+        files = [file_of(file) for file in state.files]
         payload = {
             "user": user,
             "form": filled.kind,
@@ -209,20 +250,15 @@ class Listeners:
         self._keep("form", f"slack:{self._team}:{view['id']}:{view['hash']}", payload)
         ack()
 
-    def _view(self, asked: Dialog, user: str, about: Carried | Shown) -> Body | None:
-        """The dialog as it is for the person now; None when they may not open it, or the claim has gone on."""
-        person = self._directory.person(user)
-        office = self._office
-        with office.database.read() as connection:
-            claim = claims.get(connection, about.claim) if about.claim else None
-            town = office.town_now(connection)
-        if person is None or (claim.round if claim else 0) != about.round:
-            return None
-        # A line that was picked in a dialog is known by its number, and that of another version may be another's.
-        if isinstance(about, Shown) and claim and claim.version != about.version:
-            return None
-        opening = Opening(town=town, today=office.today, person=person, claim=claim, about=about.about)
-        return asked.view(opening) if asked.may_open(opening) else None
+    def _code_typed(self, ack: Ack, view: Body, user: str) -> None:
+        """A code, tried as one that was written in words is."""
+        try:
+            code = linking.read(State(view["state"]["values"]))
+        except Unfit as unfit:
+            ack(response_action="errors", errors=unfit.told(self._words(user)))
+            return
+        self._keep("code", f"slack:{self._team}:{view['id']}:{view['hash']}", {"user": user, "text": code})
+        ack()
 
     def _words(self, user: str) -> Words:
         person = self._directory.person(user)
@@ -247,32 +283,3 @@ class Listeners:
                 payload=payload,
             )
         self._bell.set()
-
-
-def _said(message: Mapping[str, Any], channel: str) -> dict[str, Any]:
-    """What of a message is kept."""
-    thread = message.get("thread_ts")
-    return {
-        "user": message["user"],
-        "channel": channel,
-        "ts": message["ts"],
-        "thread": thread if thread != message["ts"] else None,
-        "text": struck_out(plain_text(message.get("text") or "")),
-        "files": [_file(file) for file in message.get("files", ())],
-    }
-
-
-def plain_text(text: str) -> str:
-    """What the person typed: Slack's escapes undone, links and addresses shown as they were written."""
-    shown = re.sub(r"<(?:[^|<>]*\|)?([^<>]*)>", r"\1", text)
-    return without_nul(shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
-
-
-def without_nul(text: str) -> str:
-    """The text without NUL, which PostgreSQL cannot keep."""
-    return text.replace("\0", "")
-
-
-def _file(file: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {name: file.get(name) for name in ("id", "mimetype", "size", "url_private_download", "url_private")}
-    return {**kept, "name": struck_out(file.get("name") or "")}

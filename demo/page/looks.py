@@ -41,6 +41,7 @@ class Looks:
         app.get("/<number>/", defaults={"tab": ""})(self.shell)
         app.get("/<number>/<tab>")(self.shell)
         app.get("/<number>/now")(self.now)
+        app.get("/<number>/options")(self.options)
         app.get("/<number>/mail/<int:mail>")(self.mail)
         app.get("/<number>/mail/<int:mail>.eml")(self.raw_mail)
         app.get("/<number>/message/<ts>.json")(self.message)
@@ -101,6 +102,14 @@ class Looks:
         )
         response.set_etag(mark)
         return response
+
+    def options(self, number: str) -> AnyResponse:
+        """What the bot brings for a menu of the open dialog, by what was typed in it."""
+        user, view = self._hall.user(number), self._hall.town.slack.open_view(self._hall.user(number))
+        if view is None:
+            abort(404)
+        brought = self._hall.town.slack.suggest(user, view, request.args["action"], request.args.get("typed", ""))
+        return jsonify([option["text"]["text"] for option in brought])
 
     def mail(self, number: str, mail: int) -> Response:
         """The body of one mail, shut in: nothing in it runs or loads."""

@@ -96,6 +96,7 @@ OVERFLOW = interactive({"options": array(LINK_OPTION, 5)}, {"confirm": CONFIRM})
 PICKERS = {
     "static_select": select({"initial_option": OPTION}),
     "multi_static_select": select({"initial_options": array(OPTION, 100), **MANY}),
+    "external_select": entry({}, {"initial_option": OPTION, "min_query_length": integer(0, 3000)}),
     "users_select": entry({}, {"initial_user": ID}),
     "multi_users_select": entry({}, {"initial_users": array(ID, 100), **MANY}),
     "datepicker": entry({}, {"initial_date": DATE}),
@@ -190,4 +191,5 @@ VIEW = by_type(
         "home": record({"blocks": VIEW_BLOCKS}, _VIEW_KEYS),
     }
 )
+SUGGESTIONS = record({"options": array(OPTION, 100, least=0)}, {})
 MESSAGE_BLOCKS = array(BLOCK, 50, least=0)

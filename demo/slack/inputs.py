@@ -20,6 +20,7 @@ _KEYS = {
     "users_select": "selected_user",
     "multi_users_select": "selected_users",
     "static_select": "selected_option",
+    "external_select": "selected_option",
     "radio_buttons": "selected_option",
     "overflow": "selected_option",
     "multi_static_select": "selected_options",
@@ -58,7 +59,7 @@ def choice(element: Json, answer: Answer) -> Json:
     """The state of the element after a person gives `answer`.
 
     For menus and boxes the answer is an option's value or its visible text (several in a sequence), for files the
-    file objects.
+    file objects, and for a menu whose options the bot brings the one it brought.
     Raises NotShownError when the element does not offer it or its field would not take it.
     """
     kind = element["type"]
@@ -67,6 +68,8 @@ def choice(element: Json, answer: Answer) -> Json:
     key = _KEYS[kind]
     if kind == "file_input":
         return {"type": kind, key: _files(element, answer)}
+    if kind == "external_select":
+        return {"type": kind, key: _brought(answer)}
     answers = [answer] if isinstance(answer, str) else [str(one) for one in answer]
     if key == "selected_options":
         return {"type": kind, key: [_option(element, one) for one in answers]}
@@ -78,6 +81,14 @@ def choice(element: Json, answer: Answer) -> Json:
         return {"type": kind, key: _option(element, answers[0])}
     _refuse_ill_formed(element, answers[0])
     return {"type": kind, key: int(answers[0]) if kind == "datetimepicker" else answers[0]}
+
+
+def _brought(answer: Answer) -> Json:
+    """The option that the bot has brought; NotShownError for anything else."""
+    options = [one for one in answer if isinstance(one, dict)]
+    if len(options) != 1:
+        raise NotShownError("One option of those that the bot brings is picked in this menu.")
+    return options[0]
 
 
 def _files(element: Json, answer: Answer) -> list[Json]:

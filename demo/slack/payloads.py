@@ -146,6 +146,18 @@ class Payloads:
             "response_urls": [],
         }
 
+    def suggestion(self, user: User, view: View, block: Json, element: Json, typed: str) -> Json:
+        """`block_suggestion`: what has been typed in a menu whose options the bot brings."""
+        return {
+            "type": "block_suggestion",
+            **self._who(user),
+            "container": {"type": "view", "view_id": view.id},
+            "action_id": element["action_id"],
+            "block_id": block["block_id"],
+            "value": typed,
+            "view": self.render.view(view),
+        }
+
     def closed(self, user: User, view: View) -> Json:
         """`view_closed`, for views with notify_on_close."""
         view_json = self.render.view(view)

@@ -13,8 +13,9 @@ from demo.slack.inputs import Answer
 from demo.slack.model import Message, User, View
 from demo.slack.payloads import Payloads, rich_text, typed
 from demo.slack.response_urls import ResponseUrls
-from demo.slack.screen import fill_in, filled, press
+from demo.slack.screen import fill_in, filled, find, press
 from demo.slack.submissions import Submitted, apply_acknowledgement
+from demo.slack.suggestions import brought, with_options
 from demo.slack.workspace import Workspace
 
 ACKNOWLEDGE_SECONDS = 3.0
@@ -195,7 +196,8 @@ class People:
         An answer is text, a date, or an option's value or visible text; several options in a sequence. Files are
         given as `upload` made them.
         """
-        view = fill_in(self._modal(user), values)
+        view = self._modal(user)
+        view = fill_in(view, self._with_options(user, view, values))
         self.workspace.replace_view(view, view)
         delivery = Delivery("interactive", self.payloads.submission(user, view))
         answer = self._bring(delivery)
@@ -203,9 +205,23 @@ class People:
 
     def fill_in(self, user: User, values: Mapping[str, Answer]) -> View:
         """The open modal with these answers in it, as `submit_view` takes them; nothing is sent yet."""
-        view = filled(self._modal(user), values)
+        view = self._modal(user)
+        view = filled(view, self._with_options(user, view, values))
         self.workspace.replace_view(view, view)
         return view
+
+    def suggest(self, user: User, view: View, name: str, text: str) -> list[Json]:
+        """The options that the bot brings while the person types in such a menu of a dialog; none while too short.
+
+        BadAcknowledgementError for what Slack does not show.
+        """
+        block, element = find(view, name)
+        if len(text) < element.get("min_query_length", 3):
+            return []
+        return brought(self._bring(Delivery("interactive", self.payloads.suggestion(user, view, block, element, text))))
+
+    def _with_options(self, user: User, view: View, values: Mapping[str, Answer]) -> dict[str, Answer]:
+        return with_options(view, values, lambda name, typed: self.suggest(user, view, name, typed))
 
     def close_view(self, user: User) -> None:
         """The person closes the open modal; the bot hears of it if it asked to."""

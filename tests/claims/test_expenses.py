@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.bounds import BEYOND
 from claims.errors import NoRate
 from claims.lines import ExpenseLine, Line, MileageLine
 from claims.price import Price
-from claims.pricing import BEYOND, price
+from claims.pricing import price
 from tests.claims.given import TERMS, fee
 
 

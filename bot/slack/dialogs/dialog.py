@@ -4,14 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, NamedTuple
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, InputBlock
 from slack_sdk.models.views import View
 
 from bot.config.municipality import Municipality
 from bot.intake import FormKind
-from bot.slack.dialogs.inputs import plain
+from bot.slack.dialogs.inputs import Choice, SearchedMenu, plain
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person
@@ -23,12 +24,29 @@ Values = Mapping[str, Any]
 _METADATA = re.compile(r"(\d{4}-\d{5,})?/(\d+)/(\d+)/(.*)", re.DOTALL)
 
 
-class Unfit(Exception):
-    """What was filled in cannot be used: the ids of the texts that say why, by the block where each is shown."""
+class Wrong(Exception):
+    """What stands in one block cannot be used: `text` is the id of the text that says why."""
 
-    def __init__(self, problems: Mapping[str, str]) -> None:
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class Unfit(Exception):
+    """What was filled in cannot be used: the ids of the texts that say why, by the block where each is shown.
+
+    `numbers` are those that the texts mention.
+    """
+
+    def __init__(self, problems: Mapping[str, str], **numbers: Decimal) -> None:
         super().__init__(problems)
         self.problems = problems
+        self.numbers = numbers
+
+    def told(self, words: Words) -> dict[str, str]:
+        """What is wrong in words, by block."""
+        numbers = {name: words.number(number) for name, number in self.numbers.items()}
+        return {block: words.t(id, **numbers) for block, id in self.problems.items()}
 
 
 class Shown(NamedTuple):
@@ -107,6 +125,12 @@ class Dialog:
         )
         return view.to_dict()
 
+    def found(self, opening: Opening, block: str, typed: str) -> list[Choice]:
+        """The choices of the menu in that block that fit what was typed; none where there is no such menu."""
+        elements = (each.element for each in self.blocks(opening) if isinstance(each, InputBlock))
+        menus = (each for each in elements if isinstance(each, SearchedMenu) and each.action_id == block)
+        return next((menu.found(typed) for menu in menus), [])
+
 
 class State:
     """What was filled in, by block, as Slack tells it; whatever is missing or of another form counts as empty.
@@ -118,9 +142,13 @@ class State:
         self._values = values
         self._opened = {block["block_id"]: _held(block["element"]) for block in blocks if block["type"] == "input"}
 
+    def has(self, block: str) -> bool:
+        """True for a block that the dialog has."""
+        return block in self._values
+
     def touched(self, block: str) -> bool:
         """True for a block that the dialog has, unless it still holds what it opened with."""
-        if block not in self._values:
+        if not self.has(block):
             return False
         opened = self._opened.get(block)
         return opened is None or _said(self._of(block)) != _said(opened)

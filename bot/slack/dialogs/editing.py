@@ -1,33 +1,50 @@
-"""A line of one's own claim: chosen, changed, added, or split over several cost bearers."""
+"""A line of one's own claim: chosen, changed or added."""
 
 from slack_sdk.models.blocks import Block
 
+from bot.actions.adding import blank
 from bot.actions.editing import NEW, line_meant, may_edit
+from bot.intake import FormKind
 from bot.presentation import line_title
+from bot.slack.dialogs.choices import types
 from bot.slack.dialogs.dialog import Dialog, Opening, State, Values
-from bot.slack.dialogs.fields import Asked, bearers, joined, types
-from bot.slack.dialogs.inputs import menu, text_input, ticks
-from bot.slack.dialogs.reading import MOST_SHARES, NONE, read, read_shares
+from bot.slack.dialogs.fields import Asked
+from bot.slack.dialogs.inputs import menu, ticks
+from bot.slack.dialogs.reading import read
 from claims.claim import Claim
-from claims.lines import KINDS
+from claims.lines import KINDS, Line
 
 REMOVE = "remove"
 
 
-def _may_open(opening: Opening) -> bool:
+def may_open(opening: Opening) -> bool:
+    """True while the claim is the person's to change."""
     return opening.claim is not None and may_edit(opening.claim, opening.person)
 
 
-def _may_open_line(opening: Opening) -> bool:
-    claim = opening.claim
-    return claim is not None and may_edit(claim, opening.person) and line_meant(claim, opening.about) is not None
+def may_add(opening: Opening) -> bool:
+    """True while the claim is the person's to change; without a claim, for whoever may have claims."""
+    return may_open(opening) if opening.claim else "claimant" in opening.person.roles
 
 
-def _which_line(opening: Opening) -> list[Block]:
-    claim, words = _claim(opening), opening.words
+def may_open_line(opening: Opening) -> bool:
+    """True where the person may change the claim and it has that line, or may begin one with it."""
+    return may_add(opening) and line_meant(claim_of(opening), opening.about) is not None
+
+
+def meant(opening: Opening) -> Line:
+    """The line that the dialog is about; it must have one."""
+    line = line_meant(claim_of(opening), opening.about)
+    assert line
+    return line
+
+
+def which_line(opening: Opening, kind: FormKind) -> list[Block]:
+    """`about`, a line by its number from 0; the dialog's `kind` asks what is to become of it."""
+    claim, words = claim_of(opening), opening.words
     titles = [line_title(line.line, words, opening.town.catalogue) for line in claim.lines]
     choices = [(str(at), f"{at + 1}. {title}") for at, title in enumerate(titles)]
-    return [menu("about", words.t("modal.edit.about"), choices)]
+    return [menu("about", words.t(f"modal.{kind}.about"), choices)]
 
 
 def _what(opening: Opening) -> list[Block]:
@@ -38,10 +55,8 @@ def _what(opening: Opening) -> list[Block]:
 
 
 def _line(opening: Opening) -> list[Block]:
-    claim, words = _claim(opening), opening.words
-    line = line_meant(claim, opening.about)
-    assert line
-    asked = Asked(line, claim, opening.town, words).blocks()
+    claim, words = claim_of(opening), opening.words
+    asked = Asked(meant(opening), claim, opening.town, words).blocks()
     if len(claim.lines) > 1 and not opening.about.startswith(NEW):
         asked.append(ticks(REMOVE, words.t("modal.line.remove"), [(REMOVE, words.t("modal.line.remove.yes"))]))
     return asked
@@ -56,34 +71,18 @@ def _read_line(state: State) -> Values:
     return {REMOVE: True} if state.all_chosen(REMOVE) else {"fields": read(state)}
 
 
-def _claim(opening: Opening) -> Claim:
-    assert opening.claim
-    return opening.claim
+def claim_of(opening: Opening) -> Claim:
+    """The claim that the dialog is about; without one, as the person would begin it."""
+    return opening.claim or blank(opening.person, opening.today)
 
 
-def _shares(opening: Opening) -> list[Block]:
-    """`bearer_0` and `percent_0`, and so on."""
-    claim, words = _claim(opening), opening.words
-    line = line_meant(claim, opening.about)
-    assert line
-    choices = [(NONE, words.t("modal.shares.none")), *bearers(opening.town, claim, words)[1:]]
-    asked: list[Block] = []
-    for number in range(MOST_SHARES):
-        share = line.split[number] if number < len(line.split) else None
-        which, percent = (words.t(f"modal.shares.{part}", number=str(number + 1)) for part in ("bearer", "percent"))
-        asked += [
-            menu(f"bearer_{number}", which, choices, chosen=joined(share.cost_bearer) if share else NONE),
-            text_input(
-                f"percent_{number}", percent, value=words.number(share.percent) if share else "", optional=True, most=6
-            ),
-        ]
-    return asked
-
-
-EDIT = Dialog(kind="edit", opened_by=("edit",), may_open=_may_open, blocks=_which_line, read=_read_choice, then="line")
-ADD = Dialog(kind="add", opened_by=("add",), may_open=_may_open, blocks=_what, read=_read_choice, then="line")
-SPLIT = Dialog(
-    kind="split", opened_by=("split",), may_open=_may_open, blocks=_which_line, read=_read_choice, then="shares"
+EDIT = Dialog(
+    kind="edit",
+    opened_by=("edit",),
+    may_open=may_open,
+    blocks=lambda opening: which_line(opening, "edit"),
+    read=_read_choice,
+    then="line",
 )
-SHARES = Dialog(kind="shares", opened_by=(), may_open=_may_open_line, blocks=_shares, read=read_shares)
-LINE = Dialog(kind="line", opened_by=("line",), may_open=_may_open_line, blocks=_line, read=_read_line)
+ADD = Dialog(kind="add", opened_by=("add",), may_open=may_add, blocks=_what, read=_read_choice, then="line")
+LINE = Dialog(kind="line", opened_by=("line",), may_open=may_open_line, blocks=_line, read=_read_line)

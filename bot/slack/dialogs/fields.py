@@ -1,24 +1,22 @@
 """The fields of a line in a dialog, each with what the line says now; `bot/slack/dialogs/reading.py` reads them."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import get_args
 
 from slack_sdk.models.blocks import Block
 
-from bot.actions.editing import known_bearers
 from bot.config.municipality import Municipality
-from bot.presentation import cost_bearer_text
 from bot.presentation.line import type_of
-from bot.slack.dialogs.inputs import Choice, clock, day, menu, text_input
+from bot.slack.dialogs.choices import bearer_otherwise, bearers, countries, joined, types
+from bot.slack.dialogs.inputs import clock, day, menu, text_input
 from bot.slack.dialogs.reading import MEALS, NONE, UNNAMED
+from bot.slack.dialogs.slips import SUPPLEMENTS
 from bot.words import Words
 from claims.claim import Claim
 from claims.lines import (
     Attendance,
-    CostBearer,
     ExpenseLine,
     Line,
     Lodging,
@@ -48,7 +46,9 @@ class Asked:
             own = self._trip(self._line)
         else:
             own = self._expense(self._line)
-        return [*own, self._text("purpose", self._line.purpose or "", optional=True, most=_LONG), self._bearer()]
+        own.append(self._text("purpose", self._line.purpose or "", optional=True, most=_LONG))
+        # Where a split line is booked is said by its shares.
+        return own if self._line.split else [*own, self._bearer()]
 
     def _expense(self, line: ExpenseLine) -> list[Block]:
         kind = type_of(line, self._town.catalogue)
@@ -71,6 +71,8 @@ class Asked:
         return asked
 
     def _drive(self, line: MileageLine) -> list[Block]:
+        supplements = [(block, getattr(line, block)) for block in SUPPLEMENTS]
+        by_car = line.vehicle in (None, "car") or any(km for _, km in supplements)
         riders = [passenger.name or UNNAMED for passenger in line.passengers]
         vehicles = [(vehicle, self._words.t(f"vehicle.{vehicle}")) for vehicle in get_args(Vehicle)]
         return [
@@ -80,6 +82,7 @@ class Asked:
             self._text("distance_km", self._number(line.distance_km), hint=True, most=20),
             menu("vehicle", self._words.t("modal.line.vehicle"), vehicles, chosen=line.vehicle or ""),
             self._text("passengers", ", ".join(riders), hint=True, optional=True, most=_LONG),
+            *(self._some(block, km) for block, km in supplements if by_car),
         ]
 
     def _trip(self, line: PerDiemLine) -> list[Block]:
@@ -89,6 +92,9 @@ class Asked:
         return [
             *self._moment("start", line.start),
             *self._moment("end", line.end),
+            self._place(line),
+            self._text("city", line.city or "", optional=True),
+            self._some("one_way_km", line.distance_km),
             *(
                 menu(meal, self._words.t(f"modal.line.{meal}"), counts, chosen=str(getattr(line.meals, meal, NONE)))
                 for meal in MEALS
@@ -97,6 +103,10 @@ class Asked:
             self._text("lodging_name", line.lodging_name or "", optional=True),
             self._text("night_allowances", nights, hint=True, most=2),
         ]
+
+    def _place(self, line: PerDiemLine) -> Block:
+        label, hint = self._words.t("modal.line.country"), self._words.t("modal.line.search")
+        return menu("country", label, countries(self._words), chosen=_country(line), hint=hint)
 
     def _moment(self, block: str, value: dt.datetime | None) -> list[Block]:
         day, clock = (value.date(), value.time()) if value else (None, None)
@@ -107,8 +117,9 @@ class Asked:
 
     def _bearer(self) -> Block:
         said = self._line.cost_bearer
-        choices = bearers(self._town, self._claim, self._words)
-        hint = self._words.t("modal.line.cost_bearer.hint")
+        otherwise = bearer_otherwise(self._line, self._town, self._claim, self._words)
+        choices = [otherwise, *bearers(self._town, self._claim, self._words)]
+        hint = self._words.t("modal.line.search")
         label = self._words.t("modal.line.cost_bearer")
         return menu("cost_bearer", label, choices, chosen=joined(said) if said else NONE, hint=hint)
 
@@ -130,32 +141,14 @@ class Asked:
         ]
         return menu(field, self._words.t(f"modal.line.{field}"), choices, chosen=chosen or NONE)
 
+    def _some(self, block: str, value: Decimal | None) -> Block:
+        """A number that may be left out."""
+        return self._text(block, self._number(value or None), hint=True, optional=True, most=20)
+
     def _number(self, value: Decimal | None) -> str:
         return "" if value is None else self._words.typed(value)
 
 
-def types(town: Municipality, words: Words) -> list[Choice]:
-    """Every type that can be claimed, by its name, in order."""
-    named = [(code, town.catalogue.latest(code).name_in(words.language)) for code in town.catalogue.codes]
-    return sorted(named, key=lambda choice: choice[1].casefold())
-
-
-def bearers(town: Municipality, claim: Claim, words: Words) -> list[Choice]:
-    """The claim's own cost bearer first, then every one that positions, types and the claim know, with whose it is."""
-    whose: dict[CostBearer, dict[str, None]] = {}
-    for row in town.catalogue.rows:
-        whose.setdefault(row.cost_bearer, {})[row.name_in(words.language)] = None
-    for position in (position for person in town.people for position in person.positions):
-        whose.setdefault(position.cost_bearer, {})[position.unit] = None
-    known = sorted(known_bearers(town, claim), key=joined)
-    named = [(joined(bearer), _called(bearer, whose.get(bearer, ()), words)) for bearer in known]
-    return [(NONE, words.t("modal.line.cost_bearer.claim")), *named]
-
-
-def _called(bearer: CostBearer, whose: Iterable[str], words: Words) -> str:
-    return " – ".join(filter(None, (cost_bearer_text(bearer, words), ", ".join(whose))))
-
-
-def joined(bearer: CostBearer) -> str:
-    """The cost bearer as the value of an option."""
-    return "|".join(asdict(bearer).values())
+def _country(line: PerDiemLine) -> str:
+    """The choice that stands for the country; none while it is open which."""
+    return line.country if line.country is not None else NONE

@@ -7,25 +7,41 @@ from typing import Any
 from slack_sdk.models.blocks import (
     CheckboxesElement,
     DatePickerElement,
+    ExternalDataSelectElement,
     InputBlock,
     Option,
-    OptionGroup,
     PlainTextInputElement,
     PlainTextObject,
     StaticMultiSelectElement,
     StaticSelectElement,
     TimePickerElement,
 )
+from slack_sdk.models.blocks.basic_components import DispatchActionConfig
 from slack_sdk.models.blocks.block_elements import FileInputElement
 
 from bot.presentation.plain import clip, one_line
 
 HINT_LIMIT, OPTION_LIMIT = 150, 75
 MOST_OPTIONS, MOST_FILES = 100, 10
-"""Slack's limits for a hint, for an option's text, for how many a menu or a group of one may have, and for files."""
+"""Slack's limits for a hint, for an option's text, for how many a menu may have, and for files."""
 
 Choice = tuple[str, str]
 """The value of an option, and what people read."""
+
+
+class SearchedMenu(ExternalDataSelectElement):
+    """A menu whose `choices` are not sent with the dialog: Slack asks for those that fit what was typed."""
+
+    def __init__(self, choices: Sequence[Choice], **rest: Any) -> None:  # noqa: ANN401 - as the SDK's
+        super().__init__(**rest)
+        self.choices = choices
+
+    def found(self, typed: str) -> list[Choice]:
+        """At most a hundred of the choices that hold each word typed, those that begin as it does first."""
+        words = typed.casefold().split()
+        fitting = [choice for choice in self.choices if all(word in choice[1].casefold() for word in words)]
+        begins = typed.strip().casefold()
+        return sorted(fitting, key=lambda choice: not choice[1].casefold().startswith(begins))[:MOST_OPTIONS]
 
 
 def plain(text: str) -> PlainTextObject:
@@ -56,17 +72,27 @@ def text_input(
     return _input(block, label, element, hint, optional=optional)
 
 
+def counted_input(block: str, label: str, value: str) -> InputBlock:
+    """A short field of which the bot hears as it is typed in."""
+    element = PlainTextInputElement(
+        action_id=block,
+        max_length=6,
+        initial_value=value or None,
+        dispatch_action_config=DispatchActionConfig(trigger_actions_on=["on_character_entered"]),
+    )
+    return InputBlock(block_id=block, label=plain(label), element=element, optional=True, dispatch_action=True)
+
+
 def menu(
     block: str, label: str, choices: Sequence[Choice], *, hint: str = "", chosen: str = "", optional: bool = False
 ) -> InputBlock:
-    """A menu of one or many choices, in which Slack searches as one types; beyond a hundred they stand in groups."""
-    many = len(choices) > MOST_OPTIONS
-    element = StaticSelectElement(
-        action_id=block,
-        options=None if many else _options(choices),
-        option_groups=_groups(choices) if many else None,
-        initial_option=next(iter(_options([choice for choice in choices if choice[0] == chosen])), None),
-    )
+    """A menu of one or many choices, to search in as one types; beyond a hundred, Slack asks the bot for them."""
+    initial = next(iter(options([choice for choice in choices if choice[0] == chosen])), None)
+    element: SearchedMenu | StaticSelectElement
+    if len(choices) > MOST_OPTIONS:
+        element = SearchedMenu(choices, action_id=block, initial_option=initial, min_query_length=0)
+    else:
+        element = StaticSelectElement(action_id=block, options=options(choices), initial_option=initial)
     return _input(block, label, element, hint, optional=optional)
 
 
@@ -84,7 +110,7 @@ def clock(block: str, label: str, value: dt.time | None, *, optional: bool = Fal
 
 def several(block: str, label: str, choices: Sequence[Choice], *, hint: str = "", placeholder: str) -> InputBlock:
     """A menu of at most a hundred choices of which any number may be taken, or none."""
-    element = StaticMultiSelectElement(action_id=block, placeholder=plain(placeholder), options=_options(choices))
+    element = StaticMultiSelectElement(action_id=block, placeholder=plain(placeholder), options=options(choices))
     return _input(block, label, element, hint, optional=True)
 
 
@@ -95,22 +121,12 @@ def file_input(block: str, label: str) -> InputBlock:
 
 def ticks(block: str, label: str, choices: Sequence[Choice]) -> InputBlock:
     """Boxes to tick, at most ten."""
-    return _input(block, label, CheckboxesElement(action_id=block, options=_options(choices)), "", optional=True)
+    return _input(block, label, CheckboxesElement(action_id=block, options=options(choices)), "", optional=True)
 
 
-def _options(choices: Sequence[Choice]) -> list[Option]:
+def options(choices: Sequence[Choice]) -> list[Option]:
+    """The choices as Slack takes them, each clipped to what it shows."""
     return [Option(value=value, text=plain(clip(one_line(text), OPTION_LIMIT))) for value, text in choices]
-
-
-def _groups(choices: Sequence[Choice]) -> list[OptionGroup]:
-    """The choices in groups, each named by its first and last."""
-    groups = [choices[at : at + MOST_OPTIONS] for at in range(0, len(choices), MOST_OPTIONS)]
-    return [OptionGroup(label=plain(_from_to(group)), options=_options(group)) for group in groups]
-
-
-def _from_to(group: Sequence[Choice]) -> str:
-    first, last = (clip(one_line(text), OPTION_LIMIT // 2 - 2) for _, text in (group[0], group[-1]))
-    return f"{first} – {last}"
 
 
 def _input(block: str, label: str, element: Any, hint: str, *, optional: bool) -> InputBlock:  # noqa: ANN401

@@ -5,11 +5,16 @@ from collections.abc import Callable
 from dataclasses import fields
 from decimal import Decimal
 
-from bot.slack.dialogs.dialog import State, Unfit
+from bot.slack.dialogs.dialog import State, Unfit, Wrong
+from bot.slack.dialogs.slips import MOMENTS, clock, day, moment, slips
+from claims.bounds import is_beyond
 from claims.lines import CostBearer
+from claims.pricing import NUMBERS
 
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?")
+_MINUS = re.compile(r"[-−–]\s*\d")
 _COUNT = re.compile(r"\d{1,2}", re.ASCII)
+_CURRENCY = re.compile(r"[A-Za-z]{3}")
 _BETWEEN_PLACES = re.compile(r"\s+-\s+|\s*[–—;\n]\s*")
 _BETWEEN_NAMES = re.compile(r"\s*[,;\n]\s*")
 
@@ -18,9 +23,6 @@ UNNAMED = "?"
 
 NONE = "-"
 """Picked instead of a value: Slack keeps no menu without one once something has been picked."""
-
-MOST_SHARES = 4
-"""Cost bearers that a dialog has room to split a line over."""
 
 MEALS = ("breakfast", "lunch", "dinner")
 
@@ -52,39 +54,34 @@ def read(state: State) -> dict[str, object]:
     for block in filter(state.touched, _READERS):
         try:
             values[block] = _READERS[block](state, block)
-        except ValueError:
-            problems[block] = "modal.wrong.currency" if block == "currency" else "modal.wrong.number"
-    for moment in ("start", "end"):
-        if state.touched(f"{moment}_day") or state.touched(f"{moment}_clock"):
-            values[moment] = f"{state.chosen(f'{moment}_day')}T{state.chosen(f'{moment}_clock')}:00"
+        except Wrong as wrong:
+            problems[block] = wrong.text
+    if problems := problems or dict(slips(state, _numbers(state))):
+        raise Unfit(problems)
+    for which in MOMENTS:
+        parts = [values.pop(f"{which}_{part}", None) for part in ("day", "clock")]
+        if any(parts) and (begun := moment(state, which)):
+            values[which] = begun.isoformat()
+    if "one_way_km" in values:  # a trip's distance is one way, and asked for under a name of its own
+        values["distance_km"] = values.pop("one_way_km")
     if any(map(state.touched, MEALS)):
         counts = {meal: _picked(state, meal) for meal in MEALS}
         values["meals"] = {meal: int(count or 0) for meal, count in counts.items()} if any(counts.values()) else None
-    if problems:
-        raise Unfit(problems)
     return values
 
 
-def read_shares(state: State) -> dict[str, object]:
-    """`split`, empty when nothing was picked; Unfit unless each share has both parts and they come to a hundred."""
-    shares: list[dict[str, object]] = []
-    for at in range(MOST_SHARES):
-        bearer, typed = _codes(state, f"bearer_{at}"), state.text(f"percent_{at}")
-        if bearer is None and not typed:
-            continue
-        percent = number(typed)
-        if bearer is None or percent is None or Decimal(percent) == 0:
-            raise Unfit({f"percent_{at}": "modal.wrong.share"})
-        if any(share["cost_bearer"] == bearer for share in shares):
-            raise Unfit({f"bearer_{at}": "modal.wrong.bearer_twice"})
-        shares.append({"percent": percent, "cost_bearer": bearer})
-    if shares and sum(Decimal(str(share["percent"])) for share in shares) != 100:
-        raise Unfit({"percent_0": "modal.wrong.hundred"})
-    return {"fields": {"split": shares}}
+def _numbers(state: State) -> dict[str, Decimal]:
+    """What stands in the blocks that hold numbers, as far as it can be read."""
+    typed = {block: number(state.text(block)) for block in NUMBERS}
+    return {block: Decimal(found) for block, found in typed.items() if found is not None}
 
 
-def _day_or_none(state: State, block: str) -> object:
-    return state.chosen(block) or None
+def _day(state: State, block: str) -> object:
+    return found.isoformat() if (found := day(state, block)) else None
+
+
+def _clock(state: State, block: str) -> object:
+    return found.isoformat("minutes") if (found := clock(state, block)) else None
 
 
 def _picked(state: State, block: str) -> str | None:
@@ -97,24 +94,33 @@ def _typed(state: State, block: str) -> object:
 
 
 def _number(state: State, block: str) -> object:
-    found = number(state.text(block))
+    found = number(text := state.text(block))
     if found is None:
-        raise ValueError(block)
+        raise Wrong("modal.wrong.negative" if _MINUS.match(text) else "modal.wrong.number")
+    if is_beyond(Decimal(found)):
+        raise Wrong("modal.wrong.beyond")
     return found
 
 
+def _some(state: State, block: str) -> object:
+    """The number, zero where the field was left empty."""
+    return _number(state, block) if state.text(block) else "0"
+
+
+def _number_or_none(state: State, block: str) -> object:
+    return _number(state, block) if state.text(block) else None
+
+
 def _count(state: State, block: str) -> object:
-    text = state.text(block)
-    if not _COUNT.fullmatch(text):
-        raise ValueError(block)
+    if not _COUNT.fullmatch(text := state.text(block)):
+        raise Wrong("modal.wrong.count")
     return int(text)
 
 
 def _currency(state: State, block: str) -> object:
-    code = state.text(block).upper()
-    if len(code) != 3 or not code.isascii() or not code.isalpha():
-        raise ValueError(block)
-    return code
+    if not _CURRENCY.fullmatch(text := state.text(block)):
+        raise Wrong("modal.wrong.currency")
+    return text.upper()
 
 
 def _places(state: State, block: str) -> object:
@@ -125,21 +131,22 @@ def _names(state: State, block: str) -> object:
     return [{"name": name} for name in names(state.text(block))]
 
 
-def _codes(state: State, block: str) -> object:
-    value = state.chosen(block)
-    return (
-        None
-        if value in ("", NONE)
-        else dict(zip((one.name for one in fields(CostBearer)), value.split("|"), strict=True))
-    )
+def codes(state: State, block: str) -> object:
+    """The cost bearer that was picked, as its JSON value; None for none."""
+    value = _picked(state, block)
+    return value and dict(zip((one.name for one in fields(CostBearer)), value.split("|"), strict=True))
 
 
 _READERS: dict[str, Callable[[State, str], object]] = {
     "type": _picked,
-    "date": _day_or_none,
-    "end_date": _day_or_none,
-    "start_time": _day_or_none,
-    "end_time": _day_or_none,
+    "date": _day,
+    "end_date": _day,
+    "start_time": _clock,
+    "end_time": _clock,
+    "start_day": _day,
+    "start_clock": _clock,
+    "end_day": _day,
+    "end_clock": _clock,
     "quantity": _number,
     "amount": _number,
     "currency": _currency,
@@ -147,11 +154,17 @@ _READERS: dict[str, Callable[[State, str], object]] = {
     "attendance": _picked,
     "route": _places,
     "distance_km": _number,
+    "trailer_km": _some,
+    "forest_road_km": _some,
+    "equipment_km": _some,
+    "one_way_km": _number_or_none,
     "vehicle": _picked,
     "passengers": _names,
+    "country": _picked,
+    "city": _typed,
     "lodging": _picked,
     "lodging_name": _typed,
     "night_allowances": _count,
     "purpose": _typed,
-    "cost_bearer": _codes,
+    "cost_bearer": codes,
 }

@@ -4,11 +4,12 @@ import re
 
 from bot.slack.dialogs.deputising import DEPUTY
 from bot.slack.dialogs.dialog import Dialog
-from bot.slack.dialogs.editing import ADD, EDIT, LINE, SHARES, SPLIT
+from bot.slack.dialogs.editing import ADD, EDIT, LINE
 from bot.slack.dialogs.enclosing import ENCLOSE
 from bot.slack.dialogs.returning import RETURNING
 from bot.slack.dialogs.saying import COMMENT, HAND_ON
 from bot.slack.dialogs.searching import SEARCH
+from bot.slack.dialogs.sharing import SHARES, SPLIT
 
 DIALOGS: tuple[Dialog, ...] = (RETURNING, COMMENT, HAND_ON, DEPUTY, EDIT, ADD, LINE, SPLIT, SHARES, ENCLOSE, SEARCH)
 

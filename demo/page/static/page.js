@@ -7,6 +7,7 @@ import { showModal, sync } from "./draw.js";
 import { toEnd } from "./follow.js";
 import "./guide.js";
 import { announce, markNew } from "./news.js";
+import "./search.js";
 
 const EVERY = 1000, OFTEN = 200, MOMENT = 3000;
 const { tab } = document.body.dataset;

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from claims.bounds import most_hours
 from claims.clock import OSLO
 from parsers.text.lines.clocked import NIGHT, clocks_of, clocks_on, set_clocks
 from parsers.text.lines.drafts import Draft
@@ -16,7 +17,6 @@ from parsers.text.spans.numbers import plain
 
 _WEEK = 7
 _DAY = 24
-_MONTH = 31
 _MINUTES = 60
 _ORDINARY = dt.date(2024, 1, 1)
 """Stands for a day not yet known; no clock is changed in January."""
@@ -95,8 +95,7 @@ def _ask_beyond(item: Item) -> None:
     hours = item.values.get("quantity")
     if first is None or hours is None:
         return
-    days = (last - first).days + 1 if last else _MONTH
-    if hours > days * _DAY + 1:
+    if hours > most_hours(first, last):
         item.ask("quantity", "contradiction", reason="too_many_hours")
 
 

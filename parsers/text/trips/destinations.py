@@ -90,7 +90,7 @@ def _known() -> Mapping[str, Names]:
     for language in ("nb", "nn", "en"):
         for code, name in Locale(language).territories.items():
             words = tuple(name.lower().split())
-            if _is_country(code) and not _COMMON_WORDS.issuperset(words):
+            if is_country(code) and not _COMMON_WORDS.issuperset(words):
                 names.setdefault(words, code)
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, code in sorted(names.items(), key=lambda pair: -len(pair[0])):
@@ -98,5 +98,6 @@ def _known() -> Mapping[str, Names]:
     return found
 
 
-def _is_country(code: str) -> bool:
+def is_country(code: str) -> bool:
+    """True for the ISO 3166 code of another country than Norway and its parts."""
     return len(code) == _CODE and code.isalpha() and code not in _PARTS_OF_HOME | _NO_COUNTRIES

@@ -30,12 +30,51 @@ def test_the_words_after_the_command_are_a_message(bot: Running) -> None:
     assert bot.outcomes(1) == [("claim", "claim")]
 
 
-@pytest.mark.parametrize("words", ["", "  ", "hjelp", "HELP"])
-def test_the_command_alone_explains_itself_in_the_person_s_language(bot: Running, words: str) -> None:
+@pytest.mark.parametrize("words", ["hjelp", " HELP ", "?"])
+def test_the_command_explains_itself_in_the_person_s_language(bot: Running, words: str) -> None:
     heard = bot.town.slack.command(bot.town.user("Sigrid"), COMMAND, words)
     assert heard.answer == {"text": "Svaret kjem i samtalen din med meg."}
     bot.sees("Sigrid", "Skriv kva du vil krevje", "Same som sist")
     assert bot.outcomes(1) == [("conversation", "help")]
+
+
+@EVERYWHERE
+def test_the_command_alone_asks_for_a_line_that_begins_a_claim(bot: Running) -> None:
+    kari = bot.town.user("Kari")
+    assert bot.town.slack.command(kari, COMMAND, "  ").answer in (None, {})
+    assert bot.town.slack.wait_for_view(kari).title == "Ny linje"
+    bot.town.slack.submit_view(kari, {"about": "Ferje"})
+    assert bot.town.slack.submit_view(kari, {"date": "2023-10-12", "amount": "142"}).closed
+    bot.sees("Kari", "Ferje · 12. oktober 2023", "142,00 kr", offers="delete")
+    (claim,) = bot.claims("draft")
+    assert (claim.claimant, claim.position) == ("1001", "Medlem av kommunestyret")
+
+
+def test_a_line_of_the_command_joins_the_draft_it_belongs_to_and_can_be_moved(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
+    bot.sees("Kari", "Kommunestyret", offers="submit")
+    kari = bot.town.user("Kari")
+    bot.town.slack.command(kari, COMMAND)
+    bot.town.slack.submit_view(kari, {"about": "Kjøring"})
+    bot.town.slack.submit_view(kari, {"date": "2023-10-12", "distance_km": "42"})
+    bot.sees("Kari", "Kommunestyret", "42 km", offers="submit")
+    bot.sees("Kari", offers="pick:new")
+    assert [len(claim.lines) for claim in bot.claims("draft")] == [2]
+
+
+def test_what_cannot_be_in_a_line_of_the_command_is_told_and_begins_nothing(bot: Running) -> None:
+    kari = bot.town.user("Kari")
+    bot.town.slack.command(kari, COMMAND)
+    bot.town.slack.submit_view(kari, {"about": "Kjøring"})
+    told = bot.town.slack.submit_view(kari, {"date": "2023-10-12", "end_date": "2023-10-11", "distance_km": "42"})
+    assert told.errors.keys() == {"end_date"}
+    assert bot.claims() == []
+
+
+def test_who_has_no_claims_of_their_own_is_helped_instead(bot: Running) -> None:
+    bot.town.slack.command(bot.town.user("Nils"), COMMAND)
+    assert bot.outcomes(1) == [("conversation", "help")]
+    assert bot.town.slack.open_view(bot.town.user("Nils")) is None
 
 
 def test_a_stranger_s_command_is_answered_kindly(bot: Running) -> None:

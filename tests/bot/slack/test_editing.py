@@ -1,5 +1,7 @@
 """A claim changed by its claimant in dialogs: the same rules, prices and trail as in words."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from bot.actions.editing import rode_by
 from bot.slack.dialogs.reading import names
 from claims.lines import Passenger, PerDiemLine
-from demo.slack import Submitted
+from demo.slack import Submitted, View
 from tests.bot.hands import moment
 from tests.bot.running import Running, wait_until
 
@@ -67,6 +69,28 @@ def test_a_trip_is_added_in_a_dialog_and_asks_what_it_lacks(bot: Running) -> Non
     assert any(question.field == "lodging" for question in bot.claims("draft")[0].questions)
 
 
+def test_a_trip_abroad_is_added_with_its_country_searched_for(bot: Running) -> None:
+    drafted(bot, "Kommunestyret 12.10.2023")
+    chooses(bot, "Kari", "Kommunestyret", "add", "new/per_diem/")
+    kari = bot.town.user("Kari")
+    view = bot.town.slack.wait_for_view(kari)
+    assert len(bot.town.slack.suggest(kari, view, "country", "")) == 100
+    found = bot.town.slack.suggest(kari, view, "country", "sver")
+    assert [option["text"]["text"] for option in found] == ["Sverige"]
+    trip = {"start_day": "2023-11-05", "start_clock": "07:00", "end_day": "2023-11-06", "end_clock": "17:30"}
+    bot.town.slack.submit_view(kari, {**trip, "country": "sver", "city": "Göteborg", "one_way_km": "412"})
+    bot.sees("Kari", "Reise til Göteborg, Sverige")
+
+
+def test_a_menu_of_another_s_claim_brings_nothing(bot: Running) -> None:
+    drafted(bot, "Kommunestyret 12.10.2023")
+    chooses(bot, "Kari", "Kommunestyret", "add", "new/per_diem/")
+    kari, nils = bot.town.user("Kari"), bot.town.user("Nils")
+    view = bot.town.slack.wait_for_view(kari)
+    assert bot.town.slack.suggest(nils, view, "country", "sver") == []
+    assert bot.town.slack.suggest(kari, replace(view, body={**view.body, "callback_id": "x"}), "country", "sver") == []
+
+
 def test_a_line_is_taken_out_in_a_dialog(bot: Running) -> None:
     drafted(bot)
     chooses(bot, "Kari", "64 km", "edit", "2")
@@ -80,6 +104,18 @@ def test_what_cannot_be_read_is_told_in_the_dialog_and_changes_nothing(bot: Runn
     chooses(bot, "Kari", "64 km", "edit", "1")
     told = bot.town.slack.submit_view(bot.town.user("Kari"), {"distance_km": "omtrent 70"})
     assert told.errors == {"distance_km": "Skriv et tall, for eksempel 42 eller 7,5."}
+    assert bot.claims("draft")[0].version == 1
+
+
+def test_what_cannot_be_is_told_in_the_person_s_language_before_anything_is_saved(bot: Running) -> None:
+    drafted(bot, name="Sigrid")
+    chooses(bot, "Sigrid", "64 km", "edit", "1")
+    told = bot.town.slack.submit_view(bot.town.user("Sigrid"), {"end_date": "2023-10-11"})
+    assert told.errors == {
+        "end_date": "Den siste dagen kan ikkje vere før den første, eller meir enn eitt år etter han."
+    }
+    told = bot.town.slack.submit_view(bot.town.user("Sigrid"), {"end_date": "", "distance_km": "-70"})
+    assert told.errors == {"distance_km": "Talet kan ikkje vere under null. Skriv det utan minus føre."}
     assert bot.claims("draft")[0].version == 1
 
 
@@ -182,7 +218,7 @@ def test_a_line_is_split_over_cost_bearers_and_booked_to_the_ore(bot: Running) -
 
 def test_a_split_that_is_not_the_whole_is_told_beside_its_field(bot: Running) -> None:
     told = splits(bot, bearer_0="10000|100||", percent_0="60", bearer_1="46500|234||", percent_1="30")
-    assert told.errors == {"percent_0": "Prosentene må bli 100 til sammen."}
+    assert told.errors == {"percent_1": "Prosentene er 90 til sammen. Det mangler 10."}
     assert bot.claims("draft")[0].lines[1].line.split == ()
 
 
@@ -190,9 +226,28 @@ def test_a_split_is_taken_back(bot: Running) -> None:
     splits(bot, bearer_0="10000|100||", percent_0="50", bearer_1="10500|180||", percent_1="50")
     bot.sees("Kari", "50 % føres på", offers="split")
     chooses(bot, "Kari", "50 % føres på", "split", "1")
-    none = {f"{part}_{at}": "-" if part == "bearer" else "" for part in ("bearer", "percent") for at in range(2)}
-    bot.town.slack.submit_view(bot.town.user("Kari"), none)
+    bot.town.slack.submit_view(bot.town.user("Kari"), {"undo": ["undo"]})
     wait_until(lambda: bot.claims("draft")[0].lines[1].line.split == (), "the split is gone")
+
+
+def test_a_split_shows_what_is_left_as_it_is_typed(bot: Running) -> None:
+    drafted(bot, "Kommunestyret 12.10.2023")
+    bot.presses("Kari", bot.sees("Kari", offers="shares"), "shares")
+    kari = bot.town.user("Kari")
+    view = bot.town.slack.wait_for_view(kari, told("Gjenstår: 100 %"))
+    bot.town.slack.click(kari, view, "percent_0", value="62,5")
+    view = bot.town.slack.wait_for_view(kari, told("Gjenstår: 37,5 %"))
+    bot.town.slack.click(kari, view, "percent_2", value="40")
+    view = bot.town.slack.wait_for_view(kari, told("2,5 % for mye"))
+    bot.town.slack.click(kari, view, "percent_2", value="37,5")
+    bot.town.slack.wait_for_view(kari, told("Alt er fordelt: 100 %"))
+    bot.town.slack.submit_view(kari, {"bearer_0": "10000|100||", "bearer_2": "46500|234||"})
+    bot.sees("Kari", "62,5 % føres på Ansvar 10000 · Funksjon 100: 937,50 kr")
+
+
+def told(text: str) -> Callable[[View], bool]:
+    """Whether a dialog tells that below its fields."""
+    return lambda view: any(text in str(block.get("elements")) for block in view.blocks)
 
 
 def test_a_line_is_split_in_words_as_in_the_dialog(bot: Running) -> None:

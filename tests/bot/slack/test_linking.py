@@ -63,6 +63,44 @@ def test_the_mailed_code_links_the_account_and_claims_can_be_written(bot: Runnin
     assert {"link_asked", "account_linked"} <= {entry.action for entry in bot.trail()}
 
 
+def test_the_code_is_typed_in_a_dialog_too_and_counts_as_words_do(bot: Running) -> None:
+    user, slack = newcomer(bot), bot.town.slack
+    writes(bot, user, ADDRESS, ASKED)
+    code = mailed(bot)
+    slack.click(user, slack.dm(user)[-1], "code")
+    view = slack.wait_for_view(user)
+    assert (view.title, [block["block_id"] for block in view.blocks]) == ("Hvem er du?", ["code"])
+    told = slack.submit_view(user, {"code": "12 34 56 7"})
+    assert told.errors == {"code": "Skriv de seks sifrene i koden, og ikke noe annet."}
+    wrong = f"{(int(code) + 1) % 1_000_000:06d}"
+    assert slack.submit_view(user, {"code": wrong}).closed
+    refused = slack.wait_for_message(user, said(REFUSED), PATIENCE_SECONDS)
+    slack.click(user, refused, "code")
+    slack.submit_view(user, {"code": f" {code[:3]} {code[3:]} "})
+    slack.wait_for_message(user, said("Slack-kontoen er nå knyttet til Kari Haugen"), PATIENCE_SECONDS)
+
+
+def test_a_code_of_a_dialog_has_five_tries_as_well(bot: Running) -> None:
+    user, slack = newcomer(bot), bot.town.slack
+    writes(bot, user, ADDRESS, ASKED)
+    asked, code = slack.dm(user)[-1], mailed(bot)
+    for _ in range(5):
+        slack.click(user, asked, "code")
+        slack.submit_view(user, {"code": f"{(int(code) + 1) % 1_000_000:06d}"})
+    bot.outcomes(6)
+    writes(bot, user, code, REFUSED)
+
+
+def test_who_is_linked_already_is_helped_when_they_type_a_code(bot: Running) -> None:
+    user, slack = newcomer(bot), bot.town.slack
+    writes(bot, user, ADDRESS, ASKED)
+    asked, code = slack.dm(user)[-1], mailed(bot)
+    writes(bot, user, code, "Slack-kontoen er nå knyttet til Kari Haugen")
+    slack.click(user, asked, "code")
+    slack.submit_view(user, {"code": code})
+    slack.wait_for_message(user, said("Skriv hva du vil kreve"), PATIENCE_SECONDS)
+
+
 def test_the_code_stands_nowhere_but_in_the_mail(bot: Running) -> None:
     user = newcomer(bot)
     writes(bot, user, ADDRESS, ASKED)

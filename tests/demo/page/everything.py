@@ -41,6 +41,7 @@ def field(label: str, content: Json, *, optional: bool = False, **keys: object) 
 
 
 SURE = {"title": plain("Er du sikker?"), "text": mark("Det *slettes*."), "confirm": plain("Ja"), "deny": plain("Nei")}
+COUNTRIES = options("Danmark", "Sveits", "Sverige")
 GROUP = {"label": plain("A"), "options": options("En")}
 DOT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 
@@ -104,6 +105,7 @@ INPUTS: list[Json] = [
     field("Tid", element("timepicker", "time")),
     field("Øyeblikk", element("datetimepicker", "moment")),
     field("Valg", element("static_select", "pick", options=options("Møte", "Reise")), dispatch_action=True),
+    field("Land", element("external_select", "country", min_query_length=0), optional=True),
     field("Flere valg", element("multi_static_select", "several", options=options("Ja", "Nei", "Kanskje"))),
     field("Person", element("users_select", "person"), optional=True),
     field("Bokser", element("checkboxes", "boxes", options=options("Rød", "Blå")), optional=True),
@@ -169,6 +171,10 @@ def bot(slack: SlackDouble, told: Told) -> App:
     for name in ("menu", "pick", "group", "several", "day", "time", "person", "boxes", "radio", "remove", "more"):
         app.action(name)(on_use)
     app.message_shortcut("of_message")(on_use)
+
+    @app.options("country")
+    def on_search(ack: Ack, body: Json) -> None:
+        ack(options=[each for each in COUNTRIES if each["text"]["text"].startswith(body["value"])])
 
     @app.view("Skjema")
     def on_submit(ack: Ack, body: Json) -> None:

@@ -161,6 +161,22 @@ def test_a_dialog_with_every_input_is_filled_in_and_sent(form: Locator, told: To
     assert [(file["name"], file["size"]) for file in held["Vedlegg"]["files"]] == [("ferje.jpg", 3)]
 
 
+def test_a_menu_brings_what_fits_as_one_types(form: Locator, told: Told) -> None:
+    updated(form, told)
+    brought = form.locator("datalist option")
+    form.get_by_label("Land").fill("Sv")
+    expect(brought).to_have_count(2)
+    form.get_by_label("Land").fill("Sver")
+    expect(brought).to_have_count(1)
+    expect(brought).to_have_attribute("value", "Sverige")
+    form.get_by_label("Land").fill("Sv")
+    form.get_by_role("button", name="Send inn").click()
+    expect(form.get_by_role("alert")).to_have_text("Noe av det du fylte ut, passer ikke i feltet sitt.")
+    form.get_by_label("Land").fill("Sverige")
+    form.get_by_role("button", name="Send inn").click()
+    assert values_of(told.next())["Land"]["selected_option"]["value"] == "sverige"
+
+
 def test_what_is_typed_while_the_bot_changes_the_dialog_stays(form: Locator, told: Told) -> None:
     form.get_by_label("Valg", exact=True).select_option("Reise")
     form.get_by_label("Lang tekst").fill("Skrevet imens")

@@ -1,0 +1,37 @@
+"""What is kept of a message that Slack brings."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from parsers.identity_numbers import struck_out
+
+
+def said(message: Mapping[str, Any], channel: str) -> dict[str, Any]:
+    """What of a message is kept: words without identity numbers, and where its files are."""
+    thread = message.get("thread_ts")
+    return {
+        "user": message["user"],
+        "channel": channel,
+        "ts": message["ts"],
+        "thread": thread if thread != message["ts"] else None,
+        "text": struck_out(plain_text(message.get("text") or "")),
+        "files": [file_of(file) for file in message.get("files", ())],
+    }
+
+
+def plain_text(text: str) -> str:
+    """What the person typed: Slack's escapes undone, links and addresses shown as they were written."""
+    shown = re.sub(r"<(?:[^|<>]*\|)?([^<>]*)>", r"\1", text)
+    return without_nul(shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+
+
+def without_nul(text: str) -> str:
+    """The text without NUL, which PostgreSQL cannot keep."""
+    return text.replace("\0", "")
+
+
+def file_of(file: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a file is kept: what it is, and where it is had."""
+    kept = {name: file.get(name) for name in ("id", "mimetype", "size", "url_private_download", "url_private")}
+    return {**kept, "name": struck_out(file.get("name") or "")}
