@@ -223,7 +223,8 @@ class SlackDelivery:
         today = date_in_norway(self._now())
         with self._database.read() as connection:
             town = with_named(connection, self._town, today)
-        return claim.state in workflow.WAITS_FOR and approver in routing.candidates(claim, town.approvers, today)
+        step = workflow.WAITS_FOR.get(claim.state)
+        return step is not None and routing.may(claim, step, approver, town.approvers, today)
 
     def _homes(self, claim: Claim) -> tuple[Claim, ...]:
         """Where the claim may be moved to, as long as it may be."""

@@ -13,12 +13,12 @@ from bot.actions.editing import NEW
 from bot.office import Office
 from bot.privacy import struck_out_of
 from bot.rereading import REVISION
-from bot.slack import button, picks
-from bot.slack.button import Carried
-from bot.slack.dialogs import dialog, table
-from bot.slack.dialogs.dialog import Dialog, Opening, Shown, State, Unfit
+from bot.slack import picks, shown
+from bot.slack.dialogs import table
+from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit
 from bot.slack.directory import Directory
 from bot.slack.revisions import revision
+from bot.slack.shown import Shown
 from bot.words import Words
 from parsers.identity_numbers import struck_out
 from store import claims, inbox
@@ -134,8 +134,8 @@ class Listeners:
     def pick(self, ack: Ack, body: Body) -> None:
         """Something that acts at once, with what was picked for it."""
         action, user = body["actions"][0], body["user"]["id"]
-        if shown := picks.shown(action.get("block_id", "")):
-            payload = {"user": user, **shown._asdict(), "picked": picks.picked(action)}
+        if meant := picks.shown(action.get("block_id", "")):
+            payload = {"user": user, **meant._asdict(), "picked": picks.picked(action)}
             self._keep("press", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
         ack()
 
@@ -161,8 +161,8 @@ class Listeners:
     def open_dialog(self, ack: Ack, body: Body, client: WebClient) -> None:
         """A button that asks for more: its dialog opens, unless the person may not; then the worker says why."""
         action = body["actions"][0]
-        carried = button.parse(action.get("value", ""))
-        view = self._view(table.BY_BUTTON[action["action_id"]], body["user"]["id"], carried) if carried else None
+        about = shown.parse(action.get("value"))
+        view = self._view(table.BY_BUTTON[action["action_id"]], body["user"]["id"], about) if about else None
         if view is None:
             self._press(body)
         ack()
@@ -172,7 +172,7 @@ class Listeners:
     def submitted(self, ack: Ack, body: Body) -> None:
         """A dialog that was filled in: told at once what is wrong with it, else kept, or turned into the next one."""
         view, user = body["view"], body["user"]["id"]
-        filled, about = table.BY_KIND.get(view["callback_id"]), dialog.shown(view.get("private_metadata", ""))
+        filled, about = table.BY_KIND.get(view["callback_id"]), shown.parse(view.get("private_metadata"))
         if filled is None or about is None:
             ack()
             return
@@ -185,8 +185,8 @@ class Listeners:
             words = self._words(user)
             ack(response_action="errors", errors={block: words.t(id) for block, id in unfit.problems.items()})
             return
-        shown = about._replace(about=str(values.get("about", about.about)))
-        following = self._view(table.BY_KIND[filled.then], user, shown) if filled.then else None
+        meant = about._replace(about=str(values.get("about", about.about)))
+        following = self._view(table.BY_KIND[filled.then], user, meant) if filled.then else None
         if following:
             ack(response_action="update", view=following)
             return
@@ -194,14 +194,14 @@ class Listeners:
         payload = {
             "user": user,
             "form": filled.kind,
-            **shown._asdict(),
+            **meant._asdict(),
             "values": struck_out_of(values),
             "files": files,
         }
         self._keep("form", f"slack:{self._team}:{view['id']}:{view['hash']}", payload)
         ack()
 
-    def _view(self, asked: Dialog, user: str, about: Carried | Shown) -> Body | None:
+    def _view(self, asked: Dialog, user: str, about: Shown) -> Body | None:
         """The dialog as it is for the person now; None when they may not open it, or the claim has gone on."""
         person = self._directory.person(user)
         office = self._office
@@ -211,7 +211,7 @@ class Listeners:
         if person is None or (claim.round if claim else 0) != about.round:
             return None
         # A line that was picked in a dialog is known by its number, and that of another version may be another's.
-        if isinstance(about, Shown) and claim and claim.version != about.version:
+        if about.version is not None and claim and claim.version != about.version:
             return None
         opening = Opening(town=town, today=office.today, person=person, claim=claim, about=about.about)
         return asked.view(opening) if asked.may_open(opening) else None
@@ -222,8 +222,8 @@ class Listeners:
 
     def _press(self, body: Body) -> None:
         action, user = body["actions"][0], body["user"]["id"]
-        if carried := button.parse(action.get("value", "")):
-            payload = {"user": user, "action": action["action_id"], "claim": carried.claim, "round": carried.round}
+        if about := shown.parse(action.get("value")):
+            payload = {"user": user, "action": action["action_id"], "claim": about.claim, "round": about.round}
             self._keep("press", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
 
     def _keep(self, kind: str, key: str, payload: Mapping[str, Any]) -> None:
