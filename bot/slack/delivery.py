@@ -159,7 +159,7 @@ class SlackDelivery:
             in_place=[
                 self._in_place(one, person) for one in named if person.id in (one.deputy.person, one.deputy.deputy)
             ],
-            may_name=has_rights(self._town, person),
+            may_name=has_rights(self._town, person, today),
             cut_off=self._town.settings.payroll.next_cut_off(today),
             today=today,
             words=Words(person.language),
