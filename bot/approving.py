@@ -7,9 +7,11 @@ from bot.channel import Decides
 from bot.desk import Desk
 from bot.intake import Message, OtherPress, Outcome
 from bot.notices import Notice
+from claims import routing
 from claims.errors import Refused
 from claims.people import Person
 from claims.ruling import Ruling
+from claims.workflow import WAITS_FOR
 from parsers.text.intents.commands import asks_what_waits
 from parsers.text.intents.deputies import bearing, named
 from parsers.text.intents.rulings import ruling
@@ -45,7 +47,24 @@ def _decided(desk: Desk, message: Message) -> Outcome | None:
     said = _said(desk, message)
     if said is None:
         return _comment(desk, message)
-    batches.read_back(desk, channel, message.person, said)
+    return _read_back(desk, channel, message, said)
+
+
+def _read_back(desk: Desk, channel: Decides, message: Message, said: Ruling) -> Outcome:
+    """What became of the ruling; who names a claim that they have had to decide hears how that stands instead."""
+    if said.everything and not batches.anything_waits(desk, message.person):
+        return "conversation", _list(desk, channel, message)
+    try:
+        batches.read_back(desk, channel, message.person, said)
+    except Refused as refused:
+        known = batches.known(desk, message.person, refused.facts.get("number", ""))
+        if known is None:
+            raise
+        able = routing.candidates(known, desk.town.approvers, desk.today) if known.state in WAITS_FOR else []
+        facts = {"approvers": "; ".join(desk.town.person(one).name for one in able)}
+        claimant = desk.town.person(known.claimant)
+        _tell(desk, message, Notice(kind="elsewhere", claim=known, claimant=claimant, facts=facts))
+        return "refused", "elsewhere"
     return "conversation", "read_back"
 
 
@@ -120,11 +139,19 @@ def pressed(desk: Desk, press: OtherPress) -> Outcome:
         if press.action == "end_deputy":
             deputies.end(desk, press.person, press.number)
         elif press.action == "batch_clean":
-            batches.read_back_clean(desk, channel, press.person)
+            return _clean(desk, channel, press)
         else:
             proposals.pressed(desk, press)
     except Refused as refused:
         return _refuse(desk, press, refused)
+    return "conversation", press.action
+
+
+def _clean(desk: Desk, channel: Decides, press: OtherPress) -> Outcome:
+    if not batches.anything_waits(desk, press.person):
+        _tell(desk, press, Notice(kind="nothing_waits", claimant=press.person))
+        return "conversation", "nothing_waits"
+    batches.read_back_clean(desk, channel, press.person)
     return "conversation", press.action
 
 

@@ -18,14 +18,26 @@ if TYPE_CHECKING:
 
 
 class DeliveryFailed(GodtgjortError):
-    """A message did not reach the other side; `permanent` says that trying again is of no use."""
+    """A message did not reach the other side; `permanent` says that trying again is of no use.
+
+    With `retry_after`, `also` are the kinds of outbox rows that the other side takes from us no sooner either, for the
+    same recipient.
+    """
 
     code = "delivery_failed"
 
-    def __init__(self, message: str, *, permanent: bool, retry_after: dt.timedelta | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        permanent: bool,
+        retry_after: dt.timedelta | None = None,
+        also: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(message)
         self.permanent = permanent
         self.retry_after = retry_after
+        self.also = also
 
 
 class PeerUnavailable(GodtgjortError):

@@ -106,7 +106,7 @@ class Form:
     values: Mapping[str, Any]
     claim: str = ""
     round: int = 0
-    version: int = 0
+    version: int | None = None
     about: str = ""
     files: tuple[Receipt, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

@@ -31,6 +31,7 @@ NoticeKind = Literal[
     # to whoever acted
     "refused",
     "nothing_waits",
+    "elsewhere",  # a claim that they would decide, and who acts next
     "confirmed",  # what was read back
     "given_up",
     "comment_kept",
@@ -82,6 +83,7 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "found",
         "refused",
         "nothing_waits",
+        "elsewhere",
         "confirmed",
         "given_up",
         "deputy_asked",

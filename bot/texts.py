@@ -9,7 +9,7 @@ from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.checks import warnings
-from claims.claim import Claim
+from claims.claim import OPEN, Claim
 from claims.workflow import WAITS_FOR
 from parsers.receipts.refusal import MAX_FILES
 
@@ -37,6 +37,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     (admin_not_delivered),
     `actor` and `reason` (commented), `actor`, `recipient`, and `why` if it was said (handed_on),
     `code`, of six digits (link_code), `person` (linked),
+    `approvers`, separated by `; `, none where nobody can decide (elsewhere),
     `person`, `deputy`, and as ISO dates `first` and `last` (deputy_asked, deputy_named, deputy_ended),
     `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled), `count`
     (admin_quarantined).
@@ -51,6 +52,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
         return found_text(notice.query, notice.matches, words, catalogue)
     if notice.kind == "refused":
         return _refused(notice, words, catalogue)
+    if notice.kind == "elsewhere":
+        return _elsewhere(notice, words)
     if notice.kind == "files_left_out":
         return _left_out(notice, words)
     values = {name: _fact(name, fact, words) for name, fact in notice.facts.items()}
@@ -125,6 +128,25 @@ def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     obstacles = finding_texts(notice.claim, notice.findings, words, catalogue)
     state = words.t(f"state.{notice.claim.state}")
     return " ".join([sentence, *obstacles, words.t("notice.refused.state", number=notice.claim.number, state=state)])
+
+
+def _elsewhere(notice: Notice, words: Words) -> str:
+    """How the claim stands that somebody would decide, and who acts next; nothing else of it is theirs to know."""
+    assert notice.claim
+    assert notice.claimant
+    state, approvers = notice.claim.state, notice.facts["approvers"]
+    if state in WAITS_FOR:
+        following = "waits" if approvers else "nobody"
+    elif state in OPEN:
+        following = "open"
+    else:
+        following = "paid" if state == "paid" else "payroll"
+    told = words.t(
+        f"notice.elsewhere.{following}",
+        claimant=one_line(notice.claimant.name),
+        approvers=_fact("approvers", approvers, words),
+    )
+    return words.t("notice.elsewhere", number=notice.claim.number, state=words.t(f"state.{state}"), next=told)
 
 
 def _why(notice: Notice, words: Words, catalogue: Catalogue) -> str:

@@ -47,6 +47,15 @@ def require(claim: Claim, step: Step, person: str, approvers: Iterable[Approver]
     return used
 
 
+def may(claim: Claim, step: Step, person: str, approvers: Iterable[Approver], day: dt.date) -> bool:
+    """True when `require` would let the person take the step."""
+    try:
+        require(claim, step, person, approvers, day)
+    except Refused:
+        return False
+    return True
+
+
 def holders_of(used: Iterable[Approver]) -> tuple[str, ...]:
     """Those in whose place the rights are used, each once; none for rights of one's own."""
     return tuple(dict.fromkeys(right.holder for right in used if right.holder))
@@ -56,7 +65,7 @@ def candidates(claim: Claim, approvers: tuple[Approver, ...], day: dt.date) -> l
     """The people who can take the step the claim waits for, in the file's order; empty when nobody can."""
     step = WAITS_FOR[claim.state]
     people = dict.fromkeys(right.person for right in approvers)
-    return [person for person in people if _allowed(claim, step, person, approvers, day)]
+    return [person for person in people if may(claim, step, person, approvers, day)]
 
 
 def others(claim: Claim, person: str, approvers: tuple[Approver, ...], day: dt.date) -> list[str]:
@@ -79,11 +88,3 @@ def _attested(claim: Claim, person: str, approvers: tuple[Approver, ...], day: d
     holders = holders_of(require(claim, "attest", person, approvers, day))
     made = Decision(step="attest", person=person, outcome="approved", round=claim.round, at=NEVER, acting_for=holders)
     return replace(claim, state="attested", decisions=(*claim.decisions, made))
-
-
-def _allowed(claim: Claim, step: Step, person: str, approvers: tuple[Approver, ...], day: dt.date) -> bool:
-    try:
-        require(claim, step, person, approvers, day)
-    except Refused:
-        return False
-    return True

@@ -44,6 +44,16 @@ def of_claim(connection: Connection, claim: str) -> list[Entry]:
     return [Entry(**{name: getattr(row, name) for name in Entry.__slots__}) for row in rows]
 
 
+LINES_WENT = "lines_returned"
+"""The action that takes lines out of a claim which goes on; its details name the claim's new `version`."""
+
+
+def lines_went_after(connection: Connection, claim: str, version: int) -> bool:
+    """True when lines were taken out of the claim that had that version."""
+    went = select(audit.c.details).where(audit.c.claim == claim, audit.c.action == LINES_WENT)
+    return any(details.get("version", version + 1) > version for details in connection.scalars(went))
+
+
 def was_opened_unproven(connection: Connection, claim: str) -> bool:
     """True for a claim whose first message anybody could have written in its person's name."""
     opened = select(audit.c.details).where(audit.c.claim == claim, audit.c.action == "opened")

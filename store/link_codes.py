@@ -19,6 +19,9 @@ MOST_TRIES = 5
 WAITS_FOR_MAIL = dt.timedelta(days=1)
 """How long a code may be asked for before its mail leaves."""
 
+AWAITED = dt.timedelta(hours=1)
+"""How long an account that has asked is expected to write the code, whether or not anybody was mailed one."""
+
 _SALT_BYTES = 16
 
 
@@ -51,6 +54,17 @@ def issue(connection: Connection, number: int, now: dt.datetime) -> str | None:
     kept = {"salt": salt.hex(), "digest": _digest(code, salt), "mailed_at": now}
     done = connection.execute(update(link_code).where(*waits).values(**kept))
     return code if done.rowcount == 1 else None
+
+
+def is_awaited(connection: Connection, channel: str, name: str, now: dt.datetime) -> bool:
+    """True while the account may write the code that it asked for; told by when it asked, so that nobody learns more.
+
+    A mail that left late has its time all the same.
+    """
+    row = connection.execute(_last(channel, name)).one_or_none()
+    if row is None or row.used_at is not None:
+        return False
+    return bool(row.asked_at > now - AWAITED or (row.mailed_at and row.mailed_at > now - LIFETIME))
 
 
 def redeem(connection: Connection, channel: str, name: str, code: str, now: dt.datetime) -> str | None:

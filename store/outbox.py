@@ -151,6 +151,14 @@ def postponed(connection: Connection, item: Outgoing, now: dt.datetime, error: s
     connection.execute(update(outbox).where(_own(item)).values(next_try_at=now + wait, lease_until=None, error=error))
 
 
+def rest(connection: Connection, item: Outgoing, kinds: Collection[str], until: dt.datetime) -> None:
+    """No row of these kinds to the item's recipient goes out before the moment."""
+    if kinds:
+        same = outbox.c.channel == item.channel, outbox.c.recipient == item.recipient, outbox.c.kind.in_(list(kinds))
+        early = outbox.c.state == "waiting", outbox.c.next_try_at < until
+        connection.execute(update(outbox).where(*same, *early).values(next_try_at=until))
+
+
 def failed(connection: Connection, item: Outgoing, now: dt.datetime, error: str) -> None:
     """The row is given up, with the reason, unless somebody else holds it by now."""
     connection.execute(

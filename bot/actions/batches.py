@@ -15,6 +15,7 @@ from bot.desk import Desk
 from bot.intake import Press
 from bot.waiting import waiting
 from claims import splitting
+from claims.claim import Claim
 from claims.clock import OSLO
 from claims.errors import Refused
 from claims.people import Person
@@ -59,6 +60,19 @@ def show_todays(desk: Desk, number: str) -> None:
     """The person has today's list of what waits, once however often this is called."""
     if channel := desk.deciding_channel:
         show_waiting(desk, channel, desk.town.person(number), f"digest:{desk.today.isoformat()}:{number}")
+
+
+def anything_waits(desk: Desk, person: Person) -> bool:
+    """True when a claim waits for the person's decision."""
+    return next(waiting(desk.connection, desk.town, person, desk.today), None) is not None
+
+
+def known(desk: Desk, person: Person, named: str) -> Claim | None:
+    """The claim of that number, or of the year's, that has been before the person to decide; None for any other."""
+    number = named if "-" in named else f"{desk.today.year}-{named:0>5}"
+    had = (card for card in cards.of_claim(desk.connection, number) if card.purpose != "claimant")
+    claim = claims.get(desk.connection, number) if any(card.person == person.id for card in had) else None
+    return claim if claim and claim.state != "deleted" else None
 
 
 def read_back(desk: Desk, channel: Decides, person: Person, ruling: Ruling) -> None:

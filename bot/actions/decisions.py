@@ -8,7 +8,7 @@ from claims import routing, splitting, workflow
 from claims.claim import Claim, Decision
 from claims.errors import Refused
 from claims.people import Step
-from store import claims
+from store import audit, claims
 
 TOLD: dict[tuple[Step, str], NoticeKind] = {
     ("attest", "approved"): "attested",
@@ -40,7 +40,7 @@ def decide(desk: Desk, claim: Claim, press: Press) -> Claim:
     )
     because_of: dict[str, str] = {}
     if press.action == "return" and press.lines:
-        _require_as_shown(claim, press)
+        _require_as_shown(desk, claim, press)
         if set(press.lines) != set(range(len(claim.lines))):
             if splitting.are_worth_apart(claim, press.lines, desk.terms(claim)):
                 return _return_lines(desk, claim, press, made)
@@ -82,14 +82,18 @@ def _return_lines(desk: Desk, claim: Claim, press: Press, made: Decision) -> Cla
     claims.insert_claim(desk.connection, part, desk.now)
     details = {**_details(made), "lines": [number + 1 for number in press.lines]}
     desk.note("return", made.person, part.number, split_from=claim.number, **details)
-    desk.keep(rest, "lines_returned", made.person, split_to=part.number, **details)
+    desk.keep(rest, audit.LINES_WENT, made.person, split_to=part.number, version=rest.version, **details)
     _tell(desk, part, made, origin=claim.number)
     return rest
 
 
-def _require_as_shown(claim: Claim, press: Press) -> None:
-    """Refused when somebody else has returned lines since: the numbers mean others now, or none."""
-    if press.version != claim.version or not set(press.lines) <= set(range(len(claim.lines))):
+def _require_as_shown(desk: Desk, claim: Claim, press: Press) -> None:
+    """Refused when somebody else has returned lines since: the numbers mean others now, or none.
+
+    Nothing else changes the lines of a claim that waits in the same round.
+    """
+    have_moved = press.version is None or audit.lines_went_after(desk.connection, claim.number, press.version)
+    if have_moved or not set(press.lines) <= set(range(len(claim.lines))):
         raise Refused("already_decided", state=claim.state)
 
 

@@ -13,6 +13,7 @@ from bot.notices import Notice, NoticeKind
 from claims.claim import Claim
 from claims.errors import Refused
 from claims.people import Approver, Deputy, Person, with_deputies
+from claims.validity import Valid
 from claims.workflow import WAITS_FOR
 from store import batches, cards, claims, deputies
 from store.deputies import Named
@@ -23,9 +24,10 @@ _MOST = 100
 """Claims put before a deputy at once; the clock brings the others."""
 
 
-def has_rights(town: Municipality, person: Person) -> bool:
-    """True for a person with rights of their own, of whatever days."""
-    return bool(_own_rights(town, person))
+def has_rights(town: Municipality, person: Person, day: dt.date) -> bool:
+    """True for a person with rights of their own that can be lent, on the day or later."""
+    ahead = Valid(valid_from=day, valid_to=day + LONGEST)
+    return any(right.overlap(ahead) for right in _own_rights(town, person))
 
 
 def _own_rights(town: Municipality, person: Person) -> list[Approver]:
@@ -99,12 +101,15 @@ def _required(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.
     return named
 
 
-def end(desk: Desk, person: Person, number: int) -> None:
-    """The deputy decides no more in the person's place; Refused when there is no such deputy of theirs."""
+def end(desk: Desk, person: Person, number: int, actor: str = "") -> None:
+    """The deputy decides no more in the person's place, and both hear so; Refused when the person has no such deputy.
+
+    `actor` is who ends it, where that is not the person.
+    """
     ended = deputies.end(desk.connection, number, person.id, desk.now)
     if ended is None:
         raise Refused("deputy_gone")
-    _note(desk, "deputy_ended", ended)
+    _note(desk, "deputy_ended", ended, actor)
     _tell(desk, "deputy_ended", ended, person.id, ended.deputy)
     _show_home(desk, person)
 
@@ -131,14 +136,16 @@ def _show_home(desk: Desk, person: Person) -> None:
         desk.deciding_channel.show_home(desk, person)
 
 
-def _note(desk: Desk, action: str, named: Deputy) -> None:
-    days = {"first": str(named.valid_from), "last": str(named.valid_to)}
-    desk.note(action, named.person, deputy=named.deputy, **days)
+def _note(desk: Desk, action: str, named: Deputy, actor: str = "") -> None:
+    about = {"deputy": named.deputy, "first": str(named.valid_from), "last": str(named.valid_to)}
+    if actor:
+        about["person"] = named.person
+    desk.note(action, actor or named.person, **about)
 
 
 def _tell(desk: Desk, kind: NoticeKind, named: Deputy, *recipients: str) -> None:
-    channel = desk.deciding_channel
-    assert channel  # where nobody decides, nobody names a deputy
+    # Where nobody decides any longer, deputies of before can still be ended.
+    channel = desk.deciding_channel or next(iter(desk.channels.values()))
     for recipient in recipients:
         channel.tell(desk, desk.town.person(recipient), Notice(kind=kind, facts=_facts(desk, named)))
 

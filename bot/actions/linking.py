@@ -29,8 +29,9 @@ def heard(desk: Desk, newcomer: Newcomer) -> Outcome:
     mailer = next((channel for channel in desk.channels.values() if isinstance(channel, MailsCodes)), None)
     if mailer is None:
         return _refuse(desk, newcomer, "unknown_sender")
-    said, has_asked = newcomer.text.strip(), _asked(desk, newcomer) > 0
-    if has_asked and (code := _CODE.fullmatch(said)):
+    said = newcomer.text.strip()
+    # Six digits may be an employee number too.
+    if (code := _CODE.fullmatch(said)) and _is_code_awaited(desk, newcomer):
         return _redeem(desk, newcomer, code[1] + code[2], mailer)
     if len(said) > _LONGEST:
         return _refuse(desk, newcomer, "link_offered")
@@ -69,6 +70,10 @@ def _redeem(desk: Desk, newcomer: Newcomer, code: str, mailer: MailsCodes) -> Ou
     for channel in (desk.channels[newcomer.channel], mailer):
         channel.tell(desk, person, Notice(kind="linked", claimant=person, facts={"person": person.name}))
     return "conversation", "linked"
+
+
+def _is_code_awaited(desk: Desk, newcomer: Newcomer) -> bool:
+    return link_codes.is_awaited(desk.connection, newcomer.channel, newcomer.address, desk.now)
 
 
 def _asked(desk: Desk, newcomer: Newcomer) -> int:

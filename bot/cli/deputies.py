@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from bot.actions.deputies import end as end_for_both
 from bot.assembly import open_office
 from bot.cli.options import Config
 from bot.config.deputies import read_deputies
@@ -38,13 +39,12 @@ def show(config: Config) -> None:
 
 @app.command()
 def end(config: Config, number: Annotated[int, typer.Argument(help="The number in the list.")]) -> None:
-    """End a deputy who was named in chat, at once; those of deputies.csv are ended there."""
+    """End a deputy who was named in chat, at once, and tell both; those of deputies.csv are ended there."""
     office = open_office(load(config))
     upgrade(office.database)
     with office.desk("deputies end") as desk:
         found = next((one for one in deputies.lasting(desk.connection, office.today) if one.id == number), None)
         if found is None:
             raise GodtgjortError(f"no deputy named in chat has the number {number}; see: godtgjort deputies list")
-        deputies.end(desk.connection, number, found.deputy.person, desk.now)
-        ended = {"person": found.deputy.person, "deputy": found.deputy.deputy}
-        desk.note("deputy_ended", f"os:{getpass.getuser()}", **ended)
+        person = desk.town.person(found.deputy.person)
+        end_for_both(desk, person, number, actor=f"os:{getpass.getuser()}")

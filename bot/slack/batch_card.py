@@ -107,8 +107,16 @@ def _fate(row: Row, words: Words, limit: int) -> str:
 def _help(batch: Batch, words: Words) -> list[Block]:
     if batch.stage not in ("list", "ruling"):
         return []
-    about = "deputy" if batch.deputy else batch.stage
-    return [ContextBlock(elements=[verbatim(escape(words.t(f"batch.help.{about}")))])]
+    return [ContextBlock(elements=[verbatim(escape(words.t(f"batch.help.{_helped_with(batch)}")))])]
+
+
+def _helped_with(batch: Batch) -> str:
+    if batch.deputy:
+        return "deputy"
+    if batch.stage == "ruling":
+        return "ruling"
+    steps = {row.item.step for row in batch.rows}
+    return f"list.{steps.pop() if len(steps) == 1 else 'both'}"
 
 
 def _buttons(batch: Batch, words: Words) -> list[Block]:

@@ -101,8 +101,10 @@ def decision_card(
     catalogue: Catalogue,
     people: People,
     value: str,
+    *,
+    can_hand_on: bool = True,
 ) -> Card:
-    """All that deciding the step needs, with buttons to approve, return, say something or hand it on.
+    """All that deciding the step needs, with buttons to approve, return, say something or hand it on if that can be.
 
     `known` is what is usual for the claimant, and `value` what each button carries.
     """
@@ -113,7 +115,7 @@ def decision_card(
             _button(step, words, value, style="primary"),
             _button("return", words, value),
             _button("comment", words, value),
-            _button("hand_on", words, value),
+            *([_button("hand_on", words, value)] if can_hand_on else []),
         ]
     )
     facts = _decision_facts(title, claim, claimant, findings, words, catalogue, people)

@@ -25,7 +25,7 @@ from bot.words import Words
 from claims import checks, routing, workflow
 from claims.claim import OPEN, Claim
 from claims.clock import date_in_norway
-from claims.people import Person, Step
+from claims.people import Approver, Person, Step
 from claims.terms import Terms
 from claims.usual import usual
 from parsers.receipts import preview
@@ -157,7 +157,7 @@ class SlackDelivery:
             in_place=[
                 self._in_place(one, person) for one in named if person.id in (one.deputy.person, one.deputy.deputy)
             ],
-            may_name=has_rights(self._town, person),
+            may_name=has_rights(self._town, person, today),
             cut_off=self._town.settings.payroll.next_cut_off(today),
             today=today,
             words=Words(person.language),
@@ -205,7 +205,16 @@ class SlackDelivery:
         if workflow.WAITS_FOR.get(claim.state) == step and place.round == claim.round:
             known = usual(claim, terms)
             return cards.decision_card(
-                claim, claimant, step, findings, known, words, catalogue, self._town.person, value
+                claim,
+                claimant,
+                step,
+                findings,
+                known,
+                words,
+                catalogue,
+                self._town.person,
+                value,
+                can_hand_on=self._others_decide(claim, reader.id),
             )
         return cards.closed_card(claim, claimant, findings, words, catalogue, self._town.person)
 
@@ -218,10 +227,17 @@ class SlackDelivery:
             return False
         if any(approver in (made.person, *made.acting_for) for made in claim.decisions):
             return True
+        step = workflow.WAITS_FOR.get(claim.state)
+        return step is not None and routing.may(claim, step, approver, *self._rights_today())
+
+    def _others_decide(self, claim: Claim, approver: str) -> bool:
+        """True when somebody else may decide the claim too, so that it can be handed on."""
+        return bool(routing.others(claim, approver, *self._rights_today()))
+
+    def _rights_today(self) -> tuple[tuple[Approver, ...], dt.date]:
         today = date_in_norway(self._now())
         with self._database.read() as connection:
-            town = with_named(connection, self._town, today)
-        return claim.state in workflow.WAITS_FOR and approver in routing.candidates(claim, town.approvers, today)
+            return with_named(connection, self._town, today).approvers, today
 
     def _homes(self, claim: Claim) -> tuple[Claim, ...]:
         """Where the claim may be moved to, as long as it may be."""

@@ -25,6 +25,17 @@ PERMANENT = frozenset(
     }
 )
 
+_POSTED = frozenset({"text", "card", "batch"})
+SHARED: dict[str, frozenset[str]] = {
+    "chat.postMessage": _POSTED,
+    "chat.update": frozenset({"card", "batch"}),
+    "views.publish": frozenset({"home"}),
+}
+"""Which kinds of rows call a method: Slack limits each method by itself, and posting by conversation."""
+
+_WAIT = 30
+"""Seconds, where Slack does not say how long."""
+
 REMEDIES = {
     "invalid_auth": "; the bot token is refused: set GODTGJORT_SLACK_BOT_TOKEN",
     "missing_scope": "; give the app the scopes of docs/slack/manifest.yaml and install it again",
@@ -36,7 +47,10 @@ def failure(error: Exception) -> DeliveryFailed:
     if not isinstance(error, SlackApiError):
         return DeliveryFailed(f"Slack does not answer ({type(error).__name__})", permanent=False)
     if error.response.status_code == 429:
-        wait = dt.timedelta(seconds=int(error.response.headers.get("Retry-After", 30)))
-        return DeliveryFailed("Slack asks to wait", permanent=False, retry_after=wait)
+        said = str(error.response.headers.get("Retry-After", ""))
+        wait = dt.timedelta(seconds=int(said) if said.isdecimal() else _WAIT)
+        method = str(error.response.api_url).rpartition("/")[2]
+        also = SHARED.get(method, frozenset())
+        return DeliveryFailed("Slack asks to wait", permanent=False, retry_after=wait, also=also)
     said = str(error.response.get("error", "unknown"))
     return DeliveryFailed(f"Slack said {said}{REMEDIES.get(said, '')}", permanent=said in PERMANENT)

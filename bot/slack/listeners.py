@@ -15,9 +15,8 @@ from bot.actions.editing import NEW
 from bot.office import Office
 from bot.privacy import struck_out_of
 from bot.rereading import REVISION
-from bot.slack import button, choices, picks
-from bot.slack.button import Carried
-from bot.slack.dialogs import dialog, inputs, linking, sharing, table
+from bot.slack import choices, picks, shown
+from bot.slack.dialogs import inputs, linking, sharing, table
 from bot.slack.dialogs.dialog import State, Unfit
 from bot.slack.dialogs.editing import ADD
 from bot.slack.dialogs.inputs import Choice
@@ -25,6 +24,7 @@ from bot.slack.dialogs.openings import Openings
 from bot.slack.directory import Directory
 from bot.slack.received import file_of, said
 from bot.slack.revisions import revision
+from bot.slack.shown import Shown
 from bot.words import Words
 from store import inbox
 
@@ -103,7 +103,7 @@ class Listeners:
         user, text = body["user_id"], (body.get("text") or "").strip()
         if not self._is_ours(body):
             ack()
-        elif not text and (view := self._openings.view(ADD, user, Carried("", 0))):
+        elif not text and (view := self._openings.view(ADD, user, Shown())):
             ack()
             client.views_open(trigger_id=body["trigger_id"], view=view)
         else:
@@ -149,8 +149,8 @@ class Listeners:
     def pick(self, ack: Ack, body: Body) -> None:
         """Something that acts at once, with what was picked for it."""
         action, user = body["actions"][0], body["user"]["id"]
-        if shown := picks.shown(action.get("block_id", "")):
-            payload = {"user": user, **shown._asdict(), "picked": picks.picked(action)}
+        if meant := picks.shown(action.get("block_id", "")):
+            payload = {"user": user, **meant._asdict(), "picked": picks.picked(action)}
             self._keep("press", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
         ack()
 
@@ -183,10 +183,8 @@ class Listeners:
     def open_dialog(self, ack: Ack, body: Body, client: WebClient) -> None:
         """A button that asks for more: its dialog opens, unless the person may not; then the worker says why."""
         action = body["actions"][0]
-        carried = button.parse(action.get("value", ""))
-        view = (
-            self._openings.view(table.BY_BUTTON[action["action_id"]], body["user"]["id"], carried) if carried else None
-        )
+        about = shown.parse(action.get("value"))
+        view = self._openings.view(table.BY_BUTTON[action["action_id"]], body["user"]["id"], about) if about else None
         if view is None:
             self._press(body)
         ack()
@@ -209,7 +207,7 @@ class Listeners:
     def search_menu(self, ack: Ack, body: Body) -> None:
         """What was typed in a menu of many choices: those that fit it, for whoever may open the dialog now."""
         view = body["view"]
-        asked, about = table.BY_KIND.get(view["callback_id"]), dialog.shown(view.get("private_metadata", ""))
+        asked, about = table.BY_KIND.get(view["callback_id"]), shown.parse(view.get("private_metadata"))
         opening = self._openings.opening(body["user"]["id"], about) if about else None
         found: list[Choice] = []
         if asked and opening and asked.may_open(opening):
@@ -222,7 +220,7 @@ class Listeners:
         if view["callback_id"] == linking.KIND:
             self._code_typed(ack, view, user)
             return
-        filled, about = table.BY_KIND.get(view["callback_id"]), dialog.shown(view.get("private_metadata", ""))
+        filled, about = table.BY_KIND.get(view["callback_id"]), shown.parse(view.get("private_metadata"))
         if filled is None or about is None:
             ack()
             return
@@ -234,8 +232,8 @@ class Listeners:
         except Unfit as unfit:
             ack(response_action="errors", errors=unfit.told(self._words(user)))
             return
-        shown = about._replace(about=str(values.get("about", about.about)))
-        following = self._openings.view(table.BY_KIND[filled.then], user, shown) if filled.then else None
+        meant = about._replace(about=str(values.get("about", about.about)))
+        following = self._openings.view(table.BY_KIND[filled.then], user, meant) if filled.then else None
         if following:
             ack(response_action="update", view=following)
             return
@@ -243,7 +241,7 @@ class Listeners:
         payload = {
             "user": user,
             "form": filled.kind,
-            **shown._asdict(),
+            **meant._asdict(),
             "values": struck_out_of(values),
             "files": files,
         }
@@ -266,8 +264,8 @@ class Listeners:
 
     def _press(self, body: Body) -> None:
         action, user = body["actions"][0], body["user"]["id"]
-        if carried := button.parse(action.get("value", "")):
-            payload = {"user": user, "action": action["action_id"], "claim": carried.claim, "round": carried.round}
+        if about := shown.parse(action.get("value")):
+            payload = {"user": user, "action": action["action_id"], "claim": about.claim, "round": about.round}
             self._keep("press", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
 
     def _keep(self, kind: str, key: str, payload: Mapping[str, Any]) -> None:

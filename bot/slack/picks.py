@@ -4,25 +4,28 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from bot.slack.shown import parse
+from bot.slack.shown import shown as as_shown
 from claims.claim import Claim
 
 ID_LIMIT, VALUE_LIMIT, LABEL_LIMIT = 255, 150, 75
 """Slack's limits for a block's id, an option's value and its text."""
 
-_BLOCK_ID = re.compile(r"(answer|move)/(\d{4}-\d{5,})/(\d+)/(\d+)/(\d+)/(\w*)/([\d,]*)")
+_ACTIONS = ("answer", "move")
+_ABOUT = re.compile(r"(?:(\d{1,9})/)?([a-z_]*)/((?:\d{1,4},?)*)", re.ASCII)
+"""The field and the lines; the version stands before them on cards that say how many lines there were in its place."""
 
 
-class Shown(NamedTuple):
+class Meant(NamedTuple):
     """What the block was about: the field of those lines (from 0; none is the claim as a whole) of a claim.
 
-    `round`, `of` (how many lines it had) and `version` say how the claim looked.
+    `round` and `version` say how the claim looked.
     """
 
     action: str
     claim: str
     round: int
-    of: int
-    version: int
+    version: int | None
     field: str
     lines: tuple[int, ...]
 
@@ -30,17 +33,20 @@ class Shown(NamedTuple):
 def block_id(action: str, claim: Claim, lines: Iterable[int], field: str = "") -> str | None:
     """The id of a block in which something is picked for those lines of the claim; None when they are too many."""
     numbers = ",".join(map(str, lines))
-    id = f"{action}/{claim.number}/{claim.round}/{len(claim.lines)}/{claim.version}/{field}/{numbers}"
+    id = f"{action}/{as_shown(claim, f'{field}/{numbers}')}"
     return id if len(id) <= ID_LIMIT else None
 
 
-def shown(block_id: str) -> Shown | None:
+def shown(block_id: str) -> Meant | None:
     """What the block was about; None for any other block."""
-    found = _BLOCK_ID.fullmatch(block_id)
-    if found is None:
+    action, _, rest = block_id.partition("/")
+    about = parse(rest)
+    found = _ABOUT.fullmatch(about.about) if about and about.claim and action in _ACTIONS else None
+    if about is None or found is None:
         return None
-    lines = tuple(int(number) for number in found[7].split(",") if number)
-    return Shown(found[1], found[2], int(found[3]), int(found[4]), int(found[5]), found[6], lines)
+    lines = tuple(int(number) for number in found[3].split(",") if number)
+    version = int(found[1]) if found[1] else about.version
+    return Meant(action, about.claim, about.round, version, found[2], lines)
 
 
 def picked(action: Mapping[str, Any]) -> str:

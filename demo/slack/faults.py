@@ -20,18 +20,23 @@ class Fault:
 
 @dataclass
 class Faults:
-    """The faults that wait for calls, oldest first for each method."""
+    """The faults that wait for calls, oldest first for each method, of one channel or of any (empty)."""
 
-    _waiting: dict[str, deque[Fault]] = field(default_factory=dict)
+    _waiting: dict[tuple[str, str], deque[Fault]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def error(self, method: str, code: str, *, times: int = 1) -> None:
         """The next calls do nothing and answer `{"ok": false, "error": code}`."""
         self._add(method, Fault("error", code), times)
 
-    def rate_limit(self, method: str, *, retry_after: int = 1, times: int = 1) -> None:
-        """The next calls do nothing and answer 429 with Retry-After in seconds."""
-        self._add(method, Fault("rate_limited", str(retry_after)), times)
+    def rate_limit(self, method: str, *, retry_after: int = 1, times: int = 1, channel: str = "") -> None:
+        """The next calls, or those for the channel, do nothing and answer 429 with Retry-After in seconds."""
+        self._add(method, Fault("rate_limited", str(retry_after)), times, channel)
+
+    def waiting(self, method: str, channel: str = "") -> int:
+        """How many calls are still to go wrong."""
+        with self._lock:
+            return len(self._waiting.get((method, channel), ()))
 
     def server_error(self, method: str, *, times: int = 1) -> None:
         """The next calls do nothing and answer HTTP 500."""
@@ -45,12 +50,12 @@ class Faults:
         """The next calls take effect, but the connection is closed without an answer."""
         self._add(method, Fault("drop"), times)
 
-    def take(self, method: str) -> Fault | None:
+    def take(self, method: str, channel: str = "") -> Fault | None:
         """The fault for this call, used up by taking it."""
         with self._lock:
-            waiting = self._waiting.get(method)
+            waiting = self._waiting.get((method, channel)) or self._waiting.get((method, ""))
             return waiting.popleft() if waiting else None
 
-    def _add(self, method: str, fault: Fault, times: int) -> None:
+    def _add(self, method: str, fault: Fault, times: int, channel: str = "") -> None:
         with self._lock:
-            self._waiting.setdefault(method, deque()).extend([fault] * times)
+            self._waiting.setdefault((method, channel), deque()).extend([fault] * times)

@@ -94,7 +94,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _call(self, method: str, arguments: Json) -> None:
         token = self._bearer() or arguments.pop("token", None)
-        fault = self.server.faults.take(method)
+        fault = self.server.faults.take(method, str(arguments.get("channel", "")))
         if fault is None:
             self._send_json(200, self.server.api.answer(method, token, arguments))
         elif fault.kind == "error":

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.notices import Notice
 from claims.checks import Finding
+from claims.claim import State
 from claims.lookup import Match, Query
 from tests.bot.golden import ASKING, CARE, COUNCIL, KARI, TRAVEL, attested, moved
 
@@ -48,6 +49,17 @@ LEFT_OUT = {
 COMMENT = {"actor": "Nils Bakke", "reason": "Hvem satt på?"}
 HANDED_ON = {"actor": "Turid Moen", "recipient": "Geir Aasland"}
 DEPUTY = {"person": "Nils Bakke", "deputy": "Marit Fossheim", "first": "2026-12-01", "last": "2026-12-14"}
+WHERE: dict[State, str] = {
+    "returned": "",
+    "attested": "Turid Moen; Geir Aasland",
+    "submitted": "",
+    "exported": "",
+    "paid": "",
+}
+ELSEWHERE = tuple(
+    Notice(kind="elsewhere", claim=moved(COUNCIL, state), claimant=KARI, facts={"approvers": approvers})
+    for state, approvers in WHERE.items()
+)
 
 EXAMPLES = (
     ASKED,
@@ -76,6 +88,7 @@ EXAMPLES = (
     Notice(kind="not_delivered", claim=COUNCIL, claimant=KARI),
     Notice(kind="refused", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={"code": "own_claim"}),
     Notice(kind="refused", claimant=KARI, facts={"code": "no_open_claim"}),
+    *ELSEWHERE,
     Notice(kind="confirmed", claimant=KARI),
     Notice(kind="given_up", claimant=KARI),
     Notice(kind="deputy_asked", facts=DEPUTY, asks=7),

@@ -11,7 +11,7 @@ from bot.slack.dialogs.inputs import day, menu
 
 def may_open(opening: Opening) -> bool:
     """True for a person with rights to lend, when there is somebody to lend them to."""
-    return has_rights(opening.town, opening.person) and bool(candidates(opening.town, opening.person))
+    return has_rights(opening.town, opening.person, opening.today) and bool(candidates(opening.town, opening.person))
 
 
 def blocks(opening: Opening) -> list[Block]:

@@ -1,18 +1,19 @@
 """What a dialog is: who may open it, how it looks, and how what was filled in is read."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from slack_sdk.models.blocks import Block, InputBlock
 from slack_sdk.models.views import View
 
 from bot.config.municipality import Municipality
 from bot.intake import FormKind
+from bot.slack import shown
 from bot.slack.dialogs.inputs import Choice, SearchedMenu, plain
+from bot.slack.shown import Shown as Shown
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person
@@ -20,8 +21,6 @@ from claims.people import Person
 METADATA_LIMIT = 3_000
 Values = Mapping[str, Any]
 """What was filled in, by field, as JSON values."""
-
-_METADATA = re.compile(r"(\d{4}-\d{5,})?/(\d+)/(\d+)/(.*)", re.DOTALL)
 
 
 class Wrong(Exception):
@@ -49,27 +48,6 @@ class Unfit(Exception):
         return {block: words.t(id, **numbers) for block, id in self.problems.items()}
 
 
-class Shown(NamedTuple):
-    """The claim that a dialog is about, in which round and version it was shown, and which part of it is meant.
-
-    A dialog about no claim has an empty number.
-    """
-
-    claim: str = ""
-    round: int = 0
-    version: int = 0
-    about: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.claim}/{self.round}/{self.version}/{self.about}"
-
-
-def shown(private_metadata: str) -> Shown | None:
-    """What the dialog that carries the metadata was about; None for anything else."""
-    found = _METADATA.fullmatch(private_metadata)
-    return Shown(found[1] or "", int(found[2]), int(found[3]), found[4]) if found else None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """Who opens a dialog, and the claim that it is about as it is now, if any; `about` names a part of it."""
@@ -90,7 +68,7 @@ class Opening:
         """What the dialog carries until it is sent."""
         if self.claim is None:
             return Shown(about=self.about)
-        return Shown(self.claim.number, self.claim.round, self.claim.version, self.about)
+        return shown.shown(self.claim, self.about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

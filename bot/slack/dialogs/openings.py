@@ -3,9 +3,9 @@
 from typing import Any
 
 from bot.office import Office
-from bot.slack.button import Carried
-from bot.slack.dialogs.dialog import Dialog, Opening, Shown
+from bot.slack.dialogs.dialog import Dialog, Opening
 from bot.slack.directory import Directory
+from bot.slack.shown import Shown
 from store import claims
 
 
@@ -16,12 +16,12 @@ class Openings:
         self._office = office
         self._directory = directory
 
-    def view(self, asked: Dialog, user: str, about: Carried | Shown) -> dict[str, Any] | None:
+    def view(self, asked: Dialog, user: str, about: Shown) -> dict[str, Any] | None:
         """The dialog as it is for the person now; None when they may not open it, or the claim has gone on."""
         opening = self.opening(user, about)
         return asked.view(opening) if opening and asked.may_open(opening) else None
 
-    def opening(self, user: str, about: Carried | Shown) -> Opening | None:
+    def opening(self, user: str, about: Shown) -> Opening | None:
         """Who opens a dialog about that; None for nobody we know, or when the claim has gone on."""
         person = self._directory.person(user)
         office = self._office
@@ -31,6 +31,6 @@ class Openings:
         if person is None or (about.claim and claim is None) or (claim.round if claim else 0) != about.round:
             return None
         # A line that was picked in a dialog is known by its number, and that of another version may be another's.
-        if isinstance(about, Shown) and claim and claim.version != about.version:
+        if about.version is not None and claim and claim.version != about.version:
             return None
         return Opening(town=town, today=office.today, person=person, claim=claim, about=about.about)

@@ -8,7 +8,6 @@ from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit, Values
 from bot.slack.dialogs.inputs import MOST_OPTIONS, several, text_input
 from bot.texts import REASON_LIMIT
 from claims import routing
-from claims.errors import Refused
 from claims.workflow import WAITS_FOR
 
 
@@ -18,11 +17,7 @@ def may_open(opening: Opening) -> bool:
     step = WAITS_FOR.get(claim.state) if claim else None
     if claim is None or step is None:
         return False
-    try:
-        routing.require(claim, step, opening.person.id, opening.town.approvers, opening.today)
-    except Refused:
-        return False
-    return True
+    return routing.may(claim, step, opening.person.id, opening.town.approvers, opening.today)
 
 
 def blocks(opening: Opening) -> list[Block]:

@@ -47,6 +47,10 @@ async function choose(field) {
   await act("act", body);
 }
 
+async function post(button) {
+  if (await confirmed(button)) await act(button.dataset.post);
+}
+
 /* A menu closes when something in it was chosen, or something else pressed. */
 document.addEventListener("click", ({ target }) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
@@ -58,7 +62,7 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-action], [data-close], [data-post]");
   if (!button || button.ariaBusy === "true") return;
   if (button.dataset.action) press(button);
-  else if (button.dataset.post) act(button.dataset.post);
+  else if (button.dataset.post) post(button);
   else act("modal/close");
 });
 

@@ -2,11 +2,14 @@
 
 import datetime as dt
 
+from sqlalchemy import select
+
 from claims.people import Deputy
 from demo.town import Town
 from store import deputies
 from store.database import Database
 from store.migrate import upgrade
+from store.tables import audit, outbox
 from tests.bot.cli.commands import godtgjort
 
 NOW = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
@@ -40,6 +43,10 @@ def test_an_administrator_ends_one_that_was_named_in_chat(town: Town) -> None:
     assert godtgjort("deputies", "end", number, "--config", town.folder).returncode == 0
     with database.read() as connection:
         assert deputies.lasting(connection, NOW.date()) == []
+        told = connection.scalars(select(outbox.c.recipient).where(outbox.c.key.startswith("deputy_ended:")))
+        assert set(told) == {"3003", "3004"}
+        (entry,) = connection.execute(select(audit.c.actor, audit.c.details).where(audit.c.action == "deputy_ended"))
+        assert (entry.actor.partition(":")[0], entry.details["person"]) == ("os", "3004")
     database.close()
     again = godtgjort("deputies", "end", number, "--config", town.folder)
     assert (again.returncode, b"deputies list" in again.stderr) == (1, True)

@@ -88,6 +88,36 @@ def test_two_approvers_who_confirm_the_same_claims_at_once_decide_each_once(bot:
     assert [entry.action for entry in bot.trail()].count("authorise") == 3
 
 
+def test_who_would_decide_when_nothing_waits_is_told_so(bot: Running) -> None:
+    bot.says("Turid", "anvis alle")
+    bot.sees("Turid", "Ingenting venter på deg nå")
+
+
+def test_the_list_shows_the_words_for_what_its_reader_does(bot: Running) -> None:
+    sent(bot, MEETINGS[0])
+    assert "«attester alle unntatt" in shown(listed(bot))
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.sees("Turid", offers="authorise")
+    assert "«anvis alle unntatt" in shown(listed(bot, "Turid"))
+
+
+def test_who_names_a_claim_that_has_gone_on_hears_how_it_stands_and_who_acts_next(bot: Running) -> None:
+    (number,) = sent(bot, MEETINGS[0])
+    card = bot.sees("Nils", offers="attest")
+    bot.presses("Nils", card, "attest")
+    bot.sees("Turid", offers="authorise")
+    bot.says("Nils", f"attester {number}")
+    bot.sees("Nils", "Det er attestert, venter på anvisning", "Turid Moen eller Geir Aasland som kan avgjøre det")
+    bot.presses("Turid", bot.sees("Turid", offers="return"), "return")
+    bot.town.slack.submit_view(bot.town.user("Turid"), {"reason": "Feil dato"})
+    bot.sees("Kari", "Feil dato")
+    bot.says("Turid", f"anvis {int(number.partition('-')[2])}")
+    bot.sees("Turid", "Det er sendt i retur. Kari Haugen kan rette det og sende det på nytt.")
+    bot.says("Marit", f"attester {number}")
+    bot.sees("Marit", "Jeg finner ikke alle tallene")
+    assert not bot.from_bot("Marit", "Kari Haugen")
+
+
 def test_nothing_is_done_when_it_is_cancelled_or_confirmed_twice(bot: Running) -> None:
     sent(bot, MEETINGS[0])
     bot.says("Nils", "attester alle")

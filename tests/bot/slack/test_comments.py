@@ -4,7 +4,7 @@ import pytest
 
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, TIMESHEET, buttons, moment, shown
 from tests.bot.running import Running
-from tests.bot.slack.test_batches import MEETINGS, listed, sent
+from tests.bot.slack.test_batches import COUNCIL, MEETINGS, listed, sent
 from tests.bot.slack.test_clicks import submitted
 
 
@@ -113,9 +113,7 @@ def test_what_was_handed_on_stands_on_no_list_of_whoever_did_until_it_comes_back
 
 def test_nobody_hands_on_what_nobody_else_may_decide(bot: Running) -> None:
     submitted(bot)
-    bot.presses("Nils", bot.sees("Nils", offers="hand_on"), "hand_on")
-    bot.sees("Nils", "Velg en annen som kan avgjøre dette kravet nå")
-    assert bot.town.slack.open_view(bot.town.user("Nils")) is None
+    assert "hand_on" not in buttons(bot.sees("Nils", offers="attest"))
 
 
 def test_a_comment_made_after_the_reading_back_leaves_the_claim_out(bot: Running) -> None:
@@ -127,6 +125,17 @@ def test_a_comment_made_after_the_reading_back_leaves_the_claim_out(bot: Running
     bot.presses("Nils", proposal, "batch_confirm")
     bot.sees("Nils", "Ikke gjort: 1 krav")
     assert buttons(bot.sees("Nils", "beløpet er ikke det jeg mente", offers="attest"))
+
+
+def test_a_comment_made_while_a_return_is_being_written_leaves_its_lines_as_they_are(bot: Running) -> None:
+    sent(bot, ("Leif", f"{COUNCIL}, ferje 142 kr, bom 54 kr"))
+    nils = bot.town.user("Nils")
+    bot.presses("Nils", bot.sees("Nils", offers="return"), "return")
+    bot.says("Leif", "Kvitteringa ligger i posten", thread_ts=bot.sees("Leif", offers="withdraw").ts)
+    bot.sees("Nils", "Leif Kvamme skriver: «")
+    bot.town.slack.submit_view(nils, {"lines": ["2"], "reason": "Mangler kvittering"})
+    bot.sees("Leif", "Mangler kvittering")
+    assert [(claim.state, len(claim.lines)) for claim in bot.claims()] == [("submitted", 2), ("returned", 1)]
 
 
 def test_a_claim_waits_since_the_same_day_after_a_comment(bot: Running) -> None:

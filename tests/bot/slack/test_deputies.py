@@ -156,6 +156,14 @@ def test_whoever_has_no_rights_is_offered_no_dialog_for_lending_them(bot: Runnin
     assert "Velg stedfortreder" not in str(bot.town.slack.wait_for_home(kari).body)
 
 
+def test_whose_rights_are_over_is_offered_no_dialog_for_lending_them(town: Town) -> None:
+    change(town, "approvers.csv", "3001,attest,10*,,2020-01-01,\n", "3001,attest,10*,,2020-01-01,2020-12-31\n")
+    with running(town) as bot:
+        nils = bot.town.user("Nils")
+        bot.town.slack.open_home(nils)
+        assert "Velg stedfortreder" not in str(bot.town.slack.wait_for_home(nils).body)
+
+
 def test_a_claim_that_only_a_deputy_could_decide_is_never_silent_when_the_deputy_is_ended(town: Town) -> None:
     change(town, "approvers.csv", "3001,attest,10*,,2020-01-01,\n", "3002,attest,10*,,2020-01-01,2098-12-31\n")
     with running(town) as bot:

@@ -11,8 +11,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.config.municipality import load
 from bot.config.people import People
-from bot.slack.dialogs import dialog
-from bot.slack.dialogs.dialog import Opening, Shown, State, Unfit
+from bot.slack import shown
+from bot.slack.dialogs.dialog import Opening, State, Unfit
 from bot.slack.dialogs.editing import ADD, EDIT, LINE
 from bot.slack.dialogs.enclosing import ENCLOSE
 from bot.slack.dialogs.inputs import SearchedMenu, menu
@@ -21,6 +21,7 @@ from bot.slack.dialogs.returning import RETURNING
 from bot.slack.dialogs.searching import SEARCH
 from bot.slack.dialogs.sharing import MOST, SHARES
 from bot.slack.dialogs.table import BY_BUTTON, DIALOGS
+from bot.slack.shown import Shown
 from bot.words import LOCALES, Words
 from claims.claim import Claim, ClaimLine
 from claims.lines import OPEN_COUNTRY, CostBearer, Line, Passenger, Share
@@ -118,9 +119,9 @@ def test_a_button_opens_one_dialog_only() -> None:
 def test_a_dialog_carries_what_was_shown_until_it_is_sent() -> None:
     view = RETURNING.view(opening(moved(COUNCIL, "submitted"), about="2"))
     sent = moved(COUNCIL, "submitted")
-    assert dialog.shown(view["private_metadata"]) == Shown(sent.number, sent.round, sent.version, "2")
-    assert dialog.shown(str(Shown(about="a/b"))) == Shown(about="a/b")
-    assert dialog.shown("nonsense") is None
+    assert shown.parse(view["private_metadata"]) == Shown(sent.number, sent.round, sent.version, "2")
+    assert shown.parse(str(Shown(about="a/b"))) == Shown(about="a/b")
+    assert shown.parse("nonsense") is None
 
 
 @pytest.mark.parametrize(("lines", "offered"), [(1, 0), (2, 2), (100, 100), (101, 0)])

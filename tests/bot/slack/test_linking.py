@@ -1,11 +1,14 @@
 """A Slack account whose address nobody has registered is linked by a code that is mailed to the registered one."""
 
+import datetime as dt
 import re
 
 import pytest
+from sqlalchemy import select, update
 
 from demo.slack import User
 from store import accounts
+from store.tables import link_code
 from tests.bot.hands import said, shown
 from tests.bot.running import PATIENCE_SECONDS, Running
 
@@ -99,6 +102,20 @@ def test_who_is_linked_already_is_helped_when_they_type_a_code(bot: Running) -> 
     slack.click(user, asked, "code")
     slack.submit_view(user, {"code": code})
     slack.wait_for_message(user, said("Skriv hva du vil kreve"), PATIENCE_SECONDS)
+
+
+def test_six_digits_are_a_number_and_cost_no_try_where_no_code_is_awaited(bot: Running) -> None:
+    user = newcomer(bot)
+    writes(bot, user, "142000", ASKED)
+    writes(bot, user, ADDRESS, ASKED)
+    bot.outcomes(2)
+    with bot.office.database.write() as connection:
+        long_ago = bot.office.now() - dt.timedelta(hours=2)
+        connection.execute(update(link_code).values(asked_at=long_ago, mailed_at=long_ago))
+    writes(bot, user, "142 000 kr", "Skriv den registrerte e-postadressen")
+    writes(bot, user, "142000", ASKED)
+    with bot.office.database.read() as connection:
+        assert connection.scalars(select(link_code.c.tries)).all() == [0, 0, 0]
 
 
 def test_the_code_stands_nowhere_but_in_the_mail(bot: Running) -> None:

@@ -9,7 +9,7 @@ from hypothesis.stateful import initialize, invariant, rule, run_state_machine_a
 from slack_bolt import Ack
 from sqlalchemy import select
 
-from bot.slack.dialogs.dialog import Shown
+from bot.slack.shown import Shown
 from claims import routing
 from claims.claim import Claim
 from claims.workflow import WAITS_FOR

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from bot.slack.dialogs.dialog import Shown
+from bot.slack.shown import Shown
 from claims.claim import Claim
 from demo.town import Town
 from tests.bot.slack.many_hands import ASKING, WORDS, ManyHands
