@@ -1,5 +1,6 @@
 """Changes to an open draft: `linje 2 skal være 60 km`, `fjern linje 1`, `endre datoen til 13.10`."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
@@ -60,10 +61,18 @@ EXAMPLES = {
     "nei, det var 44 km": [Edit(line=None, field="distance_km", value="44")],
     "beløpet er feil, det var 124": [Edit(line=None, field="amount", value="124")],
     "det er feil dato, den skal være 13.10": [Edit(line=None, field="date", value="2026-10-13")],
+    "linje 3 formålet var opplæring": [Edit(line=2, field="purpose", value="opplæring")],
+    "Formålet på linje 3 var opplæring i Bergen.": [Edit(line=2, field="purpose", value="opplæring i Bergen")],
+    "line 2: purpose was training": [Edit(line=1, field="purpose", value="training")],
     "Diett 12.11 kl 06.00-16.30, no meals": [],
     "nei": [],
     "Kommunestyret 12.10": [],
 }
+_PURPOSE = r"(?:formål(?:et)?|føremål(?:et)?|purpose)"
+_BEING = r"(?:var|er|skal være|skal vere|is|was|should be|:|=)"
+_PURPOSE_AFTER = re.compile(rf"\W*(?:har |med |the )?{_PURPOSE}\s*{_BEING}?\s*(\w.*)", re.IGNORECASE | re.DOTALL)
+_PURPOSE_BEFORE = re.compile(rf"{_PURPOSE}(?: på| i| for| on| of)?\W*$", re.IGNORECASE)
+_IS = re.compile(rf"\W*(?:{_BEING}\s*)?(\w.*)", re.IGNORECASE | re.DOTALL)
 _CHANGING = frozenset({"change", "correcting", "field"})
 _STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "feil"})
 _OPENING = 3
@@ -138,6 +147,8 @@ class _Said:
                 denied = any("negation" in token.senses for token in words)
                 edits += [Edit(line=line, field=None) for line in group.lines if not denied]
                 edits += self._besides(group.last, end)
+            elif purpose := self._purpose(before, group.first, group.last, end):
+                edits += [Edit(line=line, field="purpose", value=purpose) for line in group.lines]
             elif any("passenger" in token.senses for token in (*words, *own)):
                 riders = names(self._text[: tokens[end - 1].end].rpartition(":")[2])
                 found = [{"name": name, "distance_km": None} for name in riders]
@@ -175,6 +186,13 @@ class _Said:
             numbers = (self._number(index) for index in range(max(at, start), end))
             found += [(field, plain(number)) for number in numbers if number is not None][:1]
         return [Edit(line=line, field=name, value=value) for name, value in found]
+
+    def _purpose(self, before: int, first: int, last: int, end: int) -> str | None:
+        """What `linje 3 formålet var opplæring` or `formålet på linje 3 er opplæring` says it was for."""
+        words, own = (self._text[part[0].start : part[-1].end] if (part := self._tokens[start:stop]) else ""
+                      for start, stop in ((before, first), (last, end)))  # fmt: skip
+        said = _PURPOSE_AFTER.fullmatch(own) or (_PURPOSE_BEFORE.search(words) and _IS.fullmatch(own))
+        return said[1].strip(" .,;") if said else None
 
     def _newest(self, mentions: Sequence[Mention]) -> list[tuple[str, object]]:
         """The values, of `fra 11.11 til 12.11` the latter day."""

@@ -13,6 +13,7 @@ from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import likewise, portions, sums
 from parsers.text.intents import (
+    additions,
     changes,
     commands,
     decisions,
@@ -201,6 +202,11 @@ def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str]
 )
 def test_orders_decisions_and_inquiries_are_told_from_claims(text: str, intent: str, reader: Reader) -> None:
     assert reader.read(text, received=RECEIVED).intent == intent
+
+
+@pytest.mark.parametrize(("text", "wanted"), additions.EXAMPLES.items())
+def test_what_goes_on_from_what_was_said_before(text: str, wanted: bool) -> None:
+    assert additions.goes_on(text) is wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), several.EXAMPLES.items())
