@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot import approving, enclosures, forms, handlers, presses, refusals, rereading, several
+from bot import approving, enclosures, forms, handlers, loose, presses, refusals, rereading, several
 from bot.actions import deleting, drafts, editing, keeping, moving
 from bot.desk import Desk
 from bot.intake import Chosen, Erased, Form, Intake, Message, OtherPress, Outcome, Press
@@ -78,6 +78,12 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         return "conversation", "split"
     # What comes from nobody in particular answers no question.
     reading = read(desk, message, claim if is_open and message.verified else None)
+    if claim and is_open and message.verified and message.claim is None:
+        found = loose.answered(desk, message, claim, reading)
+        if isinstance(found[0], str):
+            enclosures.tell_not_taken(desk, message)
+            return found
+        claim, reading = found
     if claim and message.verified and message.files and reading.intent not in ("claim", "repeat"):
         claim = enclosures.with_files(desk, message, claim)
         if is_open and reading.intent in ("none", "question"):

@@ -1,11 +1,12 @@
 """What a message leaves open, and the claim that the person is writing on makes clear."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.catalogue import Catalogue
 from claims.claim import Claim
-from claims.lines import ExpenseLine
+from claims.lines import ExpenseLine, PerDiemLine
 from claims.questions import Question
 from parsers.text.reading import Found, Reading
 
@@ -19,6 +20,24 @@ def as_this_month(reading: Reading, drafts: Sequence[Claim], catalogue: Catalogu
         if question.field == "type" and question.line is not None and question.choices:
             reading = _with_type(reading, question, question.line, drafts, catalogue)
     return reading
+
+
+def as_that_day(reading: Reading, draft: Claim) -> Reading:
+    """The reading with lines of no day taken for the only day that the draft has, which their evidence says."""
+    day = draft.only_day
+    asked = {question.line for question in reading.questions if (question.field, question.code) == ("date", "missing")}
+    undated = {at for at, found in enumerate(reading.lines) if at in asked and not isinstance(found.line, PerDiemLine)}
+    if day is None or not undated:
+        return reading
+    lines = tuple(_with_day(found, day, draft) if at in undated else found for at, found in enumerate(reading.lines))
+    questions = tuple(one for one in reading.questions if one.field != "date" or one.line not in undated)
+    return replace(reading, lines=lines, questions=questions)
+
+
+def _with_day(found: Found, day: dt.date, draft: Claim) -> Found:
+    assert not isinstance(found.line, PerDiemLine)  # which begins and ends
+    assumed = {**found.assumed, "date": [f"as_in_{draft.number}"]}
+    return replace(found, line=replace(found.line, date=day), assumed=assumed)
 
 
 def _with_type(
@@ -39,12 +58,7 @@ def _with_type(
     if len(rows) != 1 or rows[0] is None or rows[0].unit not in ("hour", "day"):
         return reading
     ((type, claim),) = types.items()
-    told = Found(
-        line=replace(line, type=type),
-        evidence=found.evidence,
-        rules=found.rules,
-        assumed={**found.assumed, "type": [f"as_in_{claim}"]},
-    )
+    told = replace(found, line=replace(line, type=type), assumed={**found.assumed, "type": [f"as_in_{claim}"]})
     lines = (*reading.lines[:number], told, *reading.lines[number + 1 :])
     questions = tuple(other for other in reading.questions if other is not question)
     return replace(reading, lines=lines, questions=questions)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from bot import several
 from bot.actions import comments, deleting, drafts, submission
 from bot.desk import Desk
-from bot.familiar import as_this_month
+from bot.familiar import as_that_day, as_this_month
 from bot.intake import Message, Outcome
 from bot.lookup import find, query_of
+from bot.loose import goes_on_from, says_nothing
 from bot.meant import EVERY_LIVING, changeable, draft_of, own_drafts, touched_last
 from bot.notices import Notice
 from claims.claim import OPEN, Claim, State
@@ -26,10 +27,14 @@ def handle(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
 
 def lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     """New lines: of the claim that is answered or named, else of the draft they belong to, else of a new claim."""
+    if says_nothing(reading):
+        return not_understood(desk, message, claim, reading)
     own = own_drafts(desk, message) if message.verified else []
     reading = as_this_month(reading, own, desk.town.catalogue)
     if claim and claim.number == message.claim and claim.state in OPEN and message.verified:
         drafts.extend(desk, claim, message, reading)
+    elif claim and goes_on_from(message, claim, reading):
+        drafts.extend(desk, claim, message, as_that_day(reading, claim), guessed=True)
     elif message.verified and message.claim is None and (home := draft_of(desk, message, reading, own)):
         drafts.extend(desk, home, message, reading, guessed=True)
     else:

@@ -16,7 +16,7 @@ from store import audit, claims
 EVERY_LIVING: frozenset[State] = OPEN | {"submitted", "attested", "authorised", "exported", "paid"}
 """Every state but that of a deleted claim."""
 
-_CLAIM_NUMBER = re.compile(r"\b20\d\d-\d{5,}\b")
+_CLAIM_NUMBER = re.compile(r"\b(20\d\d-\d{5,})\b:?")
 
 
 def addressed(desk: Desk, message: Message) -> Message:
@@ -27,7 +27,7 @@ def addressed(desk: Desk, message: Message) -> Message:
     if moved(message.text):
         return message
     for found in _CLAIM_NUMBER.finditer(message.text):
-        claim = claims.get(desk.connection, found[0])
+        claim = claims.get(desk.connection, found[1])
         if claim and claim.claimant == message.person.id:
             blanked = message.text.replace(found[0], " " * len(found[0]))
             return replace(message, text=blanked, claim=message.claim or claim.number)

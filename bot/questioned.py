@@ -9,11 +9,13 @@ from bot.intake import Message
 from bot.presentation import Asked, asked
 from bot.words import Words
 from claims.checks import open_points
-from claims.claim import Claim
+from claims.claim import OPEN, Claim
 from claims.clock import OSLO
 from claims.lines import Span
-from claims.questions import Edit, Question
+from claims.questions import DAYS, Edit, Question
+from parsers.text.intents.answers import SAME_DAY
 from parsers.text.reading import Intent, Reading
+from store import claims
 
 # Orders that are more than the answers beside them: then the answers wait.
 _ORDERS: frozenset[Intent] = frozenset({"delete", "repeat"})
@@ -27,7 +29,7 @@ def read(desk: Desk, message: Message, claim: Claim | None) -> Reading:
     What stands right below a question in the mail that it answers is read as the answer to that question alone. All
     else is read beside it, and answers nothing then: whoever answers in place means no other line.
     """
-    pending = open_points(claim.questions, desk.findings(claim)) if claim else ()
+    pending = _pending(desk, message, claim) if claim else ()
     rest = message.text
     edits: list[Edit] = []
     for item, (start, end) in _answered(desk, message, claim):
@@ -40,6 +42,20 @@ def read(desk: Desk, message: Message, claim: Claim | None) -> Reading:
         return _read(desk, message, message.text, pending)
     more = beside if beside.intent in _CHANGES else Reading(intent="answer")
     return replace(more, intent="answer", edits=(*edits, *more.edits))
+
+
+def _pending(desk: Desk, message: Message, claim: Claim) -> list[Question]:
+    """What is open on the claim; what asks for a day knows which one `samme dag` would be.
+
+    That is the claim's only day, or else that of the open claim touched before it.
+    """
+    points = list(open_points(claim.questions, desk.findings(claim)))
+    if not any(point.field in DAYS for point in points):
+        return points
+    others = claims.of_person(desk.connection, message.person.id, OPEN, limit=2)
+    days = [day for one in (claim, *others) if (day := one.only_day)]
+    facts = {SAME_DAY: days[0].isoformat()} if days else {}
+    return [replace(point, facts={**point.facts, **facts}) if point.field in DAYS else point for point in points]
 
 
 def _read(desk: Desk, message: Message, text: str, pending: Sequence[Question] = ()) -> Reading:

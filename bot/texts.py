@@ -30,7 +30,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
     `moved_to`, the claim that lines were moved to (claim, moved),
     `undo`, the days in which it can be had back (deleted, where it can),
-    `since`, an ISO date (reminder), `days` (put_aside), `action` (which),
+    `since`, an ISO date (reminder), `days` (put_aside),
+    `action`, and the key of the `message` where that is an answer (which),
     `code`, and `reason` if one was written (refused),
     `step` (nobody_can_decide and its admin_ form),
     `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`

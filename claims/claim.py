@@ -128,6 +128,11 @@ class Claim:
         return (min(first), max(last)) if first else None
 
     @property
+    def only_day(self) -> dt.date | None:
+        """The one day that all dated lines are of; None when there are more, or none."""
+        return self.period[0] if self.period and self.period[0] == self.period[1] else None
+
+    @property
     def ansvar(self) -> frozenset[str]:
         """Every Ansvar that the claim's money is booked on."""
         return frozenset(share.cost_bearer.ansvar for line in self.lines for share in self.shares_of(line))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_sdk import WebClient
@@ -31,7 +32,7 @@ from claims.claim import Receipt
 from claims.people import Person
 from parsers.files import clean_name, media_type
 from parsers.receipts.refusal import MAX_FILES, refusal
-from store import cards, outbox
+from store import cards, inbox, outbox
 from store.database import Database
 from store.inbox import Arrival
 
@@ -84,7 +85,17 @@ class SlackArrivals:
         if arrival.kind == "other":
             action, number = arrival.payload["action"], arrival.payload["number"]
             return OtherPress(person=person, channel=CHANNEL, action=action, number=number)
+        if arrival.kind == "addressed":
+            return self._addressed(arrival.payload, person)
         return self._message(arrival.payload, person)
+
+    def _addressed(self, payload: Mapping[str, Any], person: Person) -> Intake:
+        """The person's own earlier message, as if it had been written in the thread of the claim."""
+        with self._database.read() as connection:
+            came = inbox.find(connection, payload["message"])
+        if came is None or came.kind != "message" or came.sender != payload["user"]:
+            return Ignored(reason="another_s_message")
+        return replace(self._message(came.payload, person), claim=payload["claim"])
 
     def _press(self, payload: Mapping[str, Any], person: Person) -> Press:
         return Press(

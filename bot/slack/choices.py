@@ -20,15 +20,19 @@ MOST = 10
 
 _ROW_LIMIT = 500
 _LONGEST_VALUE = 2_000
-_ACTION = re.compile(r"choose:(submit|delete):\d+")
-_VALUE = re.compile(r"\d{4}-\d{5,}/\d+(?:,\d{4}-\d{5,}/\d+)*")
+_ACTION = re.compile(r"choose:(submit|delete|answer):\d+")
+_VALUE = re.compile(r"(\d{4}-\d{5,}/\d+(?:,\d{4}-\d{5,}/\d+)*)(?:\|(.+))?")
 
 
 class Picked(NamedTuple):
-    """What is done with which claims, each with the version that was shown."""
+    """What is done with which claims, each with the version that was shown.
+
+    An `answer` is the `message`, by its key, to the one claim.
+    """
 
     action: str
     claims: list[tuple[str, int]]
+    message: str
 
 
 def choice_blocks(notice: Notice, words: Words, catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -37,11 +41,11 @@ def choice_blocks(notice: Notice, words: Words, catalogue: Catalogue) -> list[di
     blocks: list[Block] = [SectionBlock(text=verbatim(escape(which_heading(notice, words))))]
     for number, claim in enumerate(notice.claims[:MOST]):
         text = verbatim(escape_within(claim_view(claim, words, catalogue).summary, _ROW_LIMIT))
-        blocks.append(SectionBlock(text=text, accessory=_button(action, number, [claim], words.t(f"card.{action}"))))
-    label = words.n(f"card.{action}.all", len(notice.claims))
-    everything = _button(action, len(notice.claims), notice.claims, label)
-    if len(everything.value or "") <= _LONGEST_VALUE:
-        blocks.append(ActionsBlock(elements=[everything]))
+        one = _button(notice, number, [claim], words.t(f"card.{action}"))
+        blocks.append(SectionBlock(text=text, accessory=one))
+    if action != "answer":
+        everything = _button(notice, MOST, notice.claims, words.n(f"card.{action}.all", len(notice.claims)))
+        blocks += [ActionsBlock(elements=[everything])] if len(everything.value or "") <= _LONGEST_VALUE else []
     blocks.append(ContextBlock(elements=[verbatim(escape(which_in_words(notice, words)))]))
     return as_json(blocks)
 
@@ -51,11 +55,13 @@ def parse(action: Mapping[str, Any]) -> Picked | None:
     named, carried = _ACTION.fullmatch(action.get("action_id", "")), _VALUE.fullmatch(action.get("value", ""))
     if not (named and carried):
         return None
-    pairs = (pair.split("/") for pair in carried[0].split(","))
-    return Picked(named[1], [(number, int(version)) for number, version in pairs])
+    pairs = (pair.split("/") for pair in carried[1].split(","))
+    return Picked(named[1], [(number, int(version)) for number, version in pairs], carried[2] or "")
 
 
-def _button(action: str, number: int, claims: Iterable[Claim], label: str) -> ButtonElement:
+def _button(notice: Notice, number: int, claims: Iterable[Claim], label: str) -> ButtonElement:
     value = ",".join(f"{claim.number}/{claim.version}" for claim in claims)
+    message = notice.facts.get("message", "")
     text = PlainTextObject(text=label, emoji=False)
-    return ButtonElement(text=text, action_id=f"choose:{action}:{number}", value=value)
+    action_id = f"choose:{notice.facts['action']}:{number}"
+    return ButtonElement(text=text, action_id=action_id, value=f"{value}|{message}" if message else value)

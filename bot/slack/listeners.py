@@ -157,7 +157,13 @@ class Listeners:
     def chosen(self, ack: Ack, body: Body) -> None:
         """One of several claims, or all of them, where the bot had asked which are meant."""
         action, user = body["actions"][0], body["user"]["id"]
-        if picked := choices.parse(action):
+        picked = choices.parse(action)
+        if picked and picked.message:
+            # However often it is pressed, the message answers that claim once.
+            ((number, _),) = picked.claims
+            payload = {"user": user, "message": picked.message, "claim": number}
+            self._keep("addressed", f"{picked.message}:for:{number}", payload)
+        elif picked:
             self._keep("chosen", f"slack:{self._team}:{user}:{action['action_ts']}", {"user": user, **picked._asdict()})
         ack()
 

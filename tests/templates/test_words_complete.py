@@ -71,7 +71,7 @@ REQUIRED: dict[str, set[str]] = {
     "question.missing": FIELDS | {"lines", "other", "receipt", "exchange_rate"},
     "question.together": {".".join(fields) for fields in TOGETHER},
     "notice": set(get_args(NoticeKind)) - {"refused", "which"},
-    "notice.which": {f"{action}{part}" for action in get_args(ChosenAction) for part in ("", ".words")},
+    "notice.which": {f"{action}{part}" for action in (*get_args(ChosenAction), "answer") for part in ("", ".words")},
 }
 
 OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in TOPICS}

@@ -25,6 +25,10 @@ _FREE = frozenset({"purpose", "lodging_name"})
 _MEASURED = frozenset({"distance_km", "amount"})
 _SHORT = 4
 _WORD = re.compile(r"\w+")
+_SAME_DAY = re.compile(r"\b(?:den |the )?(?:samme|same) (?:dagen|dag|datoen|dato|day|date)\b", re.IGNORECASE)
+
+SAME_DAY = "same_day"
+"""The fact of a question about a day that holds the one `samme dag` would mean (ISO 8601)."""
 
 
 class Answering:
@@ -40,10 +44,13 @@ class Answering:
         self._ways = {mention.way for mention in self._mentions if isinstance(mention, WayWord)}
         self._route = next(iter(analysis.routes), None)
         self._used: list[Span] = [mention.span for mention in denied]
+        self._asks_purpose = False
 
     def answer(self, pending: Sequence[Question]) -> list[Edit] | None:
         """The edits that the message gives to the open questions; None when it holds more than answers."""
         edits: list[Edit] = []
+        fields = {question.field for question in pending}
+        self._asks_purpose = "purpose" in fields
         if not self._route and any(question.field == "route" for question in pending):
             taken = {index for mention in self._mentions for index in range(mention.first, mention.last)}
             asked_for = routes(self._analysis.text, self._tokens, taken, loose=True)
@@ -58,7 +65,12 @@ class Answering:
                 self._used += spans
                 edits.append(Edit(line=question.line, field=question.field, value=there))
                 continue
-            value = self._chosen(question) or self._reach(question) or self._take(question.field)
+            value = (
+                self._same_day(question)
+                or self._chosen(question)
+                or self._reach(question)
+                or self._take(question.field)
+            )
             if value is None:
                 value = self._written(question, pending)
             if value is None:
@@ -113,6 +125,14 @@ class Answering:
                 self._use(*self._mentions)
                 return choices[int(place)]
         return None
+
+    def _same_day(self, question: Question) -> str | None:
+        """The day that is known already, where the message says it was the same."""
+        found = _SAME_DAY.search(self._analysis.text) if question.facts.get(SAME_DAY) else None
+        if found is None:
+            return None
+        self._used.append(found.span())
+        return question.facts[SAME_DAY]
 
     def _reach(self, question: Question) -> str | None:
         """How far it is one way, where that is asked of a trip: `40 km hver vei` and `80 km t/r` are both 40."""
@@ -222,11 +242,13 @@ class Answering:
             hotels = [(token.start, token.end) for token in self._tokens if "lodging" in token.senses]
             blocked = [span for span in blocked if span not in hotels]
         blocked += [self._route.span] if self._route else []
+        if any(question.field == "passengers" for question in pending) and names_in(self._analysis.text):
+            return []
         found = asked.free_answers(self._analysis, wanted, blocked)
         self._used += found.values()
         text = self._analysis.text
         return [
-            Edit(line=one.line, field=one.field, value=text[slice(*found[one.field])])
+            Edit(line=one.line, field=one.field, value=asked.told(text[slice(*found[one.field])]))
             for one in pending
             if one.field in found
         ]
@@ -237,10 +259,18 @@ class Answering:
         self._used.append(self._route.span)
         return list(self._route.places)
 
+    def _only_names(self) -> list[str]:
+        """The names that are all of the message; none when one word alone may be what it was for as well."""
+        names = names_in(self._analysis.text)
+        return [] if self._asks_purpose and len(names) == 1 and " " not in names[0] else names
+
     def _passengers(self) -> object:
         if asked.denies(self._tokens):
             return []
         riders = self._analysis.riders
         self._used += riders.spans
-        names = [rider.name for rider in riders.passengers if rider.name] or names_in(self._analysis.text)
+        names = [rider.name for rider in riders.passengers if rider.name]
+        if not names and (names := self._only_names()):
+            # Jan is a month too.
+            self._used.append((0, len(self._analysis.text)))
         return [{"name": name, "distance_km": None} for name in names] or None

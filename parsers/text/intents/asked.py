@@ -18,6 +18,11 @@ Told = tuple[object, list[Span]]
 
 _MEALS = ("breakfast", "lunch", "dinner")
 _SHORT = 4
+_LEAD = re.compile(
+    r"(?:(?:det|den|dette|it|that|this|(?:the )?(?:formål|formålet|føremål|føremålet|purpose))"
+    r"(?: (?:var|er|gjaldt|gjeld|gjelder|was|is) ?|: ?)(?:i forbindelse med |til |for |to )?)(?=\w)",
+    re.IGNORECASE,
+)
 _NOTHING = ("negation", "polite", "filler", "meal", "food", "passenger", "provided")
 _ATTENDANCE = [
     (value, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
@@ -132,6 +137,11 @@ def free_answers(analysis: Analysis, wanted: frozenset[str], blocked: Sequence[S
     if any(one.is_name for one in parts["purpose"]):
         return {}
     return {name: (own[0].span[0], own[-1].span[1]) for name, own in parts.items() if own and _adjoin(own)}
+
+
+def told(words: str) -> str:
+    """The words without what only says that they are an answer: `det var til`, `formålet var`."""
+    return words[found.end() :] if (found := _LEAD.match(words)) else words
 
 
 def _adjoin(stretches: Sequence[Stretch]) -> bool:

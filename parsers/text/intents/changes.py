@@ -62,6 +62,8 @@ EXAMPLES = {
     "formålet med linje 2 var befaring i Vik": [Edit(line=1, field="purpose", value="befaring i Vik")],
     "Linje 2: føremål skal vere kurs på Voss.": [Edit(line=1, field="purpose", value="kurs på Voss")],
     "purpose of line 2: training": [Edit(line=1, field="purpose", value="training")],
+    "Formålet på linje 3 var opplæring i Bergen.": [Edit(line=2, field="purpose", value="opplæring i Bergen")],
+    "line 2: purpose was training": [Edit(line=1, field="purpose", value="training")],
     "Endre formålet på linje 2 til kurs": [Edit(line=1, field="purpose", value="kurs")],
     "nei, det var 44 km": [Edit(line=None, field="distance_km", value="44")],
     "beløpet er feil, det var 124": [Edit(line=None, field="amount", value="124")],
@@ -71,7 +73,7 @@ EXAMPLES = {
     "Kommunestyret 12.10": [],
 }
 _CHANGING = frozenset({"change", "correcting", "field"})
-_STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "feil"})
+_STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "was", "feil"})
 _BEING = frozenset({"være", "vere", "be"})
 _OPENING = 3
 _WRONG_WITHIN = 5

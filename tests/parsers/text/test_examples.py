@@ -16,6 +16,7 @@ from parsers.text.intents import (
     additions,
     changes,
     commands,
+    continuing,
     decisions,
     inquiries,
     instead,
@@ -209,6 +210,11 @@ def test_a_meeting_does_not_begin_when_one_leaves_or_comes_home(text: str, start
 )
 def test_orders_decisions_and_inquiries_are_told_from_claims(text: str, intent: str, reader: Reader) -> None:
     assert reader.read(text, received=RECEIVED).intent == intent
+
+
+@pytest.mark.parametrize(("text", "wanted"), continuing.EXAMPLES.items())
+def test_what_goes_on_from_what_was_said_before(text: str, wanted: bool) -> None:
+    assert continuing.goes_on(text) is wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), several.EXAMPLES.items())

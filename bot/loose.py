@@ -1,0 +1,72 @@
+"""Messages outside every thread: which of a person's open claims they answer or go on from."""
+
+from dataclasses import replace
+
+from bot.desk import Desk
+from bot.intake import Message, Outcome
+from bot.notices import Notice
+from bot.questioned import read
+from claims.claim import OPEN, Claim
+from claims.lines import ExpenseLine, day_of
+from parsers.text.intents.continuing import goes_on
+from parsers.text.reading import Intent, Reading
+from store import claims
+
+_MOST = 5
+"""Open claims, touched last, whose questions a message may answer."""
+
+_FEW_TYPES = 5
+"""Types that a word may mean and still say something."""
+
+_READ_ELSEWHERE: frozenset[Intent] = frozenset({"claim", "question", "answer"})
+"""Intents of words that are an answer where something else is asked."""
+
+
+def answered(desk: Desk, message: Message, newest: Claim, reading: Reading) -> tuple[Claim, Reading] | Outcome:
+    """The open claim whose question the message answers, with how it is read there; else the newest one.
+
+    Where questions of several fit, nothing is done, and the person is asked which claim is meant.
+    """
+    if reading.intent not in _READ_ELSEWHERE:
+        return newest, reading
+    found = claims.of_person(desk.connection, message.person.id, OPEN, limit=_MOST)
+    read_there = [(one, read(desk, message, one)) for one in found if one.number != newest.number]
+    fitting = [(one, its) for one, its in ((newest, reading), *read_there) if its.intent == "answer" and its.edits]
+    # What holds a claim back goes before what would only be good to know.
+    fitting = [pair for pair in fitting if _settles(*pair)] or fitting
+    if len(fitting) > 1:
+        _ask(desk, message, tuple(one for one, _ in fitting))
+        return "conversation", "which_answer"
+    if not fitting or fitting[0][0] is newest:
+        return newest, reading
+    claim = claims.get(desk.connection, fitting[0][0].number, lock=True)
+    assert claim  # claims are never removed
+    return replace(claim, channel=message.channel), fitting[0][1]
+
+
+def _settles(claim: Claim, reading: Reading) -> bool:
+    return bool({edit.field for edit in reading.edits} & {question.field for question in claim.questions})
+
+
+def goes_on_from(message: Message, newest: Claim | None, reading: Reading) -> bool:
+    """True for lines that are added to the claim shown last: the words say so, and name no day of their own."""
+    if newest is None or newest.state not in OPEN or message.claim or not message.verified:
+        return False
+    return goes_on(message.text) and all(day_of(found.line) is None for found in reading.lines)
+
+
+def says_nothing(reading: Reading) -> bool:
+    """True when all that is known of the lines is that there was some meeting or outlay: no claim is made of that."""
+    named = {q.line for q in reading.questions if q.field == "type" and len(q.choices) <= _FEW_TYPES and q.choices}
+    return all(
+        isinstance(found.line, ExpenseLine)
+        and found.line.type is None
+        and at not in named
+        and not found.evidence.keys() - {"type"}
+        for at, found in enumerate(reading.lines)
+    )
+
+
+def _ask(desk: Desk, message: Message, fitting: tuple[Claim, ...]) -> None:
+    facts = {"action": "answer", "message": desk.source}
+    desk.answer(message, Notice(kind="which", claimant=message.person, claims=fitting, facts=facts))

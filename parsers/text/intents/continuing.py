@@ -1,0 +1,30 @@
+"""Words that go on from what was said before: `og ferje 142 kr`, `add a bus ticket 45 kr`."""
+
+import re
+
+EXAMPLES = {
+    "og ferje 142 kr": True,
+    "Også bom 54 kr": True,
+    "legg til buss 45 kr": True,
+    "kan du legge til parkering 60 kr?": True,
+    "pluss parkering 60 kr": True,
+    "i tillegg ferje 142,-": True,
+    "add a bus ticket 45 kr": True,
+    "please add parking 60 kr": True,
+    "and a ferry, 142 kr": True,
+    "ferje 142 kr": False,
+    "Kommunestyret 12.11 og ferje 142 kr": False,
+    "ogleif 45 kr": False,
+}
+
+_PLEASE = r"(?:(?:kan du|kunne du|vil du|ver så snill og|vær så snill og|please|can you|could you)\s+)?"
+_MORE = (
+    r"(?:og|også|òg|pluss|samt|dessuten|i tillegg|legge? til|legge? inn|legge? på|ta med|føre? opp òg|"
+    r"and|also|plus|add|in addition|include)"
+)
+_OPENING = re.compile(rf"\W*{_PLEASE}{_MORE}\b", re.IGNORECASE)
+
+
+def goes_on(text: str) -> bool:
+    """True when the text opens as an addition to what its writer said before."""
+    return _OPENING.match(text) is not None

@@ -1,0 +1,113 @@
+"""Messages outside every thread: they find the question that they answer, and never make an empty claim."""
+
+import pytest
+
+from claims.lines import ExpenseLine, MileageLine, day_of
+from tests.bot.hands import PHOTO, moment
+from tests.bot.running import Running
+
+DRIVE = "kjørte 42 km fra Haugen til rådhuset"
+
+
+def says(bot: Running, *messages: str, name: str = "Kari") -> tuple[str, str]:
+    """What became of the last of the messages, which come one after the other."""
+    before = len(bot.outcomes(0))
+    for at, message in enumerate(messages, 1):
+        bot.says(name, message, at=moment(f"2023-10-13T{before + at:02}:00"))
+        found = bot.outcomes(before + at)
+    return found[-1]
+
+
+def drives(bot: Running) -> list[MileageLine]:
+    return [line.line for claim in bot.claims("draft") for line in claim.lines if isinstance(line.line, MileageLine)]
+
+
+def test_the_same_day_is_that_of_the_meeting_before_and_what_it_was_for_is_kept(bot: Running) -> None:
+    assert says(bot, "Kommunestyret 12.10.2023", DRIVE, "samme dag, til møtet") == ("conversation", "answer")
+    (drive,) = drives(bot)
+    assert (str(drive.date), drive.purpose) == ("2023-10-12", "til møtet")
+    assert len(bot.claims()) == 2
+
+
+def test_an_older_claim_s_question_is_answered_when_the_newest_has_none_that_fits(bot: Running) -> None:
+    assert says(bot, DRIVE, "Formannskapet 3.10.2023", "12.10.2023, kommunestyret") == ("conversation", "answer")
+    (drive,) = drives(bot)
+    assert (str(drive.date), drive.purpose) == ("2023-10-12", "kommunestyret")
+    assert len(bot.claims()) == 2
+
+
+def test_names_that_are_asked_for_are_names_although_one_is_a_month_too(bot: Running) -> None:
+    asked = "kjørte 42 km 12.10.2023 fra Haugen til Vik med to passasjerer"
+    assert says(bot, asked, "Berit Moen og Jan Haug") == ("conversation", "answer")
+    (drive,) = drives(bot)
+    assert [rider.name for rider in drive.passengers] == ["Berit Moen", "Jan Haug"]
+    assert drive.purpose is None
+
+
+def test_what_it_was_for_is_kept_without_the_words_that_only_answer(bot: Running) -> None:
+    says(bot, f"{DRIVE} 12.10.2023", "det var til kommunestyret")
+    assert [drive.purpose for drive in drives(bot)] == ["kommunestyret"]
+
+
+def test_a_line_that_is_named_by_number_is_one_of_the_draft_shown_last(bot: Running) -> None:
+    says(bot, "Formannskapet 3.10.2023", f"Kommunestyret 12.10.2023, {DRIVE}, ferje 142 kr")
+    assert says(bot, "linje 3 formålet var opplæring") == ("conversation", "edit")
+    assert bot.claims()[1].lines[2].line.purpose == "opplæring"
+
+
+@pytest.mark.parametrize("said", ["og ferje 142 kr", "legg til ferje 142 kr", "add a ferry ticket 142 kr"])
+def test_what_goes_on_from_the_draft_shown_last_is_added_to_it_on_its_day(bot: Running, said: str) -> None:
+    assert says(bot, "Formannskapet 3.10.2023", "Kommunestyret 12.10.2023", said) == ("claim", "claim")
+    first, second = bot.claims()
+    assert len(first.lines) == 1
+    (ferry,) = [line for line in second.lines if isinstance(line.line, ExpenseLine) and line.line.type == "ferry"]
+    assert (str(day_of(ferry.line)), ferry.evidence.assumed["date"]) == ("2023-10-12", [f"as_in_{second.number}"])
+    bot.sees("Kari", "Ny linje 2: Ferje · 12. oktober 2023")
+
+
+def test_what_goes_on_but_names_a_day_of_its_own_is_a_claim_of_its_own(bot: Running) -> None:
+    says(bot, "Kommunestyret 12.10.2023", "og formannskapet 3.10.2023")
+    assert [len(claim.lines) for claim in bot.claims()] == [1, 1]
+
+
+@pytest.mark.parametrize("said", ["samme møte to ganger", "Var på møte", "til møtet", "det møtet du vet"])
+def test_words_without_a_value_make_no_claim_and_are_answered(bot: Running, said: str) -> None:
+    outcome, reason = says(bot, said)
+    assert (outcome, reason.startswith("not_understood")) == ("conversation", True)
+    bot.sees("Kari", "Jeg forstod ikke")
+    assert bot.claims() == []
+
+
+def test_an_answer_that_fits_two_claims_changes_nothing_before_it_is_said_which(bot: Running) -> None:
+    says(bot, f"{DRIVE} 12.10.2023", f"{DRIVE} 3.10.2023")
+    assert says(bot, "opplæring") == ("conversation", "which_answer")
+    assert [drive.purpose for drive in drives(bot)] == [None, None]
+    question = bot.sees("Kari", "Svaret ditt kan gjelde 2 krav")
+    for _ in range(2):
+        bot.presses("Kari", question, "choose:answer:1")
+    bot.sees("Kari", "nå Formål: opplæring")
+    assert [drive.purpose for drive in drives(bot)] == ["opplæring", None]
+    assert len(bot.from_bot("Kari", "nå Formål: opplæring")) == 1
+    bot.presses("Nils", question, "choose:answer:0", stale=True)
+    bot.outcomes(5)
+    assert [drive.purpose for drive in drives(bot)] == ["opplæring", None]
+
+
+def test_in_words_the_number_says_which_claim_is_answered(bot: Running) -> None:
+    says(bot, f"{DRIVE} 12.10.2023", f"{DRIVE} 3.10.2023")
+    number = bot.claims()[0].number
+    assert says(bot, f"{number}: opplæring") == ("conversation", "answer")
+    assert [drive.purpose for drive in drives(bot)] == ["opplæring", None]
+
+
+def test_what_holds_a_claim_back_goes_before_what_is_good_to_know(bot: Running) -> None:
+    says(bot, f"{DRIVE} 12.10.2023", "ferje 142 kr")
+    assert says(bot, "3.10.2023, opplæring") == ("conversation", "answer")
+    assert [str(claim.lines[0].line.purpose) for claim in bot.claims()] == ["None", "opplæring"]
+
+
+def test_a_photo_with_an_answer_goes_where_the_answer_goes(bot: Running) -> None:
+    says(bot, "ferje 142 kr", "Formannskapet 3.10.2023")
+    bot.says("Kari", "12.10.2023, kommunestyret", at=moment("2023-10-13T12:00"), files=[PHOTO])
+    bot.outcomes(3)
+    assert [len(claim.receipts) for claim in bot.claims()] == [1, 0]
