@@ -29,8 +29,8 @@ def test_every_step_can_be_reckoned_again_and_together_they_are_the_sum(line: Li
 
 @given(test_price_laws.drives)
 def test_so_can_those_of_a_drive_that_a_ceiling_cut(line: MileageLine) -> None:
-    for unit, limit in (("kr", Decimal(250)), ("km", Decimal(40))):
-        row = Ceiling(name="m", types=("mileage",), per="month", limit=limit, unit=unit, source="KST 26/41")
+    kroner = Ceiling(name="m", types=("mileage",), per="month", limit=Decimal(250), unit="kr", source="KST 26/41")
+    for row in (kroner, replace(kroner, limit=Decimal(40), unit="km")):
         (found,) = worth([line], replace(TERMS, ceilings=(row,)))
         assert isinstance(found, Price)
         by_hand.check(found)
