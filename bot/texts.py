@@ -156,8 +156,8 @@ def _why(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     view = claim_view(notice.claim, words, catalogue)
     told = [words.t("notice.why", number=view.number)]
     for line, shown in list(zip(notice.claim.lines, view.lines, strict=True))[:MOST_EXPLAINED]:
-        steps = "; ".join(explain(line.price, words)) if line.price else words.t("line.open")
-        told.append(f"{shown.number}. {shown.title}: {steps}")
+        steps = "; ".join(explain(line.price, words)) if line.price else ""
+        told.append(f"{shown.number}. {shown.title}: {steps or shown.amount}")
     rest = len(view.lines) - MOST_EXPLAINED
     return "\n".join([*told, *([words.n("card.more_lines", rest)] if rest > 0 else [])])
 

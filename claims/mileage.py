@@ -62,7 +62,7 @@ def days_attended(line: MileageLine, terms: Terms) -> int:
 
 def _as_commute(found: Price, attended: int) -> Price:
     """The price as ordinary taxable pay."""
-    parts = tuple(replace(one, kind="mileage_taxable", taxable=True) if not one.taxable else one for one in found.parts)
+    parts = tuple(replace(one, kind="mileage_taxable", taxable=True) for one in found.parts)
     paid = tuple(step for step in found.steps if step.begins)
     step = Reckoned(kind="fixed_place", quantity=Decimal(attended), amount=found.amount, source=COMMUTE)
     return Price(parts=parts, steps=(*paid, step))

@@ -161,16 +161,22 @@ def _nights(line: PerDiemLine, rates: Rates) -> Iterator[Price]:
 
 
 def _night_price(count: Decimal, rate: Rate, limit: Rate) -> Price:
-    free = min(rate.value, limit.value)
-    parts: list[Part] = [part("night_allowance", count, free, limit.source, taxable=False)]
-    step = Reckoned(
-        kind="night_allowance", quantity=count, rate=rate.value, amount=count * rate.value, source=rate.source
+    """So many nights, what is above the limit taxable: the rest of the rounded whole, as everywhere."""
+    free = part("night_allowance", count, min(rate.value, limit.value), limit.source, taxable=False)
+    paid = round_to_ore(count * rate.value)
+    step = Reckoned(kind="night_allowance", quantity=count, rate=rate.value, amount=paid, source=rate.source)
+    if paid == free.amount:
+        return Price(parts=(free,), steps=(step,))
+    above = Part(
+        kind="per_diem_taxable",
+        quantity=count,
+        rate=rate.value - free.rate,
+        amount=paid - free.amount,
+        taxable=True,
+        source=rate.source,
     )
-    steps = [step]
-    if rate.value > free:
-        parts.append(part("per_diem_taxable", count, rate.value - free, rate.source, taxable=True))
-        steps += [
-            Reckoned(kind="tax_free", amount=parts[0].amount, source=limit.source),
-            Reckoned(kind="taxable", amount=parts[1].amount),
-        ]
-    return Price(parts=tuple(parts), steps=tuple(steps))
+    split = (
+        Reckoned(kind="tax_free", amount=free.amount, source=limit.source),
+        Reckoned(kind="taxable", amount=above.amount),
+    )
+    return Price(parts=(free, above), steps=(step, *split))

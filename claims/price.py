@@ -101,8 +101,11 @@ class Reckoned:
 
     @property
     def begins(self) -> bool:
-        """True for what begins a sentence; the steps after it say what is taken off and how it is taxed."""
-        return self.kind not in CONTINUING
+        """True for what begins a sentence; the steps after it say what is taken off and how it is taxed.
+
+        A ceiling in kroner cuts the whole line, whichever of its sums stands last.
+        """
+        return self.kind not in CONTINUING or (self.kind, self.unit) == ("ceiling", "kr")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.words import Words
 from claims.ceilings import COUNTED
@@ -11,14 +12,17 @@ _PER_CENT = Decimal(100)
 
 
 def explain(price: Price, words: Words) -> tuple[str, ...]:
-    """One sentence for each sum: `42 km × 5,30 kr = 222,60 kr; trekkfritt …; trekkpliktig 75,60 kr (Særavtalen)`."""
+    """One sentence for each sum: `42 km × 5,30 kr = 222,60 kr; trekkfritt …; trekkpliktig 75,60 kr (Særavtalen)`.
+
+    None for what nothing is due for, such as a trip under six hours.
+    """
     return tuple(_sentence(steps, words) for steps in _sums(price.steps))
 
 
 def _sums(steps: Sequence[Reckoned]) -> Iterator[Sequence[Reckoned]]:
     """The steps in groups, each from what is paid to how it is taxed."""
     starts = [number for number, step in enumerate(steps) if step.begins]
-    for start, end in zip(starts, [*starts[1:], len(steps)], strict=True):
+    for start, end in pairwise([*starts, len(steps)]):
         yield steps[start:end]
 
 

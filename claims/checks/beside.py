@@ -185,12 +185,12 @@ def rides_twice(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
 def has_used_receipt(case: Case) -> Found:
     """The first line, when a file of the claim is on another claim of the claimant's."""
     own = [number for _, number in _receipts_elsewhere(case) if number]
-    return [(0, {"claim": own[0]})] if own and case.claim.lines else []
+    return [(0, {"claim": own[0]})] if own else []
 
 
 def has_shared_receipt(case: Case) -> Found:
     """The first line, when a file of the claim is on somebody else's claim."""
-    return [(0, {})] if case.claim.lines and any(not number for _, number in _receipts_elsewhere(case)) else []
+    return [(0, {})] if any(not number for _, number in _receipts_elsewhere(case)) else []
 
 
 def _receipts_elsewhere(case: Case) -> list[tuple[str, str]]:

@@ -77,8 +77,8 @@ def told(line: ExpenseLine | MileageLine, language: Language) -> str:
         (CASE, "1 × 725,00 kr = 725,00 kr; satsen er 50 % av 1 450,00 kr = 725,00 kr (§ 4, types.csv fee)"),
         (
             LOST,
-            "10 × 249,44 kr = 2 494,40 kr; taket er 2 493,00 kr per dag, så 1,40 kr er tatt bort og "
-            "2 493,00 kr er igjen (types.csv lost, § 7)",
+            "10 × 249,44 kr = 2 494,40 kr (types.csv lost) | "
+            "taket er 2 493,00 kr per dag, så 1,40 kr er tatt bort og 2 493,00 kr er igjen (§ 7)",
         ),
         (SHIFT, "2 × 249,44 kr = 498,88 kr; 3 timer utenfor tiden på dagen som dekkes, er ikke med (types.csv lost)"),
         (STEPS, "én sum for 7,5 timer: 1 500,00 kr (§ 8)"),

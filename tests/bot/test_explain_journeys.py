@@ -6,15 +6,19 @@ from decimal import Decimal
 
 import pytest
 
+from bot.notices import Notice
+from bot.presentation.documentation import documentation
 from bot.presentation.explain import explain
 from bot.presentation.line import line_view
+from bot.texts import text
 from bot.words import Words
 from claims.catalogue import Catalogue, ExpenseType
-from claims.claim import ClaimLine
+from claims.claim import Claim, ClaimLine
 from claims.currency import ExchangeRate, ExchangeRates
 from claims.lines import ExpenseLine, Line, Meals, MileageLine, PerDiemLine
-from claims.people import Language
+from claims.people import Language, Person
 from claims.price import Price
+from claims.pricing import price
 from claims.rates import state_rates
 from claims.rates.table import Rate
 from claims.terms import Terms
@@ -102,3 +106,14 @@ def test_a_line_says_where_the_trip_went_how_far_and_for_which_nights_there_is_n
         (NIGHTS, "Nattillegg for netter uten regning: 2"),
     ):
         assert note in line_view(1, ClaimLine(line=line), words, TERMS.catalogue).notes
+
+
+def test_a_trip_that_nothing_is_due_for_is_explained_by_its_sum() -> None:
+    start = dt.datetime.fromisoformat("2026-11-05T12:00")
+    short = PerDiemLine(start=start, end=start + dt.timedelta(hours=5), meals=Meals(), purpose="Befaring")
+    words, line = Words("nb"), ClaimLine(line=short, price=price(short, TERMS))
+    asked = Claim(number="2026-00001", claimant="kari", channel="mail", title="Befaring", lines=(line,))
+    why = text(Notice(kind="why", claim=asked), words, TERMS.catalogue)
+    assert why.replace("\N{NO-BREAK SPACE}", " ").endswith("1. Diett · 5. november 2026: 0,00 kr")
+    rows = documentation(asked, words, TERMS.catalogue, lambda number: Person(id=number, name="Kari", email=""))
+    assert list(rows)[-1].replace("\N{NO-BREAK SPACE}", " ") == "1. Diett · 5. november 2026: 0,00 kr"

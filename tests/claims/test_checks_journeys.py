@@ -61,6 +61,10 @@ def test_nights_in_a_hotel_are_not_paid_by_the_allowance_too(nights: int, lodgin
     assert codes(trip) == told
 
 
+def test_a_room_for_the_day_is_no_night_to_be_paid_for_twice() -> None:
+    assert codes(until("2026-11-10T17:00")) == []
+
+
 @pytest.mark.parametrize(("km", "told"), [("15", ["too_near"]), ("15.1", [])])
 def test_a_trip_of_no_more_than_15_km_is_told_to_be_too_near(km: str, told: list[str]) -> None:
     noticed = found(replace(TRIP, distance_km=Decimal(km)))

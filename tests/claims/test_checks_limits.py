@@ -97,6 +97,25 @@ def test_hours_of_a_month_count_over_its_days(hours: str, told: list[str]) -> No
     assert found(care(hours), history=october, ceilings=(HOURS,)) == []
 
 
+def test_a_limit_that_began_within_the_month_counts_what_was_sent_since() -> None:
+    began = replace(HOURS, valid_from=dt.date(2026, 11, 5))
+    before, since = earlier(care("12", dt.date(2026, 11, 4))), earlier(care("12", dt.date(2026, 11, 5)))
+    assert found(care("9"), history=before, ceilings=(began,)) == []
+    assert [one.code for one in found(care("9"), history=since, ceilings=(began,))] == ["above_ceiling"]
+
+
+@pytest.mark.parametrize(("hours", "told"), [("5", []), ("5.1", ["above_ceiling"])])
+def test_periods_that_meet_share_the_limits_of_all_their_days(hours: str, told: list[str]) -> None:
+    """Ten hours a day: 40 and 45 of the first nine days' 90 have been sent, wherever within their periods."""
+    a_day = replace(HOURS, per="day", limit=Decimal(10))
+    sent = earlier(
+        replace(care("40", dt.date(2026, 11, 1)), end_date=dt.date(2026, 11, 5)),
+        replace(care("45", dt.date(2026, 11, 5)), end_date=dt.date(2026, 11, 9)),
+    )
+    line = care(hours, dt.date(2026, 11, 1))
+    assert [one.code for one in found(line, history=sent, ceilings=(a_day,))] == told
+
+
 def test_one_month_is_told_once_on_its_first_line() -> None:
     lines = (care("4", dt.date(2026, 11, 2)), care("5", dt.date(2026, 11, 3)))
     noticed = found(*lines, history=earlier(care("12", dt.date(2026, 11, 1))), ceilings=(HOURS,))
@@ -124,3 +143,12 @@ def test_the_approver_is_told_of_a_part_of_a_meeting_without_a_rate() -> None:
     half = Fee(type="fee", attendance="part", share=Decimal("0.5"), source="KST 26/41")
     assert found(part, history=History(), ceilings=(), fees=(half,)) == []
     assert found(replace(part, attendance=None), history=History(), ceilings=()) == []
+
+
+def test_a_period_priced_before_its_limit_changed_is_judged_without_that_limit() -> None:
+    """What was sent keeps its price; which of the limits it is under is no longer one question."""
+    period = replace(care("30", dt.date(2026, 10, 25)), end_date=dt.date(2026, 11, 5))
+    priced = drafting.priced([ClaimLine(line=period)], Terms(catalogue=CATALOGUE))
+    terms = Terms(catalogue=CATALOGUE, ceilings=(HOURS,), late_after_months=12)
+    assert priced[0].price
+    assert list(findings(replace(of(), lines=priced), terms, dt.date(2026, 11, 20))) == []

@@ -17,6 +17,16 @@ def test_the_sums_are_those_of_the_priced_lines() -> None:
     assert (str(both.total), str(both.taxable), str(both.tax_free)) == ("1872.60", "1725.60", "147.00")
 
 
+def test_what_each_type_comes_to_is_that_of_its_priced_lines() -> None:
+    drive = MileageLine(date=dt.date(2026, 11, 19), distance_km=Decimal(42))
+    several = claim(fee(), fee(), drive, MileageLine(), ExpenseLine())
+    assert several.amounts == {"fee-council": Decimal("3300.00"), "mileage": Decimal("222.60"), "": Decimal(0)}
+
+
+def test_a_new_claim_has_been_sent_in_no_round_and_is_nobody_s_version() -> None:
+    assert (claim().round, claim().version, claim().state) == (0, 0, "draft")
+
+
 @given(strategies.claims)
 def test_taxable_and_tax_free_are_the_whole(any_claim: Claim) -> None:
     assert any_claim.taxable + any_claim.tax_free == any_claim.total

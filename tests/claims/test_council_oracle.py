@@ -16,6 +16,7 @@ from claims.rates import state_rates
 from claims.rates.table import Rate
 from claims.terms import Terms
 from claims.worth import worth
+from tests.claims import by_hand
 from tests.claims.council_oracle import Kind, Said, Sums, fee, sums
 
 MAYOR = [
@@ -129,6 +130,8 @@ def as_line(said: Said) -> Line:
 def by_claims(claim: list[Said]) -> Sums:
     found = [one for one in worth([as_line(said) for said in claim], TERMS) if isinstance(one, Price)]
     assert len(found) == len(claim)
+    for one in found:
+        by_hand.check(one)
     return Sums(sum(to_ore(one.taxable) for one in found), sum(to_ore(one.tax_free) for one in found))
 
 

@@ -178,3 +178,10 @@ def test_a_day_said_later_tells_what_an_outlay_was_for() -> None:
     before = grown(fee(), replace(TOLL, date=None))
     after = drafting.change(before, [Edit(line=1, field="date", value="2026-11-19")], "m2", TERMS)
     assert after.lines[1].line.purpose == "Kommunestyremøte"
+
+
+def test_a_drive_has_its_purpose_from_the_day_s_meeting_and_from_no_other_drive() -> None:
+    home = MileageLine(date=dt.date(2026, 11, 19), distance_km=Decimal(20))
+    visit = replace(home, distance_km=Decimal(36), purpose="Befaring")
+    assert [line.line.purpose for line in grown(visit, home).lines] == ["Befaring", None]
+    assert [line.line.purpose for line in grown(home, fee()).lines] == ["Kommunestyremøte", "Kommunestyremøte"]

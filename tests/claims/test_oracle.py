@@ -18,7 +18,7 @@ from claims.rates.table import Rate
 from claims.terms import Terms
 from claims.travel import Travel
 from claims.worth import worth
-from tests.claims import oracle
+from tests.claims import by_hand, oracle
 from tests.claims.oracle import NO_FIGURE, Worth
 from tests.claims.random_claims import ABROAD, KINDS, MONEY, TOWN, TOWN_HALL, random_claims
 
@@ -70,6 +70,8 @@ def by_claims(lines: Sequence[Line]) -> list[Worth | str | None]:
 def _in_ore(found: Price | NoRate | None) -> Worth | str | None:
     if isinstance(found, NoRate):
         return NO_FIGURE
+    if found:
+        by_hand.check(found)
     return Worth(to_ore(found.tax_free), to_ore(found.taxable)) if found else None
 
 

@@ -26,6 +26,14 @@ EXAMPLES = {
     "planutvalget i går som vara for Kari": ["role substitute"],
     "møtte som vararepresentant i planutvalget i går, bare for én sak": ["attendance one_case", "role substitute"],
     "planning committee yesterday as a substitute": ["role substitute"],
+    "vara for Per i planutvalget i går": ["role substitute"],
+    "eg var vara i planutvalet i går": ["role substitute"],
+    "planutvalget i går, varamedlem for Kari Li": ["role substitute"],
+    "substitute for Kari at the planning committee yesterday": ["role substitute"],
+    "planutvalget i går, vara for meg var Kari": [],
+    "varamedlem i planutvalget, møte i går": [],
+    "planutvalget i går, Kari var vara for Per": [],
+    "planutvalget i går, varaordføreren var ikke der": [],
     "planutvalget i går, vi hadde bare én sak": [],
     "planutvalget i går, en lang sak om sak 14/26": [],
     "planutvalget i går, siste del av møtet var lukket": [],
@@ -67,6 +75,8 @@ _LEFT = r"\b(?:gikk|gjekk|dro|drog|reiste|left)"
 _HOURS = r"(?:(?:én|en|ein|ei|one|an|to|two|tre|three|\d{1,2}) (?:time|timer|timar|hours?)|(?:en |ein )?halvtime)\b"
 _STAYED = r"\b(?:til stede|tilstede|til stades|med|deltok|deltatt|møtte|present|attended|stayed)"
 _UNTIL = r"(?:(?:fram |frem )?til|until|till) (?:kl\b\.? ?|klokka |klokken )?\d"
+_SUBSTITUTE = r"(?:vara(?:medlem|representant|mann|person)?|substitute|deputy member)\b"
+_ME = r"(?:meg|mæ|oss|me|us)\b"
 _ON_AGENDA = r"(?<!det var )(?<!hadde )(?<!behandlet )(?<!behandla )(?<!we had )(?<!there was )"
 _AGENDA = r"(?! (?:på|on) (?:saks|dagsorden|the agenda))"
 
@@ -94,7 +104,14 @@ _RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         "role",
         "substitute",
         ("vara", "substitute", "deputy"),
-        r"\b(?:som|as an?|as) (?:vara(?:medlem|representant|mann|person)?|substitute|deputy member)\b",
+        rf"\b(?:som|as an?|as) {_SUBSTITUTE}",
+    ),
+    (
+        "role",
+        "substitute",
+        ("vara", "substitute", "deputy"),
+        rf"(?:\A|[.!?\n,;]) ?(?:(?:jeg |eg |i )?(?:var |møtte |was a )?{_SUBSTITUTE} for (?!{_ME})\w"
+        rf"|(?:jeg |eg |i )?(?:var |møtte |was a ){_SUBSTITUTE} (?:i|at|in)\b|vara i\b)",
     ),
 )
 """Field, value, words without one of which the pattern cannot fit, and the pattern: most texts have none of them."""
