@@ -37,6 +37,7 @@ from bot.words import Words
 from claims.claim import Claim, Receipt
 from claims.people import Person, Step
 from parsers.files import clean_name, media_type
+from parsers.receipts.invoice import invoice_in
 from parsers.receipts.refusal import MAX_FILES, refusal
 from store import cards, inbox, outbox
 from store.cards import Card
@@ -166,7 +167,8 @@ class SlackChannel:
         if reason := refusal(data, kind):
             return reason
         name = clean_name(str(file.get("name") or ""))
-        return Receipt(sha256=self._database.files.put(data), name=name, media_type=kind, size=len(data))
+        sha256, invoice = self._database.files.put(data), invoice_in(data, kind)
+        return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=invoice)
 
     def _claim_of_thread(self, payload: Mapping[str, Any], person: Person) -> str | None:
         """The claim of the card that the thread hangs on, or that the message there is about."""

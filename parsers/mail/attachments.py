@@ -4,12 +4,14 @@ import mimetypes
 from dataclasses import dataclass, field, replace
 from email.message import Message
 
+from claims.claim import Invoice
 from parsers.files import clean_name, media_type
 from parsers.mail import headers
 from parsers.mail.decoration import is_decoration
 from parsers.mail.structure import Leaf
 from parsers.mail.text import data_of
 from parsers.mail.tolerant import TolerantMessage
+from parsers.receipts.invoice import invoice_in
 from parsers.receipts.refusal import MAX_FILES, Refusal, refusal
 
 
@@ -28,6 +30,8 @@ class Attachment:
     """Why it cannot be a receipt, apart from its size."""
     decoration: bool = False
     """True for what a mail program has added by itself (`parsers.mail.decoration`)."""
+    invoice: Invoice | None = None
+    """What it says of itself where it is, or holds, an invoice in XML."""
 
 
 def attachments_of(leaves: list[Leaf]) -> tuple[Attachment, ...]:
@@ -46,7 +50,10 @@ def _attachment(part: Message, number: int) -> Attachment:
     disposition = headers.disposition(part)
     inline = disposition == "inline" or (not disposition and "Content-ID" in part)
     decoration = is_decoration(data, name, (declared, shown), inline=inline)
-    return Attachment(name, shown, data, inline, refusal(data, shown), decoration)
+    refused = refusal(data, shown)
+    return Attachment(
+        name, shown, data, inline, refused, decoration, invoice=None if refused else invoice_in(data, shown)
+    )
 
 
 def _declared_name(part: Message) -> str:
