@@ -33,13 +33,23 @@ class ClaimLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Invoice:
+    """What an invoice written for machines says: its sum with VAT (below zero for a credit), and its day."""
+
+    total: Decimal
+    currency: str
+    date: dt.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """A file that belongs to the claim, by the SHA-256 of its bytes."""
+    """A file that belongs to the claim, by the SHA-256 of its bytes, and the invoice that it is or holds."""
 
     sha256: str
     name: str
     media_type: str
     size: int
+    invoice: Invoice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select, update
 
 from claims import codec
-from claims.claim import Claim, ClaimLine, Comment, Decision, Receipt, State
+from claims.claim import Claim, ClaimLine, Comment, Decision, Invoice, Receipt, State
 from claims.lines import CostBearer, Evidence, MileageLine, day_of, last_day_of
 from claims.money import to_ore
 from claims.price import Price
@@ -23,6 +23,7 @@ from store.tables import claim_line, comment, decision, receipt
 _QUESTIONS = TypeAdapter(tuple[Question, ...])
 _EVIDENCE = TypeAdapter(Evidence)
 _PRICE = TypeAdapter(Price | None)
+_INVOICE = TypeAdapter(Invoice | None)
 
 
 def new_number(connection: Connection, day: dt.date) -> str:
@@ -130,7 +131,8 @@ def reminded(connection: Connection, claim: Claim) -> None:
 
 def add_receipt(connection: Connection, number: str, item: Receipt) -> None:
     """The file belongs to the claim from now on, once however often it was sent."""
-    insert_once(connection, receipt, {"claim": number, **asdict(item)})
+    columns = {**asdict(item), "invoice": _INVOICE.dump_python(item.invoice, mode="json")}
+    insert_once(connection, receipt, {"claim": number, **columns})
 
 
 def _columns(claim: Claim) -> dict[str, object]:
@@ -235,7 +237,14 @@ def _claim(connection: Connection, row: "Row[tuple[object, ...]]") -> Claim:
             for part in lines
         ),
         receipts=tuple(
-            Receipt(sha256=part.sha256, name=part.name, media_type=part.media_type, size=part.size) for part in receipts
+            Receipt(
+                sha256=part.sha256,
+                name=part.name,
+                media_type=part.media_type,
+                size=part.size,
+                invoice=_INVOICE.validate_python(part.invoice),
+            )
+            for part in receipts
         ),
         decisions=tuple(
             Decision(

@@ -182,8 +182,8 @@ class MailArrivals:
         return file.refusal or ("too_big" if len(file.data) > limit else None)
 
     def _keep(self, file: Attachment) -> Receipt:
-        sha256 = self._database.files.put(file.data)
-        return Receipt(sha256=sha256, name=file.name, media_type=file.media_type, size=len(file.data))
+        sha256, size = self._database.files.put(file.data), len(file.data)
+        return Receipt(sha256=sha256, name=file.name, media_type=file.media_type, size=size, invoice=file.invoice)
 
 
 def _may_be_logo(file: Attachment) -> bool:

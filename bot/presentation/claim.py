@@ -8,7 +8,7 @@ from bot.presentation.line import LineView, line_title, line_view
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.claim import Claim, Comment, Decision
+from claims.claim import Claim, Comment, Decision, Receipt
 from claims.people import Person
 
 People = Callable[[str], Person]
@@ -61,8 +61,18 @@ def claim_view(claim: Claim, words: Words, catalogue: Catalogue) -> ClaimView:
         total=total,
         tax_free=words.kroner(claim.tax_free),
         taxable=words.kroner(claim.taxable),
-        receipts=tuple(one_line(receipt.name, _NAME_LIMIT) for receipt in claim.receipts),
+        receipts=tuple(_receipt_text(receipt, words) for receipt in claim.receipts),
     )
+
+
+def _receipt_text(receipt: Receipt, words: Words) -> str:
+    """The file's name, with the sum and day of the invoice that it is or holds."""
+    name, invoice = one_line(receipt.name, _NAME_LIMIT), receipt.invoice
+    if invoice is None:
+        return name
+    amount = words.currency(invoice.total, invoice.currency)
+    dated = [words.date(invoice.date)] if invoice.date else []
+    return words.t("claim.invoice", name=name, invoice=", ".join([amount, *dated]))
 
 
 def title_of(claim: Claim, words: Words, catalogue: Catalogue) -> str:

@@ -31,6 +31,7 @@ from bot.slack.failures import TROUBLE, failure
 from claims.claim import Receipt
 from claims.people import Person
 from parsers.files import clean_name, media_type
+from parsers.receipts.invoice import invoice_in
 from parsers.receipts.refusal import MAX_FILES, refusal
 from store import cards, inbox, outbox
 from store.database import Database
@@ -169,7 +170,8 @@ class SlackArrivals:
         if reason := refusal(data, kind):
             return reason
         name = clean_name(str(file.get("name") or ""))
-        return Receipt(sha256=self._database.files.put(data), name=name, media_type=kind, size=len(data))
+        sha256, invoice = self._database.files.put(data), invoice_in(data, kind)
+        return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=invoice)
 
     def _thread(self, payload: Mapping[str, Any], person: Person) -> dict[str, Any]:
         """The `claim` of the card that the thread hangs on, or what the message there is about or `asked`."""

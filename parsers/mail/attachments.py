@@ -4,11 +4,14 @@ import mimetypes
 from dataclasses import dataclass, field, replace
 from email.message import Message
 
+from claims.claim import Invoice
 from parsers.files import clean_name, media_type
 from parsers.mail import headers
 from parsers.mail.decoration import is_decoration
 from parsers.mail.structure import Leaf
 from parsers.mail.text import data_of
+from parsers.mail.tolerant import TolerantMessage
+from parsers.receipts.invoice import invoice_in
 from parsers.receipts.refusal import MAX_FILES, Refusal, refusal
 
 
@@ -27,6 +30,8 @@ class Attachment:
     """Why it cannot be a receipt, apart from its size."""
     decoration: bool = False
     """True for what a mail program has added by itself (`parsers.mail.decoration`)."""
+    invoice: Invoice | None = None
+    """What it says of itself where it is, or holds, an invoice in XML."""
 
 
 def attachments_of(leaves: list[Leaf]) -> tuple[Attachment, ...]:
@@ -42,19 +47,18 @@ def _attachment(part: Message, number: int) -> Attachment:
     declared = part.get_content_type()
     shown = media_type(data, declared)
     name = clean_name(_declared_name(part)) or f"attachment-{number}{mimetypes.guess_extension(shown) or ''}"
-    disposition = part.get_content_disposition()
-    inline = disposition == "inline" or (disposition is None and "Content-ID" in part)
+    disposition = headers.disposition(part)
+    inline = disposition == "inline" or (not disposition and "Content-ID" in part)
     decoration = is_decoration(data, name, (declared, shown), inline=inline)
-    return Attachment(name, shown, data, inline, refusal(data, shown), decoration)
+    refused = refusal(data, shown)
+    return Attachment(
+        name, shown, data, inline, refused, decoration, invoice=None if refused else invoice_in(data, shown)
+    )
 
 
 def _declared_name(part: Message) -> str:
-    named = Message()
+    named = TolerantMessage()
     for header in ("Content-Disposition", "Content-Type"):
         # As text: the stdlib takes bytes above ASCII, which many programs leave in names, for unknown characters.
         named[header] = headers.value(part, header)
-    try:
-        return headers.words(named.get_filename() or "")
-    except Exception:
-        # RFC 2231 parameters in pieces that contradict each other raise several kinds of errors.
-        return ""
+    return headers.words(named.get_filename() or "")

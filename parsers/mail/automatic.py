@@ -95,8 +95,8 @@ def _holds_report(message: Message) -> bool:
     """True where the mail is, or holds beside its text, a report (RFC 3464); not where a person has attached one."""
     if message.get_content_type() in ("message/delivery-status", "multipart/report"):
         return True
-    parts = message.get_payload() if message.get_content_maintype() == "multipart" else ()
-    return isinstance(parts, list) and any(_holds_report(part) for part in parts if isinstance(part, Message))
+    parts = headers.parts(message) if message.get_content_maintype() == "multipart" else ()
+    return any(map(_holds_report, parts))
 
 
 def _said(message: Message, name: str) -> set[str]:

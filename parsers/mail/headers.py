@@ -83,6 +83,17 @@ def bare(text: str) -> str:
     return " ".join(kept).partition(";")[0].strip().lower()
 
 
+def disposition(message: Message) -> str:
+    """The first word of Content-Disposition in lower case, or an empty string."""
+    return bare(value(message, "Content-Disposition"))
+
+
+def parts(message: Message) -> list[Message]:
+    """The parts right below this one; none where it has a text or a file of its own."""
+    inside = message.get_payload() if message.is_multipart() else []
+    return [part for part in inside if isinstance(part, Message)] if isinstance(inside, list) else []
+
+
 def message_id(message: Message) -> str | None:
     """The Message-ID in angle brackets; None where there is none, or more than one."""
     found = values(message, "Message-ID")

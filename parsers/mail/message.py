@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesHeaderParser
 from email.policy import compat32
@@ -19,6 +18,7 @@ from parsers.mail.reply import answers, newest
 from parsers.mail.sender import sender
 from parsers.mail.structure import MAX_PARTS, leaves
 from parsers.mail.text import text_of
+from parsers.mail.tolerant import parsed
 from parsers.mail.undelivered import undelivered
 
 Read = TypeVar("Read")
@@ -80,7 +80,7 @@ def read(raw: bytes) -> Mail:
     if _is_too_complex(raw):
         return headers_only(raw, "too_complex")
     try:
-        return _whole(message_from_bytes(raw, policy=compat32))
+        return _whole(parsed(raw))
     except RecursionError:
         return headers_only(raw, "too_complex")
     except MemoryError:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 
+from parsers.mail import headers
 from parsers.mail.tnef import unpacked
 
 MAX_DEPTH = 20
@@ -40,12 +41,11 @@ def _walk(part: Message, depth: int, forwarded: int) -> Iterator[Leaf]:
         yield Leaf(part, forwarded, is_text=False, opened=False)
         return
     part = unpacked(part, with_text=depth == 0) or part
-    payload = part.get_payload()
-    if not isinstance(payload, list):
+    if not part.is_multipart():
         yield Leaf(part, forwarded, is_text=_reads_as_text(part))
         return
     forwarded += part.get_content_maintype() == "message"
-    walked = [leaf for p in payload if isinstance(p, Message) for leaf in _walk(p, depth + 1, forwarded)]
+    walked = [leaf for inside in headers.parts(part) for leaf in _walk(inside, depth + 1, forwarded)]
     yield from _one_reading(walked) if part.get_content_type() == "multipart/alternative" else walked
 
 
@@ -65,4 +65,4 @@ def _is_filled(leaf: Leaf) -> bool:
 def _reads_as_text(part: Message) -> bool:
     if media_type(part) not in {"text/plain", "text/html"}:
         return False
-    return part.get_content_disposition() != "attachment" and not part.get_filename()
+    return headers.disposition(part) != "attachment" and not part.get_filename()

@@ -22,9 +22,8 @@ def undelivered(message: Message) -> str | None:
         subject = headers.subject(message)
         return None if _ONLY_LATE.search(subject) else "5.0.0"
     for report in reports:
-        blocks = report.get_payload()
-        for block in blocks if isinstance(blocks, list) else ():
-            if isinstance(block, Message) and headers.value(block, "Action").strip().lower() == "failed":
+        for block in headers.parts(report):
+            if headers.value(block, "Action").strip().lower() == "failed":
                 status = _STATUS.match(headers.value(block, "Status").strip())
                 return status[0] if status else "5.0.0"
     return None

@@ -84,6 +84,7 @@ receipt = Table(
     Column("name", Text, nullable=False),
     Column("media_type", String(100), nullable=False),
     Column("size", BigInteger, nullable=False),
+    Column("invoice", Json),
     UniqueConstraint("claim", "sha256"),
 )
 

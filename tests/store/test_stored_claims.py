@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from claims.claim import OPEN, Claim, Comment, Decision, Receipt
+from claims.claim import OPEN, Claim, Comment, Decision, Invoice, Receipt
 from claims.errors import Refused
 from claims.splitting import return_lines
 from claims.workflow import decide, move
@@ -124,6 +124,14 @@ def test_the_same_file_belongs_to_a_claim_once(database: Database) -> None:
     with database.write() as connection:
         claims.add_receipt(connection, "2026-00001", PHOTO)
     assert stored(database).receipts == (PHOTO,)
+
+
+def test_the_invoice_that_a_file_holds_comes_back_to_the_decimal_and_the_day(database: Database) -> None:
+    for number, day in enumerate((dt.date(2026, 10, 12), None), start=1):
+        invoice = Invoice(total=Decimal("-142.10"), currency="EUR", date=day)
+        file = replace(PHOTO, invoice=invoice)
+        kept(database, claim(number=f"2026-0000{number}", receipts=(file,)))
+        assert stored(database, f"2026-0000{number}").receipts == (file,)
 
 
 def test_each_claim_has_a_secret_of_its_own(database: Database) -> None:

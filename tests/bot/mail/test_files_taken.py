@@ -8,10 +8,13 @@ from PIL import Image
 
 from bot.intake import Message
 from bot.office import Office
+from bot.presentation.claim import claim_view
+from bot.words import Words
 from demo.town import Town
-from store import inbox
+from store import claims, inbox
 from tests.bot.by_hand import Clock, office
-from tests.bot.mail.letters import arrived
+from tests.bot.mail.letters import arrived, became
+from tests.parsers.receipts.test_invoice import FERRY, ehf
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 XML = b'<?xml version="1.0"?><Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>'
@@ -44,6 +47,15 @@ def seen(bot: Office, raw: bytes) -> list[str]:
 )
 def test_a_small_document_within_the_text_is_a_file(bot: Office, name: str, media_type: str, data: bytes) -> None:
     assert seen(bot, inline(name, media_type, data)) == [name]
+
+
+def test_an_invoice_says_its_sum_wherever_the_claim_is_shown(bot: Office, town: Town) -> None:
+    became(bot, inline("faktura.xml", "text/xml", ehf().encode()).replace(b"Reise", b"Ferje 142 kr 12.10.2026"))
+    with bot.database.read() as connection:
+        (claim,) = claims.in_state(connection, ("draft",))
+    assert [receipt.invoice for receipt in claim.receipts] == [FERRY]
+    shown = claim_view(claim, Words("nb"), town.municipality.catalogue).receipts
+    assert [text.replace("\u00a0", " ") for text in shown] == ["faktura.xml (faktura: 142,00 kr, 12. oktober 2026)"]
 
 
 def test_a_small_picture_within_the_text_is_decoration(bot: Office) -> None:

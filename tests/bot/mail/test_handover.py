@@ -19,7 +19,7 @@ from store.raw_mails import SMALL
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, letter
 from tests.bot.running import running
 from tests.servers.dovecot import HOST
-from tests.store.given import kept_mails
+from tests.store.given import kept_mails, together
 
 ADDRESS = "krav@lauvdal.example"
 SENDER = "kari@lauvdal.example"
@@ -148,6 +148,12 @@ def test_a_mail_handed_over_again_is_the_same_mail(database: Database, door: Doo
     for _ in range(2):
         door.hand_over(raw)
     assert len(kept_mails(database)) == 1
+
+
+def test_many_connections_at_once_keep_each_mail_once(database: Database, door: Door) -> None:
+    same = letter(SENDER, "hei")
+    together(lambda number: door.hand_over(same if number % 2 else letter(SENDER, f"hei {number}")), threads=12)
+    assert len(kept_mails(database)) == 7
 
 
 def test_a_mail_that_is_too_large_is_refused(database: Database, door: Door) -> None:

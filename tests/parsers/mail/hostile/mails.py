@@ -169,6 +169,22 @@ def _mails() -> dict[str, Odd]:
         "a mail in a mail": Odd(
             parts(HEI, part(parts(encoded(PDF, "application/pdf")).replace(b"x", b"y"), "message/rfc822")), files=1
         ),
+        "a charset in pieces, and letters of another": Odd(
+            parts(part("Kjørte 42 km på øya".encode("latin-1"), "text/plain; charset*=utf-8''iso-8859-1")), text=WORDS
+        ),
+        "a charset with a null byte": Odd(parts(part(b"Hei", "text/plain; charset*=\0''utf-8"))),
+        "a boundary beside pieces that contradict each other": Odd(
+            parts(HEI, encoded(PDF, "application/pdf")).replace(
+                b"boundary=x", b"name*0*=a; name*=b; name*x*=c; boundary=x"
+            ),
+            files=1,
+        ),
+        "a file name in pieces that contradict each other": Odd(
+            parts(
+                HEI, encoded(PDF, "application/pdf", Content_Disposition="attachment; filename*0*=a; filename*=b.pdf")
+            ),
+            files=1,
+        ),
         "a body of no type": Odd(head(Content_Type="/") + b"Hei", text="", files=1),
         "nul bytes": Odd(head() + b"H\0e\0i\0"),
         "carriage returns alone": Odd((head() + b"Hei").replace(b"\r\n", b"\r")),
