@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from claims.lines import CostBearer
 from claims.questions import Question
 from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.phrases import counted as counted_names
 from parsers.text.catalogue.phrases import numbered as numbered_names
+from parsers.text.catalogue.series import series
 from parsers.text.drives.legs import joined_legs
 from parsers.text.drives.likewise import likewise
 from parsers.text.drives.names import namesakes
@@ -71,10 +73,13 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     apart = _indices(named_lines).union(numbered_names(tokens, types.numbered) if types.numbered else ())
     if "month" in spots:
         apart |= namesakes(text, tokens, spots)
+    if types.ending_in_number:
+        apart |= set(counted_names(tokens, types.ending_in_number))
     found = settled(scan(tokens, apart), tokens, spots)
     taken = _indices(found)
     layout = lay_out(tokens, spots, taken, text)
     named = types.find(tokens, taken)
+    named = series(tokens, named, found, types) if types.ending_in_number else named
     layout = claiming(layout, tokens, found, named, types)
     ways = _routes(text, tokens, found, named, taken)
     named = _apart(named, ways)

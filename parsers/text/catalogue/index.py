@@ -19,6 +19,7 @@ from parsers.text.catalogue.phrases import (
     Phrase,
     add,
     compound,
+    ending_in_number,
     heads,
     holding,
     leading,
@@ -110,6 +111,7 @@ class TypeIndex:
         self.lost = self._name_lost(named)
         self._first = {phrase[0] for phrase in (*self._full, *self._parts, *self._unknown, *self._other_bodies)}
         self.numbered = [phrase for phrase in self._full if phrase[0].isdecimal() and len(phrase) > 1]
+        self.ending_in_number = ending_in_number((self._full, self._parts), self.meetings)
         self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
         texts = (name for code in self.codes for name in self._spellings(code))
         written = {token.text for name in texts for token in tokenise(normalise(name))}
@@ -235,13 +237,13 @@ class TypeIndex:
         word, first = units[0]
         if word == "ks" and is_organisation(tokens, first):
             return None
-        if (whole := compound(tokens[first].text)) != word and (mention := self._known((whole,), first, first + 1)):
+        if (whole := compound(tokens[first].text)) != word and (mention := self.by_phrase((whole,), first, first + 1)):
             return mention
         if word in self._first:
             words = tuple([unit for unit, _ in units])
             for length in range(len(words), 0, -1):
                 phrase = words[:length]
-                if mention := self._known(phrase, first, units[length - 1][1] + 1):
+                if mention := self.by_phrase(phrase, first, units[length - 1][1] + 1):
                     own = (
                         length == 1
                         and not mention.settled
@@ -267,7 +269,8 @@ class TypeIndex:
             doubtful=bool(codes),
         )
 
-    def _known(self, phrase: Phrase, first: int, last: int) -> TypeMention | None:
+    def by_phrase(self, phrase: Phrase, first: int, last: int) -> TypeMention | None:
+        """The type or types that the phrase names, at those tokens."""
         codes = self._full.get(phrase)
         parts = self._parts.get(phrase, [])
         if codes:

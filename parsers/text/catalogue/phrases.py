@@ -145,6 +145,34 @@ def numbered(tokens: Sequence[Token], names: Collection[Phrase]) -> Iterator[int
                     yield from range(index, said[len(name) - 1][1] + 1)
 
 
+def ending_in_number(tables: Iterable[Mapping[Phrase, list[str]]], meetings: Collection[str]) -> set[Phrase]:
+    """The names of meetings that end in a number: klagenemnd 2."""
+    return {
+        phrase
+        for table in tables
+        for phrase, codes in table.items()
+        if len(phrase) > 1 and phrase[-1].isdecimal() and not phrase[-2].isdecimal() and set(codes) <= set(meetings)
+    }
+
+
+def counted(tokens: Sequence[Token], names: Collection[Phrase]) -> Iterator[int]:
+    """The numbers that end names, which are no days in a list after them: klagenemnd 2, 10.11 og 12.11."""
+    for index, token in enumerate(tokens):
+        if token.kind != "num" or not token.text.isdecimal() or _is_dated(tokens, index + 1):
+            continue
+        words = [stem(word.text) for word in tokens[max(0, index - _LONGEST) : index] if word.text not in SMALL_WORDS]
+        said = (*words, token.text)
+        if any(said[-len(name) :] == name for name in names):
+            yield index
+
+
+def _is_dated(tokens: Sequence[Token], index: int) -> bool:
+    """True where a point or a month makes the number before it a day."""
+    if index >= len(tokens):
+        return False
+    return tokens[index].text in (".", "-", "/") or "month" in tokens[index].senses
+
+
 def holding(phrase: Phrase, names: Mapping[str, Phrase]) -> tuple[str, ...]:
     """Types whose name holds the phrase among other words."""
     return tuple(code for code, name in names.items() if name != phrase and place(phrase, name) is not None)
