@@ -25,6 +25,7 @@ from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.priced import priced
+from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
 from parsers.text.layout.told import claiming
 from parsers.text.spans.mentions import Distance, Mention, When
@@ -91,6 +92,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         named = [one for one in named if one.codes or one.first not in spoken]
         theirs = {id(mention) for mention in (*along.distances, *owned(extra))}
         found = [mention for mention in found if id(mention) not in theirs]
+    found, named = held(tokens, found, spots), held(tokens, named, spots)
     mentions = without_portions(tokens, found)
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, types)
