@@ -179,7 +179,7 @@ class Anchors:
             if isinstance(mention, Distance):
                 self._drafts.append(self.draft("mileage", mention.first, mention.last))
                 measured.add(self._layout.sentence[mention.first])
-        words = [index for index in self._spots.get("drive", ()) if index not in taken]
+        words = [at for at in self._spots.get("drive", ()) if at not in taken and not self._is_time_of(at)]
         whens = [mention for mention in mentions if isinstance(mention, When)] if words else []
         days = {self._layout.sentence[when.first] for when in whens if when.shape in _DAYS}
         dated = {when.first for when in whens}
@@ -191,6 +191,10 @@ class Anchors:
             if denied or not told:
                 self._drafts.append(self.draft("mileage", index, index + 1))
                 measured.add(sentence)
+
+    def _is_time_of(self, index: int) -> bool:
+        """True for what hours were spent on: 1 time kjøring."""
+        return has(self._tokens, index - 1, "hour") and self._tokens[index].senses["drive"] == "word"
 
     def _add_trips(self, mentions: Sequence[Mention], taken: set[int]) -> None:
         """A draft for each trip where a word of diet stands, or clock times of leaving and coming home."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Clocks, Count, has
+from parsers.text.spans.mentions import Clocks, Count, Duration, has
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -25,6 +25,14 @@ def is_of_road(tokens: Sequence[Token], clocks: Clocks) -> bool:
     before = range(clocks.first, max(clocks.first - _WITHIN, -1), -1)
     near = takewhile(lambda at: at == clocks.first or tokens[at].kind == "word", before)
     return clocks.end is None and any(has(tokens, at, sense) for at in near for sense in _OF_ROAD)
+
+
+def is_said_twice(known: Sequence[Duration], mention: Duration, sentence: Sequence[int]) -> bool:
+    """True for the same hours in another sentence of a text of one day: took three hours off … claim 3 hours."""
+    return any(
+        (one.amount, one.unit) == (mention.amount, mention.unit) and sentence[one.first] != sentence[mention.first]
+        for one in known
+    )
 
 
 def takes_count(draft: Draft, count: Count, units: Set[str], *, driven: bool) -> bool:
