@@ -14,9 +14,15 @@ EXAMPLES = {
     "hvorav 30 km på grus": ["30 km"],
     "50 km og 30 km av gårde": ["50 km", "30 km"],
     "20 km, derav 30 km på grus": ["20 km", "30 km"],
+    "42 km minus 12 km privat": ["42 km"],
+    "42 km, trekk fra 12 km": ["42 km"],
+    "30 km, but 10 km of that was private": ["30 km"],
 }
 _INCLUDING = frozenset({"inkl", "inkludert", "inklusive", "inklusiv", "medrekna", "medregnet", "including", "incl"})
 _APART = 2
+_FROM = frozenset({"fra", "frå", "ifra", "av", "off"})
+_NEAR = 6
+_PRIVATE = frozenset({"privat", "privatkjøring", "privatkøyring", "private", "privatærend"})
 _OF = frozenset({"av", "of"})
 _THEM = frozenset({"dem", "dei", "disse", "desse", "de", "dette", "turen", "them", "those", "these", "it", "that"})
 
@@ -27,6 +33,15 @@ def is_portion(distance: Distance, tokens: Sequence[Token]) -> bool:
     if text_at(tokens, after) in _OF and text_at(tokens, after + 1) in _THEM:
         return True
     return has(tokens, before, "thereof") or (text_at(tokens, before) == "which" and text_at(tokens, before - 1) in _OF)
+
+
+def _is_taken_off(distance: Distance, tokens: Sequence[Token]) -> bool:
+    """True for kilometres that are to be taken off, or were private: minus 12 km, 10 km of that was private."""
+    before = distance.first - 1 - (text_at(tokens, distance.first - 1) in _FROM)
+    if has(tokens, before, "deducting") or (before < distance.first - 1 and has(tokens, before, "docked")):
+        return True
+    near = range(distance.last, min(distance.last + _NEAR, len(tokens)))
+    return any(tokens[at].text in _PRIVATE and not has(tokens, at + 1, "vehicle") for at in near)
 
 
 def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
@@ -40,7 +55,11 @@ def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[M
     whole: Distance | None = None
     for mention in mentions:
         if isinstance(mention, Distance):
-            if whole and mention.km <= whole.km * (whole.times or 1) and is_portion(mention, tokens):
+            within = whole is not None and mention.km <= whole.km * (whole.times or 1)
+            if whole and within and _is_taken_off(mention, tokens):
+                whole.disputed = whole.km * (whole.times or 1) - mention.km
+                continue
+            if whole and within and is_portion(mention, tokens):
                 continue
             whole = mention
         kept.append(mention)
