@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claims.lines import CostBearer
 from claims.questions import Question
+from parsers.text.catalogue.capitals import in_capitals
 from parsers.text.catalogue.index import TypeIndex, TypeMention
 from parsers.text.catalogue.phrases import counted as counted_names
 from parsers.text.catalogue.phrases import numbered as numbered_names
@@ -80,6 +81,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     taken = _indices(found)
     layout = lay_out(tokens, spots, taken, text)
     named = types.find(tokens, taken)
+    named = in_capitals(text, named, types) if types.in_capitals else named
     named = series(tokens, named, found, types) if types.ending_in_number else named
     layout = claiming(layout, tokens, found, named, types)
     ways = _routes(text, tokens, found, named, taken)
@@ -115,7 +117,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         context=[known for known in context if known.when.shape != "year"],
         subject=subject or "",
         heading=heading,
-        subject_types=types.find(heading, _indices(said)) if heading else [],
+        subject_types=in_capitals(subject or "", types.find(heading, _indices(said)), types),
         doubts=doubts + unequal,
         layout=layout,
         numbered=named_lines,

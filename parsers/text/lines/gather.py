@@ -63,6 +63,7 @@ class _Gatherer:
         self._named = {index for draft in drafts for index in range(draft.first, draft.last)}
         self._moments = {clocks.first: draft for draft in drafts if draft.trip for clocks in draft.trip.clocks}
         self._many_days = len({day for dated in analysis.dated if not dated.wide for day in dated.days}) > 1
+        self._priced = {analysis.layout.clause[one.first] for one in analysis.mentions if isinstance(one, Money)}
         self.borrowed: dict[int, Draft] = {}
         self._lent: dict[int, tuple[Draft, int]] = {}
 
@@ -200,7 +201,8 @@ class _Gatherer:
         if owner is not None:
             same_clause = owner.clause == layout.clause[mention.first]
             told = named or (owner.sentence != layout.sentence[mention.first] and tells_before(tokens, layout, mention))
-            if same_clause or not owner.moneys or not told or owner.general:
+            own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
+            if same_clause or not told or owner.general or not (owner.moneys or own):
                 owner.moneys.append(mention)
                 self._borrow(owner, mention)
                 return

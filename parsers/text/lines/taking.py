@@ -45,6 +45,8 @@ def takes_count(draft: Draft, count: Count, units: Set[str], *, driven: bool) ->
         return draft.first == count.last
     if count.of == "trip" and draft.kind == "mileage":
         return True
+    if count.of == "trip" and units == {"meeting"}:  # møtt i formannskapet noen ganger
+        return count.rule == "times" and not driven
     if count.of == "trip" and "hour" in units and driven:  # kjørt til avlastning 4 ganger, 12 km hver gang
         return False
     return bool(units & {"amount", "hour", "day"})
