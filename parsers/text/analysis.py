@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from claims.lines import CostBearer
 from claims.questions import Question
+from parsers.text.catalogue.capitals import in_capitals
 from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.phrases import counted as counted_names
 from parsers.text.catalogue.phrases import numbered as numbered_names
+from parsers.text.catalogue.series import series
 from parsers.text.drives.legs import joined_legs
 from parsers.text.drives.likewise import likewise
 from parsers.text.drives.names import namesakes
@@ -23,6 +26,7 @@ from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.priced import priced
+from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
 from parsers.text.layout.told import claiming
 from parsers.text.spans.mentions import Distance, Mention, When
@@ -71,10 +75,14 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     apart = _indices(named_lines).union(numbered_names(tokens, types.numbered) if types.numbered else ())
     if "month" in spots:
         apart |= namesakes(text, tokens, spots)
+    if types.ending_in_number:
+        apart |= set(counted_names(tokens, types.ending_in_number))
     found = settled(scan(tokens, apart), tokens, spots)
     taken = _indices(found)
     layout = lay_out(tokens, spots, taken, text)
     named = types.find(tokens, taken)
+    named = in_capitals(text, named, types) if types.in_capitals else named
+    named = series(tokens, named, found, types) if types.ending_in_number else named
     layout = claiming(layout, tokens, found, named, types)
     ways = _routes(text, tokens, found, named, taken)
     named = _apart(named, ways)
@@ -86,6 +94,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         named = [one for one in named if one.codes or one.first not in spoken]
         theirs = {id(mention) for mention in (*along.distances, *owned(extra))}
         found = [mention for mention in found if id(mention) not in theirs]
+    found, named = held(tokens, found, spots), held(tokens, named, spots)
     mentions = without_portions(tokens, found)
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, types)
@@ -108,7 +117,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         context=[known for known in context if known.when.shape != "year"],
         subject=subject or "",
         heading=heading,
-        subject_types=types.find(heading, _indices(said)) if heading else [],
+        subject_types=in_capitals(subject or "", types.find(heading, _indices(said)), types),
         doubts=doubts + unequal,
         layout=layout,
         numbered=named_lines,

@@ -18,7 +18,9 @@ from parsers.text.catalogue.phrases import (
     SMALL_OUTLAYS,
     Phrase,
     add,
+    common_words,
     compound,
+    ending_in_number,
     heads,
     holding,
     leading,
@@ -28,13 +30,13 @@ from parsers.text.catalogue.phrases import (
     spellings_of,
     tails,
     told_apart,
+    words_of,
     written_apart,
 )
 from parsers.text.spans.mentions import Mention
 from parsers.text.words.lexicon import concepts, look_up
-from parsers.text.words.normalise import normalise
 from parsers.text.words.stems import stem, stems
-from parsers.text.words.tokens import Token, tokenise
+from parsers.text.words.tokens import Token
 
 _ENGLISH_BODIES = frozenset({"council", "committe", "committee", "board"})
 _LONGEST = 8
@@ -102,19 +104,20 @@ class TypeIndex:
             phrase: tuple({code: 0 for other in (phrase, *alike_to.get(phrase, ())) for code in holding(other, names)})
             for phrase in self._full
         }
-        known = {phrase for table in (self._full, self._parts) for phrase in table}
+        known = {*self._full, *self._parts}
         self._unknown = {phrase for name in OUTLAYS for phrase in synonyms[name]} - known
         told = {phrase for group in synonyms.values() for phrase in group if phrase[-1] in _ENGLISH_BODIES}
         self._other_bodies = {phrase for phrase in told if len(phrase) > 1} - known
         self.general = tuple(code for p in synonyms["outlay"] for code in self._full.get(p, ()))[:1]
         self.lost = self._name_lost(named)
-        self._first = {phrase[0] for phrase in (*self._full, *self._parts, *self._unknown, *self._other_bodies)}
+        self._first = {phrase[0] for phrase in known | self._unknown | self._other_bodies}
         self.numbered = [phrase for phrase in self._full if phrase[0].isdecimal() and len(phrase) > 1]
+        self.ending_in_number = ending_in_number((self._full, self._parts), self.meetings)
         self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
-        texts = (name for code in self.codes for name in self._spellings(code))
-        written = {token.text for name in texts for token in tokenise(normalise(name))}
-        spelt = {word for word in written if stem(word) in self._vocabulary}
-        self._likeness = Likeness(self._vocabulary, spelt, self._full)
+        texts = [name for code in self.codes for name in self._spellings(code)]
+        self.in_capitals = common_words(texts)
+        written = {word for word in words_of(texts) if stem(word) in self._vocabulary}
+        self._likeness = Likeness(self._vocabulary, written, self._full)
         self._bodies = Bodies({code: self._spellings(code) for code in self.meetings})
         self._may_open = lru_cache(_REMEMBERED)(self._opens)
         self.units = lru_cache(_REMEMBERED)(self._units_of)
@@ -235,13 +238,13 @@ class TypeIndex:
         word, first = units[0]
         if word == "ks" and is_organisation(tokens, first):
             return None
-        if (whole := compound(tokens[first].text)) != word and (mention := self._known((whole,), first, first + 1)):
+        if (whole := compound(tokens[first].text)) != word and (mention := self.by_phrase((whole,), first, first + 1)):
             return mention
         if word in self._first:
             words = tuple([unit for unit, _ in units])
             for length in range(len(words), 0, -1):
                 phrase = words[:length]
-                if mention := self._known(phrase, first, units[length - 1][1] + 1):
+                if mention := self.by_phrase(phrase, first, units[length - 1][1] + 1):
                     own = (
                         length == 1
                         and not mention.settled
@@ -267,9 +270,9 @@ class TypeIndex:
             doubtful=bool(codes),
         )
 
-    def _known(self, phrase: Phrase, first: int, last: int) -> TypeMention | None:
-        codes = self._full.get(phrase)
-        parts = self._parts.get(phrase, [])
+    def by_phrase(self, phrase: Phrase, first: int, last: int) -> TypeMention | None:
+        """The type or types that the phrase names, at those tokens."""
+        codes, parts = self._full.get(phrase), self._parts.get(phrase, [])
         if codes:
             return TypeMention(
                 rule="type_phrase",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, pairwise
 
-from parsers.text.words.lexicon import labels
+from parsers.text.words.lexicon import labels, look_up
 from parsers.text.words.normalise import normalise
 from parsers.text.words.stems import SMALL_WORDS, stem, stems
 from parsers.text.words.tokens import Token, tokenise
@@ -31,6 +31,7 @@ _EVENTS = ("kurs", "konferans", "møt", "reis", "cours", "meeting")
 _COSTS = frozenset({"utgift", "kostnad", "utlegg", "dekning", "refusjon", "utgiftsdekning"})
 _OF = frozenset({"ved", "under", "mot"})
 _LONGEST = 8
+_LONGEST_SHORT_FORM = 4
 
 WRITTEN_APART = {
     "Formannskapet": ["formann skap"],
@@ -50,6 +51,17 @@ def phrase_of(text: str) -> Phrase:
     tokens = tokenise(normalise(text))
     phrase = tuple(word for word, _ in stems(tokens) if word)
     return (compound(tokens[0].text),) if len(tokens) == 1 and phrase and phrase[0] not in SMALL_WORDS else phrase
+
+
+def words_of(names: Iterable[str]) -> set[str]:
+    """The words of some names, as they are written."""
+    return {token.text for name in names for token in tokenise(normalise(name))}
+
+
+def common_words(names: Iterable[str]) -> frozenset[str]:
+    """The short forms in capitals that are common words in small letters: ER of Eldrerådet."""
+    short = (name.lower() for name in names if name.isupper() and name.isalpha() and len(name) <= _LONGEST_SHORT_FORM)
+    return frozenset(word for word in short if word in SMALL_WORDS or look_up(word))
 
 
 def compound(word: str) -> str:
@@ -143,6 +155,34 @@ def numbered(tokens: Sequence[Token], names: Collection[Phrase]) -> Iterator[int
             for name in names:
                 if tuple([word for word, _ in said[: len(name)]]) == name:
                     yield from range(index, said[len(name) - 1][1] + 1)
+
+
+def ending_in_number(tables: Iterable[Mapping[Phrase, list[str]]], meetings: Collection[str]) -> set[Phrase]:
+    """The names of meetings that end in a number: klagenemnd 2."""
+    return {
+        phrase
+        for table in tables
+        for phrase, codes in table.items()
+        if len(phrase) > 1 and phrase[-1].isdecimal() and not phrase[-2].isdecimal() and set(codes) <= set(meetings)
+    }
+
+
+def counted(tokens: Sequence[Token], names: Collection[Phrase]) -> Iterator[int]:
+    """The numbers that end names, which are no days in a list after them: klagenemnd 2, 10.11 og 12.11."""
+    for index, token in enumerate(tokens):
+        if token.kind != "num" or not token.text.isdecimal() or _is_dated(tokens, index + 1):
+            continue
+        words = [stem(word.text) for word in tokens[max(0, index - _LONGEST) : index] if word.text not in SMALL_WORDS]
+        said = (*words, token.text)
+        if any(said[-len(name) :] == name for name in names):
+            yield index
+
+
+def _is_dated(tokens: Sequence[Token], index: int) -> bool:
+    """True where a point or a month makes the number before it a day."""
+    if index >= len(tokens):
+        return False
+    return tokens[index].text in (".", "-", "/") or "month" in tokens[index].senses
 
 
 def holding(phrase: Phrase, names: Mapping[str, Phrase]) -> tuple[str, ...]:

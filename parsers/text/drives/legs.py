@@ -21,6 +21,7 @@ EXAMPLES = {
     "20 km fram, 24 km heim att": ["44"],
     "27 km en vei fra Moen til kulturhuset, og 27 km tilbake": ["54"],
     "tur 20 km, retur 25 km": ["45"],
+    "kjørte 23 km til formannskapet 10.11 og 25 km hjem": ["48"],
     "Haugen–Moen 12 km, Moen–Vik 9 km, Vik–Haugen 15 km": ["36"],
     "Haugen-Moen: 12 km\nMoen-Vik: 9 km": ["21"],
     "12 km til Moen, 9 km til Vik og 15 km hjem": ["36"],
@@ -59,8 +60,11 @@ class _Legs:
         self._tokens = tokens
         self._routes = routes
         self._layout = layout
+        several = sum(isinstance(one, When) for one in mentions) > 1
         self._parting = {
-            one.first for one in mentions if isinstance(one, When) or (isinstance(one, WayWord) and one.way != "one")
+            one.first
+            for one in mentions
+            if (several and isinstance(one, When)) or (isinstance(one, WayWord) and one.way != "one")
         }
         self._ways = [mention for mention in mentions if isinstance(mention, WayWord)]
 

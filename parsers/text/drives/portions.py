@@ -1,8 +1,8 @@
-"""Distances that are a part of another: `50 km, hvorav 30 km på grus`, `30 km av dem`."""
+"""What is a part of another: `50 km, hvorav 30 km på grus`, `30 km av dem`, `8 timer inkl. 1 time kjøring`."""
 
 from collections.abc import Sequence
 
-from parsers.text.spans.mentions import Distance, Mention, has, text_at
+from parsers.text.spans.mentions import Distance, Duration, Mention, has, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -14,7 +14,15 @@ EXAMPLES = {
     "hvorav 30 km på grus": ["30 km"],
     "50 km og 30 km av gårde": ["50 km", "30 km"],
     "20 km, derav 30 km på grus": ["20 km", "30 km"],
+    "42 km minus 12 km privat": ["42 km"],
+    "42 km, trekk fra 12 km": ["42 km"],
+    "30 km, but 10 km of that was private": ["30 km"],
 }
+_INCLUDING = frozenset({"inkl", "inkludert", "inklusive", "inklusiv", "medrekna", "medregnet", "including", "incl"})
+_APART = 2
+_FROM = frozenset({"fra", "frå", "ifra", "av", "off"})
+_NEAR = 6
+_PRIVATE = frozenset({"privat", "privatkjøring", "privatkøyring", "private", "privatærend"})
 _OF = frozenset({"av", "of"})
 _THEM = frozenset({"dem", "dei", "disse", "desse", "de", "dette", "turen", "them", "those", "these", "it", "that"})
 
@@ -27,16 +35,41 @@ def is_portion(distance: Distance, tokens: Sequence[Token]) -> bool:
     return has(tokens, before, "thereof") or (text_at(tokens, before) == "which" and text_at(tokens, before - 1) in _OF)
 
 
+def _is_taken_off(distance: Distance, tokens: Sequence[Token]) -> bool:
+    """True for kilometres that are to be taken off, or were private: minus 12 km, 10 km of that was private."""
+    before = distance.first - 1 - (text_at(tokens, distance.first - 1) in _FROM)
+    if has(tokens, before, "deducting") or (before < distance.first - 1 and has(tokens, before, "docked")):
+        return True
+    near = range(distance.last, min(distance.last + _NEAR, len(tokens)))
+    return any(tokens[at].text in _PRIVATE and not has(tokens, at + 1, "vehicle") for at in near)
+
+
 def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
-    """The mentions without the distances that are a part of the one before them."""
-    if [*map(type, mentions)].count(Distance) < 2:
+    """The mentions without the distances and hours that are a part of those before them."""
+    kinds = [*map(type, mentions)]
+    if kinds.count(Duration) > 1:
+        mentions = [one for place, one in enumerate(mentions) if not _is_included(tokens, mentions[:place], one)]
+    if kinds.count(Distance) < 2:
         return mentions
     kept: list[Mention] = []
     whole: Distance | None = None
     for mention in mentions:
         if isinstance(mention, Distance):
-            if whole and mention.km <= whole.km * (whole.times or 1) and is_portion(mention, tokens):
+            within = whole is not None and mention.km <= whole.km * (whole.times or 1)
+            if whole and within and _is_taken_off(mention, tokens):
+                whole.disputed = whole.km * (whole.times or 1) - mention.km
+                continue
+            if whole and within and is_portion(mention, tokens):
                 continue
             whole = mention
         kept.append(mention)
     return kept
+
+
+def _is_included(tokens: Sequence[Token], before: Sequence[Mention], hours: Mention) -> bool:
+    """True for hours that those right before them hold: 8 timer inkl. 1 time kjøring."""
+    if not isinstance(hours, Duration) or not before or not isinstance(whole := before[-1], Duration):
+        return False
+    at = hours.first - 1 - (text_at(tokens, hours.first - 1) == ".")
+    named = text_at(tokens, at) in _INCLUDING and whole.last >= at - _APART
+    return named and not whole.pause and not hours.pause and whole.unit == hours.unit and whole.amount > hours.amount

@@ -8,6 +8,7 @@ from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import BY_PLACE, Count, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.trips.departures import Trips
 from parsers.text.trips.reach import reaches
+from parsers.text.words.stems import stem
 
 _NARROWED_WITHIN = 4
 _DOCKED_WITHIN = 4
@@ -32,10 +33,12 @@ class Anchors:
         self._types = types
         self._general = frozenset(types.general)
         self._drafts: list[Draft] = []
+        self._whens: list[int] = []
         self._ended = 0
 
     def find(self, mentions: Sequence[Mention], named: Sequence[TypeMention]) -> list[Draft]:
         """The drafts in order of the text."""
+        self._whens = [mention.first for mention in mentions if isinstance(mention, When)]
         valued = {self._layout.sentence[mention.first] for mention in mentions}
         for mention in named:
             if not mention.fee and not self._narrows(mention, valued):
@@ -121,6 +124,8 @@ class Anchors:
             narrowed = tuple(code for code in draft.codes if (code in mention.codes) != negated)
             if not narrowed and self._is_general(mention) and mention.first - draft.last <= 1:
                 narrowed = self._outlays(draft)  # støttekontakt utlegg
+            if not negated and self._is_kind_of(mention, draft):
+                narrowed, draft.codes = mention.codes, (*draft.codes, *mention.codes)
             if narrowed and len(draft.codes) > 1:
                 draft.codes = narrowed
                 draft.type_spans.append(mention.span)
@@ -128,6 +133,16 @@ class Anchors:
             if narrowed == draft.codes != () and draft.clause == self._layout.clause[mention.first]:
                 return True  # ulegitimert tapt arb
         return False
+
+    def _is_kind_of(self, mention: TypeMention, draft: Draft) -> bool:
+        """True for what tells one meeting of a body from another: forliksrådet 10.11, halv dag."""
+        meetings = self._types.meetings.keys() >= {*mention.codes}
+        kind = meetings and mention.settled and len(draft.codes) == 1 and {*mention.codes} <= {*draft.relatives}
+        apart = kind and stem(self._tokens[mention.first].text) != stem(self._tokens[draft.first].text)
+        clause = self._layout.clause
+        return apart and not any(
+            first > mention.first and clause[first] == clause[mention.first] for first in self._whens
+        )
 
     def _add_lost(self, mentions: Sequence[Mention]) -> None:
         """Lost earnings that are told and not named: `mistet 3 timer lønn`, `trakk meg 900 kr i lønn`."""
@@ -164,7 +179,7 @@ class Anchors:
             if isinstance(mention, Distance):
                 self._drafts.append(self.draft("mileage", mention.first, mention.last))
                 measured.add(self._layout.sentence[mention.first])
-        words = [index for index in self._spots.get("drive", ()) if index not in taken]
+        words = [at for at in self._spots.get("drive", ()) if at not in taken and not self._is_time_of(at)]
         whens = [mention for mention in mentions if isinstance(mention, When)] if words else []
         days = {self._layout.sentence[when.first] for when in whens if when.shape in _DAYS}
         dated = {when.first for when in whens}
@@ -176,6 +191,10 @@ class Anchors:
             if denied or not told:
                 self._drafts.append(self.draft("mileage", index, index + 1))
                 measured.add(sentence)
+
+    def _is_time_of(self, index: int) -> bool:
+        """True for what hours were spent on: 1 time kjøring."""
+        return has(self._tokens, index - 1, "hour") and self._tokens[index].senses["drive"] == "word"
 
     def _add_trips(self, mentions: Sequence[Mention], taken: set[int]) -> None:
         """A draft for each trip where a word of diet stands, or clock times of leaving and coming home."""

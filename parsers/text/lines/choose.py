@@ -22,6 +22,7 @@ class Chooser:
         self._types = types
         self._tokens = analysis.tokens
         self._layout = analysis.layout
+        self._dated = analysis.dated
         spots = analysis.spots
         proven = {index for index in spots.get("proof", ()) if not has(self._tokens, index - 1, "negation")}
         unproven = {*spots.get("proof", ()), *spots.get("unproven", ())} - proven
@@ -82,13 +83,14 @@ class Chooser:
     def _by_words(self, draft: Draft, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The types with the most words of their own in the draft's sentence; a number says something by its word."""
         if not self._said:
+            days = {at for one in self._dated for at in range(one.when.first, one.when.last)}
             for index, token in enumerate(self._tokens):
                 if has(self._tokens, index - 1, "negation"):
                     continue
                 said = self._said.setdefault(self._layout.sentence[index], set())
                 if token.kind == "word" and token.text not in _THE_CHILD:
                     said.add((stem(token.text), ""))
-                elif token.kind == "num" and index and _is_label(self._tokens, index):
+                elif token.kind == "num" and index and index not in days and _is_label(self._tokens, index):
                     said.add((stem(self._tokens[index - 1].text), token.text))
         own = {(stem(token.text), "") for token in self._tokens[draft.first : draft.last]} if draft.named else set()
         words, found = self._types.words, self._said.get(draft.sentence, set()) - own

@@ -89,9 +89,6 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
         and not is_void(draft, tokens, layout)
     ]
-    coming = {
-        sentence for sentence, known in _by_sentence(analysis.dated, layout).items() if all(k.ahead for k in known)
-    }
     coming = _coming(analysis)
     kept = [draft for draft in kept if draft.dates or draft.sentence not in coming]
     priced = {draft.clause for draft in kept if draft.moneys}
@@ -152,7 +149,10 @@ def _coming(analysis: Analysis) -> set[int]:
     """The sentences of which all days are yet to come: jeg kjører til fylkestinget i morgen, 120 km."""
     if not any(one.ahead for one in analysis.dated):
         return set()
-    days = _by_sentence(analysis.dated, analysis.layout)
+    clause, spots = analysis.layout.clause, analysis.spots
+    later = {clause[at] for at in (*spots.get("enclosed", ()), *spots.get("postponing", ()))}  # kvittering neste uke
+    later -= {clause[one.first] for one in analysis.named}
+    days = _by_sentence([one for one in analysis.dated if clause[one.when.first] not in later], analysis.layout)
     return {sentence for sentence, known in days.items() if all(one.ahead for one in known)}
 
 

@@ -41,10 +41,17 @@ def _said_again(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], 
         other is not draft
         and other.kind == draft.kind
         and _is_same(draft, other, tokens)
-        and not (draft.dates and other.dates)
+        and not (draft.dates and other.dates and (meeting or not _lies_within(draft, other)))
         and (bool(other.dates) if meeting else other.measured or other.first < draft.first)
         for other in drafts
     )
+
+
+def _lies_within(draft: Draft, other: Draft) -> bool:
+    """True for a name whose days, but for a week or month around them, are those of another that is measured."""
+    days = [day for one in draft.dates if not one.wide for day in one.days]
+    known = [day for one in other.dates for day in (*one.days, *([one.end] if one.end else []))]
+    return other.measured and bool(known) and all(min(known) <= day <= max(known) for day in days)
 
 
 def _is_role(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:

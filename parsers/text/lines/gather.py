@@ -11,7 +11,7 @@ from parsers.text.lines.care import count_days, without_stays
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.paid import is_fare, is_fees, is_of_hours, names_something, tells_before, timed_before
 from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
-from parsers.text.lines.taking import is_of_road, takes_count
+from parsers.text.lines.taking import is_of_road, is_said_twice, takes_count
 from parsers.text.spans.mentions import (
     BY_PLACE,
     Clocks,
@@ -63,8 +63,9 @@ class _Gatherer:
         self._named = {index for draft in drafts for index in range(draft.first, draft.last)}
         self._moments = {clocks.first: draft for draft in drafts if draft.trip for clocks in draft.trip.clocks}
         self._many_days = len({day for dated in analysis.dated if not dated.wide for day in dated.days}) > 1
+        self._priced = {analysis.layout.clause[one.first] for one in analysis.mentions if isinstance(one, Money)}
         self.borrowed: dict[int, Draft] = {}
-        self._lent: dict[int, Draft] = {}
+        self._lent: dict[int, tuple[Draft, int]] = {}
 
     def attach(self, mention: Mention) -> None:
         """Give a value to the draft that takes it; a value that fits none is left alone."""
@@ -109,8 +110,11 @@ class _Gatherer:
         before, after = self._around(first)
         clause, sentence = self._layout.clause[first], self._layout.sentence[first]
         inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == clause]
-        if not inside and clause in self._lent:
-            inside = [self._lent[clause]]
+        lent, value = self._lent.get(clause, (None, first))
+        if lent and not inside:
+            inside = [lent]
+        elif lent and first < value < inside[0].first and inside[0].kind == "mileage":  # 11.11 2 timer, kjørt 8 km
+            lent.dates.append(dated)
         if not inside and before and before[0].sentence == sentence:
             inside = before[:1]
         if not inside and sentence in self.borrowed:
@@ -160,7 +164,7 @@ class _Gatherer:
             fresh.type_spans = list(owner.type_spans) if owner else []
             owner = fresh
             self._insert(owner)
-        if not self._is_repeated(owner, mention):
+        if self._many_days or not is_said_twice(owner.durations[-_REACH:], mention, self._layout.sentence):
             owner.durations.append(mention)
             self._borrow(owner, mention)
 
@@ -169,15 +173,6 @@ class _Gatherer:
         near = (mention.first - 1, mention.first - 2)
         lasting = any(has(self._tokens, at, "lasting") for at in near)
         return lasting and any("meeting" in self._units(draft) for draft in self.drafts[:_REACH])
-
-    def _is_repeated(self, owner: Draft, mention: Duration) -> bool:
-        """True for the same hours in another sentence of a text of one day: took three hours off … claim 3 hours."""
-        sentence = self._layout.sentence
-        return not self._many_days and any(
-            (known.amount, known.unit) == (mention.amount, mention.unit)
-            and sentence[known.first] != sentence[mention.first]
-            for known in owner.durations[-_REACH:]
-        )
 
     def _attach_money(self, mention: Money) -> None:
         tokens, layout = self._tokens, self._layout
@@ -206,7 +201,8 @@ class _Gatherer:
         if owner is not None:
             same_clause = owner.clause == layout.clause[mention.first]
             told = named or (owner.sentence != layout.sentence[mention.first] and tells_before(tokens, layout, mention))
-            if same_clause or not owner.moneys or not told or owner.general:
+            own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
+            if same_clause or not told or owner.general or not (owner.moneys or own):
                 owner.moneys.append(mention)
                 self._borrow(owner, mention)
                 return
@@ -220,7 +216,7 @@ class _Gatherer:
         """Remember whose value stands in a clause or sentence of its own: a date there is the same draft's."""
         clause, sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
         if owner.clause != clause:
-            self._lent.setdefault(clause, owner)
+            self._lent.setdefault(clause, (owner, mention.first))
         if owner.sentence != sentence:
             self.borrowed.setdefault(sentence, owner)
 

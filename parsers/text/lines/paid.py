@@ -7,7 +7,7 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import Money, has, text_at
 from parsers.text.words.tokens import Spots, Token
 
-_BOUGHT = frozenset({"meal", "food", "lodging", "sleep"})
+_BOUGHT = frozenset({"meal", "food", "lodging", "sleep", "pool_car"})
 """What one may have bought though the lexicon knows it in another sense: lunsj 145 kr."""
 _CLAIMED = frozenset({"claim_word", "claiming", "fee", "field", "refining"})
 _SPENT = frozenset({"pay", "enclosed", "receipt", "cost"})

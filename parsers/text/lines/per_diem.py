@@ -89,8 +89,17 @@ def _set_reach(item: Item, analysis: Analysis, scope: range) -> None:
 
 def _set_moment(item: Item, name: str, clocks: Clocks | None, days: Days, dated: list[Dated]) -> None:
     """The clock time on its day: the day named beside it, else the first or last day of the trip."""
-    day = (_day_beside(clocks, dated, name) if clocks else None) or _day_of_trip(days, name)
-    if clocks and day:
+    beside = _beside(clocks, dated, name) if clocks else None
+    named = beside.days[0] if beside and beside.days else None
+    day = named or _day_of_trip(days, name)
+    period = next((known for known in dated if known.end and not known.wide and not known.trouble), None)
+    whole = (period.days[0] if name == "start" else period.end) if period else None
+    if clocks and beside and beside.trouble:
+        ask_date(item, combine([beside]), name)
+    elif clocks and named and whole and named != whole:
+        item.evidence[name] = [clocks.span]
+        item.ask(name, "contradiction", named.isoformat(), whole.isoformat())
+    elif clocks and day:
         moment = dt.datetime.combine(day, clocks.start)
         if clocks.unsure:
             item.evidence[name] = [clocks.span]
@@ -109,17 +118,19 @@ def _day_of_trip(days: Days, name: str) -> dt.date | None:
     return days.days[0] if name == "start" else days.end or days.days[-1]
 
 
-def _day_beside(clocks: Clocks, dated: list[Dated], name: str) -> dt.date | None:
-    """The single day named nearest to a clock time, right before or right after it; a tie goes to the text's habit."""
+def _beside(clocks: Clocks, dated: list[Dated], name: str) -> Dated | None:
+    """The single day named nearest to a clock time, right before or right after it; a tie goes to the text's habit.
+
+    One whose weekday disagrees with its date is told too: it is asked about.
+    """
 
     def apart(known: Dated) -> int:
         return max(known.when.first - clocks.last, clocks.first - known.when.last)
 
-    near = [known for known in dated if 0 <= apart(known) <= _BESIDE and len(known.days) == 1 and known.end is None]
-    near = [known for known in near if not known.trouble]
+    near = [known for known in dated if 0 <= apart(known) <= _BESIDE and len(known.when.days) == 1 and not known.end]
+    near = [known for known in near if not known.trouble or known.trouble == "weekday_disagrees"]
     leads = bool(dated) and dated[0].when.first < clocks.first if name == "start" else False
-    near.sort(key=lambda known: (apart(known), (known.when.first < clocks.first) != leads))
-    return near[0].days[0] if near else None
+    return min(near, key=lambda known: (apart(known), (known.when.first < clocks.first) != leads), default=None)
 
 
 def _nights(item: Item, days: Days) -> int | None:

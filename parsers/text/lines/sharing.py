@@ -197,6 +197,8 @@ def combine(dates: Sequence[Dated]) -> Days:
         elif result.end is None or not all(result.days[0] <= day <= result.end for day in one.days):
             for day, said in zip(one.days, one.when.days, strict=True):
                 found.setdefault(day, said.span if said.span[1] else one.when.span)
+    if result.end is not None and result.days and all(result.days[0] <= day <= result.end for day in found):
+        found = {}
     if found and result.end is None:
         result.days, result.day_spans = tuple(found), found
     elif found:

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Clocks, Count, has
+from parsers.text.spans.mentions import Clocks, Count, Duration, has
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -27,6 +27,14 @@ def is_of_road(tokens: Sequence[Token], clocks: Clocks) -> bool:
     return clocks.end is None and any(has(tokens, at, sense) for at in near for sense in _OF_ROAD)
 
 
+def is_said_twice(known: Sequence[Duration], mention: Duration, sentence: Sequence[int]) -> bool:
+    """True for the same hours in another sentence of a text of one day: took three hours off … claim 3 hours."""
+    return any(
+        (one.amount, one.unit) == (mention.amount, mention.unit) and sentence[one.first] != sentence[mention.first]
+        for one in known
+    )
+
+
 def takes_count(draft: Draft, count: Count, units: Set[str], *, driven: bool) -> bool:
     """True for a draft of those `units` that may have the count; `driven` where its sentence has a drive."""
     if count.of in ("meeting", "duty"):
@@ -37,6 +45,8 @@ def takes_count(draft: Draft, count: Count, units: Set[str], *, driven: bool) ->
         return draft.first == count.last
     if count.of == "trip" and draft.kind == "mileage":
         return True
+    if count.of == "trip" and units == {"meeting"}:  # møtt i formannskapet noen ganger
+        return count.rule == "times" and not driven
     if count.of == "trip" and "hour" in units and driven:  # kjørt til avlastning 4 ganger, 12 km hver gang
         return False
     return bool(units & {"amount", "hour", "day"})

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from parsers.text.spans.apart import before_month, under_month
 from parsers.text.spans.days import (
     ORDINALS,
     counts,
@@ -13,13 +14,11 @@ from parsers.text.spans.days import (
     whole,
     year_after,
 )
-from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, listed, of_row
+from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, listed
 from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
 from parsers.text.words.tokens import Token
 
 _NAMES_MONTH = re.compile(r"\d{1,2}[./]\d").match
-_UNDER_WITHIN = 100
-"""Tokens from a month to the last day that stands below it: keeps long texts linear."""
 _UNTIL = frozenset({"-", "til", "to"})
 _TO_AND_WITH = ("t", ".", "o", ".", "m")
 _MONTHS_FROM_NOW = {"previous": -1, "this": 0}
@@ -67,6 +66,8 @@ EXAMPLES = {
     "oktober: 5. og 12.": "5.10, 12.10",
     "jan. 2026 (13. og 27.)": "13.1.2026, 27.1.2026",
     "30-10": "30.10",
+    "10. og 17., planutvalget 11. nov": "10.11, 17.11",
+    "10., planutvalget 11. nov": "10.11",
     "nov 3 - 2 hours": "3.11",
 }
 
@@ -125,7 +126,8 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     if best is None:
         near = tokens[after : after + 4 * MOST_LISTED]
         named = any("month" in token.senses for token in near)
-        return (_with_month(tokens, index) if named else None) or _under_month(tokens, index)
+        with_month = _with_month(tokens, index) if named else None
+        return with_month or under_month(tokens, index) or (before_month(tokens, index) if named else None)
     if len(days) == 1 and days[0].month is None and (said := _month_from_now(tokens, best[0])):
         days[0].months, best = said[0], (said[1], 1)
     days = days[: best[1]]
@@ -150,17 +152,6 @@ def _with_month(tokens: Sequence[Token], index: int) -> When | None:
     after = year_after(tokens, found.after + 1, found.days[-1])
     _share(found.days)
     return When(rule="listed", first=index, last=_told_again(tokens, after, found.days), days=tuple(found.days))
-
-
-def _under_month(tokens: Sequence[Token], index: int) -> When | None:
-    """`6., 13. og 20.` after a month that stands by itself before them: Januar: støttekontakt 6., 13. og 20."""
-    if text_at(tokens, index + 1) != ".":
-        return None
-    found = listed(tokens, index) or of_row(tokens, index)
-    named = (at for at in range(max(0, index - _UNDER_WITHIN), index) if has(tokens, at, "month"))
-    if found is None or not any(at == 0 or tokens[at - 1].text not in (".", "-") for at in named):
-        return None
-    return When(rule="listed", first=index, last=found.after, days=tuple(found.days))
 
 
 def _told_again(tokens: Sequence[Token], index: int, days: list[Day]) -> int:

@@ -178,7 +178,8 @@ def count(tokens: Sequence[Token], index: int) -> Count | None:
     if has(tokens, after, "trip") or text_at(tokens, after) in TIMES_WORDS:
         if text_at(tokens, index) in _BOTH:  # says nothing new
             return None
-        return Count(rule="trips", first=index, last=after + 1, amount=amount, of="trip")
+        rule = "times" if text_at(tokens, after) in TIMES_WORDS else "trips"
+        return Count(rule=rule, first=index, last=after + 1, amount=amount, of="trip")
     if pieces or (amount is None and _is_thing(tokens, after)):
         return Count(rule="pieces", first=index, last=after, amount=amount, of="piece")
     return None

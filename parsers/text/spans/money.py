@@ -130,7 +130,8 @@ def price(tokens: Sequence[Token], index: int) -> Money | None:
         return None
     value, currency, after = found
     money = Money(rule="price", first=index, last=after, amount=value, currency=currency, rate=rate)
-    if text_at(tokens, after) in _PER and any(has(tokens, after + 1, unit) for unit in _RATE_UNITS):
+    timed = text_at(tokens, after) == "each" and text_at(tokens, after + 1) == "time"  # Norwegian time is an hour
+    if not timed and text_at(tokens, after) in _PER and any(has(tokens, after + 1, unit) for unit in _RATE_UNITS):
         money.rate, money.last = True, after + 2
         money.nightly = has(tokens, after + 1, "day_part")
     elif text_at(tokens, after) in _APIECE:

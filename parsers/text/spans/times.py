@@ -15,6 +15,7 @@ _PRICED = frozenset({"retur", "return"})
 _TRAVELLED_WITHIN = 8
 _UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces"})
 _IN = frozenset({"i", "in"})
+_TIME = frozenset({"tid", "tidspunkt", "klokkeslett", "tidsrom", "time", "when"})
 _AND = frozenset({"og", "å", "and"})
 
 EXAMPLES = {
@@ -170,7 +171,12 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     assert found.end is not None
     long = len(texts[0]) == len(texts[1]) and len(texts[0]) in (2, 4)
     rising = found.start < found.end or found.end.hour == 0
-    told = long or _after_day(tokens, index) or _in_dated_row(tokens, index, found.last)
+    told = (
+        long
+        or _after_day(tokens, index)
+        or _is_labelled(tokens, index, found)
+        or _in_dated_row(tokens, index, found.last)
+    )
     return found if rising and told else None
 
 
@@ -222,6 +228,14 @@ def _after_day(tokens: Sequence[Token], index: int) -> bool:
     named = any(sense in before.senses for sense in ("weekday", "month", "offset")) or before.kind in ("dmy", "iso")
     today = "after_i" in before.senses and text_at(tokens, at - 1) in _IN
     return named or today or (before.kind == "num" and any(mark in before.text for mark in "./"))
+
+
+def _is_labelled(tokens: Sequence[Token], index: int, found: Clocks) -> bool:
+    """True for `timer: 17-21` and `tid: 9-12`; less than that may be a number of hours."""
+    label = text_at(tokens, index - 1) == ":" and (
+        has(tokens, index - 2, "hour") or text_at(tokens, index - 2) in _TIME
+    )
+    return label and found.start.hour >= _MORNING
 
 
 def _in_dated_row(tokens: Sequence[Token], index: int, after: int) -> bool:

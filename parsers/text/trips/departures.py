@@ -86,11 +86,16 @@ class Trips:
         for clocks in self._clocks:
             for index in range(max(after, clocks.first - _REACH), clocks.first + 1):
                 senses = self._tokens[index].senses
-                found |= {"leave"} if senses.get("depart") == "depart" else set()
+                out = senses.get("depart") == "out" and clocks.first - index <= 1 and self._opens(index)
+                found |= {"leave"} if out or senses.get("depart") == "depart" else set()
                 found |= {"back"} if self._comes_home(index, left="leave" in found) else set()
                 found |= {"away"} if "away" in senses and _is_long(clocks) else set()
             after = clocks.last
         return found
+
+    def _opens(self, index: int) -> bool:
+        """True at the beginning of a clause: ut 06:00, hjem 21:30."""
+        return index == 0 or self._layout.clause[index - 1] != self._layout.clause[index]
 
     def _comes_home(self, index: int, *, left: bool) -> bool:
         """True for `hjemme`; for `hjem` and `att` where one was said to have `left` before it."""

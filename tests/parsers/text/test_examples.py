@@ -28,7 +28,7 @@ from parsers.text.intents import (
     written,
 )
 from parsers.text.layout import clauses as layout
-from parsers.text.layout import corrections, counted, numbered, priced, tables, told
+from parsers.text.layout import corrections, counted, numbered, priced, rejected, tables, told
 from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices, presence, taking
 from parsers.text.spans import (
     ago,
@@ -321,6 +321,13 @@ def test_a_part_of_a_distance_is_no_distance_of_its_own(text: str, wanted: list[
     found = _tokens(text)
     left = portions.without_portions(found, scan(found))
     assert [text[slice(*one.span)] for one in left if isinstance(one, Distance)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), rejected.EXAMPLES.items())
+def test_what_others_stand_in_the_place_of_is_no_value(text: str, wanted: list[str]) -> None:
+    found = _tokens(text)
+    left = rejected.held(found, scan(found), tokens.spots_of(found))
+    assert [text[slice(*one.span)] for one in left] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), likewise.EXAMPLES.items())

@@ -1,0 +1,59 @@
+"""Values and names that others stand in the place of: `112 km i stedet for 20 km`, `taxi instead of the bus`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from parsers.text.spans.mentions import Mention, has, text_at
+from parsers.text.words.tokens import Spots, Token
+
+EXAMPLES = {
+    "112 km i stedet for 20 km": ["112 km"],
+    "112 km istedenfor 20 km": ["112 km"],
+    "112 km i staden for 20 km": ["112 km"],
+    "112 km rather than 20 km": ["112 km"],
+    "112 km instead of 20 km": ["112 km"],
+    "i stedet for Lars, 20 km": ["20 km"],
+    "17.11 (egentlig 18.11), 30 km": ["17.11", "30 km"],
+    "17.11, opprinnelig 18.11": ["17.11"],
+    "17.11 (opphavleg sett til 18.11)": ["17.11"],
+    "egentlig 18.11": ["18.11"],
+}
+M = TypeVar("M", bound=Mention)
+
+_FOR = frozenset({"for", "of", "than"})
+_SET_TO = frozenset({"satt", "sett", "til", "var", "va", "planlagt", "planlagd", "den", "planned", "for", "the"})
+_ONCE_WITHIN = 4
+
+
+def held(tokens: Sequence[Token], found: Iterable[M], spots: Spots) -> list[M]:
+    """The values or names that are not said to have been replaced."""
+    known = list(found)
+    if "instead" not in spots:
+        return known
+    return [
+        one for place, one in enumerate(known) if not (_is_replaced(tokens, one) or (place and _is_first(tokens, one)))
+    ]
+
+
+def _is_replaced(tokens: Sequence[Token], mention: Mention) -> bool:
+    """True right after `i stedet for`."""
+    at = mention.first - 1 - (text_at(tokens, mention.first - 1) == "the")
+    at -= text_at(tokens, at) in _FOR
+    return at >= 0 and tokens[at].senses.get("instead") == "of"
+
+
+def _is_first(tokens: Sequence[Token], mention: Mention) -> bool:
+    """True for what was meant to be at first: `opprinnelig 18.11`."""
+    at = mention.first - 1
+    while at > mention.first - _ONCE_WITHIN and text_at(tokens, at) in _SET_TO:
+        at -= 1
+    return at >= 0 and tokens[at].senses.get("instead") == "once" and not _is_taken_back(tokens, at)
+
+
+def _is_taken_back(tokens: Sequence[Token], at: int) -> bool:
+    """True for `nei, egentlig 18.11`, which holds."""
+    return any(has(tokens, near, "retracting") for near in _near(at))
+
+
+def _near(at: int) -> Iterator[int]:
+    yield from (near for near in (at - 1, at - 2) if near >= 0)
