@@ -24,7 +24,7 @@ def page_app(town: Town, office: Office) -> Flask:
     kit = Kit(town.slack)
     kit.install(app)
     people = {person.id: person for person in town.municipality.people}
-    hall = TownHall(town, office, read_cast(), people)
+    hall = TownHall(town, office, read_cast(), people, office.now())
     Looks(hall, kit).register(app)
     Acts(hall).register(app)
     PayrollRoom(hall).register(app)
