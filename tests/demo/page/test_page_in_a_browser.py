@@ -50,7 +50,7 @@ def test_whoever_gets_something_new_has_a_count_until_one_looks(page: Page) -> N
 def test_news_is_told_to_those_who_listen_to_the_page(page: Page) -> None:
     page.goto("/1001/")
     expect(page.locator("#claims")).to_be_visible()
-    page.wait_for_function("sessionStorage.getItem('seen')")
+    page.wait_for_function("() => sessionStorage.getItem('seen')")
     write(page, CLAIM)
     expect(page.get_by_role("status").first).to_contain_text("Nytt fra Godtgjort: ")
 
