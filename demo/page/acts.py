@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from flask import Flask, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from demo.letters import Attachment, letter
 from demo.page.fields import answer, answers, file_inputs, missing_in
@@ -14,6 +15,9 @@ from demo.slack import BadAcknowledgementError, ClickTimeoutError, Message, NotS
 from demo.slack.errors import Json
 from demo.slack.screen import find
 from demo.town import BOT_ADDRESS
+
+MAX_BODY = 40_000_000
+"""Bytes of a message with its files."""
 
 
 class Unfit(Exception):
@@ -33,6 +37,7 @@ class Acts:
 
     def register(self, app: Flask) -> None:
         """The app has these routes from now on."""
+        app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
         app.post("/<number>/chat")(self.say)
         app.post("/<number>/message/<ts>/erase")(self.erase)
         app.post("/<number>/message/<ts>/shortcut/<name>")(self.shortcut)
@@ -44,6 +49,7 @@ class Acts:
         app.register_error_handler(NotShownError, lambda _: instead("gone"))
         app.register_error_handler(ClickTimeoutError, lambda _: instead("slow"))
         app.register_error_handler(BadAcknowledgementError, lambda _: instead("slow"))
+        app.register_error_handler(RequestEntityTooLarge, lambda _: instead("large", most=MAX_BODY // 1_000_000))
         app.register_error_handler(Unfit, lambda unfit: instead("unfit", missing=unfit.missing))
 
     def say(self, number: str) -> Answer:
@@ -56,6 +62,8 @@ class Acts:
             self._command(user, *text.split(maxsplit=1))
         elif text or files:
             self._slack.say(user, text, files=files, thread_ts=thread)
+        else:
+            return instead("empty")
         return DONE
 
     def erase(self, number: str, ts: str) -> Answer:

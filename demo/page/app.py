@@ -12,13 +12,10 @@ from demo.page.payroll_room import PayrollRoom
 from demo.page.town_hall import TownHall
 from demo.town import Town
 
-MAX_BODY = 40_000_000
-
 
 def page_app(town: Town, office: Office) -> Flask:
     """The page of a running town."""
     app = Flask("demo.page")
-    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     guard(app)
     kit = Kit(town.slack)

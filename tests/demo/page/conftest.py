@@ -95,7 +95,7 @@ def page(address: str) -> Iterator[Page]:
     """A window of Chromium at that address, whose console must be empty at the end."""
     complaints: list[str] = []
     with chromium() as browser:
-        window = browser.new_page(base_url=address, viewport={"width": 1280, "height": 900})
+        window = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}).new_page()
         window.set_default_timeout(SECONDS * 1000)
         window.on("pageerror", lambda error: complaints.append(str(error)))
         window.on("console", lambda said: complaints.append(said.text) if _is_complaint(said) else None)
