@@ -3,22 +3,21 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from flask import Flask, render_template, request
+from flask import Flask, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from demo.letters import Attachment, letter
 from demo.page.fields import answer, answers, file_inputs, missing_in
 from demo.page.mailbox import correspondence
+from demo.page.outcomes import DONE, Answer, instead
 from demo.page.town_hall import TownHall
 from demo.slack import BadAcknowledgementError, ClickTimeoutError, Message, NotShownError, User, View
 from demo.slack.errors import Json
 from demo.slack.screen import find
 from demo.town import BOT_ADDRESS
 
-DONE = ("", 204)
-GONE, SLOW, UNFIT = 409, 504, 422
-"""What happened, as HTTP says it: not on the screen any more, no answer in time, not filled in as it must be."""
-
-Answer = tuple[str, int]
+MAX_BODY = 40_000_000
+"""Bytes of a message with its files."""
 
 
 class Unfit(Exception):
@@ -38,6 +37,7 @@ class Acts:
 
     def register(self, app: Flask) -> None:
         """The app has these routes from now on."""
+        app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
         app.post("/<number>/chat")(self.say)
         app.post("/<number>/message/<ts>/erase")(self.erase)
         app.post("/<number>/message/<ts>/shortcut/<name>")(self.shortcut)
@@ -46,10 +46,11 @@ class Acts:
         app.post("/<number>/modal")(self.submit)
         app.post("/<number>/modal/close")(self.close)
         app.post("/<number>/mail")(self.send)
-        app.register_error_handler(NotShownError, lambda _: _trouble("gone", GONE))
-        app.register_error_handler(ClickTimeoutError, lambda _: _trouble("slow", SLOW))
-        app.register_error_handler(BadAcknowledgementError, lambda _: _trouble("slow", SLOW))
-        app.register_error_handler(Unfit, lambda unfit: _trouble("unfit", UNFIT, unfit.missing))
+        app.register_error_handler(NotShownError, lambda _: instead("gone"))
+        app.register_error_handler(ClickTimeoutError, lambda _: instead("slow"))
+        app.register_error_handler(BadAcknowledgementError, lambda _: instead("slow"))
+        app.register_error_handler(RequestEntityTooLarge, lambda _: instead("large", most=MAX_BODY // 1_000_000))
+        app.register_error_handler(Unfit, lambda unfit: instead("unfit", missing=unfit.missing))
 
     def say(self, number: str) -> Answer:
         """The person's message is sent, in the thread that it answers, or changed; after a slash it is a command."""
@@ -61,6 +62,8 @@ class Acts:
             self._command(user, *text.split(maxsplit=1))
         elif text or files:
             self._slack.say(user, text, files=files, thread_ts=thread)
+        else:
+            return instead("empty")
         return DONE
 
     def erase(self, number: str, ts: str) -> Answer:
@@ -154,10 +157,6 @@ class Acts:
         if found is None:
             raise NotShownError("This message is not on the screen.")
         return found
-
-
-def _trouble(kind: str, status: int, missing: Sequence[str] = ()) -> Answer:
-    return render_template("errors.html", kind=kind, missing=missing), status
 
 
 def _files(field: str) -> list[Attachment]:

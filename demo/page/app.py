@@ -12,19 +12,16 @@ from demo.page.payroll_room import PayrollRoom
 from demo.page.town_hall import TownHall
 from demo.town import Town
 
-MAX_BODY = 40_000_000
-
 
 def page_app(town: Town, office: Office) -> Flask:
     """The page of a running town."""
     app = Flask("demo.page")
-    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     guard(app)
     kit = Kit(town.slack)
     kit.install(app)
     people = {person.id: person for person in town.municipality.people}
-    hall = TownHall(town, office, read_cast(), people)
+    hall = TownHall(town, office, read_cast(), people, office.now())
     Looks(hall, kit).register(app)
     Acts(hall).register(app)
     PayrollRoom(hall).register(app)

@@ -53,6 +53,16 @@ class Cast(_Entry):
     parts: tuple[Part, ...] = Field(alias="part")
     papers: dict[str, Paper] = Field(alias="paper")
 
+    @property
+    def first(self) -> Member:
+        """Whoever begins."""
+        return self.parts[0].members[0]
+
+    @property
+    def first_by_mail(self) -> Member:
+        """Whoever begins with a mail."""
+        return next(part.members[0] for part in self.parts if part.opens == "mail")
+
     def part_of(self, number: str) -> Part | None:
         """The part that the person plays."""
         return next((part for part in self.parts if part.member(number)), None)

@@ -8,19 +8,17 @@ from flask import Flask, Response, abort, jsonify, redirect, render_template, re
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response as AnyResponse
 
-from claims import routing
-from claims.workflow import WAITS_FOR
 from demo import receipt
 from demo.page import render
 from demo.page.cast import Tab
 from demo.page.kit import Kit, message_shortcuts
 from demo.page.mailbox import correspondence, mail_views, shown_body
 from demo.page.payroll_files import payroll_files
+from demo.page.standing import standings
 from demo.page.thumbnails import thumbnail
 from demo.page.town_hall import TownHall
-from demo.records import every_claim, mark_of, payroll_runs
+from demo.records import mark_of, payroll_runs
 from demo.slack import File
-from store import audit
 from store.claims import in_state
 
 BOOKED = frozenset({"authorised", "exported", "paid"})
@@ -51,7 +49,7 @@ class Looks:
 
     def start(self) -> AnyResponse:
         """The first person's page."""
-        return redirect(url_for("shell", number=self._hall.cast.parts[0].members[0].id))
+        return redirect(url_for("shell", number=self._hall.cast.first.id))
 
     def shell(self, number: str, tab: str) -> str:
         """The page around the lists, which `now` fills; without a tab, the one that the person's part opens with."""
@@ -82,23 +80,19 @@ class Looks:
             if request.if_none_match.contains(mark):
                 return Response(status=304)
             town = hall.office.town_now(connection)
-            claims = every_claim(connection)
-            trails = {claim.number: audit.of_claim(connection, claim.number) for claim in claims}
+            stand = standings(connection, town, hall.office.today)
             ready, runs = in_state(connection, ["authorised"]), payroll_runs(connection)
-        waits_for = {
-            claim.number: routing.candidates(claim, town.approvers, hall.office.today)
-            for claim in claims
-            if claim.state in WAITS_FOR
-        }
+        newest = next((each for each in stand if each.touched_at >= hall.opened_at), None)
         mails = mail_views(correspondence(hall.town.mail, person.email), person.email)
         response = jsonify(
             chat=render.chat_items(hall.town.slack.dm(user), person, user.id, self._shortcuts),
             home=render.home_items(hall.town.slack.home(user)),
             mail=render.mail_items(mails, person),
-            claims=render.claim_items(claims, trails, waits_for, hall.people, hall.office.town.catalogue),
+            next=render.next_html(newest, person, hall.people, hall.cast),
+            claims=render.claim_items(stand, hall.people, town.catalogue),
             pay=render.pay_items(payroll_files(runs, hall.office.database.files), ready, person),
             modal=render.modal_html(hall.town.slack.open_view(user)),
-            arrived=self._arrived(sum(claim.state in BOOKED for claim in claims)),
+            arrived=self._arrived(sum(each.claim.state in BOOKED for each in stand)),
         )
         response.set_etag(mark)
         return response

@@ -1,14 +1,12 @@
 """The page's routes for payroll: run it, say that it is paid, and have the file."""
 
-from flask import Flask, Response, abort, render_template
+from flask import Flask, Response, abort
 
 from bot.actions import payroll
 from claims.errors import GodtgjortError
+from demo.page.outcomes import DONE, Answer, instead
 from demo.page.town_hall import TownHall
 from store import exports
-
-DONE = ("", 204)
-Answer = tuple[str, int]
 
 
 class PayrollRoom:
@@ -22,9 +20,7 @@ class PayrollRoom:
         app.get("/payroll/<int:run>.csv")(self.payroll_file)
         app.post("/<number>/payroll")(self.export)
         app.post("/<number>/payroll/<int:run>/paid")(self.paid)
-        app.register_error_handler(
-            GodtgjortError, lambda error: (render_template("errors.html", kind="payroll", error=error), 409)
-        )
+        app.register_error_handler(GodtgjortError, lambda error: instead("payroll", error=error))
 
     def payroll_file(self, run: int) -> Response:
         """The file of a payroll run, to save."""

@@ -10,11 +10,13 @@ from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.claim import Claim
 from claims.people import Person
+from claims.workflow import WAITS_FOR
+from demo.page.cast import Cast
 from demo.page.mailbox import MailView
 from demo.page.payroll_files import PayrollFile
+from demo.page.standing import Standing
 from demo.screen_text import plain
 from demo.slack import Message, View
-from store.audit import Entry
 
 WORDS = Words("nb")
 NEWS_LIMIT = 120
@@ -66,30 +68,39 @@ def home_items(view: View | None) -> list[Item]:
     return [{"id": view.id, "html": render_template("home.html", view=view)}] if view else []
 
 
-def claim_items(
-    claims: Sequence[Claim],
-    trails: Mapping[str, Sequence[Entry]],
-    waits_for: Mapping[str, Sequence[str]],
-    people: Mapping[str, Person],
-    catalogue: Catalogue,
-) -> list[Item]:
-    """The claims, the one that was touched last first, each with its trail and whom it waits for by its number."""
-    latest = sorted(claims, key=lambda claim: trails[claim.number][-1].at, reverse=True)
+def claim_items(standings: Sequence[Standing], people: Mapping[str, Person], catalogue: Catalogue) -> list[Item]:
+    """The claims in their order, each with its trail and whom it waits for."""
     return [
         {
-            "id": f"k{claim.number}",
+            "id": f"k{standing.claim.number}",
             "html": render_template(
                 "claim.html",
-                claim=claim,
-                title=title_of(claim, WORDS, catalogue),
-                trail=trails[claim.number],
-                waits_for=[people[number].name for number in waits_for.get(claim.number, ())],
+                claim=standing.claim,
+                title=title_of(standing.claim, WORDS, catalogue),
+                trail=standing.trail,
+                waits_for=standing.turn if standing.claim.state in WAITS_FOR else (),
+                stuck=standing.is_stuck,
                 people=people,
                 words=WORDS,
             ),
         }
-        for claim in latest
+        for standing in standings
     ]
+
+
+def next_html(standing: Standing | None, person: Person, people: Mapping[str, Person], cast: Cast) -> str:
+    """What comes next, and who does it; before anything has happened, who begins and how."""
+    administrators = [one.id for one in people.values() if "administrator" in one.roles]
+    return render_template(
+        "next.html",
+        standing=standing,
+        person=person,
+        people=people,
+        first=cast.first.id,
+        mailer=cast.first_by_mail.id,
+        administrators=administrators,
+        words=WORDS,
+    )
 
 
 def pay_items(files: Sequence[PayrollFile], ready: Sequence[Claim], person: Person) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import abort
 
@@ -20,6 +21,8 @@ class TownHall:
     office: Office
     cast: Cast
     people: Mapping[str, Person]
+    opened_at: datetime
+    """What happened earlier is history: it does not say what to do next."""
 
     def person(self, number: str) -> Person:
         """The person of that employee number."""

@@ -3,6 +3,7 @@
 export const base = `/${document.body.dataset.person}`;
 
 const LOST = "Demoen svarer ikke. Er den stanset, starter du den igjen med «make demo» og laster siden på nytt.";
+const FAULT = "Demoen fikk det ikke til. Last siden på nytt og prøv igjen.";
 let before = Promise.resolve();
 
 /* Said where one looks: in the dialog when one is open. */
@@ -31,9 +32,10 @@ async function send(path, body) {
   tell("");
   try {
     const answer = await fetch(path, { method: "POST", body, keepalive: !body });
-    if (!answer.ok) tell((await answer.text()).trim());
+    const isDone = answer.status === 204;
+    if (!isDone) tell(answer.ok ? (await answer.text()).trim() : FAULT);
     document.dispatchEvent(new Event("acted"));
-    return answer.ok;
+    return isDone;
   } catch {
     lost(true);
     return false;

@@ -42,7 +42,15 @@ function add(form, files) {
 }
 
 function nameFiles(form) {
-  form.querySelector("output").value = [...form.elements.file.files].map((file) => file.name).join(", ");
+  const names = [...form.elements.file.files].map((file) => file.name);
+  form.querySelector("output").value = names.join(", ");
+  form.querySelector("[data-unattach]").hidden = names.length === 0;
+}
+
+function unattach(form) {
+  form.elements.file.value = "";
+  nameFiles(form);
+  form.elements.text.focus();
 }
 
 document.addEventListener("change", (event) => {
@@ -56,22 +64,42 @@ document.addEventListener("click", (event) => {
   if (thread) about(`Svarer i tråden: ${button.dataset.about}`, { thread });
   else if (edits) about("Endrer meldingen din", button.dataset);
   else if ("anew" in button.dataset) about("");
+  else if ("unattach" in button.dataset) unattach(button.form);
   else if (answers) answerMail(button.dataset);
   else if (fills) fill(button.dataset);
 });
 
-document.addEventListener("submit", async (event) => {
-  const form = event.target;
-  if (!form.dataset.path) return;
-  event.preventDefault();
+/* The fields are free for the next message at once; what could not be sent comes back unless one is writing already. */
+async function send(form) {
   const body = new FormData(form);
   toEnd();
-  if (!(await act(form.dataset.path, body))) return;
+  clear(form);
+  const details = form.closest("details");
+  if (await act(form.dataset.path, body)) {
+    if (details?.contains(document.activeElement)) details.querySelector("summary").focus();
+    details?.removeAttribute("open");
+  } else if (!form.elements.text.value) {
+    putBack(form, body);
+  }
+}
+
+function clear(form) {
   form.reset();
   nameFiles(form);
   for (const hidden of form.querySelectorAll("[type=hidden]")) hidden.value = "";
-  if (answering) answering.hidden = true;
-  if (form.parentElement.tagName === "DETAILS") form.parentElement.open = false;
+  answering?.toggleAttribute("hidden", true);
+}
+
+function putBack(form, body) {
+  for (const [name, value] of body) if (name !== "file") form.elements[name].value = value;
+  add(form, body.getAll("file").filter((file) => file.name));
+  answering?.toggleAttribute("hidden", !body.get("thread") && !body.get("edits"));
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.dataset.path) return;
+  event.preventDefault();
+  send(event.target);
 });
 
 document.getElementById("chat-text")?.addEventListener("keydown", (event) => {

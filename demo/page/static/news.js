@@ -1,4 +1,4 @@
-/* What is new: read out in this room, and a dot at the people and tabs who have got something since one looked. */
+/* What is new: read out in this room, and a count at the people and tabs who have got something since one looked. */
 
 const { person, tab } = document.body.dataset;
 const status = document.getElementById("news");
@@ -15,17 +15,23 @@ export function announce(items) {
 export function markNew(arrived) {
   seen ??= structuredClone(arrived);
   if (tab in arrived[person]) seen[person][tab] = arrived[person][tab];
-  const isNew = (number, place) => arrived[number][place] > seen[number][place];
-  const isAnyNew = (number) => Object.keys(arrived[number]).some((place) => isNew(number, place));
+  const fresh = (number, place) => Math.max(0, arrived[number][place] - seen[number][place]);
+  const allFresh = (number) => Object.keys(arrived[number]).reduce((sum, place) => sum + fresh(number, place), 0);
   for (const link of document.querySelectorAll("[data-people]")) {
-    mark(link, link.dataset.people.split(" ").some(isAnyNew));
+    mark(link, link.dataset.people.split(" ").reduce((sum, number) => sum + allFresh(number), 0));
   }
-  for (const link of document.querySelectorAll(".tabs [data-tab]")) mark(link, isNew(person, link.dataset.tab));
+  for (const link of document.querySelectorAll(".tabs [data-tab]")) {
+    mark(link, link.dataset.tab in arrived[person] ? fresh(person, link.dataset.tab) : 0);
+  }
   sessionStorage.setItem("seen", JSON.stringify(seen));
 }
 
-function mark(link, is) {
-  const dot = link.querySelector(".dot");
-  if (!is) dot?.remove();
-  else if (!dot) link.insertAdjacentHTML("beforeend", ' <span class="dot"><span class="unseen">(nytt)</span></span>');
+function mark(link, count) {
+  let badge = link.querySelector(".badge");
+  if (!count) return badge?.remove();
+  if (!badge) {
+    link.insertAdjacentHTML("beforeend", ' <span class="badge"><span></span><span class="unseen"> nye</span></span>');
+    badge = link.querySelector(".badge");
+  }
+  badge.firstElementChild.textContent = count;
 }

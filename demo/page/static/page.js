@@ -3,7 +3,7 @@
 import { act, base, lost } from "./act.js";
 import "./compose.js";
 import "./controls.js";
-import { showModal, sync } from "./draw.js";
+import { redraw, showModal, sync } from "./draw.js";
 import { toEnd } from "./follow.js";
 import "./guide.js";
 import { announce, markNew } from "./news.js";
@@ -34,12 +34,19 @@ async function look() {
 
 function show(seen) {
   for (const list of document.querySelectorAll(".list")) sync(list, seen[list.id]);
+  sayNext(seen.next);
   showModal(seen.modal);
   announce(seen[tab] ?? []);
   markNew(seen.arrived);
   openLatest();
   if (first) arrive();
   first = false;
+}
+
+const next = document.getElementById("next");
+
+function sayNext(html) {
+  if (next.source !== html) redraw(next, html);
 }
 
 /* The claim that was touched last is the one to look at. */

@@ -5,6 +5,10 @@ from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
+from sqlalchemy import update
+
+from demo.stage import Stage
+from store.tables import claim
 
 PAGES = ["/1001/chat", "/1001/home", "/2001/mail", "/4001/pay", "/3001/claims"]
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -93,9 +97,44 @@ def test_a_phone_shows_everything_without_sideways_scrolling(lived_in: Page) -> 
     lived_in.set_viewport_size(PHONE)
     for path in (*PAGES, "/3001/chat"):
         visit(lived_in, path)
-        for guide in ("Skjul", "Slik prøver du"):
+        for guide in ("Slik prøver du", "Skjul"):
             assert lived_in.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
             lived_in.get_by_role("button", name=guide).click()
+
+
+def test_a_phones_first_screen_is_the_conversation_and_what_to_do_in_it(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto("/")
+    expect(page.locator("#next")).to_contain_text("Begynn her: trykk et forslag")
+    expect(page.get_by_role("button", name="Prøv: Kommunestyremøte")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="Send melding")).to_be_in_viewport(ratio=1)
+    room = page.locator("#chat").bounding_box()
+    assert room
+    assert room["height"] > PHONE["height"] / 3
+    page.get_by_role("button", name="Slik prøver du").click()
+    expect(page.get_by_role("link", name="Nils Bakke")).to_be_visible()
+
+
+LABELS = """(steps) => steps.map((each) => {
+  const words = document.createRange();
+  words.selectNodeContents(each.lastChild);
+  return [words.getBoundingClientRect().left, words.getBoundingClientRect().right];
+})"""
+
+
+def test_the_labels_of_a_claims_road_stand_apart(lived_in: Page, stage: Stage) -> None:
+    with stage.office.desk("test") as desk:
+        number = stage.claim_of("Kari").number
+        desk.connection.execute(update(claim).where(claim.c.number == number).values(state="paid", version=99))
+    for width in (1200, 1000, 390):
+        lived_in.set_viewport_size({"width": width, "height": 860})
+        visit(lived_in, "/1001/claims" if width == PHONE["width"] else "/1001/chat")
+        road = lived_in.locator(".steps:has(li:nth-child(5).done) li")
+        lived_in.locator("#claims summary").filter(has_text="Kari").click()
+        expect(road.last).to_be_visible()
+        places = road.evaluate_all(LABELS)
+        assert len(places) == 5
+        assert all(after[0] - before[1] > 4 for before, after in pairwise(places)), (width, places)
 
 
 def test_a_phone_comes_to_the_claims_by_their_tab(lived_in: Page) -> None:

@@ -14,20 +14,43 @@ def write(page: Page, text: str) -> None:
     page.get_by_role("button", name="Send melding").click()
 
 
-def test_whoever_gets_something_new_has_a_dot_until_one_looks(page: Page) -> None:
+def test_the_page_says_who_is_next_and_what_they_can_do(page: Page) -> None:
+    page.goto("/3001/")
+    coming = page.locator("#next")
+    expect(coming).to_contain_text("Ingenting har skjedd ennå. Begynn som Kari Haugen")
+    coming.get_by_role("link", name="Kari Haugen").click()
+    expect(coming).to_contain_text("Begynn her")
+    write(page, CLAIM)
+    expect(coming).to_contain_text("Din tur: du kan trykke «Send til godkjenning»")
+    page.get_by_role("button", name="Send til godkjenning").click()
+    expect(coming).to_contain_text("Neste: Nils Bakke kan trykke «Attester»")
+    coming.get_by_role("link", name="Nils Bakke").click()
+    expect(coming).to_contain_text("Din tur: du kan trykke «Attester»")
+
+
+def test_a_claim_that_nobody_can_decide_leads_to_the_administrator(page: Page) -> None:
+    page.goto("/1003/")
+    write(page, "Drove 20 km 12.11.2026 from Haugen to Voss, site visit, ansvar 77700")
+    page.get_by_role("button", name="Send for approval").click()
+    expect(page.locator("#next")).to_contain_text("Ingen kan avgjøre krav 2026-")
+    page.locator("#next").get_by_role("link", name="Anders Vik").click()
+    expect(page.locator("#mail")).to_contain_text("Ingen kan avgjøre")
+
+
+def test_whoever_gets_something_new_has_a_count_until_one_looks(page: Page) -> None:
     page.goto("/1001/")
     write(page, CLAIM)
     attestor = page.get_by_role("link", name="Attestant")
     page.get_by_role("button", name="Send til godkjenning").click()
-    expect(attestor.locator(".dot")).to_be_visible()
+    expect(attestor.locator(".badge")).to_have_text(re.compile(r"^\d+ nye$"))
     attestor.click()
-    expect(page.get_by_role("link", name="Attestant").locator(".dot")).to_have_count(0)
+    expect(page.get_by_role("link", name="Attestant").locator(".badge")).to_have_count(0)
 
 
 def test_news_is_told_to_those_who_listen_to_the_page(page: Page) -> None:
     page.goto("/1001/")
     expect(page.locator("#claims")).to_be_visible()
-    page.wait_for_function("sessionStorage.getItem('seen')")
+    page.wait_for_function("() => sessionStorage.getItem('seen')")
     write(page, CLAIM)
     expect(page.get_by_role("status").first).to_contain_text("Nytt fra Godtgjort: ")
 

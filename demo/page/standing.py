@@ -1,0 +1,61 @@
+"""Where every claim stands: what happened to it, and whose turn it is."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.config.municipality import Municipality
+from claims import routing
+from claims.claim import OPEN, Claim
+from claims.people import Role
+from claims.workflow import WAITS_FOR
+from demo.records import every_claim
+from store import audit
+from store.audit import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A claim with its trail, oldest first, and the employee numbers of those who can take it further."""
+
+    claim: Claim
+    trail: tuple[Entry, ...]
+    turn: tuple[str, ...]
+
+    @property
+    def touched_at(self) -> dt.datetime:
+        """When something happened to it last."""
+        return self.trail[-1].at
+
+    @property
+    def is_stuck(self) -> bool:
+        """True when it waits for a decision that nobody can take."""
+        return self.claim.state in WAITS_FOR and not self.turn
+
+
+def standings(connection: Connection, town: Municipality, day: dt.date) -> list[Standing]:
+    """Every claim there ever was, the one that was touched last first."""
+    there = [
+        Standing(
+            claim=claim,
+            trail=tuple(audit.of_claim(connection, claim.number)),
+            turn=tuple(_turn(claim, town, day)),
+        )
+        for claim in every_claim(connection)
+    ]
+    return sorted(there, key=lambda standing: standing.touched_at, reverse=True)
+
+
+def _turn(claim: Claim, town: Municipality, day: dt.date) -> Sequence[str]:
+    if claim.state in OPEN:
+        return [claim.claimant]
+    if claim.state in WAITS_FOR:
+        return routing.candidates(claim, town.approvers, day)
+    return with_role(town, "payroll") if claim.state in ("authorised", "exported") else ()
+
+
+def with_role(town: Municipality, role: Role) -> list[str]:
+    """The employee numbers of those who have the role."""
+    return [person.id for person in town.people if role in person.roles]
