@@ -53,8 +53,8 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 
-# What gateways and lists put before a subject.
-_TAGS = re.compile(r"^(?:\[[\w?! *-]{1,20}\]\s?|(?:ekstern|external)\s?:\s?){1,3}", re.IGNORECASE)
+# What filters and lists put before a subject.
+_TAGS = re.compile(r"^(?:\[[\w?! *-]{1,20}\]\s?){1,3}")
 
 
 def automatic(message: Message, text: str = "") -> str | None:
