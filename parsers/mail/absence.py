@@ -5,6 +5,8 @@ import re
 _ANSWERED_BY_ITSELF = re.compile(
     r"automat(?:ic|ed|isk|iskt|ische) (?:e-?mail )?(?:reply|response|svar|antwort|acknowledge?ment|kvittering:)"
     r"|(?:out of (?:the )?office )?auto[- ]?(?:svar|reply|response)"
+    r"|(?:bekreftelse på|kvittering for|stadfesting på) (?:mottatt|motteken) (?:e-?post|henvendelse)\W*$"
+    r"|(?:vi|me) har mottatt (?:din|deres) (?:e-?post|henvendelse)\W*$"
     r"|fr[aå]værs(?:assistent|svar|besked|varsel)|frånvaromeddelande|abwesenheits\w+",
     re.IGNORECASE,
 )

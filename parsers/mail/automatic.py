@@ -53,6 +53,9 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 
+# What filters and lists put before a subject.
+_TAGS = re.compile(r"^(?:\[[\w?! *-]{1,20}\]\s?){1,3}")
+
 
 def automatic(message: Message, text: str = "") -> str | None:
     """Why the message, whose newest words are `text`, counts as written by a machine; None for a person's mail.
@@ -62,7 +65,7 @@ def automatic(message: Message, text: str = "") -> str | None:
     # Of a From that is not one plain address, everything may be the address.
     address, name = sender(message)
     author = address or " ".join(headers.values(message, "From"))
-    subject = headers.subject(message)
+    subject = _TAGS.sub("", headers.subject(message))
     precedence = _said(message, "Precedence")
     kind = headers.value(message, "Content-Type").lower() if message.get_content_type() == "multipart/report" else ""
     reasons = {

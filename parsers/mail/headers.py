@@ -35,6 +35,10 @@ _COMMENT_MARKS = re.compile(r"(?<!\\)([()])")
 # One character class a side and one @, so that matching is linear.
 _PLAUSIBLE = re.compile(r"[^\s@\x00-\x1f\x7f]{1,64}@[A-Za-z0-9._-]{1,253}")
 
+# Of a councillor's mail from home, to whom it says nothing.
+_OUTSIDE = r"(?:ekstern|extern(?:al)?)(?: (?:e-?post|e-?mail|mail|avsender|avsendar|sender))?"
+_FROM_OUTSIDE = re.compile(rf"\[(?i:{_OUTSIDE})\]\s?:?\s*|(?:^|(?<=: )){_OUTSIDE.upper()}\s?:\s*")
+
 
 def block(raw: bytes) -> bytes:
     """The header block of the mail, with the blank line after it; no more of it than `MAX_BLOCK`."""
@@ -54,8 +58,8 @@ def value(message: Message, name: str) -> str:
 
 
 def subject(message: Message) -> str:
-    """The Subject in plain words, or an empty string."""
-    return words(value(message, "Subject"))
+    """The Subject in plain words, without what gateways put before it, or an empty string."""
+    return _FROM_OUTSIDE.sub("", words(value(message, "Subject")))
 
 
 def words(text: str) -> str:

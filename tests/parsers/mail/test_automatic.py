@@ -48,6 +48,11 @@ def written(*, sender: str = "kari@lauvdal.example", subject: str = "Hei", **mor
         "Ute av kontoret",
         "Borte frå kontoret",
         "=?utf-8?q?Ikke_p=C3=A5_kontoret?=",
+        "[EKSTERN] Automatisk svar: Krav",
+        "EKSTERN: [SPAM?] Out of office",
+        "Bekreftelse på mottatt e-post",
+        "Kvittering for mottatt henvendelse",
+        "Vi har mottatt din henvendelse",
     ],
 )
 def test_absence_in_five_languages_is_an_automatic_answer(subject: str) -> None:
@@ -73,6 +78,19 @@ def test_absence_in_five_languages_is_an_automatic_answer(subject: str) -> None:
         "Ikke levert: Krav",
         "Olevererbart: Krav",
         "Unzustellbar: Krav",
+        "Unzustellbare Nachricht",
+        "[EKSTERN] Undeliverable: Krav",
+        "Sorry, your message could not be delivered",
+        "Unable to deliver your message",
+        "Could not deliver message to kari@fjord.example",
+        "Delivery Final Failure Notice",
+        "Non delivery report: 5.9.4 (Spam SLS/RBL)",
+        "Kunne ikke levere e-posten",
+        "Kunne ikkje levere e-post til kari@fjord.example",
+        "Klarte ikke å levere meldingen",
+        "Feil ved levering av e-post",
+        "Ikke leveret: Krav",
+        "Det gick inte att leverera meddelandet",
     ],
 )
 def test_what_could_not_be_delivered_is_a_bounce(subject: str) -> None:
@@ -150,6 +168,12 @@ def test_a_header_says_so(headers: dict[str, str], reason: str) -> None:
         "Oppdrag i Reno 12.10",
         "Automatkjøp parkering 42 kr",
         "Postmøte 12.10",
+        "Kunne ikke levere timelisten i går",
+        "Kunne ikke levere e-post og timeliste før nå",
+        "Kvittering for mottatt e-postkurs 12.10",
+        "Vi har mottatt din faktura, 142 kr",
+        "[Lauvdal] krav for oktober",
+        "[EKSTERN] SV: Automatisk svar: Krav",
     ],
 )
 def test_a_person_is_a_person(subject: str) -> None:

@@ -86,6 +86,22 @@ def test_bytes_above_ascii_in_a_subject_are_read() -> None:
     assert read("Subject: Møte på Voss\n\nHei".encode("latin-1")).subject == "Møte på Voss"
 
 
+@pytest.mark.parametrize(
+    ("subject", "shown"),
+    [
+        ("[EKSTERN] Kommunestyremøte", "Kommunestyremøte"),
+        ("[Ekstern e-post]: Kommunestyremøte", "Kommunestyremøte"),
+        ("EKSTERN: SV: [External] Kommunestyremøte", "SV: Kommunestyremøte"),
+        ("SV: EXTERNAL: Kommunestyremøte", "SV: Kommunestyremøte"),
+        ("Ekstern: foredrag 12.10", "Ekstern: foredrag 12.10"),
+        ("[Lauvdal] Eksternt møte", "[Lauvdal] Eksternt møte"),
+        ("[EKSTERN]", ""),
+    ],
+)
+def test_what_gateways_put_before_a_subject_is_no_part_of_it(subject: str, shown: str) -> None:
+    assert read(f"Subject: {subject}\n\nHei".encode()).subject == shown
+
+
 def test_a_newline_hidden_in_a_subject_becomes_a_blank() -> None:
     assert read(mail(Subject="=?utf-8?q?a=0D=0ABcc:_b?=")).subject == "a Bcc: b"
 
