@@ -14,7 +14,7 @@ from bot.reception import receive
 from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.people import Person
-from parsers.text.intents.commands import Request, remark, requested, undoes
+from parsers.text.intents.commands import Request, asks_help, remark, requested, undoes
 from parsers.text.intents.moves import moved
 from parsers.text.intents.shares import splitting
 from store import claims
@@ -59,6 +59,9 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         enclosures.tell_not_taken(desk, message)
         return outcome
     claim = claim_meant(desk, message)
+    if asks_help(message.text) and not message.files:
+        desk.answer(message, Notice(kind="help", claimant=message.person))
+        return "conversation", "help"
     if message.verified and (move := moved(message.text)):
         enclosures.with_files(desk, message, claim)
         moving.move_said(desk, message, move)

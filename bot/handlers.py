@@ -14,14 +14,21 @@ from bot.notices import Notice
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
 from claims.workflow import WAITS_FOR
+from parsers.text.intents.commands import needs_no_answer
 from parsers.text.reading import Intent, Reading
 from store import audit, claims
 
+_OF_OWN_CLAIMS: frozenset[Intent] = frozenset({"edit", "answer", "submit", "delete", "status", "repeat"})
 REVOCABLE: frozenset[State] = OPEN | {"submitted"}
 
 
 def handle(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    """What became of the message; `claim` is the one that it is about, if any."""
+    """What became of the message; `claim` is the one that it is about, if any.
+
+    Who has no claim and can make none is told what they can do instead.
+    """
+    if claim is None and "claimant" not in message.person.roles and reading.intent in _OF_OWN_CLAIMS:
+        return not_understood(desk, message, claim, reading)
     return HANDLERS[reading.intent](desk, message, claim, reading)
 
 
@@ -99,9 +106,12 @@ def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 
 def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    """A thank-you needs no answer; a photo that belongs to no open claim does."""
-    if not message.files:
+    """A thank-you needs no answer; whatever else wants nothing does, and a photo that belongs to no open claim."""
+    if not message.files and needs_no_answer(message.text):
         return "ignored", reading.intent
+    if not message.files and "claimant" in message.person.roles:
+        desk.answer(message, Notice(kind="nothing_claimed", claimant=message.person))
+        return "conversation", "nothing_claimed"
     # Files of a verified message are on the open claim already: this one has to be confirmed first.
     if claim and claim.state in OPEN:
         raise Refused("unverified")

@@ -45,6 +45,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     """
     if notice.kind == "status":
         return _status(notice, words, catalogue)
+    if notice.kind in ("help", "not_understood"):
+        return _help(notice, words)
     if notice.kind == "which":
         return _which(notice, words, catalogue)
     if notice.kind == "why":
@@ -177,6 +179,18 @@ def _which(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     views = [claim_view(claim, words, catalogue) for claim in notice.claims]
     rows = [f"• {view.summary}" for view in views]
     return "\n".join([which_heading(notice, words), *rows, which_in_words(notice, words)])
+
+
+def _help(notice: Notice, words: Words) -> str:
+    """What the reader can write and do in each of their roles; claimants who were not understood read examples."""
+    assert notice.claimant
+    roles = notice.claimant.roles
+    told = [words.t(f"notice.{notice.kind}")] if "claimant" in roles else []
+    if notice.kind == "not_understood" and not told:
+        told.append(words.t("notice.not_understood.other"))
+    others = [("approver", notice.claimant.approves), *((role, role in roles) for role in ("payroll", "administrator"))]
+    told += [words.t(f"notice.help.{role}") for role, is_theirs in others if is_theirs]
+    return "\n\n".join(told or [words.t("notice.help.nobody")])
 
 
 def _left_out(notice: Notice, words: Words) -> str:

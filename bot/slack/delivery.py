@@ -158,6 +158,7 @@ class SlackDelivery:
                 self._in_place(one, person) for one in named if person.id in (one.deputy.person, one.deputy.deputy)
             ],
             may_name=has_rights(self._town, person, today),
+            may_claim="claimant" in person.roles,
             cut_off=self._town.settings.payroll.next_cut_off(today),
             today=today,
             words=Words(person.language),

@@ -80,6 +80,7 @@ def home_view(
     query: Query = EVERYTHING,
     in_place: Sequence[InPlace] = (),
     may_name: bool = False,
+    may_claim: bool = True,
     cut_off: dt.date | None,
     today: dt.date,
     words: Words,
@@ -88,13 +89,14 @@ def home_view(
     """The view for views.publish; `waiting` and `mine` are shown in their order, the latter in groups by state.
 
     Deciding happens on the card, where receipts and findings are: the page only leads there, and to the card that reads
-    back what becomes of all claims without findings. `may_name` is true for whoever may name a deputy.
+    back what becomes of all claims without findings. `may_name` is true for whoever may name a deputy,
+    `may_claim` for claimants.
     """
     blocks = [
         *(_waiting(waiting, cut_off, today, words, catalogue) if waiting else ()),
         *(_in_place(in_place, words, may_name=may_name) if in_place or may_name else ()),
-        *_mine(mine, query, words, catalogue),
-        ContextBlock(elements=[verbatim(words.t("home.help"))]),
+        *(_mine(mine, query, words, catalogue) if mine or may_claim else ()),
+        ContextBlock(elements=[verbatim(words.t("home.help" if may_claim else "home.help.other"))]),
     ]
     return View(type="home", blocks=blocks).to_dict()
 

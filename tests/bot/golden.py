@@ -31,12 +31,12 @@ TERMS = Terms(catalogue=CATALOGUE)
 PEOPLE = {
     person.id: person
     for person in (
-        Person(id="1001", name="Kari Haugen", email="kari.haugen@lauvdal.example"),
-        Person(id="1002", name="Nils Bakke", email="nils.bakke@lauvdal.example"),
+        Person(id="1001", name="Kari Haugen", email="kari.haugen@lauvdal.example", roles=frozenset({"claimant"})),
+        Person(id="1002", name="Nils Bakke", email="nils.bakke@lauvdal.example", roles=frozenset({"attestor"})),
         Person(id="1003", name="Turid Moen", email="turid.moen@lauvdal.example"),
     )
 }
-KARI = PEOPLE["1001"]
+KARI, NILS = PEOPLE["1001"], PEOPLE["1002"]
 
 COUNCIL_DAY = dt.date(2023, 10, 12)
 NEW_YEAR = dt.date(2024, 1, 1)

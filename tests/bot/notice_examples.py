@@ -8,7 +8,7 @@ from bot.notices import Notice
 from claims.checks import Finding
 from claims.claim import State
 from claims.lookup import Match, Query
-from tests.bot.golden import ASKING, CARE, COUNCIL, KARI, TRAVEL, attested, moved
+from tests.bot.golden import ASKING, CARE, COUNCIL, KARI, NILS, TRAVEL, attested, moved
 
 ASKED = Notice(
     kind="claim", claim=ASKING, claimant=KARI, findings=(Finding(1, "needs_route", "asks"), Finding(0, "late", "warns"))
@@ -97,7 +97,11 @@ EXAMPLES = (
     Notice(kind="put_aside", claim=COUNCIL, claimant=KARI, facts={"days": "5"}),
     Notice(kind="why", claim=COUNCIL, claimant=KARI),
     Notice(kind="not_understood", claimant=KARI),
+    Notice(kind="not_understood", claimant=NILS),
+    Notice(kind="nothing_claimed", claimant=KARI),
     Notice(kind="help", claimant=KARI),
+    Notice(kind="help", claimant=replace(NILS, roles=frozenset({"attestor", "payroll", "administrator"}))),
+    Notice(kind="help", claimant=replace(NILS, roles=frozenset())),
     Notice(kind="comment_passed_on", claim=moved(COUNCIL, "submitted"), claimant=KARI),
     Notice(kind="comment_kept", claim=moved(COUNCIL, "submitted"), claimant=KARI),
     Notice(kind="commented", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts=COMMENT),

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from parsers.text.analysis import Analysis
+from parsers.text.intents.written import is_courtesy
 from parsers.text.words.lexicon import commands
 from parsers.text.words.normalise import normalise
 from parsers.text.words.tokens import Token, senses_of, tokenise
@@ -66,6 +67,17 @@ def requested(text: str) -> Request | None:
     """What the whole text asks for of a claim that is there: how its sums came about, or that it stays for now."""
     tokens = tokenise(normalise(text[:_LONGEST_PHRASE]))
     return next((request for request in REQUESTS if says(tokens, request)), None)
+
+
+def asks_help(text: str) -> bool:
+    """True when the whole text asks what can be written, or only says hello."""
+    return (text.strip(" ?!.") == "" and "?" in text) or says(tokenise(normalise(text[:_LONGEST_PHRASE])), "help")
+
+
+def needs_no_answer(text: str) -> bool:
+    """True for thanks, an emoji or nothing at all, and for what a mail program wrote."""
+    tokens = tokenise(normalise(text))
+    return is_courtesy(tokens, text) or is_automatic(tokens)
 
 
 def undoes(text: str) -> bool:

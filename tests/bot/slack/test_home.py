@@ -41,6 +41,13 @@ def view(
     return list(texts_in(shown))
 
 
+def test_who_cannot_claim_sees_no_empty_list_of_own_claims() -> None:
+    shown = home_view(
+        waiting=[], mine=[], may_claim=False, cut_off=None, today=TODAY, words=Words("nb"), catalogue=CATALOGUE
+    )
+    assert list(texts_in(shown)) == ["Skriv «hjelp» til meg under Meldinger, så får du vite hva du kan skrive."]
+
+
 def in_state(state: State, number: str) -> Claim:
     return replace(moved(COUNCIL, state), number=number)
 
