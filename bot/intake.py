@@ -13,13 +13,13 @@ from store.outbox import Outgoing
 
 ButtonAction = Literal[
     "submit", "delete", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
-    "edit", "add", "line", "split", "attach", "why", "later", "again",
+    "edit", "add", "line", "split", "attach", "why", "later", "again", "choose",
 ]  # fmt: skip
 OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]
 
 
 FormKind = Literal[
-    "return", "comment", "hand_on", "deputy", "edit", "add", "line", "split", "shares", "attach", "search",
+    "return", "comment", "hand_on", "deputy", "edit", "add", "line", "split", "shares", "attach", "search", "choose",
 ]  # fmt: skip
 """What a dialog asks for."""
 

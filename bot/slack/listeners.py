@@ -2,24 +2,29 @@
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from threading import Event
 from typing import Any
 
 import structlog
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
+from sqlalchemy import Connection
 
 from bot.actions.editing import NEW
+from bot.config.municipality import Municipality
 from bot.office import Office
 from bot.privacy import struck_out_of
 from bot.rereading import REVISION
 from bot.slack import picks, shown
-from bot.slack.dialogs import table
-from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit
+from bot.slack.dialogs import choosing, table
+from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit, Waiting
 from bot.slack.directory import Directory
 from bot.slack.revisions import revision
 from bot.slack.shown import Shown
+from bot.waiting import noticed, waiting
 from bot.words import Words
+from claims.people import Person
 from parsers.identity_numbers import struck_out
 from store import claims, inbox
 
@@ -208,13 +213,18 @@ class Listeners:
         with office.database.read() as connection:
             claim = claims.get(connection, about.claim) if about.claim else None
             town = office.town_now(connection)
+            waits = self._waiting(connection, town, person) if person and asked.of_waiting else ()
         if person is None or (claim.round if claim else 0) != about.round:
             return None
         # A line that was picked in a dialog is known by its number, and that of another version may be another's.
         if about.version is not None and claim and claim.version != about.version:
             return None
-        opening = Opening(town=town, today=office.today, person=person, claim=claim, about=about.about)
+        opening = Opening(town=town, today=office.today, person=person, claim=claim, about=about.about, waiting=waits)
         return asked.view(opening) if asked.may_open(opening) else None
+
+    def _waiting(self, connection: Connection, town: Municipality, person: Person) -> tuple[Waiting, ...]:
+        found = islice(waiting(connection, town, person, self._office.today), choosing.MOST)
+        return tuple(Waiting(one.claim, noticed(connection, town, one.claim, self._office.today)) for one in found)
 
     def _words(self, user: str) -> Words:
         person = self._directory.person(user)
