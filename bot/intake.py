@@ -13,14 +13,14 @@ from store.outbox import Outgoing
 
 ButtonAction = Literal[
     "submit", "delete", "restore", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
-    "edit", "add", "line", "split", "shares", "attach", "why", "later", "again",
+    "edit", "add", "line", "split", "shares", "attach", "why", "later", "again", "choose",
 ]  # fmt: skip
 ChosenAction = Literal["submit", "delete"]
 OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]
 
 
 FormKind = Literal[
-    "return", "comment", "hand_on", "deputy", "edit", "add", "line", "split", "shares", "attach", "search",
+    "return", "comment", "hand_on", "deputy", "edit", "add", "line", "split", "shares", "attach", "search", "choose",
 ]  # fmt: skip
 """What a dialog asks for."""
 

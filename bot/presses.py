@@ -14,7 +14,9 @@ Act = Callable[[Desk, Claim, Press], object]
 
 
 def act(desk: Desk, press: Press) -> Outcome:
-    """What became of the press; Refused when its claim is not there."""
+    """What became of the press; Refused when its claim, or what it would choose from, is not there."""
+    if press.action == "choose":
+        raise Refused("nothing_waits")  # else its dialog would have opened
     claim = claims.get(desk.connection, press.claim, lock=True)
     if claim is None:
         raise Refused("no_such_claim")

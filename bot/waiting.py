@@ -8,7 +8,8 @@ from itertools import count
 from sqlalchemy import Connection
 
 from bot.config.municipality import Municipality
-from claims import routing
+from bot.history import terms_of
+from claims import checks, routing
 from claims.claim import Claim
 from claims.clock import date_in_norway
 from claims.people import Person
@@ -41,6 +42,11 @@ def waiting(connection: Connection, town: Municipality, person: Person, day: dt.
                 yield Waits(card, claim, date_in_norway(since))
         if len(page) < _PAGE:
             return
+
+
+def noticed(connection: Connection, town: Municipality, claim: Claim, day: dt.date) -> int:
+    """How much the checks notice on the claim."""
+    return sum(1 for _ in checks.findings(claim, terms_of(connection, claim, town), day))
 
 
 def _waits_for(claim: Claim, person: str, town: Municipality, day: dt.date) -> bool:

@@ -12,7 +12,7 @@ from bot.actions.decisions import decide
 from bot.batch import Batch, Row
 from bot.channel import Channel, Decides
 from bot.desk import Desk
-from bot.intake import Press
+from bot.intake import Form, Press
 from bot.waiting import waiting
 from claims import splitting
 from claims.claim import Claim
@@ -93,6 +93,21 @@ def read_back(desk: Desk, channel: Decides, person: Person, ruling: Ruling) -> N
 def read_back_clean(desk: Desk, channel: Decides, person: Person) -> None:
     """As `read_back`, of the approval of everything without findings."""
     read_back(desk, channel, person, _CLEAN)
+
+
+def chosen(desk: Desk, claim: Claim | None, form: Form) -> None:  # noqa: ARG001 - it is about no single claim
+    """The ticked claims that still wait are read back with what was picked for them; Refused when none does."""
+    channel = desk.channels[form.channel]
+    assert isinstance(channel, Decides)  # only such a channel has this dialog
+    waits = [row.claim.number for row in _waiting(desk, form.person)]
+    numbers = [number for number in waits if number in form.values["claims"]]
+    if not numbers:
+        raise Refused("nothing_to_decide")
+    if form.values["action"] == "return":
+        ruling = Ruling(returned=dict.fromkeys(numbers, form.values["reason"]))
+    else:
+        ruling = Ruling(approved=tuple(numbers))
+    read_back(desk, channel, form.person, ruling)
 
 
 def settle(desk: Desk, channel: Channel, person: Person, batch: batches.Batch, stage: Settled) -> None:

@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextB
 from bot.batch import Batch, Row
 from bot.presentation import claim_view
 from bot.presentation.plain import one_line
+from bot.slack import button
 from bot.slack.cards import Card, as_json, header
 from bot.slack.line_blocks import sections
 from bot.slack.mrkdwn import escape, escape_within, verbatim
@@ -123,10 +124,17 @@ def _buttons(batch: Batch, words: Words) -> list[Block]:
     if batch.stage == "ruling":
         confirm = _button("batch_confirm", words.t("batch.confirm"), batch.number, style="primary")
         return [ActionsBlock(elements=[confirm, _button("batch_cancel", words.t("batch.cancel"), batch.number)])]
-    clean = sum(not row.findings for row in batch.rows)
-    if batch.stage != "list" or not clean:
+    if batch.stage != "list":
         return []
-    return [ActionsBlock(elements=[clean_button(clean, words)])]
+    return [ActionsBlock(elements=list_buttons(sum(not row.findings for row in batch.rows), words))]
+
+
+def list_buttons(clean: int, words: Words) -> list[ButtonElement]:
+    """What can be done with claims that wait: with those without findings, and with any that are ticked."""
+    choose = ButtonElement(
+        text=PlainTextObject(text=words.t("batch.choose"), emoji=False), action_id="choose", value=button.NO_CLAIM
+    )
+    return [*([clean_button(clean, words)] if clean else []), choose]
 
 
 def clean_button(count: int, words: Words) -> ButtonElement:

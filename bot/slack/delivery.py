@@ -7,7 +7,6 @@ from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from sqlalchemy import Connection
 
 from bot.actions.deputies import has_rights
 from bot.actions.drafts import MOVABLE, homes
@@ -20,7 +19,7 @@ from bot.office import with_named
 from bot.slack import button, cards, home
 from bot.slack.directory import Directory
 from bot.slack.failures import TROUBLE, failure
-from bot.waiting import waiting
+from bot.waiting import noticed, waiting
 from bot.words import Words
 from claims import checks, routing, workflow
 from claims.claim import OPEN, Claim
@@ -140,7 +139,7 @@ class SlackDelivery:
             mine = find(connection, person.id, query, self._town.catalogue, limit=home.MOST)
             own_cards = placed.for_claimant(connection, person.id, [one.claim.number for one in mine])
             named = deputies.lasting(connection, today)
-            noticed = {one.claim.number: self._noticed(connection, one.claim) for one in waits}
+            findings = {one.claim.number: noticed(connection, self._town, one.claim, today) for one in waits}
         view = home.home_view(
             waiting=[
                 home.Waiting(
@@ -148,7 +147,7 @@ class SlackDelivery:
                     claimant=self._town.person(one.claim.claimant),
                     since=one.since,
                     link=self._link(one.card),
-                    findings=noticed[one.claim.number],
+                    findings=findings[one.claim.number],
                 )
                 for one in waits
             ],
@@ -171,10 +170,6 @@ class SlackDelivery:
         deputy = named.deputy
         number = named.id if deputy.person == reader.id else None
         return home.InPlace(deputy, self._town.person(deputy.person), self._town.person(deputy.deputy), number)
-
-    def _noticed(self, connection: Connection, claim: Claim) -> int:
-        found = checks.findings(claim, terms_of(connection, claim, self._town), date_in_norway(self._now()))
-        return sum(1 for _ in found)
 
     def _link(self, card: placed.Card | None) -> str | None:
         """Where the card stands; None while it stands nowhere, or no more."""

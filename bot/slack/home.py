@@ -23,7 +23,7 @@ from bot.presentation import ClaimView, claim_view
 from bot.presentation.found import query_text
 from bot.presentation.plain import one_line
 from bot.slack import button
-from bot.slack.batch_card import clean_button, findings_text
+from bot.slack.batch_card import findings_text, list_buttons
 from bot.slack.mrkdwn import escape_within, verbatim
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -109,8 +109,7 @@ def _waiting(
         days = (cut_off - today).days
         left = words.n("home.cut_off", days, day=words.date(cut_off)) if days else words.t("home.cut_off.today")
         yield ContextBlock(elements=[verbatim(left)])
-    if clean := sum(not row.findings for row in rows):
-        yield ActionsBlock(elements=[clean_button(clean, words)])
+    yield ActionsBlock(elements=list_buttons(sum(not row.findings for row in rows), words))
     for row in rows:
         view = claim_view(row.claim, words, catalogue)
         about = words.t("home.since", claimant=one_line(row.claimant.name), day=words.date(row.since))

@@ -214,7 +214,7 @@ class Listeners:
         """What was typed in a menu of many choices: those that fit it, for whoever may open the dialog now."""
         view = body["view"]
         asked, about = table.BY_KIND.get(view["callback_id"]), shown.parse(view.get("private_metadata"))
-        opening = self._openings.opening(body["user"]["id"], about) if about else None
+        opening = self._openings.opening(asked, body["user"]["id"], about) if asked and about else None
         found: list[Choice] = []
         if asked and opening and asked.may_open(opening):
             found = asked.found(opening, body["action_id"], body.get("value") or "")

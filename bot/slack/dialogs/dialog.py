@@ -1,10 +1,10 @@
 """What a dialog is: who may open it, how it looks, and how what was filled in is read."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from slack_sdk.models.blocks import Block, InputBlock
 from slack_sdk.models.views import View
@@ -48,15 +48,26 @@ class Unfit(Exception):
         return {block: words.t(id, **numbers) for block, id in self.problems.items()}
 
 
+class Waiting(NamedTuple):
+    """A claim that waits, and how much the checks notice on it."""
+
+    claim: Claim
+    findings: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """Who opens a dialog, and the claim that it is about as it is now, if any; `about` names a part of it."""
+    """Who opens a dialog, and the claim that it is about as it is now, if any; `about` names a part of it.
+
+    `waiting` are the claims that wait for the person's decision, for a dialog about those.
+    """
 
     town: Municipality
     today: dt.date
     person: Person
     claim: Claim | None = None
     about: str = ""
+    waiting: Sequence[Waiting] = ()
 
     @property
     def words(self) -> Words:
@@ -77,7 +88,8 @@ class Dialog:
 
     `blocks` are what it shows, each input with a block_id that is its action_id too; `read` makes plain values of what
     was filled in, Unfit when they are none. Its words are `modal.<kind>.title`, `.submit` and `.close`. A dialog `then`
-    another one turns into that, which is about what was chosen (`about` in its values).
+    another one turns into that, which is about what was chosen (`about` in its values). One that is `of_waiting` is
+    opened with the claims that wait.
     """
 
     kind: FormKind
@@ -86,6 +98,7 @@ class Dialog:
     blocks: Callable[[Opening], list[Block]]
     read: Callable[["State"], Values]
     then: FormKind | None = None
+    of_waiting: bool = False
 
     def view(self, opening: Opening) -> dict[str, Any]:
         """The view for views.open; the same for the same opening."""

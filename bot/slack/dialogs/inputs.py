@@ -1,7 +1,7 @@
 """Inputs of a dialog that keep to Slack's limits by themselves."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -119,9 +119,13 @@ def file_input(block: str, label: str) -> InputBlock:
     return _input(block, label, FileInputElement(action_id=block, max_files=MOST_FILES), "", optional=True)
 
 
-def ticks(block: str, label: str, choices: Sequence[Choice]) -> InputBlock:
-    """Boxes to tick, at most ten."""
-    return _input(block, label, CheckboxesElement(action_id=block, options=options(choices)), "", optional=True)
+def ticks(
+    block: str, label: str, choices: Sequence[Choice], *, hint: str = "", chosen: Collection[str] = ()
+) -> InputBlock:
+    """Boxes to tick, at most ten, of which some may be ticked already."""
+    ticked = options([choice for choice in choices if choice[0] in chosen])
+    element = CheckboxesElement(action_id=block, options=options(choices), initial_options=ticked or None)
+    return _input(block, label, element, hint, optional=True)
 
 
 def options(choices: Sequence[Choice]) -> list[Option]:

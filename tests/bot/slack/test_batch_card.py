@@ -88,7 +88,8 @@ def test_as_many_wordy_claims_as_a_batch_holds_fit_into_a_message(
 
 def test_what_is_nothing_without_findings_offers_no_button_for_it() -> None:
     card = batch_card(batch("list", row(1, findings=1)), NB, CATALOGUE)
-    assert not [block for block in card.blocks if block["type"] == "actions"]
+    (actions,) = [block for block in card.blocks if block["type"] == "actions"]
+    assert [button["action_id"] for button in actions["elements"]] == ["choose"]
 
 
 def test_free_text_stays_text() -> None:

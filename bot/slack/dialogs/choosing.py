@@ -1,0 +1,59 @@
+"""Claims that wait, of which some are ticked to be decided together; what that comes to is read back."""
+
+from slack_sdk.models.blocks import Block
+
+from bot.presentation.plain import one_line
+from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit, Values, Waiting
+from bot.slack.dialogs.inputs import menu, text_input, ticks
+from bot.texts import REASON_LIMIT
+from bot.words import Words
+
+MOST = 25
+"""Claims that are shown: as many as one batch holds."""
+_A_BLOCK = 10
+"""Boxes that Slack has room for in one input."""
+_NAME_LIMIT = 30
+
+
+def may_open(opening: Opening) -> bool:
+    """True when something waits for the person."""
+    return bool(opening.waiting)
+
+
+def blocks(opening: Opening) -> list[Block]:
+    """`claims_0` and so on, those without findings ticked; `action`, and for a return the `reason`."""
+    words, asked = opening.words, list[Block]()
+    for at in range(0, len(opening.waiting), _A_BLOCK):
+        some = opening.waiting[at : at + _A_BLOCK]
+        choices = [(one.claim.number, _label(place, one, opening)) for place, one in enumerate(some, at + 1)]
+        label = words.n("modal.choose.claims", len(some), first=str(at + 1), last=str(at + len(some)))
+        clean = [one.claim.number for one in some if not one.findings]
+        hint = "" if at else words.t("modal.choose.hint")
+        asked.append(ticks(f"claims_{at // _A_BLOCK}", label, choices, hint=hint, chosen=clean))
+    actions = [(action, words.t(f"modal.choose.{action}")) for action in ("approve", "return")]
+    asked.append(menu("action", words.t("modal.choose.action"), actions, chosen="approve"))
+    asked.append(text_input("reason", words.t("modal.choose.reason"), multiline=True, most=REASON_LIMIT, optional=True))
+    return asked
+
+
+def _label(place: int, one: Waiting, opening: Opening) -> str:
+    words: Words = opening.words
+    name = one_line(opening.town.person(one.claim.claimant).name, _NAME_LIMIT)
+    found = words.n("batch.findings", one.findings) if one.findings else words.t("batch.no_findings")
+    return f"{place}. {name} · {words.kroner(one.claim.total)} · {found}"
+
+
+def read(state: State) -> Values:
+    """The numbers of the `claims`, the `action` and the `reason`; Unfit without a claim, or a return's reason."""
+    chosen = [number for at in range(-(-MOST // _A_BLOCK)) for number in state.all_chosen(f"claims_{at}")]
+    if not chosen:
+        raise Unfit({"claims_0": "modal.choose.none"})
+    action, reason = state.chosen("action"), state.text("reason")
+    if action not in ("approve", "return"):
+        raise Unfit({"action": "modal.choose.action"})
+    if action == "return" and not reason:
+        raise Unfit({"reason": "refused.reason_missing"})
+    return {"claims": chosen[:MOST], "action": action, "reason": reason}
+
+
+CHOOSING = Dialog(kind="choose", opened_by=("choose",), may_open=may_open, blocks=blocks, read=read, of_waiting=True)
