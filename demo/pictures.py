@@ -78,7 +78,7 @@ def take(browser: Browser, address: str, folder: Path) -> None:
     _keep(page, folder / "carer.png")
     page.goto("/4001/")
     page.get_by_role("button", name="Lag lønnsfil").click()
-    page.get_by_text("Se filen").click()
+    page.get_by_text("Se filen som tabell").click()
     _keep(page, folder / "payroll.png")
     page.close()
 

@@ -46,6 +46,25 @@ def payroll_runs(connection: Connection) -> list[PayrollRun]:
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undelivered:
+    """A message that was given up, with the reason."""
+
+    since: dt.datetime
+    recipient: str
+    claim: str | None
+    error: str
+
+
+def undelivered(connection: Connection) -> list[Undelivered]:
+    """Every message that was given up, newest first."""
+    given_up = select(outbox).where(outbox.c.state == "failed").order_by(outbox.c.id.desc())
+    return [
+        Undelivered(since=row.created_at, recipient=row.recipient, claim=row.claim, error=row.error or "")
+        for row in connection.execute(given_up)
+    ]
+
+
 def mark_of(connection: Connection) -> tuple[int, ...]:
     """Numbers that are others once anything has changed that people can look at."""
     return tuple(

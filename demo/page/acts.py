@@ -1,20 +1,16 @@
-"""The page's routes for acting: write, press, choose, fill in and answer."""
+"""The page's routes for acting: write, press, choose and fill in."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from flask import Flask, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from demo.letters import Attachment, letter
-from demo.page.fields import answer, answers, file_inputs, missing_in
-from demo.page.mailbox import correspondence
+from demo.page.fields import answer, answers, file_inputs, files_of, missing_in
 from demo.page.outcomes import DONE, Answer, instead
 from demo.page.town_hall import TownHall
 from demo.slack import BadAcknowledgementError, ClickTimeoutError, Message, NotShownError, User, View
 from demo.slack.errors import Json
 from demo.slack.screen import find
-from demo.town import BOT_ADDRESS
 
 MAX_BODY = 40_000_000
 """Bytes of a message with its files."""
@@ -45,7 +41,6 @@ class Acts:
         app.post("/<number>/act")(self.act)
         app.post("/<number>/modal")(self.submit)
         app.post("/<number>/modal/close")(self.close)
-        app.post("/<number>/mail")(self.send)
         app.register_error_handler(NotShownError, lambda _: instead("gone"))
         app.register_error_handler(ClickTimeoutError, lambda _: instead("slow"))
         app.register_error_handler(BadAcknowledgementError, lambda _: instead("slow"))
@@ -55,7 +50,7 @@ class Acts:
     def say(self, number: str) -> Answer:
         """The person's message is sent, in the thread that it answers, or changed; after a slash it is a command."""
         user, thread = self._hall.user(number), request.form.get("thread") or None
-        text, files = request.form.get("text", "").strip(), _files("file")
+        text, files = request.form.get("text", "").strip(), files_of("file")
         if edits := request.form.get("edits"):
             self._slack.edit(user, self._message(user, edits), text)
         elif text.startswith("/"):
@@ -113,21 +108,6 @@ class Acts:
             self._slack.close_view(user)
         return DONE
 
-    def send(self, number: str) -> Answer:
-        """The person's mail is sent; with `answers`, to where that mail wants its answers."""
-        person, answered, now = self._hall.person(number), request.form.get("answers", ""), datetime.now(UTC)
-        mails = correspondence(self._hall.town.mail, person.email)
-        raw = letter(
-            person.email,
-            " ".join(request.form.get("subject", "").split()),
-            request.form.get("text", ""),
-            when=now,
-            files=_files("file"),
-            answers=mails[int(answered)] if answered.isdecimal() and int(answered) < len(mails) else None,
-        )
-        self._hall.town.mail.deliver(raw, BOT_ADDRESS, now)
-        return DONE
-
     def _fill_in(self, user: User, view: View) -> View:
         """The open dialog with what stands on the page in it; files that were chosen before stay."""
         try:
@@ -137,7 +117,7 @@ class Acts:
 
     def _uploads(self, user: User, view: View) -> dict[str, list[Json]]:
         """The files that were chosen for each file input that got some."""
-        chosen = {name: _files(name) for name in file_inputs(view)}
+        chosen = {name: files_of(name) for name in file_inputs(view)}
         return {name: [self._slack.upload(user, *file) for file in files] for name, files in chosen.items() if files}
 
     def _command(self, user: User, command: str, text: str = "") -> None:
@@ -157,7 +137,3 @@ class Acts:
         if found is None:
             raise NotShownError("This message is not on the screen.")
         return found
-
-
-def _files(field: str) -> list[Attachment]:
-    return [(file.filename, file.read()) for file in request.files.getlist(field) if file.filename]

@@ -9,6 +9,7 @@ from demo.page.kit import Kit
 from demo.page.looks import Looks
 from demo.page.origin import guard
 from demo.page.payroll_room import PayrollRoom
+from demo.page.post_room import PostRoom
 from demo.page.town_hall import TownHall
 from demo.town import Town
 
@@ -24,5 +25,6 @@ def page_app(town: Town, office: Office) -> Flask:
     hall = TownHall(town, office, read_cast(), people, office.now())
     Looks(hall, kit).register(app)
     Acts(hall).register(app)
+    PostRoom(hall).register(app)
     PayrollRoom(hall).register(app)
     return app

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Tab = Literal["chat", "home", "mail", "pay", "claims"]
+Tab = Literal["chat", "home", "mail", "pay", "care", "claims"]
 
 
 class _Entry(BaseModel):

@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+from flask import request
 from werkzeug.datastructures import MultiDict
 
 from claims.clock import OSLO
+from demo.letters import Attachment
 from demo.slack import Message, View
 from demo.slack.errors import Json
 from demo.slack.inputs import is_empty
@@ -24,6 +26,11 @@ def answers(shown: Message | View, form: MultiDict[str, str]) -> Answers:
 def file_inputs(shown: Message | View) -> list[str]:
     """The action_ids of what takes files."""
     return [element["action_id"] for _, _, element in elements(shown.blocks) if element["type"] == "file_input"]
+
+
+def files_of(field: str) -> list[Attachment]:
+    """The files that came with the request under that name."""
+    return [(file.filename, file.read()) for file in request.files.getlist(field) if file.filename]
 
 
 def answer(element: Json, form: MultiDict[str, str]) -> list[str]:

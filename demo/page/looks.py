@@ -14,7 +14,7 @@ from demo.page.cast import Tab
 from demo.page.kit import Kit, message_shortcuts
 from demo.page.mailbox import correspondence, mail_views, shown_body
 from demo.page.payroll_files import payroll_files
-from demo.page.standing import standings
+from demo.page.standing import care_for, standings
 from demo.page.thumbnails import thumbnail
 from demo.page.town_hall import TownHall
 from demo.records import mark_of, payroll_runs
@@ -81,6 +81,7 @@ class Looks:
                 return Response(status=304)
             town = hall.office.town_now(connection)
             stand = standings(connection, town, hall.office.today)
+            care = care_for(connection, stand)
             ready, runs = in_state(connection, ["authorised"]), payroll_runs(connection)
         newest = next((each for each in stand if each.touched_at >= hall.opened_at), None)
         mails = mail_views(correspondence(hall.town.mail, person.email), person.email)
@@ -90,9 +91,10 @@ class Looks:
             mail=render.mail_items(mails, person),
             next=render.next_html(newest, person, hall.people, hall.cast),
             claims=render.claim_items(stand, hall.people, town.catalogue),
+            care=render.care_items(care, hall.people),
             pay=render.pay_items(payroll_files(runs, hall.office.database.files), ready, person),
             modal=render.modal_html(hall.town.slack.open_view(user)),
-            arrived=self._arrived(sum(each.claim.state in BOOKED for each in stand)),
+            arrived=self._arrived(sum(each.claim.state in BOOKED for each in stand), care.count),
         )
         response.set_etag(mark)
         return response
@@ -106,8 +108,8 @@ class Looks:
         return jsonify([option["text"]["text"] for option in brought])
 
     def mail(self, number: str, mail: int) -> Response:
-        """The body of one mail, shut in: nothing in it runs or loads."""
-        body, media_type = shown_body(self._mail(number, mail))
+        """The body of one mail (`?plain`: its plain part), shut in: nothing in it runs or loads."""
+        body, media_type = shown_body(self._mail(number, mail), plain="plain" in request.args)
         response = Response(body, content_type=f"{media_type}; charset=utf-8")
         response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
         return response
@@ -157,14 +159,15 @@ class Looks:
         mails = correspondence(self._hall.town.mail, self._hall.person(number).email)
         return mails[mail] if mail < len(mails) else abort(404)
 
-    def _arrived(self, booked: int) -> dict[str, dict[str, int]]:
-        """How many messages and mails of the bot each person has ever got; for payroll also the claims."""
+    def _arrived(self, booked: int, care: int) -> dict[str, dict[str, int]]:
+        """How many messages and mails each person has ever got; payroll also claims, administrators what to see to."""
         mails = Counter(to for to, _ in self._hall.town.mail.delivered())
         return {
             number: {
                 "chat": sum(message.from_bot for message in self._hall.town.slack.dm(self._hall.user(number))),
                 "mail": mails[person.email],
                 "pay": booked if "payroll" in person.roles else 0,
+                "care": care if "administrator" in person.roles else 0,
             }
             for number, person in self._hall.people.items()
         }

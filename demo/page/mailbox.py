@@ -13,7 +13,10 @@ from demo.town import BOT_ADDRESS
 
 @dataclass(frozen=True, slots=True)
 class MailView:
-    """One mail: `number` counts from 0 in order of arrival; an `own` one was written by the person."""
+    """One mail: `number` counts from 0 in order of arrival; an `own` one was written by the person.
+
+    `quote` is its plain text as an answer repeats it.
+    """
 
     number: int
     own: bool
@@ -21,6 +24,8 @@ class MailView:
     subject: str
     date: datetime | None
     answerable: bool
+    has_html: bool
+    quote: str
     files: tuple[str, ...]
 
 
@@ -35,9 +40,9 @@ def mail_views(mails: Sequence[EmailMessage], address: str) -> list[MailView]:
     return [_view(number, mail, address) for number, mail in enumerate(mails)]
 
 
-def shown_body(mail: EmailMessage) -> tuple[str, str]:
-    """The part of the mail to show and its media type: HTML where there is some."""
-    html = mail.get_body(("html",))
+def shown_body(mail: EmailMessage, *, plain: bool) -> tuple[str, str]:
+    """The part of the mail to show and its media type: HTML where there is some, unless the plain part is wanted."""
+    html = None if plain else mail.get_body(("html",))
     if html:
         return str(html.get_content()), "text/html"
     return mail_text(mail), "text/plain"
@@ -52,6 +57,8 @@ def _view(number: int, mail: EmailMessage, address: str) -> MailView:
         subject=str(mail["Subject"] or ""),
         date=getattr(mail["Date"], "datetime", None),
         answerable="Reply-To" in mail,
+        has_html=mail.get_body(("html",)) is not None,
+        quote="".join(f"> {line}\n" for line in mail_text(mail).splitlines()),
         files=tuple(part.get_filename() or "" for part in mail.iter_attachments()),
     )
 

@@ -24,6 +24,7 @@ class PayrollFile:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     sum_of_rows: Decimal
+    text: str
 
 
 def payroll_files(runs: Iterable[PayrollRun], files: Files) -> list[PayrollFile]:
@@ -44,4 +45,5 @@ def _file(run: PayrollRun, content: bytes) -> PayrollFile:
         columns=tuple(columns),
         rows=tuple(map(tuple, rows)),
         sum_of_rows=sum((Decimal(row[amount]) for row in rows), Decimal("0.00")),
+        text=content.decode(),
     )

@@ -14,7 +14,7 @@ from claims.workflow import WAITS_FOR
 from demo.page.cast import Cast
 from demo.page.mailbox import MailView
 from demo.page.payroll_files import PayrollFile
-from demo.page.standing import Standing
+from demo.page.standing import Care, Standing
 from demo.screen_text import plain
 from demo.slack import Message, View
 
@@ -101,6 +101,15 @@ def next_html(standing: Standing | None, person: Person, people: Mapping[str, Pe
         administrators=administrators,
         words=WORDS,
     )
+
+
+def care_items(care: Care, people: Mapping[str, Person]) -> list[Item]:
+    """What an administrator has to see to, by its kind."""
+    found = {"stuck": care.stuck, "quarantine": care.quarantine, "undelivered": care.undelivered}
+    return [
+        {"id": kind, "html": render_template("care.html", kind=kind, found=there, people=people, words=WORDS)}
+        for kind, there in found.items()
+    ]
 
 
 def pay_items(files: Sequence[PayrollFile], ready: Sequence[Claim], person: Person) -> list[Item]:

@@ -1,4 +1,4 @@
-"""Where every claim stands: what happened to it, and whose turn it is."""
+"""Where every claim stands: what happened to it, whose turn it is, and what only an administrator can help."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -11,9 +11,10 @@ from claims import routing
 from claims.claim import OPEN, Claim
 from claims.people import Role
 from claims.workflow import WAITS_FOR
-from demo.records import every_claim
-from store import audit
+from demo.records import Undelivered, every_claim, undelivered
+from store import audit, quarantine
 from store.audit import Entry
+from store.quarantine import SetApart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,29 @@ class Standing:
     def is_stuck(self) -> bool:
         """True when it waits for a decision that nobody can take."""
         return self.claim.state in WAITS_FOR and not self.turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Care:
+    """What an administrator has to see to."""
+
+    stuck: tuple[Standing, ...]
+    quarantine: tuple[SetApart, ...]
+    undelivered: tuple[Undelivered, ...]
+
+    @property
+    def count(self) -> int:
+        """How much of it there is."""
+        return len(self.stuck) + len(self.quarantine) + len(self.undelivered)
+
+
+def care_for(connection: Connection, there: Sequence[Standing]) -> Care:
+    """What there is to see to, with these claims."""
+    return Care(
+        stuck=tuple(standing for standing in there if standing.is_stuck),
+        quarantine=tuple(quarantine.everything(connection)),
+        undelivered=tuple(undelivered(connection)),
+    )
 
 
 def standings(connection: Connection, town: Municipality, day: dt.date) -> list[Standing]:

@@ -16,12 +16,16 @@ function about(words, { thread = "", edits = "", text = "" } = {}) {
   form.elements.text.focus();
 }
 
-function answerMail({ answers, subject }) {
+/* The answer above what it answers, as mail programs have it. */
+function answerMail({ answers, subject, quote }) {
   const form = document.getElementById("mail-form");
   form.elements.answers.value = answers;
   form.elements.subject.value = subject;
+  form.elements.text.value = `\n\n${quote}`;
   form.parentElement.open = true;
   form.elements.text.focus();
+  form.elements.text.setSelectionRange(0, 0);
+  form.scrollIntoView({ block: "nearest" });
 }
 
 async function fill({ fills, text, subject, paper }) {

@@ -70,7 +70,7 @@ function arrive() {
 }
 
 document.addEventListener("toggle", (event) => {
-  const frame = event.target.querySelector("iframe");
+  const frame = event.target.matches(".letter") && event.target.querySelector("iframe");
   if (event.target.open && frame && !frame.src) frame.src = event.target.dataset.source;
 }, true);
 
