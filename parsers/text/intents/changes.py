@@ -74,6 +74,7 @@ EXAMPLES = {
 }
 _CHANGING = frozenset({"change", "correcting", "field"})
 _STATING = frozenset({"er", "til", "skal", "is", "to", ":", "=", "var", "was", "feil"})
+_REPLIED = ("sv:", "re:", "svar:")
 _BEING = frozenset({"være", "vere", "be"})
 _OPENING = 3
 _WRONG_WITHIN = 5
@@ -130,6 +131,7 @@ class _Said:
         self._mentions = analysis.mentions
         self._values = values
         self._added = addition(analysis)
+        self._answers = analysis.subject.lower().startswith(_REPLIED)
         self._taken = {index for mention in analysis.mentions for index in range(mention.first, mention.last)}
 
     def of_lines(self, groups: Sequence[Numbered]) -> list[Edit]:
@@ -167,6 +169,7 @@ class _Said:
         states = any(text_at(tokens, at + step) in _STATING for step in (1, 2))
         changing = any("change" in token.senses for token in tokens[:4])
         wrong = any("wrong" in token.senses for token in tokens)
+        states = states and not self._answers  # SV: datoen var 12. november
         about_field = field and (wrong or (states and at <= _OPENING))
         if not (changing or corrects(tokens) or about_field):
             return None

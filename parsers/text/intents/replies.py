@@ -76,7 +76,7 @@ def is_reply(analysis: Analysis) -> bool:
         return True
     if opening and "reply_opening" in opening[0].senses:
         return not claims_besides(analysis, ()) or (_is_dayless(analysis) and _says_only_values(analysis, told=True))
-    told = len(opening) > 1 and opening[0].text in _IT and opening[1].text in _IS
+    told = len(opening) > 1 and opening[1].text in _IS and (opening[0].text in _IT or "field" in opening[0].senses)
     return _says_only_values(analysis, told=told)
 
 
@@ -99,7 +99,8 @@ def _says_only_values(analysis: Analysis, *, told: bool) -> bool:
     if all(isinstance(mention, When) and mention.shape == "same" for mention in analysis.mentions):
         taken |= errands
     rest = [token for index, token in enumerate(analysis.tokens) if index not in taken]
-    if not all(token.kind == "num" or is_light(token, *_SAYING) for token in rest):
+    saying = (*_SAYING, "field") if told else _SAYING
+    if not all(token.kind == "num" or is_light(token, *saying) for token in rest):
         return False
     valued = any(isinstance(mention, When | Clocks | WayWord) or told for mention in analysis.mentions)
     said = any(token.kind == "num" or "refining" in token.senses for token in rest)

@@ -12,7 +12,7 @@ from parsers.text.lines.doers import of_others
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.echoes import is_echo
 from parsers.text.lines.notices import unclaimed
-from parsers.text.lines.statements import NOTHING, Statements, state
+from parsers.text.lines.statements import NOTHING, Statements, promised, state
 from parsers.text.lines.void import is_void
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
@@ -149,10 +149,8 @@ def _coming(analysis: Analysis) -> set[int]:
     """The sentences of which all days are yet to come: jeg kjører til fylkestinget i morgen, 120 km."""
     if not any(one.ahead for one in analysis.dated):
         return set()
-    clause, spots = analysis.layout.clause, analysis.spots
-    later = {clause[at] for at in (*spots.get("enclosed", ()), *spots.get("postponing", ()))}  # kvittering neste uke
-    later -= {clause[one.first] for one in analysis.named}
-    days = _by_sentence([one for one in analysis.dated if clause[one.when.first] not in later], analysis.layout)
+    clause, apart = analysis.layout.clause, promised(analysis)
+    days = _by_sentence([one for one in analysis.dated if clause[one.when.first] not in apart], analysis.layout)
     return {sentence for sentence, known in days.items() if all(one.ahead for one in known)}
 
 

@@ -11,6 +11,7 @@ from parsers.text.lines.care import count_days, without_stays
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.paid import is_fare, is_fees, is_of_hours, names_something, tells_before, timed_before
 from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
+from parsers.text.lines.statements import promised
 from parsers.text.lines.taking import is_of_road, is_said_twice, takes_count
 from parsers.text.spans.mentions import (
     BY_PLACE,
@@ -36,7 +37,8 @@ def gather(
     analysis: Analysis, mentions: Sequence[Mention], named: Sequence[TypeMention], types: TypeIndex
 ) -> list[Draft]:
     """The drafts that the `mentions` and `named` of a text make, with their values, in order."""
-    tokens, layout, dated = analysis.tokens, analysis.layout, analysis.dated
+    tokens, layout, apart = analysis.tokens, analysis.layout, promised(analysis)
+    dated = [one for one in analysis.dated if not (one.ahead and layout.clause[one.when.first] in apart)]
     anchors = Anchors(analysis, types)
     gatherer = _Gatherer(analysis, types, anchors, anchors.find(mentions, named))
     by_first = {known.when.first: known for known in dated}

@@ -150,10 +150,14 @@ def _name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) 
 
 
 def _name_hours_by_subject(drafts: list[Draft], analysis: Analysis) -> None:
-    """The hours that the text does not name are of a kind that the subject names."""
+    """The hours that the text does not name are of a kind that the subject names, or that the writer's role is.
+
+    `Han jeg er støttekontakt for var med. 3 timer.`
+    """
     open_hours = [draft for draft in drafts if not draft.named and (draft.durations or draft.clocks)]
-    for draft in open_hours if analysis.subject_types else ():
-        said = {code for one in analysis.subject_types for code in one.codes}
+    roles = [one for one in analysis.named if one.settled] if open_hours else []
+    for draft in open_hours if analysis.subject_types or roles else ():
+        said = {code for one in analysis.subject_types or roles for code in one.codes}
         named = tuple(code for code in draft.codes if code in said)
         if named:
             draft.codes, draft.named = named, True

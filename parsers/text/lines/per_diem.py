@@ -27,7 +27,8 @@ def per_diem_item(draft: Draft, days: Days, analysis: Analysis) -> Item:
     assert trip is not None
     scope = range(trip.first, trip.last)
     dated = [known for known in analysis.dated if known.when.first in scope]
-    if dated and len(dated) < len(analysis.dated):  # one of several trips
+    one_of_several, half_told = len(dated) < len(analysis.dated), not (trip.leave and trip.back)
+    if dated and (one_of_several or half_told):
         days = combine(dated)
     _set_moment(item, "start", trip.leave, days, dated)
     _set_moment(item, "end", trip.back, days, dated)

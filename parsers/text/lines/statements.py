@@ -96,6 +96,13 @@ def state(analysis: Analysis) -> Statements:
     return said
 
 
+def promised(analysis: Analysis) -> set[int]:
+    """The clauses that only promise papers, whose day is none of a line: kvittering sender jeg i neste uke."""
+    clause, spots = analysis.layout.clause, analysis.spots
+    sent = {clause[at] for at in (*spots.get("enclosed", ()), *spots.get("postponing", ()))}
+    return sent - {clause[one.first] for one in analysis.named}
+
+
 def futures(analysis: Analysis) -> list[int]:
     """The words that speak of what is yet to come: `skal`, `kommer til å`, `going to`."""
     tokens, spots = analysis.tokens, analysis.spots

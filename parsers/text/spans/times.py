@@ -28,6 +28,7 @@ EXAMPLES = {
     "10-12:30": "10:00-12:30",
     "07-23": "07:00-23:00",
     "halv åtte": "07:30 unsure",
+    "09:00-12": "09:00-12:00",
     "halv sju til ti på ni om kvelden": "18:30-20:50",
     "ti over halv seks": "05:40 unsure",
     "kvart over sju": "07:15 unsure",
@@ -159,6 +160,8 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     texts = token.text, tokens[found.last - 1].text
     if any(":" in text for text in texts) or not texts[1][0].isdecimal():
         return found
+    if _is_labelled(tokens, index, found):
+        return found
     dotted = any("." in text for text in texts)
     if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
         told = found.last + 1 < len(tokens) and tokens[found.last + 1].kind == "word" and _after_day(tokens, index)
@@ -171,12 +174,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     assert found.end is not None
     long = len(texts[0]) == len(texts[1]) and len(texts[0]) in (2, 4)
     rising = found.start < found.end or found.end.hour == 0
-    told = (
-        long
-        or _after_day(tokens, index)
-        or _is_labelled(tokens, index, found)
-        or _in_dated_row(tokens, index, found.last)
-    )
+    told = long or _after_day(tokens, index) or _in_dated_row(tokens, index, found.last)
     return found if rising and told else None
 
 

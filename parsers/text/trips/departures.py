@@ -86,7 +86,8 @@ class Trips:
         for clocks in self._clocks:
             for index in range(max(after, clocks.first - _REACH), clocks.first + 1):
                 senses = self._tokens[index].senses
-                out = senses.get("depart") == "out" and clocks.first - index <= 1 and self._opens(index)
+                led = clocks.first - index <= 1 or text_at(self._tokens, index + 1) == ":"
+                out = senses.get("depart") == "out" and led and self._opens(index)
                 found |= {"leave"} if out or senses.get("depart") == "depart" else set()
                 found |= {"back"} if self._comes_home(index, left="leave" in found) else set()
                 found |= {"away"} if "away" in senses and _is_long(clocks) else set()
