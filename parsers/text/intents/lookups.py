@@ -76,11 +76,12 @@ def looked_up(analysis: Analysis, today: dt.date) -> list[Edit] | None:
 def _shows(analysis: Analysis) -> bool:
     """True for an order to show claims."""
     tokens = analysis.tokens
+    if "claim_word" not in analysis.spots and not _so_far(tokens):
+        return False
     before = list(takewhile(lambda token: token.text not in _SHOW, tokens[:_OPENING]))
     ordered = len(before) < min(len(tokens), _OPENING) and all(is_light(token, "request") for token in before)
     explains = any(token.text in _WAYS for token in tokens)
-    about = any("claim_word" in token.senses for token in tokens) or _so_far(tokens)
-    return ordered and not explains and about
+    return ordered and not explains
 
 
 def _asks(analysis: Analysis) -> bool:

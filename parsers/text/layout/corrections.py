@@ -36,7 +36,7 @@ EXAMPLES = {
 _BETWEEN = ("retracting", "stating", "filler", "polite", "join", "field", "misread")
 _REACH = 12
 _MOST = 20
-"""Nobody takes back more in one message; keeps hostile texts linear."""
+"""Nobody takes back more in one message, or more at once; keeps hostile texts linear."""
 _ANEW = frozenset({"også", "òg", "óg", "au", "tillegg", "too", "also"})
 _EXPLAINED = frozenset({"altså", "dvs", "ie"})
 _STOOD = frozenset({"stått", "stå", "vært", "være", "vore", "stade", "have"})
@@ -160,7 +160,7 @@ class _Said:
         twin = self._twin(before, spot)
         backwards = twin or before[::-1]
         pairs: list[tuple[Mention, Mention]] = []
-        for new in after:
+        for new in after[:_MOST]:
             if pairs and not self._goes_on(pairs[-1][1].last, new.first):
                 break
             old = next((known for known in backwards if self._fits(known, new)), None)

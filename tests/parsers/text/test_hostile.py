@@ -75,7 +75,7 @@ GROWING = [
     ),
     *("den 12. okt 2023 skrev kari:\n", "mvh ola\nps: 2 km\n", "hilsen "),
     *("nope 12.10 ", "formannskap meant ", "ta ", "rett ", "forest ", "2 km forest 18 av dem "),
-    *("førtekommunestyret ", "6., 13. og 20. "),
+    *("førtekommunestyret ", "6., 13. og 20. ", "16-19oops", "1a1 "),
     *("ks i dag 18-21.30 +38km, ", "3 t 12.10 ", "avlaster 3 t, 2 døgn ", "Ola og ", "med Ola, ", "\n", "a"),
 ]
 HOSTILE = [
