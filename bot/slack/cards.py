@@ -11,6 +11,7 @@ from slack_sdk.models.blocks import (
     ButtonElement,
     ConfirmObject,
     ContextBlock,
+    DividerBlock,
     HeaderBlock,
     PlainTextObject,
     SectionBlock,
@@ -43,6 +44,8 @@ _REVOKING: tuple[Action, ...] = ("withdraw", "restore")
 
 COMMENTS = 4
 """As many of the last as fit beside each other."""
+RECEIPTS = 6
+"""As many names as one reads; the files themselves stand below the approver's card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +121,8 @@ def decision_card(
             *([_button("hand_on", words, value)] if can_hand_on else []),
         ]
     )
-    facts = _decision_facts(title, claim, claimant, findings, words, catalogue, people)
-    blocks = [*facts, *_list("card.usual", [usual_text(one, words) for one in known], words), buttons]
-    return Card(_clipped(f"{title} – {view.total} – {claimant.name}"), as_json(blocks))
+    facts = _decision_facts(title, claim, claimant, findings, words, catalogue, people, known)
+    return Card(_clipped(f"{title} – {view.total} – {claimant.name}"), as_json([*facts, buttons]))
 
 
 def closed_card(
@@ -133,8 +135,8 @@ def closed_card(
 ) -> Card:
     """What `decision_card` showed, with what became of the claim instead of the buttons."""
     view = claim_view(claim, words, catalogue)
-    facts = _decision_facts(view.heading, claim, claimant, findings, words, catalogue, people)
-    return Card(_clipped(f"{view.summary} – {view.state}"), as_json([*facts, _state(view, words)]))
+    heading, *facts = _decision_facts(view.heading, claim, claimant, findings, words, catalogue, people)
+    return Card(_clipped(f"{view.summary} – {view.state}"), as_json([heading, _state(view, words), *facts]))
 
 
 def outcome_card(claim: Claim, words: Words, catalogue: Catalogue, people: People) -> Card:
@@ -175,19 +177,24 @@ def _decision_facts(
     words: Words,
     catalogue: Catalogue,
     people: People,
+    known: Sequence[Usual] = (),
 ) -> list[Block]:
+    """What is decided on, in the order of a look: how much and whose, what to notice, then each line and receipt."""
     view = claim_view(claim, words, catalogue)
-    who = [words.t("claim.claimant", name=one_line(claimant.name))]
+    who = [_sums(view, words), words.t("claim.claimant", name=one_line(claimant.name))]
     if view.position:
         who.append(words.t("claim.position", position=view.position))
     decided = [decision_text(decision, words, people) for decision in claim.decisions]
     return [
         *header(title),
-        SectionBlock(text=verbatim(_clipped("\n".join(who)))),
-        *_facts(view, words, missing_receipts=True),
+        SectionBlock(text=verbatim("\n".join([who[0], *map(_clipped, (*who[1:], *_about(view, words)))]))),
         *_list("card.findings", finding_texts(claim, findings, words, catalogue), words),
+        *_list("card.usual", [usual_text(one, words) for one in known], words),
         *_list("card.decisions", decided, words),
         *_comments(claim, words, people),
+        DividerBlock(),
+        *line_blocks(view.lines, words, reckoned=True),
+        SectionBlock(text=verbatim(_receipts(view, words) or escape(words.t("claim.no_receipts")))),
     ]
 
 
@@ -196,25 +203,33 @@ def header(text: str) -> list[Block]:
     return [HeaderBlock(text=_plain(clip(text, HEADER_LIMIT)))]
 
 
-def _facts(view: ClaimView, words: Words, *, missing_receipts: bool = False) -> list[Block]:
+def _facts(view: ClaimView, words: Words) -> list[Block]:
     """Period and cost bearer, the lines, the sums, and the receipts by name."""
-    about = []
-    if view.period:
-        about.append(words.t("claim.period", period=view.period))
-    if view.cost_bearer:
-        about.append(words.t("claim.cost_bearer", codes=view.cost_bearer))
-    sums = (("tax_free", view.tax_free), ("taxable", view.taxable), ("total", view.total))
-    below = [f"{words.t(f'sum.{name}')}: {amount}" for name, amount in sums]
-    below[-1] = f"*{below[-1]}*"
-    if view.receipts:
-        below.append(_clipped(words.t("claim.receipts", names=words.join(view.receipts))))
-    elif missing_receipts:
-        below.append(escape(words.t("claim.no_receipts")))
+    about = _about(view, words)
     return [
         *([SectionBlock(text=verbatim(_clipped("\n".join(about))))] if about else []),
         *line_blocks(view.lines, words),
-        SectionBlock(text=verbatim("\n".join(below))),
+        SectionBlock(text=verbatim("\n".join(filter(None, (_sums(view, words), _receipts(view, words)))))),
     ]
+
+
+def _about(view: ClaimView, words: Words) -> list[str]:
+    period = [words.t("claim.period", period=view.period)] if view.period else []
+    return period + ([words.t("claim.cost_bearer", codes=view.cost_bearer)] if view.cost_bearer else [])
+
+
+def _sums(view: ClaimView, words: Words) -> str:
+    """The sum, and what of it is withheld from, in a line."""
+    parts = (("total", view.total), ("tax_free", view.tax_free), ("taxable", view.taxable))
+    total, *taxed = (f"{words.t(f'sum.{name}')}: {amount}" for name, amount in parts)
+    return " · ".join([f"*{total}*", *taxed])
+
+
+def _receipts(view: ClaimView, words: Words) -> str:
+    """The receipts by name, as many as one reads; empty where there are none."""
+    names, more = view.receipts[:RECEIPTS], len(view.receipts) - RECEIPTS
+    shown = [*names, words.n("claim.more_receipts", more)] if more > 0 else names
+    return _clipped(words.t("claim.receipts", names=words.join(shown))) if names else ""
 
 
 def _comments(claim: Claim, words: Words, people: People) -> list[Block]:

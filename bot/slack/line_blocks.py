@@ -15,32 +15,37 @@ TEXT_LIMIT = 300
 _REST = 100
 
 
-def line_blocks(lines: Sequence[LineView], words: Words) -> list[Block]:
-    """Every line with its details and how its sum came about, as far as there is room.
+def line_blocks(lines: Sequence[LineView], words: Words, *, reckoned: bool = False) -> list[Block]:
+    """Every line with its details, and where it is `reckoned` how its sum came about, as far as there is room.
 
     A long claim goes without the sums' steps, a longer one has one row a line, and the longest is cut, with the count
     of the rest.
     """
-    explained = [_whole(line, (*line.notes, *line.reckoning)) for line in lines]
-    for shown in (explained, [_whole(line, line.notes) for line in lines], [_row(line) for line in lines]):
+    whole = [_whole(line) for line in lines]
+    explained = [_whole(line, line.reckoning) for line in lines] if reckoned else whole
+    rows = [_row(line, line.detail) for line in lines], [_row(line) for line in lines]
+    for shown in (explained, whole, *rows):
         if sum(map(len, shown)) <= LINES_LIMIT:
             return sections(shown)
-    rows = [_row(line) for line in lines]
+    *_, shortest = rows
     kept: list[str] = []
-    while sum(map(len, kept)) + len(rows[len(kept)]) <= LINES_LIMIT - _REST:
-        kept.append(rows[len(kept)])
-    return sections([*kept, escape(words.n("card.more_lines", len(rows) - len(kept)))])
+    while sum(map(len, kept)) + len(shortest[len(kept)]) <= LINES_LIMIT - _REST:
+        kept.append(shortest[len(kept)])
+    return sections([*kept, escape(words.n("card.more_lines", len(lines) - len(kept)))])
 
 
-def _row(line: LineView) -> str:
-    return f"{line.number}. {escape_within(line.title, TEXT_LIMIT)}: {line.amount}\n"
+def _row(line: LineView, detail: str = "") -> str:
+    title = " · ".join(filter(None, (line.title, detail)))
+    return f"{line.number}. {escape_within(title, TEXT_LIMIT)}: {line.amount}\n"
 
 
-def _whole(line: LineView, notes: Sequence[str]) -> str:
+def _whole(line: LineView, reckoning: Sequence[str] = ()) -> str:
+    """The line's name and sum, below them what was said of it, and each step of its sum in a row of its own."""
     tax = f" ({line.tax})" if line.tax else ""
-    below = [text for text in (line.detail, *notes) if text]
-    head = f"*{line.number}. {escape_within(line.title, TEXT_LIMIT)}*\n{line.amount}{tax}\n"
-    return head + "".join(f"{escape_within(text, TEXT_LIMIT)}\n" for text in below) + "\n"
+    said = " · ".join(escape_within(text, TEXT_LIMIT) for text in (line.detail, *line.notes) if text)
+    below = [*([said] if said else []), *(escape_within(step, TEXT_LIMIT) for step in reckoning)]
+    head = f"*{line.number}. {escape_within(line.title, TEXT_LIMIT)}* – {line.amount}{tax}\n"
+    return head + "".join(f"{text}\n" for text in below) + "\n"
 
 
 def sections(texts: Sequence[str]) -> list[Block]:

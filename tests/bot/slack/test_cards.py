@@ -155,6 +155,41 @@ def test_up_to_sixty_lines_are_all_shown() -> None:
     assert "60. Kjøring" in shown
 
 
+def test_an_approver_reads_how_much_whose_and_what_to_notice_before_sixty_lines_and_twelve_receipts() -> None:
+    receipts = tuple(replace(COUNCIL.receipts[0], sha256=f"{n:064}", name=f"bilag-{n}.pdf") for n in range(12))
+    many = replace(attested(long_claim(60)), receipts=receipts, comments=(WORDY,))
+    card = for_decision(many, findings=(Finding(59, "late", "warns"),))
+    shown = "\n".join(texts_in(card.blocks))
+    order = (
+        *(
+            "Til sammen:",
+            "Trekkfritt:",
+            "Trekkpliktig:",
+            "Fra: Kari",
+            "Legg merke til:",
+            "Linje 60",
+            "Til sammenligning:",
+        ),
+        *(
+            "Avgjort så langt:",
+            "Attestert av Nils Bakke",
+            "Kommentarer:",
+            "1. Kjøring",
+            "123,5 km med bil",
+            "60. Kjøring",
+        ),
+        *("Vedlegg: bilag-0.pdf", "bilag-5.pdf og 6 til"),
+    )
+    places = [shown.index(part) for part in order]
+    assert places == sorted(places)
+    assert card.blocks[-1]["type"] == "actions"
+
+
+def test_how_a_sum_came_about_is_told_to_the_claimant_on_demand_alone() -> None:
+    assert "4,90" not in "\n".join(texts_in(for_claimant(Notice(kind="claim", claim=long_claim(1))).blocks))
+    assert "4,90" in "\n".join(texts_in(for_decision(moved(long_claim(1), "submitted")).blocks))
+
+
 def test_lines_that_do_not_fit_are_counted() -> None:
     shown = "\n".join(texts_in(for_decision(moved(long_claim(500), "submitted")).blocks))
     assert "linjer til" in shown
