@@ -25,6 +25,7 @@ function answerMail({ answers, subject, quote }) {
   form.parentElement.open = true;
   form.elements.text.focus();
   form.elements.text.setSelectionRange(0, 0);
+  form.elements.text.scrollTop = 0;
   form.scrollIntoView({ block: "nearest" });
 }
 

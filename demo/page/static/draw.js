@@ -4,6 +4,7 @@ import { grown } from "./follow.js";
 
 export function sync(list, items) {
   const wasLast = list.lastElementChild;
+  const held = list.contains(document.activeElement) ? document.activeElement : null;
   let changed = false;
   items.forEach((item, index) => {
     const entry = document.getElementById(item.id) ?? fresh(item.id);
@@ -14,6 +15,8 @@ export function sync(list, items) {
     if (list.children[index] !== entry) list.insertBefore(entry, list.children[index] ?? null);
   });
   while (list.children.length > items.length) list.lastElementChild.remove();
+  // What is moved or taken away loses the focus: it stays with the thing, or in its list.
+  if (held && !list.contains(document.activeElement)) (held.isConnected ? held : list).focus({ preventScroll: true });
   if (changed && "follows" in list.dataset) grown(list.lastElementChild !== wasLast);
 }
 

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from demo.stage import Stage
 from store.tables import claim
 
-PAGES = ["/1001/chat", "/1001/home", "/2001/mail", "/4001/pay", "/3001/claims"]
+PAGES = ["/1001/chat", "/1001/home", "/2001/mail", "/4001/pay", "/4002/care", "/3001/claims"]
 PHONE: ViewportSize = {"width": 390, "height": 844}
 ENOUGH, ENOUGH_WHEN_LARGE = 4.5, 3.0
 """Contrast of text to what is behind it (WCAG 2.2, 1.4.3)."""
@@ -137,6 +137,18 @@ def test_the_labels_of_a_claims_road_stand_apart(lived_in: Page, stage: Stage) -
         assert all(after[0] - before[1] > 4 for before, after in pairwise(places)), (width, places)
 
 
+def test_at_twice_the_size_everything_can_be_read_and_reached(lived_in: Page) -> None:
+    lived_in.set_viewport_size({"width": 640, "height": 450})  # 1280 by 900 at 200 % (WCAG 2.2, 1.4.4)
+    for path in PAGES:
+        visit(lived_in, path)
+        assert lived_in.evaluate("document.documentElement.scrollWidth") <= 640, path
+        rooms = lived_in.locator(".room .list").evaluate_all("lists => lists.map((list) => list.clientHeight)")
+        assert all(height > 200 for height in rooms), path
+    lived_in.goto("/1001/chat")
+    lived_in.get_by_role("button", name="Send melding").scroll_into_view_if_needed()
+    expect(lived_in.get_by_role("button", name="Send melding")).to_be_in_viewport(ratio=1)
+
+
 def test_a_phone_comes_to_the_claims_by_their_tab(lived_in: Page) -> None:
     lived_in.set_viewport_size(PHONE)
     visit(lived_in, "/1001/")
@@ -145,15 +157,15 @@ def test_a_phone_comes_to_the_claims_by_their_tab(lived_in: Page) -> None:
     expect(lived_in.locator("#claims")).to_contain_text("Venter på Nils Bakke")
 
 
-def tab_to(page: Page, name: str) -> None:
-    """Tab until what has that name has the focus."""
+def tab_to(page: Page, name: str, within: str = "body") -> None:
+    """Tab until what has that name, within that part of the page, has the focus."""
     wanted = re.compile(name)
     for _ in range(80):
         page.keyboard.press("Tab")
         focused = page.evaluate(
             "(e => e.ariaLabel || e.labels?.[0]?.textContent || e.textContent)(document.activeElement)"
         )
-        if wanted.search(focused.strip()):
+        if wanted.search(focused.strip()) and page.locator(f"{within} :focus").count():
             outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
             assert outline != "none", f"the focus on {focused} is not seen"
             return
@@ -174,8 +186,7 @@ def test_a_claim_is_written_sent_and_attested_by_keyboard_alone(page: Page) -> N
     expect(page.locator("#claims")).to_contain_text("Venter på Nils Bakke")
     expect(page.locator("#chat article.bot").first).to_be_focused()
 
-    page.keyboard.press("Control+Home")
-    page.evaluate("document.activeElement.blur(); document.querySelector('.skip').focus()")
+    back_to_the_top(page)
     tab_to(page, "^Attestant")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Attester", exact=True)).to_be_visible()
@@ -189,6 +200,42 @@ def test_a_claim_is_written_sent_and_attested_by_keyboard_alone(page: Page) -> N
     expect(page.get_by_role("button", name="Attester", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#claims")).to_contain_text("attestert, venter på anvisning")
+
+
+def test_a_carers_mail_goes_its_whole_road_by_keyboard_alone(page: Page) -> None:
+    page.goto("/2001/")
+    tab_to(page, "^Skriv e-post")
+    page.keyboard.press("Enter")
+    tab_to(page, "^Prøv: Avlaster lav sats 5 timer i dag")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Tekst")).to_be_focused()
+    tab_to(page, "^Send e-post")
+    page.keyboard.press("Enter")
+    expect(page.locator("#mail > li")).to_have_count(2)
+    tab_to(page, "^Krav 2026-")
+    page.keyboard.press("Enter")
+    tab_to(page, "^Svar$")
+    page.keyboard.press("Enter")
+    page.keyboard.type("send")
+    tab_to(page, "^Send e-post")
+    page.keyboard.press("Enter")
+    for name, button in (("Marit Fossheim", "Attester"), ("Geir Aasland", "Anvis"), ("Eva Lunde", "Lag lønnsfil")):
+        expect(page.locator("#next")).to_contain_text(name)
+        back_to_the_top(page)
+        tab_to(page, f"^{name}$", within="#next")
+        page.keyboard.press("Enter")
+        expect(page.locator("#next")).to_contain_text("Din tur")
+        tab_to(page, f"^{button}$")
+        page.keyboard.press("Enter")
+    tab_to(page, "^Meld at det er betalt$")
+    page.keyboard.press("Enter")
+    expect(page.locator("#next")).to_contain_text("Ferdig: Berit Solli")
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+def back_to_the_top(page: Page) -> None:
+    """Tab begins anew, as after a click beside everything."""
+    page.evaluate("document.activeElement.blur(); document.querySelector('.skip').focus()")
 
 
 def tab_back_to(page: Page, name: str) -> None:
