@@ -1,6 +1,8 @@
 """What a person wants to see of their claims: `vis krav fra mars`, `hva fikk jeg for kommunestyret i oktober`."""
 
 import datetime as dt
+import re
+from calendar import monthrange
 from itertools import takewhile
 
 from claims.questions import Edit
@@ -25,6 +27,13 @@ EXAMPLES: dict[str, list[tuple[str, str]] | None] = {
     "kva fekk eg for hovudutvalet i 2025?": [
         ("type", "fee-education"), ("type", "fee-health"), ("date", "2025-01-01"), ("end_date", "2025-12-31")],
     "how much did I get in 2025": [("date", "2025-01-01"), ("end_date", "2025-12-31")],
+    "hva har jeg så langt denne måneden?": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
+    "how much so far": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
+    "kor mykje har eg ført i november": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
+    "hvor mange timer har jeg ført hittil i oktober?": [("date", "2026-10-01"), ("end_date", "2026-10-31")],
+    "Hvor mye har jeg krevd så langt i år?": [("date", "2026-01-01"), ("end_date", "2026-12-31")],
+    "what do I have so far this month": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
+    "Hvor langt er det så langt?": None,
     "Hvor mye får jeg betalt for et møte?": None,
     "How do I claim mileage?": None,
     "Hvor fikk jeg svar?": None,
@@ -41,15 +50,20 @@ _HOW = frozenset({"hvor", "kor", "how"})
 _ENGLISH = frozenset({"what", "which", "how"})
 _MUCH = frozenset({"mye", "mykje", "mange", "much", "many"})
 _WAYS = frozenset({"hvordan", "korleis", "hvorfor", "kvifor", "how", "why"})
-_HAD = frozenset({"fikk", "fekk", "fått", "got", "sendt", "sent", "levert", "krevd", "kravd", "claimed", "earned"})
+_HAD = frozenset(
+    {"fikk", "fekk", "fått", "got", "sendt", "sent", "levert", "ført", "krevd", "kravd", "claimed", "earned"}
+)
 _DID_GET = frozenset({"did", "get"})
+_SO_FAR = re.compile(r"\b(?:så langt|hittil|til no|til nå|so far|until now)\b")
+_SPEAKING = frozenset({"langt", "hittil", "far", "so", "until", "now", "blir", "blitt", "timer", "timar", "hours"})
 _DAYS = frozenset({"date", "end_date"})
 _OPENING = 5
 
 
 def looked_up(analysis: Analysis, today: dt.date) -> list[Edit] | None:
     """The days and the types, any of them, that claims are wanted of, as edits; None for any other message."""
-    if not (_shows(analysis) or _asks(analysis)):
+    is_sum = _asks_so_far(analysis)
+    if not (is_sum or _shows(analysis) or _asks(analysis)):
         return None
     values = Values(analysis.dated).of(analysis.mentions)
     if any(field not in _DAYS for field, _ in values):
@@ -57,8 +71,27 @@ def looked_up(analysis: Analysis, today: dt.date) -> list[Edit] | None:
     years = [when for when in analysis.mentions if isinstance(when, When) and when.shape == "year"]
     if years and not any(field == "date" for field, _ in values):
         values += Values(resolve(years, today)).of(years)
+    if is_sum and not any(field == "date" for field, _ in values):
+        values += [("date", today.replace(day=1).isoformat()), ("end_date", _last_of_month(today).isoformat())]
     types = [("type", code) for named in analysis.named for code in named.codes]
     return [Edit(line=None, field=field, value=value) for field, value in (*types, *values)]
+
+
+def _last_of_month(day: dt.date) -> dt.date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _asks_so_far(analysis: Analysis) -> bool:
+    """True for a question about the running sum: `hva har jeg så langt`, `how much so far`."""
+    tokens = analysis.tokens
+    words = [token.text for token in tokens if token.kind == "word"]
+    first = words[0] if words else ""
+    if not (first in _WHAT or (first in _HOW and words[1:2] and words[1] in _MUCH)):
+        return False
+    so_far = _SO_FAR.search(" ".join(words)) is not None
+    mine = any(token.senses.get("person") == 1 for token in tokens)
+    known = _MUCH | _WHAT | _HOW | _SPEAKING
+    return so_far and (mine or all(is_light(token) or token.text in known for token in tokens))
 
 
 def _shows(analysis: Analysis) -> bool:
