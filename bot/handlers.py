@@ -11,6 +11,7 @@ from bot.lookup import find, query_of
 from bot.loose import goes_on_from, says_nothing
 from bot.meant import EVERY_LIVING, changeable, draft_of, own_drafts, touched_last
 from bot.notices import Notice
+from claims import belonging
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
 from claims.workflow import WAITS_FOR
@@ -45,7 +46,8 @@ def lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -
     elif message.verified and message.claim is None and (home := draft_of(desk, message, reading, own)):
         drafts.extend(desk, home, message, reading, guessed=True)
     else:
-        drafts.open_claim(desk, message, reading)
+        same = belonging.having([found.line for found in reading.lines], own)
+        drafts.open_claim(desk, message, reading, apart_from=same.number if same else "")
     return "claim", reading.intent
 
 

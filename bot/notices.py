@@ -1,6 +1,7 @@
 """What the bot tells people, before any channel has given it a shape."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from claims.checks import Finding
@@ -131,8 +132,9 @@ class Notice:
 
     `before` is the claim as it was when it has just been changed; `added` counts the last lines that were put there
     without being told to, and `homes` are the other claims they may belong to. `query` is what was looked for, with its
-    `matches`. `facts` are the values its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a refusal).
-    `asks` is the number of what is read back, 0 for nothing.
+    `matches`. `taxable_if_sent` is what would be taxed of an open claim that is sent as it is. `facts` are the values
+    its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a refusal). `asks` is the number of what is
+    read back, 0 for nothing.
     """
 
     kind: NoticeKind
@@ -145,5 +147,6 @@ class Notice:
     homes: tuple[Claim, ...] = ()
     query: Query | None = None
     matches: tuple[Match, ...] = ()
+    taxable_if_sent: Decimal | None = None
     facts: dict[str, str] = field(default_factory=dict)
     asks: int = 0

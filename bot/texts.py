@@ -28,7 +28,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
 
     Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned;
     `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
-    `moved_to`, the claim that lines were moved to (claim, moved),
+    `moved_to`, the claim that lines were moved to (claim, moved), `apart_from`, one that has the same already (claim),
     `undo`, the days in which it can be had back (deleted, where it can),
     `since`, an ISO date (reminder), `days` (put_aside),
     `action`, and the key of the `message` where that is an answer (which),
@@ -103,12 +103,27 @@ def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
     Where hours or døgn were added to a month's, how far it has come stands last.
     """
     before, claim = notice.before, notice.claim
+    if claim and (other := notice.facts.get("apart_from")):
+        return [words.t("change.apart", number=claim.number, other=other)]
     if claim is None or before is None:
         return []
-    told = changes(before, claim, words, catalogue, notice.facts.get("moved_to", ""))
+    said = [words.t("change.comment")] if len(claim.comments) > len(before.comments) else []
+    told = said + changes(before, claim, words, catalogue, notice.facts.get("moved_to", ""))
     has_grown = len(claim.lines) > len(before.lines)
     total = so_far(claim, words, catalogue) if has_grown else None
     return [*told, total] if total else told
+
+
+def noticed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
+    """What its reader is to notice about the claim, and what sending it as it is would cost in tax."""
+    claim = notice.claim
+    if claim is None:
+        return []
+    told = finding_texts(claim, warnings(notice.findings), words, catalogue)
+    taxed = notice.taxable_if_sent
+    if taxed is None or taxed == claim.taxable:
+        return told
+    return [*told, words.t("claim.taxed_if_sent", taxable=words.kroner(taxed), now=words.kroner(claim.taxable))]
 
 
 def _noticed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
@@ -158,7 +173,7 @@ def _why(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     view = claim_view(notice.claim, words, catalogue)
     told = [words.t("notice.why", number=view.number)]
     for line, shown in list(zip(notice.claim.lines, view.lines, strict=True))[:MOST_EXPLAINED]:
-        steps = "; ".join(explain(line.price, words)) if line.price else ""
+        steps = "; ".join(explain(line.price, words, catalogue)) if line.price else ""
         told.append(f"{shown.number}. {shown.title}: {steps or shown.amount}")
     rest = len(view.lines) - MOST_EXPLAINED
     return "\n".join([*told, *([words.n("card.more_lines", rest)] if rest > 0 else [])])

@@ -23,6 +23,12 @@ def draft_of(lines: Collection[Line], drafts: Iterable[Claim], catalogue: Catalo
     return next((draft for draft in drafts if _joins(lines, draft, catalogue)), None)
 
 
+def having(lines: Iterable[Line], drafts: Iterable[Claim]) -> Claim | None:
+    """The first of the drafts that has a line of the same type and day as one of these; None for none."""
+    new = {type_and_day(line) for line in lines if day_of(line)}
+    return next((draft for draft in drafts if new & {type_and_day(line.line) for line in draft.lines}), None)
+
+
 def _joins(lines: Collection[Line], draft: Claim, catalogue: Catalogue) -> bool:
     there = [line.line for line in draft.lines]
     periods = [_period(line) for line in lines]

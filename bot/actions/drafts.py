@@ -9,7 +9,7 @@ from bot.desk import Desk
 from bot.intake import Message, Press
 from bot.notices import Notice
 from bot.words import Words
-from claims import drafting, positions, repeating
+from claims import checks, documentation, drafting, positions, repeating
 from claims.claim import OPEN, Claim, ClaimLine, Receipt, State
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, type_and_day
@@ -27,12 +27,15 @@ _LOOKED_BACK = 50
 _MOST_HOMES = 10
 
 
-def open_claim(desk: Desk, message: Message, reading: Reading) -> None:
+def open_claim(desk: Desk, message: Message, reading: Reading, *, apart_from: str = "") -> None:
     """A new draft with the reading's lines and the message's files; its claimant is told what it holds.
+
+    The claim `apart_from` has one of the lines already, so that this one stands beside it.
 
     Refused for a person whom people.csv does not name a claimant.
     """
-    _open(desk, _placed(desk, _with_lines(desk, _empty(desk, message, reading), reading)), message)
+    claim = _placed(desk, _with_lines(desk, _empty(desk, message, reading), reading))
+    _open(desk, claim, message, apart_from=apart_from)
 
 
 def again(desk: Desk, claim: Claim, press: Press) -> None:
@@ -104,12 +107,12 @@ def _placed(desk: Desk, claim: Claim) -> Claim:
     return positions.placed(claim, desk.town.person(claim.claimant).positions, desk.today)
 
 
-def _open(desk: Desk, claim: Claim, message: Message, **details: object) -> None:
+def _open(desk: Desk, claim: Claim, message: Message, *, apart_from: str = "", **details: object) -> None:
     """The new draft is kept and shown; the trail says when nobody vouches for whose it is."""
     claims.insert_claim(desk.connection, claim, desk.now)
     doubt = {} if message.verified else {"unproven": True}
     desk.note("opened", message.person.id, claim.number, lines=len(claim.lines), **details, **doubt)
-    show(desk, claim)
+    show(desk, claim, apart_from=apart_from)
 
 
 def edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
@@ -161,22 +164,24 @@ def documented(desk: Desk, claim: Claim, files: tuple[Receipt, ...]) -> Claim:
     return replace(today if today.total == claim.total else grown, version=claim.version + 1)
 
 
-def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0, *, moved_to: str = "") -> None:
+def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0, **facts: str) -> None:
     """The claimant sees the claim as it is, what has changed since `before`, and all that is still asked.
 
-    The last `added` lines were put there because they seemed to belong there; those that are gone are now the claim
-    `moved_to`, when there is one.
+    The last `added` lines were put there because they seemed to belong there. Of the `facts`, `moved_to` is the claim
+    that lines which are gone are on, and `apart_from` one that has the same already.
     """
-    claimant = desk.town.person(claim.claimant)
+    terms = desk.terms(claim)
+    found = tuple(checks.findings(claim, terms, desk.today))
     notice = Notice(
         kind="claim",
         claim=claim,
-        claimant=claimant,
-        findings=desk.findings(claim),
+        claimant=desk.town.person(claim.claimant),
+        findings=found,
+        taxable_if_sent=documentation.as_sent(claim, found, terms).taxable,
         before=before,
         added=added,
         homes=homes(desk.connection, claim) if added else (),
-        facts={"moved_to": moved_to} if moved_to else {},
+        facts={name: number for name, number in facts.items() if number},
     )
     desk.tell_claimant(claim, notice)
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.actions.drafts import show
+from bot.actions.drafts import SENT, show
 from bot.desk import Desk
 from bot.notices import Notice
 from claims import documentation, drafting, routing, workflow
@@ -18,6 +18,8 @@ def submit(desk: Desk, claim: Claim, person: Person) -> None:
     Prices that have changed since the claimant saw them are shown instead of sent. What lacks documentation is taxed
     from here on.
     """
+    if claim.claimant == person.id and claim.state in SENT:
+        raise Refused("sent_already")
     terms = desk.terms(claim)
     today = drafting.repriced(claim, terms)
     found = list(findings(today, terms, desk.today))

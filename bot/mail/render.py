@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from bot.notices import Notice, NoticeKind
-from bot.presentation import asks, claim_view, finding_texts
+from bot.presentation import asks, claim_view, finding_texts, hint
 from bot.presentation.plain import one_line
-from bot.texts import changed, text
+from bot.texts import changed, noticed, text
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.checks import blocking, warnings
+from claims.checks import blocking
 from claims.claim import OPEN
 from claims.workflow import may
 from parsers.mail.reply import marker_line
@@ -65,8 +65,9 @@ def render(notice: Notice, words: Words, catalogue: Catalogue, town_name: str) -
         "editable": claim is not None and claim.state in OPEN,
         "asks": asks(claim, notice.findings, words, catalogue) if claim else [],
         "blocks": finding_texts(claim, obstacles, words, catalogue) if claim else [],
-        "warnings": finding_texts(claim, warnings(notice.findings), words, catalogue) if claim else [],
+        "warnings": noticed(notice, words, catalogue),
         "changes": changed(notice, words, catalogue),
+        "example": hint(claim, words, catalogue) if claim else "",
         "message": text(notice, words, catalogue),
         "marker": "" if notice.kind in NO_REPLY else marker_line(words.t("mail.marker")),
         "town": town_name,

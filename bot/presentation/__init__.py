@@ -4,6 +4,7 @@ from bot.presentation.changes import changes
 from bot.presentation.claim import ClaimView, claim_view, comment_text, decision_text
 from bot.presentation.cost_bearer import cost_bearer_text
 from bot.presentation.explain import explain
+from bot.presentation.hint import hint
 from bot.presentation.line import LineView, line_title, line_view
 from bot.presentation.question import Asked, asked, asks, choice_text, finding_text, finding_texts, question_text
 from bot.presentation.so_far import so_far
@@ -24,6 +25,7 @@ __all__ = [
     "explain",
     "finding_text",
     "finding_texts",
+    "hint",
     "line_title",
     "line_view",
     "question_text",

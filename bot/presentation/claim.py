@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.presentation.cost_bearer import cost_bearer_text
-from bot.presentation.line import LineView, line_title, line_view
+from bot.presentation.line import LineView, line_title, line_view, what
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -76,8 +76,13 @@ def _receipt_text(receipt: Receipt, words: Words) -> str:
 
 
 def title_of(claim: Claim, words: Words, catalogue: Catalogue) -> str:
-    """The claimant's own title; without one the claim is called as its first line."""
-    named = claim.title or (line_title(claim.lines[0].line, words, catalogue) if claim.lines else "")
+    """The claimant's own title; without one the claim is called as its first line, with all its days."""
+    named = claim.title
+    if claim.lines and not named:
+        first = claim.lines[0].line
+        named = line_title(first, words, catalogue)
+        if claim.period and len(claim.lines) > 1:
+            named = " · ".join((what(first, words, catalogue), words.period(*claim.period)))
     return one_line(named, _TITLE_LIMIT) or words.t("claim.untitled")
 
 

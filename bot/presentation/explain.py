@@ -1,22 +1,28 @@
 """How the sum of a line came about, in steps a person can check by hand."""
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from bot.presentation.plain import one_line
 from bot.words import Words
+from claims.catalogue import Catalogue
 from claims.ceilings import COUNTED
 from claims.price import Price, Reckoned
 
+_ROW = re.compile(r"types\.csv (?P<code>\S+)(?: (?P<since>\d{4}-\d\d-\d\d))?")
 _PER_CENT = Decimal(100)
 
 
-def explain(price: Price, words: Words) -> tuple[str, ...]:
+def explain(price: Price, words: Words, catalogue: Catalogue | None = None) -> tuple[str, ...]:
     """One sentence for each sum: `42 km × 5,30 kr = 222,60 kr; trekkfritt …; trekkpliktig 75,60 kr (Særavtalen)`.
 
-    None for what nothing is due for, such as a trip under six hours.
+    None for what nothing is due for, such as a trip under six hours. With the catalogue, a row of types.csv is called
+    by the type's name and the day from which it holds.
     """
-    return tuple(_sentence(steps, words) for steps in _sums(price.steps))
+    return tuple(_sentence(steps, words, catalogue) for steps in _sums(price.steps))
 
 
 def _sums(steps: Sequence[Reckoned]) -> Iterator[Sequence[Reckoned]]:
@@ -26,10 +32,21 @@ def _sums(steps: Sequence[Reckoned]) -> Iterator[Sequence[Reckoned]]:
         yield steps[start:end]
 
 
-def _sentence(steps: Sequence[Reckoned], words: Words) -> str:
-    sources = dict.fromkeys(step.source for step in steps if step.source)
+def _sentence(steps: Sequence[Reckoned], words: Words, catalogue: Catalogue | None) -> str:
+    sources = dict.fromkeys(_source(step.source, words, catalogue) for step in steps if step.source)
     said = "; ".join(_step(step, words) for step in steps)
     return words.t("explain.sentence", steps=said, sources=", ".join(sources)) if sources else said
+
+
+def _source(source: str, words: Words, catalogue: Catalogue | None) -> str:
+    """Where a sum comes from; `types.csv fee-council 2026-01-01` in words where the catalogue knows it."""
+    row = _ROW.fullmatch(source)
+    if row is None or catalogue is None or row["code"] not in catalogue.codes:
+        return source
+    name = one_line(catalogue.latest(row["code"]).name_in(words.language))
+    if row["since"] is None:
+        return words.t("source.type", name=name)
+    return words.t("source.type.since", name=name, day=words.date(dt.date.fromisoformat(row["since"])))
 
 
 def _step(step: Reckoned, words: Words) -> str:

@@ -1,10 +1,12 @@
 """Own claims that were looked for, in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.presentation.claim import claim_view
 from bot.presentation.plain import one_line
+from bot.presentation.so_far import so_far
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.lookup import Match, Query
@@ -22,7 +24,15 @@ def found_text(query: Query, found: Sequence[Match], words: Words, catalogue: Ca
     rest = len(found) - len(rows)
     more = [words.n("notice.found.more", rest)] if rest else []
     heading = words.n("notice.found", len(found), about=about, amount=words.kroner(total))
-    return "\n".join([heading, *(f"• {row}" for row in rows), *more])
+    counted = _counted(found, total, words, catalogue)
+    return "\n".join([heading, *(f"• {row}" for row in rows), *more, *counted])
+
+
+def _counted(found: Sequence[Match], total: Decimal, words: Words, catalogue: Catalogue) -> list[str]:
+    """How many hours and døgn a month's claims come to together, where that is all they are."""
+    together = replace(found[0].claim, lines=tuple(line for match in found for line in match.claim.lines))
+    told = so_far(together, words, catalogue) if together.total == total else None
+    return [told] if told else []
 
 
 def query_text(query: Query, words: Words, catalogue: Catalogue) -> str:

@@ -44,7 +44,7 @@ def line_view(
         amount=words.kroner(price.amount) if price else words.t("line.open"),
         tax=_tax(price, words) if price else "",
         notes=(*_notes(line.line, words), *booked, *_shares(line, words)),
-        reckoning=explain(price, words) if price and len(price.steps) > 1 else (),
+        reckoning=explain(price, words, catalogue) if price and len(price.steps) > 1 else (),
     )
 
 
@@ -99,7 +99,10 @@ def _detail(line: ClaimLine, words: Words, catalogue: Catalogue) -> str:
         return _distance(line.line, words)
     if isinstance(line.line, PerDiemLine):
         return _trip(line.line, words)
-    return _quantity(line.line, line.price, type_of(line.line, catalogue), words)
+    kind = type_of(line.line, catalogue)
+    read = line.evidence.rules.get("quantity", [])
+    unit = kind.unit if kind else next((unit for rule, unit in _UNIT_OF_RULE.items() if rule in read), "amount")
+    return _quantity(line.line, line.price, unit, words)
 
 
 def _distance(line: MileageLine, words: Words) -> str:
@@ -115,9 +118,12 @@ def _trip(line: PerDiemLine, words: Words) -> str:
     return words.t("line.trip", start=words.moment(line.start), end=words.moment(line.end))
 
 
-def _quantity(line: ExpenseLine, price: Price | None, kind: ExpenseType | None, words: Words) -> str:
+_UNIT_OF_RULE = {"hours": "hour", "døgn": "day"}
+"""What a count was of that the reader read where no type is known yet, by the reader's rule."""
+
+
+def _quantity(line: ExpenseLine, price: Price | None, unit: str, words: Words) -> str:
     """`48 timer × 95,00 kr`; a single meeting or receipt needs no counting, a stated sum stands until it is priced."""
-    unit = kind.unit if kind else "amount"
     shown = []
     if line.quantity is not None and (line.quantity != 1 or unit in ("hour", "day")):
         shown.append(words.n(f"unit.{unit}", line.quantity))

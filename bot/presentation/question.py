@@ -84,12 +84,20 @@ def question_text(question: Question, line: Line | None, words: Words, catalogue
     topic = facts.get("topic") or _topic(line, catalogue)
     sentence = words.t(words.known(f"{asked}.{topic}", asked) or "question.missing.other")
     if question.choices:
-        shown = [choice_text(question, choice, words, catalogue) for choice in question.choices[:_MOST_CHOICES]]
+        shown = [choice_text(question, choice, words, catalogue) for choice in _named_choices(question)]
+        if more := len(question.choices) - len(shown):
+            shown.append(words.n("question.choices.more", more))
         only = words.known(f"question.choice.{field}") if len(shown) == 1 else None
         framed = only or words.known(f"question.choices.{field}") or "question.choices"
         sentence = words.t(framed, question=sentence, choices=words.either(shown))
     why = _reason(question, words)
     return f"{why} {sentence}" if why else sentence
+
+
+def _named_choices(question: Question) -> Sequence[str]:
+    """Those that the question names: all of them, or as many as people read at once."""
+    choices = question.choices
+    return choices if len(choices) <= _MOST_CHOICES else choices[: _MOST_CHOICES - 1]
 
 
 def _reason(question: Question, words: Words) -> str | None:

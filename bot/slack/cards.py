@@ -8,8 +8,6 @@ from typing import Any
 from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
-    ButtonElement,
-    ConfirmObject,
     ContextBlock,
     DividerBlock,
     HeaderBlock,
@@ -18,29 +16,38 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.notices import Notice
-from bot.presentation import Asked, ClaimView, asked, claim_view, comment_text, decision_text, finding_texts, usual_text
+from bot.presentation import (
+    Asked,
+    ClaimView,
+    asked,
+    claim_view,
+    comment_text,
+    decision_text,
+    finding_texts,
+    hint,
+    usual_text,
+)
 from bot.presentation.claim import People
 from bot.presentation.plain import clip, one_line
-from bot.slack import button
 from bot.slack.answering import question_blocks
+from bot.slack.card_buttons import afterwards, changing, labelled
 from bot.slack.line_blocks import line_blocks
 from bot.slack.moving import move_block
 from bot.slack.mrkdwn import escape, escape_within, verbatim
-from bot.texts import text
+from bot.texts import noticed, text
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.checks import Finding, blocking, warnings
+from claims.checks import Finding, blocking
 from claims.claim import OPEN, Claim
 from claims.people import Person, Step
 from claims.usual import Usual
-from claims.workflow import Action, may
+from claims.workflow import may
 
 HEADER_LIMIT = 150
 MESSAGE_LIMIT = 13_000
 """Characters of JSON that Slack takes as the blocks of one message."""
 PARAGRAPH_LIMIT = 1_200
 """Characters of any one text beside the lines, so that all of them fit into Slack's 13,000 for a message."""
-_REVOKING: tuple[Action, ...] = ("withdraw", "restore")
 
 COMMENTS = 4
 """As many of the last as fit beside each other."""
@@ -71,22 +78,25 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, people: Pe
     above = [
         *header(view.heading),
         *([SectionBlock(text=verbatim(_clipped(news)))] if news else []),
+        *_returned(claim, words, people),
         *_list("card.blocks", finding_texts(claim, obstacles, words, catalogue), words),
     ]
     below = [
         *_facts(view, words),
-        *_list("card.findings", finding_texts(claim, warnings(notice.findings), words, catalogue), words),
+        *_list("card.findings", noticed(notice, words, catalogue), words),
         *_comments(claim, words, people),
     ]
     if claim.state in OPEN:
-        below.append(ContextBlock(elements=[verbatim(escape(words.t("card.help")))]))
+        below.append(
+            ContextBlock(elements=[verbatim(escape(words.t("card.help", example=hint(claim, words, catalogue))))])
+        )
         sendable = may(claim, "submit", claim.claimant) and not obstacles
-        below.append(ActionsBlock(elements=_claimant_buttons(claim, words, value, sendable=sendable)))
+        below.append(ActionsBlock(elements=changing(claim, words, value, sendable=sendable)))
         if block := move_block(claim, 0, notice.homes, words, catalogue):
             below.append(block)
     else:
         below.append(_state(view, words))
-        if offered := _afterwards(claim, words, value):
+        if offered := afterwards(claim, words, value):
             below.append(ActionsBlock(elements=offered))
     asks = _asks(claim, questions, words, catalogue, used=_length([*above, *below]))
     texts = [item.text for item in questions]
@@ -115,10 +125,10 @@ def decision_card(
     title = words.t(f"card.title.{step}", title=view.heading)
     buttons = ActionsBlock(
         elements=[
-            _button(step, words, value, style="primary"),
-            _button("return", words, value),
-            _button("comment", words, value),
-            *([_button("hand_on", words, value)] if can_hand_on else []),
+            labelled(step, words, value, style="primary"),
+            labelled("return", words, value),
+            labelled("comment", words, value),
+            *([labelled("hand_on", words, value)] if can_hand_on else []),
         ]
     )
     facts = _decision_facts(title, claim, claimant, findings, words, catalogue, people, known)
@@ -167,6 +177,14 @@ def _length(blocks: Sequence[Block]) -> int:
 def _news(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     """What happened to the claim; a draft speaks for itself."""
     return "" if notice.kind == "claim" else text(notice, words, catalogue)
+
+
+def _returned(claim: Claim, words: Words, people: People) -> list[Block]:
+    """Why the claim, or the part of one that it is, came back."""
+    if claim.state != "returned":
+        return []
+    latest = [made for made in claim.decisions if made.outcome == "returned"][-1:]
+    return [SectionBlock(text=verbatim(_clipped(decision_text(made, words, people)))) for made in latest]
 
 
 def _decision_facts(
@@ -245,44 +263,6 @@ def _list(title: str, items: Sequence[str], words: Words) -> list[Block]:
 
 def _state(view: ClaimView, words: Words) -> Block:
     return SectionBlock(text=verbatim(f"*{escape(words.t('claim.state', state=view.state))}*"))
-
-
-def _claimant_buttons(claim: Claim, words: Words, value: str, *, sendable: bool) -> list[ButtonElement]:
-    """What its claimant can do; where there is one line only, nobody has to say which is to be changed."""
-    submit = [_button("submit", words, value, style="primary")] if sendable else []
-    several, only = len(claim.lines) > 1, button.value(claim, "0")
-    edit = _button("edit", words, value) if several else _button("line", words, only)
-    split = _button("split", words, value) if several else _button("shares", words, only)
-    about_sums = [split, _button("why", words, value)] if claim.total else []
-    others = [_button(action, words, value) for action in ("attach", "later")]
-    delete = _button("delete", words, value, confirm=_sure(claim, words))
-    return [*submit, *([edit] if claim.lines else []), _button("add", words, value), *about_sums, *others, delete]
-
-
-def _afterwards(claim: Claim, words: Words, value: str) -> list[ButtonElement]:
-    """What its claimant can do with a claim that is no longer theirs to change."""
-    actions = [action for action in _REVOKING if may(claim, action, claim.claimant)]
-    others = () if claim.state == "deleted" else ("why", "again")
-    return [_button(action, words, value) for action in (*actions, *others)]
-
-
-def _button(
-    action: str, words: Words, value: str, style: str | None = None, confirm: ConfirmObject | None = None
-) -> ButtonElement:
-    label = _plain(words.t(f"card.{action}"))
-    return ButtonElement(text=label, action_id=action, value=value, style=style, confirm=confirm)
-
-
-def _sure(claim: Claim, words: Words) -> ConfirmObject:
-    """Asked before the claim is deleted."""
-    text = words.n("card.delete.sure", len(claim.lines), number=claim.number)
-    return ConfirmObject(
-        title=_plain(words.t("card.delete.title")),
-        text=_plain(text),
-        confirm=_plain(words.t("card.delete")),
-        deny=_plain(words.t("card.delete.keep")),
-        style="danger",
-    )
 
 
 def _plain(text: str) -> PlainTextObject:

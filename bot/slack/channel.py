@@ -60,7 +60,7 @@ class SlackChannel:
             return self._say(desk, recipient, Words(self._town.settings.municipality.language), notice)
         is_new = self._show_card(desk, recipient, notice)
         # A new card says all that a sentence about it would.
-        if is_new and notice.kind == "claim":
+        if is_new and notice.kind == "claim" and "apart_from" not in notice.facts:
             return True
         return self._say(desk, recipient.id, Words(recipient.language), notice)
 

@@ -21,7 +21,7 @@ from bot.slack.directory import Directory
 from bot.slack.failures import TROUBLE, failure
 from bot.waiting import noticed, waiting
 from bot.words import Words
-from claims import checks, routing, workflow
+from claims import checks, documentation, routing, workflow
 from claims.claim import OPEN, Claim
 from claims.clock import date_in_norway
 from claims.people import Approver, Person, Step
@@ -193,7 +193,10 @@ class SlackDelivery:
         value = button.value(claim)
         if place.purpose == "claimant":
             homes = self._homes(claim)
-            notice = Notice(kind="claim", claim=claim, claimant=claimant, findings=findings, homes=homes)
+            taxed = documentation.as_sent(claim, findings, terms).taxable
+            notice = Notice(
+                kind="claim", claim=claim, claimant=claimant, findings=findings, homes=homes, taxable_if_sent=taxed
+            )
             return cards.claimant_card(notice, words, catalogue, self._town.person, value)
         if not self._reads(claim, reader.id):
             return cards.outcome_card(claim, words, catalogue, self._town.person)

@@ -1,6 +1,7 @@
 """What a person wants to see of their claims: `vis krav fra mars`, `hva fikk jeg for kommunestyret i oktober`."""
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -30,7 +31,12 @@ EXAMPLES: dict[str, list[tuple[str, str]] | None] = {
     "hva har jeg så langt denne måneden?": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
     "kva har eg ført i november": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
     "vis det jeg har så langt": [],
-    "what do I have so far this month?": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
+    "how much so far": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
+    "kor mykje har eg ført i november": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
+    "hvor mange timer har jeg ført hittil i oktober?": [("date", "2026-10-01"), ("end_date", "2026-10-31")],
+    "Hvor mye har jeg krevd så langt i år?": [("date", "2026-01-01"), ("end_date", "2026-12-31")],
+    "what do I have so far this month": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
+    "Hvor langt er det så langt?": None,
     "Hvor mye får jeg betalt for et møte?": None,
     "How do I claim mileage?": None,
     "Hvor fikk jeg svar?": None,
@@ -54,14 +60,16 @@ _HAD = frozenset({"fikk", "fekk", "fått", "got", "sendt", "sent", "levert", "kr
 }
 _DID_GET = frozenset({"did", "get"})
 _DAYS = frozenset({"date", "end_date"})
-_SO_FAR = {("så", "langt"), ("so", "far"), ("til", "nå"), ("til", "no")}
+_SO_FAR = {("så", "langt"), ("so", "far"), ("til", "nå"), ("til", "no"), ("until", "now")}
 _UNTIL_NOW = frozenset({"hittil", "hittils"})
+_SPEAKING = frozenset({"så", "langt", "so", "far", "blir", "blitt", "timer", "timar", "hours"}) | _UNTIL_NOW
 _OPENING = 5
 
 
 def looked_up(analysis: Analysis, today: dt.date) -> list[Edit] | None:
     """The days and the types, any of them, that claims are wanted of, as edits; None for any other message."""
-    if not (_shows(analysis) or _asks(analysis)):
+    asks = _asks(analysis)
+    if not (asks or _shows(analysis)):
         return None
     values = Values(analysis.dated).of(analysis.mentions)
     if any(field not in _DAYS for field, _ in values):
@@ -69,8 +77,14 @@ def looked_up(analysis: Analysis, today: dt.date) -> list[Edit] | None:
     years = [when for when in analysis.mentions if isinstance(when, When) and when.shape == "year"]
     if years and not any(field == "date" for field, _ in values):
         values += Values(resolve(years, today)).of(years)
+    if asks and _so_far(analysis.tokens) and not any(field == "date" for field, _ in values):
+        values += [("date", today.replace(day=1).isoformat()), ("end_date", _last_of_month(today).isoformat())]
     types = [("type", code) for named in analysis.named for code in named.codes]
     return [Edit(line=None, field=field, value=value) for field, value in (*types, *values)]
+
+
+def _last_of_month(day: dt.date) -> dt.date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _shows(analysis: Analysis) -> bool:
@@ -85,7 +99,7 @@ def _shows(analysis: Analysis) -> bool:
 
 
 def _asks(analysis: Analysis) -> bool:
-    """True for a question about what the person got, or has claimed."""
+    """True for a question about what the person got, or has claimed, perhaps so far."""
     tokens = analysis.tokens
     first, second = ([token.text for token in tokens[:2]] + ["", ""])[:2]
     english = first in _ENGLISH
@@ -94,7 +108,10 @@ def _asks(analysis: Analysis) -> bool:
     said = {token.text for token in tokens}
     # `i` is the writer in English only.
     mine = any(token.senses.get("person") == 1 and (english or token.text != "i") for token in tokens)
-    return mine and (bool(said & _HAD) or said >= _DID_GET or _so_far(tokens))
+    if _so_far(tokens):
+        known = _MUCH | _WHAT | _HOW | _SPEAKING
+        return mine or all(is_light(token) or token.text in known for token in tokens)
+    return mine and (bool(said & _HAD) or said >= _DID_GET)
 
 
 def _so_far(tokens: Sequence[Token]) -> bool:

@@ -62,7 +62,8 @@ def test_a_second_click_changes_nothing(bot: Running) -> None:
 def test_sending_twice_sends_once(bot: Running) -> None:
     card = submitted(bot)
     bot.presses("Kari", card, "submit", stale=True)
-    assert bot.outcomes(3)[-1] == ("refused", "wrong_state")
+    assert bot.outcomes(3)[-1] == ("refused", "sent_already")
+    bot.sees("Kari", "Kravet er sendt allerede")
     assert actions(bot).count("submitted") == 1
     assert len(bot.from_bot("Nils")) == 1
 
