@@ -18,7 +18,7 @@ from bot.privacy import struck_out_of
 from bot.rereading import REVISION
 from bot.slack import picks, shown
 from bot.slack.dialogs import choosing, table
-from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit, Waiting
+from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit, Waiting, mapping
 from bot.slack.directory import Directory
 from bot.slack.revisions import revision
 from bot.slack.shown import Shown
@@ -147,7 +147,7 @@ class Listeners:
     def other(self, ack: Ack, body: Body) -> None:
         """A button about no single claim."""
         action, user = body["actions"][0], body["user"]["id"]
-        if re.fullmatch(r"\d{1,9}", action.get("value", "")):
+        if re.fullmatch(r"\d{1,9}", str(action.get("value")), re.ASCII):
             acts, _, _ = action["action_id"].partition(":")  # what tells several buttons of a page apart is their value
             payload = {"user": user, "action": acts, "number": int(action["value"])}
             self._keep("other", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
@@ -177,13 +177,13 @@ class Listeners:
     def submitted(self, ack: Ack, body: Body) -> None:
         """A dialog that was filled in: told at once what is wrong with it, else kept, or turned into the next one."""
         view, user = body["view"], body["user"]["id"]
-        filled, about = table.BY_KIND.get(view["callback_id"]), shown.parse(view.get("private_metadata"))
+        filled, about = table.BY_KIND.get(str(view.get("callback_id"))), shown.parse(view.get("private_metadata"))
         if filled is None or about is None:
             ack()
             return
         # A new line is no line yet: what its dialog opened with is said by sending it.
-        blocks = () if about.about.startswith(NEW) else view.get("blocks", ())
-        state = State(view["state"]["values"], blocks)
+        blocks = () if about.about.startswith(NEW) else view.get("blocks")
+        state = State(mapping(view.get("state")).get("values"), blocks)
         try:
             values = filled.read(state)
         except Unfit as unfit:
@@ -271,10 +271,11 @@ def plain_text(text: str) -> str:
 
 
 def without_nul(text: str) -> str:
-    """The text without NUL, which PostgreSQL cannot keep."""
-    return text.replace("\0", "")
+    """The text without NUL and halves of characters, which PostgreSQL cannot keep."""
+    return re.sub("[\0\ud800-\udfff]", "", text)
 
 
 def _file(file: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {name: file.get(name) for name in ("id", "mimetype", "size", "url_private_download", "url_private")}
-    return {**kept, "name": struck_out(file.get("name") or "")}
+    names = ("id", "mimetype", "size", "url_private_download", "url_private", "name")
+    kept = {name: file.get(name) for name in names if isinstance(file.get(name), str | int)}
+    return {**kept, "name": struck_out(without_nul(str(kept.get("name", ""))))}

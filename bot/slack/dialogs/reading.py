@@ -69,7 +69,10 @@ def read_shares(state: State) -> dict[str, object]:
     """`split`, empty when nothing was picked; Unfit unless each share has both parts and they come to a hundred."""
     shares: list[dict[str, object]] = []
     for at in range(MOST_SHARES):
-        bearer, typed = _codes(state, f"bearer_{at}"), state.text(f"percent_{at}")
+        try:
+            bearer, typed = _codes(state, f"bearer_{at}"), state.text(f"percent_{at}")
+        except ValueError as error:
+            raise Unfit({f"bearer_{at}": "modal.wrong.share"}) from error
         if bearer is None and not typed:
             continue
         percent = number(typed)
