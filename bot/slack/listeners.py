@@ -17,7 +17,7 @@ from bot.privacy import struck_out_of
 from bot.rereading import REVISION
 from bot.slack import choices, picks, shown
 from bot.slack.dialogs import inputs, linking, sharing, table
-from bot.slack.dialogs.dialog import State, Unfit
+from bot.slack.dialogs.dialog import State, Unfit, mapping
 from bot.slack.dialogs.editing import ADD
 from bot.slack.dialogs.inputs import Choice
 from bot.slack.dialogs.openings import Openings
@@ -170,7 +170,7 @@ class Listeners:
     def other(self, ack: Ack, body: Body) -> None:
         """A button about no single claim."""
         action, user = body["actions"][0], body["user"]["id"]
-        if re.fullmatch(r"\d{1,9}", action.get("value", "")):
+        if re.fullmatch(r"\d{1,9}", str(action.get("value")), re.ASCII):
             acts, _, _ = action["action_id"].partition(":")  # what tells several buttons of a page apart is their value
             payload = {"user": user, "action": acts, "number": int(action["value"])}
             self._keep("other", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
@@ -223,16 +223,17 @@ class Listeners:
     def submitted(self, ack: Ack, body: Body) -> None:
         """A dialog that was filled in: told at once what is wrong with it, else kept, or turned into the next one."""
         view, user = body["view"], body["user"]["id"]
-        if view["callback_id"] == linking.KIND:
+        kind = str(view.get("callback_id"))
+        if kind == linking.KIND:
             self._code_typed(ack, view, user)
             return
-        filled, about = table.BY_KIND.get(view["callback_id"]), shown.parse(view.get("private_metadata"))
+        filled, about = table.BY_KIND.get(kind), shown.parse(view.get("private_metadata"))
         if filled is None or about is None:
             ack()
             return
         # A new line is no line yet: what its dialog opened with is said by sending it.
-        blocks = () if about.about.startswith(NEW) else view.get("blocks", ())
-        state = State(view["state"]["values"], blocks)
+        blocks = () if about.about.startswith(NEW) else view.get("blocks")
+        state = State(mapping(view.get("state")).get("values"), blocks)
         try:
             values = filled.read(state)
         except Unfit as unfit:
@@ -257,7 +258,7 @@ class Listeners:
     def _code_typed(self, ack: Ack, view: Body, user: str) -> None:
         """A code, tried as one that was written in words is."""
         try:
-            code = linking.read(State(view["state"]["values"]))
+            code = linking.read(State(mapping(view.get("state")).get("values")))
         except Unfit as unfit:
             ack(response_action="errors", errors=unfit.told(self._words(user)))
             return

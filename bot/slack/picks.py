@@ -37,8 +37,10 @@ def block_id(action: str, claim: Claim, lines: Iterable[int], field: str = "") -
     return id if len(id) <= ID_LIMIT else None
 
 
-def shown(block_id: str) -> Meant | None:
+def shown(block_id: object) -> Meant | None:
     """What the block was about; None for any other block."""
+    if not isinstance(block_id, str) or len(block_id) > ID_LIMIT:
+        return None
     action, _, rest = block_id.partition("/")
     about = parse(rest)
     found = _ABOUT.fullmatch(about.about) if about and about.claim and action in _ACTIONS else None
@@ -51,5 +53,11 @@ def shown(block_id: str) -> Meant | None:
 
 def picked(action: Mapping[str, Any]) -> str:
     """The value of the button, option or day that was picked; empty when there is none."""
-    option = action.get("selected_option") or {}
-    return str(action.get("value") or option.get("value") or action.get("selected_date") or "")
+    option = action.get("selected_option")
+    values = (
+        action.get("value"),
+        option.get("value") if isinstance(option, Mapping) else "",
+        action.get("selected_date"),
+    )
+    found = next((value for value in values if isinstance(value, str) and value), "")
+    return found if len(found) <= VALUE_LIMIT else ""

@@ -27,11 +27,12 @@ def plain_text(text: str) -> str:
 
 
 def without_nul(text: str) -> str:
-    """The text without NUL, which PostgreSQL cannot keep."""
-    return text.replace("\0", "")
+    """The text without NUL and halves of characters, which PostgreSQL cannot keep."""
+    return re.sub("[\0\ud800-\udfff]", "", text)
 
 
 def file_of(file: Mapping[str, Any]) -> dict[str, Any]:
     """What of a file is kept: what it is, and where it is had."""
-    kept = {name: file.get(name) for name in ("id", "mimetype", "size", "url_private_download", "url_private")}
-    return {**kept, "name": struck_out(file.get("name") or "")}
+    names = ("id", "mimetype", "size", "url_private_download", "url_private", "name")
+    kept = {name: file.get(name) for name in names if isinstance(file.get(name), str | int)}
+    return {**kept, "name": struck_out(without_nul(str(kept.get("name", ""))))}

@@ -7,6 +7,9 @@ from claims.claim import Claim
 
 _SHOWN = re.compile(r"(\d{4}-\d{5,12})?/(\d{1,9})/(?:(\d{1,9})/)?(.*)", re.DOTALL | re.ASCII)
 
+_LONGEST = 3_000
+"""Characters that Slack keeps for a dialog, where most is carried."""
+
 
 class Shown(NamedTuple):
     """The claim, empty for none, in which `round` and `version` it was shown, and which part of it is meant, if one is.
@@ -31,7 +34,7 @@ def shown(claim: Claim, about: str = "") -> Shown:
 
 def parse(text: object) -> Shown | None:
     """What the text carries; None for anything else."""
-    found = _SHOWN.fullmatch(text) if isinstance(text, str) else None
+    found = _SHOWN.fullmatch(text) if isinstance(text, str) and len(text) <= _LONGEST else None
     if found is None:
         return None
     return Shown(found[1] or "", int(found[2]), int(found[3]) if found[3] else None, found[4])

@@ -92,10 +92,11 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Seen:
     with open_town(folder / "lauvdal") as town:
         process = Process(town, folder / "log")
         process.start()
-        walk(process, [*mail_road(town), *chat_road(town)], {})
-        found = seen(town)
-        process.end()
-        return found
+        try:
+            walk(process, [*mail_road(town), *chat_road(town)], {})
+            return seen(town)
+        finally:
+            process.end()
 
 
 @pytest.mark.parametrize("seed", range(5))

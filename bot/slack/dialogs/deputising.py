@@ -28,7 +28,7 @@ def blocks(opening: Opening) -> list[Block]:
 def read(state: State) -> Values:
     """`deputy`, and the days in ISO form; Unfit without any of them, or when the last is before the first."""
     missing = {"deputy": "refused.no_such_deputy", "first": "refused.deputy_days", "last": "refused.deputy_days"}
-    values = {block: state.chosen(block) for block in missing}
+    values = {"deputy": state.chosen("deputy"), "first": state.day("first"), "last": state.day("last")}
     if empty := {block: problem for block, problem in missing.items() if not values[block]}:
         raise Unfit(empty)
     if dt.date.fromisoformat(values["last"]) < dt.date.fromisoformat(values["first"]):

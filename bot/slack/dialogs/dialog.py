@@ -1,7 +1,9 @@
 """What a dialog is: who may open it, how it looks, and how what was filled in is read."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -13,12 +15,19 @@ from bot.config.municipality import Municipality
 from bot.intake import FormKind
 from bot.slack import shown
 from bot.slack.dialogs.inputs import Choice, SearchedMenu, plain
+from bot.slack.picks import VALUE_LIMIT
 from bot.slack.shown import Shown as Shown
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person
 
 METADATA_LIMIT = 3_000
+LONGEST = 3_000
+"""Characters that a field of Slack's holds."""
+
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
+"""NUL and halves of characters, which PostgreSQL cannot keep."""
+
 Values = Mapping[str, Any]
 """What was filled in, by field, as JSON values."""
 
@@ -129,9 +138,10 @@ class State:
     `blocks` are those with which the dialog opened, where only what was filled in otherwise counts.
     """
 
-    def __init__(self, values: Mapping[str, Any], blocks: Iterable[Mapping[str, Any]] = ()) -> None:
-        self._values = values
-        self._opened = {block["block_id"]: _held(block["element"]) for block in blocks if block["type"] == "input"}
+    def __init__(self, values: object, blocks: object = ()) -> None:
+        self._values = mapping(values)
+        inputs = [block for block in map(mapping, _list(blocks)) if block.get("type") == "input"]
+        self._opened = {str(block.get("block_id")): _held(mapping(block.get("element"))) for block in inputs}
 
     def has(self, block: str) -> bool:
         """True for a block that the dialog has."""
@@ -145,26 +155,34 @@ class State:
         return opened is None or _said(self._of(block)) != _said(opened)
 
     def text(self, block: str) -> str:
-        """What was typed, without blanks around it; empty when nothing was."""
-        return _typed(self._of(block))
+        """What was typed, without blanks around it; empty when nothing was, Unfit when no field holds as much."""
+        typed = _typed(self._of(block))
+        if len(typed) > LONGEST:
+            raise Unfit({block: "modal.wrong.long"})
+        return typed
 
     def chosen(self, block: str) -> str:
         """The value of the option or day that was picked; empty when none was."""
         return _picked(self._of(block))
 
+    def day(self, block: str) -> str:
+        """The day that was picked, in ISO form; empty when none was."""
+        with suppress(ValueError):
+            return dt.date.fromisoformat(self.chosen(block)).isoformat()
+        return ""
+
     def all_chosen(self, block: str) -> list[str]:
         """The values of the options that were picked."""
-        return [str(option["value"]) for option in self._of(block).get("selected_options") or []]
+        return [_value(option) for option in _list(self._of(block).get("selected_options"))]
 
     @property
-    def files(self) -> list[dict[str, Any]]:
+    def files(self) -> list[Mapping[str, Any]]:
         """The files of every file input, as Slack describes them."""
-        held = (self._of(block) for block in self._values)
-        return [file for each in held if each.get("type") == "file_input" for file in each.get("files") or []]
+        held = [self._of(block) for block in self._values]
+        return [mapping(file) for each in held if each.get("type") == "file_input" for file in _list(each.get("files"))]
 
     def _of(self, block: str) -> Mapping[str, Any]:
-        held: Mapping[str, Any] = self._values.get(block, {}).get(block, {})
-        return held
+        return mapping(mapping(self._values.get(block)).get(block))
 
 
 _OPENED_WITH = {
@@ -185,9 +203,32 @@ def _said(held: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _typed(held: Mapping[str, Any]) -> str:
-    return str(held.get("value") or "").replace("\0", "").strip()
+    return _text(held.get("value")).strip()
 
 
 def _picked(held: Mapping[str, Any]) -> str:
-    option = held.get("selected_option") or {}
-    return str(option.get("value") or held.get("selected_date") or held.get("selected_time") or "")
+    picked = (_value(held.get("selected_option")), held.get("selected_date"), held.get("selected_time"))
+    return next(filter(None, map(_option, picked)), "")
+
+
+def _value(option: object) -> str:
+    return _option(mapping(option).get("value"))
+
+
+def _option(value: object) -> str:
+    """The value, if it can be one of an option of ours."""
+    text = _text(value)
+    return text if len(text) <= VALUE_LIMIT else ""
+
+
+def _text(value: object) -> str:
+    return _UNKEEPABLE.sub("", value) if isinstance(value, str) else ""
+
+
+def mapping(value: object) -> Mapping[str, Any]:
+    """The value where it is a mapping; an empty one for anything else."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def _list(value: object) -> Sequence[Any]:
+    return value if isinstance(value, list | tuple) else ()

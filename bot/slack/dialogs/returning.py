@@ -44,7 +44,10 @@ def read(state: State) -> Values:
     reason = state.text("reason")
     if not reason:
         raise Unfit({"reason": "refused.reason_missing"})
-    return {"reason": reason, "lines": [int(line) for line in state.all_chosen("lines")]}
+    lines = state.all_chosen("lines")
+    if not all(map(str.isdecimal, lines)):
+        raise Unfit({"lines": "refused.no_such_line"})
+    return {"reason": reason, "lines": [int(line) for line in lines]}
 
 
 RETURNING = Dialog(kind="return", opened_by=("return",), may_open=may_open, blocks=blocks, read=read)

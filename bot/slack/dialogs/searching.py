@@ -31,7 +31,8 @@ def blocks(opening: Opening) -> list[Block]:
 
 def read(state: State) -> Values:
     """What was filled in, the days in ISO form; Unfit when the last is before the first."""
-    picked = {block: state.chosen(block) for block in ("type", "group", "first", "last")}
+    picked = {"type": state.chosen("type"), "group": state.chosen("group")}
+    picked |= {"first": state.day("first"), "last": state.day("last")}
     first, last = picked["first"], picked["last"]
     if first and last and dt.date.fromisoformat(last) < dt.date.fromisoformat(first):
         raise Unfit({"last": "modal.search.backwards"})

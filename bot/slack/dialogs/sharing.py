@@ -63,7 +63,10 @@ def read(state: State) -> Values:
         return {"fields": {"split": []}}
     shares: list[dict[str, object]] = []
     for at in range(MOST):
-        bearer, typed = codes(state, f"bearer_{at}"), state.text(f"percent_{at}")
+        try:
+            bearer, typed = codes(state, f"bearer_{at}"), state.text(f"percent_{at}")
+        except ValueError as error:
+            raise Unfit({f"bearer_{at}": "modal.wrong.bearer"}) from error
         if bearer is None and not typed:
             continue
         if bearer is None:
