@@ -406,6 +406,21 @@ def test_shares_that_cannot_be_are_told_beside_their_field(
     assert unfit.value.told(Words("nb")) == told
 
 
+def test_whoever_pays_now_is_the_first_of_those_who_share() -> None:
+    view = SHARES.view(mine(claim(FERRY), about="0"))
+    chosen_first = [
+        block["element"]["initial_option"]["value"] for block in view["blocks"] if "bearer" in block.get("block_id", "")
+    ]
+    assert chosen_first == [COUNCIL_CODES, "-", "-", "-"]
+
+
+def test_the_dialog_of_a_line_is_named_by_what_it_is_about() -> None:
+    titles = [LINE.view(mine(COUNCIL, about=about))["title"]["text"] for about in ("0", "new/per_diem/")]
+    assert titles == ["Kommunestyret", "Diett"]
+    long = LINE.view(mine(COUNCIL, about="new/expense/fee-disability"))["title"]["text"]
+    assert long == "Råd for personer med fu…"
+
+
 def test_shares_are_read_wherever_they_stand() -> None:
     read = SHARES.read(shared({1: (COUNCIL_CODES, "62,5"), 3: (CARE_CODES, "37,5")}))
     assert [share["percent"] for share in read["fields"]["split"]] == ["62.5", "37.5"]
