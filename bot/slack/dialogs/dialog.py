@@ -13,6 +13,7 @@ from slack_sdk.models.views import View
 
 from bot.config.municipality import Municipality
 from bot.intake import FormKind
+from bot.presentation.plain import clip
 from bot.slack import shown
 from bot.slack.dialogs.inputs import Choice, SearchedMenu, plain
 from bot.slack.picks import VALUE_LIMIT
@@ -21,7 +22,7 @@ from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person
 
-METADATA_LIMIT = 3_000
+METADATA_LIMIT, TITLE_LIMIT = 3_000, 24
 LONGEST = 3_000
 """Characters that a field of Slack's holds."""
 
@@ -96,9 +97,9 @@ class Dialog:
     """One row of the table: the buttons `opened_by` (action ids) open it for whoever it `may_open` to.
 
     `blocks` are what it shows, each input with a block_id that is its action_id too; `read` makes plain values of what
-    was filled in, Unfit when they are none. Its words are `modal.<kind>.title`, `.submit` and `.close`. A dialog `then`
-    another one turns into that, which is about what was chosen (`about` in its values). One that is `of_waiting` is
-    opened with the claims that wait.
+    was filled in, Unfit when they are none. Its words are `modal.<kind>.submit`, and `.title` where it is not `titled`
+    by what it is about. A dialog `then` another one turns into that, which is about what was chosen (`about` in its
+    values). One that is `of_waiting` is opened with the claims that wait.
     """
 
     kind: FormKind
@@ -108,17 +109,19 @@ class Dialog:
     read: Callable[["State"], Values]
     then: FormKind | None = None
     of_waiting: bool = False
+    titled: Callable[[Opening], str] | None = None
 
     def view(self, opening: Opening) -> dict[str, Any]:
         """The view for views.open; the same for the same opening."""
         words = opening.words
         metadata = str(opening.shown)
         assert len(metadata) <= METADATA_LIMIT
+        title = self.titled(opening) if self.titled else words.t(f"modal.{self.kind}.title")
         view = View(
             type="modal",
             callback_id=self.kind,
             private_metadata=metadata,
-            title=plain(words.t(f"modal.{self.kind}.title")),
+            title=plain(clip(title, TITLE_LIMIT)),
             submit=plain(words.t(f"modal.{self.kind}.submit")),
             close=plain(words.t("modal.close")),
             blocks=self.blocks(opening),

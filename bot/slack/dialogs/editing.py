@@ -6,6 +6,7 @@ from bot.actions.adding import blank
 from bot.actions.editing import NEW, line_meant, may_edit
 from bot.intake import FormKind
 from bot.presentation import line_title
+from bot.presentation.line import what
 from bot.slack.dialogs.choices import types
 from bot.slack.dialogs.dialog import Dialog, Opening, State, Values
 from bot.slack.dialogs.fields import Asked
@@ -85,4 +86,11 @@ EDIT = Dialog(
     then="line",
 )
 ADD = Dialog(kind="add", opened_by=("add",), may_open=may_add, blocks=_what, read=_read_choice, then="line")
-LINE = Dialog(kind="line", opened_by=("line",), may_open=may_open_line, blocks=_line, read=_read_line)
+LINE = Dialog(
+    kind="line",
+    opened_by=("line",),
+    may_open=may_open_line,
+    blocks=_line,
+    read=_read_line,
+    titled=lambda opening: what(meant(opening), opening.words, opening.town.catalogue),
+)

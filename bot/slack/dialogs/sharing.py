@@ -26,6 +26,7 @@ def blocks(opening: Opening) -> list[Block]:
     """`bearer_0` and `percent_0`, and so on, and what is left of the whole; a split line can be made one again."""
     line, claim, words = meant(opening), opening.claim, opening.words
     assert claim
+    now = joined(claim.bearer_of(claim.lines[int(opening.about)]))
     title = line_title(line, words, opening.town.catalogue)
     choices = [(NONE, words.t("modal.shares.none")), *bearers(opening.town, claim, words)]
     asked: list[Block] = [SectionBlock(text=plain(words.t("modal.shares.intro", line=title)))]
@@ -33,7 +34,7 @@ def blocks(opening: Opening) -> list[Block]:
         share = line.split[at] if at < len(line.split) else None
         which, percent = (words.t(f"modal.shares.{part}", number=str(at + 1)) for part in ("bearer", "percent"))
         hint = "" if at else words.t("modal.shares.hint")
-        chosen = joined(share.cost_bearer) if share else NONE
+        chosen = joined(share.cost_bearer) if share else NONE if at or line.split else now
         asked.append(menu(f"bearer_{at}", which, choices, chosen=chosen, hint=hint))
         asked.append(counted_input(f"percent_{at}", percent, words.typed(share.percent) if share else ""))
     asked.append(ContextBlock(block_id=LEFT, elements=[plain(_left((share.percent for share in line.split), words))]))

@@ -222,6 +222,25 @@ def test_every_type_of_the_town_can_be_added() -> None:
         accepted_view(LINE.view(mine(COUNCIL, about=about)))
 
 
+@pytest.mark.parametrize("language", LOCALES)
+def test_no_dialog_shows_a_code_of_the_catalogue(language: Language) -> None:
+    about = ("new/expense/fee-council", "new/expense/care-hour-low", "new/mileage/", "new/per_diem/")
+    views = [ADD.view(mine(COUNCIL, language=language)), SEARCH.view(mine(COUNCIL, language=language))]
+    views += [LINE.view(mine(COUNCIL, language=language, about=each)) for each in about]
+    codes = [code for code in TOWN.catalogue.codes if "-" in code]
+    assert len(codes) > 10
+    shown = [text for view in views for text in read_aloud(view)]
+    assert [text for text in shown if any(code in text for code in codes)] == []
+
+
+def read_aloud(value: Any) -> list[str]:
+    """Every text that the blocks show."""
+    if isinstance(value, dict):
+        own = [value["text"]] if isinstance(value.get("text"), str) else []
+        return own + [text for inner in value.values() for text in read_aloud(inner)]
+    return [text for inner in value for text in read_aloud(inner)] if isinstance(value, list) else []
+
+
 def test_only_its_claimant_may_change_a_claim_and_only_while_it_is_open() -> None:
     assert EDIT.may_open(mine(COUNCIL))
     assert not EDIT.may_open(opening(COUNCIL, person="3001"))
@@ -386,6 +405,21 @@ def test_shares_that_cannot_be_are_told_beside_their_field(
     with pytest.raises(Unfit) as unfit:
         SHARES.read(shared(shares))
     assert unfit.value.told(Words("nb")) == told
+
+
+def test_whoever_pays_now_is_the_first_of_those_who_share() -> None:
+    view = SHARES.view(mine(claim(FERRY), about="0"))
+    chosen_first = [
+        block["element"]["initial_option"]["value"] for block in view["blocks"] if "bearer" in block.get("block_id", "")
+    ]
+    assert chosen_first == [COUNCIL_CODES, "-", "-", "-"]
+
+
+def test_the_dialog_of_a_line_is_named_by_what_it_is_about() -> None:
+    titles = [LINE.view(mine(COUNCIL, about=about))["title"]["text"] for about in ("0", "new/per_diem/")]
+    assert titles == ["Kommunestyret", "Diett"]
+    long = LINE.view(mine(COUNCIL, about="new/expense/fee-disability"))["title"]["text"]
+    assert long == "Råd for personer med fu…"
 
 
 def test_shares_are_read_wherever_they_stand() -> None:
