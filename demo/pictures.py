@@ -62,6 +62,7 @@ def take(browser: Browser, address: str, folder: Path) -> None:
     page.goto("/3001/")
     expect(page.locator(".thread img")).to_be_visible()
     page.get_by_role("button", name="Attester", exact=True).scroll_into_view_if_needed()
+    expect(page.locator(".thread img")).to_have_js_property("complete", True)
     _keep(page, folder / "phone.png")
     page.set_viewport_size(SCREEN)
     page.get_by_role("button", name="Returner", exact=True).click()

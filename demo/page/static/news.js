@@ -14,6 +14,10 @@ export function announce(items) {
 
 export function markNew(arrived) {
   seen ??= structuredClone(arrived);
+  // A demo that was started anew has less to show than one has seen.
+  for (const [number, places] of Object.entries(arrived)) {
+    for (const place in places) seen[number][place] = Math.min(seen[number][place], places[place]);
+  }
   if (tab in arrived[person]) seen[person][tab] = arrived[person][tab];
   const fresh = (number, place) => Math.max(0, arrived[number][place] - seen[number][place]);
   const allFresh = (number) => Object.keys(arrived[number]).reduce((sum, place) => sum + fresh(number, place), 0);
