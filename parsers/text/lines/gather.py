@@ -123,7 +123,8 @@ class _Gatherer:
             inside = [self.borrowed[sentence]]
         if not inside and len(dated.days) > 1 and self._is_told_of(before[:1], sentence):
             inside = before[:1]
-        if dated.when.rule == "day_beside" and not has(self._tokens, first - 1, "to"):  # not the draft's own day
+        ends = has(self._tokens, first - 1, "to") and any(self._units(one) & {"hour", "day"} for one in inside)
+        if dated.when.rule == "day_beside" and not ends:  # not the draft's own day
             following = [draft for draft in after[:1] if draft.sentence == sentence]
             inside = following or [one for one in inside if not one.dates or self._has_hours_after(one, first)]
         if inside:
