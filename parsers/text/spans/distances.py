@@ -18,6 +18,7 @@ EXAMPLES = {
     "2x7km": "2 x 7 km",
     "21 km x 2": "2 x 21 km",
     "42 km to ganger": "2 x 42 km",
+    "42 km x 5,30": "42 km",
     "km: 42": "42 km",
     "km: 14 + 14": "28 km",
     "1.234 km": "1234 km suspicious",
@@ -80,7 +81,7 @@ def distance(tokens: Sequence[Token], index: int) -> Distance | None:
     assert isinstance(scale, Decimal)
     km = value * scale
     after += 1
-    if times is None and (counted := repeated(tokens, after)):
+    if times is None and (counted := repeated(tokens, after)) and counted[0] % 1 == 0:  # 42 km x 5,30 is a rate
         times, after = counted
     suspicious = is_grouped(written) and "," not in written
     return Distance(
