@@ -12,6 +12,7 @@ from parsers.text.words.stems import stem
 
 _NARROWED_WITHIN = 4
 _DOCKED_WITHIN = 4
+_LOSING = ("lost_verb", "docked", "wages", "unpaid")
 _DAYS = ("days", "period")
 _THERE_AND_BACK = frozenset({"depart", "return_home"})
 _QUALIFYING = frozenset({"the", "a", "an", "et", "eit", "det", "dette", "'", "s"})
@@ -45,7 +46,7 @@ class Anchors:
                 self._drafts.append(self._typed(mention))
             self._ended = mention.last
         taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
-        if "lost_verb" in self._spots or "docked" in self._spots:
+        if not self._spots.keys().isdisjoint(_LOSING):
             self._add_lost(mentions)
         self._add_trips(mentions, taken)
         self._add_drives(self._driven(mentions), taken)
@@ -148,8 +149,12 @@ class Anchors:
         """Lost earnings that are told and not named: `mistet 3 timer lønn`, `trakk meg 900 kr i lønn`."""
         if not self._types.lost or any(draft.lost for draft in self._drafts):
             return
+        wages = (at for at in self._spots.get("wages", ()) if has(self._tokens, at - 1, "negation"))
+        unpaid = {self._layout.sentence[at] for at in (*wages, *self._spots.get("unpaid", ()))}  # fri uten lønn
         for mention in mentions:
-            hours = isinstance(mention, Duration) and has(self._tokens, mention.first - 1, "lost_verb")
+            hours = isinstance(mention, Duration) and (
+                has(self._tokens, mention.first - 1, "lost_verb") or self._layout.sentence[mention.first] in unpaid
+            )
             if hours or (isinstance(mention, Duration | Money) and self._is_docked(mention)):
                 draft = self.draft("expense", mention.first - 1, mention.first)
                 draft.codes, draft.lost = self._types.lost, True

@@ -12,7 +12,7 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.lines.paid import is_fare, is_fees, is_of_hours, names_something, tells_before, timed_before
 from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
 from parsers.text.lines.statements import promised
-from parsers.text.lines.taking import is_of_road, is_said_twice, takes_count
+from parsers.text.lines.taking import is_of_kilometres, is_of_road, is_said_twice, takes_count
 from parsers.text.spans.mentions import (
     BY_PLACE,
     Clocks,
@@ -123,7 +123,8 @@ class _Gatherer:
             inside = [self.borrowed[sentence]]
         if not inside and len(dated.days) > 1 and self._is_told_of(before[:1], sentence):
             inside = before[:1]
-        if dated.when.rule == "day_beside" and not has(self._tokens, first - 1, "to"):  # not the draft's own day
+        ends = has(self._tokens, first - 1, "to") and any(self._units(one) & {"hour", "day"} for one in inside)
+        if dated.when.rule == "day_beside" and not ends:  # not the draft's own day
             following = [draft for draft in after[:1] if draft.sentence == sentence]
             inside = following or [one for one in inside if not one.dates or self._has_hours_after(one, first)]
         if inside:
@@ -178,6 +179,8 @@ class _Gatherer:
 
     def _attach_money(self, mention: Money) -> None:
         tokens, layout = self._tokens, self._layout
+        if mention.rate and is_of_kilometres(self._around(mention.first)[0], mention):
+            return
         if is_of_hours(tokens, mention):
             mention.rate = True
         named = names_something(tokens, layout, self._named, mention)
@@ -276,9 +279,6 @@ class _Gatherer:
             return {draft.unheld}
         return self._types.units((*draft.codes, *draft.relatives))
 
-    def _takes_clock(self, draft: Draft) -> bool:
-        return bool(self._units(draft) & {"meeting", "hour", "day"})
-
     def _has_hours_after(self, draft: Draft, first: int) -> bool:
         """True for hours told of a day that a token names: avlastning 14.11 kl 10-18, dagen etter kl 10-15."""
         hourly = bool(self._units(draft) & {"hour", "day"})
@@ -286,10 +286,8 @@ class _Gatherer:
 
     def _taker_of(self, clocks: Clocks) -> Callable[[Draft], bool]:
         """What may have those clock times: a meeting does not begin when one comes home from it."""
-        return self._takes_hours if is_of_road(self._tokens, clocks) else self._takes_clock
-
-    def _takes_hours(self, draft: Draft) -> bool:
-        return bool(self._units(draft) & {"hour", "day"})
+        units = {"hour", "day"} if is_of_road(self._tokens, clocks) else {"meeting", "hour", "day"}
+        return lambda draft: bool(self._units(draft) & units)
 
     def _takes_count(self, draft: Draft, count: Count) -> bool:
         sentence = self._layout.sentence[count.first]

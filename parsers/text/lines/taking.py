@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Clocks, Count, Duration, has
+from parsers.text.spans.mentions import Clocks, Count, Duration, Money, has
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -33,6 +33,11 @@ def is_said_twice(known: Sequence[Duration], mention: Duration, sentence: Sequen
         (one.amount, one.unit) == (mention.amount, mention.unit) and sentence[one.first] != sentence[mention.first]
         for one in known
     )
+
+
+def is_of_kilometres(before: Sequence[Draft], rate: Money) -> bool:
+    """True for the price of a distance right before it: 42 km à 5,30."""
+    return any(one.last == rate.first for draft in before[:1] for one in draft.distances)
 
 
 def takes_count(draft: Draft, count: Count, units: Set[str], *, driven: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from parsers.text.spans.apart import before_month, under_month
 from parsers.text.spans.days import (
     ORDINALS,
+    bare_day,
     counts,
     month_of,
     one_day,
@@ -14,7 +15,7 @@ from parsers.text.spans.days import (
     whole,
     year_after,
 )
-from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, listed
+from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, Listed, listed
 from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
 from parsers.text.words.tokens import Token
 
@@ -66,6 +67,7 @@ EXAMPLES = {
     "oktober: 5. og 12.": "5.10, 12.10",
     "jan. 2026 (13. og 27.)": "13.1.2026, 27.1.2026",
     "30-10": "30.10",
+    "november (4.)": "4.11",
     "10. og 17., planutvalget 11. nov": "10.11, 17.11",
     "10., planutvalget 11. nov": "10.11",
     "nov 3 - 2 hours": "3.11",
@@ -176,6 +178,8 @@ def _in_month(tokens: Sequence[Token], index: int, month: Day) -> When | None:
     """`november 3, 10 and 17`, `oktober: 5. og 12.`, `jan. 2026 (13. og 27.)`: days told together after their month."""
     opened = text_at(tokens, index) in ("(", ":")
     found = listed(tokens, index + opened)
+    if found is None and text_at(tokens, index) == "(" and (alone := bare_day(tokens, index + 1)):  # november (4.)
+        found = Listed([alone[0]], alone[1], period=False)
     if found is None:
         return None
     closed = text_at(tokens, found.after) == ")"

@@ -18,7 +18,9 @@ EXAMPLES = {
     "2x7km": "2 x 7 km",
     "21 km x 2": "2 x 21 km",
     "42 km to ganger": "2 x 42 km",
+    "42 km x 5,30": "42 km",
     "km: 42": "42 km",
+    "km: 14 + 14": "28 km",
     "1.234 km": "1234 km suspicious",
     "t/r": "round",
     "tur/retur": "round",
@@ -79,7 +81,7 @@ def distance(tokens: Sequence[Token], index: int) -> Distance | None:
     assert isinstance(scale, Decimal)
     km = value * scale
     after += 1
-    if times is None and (counted := repeated(tokens, after)):
+    if times is None and (counted := repeated(tokens, after)) and counted[0] % 1 == 0:  # 42 km x 5,30 is a rate
         times, after = counted
     suspicious = is_grouped(written) and "," not in written
     return Distance(
@@ -112,6 +114,8 @@ def labelled(tokens: Sequence[Token], index: int) -> Distance | None:
     if after >= len(tokens) or tokens[after].kind != "num":
         return None
     value, scale = digits(tokens[after].text), tokens[index].senses["distance"]
+    while value is not None and text_at(tokens, after + 1) == "+" and (more := number(tokens, after + 2)):
+        value, after = value + more[0], more[1] - 1  # km: 14 + 14
     if value is None or (
         after + 1 < len(tokens) and (tokens[after + 1].senses or tokens[after + 1].kind == "money_mark")
     ):

@@ -18,6 +18,7 @@ _NOON = 12
 _NAMED = 2
 """Words that may stand between an amount and what comes of it."""
 _COUNT_WITHIN = 2
+_ADDED_WITHIN = 16
 _PLUS = frozenset({"+", "og", "and"})
 
 EXAMPLES = {
@@ -57,6 +58,8 @@ def _adds_up(before: Sequence[Mention], result: Money, tokens: Sequence[Token]) 
     total, at = Decimal(0), result.first - 1
     if text_at(tokens, at) != "=":
         return False
+    if before and isinstance(before[-1], Money) and _is_added_to_kilometres(tokens, before[-1]):
+        return True
     for mention in reversed(before):
         if not isinstance(mention, Money) or mention.currency != result.currency or at - mention.last > _NAMED:
             break
@@ -70,6 +73,13 @@ def _adds_up(before: Sequence[Mention], result: Money, tokens: Sequence[Token]) 
         if text_at(tokens, at) not in _PLUS:
             break
     return False
+
+
+def _is_added_to_kilometres(tokens: Sequence[Token], last: Money) -> bool:
+    """True where the last sum was added to the price of kilometres, whose whole comes next: … = 222,60 + bom 54 kr."""
+    opening = max(0, last.first - _ADDED_WITHIN)
+    near = tokens[opening : last.first]
+    return any(token.text in _PLUS for token in near) and any("distance" in token.senses for token in near)
 
 
 def _settle_half(clocks: Clocks, tokens: Sequence[Token]) -> None:
