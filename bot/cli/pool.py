@@ -122,7 +122,8 @@ class _Worker:
         self.since = 0.0
         self.pipe, theirs = multiprocessing.Pipe()
         # A copy has the catalogue and the words that are known so far; anything else would have to read them again.
-        self._process = multiprocessing.get_context("fork").Process(target=_work, args=(theirs, answer), daemon=True)
+        fork = multiprocessing.get_context("fork")
+        self._process = fork.Process(target=_work, args=(self.pipe, theirs, answer), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -147,8 +148,9 @@ class _Worker:
         self._process.join()
 
 
-def _work(pipe: Connection, answer: Answer) -> None:
-    """Returns when the other end of the pipe is closed."""
+def _work(far: Connection, pipe: Connection, answer: Answer) -> None:
+    """Returns when the far end of the pipe is closed."""
+    far.close()  # the copy that came with the fork would keep the pipe open when the process that started us is killed
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started us, which ends us
     with suppress(EOFError, OSError):
         while True:

@@ -100,8 +100,9 @@ class TypeIndex:
             if phrase not in self._full:
                 self._full[phrase] = [code]
         alike_to = {phrase: group for group in synonyms.values() for phrase in group}
+        held = holding(names)
         self._relatives = {
-            phrase: tuple({code: 0 for other in (phrase, *alike_to.get(phrase, ())) for code in holding(other, names)})
+            phrase: tuple({code: 0 for other in (phrase, *alike_to.get(phrase, ())) for code in held.get(other, ())})
             for phrase in self._full
         }
         known = {*self._full, *self._parts}

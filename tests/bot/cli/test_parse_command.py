@@ -5,6 +5,8 @@ import os
 import subprocess
 from pathlib import Path
 
+import psutil
+
 from demo.town import LAUVDAL
 from tests.bot.cli.commands import HOUSE, START, answers, godtgjort
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, TIMESHEET, letter
@@ -157,6 +159,21 @@ def test_a_program_that_waits_for_each_answer_gets_it() -> None:
         asked.stdin.close()
         assert asked.stdout.read() == b""
     assert asked.returncode == 0
+
+
+def test_a_run_that_is_killed_leaves_no_process_behind() -> None:
+    called = [*START, "parse", "--config", str(LAUVDAL), "--jsonl"]
+    with subprocess.Popen(called, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=HOUSE) as asked:
+        assert asked.stdin
+        assert asked.stdout
+        asked.stdin.write(b"1\n2\n3\n4\n")
+        asked.stdin.flush()
+        for _ in range(4):
+            asked.stdout.readline()
+        workers = psutil.Process(asked.pid).children()
+        asked.kill()
+    _, left = psutil.wait_procs(workers, timeout=30)
+    assert left == []
 
 
 def test_one_core_and_several_give_the_same(tmp_path: Path) -> None:
