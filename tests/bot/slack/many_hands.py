@@ -1,38 +1,24 @@
 """Many people press anything at any time, on cards old and new, while the bot dies and Slack repeats itself."""
 
 import datetime as dt
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from decimal import Decimal
 from itertools import count
 from pathlib import Path
-from tempfile import mkdtemp
-from threading import Event
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from slack_bolt import Ack
-from sqlalchemy import select
 
 from bot.actions.moving import NEW
-from bot.assembly import open_office
-from bot.config.municipality import load
-from bot.conversation import respond
-from bot.inbox_worker import handle
 from bot.slack import picks
-from bot.slack.channel import SlackChannel
 from bot.slack.dialogs.dialog import Shown
-from bot.slack.listeners import Listeners
 from claims import routing
 from claims.claim import OPEN, Claim
 from claims.questions import choices_of
 from claims.workflow import WAITS_FOR
 from demo.town import Town
-from store import claims, inbox
-from store.inbox import Arrival
-from store.tables import claim as claim_table
+from tests.bot.slack.dying_office import DyingOffice
 
 CLAIMANTS = ("Kari", "Ragnhild")
 EVERYBODY = (*CLAIMANTS, "Nils", "Marit", "Turid", "Geir")
@@ -40,32 +26,21 @@ WORDS = "Kommunestyret 12.10.2023, 64 km fra Haugen til rådhuset, bom 54 kr"
 ASKING = "5 timer 3.9.2023"
 REWRITTEN = "Kommunestyret 12.10.2023, 46 km fra Haugen til rådhuset"
 
+LOOSE = ("opplæring", "og Formannskapet", "angre", "kan du slette alt?", "slett alle 2", "slett", "send", "send alle")
+"""Said outside every thread: answers, additions, and orders that several claims may be meant by."""
+
 people = st.sampled_from(EVERYBODY)
 days = st.dates(dt.date(2023, 1, 1), dt.date(2023, 12, 31))
 numbers = count(1)
 
 
-class Killed(BaseException):
-    """The bot ends before its transaction does."""
-
-
 class ManyHands(RuleBasedStateMachine):
-    """One office without any loop: what arrives is handled at once, perhaps after a death, perhaps twice.
-
-    Every example begins with a store of its own, so that it goes the same way each time it is played. `seen` takes
-    in the claims that it ends with.
-    """
+    """Everybody at one office, which may die at any moment; `seen` takes in the claims that each example ends with."""
 
     def __init__(self, town: Town, migrated: Path, seen: list[Claim]) -> None:
         super().__init__()
-        folder = Path(mkdtemp(dir=town.folder.parent)) / town.folder.name
-        shutil.copytree(town.folder, folder)
-        office = open_office(load(folder))
-        shutil.copy(migrated, folder / "var" / "godtgjort.db")
-        self._office, self._town, self._seen = office, town, seen
-        self._channel = office.channels["slack"]
-        assert isinstance(self._channel, SlackChannel)
-        self._listeners = Listeners(office, self._channel.directory, town.slack.team_id, Event())
+        self._at, self._town, self._seen = DyingOffice(town, migrated), town, seen
+        self._listeners, self._office = self._at.listeners, self._at.office
         # Of a claim that there never was: so that every rule can be chosen at any time, whatever came before.
         self._shown = [Shown(claim="1999-00001")]
         self._offered = [("move/1999-00001/0/1/0//", NEW)]
@@ -78,10 +53,10 @@ class ManyHands(RuleBasedStateMachine):
         ts = f"1697184000.{next(numbers):06d}"
         event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": words}
         self._written.append(event)
-        before = len(self._claims())
-        self._arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
+        before = len(self._at.claims())
+        self._at.arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
         # What is asked about may belong to a draft of that day.
-        assert len(self._claims()) - before in ((1,) if words == WORDS else (0, 1))
+        assert len(self._at.claims()) - before in ((1,) if words == WORDS else (0, 1))
 
     @rule(which=st.integers(0), words=st.sampled_from([REWRITTEN, None]), dies=st.booleans(), twice=st.booleans())
     def rewrites(self, which: int, words: str | None, dies: bool, twice: bool) -> None:
@@ -101,10 +76,43 @@ class ManyHands(RuleBasedStateMachine):
             "event_ts": f"{next(numbers)}.0",
             "previous_message": said,
         }
-        before = self._claims()
-        self._arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
-        for claim, was in zip(self._claims(), before, strict=True):
+        before = self._at.claims()
+        self._at.arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
+        for claim, was in zip(self._at.claims(), before, strict=True):
             assert claim == was or (claim.state in OPEN and words)
+
+    @rule(name=st.sampled_from(CLAIMANTS), words=st.sampled_from(LOOSE), dies=st.booleans(), twice=st.booleans())
+    def says(self, name: str, words: str, dies: bool, twice: bool) -> None:
+        """Nobody else's claim is touched, nothing that was sent is changed, and no empty claim is made."""
+        before = {claim.number: claim for claim in self._at.claims()}
+        ts = f"1697184000.{next(numbers):06d}"
+        event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": words}
+        self._at.arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
+        for claim in self._at.claims():
+            was = before.get(claim.number)
+            assert claim == was or claim.claimant == self._town.person(name).id
+            assert claim.lines or (was and not was.lines)
+            if was and was.state in WAITS_FOR and claim != was:
+                assert (claim.state, claim.lines) == ("withdrawn", was.lines)
+
+    @rule(
+        name=people,
+        card=st.integers(0),
+        action=st.sampled_from(["submit", "delete"]),
+        dies=st.booleans(),
+        twice=st.booleans(),
+    )
+    def chooses(self, name: str, card: int, action: str, dies: bool, twice: bool) -> None:
+        """A claim is picked where the bot had asked which: it may have changed since, or be somebody else's."""
+        shown = self._card(card)
+        value = f"{shown.claim}/{shown.version}"
+        pressed = {"action_id": f"choose:{action}:0", "value": value, "action_ts": str(next(numbers))}
+        body = {"actions": [pressed], "user": {"id": self._user(name)}}
+        before = self._at.claims()
+        self._changes_no_sum(lambda: self._at.arrives(lambda: self._listeners.chosen(Ack(), body), dies, twice))
+        for claim, was in zip(self._at.claims(), before, strict=True):
+            meant = (was.number, was.version) == (shown.claim, shown.version)
+            assert claim == was or (meant and claim.claimant == self._town.person(name).id)
 
     @rule(
         name=people,
@@ -120,7 +128,7 @@ class ManyHands(RuleBasedStateMachine):
         value = f"{shown.claim}/{shown.round}/"
         pressed = {"action_id": action, "value": value, "action_ts": str(next(numbers))}
         body = {"actions": [pressed], "user": {"id": self._user(name)}}
-        self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.press(Ack(), body), dies, twice))
+        self._changes_no_sum(lambda: self._at.arrives(lambda: self._listeners.press(Ack(), body), dies, twice))
 
     @rule(name=people, own=st.booleans(), which=st.integers(0), dies=st.booleans(), twice=st.booleans())
     def picks(self, name: str, own: bool, which: int, dies: bool, twice: bool) -> None:
@@ -128,17 +136,17 @@ class ManyHands(RuleBasedStateMachine):
         block_id, value = self._offered[-1 - which % len(self._offered)]
         about = picks.shown(block_id)
         assert about
-        owners = [self._office.town.person(c.claimant).name for c in self._claims() if c.number == about.claim]
+        owners = [self._office.town.person(c.claimant).name for c in self._at.claims() if c.number == about.claim]
         presser = owners[0] if own and owners else name
         self.picks_of(presser, block_id, value, dies=dies, twice=twice)
 
     def picks_of(self, name: str, block_id: str, value: str, *, dies: bool, twice: bool) -> None:
         pressed = {"action_id": "pick:0", "block_id": block_id, "value": value, "action_ts": str(next(numbers))}
         body = {"actions": [pressed], "user": {"id": self._user(name)}}
-        before, lines = self._claims(), self._lines()
-        self._arrives(lambda: self._listeners.pick(Ack(), body), dies, twice)
-        assert self._lines() == lines
-        for claim in self._claims():
+        before, lines = self._at.claims(), self._at.lines()
+        self._at.arrives(lambda: self._listeners.pick(Ack(), body), dies, twice)
+        assert self._at.lines() == lines
+        for claim in self._at.claims():
             may_change = claim.state in {*OPEN, "deleted"} and claim.claimant == self._town.person(name).id
             assert claim in before or may_change
 
@@ -151,7 +159,7 @@ class ManyHands(RuleBasedStateMachine):
         values = {"lines": {"lines": chosen}, "reason": {"reason": {"value": "Feil dato"}}}
         view = {"id": f"V{next(numbers)}", "hash": "h", "callback_id": "return", "private_metadata": str(shown)}
         body = {"view": {**view, "state": {"values": values}}, "user": {"id": self._user(name)}}
-        self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice))
+        self._changes_no_sum(lambda: self._at.arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice))
 
     @rule(
         name=people,
@@ -176,9 +184,9 @@ class ManyHands(RuleBasedStateMachine):
         values = {block: {block: value} for block, value in filled.items()}
         view = {"id": f"V{next(numbers)}", "hash": "h", "callback_id": dialog, "private_metadata": str(shown)}
         body = {"view": {**view, "state": {"values": values}}, "user": {"id": self._user(name)}}
-        before = self._claims()
-        self._arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice)
-        for claim in self._claims():
+        before = self._at.claims()
+        self._at.arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice)
+        for claim in self._at.claims():
             was_shown = (claim.number, claim.version - 1) == (shown.claim, shown.version)
             may_change = was_shown and claim.state in OPEN and claim.claimant == self._town.person(name).id
             assert claim in before or may_change
@@ -197,7 +205,7 @@ class ManyHands(RuleBasedStateMachine):
     def does_what_is_asked(self, which: int, who: int, alone: bool, dies: bool) -> None:
         offers = [
             (name, claim)
-            for claim in self._claims()
+            for claim in self._at.claims()
             for name in (
                 [claim.claimant] if claim.state in OPEN else
                 routing.candidates(claim, self._office.town.approvers, self._office.today)
@@ -214,32 +222,10 @@ class ManyHands(RuleBasedStateMachine):
         else:
             self.presses_card(name, shown, WAITS_FOR.get(claim.state, "submit"), dies, twice=False)
 
-    def _arrives(self, keep: Callable[[], None], dies: bool, twice: bool) -> None:
-        keep()
-        (arrival,) = self._waiting()
-        if dies:
-            with suppress(Killed), self._office.desk(arrival.key) as desk:
-                assert inbox.take(desk.connection, arrival)
-                respond(desk, self._office.channels["slack"].prepare(arrival))
-                raise Killed
-        handle(self._office, arrival)
-        if twice:
-            keep()
-            handle(self._office, arrival)
-        assert self._waiting() == []
-
     def _changes_no_sum(self, act: Callable[[], None]) -> None:
-        before = self._sums()
+        before = self._at.sums()
         act()
-        assert self._sums() == before
-
-    def _sums(self) -> tuple[Decimal, Decimal]:
-        found = self._claims()
-        return sum((c.total for c in found), Decimal(0)), sum((c.taxable for c in found), Decimal(0))
-
-    def _waiting(self) -> list[Arrival]:
-        with self._office.database.read() as connection:
-            return inbox.due(connection, self._office.now())
+        assert self._at.sums() == before
 
     def _card(self, number: int) -> Shown:
         """A card that somebody may have before them: the newest ones first, so that most presses can mean something."""
@@ -248,15 +234,12 @@ class ManyHands(RuleBasedStateMachine):
     def _user(self, name: str) -> str:
         return self._town.user(name).id
 
-    def _lines(self) -> int:
-        return sum(len(claim.lines) for claim in self._claims() if claim.state != "deleted")
-
     def _offers(self, claim: Claim) -> Iterator[tuple[str, str]]:
         """What can be picked on the claim's card and below what is told of it."""
         for question in claim.questions:
             for choice in choices_of(question) if question.line is not None else ():
                 yield picks.block_id("answer", claim, [question.line or 0], question.field) or "", choice
-        for other in self._claims():
+        for other in self._at.claims():
             if other.number != claim.number:
                 yield picks.block_id("move", claim, ()) or "", other.number
         if len(claim.lines) > 1:
@@ -265,39 +248,34 @@ class ManyHands(RuleBasedStateMachine):
     def answers(self, name: str, number: str) -> None:
         """The person has picked the first answer that the claim's card offers."""
         self.every_card_can_be_seen()
-        claim = next(claim for claim in self._claims() if claim.number == number)
+        claim = next(claim for claim in self._at.claims() if claim.number == number)
         first = next(iter(self._offers(claim)))
         which = len(self._offered) - 1 - self._offered.index(first)
         self.picks(name=name, own=True, which=which, dies=True, twice=True)
 
     def newest(self) -> str:
         """The number of the claim that was opened last."""
-        return self._claims()[-1].number
+        return self._at.claims()[-1].number
 
     def shown(self, number: str) -> Shown:
         """The claim as a card shows it now."""
-        return next(_shown(claim) for claim in self._claims() if claim.number == number)
-
-    def _claims(self) -> list[Claim]:
-        with self._office.database.read() as connection:
-            made = connection.scalars(select(claim_table.c.number).order_by(claim_table.c.number)).all()
-            return [claim for number in made if (claim := claims.get(connection, number))]
+        return next(_shown(claim) for claim in self._at.claims() if claim.number == number)
 
     def teardown(self) -> None:
         """The office is closed."""
-        self._seen += self._claims()
-        self._office.database.close()
+        self._seen += self._at.claims()
+        self._at.close()
 
     @invariant()
     def every_card_can_be_seen(self) -> None:
-        for claim in self._claims():
+        for claim in self._at.claims():
             if (shown := _shown(claim)) not in self._shown:
                 self._shown.append(shown)
                 self._offered += self._offers(claim)
 
     @invariant()
     def nobody_decides_for_themselves_nor_both_steps_in_whosever_place(self) -> None:
-        for claim in self._claims():
+        for claim in self._at.claims():
             approved = [made for made in claim.decisions if made.outcome == "approved"]
             behind = {step: {p for d in approved if d.step == step for p in (d.person, *d.acting_for)} for step in
                       ("attest", "authorise")}  # fmt: skip
@@ -306,7 +284,7 @@ class ManyHands(RuleBasedStateMachine):
 
     @invariant()
     def no_step_is_taken_twice_or_left_out(self) -> None:
-        for claim in self._claims():
+        for claim in self._at.claims():
             taken = [(made.round, made.step) for made in claim.decisions]
             assert len(set(taken)) == len(taken)
             if claim.state == "authorised":

@@ -49,7 +49,7 @@ class ManyApprovers(ManyHands):
         twice=st.booleans(),
     )
     def says(self, name: str, words: str, which: int, dies: bool, twice: bool) -> None:
-        known = [claim.number for claim in self._claims()] or ["2000-00001"]
+        known = [claim.number for claim in self._at.claims()] or ["2000-00001"]
         self.said_by(name, words.format(claim=known[which % len(known)]), dies=dies, twice=twice)
 
     @rule(name=people, other=st.sampled_from(APPROVERS), dies=st.booleans(), twice=st.booleans())
@@ -69,10 +69,10 @@ class ManyApprovers(ManyHands):
         """Words alone decide nothing."""
         ts = f"{self._office.now().timestamp():.0f}.{next(numbers):06d}"
         event = {"channel_type": "im", "user": self._user(name), "channel": f"D{name}", "ts": ts, "text": text}
-        before = [claim.decisions for claim in self._claims()]
+        before = [claim.decisions for claim in self._at.claims()]
         body = {"team_id": self._town.slack.team_id}
-        self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.message(event, body), dies, twice))
-        assert [claim.decisions for claim in self._claims()] == before
+        self._changes_no_sum(lambda: self._at.arrives(lambda: self._listeners.message(event, body), dies, twice))
+        assert [claim.decisions for claim in self._at.claims()] == before
 
     @rule(
         name=people,
@@ -94,21 +94,21 @@ class ManyApprovers(ManyHands):
     def presses_other(self, name: str, action: str, number: int, *, dies: bool = False, twice: bool = False) -> None:
         pressed = {"action_id": action, "value": str(number), "action_ts": str(next(numbers))}
         body = {"actions": [pressed], "user": {"id": self._user(name)}}
-        self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.other(Ack(), body), dies, twice))
+        self._changes_no_sum(lambda: self._at.arrives(lambda: self._listeners.other(Ack(), body), dies, twice))
 
     @rule(name=st.sampled_from(CLAIMANTS), dies=st.booleans())
     def sends(self, name: str, dies: bool) -> None:
         """A claim that waits, so that there is something to decide."""
         ts = f"1697184000.{next(numbers):06d}"
         event = {"channel_type": "im", "user": self._user(name), "channel": f"D{name}", "ts": ts, "text": WORDS}
-        self._arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, False)
-        made = self._claims()[-1]
+        self._at.arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, False)
+        made = self._at.claims()[-1]
         self.presses_card(name, Shown(made.number, made.round, made.version), "submit", dies, twice=False)
 
     @rule(which=st.integers(0), dies=st.booleans())
     def decides_all_that_waits(self, which: int, dies: bool) -> None:
         """One of those who may says so, and confirms."""
-        names = sorted({name for claim in self._claims() for name in self._candidates(claim)})
+        names = sorted({name for claim in self._at.claims() for name in self._candidates(claim)})
         if names:
             name = names[which % len(names)]
             self.said_by(name, "godkjenn alle")
@@ -121,7 +121,7 @@ class ManyApprovers(ManyHands):
 
     @rule(which=st.integers(0), to=st.sampled_from(["", *APPROVERS]), dies=st.booleans())
     def those_who_may_speak(self, which: int, to: str, dies: bool) -> None:
-        waiting = [(claim, name) for claim in self._claims() for name in self._candidates(claim)]
+        waiting = [(claim, name) for claim in self._at.claims() for name in self._candidates(claim)]
         if waiting:
             claim, name = waiting[which % len(waiting)]
             self.speaks_of(Shown(claim.number, claim.round, claim.version), name, to, dies=dies)
@@ -136,7 +136,7 @@ class ManyApprovers(ManyHands):
             "user": {"id": self._user(name)},
         }
         before = self._comments()
-        self._changes_no_sum(lambda: self._arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice))
+        self._changes_no_sum(lambda: self._at.arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice))
         assert self._comments() - before in (0, 1)
 
     @rule(name=people, which=st.integers(0, 3), dies=st.booleans(), twice=st.booleans())
@@ -153,11 +153,11 @@ class ManyApprovers(ManyHands):
         return [self._office.town.person(one).name for one in found]
 
     def _comments(self) -> int:
-        return sum(len(claim.comments) for claim in self._claims())
+        return sum(len(claim.comments) for claim in self._at.claims())
 
     @invariant()
     def what_is_said_is_said_by_those_who_have_a_part_in_it(self) -> None:
-        for claim in self._claims():
+        for claim in self._at.claims():
             approvers = {one.id for one in self._office.town.people if one.approves}
             assert {said.person for said in claim.comments} <= {claim.claimant, *approvers}
             assert {said.to for said in claim.comments} - {""} <= approvers - {claim.claimant}

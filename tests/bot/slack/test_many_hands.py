@@ -27,6 +27,11 @@ def goes_all_the_way(hands: ManyHands) -> None:
     number = hands.newest()
     for step in steps:
         step(hands.shown(number))
+    hands.writes("Kari", WORDS, dies=True, twice=True)
+    number = hands.newest()
+    hands.presses_card("Kari", hands.shown(number), "delete", dies=True, twice=True)
+    hands.says("Kari", "angre", dies=True, twice=True)
+    assert hands.shown(number).claim == number
     hands.writes("Ragnhild", ASKING, dies=True, twice=True)
     hands.answers("Ragnhild", hands.newest())
 
