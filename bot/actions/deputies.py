@@ -72,15 +72,22 @@ def read_back(desk: Desk, channel: Channel, person: Person, deputy: str, first: 
 
 
 def settle(desk: Desk, channel: Channel, person: Person, batch: batches.Batch, stage: batches.Settled) -> None:
-    """The deputy that was read back is named, or left; and shown so where it was read back."""
+    """The deputy that was read back is named, or left; and shown so where it was read back.
+
+    Refused, and shown as left, when the person cannot have that deputy any more.
+    """
     named = batch.deputy
     assert named
     assert named.valid_from
     assert named.valid_to
-    if isinstance(channel, Decides):
-        _show(desk, channel, Batch(number=batch.id, stage=stage, deputy=named))
-    if stage == "done":
-        name(desk, person, named.deputy, named.valid_from, named.valid_to)
+    reached: batches.Settled = "dropped"
+    try:
+        if stage == "done":
+            name(desk, person, named.deputy, named.valid_from, named.valid_to)
+            reached = "done"
+    finally:
+        if isinstance(channel, Decides):
+            _show(desk, channel, Batch(number=batch.id, stage=reached, deputy=named))
 
 
 def _show(desk: Desk, channel: Decides, asked: Batch) -> None:

@@ -93,6 +93,18 @@ def test_nobody_else_can_say_yes(bot: Running) -> None:
     assert bot.trail() == []
 
 
+def test_a_deputy_whom_nobody_can_have_any_more_is_refused_and_shown_as_left(bot: Running) -> None:
+    question = asked(bot)
+    with bot.office.database.write() as connection:
+        connection.exec_driver_sql("update batch set items = replace(items, '-12-14', '-11-30')")
+        connection.exec_driver_sql("update batch set items = replace(items, '-12-01', '-11-01')")
+        connection.exec_driver_sql("update batch set items = replace(items, '\"20', '\"19')")
+    bot.presses("Nils", question, "batch_confirm")
+    bot.sees("Nils", "Velg en siste dag som er i dag eller senere")
+    assert bot.sees("Nils", "Avbrutt. Ingenting er gjort.").ts == question.ts
+    assert bot.trail() == []
+
+
 def test_what_was_read_back_long_ago_is_not_what_a_yes_answers(bot: Running) -> None:
     asked(bot)
     with bot.office.database.write() as connection:
