@@ -172,7 +172,7 @@ def test_a_claim_that_is_decided_already_is_not_named_by_its_old_place(bot: Runn
     bot.presses("Nils", bot.sees("Nils", "Kari Haugen", offers="attest"), "attest")
     bot.sees("Kari", "har attestert")
     bot.says("Nils", "attester 1")
-    bot.sees("Nils", "venter ikke på deg lenger")
+    bot.sees("Nils", "venter ikke på deg: Det er attestert")
     assert states(bot) == ["attested", "submitted"]
 
 
