@@ -11,6 +11,7 @@ EXAMPLES: dict[str, tuple[int, list[str]]] = {
     "Stryk linje 2 og legg til bompengar 27 kr": (1, ["toll"]),
     "delete line 2 and add parking 60 kr": (1, ["parking"]),
     "slett linje 2": (1, []),
+    "linje 2 skal være 70 km (før 64 km med bil)": (2, []),
     "legg til 3 km på linje 2": (0, []),
     "slett linje 2 og endre kilometerne til 48": (2, []),
 }
@@ -38,4 +39,6 @@ def _includes(analysis: Analysis, at: int) -> bool:
     """True for `add`, and for `legg`, `ta` with its small word: legg også til."""
     if analysis.tokens[at].senses["including"] == "alone":
         return True
+    if text_at(analysis.tokens, at) == "før":  # before, as often as a verb
+        return text_at(analysis.tokens, at + 1) in _SMALL
     return any(text_at(analysis.tokens, near) in _SMALL for near in range(at + 1, at + _REACH))
