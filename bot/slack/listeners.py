@@ -20,9 +20,9 @@ from bot.slack.dialogs import inputs, linking, sharing, table
 from bot.slack.dialogs.dialog import State, Unfit, mapping
 from bot.slack.dialogs.editing import ADD
 from bot.slack.dialogs.inputs import Choice
-from bot.slack.dialogs.openings import Openings
+from bot.slack.dialogs.openings import Openings, opened
 from bot.slack.directory import Directory
-from bot.slack.received import file_of, said
+from bot.slack.received import file_of, plain_text, said
 from bot.slack.revisions import revision
 from bot.slack.shown import Shown
 from bot.words import Words
@@ -105,7 +105,7 @@ class Listeners:
             ack()
         elif not text and (view := self._openings.view(ADD, user, Shown())):
             ack()
-            client.views_open(trigger_id=body["trigger_id"], view=view)
+            opened(client, body, view)
         else:
             key = f"slack:{self._team}:{user}:command:{body['trigger_id']}"
             if text.casefold() in HELP:
@@ -195,29 +195,31 @@ class Listeners:
             self._press(body)
         ack()
         if view:
-            client.views_open(trigger_id=body["trigger_id"], view=view)
+            opened(client, body, view)
 
     def open_code(self, ack: Ack, body: Body, client: WebClient) -> None:
         """Somebody whom we do not know yet wants to type in the code that was mailed to them."""
         ack()
-        client.views_open(trigger_id=body["trigger_id"], view=linking.view(self._words(body["user"]["id"])))
+        opened(client, body, linking.view(self._words(body["user"]["id"])))
 
     def share_typed(self, ack: Ack, body: Body, client: WebClient) -> None:
         """A per cent in the dialog that splits a line: it shows what is left, unless it has gone on meanwhile."""
-        view = body["view"]
+        view = mapping(body.get("view"))
         ack()
-        with suppress(SlackApiError):
+        if view.get("callback_id") != sharing.SHARES.kind:
+            return
+        with suppress(SlackApiError, Unfit):
             drawn = sharing.recounted(view, self._words(body["user"]["id"]))
             client.views_update(view_id=view["id"], hash=view["hash"], view=drawn)
 
     def search_menu(self, ack: Ack, body: Body) -> None:
         """What was typed in a menu of many choices: those that fit it, for whoever may open the dialog now."""
-        view = body["view"]
-        asked, about = table.BY_KIND.get(view["callback_id"]), shown.parse(view.get("private_metadata"))
+        view = mapping(body.get("view"))
+        asked, about = table.BY_KIND.get(str(view.get("callback_id"))), shown.parse(view.get("private_metadata"))
         opening = self._openings.opening(asked, body["user"]["id"], about) if asked and about else None
         found: list[Choice] = []
         if asked and opening and asked.may_open(opening):
-            found = asked.found(opening, body["action_id"], body.get("value") or "")
+            found = asked.found(opening, body["action_id"], plain_text(str(body.get("value") or "")))
         ack(options=[option.to_dict() for option in inputs.options(found)])
 
     def submitted(self, ack: Ack, body: Body) -> None:

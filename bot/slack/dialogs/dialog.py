@@ -17,7 +17,7 @@ from bot.presentation.plain import clip
 from bot.slack import shown
 from bot.slack.dialogs.inputs import Choice, SearchedMenu, plain
 from bot.slack.picks import VALUE_LIMIT
-from bot.slack.shown import Shown as Shown
+from bot.slack.shown import Shown
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person

@@ -1,8 +1,12 @@
 """Dialogs as they are for whoever opens them, at the moment they do."""
 
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
+import structlog
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 from sqlalchemy import Connection
 
 from bot.config.municipality import Municipality
@@ -14,6 +18,8 @@ from bot.slack.shown import Shown
 from bot.waiting import noticed, waiting
 from claims.people import Person
 from store import claims
+
+log = structlog.get_logger()
 
 
 class Openings:
@@ -47,3 +53,12 @@ class Openings:
         today = self._office.today
         found = islice(waiting(connection, town, person, today), choosing.MOST)
         return tuple(Waiting(one.claim, noticed(connection, town, one.claim, today)) for one in found)
+
+
+def opened(client: WebClient, body: Mapping[str, Any], view: dict[str, Any]) -> None:
+    """The dialog is open, unless Slack says that it is too late: whoever pressed sees that nothing came, and presses
+    again."""
+    try:
+        client.views_open(trigger_id=body["trigger_id"], view=view)
+    except SlackApiError as error:
+        log.warning("dialog_not_opened", error=error.response.get("error"))

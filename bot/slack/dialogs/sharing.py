@@ -1,6 +1,6 @@
 """A line of one's own claim split over several cost bearers, in per cent."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block, ContextBlock, SectionBlock
 
 from bot.presentation import line_title
 from bot.slack.dialogs.choices import bearers, joined
-from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit, Values
+from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit, Values, mapping
 from bot.slack.dialogs.editing import may_open, may_open_line, meant, which_line
 from bot.slack.dialogs.inputs import counted_input, menu, plain, ticks
 from bot.slack.dialogs.reading import NONE, codes, number
@@ -43,9 +43,9 @@ def blocks(opening: Opening) -> list[Block]:
     return asked
 
 
-def recounted(view: dict[str, Any], words: Words) -> dict[str, Any]:
+def recounted(view: Mapping[str, Any], words: Words) -> dict[str, Any]:
     """The open dialog, as Slack tells of it, with what is left after what has been typed so far."""
-    state = State(view["state"]["values"])
+    state = State(mapping(view.get("state")).get("values"))
     told = _left((_typed(state, at) for at in range(MOST)), words)
     drawn = [
         {**block, "elements": [plain(told).to_dict()]} if block.get("block_id") == LEFT else block

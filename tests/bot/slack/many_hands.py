@@ -12,7 +12,7 @@ from slack_bolt import Ack
 
 from bot.actions.moving import NEW
 from bot.slack import picks
-from bot.slack.dialogs.dialog import Shown
+from bot.slack.shown import Shown
 from claims import routing
 from claims.claim import OPEN, Claim
 from claims.questions import choices_of

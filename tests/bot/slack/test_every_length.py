@@ -10,7 +10,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.notices import Notice
 from bot.slack.cards import Card, claimant_card, closed_card, decision_card
+from bot.slack.dialogs.choosing import MOST as MOST_CHOSEN
 from bot.slack.dialogs.dialog import Dialog, Opening
+from bot.slack.dialogs.dialog import Waiting as Waited
 from bot.slack.dialogs.table import DIALOGS
 from bot.slack.home import MOST, Mine, Waiting, home_view
 from bot.words import LOCALES, Words
@@ -60,7 +62,8 @@ def opened(dialog: Dialog, length: int, language: Language) -> dict[str, Any]:
     claim = replace(full(length), cost_bearer=CARE.cost_bearer)
     for person, shown in (("1001", claim), ("3002", moved(claim, "submitted")), ("3004", attested(claim))):
         reader = replace(TOWN.person(person), language=language)
-        opening = Opening(town=TOWN, today=COUNCIL_DAY, person=reader, claim=shown, about="0")
+        waits = [Waited(shown, number) for number in range(min(length, MOST_CHOSEN))] if dialog.of_waiting else ()
+        opening = Opening(town=TOWN, today=COUNCIL_DAY, person=reader, claim=shown, about="0", waiting=waits)
         if dialog.may_open(opening):
             return dialog.view(opening)
     raise AssertionError(f"nobody may open {dialog.kind}")

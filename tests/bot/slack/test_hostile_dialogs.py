@@ -41,7 +41,10 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
     max_leaves=10,
 )
-BUTTONS = "submit attest pick:0 pick:new batch_clean batch_confirm end_deputy:1 choose edit hand_on"
+BUTTONS = (
+    "submit attest pick:0 pick:new batch_clean batch_confirm end_deputy:1 choose edit hand_on percent_0 code "
+    "choose:submit:0 choose:answer:1 restore shares"
+)
 STANDS = "answer/CLAIM/0/VERSION/date/0 move/CLAIM/0/VERSION// answer/CLAIM/0/VERSION/date/99 odd"
 ACTIONS, PLACES = (st.sampled_from(each.split()) for each in (BUTTONS, STANDS))
 CARRIED = st.sampled_from(["1", "CLAIM/0/", "CLAIM/0/0", "CLAIM/0/VERSION/0", "/0/"])
@@ -143,6 +146,21 @@ def test_no_button_or_menu_can_come_back_with_anything_that_breaks_the_bot(bot: 
         door.gets(body)
 
     comes_back()
+
+
+def test_no_menu_can_be_searched_with_anything_that_breaks_the_bot(bot: Office, town: Town) -> None:
+    door = Door(bot, town)
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(kind=st.sampled_from([dialog.kind for dialog in DIALOGS]), about=CARRIED | JSON, typed=JSON, view=JSON)
+    def searches(kind: str, about: Any, typed: Any, view: Any) -> None:
+        claim = door.draft()
+        carried = about.format(claim.number, claim.version) if isinstance(about, str) else about
+        asked = {"callback_id": kind, "private_metadata": carried} if view is None else view
+        user = {"id": town.user("Kari").id}
+        door.gets({"type": "block_suggestion", "action_id": "type", "value": typed, "view": asked, "user": user})
+
+    searches()
 
 
 @pytest.mark.parametrize("dialog", [RETURNING, COMMENT, SEARCH])
