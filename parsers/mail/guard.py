@@ -1,4 +1,4 @@
-"""Mails read in a process of their own, under limits: whatever the bytes do, the next mail is read."""
+"""Mails and files read in a process of their own, under limits: whatever the bytes do, the next ones are read."""
 
 import io
 import os
@@ -14,11 +14,14 @@ from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Any, Literal
 
+from claims.claim import Invoice
 from parsers.mail.message import Mail, headers_only
+from parsers.receipts.refusal import Refusal
 
-Task = Literal["read", "signed_by"]
+Task = Literal["read", "signed_by", "look"]
 Lookup = Callable[[str], bytes | None]
 """The TXT record of a DNS name; None where there is none."""
+_Given = tuple[bytes | str, ...]
 
 
 OUT_OF_MEMORY = 3
@@ -34,7 +37,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one mail may take. `wall_seconds` is longer than its computing time, for a machine that is busy."""
+    """What one mail or file may take. `wall_seconds` is longer than its computing time, for a machine that is busy."""
 
     cpu_seconds: int = 20
     wall_seconds: float = 60.0
@@ -78,25 +81,33 @@ class Guard:
         """The domains whose DKIM signatures on the mail hold (`parsers.mail.signature`); none where that takes too
         much. Errors of `lookup` pass through."""
         try:
-            domains: tuple[str, ...] = self._do("signed_by", raw, lookup)
+            domains: tuple[str, ...] = self._do("signed_by", raw, lookup=lookup)
         except _BrokenError:
             return ()
         return domains
 
-    def _do(self, task: Task, raw: bytes, lookup: Lookup | None = None) -> Any:  # noqa: ANN401 - as the task has it
+    def look(self, data: bytes, kind: str) -> Refusal | Literal["unreadable"] | Invoice | None:
+        """Why the file of that media type is no receipt, or the invoice that it is or holds; None for any other."""
+        try:
+            found: Refusal | Invoice | None = self._do("look", data, kind)
+        except _BrokenError:
+            return "unreadable"
+        return found
+
+    def _do(self, task: Task, *given: bytes | str, lookup: Lookup | None = None) -> Any:  # noqa: ANN401 - as the task has it
         with self._lock:
             try:
-                return self._try(task, raw, lookup)
+                return self._try(task, given, lookup)
             except _BrokenError as broken:
                 if not broken.again:
                     raise
-                return self._try(task, raw, lookup)
+                return self._try(task, given, lookup)
 
-    def _try(self, task: Task, raw: bytes, lookup: Lookup | None) -> Any:  # noqa: ANN401 - as the task has it
+    def _try(self, task: Task, given: _Given, lookup: Lookup | None) -> Any:  # noqa: ANN401 - as the task has it
         if self._worker is None:
             self._worker = _Worker(self._limits)
         try:
-            return self._worker.do(task, raw, lookup)
+            return self._worker.do(task, given, lookup)
         except BaseException:
             # Its answer may still come, and would be taken for that to the next task.
             self._worker.end()
@@ -123,10 +134,10 @@ class _Worker:
         theirs.close()
         self.end = weakref.finalize(self, _end, self._process, self._pipe)
 
-    def do(self, task: Task, raw: bytes, lookup: Lookup | None) -> Any:  # noqa: ANN401 - as the task has it
+    def do(self, task: Task, given: _Given, lookup: Lookup | None) -> Any:  # noqa: ANN401 - as the task has it
         """The task's result; _BrokenError when the worker dies of it."""
         try:
-            self._pipe.send_bytes(pickle.dumps((task, raw)))
+            self._pipe.send_bytes(pickle.dumps((task, given)))
             while isinstance(answer := self._answer(), Question):
                 assert lookup
                 self._pipe.send_bytes(pickle.dumps(lookup(answer.name)))

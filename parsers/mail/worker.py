@@ -16,6 +16,8 @@ from typing import Any
 from parsers.mail.guard import OUT_OF_MEMORY, Question, Task
 from parsers.mail.message import read
 from parsers.mail.signature import signed_by
+from parsers.receipts.invoice import invoice_in
+from parsers.receipts.refusal import refusal
 
 
 def main(pipe: int, cpu_seconds: int, memory_bytes: int) -> None:
@@ -34,12 +36,16 @@ def main(pipe: int, cpu_seconds: int, memory_bytes: int) -> None:
         answer: bytes | None = pickle.loads(connection.recv_bytes())  # noqa: S301 - from the process that started us
         return answer
 
-    tasks: dict[Task, Callable[[bytes], Any]] = {"read": read, "signed_by": lambda raw: signed_by(raw, ask)}
+    tasks: dict[Task, Callable[..., Any]] = {
+        "read": read,
+        "signed_by": lambda raw: signed_by(raw, ask),
+        "look": lambda data, kind: refusal(data, kind) or invoice_in(data, kind),
+    }
     try:
         while True:
-            task, raw = pickle.loads(connection.recv_bytes())  # noqa: S301 - from the process that started us
+            task, given = pickle.loads(connection.recv_bytes())  # noqa: S301 - from the process that started us
             _grant(cpu_seconds)
-            connection.send_bytes(pickle.dumps(tasks[task](raw)))
+            connection.send_bytes(pickle.dumps(tasks[task](*given)))
     except EOFError:
         return
     except MemoryError:

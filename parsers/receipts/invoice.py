@@ -3,6 +3,7 @@
 Both spell the same model (EN 16931); the business terms (BT-…) are its own.
 """
 
+import ctypes
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -12,8 +13,8 @@ from lxml import etree
 
 from claims.claim import Invoice
 
-MAX_XML = 20_000_000
-"""Bytes; an EHF may hold its picture, and more."""
+MAX_XML = 5_000_000
+"""Bytes; an EHF may hold its picture."""
 _MAX_INSIDE = 20
 
 _CREDITS = {"381", "396"}
@@ -37,19 +38,27 @@ def _candidates(data: bytes, kind: str) -> Iterator[bytes]:
         yield data
 
 
-def _inside(data: bytes) -> list[bytes]:
-    """The XML files in the PDF; none where the extra `receipts` is not installed."""
+def _inside(data: bytes) -> Iterator[bytes]:
+    """The XML files in the PDF, up to one that is too large; none where the extra `receipts` is not installed."""
     if b"EmbeddedFile" not in data and b"ObjStm" not in data:
-        return []
+        return
     try:
         import pypdfium2
 
         document = pypdfium2.PdfDocument(data)
-        files = [document.get_attachment(number) for number in range(min(document.count_attachments(), _MAX_INSIDE))]
-        return [bytes(file.get_data()) for file in files if file.get_name().lower().endswith(".xml")]
+        for number in range(min(document.count_attachments(), _MAX_INSIDE)):
+            file = document.get_attachment(number)
+            if not file.get_name().lower().endswith(".xml"):
+                continue
+            size = ctypes.c_ulong()
+            # It is unpacked to be measured, so that one that is too large is the last.
+            pypdfium2.raw.FPDFAttachment_GetFile(file, None, 0, size)
+            if size.value > MAX_XML:
+                return
+            yield bytes(file.get_data())
     except Exception:
         # A damaged or hostile file raises whatever it comes to.
-        return []
+        return
 
 
 def _read(xml: bytes) -> Invoice | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from claims.lines import CostBearer
 from claims.questions import Question
 from parsers.text.catalogue.capitals import in_capitals
-from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.phrases import counted as counted_names
 from parsers.text.catalogue.phrases import numbered as numbered_names
 from parsers.text.catalogue.series import series

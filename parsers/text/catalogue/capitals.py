@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 
 
 def in_capitals(text: str, named: Sequence[TypeMention], types: TypeIndex) -> list[TypeMention]:

@@ -1,7 +1,7 @@
 """Which of the municipality's types a phrase names: exact phrases decide, parts of names give candidates."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -9,6 +9,7 @@ from claims.catalogue import Catalogue
 from claims.fees import Fees
 from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head, is_other
 from parsers.text.catalogue.likeness import Likeness
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.organisation import is_organisation
 from parsers.text.catalogue.phrases import (
     CARRIERS,
@@ -33,7 +34,6 @@ from parsers.text.catalogue.phrases import (
     words_of,
     written_apart,
 )
-from parsers.text.spans.mentions import Mention
 from parsers.text.words.lexicon import concepts, look_up
 from parsers.text.words.stems import stem, stems
 from parsers.text.words.tokens import Token
@@ -43,25 +43,6 @@ _LONGEST = 8
 _REMEMBERED = 4_096
 _OTHER = frozenset({"and", "ann", "divers", "øvrig", "yms", "other", "egn", "sam"})
 _UNIT_WORDS = frozenset({"per", "pr", "tim", "time", "hour", "døgn", "dag", "day"})
-
-
-@dataclass(slots=True, kw_only=True)
-class TypeMention(Mention):
-    """A phrase that names types: one code when it is settled, several when a part of their names was said.
-
-    No code at all is a body, a supplement by the hour, or an outlay that the catalogue does not hold.
-    `relatives` are types whose names hold the phrase too; `fee` says that meetings are paid, and of which body not;
-    a `doubtful` name is only similar, and asked even if nothing else is.
-    """
-
-    codes: tuple[str, ...]
-    settled: bool
-    relatives: tuple[str, ...] = ()
-    lost: bool = False
-    body: bool = False
-    supplement: bool = False
-    doubtful: bool = False
-    fee: bool = False
 
 
 class TypeIndex:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.phrases import Phrase
 from parsers.text.spans.mentions import BY_PLACE, Mention, has, text_at
 from parsers.text.words.stems import SMALL_WORDS, stem

@@ -7,7 +7,8 @@ from decimal import Decimal
 from claims.lines import NOK, Span
 from claims.questions import Edit, Question
 from parsers.text.analysis import Analysis
-from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.drives.names import names as names_in
 from parsers.text.drives.routes import routes
 from parsers.text.intents import asked

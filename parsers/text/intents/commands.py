@@ -63,6 +63,11 @@ def agreement(text: str) -> bool | None:
     return False if says(tokens, "no") or says(tokens, "cancel") else None
 
 
+def agrees_outright(text: str) -> bool:
+    """True when the whole text says yes in words that are no courtesy and no remark: `ja`, not `ok takk`."""
+    return says(tokenise(normalise(text[:_LONGEST_PHRASE])), "outright")
+
+
 def requested(text: str) -> Request | None:
     """What the whole text asks for of a claim that is there: how its sums came about, or that it stays for now."""
     tokens = tokenise(normalise(text[:_LONGEST_PHRASE]))

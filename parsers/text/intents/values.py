@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
-from parsers.text.catalogue.index import TypeMention
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.resolve import Dated

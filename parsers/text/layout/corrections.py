@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeGuard
 
-from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Day, Distance, Duration, Mention, Money, When, text_at
 from parsers.text.spans.numbers import digits

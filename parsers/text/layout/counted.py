@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.phrases import HEADS
 from parsers.text.spans.mentions import BY_PLACE, Count, Duration, Mention, When, has, text_at
 from parsers.text.spans.numbers import digits, number

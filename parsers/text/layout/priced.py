@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.lines import NOK
-from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.spans.mentions import BY_PLACE, Mention, Money, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Token

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
-from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import BY_PLACE, Count, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.trips.departures import Trips

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.bodies import BY_SUBJECT
-from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.circumstance import is_circumstance, is_errand, known_bodies
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, has, text_at

@@ -10,7 +10,8 @@ from claims.lines import NOK
 from claims.pricing import price
 from claims.questions import Question
 from claims.terms import Terms
-from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.items import Item
 from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, is_total

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Mention, has, text_at
 from parsers.text.words.stems import stem

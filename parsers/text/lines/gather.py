@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence, Set
 
 from claims.lines import NOK
 from parsers.text.analysis import Analysis
-from parsers.text.catalogue.index import TypeIndex, TypeMention
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import count_days, without_stays
 from parsers.text.lines.drafts import Draft
