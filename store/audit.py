@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
 from store.tables import audit
 
@@ -40,8 +40,14 @@ def note(
 
 def of_claim(connection: Connection, claim: str) -> list[Entry]:
     """The claim's trail, oldest first."""
-    rows = connection.execute(select(audit).where(audit.c.claim == claim).order_by(audit.c.id))
-    return [Entry(**{name: getattr(row, name) for name in Entry.__slots__}) for row in rows]
+    return _entries(connection, select(audit).where(audit.c.claim == claim))
+
+
+def done_last(connection: Connection, actor: str) -> list[Entry]:
+    """All that the person did with the message or click they last did something with, oldest first."""
+    own = select(audit).where(audit.c.actor == actor)
+    latest = connection.execute(own.order_by(audit.c.id.desc()).limit(1)).one_or_none()
+    return _entries(connection, own.where(audit.c.source == latest.source)) if latest else []
 
 
 LINES_WENT = "lines_returned"
@@ -58,3 +64,8 @@ def was_opened_unproven(connection: Connection, claim: str) -> bool:
     """True for a claim whose first message anybody could have written in its person's name."""
     opened = select(audit.c.details).where(audit.c.claim == claim, audit.c.action == "opened")
     return any(details.get("unproven") for details in connection.scalars(opened))
+
+
+def _entries(connection: Connection, query: Select[Any]) -> list[Entry]:
+    rows = connection.execute(query.order_by(audit.c.id))
+    return [Entry(**{name: getattr(row, name) for name in Entry.__slots__}) for row in rows]

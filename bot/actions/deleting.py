@@ -2,16 +2,13 @@
 
 import datetime as dt
 from dataclasses import replace
-from itertools import takewhile
-from typing import get_args
 
 from bot.actions.submission import withdraw
 from bot.desk import Desk
 from bot.intake import Message
-from bot.meant import touched_last
 from bot.notices import Notice
 from claims import workflow
-from claims.claim import Claim, State
+from claims.claim import Claim
 from claims.errors import Refused
 from claims.people import Person
 from store import audit, claims
@@ -19,8 +16,8 @@ from store import audit, claims
 UNDO = dt.timedelta(days=30)
 """How long a deleted claim can be had back."""
 
-_EVERY_STATE: frozenset[State] = frozenset(get_args(State))
-_LOOKED_BACK = 50
+JUST_SENT = dt.timedelta(days=1)
+"""How long a sending can be what «angre» means."""
 
 
 def remove(desk: Desk, claim: Claim, person: Person) -> None:
@@ -43,8 +40,8 @@ def restore(desk: Desk, claim: Claim, person: Person) -> None:
 def undo(desk: Desk, message: Message) -> None:
     """What was just deleted is there again, what was just sent is taken back.
 
-    That is the claim that the message answers or names, or else the one that was touched last, with all that were
-    deleted by the same message or click. Refused when neither was done to it last.
+    That is the claim that the message answers or names, or else all that the person deleted or sent with the last they
+    did. Refused when that was something else, or a sending too long ago to be meant.
     """
     for claim in _undoable(desk, message):
         here = replace(claim, channel=message.channel)
@@ -57,22 +54,20 @@ def undo(desk: Desk, message: Message) -> None:
 
 
 def _undoable(desk: Desk, message: Message) -> list[Claim]:
-    if message.claim:
-        last = claims.get(desk.connection, message.claim, lock=True)
-    else:
-        last = touched_last(desk, message.person, _EVERY_STATE)
-    if last is None:
+    numbers = [message.claim] if message.claim else _just_deleted_or_sent(desk, message.person)
+    found = [claim for number in numbers if (claim := claims.get(desk.connection, number, lock=True))]
+    if not found:
         raise Refused("nothing_to_undo")
-    if message.claim or last.state != "deleted":
-        return [last]
-    source = _source(desk, last)
-    gone = claims.of_person(desk.connection, message.person.id, {"deleted"}, limit=_LOOKED_BACK)
-    return list(takewhile(lambda one: _source(desk, one) == source, gone))
+    return found
 
 
-def _source(desk: Desk, claim: Claim) -> str | None:
-    deletion = _deletion(desk, claim)
-    return deletion.source if deletion else None
+def _just_deleted_or_sent(desk: Desk, person: Person) -> list[str]:
+    done = audit.done_last(desk.connection, person.id)
+    if not done or done[-1].action not in ("deleted", "submitted"):
+        return []
+    if done[-1].action == "submitted" and desk.now - done[-1].at > JUST_SENT:
+        return []
+    return [each.claim for each in done if each.claim and each.action == done[-1].action]
 
 
 def _deletion(desk: Desk, claim: Claim) -> audit.Entry | None:

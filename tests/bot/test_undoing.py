@@ -7,6 +7,7 @@ import pytest
 
 from bot.actions import deleting
 from bot.actions.deleting import UNDO
+from bot.intake import Message as Said
 from claims.errors import Refused
 from demo.slack import Message
 from tests.bot.hands import PHOTO, POLITICIAN_WORDS, moment
@@ -90,6 +91,39 @@ def test_an_old_deletion_is_not_undone_by_chance(bot: Running) -> None:
     bot.says("Kari", f"angre {number}")
     bot.sees("Kari", "er tilbake")
     assert [claim.state for claim in bot.claims()] == ["draft", "draft"]
+
+
+def test_regret_long_after_takes_no_claim_back(bot: Running) -> None:
+    bot.presses("Kari", drafted(bot), "submit")
+    bot.sees("Kari", "er sendt til attestering")
+    said = Said(person=bot.town.person("Kari"), channel="slack", text="Jeg angrer", received=bot.office.now())
+    for after in (deleting.JUST_SENT + dt.timedelta(minutes=1), dt.timedelta(days=40)):
+        with at(bot.office, bot.office.now() + after).desk("words") as desk, pytest.raises(Refused) as refused:
+            deleting.undo(desk, said)
+        assert refused.value.code == "nothing_to_undo"
+    assert [claim.state for claim in bot.claims()] == ["submitted"]
+
+
+def test_regret_right_after_something_else_takes_no_claim_back(bot: Running) -> None:
+    """As that of a deputy, which is no claim."""
+    bot.presses("Kari", drafted(bot), "submit")
+    bot.sees("Kari", "er sendt til attestering")
+    with bot.office.desk("a deputy") as desk:
+        desk.note("deputy_named", bot.town.person("Kari").id)
+    bot.says("Kari", "angre")
+    bot.sees("Kari", "Jeg kan angre en sletting")
+    assert [claim.state for claim in bot.claims()] == ["submitted"]
+
+
+def test_all_that_was_sent_together_is_taken_back_together(bot: Running) -> None:
+    drafted(bot, "Kommunestyret 12.10.2023")
+    bot.says("Kari", "Formannskapet 3.10.2023", at=moment("2023-10-13T09:00"))
+    bot.sees("Kari", "Formannskapet", offers="submit")
+    bot.says("Kari", "send begge")
+    bot.outcomes(3)
+    bot.says("Kari", "angre")
+    bot.outcomes(4)
+    assert [claim.state for claim in bot.claims()] == ["withdrawn", "withdrawn"]
 
 
 def test_nobody_else_has_a_deleted_claim_back(bot: Running) -> None:
