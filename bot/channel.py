@@ -113,3 +113,11 @@ class Decides(Channel, Protocol):
     def show_batch(self, desk: "Desk", approver: Person, batch: "Batch", key: str = "") -> None:
         """The approver sees the batch as it is now, in its place if it stands somewhere; with a `key` only once."""
         ...
+
+    def posted_at(self, message: str) -> dt.datetime:
+        """When the message was posted, by the clock that says when people wrote."""
+        ...
+
+    def stands_last(self, desk: "Desk", approver: Person, message: str) -> bool:
+        """True when the person has been told nothing since that message."""
+        ...

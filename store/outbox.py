@@ -112,6 +112,20 @@ def sent_as(connection: Connection, channel: str, recipient: str, remote_ids: Co
     return Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__}) if row else None
 
 
+def sent_since(
+    connection: Connection, channel: str, recipient: str, kinds: Collection[str], moment: dt.datetime
+) -> set[str]:
+    """The other side's names for what was sent to the recipient since then, of those kinds, or drawn anew."""
+    query = select(outbox.c.remote_id).where(
+        outbox.c.channel == channel,
+        outbox.c.recipient == recipient,
+        outbox.c.state == "sent",
+        outbox.c.kind.in_(list(kinds)),
+        outbox.c.sent_at >= moment,
+    )
+    return {name for name in connection.scalars(query) if name}
+
+
 def is_under_way(connection: Connection, number: int, mark: str) -> bool:
     """True for the row of that number and mark when it may have been sent, and that is not known yet."""
     begun = select(outbox.c.payload).where(outbox.c.id == number, outbox.c.state == "waiting", outbox.c.attempts > 0)

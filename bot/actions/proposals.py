@@ -4,20 +4,22 @@ import datetime as dt
 from collections.abc import Callable
 
 from bot.actions import batches, deputies
-from bot.channel import Channel
+from bot.channel import Channel, Decides
 from bot.desk import Desk
 from bot.intake import Message, OtherPress, Outcome
 from bot.notices import Notice
 from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.people import Person
-from parsers.text.intents.commands import agreement
+from parsers.text.intents.commands import agreement, agrees_outright
 from store import batches as stored
 from store import claims
 from store.batches import Settled
 
 ANSWERED_WITHIN = dt.timedelta(days=1)
-"""How long a yes that stands nowhere in particular is an answer to what was read back."""
+"""How long words that stand nowhere in particular are about what was read back."""
+AGREED_WITHIN = dt.timedelta(minutes=15)
+"""How long such words can agree to it."""
 
 SETTLE: dict[stored.Kind, Callable[[Desk, Channel, Person, stored.Batch, Settled], None]] = {
     "ruling": batches.settle,
@@ -36,7 +38,7 @@ def answered(desk: Desk, message: Message) -> Outcome | None:
     Refused when they could answer several things.
     """
     agrees = agreement(message.text)
-    number = _meant(desk, message) if agrees is not None else None
+    number = _meant(desk, message, agrees=agrees) if agrees is not None else None
     if number is None:
         return None
     kind = _settle(desk, message, number, "done" if agrees else "dropped")
@@ -46,24 +48,34 @@ def answered(desk: Desk, message: Message) -> Outcome | None:
     return "conversation", "confirmed" if agrees else "given_up"
 
 
-def _meant(desk: Desk, message: Message) -> int | None:
+def _meant(desk: Desk, message: Message, *, agrees: bool) -> int | None:
     """What the words answer: that below which they stand, or what decides the claim below whose card they stand.
 
-    Elsewhere the one thing that waits for an answer.
+    Elsewhere the one thing that waits for an answer. Refused where they may be a yes to something else, or to nothing.
     """
     if message.asked:
         found = stored.get(desk.connection, message.asked)
         return found.id if found and found.kind in SETTLE else None
-    if desk.channels[message.channel] is not desk.deciding_channel:
+    channel = desk.deciding_channel
+    if channel is None or desk.channels[message.channel] is not channel:
         return None
     waiting = stored.unanswered(desk.connection, message.person.id, desk.now - ANSWERED_WITHIN)
     if message.claim:
         waiting = [one for one in waiting if any(item.claim == message.claim for item in one.items)]
     elif waiting and any(own.questions for own in _own_last(desk, message.person)):
         raise Refused("answers_several")
-    if len(waiting) > 1:
+    if len(waiting) > 1 or (waiting and agrees and not _is_clear(desk, channel, message, waiting[0])):
         raise Refused("answers_several")
     return waiting[0].id if waiting else None
+
+
+def _is_clear(desk: Desk, channel: Decides, message: Message, batch: stored.Batch) -> bool:
+    """True for an outright yes that was written when the person had just read the batch, and nothing after it."""
+    assert batch.message  # only what stands before the person waits for an answer
+    since = message.received - channel.posted_at(batch.message)
+    at_once = dt.timedelta() < since <= AGREED_WITHIN
+    here = message.claim or channel.stands_last(desk, message.person, batch.message)
+    return agrees_outright(message.text) and at_once and bool(here)
 
 
 def _own_last(desk: Desk, person: Person) -> list[Claim]:

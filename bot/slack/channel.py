@@ -1,5 +1,6 @@
 """Slack as a channel: cards and texts queued."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ from bot.slack.arrivals import CHANNEL, SlackArrivals
 from bot.slack.batch_card import batch_card
 from bot.slack.cards import as_json
 from bot.slack.choices import choice_blocks
-from bot.slack.delivery import SlackDelivery
+from bot.slack.delivery import GONE, SlackDelivery
 from bot.slack.dialogs import linking
 from bot.slack.directory import Directory
 from bot.slack.line_blocks import SECTION_LIMIT
@@ -25,11 +26,16 @@ from bot.slack.mrkdwn import verbatim
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person, Step
-from store import cards, inbox
+from store import cards, inbox, outbox
 from store.cards import Card
 from store.database import Database
 from store.inbox import Arrival
 from store.outbox import Outgoing
+
+_MESSAGES = ("text", "card", "batch")
+"""Outbox rows that a person reads in the conversation."""
+_BETWEEN_CLOCKS = dt.timedelta(minutes=5)
+"""How far Slack's clock and ours may be apart."""
 
 
 class SlackChannel:
@@ -144,6 +150,16 @@ class SlackChannel:
             kind="batch",
             payload={"batch": batch.number, "text": card.text, "blocks": card.blocks},
         )
+
+    def posted_at(self, message: str) -> dt.datetime:
+        """The moment in Slack's timestamp of the message."""
+        return dt.datetime.fromtimestamp(float(message), dt.UTC)
+
+    def stands_last(self, desk: Desk, approver: Person, message: str) -> bool:
+        """True when nothing was posted to the approver after the message; what is drawn anew stays where it was."""
+        since = self.posted_at(message) - _BETWEEN_CLOCKS
+        sent = outbox.sent_since(desk.connection, self.name, approver.id, _MESSAGES, since) - {GONE}
+        return all(float(other) <= float(message) for other in sent)
 
     def show_home(self, desk: Desk, person: Person, sought: Mapping[str, str] | None = None) -> None:
         """The person's App Home is published as things stand when it is sent."""

@@ -1,5 +1,7 @@
 """What is read back waits for a yes, pressed or in words, where it stands; a no, and nothing has happened."""
 
+import datetime as dt
+
 import pytest
 
 from demo.slack import Message
@@ -59,7 +61,7 @@ def test_many_claims_are_decided_by_a_yes_in_words(bot: Running) -> None:
 
 def test_a_yes_could_answer_several_things_and_is_asked_about_except_in_a_thread(bot: Running) -> None:
     sent(bot, MEETINGS[0])
-    asked(bot, "attester alle", "Attesteres: 1 krav")
+    claims = asked(bot, "attester alle", "Attesteres: 1 krav")
     question = asked(bot)
     bot.says("Nils", "ja")
     bot.sees("Nils", "Jeg er ikke sikker på hva du svarer på")
@@ -69,7 +71,7 @@ def test_a_yes_could_answer_several_things_and_is_asked_about_except_in_a_thread
     assert states(bot) == ["submitted"]
     bot.says("Nils", "ja", thread_ts=question.ts)
     bot.sees("Nils", "Dette er alt gjort eller avbrutt")
-    bot.says("Nils", "ja")
+    bot.says("Nils", "stemmer", thread_ts=claims.ts)
     bot.sees("Nils", "Attestert: 1 krav")
 
 
@@ -103,6 +105,36 @@ def test_a_deputy_whom_nobody_can_have_any_more_is_refused_and_shown_as_left(bot
     bot.sees("Nils", "Velg en siste dag som er i dag eller senere")
     assert bot.sees("Nils", "Avbrutt. Ingenting er gjort.").ts == question.ts
     assert bot.trail() == []
+
+
+@pytest.mark.parametrize("words", ["ok takk", "ok fint", "hei ok", "stemmer", "ok"])
+def test_a_courtesy_or_a_remark_confirms_nothing_where_it_stands_nowhere_in_particular(
+    bot: Running, words: str
+) -> None:
+    asked(bot)
+    bot.says("Nils", words)
+    bot.outcomes(2)
+    assert bot.trail() == []
+    assert bot.sees("Nils", ASKED, offers="batch_confirm")
+
+
+@pytest.mark.parametrize("minutes", [-1, 16])
+def test_a_yes_from_before_the_question_or_from_long_after_confirms_nothing(bot: Running, minutes: int) -> None:
+    question = asked(bot)
+    posted = dt.datetime.fromtimestamp(float(question.ts), dt.UTC)
+    bot.says("Nils", "ja", at=posted + dt.timedelta(minutes=minutes))
+    bot.sees("Nils", "Jeg er ikke sikker på hva du svarer på")
+    assert bot.trail() == []
+
+
+def test_a_yes_confirms_nothing_after_the_person_was_told_something_else(bot: Running) -> None:
+    question = asked(bot)
+    sent(bot, MEETINGS[0])
+    bot.says("Nils", "ja")
+    bot.sees("Nils", "Jeg er ikke sikker på hva du svarer på")
+    assert "deputy_named" not in [entry.action for entry in bot.trail()]
+    bot.says("Nils", "ok", thread_ts=question.ts)
+    bot.sees("Marit", "Marit Fossheim kan avgjøre krav i stedet for Nils Bakke")
 
 
 def test_what_was_read_back_long_ago_is_not_what_a_yes_answers(bot: Running) -> None:

@@ -15,6 +15,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.intents.commands import agreement, asks_what_waits
 from parsers.text.intents.deputies import deputising
 from parsers.text.intents.rulings import EXAMPLES, ruling
+from parsers.text.words.lexicon import commands
 
 WORDS = (
     *("attester", "anvis", "godkjenn", "returner", "send", "tilbake", "alle", "unntatt", "uten", "merknader", "og"),
@@ -90,6 +91,10 @@ def test_approvers_ask_for_what_waits(text: str) -> None:
 )
 def test_only_a_whole_message_is_a_yes_or_a_no(text: str, agrees: bool | None) -> None:
     assert agreement(text) is agrees
+
+
+def test_an_outright_yes_is_a_yes() -> None:
+    assert all(agreement(" ".join(phrase)) for phrase in commands()["outright"])
 
 
 PAGE = (Path(__file__).parents[3] / "docs" / "approvers.md").read_text("utf-8")
