@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import refusals
-from bot.actions import deleting, submission
+from bot.actions import deleting, drafts, submission
 from bot.desk import Desk
 from bot.intake import Chosen, ChosenAction, Message, Outcome
 from bot.notices import Notice
 from claims.checks import blocking
 from claims.claim import OPEN, Claim
 from claims.errors import Refused
+from claims.people import Person
 from claims.workflow import may
 from parsers.text.intents.several import several
 from store import audit, claims
@@ -22,18 +23,20 @@ def ordered(desk: Desk, message: Message, action: ChosenAction) -> Outcome | Non
     """What became of an order that names no claim; None where it can only be about the one touched last.
 
     Whoever says «slett» means the last one, and can have it back. Whoever says «send» with several ready is asked, for
-    others will see what is sent; and so is whoever says «slett alt».
+    others will see what is sent; so is whoever says «slett alt», or a number that there is not. Where all are meant,
+    the person is told of each that was not sent why it was not.
     """
     count = several(message.text)
     if message.claim or not message.verified or (count is None and action == "delete"):
         return None
-    found = _ready(desk, message) if action == "submit" else _open(desk, message)
-    if len(found) < 2:
+    found = _open(desk, message)
+    ready = [claim for claim in found if action == "delete" or _can_be_sent(desk, claim, message.person)]
+    if len(found) < 2 or (count is None and len(ready) < 2):
         return None
-    if count == len(found) or (count == "all" and action == "submit"):
+    if count in (len(found), len(ready)) or not ready or (count == "all" and action == "submit"):
         _do(desk, message, action, found)
         return "conversation", f"{action}_several"
-    desk.answer(message, Notice(kind="which", claimant=message.person, claims=tuple(found), facts={"action": action}))
+    desk.answer(message, Notice(kind="which", claimant=message.person, claims=tuple(ready), facts={"action": action}))
     return "conversation", f"which_{action}"
 
 
@@ -55,8 +58,12 @@ def chosen(desk: Desk, choice: Chosen) -> Outcome:
 def _do(desk: Desk, intake: Message | Chosen, action: ChosenAction, found: Sequence[Claim]) -> None:
     """Each by itself: what keeps one back keeps none of the others."""
     for claim in found:
+        here = replace(claim, channel=intake.channel)
+        if action == "submit" and isinstance(intake, Message) and _may_be_forged(desk, claim):
+            drafts.show(desk, here)
+            continue
         try:
-            ACTIONS[action](desk, replace(claim, channel=intake.channel), intake.person)
+            ACTIONS[action](desk, here, intake.person)
         except Refused as refused:
             refusals.tell(desk, intake, refused, claim)
 
@@ -67,12 +74,12 @@ def _open(desk: Desk, message: Message) -> list[Claim]:
     return [claim for one in found if (claim := claims.get(desk.connection, one.number, lock=True))]
 
 
-def _ready(desk: Desk, message: Message) -> list[Claim]:
-    """Those that can be sent now; what another may have opened in the person's name is shown before it is sent."""
-    return [
-        claim
-        for claim in _open(desk, message)
-        if may(claim, "submit", message.person.id)
-        and not audit.was_opened_unproven(desk.connection, claim.number)
-        and not list(blocking(desk.findings(claim)))
-    ]
+def _can_be_sent(desk: Desk, claim: Claim, person: Person) -> bool:
+    if not may(claim, "submit", person.id) or _may_be_forged(desk, claim):
+        return False
+    return not list(blocking(desk.findings(claim)))
+
+
+def _may_be_forged(desk: Desk, claim: Claim) -> bool:
+    """True for what another may have opened in the person's name: it is shown before it is sent."""
+    return audit.was_opened_unproven(desk.connection, claim.number)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.slack.choices import MOST
 from demo.slack import Message
 from tests.bot.hands import moment, shown
 from tests.bot.running import Running
@@ -25,7 +26,7 @@ def asked(bot: Running, said: str, *, offers: str) -> Message:
     before = len(bot.outcomes(0))
     bot.says("Kari", said)
     assert bot.outcomes(before + 1)[-1] == ("conversation", f"which_{offers}")
-    return next(message for message in bot.from_bot("Kari", "Hvilket vil du") if f"{offers}:0" in str(message.blocks))
+    return next(message for message in bot.from_bot("Kari", "Ingenting er") if f"{offers}:0" in str(message.blocks))
 
 
 @pytest.mark.parametrize("said", ["kan du slette alt?", "slett alle"])
@@ -41,7 +42,7 @@ def test_delete_everything_asks_which_and_deletes_nothing_before_the_answer(bot:
 
 def test_all_of_them_are_deleted_with_the_button_and_had_back_together(bot: Running) -> None:
     drafted(bot, *MEETINGS)
-    bot.presses("Kari", asked(bot, "slett alt", offers="delete"), "choose:delete:3")
+    bot.presses("Kari", asked(bot, "slett alt", offers="delete"), f"choose:delete:{MOST}")
     assert bot.outcomes(5)[-1] == ("conversation", "delete_chosen")
     assert states(bot) == ["deleted"] * 3
     bot.says("Kari", "angre")
@@ -72,7 +73,7 @@ def test_send_with_several_ready_asks_which(bot: Running) -> None:
     drafted(bot, *MEETINGS[:2])
     question = asked(bot, "send", offers="submit")
     assert states(bot) == ["draft", "draft"]
-    bot.presses("Kari", question, "choose:submit:2")
+    bot.presses("Kari", question, f"choose:submit:{MOST}")
     bot.outcomes(4)
     assert states(bot) == ["submitted", "submitted"]
 
@@ -91,6 +92,31 @@ def test_both_are_sent_at_once_when_it_is_said(bot: Running) -> None:
     assert states(bot) == ["submitted", "submitted"]
 
 
+DRIVE = "kjøring 42 km til Formannskapet"
+
+
+@pytest.mark.parametrize("said", ["send alle", "send alle 3", "send alle 2"])
+def test_what_was_not_sent_with_the_others_is_told_with_the_reason(bot: Running, said: str) -> None:
+    drafted(bot, *MEETINGS[:2])
+    bot.says("Kari", DRIVE, at=moment("2023-10-13T12:00"))
+    bot.sees("Kari", "Hvilken dato")
+    bot.says("Kari", said)
+    assert bot.outcomes(4)[-1] == ("conversation", "submit_several")
+    assert states(bot) == ["submitted", "submitted", "draft"]
+    (told,) = bot.from_bot("Kari", "Kravet kan ikke sendes ennå")
+    assert bot.claims("draft")[0].number in shown(told)
+
+
+def test_both_are_not_the_one_that_was_touched_last(bot: Running) -> None:
+    drafted(bot, MEETINGS[0])
+    for hour, drive in enumerate((DRIVE, "kjøring 12 km til Vik"), 12):
+        bot.says("Kari", drive, at=moment(f"2023-10-13T{hour}:00"))
+    bot.outcomes(3)
+    asked(bot, "send begge", offers="submit")
+    bot.sees("Kari", "Du har 1 krav som er klart til å sendes")
+    assert set(states(bot)) == {"draft"}
+
+
 def test_what_is_not_ready_is_not_asked_about(bot: Running) -> None:
     drafted(bot, MEETINGS[0])
     bot.says("Kari", "kjøring 42 km til Formannskapet", at=moment("2023-10-13T12:00"))
@@ -104,8 +130,8 @@ def test_an_old_answer_to_which_changes_nothing(bot: Running) -> None:
     question = asked(bot, "send", offers="submit")
     bot.says("Kari", f"{numbers[0]}: linje 1 skal være formannskapet 12.10.2023")
     bot.outcomes(4)
-    bot.presses("Kari", question, "choose:submit:2")
+    bot.presses("Kari", question, f"choose:submit:{MOST}")
     assert bot.outcomes(5)[-1] == ("refused", "already_decided")
     assert states(bot) == ["draft", "draft"]
-    bot.presses("Nils", question, "choose:submit:2", stale=True)
+    bot.presses("Nils", question, f"choose:submit:{MOST}", stale=True)
     assert bot.outcomes(6)[-1] == ("refused", "not_yours")
