@@ -101,10 +101,10 @@ def _deputy_named(desk: Desk, message: Message) -> Outcome | None:
         return None
     if not message.verified:
         raise Refused("unverified_deputy")
-    if said.ends:
-        _end_deputy(desk, message.person, {others[at].id for at in spoken_of})
-        return "conversation", "deputy_ended"
     meant = bearing(said.name, names)
+    if said.ends and (meant or not said.name):
+        _end_deputy(desk, message.person, {others[at].id for at in meant})
+        return "conversation", "deputy_ended"
     if len(meant) != 1 or said.first is None or said.last is None:
         raise Refused("deputy_unclear")
     channel = desk.channels[message.channel]

@@ -69,9 +69,27 @@ EXAMPLES: dict[str, tuple[str, str] | bool | None] = {
     "Er Marit vikar for meg i desember?": True,
     "Marit er ikke vikar for meg 1.–14. desember": True,
     "Marit vikarierer ikke lenger for meg": None,
+    "Hei, Marit Fossheim attesterer ikke for meg lenger. Hilsen Nils": None,
+    "Marit skal ikke lenger attestere for meg": None,
     "Marit er ikkje stadfortredaren min lenger": None,
+    "Marit er ikke lenger min vikar.": None,
     "Marit is no longer my deputy": None,
+    "Marit is not my deputy anymore": None,
+    "Marit no longer stands in for me, thanks": None,
+    "Marit does not approve for me any more": None,
     "Avslutt stedfortrederen min": None,
+    "Stopp vikaren min Marit": None,
+    "Fjern Marit som stedfortreder": None,
+    "Remove Marit as my deputy": None,
+    "End my deputy, please": None,
+    "Jeg kan ikke attestere lenger i dag, Marit tar over i morgen": True,
+    "Jeg blir ikke borte lenger, Marit er fortsatt vikar for meg": True,
+    "Marit vikarierer ikke lenger enn til 10. desember": True,
+    "Jeg er ikke borte lenger enn til fredag, Marit vikarierer for meg": True,
+    "Stopp, Marit er vikar for meg": True,
+    "Jeg rekker ikke mer i dag og orker ikke lenger, Marit tar over": True,
+    "Stop, Marit no longer stands in for Geir": True,
+    "Marit vikarierer ikke lenger for meg?": True,
     "Kommunestyret 12.11., møtte som vara for Marit": False,
     "Vikar for meg kostet 400 kr": True,
     "Kommunestyret 12.11., møtte som vikar for Marit": True,
@@ -127,10 +145,26 @@ _FORMS = tuple(
     )
 )
 """All that lends rights; `@` stands for days. A word more, and the writer may mean something else."""
-_ENDS = re.compile(
-    r"\b(?:ikke|ikkje|not|no)\b.*\b(?:lenger|lengre|lengur|longer|anymore|any more)\b"
-    r"|^\W*(?:avslutt|avslutte|stopp|fjern|end|stop|remove)\b"
+_STOP = r"(?:avslutt|avslutte|stopp|fjern|end|stop|remove)"
+_NOT = r"(?:ikke|ikkje)"
+_LONGER = r"(?:lenger|lengre|lengur)"
+_A_DEPUTY = (
+    rf"(?:(?:vikar|st[ea]dfortred[ea]r)(?: {_FOR})?|min (?:vikar|st[ea]dfortred[ea]r)"
+    r"|(?:vikaren|st[ea]dfortred[ea]re?n) min)"
 )
+_END_FORMS = tuple(
+    re.compile(f"{_GREETING}{form}{_PARTING}")
+    for form in (
+        rf"{_NAME} {_DOES} {_NOT} (?:{_LONGER} {_FOR}|{_FOR} {_LONGER})",
+        rf"{_NAME} {_SHALL} {_NOT} (?:{_LONGER} {_DO} {_FOR}|{_DO} {_FOR} {_LONGER})",
+        rf"{_NAME} er {_NOT} (?:{_LONGER} {_A_DEPUTY}|{_A_DEPUTY} {_LONGER})",
+        rf"{_NAME} (?:is no longer my deputy|no longer {_DOES} {_FOR})",
+        rf"{_NAME} (?:is not my deputy|does not {_DO} {_FOR}) (?:anymore|any more|any longer)",
+        rf"{_STOP} (?:vikaren|st[ea]dfortred[ea]re?n|my deputy)(?: min)?(?: {_NAME})?",
+        rf"{_STOP} {_NAME} (?:som {_A_DEPUTY}|as my deputy)",
+    )
+)
+"""All that ends a deputy: of no longer being there, writers speak in other sentences too."""
 _UNTIL = re.compile(r"\b(?:til|t\.?o\.?m\.?|until|till|through|to)(?: og med| and including)?[ ]*$")
 _ABSOLUTE = re.compile(r"\d")
 _AHEAD = dt.timedelta(days=300)
@@ -143,7 +177,8 @@ _LONGEST = 300
 class Deputising:
     """The first and the last day, None when the words leave them open, or that it `ends`.
 
-    `name` is written for the deputy, empty with words that lend nothing; whose it is, is for others to find.
+    `name` is written for the deputy, empty with words that lend nothing or end the only one; whose it is, is for others
+    to find.
     """
 
     name: str = ""
@@ -157,8 +192,9 @@ def deputising(text: str, today: dt.date, types: TypeIndex) -> Deputising | None
     plain = normalise(text)
     if len(text) > _LONGEST or not _STANDS_IN.search(plain):
         return None
-    if "?" not in plain and _ENDS.search(plain):
-        return Deputising(ends=True)
+    ended = _form(_END_FORMS, plain) if "?" not in plain else None
+    if ended:
+        return Deputising(name=ended["name"] or "", ends=True)
     name = _deputy(text, plain, today, types)
     found = _days(text, plain, today, types) if name else None
     return Deputising(name=name, first=found[0], last=found[1]) if found else Deputising()
@@ -169,9 +205,13 @@ def _deputy(text: str, plain: str, today: dt.date, types: TypeIndex) -> str:
     for one in sorted(analyse(text, today, types).dated, key=lambda one: one.when.span, reverse=True):
         start, end = one.when.span
         plain = f"{plain[:start]} @ {plain[end:]}"
-    said = re.sub(r"@[ .,;]*", "@ ", " ".join(plain.replace(FILLER, "").split()))
-    found = next(filter(None, (form.fullmatch(said) for form in _FORMS)), None)
+    found = _form(_FORMS, re.sub(r"@[ .,;]*", "@ ", plain))
     return found["name"] if found else ""
+
+
+def _form(forms: Sequence[re.Pattern[str]], plain: str) -> re.Match[str] | None:
+    said = " ".join(plain.replace(FILLER, "").split())
+    return next(filter(None, (form.fullmatch(said) for form in forms)), None)
 
 
 def _days(text: str, plain: str, today: dt.date, types: TypeIndex) -> tuple[dt.date, dt.date] | None:

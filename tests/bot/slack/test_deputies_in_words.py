@@ -31,6 +31,22 @@ def test_words_that_may_mean_something_else_lend_nothing(bot: Running, words: st
     assert not bot.from_bot("Marit", "kan avgjøre krav")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Jeg kan ikke attestere lenger i dag, Marit tar over i morgen",
+        "Marit vikarierer ikke lenger enn til 10. desember",
+        "Hvis Marit vikarierer ikke lenger for meg",
+    ],
+)
+def test_words_that_may_mean_something_else_end_nothing(bot: Running, words: str) -> None:
+    lends(bot, "Nils", "Marit vikarierer for meg i dag")
+    bot.sees("Marit", "kan avgjøre krav i stedet for Nils Bakke")
+    bot.says("Nils", words)
+    bot.sees("Nils", "Velg stedfortreder på Hjem-siden")
+    assert [entry.action for entry in bot.trail()] == ["deputy_named"]
+
+
 def test_rights_that_are_over_on_those_days_are_not_lent(town: Town) -> None:
     with running(town) as bot:
         today = bot.office.today
