@@ -10,7 +10,7 @@ from claims.claim import OPEN, Claim
 from claims.lines import ExpenseLine, day_of
 from parsers.text.intents.continuing import goes_on
 from parsers.text.reading import Intent, Reading
-from store import claims
+from store import audit, claims
 
 _MOST = 5
 """Open claims, touched last, whose questions a message may answer."""
@@ -25,13 +25,15 @@ _READ_ELSEWHERE: frozenset[Intent] = frozenset({"claim", "question", "answer"})
 def answered(desk: Desk, message: Message, newest: Claim, reading: Reading) -> tuple[Claim, Reading] | Outcome:
     """The open claim whose question the message answers, with how it is read there; else the newest one.
 
-    Where questions of several fit, nothing is done, and the person is asked which claim is meant.
+    Where questions of several fit, nothing is done, and the person is asked which claim is meant. What another may have
+    opened in their name asks them nothing here.
     """
     if reading.intent not in _READ_ELSEWHERE:
         return newest, reading
     found = claims.of_person(desk.connection, message.person.id, OPEN, limit=_MOST)
     read_there = [(one, read(desk, message, one)) for one in found if one.number != newest.number]
     fitting = [(one, its) for one, its in ((newest, reading), *read_there) if its.intent == "answer" and its.edits]
+    fitting = [pair for pair in fitting if not audit.was_opened_unproven(desk.connection, pair[0].number)]
     # What holds a claim back goes before what would only be good to know.
     fitting = [pair for pair in fitting if _settles(*pair)] or fitting
     if len(fitting) > 1:

@@ -73,6 +73,20 @@ def test_a_draft_that_somebody_may_have_forged_is_shown_before_the_person_sends_
     assert only_claim(bot).state == "submitted"
 
 
+@pytest.mark.parametrize(("headers", "answers"), [(FAILED, False), (PASSED, True)])
+def test_words_outside_every_thread_answer_no_draft_that_somebody_may_have_forged(
+    bot: Office, headers: dict[str, str], answers: bool
+) -> None:
+    became(bot, letter(BERIT, "kjørte 42 km fra Haugen til rådhuset", headers=headers))
+    asking = only_claim(bot)
+    became(bot, letter(BERIT, "Formannskapet 3.10.2023", headers=PASSED))
+    became(bot, letter(BERIT, "12.10.2023, kommunestyret", headers=PASSED))
+    with bot.database.read() as connection:
+        after = claims.get(connection, asking.number)
+    assert after
+    assert (after.version > asking.version) == answers
+
+
 @pytest.mark.parametrize("said", ["Attestert", "Godkjent, kan utbetales", "Sendes i retur, kvittering mangler"])
 def test_an_approver_decides_nothing_by_mail_however_well_it_is_proven(town: Town, bot: Office, said: str) -> None:
     became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT, headers=PASSED))
