@@ -31,8 +31,8 @@ from bot.slack.failures import TROUBLE, failure
 from claims.claim import Receipt
 from claims.people import Person
 from parsers.files import clean_name, media_type
-from parsers.receipts.invoice import invoice_in
-from parsers.receipts.refusal import MAX_FILES, refusal
+from parsers.mail import Guard
+from parsers.receipts.refusal import MAX_FILES
 from store import cards, inbox, outbox
 from store.database import Database
 from store.inbox import Arrival
@@ -48,6 +48,7 @@ class SlackArrivals:
         self._town = town
         self._directory = directory
         self._client = client
+        self._guard = Guard()
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What somebody wrote or pressed; files are fetched and kept by their hash."""
@@ -167,11 +168,12 @@ class SlackArrivals:
             return "too_big"
         data = download(file, self._client)
         kind = media_type(data, str(file.get("mimetype", "")))
-        if reason := refusal(data, kind):
-            return reason
+        found = self._guard.look(data, kind)
+        if isinstance(found, str):
+            return found
         name = clean_name(str(file.get("name") or ""))
-        sha256, invoice = self._database.files.put(data), invoice_in(data, kind)
-        return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=invoice)
+        sha256 = self._database.files.put(data)
+        return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=found)
 
     def _thread(self, payload: Mapping[str, Any], person: Person) -> dict[str, Any]:
         """The `claim` of the card that the thread hangs on, or what the message there is about or `asked`."""

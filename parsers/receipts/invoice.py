@@ -23,6 +23,7 @@ _AMOUNT = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _DECLARES_TYPES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+"""As most encodings spell it; in the others it is known once the whole is parsed, within that parser's limits."""
 
 
 def invoice_in(data: bytes, kind: str) -> Invoice | None:
@@ -68,6 +69,8 @@ def _read(xml: bytes) -> Invoice | None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         root = etree.fromstring(xml, parser)
+        if root.getroottree().docinfo.doctype:
+            return None
         total, currency, day = _ubl(root) if _name(root) in ("Invoice", "CreditNote") else _cii(root)
         return _invoice(total, currency, day, is_credit=_is_credit(root))
     except (etree.XMLSyntaxError, ValueError):

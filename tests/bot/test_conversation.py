@@ -18,6 +18,7 @@ from tests.bot.hands import (
     words,
 )
 from tests.bot.running import Running, running
+from tests.parsers.receipts.locked_pdf import swelling
 
 SHEET: File = ("timeliste.xlsx", b"PK\x03\x04" + bytes(2_000))
 OTHER_PHOTO: File = ("image.jpg", PHOTO[1].replace(b"JFIF", b"JFIX"))
@@ -197,6 +198,13 @@ def test_a_file_that_slack_says_nothing_of_is_left_out_and_told(bot: Running, na
         )
     bot.sees("Kari", "kunne jeg ikke ta imot", f"• {told}: Jeg fikk ikke tak i innholdet. Send")
     assert bot.outcomes(1) == [("conversation", "status")]
+
+
+def test_a_file_that_takes_too_much_is_told_and_the_rest_is_claimed(bot: Running) -> None:
+    files = [("stor.pdf", swelling(300)), PHOTO]
+    bot.says("Kari", "Ferje 142 kr 12.10.2023", at=moment("2023-10-13"), files=files)
+    bot.sees("Kari", "stor.pdf: Jeg fikk ikke tak i innholdet")
+    bot.sees("Kari", "142,00 kr")
 
 
 def test_slett_takes_a_submitted_claim_back_before_any_decision(bot: Running) -> None:

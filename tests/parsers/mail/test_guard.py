@@ -15,7 +15,8 @@ import pytest
 
 from parsers.mail import read
 from parsers.mail.guard import Guard, Limits, plain
-from tests.parsers.receipts.locked_pdf import locked
+from tests.parsers.receipts.locked_pdf import holding, locked, swelling
+from tests.parsers.receipts.test_invoice import FERRY, ehf
 
 GOOD = b"From: kari@lauvdal.example\r\nSubject: Hei\r\n\r\n42 km"
 
@@ -98,6 +99,17 @@ def test_a_mail_that_takes_more_memory_has_its_headers_left_and_the_next_one_is_
     heavy = guard.read(big(22))
     assert (heavy.damage, heavy.sender, heavy.subject) == ("too_much_memory", "kari@lauvdal.example", "Bilde")
     assert guard.read(GOOD).reply_text == "42 km"
+
+
+def test_a_file_is_looked_at_as_without_a_guard(guard: Guard) -> None:
+    assert guard.look(ehf().encode(), "text/xml") == FERRY
+    assert guard.look(locked(b"hemmelig"), "application/pdf") == "encrypted"
+    assert guard.look(holding(b"(a.xml)"), "application/pdf") is None
+
+
+def test_a_file_that_takes_more_memory_is_told_apart_and_the_next_one_is_looked_at(guard: Guard) -> None:
+    assert guard.look(swelling(900), "application/pdf") == "unreadable"
+    assert guard.look(ehf().encode(), "text/xml") == FERRY
 
 
 def test_a_mail_that_takes_too_long_has_its_headers_left_and_the_next_one_is_read() -> None:

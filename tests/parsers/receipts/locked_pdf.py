@@ -1,6 +1,7 @@
 """Small PDFs, with the standard lock (ISO 32000-1 §7.6.3, revision 2) or without."""
 
 import hashlib
+import zlib
 
 _PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 _NUMBER = bytes(16)
@@ -52,3 +53,16 @@ def _rc4(key: bytes, data: bytes) -> bytes:
         state[i], state[j] = state[j], state[i]
         out.append(byte ^ state[(state[i] + state[j]) % 256])
     return bytes(out)
+
+
+def swelling(*sizes: int) -> bytes:
+    """A PDF with embedded XML files that unpack to so many million bytes of nothing each, and take next to none."""
+    names = b" ".join(b"(%d.xml) %d 0 R" % (number, 4 + 2 * number) for number in range(len(sizes)))
+    files = []
+    for number, size in enumerate(sizes):
+        packing = zlib.compressobj(9)
+        packed = b"".join(packing.compress(b" " * 1_000_000) for _ in range(size)) + packing.flush()
+        files.append(b"<< /Type /Filespec /F (%d.xml) /EF << /F %d 0 R >> >>" % (number, 5 + 2 * number))
+        head = b"<< /Type /EmbeddedFile /Length %d /Filter /FlateDecode >>" % len(packed)
+        files.append(b"%s\nstream\n%s\nendstream" % (head, packed))
+    return pdf(*files, catalogue=b"/Names << /EmbeddedFiles << /Names [%s] >> >>" % names)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import time
 from decimal import Decimal
 
 import pypdfium2
@@ -9,6 +10,7 @@ import pytest
 
 from claims.claim import Invoice
 from parsers.receipts.invoice import invoice_in
+from tests.parsers.receipts.locked_pdf import swelling
 
 CAC = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
 CBC = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"
@@ -69,6 +71,15 @@ def test_the_same_invoice_twice_is_one_and_two_are_none() -> None:
     assert invoice_in(picture_of(("a.xml", cii()), ("b.xml", ehf(total="99.00"))), "application/pdf") is None
 
 
+def test_nothing_is_unpacked_after_a_file_that_is_too_large() -> None:
+    taken = []
+    for data in (swelling(16), swelling(*[16] * 20)):
+        begun = time.process_time()
+        assert invoice_in(data, "application/pdf") is None
+        taken.append(time.process_time() - begun)
+    assert taken[1] < 6 * taken[0]
+
+
 @pytest.mark.parametrize("xml", [ehf("CreditNote"), cii("381")])
 def test_what_the_seller_pays_is_less_than_nothing(xml: str) -> None:
     found = invoice_in(xml.encode(), "text/xml")
@@ -113,6 +124,12 @@ BOMB = (
 )
 def test_hostile_and_other_xml_is_no_invoice(xml: str) -> None:
     assert invoice_in(xml.encode(), "application/xml") is None
+
+
+def test_what_declares_types_is_no_invoice_in_any_encoding() -> None:
+    plain = ehf().replace("UTF-8", "UTF-7")
+    assert invoice_in(plain.encode(), "application/xml") == FERRY
+    assert invoice_in(plain.replace("\n", "+ADwAIQ-DOCTYPE x>", 1).encode(), "application/xml") is None
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7 /EmbeddedFile", b"%PDF-1.7 /ObjStm" + bytes(1000), b""])
