@@ -44,7 +44,7 @@ def _label(place: int, one: Waiting, opening: Opening) -> str:
 
 
 def read(state: State) -> Values:
-    """The numbers of the `claims`, the `action` and the `reason`; Unfit without a claim, or a return's reason."""
+    """The numbers of the `claims`, the `action` and the `reason`; Unfit without a claim, and for a reason or a return alone."""
     chosen = [number for at in range(-(-MOST // _A_BLOCK)) for number in state.all_chosen(f"claims_{at}")]
     if not chosen:
         raise Unfit({"claims_0": "modal.choose.none"})
@@ -53,6 +53,9 @@ def read(state: State) -> Values:
         raise Unfit({"action": "modal.choose.action"})
     if action == "return" and not reason:
         raise Unfit({"reason": "refused.reason_missing"})
+    if action == "approve" and reason:
+        # The menu stands on approval at first: whoever writes what is wrong has passed it by.
+        raise Unfit({"action": "modal.choose.reason_unused"})
     return {"claims": chosen[:MOST], "action": action, "reason": reason}
 
 

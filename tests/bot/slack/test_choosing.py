@@ -40,7 +40,12 @@ def test_slack_takes_the_dialog_with_as_many_claims_as_a_batch_holds(
 
 @pytest.mark.parametrize(
     ("claims", "action", "reason", "wrong"),
-    [([], "approve", "", "claims_0"), (["2026-00001"], "return", " ", "reason"), (["2026-00001"], "", "", "action")],
+    [
+        ([], "approve", "", "claims_0"),
+        (["2026-00001"], "return", " ", "reason"),
+        (["2026-00001"], "approve", "Mangler kvittering", "action"),
+        (["2026-00001"], "", "", "action"),
+    ],
 )
 def test_what_is_missing_is_told_in_the_dialog(claims: list[str], action: str, reason: str, wrong: str) -> None:
     values = {
