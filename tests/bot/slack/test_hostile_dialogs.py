@@ -21,6 +21,7 @@ from bot.slack.dialogs.saying import COMMENT
 from bot.slack.dialogs.searching import SEARCH
 from bot.slack.dialogs.table import DIALOGS
 from bot.slack.listeners import Listeners
+from bot.words import Words
 from claims.claim import Claim
 from demo.town import Town
 from store import claims
@@ -94,7 +95,7 @@ def test_no_dialog_can_come_back_with_anything_that_breaks_the_bot(bot: Office, 
         ["", "0", "1", "99", LONG[:200], "new/expense/ferry", "new/mileage/", "new/nonsense/", "²"]
     )
 
-    @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
     @given(
         kind=st.sampled_from([dialog.kind for dialog in DIALOGS]),
         name=st.sampled_from(["Kari", "Nils"]),
@@ -128,7 +129,7 @@ def test_no_dialog_can_come_back_with_anything_that_breaks_the_bot(bot: Office, 
 def test_no_button_or_menu_can_come_back_with_anything_that_breaks_the_bot(bot: Office, town: Town) -> None:
     door = Door(bot, town)
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
     @given(action=ACTIONS, block=PLACES | JSON, value=CARRIED | JSON, held=HELD, number=st.integers(0))
     def comes_back(action: str, block: Any, value: Any, held: dict[str, Any], number: int) -> None:
         claim = door.draft()
@@ -151,7 +152,7 @@ def test_no_button_or_menu_can_come_back_with_anything_that_breaks_the_bot(bot: 
 def test_no_menu_can_be_searched_with_anything_that_breaks_the_bot(bot: Office, town: Town) -> None:
     door = Door(bot, town)
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
     @given(kind=st.sampled_from([dialog.kind for dialog in DIALOGS]), about=CARRIED | JSON, typed=JSON, view=JSON)
     def searches(kind: str, about: Any, typed: Any, view: Any) -> None:
         claim = door.draft()
@@ -161,6 +162,22 @@ def test_no_menu_can_be_searched_with_anything_that_breaks_the_bot(bot: Office, 
         door.gets({"type": "block_suggestion", "action_id": "type", "value": typed, "view": asked, "user": user})
 
     searches()
+
+
+HELD_THERE = st.dictionaries(st.sampled_from(NAMES.split()), HELD | JSON, max_size=8)
+FILLED_IN = JSON | HELD_THERE.map(lambda values: {block: {block: held} for block, held in values.items()})
+
+
+@pytest.mark.parametrize("dialog", DIALOGS, ids=lambda dialog: dialog.kind)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(values=FILLED_IN, blocks=JSON)
+def test_whatever_was_filled_in_is_read_or_told_to_be_unfit(dialog: Dialog, values: Any, blocks: Any) -> None:
+    try:
+        read = dialog.read(State(values, blocks))
+    except Unfit as unfit:
+        read = unfit.told(Words("nb"))
+    # The store keeps them as JSON, which has no halves of characters.
+    json.dumps(read, allow_nan=False, ensure_ascii=False).encode()
 
 
 @pytest.mark.parametrize("dialog", [RETURNING, COMMENT, SEARCH])
