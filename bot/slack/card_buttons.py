@@ -2,6 +2,7 @@
 
 from slack_sdk.models.blocks import ButtonElement, ConfirmObject, PlainTextObject
 
+from bot.actions.deleting import UNDO
 from bot.slack import button
 from bot.words import Words
 from claims.claim import Claim
@@ -39,7 +40,7 @@ def labelled(
 
 def _sure(claim: Claim, words: Words) -> ConfirmObject:
     """Asked before the claim is deleted."""
-    text = words.n("card.delete.sure", len(claim.lines), number=claim.number)
+    text = words.n("card.delete.sure", len(claim.lines), number=claim.number, undo=str(UNDO.days))
     return ConfirmObject(
         title=_plain(words.t("card.delete.title")),
         text=_plain(text),

@@ -1,15 +1,14 @@
 """Claims that wait, of which some are ticked to be decided together; what that comes to is read back."""
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, SectionBlock
 
+from bot.actions.batches import MOST
 from bot.presentation.plain import one_line
 from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit, Values, Waiting
-from bot.slack.dialogs.inputs import menu, text_input, ticks
+from bot.slack.dialogs.inputs import menu, plain, text_input, ticks
 from bot.texts import REASON_LIMIT
 from bot.words import Words
 
-MOST = 25
-"""Claims that are shown: as many as one batch holds."""
 _A_BLOCK = 10
 """Boxes that Slack has room for in one input."""
 _NAME_LIMIT = 30
@@ -23,13 +22,16 @@ def may_open(opening: Opening) -> bool:
 def blocks(opening: Opening) -> list[Block]:
     """`claims_0` and so on, those without findings ticked; `action`, and for a return the `reason`."""
     words, asked = opening.words, list[Block]()
-    for at in range(0, len(opening.waiting), _A_BLOCK):
-        some = opening.waiting[at : at + _A_BLOCK]
+    shown = opening.waiting[:MOST]
+    for at in range(0, len(shown), _A_BLOCK):
+        some = shown[at : at + _A_BLOCK]
         choices = [(one.claim.number, _label(place, one, opening)) for place, one in enumerate(some, at + 1)]
         label = words.n("modal.choose.claims", len(some), first=str(at + 1), last=str(at + len(some)))
         clean = [one.claim.number for one in some if not one.findings]
         hint = "" if at else words.t("modal.choose.hint")
         asked.append(ticks(f"claims_{at // _A_BLOCK}", label, choices, hint=hint, chosen=clean))
+    if len(opening.waiting) > MOST:
+        asked.append(SectionBlock(text=plain(words.t("modal.choose.more", most=str(MOST)))))
     actions = [(action, words.t(f"modal.choose.{action}")) for action in ("approve", "return")]
     asked.append(menu("action", words.t("modal.choose.action"), actions, chosen="approve"))
     asked.append(text_input("reason", words.t("modal.choose.reason"), multiline=True, most=REASON_LIMIT, optional=True))
@@ -44,7 +46,10 @@ def _label(place: int, one: Waiting, opening: Opening) -> str:
 
 
 def read(state: State) -> Values:
-    """The numbers of the `claims`, the `action` and the `reason`; Unfit without a claim, and for a reason or a return alone."""
+    """The numbers of the `claims`, the `action` and the `reason`.
+
+    Unfit without a claim, for a return without a reason, and for a reason without a return.
+    """
     chosen = [number for at in range(-(-MOST // _A_BLOCK)) for number in state.all_chosen(f"claims_{at}")]
     if not chosen:
         raise Unfit({"claims_0": "modal.choose.none"})

@@ -9,9 +9,9 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlalchemy import Connection
 
+from bot.actions.batches import MOST
 from bot.config.municipality import Municipality
 from bot.office import Office
-from bot.slack.dialogs import choosing
 from bot.slack.dialogs.dialog import Dialog, Opening, Waiting
 from bot.slack.directory import Directory
 from bot.slack.shown import Shown
@@ -51,7 +51,8 @@ class Openings:
 
     def _waiting(self, connection: Connection, town: Municipality, person: Person) -> tuple[Waiting, ...]:
         today = self._office.today
-        found = islice(waiting(connection, town, person, today), choosing.MOST)
+        # One more than there is room for shows that there are more.
+        found = islice(waiting(connection, town, person, today), MOST + 1)
         return tuple(Waiting(one.claim, noticed(connection, town, one.claim, today)) for one in found)
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.slack.dialogs.choosing import CHOOSING, MOST
+from bot.actions.batches import MOST
+from bot.slack.dialogs.choosing import CHOOSING
 from bot.slack.dialogs.dialog import Opening, State, Unfit, Waiting
 from bot.words import LOCALES
 from claims.people import Language
@@ -36,6 +37,14 @@ def test_slack_takes_the_dialog_with_as_many_claims_as_a_batch_holds(
     assert [len(each["options"]) for each in ticks] == [min(10, count - at) for at in range(0, count, 10)]
     ticked = [one["value"] for each in ticks for one in each.get("initial_options", ())]
     assert ticked == [f"2026-{at:05}" for at in range(2, count + 1, 2)]
+
+
+def test_that_more_wait_than_there_is_room_for_is_told() -> None:
+    view = CHOOSING.view(asked(MOST + 1))
+    accepted_view(view)
+    assert "Det venter flere enn de 25" in str(view)
+    assert f"2026-{MOST + 1:05}" not in str(view)
+    assert "Det venter flere" not in str(CHOOSING.view(asked(MOST)))
 
 
 @pytest.mark.parametrize(

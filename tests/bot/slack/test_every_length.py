@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from bot.actions.batches import MOST as MOST_CHOSEN
 from bot.notices import Notice
 from bot.slack.cards import Card, claimant_card, closed_card, decision_card
-from bot.slack.dialogs.choosing import MOST as MOST_CHOSEN
 from bot.slack.dialogs.dialog import Dialog, Opening
 from bot.slack.dialogs.dialog import Waiting as Waited
 from bot.slack.dialogs.table import DIALOGS
