@@ -1,18 +1,16 @@
 """A line filled in by itself: it joins the draft that it belongs to, or begins a claim."""
 
 import datetime as dt
-from dataclasses import replace
 
 from bot.actions import drafts, editing
 from bot.desk import Desk
 from bot.intake import Form, Message
-from claims import belonging, positions
+from bot.meant import draft_of, own_drafts
+from claims import positions
 from claims.claim import Claim
 from claims.errors import Refused
-from claims.lines import Line
 from claims.people import Person
 from parsers.text.reading import Found, Reading
-from store import audit, claims
 
 
 def blank(person: Person, today: dt.date) -> Claim:
@@ -32,16 +30,7 @@ def fill_in(desk: Desk, claim: Claim | None, form: Form) -> None:
     line = editing.filled(begun, form.values["fields"])
     said = Message(person=form.person, channel=form.channel, text="", received=desk.now, verified=True)
     reading = Reading(intent="claim", lines=(Found(line=line),))
-    if home := _home(desk, form, line):
+    if home := draft_of(desk, said, reading, own_drafts(desk, said)):
         drafts.extend(desk, home, said, reading, guessed=True)
     else:
         drafts.open_claim(desk, said, reading)
-
-
-def _home(desk: Desk, form: Form, line: Line) -> Claim | None:
-    """The person's own draft that the line belongs to."""
-    own = claims.of_person(desk.connection, form.person.id, drafts.MOVABLE)
-    proven = [draft for draft in own if not audit.was_opened_unproven(desk.connection, draft.number)]
-    found = belonging.draft_of([line], proven, desk.town.catalogue)
-    claim = claims.get(desk.connection, found.number, lock=True) if found else None
-    return replace(claim, channel=form.channel) if claim and claim.state in drafts.MOVABLE else None
