@@ -20,9 +20,13 @@ def said(message: Mapping[str, Any], channel: str) -> dict[str, Any]:
     }
 
 
+_EMOJI = re.compile(r"(?<!\S)(?::[\w+'-]+:)+(?!\S)")
+"""Emoji as Slack writes them, `:+1::skin-tone-2:`, which are no words and no numbers."""
+
+
 def plain_text(text: str) -> str:
-    """What the person typed: Slack's escapes undone, links and addresses shown as they were written."""
-    shown = re.sub(r"<(?:[^|<>]*\|)?([^<>]*)>", r"\1", text)
+    """What the person typed: Slack's escapes undone, links and addresses shown as they were written, no emoji."""
+    shown = re.sub(r"<(?:[^|<>]*\|)?([^<>]*)>", r"\1", _EMOJI.sub("", text))
     return without_nul(shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
 
 
