@@ -43,6 +43,7 @@ class Message:
     `verified` is true when the channel vouches for the person; otherwise the message can make a draft, no more.
     Where it is `retold`, the words may be another's, and can only make a claim.
     `corrects` is the key of the arrival that the writer has changed to this one, if any.
+    `version` is the one in which the claim was shown, where the writer has picked it from several.
     `asked` is the number of what was read back to the person where the message stands below it.
     `answers` are the passages that the message quotes, each with where in `text` the words right below it are.
     """
@@ -55,6 +56,7 @@ class Message:
     files: tuple[Receipt, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     claim: str | None = None
+    version: int | None = None
     asked: int | None = None
     verified: bool = False
     corrects: str = ""

@@ -9,6 +9,7 @@ from claims import belonging
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
 from claims.people import Person
+from parsers.text.intents.called import called
 from parsers.text.intents.moves import moved
 from parsers.text.reading import Reading
 from store import audit, claims
@@ -31,17 +32,32 @@ def addressed(desk: Desk, message: Message) -> Message:
         if claim and claim.claimant == message.person.id:
             blanked = message.text.replace(found[0], " " * len(found[0]))
             return replace(message, text=blanked, claim=message.claim or claim.number)
+    if (short := called(message.text)) and (number := _own_number(desk, message.person, short.serial)):
+        blanked = message.text[: short.start] + " " * (short.end - short.start) + message.text[short.end :]
+        return replace(message, text=blanked, claim=number)
     return message
+
+
+def _own_number(desk: Desk, person: Person, serial: int) -> str | None:
+    """The number of the person's newest claim with that place in its year."""
+    for year in (desk.today.year, desk.today.year - 1):
+        claim = claims.get(desk.connection, f"{year}-{serial:05}")
+        if claim and claim.claimant == person.id:
+            return claim.number
+    return None
 
 
 def claim_meant(desk: Desk, message: Message) -> Claim | None:
     """The claim that the message answers to or names, or else the person's open claim touched last.
 
-    Refused when it answers to somebody else's: approvers decide with the buttons.
+    Refused when it answers to somebody else's: approvers decide with the buttons; and when the one that was picked has
+    changed since.
     """
     claim = answered(desk, message)
     if claim and claim.claimant != message.person.id:
         raise Refused("others_claim")
+    if claim and message.version not in (None, claim.version):
+        raise Refused("already_decided", state=claim.state)
     return replace(claim, channel=message.channel) if claim else None
 
 

@@ -97,7 +97,7 @@ class SlackArrivals:
             came = inbox.find(connection, payload["message"])
         if came is None or came.kind != "message" or came.sender != payload["user"]:
             return Ignored(reason="another_s_message")
-        return replace(self._message(came.payload, person), claim=payload["claim"])
+        return replace(self._message(came.payload, person), claim=payload["claim"], version=payload["version"])
 
     def _press(self, payload: Mapping[str, Any], person: Person) -> Press:
         return Press(

@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextB
 
 from bot.notices import Notice
 from bot.presentation import claim_view
+from bot.slack import shown
 from bot.slack.cards import as_json
 from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.texts import which_heading, which_in_words
@@ -20,8 +21,7 @@ MOST = 10
 
 _ROW_LIMIT = 500
 _LONGEST_VALUE = 2_000
-_ACTION = re.compile(r"choose:(submit|delete|answer):\d+")
-_VALUE = re.compile(r"(\d{4}-\d{5,}/\d+(?:,\d{4}-\d{5,}/\d+)*)(?:\|(.+))?")
+_ACTION = re.compile(r"choose:(submit|delete|answer):\d{1,2}", re.ASCII)
 
 
 class Picked(NamedTuple):
@@ -52,16 +52,18 @@ def choice_blocks(notice: Notice, words: Words, catalogue: Catalogue) -> list[di
 
 def parse(action: Mapping[str, Any]) -> Picked | None:
     """What the button asks for; None for anything else."""
-    named, carried = _ACTION.fullmatch(action.get("action_id", "")), _VALUE.fullmatch(action.get("value", ""))
-    if not (named and carried):
+    named, value = _ACTION.fullmatch(str(action.get("action_id"))), str(action.get("value"))
+    if named is None or len(value) > _LONGEST_VALUE:
         return None
-    pairs = (pair.split("/") for pair in carried[1].split(","))
-    return Picked(named[1], [(number, int(version)) for number, version in pairs], carried[2] or "")
+    is_answer = named[1] == "answer"
+    carried = [shown.parse(one) for one in ([value] if is_answer else value.split(","))]
+    claims = [(one.claim, one.version) for one in carried if one and one.claim and bool(one.about) == is_answer]
+    found = [(number, version) for number, version in claims if version is not None]
+    return Picked(named[1], found, carried[0].about if carried[0] else "") if len(found) == len(carried) else None
 
 
 def _button(notice: Notice, number: int, claims: Iterable[Claim], label: str) -> ButtonElement:
-    value = ",".join(f"{claim.number}/{claim.version}" for claim in claims)
-    message = notice.facts.get("message", "")
+    value = ",".join(str(shown.shown(claim, notice.facts.get("message", ""))) for claim in claims)
     text = PlainTextObject(text=label, emoji=False)
     action_id = f"choose:{notice.facts['action']}:{number}"
-    return ButtonElement(text=text, action_id=action_id, value=f"{value}|{message}" if message else value)
+    return ButtonElement(text=text, action_id=action_id, value=value)

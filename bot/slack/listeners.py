@@ -159,10 +159,10 @@ class Listeners:
         action, user = body["actions"][0], body["user"]["id"]
         picked = choices.parse(action)
         if picked and picked.message:
-            # However often it is pressed, the message answers that claim once.
-            ((number, _),) = picked.claims
-            payload = {"user": user, "message": picked.message, "claim": number}
-            self._keep("addressed", f"{picked.message}:for:{number}", payload)
+            # However often and wherever it is pressed, the message answers one claim, once.
+            ((number, version),) = picked.claims
+            payload = {"user": user, "message": picked.message, "claim": number, "version": version}
+            self._keep("addressed", f"{picked.message}:for:{user}", payload)
         elif picked:
             self._keep("chosen", f"slack:{self._team}:{user}:{action['action_ts']}", {"user": user, **picked._asdict()})
         ack()

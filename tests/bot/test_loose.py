@@ -83,14 +83,23 @@ def test_an_answer_that_fits_two_claims_changes_nothing_before_it_is_said_which(
     assert says(bot, "opplæring") == ("conversation", "which_answer")
     assert [drive.purpose for drive in drives(bot)] == [None, None]
     question = bot.sees("Kari", "Svaret ditt kan gjelde 2 krav")
-    for _ in range(2):
-        bot.presses("Kari", question, "choose:answer:1")
+    for button in ("1", "1", "0"):
+        bot.presses("Kari", question, f"choose:answer:{button}")
     bot.sees("Kari", "nå Formål: opplæring")
     assert [drive.purpose for drive in drives(bot)] == ["opplæring", None]
     assert len(bot.from_bot("Kari", "nå Formål: opplæring")) == 1
     bot.presses("Nils", question, "choose:answer:0", stale=True)
     bot.outcomes(5)
     assert [drive.purpose for drive in drives(bot)] == ["opplæring", None]
+
+
+def test_a_claim_that_has_changed_since_it_was_picked_is_not_answered(bot: Running) -> None:
+    says(bot, f"{DRIVE} 12.10.2023", f"{DRIVE} 3.10.2023", "opplæring")
+    question = bot.sees("Kari", "Svaret ditt kan gjelde 2 krav")
+    says(bot, f"{bot.claims()[0].number}: tilsyn")
+    bot.presses("Kari", question, "choose:answer:1")
+    bot.sees("Kari", "endret siden du fikk det")
+    assert [drive.purpose for drive in drives(bot)] == ["tilsyn", None]
 
 
 def test_in_words_the_number_says_which_claim_is_answered(bot: Running) -> None:

@@ -105,7 +105,7 @@ class ManyHands(RuleBasedStateMachine):
     def chooses(self, name: str, card: int, action: str, dies: bool, twice: bool) -> None:
         """A claim is picked where the bot had asked which: it may have changed since, or be somebody else's."""
         shown = self._card(card)
-        value = f"{shown.claim}/{shown.version}"
+        value = str(shown._replace(version=shown.version or 0))
         pressed = {"action_id": f"choose:{action}:0", "value": value, "action_ts": str(next(numbers))}
         body = {"actions": [pressed], "user": {"id": self._user(name)}}
         before = self._at.claims()
