@@ -58,13 +58,13 @@ def goes_on_from(message: Message, newest: Claim | None, reading: Reading) -> bo
 
 
 def says_nothing(reading: Reading) -> bool:
-    """True when all that is known of the lines is that there was some meeting or outlay: no claim is made of that."""
+    """True when all that is known of the lines is that there was some meeting or outlay, or several: no claim is that."""
     named = {q.line for q in reading.questions if q.field == "type" and len(q.choices) <= _FEW_TYPES and q.choices}
     return all(
         isinstance(found.line, ExpenseLine)
         and found.line.type is None
         and at not in named
-        and not found.evidence.keys() - {"type"}
+        and not found.evidence.keys() - {"type", "quantity"}
         for at, found in enumerate(reading.lines)
     )
 

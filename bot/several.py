@@ -13,6 +13,7 @@ from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.people import Person
 from claims.workflow import may
+from parsers.text.intents.called import calls_some
 from parsers.text.intents.several import several
 from store import audit, claims
 
@@ -22,11 +23,15 @@ ACTIONS = {"submit": submission.submit, "delete": deleting.remove}
 def ordered(desk: Desk, message: Message, action: ChosenAction) -> Outcome | None:
     """What became of an order that names no claim; None where it can only be about the one touched last.
 
+    Refused when it names one that is not there, or several: nothing is done to another in its place.
+
     Whoever says «slett» means the last one, and can have it back. Whoever says «send» with several ready is asked, for
     others will see what is sent; so is whoever says «slett alt», or a number that there is not. Where all are meant,
     the person is told of each that was not sent why it was not.
     """
     count = several(message.text)
+    if message.claim is None and calls_some(message.text):
+        raise Refused("no_such_number")
     if message.claim or not message.verified or (count is None and action == "delete"):
         return None
     found = _open(desk, message)

@@ -135,3 +135,20 @@ def test_an_old_answer_to_which_changes_nothing(bot: Running) -> None:
     assert states(bot) == ["draft", "draft"]
     bot.presses("Nils", question, f"choose:submit:{MOST}", stale=True)
     assert bot.outcomes(6)[-1] == ("refused", "not_yours")
+
+
+@pytest.mark.parametrize("said", ["slett krav {}", "delete claim no. {}", "slett {}", "fjern kravet nr {}, takk"])
+def test_a_short_number_means_that_claim_and_no_other(bot: Running, said: str) -> None:
+    numbers = drafted(bot, *MEETINGS[:2])
+    bot.says("Kari", said.format(int(numbers[0].partition("-")[2])))
+    bot.outcomes(3)
+    assert states(bot) == ["deleted", "draft"]
+
+
+@pytest.mark.parametrize("said", ["slett krav 77", "send krav 77", "slett krav 1 og 2", "trekk tilbake krav 77"])
+def test_a_number_that_no_claim_has_does_nothing_to_another(bot: Running, said: str) -> None:
+    drafted(bot, *MEETINGS[:2])
+    bot.says("Kari", said)
+    assert bot.outcomes(3)[-1] == ("refused", "no_such_number")
+    bot.sees("Kari", "har ikke gjort noe")
+    assert states(bot) == ["draft", "draft"]

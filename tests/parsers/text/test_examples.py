@@ -14,6 +14,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import likewise, portions, sums
 from parsers.text.intents import (
     additions,
+    called,
     changes,
     commands,
     continuing,
@@ -215,6 +216,12 @@ def test_orders_decisions_and_inquiries_are_told_from_claims(text: str, intent: 
 @pytest.mark.parametrize(("text", "wanted"), continuing.EXAMPLES.items())
 def test_what_goes_on_from_what_was_said_before(text: str, wanted: bool) -> None:
     assert continuing.goes_on(text) is wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), called.EXAMPLES.items())
+def test_a_claim_is_called_by_a_short_number(text: str, wanted: int | None) -> None:
+    found = called.called(text)
+    assert (found.serial if found else None) == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), several.EXAMPLES.items())
