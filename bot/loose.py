@@ -58,7 +58,7 @@ def goes_on_from(message: Message, newest: Claim | None, reading: Reading) -> bo
 
 
 def says_nothing(reading: Reading) -> bool:
-    """True when all that is known of the lines is that there was some meeting or outlay, or several: no claim is that."""
+    """True when no more is known of the lines than that there was some meeting or outlay, or several."""
     named = {q.line for q in reading.questions if q.field == "type" and len(q.choices) <= _FEW_TYPES and q.choices}
     return all(
         isinstance(found.line, ExpenseLine)
