@@ -28,6 +28,12 @@ def test_the_page_says_who_is_next_and_what_they_can_do(page: Page) -> None:
     expect(coming).to_contain_text("Din tur: du kan trykke «Attester»")
 
 
+def test_a_draft_that_lacks_something_is_not_said_to_be_ready(page: Page) -> None:
+    page.goto("/1001/")
+    write(page, "ferje 142 kr til møtet")
+    expect(page.locator("#next")).to_contain_text("Din tur: du kan svare på det som mangler")
+
+
 def test_a_claim_that_nobody_can_decide_leads_to_the_administrator(page: Page) -> None:
     page.goto("/1003/")
     write(page, "Drove 20 km 12.11.2026 from Haugen to Voss, site visit, ansvar 77700")
