@@ -229,6 +229,8 @@ def test_a_carers_mail_goes_its_whole_road_by_keyboard_alone(page: Page) -> None
         page.keyboard.press("Enter")
     tab_to(page, "^Meld at det er betalt$")
     page.keyboard.press("Enter")
+    tab_to(page, "^Ja, den er betalt$")
+    page.keyboard.press("Enter")
     expect(page.locator("#next")).to_contain_text("Ferdig: Berit Solli")
     assert page.evaluate("document.activeElement !== document.body")
 

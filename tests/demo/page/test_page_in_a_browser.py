@@ -117,6 +117,7 @@ def test_what_is_gone_and_what_is_slow_is_said_kindly(page: Page, stage: Stage) 
     expect(button).to_be_visible()
     stage.town.slack.deliver_by_http("http://127.0.0.1:9/nobody")
     button.click()
+    page.get_by_role("dialog").get_by_role("button", name="Slett").click()
     expect(page.get_by_role("alert")).to_contain_text("Boten svarte ikke innen tre sekunder")
 
 
