@@ -28,8 +28,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m demo", description="Lauvdal kommune on loopback.")
     parser.add_argument("--once", action="store_true", help="end after the play instead of staying up with a page")
     once: bool = parser.parse_args().once
-    # Whoever stops the process by SIGTERM gets the same clean end as with Ctrl-C.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # SIGTERM ends it as cleanly as Ctrl-C does, which a shell's background job would else not hear.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.default_int_handler)
     console = Console()
     with TemporaryDirectory(prefix="godtgjort-demo-") as folder:
         log = Path(folder) / "bot.log"
