@@ -76,6 +76,8 @@ _HOURS = r"(?:(?:én|en|ein|ei|one|an|to|two|tre|three|\d{1,2}) (?:time|timer|ti
 _STAYED = r"\b(?:til stede|tilstede|til stades|med|deltok|deltatt|møtte|present|attended|stayed)"
 _UNTIL = r"(?:(?:fram |frem )?til|until|till) (?:kl\b\.? ?|klokka |klokken )?\d"
 _SUBSTITUTE = r"(?:vara(?:medlem|representant|mann|person)?|substitute|deputy member)\b"
+# A greeting before it stands as blanks here.
+_BEGINS = r"(?:\A|(?<=[.!?\n,;])|(?<=[.!?\n,;] )|(?<=\s\s))"
 _ME = r"(?:meg|mæ|oss|me|us)\b"
 _ON_AGENDA = r"(?<!det var )(?<!hadde )(?<!behandlet )(?<!behandla )(?<!we had )(?<!there was )"
 _AGENDA = r"(?! (?:på|on) (?:saks|dagsorden|the agenda))"
@@ -110,7 +112,7 @@ _RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         "role",
         "substitute",
         ("vara", "substitute", "deputy"),
-        rf"(?:\A|[.!?\n,;]) ?(?:(?:jeg |eg |i )?(?:var |møtte |was a )?{_SUBSTITUTE} for (?!{_ME})\w"
+        rf"{_BEGINS}(?:(?:jeg |eg |i )?(?:var |møtte |was a )?{_SUBSTITUTE} for (?!{_ME})\w"
         rf"|(?:jeg |eg |i )?(?:var |møtte |was a ){_SUBSTITUTE} (?:i|at|in)\b|vara i\b)",
     ),
 )
