@@ -17,10 +17,10 @@ from bot.privacy import struck_out_of
 from bot.rereading import REVISION
 from bot.slack import choices, picks, shown
 from bot.slack.dialogs import inputs, linking, sharing, table
-from bot.slack.dialogs.dialog import State, Unfit, mapping
 from bot.slack.dialogs.editing import ADD
 from bot.slack.dialogs.inputs import Choice
 from bot.slack.dialogs.openings import Openings, opened
+from bot.slack.dialogs.state import State, Unfit, mapping
 from bot.slack.directory import Directory
 from bot.slack.received import file_of, plain_text, said
 from bot.slack.revisions import revision

@@ -4,8 +4,9 @@ from slack_sdk.models.blocks import Block, SectionBlock
 
 from bot.actions.batches import MOST
 from bot.presentation.plain import one_line
-from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit, Values, Waiting
+from bot.slack.dialogs.dialog import Dialog, Opening, Values, Waiting
 from bot.slack.dialogs.inputs import menu, plain, text_input, ticks
+from bot.slack.dialogs.state import State, Unfit
 from bot.texts import REASON_LIMIT
 from bot.words import Words
 

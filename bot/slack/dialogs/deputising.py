@@ -5,8 +5,9 @@ import datetime as dt
 from slack_sdk.models.blocks import Block
 
 from bot.actions.deputies import candidates, has_rights
-from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit, Values
+from bot.slack.dialogs.dialog import Dialog, Opening, Values
 from bot.slack.dialogs.inputs import day, menu
+from bot.slack.dialogs.state import State, Unfit
 
 
 def may_open(opening: Opening) -> bool:

@@ -8,10 +8,11 @@ from bot.intake import FormKind
 from bot.presentation import line_title
 from bot.presentation.line import what
 from bot.slack.dialogs.choices import types
-from bot.slack.dialogs.dialog import Dialog, Opening, State, Values
+from bot.slack.dialogs.dialog import Dialog, Opening, Values
 from bot.slack.dialogs.fields import Asked
 from bot.slack.dialogs.inputs import menu, ticks
 from bot.slack.dialogs.reading import read
+from bot.slack.dialogs.state import State
 from claims.claim import Claim
 from claims.lines import KINDS, Line
 

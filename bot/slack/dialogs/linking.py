@@ -6,8 +6,8 @@ from typing import Any
 from slack_sdk.models.blocks import ActionsBlock, ButtonElement
 from slack_sdk.models.views import View
 
-from bot.slack.dialogs.dialog import State, Unfit
 from bot.slack.dialogs.inputs import plain, text_input
+from bot.slack.dialogs.state import State, Unfit
 from bot.words import Words
 
 OPENS, KIND = "code", "code"

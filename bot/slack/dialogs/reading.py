@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import fields
 from decimal import Decimal
 
-from bot.slack.dialogs.dialog import State, Unfit, Wrong
 from bot.slack.dialogs.slips import MOMENTS, clock, day, moment, slips
+from bot.slack.dialogs.state import State, Unfit, Wrong
 from claims.bounds import is_beyond
 from claims.lines import CostBearer
 from claims.pricing import NUMBERS

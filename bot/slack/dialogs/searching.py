@@ -4,8 +4,9 @@ import datetime as dt
 
 from slack_sdk.models.blocks import Block
 
-from bot.slack.dialogs.dialog import Dialog, Opening, State, Unfit, Values
+from bot.slack.dialogs.dialog import Dialog, Opening, Values
 from bot.slack.dialogs.inputs import day, menu, text_input
+from bot.slack.dialogs.state import State, Unfit
 from claims.lookup import GROUPS
 
 

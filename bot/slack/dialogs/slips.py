@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bot.slack.dialogs.dialog import State, Wrong
+from bot.slack.dialogs.state import State, Wrong
 from claims.bounds import most_hours
 from claims.lines import MileageLine, PerDiemLine, misdated
 

@@ -8,8 +8,9 @@ from syrupy.assertion import SnapshotAssertion
 from bot.slack import button, shown
 from bot.slack.dialogs import saying
 from bot.slack.dialogs.deputising import DEPUTY
-from bot.slack.dialogs.dialog import Opening, Unfit
+from bot.slack.dialogs.dialog import Opening
 from bot.slack.dialogs.saying import COMMENT, HAND_ON
+from bot.slack.dialogs.state import Unfit
 from bot.words import LOCALES
 from claims.claim import Claim
 from claims.people import Approver, Language

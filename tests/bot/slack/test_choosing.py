@@ -7,7 +7,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.actions.batches import MOST
 from bot.slack.dialogs.choosing import CHOOSING
-from bot.slack.dialogs.dialog import Opening, State, Unfit, Waiting
+from bot.slack.dialogs.dialog import Opening, Waiting
+from bot.slack.dialogs.state import State, Unfit
 from bot.words import LOCALES
 from claims.people import Language
 from demo.slack.validate import accepted_view

@@ -12,7 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 from bot.config.municipality import load
 from bot.config.people import People
 from bot.slack import shown
-from bot.slack.dialogs.dialog import Opening, State, Unfit
+from bot.slack.dialogs.dialog import Opening
 from bot.slack.dialogs.editing import ADD, EDIT, LINE
 from bot.slack.dialogs.enclosing import ENCLOSE
 from bot.slack.dialogs.inputs import SearchedMenu, menu
@@ -20,6 +20,7 @@ from bot.slack.dialogs.reading import names, number, places
 from bot.slack.dialogs.returning import RETURNING
 from bot.slack.dialogs.searching import SEARCH
 from bot.slack.dialogs.sharing import MOST, SHARES
+from bot.slack.dialogs.state import State, Unfit
 from bot.slack.dialogs.table import BY_BUTTON, DIALOGS
 from bot.slack.shown import Shown
 from bot.words import LOCALES, Words

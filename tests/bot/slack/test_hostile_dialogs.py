@@ -15,10 +15,11 @@ from bot.inbox_worker import work
 from bot.office import Office
 from bot.slack.channel import SlackChannel
 from bot.slack.connection import bolt_app
-from bot.slack.dialogs.dialog import Dialog, State, Unfit
+from bot.slack.dialogs.dialog import Dialog
 from bot.slack.dialogs.returning import RETURNING
 from bot.slack.dialogs.saying import COMMENT
 from bot.slack.dialogs.searching import SEARCH
+from bot.slack.dialogs.state import State, Unfit
 from bot.slack.dialogs.table import DIALOGS
 from bot.slack.listeners import Listeners
 from bot.words import Words
