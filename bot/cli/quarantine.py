@@ -14,8 +14,8 @@ from bot.config.municipality import load
 from bot.office import Office
 from claims.clock import OSLO
 from claims.errors import GodtgjortError
+from parsers.guard import Guard
 from parsers.identity_numbers import struck_out
-from parsers.mail import Guard
 from parsers.plain import one_line
 from store import quarantine, raw_mails
 from store.migrate import upgrade

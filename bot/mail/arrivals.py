@@ -7,9 +7,9 @@ from bot.intake import Automatic, Bounced, Ignored, Intake, LeftOut, LeftOutReas
 from bot.mail import addresses, dns
 from claims.claim import Claim, Receipt
 from claims.people import Person
-from parsers.mail import Attachment, Guard, Mail
+from parsers.guard import Guard, Lookup
+from parsers.mail import Attachment, Mail
 from parsers.mail.authentication import aligned, refuted, vouched_for
-from parsers.mail.guard import Lookup
 from parsers.mail.headers import block
 from store import claims, inline_pictures, outbox, raw_mails
 from store.database import Database

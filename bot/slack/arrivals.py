@@ -31,7 +31,7 @@ from bot.slack.failures import TROUBLE, failure
 from claims.claim import Receipt
 from claims.people import Person
 from parsers.files import clean_name, media_type
-from parsers.mail import Guard
+from parsers.guard import Guard
 from parsers.receipts.refusal import MAX_FILES
 from store import cards, inbox, outbox
 from store.database import Database

@@ -64,7 +64,7 @@ class Mail:
     """Why it counts as written by a machine (`parsers.mail.automatic`)."""
     damage: str | None = None
     """Why parts of it could not be read: `too_complex`, `long_headers`, `long_text`, `unreadable`, or a reason of
-    `parsers.mail.guard`; the raw bytes have more than this."""
+    `parsers.guard`; the raw bytes have more than this."""
     statements: tuple[Statement, ...] = ()
     """What servers say they have checked, the latest first."""
     answers: tuple[tuple[str, Span], ...] = ()

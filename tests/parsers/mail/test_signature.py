@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from dkim import DKIM
 
-from parsers.mail import Guard
+from parsers.guard import Guard
 
 MAIL = (
     b"From: Kari <kari@lauvdal.example>\r\nTo: krav@lauvdal.example\r\nSubject: send\r\n"

@@ -13,8 +13,8 @@ from typing import Any
 import psutil
 import pytest
 
+from parsers.guard import Guard, Limits, plain
 from parsers.mail import read
-from parsers.mail.guard import Guard, Limits, plain
 from tests.parsers.receipts.locked_pdf import holding, locked, swelling
 from tests.parsers.receipts.test_invoice import FERRY, ehf
 
@@ -28,7 +28,7 @@ def guard() -> Guard:
 
 def workers() -> set[psutil.Process]:
     """Every process that reads mails for this one."""
-    return {child for child in psutil.Process().children() if "parsers.mail.worker" in child.cmdline()}
+    return {child for child in psutil.Process().children() if "parsers.worker" in child.cmdline()}
 
 
 @pytest.fixture

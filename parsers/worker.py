@@ -1,4 +1,4 @@
-"""The process in which untrusted bytes are read, started by `parsers.mail.guard`: what it uses up is only its own.
+"""The process in which untrusted bytes are read, started by `parsers.guard`: what it uses up is only its own.
 
 It takes pickled tasks from the pipe whose number is its argument, one after the other, and sends back each result. It
 has no network: what a task wants to know from outside it asks for by a `Question`.
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
-from parsers.mail.guard import OUT_OF_MEMORY, Question, Task
+from parsers.guard import OUT_OF_MEMORY, Question, Task
 from parsers.mail.message import read
 from parsers.mail.signature import signed_by
 from parsers.receipts.invoice import invoice_in

@@ -123,7 +123,7 @@ class _Worker:
         self._pipe, theirs = Pipe()
         numbers = (theirs.fileno(), limits.cpu_seconds, limits.memory_bytes)
         self._process = subprocess.Popen(  # noqa: S603 - our own module
-            [sys.executable, "-m", "parsers.mail.worker", *map(str, numbers)],
+            [sys.executable, "-m", "parsers.worker", *map(str, numbers)],
             pass_fds=[theirs.fileno()],
             # A worker that is taken over by what it reads has no secrets to give away.
             env={name: value for name, value in os.environ.items() if not name.startswith("GODTGJORT_")},
