@@ -16,13 +16,13 @@ from typing import Any, Literal
 
 from claims.claim import Invoice
 from parsers.mail.message import Mail, headers_only
+from parsers.receipts.preview import LEGIBLE, Box
 from parsers.receipts.refusal import Refusal
 
-Task = Literal["read", "signed_by", "look"]
+Task = Literal["read", "signed_by", "look", "preview"]
 Lookup = Callable[[str], bytes | None]
 """The TXT record of a DNS name; None where there is none."""
-_Given = tuple[bytes | str, ...]
-
+_Given = tuple[bytes | str | Box, ...]
 
 OUT_OF_MEMORY = 3
 """Exit status of a worker that came to the end of its memory."""
@@ -94,7 +94,16 @@ class Guard:
             return "unreadable"
         return found
 
-    def _do(self, task: Task, *given: bytes | str, lookup: Lookup | None = None) -> Any:  # noqa: ANN401 - as the task has it
+    def preview(self, data: bytes, within: Box = LEGIBLE) -> bytes | None:
+        """A JPEG of what is to be seen in the file (`parsers.receipts.preview`); None where drawing it takes too much
+        too."""
+        try:
+            drawn: bytes | None = self._do("preview", data, within)
+        except _BrokenError:
+            return None
+        return drawn
+
+    def _do(self, task: Task, *given: bytes | str | Box, lookup: Lookup | None = None) -> Any:  # noqa: ANN401 - as the task has it
         with self._lock:
             try:
                 return self._try(task, given, lookup)

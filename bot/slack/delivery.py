@@ -1,6 +1,7 @@
 """Outbox rows to Slack: posted once, found again after a crash, redrawn as often as the claim changes."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any
@@ -27,7 +28,7 @@ from claims.clock import date_in_norway
 from claims.people import Approver, Person, Step
 from claims.terms import Terms
 from claims.usual import usual
-from parsers.receipts import preview
+from parsers.guard import Guard, Limits
 from store import batches, claims, deputies
 from store import cards as placed
 from store.database import Database
@@ -36,6 +37,8 @@ from store.outbox import Outgoing
 EVENT = "godtgjort"
 GONE = "gone"
 """What a row is sent as whose card is there no longer."""
+_ENDING = re.compile(r"(?:\.\w+)?$")
+"""Of a file's name, if it has one."""
 
 
 class SlackDelivery:
@@ -54,6 +57,8 @@ class SlackDelivery:
         self._town = town
         self._client = client
         self._directory = directory
+        # One of its own, for a short while: no message waits long for a picture that takes for ever to draw.
+        self._guard = Guard(Limits(cpu_seconds=5))
         self._send: Mapping[str, Callable[[Outgoing], str]] = {
             "text": self._text,
             "card": self._card,
@@ -124,9 +129,12 @@ class SlackDelivery:
         channel, title = self._channel(item), item.payload["title"]
         if item.uncertain and self._shows_file(channel, place.message, title):
             return place.message
-        picture = preview(self._database.files.get(item.payload["sha256"]), title)
+        data = self._database.files.get(item.payload["sha256"])
+        picture = self._guard.preview(data)
+        # What cannot be drawn is shown as the file it is, for the approver's own programs.
+        name, content = (_ENDING.sub(".jpg", title, count=1), picture) if picture else (title, data)
         self._client.files_upload_v2(
-            channel=channel, thread_ts=place.message, title=title, filename=picture.name, content=picture.data
+            channel=channel, thread_ts=place.message, title=title, filename=name, content=content
         )
         return place.message
 

@@ -1,5 +1,1 @@
-"""Receipts as an approver can see them."""
-
-from parsers.receipts.preview import Picture, preview
-
-__all__ = ["Picture", "preview"]
+"""Receipts: why a file is none, the invoice that it holds, and how an approver sees it."""

@@ -2,39 +2,35 @@
 
 import io
 import warnings
-from dataclasses import dataclass
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PIL import Image
 
-LONGEST_SIDE = 2000
-"""Pixels: enough to read a till slip, small enough to load on a phone."""
+Box = tuple[int, int]
+"""Width and height, in pixels."""
+
+LEGIBLE: Box = (2000, 2000)
+"""Enough to read a till slip, small enough to load on a phone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """The bytes to show and a file name that fits them."""
+def preview(data: bytes, within: Box = LEGIBLE) -> bytes | None:
+    """A JPEG of the photo, or of the PDF's first page, that fits `within`, without EXIF (a phone writes the place into
+    it); None for what cannot be drawn, also because the extra `receipts` is not installed.
 
-    data: bytes
-    name: str
-
-
-def preview(data: bytes, name: str) -> Picture:
-    """A JPEG of the photo, or of the PDF's first page, without EXIF (a phone writes the place into it).
-
-    What cannot be drawn, also because the extra `receipts` is not installed, is shown as the file it is.
+    Only for a process that may be lost to what it draws (`parsers.guard`).
     """
     try:
-        drawn = _jpeg(data)
+        return _jpeg(data, within)
+    except MemoryError:
+        # What is left is not enough to go on with.
+        raise
     except Exception:
-        # A hostile or damaged file raises whatever its decoder raises; the approver then opens the file itself.
-        return Picture(data, name)
-    return Picture(drawn, f"{PurePath(name).stem or 'receipt'}.jpg")
+        # A hostile or damaged file raises whatever its decoder raises.
+        return None
 
 
-def _jpeg(data: bytes) -> bytes:
+def _jpeg(data: bytes, within: Box) -> bytes:
     import pi_heif
     from PIL import Image, ImageOps
 
@@ -42,18 +38,21 @@ def _jpeg(data: bytes) -> bytes:
     with warnings.catch_warnings():
         # Pillow only warns of pictures that are made to fill the memory.
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        picture = _first_page(data) if data.startswith(b"%PDF-") else Image.open(io.BytesIO(data))
+        picture = _first_page(data, within) if data.startswith(b"%PDF-") else Image.open(io.BytesIO(data))
+        # Before it is turned or given other colours: a large photo fits into the memory once.
+        side = max(within)
+        picture.thumbnail((side, side))
         upright = ImageOps.exif_transpose(picture).convert("RGB")
-        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        upright.thumbnail(within)
         target = io.BytesIO()
         upright.save(target, "JPEG", quality=85)
         return target.getvalue()
 
 
-def _first_page(data: bytes) -> "Image.Image":
+def _first_page(data: bytes, within: Box) -> "Image.Image":
     import pypdfium2
 
     page = pypdfium2.PdfDocument(data)[0]
-    scale = LONGEST_SIDE / max(page.get_size())
+    scale = max(within) / max(page.get_size())
     picture: Image.Image = page.render(scale=min(scale, 3.0)).to_pil()
     return picture

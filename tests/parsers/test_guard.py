@@ -15,8 +15,9 @@ import pytest
 
 from parsers.guard import Guard, Limits, plain
 from parsers.mail import read
-from tests.parsers.receipts.locked_pdf import holding, locked, swelling
+from tests.parsers.receipts.locked_pdf import drawing, holding, locked, swelling
 from tests.parsers.receipts.test_invoice import FERRY, ehf
+from tests.parsers.receipts.test_preview import photo
 
 GOOD = b"From: kari@lauvdal.example\r\nSubject: Hei\r\n\r\n42 km"
 
@@ -110,6 +111,22 @@ def test_a_file_is_looked_at_as_without_a_guard(guard: Guard) -> None:
 def test_a_file_that_takes_more_memory_is_told_apart_and_the_next_one_is_looked_at(guard: Guard) -> None:
     assert guard.look(swelling(900), "application/pdf") == "unreadable"
     assert guard.look(ehf().encode(), "text/xml") == FERRY
+
+
+def test_a_receipt_that_is_drawn_for_ever_is_not_drawn_and_the_next_one_is(guard: Guard) -> None:
+    hasty = Guard(Limits(cpu_seconds=1))
+    assert hasty.preview(drawing(40)) is None
+    assert hasty.preview(drawing(4)) == guard.preview(drawing(4)) is not None
+
+
+def test_a_photo_that_fills_the_memory_is_not_drawn_and_the_next_one_is() -> None:
+    guard = Guard(Limits(memory_bytes=200_000_000))
+    assert guard.preview(photo(7000, 7000)) is None
+    assert guard.preview(photo(70, 70))
+
+
+def test_a_photo_of_fifty_million_pixels_is_drawn_within_the_limits(guard: Guard) -> None:
+    assert guard.preview(photo(8160, 6144))
 
 
 def test_a_mail_that_takes_too_long_has_its_headers_left_and_the_next_one_is_read() -> None:

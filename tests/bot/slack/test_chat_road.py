@@ -6,6 +6,7 @@ from demo.slack import Message
 from demo.town import Town
 from tests.bot.hands import PHOTO, POLITICIAN_WORDS, buttons, moment, shown
 from tests.bot.running import Running, running
+from tests.parsers.receipts.locked_pdf import pdf
 
 EVERYWHERE = pytest.mark.parametrize("town", [("socket", "postgresql"), ("http", "sqlite")], indirect=True)
 
@@ -203,6 +204,13 @@ def test_the_receipt_stands_below_the_approvers_card(bot: Running) -> None:
     photo = bot.town.slack.wait_for_message(bot.town.user("Nils"), lambda message: bool(message.files))
     assert photo.thread_ts == card.ts
     assert photo.files[0].content == PHOTO[1]
+
+
+def test_a_document_is_shown_as_a_picture_of_its_first_page(bot: Running) -> None:
+    bot.says("Kari", POLITICIAN_WORDS, at=moment("2023-10-13"), files=[("billett.pdf", pdf())])
+    bot.presses("Kari", bot.sees("Kari", "2 070,72 kr", offers="submit"), "submit")
+    picture = bot.town.slack.wait_for_message(bot.town.user("Nils"), lambda message: bool(message.files)).files[0]
+    assert (picture.name, picture.title, picture.content[:3]) == ("1. billett.jpg", "1. billett.pdf", b"\xff\xd8\xff")
 
 
 def test_a_photo_that_comes_later_joins_the_open_claim(bot: Running) -> None:

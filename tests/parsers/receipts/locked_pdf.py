@@ -7,9 +7,9 @@ _PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE64
 _NUMBER = bytes(16)
 
 
-def pdf(*objects: bytes, catalogue: bytes = b"", trailer: bytes = b"") -> bytes:
-    """One empty page, and the objects from number 4 on."""
-    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>"
+def pdf(*objects: bytes, catalogue: bytes = b"", page: bytes = b"", trailer: bytes = b"") -> bytes:
+    """One page, empty unless `page` says what is on it, and the objects from number 4 on."""
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] %s >>" % page
     first = (b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalogue, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page)
     written, places = b"%PDF-1.4\n", []
     for number, content in enumerate((*first, *objects), start=1):
@@ -41,6 +41,24 @@ def holding(*names: bytes) -> bytes:
     return pdf(stream, *files, catalogue=tree)
 
 
+def swelling(size: int) -> bytes:
+    """A PDF with an embedded XML file that unpacks to so many million bytes of nothing, and takes next to none."""
+    packing = zlib.compressobj(9)
+    packed = b"".join(packing.compress(b" " * 1_000_000) for _ in range(size)) + packing.flush()
+    named = b"<< /Type /Filespec /F (a.xml) /EF << /F 5 0 R >> >>"
+    stream = b"<< /Type /EmbeddedFile /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
+    return pdf(named, stream, catalogue=b"/Names << /EmbeddedFiles << /Names [(a) 4 0 R] >> >>")
+
+
+def drawing(doublings: int) -> bytes:
+    """A PDF whose page shows a square two to the power of `doublings` times: each form draws the next one twice."""
+    last = b"<< /Type /XObject /Subtype /Form /BBox [0 0 200 200] /Length 12 >>\nstream\n0 0 9 9 re f\nendstream"
+    twice = b"/Resources << /XObject << /X %d 0 R >> >> /Length 12 >>\nstream\n/X Do /X Do \nendstream"
+    page = b"/Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >>"
+    forms = [b"<< /Type /XObject /Subtype /Form /BBox [0 0 200 200] " + twice % (5 + n) for n in range(doublings)]
+    return pdf(*forms, last, page=page)
+
+
 def _rc4(key: bytes, data: bytes) -> bytes:
     state, j = list(range(256)), 0
     for i in range(256):
@@ -53,16 +71,3 @@ def _rc4(key: bytes, data: bytes) -> bytes:
         state[i], state[j] = state[j], state[i]
         out.append(byte ^ state[(state[i] + state[j]) % 256])
     return bytes(out)
-
-
-def swelling(*sizes: int) -> bytes:
-    """A PDF with embedded XML files that unpack to so many million bytes of nothing each, and take next to none."""
-    names = b" ".join(b"(%d.xml) %d 0 R" % (number, 4 + 2 * number) for number in range(len(sizes)))
-    files = []
-    for number, size in enumerate(sizes):
-        packing = zlib.compressobj(9)
-        packed = b"".join(packing.compress(b" " * 1_000_000) for _ in range(size)) + packing.flush()
-        files.append(b"<< /Type /Filespec /F (%d.xml) /EF << /F %d 0 R >> >>" % (number, 5 + 2 * number))
-        head = b"<< /Type /EmbeddedFile /Length %d /Filter /FlateDecode >>" % len(packed)
-        files.append(b"%s\nstream\n%s\nendstream" % (head, packed))
-    return pdf(*files, catalogue=b"/Names << /EmbeddedFiles << /Names [%s] >> >>" % names)
