@@ -11,8 +11,8 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
-from bot.actions.batches import show_todays, without_a_list
 from bot.actions.reminders import remind
+from bot.actions.rulings import show_todays, without_a_list
 from bot.actions.submission import route
 from bot.office import Office
 from claims.claim import State

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions import batches, comments, deputies, proposals
+from bot.actions import comments, deputies, proposals, rulings
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.intake import Message, OtherPress, Outcome
@@ -52,12 +52,12 @@ def _decided(desk: Desk, message: Message) -> Outcome | None:
 
 def _read_back(desk: Desk, channel: Decides, message: Message, said: Ruling) -> Outcome:
     """What became of the ruling; who names a claim that they have had to decide hears how that stands instead."""
-    if said.everything and not batches.anything_waits(desk, message.person):
+    if said.everything and not rulings.anything_waits(desk, message.person):
         return "conversation", _list(desk, channel, message)
     try:
-        batches.read_back(desk, channel, message.person, said)
+        rulings.read_back(desk, channel, message.person, said)
     except Refused as refused:
-        known = batches.known(desk, message.person, refused.facts.get("number", ""))
+        known = rulings.known(desk, message.person, refused.facts.get("number", ""))
         if known is None:
             raise
         able = routing.candidates(known, desk.town.approvers, desk.today) if known.state in WAITS_FOR else []
@@ -138,7 +138,7 @@ def pressed(desk: Desk, press: OtherPress) -> Outcome:
     try:
         if press.action == "end_deputy":
             deputies.end(desk, press.person, press.number)
-        elif press.action == "batch_clean":
+        elif press.action == "proposal_clean":
             return _clean(desk, channel, press)
         else:
             proposals.pressed(desk, press)
@@ -148,10 +148,10 @@ def pressed(desk: Desk, press: OtherPress) -> Outcome:
 
 
 def _clean(desk: Desk, channel: Decides, press: OtherPress) -> Outcome:
-    if not batches.anything_waits(desk, press.person):
+    if not rulings.anything_waits(desk, press.person):
         _tell(desk, press, Notice(kind="nothing_waits", claimant=press.person))
         return "conversation", "nothing_waits"
-    batches.read_back_clean(desk, channel, press.person)
+    rulings.read_back_clean(desk, channel, press.person)
     return "conversation", press.action
 
 
@@ -166,7 +166,7 @@ def _tell(desk: Desk, intake: Message | OtherPress, notice: Notice) -> None:
 
 
 def _list(desk: Desk, channel: Decides, message: Message) -> str:
-    if batches.show_waiting(desk, channel, message.person):
+    if rulings.show_waiting(desk, channel, message.person):
         return "listed"
     _tell(desk, message, Notice(kind="nothing_waits", claimant=message.person))
     return "nothing_waits"

@@ -11,10 +11,10 @@ from store.inbox import Arrival
 from store.outbox import Outgoing
 
 if TYPE_CHECKING:
-    from bot.batch import Batch
     from bot.desk import Desk
     from bot.intake import Intake
     from bot.notices import Notice
+    from bot.proposal import Proposal
 
 
 class DeliveryFailed(GodtgjortError):
@@ -110,8 +110,8 @@ class Decides(Channel, Protocol):
         """The approver gets a card that decides the step, once a round."""
         ...
 
-    def show_batch(self, desk: "Desk", approver: Person, batch: "Batch", key: str = "") -> None:
-        """The approver sees the batch as it is now, in its place if it stands somewhere; with a `key` only once."""
+    def show_proposal(self, desk: "Desk", approver: Person, proposal: "Proposal", key: str = "") -> None:
+        """The approver sees the proposal as it is now, in its place if it stands somewhere; with a `key` only once."""
         ...
 
     def posted_at(self, message: str) -> dt.datetime:

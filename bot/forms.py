@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.actions import adding, batches, comments, decisions, deputies, editing, keeping, looking
+from bot.actions import adding, comments, decisions, deputies, editing, keeping, looking, rulings
 from bot.desk import Desk
 from bot.intake import Form, FormKind, Outcome
 from claims.claim import Claim
@@ -31,5 +31,5 @@ ACTIONS: dict[FormKind, Callable[[Desk, Claim | None, Form], None]] = {
     "shares": editing.fill_in,
     "attach": keeping.enclose,
     "search": looking.search,
-    "choose": batches.chosen,
+    "choose": rulings.chosen,
 }

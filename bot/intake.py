@@ -16,7 +16,7 @@ ButtonAction = Literal[
     "edit", "add", "line", "split", "shares", "attach", "why", "later", "again", "choose",
 ]  # fmt: skip
 ChosenAction = Literal["submit", "delete"]
-OtherAction = Literal["batch_clean", "batch_confirm", "batch_cancel", "end_deputy"]
+OtherAction = Literal["proposal_clean", "proposal_confirm", "proposal_cancel", "end_deputy"]
 
 
 FormKind = Literal[
@@ -128,7 +128,7 @@ class Chosen:
 class OtherPress:
     """A button about no single claim: several are read back, decided or left, or a deputy is ended.
 
-    `number` is the batch's or the deputy's.
+    `number` is the proposal's or the deputy's.
     """
 
     person: Person

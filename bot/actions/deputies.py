@@ -4,18 +4,18 @@ import datetime as dt
 from dataclasses import replace
 
 from bot.actions.submission import route
-from bot.batch import Batch
 from bot.channel import Channel, Decides, HasHome
 from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Form
 from bot.notices import Notice, NoticeKind
+from bot.proposal import Proposal
 from claims.claim import Claim
 from claims.errors import Refused
 from claims.people import Approver, Deputy, Person, with_deputies
 from claims.validity import Valid
 from claims.workflow import WAITS_FOR
-from store import batches, cards, claims, deputies
+from store import cards, claims, deputies, proposals
 from store.deputies import Named
 
 LONGEST = dt.timedelta(days=366)
@@ -64,36 +64,38 @@ def name(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date)
 def read_back(desk: Desk, channel: Channel, person: Person, deputy: str, first: dt.date, last: dt.date) -> None:
     """The person is asked whether it is meant; nobody has been lent anything before. Refused as `name`."""
     named = _required(desk, person, deputy, first, last)
-    number = batches.put_deputy(desk.connection, named, desk.now)
+    number = proposals.put_deputy(desk.connection, named, desk.now)
     if isinstance(channel, Decides):
-        _show(desk, channel, Batch(number=number, stage="ruling", deputy=named))
+        _show(desk, channel, Proposal(number=number, stage="ruling", deputy=named))
     else:
         channel.tell(desk, person, Notice(kind="deputy_asked", facts=_facts(desk, named), asks=number))
 
 
-def settle(desk: Desk, channel: Channel, person: Person, batch: batches.Batch, stage: batches.Settled) -> None:
+def settle(
+    desk: Desk, channel: Channel, person: Person, proposal: proposals.Proposal, stage: proposals.Settled
+) -> None:
     """The deputy that was read back is named, or left; and shown so where it was read back.
 
     Refused, and shown as left, when the person cannot have that deputy any more.
     """
-    named = batch.deputy
+    named = proposal.deputy
     assert named
     assert named.valid_from
     assert named.valid_to
-    reached: batches.Settled = "dropped"
+    reached: proposals.Settled = "dropped"
     try:
         if stage == "done":
             name(desk, person, named.deputy, named.valid_from, named.valid_to)
             reached = "done"
     finally:
         if isinstance(channel, Decides):
-            _show(desk, channel, Batch(number=batch.id, stage=reached, deputy=named))
+            _show(desk, channel, Proposal(number=proposal.id, stage=reached, deputy=named))
 
 
-def _show(desk: Desk, channel: Decides, asked: Batch) -> None:
+def _show(desk: Desk, channel: Decides, asked: Proposal) -> None:
     assert asked.deputy
     stands_in = desk.town.person(asked.deputy.deputy)
-    channel.show_batch(desk, desk.town.person(asked.deputy.person), replace(asked, stands_in=stands_in))
+    channel.show_proposal(desk, desk.town.person(asked.deputy.person), replace(asked, stands_in=stands_in))
 
 
 def _required(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date) -> Deputy:

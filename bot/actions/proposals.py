@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from bot.actions import batches, deputies
+from bot.actions import deputies, rulings
 from bot.channel import Channel, Decides
 from bot.desk import Desk
 from bot.intake import Message, OtherPress, Outcome
@@ -12,24 +12,24 @@ from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.people import Person
 from parsers.text.intents.commands import agreement, agrees_outright
-from store import batches as stored
 from store import claims
-from store.batches import Settled
+from store import proposals as stored
+from store.proposals import Settled
 
 ANSWERED_WITHIN = dt.timedelta(days=1)
 """How long words that stand nowhere in particular are about what was read back."""
 AGREED_WITHIN = dt.timedelta(minutes=15)
 """How long such words can agree to it."""
 
-SETTLE: dict[stored.Kind, Callable[[Desk, Channel, Person, stored.Batch, Settled], None]] = {
-    "ruling": batches.settle,
+SETTLE: dict[stored.Kind, Callable[[Desk, Channel, Person, stored.Proposal, Settled], None]] = {
+    "ruling": rulings.settle,
     "deputy": deputies.settle,
 }
 
 
 def pressed(desk: Desk, press: OtherPress) -> None:
     """What the person pressed below it is done; Refused when it is not theirs, or settled already."""
-    _settle(desk, press, press.number, "done" if press.action == "batch_confirm" else "dropped")
+    _settle(desk, press, press.number, "done" if press.action == "proposal_confirm" else "dropped")
 
 
 def answered(desk: Desk, message: Message) -> Outcome | None:
@@ -69,12 +69,12 @@ def _meant(desk: Desk, message: Message, *, agrees: bool) -> int | None:
     return waiting[0].id if waiting else None
 
 
-def _is_clear(desk: Desk, channel: Decides, message: Message, batch: stored.Batch) -> bool:
-    """True for an outright yes that was written when the person had just read the batch, and nothing after it."""
-    assert batch.message  # only what stands before the person waits for an answer
-    since = message.received - channel.posted_at(batch.message)
+def _is_clear(desk: Desk, channel: Decides, message: Message, proposal: stored.Proposal) -> bool:
+    """True for an outright yes that was written when the person had just read the proposal, and nothing after it."""
+    assert proposal.message  # only what stands before the person waits for an answer
+    since = message.received - channel.posted_at(proposal.message)
     at_once = dt.timedelta() < since <= AGREED_WITHIN
-    here = message.claim or channel.stands_last(desk, message.person, batch.message)
+    here = message.claim or channel.stands_last(desk, message.person, proposal.message)
     return agrees_outright(message.text) and at_once and bool(here)
 
 
@@ -84,10 +84,10 @@ def _own_last(desk: Desk, person: Person) -> list[Claim]:
 
 
 def _settle(desk: Desk, answer: Message | OtherPress, number: int, stage: Settled) -> stored.Kind:
-    batch = stored.get(desk.connection, number)
-    if batch is None or batch.person != answer.person.id or batch.kind not in SETTLE:
-        raise Refused("no_such_batch")
-    if not stored.settle(desk.connection, batch.id, stage):
-        raise Refused("batch_settled")
-    SETTLE[batch.kind](desk, desk.channels[answer.channel], answer.person, batch, stage)
-    return batch.kind
+    proposal = stored.get(desk.connection, number)
+    if proposal is None or proposal.person != answer.person.id or proposal.kind not in SETTLE:
+        raise Refused("no_such_proposal")
+    if not stored.settle(desk.connection, proposal.id, stage):
+        raise Refused("proposal_settled")
+    SETTLE[proposal.kind](desk, desk.channels[answer.channel], answer.person, proposal, stage)
+    return proposal.kind

@@ -183,4 +183,4 @@ class SlackArrivals:
             if card := cards.at(connection, payload["channel"], payload["thread"]):
                 return {"claim": card.claim}
             sent = outbox.sent_as(connection, CHANNEL, person.id, [payload["thread"]])
-        return {"claim": sent.claim, "asked": sent.payload.get("batch")} if sent else {}
+        return {"claim": sent.claim, "asked": sent.payload.get("proposal")} if sent else {}

@@ -7,14 +7,13 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.models.blocks import ActionsBlock, SectionBlock
 
-from bot.batch import Batch
 from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Intake
 from bot.notices import ANSWERS, Notice
+from bot.proposal import Proposal
 from bot.slack import texts
 from bot.slack.arrivals import CHANNEL, SlackArrivals
-from bot.slack.batch_card import batch_card
 from bot.slack.cards import as_json
 from bot.slack.choices import choice_blocks
 from bot.slack.delivery import GONE, SlackDelivery
@@ -23,6 +22,7 @@ from bot.slack.directory import Directory
 from bot.slack.line_blocks import SECTION_LIMIT
 from bot.slack.moving import move_block
 from bot.slack.mrkdwn import verbatim
+from bot.slack.proposal_card import proposal_card
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person, Step
@@ -32,7 +32,7 @@ from store.database import Database
 from store.inbox import Arrival
 from store.outbox import Outgoing
 
-_MESSAGES = ("text", "card", "batch")
+_MESSAGES = ("text", "card", "proposal")
 """Outbox rows that a person reads in the conversation."""
 _BETWEEN_CLOCKS = dt.timedelta(minutes=5)
 """How far Slack's clock and ours may be apart."""
@@ -140,15 +140,15 @@ class SlackChannel:
                 payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
             )
 
-    def show_batch(self, desk: Desk, approver: Person, batch: Batch, key: str = "") -> None:
-        """The batch is posted, or drawn anew where it stands."""
-        card = batch_card(batch, Words(approver.language), self._town.catalogue)
+    def show_proposal(self, desk: Desk, approver: Person, proposal: Proposal, key: str = "") -> None:
+        """The proposal is posted, or drawn anew where it stands."""
+        card = proposal_card(proposal, Words(approver.language), self._town.catalogue)
         desk.queue(
-            key=key or f"batch:{batch.number}.{batch.stage}",
+            key=key or f"proposal:{proposal.number}.{proposal.stage}",
             channel=self.name,
             recipient=approver.id,
-            kind="batch",
-            payload={"batch": batch.number, "text": card.text, "blocks": card.blocks},
+            kind="proposal",
+            payload={"proposal": proposal.number, "text": card.text, "blocks": card.blocks},
         )
 
     def posted_at(self, message: str) -> dt.datetime:

@@ -29,8 +29,8 @@ from claims.people import Approver, Person, Step
 from claims.terms import Terms
 from claims.usual import usual
 from parsers.guard import Guard, Limits
-from store import batches, claims, deputies
 from store import cards as placed
+from store import claims, deputies, proposals
 from store.database import Database
 from store.outbox import Outgoing
 
@@ -62,7 +62,7 @@ class SlackDelivery:
         self._send: Mapping[str, Callable[[Outgoing], str]] = {
             "text": self._text,
             "card": self._card,
-            "batch": self._batch,
+            "proposal": self._proposal,
             "receipt": self._receipt,
             "home": self._home,
         }
@@ -105,10 +105,10 @@ class SlackDelivery:
                 raise
         return message
 
-    def _batch(self, item: Outgoing) -> str:
+    def _proposal(self, item: Outgoing) -> str:
         content = {"text": item.payload["text"], "blocks": item.payload["blocks"]}
         with self._database.read() as connection:
-            place = batches.get(connection, item.payload["batch"])
+            place = proposals.get(connection, item.payload["proposal"])
         if place is None:
             return GONE
         if place.address and place.message:
@@ -116,7 +116,7 @@ class SlackDelivery:
         channel = self._channel(item)
         ts = self._post(item, channel, thread=None, **content)
         with self._database.write() as connection:
-            batches.posted(connection, place.id, channel, ts)
+            proposals.posted(connection, place.id, channel, ts)
         return ts
 
     def _receipt(self, item: Outgoing) -> str:

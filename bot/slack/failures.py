@@ -25,10 +25,10 @@ PERMANENT = frozenset(
     }
 )
 
-_POSTED = frozenset({"text", "card", "batch"})
+_POSTED = frozenset({"text", "card", "proposal"})
 SHARED: dict[str, frozenset[str]] = {
     "chat.postMessage": _POSTED,
-    "chat.update": frozenset({"card", "batch"}),
+    "chat.update": frozenset({"card", "proposal"}),
     "views.publish": frozenset({"home"}),
 }
 """Which kinds of rows call a method: Slack limits each method by itself, and posting by conversation."""

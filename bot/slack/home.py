@@ -23,8 +23,8 @@ from bot.presentation import ClaimView, claim_view
 from bot.presentation.found import query_text
 from bot.presentation.plain import one_line
 from bot.slack import button
-from bot.slack.batch_card import findings_text, list_buttons
 from bot.slack.mrkdwn import escape_within, verbatim
+from bot.slack.proposal_card import findings_text, list_buttons
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.claim import Claim

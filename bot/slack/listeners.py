@@ -54,7 +54,7 @@ class Listeners:
         app.event(re.compile(".*"))(self.other_event)
         app.action(re.compile("^(submit|delete|restore|withdraw|attest|authorise|why|later|again)$"))(self.press)
         app.action(re.compile("pick:.*"))(self.pick)
-        app.action(re.compile(r"batch_(clean|confirm|cancel)|end_deputy:\d+"))(self.other)
+        app.action(re.compile(r"proposal_(clean|confirm|cancel)|end_deputy:\d+"))(self.other)
         app.action(re.compile("choose:.*"))(self.chosen)
         app.action(table.BUTTONS)(self.open_dialog)
         app.action(linking.OPENS)(self.open_code)

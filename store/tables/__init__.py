@@ -1,7 +1,7 @@
 """The tables; money in whole øre, moments in UTC, whole values (lines, evidence) as JSON beside the columns."""
 
 from store.tables.accounts import account, link_code
-from store.tables.approval import batch, card, deputy
+from store.tables.approval import card, deputy, proposal
 from store.tables.boxes import inbox, inline_picture, mail_location, message_id, outbox, raw_mail
 from store.tables.claims import audit, claim, claim_line, comment, counter, decision, export, receipt
 from store.tables.schema import metadata
@@ -9,7 +9,6 @@ from store.tables.schema import metadata
 __all__ = [
     "account",
     "audit",
-    "batch",
     "card",
     "claim",
     "claim_line",
@@ -25,6 +24,7 @@ __all__ = [
     "message_id",
     "metadata",
     "outbox",
+    "proposal",
     "raw_mail",
     "receipt",
 ]

@@ -25,8 +25,8 @@ card = Table(
 )
 
 # What is put before an approver: a list of claims whose places can be named, or what is read back before it holds.
-batch = Table(
-    "batch",
+proposal = Table(
+    "proposal",
     metadata,
     number(),
     Column("person", String(50), nullable=False),
@@ -36,7 +36,7 @@ batch = Table(
     Column("made_at", UtcDateTime, nullable=False),
     Column("address", String(100)),
     Column("message", String(100)),
-    CheckConstraint("kind in ('list', 'ruling', 'deputy')", name="kind"),
+    CheckConstraint("kind in ('list', 'ruling', 'deputy', 'choice')", name="kind"),
     CheckConstraint("state in ('open', 'done', 'dropped')", name="state"),
     Index(None, "person", "kind"),
     Index(None, "kind", "made_at"),

@@ -78,7 +78,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 """Wordings that one kind of line may have of its own."""
 
 FAMILIES = re.compile(
-    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|batch|comment|usual|modal|home\.group|left_out|mail\.subject"
+    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|proposal|comment|usual|modal|home\.group|left_out|mail\.subject"
     r"|question\.(choices?|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""

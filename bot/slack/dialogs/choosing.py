@@ -2,7 +2,7 @@
 
 from slack_sdk.models.blocks import Block, SectionBlock
 
-from bot.actions.batches import MOST
+from bot.actions.rulings import MOST
 from bot.presentation.plain import one_line
 from bot.slack.dialogs.dialog import Dialog, Opening, Values, Waiting
 from bot.slack.dialogs.inputs import menu, plain, text_input, ticks
@@ -42,7 +42,7 @@ def blocks(opening: Opening) -> list[Block]:
 def _label(place: int, one: Waiting, opening: Opening) -> str:
     words: Words = opening.words
     name = one_line(opening.town.person(one.claim.claimant).name, _NAME_LIMIT)
-    found = words.n("batch.findings", one.findings) if one.findings else words.t("batch.no_findings")
+    found = words.n("proposal.findings", one.findings) if one.findings else words.t("proposal.no_findings")
     return f"{place}. {name} · {words.kroner(one.claim.total)} · {found}"
 
 

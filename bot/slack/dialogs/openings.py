@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlalchemy import Connection
 
-from bot.actions.batches import MOST
+from bot.actions.rulings import MOST
 from bot.config.municipality import Municipality
 from bot.office import Office
 from bot.slack.dialogs.dialog import Dialog, Opening, Waiting

@@ -49,7 +49,7 @@ def test_a_no_is_answered_and_names_nobody(bot: Office, nils: Post) -> None:
     asked = nils.wait(ASKED)
     assert became(bot, letter(NILS, "Nei takk\n", answers=asked, headers=PASSED)) == ("conversation", "given_up")
     assert "Ingenting er gjort" in words(nils.wait("Avbrutt"))
-    assert became(bot, letter(NILS, "ja\n", answers=asked, headers=PASSED)) == ("refused", "batch_settled")
+    assert became(bot, letter(NILS, "ja\n", answers=asked, headers=PASSED)) == ("refused", "proposal_settled")
     assert lent(bot) == []
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.actions.batches import MOST
+from bot.actions.rulings import MOST
 from bot.slack.dialogs.choosing import CHOOSING
 from bot.slack.dialogs.dialog import Opening, Waiting
 from bot.slack.dialogs.state import State, Unfit
@@ -15,7 +15,7 @@ from demo.slack.validate import accepted_view
 from tests.bot.golden import COUNCIL, moved
 from tests.bot.running import Running
 from tests.bot.slack.test_approver_dialogs import opening
-from tests.bot.slack.test_batches import MEETINGS, listed, sent, states
+from tests.bot.slack.test_rulings import MEETINGS, listed, sent, states
 
 CLAIM = replace(moved(COUNCIL, "submitted"), claimant="1001")
 
@@ -27,7 +27,7 @@ def asked(count: int, language: Language = "nb") -> Opening:
 
 @pytest.mark.parametrize("language", LOCALES)
 @pytest.mark.parametrize("count", [1, 12, MOST])
-def test_slack_takes_the_dialog_with_as_many_claims_as_a_batch_holds(
+def test_slack_takes_the_dialog_with_as_many_claims_as_a_proposal_holds(
     language: Language, count: int, snapshot: SnapshotAssertion
 ) -> None:
     view = CHOOSING.view(asked(count, language))
@@ -74,14 +74,14 @@ def test_the_ticked_claims_are_read_back_and_decided_when_that_is_agreed_to(bot:
     bot.presses("Nils", listed(bot), "choose")
     bot.town.slack.wait_for_view(nils)
     bot.town.slack.submit_view(nils, {})
-    bot.sees("Nils", "Attesteres: 2 krav", offers="batch_confirm")
+    bot.sees("Nils", "Attesteres: 2 krav", offers="proposal_confirm")
     assert states(bot) == ["submitted"] * 3
     bot.says("Nils", "ja")
     bot.sees("Nils", "Attestert: 2 krav")
     assert states(bot) == ["attested", "submitted", "attested"]
     bot.presses("Nils", listed(bot), "choose")
     bot.town.slack.submit_view(nils, {"claims_0": [numbers[1]], "action": "return", "reason": "Mangler kvittering"})
-    bot.presses("Nils", bot.sees("Nils", "Sendes i retur: 1 krav", offers="batch_confirm"), "batch_confirm")
+    bot.presses("Nils", bot.sees("Nils", "Sendes i retur: 1 krav", offers="proposal_confirm"), "proposal_confirm")
     bot.sees("Leif", "Mangler kvittering")
 
 

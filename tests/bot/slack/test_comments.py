@@ -4,8 +4,8 @@ import pytest
 
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, TIMESHEET, buttons, moment, shown
 from tests.bot.running import Running
-from tests.bot.slack.test_batches import COUNCIL, MEETINGS, listed, sent
 from tests.bot.slack.test_clicks import submitted
+from tests.bot.slack.test_rulings import COUNCIL, MEETINGS, listed, sent
 
 
 def commented(bot: Running, text: str = "Hvem satt på?") -> None:
@@ -119,10 +119,10 @@ def test_nobody_hands_on_what_nobody_else_may_decide(bot: Running) -> None:
 def test_a_comment_made_after_the_reading_back_leaves_the_claim_out(bot: Running) -> None:
     sent(bot, MEETINGS[0])
     bot.says("Nils", "attester alle")
-    proposal = bot.sees("Nils", offers="batch_confirm")
+    proposal = bot.sees("Nils", offers="proposal_confirm")
     bot.says("Kari", "Vent, beløpet er ikke det jeg mente", thread_ts=bot.sees("Kari", offers="withdraw").ts)
     bot.sees("Nils", "Kari Haugen skriver: «")
-    bot.presses("Nils", proposal, "batch_confirm")
+    bot.presses("Nils", proposal, "proposal_confirm")
     bot.sees("Nils", "Ikke gjort: 1 krav")
     assert buttons(bot.sees("Nils", "beløpet er ikke det jeg mente", offers="attest"))
 

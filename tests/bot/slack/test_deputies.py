@@ -17,8 +17,8 @@ TODAY = "Marit vikarierer for meg i dag"
 def lends(bot: Running, name: str, words: str) -> None:
     """The person names a deputy in words, and says yes to what is read back."""
     bot.says(name, words)
-    question = bot.sees(name, f"Skal {words.split()[0]}", offers="batch_confirm")
-    bot.presses(name, question, "batch_confirm")
+    question = bot.sees(name, f"Skal {words.split()[0]}", offers="proposal_confirm")
+    bot.presses(name, question, "proposal_confirm")
 
 
 def named(bot: Running, days: str = "i dag") -> None:

@@ -8,9 +8,9 @@ from sqlalchemy import select, update
 from demo.town import Town
 from store.tables import card, claim
 from tests.bot.running import Running, running
-from tests.bot.slack.test_batches import MEETINGS, sent
 from tests.bot.slack.test_clicks import change
 from tests.bot.slack.test_deputies import lends
+from tests.bot.slack.test_rulings import MEETINGS, sent
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.actions.batches import MOST as MOST_CHOSEN
+from bot.actions.rulings import MOST as MOST_CHOSEN
 from bot.notices import Notice
 from bot.slack.cards import Card, claimant_card, closed_card, decision_card
 from bot.slack.dialogs.dialog import Dialog, Opening

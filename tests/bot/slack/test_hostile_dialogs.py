@@ -44,7 +44,7 @@ JSON = st.recursive(
     max_leaves=10,
 )
 BUTTONS = (
-    "submit attest pick:0 pick:new batch_clean batch_confirm end_deputy:1 choose edit hand_on percent_0 code "
+    "submit attest pick:0 pick:new proposal_clean proposal_confirm end_deputy:1 choose edit hand_on percent_0 code "
     "choose:submit:0 choose:answer:1 restore shares"
 )
 STANDS = "answer/CLAIM/0/VERSION/date/0 move/CLAIM/0/VERSION// answer/CLAIM/0/VERSION/date/99 odd"

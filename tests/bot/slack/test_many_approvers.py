@@ -14,7 +14,7 @@ from claims import routing
 from claims.claim import Claim
 from claims.workflow import WAITS_FOR
 from demo.town import Town
-from store.tables import batch, deputy
+from store.tables import deputy, proposal
 from tests.bot.slack.many_hands import CLAIMANTS, EVERYBODY, WORDS, ManyHands, numbers, people
 
 SAID = (
@@ -58,12 +58,12 @@ class ManyApprovers(ManyHands):
         before = self._read_back()
         self.said_by(name, f"{other} vikarierer for meg i dag", dies=dies, twice=twice)
         if (newest := self._read_back()) != before:
-            self.presses_other(name, "batch_confirm", newest, dies=dies, twice=twice)
+            self.presses_other(name, "proposal_confirm", newest, dies=dies, twice=twice)
 
     def _read_back(self) -> int:
         """The number of what was put before anybody last."""
         with self._office.database.read() as connection:
-            return connection.scalar(select(batch.c.id).order_by(batch.c.id.desc()).limit(1)) or 0
+            return connection.scalar(select(proposal.c.id).order_by(proposal.c.id.desc()).limit(1)) or 0
 
     def said_by(self, name: str, text: str, *, dies: bool = False, twice: bool = False) -> None:
         """Words alone decide nothing."""
@@ -78,14 +78,16 @@ class ManyApprovers(ManyHands):
         name=people,
         own=st.booleans(),
         which=st.integers(0, 3),
-        action=st.sampled_from(["batch_confirm", "batch_confirm", "batch_cancel", "batch_clean"]),
+        action=st.sampled_from(["proposal_confirm", "proposal_confirm", "proposal_cancel", "proposal_clean"]),
         dies=st.booleans(),
         twice=st.booleans(),
     )
     def settles(self, name: str, own: bool, which: int, action: str, dies: bool, twice: bool) -> None:
         """What was read back is confirmed or given up: perhaps long after, or by somebody else."""
         with self._office.database.read() as connection:
-            rows = connection.execute(select(batch.c.id, batch.c.person).order_by(batch.c.id.desc()).limit(4)).all()
+            rows = connection.execute(
+                select(proposal.c.id, proposal.c.person).order_by(proposal.c.id.desc()).limit(4)
+            ).all()
         if rows:
             row = rows[which % len(rows)]
             who = self._office.town.person(row.person).name if own else name
@@ -113,7 +115,7 @@ class ManyApprovers(ManyHands):
             name = names[which % len(names)]
             self.said_by(name, "godkjenn alle")
             if newest := self._read_back():
-                self.presses_other(name, "batch_confirm", newest, dies=dies)
+                self.presses_other(name, "proposal_confirm", newest, dies=dies)
 
     @rule(name=people, card=st.integers(0), to=st.sampled_from(EVERYBODY), dies=st.booleans(), twice=st.booleans())
     def speaks(self, name: str, card: int, to: str, dies: bool, twice: bool) -> None:
@@ -174,7 +176,7 @@ def test_what_approvers_say_and_confirm_happens_once_and_only_by_right(town: Tow
 
         def teardown(self) -> None:
             with self._office.database.read() as connection:
-                settled.extend(connection.scalars(select(batch.c.state)))
+                settled.extend(connection.scalars(select(proposal.c.state)))
                 assert connection.scalar(select(deputy.c.id))
             super().teardown()
 

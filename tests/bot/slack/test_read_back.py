@@ -7,7 +7,7 @@ import pytest
 from demo.slack import Message
 from tests.bot.hands import buttons
 from tests.bot.running import Running
-from tests.bot.slack.test_batches import MEETINGS, sent, states
+from tests.bot.slack.test_rulings import MEETINGS, sent, states
 
 LENDS = "Marit Fossheim attesterer for meg 1.–14. desember"
 ASKED = "Skal Marit Fossheim avgjøre for deg 1.–14. desember"
@@ -15,13 +15,13 @@ ASKED = "Skal Marit Fossheim avgjøre for deg 1.–14. desember"
 
 def asked(bot: Running, words: str = LENDS, wanted: str = ASKED, name: str = "Nils") -> Message:
     bot.says(name, words)
-    return bot.sees(name, wanted, offers="batch_confirm")
+    return bot.sees(name, wanted, offers="proposal_confirm")
 
 
 def test_a_deputy_in_words_is_read_back_and_lends_nothing_before_a_yes(bot: Running) -> None:
     question = asked(bot)
     assert bot.trail() == []
-    bot.presses("Nils", question, "batch_confirm")
+    bot.presses("Nils", question, "proposal_confirm")
     bot.sees("Marit", "Marit Fossheim kan avgjøre krav i stedet for Nils Bakke")
     done = bot.sees("Nils", "Dette er gjort", ASKED)
     assert (done.ts, buttons(done)) == (question.ts, [])
@@ -52,7 +52,7 @@ def test_a_no_in_words_leaves_everything_as_it_was_and_is_answered(bot: Running,
 def test_many_claims_are_decided_by_a_yes_in_words(bot: Running) -> None:
     sent(bot, *MEETINGS[:2])
     bot.says("Nils", "attester alle")
-    bot.sees("Nils", "Attesteres: 2 krav", offers="batch_confirm")
+    bot.sees("Nils", "Attesteres: 2 krav", offers="proposal_confirm")
     bot.says("Nils", "ja")
     bot.sees("Nils", "om noe ikke kunne gjøres")
     bot.sees("Nils", "Attestert: 2 krav")
@@ -79,7 +79,7 @@ def test_a_yes_below_the_card_of_a_claim_decides_that_claim_and_no_other(bot: Ru
     sent(bot, *MEETINGS[:2])
     kari, leif = (bot.sees("Nils", name, offers="attest") for name in ("Kari Haugen", "Leif Kvamme"))
     bot.says("Nils", "attestert", thread_ts=kari.ts)
-    bot.sees("Nils", "Attesteres: 1 krav", offers="batch_confirm")
+    bot.sees("Nils", "Attesteres: 1 krav", offers="proposal_confirm")
     bot.says("Nils", "ja", thread_ts=leif.ts)
     bot.outcomes(6)
     assert states(bot) == ["submitted", "submitted"]
@@ -98,10 +98,10 @@ def test_nobody_else_can_say_yes(bot: Running) -> None:
 def test_a_deputy_whom_nobody_can_have_any_more_is_refused_and_shown_as_left(bot: Running) -> None:
     question = asked(bot)
     with bot.office.database.write() as connection:
-        connection.exec_driver_sql("update batch set items = replace(items, '-12-14', '-11-30')")
-        connection.exec_driver_sql("update batch set items = replace(items, '-12-01', '-11-01')")
-        connection.exec_driver_sql("update batch set items = replace(items, '\"20', '\"19')")
-    bot.presses("Nils", question, "batch_confirm")
+        connection.exec_driver_sql("update proposal set items = replace(items, '-12-14', '-11-30')")
+        connection.exec_driver_sql("update proposal set items = replace(items, '-12-01', '-11-01')")
+        connection.exec_driver_sql("update proposal set items = replace(items, '\"20', '\"19')")
+    bot.presses("Nils", question, "proposal_confirm")
     bot.sees("Nils", "Velg en siste dag som er i dag eller senere")
     assert bot.sees("Nils", "Avbrutt. Ingenting er gjort.").ts == question.ts
     assert bot.trail() == []
@@ -115,7 +115,7 @@ def test_a_courtesy_or_a_remark_confirms_nothing_where_it_stands_nowhere_in_part
     bot.says("Nils", words)
     bot.outcomes(2)
     assert bot.trail() == []
-    assert bot.sees("Nils", ASKED, offers="batch_confirm")
+    assert bot.sees("Nils", ASKED, offers="proposal_confirm")
 
 
 @pytest.mark.parametrize("minutes", [-1, 16])
@@ -140,7 +140,7 @@ def test_a_yes_confirms_nothing_after_the_person_was_told_something_else(bot: Ru
 def test_what_was_read_back_long_ago_is_not_what_a_yes_answers(bot: Running) -> None:
     asked(bot)
     with bot.office.database.write() as connection:
-        connection.exec_driver_sql("update batch set made_at = '2020-01-01 00:00:00'")
+        connection.exec_driver_sql("update proposal set made_at = '2020-01-01 00:00:00'")
     bot.says("Nils", "ja")
     bot.outcomes(2)
     assert bot.trail() == []

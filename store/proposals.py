@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from claims.claim import Outcome
 from claims.people import Deputy, Step
-from store.tables import batch
+from store.tables import proposal
 
 Kind = Literal["list", "ruling", "deputy"]
 """Claims that wait, decisions of several that were read back, or the deputy that was."""
@@ -32,7 +32,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
+class Proposal:
     """One of them: of claims, or of a deputy.
 
     `address` and `message` are the channel's names for where it stands, None until it was posted.
@@ -53,7 +53,7 @@ _DEPUTIES = TypeAdapter(tuple[Deputy])
 
 
 def put(connection: Connection, person: str, kind: Kind, items: Iterable[Item], now: dt.datetime) -> int:
-    """The number of the new batch of claims."""
+    """The number of the new proposal of claims."""
     return _put(connection, person, kind, [asdict(item) for item in items], now)
 
 
@@ -64,41 +64,43 @@ def put_deputy(connection: Connection, named: Deputy, now: dt.datetime) -> int:
 
 def _put(connection: Connection, person: str, kind: Kind, items: Sequence[Any], now: dt.datetime) -> int:
     values = {"person": person, "kind": kind, "items": items, "state": "open"}
-    number: int = connection.execute(insert(batch).values(made_at=now, **values).returning(batch.c.id)).scalar_one()
+    number: int = connection.execute(
+        insert(proposal).values(made_at=now, **values).returning(proposal.c.id)
+    ).scalar_one()
     return number
 
 
-def get(connection: Connection, number: int) -> Batch | None:
-    """The batch, or None."""
-    row = connection.execute(select(batch).where(batch.c.id == number)).mappings().one_or_none()
-    return _batch(row) if row else None
+def get(connection: Connection, number: int) -> Proposal | None:
+    """The proposal, or None."""
+    row = connection.execute(select(proposal).where(proposal.c.id == number)).mappings().one_or_none()
+    return _proposal(row) if row else None
 
 
-def _batch(row: RowMapping) -> Batch:
+def _proposal(row: RowMapping) -> Proposal:
     values = {name: row[name] for name in ("id", "person", "kind", "state", "address", "message")}
     if row["kind"] == "deputy":
-        return Batch(**values, deputy=_DEPUTIES.validate_python(row["items"])[0])
-    return Batch(**values, items=_ITEMS.validate_python(row["items"]))
+        return Proposal(**values, deputy=_DEPUTIES.validate_python(row["items"])[0])
+    return Proposal(**values, items=_ITEMS.validate_python(row["items"]))
 
 
-def unanswered(connection: Connection, person: str, since: dt.datetime) -> list[Batch]:
+def unanswered(connection: Connection, person: str, since: dt.datetime) -> list[Proposal]:
     """What was read back to the person since then, stands before them and waits for a yes."""
-    query = select(batch).where(
-        batch.c.person == person,
-        batch.c.kind != "list",
-        batch.c.state == "open",
-        batch.c.message.is_not(None),
-        batch.c.made_at >= since,
+    query = select(proposal).where(
+        proposal.c.person == person,
+        proposal.c.kind != "list",
+        proposal.c.state == "open",
+        proposal.c.message.is_not(None),
+        proposal.c.made_at >= since,
     )
-    return [_batch(row) for row in connection.execute(query.order_by(batch.c.id)).mappings()]
+    return [_proposal(row) for row in connection.execute(query.order_by(proposal.c.id)).mappings()]
 
 
 def listed(connection: Connection, person: str) -> list[str]:
     """The claims of the list that stands last before the person, in its order; none without one."""
     newest = (
-        select(batch.c["items"])
-        .where(batch.c.person == person, batch.c.kind == "list", batch.c.message.is_not(None))
-        .order_by(batch.c.id.desc())
+        select(proposal.c["items"])
+        .where(proposal.c.person == person, proposal.c.kind == "list", proposal.c.message.is_not(None))
+        .order_by(proposal.c.id.desc())
         .limit(1)
     )
     return [item.claim for item in _ITEMS.validate_python(connection.scalar(newest) or ())]
@@ -106,16 +108,16 @@ def listed(connection: Connection, person: str) -> list[str]:
 
 def with_list_since(connection: Connection, moment: dt.datetime) -> set[str]:
     """The people for whom a list was made at the moment or after it."""
-    made = select(batch.c.person).where(batch.c.kind == "list", batch.c.made_at >= moment)
+    made = select(proposal.c.person).where(proposal.c.kind == "list", proposal.c.made_at >= moment)
     return set(connection.scalars(made.distinct()))
 
 
 def posted(connection: Connection, number: int, address: str, message: str) -> None:
-    """The batch stands there from now on."""
-    connection.execute(update(batch).where(batch.c.id == number).values(address=address, message=message))
+    """The proposal stands there from now on."""
+    connection.execute(update(proposal).where(proposal.c.id == number).values(address=address, message=message))
 
 
 def settle(connection: Connection, number: int, state: Settled) -> bool:
-    """True when this transaction is the one that settles the open batch; others wait here and then get False."""
-    settled = update(batch).where(batch.c.id == number, batch.c.state == "open").values(state=state)
+    """True when this transaction is the one that settles the open proposal; others wait here and then get False."""
+    settled = update(proposal).where(proposal.c.id == number, proposal.c.state == "open").values(state=state)
     return connection.execute(settled).rowcount == 1

@@ -6,10 +6,10 @@ from typing import Literal
 
 from claims.claim import Claim
 from claims.people import Deputy, Person
-from store.batches import Item
+from store.proposals import Item
 
-BatchStage = Literal["list", "ruling", "done", "dropped"]
-"""What the batch is now: claims to decide, what is read back, what is done, or given up."""
+ProposalStage = Literal["list", "ruling", "done", "dropped"]
+"""What the proposal is now: claims to decide, what is read back, what is done, or given up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +29,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
+class Proposal:
     """All of it; `more` counts the claims that wait beside those there is room for.
 
     Where it is about a `deputy` there are no rows, and `stands_in` is who would be one.
     """
 
     number: int
-    stage: BatchStage
+    stage: ProposalStage
     rows: tuple[Row, ...] = ()
     more: int = 0
     deputy: Deputy | None = None

@@ -9,10 +9,10 @@ from typing import Literal
 import holidays
 
 from bot.actions.decisions import decide
-from bot.batch import Batch, Row
 from bot.channel import Channel, Decides
 from bot.desk import Desk
 from bot.intake import Form, Press
+from bot.proposal import Proposal, Row
 from bot.waiting import waiting
 from claims import splitting
 from claims.claim import Claim
@@ -21,11 +21,11 @@ from claims.errors import Refused
 from claims.people import Person
 from claims.ruling import Meant, Ruling, Waiting, meant
 from claims.workflow import WAITS_FOR
-from store import batches, cards, claims
-from store.batches import Item, Settled
+from store import cards, claims, proposals
+from store.proposals import Item, Settled
 
 MOST = 25
-"""Claims in one batch: as many as a card has room for, and as one transaction should hold."""
+"""Claims in one proposal: as many as a card has room for, and as one transaction should hold."""
 _MOST_WAITING = 100
 
 OPENS = dt.time(7)
@@ -52,7 +52,7 @@ def without_a_list(desk: Desk) -> list[str]:
     if desk.deciding_channel is None or not is_open:
         return []
     midnight = dt.datetime.combine(local.date(), dt.time(), OSLO)
-    has_one = batches.with_list_since(desk.connection, midnight)
+    has_one = proposals.with_list_since(desk.connection, midnight)
     return [number for number in cards.waited_for_since(desk.connection, midnight) if number not in has_one]
 
 
@@ -78,7 +78,7 @@ def known(desk: Desk, person: Person, named: str) -> Claim | None:
 def read_back(desk: Desk, channel: Decides, person: Person, ruling: Ruling) -> None:
     """The person is shown exactly what confirming would do; nothing is decided before. Refused when it is not clear."""
     rows = _waiting(desk, person)
-    listed = batches.listed(desk.connection, person.id)
+    listed = proposals.listed(desk.connection, person.id)
     those = [
         Waiting(claim=row.claim.number, step=row.item.step, claimant=row.claimant.name, findings=row.findings)
         for row in rows
@@ -110,23 +110,25 @@ def chosen(desk: Desk, claim: Claim | None, form: Form) -> None:  # noqa: ARG001
     read_back(desk, channel, form.person, ruling)
 
 
-def settle(desk: Desk, channel: Channel, person: Person, batch: batches.Batch, stage: Settled) -> None:
+def settle(desk: Desk, channel: Channel, person: Person, proposal: proposals.Proposal, stage: Settled) -> None:
     """What was read back is decided as far as it still stands, or left; and shown where it was read back."""
     assert isinstance(channel, Decides)  # nothing is read back elsewhere
     # One order for all: two approvers who confirm at once must not wait for each other.
-    rows = {item.claim: _row(desk, item, lock=True) for item in sorted(batch.items, key=lambda item: item.claim)}
+    rows = {item.claim: _row(desk, item, lock=True) for item in sorted(proposal.items, key=lambda item: item.claim)}
     if stage == "done":
         rows = {number: row.decided_as(_decide(desk, row, person, channel)) for number, row in rows.items()}
-    in_order = tuple(rows[item.claim] for item in batch.items)
-    channel.show_batch(desk, person, Batch(number=batch.id, stage=stage, rows=in_order), "")
+    in_order = tuple(rows[item.claim] for item in proposal.items)
+    channel.show_proposal(desk, person, Proposal(number=proposal.id, stage=stage, rows=in_order), "")
 
 
 def _show(
     desk: Desk, channel: Decides, person: Person, kind: Literal["list", "ruling"], rows: Sequence[Row], key: str = ""
 ) -> None:
     shown = tuple(rows[:MOST])
-    number = batches.put(desk.connection, person.id, kind, [row.item for row in shown], desk.now)
-    channel.show_batch(desk, person, Batch(number=number, stage=kind, rows=shown, more=len(rows) - len(shown)), key)
+    number = proposals.put(desk.connection, person.id, kind, [row.item for row in shown], desk.now)
+    channel.show_proposal(
+        desk, person, Proposal(number=number, stage=kind, rows=shown, more=len(rows) - len(shown)), key
+    )
 
 
 def _waiting(desk: Desk, person: Person) -> list[Row]:

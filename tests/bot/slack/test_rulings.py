@@ -43,11 +43,11 @@ def test_what_is_said_of_a_list_is_read_back_and_done_when_it_is_confirmed(bot: 
     list_of_claims = listed(bot)
     assert "1. Krav" in shown(list_of_claims)
     bot.says("Nils", "Attester alle unntatt 2 og 3: 2 mangler kvittering")
-    proposal = bot.sees("Nils", "Attesteres: 1 krav", "Sendes i retur: 1 krav", offers="batch_confirm")
+    proposal = bot.sees("Nils", "Attesteres: 1 krav", "Sendes i retur: 1 krav", offers="proposal_confirm")
     assert "Leif Kvamme · 1 merknad · «mangler kvittering»" in shown(proposal)
     assert "Venter fortsatt på deg: 1 krav\n• Krav" in shown(proposal).replace("*", "")
     assert states(bot) == ["submitted"] * 3
-    bot.presses("Nils", proposal, "batch_confirm")
+    bot.presses("Nils", proposal, "proposal_confirm")
     bot.sees("Leif", "i retur", "mangler kvittering")
     bot.sees("Kari", "har attestert")
     assert states(bot) == ["attested", "returned", "submitted"]
@@ -60,11 +60,11 @@ def test_what_changed_between_reading_back_and_confirming_is_left_out_and_told(b
     sent(bot, *MEETINGS[:2])
     card = bot.sees("Nils", "Kari Haugen", offers="attest")
     bot.says("Nils", "attester alle")
-    proposal = bot.sees("Nils", "Attesteres: 2 krav", offers="batch_confirm")
+    proposal = bot.sees("Nils", "Attesteres: 2 krav", offers="proposal_confirm")
     bot.presses("Nils", card, "return")
     bot.town.slack.submit_view(bot.town.user("Nils"), {"reason": "Feil dato"})
     bot.sees("Kari", "Feil dato")
-    bot.presses("Nils", proposal, "batch_confirm")
+    bot.presses("Nils", proposal, "proposal_confirm")
     bot.sees("Nils", "Attestert: 1 krav", "Ikke gjort: 1 krav", "alt avgjort, eller kravet er endret")
     assert states(bot) == ["returned", "attested"]
 
@@ -73,15 +73,15 @@ def test_what_changed_between_reading_back_and_confirming_is_left_out_and_told(b
 def test_two_approvers_who_confirm_the_same_claims_at_once_decide_each_once(bot: Running) -> None:
     sent(bot, *MEETINGS)
     bot.says("Nils", "attester alle")
-    bot.presses("Nils", bot.sees("Nils", offers="batch_confirm"), "batch_confirm")
+    bot.presses("Nils", bot.sees("Nils", offers="proposal_confirm"), "proposal_confirm")
     proposals = {}
     for name, words in (("Turid", "anvis alle"), ("Geir", "godkjenn alle")):
         for claimant, _ in MEETINGS:
             bot.sees(name, bot.town.person(claimant).name, offers="authorise")
         bot.says(name, words)
-        proposals[name] = bot.sees(name, "Anvises: 3 krav", offers="batch_confirm")
+        proposals[name] = bot.sees(name, "Anvises: 3 krav", offers="proposal_confirm")
     with ThreadPoolExecutor() as at_once:
-        list(at_once.map(lambda name: bot.presses(name, proposals[name], "batch_confirm"), proposals))
+        list(at_once.map(lambda name: bot.presses(name, proposals[name], "proposal_confirm"), proposals))
     for name in proposals:
         bot.sees(name, "Dette er gjort")
     assert states(bot) == ["authorised"] * 3
@@ -121,10 +121,10 @@ def test_who_names_a_claim_that_has_gone_on_hears_how_it_stands_and_who_acts_nex
 def test_nothing_is_done_when_it_is_cancelled_or_confirmed_twice(bot: Running) -> None:
     sent(bot, MEETINGS[0])
     bot.says("Nils", "attester alle")
-    proposal = bot.sees("Nils", offers="batch_confirm")
-    bot.presses("Nils", proposal, "batch_cancel")
+    proposal = bot.sees("Nils", offers="proposal_confirm")
+    bot.presses("Nils", proposal, "proposal_cancel")
     bot.sees("Nils", "Avbrutt. Ingenting er gjort.")
-    bot.presses("Nils", proposal, "batch_confirm", stale=True)
+    bot.presses("Nils", proposal, "proposal_confirm", stale=True)
     bot.sees("Nils", "Dette er alt gjort eller avbrutt")
     assert states(bot) == ["submitted"]
 
@@ -132,17 +132,17 @@ def test_nothing_is_done_when_it_is_cancelled_or_confirmed_twice(bot: Running) -
 def test_another_person_cannot_confirm(bot: Running) -> None:
     sent(bot, MEETINGS[0])
     bot.says("Nils", "attester alle")
-    proposal = bot.sees("Nils", offers="batch_confirm")
-    bot.presses("Ragnhild", proposal, "batch_confirm", stale=True)
+    proposal = bot.sees("Nils", offers="proposal_confirm")
+    bot.presses("Ragnhild", proposal, "proposal_confirm", stale=True)
     bot.sees("Ragnhild", "Jeg finner ikke igjen dette")
     assert states(bot) == ["submitted"]
 
 
 def test_the_button_below_the_list_takes_those_without_findings(bot: Running) -> None:
     sent(bot, *MEETINGS)
-    bot.presses("Nils", listed(bot), "batch_clean")
-    proposal = bot.sees("Nils", "Attesteres: 2 krav", "Venter fortsatt på deg: 1 krav", offers="batch_confirm")
-    bot.presses("Nils", proposal, "batch_confirm")
+    bot.presses("Nils", listed(bot), "proposal_clean")
+    proposal = bot.sees("Nils", "Attesteres: 2 krav", "Venter fortsatt på deg: 1 krav", offers="proposal_confirm")
+    bot.presses("Nils", proposal, "proposal_confirm")
     bot.sees("Nils", "Attestert: 2 krav")
     assert states(bot) == ["attested", "submitted", "attested"]
 
@@ -179,19 +179,19 @@ def test_a_claim_that_is_decided_already_is_not_named_by_its_old_place(bot: Runn
 def test_a_claim_is_named_by_its_number_and_a_person_by_name(bot: Running) -> None:
     numbers = sent(bot, *MEETINGS)
     bot.says("Nils", f"attester {numbers[2]}")
-    bot.sees("Nils", "Attesteres: 1 krav", "Sigrid Lothe", offers="batch_confirm")
+    bot.sees("Nils", "Attesteres: 1 krav", "Sigrid Lothe", offers="proposal_confirm")
     bot.says("Nils", "attester alle kravene til Kari")
-    bot.sees("Nils", "Attesteres: 1 krav", "Kari Haugen", offers="batch_confirm")
+    bot.sees("Nils", "Attesteres: 1 krav", "Kari Haugen", offers="proposal_confirm")
 
 
 def test_in_the_thread_of_a_card_its_claim_and_its_lines_are_meant(bot: Running) -> None:
     sent(bot, *MEETINGS[:2])
     card = bot.sees("Nils", "Leif Kvamme", offers="attest")
     bot.says("Nils", "returner linje 2: kvittering mangler", thread_ts=card.ts)
-    proposal = bot.sees("Nils", "Sendes i retur: 1 krav", "bare linje 2", offers="batch_confirm")
+    proposal = bot.sees("Nils", "Sendes i retur: 1 krav", "bare linje 2", offers="proposal_confirm")
     bot.says("Nils", "returner 2: feil dato", thread_ts=card.ts)
     bot.sees("Nils", "vet jeg ikke om tallet er en linje eller et krav")
-    bot.presses("Nils", proposal, "batch_confirm")
+    bot.presses("Nils", proposal, "proposal_confirm")
     bot.sees("Leif", "en del av krav", "kvittering mangler")
     assert [len(claim.lines) for claim in bot.claims("submitted", "returned")] == [1, 1, 1]
 
@@ -204,7 +204,7 @@ def test_whoever_has_nothing_waiting_is_told_so(bot: Running) -> None:
 def test_status_is_what_waits_for_whoever_only_decides(bot: Running) -> None:
     sent(bot, MEETINGS[0])
     bot.says("Nils", "status?")
-    assert "1. Krav" in shown(bot.sees("Nils", "Dette venter på deg", offers="batch_clean"))
+    assert "1. Krav" in shown(bot.sees("Nils", "Dette venter på deg", offers="proposal_clean"))
 
 
 def test_an_approver_still_claims_in_words(bot: Running) -> None:
@@ -245,5 +245,5 @@ def test_all_without_findings_are_taken_from_the_page_of_what_waits_too(bot: Run
     bot.town.slack.open_home(nils)
     home = bot.town.slack.wait_for_home(nils)
     assert "Godkjenn alle uten merknader (2)" in str(home.body)
-    bot.town.slack.click(nils, home, "batch_clean")
-    bot.sees("Nils", "Attesteres: 2 krav", offers="batch_confirm")
+    bot.town.slack.click(nils, home, "proposal_clean")
+    bot.sees("Nils", "Attesteres: 2 krav", offers="proposal_confirm")

@@ -5,9 +5,9 @@ from itertools import groupby
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextBlock, PlainTextObject, SectionBlock
 
-from bot.batch import Batch, Row
 from bot.presentation import claim_view
 from bot.presentation.plain import one_line
+from bot.proposal import Proposal, Row
 from bot.slack import button
 from bot.slack.cards import Card, as_json, header
 from bot.slack.line_blocks import sections
@@ -20,58 +20,58 @@ _ROW_LIMIT = 220
 _NAME_LIMIT = 60
 _LINES_LIMIT = 50
 _REASONS_LIMIT = 2_000
-"""Characters of a row's parts, and of all reasons, so that a full batch fits into Slack's 13,000 for a message."""
+"""Characters of a row's parts, and of all reasons, so that a full proposal fits into Slack's 13,000 for a message."""
 _GROUPS = ("attest", "authorise", "return", "wait", "trouble")
 
 
-def batch_card(batch: Batch, words: Words, catalogue: Catalogue) -> Card:
+def proposal_card(proposal: Proposal, words: Words, catalogue: Catalogue) -> Card:
     """The claims with their places in the list, or by what is to become of them, and what can be pressed now.
 
     A deputy who would be one is asked about instead.
     """
-    title = words.t(f"batch.title.{batch.stage}")
-    if batch.deputy:
-        question = _question(batch, words)
+    title = words.t(f"proposal.title.{proposal.stage}")
+    if proposal.deputy:
+        question = _question(proposal, words)
         text = SectionBlock(text=verbatim(escape(question)))
-        blocks = [*header(title), text, *_help(batch, words), *_buttons(batch, words)]
+        blocks = [*header(title), text, *_help(proposal, words), *_buttons(proposal, words)]
         return Card(f"{title} – {question}", as_json(blocks))
-    rows = _listed(batch, words, catalogue) if batch.stage == "list" else _grouped(batch, words, catalogue)
-    more = [escape(words.n("batch.more", batch.more))] if batch.more else []
+    rows = _listed(proposal, words, catalogue) if proposal.stage == "list" else _grouped(proposal, words, catalogue)
+    more = [escape(words.n("proposal.more", proposal.more))] if proposal.more else []
     blocks = [
         *header(title),
         *sections([*rows, *more]),
-        *_help(batch, words),
-        *_buttons(batch, words),
+        *_help(proposal, words),
+        *_buttons(proposal, words),
     ]
-    return Card(f"{title} – {words.n('batch.count', len(batch.rows))}", as_json(blocks))
+    return Card(f"{title} – {words.n('proposal.count', len(proposal.rows))}", as_json(blocks))
 
 
-def _question(batch: Batch, words: Words) -> str:
+def _question(proposal: Proposal, words: Words) -> str:
     """Whether somebody is to decide in the reader's place."""
-    assert batch.deputy
-    assert batch.deputy.valid_from
-    assert batch.deputy.valid_to
-    assert batch.stands_in
-    days = words.period(batch.deputy.valid_from, batch.deputy.valid_to)
-    return words.t("batch.deputy", deputy=one_line(batch.stands_in.name, _NAME_LIMIT), days=days)
+    assert proposal.deputy
+    assert proposal.deputy.valid_from
+    assert proposal.deputy.valid_to
+    assert proposal.stands_in
+    days = words.period(proposal.deputy.valid_from, proposal.deputy.valid_to)
+    return words.t("proposal.deputy", deputy=one_line(proposal.stands_in.name, _NAME_LIMIT), days=days)
 
 
-def _listed(batch: Batch, words: Words, catalogue: Catalogue) -> list[str]:
+def _listed(proposal: Proposal, words: Words, catalogue: Catalogue) -> list[str]:
     return [
-        f"{place}. {_row(row, words, catalogue)} · {escape(words.t('batch.since', day=words.date(row.since)))}\n"
-        for place, row in enumerate(batch.rows, 1)
+        f"{place}. {_row(row, words, catalogue)} · {escape(words.t('proposal.since', day=words.date(row.since)))}\n"
+        for place, row in enumerate(proposal.rows, 1)
     ]
 
 
-def _grouped(batch: Batch, words: Words, catalogue: Catalogue) -> list[str]:
+def _grouped(proposal: Proposal, words: Words, catalogue: Catalogue) -> list[str]:
     """Each group under its heading: what is decided how, and what is left."""
     texts = []
-    in_groups = sorted(batch.rows, key=lambda row: _GROUPS.index(_group(row)))
+    in_groups = sorted(proposal.rows, key=lambda row: _GROUPS.index(_group(row)))
     for group, members in groupby(in_groups, key=_group):
         rows = list(members)
         amount = words.kroner(sum((row.claim.total for row in rows), Decimal("0.00")))
-        tense = "done" if batch.stage == "done" else "ruling"
-        heading = words.n(f"batch.{tense}.{group}", len(rows), amount=amount)
+        tense = "done" if proposal.stage == "done" else "ruling"
+        heading = words.n(f"proposal.{tense}.{group}", len(rows), amount=amount)
         texts.append(f"*{escape(heading)}*\n")
         limit = _REASONS_LIMIT // len(rows)
         texts += [f"• {_row(row, words, catalogue)}{_fate(row, words, limit)}\n" for row in rows]
@@ -100,52 +100,56 @@ def _fate(row: Row, words: Words, limit: int) -> str:
     if row.item.outcome != "returned":
         return ""
     numbers = words.join(str(line + 1) for line in row.item.lines)
-    lines = words.n("batch.lines", len(row.item.lines), numbers=numbers) if row.item.lines else ""
+    lines = words.n("proposal.lines", len(row.item.lines), numbers=numbers) if row.item.lines else ""
     parts = (escape_within(lines, _LINES_LIMIT), f"«{escape_within(one_line(row.item.reason, REASON_LIMIT), limit)}»")
     return "".join(f" · {part}" for part in parts if part)
 
 
-def _help(batch: Batch, words: Words) -> list[Block]:
-    if batch.stage not in ("list", "ruling"):
+def _help(proposal: Proposal, words: Words) -> list[Block]:
+    if proposal.stage not in ("list", "ruling"):
         return []
-    return [ContextBlock(elements=[verbatim(escape(words.t(f"batch.help.{_helped_with(batch)}")))])]
+    return [ContextBlock(elements=[verbatim(escape(words.t(f"proposal.help.{_helped_with(proposal)}")))])]
 
 
-def _helped_with(batch: Batch) -> str:
-    if batch.deputy:
+def _helped_with(proposal: Proposal) -> str:
+    if proposal.deputy:
         return "deputy"
-    if batch.stage == "ruling":
+    if proposal.stage == "ruling":
         return "ruling"
-    steps = {row.item.step for row in batch.rows}
+    steps = {row.item.step for row in proposal.rows}
     return f"list.{steps.pop() if len(steps) == 1 else 'both'}"
 
 
-def _buttons(batch: Batch, words: Words) -> list[Block]:
-    if batch.stage == "ruling":
-        confirm = _button("batch_confirm", words.t("batch.confirm"), batch.number, style="primary")
-        return [ActionsBlock(elements=[confirm, _button("batch_cancel", words.t("batch.cancel"), batch.number)])]
-    if batch.stage != "list":
+def _buttons(proposal: Proposal, words: Words) -> list[Block]:
+    if proposal.stage == "ruling":
+        confirm = _button("proposal_confirm", words.t("proposal.confirm"), proposal.number, style="primary")
+        return [
+            ActionsBlock(elements=[confirm, _button("proposal_cancel", words.t("proposal.cancel"), proposal.number)])
+        ]
+    if proposal.stage != "list":
         return []
-    return [ActionsBlock(elements=list_buttons(sum(not row.findings for row in batch.rows), words))]
+    return [ActionsBlock(elements=list_buttons(sum(not row.findings for row in proposal.rows), words))]
 
 
 def list_buttons(clean: int, words: Words) -> list[ButtonElement]:
     """What can be done with claims that wait: with those without findings, and with any that are ticked."""
     choose = ButtonElement(
-        text=PlainTextObject(text=words.t("batch.choose"), emoji=False), action_id="choose", value=button.NO_CLAIM
+        text=PlainTextObject(text=words.t("proposal.choose"), emoji=False), action_id="choose", value=button.NO_CLAIM
     )
     return [*([clean_button(clean, words)] if clean else []), choose]
 
 
 def clean_button(count: int, words: Words) -> ButtonElement:
     """The button that reads back the approval of everything without findings; it counts again when it is pressed."""
-    return _button("batch_clean", words.n("batch.clean", count))
+    return _button("proposal_clean", words.n("proposal.clean", count))
 
 
 def findings_text(count: int, words: Words) -> str:
     """How much the checks noticed."""
-    return words.n("batch.findings", count) if count else words.t("batch.no_findings")
+    return words.n("proposal.findings", count) if count else words.t("proposal.no_findings")
 
 
-def _button(action: str, label: str, batch: int = 0, style: str | None = None) -> ButtonElement:
-    return ButtonElement(text=PlainTextObject(text=label, emoji=False), action_id=action, value=str(batch), style=style)
+def _button(action: str, label: str, proposal: int = 0, style: str | None = None) -> ButtonElement:
+    return ButtonElement(
+        text=PlainTextObject(text=label, emoji=False), action_id=action, value=str(proposal), style=style
+    )
