@@ -36,7 +36,8 @@ def line_view(
 ) -> LineView:
     """The line in words; `number` counts from 1 as people do, `bearer` is named where lines are booked differently."""
     price = line.price
-    booked = [words.t("claim.cost_bearer", codes=cost_bearer_text(bearer, words))] if bearer else []
+    codes = cost_bearer_text(bearer, words) or words.t("claim.cost_bearer.open") if bearer else ""
+    booked = [words.t("claim.cost_bearer", codes=codes)] if codes else []
     return LineView(
         number=number,
         title=line_title(line.line, words, catalogue),

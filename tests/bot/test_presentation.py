@@ -91,6 +91,8 @@ def test_what_is_booked_together_is_said_once_and_what_is_not_line_by_line() -> 
         "Føres på: Ansvar 20000 · Prosjekt 77",
         "Føres på: Ansvar 10000",
     ]
+    undecided = claim_view(replace(CARE, cost_bearer=CostBearer(), lines=(fee, drive)), NB, CATALOGUE)
+    assert undecided.lines[1].notes[-1] == "Føres på: ikke bestemt ennå"
 
 
 def test_a_type_is_called_by_its_name_in_the_reader_s_language() -> None:

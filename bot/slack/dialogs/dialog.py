@@ -12,7 +12,7 @@ from bot.config.municipality import Municipality
 from bot.intake import FormKind
 from bot.presentation.plain import clip
 from bot.slack import shown
-from bot.slack.dialogs.inputs import Choice, SearchedMenu, plain
+from bot.slack.dialogs.inputs import Choice, SearchedMenu, plain, with_prompts
 from bot.slack.dialogs.state import State
 from bot.slack.shown import Shown
 from bot.words import Words
@@ -91,7 +91,7 @@ class Dialog:
             title=plain(clip(title, TITLE_LIMIT)),
             submit=plain(words.t(f"modal.{self.kind}.submit")),
             close=plain(words.t("modal.close")),
-            blocks=self.blocks(opening),
+            blocks=with_prompts(self.blocks(opening), words),
         )
         return view.to_dict()
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from slack_sdk.models.blocks import (
+    Block,
     CheckboxesElement,
     DatePickerElement,
     ExternalDataSelectElement,
@@ -20,6 +21,7 @@ from slack_sdk.models.blocks.basic_components import DispatchActionConfig
 from slack_sdk.models.blocks.block_elements import FileInputElement
 
 from bot.presentation.plain import clip, one_line
+from bot.words import Words
 
 HINT_LIMIT, OPTION_LIMIT = 150, 75
 MOST_OPTIONS, MOST_FILES = 100, 10
@@ -126,6 +128,27 @@ def ticks(
     ticked = options([choice for choice in choices if choice[0] in chosen])
     element = CheckboxesElement(action_id=block, options=options(choices), initial_options=ticked or None)
     return _input(block, label, element, hint, optional=True)
+
+
+def with_prompts(blocks: Sequence[Block], words: Words) -> Sequence[Block]:
+    """The same blocks, in which every menu, day and clock time that is open asks to be picked in those words.
+
+    Where the bot says nothing Slack does, in the language of its own menus, which is never Norwegian.
+    """
+    for block in blocks:
+        element = block.element if isinstance(block, InputBlock) else None
+        if isinstance(element, _PICKED) and element.placeholder is None:
+            element.placeholder = plain(words.t(_prompt(element)))
+    return blocks
+
+
+_PICKED = (StaticSelectElement, ExternalDataSelectElement, DatePickerElement, TimePickerElement)
+
+
+def _prompt(element: object) -> str:
+    if isinstance(element, DatePickerElement):
+        return "card.pick_day"
+    return "modal.pick_time" if isinstance(element, TimePickerElement) else "card.pick"
 
 
 def options(choices: Sequence[Choice]) -> list[Option]:

@@ -113,6 +113,17 @@ def test_dialogs_look_as_they_did(language: Language, snapshot: SnapshotAssertio
         assert in_short(view) == snapshot(name=name)
 
 
+@pytest.mark.parametrize(("language", "asks"), [("nb", "Velg"), ("nn", "Vel"), ("en", "Choose")])
+def test_what_one_picks_from_asks_for_it_in_the_readers_words(language: Language, asks: str) -> None:
+    lines = (claim(line) for line in (*(each.line for each in COUNCIL.lines), DRIVE, FERRY, TRIP))
+    views = [LINE.view(mine(each, language=language, about="0")) for each in lines]
+    views += [dialog.view(mine(claim(SHARED), language=language, about="0")) for dialog in (EDIT, ADD, SEARCH, SHARES)]
+    elements = [block["element"] for view in views for block in view["blocks"] if block["type"] == "input"]
+    picked = [each for each in elements if each["type"].endswith(("select", "picker"))]
+    assert {each["type"] for each in picked} == {"static_select", "external_select", "datepicker", "timepicker"}
+    assert {each["placeholder"]["text"].split()[0] for each in picked} == {asks}
+
+
 def test_a_button_opens_one_dialog_only() -> None:
     assert len(BY_BUTTON) == sum(len(each.opened_by) for each in DIALOGS)
 
