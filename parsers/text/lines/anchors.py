@@ -22,6 +22,7 @@ _WITH = frozenset({"med", "with"})
 _SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "at", "the"})
 _DOGN = "døg"
 _OR = frozenset({"eller", "elles", "or"})
+_PLACES = frozenset({"at", "in", "på", "i", "under"})
 _ROLES = ("role", "somebody")
 _TIMED = frozenset({"meeting", "hour", "day"})
 
@@ -270,6 +271,8 @@ class Anchors:
         before = index - 1
         while index - before <= _QUALIFIED and self._qualifies(before):
             before -= 1
+        if text_at(self._tokens, before) in _PLACES and any(draft.last == before for draft in self._drafts):
+            return False  # parkering på møtet
         return not has(self._tokens, before, "reference") and text_at(self._tokens, index + 1) not in _WITH
 
     def _qualifies(self, index: int) -> bool:
