@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claims.lines import CostBearer
 from claims.questions import Question
+from parsers.text.catalogue.apposed import apposed
 from parsers.text.catalogue.capitals import in_capitals
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
@@ -82,7 +83,8 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     taken = _indices(found)
     layout = lay_out(tokens, spots, taken, text)
     named = types.find(tokens, taken)
-    named = in_capitals(text, named, types) if types.in_capitals else named
+    named = in_capitals(text, named, types.short_forms)
+    named = apposed(tokens, named, types) if len(named) > 1 else named
     named = series(tokens, named, found, types) if types.ending_in_number else named
     layout = claiming(layout, tokens, found, named, types)
     ways = _routes(text, tokens, found, named, taken)
@@ -118,7 +120,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         context=[known for known in context if known.when.shape != "year"],
         subject=subject or "",
         heading=heading,
-        subject_types=in_capitals(subject or "", types.find(heading, _indices(said)), types),
+        subject_types=in_capitals(subject or "", types.find(heading, _indices(said)), types.short_forms),
         doubts=doubts + unequal,
         layout=layout,
         numbered=named_lines,

@@ -97,7 +97,7 @@ class TypeIndex:
         self.ending_in_number = ending_in_number((self._full, self._parts), self.meetings)
         self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
         texts = [name for code in self.codes for name in self._spellings(code)]
-        self.in_capitals = common_words(texts)
+        self.short_forms = common_words(texts)
         written = {word for word in words_of(texts) if stem(word) in self._vocabulary}
         self._likeness = Likeness(self._vocabulary, written, self._full)
         self._bodies = Bodies({code: self._spellings(code) for code in self.meetings})
@@ -264,6 +264,7 @@ class TypeIndex:
                 settled=len(codes) == 1,
                 relatives=self._relatives[phrase],
                 lost=phrase in self._lost,
+                fee=self._is_fee(phrase, codes),
             )
         if len(parts) > 1 or (parts and len(phrase) > 1):
             return TypeMention(
@@ -273,10 +274,14 @@ class TypeIndex:
                 codes=tuple(parts),
                 settled=len(parts) == 1,
                 lost=phrase in self._lost,
-                fee=FEE_WORDS.issuperset(phrase) and all(code in self.meetings for code in parts),
+                fee=self._is_fee(phrase, parts),
             )
         if phrase in self._other_bodies:  # youth council
             return TypeMention(rule="unknown_body", first=first, last=last, codes=(), settled=False, body=True)
         if phrase in self._unknown:
             return TypeMention(rule="unknown_outlay", first=first, last=last, codes=(), settled=False)
         return None
+
+    def _is_fee(self, phrase: Phrase, codes: Sequence[str]) -> bool:
+        """True for words that say that a meeting is paid, and not whose: møtegodtgjørelse."""
+        return FEE_WORDS.issuperset(phrase) and all(code in self.meetings for code in codes)

@@ -12,6 +12,7 @@ from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Token
 
 _BREAKS = frozenset({",", ".", ";", "\n", "("})
+_WHOLE = frozenset({"hele", "heile", "whole"})
 _NEAR = 4
 _MOST = 40
 """Distances that may be a rider's own: keeps long texts linear."""
@@ -74,6 +75,7 @@ def _meant(
     if (alone and not partial) or _is_driven(first, distance, tokens, mentions):
         return []
     said = {tokens[index].text for index in range(first, distance.first)}
+    found = [one for one in found if not _rode_all(one, tokens)]
     named = [one for one in found if one.name and (first <= one.first < distance.first or said & _words(one.name))]
     if not named and said & PRONOUNS:
         return list(found[-1:])
@@ -83,6 +85,11 @@ def _meant(
         return named
     before = [rider for rider in found if rider.last <= first]
     return [rider for rider in before if rider.last == before[-1].last or rider.last + 1 >= before[-1].first]
+
+
+def _rode_all(rider: Rider, tokens: Sequence[Token]) -> bool:
+    """True for `Ola hele veien`: no kilometres said after it are his."""
+    return text_at(tokens, rider.last + (text_at(tokens, rider.last) == "the")) in _WHOLE
 
 
 def _opening(index: int, tokens: Sequence[Token], mentions: Sequence[Mention]) -> int:

@@ -63,6 +63,8 @@ EXAMPLES = {
     "passasjerer: Mai Li og August Vik": ["Mai Li", "August Vik"],
     "42 km, passasjerer: Ola Nes 12, Kari Moe 30": ["Ola Nes 12", "Kari Moe 30"],
     "42 km, passasjerar Ola Nes 12 og Kari Moe": ["Ola Nes 12", "Kari Moe"],
+    "42 km, passasjerer: Ola Nes hele veien og Kari Moe 5 km": ["Ola Nes", "Kari Moe 5"],
+    "42 km, passengers: Ola Nes the whole way and Kari Moe 5 km": ["Ola Nes", "Kari Moe 5"],
     "jeg satt på med Ola": [],
     "uten passasjerer": [],
     "42 km, alene i bilen": [],
@@ -262,6 +264,8 @@ class _Finder:
                 elif self._names.end(noun + 1, last) == noun + 1:
                     yield from self._unnamed(index, noun + 1, many)
                 index = noun + 1
+            elif index == named and "ride_filler" in tokens[index].senses:  # Ola hele veien og Kari 5 km
+                index = named = index + 1
             elif tokens[index].text in _SEPARATORS or self._is_aside(index):
                 named += named == index and tokens[index].text == "("
                 index += 1

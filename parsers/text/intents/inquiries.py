@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.frames import Clause, claims_besides, is_light, sentences
@@ -10,6 +11,8 @@ from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, Intent] = {
     "Hva er status?": "status",
+    "Da har jeg et nytt krav: kommunestyret 17.11": "claim",
+    "noe nytt om kravet mitt?": "status",
     "kor langt har kravet mitt kome?": "status",
     "hvor langt er kravet mitt kommet": "status",
     "Hei, jeg lurer på om kravet mitt er godkjent": "status",
@@ -104,7 +107,7 @@ def _asks(sentence: Clause) -> bool:
         return False
     if arrival and sentence.denied:
         return True
-    if any(token.text in _REPORTED for token in tokens):
+    if any(token.text in _REPORTED and not _is_new_claim(after) for token, after in zip_longest(tokens, tokens[1:])):
         return all(is_light(token, "inquiring", "progress", "claim_word") for token in tokens) or _is_about(tokens)
     opening = _opening(tokens)
     if opening is None:
@@ -115,6 +118,11 @@ def _asks(sentence: Clause) -> bool:
     if arrival or (about and sentence.has("progress")):
         return True
     return _is_processed(tokens[opening : opening + _REACH], about=about)
+
+
+def _is_new_claim(after: Token | None) -> bool:
+    """True for the claim of `et nytt krav`, which asks for no news."""
+    return after is not None and "claim_word" in after.senses
 
 
 def _opening(tokens: Sequence[Token]) -> int | None:

@@ -187,6 +187,8 @@ def _is_claim(thing: Token, after: Sequence[Token], analysis: Analysis) -> bool:
 def _delete(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     """An order to delete the claim, or to strike something from it."""
     after = clause.tokens[at - clause.first + 1 :]
+    if any("wages" in token.senses for token in after[1:2]):  # trekk i lønn
+        return None
     thing = _object(after, "removed", "first_choice")
     if thing is None or "claim_word" in thing.senses:
         return Order("delete", at)

@@ -22,6 +22,8 @@ _WITH = frozenset({"med", "with"})
 _SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "at", "the"})
 _DOGN = "døg"
 _OR = frozenset({"eller", "elles", "or"})
+_PLACES = frozenset({"at", "in", "på", "i", "under"})
+_ROLES = ("role", "somebody")
 _TIMED = frozenset({"meeting", "hour", "day"})
 
 
@@ -42,8 +44,11 @@ class Anchors:
         """The drafts in order of the text."""
         self._whens = [mention.first for mention in mentions if isinstance(mention, When)]
         valued = {self._layout.sentence[mention.first] for mention in mentions}
+        held = any(self._types.names_meeting(mention) and not self._is_said_of_any(mention) for mention in named)
         for mention in named:
-            if not mention.fee and not self._narrows(mention, valued):
+            of_any = self._is_said_of_any(mention) and (held or not mention.settled)
+            spoken = of_any or self._is_driven(mention, mentions) or self._is_kept_back(mention)
+            if not spoken and not self._narrows(mention, valued):
                 self._drafts.append(self._typed(mention))
             self._ended = mention.last
         taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
@@ -82,6 +87,26 @@ class Anchors:
         if self._is_general(mention):
             draft.general, draft.codes = True, self._own_outlay() or draft.codes
         return draft
+
+    def _is_said_of_any(self, name: TypeMention) -> bool:
+        """True for what is said of any body's meeting, though a type is called so: møte, honorar, vara, leder."""
+        role = any(has(self._tokens, name.first, sense) for sense in _ROLES)
+        alone = role and name.last - name.first == 1
+        return name.fee or (alone and self._types.units(name.codes) == {"meeting"})
+
+    def _is_driven(self, name: TypeMention, mentions: Sequence[Mention]) -> bool:
+        """True for a vehicle beside a distance, with no sum of its own: 22 km med egen bil, where a type is Bil."""
+        if name.last - name.first > 1 or not has(self._tokens, name.first, "vehicle"):
+            return False
+        sentence, clause = self._layout.sentence, self._layout.clause
+        driven = any(isinstance(one, Distance) and sentence[one.first] == sentence[name.first] for one in mentions)
+        return driven and not any(
+            isinstance(one, Money) and clause[one.first] == clause[name.first] for one in mentions
+        )
+
+    def _is_kept_back(self, name: TypeMention) -> bool:
+        """True for the pay of `trekk i lønn`, where a type is called Lønn."""
+        return has(self._tokens, name.first, "wages") and has(self._tokens, name.first - 2, "docked")
 
     def _is_by_day(self, mention: TypeMention) -> bool:
         """True for a name that says the døgn itself: avlastningsdøgn, respite days."""
@@ -246,6 +271,8 @@ class Anchors:
         before = index - 1
         while index - before <= _QUALIFIED and self._qualifies(before):
             before -= 1
+        if text_at(self._tokens, before) in _PLACES and any(draft.last == before for draft in self._drafts):
+            return False  # parkering på møtet
         return not has(self._tokens, before, "reference") and text_at(self._tokens, index + 1) not in _WITH
 
     def _qualifies(self, index: int) -> bool:

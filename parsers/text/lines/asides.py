@@ -16,6 +16,10 @@ from parsers.text.words.tokens import Token
 EXAMPLES = {
     "som leiar i ungdomsrådet kjøpte eg tusjar 87 kr i går": ["expense"],
     "møtte som vara i formannskapet i går": ["expense"],
+    "møtte som vara for leder i formannskapet i går": ["expense"],
+    "vara for leiaren i planutvalet i går": ["expense"],
+    "attended as deputy for the chair in the planning committee yesterday": ["expense"],
+    "kari er leder i formannskapet": [],
     "var møteleder i formannskapet i går": ["expense"],
     "formannskapet i går, sak 41/26 om parkering ved sykehjemmet (450 000 kr)": ["expense"],
     "eldrerådet i går, orientering om støttekontaktordningen": ["expense"],
@@ -51,6 +55,8 @@ _NEAR = 8
 M = TypeVar("M", bound=Mention)
 _SPOKEN_WITHIN = 20
 _MISSED_WITHIN = 3
+_DEPUTIES = ("vara", "substitut", "deput", "stedfortred", "stadfortred", "vikar")
+_STEPPED_IN = frozenset({"inn", "in", "stilte"})
 _AS = frozenset({"som", "as"})
 _BECAUSE = frozenset({"fordi", "ettersom", "grunnet", "pga", "because", "avdi", "attdi"})
 
@@ -175,12 +181,20 @@ def _is_office(mention: TypeMention, tokens: Sequence[Token], layout: Layout, ty
     at = mention.first - 1
     while text_at(tokens, at) in _LINKING:
         at -= 1
-    if at == mention.first - 1 or not has(tokens, at, "role"):
+    if at == mention.first - 1 or not has(tokens, at, "role") or _is_stood_in_for(at, tokens):
         return False
     sentence = layout.sentence[mention.first]
     near = range(max(at - _SPOKEN_WITHIN, 0), min(mention.last + _SPOKEN_WITHIN, len(tokens)))
     paid = ("meeting", "fee", "claiming")
     return not any(layout.sentence[at] == sentence and not tokens[at].senses.keys().isdisjoint(paid) for at in near)
+
+
+def _is_stood_in_for(office: int, tokens: Sequence[Token]) -> bool:
+    """True for the holder of an office for whom one met: vara for lederen, møtte for leiar, deputy for the chair."""
+    at = office - 1 - (text_at(tokens, office - 1) in ("the", "vår", "our"))
+    before = text_at(tokens, at - 1)
+    deputy = before.startswith(_DEPUTIES) or has(tokens, at - 1, "attend") or before in _STEPPED_IN
+    return text_at(tokens, at) == "for" and deputy
 
 
 def _names_the_meeting(named: Sequence[TypeMention], tokens: Sequence[Token], types: TypeIndex) -> bool:

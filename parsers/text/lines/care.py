@@ -80,3 +80,10 @@ def _stay(tokens: Sequence[Token], first: int, last: int, amount: Decimal) -> Du
 
 def _apart(draft: Draft, other: Draft) -> int:
     return abs(other.first - draft.first)
+
+
+def akin(codes: tuple[str, ...], drafts: Sequence[Draft], types: TypeIndex) -> tuple[str, ...]:
+    """Those of the types that share a word with what the text names by the hour: an avlaster's hours, then a døgn."""
+    hourly = (one.codes[0] for one in drafts if one.named and types.units(one.codes) == {"hour"})
+    words = frozenset[str]().union(*(types.words[code] for code in hourly))
+    return tuple(code for code in codes if not words.isdisjoint(types.words[code])) or codes

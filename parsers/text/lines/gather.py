@@ -8,7 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.anchors import Anchors
-from parsers.text.lines.care import count_days, without_stays
+from parsers.text.lines.care import akin, count_days, without_stays
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.paid import is_fare, is_fees, is_of_hours, names_something, tells_before, timed_before
 from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
@@ -159,8 +159,9 @@ class _Gatherer:
         if owner is None and any("meeting" in self._units(draft) for draft in self.drafts[:_REACH]):
             return  # how long a meeting took
         if owner is None or any(known.unit != mention.unit for known in owner.durations[-1:]):
-            codes = owner.codes if owner else self._types.codes
-            fresh = self._anchors.unnamed(mention.first, mention.last, self._types.of_unit(codes, mention.unit))
+            codes = self._types.of_unit(owner.codes if owner else self._types.codes, mention.unit)
+            codes = codes if owner else akin(codes, self.drafts[:_REACH], self._types)
+            fresh = self._anchors.unnamed(mention.first, mention.last, codes)
             if not fresh.codes:
                 if mention.unit != "day":
                     return

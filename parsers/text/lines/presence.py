@@ -30,6 +30,8 @@ EXAMPLES = {
     "eg var vara i planutvalet i går": ["role substitute"],
     "planutvalget i går, varamedlem for Kari Li": ["role substitute"],
     "substitute for Kari at the planning committee yesterday": ["role substitute"],
+    "møtte som vara for leder i planutvalget i går": ["role substitute"],
+    "attended as deputy for the chair in the planning committee yesterday": ["role substitute"],
     "planutvalget i går, vara for meg var Kari": [],
     "varamedlem i planutvalget, møte i går": [],
     "planutvalget i går, Kari var vara for Per": [],
@@ -75,7 +77,7 @@ _LEFT = r"\b(?:gikk|gjekk|dro|drog|reiste|left)"
 _HOURS = r"(?:(?:én|en|ein|ei|one|an|to|two|tre|three|\d{1,2}) (?:time|timer|timar|hours?)|(?:en |ein )?halvtime)\b"
 _STAYED = r"\b(?:til stede|tilstede|til stades|med|deltok|deltatt|møtte|present|attended|stayed)"
 _UNTIL = r"(?:(?:fram |frem )?til|until|till) (?:kl\b\.? ?|klokka |klokken )?\d"
-_SUBSTITUTE = r"(?:vara(?:medlem|representant|mann|person)?|substitute|deputy member)\b"
+_SUBSTITUTE = r"(?:vara(?:medlem|representant|mann|person)?|substitute|deputy member|deputy(?= for\b))\b"
 # A greeting before it stands as blanks here.
 _BEGINS = r"(?:\A|(?<=[.!?\n,;])|(?<=[.!?\n,;] )|(?<=\s\s))"
 _ME = r"(?:meg|mæ|oss|me|us)\b"

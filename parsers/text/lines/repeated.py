@@ -6,6 +6,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.spans.mentions import has, text_at
 
 _EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
+_BOTH = frozenset({"både", "båe", "begge", "both"})
 _OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
 _TO = frozenset({"til", "to", "på"})
 _UNITS = ("hour", "distance")
@@ -21,13 +22,14 @@ class Repeated:
 
 
 def repeated(analysis: Analysis) -> Repeated:
-    """What the text says of each time: hver gang, per møte, hvert av de tre møtene, hver onsdag, til hvert."""
-    recurring = {one.when.first for one in analysis.dated if one.when.rule == "recurring"}
-    if not recurring and analysis.spots.keys().isdisjoint(("each_time", "each")):
-        return Repeated()
+    """What the text says of each time: hver gang, per møte, hver onsdag, til hvert, både 4.11 og 11.11."""
     tokens, sentence = analysis.tokens, analysis.layout.sentence
+    recurring = {one.when.first for one in analysis.dated if one.when.rule == "recurring"}
+    both = {sentence[one.when.first] for one in analysis.dated if text_at(tokens, one.when.first - 1) in _BOTH}
+    if not recurring and not both and analysis.spots.keys().isdisjoint(("each_time", "each")):
+        return Repeated()
     along = _riding_clauses(analysis)
-    times = {sentence[first] for first in recurring if has(tokens, first - 1, "each")}
+    times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")}
     daily: set[int] = set()
     for index, token in enumerate(tokens):
         if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:

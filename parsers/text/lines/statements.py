@@ -8,6 +8,9 @@ from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.tokens import Token
 
 _ASKING_FOR = frozenset({"ha", "få", "be", "get"})
+_WANTING = frozenset({"ha", "har", "få", "får", "kreve", "krever", "krevje", "krev", "claim", "want", "get", "need"})
+_ANY = frozenset({"noe", "noko", "noen", "nokon", "any", "a", "the"})
+_FEES = frozenset({"fee", "fees"})
 _BESIDE = 4
 _CUES = frozenset(
     {
@@ -91,7 +94,7 @@ def state(analysis: Analysis) -> Statements:
     said.left_out = {clause[index] for index in denied if _is_left_out(tokens, index)}
     said.left_out |= {clause[index] for index in spots.get("bearing", ()) if _bears(tokens, index)}
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
-    said.no_fee = {analysis.layout.sentence[index] for index in denied if has(tokens, index + 1, "fee")}
+    said.no_fee = {analysis.layout.sentence[index] for index in denied if _denies_fee(tokens, index)}
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
     return said
 
@@ -162,6 +165,14 @@ def _is_left_out(tokens: Sequence[Token], negation: int) -> bool:
     """True for `skal ikke med`, `ikke ta med`, `don't include`."""
     closes = negation + 2 >= len(tokens) or tokens[negation + 2].kind != "word"
     return has(tokens, negation + 1, "counting_in") or (text_at(tokens, negation + 1) in _WITH and closes)
+
+
+def _denies_fee(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `ingen møtegodtgjørelse` and `skal ikke ha honorar`."""
+    wanted = negation + 1 + (text_at(tokens, negation + 1) in _WANTING)
+    wanted += text_at(tokens, wanted) in _ANY
+    wanted += has(tokens, wanted, "meeting")
+    return has(tokens, wanted, "fee") or text_at(tokens, wanted) in _FEES
 
 
 def _bears(tokens: Sequence[Token], index: int) -> bool:
