@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot import approving, enclosures, forms, handlers, loose, presses, refusals, rereading, several
+from bot import amending, approving, enclosures, forms, handlers, loose, presses, refusals, rereading, several
 from bot.actions import deleting, drafts, editing, keeping, moving
 from bot.desk import Desk
 from bot.intake import Chosen, Erased, Form, Intake, Message, OtherPress, Outcome, Press
@@ -87,6 +87,8 @@ def _talk(desk: Desk, message: Message) -> Outcome:
             enclosures.tell_not_taken(desk, message)
             return found
         claim, reading = found
+    if claim and is_open and message.verified and (outcome := amending.amended(desk, message, claim, reading)):
+        return outcome
     if claim and message.verified and message.files and reading.intent not in ("claim", "repeat"):
         claim = enclosures.with_files(desk, message, claim)
         if is_open and reading.intent in ("none", "question"):

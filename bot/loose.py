@@ -37,7 +37,7 @@ def answered(desk: Desk, message: Message, newest: Claim, reading: Reading) -> t
     # What holds a claim back goes before what would only be good to know.
     fitting = [pair for pair in fitting if _settles(*pair)] or fitting
     if len(fitting) > 1:
-        _ask(desk, message, tuple(one for one, _ in fitting))
+        ask_which(desk, message, tuple(one for one, _ in fitting))
         return "conversation", "which_answer"
     if not fitting or fitting[0][0] is newest:
         return newest, reading
@@ -69,6 +69,7 @@ def says_nothing(reading: Reading) -> bool:
     )
 
 
-def _ask(desk: Desk, message: Message, fitting: tuple[Claim, ...]) -> None:
+def ask_which(desk: Desk, message: Message, fitting: tuple[Claim, ...]) -> None:
+    """The person is asked which of the claims the message is about; whichever is picked is answered with it."""
     facts = {"action": "answer", "message": desk.source}
     desk.answer(message, Notice(kind="which", claimant=message.person, claims=fitting, facts=facts))

@@ -5,6 +5,7 @@ import datetime as dt
 from bot.notices import Notice
 from bot.presentation import asks, changes, claim_view, explain, finding_texts, so_far
 from bot.presentation.found import found_text
+from bot.presentation.line import line_view
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -18,6 +19,9 @@ REASON_LIMIT = 1_000
 
 MOST_EXPLAINED = 40
 """Lines whose sums are told in one message."""
+
+SHOWING_LINES = frozenset({"not_on_claim", "which_line", "which_line_out", "no_such_line"})
+"""Refusals that only the lines which are there explain."""
 
 HOW = {"origin": ".lines", "lines": ".whole", "why": ".why", "undo": ".undo"}
 """Another wording of a notice, by the fact that only it tells: what became of lines that were meant, or why."""
@@ -138,14 +142,28 @@ def _noticed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
 
 def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     """Why not, what was written in vain, what holds the claim back by the checks if they do, and how it stands."""
-    sentence = words.t(f"refused.{notice.facts['code']}")
+    told = {name: _fact(name, fact, words) for name, fact in notice.facts.items()}
+    sentence = words.t(f"refused.{notice.facts['code']}", **told)
     if reason := notice.facts.get("reason"):
         sentence = f"{sentence} {words.t('notice.refused.reason', reason=_fact('reason', reason, words))}"
     if notice.claim is None:
         return sentence
     obstacles = finding_texts(notice.claim, notice.findings, words, catalogue)
+    if notice.facts["code"] in SHOWING_LINES:
+        return "\n".join([sentence, *obstacles, *_lines_there(notice, notice.claim, words, catalogue)])
     state = words.t(f"state.{notice.claim.state}")
     return " ".join([sentence, *obstacles, words.t("notice.refused.state", number=notice.claim.number, state=state)])
+
+
+def _lines_there(notice: Notice, claim: Claim, words: Words, catalogue: Catalogue) -> list[str]:
+    """The lines that are meant, or else all that the claim has, as far as there is room."""
+    among = [int(at) for at in notice.facts.get("among", "").split()] or range(len(claim.lines))
+    shown = [line_view(at + 1, claim.lines[at], words, catalogue) for at in among if at < len(claim.lines)]
+    parts = [", ".join(part for part in (view.title, view.detail, view.amount) if part) for view in shown]
+    told = [f"{view.number}. {part}" for view, part in zip(shown[:MOST_EXPLAINED], parts, strict=False)]
+    rest = len(shown) - MOST_EXPLAINED
+    more = [words.n("card.more_lines", rest)] if rest > 0 else []
+    return [words.t("notice.refused.lines", number=claim.number), *told, *more]
 
 
 def _elsewhere(notice: Notice, words: Words) -> str:

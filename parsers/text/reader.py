@@ -11,6 +11,7 @@ from claims.questions import Edit, Question
 from parsers.text.analysis import Analysis, analyse
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.intents.additions import addition
+from parsers.text.intents.amending import Amendment, amendment
 from parsers.text.intents.answers import Answering
 from parsers.text.intents.changes import addresses_line, changes, corrects, restated
 from parsers.text.intents.commands import is_automatic, repeats, says
@@ -18,7 +19,7 @@ from parsers.text.intents.decisions import decided, lines_at_fault
 from parsers.text.intents.deputies import Deputising, deputising
 from parsers.text.intents.inquiries import asks_status
 from parsers.text.intents.lookups import looked_up
-from parsers.text.intents.orders import ordered
+from parsers.text.intents.orders import Order, ordered
 from parsers.text.intents.replies import is_reply
 from parsers.text.intents.values import Values
 from parsers.text.intents.written import encloses, is_courtesy
@@ -32,6 +33,8 @@ from parsers.text.reading import Reading
 
 LONGEST_TEXT = 200_000
 """Characters that are read; of a longer message it is said that the rest was not."""
+_LONGEST_CORRECTION = 1_000
+"""Characters."""
 _NAMING = ("type", "distance_km", "amount")
 """The fields whose words say where a line is told."""
 _LONGEST_ANSWER = 150
@@ -84,7 +87,7 @@ class Reader:
         if order and not edits:
             edits = restated(analysis, values, order.at)
         if edits or order:
-            return self._edit(analysis, edits, attachments)
+            return self._edit(analysis, edits, attachments, order)
         found = self._untold(analysis, values, pending) or self._claim(analysis, subject, attachments)
         return _cut_short(found) if len(text) > LONGEST_TEXT else found
 
@@ -92,9 +95,16 @@ class Reader:
         """What the message says of a deputy; None when it says nothing of one."""
         return deputising(text, received.astimezone(OSLO).date(), self._types)
 
-    def _edit(self, analysis: Analysis, edits: Sequence[Edit], attachments: int) -> Reading:
+    def amendment(self, text: str, received: dt.datetime) -> Amendment | None:
+        """What the message changes in lines that it names by what they are; None when it does nothing of the kind."""
+        if len(text) > _LONGEST_CORRECTION:
+            return None
+        analysis = analyse(text, received.astimezone(OSLO).date(), self._types)
+        return amendment(analysis, Values(analysis.dated), ordered(analysis))
+
+    def _edit(self, analysis: Analysis, edits: Sequence[Edit], attachments: int, order: Order | None = None) -> Reading:
         """The message as changes of a draft, with the lines that it adds besides."""
-        at = addition(analysis)
+        at = addition(analysis, order.at if order and order.removes else None)
         if at is None:
             return Reading(intent="edit", edits=tuple(edits))
         start = analysis.tokens[at].start

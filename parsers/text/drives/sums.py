@@ -16,6 +16,9 @@ _MOST_SUMMED = 60
 """Nobody writes more drives in one message; keeps hostile texts linear."""
 _PARTING = frozenset({",", ";", ".", "+", "=", "("})
 _NEAR = 3
+_THERE = frozenset({"dit", "bort", "fram", "frem", "there", "out"})
+_BACK = frozenset({"hjem", "heim", "tilbake", "attende", "back", "home"})
+_JOINING = frozenset({"og", "and", ",", "+"})
 
 EXAMPLES = {
     "21 km hver vei, totalt 42 km": ["42"],
@@ -26,6 +29,12 @@ EXAMPLES = {
     "16 km én vei, kjørte tur-retur, altså 32 km": ["32"],
     "12 km, 9 km og 15 km = 36 km": ["36"],
     "26 + 26 km, til sammen 40": ["40 or 52"],
+    "32 km there, so 64 in total on 12.10": ["64"],
+    "32 km dit, altså 64 til sammen": ["64"],
+    "32 km dit og 32 hjem": ["64"],
+    "32 km there and 34 back": ["66"],
+    "32 km, 64 totalt": ["64 or 32"],
+    "32 km dit og 32 kr hjem": ["32"],
     "18 + 25 km": ["43"],
     "18 km + 12 km + 18 km": ["48"],
     "18 km + 12 km = 30 km": ["30"],
@@ -77,21 +86,39 @@ class _Sums:
                 distance.km += digits(self._tokens[first].text) or 0
             if first != distance.first:
                 distance.first, distance.span = first, (self._tokens[first].start, distance.span[1])
+            self._add_way_back(distance)
         for before, after in pairwise(self.distances()):
             if before.last == after.first - 1 and text_at(self._tokens, before.last) == "+":
                 after.km += before.km * (before.times or 1) - after.km * (1 - (after.times or 1))
                 after.first, after.span, after.times = before.first, (before.span[0], after.span[1]), None
                 self.mentions = [one for one in self.mentions if one is not before]
 
+    def _add_way_back(self, distance: Distance) -> None:
+        """`32 km dit og 32 hjem` is one drive of 64."""
+        at = distance.last
+        at += text_at(self._tokens, at) in _THERE
+        if text_at(self._tokens, at) in _JOINING and text_at(self._tokens, at + 2) in _BACK and self._is_free(at + 1):
+            distance.km += digits(self._tokens[at + 1].text) or 0
+            distance.last, distance.span = at + 3, (distance.span[0], self._tokens[at + 2].end)
+
     def _is_free(self, index: int) -> bool:
         """True for a number that nothing else has read."""
         return self._tokens[index].kind == "num" and not any(one.first <= index < one.last for one in self.mentions)
 
     def read_bare(self, word: WayWord) -> None:
-        """`til sammen 40` after kilometres are kilometres too."""
+        """`til sammen 40` after kilometres are kilometres too, and so is `64 til sammen`."""
         place = self.mentions.index(word)
         at, near = word.last, self.mentions[max(0, place - _NEAR) : place]
-        if at >= len(self._tokens) or self._tokens[at].kind != "num" or not any(isinstance(o, Distance) for o in near):
+        if not any(isinstance(one, Distance) for one in near):
+            return
+        before = word.first - 1
+        if self._tokens[before].kind == "num" and self._is_free(before):
+            km, span = digits(self._tokens[before].text), (self._tokens[before].start, self._tokens[before].end)
+            if km is not None:
+                whole = Distance(rule="bare_total", first=before, last=before + 1, span=span, km=km)
+                self.mentions.insert(place, whole)
+            return
+        if at >= len(self._tokens) or self._tokens[at].kind != "num":
             return
         token, free = self._tokens[at], all(mention.first != at for mention in self.mentions[place : place + 2])
         km = digits(token.text)
@@ -112,15 +139,20 @@ class _Sums:
             return
         total = "total" in ways or text_at(self._tokens, whole.first - 1) == "="
         part = {word.way for word in self._ways(beside[0])} if len(beside) == 1 else set()
-        doubled = part & {"each", "one"} and whole.km == _TWO * beside[0].km
+        one_way = part & {"each", "one"} or (total and len(beside) == 1 and self._is_there(beside[0]))
+        doubled = one_way and whole.km == _TWO * beside[0].km
         if doubled or ("each" in part and (total or "round" in ways)):
-            self._keep(whole, beside)
+            self._keep(whole, beside, whole.km if doubled else self._worth(beside))
         elif total and before and self._days(whole) < _TWO:
-            self._keep(whole, before)
+            self._keep(whole, before, self._worth(before))
         elif total:
             self._check(whole, before or self._above(whole))
         elif text_at(self._tokens, whole.first - 1) == "(" and any(self._repeats(one, whole) for one in before):
             self._drop(whole)
+
+    def _is_there(self, part: Distance) -> bool:
+        """True for the way there alone: `32 km dit`."""
+        return text_at(self._tokens, part.last) in _THERE
 
     def _repeats(self, before: Distance, after: Distance) -> bool:
         """True for the same kilometres with no day between."""
@@ -136,9 +168,8 @@ class _Sums:
         alone = opens and not self._days(whole)
         return [one for one in self.distances() if one.first < whole.first] if alone else []
 
-    def _keep(self, whole: Distance, parts: Sequence[Distance]) -> None:
-        """Only the whole is left, disputed where its parts make something else."""
-        worth = self._worth(parts)
+    def _keep(self, whole: Distance, parts: Sequence[Distance], worth: Decimal) -> None:
+        """Only the whole is left, disputed where its parts are worth something else."""
         kept = whole if worth == whole.km else replace(whole, disputed=worth)
         apart = ("each", "one")
         gone = {id(one) for part in parts for one in (part, *(w for w in self._ways(part) if w.way in apart))}

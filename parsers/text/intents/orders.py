@@ -83,10 +83,11 @@ _PRONOUNS = frozenset({"det", "den", "dette", "it", "this", "that", "alt", "ever
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The intent, and the token after which new values may stand."""
+    """The intent, and the token after which new values may stand, or what is taken out where one `removes`."""
 
     intent: Intent
     at: int
+    removes: bool = False
 
 
 def ordered(analysis: Analysis) -> Order | None:
@@ -96,7 +97,7 @@ def ordered(analysis: Analysis) -> Order | None:
     orders = changing or not senses.isdisjoint(_ORDERING)
     for clause in clauses(analysis.tokens, analysis.layout) if orders else ():
         if (left_out := _leaves_out(analysis, clause)) is not None:
-            return Order("edit", left_out)
+            return Order("edit", left_out, removes=True)
         for place in range(len(clause.tokens[:_LATEST])):
             act = _act(clause, place)
             if act is None:
@@ -192,7 +193,7 @@ def _delete(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     thing = _object(after, "removed", "first_choice")
     if thing is None or "claim_word" in thing.senses:
         return Order("delete", at)
-    return Order("edit", at) if _is_part(analysis, thing) else None
+    return Order("edit", at, removes=True) if _is_part(analysis, thing) else None
 
 
 def _change(analysis: Analysis, clause: Clause, at: int) -> Order | None:

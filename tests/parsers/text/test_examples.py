@@ -9,11 +9,13 @@ from claims.fees import Fee, Fees
 from claims.lines import CostBearer, kind_of
 from claims.questions import Edit, Question
 from parsers.text import Reader
+from parsers.text.analysis import analyse
 from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import likewise, portions, sums
 from parsers.text.intents import (
     additions,
+    amending,
     called,
     changes,
     commands,
@@ -26,6 +28,7 @@ from parsers.text.intents import (
     orders,
     replies,
     several,
+    things,
     written,
 )
 from parsers.text.layout import clauses as layout
@@ -288,6 +291,27 @@ def test_lines_are_named_by_number(text: str, wanted: list[tuple[int, ...]]) -> 
 @pytest.mark.parametrize(("text", "otherwise"), instead.EXAMPLES.items())
 def test_what_should_be_instead_is_a_change(text: str, otherwise: bool, reader: Reader) -> None:
     assert (reader.read(text, received=RECEIVED).intent == "edit") is otherwise
+
+
+@pytest.mark.parametrize(("text", "wanted"), amending.EXAMPLES.items())
+def test_lines_are_changed_by_what_they_are_called(text: str, wanted: tuple[str, ...], reader: Reader) -> None:
+    found = reader.amendment(text, RECEIVED)
+    said = [_in_words(change) for change in found.changes] if found else []
+    assert (*(["certain"] if found and found.certain else []), *said) == wanted
+
+
+def _in_words(change: things.Change) -> str:
+    new, old = (" ".join(f"{name}={value}" for name, value in each) for each in (change.values, change.old))
+    day = change.day.isoformat() if change.day else ""
+    parts = (change.said, day, new or "removed", f"not {old}" if old and new else old)
+    return " ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize(("text", "wanted"), things.EXAMPLES.items())
+def test_things_are_spoken_of_by_what_they_are(text: str, wanted: list[tuple[str, str]], types: TypeIndex) -> None:
+    found = things.things(analyse(text, RECEIVED.date(), types))
+    known = [" ".join((*one.types, *([one.kind] if one.kind else []), *one.words)) for one in found]
+    assert list(zip([one.said for one in found], known, strict=True)) == wanted
 
 
 def _merged(text: str) -> list[str]:

@@ -1,0 +1,95 @@
+"""Corrections that name a line by what it is: done on the draft that has such a line, else told what there is."""
+
+from dataclasses import replace
+
+from bot import enclosures, refusals
+from bot.actions import drafts
+from bot.desk import Desk
+from bot.intake import Message, Outcome
+from bot.loose import ask_which
+from bot.marked import edits, meant
+from claims.claim import OPEN, Claim
+from claims.errors import Refused
+from claims.questions import Edit
+from parsers.text.intents.amending import Amendment
+from parsers.text.intents.things import Change
+from parsers.text.reading import Intent, Reading
+from store import audit, claims
+
+_MAY_CORRECT: frozenset[Intent] = frozenset({"edit", "claim", "question", "answer", "none"})
+"""Intents of words that may correct a line that is there."""
+
+_MOST = 10
+"""Open claims, touched last, that a line is looked for in."""
+
+
+def amended(desk: Desk, message: Message, claim: Claim, reading: Reading) -> Outcome | None:
+    """What became of the correction; None for words that correct nothing which the person's open claims have.
+
+    The claim that is answered or named is the one meant; else the only one that has such a line, and where nothing was
+    called by name the one touched last. Whoever could mean several claims or lines is asked, and nothing is done.
+    """
+    if reading.intent not in _MAY_CORRECT or (reading.intent == "answer" and reading.edits):
+        return None
+    said = desk.reader.amendment(message.text, message.received)
+    if said is None:
+        return None
+    own = [claim] if message.claim else _own(desk, message, claim)
+    fitting = [one for one in own if all(meant(change, one, desk.town.catalogue) for change in said.changes)]
+    if not fitting:
+        return _not_there(desk, message, claim, said) if said.certain else None
+    is_named = any(change.thing or change.old or change.day for change in said.changes)
+    if len(fitting) > 1 and (is_named or fitting[0].number != claim.number):
+        ask_which(desk, message, tuple(fitting))
+        return "conversation", "which_answer"
+    return _amend(desk, message, fitting[0], said, reading)
+
+
+def _own(desk: Desk, message: Message, newest: Claim) -> list[Claim]:
+    """The person's open claims, touched last first, without what another may have opened in their name."""
+    found = claims.of_person(desk.connection, message.person.id, OPEN, limit=_MOST)
+    return [
+        one
+        for one in found
+        if one.number == newest.number or not audit.was_opened_unproven(desk.connection, one.number)
+    ]
+
+
+def _amend(desk: Desk, message: Message, found: Claim, said: Amendment, reading: Reading) -> Outcome:
+    locked = claims.get(desk.connection, found.number, lock=True)
+    assert locked  # claims are never removed
+    claim = enclosures.with_files(desk, message, replace(locked, channel=message.channel))
+    places = [_places(change, claim, desk) for change in said.changes]
+    for change, at in zip(said.changes, places, strict=True):
+        if len(at) > 1 and not _is_of_all(change, claim):
+            among = " ".join(map(str, at))
+            refused = Refused("which_line", among=among) if change.values else Refused("which_line_out", among=among)
+            refusals.tell(desk, message, refused, claim)
+            return "refused", refused.code
+    found_edits: list[Edit] = []
+    for change, at in zip(said.changes, places, strict=True):
+        for number in at:
+            found_edits += edits(change, number, claim, desk.town.catalogue)
+    added = reading.lines if reading.intent == "edit" else ()
+    asked = reading.questions if added else ()
+    told = Reading(intent="edit", edits=tuple(dict.fromkeys(found_edits)), lines=added, questions=asked)
+    drafts.correct(desk, claim, message, told)
+    return "conversation", "edit"
+
+
+def _places(change: Change, claim: Claim, desk: Desk) -> list[int]:
+    return meant(change, claim, desk.town.catalogue)
+
+
+def _is_of_all(change: Change, claim: Claim) -> bool:
+    """True for a day that is said of nothing in particular on a claim of one day."""
+    only_days = all(name in ("date", "end_date") for name, _ in change.values)
+    return bool(change.values) and change.thing is None and only_days and claim.only_day is not None
+
+
+def _not_there(desk: Desk, message: Message, claim: Claim, said: Amendment) -> Outcome:
+    """The person hears which of the things the claim has not, and what it has."""
+    missing = next(change for change in said.changes if not meant(change, claim, desk.town.catalogue))
+    kept = enclosures.with_files(desk, message, claim)
+    refusals.tell(desk, message, Refused("not_on_claim", said=missing.said), kept)
+    return "refused", "not_on_claim"

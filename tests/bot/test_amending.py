@@ -1,0 +1,131 @@
+"""Corrections that name a line by what it is: the draft that has it changes, and nothing is claimed twice."""
+
+import pytest
+
+from claims.lines import ExpenseLine, MileageLine
+from tests.bot.hands import PHOTO, moment, words
+from tests.bot.running import Running
+
+TRIP = "Kommunestyret 12.10.2023, kjørte 42 km fra Haugen til rådhuset, ferje 142 kr, parkering 60 kr, taxi 180 kr"
+ALL = ["fee-council", "42", "ferry 142.00", "parking 60.00", "taxi 180.00"]
+
+
+def says(bot: Running, *messages: str, name: str = "Kari") -> tuple[str, str]:
+    """What became of the last of the messages, which come one after the other."""
+    before = len(bot.outcomes(0))
+    for at, message in enumerate(messages, 1):
+        bot.says(name, message, at=moment(f"2023-10-14T{before + at:02}:00"))
+        found = bot.outcomes(before + at)
+    return found[-1]
+
+
+def lines(bot: Running) -> list[list[str]]:
+    """Each draft's lines: a drive by its distance, the rest by type and amount."""
+    return [[told(line.line) for line in claim.lines] for claim in bot.claims("draft")]
+
+
+def told(line: object) -> str:
+    if isinstance(line, MileageLine):
+        return str(line.distance_km)
+    assert isinstance(line, ExpenseLine)
+    return f"{line.type} {line.amount}" if line.amount is not None else str(line.type)
+
+
+def with_(place: int, value: str) -> list[str]:
+    return [*ALL[:place], value, *ALL[place + 1 :]]
+
+
+def without(*places: int) -> list[str]:
+    return [one for place, one in enumerate(ALL) if place not in places]
+
+
+@pytest.mark.parametrize(
+    ("said", "after"),
+    [
+        ("the taxi was 210", with_(4, "taxi 210.00")),
+        ("kjørte 50 km, ikke 42", with_(1, "50")),
+        ("stryk parkeringa, eg fekk skyss", without(3)),
+        ("slett ferja og taxien", without(2, 4)),
+    ],
+)
+def test_a_correction_changes_the_line_that_it_names_and_no_other(bot: Running, said: str, after: list[str]) -> None:
+    assert says(bot, TRIP, said) == ("conversation", "edit")
+    assert lines(bot) == [after]
+
+
+def test_the_draft_that_has_such_a_line_is_meant_though_another_was_shown_last(bot: Running) -> None:
+    assert says(bot, TRIP, "Formannskapet 3.10.2023", "taxien kostet 210 kr") == ("conversation", "edit")
+    assert lines(bot) == [with_(4, "taxi 210.00"), ["fee-executive"]]
+
+
+def test_where_two_drafts_have_such_a_line_it_is_asked_which(bot: Running) -> None:
+    other = "Formannskapet 3.10.2023, taxi 99 kr"
+    assert says(bot, TRIP, other, "taxien kostet 210 kr") == ("conversation", "which_answer")
+    assert lines(bot) == [ALL, ["fee-executive", "taxi 99.00"]]
+    bot.presses("Kari", bot.sees("Kari", "Svaret ditt kan gjelde 2 krav"), "choose:answer:1")
+    bot.sees("Kari", "nå 210,00 kr")
+    assert lines(bot) == [with_(4, "taxi 210.00"), ["fee-executive", "taxi 99.00"]]
+
+
+def test_the_old_value_tells_two_lines_of_one_kind_apart(bot: Running) -> None:
+    two = "Kommunestyret 12.10.2023, parkering 60 kr, parkering 30 kr"
+    assert says(bot, two, "parkeringen var 80 kr, ikke 30") == ("conversation", "edit")
+    assert lines(bot) == [["fee-council", "parking 60.00", "parking 80.00"]]
+
+
+def test_of_two_lines_that_fit_it_is_asked_which(bot: Running) -> None:
+    two = "Kommunestyret 12.10.2023, parkering 60 kr, parkering 30 kr"
+    assert says(bot, two, "slett parkeringen") == ("refused", "which_line_out")
+    bot.sees("Kari", "Hvilken linje skal bort?", "2. Parkering", "3. Parkering")
+    assert lines(bot) == [["fee-council", "parking 60.00", "parking 30.00"]]
+    assert says(bot, "slett linje 3") == ("conversation", "edit")
+
+
+@pytest.mark.parametrize("said", ["slett ferja", "slett sykkelen", "endre kilometer til 50", "nei, taxien var 210 kr"])
+def test_what_no_line_fits_is_said_with_what_there_is(bot: Running, said: str) -> None:
+    assert says(bot, "Kommunestyret 12.10.2023, parkering 60 kr", said) == ("refused", "not_on_claim")
+    named = next(word for word in ("ferja", "sykkelen", "kilometer", "taxien") if word in said)
+    bot.sees("Kari", f"Jeg fant ingen linje som passer til «{named}»", "2. Parkering")
+    assert lines(bot) == [["fee-council", "parking 60.00"]]
+
+
+def test_a_moved_meeting_takes_along_what_was_done_for_it_that_day(bot: Running) -> None:
+    assert says(bot, TRIP, "møtet var 13.10") == ("conversation", "edit")
+    (claim,) = bot.claims("draft")
+    assert {str(line.line.date) for line in claim.lines if not hasattr(line.line, "start")} == {"2023-10-13"}
+
+
+def test_a_moved_drive_leaves_the_meeting(bot: Running) -> None:
+    assert says(bot, TRIP, "kjøringen var 13.10") == ("conversation", "edit")
+    (claim,) = bot.claims("draft")
+    assert [str(line.line.date)[-2:] for line in claim.lines if not hasattr(line.line, "start")] == [
+        "12", "13", "12", "12", "12",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ["taxi 210 kr 12.10.2023", "Taxi kostet 210 kr 5.10.2023", "Formannskapet 3.10.2023"])
+def test_what_is_told_as_new_is_claimed_as_new(bot: Running, said: str) -> None:
+    assert says(bot, TRIP, said) == ("claim", "claim")
+    assert lines(bot)[0] == ALL
+
+
+def test_without_a_draft_the_words_are_a_claim(bot: Running) -> None:
+    assert says(bot, "bussen kostet 54 kr") == ("claim", "claim")
+
+
+def test_a_photo_with_a_correction_goes_to_the_corrected_draft(bot: Running) -> None:
+    says(bot, TRIP, "Formannskapet 3.10.2023")
+    bot.says("Kari", "taxien kostet 210 kr", at=moment("2023-10-14T12:00"), files=[PHOTO])
+    bot.outcomes(3)
+    assert [len(claim.receipts) for claim in bot.claims("draft")] == [1, 0]
+
+
+def test_in_mail_the_reply_corrects_the_draft_that_it_answers(bot: Running) -> None:
+    kari = bot.post("Kari")
+    kari.write(TRIP, subject="Møte", at="2023-10-14T09:00")
+    mail = kari.wait("142,00")
+    kari.reply(mail, "Hei, ferja kostet 148 kr.\n\nHilsen Kari", at="2023-10-14T10:00")
+    assert "148,00" in words(kari.wait("148,00"))
+    assert lines(bot) == [with_(2, "ferry 148.00")]
+    kari.reply(mail, "slett sykkelen", at="2023-10-14T11:00")
+    kari.wait("ingen linje som passer til «sykkelen»", "3. Ferje")
