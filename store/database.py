@@ -56,6 +56,12 @@ class Database:
         self.engine.dispose()
 
 
+def is_there(url: str) -> bool:
+    """False where Database(url) would make a file that is not there yet; a server says itself what it lacks."""
+    parsed = make_url(url)
+    return parsed.get_backend_name() != "sqlite" or Path(parsed.database or "").exists()
+
+
 @contextmanager
 def _translated() -> Iterator[None]:
     try:

@@ -11,6 +11,7 @@ class StoreUnavailable(GodtgjortError):
     code = "store_unavailable"
 
 
+NO_TABLES = "the database has no tables yet; run godtgjort migrate"
 REMEDIES = (
     ("locked", "the database is locked by another process; stop the other process or wait"),
     ("disk is full", "the disk is full; free space and the work goes on by itself"),
@@ -19,7 +20,7 @@ REMEDIES = (
     ("not a database", "[store] database names a file that is no database; correct it, or restore the last backup"),
     ("readonly", "the database cannot be written; check the owner and mode of its file and folder"),
     ("unable to open", "the database file cannot be opened; check that its folder exists and may be written"),
-    ("no such table", "the database has no tables yet; run godtgjort migrate"),
+    ("no such table", NO_TABLES),
     ("does not exist", "the database lacks a table or database; run godtgjort migrate and check [store] database"),
     ("refused", "the database server does not answer; start it or correct [store] database"),
     ("authentication failed", "the database refused the password; set GODTGJORT_DATABASE_URL"),

@@ -7,14 +7,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.assembly import open_office
+from bot.cli.opening import opened
 from bot.cli.options import Config
-from bot.config.municipality import load
-from bot.office import Office
 from claims.clock import OSLO
 from claims.errors import GodtgjortError
 from store import accounts
-from store.migrate import upgrade
 
 app = typer.Typer(help="Accounts that people have linked by a code.", no_args_is_help=True)
 
@@ -22,7 +19,7 @@ app = typer.Typer(help="Accounts that people have linked by a code.", no_args_is
 @app.command("list")
 def show(config: Config) -> None:
     """Show every linked account, whose it is and since when."""
-    office = _office(config)
+    office = opened(config)
     table = Table("Channel", "Account", "Person", "Name", "Since")
     with office.database.read() as connection:
         for one in accounts.everybody(connection):
@@ -34,15 +31,9 @@ def show(config: Config) -> None:
 @app.command()
 def unlink(config: Config, person: Annotated[str, typer.Argument(help="The employee number.")]) -> None:
     """Take the person's linked account away at once: it speaks for nobody, until it is linked anew."""
-    with _office(config).desk("accounts unlink") as desk:
+    with opened(config).desk("accounts unlink") as desk:
         gone = accounts.unlink(desk.connection, person)
         if not gone:
             raise GodtgjortError(f"{person} has no linked account; see: godtgjort accounts list")
         for one in gone:
             desk.note("account_unlinked", f"os:{getpass.getuser()}", person=person, account=one.name)
-
-
-def _office(config: Config) -> Office:
-    office = open_office(load(config))
-    upgrade(office.database)
-    return office

@@ -6,15 +6,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.assembly import open_office
+from bot.cli.opening import opened
 from bot.cli.options import Config
-from bot.config.municipality import load
 from bot.logs import redact
-from bot.office import Office
 from claims.clock import OSLO
 from claims.errors import GodtgjortError
 from store import boxes
-from store.migrate import upgrade
 
 app = typer.Typer(help="What waits or was given up, in and out.", no_args_is_help=True)
 
@@ -25,7 +22,7 @@ Box = Literal["in", "out"]
 def show(config: Config) -> None:
     """Show everything that waits to be handled or sent, and everything that was given up, with the reason."""
     table = Table("Box", "Number", "State", "Since", "Tries", "What", "Why")
-    with _office(config).database.read() as connection:
+    with opened(config).database.read() as connection:
         for row in boxes.unfinished(connection):
             since = row.since.astimezone(OSLO).strftime("%Y-%m-%d %H:%M")
             what, why = redact(row.what), redact(row.why or "")
@@ -36,13 +33,7 @@ def show(config: Config) -> None:
 @app.command()
 def retry(config: Config, box: Annotated[Box, typer.Argument()], number: Annotated[int, typer.Argument()]) -> None:
     """Handle or send the row once more, from the beginning; the running bot takes it up within a second."""
-    office = _office(config)
+    office = opened(config)
     with office.database.write() as connection:
         if not boxes.retry(connection, box, number, office.now()):
             raise GodtgjortError(f"nothing was given up under {box} {number}; see: godtgjort boxes list")
-
-
-def _office(config: Config) -> Office:
-    office = open_office(load(config))
-    upgrade(office.database)
-    return office

@@ -8,13 +8,11 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.actions.deputies import end as end_for_both
-from bot.assembly import open_office
+from bot.cli.opening import opened
 from bot.cli.options import Config
 from bot.config.deputies import read_deputies
-from bot.config.municipality import load
 from claims.errors import GodtgjortError
 from store import deputies
-from store.migrate import upgrade
 
 app = typer.Typer(help="Who decides in whose place.", no_args_is_help=True)
 
@@ -22,9 +20,8 @@ app = typer.Typer(help="Who decides in whose place.", no_args_is_help=True)
 @app.command("list")
 def show(config: Config) -> None:
     """Show every deputy of today and of days to come, with where it was said."""
-    town = load(config)
-    office = open_office(town)
-    upgrade(office.database)
+    office = opened(config)
+    town = office.town
     in_file, _ = read_deputies(config, town.people)
     with office.database.read() as connection:
         in_chat = [(str(named.id), named.deputy) for named in deputies.lasting(connection, office.today)]
@@ -40,8 +37,7 @@ def show(config: Config) -> None:
 @app.command()
 def end(config: Config, number: Annotated[int, typer.Argument(help="The number in the list.")]) -> None:
     """End a deputy who was named in chat, at once, and tell both; those of deputies.csv are ended there."""
-    office = open_office(load(config))
-    upgrade(office.database)
+    office = opened(config)
     with office.desk("deputies end") as desk:
         found = next((one for one in deputies.lasting(desk.connection, office.today) if one.id == number), None)
         if found is None:

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from bot.assembly import open_office
+from bot.cli.opening import opened
 from bot.cli.options import Config
-from bot.config.municipality import load
 from bot.presentation.documentation import documentation
 from bot.words import Words
 from claims.errors import GodtgjortError
@@ -15,11 +14,12 @@ from store import claims
 
 def command(config: Config, number: Annotated[str, typer.Argument(help="The claim's number, as 2026-00001.")]) -> None:
     """Print who decided, and each line of the claim with the steps of its sum and the rules that read its values."""
-    municipality = load(config)
-    with open_office(municipality).database.read() as connection:
+    office = opened(config)
+    town = office.town
+    with office.database.read() as connection:
         claim = claims.get(connection, number)
     if claim is None:
         raise GodtgjortError(f"there is no claim {number}; look at its number on the card or in the mail")
-    words = Words(municipality.settings.municipality.language)
-    for row in documentation(claim, words, municipality.catalogue, municipality.person):
+    words = Words(town.settings.municipality.language)
+    for row in documentation(claim, words, town.catalogue, town.person):
         typer.echo(row)

@@ -9,14 +9,12 @@ from typing import Annotated
 import typer
 
 from bot.actions import payroll
-from bot.assembly import open_office
+from bot.cli.opening import opened
 from bot.cli.options import Config
-from bot.config.municipality import load
 from bot.presentation.documentation import documentation
 from bot.words import Words
 from claims.errors import GodtgjortError
 from store import claims, exports
-from store.migrate import upgrade
 
 app = typer.Typer(help="Authorised claims to the payroll system.", no_args_is_help=True)
 
@@ -26,8 +24,7 @@ Out = Annotated[Path | None, typer.Option(help="Where the file goes; standard ou
 @app.command()
 def export(config: Config, out: Out = None) -> None:
     """Write the CSV of every authorised claim, once: a second run is empty. The sums go to standard error."""
-    office = open_office(load(config))
-    upgrade(office.database)
+    office = opened(config)
     with office.desk("payroll export") as desk:
         run = payroll.export(desk, office.database.files, actor=f"os:{getpass.getuser()}")
     if run is None:
@@ -43,7 +40,7 @@ def export(config: Config, out: Out = None) -> None:
 @app.command()
 def again(config: Config, run: int, out: Out = None) -> None:
     """Write the file of an earlier run once more, byte for byte."""
-    database = open_office(load(config)).database
+    database = opened(config).database
     with database.read() as connection:
         sha256 = _require(exports.file_of(connection, run), run)
     _write(run, database.files.get(sha256), out)
@@ -52,8 +49,7 @@ def again(config: Config, run: int, out: Out = None) -> None:
 @app.command()
 def paid(config: Config, run: int) -> None:
     """Say that an earlier run has been paid: its claims are closed, and the claimants hear of it, once."""
-    office = open_office(load(config))
-    upgrade(office.database)
+    office = opened(config)
     with office.desk("payroll paid") as desk:
         _require(exports.file_of(desk.connection, run), run)
         closed = payroll.paid(desk, run, actor=f"os:{getpass.getuser()}")
@@ -67,8 +63,9 @@ def paid(config: Config, run: int) -> None:
 @app.command()
 def explain(config: Config, run: int) -> None:
     """Print the documentation of an earlier run: each claim with its decisions and the steps of every sum."""
-    town = load(config)
-    with open_office(town).database.read() as connection:
+    office = opened(config)
+    town = office.town
+    with office.database.read() as connection:
         _require(exports.file_of(connection, run), run)
         taken = claims.of_run(connection, run, ["exported", "paid"])
     words = Words(town.settings.municipality.language)

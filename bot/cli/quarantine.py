@@ -8,9 +8,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.assembly import open_office
+from bot.cli.opening import opened
 from bot.cli.options import Config
-from bot.config.municipality import load
 from bot.office import Office
 from claims.clock import OSLO
 from claims.errors import GodtgjortError
@@ -18,7 +17,6 @@ from parsers.guard import Guard
 from parsers.identity_numbers import struck_out
 from parsers.plain import one_line
 from store import quarantine, raw_mails
-from store.migrate import upgrade
 from store.quarantine import RELEASED, SetApart
 
 SHOWN_LINES = 60
@@ -32,7 +30,7 @@ Number = Annotated[int, typer.Argument(help="As `list` shows it.")]
 def everything(config: Config) -> None:
     """Show every mail in quarantine, with the reason."""
     table = Table("Number", "Received", "From", "Reason")
-    with _office(config).database.read() as connection:
+    with opened(config).database.read() as connection:
         for mail in quarantine.everything(connection):
             received = mail.received_at.astimezone(OSLO).strftime("%Y-%m-%d %H:%M")
             table.add_row(str(mail.number), received, _harmless(mail.sender), mail.reason)
@@ -48,7 +46,7 @@ def show(
     ] = None,
 ) -> None:
     """Show what could be read of a mail; nothing in it is opened or run."""
-    office = _office(config)
+    office = opened(config)
     mail = _get(office, number)
     raw = raw_mails.get(office.database, number, mail.raw)
     read = Guard().read(raw)
@@ -72,7 +70,7 @@ def show(
 @app.command()
 def retry(config: Config, number: Number) -> None:
     """Handle a mail once more from the beginning, for example after an update; the bot takes it up within a second."""
-    _handle_again(_office(config), "mail_retried", number)
+    _handle_again(opened(config), "mail_retried", number)
 
 
 @app.command()
@@ -84,7 +82,7 @@ def release(
     ] = "",
 ) -> None:
     """Take a mail as it is, as far as it can be read; it makes a draft at most, and its person is answered."""
-    office = _office(config)
+    office = opened(config)
     if person and office.town.people.by_id(person) is None:
         raise GodtgjortError(f"people.csv has no person {person}; name one of its first column")
     if not person and _get(office, number).reason == "sender_unclear":
@@ -110,9 +108,3 @@ def _handle_again(office: Office, action: str, number: int, **orders: str) -> No
 def _harmless(text: str) -> str:
     # What a stranger wrote must not steer the administrator's terminal.
     return struck_out(one_line(text))
-
-
-def _office(config: Path) -> Office:
-    office = open_office(load(config))
-    upgrade(office.database)
-    return office

@@ -17,6 +17,7 @@ from claims.codec import to_json
 from claims.lines import ExpenseLine, Line, MileageLine, Passenger, PerDiemLine
 from store import audit, claims, migrate
 from store.database import Database
+from store.errors import StoreUnavailable
 from store.tables import claim_line, metadata
 from tests.claims.given import claim
 from tests.store.given import NOON, together
@@ -34,6 +35,15 @@ def test_migrations_make_the_tables_that_the_code_knows(empty: Database) -> None
     with empty.read() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
+
+
+def test_a_database_without_tables_is_not_renewed_and_one_of_an_older_layout_is(empty: Database) -> None:
+    with pytest.raises(StoreUnavailable, match="run godtgjort migrate"):
+        migrate.renew(empty)
+    upgraded_to(empty, "0001")
+    migrate.renew(empty)
+    with empty.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
 def test_upgrading_twice_changes_nothing(empty: Database) -> None:

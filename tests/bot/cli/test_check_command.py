@@ -61,3 +61,26 @@ def test_a_database_that_is_none_is_one_clear_line(town: Town) -> None:
         done = godtgjort(*command, "--config", town.folder)
         assert done.returncode == 1
         assert "no database" in complaint(done)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("payroll", "export"),
+        ("payroll", "again", 1),
+        ("payroll", "paid", 1),
+        ("payroll", "explain", 1),
+        ("explain", "2026-00001"),
+        ("boxes", "list"),
+        ("accounts", "list"),
+        ("deputies", "list"),
+        ("mail", "quarantine", "list"),
+    ],
+)
+def test_before_there_is_a_database_nothing_is_left_behind_and_it_is_said_how_one_is_made(
+    town: Town, command: tuple[object, ...]
+) -> None:
+    done = godtgjort(*command, "--config", town.folder)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "run godtgjort migrate" in complaint(done)
+    assert not (town.folder / "var").exists()

@@ -53,13 +53,11 @@ def test_a_file_that_cannot_be_written_can_be_had_as_the_message_says(town: Town
     assert b";1500.00;" in again.stdout
 
 
-def test_a_municipality_without_a_store_yet_has_nothing_to_export(town: Town) -> None:
+def test_before_the_first_claim_there_is_nothing_to_export_and_no_run_to_have_again(town: Town) -> None:
+    godtgjort("migrate", "--config", town.folder)
     done = godtgjort("payroll", "export", "--config", town.folder)
     assert done.returncode == 0
     assert "no authorised claims" in complaint(done)
-
-
-def test_again_before_the_first_run_is_one_clear_line(town: Town) -> None:
-    done = godtgjort("payroll", "again", "1", "--config", town.folder)
-    assert done.returncode == 1
-    assert complaint(done)
+    again = godtgjort("payroll", "again", "1", "--config", town.folder)
+    assert again.returncode == 1
+    assert "there is no run 1" in complaint(again)
