@@ -1,10 +1,28 @@
-/* The first minute, until it is put away; on a phone, where it would be all one sees, once it is asked for. */
+/* The first minute: beside a desk's rooms until it is put away; on a phone, over them while it is asked for. */
 
 const guide = document.getElementById("guide");
+const opener = document.getElementById("guide-open");
+const closer = document.getElementById("guide-close");
+
+function overTheRooms() {
+  guide.popover = "auto";
+  guide.hidden = false;
+  opener.popoverTargetElement = guide;
+  closer.popoverTargetElement = guide;
+}
+
+function besideTheRooms() {
+  show((localStorage.getItem("guide") ?? "shown") === "shown");
+  opener.addEventListener("click", () => choose(guide.hidden));
+  closer.addEventListener("click", () => {
+    choose(false);
+    opener.focus();
+  });
+}
 
 function show(is) {
   guide.hidden = !is;
-  document.getElementById("guide-open").setAttribute("aria-expanded", String(is));
+  opener.setAttribute("aria-expanded", String(is));
 }
 
 function choose(is) {
@@ -12,10 +30,5 @@ function choose(is) {
   localStorage.setItem("guide", is ? "shown" : "hidden");
 }
 
-document.getElementById("guide-open").addEventListener("click", () => choose(guide.hidden));
-document.getElementById("guide-close").addEventListener("click", () => {
-  choose(false);
-  document.getElementById("guide-open").focus();
-});
-const isPhone = matchMedia("(max-width: 60rem)").matches;
-show((localStorage.getItem("guide") ?? (isPhone ? "hidden" : "shown")) === "shown");
+if (matchMedia("(max-width: 60rem)").matches) overTheRooms();
+else besideTheRooms();
