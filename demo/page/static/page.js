@@ -4,6 +4,7 @@ import { act, base, lost } from "./act.js";
 import "./compose.js";
 import "./controls.js";
 import { redraw, showModal, sync } from "./draw.js";
+import "./files.js";
 import { toEnd } from "./follow.js";
 import "./guide.js";
 import { announce, markNew } from "./news.js";
