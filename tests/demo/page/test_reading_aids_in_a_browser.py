@@ -7,6 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 CLAIM = "Kommunestyret 12.11.2026, 64 km Haugen–rådhuset"
+HEADINGS = [
+    "Ansatt", "Krav", "Linje", "Lønnsart", "Antall", "Sats", "Beløp", "Trekkpliktig",
+    "Ansvar", "Funksjon", "Prosjekt", "Objekt", "Fra", "Til",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -51,10 +55,7 @@ def test_a_mail_says_what_is_in_it_before_it_is_opened(page: Page) -> None:
 
 def test_the_payroll_file_is_read_as_people_write_and_printed_whole(exported: Page) -> None:
     table = exported.get_by_role("table")
-    expect(table.get_by_role("columnheader")).to_have_text(
-        ["Ansatt", "Krav", "Linje", "Lønnsart", "Antall", "Sats", "Beløp", "Trekkpliktig"]
-        + ["Ansvar", "Funksjon", "Prosjekt", "Objekt", "Fra", "Til"]
-    )
+    expect(table.get_by_role("columnheader")).to_have_text(HEADINGS)
     expect(table.get_by_role("row").nth(1).get_by_role("cell").nth(6)).to_have_text("1650,00")
     expect(table.get_by_role("row").nth(1).get_by_role("cell").nth(7)).to_have_text("ja")
     paper = pypdfium2.PdfDocument(exported.pdf(prefer_css_page_size=True))
