@@ -10,13 +10,15 @@ MAX_NAME = 200
 # Below this puremagic recognises a few common bytes, not a format.
 _SURE_ENOUGH = 0.3
 _MAX_READ = 10_000
-# SVG is a program more than a picture.
 # EN 16931 in its two spellings, EHF (UBL) and CII, which billing programs also send with a byte order mark, in UTF-16,
 # without a declaration, and as a file of no kind.
 _INVOICE = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>)?(?:\s|<[!?][^>]*>){0,20}"
     rb"<(?:[\w.-]{1,40}:)?(?:Invoice|CreditNote|CrossIndustryInvoice)[\s>]"
 )
+# ISO/IEC 23008-12 § 10: the major brand of a HEIF photo, whose container films share.
+_PHOTO = re.compile(rb".{4}ftyp(?:hei[cxms]|mif1)", re.DOTALL)
+# SVG is a program more than a picture.
 _RECEIPTS = re.compile(r"image/(?!svg).*|application/pdf|(application|text)/xml")
 
 
@@ -34,6 +36,8 @@ def media_type(data: bytes, declared: str) -> str:
     """The media type that the content shows; the declared one where it shows none."""
     if _INVOICE.match(data[:_MAX_READ].replace(b"\0", b"")):
         return "application/xml"
+    if _PHOTO.match(data):
+        return "image/heif"
     try:
         best = puremagic.magic_string(data)[0]
     except (puremagic.PureError, ValueError, IndexError):

@@ -93,6 +93,7 @@ class Looks:
             claims=render.claim_items(stand, hall.people, town.catalogue),
             care=render.care_items(care, hall.people),
             pay=render.pay_items(payroll_files(runs, hall.office.database.files), ready, person),
+            begun=newest is not None,
             modal=render.modal_html(hall.town.slack.open_view(user)),
             arrived=self._arrived(sum(each.claim.state in BOOKED for each in stand), care.count),
         )

@@ -10,12 +10,15 @@ from demo.mail import MailServer
 from demo.screen_text import mail_of, mail_text
 from demo.town import BOT_ADDRESS
 
+_NO_WORDS = ("##-", ">")
+"""How the line above which one answers begins, and how what is answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class MailView:
     """One mail: `number` counts from 0 in order of arrival; an `own` one was written by the person.
 
-    `quote` is its plain text as an answer repeats it.
+    `preview` is its first line of words, `quote` its plain text as an answer repeats it.
     """
 
     number: int
@@ -25,6 +28,7 @@ class MailView:
     date: datetime | None
     answerable: bool
     has_html: bool
+    preview: str
     quote: str
     files: tuple[str, ...]
 
@@ -50,6 +54,7 @@ def shown_body(mail: EmailMessage, *, plain: bool) -> tuple[str, str]:
 
 def _view(number: int, mail: EmailMessage, address: str) -> MailView:
     name, sender = _sender(mail)
+    lines = mail_text(mail).splitlines()
     return MailView(
         number=number,
         own=sender == address,
@@ -58,7 +63,8 @@ def _view(number: int, mail: EmailMessage, address: str) -> MailView:
         date=getattr(mail["Date"], "datetime", None),
         answerable="Reply-To" in mail,
         has_html=mail.get_body(("html",)) is not None,
-        quote="".join(f"> {line}\n" for line in mail_text(mail).splitlines()),
+        preview=next((line for line in lines if line.strip() and not line.startswith(_NO_WORDS)), ""),
+        quote="".join(f"> {line}\n" for line in lines),
         files=tuple(part.get_filename() or "" for part in mail.iter_attachments()),
     )
 

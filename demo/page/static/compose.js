@@ -1,6 +1,7 @@
-/* Writing: chat, mail, answers, threads, suggestions and files. */
+/* Writing: chat, mail, answers, threads and suggestions. */
 
 import { act } from "./act.js";
+import { add, name } from "./files.js";
 import { toEnd } from "./follow.js";
 
 const answering = document.getElementById("answering");
@@ -36,31 +37,8 @@ async function fill({ fills, text, subject, paper }) {
   form.elements.text.focus();
   if (!paper) return;
   const content = await (await fetch(paper)).blob();
-  add(form, [new File([content], paper.split("/").pop(), { type: content.type })]);
+  add(form.elements.file, [new File([content], paper.split("/").pop(), { type: content.type })]);
 }
-
-function add(form, files) {
-  const chosen = new DataTransfer();
-  for (const file of [...form.elements.file.files, ...files]) chosen.items.add(file);
-  form.elements.file.files = chosen.files;
-  nameFiles(form);
-}
-
-function nameFiles(form) {
-  const names = [...form.elements.file.files].map((file) => file.name);
-  form.querySelector("output").value = names.join(", ");
-  form.querySelector("[data-unattach]").hidden = names.length === 0;
-}
-
-function unattach(form) {
-  form.elements.file.value = "";
-  nameFiles(form);
-  form.elements.text.focus();
-}
-
-document.addEventListener("change", (event) => {
-  if (event.target.matches(".compose [type=file]")) nameFiles(event.target.form);
-});
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
@@ -69,7 +47,6 @@ document.addEventListener("click", (event) => {
   if (thread) about(`Svarer i tråden: ${button.dataset.about}`, { thread });
   else if (edits) about("Endrer meldingen din", button.dataset);
   else if ("anew" in button.dataset) about("");
-  else if ("unattach" in button.dataset) unattach(button.form);
   else if (answers) answerMail(button.dataset);
   else if (fills) fill(button.dataset);
 });
@@ -90,14 +67,14 @@ async function send(form) {
 
 function clear(form) {
   form.reset();
-  nameFiles(form);
+  name(form.elements.file);
   for (const hidden of form.querySelectorAll("[type=hidden]")) hidden.value = "";
   answering?.toggleAttribute("hidden", true);
 }
 
 function putBack(form, body) {
   for (const [name, value] of body) if (name !== "file") form.elements[name].value = value;
-  add(form, body.getAll("file").filter((file) => file.name));
+  add(form.elements.file, body.getAll("file").filter((file) => file.name));
   answering?.toggleAttribute("hidden", !body.get("thread") && !body.get("edits"));
 }
 
@@ -112,23 +89,4 @@ document.getElementById("chat-text")?.addEventListener("keydown", (event) => {
     event.preventDefault();
     event.target.form.requestSubmit();
   }
-});
-
-/* Files may be dropped anywhere in the room; beside it, nothing happens instead of the browser leaving the page. */
-const composing = document.querySelector("form.compose");
-for (const kind of ["dragover", "drop"]) {
-  document.addEventListener(kind, (event) => {
-    if (!event.dataTransfer?.types.includes("Files") || event.target.type === "file") return;
-    event.preventDefault();
-    const inRoom = composing && event.target.closest(".room");
-    document.body.classList.toggle("dropping", kind === "dragover" && Boolean(inRoom));
-    if (kind === "drop" && inRoom) {
-      composing.closest("details")?.setAttribute("open", "");
-      add(composing, event.dataTransfer.files);
-      composing.elements.text.focus();
-    }
-  });
-}
-document.addEventListener("dragleave", (event) => {
-  if (!event.relatedTarget) document.body.classList.remove("dropping");
 });

@@ -4,6 +4,8 @@ import { act } from "./act.js";
 
 const modal = document.getElementById("modal");
 const confirmation = document.getElementById("confirm");
+const PAUSE = 300;
+let pausing = 0;
 
 function shownIn(element) {
   const form = element.closest("form[data-shown]");
@@ -47,6 +49,12 @@ async function choose(field) {
   await act("act", body);
 }
 
+/* Whoever closes a dialog has no more to say in it. */
+function close() {
+  clearTimeout(pausing);
+  act("modal/close");
+}
+
 async function post(button) {
   if (await confirmed(button)) await act(button.dataset.post);
 }
@@ -63,12 +71,19 @@ document.addEventListener("click", (event) => {
   if (!button || button.ariaBusy === "true") return;
   if (button.dataset.action) press(button);
   else if (button.dataset.post) post(button);
-  else act("modal/close");
+  else close();
+});
+
+/* Where the bot wants to hear each letter, it does when one pauses; the field may have been drawn anew meanwhile. */
+document.addEventListener("input", ({ target }) => {
+  if (target.dataset.acts !== "letter") return;
+  clearTimeout(pausing);
+  pausing = setTimeout(() => choose(document.getElementById(target.id)), PAUSE);
 });
 
 /* Arrow keys pass through the choices of a menu or date: what they come to counts on Enter or when the field is left. */
 document.addEventListener("keydown", (event) => {
-  const field = event.target.closest("[data-acts]");
+  const field = event.target.closest("[data-acts='']");
   if (event.key === "Escape") event.target.closest("details.menu")?.removeAttribute("open");
   if (!field || field.type === "checkbox" || field.tagName === "TEXTAREA") return;
   if (event.key === "Enter") {
@@ -81,7 +96,7 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("change", (event) => {
   const field = event.target;
-  if (!("acts" in field.dataset)) return;
+  if (field.dataset.acts !== "") return;
   if (field.dataset.typed && field === document.activeElement) field.dataset.typed = "changed";
   else choose(field);
 });
@@ -98,10 +113,11 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.dataset.shown) return;
   event.preventDefault();
+  clearTimeout(pausing);
   if (modal.contains(form)) act("modal", shownIn(form));
 });
 
 modal.addEventListener("cancel", (event) => {
   event.preventDefault();
-  act("modal/close");
+  close();
 });

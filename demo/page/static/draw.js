@@ -1,5 +1,6 @@
 /* Lists and the dialog as the server says they are: only what changed is drawn anew, and focus stays where it was. */
 
+import { add } from "./files.js";
 import { grown } from "./follow.js";
 
 export function sync(list, items) {
@@ -63,7 +64,7 @@ function isTouched(field) {
 
 function keep(old, drawn) {
   if (!drawn) return;
-  if (old.files) drawn.files = old.files;
+  if (old.files) add(drawn, old.files);
   else drawn.value = old.value;
   drawn.checked = old.checked;
 }

@@ -4,8 +4,9 @@ import { act, base, lost } from "./act.js";
 import "./compose.js";
 import "./controls.js";
 import { redraw, showModal, sync } from "./draw.js";
+import "./files.js";
 import { toEnd } from "./follow.js";
-import "./guide.js";
+import { guideUntil } from "./guide.js";
 import { announce, markNew } from "./news.js";
 import "./search.js";
 
@@ -35,6 +36,7 @@ async function look() {
 function show(seen) {
   for (const list of document.querySelectorAll(".list")) sync(list, seen[list.id]);
   sayNext(seen.next);
+  guideUntil(seen.begun);
   showModal(seen.modal);
   announce(seen[tab] ?? []);
   markNew(seen.arrived);
