@@ -13,6 +13,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Literal, Self, TypeVar
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
@@ -26,6 +27,7 @@ from pymap.parsing.response import Response
 from pymap.parsing.specials import FetchRequirement
 from pymap.selected import SelectedMailbox
 from pymap.user import UserMetadata
+from pysasl import SASLAuth
 from pysasl.hashing import BuiltinHash
 
 T = TypeVar("T")
@@ -63,6 +65,8 @@ async def _write_whole(connection: IMAPConnection, response: Response) -> None:
 # pymap makes its mailboxes and connections itself, so there is no place to put a subclass.
 MailboxData.update_selected = _tell_missed_update  # type: ignore[method-assign, assignment]
 IMAPConnection.write_response = _write_whole  # type: ignore[method-assign, assignment]
+# It looks for them among all that is installed, for every connection.
+SASLAuth.defaults = staticmethod(cache(SASLAuth.defaults))  # type: ignore[method-assign]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.config.municipality import Municipality, load
+from bot.config.people import read_people
 from claims.people import Person
 from demo.mail import MailServer
 from demo.slack import SlackDouble
@@ -61,8 +62,8 @@ class Town:
         return load(self.folder)
 
     def person(self, name: str) -> Person:
-        """The person whose name starts so; StopIteration when there is none."""
-        return next(person for person in self.municipality.people if person.name.startswith(name))
+        """The person in people.csv whose name starts so; StopIteration when there is none."""
+        return next(person for person in read_people(self.folder)[0] if person.name.startswith(name))
 
     def user(self, name: str) -> User:
         """That person's Slack account."""
@@ -75,7 +76,7 @@ def open_town(
 ) -> Iterator[Town]:
     """Lauvdal with its peers running on free loopback ports; `folder` gets a copy of the example that names them."""
     shutil.copytree(LAUVDAL, folder, dirs_exist_ok=True)
-    everybody = load(LAUVDAL).people
+    everybody, _ = read_people(LAUVDAL)
     mailboxes = {person.email: PASSWORD for person in everybody} | {BOT_ADDRESS: PASSWORD}
     with SlackDouble() as slack, MailServer(mailboxes) as mail:
         users = {person.id: slack.add_user(person.name, person.email) for person in everybody}

@@ -71,6 +71,7 @@ def _entries(file: str, text: str, model: type[R], problems: list[Problem]) -> I
     problems += header_problems
     if has_errors(header_problems):
         return
+    columns = frozenset(model.model_fields)  # pydantic builds them anew each time
     for row, cells in rows:
         if len(cells) > len(header):
             what = f"there are {len(cells)} cells under {len(header)} columns"
@@ -79,7 +80,7 @@ def _entries(file: str, text: str, model: type[R], problems: list[Problem]) -> I
             continue
         values = dict.fromkeys(header, "") | dict(zip(header, cells, strict=False))
         try:
-            known = {name: value for name, value in values.items() if name in model.model_fields}
+            known = {name: value for name, value in values.items() if name in columns}
             yield Entry(row, model.model_validate(known))
         except ValidationError as error:
             problems += _cell_problems(file, row, error)

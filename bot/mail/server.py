@@ -3,8 +3,15 @@
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from bot.config.settings import Security
+
+
+@cache
+def system_trust() -> ssl.SSLContext:
+    """The system's certificates, read once: a bundle of them takes long."""
+    return ssl.create_default_context()
 
 
 @dataclass(frozen=True)
@@ -22,5 +29,5 @@ class Server:
     user: str = ""
     password: str = field(default="", repr=False)
     timeout: float = 60.0
-    trust: ssl.SSLContext = field(default_factory=ssl.create_default_context, repr=False)
+    trust: ssl.SSLContext = field(default_factory=system_trust, repr=False)
     token: Callable[[], str] | None = field(default=None, repr=False)

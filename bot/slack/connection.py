@@ -27,6 +27,7 @@ def bolt_app(client: WebClient, listeners: Listeners, *, signing_secret: str | N
     kept what came; by default it does so before, and a crash in between would lose a message.
     """
     app = App(
+        name="godtgjort",
         client=client,
         signing_secret=signing_secret or "unused-in-socket-mode",
         authorize=lambda: AuthorizeResult(enterprise_id=None, team_id=None, bot_token=client.token),

@@ -1,5 +1,6 @@
 """Lauvdal on loopback, and its bot at work in this process; each belongs to one test."""
 
+import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -14,11 +15,18 @@ _numbers = count()
 
 @pytest.fixture
 def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
-    """The town, whose Slack delivers by HTTP and whose store is SQLite unless a test's parameters say otherwise."""
+    """The town, whose Slack delivers by HTTP and whose store is SQLite unless a test's parameters say otherwise.
+
+    The store is migrated. Bots that begin without any are those that get killed, and the demo's.
+    """
     mode, database = getattr(request, "param", ("http", "sqlite"))
     url = "sqlite:///var/godtgjort.db"
     if database == "postgresql":
-        url = request.getfixturevalue("postgres").create(f"town_{next(_numbers)}")
+        migrated = request.getfixturevalue("migrated_postgres")
+        url = request.getfixturevalue("postgres").create(f"town_{next(_numbers)}", migrated)
+    else:
+        (tmp_path / "lauvdal" / "var").mkdir(parents=True)
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "lauvdal" / "var" / "godtgjort.db")
     with open_town(tmp_path / "lauvdal", slack_mode=mode, database=url) as opened, in_environment(opened.secrets):
         yield opened
 

@@ -48,7 +48,7 @@ def _problems(rule: Json, value: object, pointer: str) -> Iterator[Problem]:
     if "$ref" in rule:
         yield from _problems(schema()["definitions"][rule["$ref"].rpartition("/")[2]], value, pointer)
     elif "anyOf" in rule:
-        yield from _closest([list(_problems(each, value, pointer)) for each in rule["anyOf"]], f"{pointer}/type")
+        yield from _closest(rule["anyOf"], value, pointer)
     elif value not in rule.get("enum", [rule.get("const", value)]):
         yield Problem(pointer, f"must be one of: {', '.join(map(str, rule.get('enum', [rule.get('const')])))}")
     elif not isinstance(value, _TYPES[rule["type"]]) or (rule["type"] == "number" and isinstance(value, bool)):
@@ -72,7 +72,16 @@ def _record_problems(rule: Json, value: Json, pointer: str) -> Iterator[Problem]
             yield Problem(f"{pointer}/{key}", f"additional properties are not allowed: {key}")
 
 
-def _closest(alternatives: list[list[Problem]], kind: str) -> list[Problem]:
+def _closest(alternatives: list[Json], value: object, pointer: str) -> list[Problem]:
     """No problems if one alternative has none, else those of the one that was meant: nothing is wrong with its kind."""
-    meant = [problems for problems in alternatives if kind not in {problem.pointer for problem in problems}]
-    return min(meant or alternatives, key=len)
+    kind = f"{pointer}/type"
+    likely = (list(_problems(each, value, pointer)) for each in alternatives if _is_of_kind(each, value))
+    meant = [problems for problems in likely if kind not in {problem.pointer for problem in problems}]
+    return min(meant or [list(_problems(each, value, pointer)) for each in alternatives], key=len)
+
+
+def _is_of_kind(rule: Json, value: object) -> bool:
+    """False where the rule is for records of another kind: it need not be looked at further."""
+    rule = schema()["definitions"][rule["$ref"].rpartition("/")[2]] if "$ref" in rule else rule
+    kind = rule.get("properties", {}).get("type", {}).get("const")
+    return kind is None or not isinstance(value, dict) or value.get("type", kind) == kind

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from itertools import islice
+from functools import cache, lru_cache
+from itertools import combinations, islice
 
 from claims.catalogue import Catalogue
 from claims.fees import Fees
@@ -45,6 +45,12 @@ _OTHER = frozenset({"and", "ann", "divers", "øvrig", "yms", "other", "egn", "sa
 _UNIT_WORDS = frozenset({"per", "pr", "tim", "time", "hour", "døgn", "dag", "day"})
 
 
+@cache
+def _synonyms() -> dict[str, list[Phrase]]:
+    """The words for one thing, as phrases."""
+    return {name: [phrase_of(words) for words in found] for name, found in concepts().items()}
+
+
 class TypeIndex:
     """The catalogue's names, aliases and their synonyms as phrases of stems, compiled once.
 
@@ -62,7 +68,7 @@ class TypeIndex:
         self.paid_in_part = frozenset(code for code in self.meetings if any(row.attendance for row in fees.of(code)))
         self._lost = {phrase_of(phrase) for phrase in concepts()["lost"]}
         named = {code: self._phrases(code) for code in self.codes}
-        synonyms = {name: [phrase_of(words) for words in found] for name, found in concepts().items()}
+        synonyms = _synonyms()
         words = [frozenset(phrase[0] for phrase in group if len(phrase) == 1) for group in synonyms.values()]
         self._outlays = {phrase for name in (*OUTLAYS, *SMALL_OUTLAYS) for phrase in synonyms[name]}
         for code, phrases in named.items():
@@ -127,8 +133,9 @@ class TypeIndex:
             variants.append(bare)
         while len(name) > 1 and name[0] in FEE_WORDS:
             name = name[1:]
+        within = {name[begin:end] for begin, end in combinations(range(len(name) + 1), 2)}
         for phrases in synonyms:
-            held = max((p for p in phrases if place(p, name) is not None), key=len, default=None)
+            held = max((p for p in phrases if p in within), key=len, default=None)
             at = place(held, name) if held else None
             if held is None or at is None:
                 continue

@@ -55,7 +55,6 @@ def test_a_municipality_without_any_channel_cannot_be_run(town: Town) -> None:
 
 
 def test_a_database_that_is_none_is_one_clear_line(town: Town) -> None:
-    (town.folder / "var").mkdir()
     (town.folder / "var" / "godtgjort.db").write_bytes(b"not a database at all, but long enough" * 100)
     for command in (["migrate"], ["payroll", "export"]):
         done = godtgjort(*command, "--config", town.folder)
