@@ -168,7 +168,8 @@ def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0, 
     """The claimant sees the claim as it is, what has changed since `before`, and all that is still asked.
 
     The last `added` lines were put there because they seemed to belong there. Of the `facts`, `moved_to` is the claim
-    that lines which are gone are on, and `apart_from` one that has the same already.
+    that lines which are gone are on, `apart_from` one that has the same already, and `no_receipt` are lines whose
+    receipt is lost.
     """
     terms = desk.terms(claim)
     found = tuple(checks.findings(claim, terms, desk.today))
