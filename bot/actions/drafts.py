@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 
 from sqlalchemy import Connection
 
+from bot import redating
 from bot.desk import Desk
 from bot.intake import Message, Press
 from bot.notices import Notice
@@ -116,11 +117,16 @@ def _open(desk: Desk, claim: Claim, message: Message, *, apart_from: str = "", *
 
 
 def edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
-    """The draft after the edits; Refused if one does not fit."""
+    """The draft after the edits, its title and purposes naming the days that they moved it to.
+
+    Refused if one does not fit.
+    """
+    known = redating.moves(claim, edits)
     try:
-        return drafting.change(claim, edits, desk.source, desk.terms(claim))
+        changed = drafting.change(claim, [*edits, *redating.purposes(claim, edits)], desk.source, desk.terms(claim))
     except ValueError as error:
         raise Refused("edit_does_not_fit") from error
+    return replace(changed, title=redating.title(changed, known))
 
 
 def extend(desk: Desk, claim: Claim, message: Message, reading: Reading, *, guessed: bool = False) -> None:
