@@ -104,9 +104,9 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     if claim and is_open and message.verified and (outcome := amending.amended(desk, message, claim, reading)):
         return outcome
     if claim and message.verified and message.files and reading.intent not in ("claim", "repeat"):
-        claim = enclosures.with_files(desk, message, claim)
+        before, claim = claim, enclosures.with_files(desk, message, claim)
         if is_open and reading.intent in ("none", "question"):
-            drafts.show(desk, claim)
+            drafts.show(desk, claim, before, files="; ".join(file.name for file in message.files))
             return "conversation", "files"
         if reading.intent == "none":
             return "conversation", "files_not_taken"

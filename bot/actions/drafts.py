@@ -174,8 +174,8 @@ def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0, 
     """The claimant sees the claim as it is, what has changed since `before`, and all that is still asked.
 
     The last `added` lines were put there because they seemed to belong there. Of the `facts`, `moved_to` is the claim
-    that lines which are gone are on, `apart_from` one that has the same already, and `no_receipt` are lines whose
-    receipt is lost.
+    that lines which are gone are on, `apart_from` one that has the same already, `no_receipt` are lines whose
+    receipt is lost, and `files` are those that came alone.
     """
     terms = desk.terms(claim)
     found = tuple(checks.findings(claim, terms, desk.today))

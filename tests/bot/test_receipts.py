@@ -1,8 +1,8 @@
-"""A receipt that is lost: what holds then is said, whoever decides reads it, and nothing else is made of the words."""
+"""Receipts in words: which outlay a photo was put to, and what holds where a receipt is lost."""
 
 import pytest
 
-from tests.bot.hands import moment, words
+from tests.bot.hands import PHOTO, moment, words
 from tests.bot.running import Running
 
 OUTLAYS = "Kommunestyret 12.10.2023, ferje 142 kr, parkering 60 kr, kjørte 42 km"
@@ -42,3 +42,17 @@ def test_in_mail_too(bot: Running) -> None:
     kari.write(OUTLAYS, subject="Møte", at="2023-10-14T09:00")
     kari.reply(kari.wait("142,00"), "Jeg har dessverre mistet kvitteringen.", at="2023-10-14T10:00")
     assert "Ferje trenger kvittering" in words(kari.wait("Kommentaren din"))
+
+
+def test_a_photo_alone_is_said_to_which_outlay_it_was_put_and_how_to_have_it_elsewhere(bot: Running) -> None:
+    says(bot, OUTLAYS, 8)
+    bot.says("Kari", "", at=moment("2023-10-14T09:00"), files=[PHOTO])
+    assert bot.outcomes(2)[-1] == ("conversation", "files")
+    bot.sees("Kari", f"{PHOTO[0]} ligger på kravet, som kvittering for Ferje.", "som svar på det kravet")
+
+
+def test_a_photo_alone_in_mail_too(bot: Running) -> None:
+    kari = bot.post("Kari")
+    kari.write(OUTLAYS, subject="Møte", at="2023-10-14T09:00")
+    kari.reply(kari.wait("142,00"), "", at="2023-10-14T10:00", files=[PHOTO])
+    kari.wait(f"{PHOTO[0]} ligger på kravet, som kvittering for Ferje.")
