@@ -1,5 +1,6 @@
 """Corrections that name a line by what it is: done on the draft that has such a line, else told what there is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import enclosures, refusals
@@ -34,15 +35,20 @@ def amended(desk: Desk, message: Message, claim: Claim, reading: Reading) -> Out
     said = desk.reader.amendment(message.text, message.received)
     if said is None:
         return None
-    own = [claim] if message.claim else _own(desk, message, claim)
-    fitting = [one for one in own if all(meant(change, one, desk.town.catalogue) for change in said.changes)]
+    fitting = having(desk, message, claim, said.changes)
     if not fitting:
-        return _not_there(desk, message, claim, said) if said.certain else None
+        return not_there(desk, message, claim, said.changes) if said.certain else None
     is_named = any(change.thing or change.old or change.day for change in said.changes)
     if len(fitting) > 1 and (is_named or fitting[0].number != claim.number):
         ask_which(desk, message, tuple(fitting))
         return "conversation", "which_answer"
     return _amend(desk, message, fitting[0], said, reading)
+
+
+def having(desk: Desk, message: Message, claim: Claim, changes: Sequence[Change]) -> list[Claim]:
+    """The claims that have a line for each of the changes: the one that is answered or named, or any open one."""
+    own = [claim] if message.claim else _own(desk, message, claim)
+    return [one for one in own if all(meant(change, one, desk.town.catalogue) for change in changes)]
 
 
 def _own(desk: Desk, message: Message, newest: Claim) -> list[Claim]:
@@ -56,9 +62,7 @@ def _own(desk: Desk, message: Message, newest: Claim) -> list[Claim]:
 
 
 def _amend(desk: Desk, message: Message, found: Claim, said: Amendment, reading: Reading) -> Outcome:
-    locked = claims.get(desk.connection, found.number, lock=True)
-    assert locked  # claims are never removed
-    claim = enclosures.with_files(desk, message, replace(locked, channel=message.channel))
+    claim = enclosures.with_files(desk, message, held(desk, message, found))
     places = [_places(change, claim, desk) for change in said.changes]
     for change, at in zip(said.changes, places, strict=True):
         if len(at) > 1 and not _is_of_all(change, claim):
@@ -77,6 +81,13 @@ def _amend(desk: Desk, message: Message, found: Claim, said: Amendment, reading:
     return "conversation", "edit"
 
 
+def held(desk: Desk, message: Message, found: Claim) -> Claim:
+    """The claim as it is, held for this transaction, and heard of where the message came."""
+    locked = claims.get(desk.connection, found.number, lock=True)
+    assert locked  # claims are never removed
+    return replace(locked, channel=message.channel)
+
+
 def _places(change: Change, claim: Claim, desk: Desk) -> list[int]:
     return meant(change, claim, desk.town.catalogue)
 
@@ -87,9 +98,9 @@ def _is_of_all(change: Change, claim: Claim) -> bool:
     return bool(change.values) and change.thing is None and only_days and claim.only_day is not None
 
 
-def _not_there(desk: Desk, message: Message, claim: Claim, said: Amendment) -> Outcome:
+def not_there(desk: Desk, message: Message, claim: Claim, changes: Sequence[Change]) -> Outcome:
     """The person hears which of the things the claim has not, and what it has."""
-    missing = next(change for change in said.changes if not meant(change, claim, desk.town.catalogue))
+    missing = next(change for change in changes if not meant(change, claim, desk.town.catalogue))
     kept = enclosures.with_files(desk, message, claim)
     refusals.tell(desk, message, Refused("not_on_claim", said=missing.said), kept)
     return "refused", "not_on_claim"

@@ -2,7 +2,19 @@
 
 from collections.abc import Callable
 
-from bot import amending, approving, enclosures, forms, handlers, loose, presses, refusals, rereading, several
+from bot import (
+    amending,
+    approving,
+    enclosures,
+    forms,
+    handlers,
+    loose,
+    lost_receipts,
+    presses,
+    refusals,
+    rereading,
+    several,
+)
 from bot.actions import deleting, drafts, editing, keeping, moving
 from bot.desk import Desk
 from bot.intake import Chosen, Erased, Form, Intake, Message, OtherPress, Outcome, Press
@@ -76,6 +88,8 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     if is_open and (said := remark(message.text)):
         keeping.remark(desk, changeable(message, enclosures.with_files(desk, message, claim)), message.person, said)
         return "conversation", "remark"
+    if claim and is_open and message.verified and (outcome := lost_receipts.told(desk, message, claim)):
+        return outcome
     if shares := splitting(message.text):
         editing.split(desk, changeable(message, enclosures.with_files(desk, message, claim)), message.person, shares)
         return "conversation", "split"
@@ -90,9 +104,9 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     if claim and is_open and message.verified and (outcome := amending.amended(desk, message, claim, reading)):
         return outcome
     if claim and message.verified and message.files and reading.intent not in ("claim", "repeat"):
-        claim = enclosures.with_files(desk, message, claim)
+        before, claim = claim, enclosures.with_files(desk, message, claim)
         if is_open and reading.intent in ("none", "question"):
-            drafts.show(desk, claim)
+            drafts.show(desk, claim, before, files="; ".join(file.name for file in message.files))
             return "conversation", "files"
         if reading.intent == "none":
             return "conversation", "files_not_taken"

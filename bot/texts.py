@@ -7,6 +7,7 @@ from bot.presentation import asks, changes, claim_view, explain, finding_texts, 
 from bot.presentation.found import found_text
 from bot.presentation.line import line_view
 from bot.presentation.plain import one_line
+from bot.presentation.receipts import put_to, without_receipt
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.checks import warnings
@@ -33,6 +34,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     Facts by kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned;
     `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
     `moved_to`, the claim that lines were moved to (claim, moved), `apart_from`, one that has the same already (claim),
+    `no_receipt`, the numbers from 0 of lines whose receipt is lost (claim),
+    `files`, separated by `; `, that came alone (claim),
     `undo`, the days in which it can be had back (deleted, where it can),
     `since`, an ISO date (reminder), `days` (put_aside),
     `action`, and the key of the `message` where that is an answer (which),
@@ -112,6 +115,10 @@ def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
     if claim is None or before is None:
         return []
     said = [words.t("change.comment")] if len(claim.comments) > len(before.comments) else []
+    if about := notice.facts.get("no_receipt"):
+        said += without_receipt(claim, about, words, catalogue)
+    if files := notice.facts.get("files"):
+        said += put_to(claim, files.split("; "), words, catalogue)
     told = said + changes(before, claim, words, catalogue, notice.facts.get("moved_to", ""))
     has_grown = len(claim.lines) > len(before.lines)
     total = so_far(claim, words, catalogue) if has_grown else None

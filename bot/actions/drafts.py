@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 
 from sqlalchemy import Connection
 
+from bot import redating
 from bot.desk import Desk
 from bot.intake import Message, Press
 from bot.notices import Notice
@@ -116,11 +117,16 @@ def _open(desk: Desk, claim: Claim, message: Message, *, apart_from: str = "", *
 
 
 def edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
-    """The draft after the edits; Refused if one does not fit."""
+    """The draft after the edits, its title and purposes naming the days that they moved it to.
+
+    Refused if one does not fit.
+    """
+    known = redating.moves(claim, edits)
     try:
-        return drafting.change(claim, edits, desk.source, desk.terms(claim))
+        changed = drafting.change(claim, [*edits, *redating.purposes(claim, edits)], desk.source, desk.terms(claim))
     except ValueError as error:
         raise Refused("edit_does_not_fit") from error
+    return replace(changed, title=redating.title(changed, known))
 
 
 def extend(desk: Desk, claim: Claim, message: Message, reading: Reading, *, guessed: bool = False) -> None:
@@ -168,7 +174,8 @@ def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0, 
     """The claimant sees the claim as it is, what has changed since `before`, and all that is still asked.
 
     The last `added` lines were put there because they seemed to belong there. Of the `facts`, `moved_to` is the claim
-    that lines which are gone are on, and `apart_from` one that has the same already.
+    that lines which are gone are on, `apart_from` one that has the same already, `no_receipt` are lines whose
+    receipt is lost, and `files` are those that came alone.
     """
     terms = desk.terms(claim)
     found = tuple(checks.findings(claim, terms, desk.today))

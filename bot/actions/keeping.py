@@ -28,11 +28,14 @@ def explain(desk: Desk, claim: Claim, person: Person) -> None:
     desk.tell_claimant(claim, Notice(kind="why", claim=claim, claimant=person))
 
 
-def remark(desk: Desk, claim: Claim, person: Person, text: str) -> None:
-    """The draft with the comment on it, which whoever decides it will read; its claimant is shown it."""
+def remark(desk: Desk, claim: Claim, person: Person, text: str, *, no_receipt: str = "") -> None:
+    """The draft with the comment on it, which whoever decides it will read; its claimant is shown it.
+
+    Where the comment is of lines without a receipt (`no_receipt`, their numbers from 0), what holds then is told too.
+    """
     mine = require_mine(claim, person)
     said = replace(_with_comment(desk, mine, person, text), version=mine.version + 1)
-    show(desk, desk.keep(said, "remarked", person.id, text=text), mine)
+    show(desk, desk.keep(said, "remarked", person.id, text=text), mine, no_receipt=no_receipt)
 
 
 def enclose(desk: Desk, claim: Claim | None, form: Form) -> None:

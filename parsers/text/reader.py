@@ -20,6 +20,7 @@ from parsers.text.intents.deputies import Deputising, deputising
 from parsers.text.intents.inquiries import asks_status
 from parsers.text.intents.lookups import looked_up
 from parsers.text.intents.orders import Order, ordered
+from parsers.text.intents.receipts import LostReceipt, lost_receipt
 from parsers.text.intents.replies import is_reply
 from parsers.text.intents.values import Values
 from parsers.text.intents.written import encloses, is_courtesy
@@ -34,7 +35,7 @@ from parsers.text.reading import Reading
 LONGEST_TEXT = 200_000
 """Characters that are read; of a longer message it is said that the rest was not."""
 _LONGEST_CORRECTION = 1_000
-"""Characters."""
+"""Characters; whoever writes more tells of something else besides."""
 _NAMING = ("type", "distance_km", "amount")
 """The fields whose words say where a line is told."""
 _LONGEST_ANSWER = 150
@@ -101,6 +102,12 @@ class Reader:
             return None
         analysis = analyse(text, received.astimezone(OSLO).date(), self._types)
         return amendment(analysis, Values(analysis.dated), ordered(analysis))
+
+    def lost_receipt(self, text: str, received: dt.datetime) -> LostReceipt | None:
+        """The receipt that the whole message says its writer does not have; None for any other message."""
+        if len(text) > _LONGEST_CORRECTION:
+            return None
+        return lost_receipt(analyse(text, received.astimezone(OSLO).date(), self._types))
 
     def _edit(self, analysis: Analysis, edits: Sequence[Edit], attachments: int, order: Order | None = None) -> Reading:
         """The message as changes of a draft, with the lines that it adds besides."""

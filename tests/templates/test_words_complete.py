@@ -15,7 +15,7 @@ from bot.intake import ChosenAction
 from bot.notices import NoticeKind
 from bot.presentation.question import TOGETHER
 from bot.words import LOCALES, texts
-from claims.catalogue import Tax, Unit
+from claims.catalogue import ReceiptRule, Tax, Unit
 from claims.ceilings import Per
 from claims.checks import CHECKS
 from claims.claim import Outcome, State
@@ -70,6 +70,7 @@ REQUIRED: dict[str, set[str]] = {
     | trouble_reasons(),
     "question.missing": FIELDS | {"lines", "other", "receipt", "exchange_rate"},
     "question.together": {".".join(fields) for fields in TOGETHER},
+    "receipt.lost": set(get_args(ReceiptRule)),
     "notice": set(get_args(NoticeKind)) - {"refused", "which"},
     "notice.which": {f"{action}{part}" for action in (*get_args(ChosenAction), "answer") for part in ("", ".words")},
 }
@@ -79,7 +80,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 
 FAMILIES = re.compile(
     r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|proposal|comment|usual|modal|home\.group|left_out|mail\.subject"
-    r"|question\.(choices?|contradiction|together))\."
+    r"|receipt\.lost|question\.(choices?|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""
 

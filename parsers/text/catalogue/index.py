@@ -10,6 +10,7 @@ from claims.fees import Fees
 from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head, is_other
 from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.catalogue.mislaid import is_mislaid
 from parsers.text.catalogue.organisation import is_organisation
 from parsers.text.catalogue.phrases import (
     CARRIERS,
@@ -225,7 +226,7 @@ class TypeIndex:
     def _match(self, tokens: Sequence[Token], units: Sequence[tuple[str, int]]) -> TypeMention | None:
         """What the words name together, or the first of them alone."""
         word, first = units[0]
-        if word == "ks" and is_organisation(tokens, first):
+        if (word == "ks" and is_organisation(tokens, first)) or is_mislaid(tokens, first):
             return None
         if (whole := compound(tokens[first].text)) != word and (mention := self.by_phrase((whole,), first, first + 1)):
             return mention

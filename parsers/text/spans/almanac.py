@@ -21,10 +21,17 @@ def latest_past(month: int, day: int, today: dt.date) -> dt.date | None:
     return None
 
 
-def neighbours(month: int, day: int, today: dt.date) -> list[dt.date]:
-    """What 31 September may have meant: the month's last day, or that day of the month before."""
+def neighbours(month: int, day: int, year: int | None, today: dt.date) -> list[dt.date]:
+    """What 31 September may have meant: the month's last day, or that day of the month before.
+
+    Of a year that was said it is the month's last day, or the day after, and then that day of the month before.
+    """
     if not 1 <= month <= 12:
         return []
+    if year is not None:
+        end = month_end(dt.date(year, month, 1))
+        earlier = the_day(year - (month == 1), month - 1 or 12, day)
+        return [end, end + dt.timedelta(days=1), *([earlier] if earlier else [])]
     last = latest_past(month, calendar.monthrange(2023, month)[1], today)
     same = latest_past(month - 1 or 12, day, today)
     return [found for found in (last, same) if found]

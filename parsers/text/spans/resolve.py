@@ -224,7 +224,8 @@ def _numbered(day: Day, today: dt.date) -> dt.date:
         if coming and coming > today and (day.ahead or _is_soon(coming, found, day.weekday, today)):
             found = coming
     if found is None:
-        raise Trouble("no_such_day", *neighbours(day.month, day.day, today))
+        year = today.year + day.year_offset if day.year is None and day.year_offset is not None else day.year
+        raise Trouble("no_such_day", *neighbours(day.month, day.day, year, today))
     if day.weekday is not None and found.weekday() != day.weekday:
         raise Trouble("weekday_disagrees", found, found + (day.weekday - found.weekday()) * _DAY)
     return found

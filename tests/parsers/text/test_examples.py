@@ -26,6 +26,7 @@ from parsers.text.intents import (
     lookups,
     moves,
     orders,
+    receipts,
     replies,
     several,
     things,
@@ -298,6 +299,12 @@ def test_lines_are_changed_by_what_they_are_called(text: str, wanted: tuple[str,
     found = reader.amendment(text, RECEIVED)
     said = [_in_words(change) for change in found.changes] if found else []
     assert (*(["certain"] if found and found.certain else []), *said) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), receipts.EXAMPLES.items())
+def test_receipts_that_are_lost_are_told_from_those_that_came(text: str, wanted: str | None, reader: Reader) -> None:
+    found = reader.lost_receipt(text, RECEIVED)
+    assert (found and (found.thing.said if found.thing else "")) == wanted
 
 
 def _in_words(change: things.Change) -> str:

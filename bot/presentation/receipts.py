@@ -1,0 +1,44 @@
+"""What holds for a claim's receipts: which lines a file was put to, and what follows where one is lost."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from bot.presentation.line import what
+from bot.presentation.plain import one_line
+from bot.words import Words
+from claims.catalogue import Catalogue, ReceiptRule
+from claims.claim import Claim
+from claims.lines import ExpenseLine
+
+_RULES: tuple[ReceiptRule, ...] = ("required", "declaration", "optional")
+
+
+def put_to(claim: Claim, files: Sequence[str], words: Words, catalogue: Catalogue) -> list[str]:
+    """What files without words are taken for, receipts of the outlays that want one or may have one; how to move them."""
+    held = _by_rule(claim, range(len(claim.lines)), words, catalogue)
+    lines = next((held[rule] for rule in _RULES if held[rule]), [])
+    names = words.join(one_line(name) for name in files)
+    how = "change.files.lines" if lines else "change.files"
+    return [words.n(how, len(files), files=names, lines=words.join(lines)), words.t("change.files.elsewhere")]
+
+
+def without_receipt(claim: Claim, about: str, words: Words, catalogue: Catalogue) -> list[str]:
+    """A sentence for each rule, with the lines (their numbers from 0, `about`) that it is of; one where none is."""
+    held = _by_rule(claim, map(int, about.split()), words, catalogue)
+    told = [words.t(f"receipt.lost.{rule}", lines=words.join(held[rule])) for rule in _RULES if held[rule]]
+    return told or [words.t("receipt.lost.none")]
+
+
+def _by_rule(
+    claim: Claim, places: Iterable[int], words: Words, catalogue: Catalogue
+) -> defaultdict[ReceiptRule, list[str]]:
+    """What the lines are called, each once, by what their types say of receipts on their days."""
+    held: defaultdict[ReceiptRule, list[str]] = defaultdict(list)
+    for at in places:
+        line = claim.lines[at].line if at < len(claim.lines) else None
+        if isinstance(line, ExpenseLine) and line.type is not None:
+            name = what(line, words, catalogue)
+            rows = [row for row in catalogue.periods(line.type) if line.date is None or row.covers(line.date)]
+            for rule in {row.receipt for row in rows}:
+                held[rule] += [] if name in held[rule] else [name]
+    return held

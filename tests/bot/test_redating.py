@@ -1,0 +1,50 @@
+"""The old day in a title or a purpose follows when a line is moved, in the form in which it was written."""
+
+import datetime as dt
+
+import pytest
+
+from bot.redating import redated
+from tests.bot.running import Running
+
+OLD, NEW = dt.date(2023, 10, 12), dt.date(2023, 11, 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("Kommunestyremøte 12.10.2023", "Kommunestyremøte 3.11.2023"),
+        ("Møte 12.10.", "Møte 3.11."),
+        ("Møte 12.10", "Møte 3.11"),
+        ("Møte 12/10-23", "Møte 3/11-23"),
+        ("Møte 2023-10-12", "Møte 2023-11-03"),
+        ("Møte torsdag 12. oktober 2023", "Møte fredag 3. november 2023"),
+        ("Torsdag den 12. oktober", "Fredag den 3. november"),
+        ("Council meeting Thursday 12 October", "Council meeting Friday 3 November"),
+        ("October 12, 2023: council", "November 3, 2023: council"),
+        ("Møte 12. okt", "Møte 3. nov"),
+        ("Møte 12.10.2022", "Møte 12.10.2022"),
+        ("Sak 112.10", "Sak 112.10"),
+        ("Formannskapet", "Formannskapet"),
+    ],
+)
+def test_the_day_is_written_anew_in_its_own_form(said: str, now: str) -> None:
+    assert redated(said, OLD, NEW) == now
+
+
+def test_a_title_follows_the_meeting_that_is_moved(bot: Running) -> None:
+    kari = bot.post("Kari")
+    kari.write("Kommunestyret, kjørte 42 km", subject="Kommunestyremøte 12.10.2023", at="2023-10-14T09:00")
+    kari.reply(kari.wait("42 km"), "møtet var 13.10", at="2023-10-14T10:00")
+    kari.wait("13. oktober")
+    (claim,) = bot.claims()
+    assert claim.title == "Kommunestyremøte 13.10.2023"
+    assert "12.10" not in "".join(line.line.purpose or "" for line in claim.lines)
+
+
+def test_a_title_stays_while_a_line_is_of_its_day(bot: Running) -> None:
+    kari = bot.post("Kari")
+    kari.write("Kommunestyret, kjørte 42 km", subject="Kommunestyremøte 12.10.2023", at="2023-10-14T09:00")
+    kari.reply(kari.wait("42 km"), "kjøringen var 13.10", at="2023-10-14T10:00")
+    kari.wait("13. oktober")
+    assert bot.claims()[0].title == "Kommunestyremøte 12.10.2023"
