@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import enclosures, refusals
-from bot.actions import drafts
+from bot.actions import choosing, drafts
 from bot.desk import Desk
 from bot.intake import Message, Outcome
-from bot.loose import ask_which
 from bot.marked import edits, meant
 from claims.claim import OPEN, Claim
 from claims.errors import Refused
@@ -40,7 +39,7 @@ def amended(desk: Desk, message: Message, claim: Claim, reading: Reading) -> Out
         return not_there(desk, message, claim, said.changes) if said.certain else None
     is_named = any(change.thing or change.old or change.day for change in said.changes)
     if len(fitting) > 1 and (is_named or fitting[0].number != claim.number):
-        ask_which(desk, message, tuple(fitting))
+        choosing.ask(desk, message, "answer", fitting)
         return "conversation", "which_answer"
     return _amend(desk, message, fitting[0], said, reading)
 

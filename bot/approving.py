@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot import refusals
 from bot.actions import comments, deputies, proposals, rulings
 from bot.channel import Decides
 from bot.desk import Desk
@@ -30,8 +31,6 @@ def heard(desk: Desk, message: Message) -> Outcome | None:
     if not message.person.approves or desk.deciding_channel is None:
         return None
     try:
-        if message.verified and (outcome := proposals.answered(desk, message)):
-            return outcome
         return _deputy_named(desk, message) or _decided(desk, message)
     except Refused as refused:
         return _refuse(desk, message, refused)
@@ -156,8 +155,7 @@ def _clean(desk: Desk, channel: Decides, press: OtherPress) -> Outcome:
 
 
 def _refuse(desk: Desk, intake: Message | OtherPress, refused: Refused) -> Outcome:
-    facts = {**refused.facts, "code": refused.code}
-    _tell(desk, intake, Notice(kind="refused", claimant=intake.person, facts=facts))
+    refusals.tell(desk, intake, refused, None)
     return "refused", refused.code
 
 

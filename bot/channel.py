@@ -110,14 +110,14 @@ class Decides(Channel, Protocol):
         """The approver gets a card that decides the step, once a round."""
         ...
 
-    def show_proposal(self, desk: "Desk", approver: Person, proposal: "Proposal", key: str = "") -> None:
-        """The approver sees the proposal as it is now, in its place if it stands somewhere; with a `key` only once."""
+    def show_proposal(self, desk: "Desk", person: Person, proposal: "Proposal", key: str = "") -> None:
+        """The person sees the proposal as it is now, in its place if it stands somewhere; with a `key` only once."""
         ...
 
     def posted_at(self, message: str) -> dt.datetime:
         """When the message was posted, by the clock that says when people wrote."""
         ...
 
-    def stands_last(self, desk: "Desk", approver: Person, message: str) -> bool:
+    def stands_last(self, desk: "Desk", person: Person, message: str) -> bool:
         """True when the person has been told nothing since that message."""
         ...

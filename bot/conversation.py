@@ -2,22 +2,10 @@
 
 from collections.abc import Callable
 
-from bot import (
-    amending,
-    approving,
-    enclosures,
-    forms,
-    handlers,
-    loose,
-    lost_receipts,
-    presses,
-    refusals,
-    rereading,
-    several,
-)
-from bot.actions import deleting, drafts, editing, keeping, moving
+from bot import amending, approving, enclosures, forms, handlers, loose, lost_receipts, presses, refusals, rereading
+from bot.actions import deleting, drafts, editing, keeping, moving, proposals
 from bot.desk import Desk
-from bot.intake import Chosen, Erased, Form, Intake, Message, OtherPress, Outcome, Press
+from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
 from bot.meant import EVERY_LIVING, addressed, answered, changeable, claim_meant, touched_last
 from bot.notices import Notice
 from bot.privacy import discreet
@@ -38,8 +26,6 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
         return rereading.erased(desk, intake)
     if isinstance(intake, OtherPress):
         return approving.pressed(desk, intake)
-    if isinstance(intake, Chosen):
-        return several.chosen(desk, intake)
     if not isinstance(intake, Message | Press | Form):
         return receive(desk, intake)
     intake, is_changed = discreet(intake)
@@ -67,7 +53,7 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     if message.corrects and (outcome := rereading.reread(desk, message)):
         return outcome
     enclosures.tell_left_out(desk, message)
-    if outcome := approving.heard(desk, message):
+    if outcome := proposals.heard(desk, message) or approving.heard(desk, message):
         enclosures.tell_not_taken(desk, message)
         return outcome
     claim = claim_meant(desk, message)

@@ -7,7 +7,7 @@ import structlog
 
 from bot.channel import PeerUnavailable
 from bot.conversation import respond
-from bot.intake import Chosen, Form, Message, OtherPress, Press
+from bot.intake import Form, Message, OtherPress, Press
 from bot.notices import Notice
 from bot.office import Office
 from store import inbox
@@ -19,7 +19,7 @@ log = structlog.get_logger()
 TROUBLE_WAIT = dt.timedelta(seconds=30)
 """How long an arrival rests when the store or the other side cannot be used."""
 
-SIGNED_IN = Press | Form | Chosen | OtherPress
+SIGNED_IN = Press | Form | OtherPress
 """What only somebody signed in to the channel can do."""
 
 

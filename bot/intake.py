@@ -15,8 +15,7 @@ ButtonAction = Literal[
     "submit", "delete", "restore", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
     "edit", "add", "line", "split", "shares", "attach", "why", "later", "again", "choose",
 ]  # fmt: skip
-ChosenAction = Literal["submit", "delete"]
-OtherAction = Literal["proposal_clean", "proposal_confirm", "proposal_cancel", "end_deputy"]
+OtherAction = Literal["proposal_clean", "proposal_confirm", "proposal_cancel", "proposal_pick", "end_deputy"]
 
 
 FormKind = Literal[
@@ -115,26 +114,17 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """Claims that were picked where the bot had asked which are meant, each with its version as it was shown."""
-
-    person: Person
-    channel: str
-    action: ChosenAction
-    claims: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OtherPress:
-    """A button about no single claim: several are read back, decided or left, or a deputy is ended.
+    """A button about no single claim: several are read back, a proposal is answered, or a deputy is ended.
 
-    `number` is the proposal's or the deputy's.
+    `number` is the proposal's or the deputy's; `picked` is the place (from 0) of the claim that is meant, None for all.
     """
 
     person: Person
     channel: str
     action: OtherAction
     number: int
+    picked: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +202,6 @@ Intake = (
     | Erased
     | Press
     | Form
-    | Chosen
     | OtherPress
     | Look
     | Lost
@@ -224,7 +213,7 @@ Intake = (
     | Ignored
 )
 
-Spoken = Message | Erased | Press | Form | Chosen | OtherPress | Look | Lost
+Spoken = Message | Erased | Press | Form | OtherPress | Look | Lost
 """What a person we serve has done in a channel."""
 
 Outcome = tuple[str, str]

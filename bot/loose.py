@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from bot.actions import choosing
 from bot.desk import Desk
 from bot.intake import Message, Outcome
-from bot.notices import Notice
 from bot.questioned import read
 from claims.claim import OPEN, Claim
 from claims.lines import ExpenseLine, day_of
@@ -37,7 +37,7 @@ def answered(desk: Desk, message: Message, newest: Claim, reading: Reading) -> t
     # What holds a claim back goes before what would only be good to know.
     fitting = [pair for pair in fitting if _settles(*pair)] or fitting
     if len(fitting) > 1:
-        ask_which(desk, message, tuple(one for one, _ in fitting))
+        choosing.ask(desk, message, "answer", [one for one, _ in fitting])
         return "conversation", "which_answer"
     if not fitting or fitting[0][0] is newest:
         return newest, reading
@@ -67,9 +67,3 @@ def says_nothing(reading: Reading) -> bool:
         and not found.evidence.keys() - {"type", "quantity"}
         for at, found in enumerate(reading.lines)
     )
-
-
-def ask_which(desk: Desk, message: Message, fitting: tuple[Claim, ...]) -> None:
-    """The person is asked which of the claims the message is about; whichever is picked is answered with it."""
-    facts = {"action": "answer", "message": desk.source}
-    desk.answer(message, Notice(kind="which", claimant=message.person, claims=fitting, facts=facts))

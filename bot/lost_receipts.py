@@ -1,10 +1,9 @@
 """Receipts that the claimant lacks: kept as a comment for whoever decides, and answered with what holds then."""
 
 from bot import amending
-from bot.actions import keeping
+from bot.actions import choosing, keeping
 from bot.desk import Desk
 from bot.intake import Message, Outcome
-from bot.loose import ask_which
 from bot.marked import meant
 from claims.claim import Claim
 from parsers.text.intents.things import Change
@@ -20,7 +19,7 @@ def told(desk: Desk, message: Message, claim: Claim) -> Outcome | None:
     if not found:
         return amending.not_there(desk, message, claim, changes)
     if len(found) > 1:
-        ask_which(desk, message, tuple(found))
+        choosing.ask(desk, message, "answer", found)
         return "conversation", "which_answer"
     places = [at for change in changes for at in meant(change, found[0], desk.town.catalogue)]
     about = " ".join(map(str, places or range(len(found[0].lines))))

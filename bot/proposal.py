@@ -1,4 +1,4 @@
-"""What is put before an approver and waits to be answered, with what it is shown by; every channel gives it a shape."""
+"""What is put before a person and waits to be answered, with what it is shown by; every channel gives it a shape."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from typing import Literal
 
 from claims.claim import Claim
 from claims.people import Deputy, Person
-from store.proposals import Item
+from store.proposals import ChosenAction, Item
 
 ProposalStage = Literal["list", "ruling", "done", "dropped"]
 """What the proposal is now: claims to decide, what is read back, what is done, or given up."""
@@ -28,11 +28,27 @@ class Row:
         return replace(self, trouble=trouble)
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An own claim that may be meant; `trouble` is why nothing was done with it after all."""
+
+    claim: Claim
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which own claim is meant, and for what; once that is answered, only those that were picked."""
+
+    action: ChosenAction
+    options: tuple[Option, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """All of it; `more` counts the claims that wait beside those there is room for.
 
-    Where it is about a `deputy` there are no rows, and `stands_in` is who would be one.
+    Where it is about a `deputy` or a `choice` there are no rows, and `stands_in` is who would be a deputy.
     """
 
     number: int
@@ -40,4 +56,5 @@ class Proposal:
     rows: tuple[Row, ...] = ()
     more: int = 0
     deputy: Deputy | None = None
+    choice: Choice | None = None
     stands_in: Person | None = None

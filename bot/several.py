@@ -1,13 +1,10 @@
 """Orders that several of a person's claims may be meant by: done to all that are named, else the person is asked."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import refusals
-from bot.actions import deleting, drafts, submission
+from bot.actions import choosing, drafts
 from bot.desk import Desk
-from bot.intake import Chosen, ChosenAction, Message, Outcome
-from bot.notices import Notice
+from bot.intake import Message, Outcome
 from claims.checks import blocking
 from claims.claim import OPEN, Claim
 from claims.errors import Refused
@@ -16,18 +13,17 @@ from claims.workflow import may
 from parsers.text.intents.called import calls_some
 from parsers.text.intents.several import several
 from store import audit, claims
+from store.proposals import OrderedAction
 
-ACTIONS = {"submit": submission.submit, "delete": deleting.remove}
 
-
-def ordered(desk: Desk, message: Message, action: ChosenAction) -> Outcome | None:
+def ordered(desk: Desk, message: Message, action: OrderedAction) -> Outcome | None:
     """What became of an order that names no claim; None where it can only be about the one touched last.
 
-    Refused when it names one that is not there, or several: nothing is done to another in its place.
-
     Whoever says «slett» means the last one, and can have it back. Whoever says «send» with several ready is asked, for
-    others will see what is sent; so is whoever says «slett alt», or a number that there is not. Where all are meant,
-    the person is told of each that was not sent why it was not.
+    others will see what is sent; so is whoever says «slett alt». Where all are meant, the person is told of each that
+    was not sent why it was not.
+
+    Refused when it names one that is not there, or several: nothing is done to another in its place.
     """
     count = several(message.text)
     if message.claim is None and calls_some(message.text):
@@ -39,38 +35,20 @@ def ordered(desk: Desk, message: Message, action: ChosenAction) -> Outcome | Non
     if len(found) < 2 or (count is None and len(ready) < 2):
         return None
     if count in (len(found), len(ready)) or not ready or (count == "all" and action == "submit"):
-        _do(desk, message, action, found)
+        choosing.close(desk, message, action)
+        for claim in found:
+            _do(desk, message, action, claim)
         return "conversation", f"{action}_several"
-    desk.answer(message, Notice(kind="which", claimant=message.person, claims=tuple(ready), facts={"action": action}))
+    choosing.ask(desk, message, action, ready)
     return "conversation", f"which_{action}"
 
 
-def chosen(desk: Desk, choice: Chosen) -> Outcome:
-    """What became of the claims that were picked; nothing when one of them has changed since they were shown."""
-    found = [claims.get(desk.connection, number, lock=True) for number, _ in choice.claims]
-    shown = [version for _, version in choice.claims]
-    for claim, version in zip(found, shown, strict=True):
-        if claim is None or claim.claimant != choice.person.id:
-            refusals.tell(desk, choice, Refused("not_yours"), None)
-            return "refused", "not_yours"
-        if claim.version != version:
-            refusals.tell(desk, choice, Refused("already_decided", state=claim.state), claim)
-            return "refused", "already_decided"
-    _do(desk, choice, choice.action, [claim for claim in found if claim])
-    return "conversation", f"{choice.action}_chosen"
-
-
-def _do(desk: Desk, intake: Message | Chosen, action: ChosenAction, found: Sequence[Claim]) -> None:
+def _do(desk: Desk, message: Message, action: OrderedAction, claim: Claim) -> None:
     """Each by itself: what keeps one back keeps none of the others."""
-    for claim in found:
-        here = replace(claim, channel=intake.channel)
-        if action == "submit" and isinstance(intake, Message) and _may_be_forged(desk, claim):
-            drafts.show(desk, here)
-            continue
-        try:
-            ACTIONS[action](desk, here, intake.person)
-        except Refused as refused:
-            refusals.tell(desk, intake, refused, claim)
+    if action == "submit" and _may_be_forged(desk, claim):
+        drafts.show(desk, replace(claim, channel=message.channel))
+    else:
+        choosing.do(desk, message, action, claim)
 
 
 def _open(desk: Desk, message: Message) -> list[Claim]:

@@ -1,6 +1,7 @@
 """One plain sentence or two for each notice, the same in every channel; the channel escapes it."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from bot.notices import Notice
 from bot.presentation import asks, changes, claim_view, explain, finding_texts, so_far
@@ -38,7 +39,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `files`, separated by `; `, that came alone (claim),
     `undo`, the days in which it can be had back (deleted, where it can),
     `since`, an ISO date (reminder), `days` (put_aside),
-    `action`, and the key of the `message` where that is an answer (which),
+    `action` (which),
     `code`, and `reason` if one was written (refused),
     `step` (nobody_can_decide and its admin_ form),
     `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`
@@ -204,21 +205,20 @@ def _why(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     return "\n".join([*told, *([words.n("card.more_lines", rest)] if rest > 0 else [])])
 
 
-def which_heading(notice: Notice, words: Words) -> str:
+def which_heading(action: str, count: int, words: Words) -> str:
     """That several claims can be meant, and nothing is done yet."""
-    return words.n(f"notice.which.{notice.facts['action']}", len(notice.claims))
+    return words.n(f"notice.which.{action}", count)
 
 
-def which_in_words(notice: Notice, words: Words) -> str:
+def which_in_words(action: str, claims: Sequence[Claim], words: Words) -> str:
     """What can be written to say which."""
-    number, count = notice.claims[0].number, str(len(notice.claims))
-    return words.t(f"notice.which.{notice.facts['action']}.words", number=number, all=count)
+    return words.t(f"notice.which.{action}.words", number=claims[0].number, all=str(len(claims)))
 
 
 def _which(notice: Notice, words: Words, catalogue: Catalogue) -> str:
-    views = [claim_view(claim, words, catalogue) for claim in notice.claims]
-    rows = [f"• {view.summary}" for view in views]
-    return "\n".join([which_heading(notice, words), *rows, which_in_words(notice, words)])
+    action, named = notice.facts["action"], notice.claims
+    rows = [f"{place}. {claim_view(claim, words, catalogue).summary}" for place, claim in enumerate(named, 1)]
+    return "\n".join([which_heading(action, len(named), words), *rows, which_in_words(action, named, words)])
 
 
 def _help(notice: Notice, words: Words) -> str:

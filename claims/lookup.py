@@ -72,7 +72,13 @@ def _is_wanted(line: ClaimLine, query: Query) -> bool:
 
 
 def _has_words(claim: Claim, text: str, catalogue: Catalogue) -> bool:
-    """True when each of the words is part of what the claim says, in any language's names of its types."""
+    """True when each of the words is part of what the claim says."""
+    everything = said_of(claim, catalogue)
+    return all(word in everything for word in text.casefold().split())
+
+
+def said_of(claim: Claim, catalogue: Catalogue) -> str:
+    """All that the claim says, in any language's names of its types, without capitals."""
     said = [claim.number, claim.title, claim.position]
     for line in claim.lines:
         said.append(line.line.purpose or "")
@@ -80,5 +86,4 @@ def _has_words(claim: Claim, text: str, catalogue: Catalogue) -> bool:
             said += line.line.route
         if isinstance(line.line, ExpenseLine) and line.line.type in catalogue.codes:
             said += catalogue.latest(line.line.type or "").spellings
-    everything = " ".join(said).casefold()
-    return all(word in everything for word in text.casefold().split())
+    return " ".join(said).casefold()

@@ -13,6 +13,8 @@ from store.tables import inbox
 MAX_ATTEMPTS = 5
 VERIFIED = "verified"
 """In an arrival's payload: true where its channel has vouched for whom it is from."""
+ADDRESSED = "addressed"
+"""The kind of an arrival that is an earlier message once more: read as one about the claim in its payload."""
 LONGEST_WAIT = dt.timedelta(minutes=5)
 
 

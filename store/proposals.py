@@ -1,4 +1,4 @@
-"""What is put before an approver and waits to be answered: lists of claims, and what is read back before it holds."""
+"""What is put before a person and waits to be answered: lists of claims, and what is read back before it holds."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -12,8 +12,8 @@ from claims.claim import Outcome
 from claims.people import Deputy, Step
 from store.tables import proposal
 
-Kind = Literal["list", "ruling", "deputy"]
-"""Claims that wait, decisions of several that were read back, or the deputy that was."""
+Kind = Literal["list", "ruling", "deputy", "choice"]
+"""Claims that wait, decisions of several that were read back, the deputy that was, or which own claim is meant."""
 Settled = Literal["done", "dropped"]
 State = Literal["open"] | Settled
 
@@ -31,9 +31,26 @@ class Item:
     lines: tuple[int, ...] = ()
 
 
+OrderedAction = Literal["submit", "delete"]
+ChosenAction = Literal["submit", "delete", "answer"]
+"""What is done with the claim that is picked: `answer` uses an earlier message for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Own claims of which some are meant, in the order in which they were named, each with its version then.
+
+    `message` is the key of the one that the claim is picked for, where it is an `answer`.
+    """
+
+    action: ChosenAction
+    claims: tuple[tuple[str, int], ...]
+    message: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """One of them: of claims, or of a deputy.
+    """One of them: of claims, of a deputy, or which claim is meant.
 
     `address` and `message` are the channel's names for where it stands, None until it was posted.
     """
@@ -43,6 +60,7 @@ class Proposal:
     kind: Kind
     items: tuple[Item, ...] = ()
     deputy: Deputy | None = None
+    choice: Choice | None = None
     state: State
     address: str | None
     message: str | None
@@ -50,6 +68,7 @@ class Proposal:
 
 _ITEMS = TypeAdapter(tuple[Item, ...])
 _DEPUTIES = TypeAdapter(tuple[Deputy])
+_CHOICES = TypeAdapter(tuple[Choice])
 
 
 def put(connection: Connection, person: str, kind: Kind, items: Iterable[Item], now: dt.datetime) -> int:
@@ -60,6 +79,11 @@ def put(connection: Connection, person: str, kind: Kind, items: Iterable[Item], 
 def put_deputy(connection: Connection, named: Deputy, now: dt.datetime) -> int:
     """The number under which the deputy waits for a yes of the person's."""
     return _put(connection, named.person, "deputy", _DEPUTIES.dump_python((named,), mode="json"), now)
+
+
+def put_choice(connection: Connection, person: str, choice: Choice, now: dt.datetime) -> int:
+    """The number under which the choice waits for the person to say which."""
+    return _put(connection, person, "choice", _CHOICES.dump_python((choice,), mode="json"), now)
 
 
 def _put(connection: Connection, person: str, kind: Kind, items: Sequence[Any], now: dt.datetime) -> int:
@@ -80,6 +104,8 @@ def _proposal(row: RowMapping) -> Proposal:
     values = {name: row[name] for name in ("id", "person", "kind", "state", "address", "message")}
     if row["kind"] == "deputy":
         return Proposal(**values, deputy=_DEPUTIES.validate_python(row["items"])[0])
+    if row["kind"] == "choice":
+        return Proposal(**values, choice=_CHOICES.validate_python(row["items"])[0])
     return Proposal(**values, items=_ITEMS.validate_python(row["items"]))
 
 
@@ -92,6 +118,12 @@ def unanswered(connection: Connection, person: str, since: dt.datetime) -> list[
         proposal.c.message.is_not(None),
         proposal.c.made_at >= since,
     )
+    return [_proposal(row) for row in connection.execute(query.order_by(proposal.c.id)).mappings()]
+
+
+def open_choices(connection: Connection, person: str) -> list[Proposal]:
+    """The choices that wait for the person, posted or about to be, the oldest first."""
+    query = select(proposal).where(proposal.c.person == person, proposal.c.kind == "choice", proposal.c.state == "open")
     return [_proposal(row) for row in connection.execute(query.order_by(proposal.c.id)).mappings()]
 
 

@@ -1,5 +1,7 @@
 """Mails that came in: who sent them, what they say, and which of their files are taken."""
 
+from dataclasses import replace
+
 from bot.channel import PeerUnavailable
 from bot.config.municipality import Municipality
 from bot.config.settings import MailSettings
@@ -11,10 +13,10 @@ from parsers.guard import Guard, Lookup
 from parsers.mail import Attachment, Mail
 from parsers.mail.authentication import aligned, refuted, vouched_for
 from parsers.mail.headers import block
-from store import claims, inline_pictures, outbox, raw_mails
+from store import claims, inbox, inline_pictures, outbox, raw_mails
 from store.database import Database
 from store.files import sha256_of
-from store.inbox import Arrival
+from store.inbox import ADDRESSED, Arrival
 from store.outbox import Outgoing
 from store.quarantine import RELEASED
 
@@ -43,7 +45,7 @@ class MailArrivals:
     def prepare(self, arrival: Arrival) -> Intake:
         """What the mail says and who sent it; its attachments are kept by their hash."""
         raw = self._raw(arrival)
-        mail = self.guard.read(raw if arrival.kind == "mail" else block(raw))
+        mail = self.guard.read(block(raw) if arrival.kind == "mail_too_big" else raw)
         person = self._person(mail, arrival)
         if mail.undelivered and (sent := self._sent(mail, raw)):
             return Bounced(item=sent, status=mail.undelivered)
@@ -53,11 +55,14 @@ class MailArrivals:
             return Quarantined(channel="mail", reason="sender_unclear", person=None)
         if person is None:
             return self._stranger(mail, raw)
-        if mail.damage and RELEASED not in arrival.payload and arrival.kind == "mail":
+        if mail.damage and RELEASED not in arrival.payload and arrival.kind != "mail_too_big":
             return Quarantined(channel="mail", reason=mail.damage, person=person)
         if arrival.kind == "mail_too_big" or (mail.damage and not (mail.reply_text or mail.attachments)):
             return self._nothing_but(mail, arrival, person)
-        return self._message(arrival, mail, raw, person)
+        message = self._message(arrival, mail, raw, person)
+        if arrival.kind == ADDRESSED:
+            return replace(message, claim=arrival.payload["claim"], version=arrival.payload["version"])
+        return message
 
     def sender_of(self, arrival: Arrival) -> Person | None:
         """The person whose mail it is by its header block; None for machines and strangers."""
@@ -66,7 +71,11 @@ class MailArrivals:
 
     def _raw(self, arrival: Arrival) -> bytes:
         assert arrival.raw
-        return raw_mails.get(self._database, arrival.id, arrival.raw)
+        number = arrival.id
+        if arrival.kind == ADDRESSED:
+            with self._database.read() as connection:
+                number = inbox.id_of(connection, arrival.payload["again"])
+        return raw_mails.get(self._database, number, arrival.raw)
 
     def _machine(self, mail: Mail) -> str | None:
         """Why the mail counts as a machine's; what comes from our own address is our own, whatever its headers say."""

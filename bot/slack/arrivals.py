@@ -10,7 +10,6 @@ from slack_sdk import WebClient
 from bot.channel import PeerUnavailable
 from bot.config.municipality import Municipality
 from bot.intake import (
-    Chosen,
     Erased,
     Form,
     Ignored,
@@ -33,9 +32,9 @@ from claims.people import Person
 from parsers.files import clean_name, media_type
 from parsers.guard import Guard
 from parsers.receipts.refusal import MAX_FILES
-from store import cards, inbox, outbox
+from store import cards, outbox
 from store.database import Database
-from store.inbox import Arrival
+from store.inbox import ADDRESSED, Arrival
 
 CHANNEL = "slack"
 
@@ -80,24 +79,15 @@ class SlackArrivals:
             return self._press(arrival.payload, person)
         if arrival.kind == "form":
             return self._form(arrival.payload, person)
-        if arrival.kind == "chosen":
-            action, picked = arrival.payload["action"], arrival.payload["claims"]
-            claims = tuple((number, version) for number, version in picked)
-            return Chosen(person=person, channel=CHANNEL, action=action, claims=claims)
         if arrival.kind == "other":
-            action, number = arrival.payload["action"], arrival.payload["number"]
-            return OtherPress(person=person, channel=CHANNEL, action=action, number=number)
-        if arrival.kind == "addressed":
-            return self._addressed(arrival.payload, person)
-        return self._message(arrival.payload, person)
-
-    def _addressed(self, payload: Mapping[str, Any], person: Person) -> Intake:
-        """The person's own earlier message, as if it had been written in the thread of the claim."""
-        with self._database.read() as connection:
-            came = inbox.find(connection, payload["message"])
-        if came is None or came.kind != "message" or came.sender != payload["user"]:
-            return Ignored(reason="another_s_message")
-        return replace(self._message(came.payload, person), claim=payload["claim"], version=payload["version"])
+            kept, picked = arrival.payload, arrival.payload.get("picked")
+            return OtherPress(
+                person=person, channel=CHANNEL, action=kept["action"], number=kept["number"], picked=picked
+            )
+        message = self._message(arrival.payload, person)
+        if arrival.kind == ADDRESSED:
+            return replace(message, claim=arrival.payload["claim"], version=arrival.payload["version"])
+        return message
 
     def _press(self, payload: Mapping[str, Any], person: Person) -> Press:
         return Press(

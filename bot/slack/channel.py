@@ -15,7 +15,6 @@ from bot.proposal import Proposal
 from bot.slack import texts
 from bot.slack.arrivals import CHANNEL, SlackArrivals
 from bot.slack.cards import as_json
-from bot.slack.choices import choice_blocks
 from bot.slack.delivery import GONE, SlackDelivery
 from bot.slack.dialogs import linking
 from bot.slack.directory import Directory
@@ -103,10 +102,8 @@ class SlackChannel:
         )
 
     def _blocks(self, notice: Notice, words: Words) -> dict[str, Any]:
-        """What can be pressed below the words: a code to type in, which claim is meant, where untold lines belong."""
+        """What can be pressed below the words: a code to type in, where untold lines belong."""
         claim, catalogue = notice.claim, self._town.catalogue
-        if notice.kind == "which":
-            return {"blocks": choice_blocks(notice, words, catalogue)}
         if notice.kind in ("link_asked", "link_refused"):
             block: ActionsBlock | None = linking.offer(words)
         else:
@@ -140,13 +137,13 @@ class SlackChannel:
                 payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
             )
 
-    def show_proposal(self, desk: Desk, approver: Person, proposal: Proposal, key: str = "") -> None:
+    def show_proposal(self, desk: Desk, person: Person, proposal: Proposal, key: str = "") -> None:
         """The proposal is posted, or drawn anew where it stands."""
-        card = proposal_card(proposal, Words(approver.language), self._town.catalogue)
+        card = proposal_card(proposal, Words(person.language), self._town.catalogue)
         desk.queue(
             key=key or f"proposal:{proposal.number}.{proposal.stage}",
             channel=self.name,
-            recipient=approver.id,
+            recipient=person.id,
             kind="proposal",
             payload={"proposal": proposal.number, "text": card.text, "blocks": card.blocks},
         )
@@ -155,10 +152,10 @@ class SlackChannel:
         """The moment in Slack's timestamp of the message."""
         return dt.datetime.fromtimestamp(float(message), dt.UTC)
 
-    def stands_last(self, desk: Desk, approver: Person, message: str) -> bool:
-        """True when nothing was posted to the approver after the message; what is drawn anew stays where it was."""
+    def stands_last(self, desk: Desk, person: Person, message: str) -> bool:
+        """True when nothing was posted to the person after the message; what is drawn anew stays where it was."""
         since = self.posted_at(message) - _BETWEEN_CLOCKS
-        sent = outbox.sent_since(desk.connection, self.name, approver.id, _MESSAGES, since) - {GONE}
+        sent = outbox.sent_since(desk.connection, self.name, person.id, _MESSAGES, since) - {GONE}
         return all(float(other) <= float(message) for other in sent)
 
     def show_home(self, desk: Desk, person: Person, sought: Mapping[str, str] | None = None) -> None:

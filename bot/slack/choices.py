@@ -1,69 +1,100 @@
-"""Which of several claims is meant: a button for each, and one for all of them."""
+"""Which of several claims is meant: a button for each, one for all of them, and what became of it; a pure function."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextBlock, PlainTextObject, SectionBlock
 
-from bot.notices import Notice
 from bot.presentation import claim_view
-from bot.slack import shown
-from bot.slack.cards import as_json
+from bot.proposal import Choice, Option, Proposal
+from bot.slack.cards import Card, as_json
+from bot.slack.line_blocks import sections
 from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.texts import which_heading, which_in_words
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.claim import Claim
 
 MOST = 10
 """Claims with a button of their own."""
 
-_ROW_LIMIT = 500
-_LONGEST_VALUE = 2_000
-_ACTION = re.compile(r"choose:(submit|delete|answer):\d{1,2}", re.ASCII)
+_ROW_LIMIT = 220
+_ACTION = re.compile(r"choose:(?:submit|delete|answer):(?:(\d{1,2})|all)", re.ASCII)
+_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
 class Picked(NamedTuple):
-    """What is done with which claims, each with the version that was shown.
+    """The number of what was asked, and the place (from 0) of the claim that is meant, None for all."""
 
-    An `answer` is the `message`, by its key, to the one claim.
-    """
-
-    action: str
-    claims: list[tuple[str, int]]
-    message: str
+    number: int
+    picked: int | None
 
 
-def choice_blocks(notice: Notice, words: Words, catalogue: Catalogue) -> list[dict[str, Any]]:
-    """The question, the claims with their buttons, and how to answer in words."""
-    action = notice.facts["action"]
-    blocks: list[Block] = [SectionBlock(text=verbatim(escape(which_heading(notice, words))))]
-    for number, claim in enumerate(notice.claims[:MOST]):
-        text = verbatim(escape_within(claim_view(claim, words, catalogue).summary, _ROW_LIMIT))
-        one = _button(notice, number, [claim], words.t(f"card.{action}"))
-        blocks.append(SectionBlock(text=text, accessory=one))
-    if action != "answer":
-        everything = _button(notice, MOST, notice.claims, words.n(f"card.{action}.all", len(notice.claims)))
-        blocks += [ActionsBlock(elements=[everything])] if len(everything.value or "") <= _LONGEST_VALUE else []
-    blocks.append(ContextBlock(elements=[verbatim(escape(which_in_words(notice, words)))]))
-    return as_json(blocks)
+def choice_card(proposal: Proposal, choice: Choice, words: Words, catalogue: Catalogue) -> Card:
+    """The question with its buttons and how to answer in words; once it is answered, what was done."""
+    if proposal.stage == "ruling":
+        heading = which_heading(choice.action, len(choice.options), words)
+        return Card(heading, as_json([_text(heading), *_asked(proposal, choice, words, catalogue)]))
+    if proposal.stage == "dropped":
+        heading = words.t("proposal.title.dropped")
+        return Card(heading, as_json([_text(heading), *_rows(choice.options, words, catalogue, 1)]))
+    done = [option for option in choice.options if not option.trouble]
+    heading = words.n(f"choice.done.{choice.action}", len(done))
+    return Card(heading, as_json([_text(heading), *_rows(choice.options, words, catalogue)]))
+
+
+def _asked(proposal: Proposal, choice: Choice, words: Words, catalogue: Catalogue) -> list[Block]:
+    """Each claim under its number, the first with a button each, and below them what is for all."""
+    blocks: list[Block] = []
+    for place, option in enumerate(choice.options[:MOST]):
+        text = f"{place + 1}. {_row(option, words, catalogue)}"
+        one = _button(proposal, choice, str(place), words.t(f"card.{choice.action}"))
+        blocks.append(SectionBlock(text=verbatim(text), accessory=one))
+    blocks += _rows(choice.options[MOST:], words, catalogue, MOST + 1)
+    buttons = [
+        ButtonElement(text=_plain(words.t("proposal.cancel")), action_id="proposal_cancel", value=str(proposal.number))
+    ]
+    if choice.action != "answer":
+        label = words.n(f"card.{choice.action}.all", len(choice.options))
+        buttons.insert(0, _button(proposal, choice, "all", label))
+    blocks.append(ActionsBlock(elements=buttons))
+    in_words = which_in_words(choice.action, [option.claim for option in choice.options], words)
+    return [*blocks, ContextBlock(elements=[verbatim(escape(in_words))])]
+
+
+def _rows(options: tuple[Option, ...], words: Words, catalogue: Catalogue, first: int = 0) -> list[Block]:
+    """The claims, numbered from `first`, or below a point each; none for no claims."""
+    rows = [
+        f"{f'{first + at}.' if first else '•'} {_row(option, words, catalogue)}{_trouble(option, words)}\n"
+        for at, option in enumerate(options)
+    ]
+    return list(sections(rows)) if rows else []
+
+
+def _trouble(option: Option, words: Words) -> str:
+    return f"\n   {escape(words.t(f'refused.{option.trouble}'))}" if option.trouble else ""
 
 
 def parse(action: Mapping[str, Any]) -> Picked | None:
     """What the button asks for; None for anything else."""
     named, value = _ACTION.fullmatch(str(action.get("action_id"))), str(action.get("value"))
-    if named is None or len(value) > _LONGEST_VALUE:
+    if named is None or not _NUMBER.fullmatch(value):
         return None
-    is_answer = named[1] == "answer"
-    carried = [shown.parse(one) for one in ([value] if is_answer else value.split(","))]
-    claims = [(one.claim, one.version) for one in carried if one and one.claim and bool(one.about) == is_answer]
-    found = [(number, version) for number, version in claims if version is not None]
-    return Picked(named[1], found, carried[0].about if carried[0] else "") if len(found) == len(carried) else None
+    return Picked(int(value), int(named[1]) if named[1] else None)
 
 
-def _button(notice: Notice, number: int, claims: Iterable[Claim], label: str) -> ButtonElement:
-    value = ",".join(str(shown.shown(claim, notice.facts.get("message", ""))) for claim in claims)
-    text = PlainTextObject(text=label, emoji=False)
-    action_id = f"choose:{notice.facts['action']}:{number}"
-    return ButtonElement(text=text, action_id=action_id, value=value)
+def _row(option: Option, words: Words, catalogue: Catalogue) -> str:
+    return escape_within(claim_view(option.claim, words, catalogue).summary, _ROW_LIMIT)
+
+
+def _text(text: str) -> SectionBlock:
+    return SectionBlock(text=verbatim(escape(text)))
+
+
+def _button(proposal: Proposal, choice: Choice, place: str, label: str) -> ButtonElement:
+    action_id = f"choose:{choice.action}:{place}"
+    return ButtonElement(text=_plain(label), action_id=action_id, value=str(proposal.number))
+
+
+def _plain(text: str) -> PlainTextObject:
+    return PlainTextObject(text=text, emoji=False)

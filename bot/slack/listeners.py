@@ -157,14 +157,9 @@ class Listeners:
     def chosen(self, ack: Ack, body: Body) -> None:
         """One of several claims, or all of them, where the bot had asked which are meant."""
         action, user = body["actions"][0], body["user"]["id"]
-        picked = choices.parse(action)
-        if picked and picked.message:
-            # However often and wherever it is pressed, the message answers one claim, once.
-            ((number, version),) = picked.claims
-            payload = {"user": user, "message": picked.message, "claim": number, "version": version}
-            self._keep("addressed", f"{picked.message}:for:{user}", payload)
-        elif picked:
-            self._keep("chosen", f"slack:{self._team}:{user}:{action['action_ts']}", {"user": user, **picked._asdict()})
+        if picked := choices.parse(action):
+            payload = {"user": user, "action": "proposal_pick", **picked._asdict()}
+            self._keep("other", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
         ack()
 
     def other(self, ack: Ack, body: Body) -> None:

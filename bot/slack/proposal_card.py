@@ -10,6 +10,7 @@ from bot.presentation.plain import one_line
 from bot.proposal import Proposal, Row
 from bot.slack import button
 from bot.slack.cards import Card, as_json, header
+from bot.slack.choices import choice_card
 from bot.slack.line_blocks import sections
 from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.texts import REASON_LIMIT
@@ -27,8 +28,10 @@ _GROUPS = ("attest", "authorise", "return", "wait", "trouble")
 def proposal_card(proposal: Proposal, words: Words, catalogue: Catalogue) -> Card:
     """The claims with their places in the list, or by what is to become of them, and what can be pressed now.
 
-    A deputy who would be one is asked about instead.
+    A deputy who would be one is asked about instead, or which claim is meant.
     """
+    if proposal.choice:
+        return choice_card(proposal, proposal.choice, words, catalogue)
     title = words.t(f"proposal.title.{proposal.stage}")
     if proposal.deputy:
         question = _question(proposal, words)
@@ -47,13 +50,14 @@ def proposal_card(proposal: Proposal, words: Words, catalogue: Catalogue) -> Car
 
 
 def _question(proposal: Proposal, words: Words) -> str:
-    """Whether somebody is to decide in the reader's place."""
+    """Whether somebody is to decide in the reader's place; once that is answered, whether they do."""
     assert proposal.deputy
     assert proposal.deputy.valid_from
     assert proposal.deputy.valid_to
     assert proposal.stands_in
     days = words.period(proposal.deputy.valid_from, proposal.deputy.valid_to)
-    return words.t("proposal.deputy", deputy=one_line(proposal.stands_in.name, _NAME_LIMIT), days=days)
+    outcome = f".{proposal.stage}" if proposal.stage in ("done", "dropped") else ""
+    return words.t(f"proposal.deputy{outcome}", deputy=one_line(proposal.stands_in.name, _NAME_LIMIT), days=days)
 
 
 def _listed(proposal: Proposal, words: Words, catalogue: Catalogue) -> list[str]:

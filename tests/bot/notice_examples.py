@@ -82,7 +82,7 @@ EXAMPLES = (
     Notice(kind="status", claimant=KARI),
     Notice(kind="which", claimant=KARI, claims=(CARE, COUNCIL), facts={"action": "submit"}),
     Notice(kind="which", claimant=KARI, claims=(CARE, COUNCIL), facts={"action": "delete"}),
-    Notice(kind="which", claimant=KARI, claims=(CARE, COUNCIL), facts={"action": "answer", "message": "slack:1"}),
+    Notice(kind="which", claimant=KARI, claims=(CARE, COUNCIL), facts={"action": "answer"}),
     FOUND,
     replace(FOUND, query=Query(text="planutvalget", group="done"), matches=()),
     Notice(kind="nobody_can_decide", claim=moved(COUNCIL, "submitted"), claimant=KARI),

@@ -84,12 +84,13 @@ def test_an_answer_that_fits_two_claims_changes_nothing_before_it_is_said_which(
     assert [drive.purpose for drive in drives(bot)] == [None, None]
     question = bot.sees("Kari", "Svaret ditt kan gjelde 2 krav")
     for button in ("1", "1", "0"):
-        bot.presses("Kari", question, f"choose:answer:{button}")
+        bot.presses("Kari", question, f"choose:answer:{button}", stale=True)
     bot.sees("Kari", "nå Formål: opplæring")
+    assert bot.sees("Kari", "Svaret ditt gjaldt dette kravet").ts == question.ts
     assert [drive.purpose for drive in drives(bot)] == ["opplæring", None]
     assert len(bot.from_bot("Kari", "nå Formål: opplæring")) == 1
     bot.presses("Nils", question, "choose:answer:0", stale=True)
-    bot.outcomes(5)
+    assert bot.outcomes(8)[-1] == ("refused", "no_such_proposal")
     assert [drive.purpose for drive in drives(bot)] == ["opplæring", None]
 
 

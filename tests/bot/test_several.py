@@ -1,10 +1,11 @@
 """Orders that several claims may be meant by: nothing happens before it is clear which."""
 
+import datetime as dt
+
 import pytest
 
-from bot.slack.choices import MOST
 from demo.slack import Message
-from tests.bot.hands import moment, shown
+from tests.bot.hands import buttons, moment, shown
 from tests.bot.running import Running
 
 MEETINGS = ("Kommunestyret 12.10.2023", "Formannskapet 10.10.2023", "Planutvalget 3.10.2023")
@@ -42,8 +43,8 @@ def test_delete_everything_asks_which_and_deletes_nothing_before_the_answer(bot:
 
 def test_all_of_them_are_deleted_with_the_button_and_had_back_together(bot: Running) -> None:
     drafted(bot, *MEETINGS)
-    bot.presses("Kari", asked(bot, "slett alt", offers="delete"), f"choose:delete:{MOST}")
-    assert bot.outcomes(5)[-1] == ("conversation", "delete_chosen")
+    bot.presses("Kari", asked(bot, "slett alt", offers="delete"), "choose:delete:all")
+    assert bot.outcomes(5)[-1] == ("conversation", "proposal_pick")
     assert states(bot) == ["deleted"] * 3
     bot.says("Kari", "angre")
     bot.outcomes(6)
@@ -73,7 +74,7 @@ def test_send_with_several_ready_asks_which(bot: Running) -> None:
     drafted(bot, *MEETINGS[:2])
     question = asked(bot, "send", offers="submit")
     assert states(bot) == ["draft", "draft"]
-    bot.presses("Kari", question, f"choose:submit:{MOST}")
+    bot.presses("Kari", question, "choose:submit:all")
     bot.outcomes(4)
     assert states(bot) == ["submitted", "submitted"]
 
@@ -130,11 +131,12 @@ def test_an_old_answer_to_which_changes_nothing(bot: Running) -> None:
     question = asked(bot, "send", offers="submit")
     bot.says("Kari", f"{numbers[0]}: linje 1 skal være formannskapet 12.10.2023")
     bot.outcomes(4)
-    bot.presses("Kari", question, f"choose:submit:{MOST}")
+    bot.presses("Kari", question, "choose:submit:all")
     assert bot.outcomes(5)[-1] == ("refused", "already_decided")
     assert states(bot) == ["draft", "draft"]
-    bot.presses("Nils", question, f"choose:submit:{MOST}", stale=True)
-    assert bot.outcomes(6)[-1] == ("refused", "not_yours")
+    assert bot.sees("Kari", "Avbrutt. Ingenting er gjort.").ts == question.ts
+    bot.presses("Nils", question, "choose:submit:all", stale=True)
+    assert bot.outcomes(6)[-1] == ("refused", "no_such_proposal")
 
 
 @pytest.mark.parametrize("said", ["slett krav {}", "delete claim no. {}", "slett {}", "fjern kravet nr {}, takk"])
@@ -152,3 +154,75 @@ def test_a_number_that_no_claim_has_does_nothing_to_another(bot: Running, said: 
     assert bot.outcomes(3)[-1] == ("refused", "no_such_number")
     bot.sees("Kari", "har ikke gjort noe")
     assert states(bot) == ["draft", "draft"]
+
+
+@pytest.mark.parametrize("words", ["2", "nr. 2", "den andre", "den for formannskapet", "slett den andre"])
+def test_words_right_after_pick_one_and_the_question_reads_as_its_answer(bot: Running, words: str) -> None:
+    drafted(bot, *reversed(MEETINGS[:2]))
+    question = asked(bot, "slett alt", offers="delete")
+    bot.says("Kari", words)
+    assert bot.outcomes(4)[-1] == ("conversation", "delete_chosen")
+    assert states(bot) == ["deleted", "draft"]
+    done = bot.sees("Kari", "Dette kravet er slettet", "Formannskapet")
+    assert (done.ts, buttons(done)) == (question.ts, [])
+    bot.presses("Kari", question, "choose:delete:all", stale=True)
+    assert bot.outcomes(5)[-1] == ("refused", "proposal_settled")
+    assert states(bot) == ["deleted", "draft"]
+
+
+@pytest.mark.parametrize("words", ["alle", "begge", "send begge", "both"])
+def test_all_are_picked_in_words(bot: Running, words: str) -> None:
+    drafted(bot, *MEETINGS[:2])
+    asked(bot, "send", offers="submit")
+    bot.says("Kari", words)
+    assert bot.outcomes(4)[-1] == ("conversation", "submit_chosen")
+    assert states(bot) == ["submitted", "submitted"]
+    bot.sees("Kari", "Disse 2 kravene er sendt")
+
+
+def test_in_its_thread_it_is_answered_however_late_by_number_too(bot: Running) -> None:
+    numbers = drafted(bot, *MEETINGS[:2])
+    question = asked(bot, "send", offers="submit")
+    bot.says("Kari", "takk")
+    bot.says("Kari", numbers[0], thread_ts=question.ts, at=moment("2023-10-20T12:00"))
+    assert bot.outcomes(5)[-1] == ("conversation", "submit_chosen")
+    assert states(bot) == ["submitted", "draft"]
+
+
+@pytest.mark.parametrize("words", ["ja", "3", "den for partimøtet", "den femte"])
+def test_words_that_leave_open_which_are_asked_again(bot: Running, words: str) -> None:
+    drafted(bot, *MEETINGS[:2])
+    asked(bot, "send", offers="submit")
+    bot.says("Kari", words)
+    assert bot.outcomes(4)[-1] == ("refused", "pick_unclear")
+    bot.sees("Kari", "ikke sikker på hvilket krav")
+    assert states(bot) == ["draft", "draft"]
+
+
+def test_neither_is_an_answer_too(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    question = asked(bot, "send", offers="submit")
+    bot.says("Kari", "nei, vent")
+    assert bot.outcomes(4)[-1] == ("conversation", "given_up")
+    assert bot.sees("Kari", "Avbrutt. Ingenting er gjort.", "Kommunestyret").ts == question.ts
+    assert states(bot) == ["draft", "draft"]
+
+
+def test_a_number_long_after_is_not_about_what_was_asked(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    question = asked(bot, "send", offers="submit")
+    posted = dt.datetime.fromtimestamp(float(question.ts), dt.UTC)
+    bot.says("Kari", "2", at=posted + dt.timedelta(minutes=16))
+    bot.outcomes(4)
+    assert states(bot) == ["draft", "draft"]
+
+
+def test_asked_anew_the_older_question_is_given_up(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    first = asked(bot, "send", offers="submit")
+    bot.says("Kari", "send")
+    bot.outcomes(4)
+    assert bot.sees("Kari", "Avbrutt. Ingenting er gjort.").ts == first.ts
+    bot.says("Kari", "send alle 2")
+    bot.outcomes(5)
+    assert states(bot) == ["submitted", "submitted"]

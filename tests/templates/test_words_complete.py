@@ -11,7 +11,6 @@ import pytest
 
 import bot
 import templates
-from bot.intake import ChosenAction
 from bot.notices import NoticeKind
 from bot.presentation.question import TOGETHER
 from bot.words import LOCALES, texts
@@ -25,6 +24,7 @@ from claims.people import Language, Step
 from claims.price import ReckonedKind
 from claims.questions import QuestionCode
 from parsers.text.spans import resolve
+from store.proposals import ChosenAction
 
 ROOT = Path(bot.__file__).parent.parent
 TEMPLATES = Path(templates.__file__).parent
@@ -72,14 +72,14 @@ REQUIRED: dict[str, set[str]] = {
     "question.together": {".".join(fields) for fields in TOGETHER},
     "receipt.lost": set(get_args(ReceiptRule)),
     "notice": set(get_args(NoticeKind)) - {"refused", "which"},
-    "notice.which": {f"{action}{part}" for action in (*get_args(ChosenAction), "answer") for part in ("", ".words")},
+    "notice.which": {f"{action}{part}" for action in get_args(ChosenAction) for part in ("", ".words")},
 }
 
 OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in TOPICS}
 """Wordings that one kind of line may have of its own."""
 
 FAMILIES = re.compile(
-    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|proposal|comment|usual|modal|home\.group|left_out|mail\.subject"
+    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|proposal|choice|comment|usual|modal|home\.group|left_out|mail\.subject"
     r"|receipt\.lost|question\.(choices?|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""

@@ -55,19 +55,6 @@ def asks_what_waits(text: str) -> bool:
     return says(tokenise(normalise(text[:_LONGEST_PHRASE])), "waiting")
 
 
-def agreement(text: str) -> bool | None:
-    """True when the whole text says yes to what was read back, False when it says no; None for any other text."""
-    tokens = tokenise(normalise(text[:_LONGEST_PHRASE]))
-    if says(tokens, "yes") or says(tokens, "confirm"):
-        return True
-    return False if says(tokens, "no") or says(tokens, "cancel") else None
-
-
-def agrees_outright(text: str) -> bool:
-    """True when the whole text says yes in words that are no courtesy and no remark: `ja`, not `ok takk`."""
-    return says(tokenise(normalise(text[:_LONGEST_PHRASE])), "outright")
-
-
 def requested(text: str) -> Request | None:
     """What the whole text asks for of a claim that is there: how its sums came about, or that it stays for now."""
     tokens = tokenise(normalise(text[:_LONGEST_PHRASE]))

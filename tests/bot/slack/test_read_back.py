@@ -11,6 +11,8 @@ from tests.bot.slack.test_rulings import MEETINGS, sent, states
 
 LENDS = "Marit Fossheim attesterer for meg 1.–14. desember"
 ASKED = "Skal Marit Fossheim avgjøre for deg 1.–14. desember"
+DONE = "Marit Fossheim kan avgjøre for deg 1.–14. desember"
+LEFT = "Marit Fossheim ble ikke stedfortreder for deg 1.–14. desember"
 
 
 def asked(bot: Running, words: str = LENDS, wanted: str = ASKED, name: str = "Nils") -> Message:
@@ -31,7 +33,7 @@ def test_a_deputy_in_words_is_read_back_and_lends_nothing_before_a_yes(bot: Runn
     assert bot.trail() == []
     bot.presses("Nils", question, "proposal_confirm")
     bot.sees("Marit", "Marit Fossheim kan avgjøre krav i stedet for Nils Bakke")
-    done = bot.sees("Nils", "Dette er gjort", ASKED)
+    done = bot.sees("Nils", "Dette er gjort", DONE)
     assert (done.ts, buttons(done)) == (question.ts, [])
     assert [entry.action for entry in bot.trail()] == ["deputy_named"]
 
@@ -41,14 +43,14 @@ def test_a_yes_in_words_is_as_good_as_the_button(bot: Running, words: str) -> No
     question = asked(bot)
     bot.says("Nils", words)
     bot.sees("Marit", "Marit Fossheim kan avgjøre krav i stedet for Nils Bakke")
-    assert bot.sees("Nils", "Dette er gjort", ASKED).ts == question.ts
+    assert bot.sees("Nils", "Dette er gjort", DONE).ts == question.ts
 
 
 @pytest.mark.parametrize("words", ["nei", "Nei takk", "avbryt", "ikke gjør det"])
 def test_a_no_in_words_leaves_everything_as_it_was_and_is_answered(bot: Running, words: str) -> None:
     asked(bot)
     bot.says("Nils", words)
-    bot.sees("Nils", "Avbrutt. Ingenting er gjort.", ASKED)
+    bot.sees("Nils", "Avbrutt. Ingenting er gjort.", LEFT)
     assert bot.outcomes(2)[-1] == ("conversation", "given_up")
     assert len(bot.from_bot("Nils", "Avbrutt. Ingenting er gjort.")) == 2  # the card, and the answer
     assert bot.trail() == []

@@ -12,7 +12,8 @@ from claims.catalogue import Catalogue
 from claims.fees import Fees
 from claims.ruling import Ruling
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.intents.commands import agreement, asks_what_waits
+from parsers.text.intents import assent, picking
+from parsers.text.intents.commands import asks_what_waits
 from parsers.text.intents.deputies import deputising
 from parsers.text.intents.rulings import EXAMPLES, ruling
 from parsers.text.words.lexicon import commands
@@ -71,30 +72,28 @@ def test_approvers_ask_for_what_waits(text: str) -> None:
     assert not asks_what_waits(f"{text} 42 km")
 
 
-@pytest.mark.parametrize(
-    ("text", "agrees"),
-    [
-        ("ja", True),
-        ("Jau, gjer det!", True),
-        ("yes, go ahead", True),
-        ("Ok", True),
-        ("Nei takk", False),
-        ("nei, ikkje gjer det", False),
-        ("never mind", False),
-        ("ja, men ikke 3", None),
-        ("ja, 42 km", None),
-        ("nei, 4 km", None),
-        ("ja nei", None),
-        ("attester alle", None),
-        ("", None),
-    ],
-)
-def test_only_a_whole_message_is_a_yes_or_a_no(text: str, agrees: bool | None) -> None:
-    assert agreement(text) is agrees
+@pytest.mark.parametrize("text", assent.EXAMPLES)
+def test_only_a_whole_message_is_a_yes_or_a_no(text: str) -> None:
+    assert assent.assent(text) == assent.EXAMPLES[text]
 
 
-def test_an_outright_yes_is_a_yes() -> None:
-    assert all(agreement(" ".join(phrase)) for phrase in commands()["outright"])
+def test_what_stands_far_below_a_yes_belongs_to_it() -> None:
+    assert assent.assent("ja" + "\n" * 300 + "men ikke 4") is None
+
+
+def test_an_outright_yes_is_a_yes_of_its_own() -> None:
+    assert {assent.assent(" ".join(phrase)) for phrase in commands()["outright"]} == {"outright"}
+
+
+def test_which_of_several_is_picked_by_place_by_what_it_is_for_or_all_of_them() -> None:
+    options = ["planutvalget 3.10.2023", "formannskapet 10.10.2023", "kommunestyret the council 12.10.2023"]
+    for text, place in picking.EXAMPLES.items():
+        among = options[: 2 if "begge" in text or "both" in text else 3]
+        found = picking.picked(text, among)
+        places = (
+            None if found is None else "all" if len(found.places) == len(among) else "".join(map(str, found.places))
+        )
+        assert (text, places) == (text, place)
 
 
 PAGE = (Path(__file__).parents[3] / "docs" / "approvers.md").read_text("utf-8")
@@ -104,4 +103,4 @@ DOCUMENTED = re.findall(r"`([^`/]+)`", PAGE)
 @pytest.mark.parametrize("text", [text for text in DOCUMENTED if not text.isdecimal()])
 def test_what_the_page_for_approvers_says_can_be_written_is_understood(text: str) -> None:
     deputy = deputising(text, dt.date(2026, 11, 21), TypeIndex(Catalogue([]), Fees()))
-    assert ruling(text) or asks_what_waits(text) or deputy or agreement(text) is not None
+    assert ruling(text) or asks_what_waits(text) or deputy or assent.assent(text) is not None

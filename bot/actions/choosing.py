@@ -1,0 +1,152 @@
+"""Which of several claims is meant: asked as a proposal, and done with those that are picked, once."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot import refusals
+from bot.actions import deleting, submission
+from bot.channel import Channel, Decides
+from bot.desk import Desk
+from bot.intake import Message, OtherPress
+from bot.notices import Notice
+from bot.proposal import Choice, Option, Proposal
+from claims.claim import Claim
+from claims.errors import Refused
+from claims.lines import day_of, last_day_of
+from claims.lookup import said_of
+from claims.people import Person
+from parsers.text.intents import picking
+from store import claims, inbox, proposals
+from store.proposals import ChosenAction, OrderedAction, Settled
+
+MOST = 40
+"""Claims that one question names: as many as a message has room for."""
+
+ACTIONS: dict[OrderedAction, Callable[[Desk, Claim, Person], object]] = {
+    "submit": submission.submit,
+    "delete": deleting.remove,
+}
+
+
+def ask(desk: Desk, message: Message, action: ChosenAction, found: Sequence[Claim]) -> None:
+    """The person is asked which of the claims is meant; an older question of the same kind is given up.
+
+    What an `answer` is used for is the message itself, read anew below the claim that is picked.
+    """
+    close(desk, message, action)
+    asked = tuple(found[:MOST])
+    choice = proposals.Choice(
+        action=action,
+        message=desk.source if action == "answer" else "",
+        claims=tuple((claim.number, claim.version) for claim in asked),
+    )
+    number = proposals.put_choice(desk.connection, message.person.id, choice, desk.now)
+    channel = desk.channels[message.channel]
+    if isinstance(channel, Decides):
+        options = tuple(Option(claim) for claim in asked)
+        _show(desk, channel, message.person, Proposal(number=number, stage="ruling", choice=Choice(action, options)))
+    else:
+        told = Notice(kind="which", claimant=message.person, claims=asked, facts={"action": action}, asks=number)
+        desk.answer(message, told)
+
+
+def picked(desk: Desk, message: Message, choice: proposals.Choice) -> tuple[int, ...] | None:
+    """The places that the message picks; empty where it is open which, None where it says something else."""
+    numbers = [number for number, _ in choice.claims]
+    if message.claim:
+        named = not message.text.strip(" .!,")
+        return (numbers.index(message.claim),) if named and message.claim in numbers else None
+    found = picking.picked(message.text, [_said_of(desk, _held(desk, number)) for number in numbers])
+    if found is None or found.verb not in (None, choice.action):
+        return None
+    return () if choice.action == "answer" and len(found.places) > 1 else found.places
+
+
+def _said_of(desk: Desk, claim: Claim) -> str:
+    """What the claim can be called by, its days as they are written in figures among it; many have one position."""
+    days = {day for line in claim.lines for day in (day_of(line.line), last_day_of(line.line)) if day}
+    return " ".join(
+        [
+            said_of(replace(claim, position=""), desk.town.catalogue),
+            *(f"{day.day}.{day.month}.{day.year}" for day in days),
+        ]
+    )
+
+
+def close(desk: Desk, message: Message, action: ChosenAction) -> None:
+    """The questions of that kind that still wait for the person are given up, and shown so where they stand."""
+    for old in proposals.open_choices(desk.connection, message.person.id):
+        is_same = old.choice is not None and old.choice.action == action
+        if is_same and proposals.settle(desk.connection, old.id, "dropped") and old.message:
+            settle(desk, message, old, "dropped")
+
+
+def settle(
+    desk: Desk, answer: Message | OtherPress, proposal: proposals.Proposal, stage: Settled, picked: Sequence[int] = ()
+) -> None:
+    """What was asked about is done with the picked places, or left; and shown where it was asked.
+
+    Refused, and shown as left, when one of the picked claims has changed since it was named.
+    """
+    choice = proposal.choice
+    assert choice
+    options = tuple(Option(_held(desk, number)) for number, _ in choice.claims)
+    reached: Settled = "dropped"
+    try:
+        for place in picked:
+            if options[place].claim.version != choice.claims[place][1]:
+                raise Refused("already_decided", state=options[place].claim.state)
+        chosen = tuple(options[place] for place in picked)
+        if stage == "done":
+            options = tuple(_done(desk, answer, choice, option) for option in chosen)
+            reached = "done"
+    finally:
+        shown = Proposal(number=proposal.id, stage=reached, choice=Choice(choice.action, options))
+        _show(desk, desk.channels[answer.channel], answer.person, shown)
+
+
+def _held(desk: Desk, number: str) -> Claim:
+    claim = claims.get(desk.connection, number, lock=True)
+    assert claim  # claims are never taken out of the store
+    return claim
+
+
+def _done(desk: Desk, answer: Message | OtherPress, choice: proposals.Choice, option: Option) -> Option:
+    """The option after it was done, or with the code of what kept it from being done, which is told."""
+    if choice.action == "answer":
+        _address(desk, choice.message, option.claim)
+        return option
+    trouble = do(desk, answer, choice.action, option.claim)
+    return replace(option, claim=_held(desk, option.claim.number), trouble=trouble)
+
+
+def do(desk: Desk, answer: Message | OtherPress, action: OrderedAction, claim: Claim) -> str:
+    """Empty when it has been done with the claim; else the code of what kept it from being done, which is told."""
+    try:
+        ACTIONS[action](desk, replace(claim, channel=answer.channel), answer.person)
+    except Refused as refused:
+        refusals.tell(desk, answer, refused, claim)
+        return refused.code
+    return ""
+
+
+def _address(desk: Desk, message: str, claim: Claim) -> None:
+    """The person's earlier message comes in once more, as one that is about the claim."""
+    came = inbox.find(desk.connection, message)
+    assert came  # what came in is never taken out of the store
+    inbox.put(
+        desk.connection,
+        channel=came.channel,
+        kind=inbox.ADDRESSED,
+        key=f"{message}:for:{claim.number}",
+        sender=came.sender,
+        received_at=came.received_at,
+        now=desk.now,
+        raw=came.raw,
+        payload={**came.payload, "again": message, "claim": claim.number, "version": claim.version},
+    )
+
+
+def _show(desk: Desk, channel: Channel, person: Person, proposal: Proposal) -> None:
+    if isinstance(channel, Decides):
+        channel.show_proposal(desk, person, proposal)
