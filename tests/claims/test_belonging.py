@@ -10,8 +10,6 @@ from claims.belonging import draft_of, having
 from claims.catalogue import Catalogue, ExpenseType
 from claims.claim import Claim, ClaimLine
 from claims.lines import CostBearer, ExpenseLine, Line, MileageLine, PerDiemLine
-from claims.questions import Question
-from claims.splitting import separate
 from tests.claims.given import CATALOGUE, claim, fee
 
 DAY = dt.date(2026, 11, 19)
@@ -138,22 +136,3 @@ def test_a_draft_that_has_the_same_type_on_the_same_day_is_found() -> None:
     assert having([drive(9), work("toll", 3)], drafts) is drafts[1]
     assert having([drive(4)], drafts) is drafts[1]
     assert having([work("toll", 4), ExpenseLine(type="toll")], drafts) is None
-
-
-def test_what_was_put_together_is_taken_apart_with_its_questions() -> None:
-    asked = tuple(Question(line=line, field="route", code="missing") for line in (0, 1, 2))
-    whole = claim(
-        fee(), DRIVE, MileageLine(date=DAY), questions=(*asked, Question(line=None, field="x", code="missing"))
-    )
-    rest, part = separate(whole, (0, 2), "2026-00009")
-    assert rest.lines == whole.lines[1:2]
-    assert part.lines == (whole.lines[0], whole.lines[2])
-    assert [q.line for q in rest.questions] == [None, 0]
-    assert [q.line for q in part.questions] == [0, 1]
-    assert (part.number, part.state, part.version, rest.version) == ("2026-00009", "draft", 0, whole.version + 1)
-
-
-@pytest.mark.parametrize("lines", [(), (0, 1, 2), (2, 3)])
-def test_nothing_is_taken_apart_that_would_leave_nothing(lines: tuple[int, ...]) -> None:
-    with pytest.raises(ValueError, match="no part"):
-        separate(claim(fee(), DRIVE, DRIVE), lines, "2026-00009")
