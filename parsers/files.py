@@ -10,13 +10,13 @@ MAX_NAME = 200
 # Below this puremagic recognises a few common bytes, not a format.
 _SURE_ENOUGH = 0.3
 _MAX_READ = 10_000
-# SVG is a program more than a picture.
 # EN 16931 in its two spellings, EHF (UBL) and CII, which billing programs also send with a byte order mark, in UTF-16,
 # without a declaration, and as a file of no kind.
 _INVOICE = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>)?(?:\s|<[!?][^>]*>){0,20}"
     rb"<(?:[\w.-]{1,40}:)?(?:Invoice|CreditNote|CrossIndustryInvoice)[\s>]"
 )
+# SVG is a program more than a picture.
 _RECEIPTS = re.compile(r"image/(?!svg).*|application/pdf|(application|text)/xml")
 
 
