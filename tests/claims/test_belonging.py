@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from claims.belonging import draft_of, having
-from claims.catalogue import Catalogue, ExpenseType
+from claims.catalogue import Catalogue, ExpenseType, Unit
 from claims.claim import Claim, ClaimLine
 from claims.lines import CostBearer, ExpenseLine, Line, MileageLine, PerDiemLine
 from tests.claims.given import CATALOGUE, claim, fee
@@ -97,14 +97,18 @@ def work(kind: str | None, day: int, ansvar: str = "") -> ExpenseLine:
     return ExpenseLine(type=kind, date=november(day), quantity=Decimal(5), cost_bearer=bearer)
 
 
+def kind(code: str, unit: Unit, price: int | None, ansvar: str) -> ExpenseType:
+    worth = None if price is None else Decimal(price)
+    return ExpenseType(code=code, name=code, unit=unit, unit_price=worth, cost_bearer=CostBearer(ansvar=ansvar))
+
+
 KINDS = Catalogue(
-    ExpenseType(code=code, name=code, unit=unit, unit_price=price, cost_bearer=CostBearer(ansvar=ansvar))
-    for code, unit, price, ansvar in (
-        ("care-hour", "hour", Decimal(95), "31000"),
-        ("care-day", "day", Decimal(500), "31000"),
-        ("lost-hour", "hour", Decimal(300), "10000"),
-        ("toll", "amount", None, "31000"),
-    )
+    [
+        kind("care-hour", "hour", 95, "31000"),
+        kind("care-day", "day", 500, "31000"),
+        kind("lost-hour", "hour", 300, "10000"),
+        kind("toll", "amount", None, "31000"),
+    ]
 )
 
 
