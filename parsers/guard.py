@@ -180,7 +180,7 @@ class _Plain(pickle.Unpickler):
             found = super().find_class(module, name)
             if not ours or is_dataclass(found):
                 return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no part of a mail")
+        raise pickle.UnpicklingError(f"{module}.{name} is nothing that a worker answers")
 
 
 def _end(process: "subprocess.Popen[bytes]", pipe: Connection) -> None:

@@ -3,34 +3,19 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from itertools import islice
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.actions.deputies import has_rights
-from bot.actions.drafts import MOVABLE, homes
 from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
-from bot.history import terms_of
-from bot.lookup import find, query_from
-from bot.notices import Notice
-from bot.office import with_named
-from bot.slack import button, cards, home
 from bot.slack.directory import Directory
+from bot.slack.drawing import Drawing
 from bot.slack.failures import TROUBLE, failure
-from bot.waiting import noticed, waiting
-from bot.words import Words
-from claims import checks, documentation, routing, workflow
-from claims.claim import OPEN, Claim
-from claims.clock import date_in_norway
-from claims.people import Approver, Person, Step
-from claims.terms import Terms
-from claims.usual import usual
 from parsers.guard import Guard, Limits
 from store import cards as placed
-from store import claims, deputies, proposals
+from store import proposals
 from store.database import Database
 from store.outbox import Outgoing
 
@@ -52,11 +37,11 @@ class SlackDelivery:
         directory: Directory,
         now: Callable[[], dt.datetime],
     ) -> None:
-        self._now = now
         self._database = database
         self._town = town
         self._client = client
         self._directory = directory
+        self._drawing = Drawing(database, town, now)
         # One of its own, for a short while: no message waits long for a picture that takes for ever to draw.
         self._guard = Guard(Limits(cpu_seconds=5))
         self._send: Mapping[str, Callable[[Outgoing], str]] = {
@@ -82,11 +67,9 @@ class SlackDelivery:
     def _card(self, item: Outgoing) -> str:
         with self._database.read() as connection:
             place = placed.get(connection, item.payload["card"])
-            claim = claims.get(connection, place.claim) if place else None
-            if place is None or claim is None:
-                return GONE
-            terms = terms_of(connection, claim, self._town)
-        card = self._draw(claim, place, terms)
+        card = self._drawing.card_at(place) if place else None
+        if place is None or card is None:
+            return GONE
         if place.address and place.message:
             return self._redraw(place.address, place.message, {"text": card.text, "blocks": card.blocks})
         channel = self._channel(item)
@@ -139,45 +122,10 @@ class SlackDelivery:
         return place.message
 
     def _home(self, item: Outgoing) -> str:
-        person, today = self._town.person(item.recipient), date_in_norway(self._now())
-        with self._database.read() as connection:
-            town = with_named(connection, self._town, today)
-            waits = list(islice(waiting(connection, town, person, today), home.MOST))
-            query = query_from(item.payload.get("sought", {}))
-            mine = find(connection, person.id, query, self._town.catalogue, limit=home.MOST)
-            own_cards = placed.for_claimant(connection, person.id, [one.claim.number for one in mine])
-            named = deputies.lasting(connection, today)
-            findings = {one.claim.number: noticed(connection, self._town, one.claim, today) for one in waits}
-        view = home.home_view(
-            waiting=[
-                home.Waiting(
-                    claim=one.claim,
-                    claimant=self._town.person(one.claim.claimant),
-                    since=one.since,
-                    link=self._link(one.card),
-                    findings=findings[one.claim.number],
-                )
-                for one in waits
-            ],
-            mine=[home.Mine(one.claim, self._link(own_cards.get(one.claim.number)), one.amount) for one in mine],
-            query=query,
-            in_place=[
-                self._in_place(one, person) for one in named if person.id in (one.deputy.person, one.deputy.deputy)
-            ],
-            may_name=has_rights(self._town, person, today),
-            may_claim="claimant" in person.roles,
-            cut_off=self._town.settings.payroll.next_cut_off(today),
-            today=today,
-            words=Words(person.language),
-            catalogue=self._town.catalogue,
-        )
+        person = self._town.person(item.recipient)
+        view = self._drawing.home_of(person, item.payload.get("sought", {}), self._link)
         answer = self._client.views_publish(user_id=self._directory.user_of(person.id), view=view)
         return str(answer["view"]["id"])
-
-    def _in_place(self, named: deputies.Named, reader: Person) -> home.InPlace:
-        deputy = named.deputy
-        number = named.id if deputy.person == reader.id else None
-        return home.InPlace(deputy, self._town.person(deputy.person), self._town.person(deputy.deputy), number)
 
     def _link(self, card: placed.Card | None) -> str | None:
         """Where the card stands; None while it stands nowhere, or no more."""
@@ -192,66 +140,6 @@ class SlackDelivery:
 
     def _channel(self, item: Outgoing) -> str:
         return self._directory.direct_channel(item.recipient)
-
-    def _draw(self, claim: Claim, place: placed.Card, terms: Terms) -> cards.Card:
-        reader = self._town.person(place.person)
-        words, catalogue = Words(reader.language), self._town.catalogue
-        findings = tuple(checks.findings(claim, terms, date_in_norway(self._now())))
-        claimant = self._town.person(claim.claimant)
-        value = button.value(claim)
-        if place.purpose == "claimant":
-            homes = self._homes(claim)
-            taxed = documentation.as_sent(claim, findings, terms).taxable
-            notice = Notice(
-                kind="claim", claim=claim, claimant=claimant, findings=findings, homes=homes, taxable_if_sent=taxed
-            )
-            return cards.claimant_card(notice, words, catalogue, self._town.person, value)
-        if not self._reads(claim, reader.id):
-            return cards.outcome_card(claim, words, catalogue, self._town.person)
-        step: Step = "attest" if place.purpose == "attest" else "authorise"
-        if workflow.WAITS_FOR.get(claim.state) == step and place.round == claim.round:
-            known = usual(claim, terms)
-            return cards.decision_card(
-                claim,
-                claimant,
-                step,
-                findings,
-                known,
-                words,
-                catalogue,
-                self._town.person,
-                value,
-                can_hand_on=self._others_decide(claim, reader.id),
-            )
-        return cards.closed_card(claim, claimant, findings, words, catalogue, self._town.person)
-
-    def _reads(self, claim: Claim, approver: str) -> bool:
-        """True for an approver who may decide the claim now, or has had a part in deciding it.
-
-        What is not sent, or was deleted after all, is read by its claimant alone.
-        """
-        if claim.state in OPEN or claim.state == "deleted":
-            return False
-        if any(approver in (made.person, *made.acting_for) for made in claim.decisions):
-            return True
-        step = workflow.WAITS_FOR.get(claim.state)
-        return step is not None and routing.may(claim, step, approver, *self._rights_today())
-
-    def _others_decide(self, claim: Claim, approver: str) -> bool:
-        """True when somebody else may decide the claim too, so that it can be handed on."""
-        return bool(routing.others(claim, approver, *self._rights_today()))
-
-    def _rights_today(self) -> tuple[tuple[Approver, ...], dt.date]:
-        today = date_in_norway(self._now())
-        with self._database.read() as connection:
-            return with_named(connection, self._town, today).approvers, today
-
-    def _homes(self, claim: Claim) -> tuple[Claim, ...]:
-        """Where the claim may be moved to, as long as it may be."""
-        if claim.state not in MOVABLE:
-            return ()
-        with self._database.read() as connection:
-            return homes(connection, claim)
 
     def _post(self, item: Outgoing, channel: str, *, thread: str | None, **content: Any) -> str:  # noqa: ANN401
         if item.uncertain and (ts := self._found(item, channel, thread)):

@@ -9,12 +9,13 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
+from claims.bounds import is_beyond
 from claims.validity import Valid
 
 Confidence = Literal["A", "B", "C", "own"]
 CONFIDENCES: dict[str, Confidence] = {"A": "A", "B": "B", "C": "C", "own": "own"}
 _KEYS = {"from", "to", "value", "none", "source", "confidence"}
-_BEYOND, _DECIMALS = 10_000_000, 4
+_DECIMALS = 4
 _DAY = dt.timedelta(days=1)
 SHARES = ("per_diem.meal.", "abroad.share.")
 """Names whose values are shares of a rate, and no kroner."""
@@ -144,7 +145,7 @@ def _number(value: object) -> Decimal | None:
         number = Decimal(value) if isinstance(value, str) else None
     except InvalidOperation:
         return None
-    if number is None or not number.is_finite() or not 0 <= number < _BEYOND:
+    if number is None or is_beyond(number):
         return None
     exponent = number.as_tuple().exponent
     return number if isinstance(exponent, int) and exponent >= -_DECIMALS else None

@@ -10,7 +10,7 @@ from claims.claim import Claim, Decision, State
 from claims.errors import Refused
 from claims.lines import CostBearer, MileageLine
 from claims.people import Approver, Deputy, Step, with_deputies
-from claims.routing import candidates, dead_end, holders_of, require, rights_used
+from claims.routing import candidates, dead_end, holders_of, others, require, rights_used
 from tests.claims.given import NOON, TODAY, claim, fee
 
 
@@ -184,6 +184,25 @@ def test_one_person_s_rights_never_carry_both_steps() -> None:
     for made in (in_annes_place, by_anne):
         assert candidates(waiting(state="attested", decisions=(made,)), rights, TODAY) == ["ola"]
     assert dead_end(waiting(), with_deputies([right("anne"), right("anne", "authorise")], [AWAY]), TODAY) == "authorise"
+
+
+def test_a_deputy_may_attest_anew_what_the_approver_attested_before_it_came_back() -> None:
+    before = Decision(step="attest", person="anne", outcome="approved", round=1, at=NOON)
+    rights = with_deputies([right("anne")], [AWAY])
+    assert candidates(waiting(round=2, decisions=(before,)), rights, TODAY) == ["anne", "per"]
+
+
+def test_who_only_returned_a_claim_may_take_the_other_step_and_so_may_their_deputy() -> None:
+    returned = Decision(step="attest", person="anne", outcome="returned", round=1, at=NOON, reason="Feil dato")
+    approved = Decision(step="attest", person="ola", outcome="approved", round=2, at=NOON)
+    attested = waiting(state="attested", round=2, decisions=(returned, approved))
+    assert candidates(attested, with_deputies([right("anne", "authorise")], [AWAY]), TODAY) == ["anne", "per"]
+
+
+def test_a_claim_can_be_handed_to_the_others_who_may_decide_it() -> None:
+    rights = (right("anne"), right("per"), right("ola", "authorise"))
+    assert others(waiting(), "anne", rights, TODAY) == ["per"]
+    assert others(waiting(), "ola", rights, TODAY) == ["anne", "per"]
 
 
 def test_a_right_of_one_s_own_goes_before_a_deputy_s() -> None:

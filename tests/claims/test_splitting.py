@@ -1,4 +1,4 @@
-"""Single lines are returned as a claim of their own, and nothing is lost between the two."""
+"""Single lines are returned, or set apart, as a claim of their own, and nothing is lost between the two."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -8,11 +8,14 @@ import pytest
 from claims.ceilings import Ceiling
 from claims.claim import Claim, Decision
 from claims.drafting import priced
-from claims.lines import ExpenseLine
+from claims.lines import ExpenseLine, MileageLine
 from claims.people import Step
-from claims.splitting import are_worth_apart, return_lines
+from claims.questions import Question
+from claims.splitting import are_worth_apart, return_lines, separate
 from claims.workflow import decide, move
 from tests.claims.given import NOON, TERMS, TODAY, claim, fee
+
+DRIVE = MileageLine(date=TODAY, distance_km=Decimal(42))
 
 
 def made(step: Step, person: str, *, returned: bool = False) -> Decision:
@@ -98,3 +101,22 @@ def test_lines_that_a_ceiling_cut_together_are_not_worth_the_same_apart() -> Non
 def test_no_lines_all_of_them_or_others_are_no_part(lines: list[int]) -> None:
     with pytest.raises(ValueError, match="no part"):
         return_lines(three(), lines, made("attest", "anne", returned=True), "2026-00002")
+
+
+def test_what_was_put_together_is_taken_apart_with_its_questions() -> None:
+    asked = tuple(Question(line=line, field="route", code="missing") for line in (0, 1, 2))
+    whole = claim(
+        fee(), DRIVE, MileageLine(date=TODAY), questions=(*asked, Question(line=None, field="x", code="missing"))
+    )
+    rest, part = separate(whole, (0, 2), "2026-00009")
+    assert rest.lines == whole.lines[1:2]
+    assert part.lines == (whole.lines[0], whole.lines[2])
+    assert [q.line for q in rest.questions] == [None, 0]
+    assert [q.line for q in part.questions] == [0, 1]
+    assert (part.number, part.state, part.version, rest.version) == ("2026-00009", "draft", 0, whole.version + 1)
+
+
+@pytest.mark.parametrize("lines", [(), (0, 1, 2), (2, 3)])
+def test_nothing_is_taken_apart_that_would_leave_nothing(lines: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="no part"):
+        separate(claim(fee(), DRIVE, DRIVE), lines, "2026-00009")

@@ -1,0 +1,153 @@
+"""What somebody sees at this moment of what the store holds: a claim's card, and their App Home."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.actions.deputies import has_rights
+from bot.actions.drafts import MOVABLE, homes
+from bot.config.municipality import Municipality
+from bot.history import terms_of
+from bot.lookup import find, query_from
+from bot.notices import Notice
+from bot.office import with_named
+from bot.slack import button, cards, home
+from bot.waiting import noticed, waiting
+from bot.words import Words
+from claims import checks, documentation, routing, workflow
+from claims.checks import Finding
+from claims.claim import OPEN, Claim
+from claims.clock import date_in_norway
+from claims.people import Approver, Person, Step
+from claims.terms import Terms
+from claims.usual import usual
+from store import cards as placed
+from store import claims, deputies
+from store.database import Database
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Reads the store; posts nothing."""
+
+    database: Database
+    town: Municipality
+    now: Callable[[], dt.datetime]
+
+    def card_at(self, place: placed.Card) -> cards.Card | None:
+        """The card as its reader may see the claim; None where the claim is there no longer."""
+        with self.database.read() as connection:
+            claim = claims.get(connection, place.claim)
+            if claim is None:
+                return None
+            terms = terms_of(connection, claim, self.town)
+            findings = tuple(checks.findings(claim, terms, self._today))
+            if place.purpose == "claimant":
+                return self._to_its_claimant(connection, claim, findings, terms)
+            approvers = with_named(connection, self.town, self._today).approvers
+        return self._to_an_approver(claim, place, findings, terms, approvers)
+
+    def home_of(
+        self, person: Person, sought: Mapping[str, Any], link: Callable[[placed.Card | None], str | None]
+    ) -> dict[str, Any]:
+        """The person's App Home, with the own claims that are `sought`; `link` leads to a card."""
+        today = self._today
+        with self.database.read() as connection:
+            town = with_named(connection, self.town, today)
+            waits = list(islice(waiting(connection, town, person, today), home.MOST))
+            query = query_from(sought)
+            mine = find(connection, person.id, query, self.town.catalogue, limit=home.MOST)
+            own_cards = placed.for_claimant(connection, person.id, [one.claim.number for one in mine])
+            named = deputies.lasting(connection, today)
+            findings = {one.claim.number: noticed(connection, self.town, one.claim, today) for one in waits}
+        return home.home_view(
+            waiting=[
+                home.Waiting(
+                    claim=one.claim,
+                    claimant=self.town.person(one.claim.claimant),
+                    since=one.since,
+                    link=link(one.card),
+                    findings=findings[one.claim.number],
+                )
+                for one in waits
+            ],
+            mine=[home.Mine(one.claim, link(own_cards.get(one.claim.number)), one.amount) for one in mine],
+            query=query,
+            in_place=[
+                self._in_place(one, person) for one in named if person.id in (one.deputy.person, one.deputy.deputy)
+            ],
+            may_name=has_rights(self.town, person, today),
+            may_claim="claimant" in person.roles,
+            cut_off=self.town.settings.payroll.next_cut_off(today),
+            today=today,
+            words=Words(person.language),
+            catalogue=self.town.catalogue,
+        )
+
+    @property
+    def _today(self) -> dt.date:
+        return date_in_norway(self.now())
+
+    def _to_its_claimant(
+        self, connection: Connection, claim: Claim, findings: tuple[Finding, ...], terms: Terms
+    ) -> cards.Card:
+        claimant = self.town.person(claim.claimant)
+        notice = Notice(
+            kind="claim",
+            claim=claim,
+            claimant=claimant,
+            findings=findings,
+            homes=homes(connection, claim) if claim.state in MOVABLE else (),
+            taxable_if_sent=documentation.as_sent(claim, findings, terms).taxable,
+        )
+        words = Words(claimant.language)
+        return cards.claimant_card(notice, words, self.town.catalogue, self.town.person, button.value(claim))
+
+    def _to_an_approver(
+        self,
+        claim: Claim,
+        place: placed.Card,
+        findings: tuple[Finding, ...],
+        terms: Terms,
+        approvers: tuple[Approver, ...],
+    ) -> cards.Card:
+        reader, claimant = self.town.person(place.person), self.town.person(claim.claimant)
+        words, catalogue = Words(reader.language), self.town.catalogue
+        if not self._reads(claim, reader.id, approvers):
+            return cards.outcome_card(claim, words, catalogue, self.town.person)
+        step: Step = "attest" if place.purpose == "attest" else "authorise"
+        if workflow.WAITS_FOR.get(claim.state) != step or place.round != claim.round:
+            return cards.closed_card(claim, claimant, findings, words, catalogue, self.town.person)
+        return cards.decision_card(
+            claim,
+            claimant,
+            step,
+            findings,
+            usual(claim, terms),
+            words,
+            catalogue,
+            self.town.person,
+            button.value(claim),
+            can_hand_on=bool(routing.others(claim, reader.id, approvers, self._today)),
+        )
+
+    def _reads(self, claim: Claim, approver: str, approvers: tuple[Approver, ...]) -> bool:
+        """True for an approver who may decide the claim now, or has had a part in deciding it.
+
+        What is not sent, or was deleted after all, is read by its claimant alone.
+        """
+        if claim.state in OPEN or claim.state == "deleted":
+            return False
+        if any(approver in (made.person, *made.acting_for) for made in claim.decisions):
+            return True
+        step = workflow.WAITS_FOR.get(claim.state)
+        return step is not None and routing.may(claim, step, approver, approvers, self._today)
+
+    def _in_place(self, named: deputies.Named, reader: Person) -> home.InPlace:
+        deputy = named.deputy
+        number = named.id if deputy.person == reader.id else None
+        return home.InPlace(deputy, self.town.person(deputy.person), self.town.person(deputy.deputy), number)
