@@ -7,9 +7,9 @@ from bot.intake import Automatic, Bounced, Ignored, Intake, LeftOut, LeftOutReas
 from bot.mail import addresses, dns
 from claims.claim import Claim, Receipt
 from claims.people import Person
-from parsers.mail import Attachment, Guard, Mail
+from parsers.mail import Attachment, Mail
 from parsers.mail.authentication import aligned, refuted, vouched_for
-from parsers.mail.guard import Lookup
+from parsers.mail.guard import Lookup, guard
 from parsers.mail.headers import block
 from store import claims, inline_pictures, outbox, raw_mails
 from store.database import Database
@@ -38,7 +38,7 @@ class MailArrivals:
         self._town = town
         self._settings = settings
         self._lookup = lookup
-        self.guard = Guard()
+        self.guard = guard()
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What the mail says and who sent it; its attachments are kept by their hash."""

@@ -9,6 +9,7 @@ import sys
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, is_dataclass
+from functools import cache
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from threading import Lock
@@ -113,6 +114,12 @@ class Guard:
             self._worker.end()
             self._worker = None
             raise
+
+
+@cache
+def guard() -> Guard:
+    """The guard of this process: mail and chat are read by one worker, for it takes half a second to start."""
+    return Guard()
 
 
 class _Worker:
