@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: help install demo test lint bench pins clean
+.PHONY: help install demo test suite lint bench pins clean
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -19,8 +19,11 @@ install: .venv/installed  ## Create .venv with everything pinned in constraints.
 demo: install  ## Play the whole road on loopback, then stay up (ARGS=--once ends after the play)
 	$(BIN)/python -m demo $(ARGS)
 
-test: install lint  ## Lint, types and every test
-	$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+test: install  ## Lint, types and every test, side by side
+	$(MAKE) --jobs=2 lint suite
+
+suite: install  ## Every test; ARGS=tests/claims is a room
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 lint: install  ## Style and types
 	$(BIN)/ruff check .

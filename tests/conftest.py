@@ -1,12 +1,15 @@
 """What every room's tests may use: a store on each database, empty and migrated, that belongs to one test."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import settings
+from structlog.dev import ConsoleRenderer, plain_traceback
 
 from store import migrate
 from store.database import Database
@@ -16,8 +19,18 @@ from tests.servers.postgres import Postgres
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
+# By default each traceback is drawn with every variable of every frame, which takes longer than most tests.
+structlog.configure(
+    processors=[*structlog.get_config()["processors"][:-1], ConsoleRenderer(exception_formatter=plain_traceback)]
+)
+
 DATABASES = ("sqlite", "postgresql")
 _numbers = count()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two processes a core: tests of a bot at work wait for it half of their time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from rich.console import Console
 from bot.cli.options import Config
 from bot.config.municipality import check, load
 from bot.config.problems import has_errors
-from bot.live import live_problems
 
 COLOURS = {"error": "red", "warning": "yellow"}
 
@@ -20,6 +19,8 @@ def command(config: Config, live: Live = False) -> None:
     """Say what is wrong in the folder, or would leave a claim stuck; status 2 when the bot could not use it."""
     problems = check(config)
     if live and not has_errors(problems):
+        from bot.live import live_problems  # long to load, for it knows the whole bot
+
         problems += live_problems(load(config))
     console = Console(highlight=False, soft_wrap=True)
     for problem in problems:

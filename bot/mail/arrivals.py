@@ -9,7 +9,7 @@ from bot.intake import Automatic, Bounced, Ignored, Intake, LeftOut, LeftOutReas
 from bot.mail import addresses, dns
 from claims.claim import Claim, Receipt
 from claims.people import Person
-from parsers.guard import Guard, Lookup
+from parsers.guard import Lookup, guard
 from parsers.mail import Attachment, Mail
 from parsers.mail.authentication import aligned, refuted, vouched_for
 from parsers.mail.headers import block
@@ -40,7 +40,7 @@ class MailArrivals:
         self._town = town
         self._settings = settings
         self._lookup = lookup
-        self.guard = Guard()
+        self.guard = guard("mail")
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What the mail says and who sent it; its attachments are kept by their hash."""

@@ -30,7 +30,7 @@ from bot.slack.failures import TROUBLE, failure
 from claims.claim import Receipt
 from claims.people import Person
 from parsers.files import clean_name, media_type
-from parsers.guard import Guard
+from parsers.guard import guard
 from parsers.receipts.refusal import MAX_FILES
 from store import cards, outbox
 from store.database import Database
@@ -47,7 +47,7 @@ class SlackArrivals:
         self._town = town
         self._directory = directory
         self._client = client
-        self._guard = Guard()
+        self._guard = guard("slack")
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What somebody wrote or pressed; files are fetched and kept by their hash."""

@@ -19,7 +19,8 @@ from demo.slack.suggestions import brought, with_options
 from demo.slack.workspace import Workspace
 
 ACKNOWLEDGE_SECONDS = 3.0
-PATIENCE_SECONDS = 5.0
+PATIENCE_SECONDS = 30.0
+"""How long somebody looks for what must come: as long as a busy machine may need."""
 
 
 @dataclass(frozen=True)
