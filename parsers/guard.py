@@ -9,7 +9,6 @@ import sys
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, is_dataclass
-from functools import cache
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from threading import Lock
@@ -21,7 +20,6 @@ from parsers.receipts.preview import LEGIBLE, Box
 from parsers.receipts.refusal import Refusal
 
 Task = Literal["read", "signed_by", "look", "preview"]
-Channel = Literal["mail", "slack"]
 Lookup = Callable[[str], bytes | None]
 """The TXT record of a DNS name; None where there is none."""
 _Given = tuple[bytes | str | Box, ...]
@@ -124,12 +122,6 @@ class Guard:
             self._worker.end()
             self._worker = None
             raise
-
-
-@cache
-def guard(channel: Channel) -> Guard:
-    """The channel's guard in this process; a mail that takes all the time there is keeps no photo in chat waiting."""
-    return Guard()
 
 
 class _Worker:

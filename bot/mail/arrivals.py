@@ -9,7 +9,7 @@ from bot.intake import Automatic, Bounced, Ignored, Intake, LeftOut, LeftOutReas
 from bot.mail import addresses, dns
 from claims.claim import Claim, Receipt
 from claims.people import Person
-from parsers.guard import Lookup, guard
+from parsers.guard import Guard, Lookup
 from parsers.mail import Attachment, Mail
 from parsers.mail.authentication import aligned, refuted, vouched_for
 from parsers.mail.headers import block
@@ -19,6 +19,9 @@ from store.files import sha256_of
 from store.inbox import ADDRESSED, Arrival
 from store.outbox import Outgoing
 from store.quarantine import RELEASED
+
+GUARD = Guard()
+"""One reads every mailbox of this process: its worker takes half a second to start."""
 
 MAX_TOKENS = 20
 """How many claims a mail may name: each is looked for in the store."""
@@ -40,7 +43,7 @@ class MailArrivals:
         self._town = town
         self._settings = settings
         self._lookup = lookup
-        self.guard = guard("mail")
+        self.guard = GUARD
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What the mail says and who sent it; its attachments are kept by their hash."""

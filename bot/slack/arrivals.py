@@ -30,13 +30,15 @@ from bot.slack.failures import TROUBLE, failure
 from claims.claim import Receipt
 from claims.people import Person
 from parsers.files import clean_name, media_type
-from parsers.guard import guard
+from parsers.guard import Guard
 from parsers.receipts.refusal import MAX_FILES
 from store import cards, outbox
 from store.database import Database
 from store.inbox import ADDRESSED, Arrival
 
 CHANNEL = "slack"
+GUARD = Guard()
+"""Its worker takes half a second to start, so one looks at every file; another than the mail's, which may be busy long."""
 
 
 class SlackArrivals:
@@ -47,7 +49,7 @@ class SlackArrivals:
         self._town = town
         self._directory = directory
         self._client = client
-        self._guard = guard("slack")
+        self._guard = GUARD
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What somebody wrote or pressed; files are fetched and kept by their hash."""

@@ -42,6 +42,7 @@ class Looks:
         app.get("/<number>/options")(self.options)
         app.get("/<number>/mail/<int:mail>")(self.mail)
         app.get("/<number>/mail/<int:mail>.eml")(self.raw_mail)
+        app.get("/<number>/mail/<int:mail>/file/<int:file>")(self.mail_file)
         app.get("/<number>/message/<ts>.json")(self.message)
         app.get("/<number>/file/<file>")(self.file)
         app.get("/<number>/file/<file>/small")(self.small)
@@ -119,6 +120,14 @@ class Looks:
         """One mail as it was sent."""
         return Response(self._mail(number, mail).as_bytes(), content_type="text/plain; charset=utf-8")
 
+    def mail_file(self, number: str, mail: int, file: int) -> Response:
+        """A file of one mail, by its place: pictures to look at, everything else to save."""
+        parts = list(self._mail(number, mail).iter_attachments())
+        part = parts[file] if file < len(parts) else abort(404)
+        content = part.get_payload(decode=True)
+        assert isinstance(content, bytes)
+        return _handed_out(content, part.get_content_type(), part.get_filename() or "")
+
     def message(self, number: str, ts: str) -> Response:
         """One message in Slack as JSON, with the blocks that the bot sent."""
         found = next((each for each in self._hall.town.slack.dm(self._hall.user(number)) if each.ts == ts), None)
@@ -127,10 +136,7 @@ class Looks:
     def file(self, number: str, file: str) -> Response:
         """A file that the person can see in Slack: pictures to look at, everything else to save."""
         found = self._file(number, file)
-        response = Response(found.content, content_type=found.mimetype)
-        if found.mimetype not in PICTURES:
-            response.headers.set("Content-Disposition", "attachment", filename=found.name)
-        return response
+        return _handed_out(found.content, found.mimetype, found.name)
 
     def small(self, number: str, file: str) -> Response:
         """A small picture of a file that the person can see in Slack; the file where none can be drawn."""
@@ -172,3 +178,10 @@ class Looks:
             }
             for number, person in self._hall.people.items()
         }
+
+
+def _handed_out(content: bytes, kind: str, name: str) -> Response:
+    response = Response(content, content_type=kind)
+    if kind not in PICTURES:
+        response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response

@@ -1,5 +1,7 @@
 /* Files: chosen, pasted, or dropped anywhere in the room or in the open dialog; what is chosen is named beside. */
 
+import { tell } from "./act.js";
+
 export function add(input, files) {
   const chosen = new DataTransfer();
   for (const file of input.multiple ? [...input.files, ...files] : [...files].slice(0, 1)) chosen.items.add(file);
@@ -44,6 +46,12 @@ function take(input, files) {
   goOn(input);
 }
 
+function drop(input, items) {
+  const files = items.filter((item) => item.kind === "file" && !item.webkitGetAsEntry()?.isDirectory);
+  tell(files.length < items.length ? "En mappe kan ikke legges ved. Slipp filene i den i stedet." : "");
+  if (files.length) take(input, files.map((item) => item.getAsFile()));
+}
+
 /* Beside every place for files nothing happens, instead of the browser leaving the page. */
 for (const kind of ["dragover", "drop"]) {
   document.addEventListener(kind, (event) => {
@@ -51,7 +59,7 @@ for (const kind of ["dragover", "drop"]) {
     event.preventDefault();
     const input = taker(event.target);
     document.body.classList.toggle("dropping", kind === "dragover" && Boolean(input));
-    if (kind === "drop" && input) take(input, event.dataTransfer.files);
+    if (kind === "drop" && input) drop(input, [...event.dataTransfer.items]);
   });
 }
 document.addEventListener("dragleave", (event) => {

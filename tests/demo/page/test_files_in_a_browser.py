@@ -68,7 +68,27 @@ def test_files_dropped_on_the_mailbox_begin_a_mail(page: Page) -> None:
     page.get_by_label("Emne").fill("Timer")
     page.get_by_label("Tekst").fill("Avlaster lav sats 5 timer 2.11.2026")
     page.get_by_role("button", name="Send e-post").click()
-    expect(page.locator("#mail .letter.own")).to_contain_text("kvittering.txt")
+    own = page.locator("#mail .letter.own")
+    own.locator("summary").first.click()
+    with page.expect_popup() as opened, page.expect_download() as downloading:
+        own.get_by_role("link", name="kvittering.txt").click()
+    assert opened.value
+    assert downloading.value.suggested_filename == "kvittering.txt"
+    assert downloading.value.path().read_bytes() == b"x"
+
+
+def test_a_folder_is_said_to_be_none(page: Page) -> None:
+    page.goto("/1001/")
+    page.locator("#chat").evaluate(
+        """(place) => {
+          const folder = { kind: "file", webkitGetAsEntry: () => ({ isDirectory: true }) };
+          const drop = new Event("drop", { bubbles: true, cancelable: true });
+          drop.dataTransfer = { types: ["Files"], items: [folder] };
+          place.dispatchEvent(drop);
+        }"""
+    )
+    expect(page.get_by_role("alert")).to_contain_text("En mappe kan ikke legges ved.")
+    expect(names(page)).to_have_text("")
 
 
 def test_files_dropped_while_a_dialog_asks_for_some_are_the_dialogs(page: Page) -> None:
