@@ -16,9 +16,10 @@ from bot.history import terms_of
 from bot.lookup import find, query_from
 from bot.notices import Notice
 from bot.office import with_named
-from bot.slack import button, cards, home
+from bot.slack import cards, home
 from bot.slack.directory import Directory
 from bot.slack.failures import TROUBLE, failure
+from bot.slack.shown import in_any_version
 from bot.waiting import noticed, waiting
 from bot.words import Words
 from claims import checks, documentation, routing, workflow
@@ -190,7 +191,7 @@ class SlackDelivery:
         words, catalogue = Words(reader.language), self._town.catalogue
         findings = tuple(checks.findings(claim, terms, date_in_norway(self._now())))
         claimant = self._town.person(claim.claimant)
-        value = button.value(claim)
+        value = in_any_version(claim)
         if place.purpose == "claimant":
             homes = self._homes(claim)
             taxed = documentation.as_sent(claim, findings, terms).taxable
