@@ -46,7 +46,7 @@ class ManyHands(RuleBasedStateMachine):
         self._listeners, self._office = self._at.listeners, self._at.office
         # Of a claim that there never was: so that every rule can be chosen at any time, whatever came before.
         self._shown = [Shown(claim="1999-00001")]
-        self._offered = [("move/1999-00001/0/1/0//", NEW)]
+        self._offered = [("move/1999-00001/0/1//", NEW)]
         self._written: list[dict[str, str]] = []
 
     @rule(
