@@ -14,7 +14,7 @@ from bot.reception import receive
 from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.people import Person
-from parsers.text.intents.commands import Request, asks_help, remark, requested, undoes
+from parsers.text.intents.commands import Request, asks_help, orders_payroll_file, remark, requested, undoes
 from parsers.text.intents.moves import moved
 from parsers.text.intents.shares import splitting
 from store import claims
@@ -60,6 +60,8 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     if asks_help(message.text) and not message.files:
         desk.answer(message, Notice(kind="help", claimant=message.person))
         return "conversation", "help"
+    if orders_payroll_file(message.text) and not message.files:
+        return handlers.payroll_file(desk, message)
     if message.verified and (move := moved(message.text)):
         enclosures.with_files(desk, message, claim)
         moving.move_said(desk, message, move)

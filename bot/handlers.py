@@ -4,22 +4,26 @@ from collections.abc import Callable
 
 from bot import several
 from bot.actions import comments, deleting, drafts, submission
+from bot.channel import Decides
 from bot.desk import Desk
 from bot.familiar import as_that_day, as_this_month
 from bot.intake import Message, Outcome
 from bot.lookup import find, query_of
 from bot.loose import goes_on_from, says_nothing
-from bot.meant import EVERY_LIVING, changeable, draft_of, own_drafts, touched_last
+from bot.meant import EVERY_LIVING, changeable, draft_of, own_drafts, own_number, touched_last
 from bot.notices import Notice
 from claims import belonging
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
 from claims.workflow import WAITS_FOR
-from parsers.text.intents.commands import needs_no_answer
+from parsers.text.intents.called import calls_whole, mentions
+from parsers.text.intents.commands import needs_no_answer, thanks
 from parsers.text.reading import Intent, Reading
 from store import audit, claims
 
 _OF_OWN_CLAIMS: frozenset[Intent] = frozenset({"edit", "answer", "submit", "delete", "status", "repeat"})
+_UNREAD: frozenset[Intent] = frozenset({"none", "question"})
+"""Intents of an order whose number stands in its way, because no claim of the person's has it."""
 REVOCABLE: frozenset[State] = OPEN | {"submitted"}
 
 
@@ -30,6 +34,8 @@ def handle(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
     """
     if claim is None and "claimant" not in message.person.roles and reading.intent in _OF_OWN_CLAIMS:
         return not_understood(desk, message, claim, reading)
+    if reading.intent in _UNREAD and calls_whole(message.text):
+        raise Refused("no_such_number")
     return HANDLERS[reading.intent](desk, message, claim, reading)
 
 
@@ -97,6 +103,14 @@ def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 
 def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001
+    """How the claim stands that is answered or named, else those that are looked for, else all that are living."""
+    named = None if reading.edits else mentions(message.text)
+    number = own_number(desk, message.person, named) if named else message.claim
+    if named and number is None:
+        raise Refused("no_such_number")
+    if number and not reading.edits and (one := claims.get(desk.connection, number)):
+        desk.answer(message, Notice(kind="status", claimant=message.person, claims=(one,)))
+        return "conversation", reading.intent
     if reading.edits:
         query = query_of(reading.edits)
         found = find(desk.connection, message.person.id, query, desk.town.catalogue)
@@ -108,9 +122,10 @@ def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 
 def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    """A thank-you needs no answer; whatever else wants nothing does, and a photo that belongs to no open claim."""
+    """A thank-you is answered once a day; whatever else wants nothing does need one, and a photo of no open claim."""
     if not message.files and needs_no_answer(message.text):
-        return "ignored", reading.intent
+        is_told = thanks(message.text) and _welcome(desk, message)
+        return ("conversation", "welcome") if is_told else ("ignored", reading.intent)
     if not message.files and "claimant" in message.person.roles:
         desk.answer(message, Notice(kind="nothing_claimed", claimant=message.person))
         return "conversation", "nothing_claimed"
@@ -118,6 +133,20 @@ def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading
     if claim and claim.state in OPEN:
         raise Refused("unverified")
     return not_understood(desk, message, claim, reading)
+
+
+def _welcome(desk: Desk, message: Message) -> bool:
+    """True when the person is told that they are welcome: in chat alone, for nobody wants a mail about it."""
+    channel = desk.channels[message.channel]
+    return isinstance(channel, Decides) and channel.tell(desk, message.person, Notice(kind="welcome"))
+
+
+def payroll_file(desk: Desk, message: Message) -> Outcome:
+    """Payroll reads how its file is made; others, who makes it."""
+    able = [one.name for one in desk.town.people if "payroll" in one.roles]
+    facts = {} if "payroll" in message.person.roles or not able else {"people": "; ".join(able)}
+    desk.answer(message, Notice(kind="payroll_file", claimant=message.person, facts=facts))
+    return "conversation", "payroll_file"
 
 
 def _decided(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:

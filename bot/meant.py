@@ -9,7 +9,7 @@ from claims import belonging
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
 from claims.people import Person
-from parsers.text.intents.called import called
+from parsers.text.intents.called import Called, called, calls_some
 from parsers.text.intents.moves import moved
 from parsers.text.reading import Reading
 from store import audit, claims
@@ -23,25 +23,28 @@ _CLAIM_NUMBER = re.compile(r"\b(20\d\d-\d{5,})\b:?")
 def addressed(desk: Desk, message: Message) -> Message:
     """The message with the own claim that its words name by number, blanked so that it is read as nothing else.
 
-    A number that is none of the person's claims is left alone: it may be a case, and tells nothing of others' claims.
+    In an order the words say which, also in the thread of another claim. A number that is none of the person's claims
+    is left alone: it may be a case, and tells nothing of others' claims.
     """
     if moved(message.text):
+        return message
+    if (order := called(message.text)) and (number := own_number(desk, message.person, order)):
+        blanked = message.text[: order.start] + " " * (order.end - order.start) + message.text[order.end :]
+        return replace(message, text=blanked, claim=number)
+    if calls_some(message.text):
         return message
     for found in _CLAIM_NUMBER.finditer(message.text):
         claim = claims.get(desk.connection, found[1])
         if claim and claim.claimant == message.person.id:
             blanked = message.text.replace(found[0], " " * len(found[0]))
             return replace(message, text=blanked, claim=message.claim or claim.number)
-    if (short := called(message.text)) and (number := _own_number(desk, message.person, short.serial)):
-        blanked = message.text[: short.start] + " " * (short.end - short.start) + message.text[short.end :]
-        return replace(message, text=blanked, claim=number)
     return message
 
 
-def _own_number(desk: Desk, person: Person, serial: int) -> str | None:
-    """The number of the person's newest claim with that place in its year."""
-    for year in (desk.today.year, desk.today.year - 1):
-        claim = claims.get(desk.connection, f"{year}-{serial:05}")
+def own_number(desk: Desk, person: Person, order: Called) -> str | None:
+    """The number of the person's claim that is called so, the newest where no year is said."""
+    for year in [order.year] if order.year else (desk.today.year, desk.today.year - 1):
+        claim = claims.get(desk.connection, f"{year}-{order.serial:05}")
         if claim and claim.claimant == person.id:
             return claim.number
     return None

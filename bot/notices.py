@@ -40,6 +40,8 @@ NoticeKind = Literal[
     "not_understood",
     "nothing_claimed",
     "help",
+    "welcome",  # after thanks
+    "payroll_file",  # how it is made, or by whom
     "files_left_out",
     "not_handled",
     "not_readable",
@@ -96,6 +98,7 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "not_understood",
         "nothing_claimed",
         "help",
+        "payroll_file",
         "files_left_out",
         "not_handled",
         "not_readable",
@@ -116,6 +119,7 @@ ONCE_A_DAY: frozenset[NoticeKind] = frozenset(
     {
         "unknown_sender",
         "not_welcome",
+        "welcome",
         "answers_held_back",
         "admin_quarantined",
         "admin_not_delivered",

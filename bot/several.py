@@ -26,7 +26,7 @@ def ordered(desk: Desk, message: Message, action: OrderedAction) -> Outcome | No
     Refused when it names one that is not there, or several: nothing is done to another in its place.
     """
     count = several(message.text)
-    if message.claim is None and calls_some(message.text):
+    if calls_some(message.text):
         raise Refused("no_such_number")
     if message.claim or not message.verified or (count is None and action == "delete"):
         return None

@@ -25,7 +25,7 @@ MOST_EXPLAINED = 40
 SHOWING_LINES = frozenset({"not_on_claim", "which_line", "which_line_out", "no_such_line"})
 """Refusals that only the lines which are there explain."""
 
-HOW = {"origin": ".lines", "lines": ".whole", "why": ".why", "undo": ".undo"}
+HOW = {"people": ".others", "origin": ".lines", "lines": ".whole", "why": ".why", "undo": ".undo"}
 """Another wording of a notice, by the fact that only it tells: what became of lines that were meant, or why."""
 
 
@@ -46,6 +46,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     (admin_not_delivered),
     `actor` and `reason` (commented), `actor`, `recipient`, and `why` if it was said (handed_on),
     `code`, of six digits (link_code), `person` (linked),
+    `people`, separated by `; `, where it is not the reader who makes it (payroll_file),
     `approvers`, separated by `; `, none where nobody can decide (elsewhere),
     `person`, `deputy`, and as ISO dates `first` and `last` (deputy_asked, deputy_named, deputy_ended),
     `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled), `count`
@@ -78,7 +79,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
 
 
 def _fact(name: str, fact: str, words: Words) -> str:
-    if name == "approvers":
+    if name in ("approvers", "people"):
         return words.either(one_line(approver) for approver in fact.split("; "))
     if name == "lines":
         return words.join(one_line(each) for each in fact.split("; "))

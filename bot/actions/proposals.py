@@ -34,12 +34,11 @@ def pressed(desk: Desk, press: OtherPress) -> None:
     """What the person pressed below it is done; Refused when it is not theirs, or settled already."""
     proposal = _own(desk, press, press.number)
     picked: tuple[int, ...] = ()
-    if press.action == "proposal_pick":
-        if proposal.choice is None:
-            raise Refused("no_such_proposal")
-        places = range(len(proposal.choice.claims))
-        picked = tuple(places) if press.picked is None else (press.picked,)
-        if not set(picked) <= set(places):
+    if press.action != "proposal_cancel":
+        places = range(len(proposal.choice.claims)) if proposal.choice else range(0)
+        picks = press.action == "proposal_pick"
+        picked = (press.picked,) if picks and press.picked is not None else tuple(places)
+        if picks != bool(proposal.choice) or not set(picked) <= set(places):
             raise Refused("no_such_proposal")
     _settle(desk, press, proposal, "dropped" if press.action == "proposal_cancel" else "done", picked)
 

@@ -38,7 +38,7 @@ from store.inbox import ADDRESSED, Arrival
 
 CHANNEL = "slack"
 GUARD = Guard()
-"""Its worker takes half a second to start, so one looks at every file; another than the mail's, which may be busy long."""
+"""One looks at every file: its worker takes half a second to start. The mail's is another, which may be busy long."""
 
 
 class SlackArrivals:

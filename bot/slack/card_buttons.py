@@ -3,7 +3,7 @@
 from slack_sdk.models.blocks import ButtonElement, ConfirmObject, PlainTextObject
 
 from bot.actions.deleting import UNDO
-from bot.slack import button
+from bot.slack.shown import in_any_version
 from bot.words import Words
 from claims.claim import Claim
 from claims.workflow import Action, may
@@ -14,7 +14,7 @@ _REVOKING: tuple[Action, ...] = ("withdraw", "restore")
 def changing(claim: Claim, words: Words, value: str, *, sendable: bool) -> list[ButtonElement]:
     """What its claimant can do; where there is one line only, nobody has to say which is to be changed."""
     submit = [labelled("submit", words, value, style="primary")] if sendable else []
-    several, only = len(claim.lines) > 1, button.value(claim, "0")
+    several, only = len(claim.lines) > 1, in_any_version(claim, "0")
     edit = labelled("edit", words, value) if several else labelled("line", words, only)
     split = labelled("split", words, value) if several else labelled("shares", words, only)
     about_sums = [split, labelled("why", words, value)] if claim.total else []

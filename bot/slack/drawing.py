@@ -15,7 +15,8 @@ from bot.history import terms_of
 from bot.lookup import find, query_from
 from bot.notices import Notice
 from bot.office import with_named
-from bot.slack import button, cards, home
+from bot.slack import cards, home
+from bot.slack.shown import in_any_version
 from bot.waiting import noticed, waiting
 from bot.words import Words
 from claims import checks, documentation, routing, workflow
@@ -105,7 +106,7 @@ class Drawing:
             taxable_if_sent=documentation.as_sent(claim, findings, terms).taxable,
         )
         words = Words(claimant.language)
-        return cards.claimant_card(notice, words, self.town.catalogue, self.town.person, button.value(claim))
+        return cards.claimant_card(notice, words, self.town.catalogue, self.town.person, in_any_version(claim))
 
     def _to_an_approver(
         self,
@@ -131,7 +132,7 @@ class Drawing:
             words,
             catalogue,
             self.town.person,
-            button.value(claim),
+            in_any_version(claim),
             can_hand_on=bool(routing.others(claim, reader.id, approvers, self._today)),
         )
 

@@ -22,9 +22,9 @@ from slack_sdk.models.views import View
 from bot.presentation import ClaimView, claim_view
 from bot.presentation.found import query_text
 from bot.presentation.plain import one_line
-from bot.slack import button
 from bot.slack.mrkdwn import escape_within, verbatim
 from bot.slack.proposal_card import findings_text, list_buttons
+from bot.slack.shown import NO_CLAIM
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.claim import Claim
@@ -133,7 +133,7 @@ def _in_place(rows: Sequence[InPlace], words: Words, *, may_name: bool) -> Itera
         yield SectionBlock(text=text, accessory=ending)
     if may_name:
         label = PlainTextObject(text=words.t("home.deputy.name"), emoji=False)
-        yield ActionsBlock(elements=[ButtonElement(text=label, action_id="deputy", value=button.NO_CLAIM)])
+        yield ActionsBlock(elements=[ButtonElement(text=label, action_id="deputy", value=NO_CLAIM)])
     yield DividerBlock()
 
 
@@ -160,7 +160,7 @@ def _mine(rows: Sequence[Mine], query: Query, words: Words, catalogue: Catalogue
 
 
 def _button(action: str, label: str) -> ButtonElement:
-    return ButtonElement(text=PlainTextObject(text=label, emoji=False), action_id=action, value=button.NO_CLAIM)
+    return ButtonElement(text=PlainTextObject(text=label, emoji=False), action_id=action, value=NO_CLAIM)
 
 
 def _group(claim: Claim) -> Group:

@@ -12,8 +12,8 @@ ID_LIMIT, VALUE_LIMIT, LABEL_LIMIT = 255, 150, 75
 """Slack's limits for a block's id, an option's value and its text."""
 
 _ACTIONS = ("answer", "move")
-_ABOUT = re.compile(r"(?:(\d{1,9})/)?([a-z_]*)/((?:\d{1,4},?)*)", re.ASCII)
-"""The field and the lines; the version stands before them on cards that say how many lines there were in its place."""
+_ABOUT = re.compile(r"([a-z_]*)/((?:\d{1,4},?)*)", re.ASCII)
+"""The field and the lines."""
 
 
 class Meant(NamedTuple):
@@ -46,9 +46,8 @@ def shown(block_id: object) -> Meant | None:
     found = _ABOUT.fullmatch(about.about) if about and about.claim and action in _ACTIONS else None
     if about is None or found is None:
         return None
-    lines = tuple(int(number) for number in found[3].split(",") if number)
-    version = int(found[1]) if found[1] else about.version
-    return Meant(action, about.claim, about.round, version, found[2], lines)
+    lines = tuple(int(number) for number in found[2].split(",") if number)
+    return Meant(action, about.claim, about.round, about.version, found[1], lines)
 
 
 def picked(action: Mapping[str, Any]) -> str:

@@ -8,11 +8,11 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextB
 from bot.presentation import claim_view
 from bot.presentation.plain import one_line
 from bot.proposal import Proposal, Row
-from bot.slack import button
 from bot.slack.cards import Card, as_json, header
 from bot.slack.choices import choice_card
 from bot.slack.line_blocks import sections
 from bot.slack.mrkdwn import escape, escape_within, verbatim
+from bot.slack.shown import NO_CLAIM
 from bot.texts import REASON_LIMIT
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -138,7 +138,7 @@ def _buttons(proposal: Proposal, words: Words) -> list[Block]:
 def list_buttons(clean: int, words: Words) -> list[ButtonElement]:
     """What can be done with claims that wait: with those without findings, and with any that are ticked."""
     choose = ButtonElement(
-        text=PlainTextObject(text=words.t("proposal.choose"), emoji=False), action_id="choose", value=button.NO_CLAIM
+        text=PlainTextObject(text=words.t("proposal.choose"), emoji=False), action_id="choose", value=NO_CLAIM
     )
     return [*([clean_button(clean, words)] if clean else []), choose]
 

@@ -27,6 +27,15 @@ class Shown(NamedTuple):
         return f"{self.claim}/{self.round}/{version}{self.about}"
 
 
+NO_CLAIM = str(Shown())
+"""What is carried where no claim is meant."""
+
+
+def in_any_version(claim: Claim, about: str = "") -> str:
+    """What a button carries that means the same of the claim, or the part of it, in all versions of its round."""
+    return str(Shown(claim.number, claim.round, about=about))
+
+
 def shown(claim: Claim, about: str = "") -> Shown:
     """The claim as it is, or the part of it."""
     return Shown(claim.number, claim.round, claim.version, about)

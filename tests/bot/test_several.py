@@ -147,10 +147,24 @@ def test_a_short_number_means_that_claim_and_no_other(bot: Running, said: str) -
     assert states(bot) == ["deleted", "draft"]
 
 
-@pytest.mark.parametrize("said", ["slett krav 77", "send krav 77", "slett krav 1 og 2", "trekk tilbake krav 77"])
-def test_a_number_that_no_claim_has_does_nothing_to_another(bot: Running, said: str) -> None:
-    drafted(bot, *MEETINGS[:2])
-    bot.says("Kari", said)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "slett krav 77",
+        "send krav 77",
+        "slett krav 1 og 2",
+        "trekk tilbake krav 77",
+        "slett 2026-00077",
+        "slett krav 2026-00077",
+        "send 2023-00001 og 2023-00002",
+    ],
+)
+@pytest.mark.parametrize("in_thread", [False, True])
+def test_a_number_that_no_claim_has_does_nothing_to_another(bot: Running, said: str, in_thread: bool) -> None:
+    numbers = drafted(bot, *MEETINGS[:2])
+    year = numbers[0].partition("-")[0]
+    card = bot.sees("Kari", "Kommunestyret", offers="submit")
+    bot.says("Kari", said.replace("2023-0000", f"{year}-0000"), thread_ts=card.ts if in_thread else None)
     assert bot.outcomes(3)[-1] == ("refused", "no_such_number")
     bot.sees("Kari", "har ikke gjort noe")
     assert states(bot) == ["draft", "draft"]
@@ -226,3 +240,12 @@ def test_asked_anew_the_older_question_is_given_up(bot: Running) -> None:
     bot.says("Kari", "send alle 2")
     bot.outcomes(5)
     assert states(bot) == ["submitted", "submitted"]
+
+
+@pytest.mark.parametrize("said", ["slett {}", "slett krav {}", "delete claim no. {}"])
+def test_in_the_thread_of_another_claim_the_words_say_which(bot: Running, said: str) -> None:
+    numbers = drafted(bot, *MEETINGS[:2])
+    card = bot.sees("Kari", "Formannskapet", offers="submit")
+    bot.says("Kari", said.format(numbers[0]), thread_ts=card.ts)
+    bot.outcomes(3)
+    assert states(bot) == ["deleted", "draft"]

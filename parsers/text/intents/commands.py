@@ -15,6 +15,7 @@ Request = Literal["why", "later"]
 REQUESTS: tuple[Request, ...] = get_args(Request)
 
 _REMARK = re.compile(r"(?:kommentar|merknad|comment|note)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+_THANKS = frozenset({"takk", "takker", "takkar", "tusentakk", "thanks", "thank", "thx", "tnx"})
 _LONGEST = 12
 _LONGEST_PHRASE = 200
 _REACH = 12
@@ -64,6 +65,17 @@ def requested(text: str) -> Request | None:
 def asks_help(text: str) -> bool:
     """True when the whole text asks what can be written, or only says hello."""
     return (text.strip(" ?!.") == "" and "?" in text) or says(tokenise(normalise(text[:_LONGEST_PHRASE])), "help")
+
+
+def orders_payroll_file(text: str) -> bool:
+    """True when the whole text asks for the file that payroll reads."""
+    return says(tokenise(normalise(text[:_LONGEST_PHRASE])), "payroll_file")
+
+
+def thanks(text: str) -> bool:
+    """True when the whole text is a courtesy with a thank-you in it."""
+    tokens = tokenise(normalise(text))
+    return any(token.text in _THANKS for token in tokens) and is_courtesy(tokens, text)
 
 
 def needs_no_answer(text: str) -> bool:

@@ -36,6 +36,15 @@ EXAMPLES: dict[str, list[tuple[str, str]] | None] = {
     "hvor mange timer har jeg ført hittil i oktober?": [("date", "2026-10-01"), ("end_date", "2026-10-31")],
     "Hvor mye har jeg krevd så langt i år?": [("date", "2026-01-01"), ("end_date", "2026-12-31")],
     "what do I have so far this month": [("date", "2026-11-01"), ("end_date", "2026-11-30")],
+    "hvilke krav har jeg?": [],
+    "kva krav har eg": [],
+    "which claims do I have?": [],
+    "hvilke krav har jeg i mars?": [("date", "2026-03-01"), ("end_date", "2026-03-31")],
+    "Kva har eg til gode i år?": [("date", "2026-01-01"), ("end_date", "2026-12-31")],
+    "hva har jeg til gode?": [],
+    "How much am I owed?": [],
+    "Hvilke krav har jeg på diett?": None,
+    "Hva har jeg krav på?": None,
     "Hvor langt er det så langt?": None,
     "Hvor mye får jeg betalt for et møte?": None,
     "How do I claim mileage?": None,
@@ -53,6 +62,8 @@ _HOW = frozenset({"hvor", "kor", "how"})
 _ENGLISH = frozenset({"what", "which", "how"})
 _MUCH = frozenset({"mye", "mykje", "mange", "much", "many"})
 _WAYS = frozenset({"hvordan", "korleis", "hvorfor", "kvifor", "how", "why"})
+_OWED = frozenset({"gode", "owed"})
+_HAVING = frozenset({"har", "have", "do"})
 _HAD = frozenset({"fikk", "fekk", "fått", "got", "sendt", "sent", "levert", "krevd", "kravd", "claimed", "earned"}) | {
     "ført",
     "registrert",
@@ -63,6 +74,7 @@ _DAYS = frozenset({"date", "end_date"})
 _SO_FAR = {("så", "langt"), ("so", "far"), ("til", "nå"), ("til", "no"), ("until", "now")}
 _UNTIL_NOW = frozenset({"hittil", "hittils"})
 _SPEAKING = frozenset({"så", "langt", "so", "far", "blir", "blitt", "timer", "timar", "hours"}) | _UNTIL_NOW
+_ON = frozenset({"på", "to", "for"})
 _OPENING = 5
 
 
@@ -111,7 +123,22 @@ def _asks(analysis: Analysis) -> bool:
     if _so_far(tokens):
         known = _MUCH | _WHAT | _HOW | _SPEAKING
         return mine or all(is_light(token) or token.text in known for token in tokens)
-    return mine and (bool(said & _HAD) or said >= _DID_GET)
+    return mine and (bool(said & (_HAD | _OWED)) or said >= _DID_GET or _has_claims(analysis))
+
+
+def _has_claims(analysis: Analysis) -> bool:
+    """True for `hvilke krav har jeg`; `hva har jeg krav på` asks for rights."""
+    tokens = analysis.tokens
+    claim, have = ([at for at, token in enumerate(tokens) if is_it(token)] for is_it in (_is_claims, _is_having))
+    return bool(claim and have) and claim[0] == 1 and not any(token.text in _ON for token in tokens)
+
+
+def _is_claims(token: Token) -> bool:
+    return "claim_word" in token.senses
+
+
+def _is_having(token: Token) -> bool:
+    return token.text in _HAVING
 
 
 def _so_far(tokens: Sequence[Token]) -> bool:

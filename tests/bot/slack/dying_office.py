@@ -53,6 +53,8 @@ class DyingOffice:
         if twice:
             keep()
             handle(self.office, arrival)
+        for again in self._waiting():  # a message that is read once more, for the claim that was picked for it
+            handle(self.office, again)
         assert self._waiting() == []
 
     def _waiting(self) -> list[Arrival]:

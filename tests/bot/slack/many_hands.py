@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from slack_bolt import Ack
+from sqlalchemy import select
 
 from bot.actions.moving import NEW
 from bot.slack import picks
@@ -18,6 +19,8 @@ from claims.claim import OPEN, Claim
 from claims.questions import choices_of
 from claims.workflow import WAITS_FOR
 from demo.town import Town
+from store import proposals
+from store.tables import proposal
 from tests.bot.slack.dying_office import DyingOffice
 
 CLAIMANTS = ("Kari", "Ragnhild")
@@ -43,7 +46,7 @@ class ManyHands(RuleBasedStateMachine):
         self._listeners, self._office = self._at.listeners, self._at.office
         # Of a claim that there never was: so that every rule can be chosen at any time, whatever came before.
         self._shown = [Shown(claim="1999-00001")]
-        self._offered = [("move/1999-00001/0/1/0//", NEW)]
+        self._offered = [("move/1999-00001/0/1//", NEW)]
         self._written: list[dict[str, str]] = []
 
     @rule(
@@ -97,22 +100,34 @@ class ManyHands(RuleBasedStateMachine):
 
     @rule(
         name=people,
-        card=st.integers(0),
-        action=st.sampled_from(["submit", "delete"]),
+        own=st.booleans(),
+        which=st.integers(0, 3),
+        place=st.sampled_from(["0", "1", "7", "all", "cancel"]),
         dies=st.booleans(),
         twice=st.booleans(),
     )
-    def chooses(self, name: str, card: int, action: str, dies: bool, twice: bool) -> None:
-        """A claim is picked where the bot had asked which: it may have changed since, or be somebody else's."""
-        shown = self._card(card)
-        value = str(shown._replace(version=shown.version or 0))
-        pressed = {"action_id": f"choose:{action}:0", "value": value, "action_ts": str(next(numbers))}
-        body = {"actions": [pressed], "user": {"id": self._user(name)}}
+    def chooses(self, name: str, own: bool, which: int, place: str, dies: bool, twice: bool) -> None:
+        """A claim is picked where the bot had asked which: it may have changed since, or the question be answered."""
+        with self._office.database.read() as connection:
+            rows = connection.scalars(select(proposal.c.id).where(proposal.c.kind == "choice")).all()
+            asked = proposals.get(connection, rows[-1 - which % len(rows)]) if rows else None
+        if asked is None or asked.choice is None:
+            return
+        presser = self._office.town.person(asked.person).name if own else name
+        pressed = {"action_id": "proposal_cancel", "value": str(asked.id), "action_ts": str(next(numbers))}
+        press = self._listeners.other if place == "cancel" else self._listeners.chosen
+        if place != "cancel":
+            pressed["action_id"] = f"choose:{asked.choice.action}:{place}"
+        body = {"actions": [pressed], "user": {"id": self._user(presser)}}
         before = self._at.claims()
-        self._changes_no_sum(lambda: self._at.arrives(lambda: self._listeners.chosen(Ack(), body), dies, twice))
+        self._at.arrives(lambda: press(Ack(), body), dies, twice)
+        may = asked.state == "open" and asked.person == self._town.person(presser).id and place != "cancel"
         for claim, was in zip(self._at.claims(), before, strict=True):
-            meant = (was.number, was.version) == (shown.claim, shown.version)
-            assert claim == was or (meant and claim.claimant == self._town.person(name).id)
+            assert claim == was or (may and (was.number, was.version) in asked.choice.claims)
+        with self._office.database.read() as connection:
+            after = proposals.get(connection, asked.id)
+        assert after
+        assert asked.state in ("open", after.state)
 
     @rule(
         name=people,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.slack import button, shown
+from bot.slack import shown
 from bot.slack.dialogs import saying
 from bot.slack.dialogs.deputising import DEPUTY
 from bot.slack.dialogs.dialog import Opening
@@ -76,6 +76,6 @@ def test_what_is_missing_is_told_in_the_dialog() -> None:
 
 
 def test_a_button_about_no_claim_carries_none() -> None:
-    carried = shown.parse(button.NO_CLAIM)
+    carried = shown.parse(shown.NO_CLAIM)
     assert carried
     assert (carried.claim, carried.round) == ("", 0)

@@ -303,10 +303,40 @@ def test_status_lists_what_the_person_has(bot: Running) -> None:
     assert "utkast" in shown(bot.sees("Kari", "• Krav"))
 
 
-def test_a_thank_you_is_not_answered(bot: Running) -> None:
-    bot.says("Kari", "tusen takk!")
-    assert bot.outcomes(1) == [("ignored", "none")]
-    assert bot.from_bot("Kari") == []
+def test_a_thank_you_is_answered_in_a_word_once_a_day(bot: Running) -> None:
+    for said in ("tusen takk!", "takk skal du ha", "thanks!"):
+        bot.says("Kari", said)
+    assert bot.outcomes(3) == [("conversation", "welcome"), *[("ignored", "none")] * 2]
+    assert [shown(message) for message in bot.from_bot("Kari")] == ["Bare hyggelig!"]
+
+
+@pytest.mark.parametrize("said", ["status på krav {}", "hva skjer med krav nr. {}?"])
+def test_status_of_one_claim_is_about_that_claim(bot: Running, said: str) -> None:
+    draft(bot)
+    bot.says("Kari", "Formannskapet 3.10.2023", at=moment("2023-10-14"))
+    bot.sees("Kari", "Formannskapet", offers="submit")
+    first, second = (claim.number for claim in bot.claims())
+    bot.says("Kari", said.format(int(second.partition("-")[2])))
+    told = shown(bot.sees("Kari", "• Krav"))
+    assert second in told
+    assert first not in told
+    bot.says("Kari", "hva skjer med krav 77?")
+    assert bot.outcomes(4)[-1] == ("refused", "no_such_number")
+
+
+@pytest.mark.parametrize(("name", "answer"), [("Eva", "godtgjort payroll export"), ("Kari", "Lønnsfila lages av Eva")])
+def test_whoever_wants_the_payroll_file_hears_how_or_who_makes_it(bot: Running, name: str, answer: str) -> None:
+    bot.says(name, "Kan du lage lønnsfila?")
+    bot.sees(name, answer)
+
+
+@pytest.mark.parametrize(
+    "said", ["hvilke krav har jeg?", "Kva har eg til gode i år?", "what's happening with my claim"]
+)
+def test_what_one_has_is_told(bot: Running, said: str) -> None:
+    draft(bot)
+    bot.says("Kari", said, at=moment("2023-10-14"))
+    bot.sees("Kari", "• Krav")
 
 
 def test_the_claim_that_is_answered_in_its_thread_is_the_one_that_changes(bot: Running) -> None:

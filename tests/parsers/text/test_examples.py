@@ -223,9 +223,10 @@ def test_what_goes_on_from_what_was_said_before(text: str, wanted: bool) -> None
 
 
 @pytest.mark.parametrize(("text", "wanted"), called.EXAMPLES.items())
-def test_a_claim_is_called_by_a_short_number(text: str, wanted: int | None) -> None:
+def test_a_claim_is_called_by_its_number(text: str, wanted: str | None) -> None:
     found = called.called(text)
-    assert (found.serial if found else None) == wanted
+    number = found and (f"{found.year}-{found.serial:05}" if found.year else str(found.serial))
+    assert number == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), several.EXAMPLES.items())
