@@ -27,6 +27,17 @@ def is_of_road(tokens: Sequence[Token], clocks: Clocks) -> bool:
     return clocks.end is None and any(has(tokens, at, sense) for at in near for sense in _OF_ROAD)
 
 
+def is_lasting(tokens: Sequence[Token], mention: Duration) -> bool:
+    """True for how long something took: møtet varte i 4 timer."""
+    return any(has(tokens, mention.first - step, "lasting") for step in (1, 2))
+
+
+def is_stay(tokens: Sequence[Token], mention: Duration, before: Sequence[Draft], sentence: int) -> bool:
+    """True for the nights at a hotel that was paid for: hotell 2 døgn, 1800 kr."""
+    lodged = any(has(tokens, one.first, "lodging") and one.sentence == sentence for one in before[:1])
+    return lodged and mention.unit == "day"
+
+
 def is_said_twice(known: Sequence[Duration], mention: Duration, sentence: Sequence[int]) -> bool:
     """True for the same hours in another sentence of a text of one day: took three hours off … claim 3 hours."""
     return any(
