@@ -11,7 +11,7 @@ from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import akin, count_days, without_stays
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.paid import is_fare, is_fees, is_of_hours, names_something, tells_before, timed_before
-from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
+from parsers.text.lines.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
 from parsers.text.lines.statements import promised
 from parsers.text.lines.taking import is_lasting, is_of_kilometres, is_of_road, is_said_twice, is_stay, takes_count
 from parsers.text.spans.mentions import (
@@ -123,6 +123,8 @@ class _Gatherer:
         if not inside and sentence in self.borrowed:
             inside = [self.borrowed[sentence]]
         if not inside and len(dated.days) > 1 and self._is_told_of(before[:1], sentence):
+            inside = before[:1]
+        if not inside and before and goes_on(dated, before[0], self._tokens, self._layout):
             inside = before[:1]
         ends = has(self._tokens, first - 1, "to") and any(self._units(one) & {"hour", "day"} for one in inside)
         if dated.when.rule == "day_beside" and not ends:  # not the draft's own day
