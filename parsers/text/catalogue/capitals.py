@@ -1,5 +1,6 @@
 """Names that are common words too: ER of Eldrerådet names a type only in capitals, and `vi` of a VI never does."""
 
+import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
@@ -7,6 +8,9 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.words.lexicon import look_up
 from parsers.text.words.stems import SMALL_WORDS
 
+_OPENS = re.compile(r"(?:\A|[\n,;.:+&]|\b(?:OG|AND))\s*\Z")
+_COUNTED = re.compile(r":?\s*\d")
+_FEW = 8
 _GRAMMAR = frozenset(
     {
         *("filler", "light", "person", "subject", "negation", "join", "asking", "reply_opening"),
@@ -21,11 +25,18 @@ def in_capitals(text: str, named: Sequence[TypeMention], short_forms: Container[
 
     Common are words of the grammar, numbers, and the catalogue's `short_forms` that mean something in small letters.
     """
-    common = [said for one in named if _is_common(said := text[slice(*one.span)], short_forms)]
+    common = {one.span for one in named if _is_common(text[slice(*one.span)], short_forms)}
     if not common:
         return list(named)
     shouted = text.isupper()
-    return [one for one in named if (said := text[slice(*one.span)]) not in common or (said.isupper() and not shouted)]
+    return [one for one in named if one.span not in common or _is_meant(text, one, shouted=shouted)]
+
+
+def _is_meant(text: str, name: TypeMention, *, shouted: bool) -> bool:
+    """True for capitals; in a text of nothing else only where the word opens a clause and a number follows."""
+    start, end = name.span
+    alone = not shouted or (_OPENS.search(text, max(0, start - _FEW), start) and _COUNTED.match(text, end))
+    return text[start:end].isupper() and bool(alone)
 
 
 def _is_common(said: str, short_forms: Container[str]) -> bool:

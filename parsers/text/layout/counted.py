@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Literal
 
 from parsers.text.catalogue.index import TypeIndex
@@ -14,6 +15,8 @@ from parsers.text.words.tokens import Token
 
 _MEETINGS = ("møter", "møtene", "møte", "møta", "meetings", "meeting")
 _PLURALS = ("er", "ar", "or", "ies", "ings")
+_PERSONS = ("ere", "arar", "ar", "er", "ane", "ene", "s")
+_BEFORE_NUMBER = 2
 _HOURS = ("timer", "timar", "timane", "timene", "tima", "timan", "hours")
 _DATED = frozenset({"den", "the", ".", "/", "kl"})
 _LABEL_ENDS = frozenset({":", "="})
@@ -48,6 +51,8 @@ def counted(
     found: list[Mention] = []
     for mention in named:
         meeting = types.names_meeting(mention)
+        if not meeting and types.units(mention.codes) == {"hour"} and (people := _people(tokens, mention)):
+            _tell_of(people, mention, mentions)
         duties = meeting and not _is_many(tokens, mention) and _are_duties(tokens, mention)
         if not (duties or (_is_many(tokens, mention) if meeting else _speaks_of_hours(tokens, mention))):
             continue
@@ -96,6 +101,24 @@ def _hours_before(tokens: Sequence[Token], named: TypeMention) -> Duration | Non
                 rule="counted_hours", first=first, last=named.first, span=span, amount=found[0], unit="hour"
             )
     return None
+
+
+def _tell_of(people: Decimal, named: TypeMention, mentions: Sequence[Mention]) -> None:
+    """Note that the hours after the name are told of so many people."""
+    hours = (one for one in mentions if isinstance(one, Duration) and one.first >= named.last)
+    for told in islice(hours, 1):
+        told.people = people
+
+
+def _people(tokens: Sequence[Token], named: TypeMention) -> Decimal | None:
+    """How many did the work, right before the plural of what they are called: to støttekontakter, 2 avlastere."""
+    word = tokens[named.last - 1].text
+    if named.last - named.first > 1 or not word.endswith(_PERSONS) or word.endswith(_HOURS):
+        return None
+    found = number(tokens, named.first - 1) if named.first else None
+    if found is None or found[1] != named.first or text_at(tokens, named.first - _BEFORE_NUMBER) in _DATED:
+        return None
+    return found[0] if found[0] > 1 else None
 
 
 def _leads_on(token: Token) -> bool:

@@ -14,7 +14,7 @@ from parsers.text.spans.mentions import Clocks
 NIGHT = dt.timedelta(days=1)
 _HALF_DAY = 12
 _DAY = 24
-_JOINT = len(" både ")
+_JOINT = len(", både ")
 """Characters that join two days of a list, or a list to what is said of it."""
 
 

@@ -11,9 +11,9 @@ from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import akin, count_days, without_stays
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.paid import is_fare, is_fees, is_of_hours, names_something, tells_before, timed_before
-from parsers.text.lines.rows import by_day, headed, lend_dates, met_again, under_days
+from parsers.text.lines.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
 from parsers.text.lines.statements import promised
-from parsers.text.lines.taking import is_of_kilometres, is_of_road, is_said_twice, takes_count
+from parsers.text.lines.taking import is_lasting, is_of_kilometres, is_of_road, is_said_twice, is_stay, takes_count
 from parsers.text.spans.mentions import (
     BY_PLACE,
     Clocks,
@@ -124,6 +124,8 @@ class _Gatherer:
             inside = [self.borrowed[sentence]]
         if not inside and len(dated.days) > 1 and self._is_told_of(before[:1], sentence):
             inside = before[:1]
+        if not inside and before and goes_on(dated, before[0], self._tokens, self._layout):
+            inside = before[:1]
         ends = has(self._tokens, first - 1, "to") and any(self._units(one) & {"hour", "day"} for one in inside)
         if dated.when.rule == "day_beside" and not ends:  # not the draft's own day
             following = [draft for draft in after[:1] if draft.sentence == sentence]
@@ -149,15 +151,17 @@ class _Gatherer:
         return min(fitting, key=lambda draft: (draft.clause != clause, draft.sentence != sentence), default=None)
 
     def _attach_duration(self, mention: Duration) -> None:
-        if self._is_lasting(mention):
+        meets = any("meeting" in self._units(draft) for draft in self.drafts[:_REACH])
+        if meets and is_lasting(self._tokens, mention):  # møtet varte i 4 timer, tapte 2 timer på jobb
             return
         owner = self._nearest(
             mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
         )
         if owner is None and (has(self._tokens, mention.last, "at_rate") or has(self._tokens, mention.last, "times")):
             owner = self._nearest(mention, lambda draft: "amount" in self._units(draft))
-        if owner is None and any("meeting" in self._units(draft) for draft in self.drafts[:_REACH]):
-            return  # how long a meeting took
+        stay = is_stay(self._tokens, mention, self._around(mention.first)[0], self._layout.sentence[mention.first])
+        if owner is None and (meets or stay):  # how long a meeting took
+            return
         if owner is None or any(known.unit != mention.unit for known in owner.durations[-1:]):
             codes = self._types.of_unit(owner.codes if owner else self._types.codes, mention.unit)
             codes = codes if owner else akin(codes, self.drafts[:_REACH], self._types)
@@ -172,12 +176,6 @@ class _Gatherer:
         if self._many_days or not is_said_twice(owner.durations[-_REACH:], mention, self._layout.sentence):
             owner.durations.append(mention)
             self._borrow(owner, mention)
-
-    def _is_lasting(self, mention: Duration) -> bool:
-        """True for how long a meeting took: `møtet varte i 4 timer, tapte 2 timer på jobb`."""
-        near = (mention.first - 1, mention.first - 2)
-        lasting = any(has(self._tokens, at, "lasting") for at in near)
-        return lasting and any("meeting" in self._units(draft) for draft in self.drafts[:_REACH])
 
     def _attach_money(self, mention: Money) -> None:
         tokens, layout = self._tokens, self._layout

@@ -32,6 +32,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         for duration, own in zip(draft.durations, _beside(draft, days), strict=True):
             for item, _ in dated_items("expense", own):
                 item.set("quantity", duration.amount, duration.span)
+                _ask_people(item, duration)
                 yield item
         return
     stay = _stay(draft, days)
@@ -58,6 +59,8 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         once = draft.durations and draft.durations[0].unit == "day" and days.end and not days.wide
         if draft.durations and (days.trouble == "every" or (repeated and not once)):
             item.ask("quantity", "missing", reason="each")
+        for told in draft.durations[:1]:
+            _ask_people(item, told)
         _ask_weeks(item, draft)
         _ask_beyond(item)
         note_stated(item, draft.moneys)
@@ -160,10 +163,16 @@ def _shifts(draft: Draft, days: Days) -> Iterator[tuple[Item, Clocks | None]]:
 
 def _ask_trips(item: Item, draft: Draft) -> None:
     """Hours beside a number of times, each or all together: 4 ganger, 3 timer."""
+    hours = draft.durations[0].amount
     trips = next((count.amount for count in draft.counts if count.of == "trip" and count.amount), None)
     if trips and trips > 1:
-        hours = draft.durations[0].amount
         item.ask("quantity", "ambiguous", plain(hours), plain(hours * trips))
+
+
+def _ask_people(item: Item, told: Duration) -> None:
+    """Hours told of several people, for each or of them together: 2 barn x 6 timer."""
+    if told.people:
+        item.ask("quantity", "ambiguous", plain(told.amount), plain(told.amount * told.people))
 
 
 def _repeat(item: Item, draft: Draft, days: Days) -> None:

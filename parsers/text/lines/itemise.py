@@ -7,6 +7,7 @@ from claims.questions import Question
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.asides import without_asides
+from parsers.text.lines.bare import with_bare_numbers
 from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.dismiss import claimed
@@ -62,7 +63,7 @@ def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], Money | 
 
 def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> list[Draft]:
     mentions, named = without_asides(analysis, _unsettled(analysis, mentions), types)
-    return claimed(gather(analysis, mentions, named, types), analysis, types)
+    return with_bare_numbers(analysis, claimed(gather(analysis, mentions, named, types), analysis, types), types)
 
 
 def _unsettled(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Mention]:

@@ -13,6 +13,7 @@ from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
+_MOST_MARKS = 12
 _OPENING = frozenset({"(", ":"})
 
 
@@ -115,6 +116,16 @@ def met_again(drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex
             marks = {text_at(tokens, one.when.last) for one in (*meeting.dates, *draft.dates)}
             if len(marks) == 1 and marks <= _OPENING:
                 meeting.dates.append(draft.dates[0])
+
+
+def goes_on(dated: Dated, draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for a day that is all of its sentence, right behind the draft's last day in its line: fsk 10.11; 12.11."""
+    first, number = dated.when.first, layout.sentence[dated.when.first]
+    last = max((one.when.last for one in draft.dates), default=first)
+    if not last < first < last + _MOST_MARKS or any(tokens[at].kind != "sym" for at in range(last, first)):
+        return False
+    after = range(dated.when.last, min(dated.when.last + _MOST_MARKS, len(tokens)))
+    return all(layout.sentence[at] > number or tokens[at].kind in ("sym", "nl") for at in after)
 
 
 def _stands_alone(dated: Dated, tokens: Sequence[Token], layout: Layout) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Clocks, Count, Duration, Money, has
+from parsers.text.spans.mentions import Clocks, Count, Duration, Money, has, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -14,17 +14,33 @@ EXAMPLES = {
     "planning committee yesterday, back home at 9 pm": None,
     "formannskapet i går, dro hjemmefra kl 16": None,
     "formannskapet i går kl 18": "18:00",
+    "formannskapet i går, gikk hjem fordi bussen sluttet å gå kl 23": None,
+    "planning committee yesterday, walked home because the bus stopped at 11 pm": None,
     "formannskapet i går, tilbake etter pause kl 18-20": "18:00",
 }
 _OF_ROAD = ("depart", "return_home", "homeward")
 _WITHIN = 3
+_WITHIN_CLAUSE = 10
+_BECAUSE = frozenset({"fordi", "ettersom", "because", "avdi", "attdi"})
 
 
 def is_of_road(tokens: Sequence[Token], clocks: Clocks) -> bool:
-    """True for a lone time at which one left or came home: hjemme igjen 21.30."""
-    before = range(clocks.first, max(clocks.first - _WITHIN, -1), -1)
-    near = takewhile(lambda at: at == clocks.first or tokens[at].kind == "word", before)
-    return clocks.end is None and any(has(tokens, at, sense) for at in near for sense in _OF_ROAD)
+    """True for a lone time at which one left or came home, or that is a reason: fordi bussen gikk kl 23."""
+    before = range(clocks.first, max(clocks.first - _WITHIN_CLAUSE, -1), -1)
+    near = list(takewhile(lambda at: at == clocks.first or tokens[at].kind == "word", before))
+    moving = any(has(tokens, at, sense) for at in near[:_WITHIN] for sense in _OF_ROAD)
+    return clocks.end is None and (moving or any(text_at(tokens, at) in _BECAUSE for at in near))
+
+
+def is_lasting(tokens: Sequence[Token], mention: Duration) -> bool:
+    """True for how long something took: møtet varte i 4 timer."""
+    return any(has(tokens, mention.first - step, "lasting") for step in (1, 2))
+
+
+def is_stay(tokens: Sequence[Token], mention: Duration, before: Sequence[Draft], sentence: int) -> bool:
+    """True for the nights at a hotel that was paid for: hotell 2 døgn, 1800 kr."""
+    lodged = any(has(tokens, one.first, "lodging") and one.sentence == sentence for one in before[:1])
+    return lodged and mention.unit == "day"
 
 
 def is_said_twice(known: Sequence[Duration], mention: Duration, sentence: Sequence[int]) -> bool:

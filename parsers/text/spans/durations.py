@@ -55,6 +55,7 @@ _OF_WEEK = frozenset({"som", "før", "etter", "med"})
 _WEEKLY = frozenset({"ukentlig", "ukentleg", "vekentleg", "weekly"})
 _DATE_MARKS = frozenset("./")
 _MOST_ADDED = 99
+_PEOPLE_BEFORE = 3
 _LONGEST_LABELLED = 24 * 31
 
 
@@ -67,7 +68,17 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
         apiece = text_at(tokens, index - 1) in _OF and has(tokens, index - 2, "trip")
         each_time = has(tokens, found.last, "each") and has(tokens, found.last + 1, "each_time")
         found.each = apiece or each_time or has(tokens, index - 1, "at_rate")
+        found.people = _people(tokens, index)
     return found
+
+
+def _people(tokens: Sequence[Token], index: int) -> Decimal | None:
+    """How many people the hours are told of: 2 barn x 6 timer, to brukere à 3 timer."""
+    apiece = has(tokens, index - 1, "times") or has(tokens, index - 1, "at_rate")
+    if index < _PEOPLE_BEFORE or not apiece or not has(tokens, index - 2, "people"):
+        return None
+    found = number(tokens, index - _PEOPLE_BEFORE)
+    return found[0] if found and found[0] > 1 else None
 
 
 def _is_pause(tokens: Sequence[Token], found: Duration) -> bool:

@@ -76,7 +76,7 @@ class Clocks(Mention):
 @dataclass(slots=True, kw_only=True)
 class Duration(Mention):
     """Hours or døgn; a `pause` is no part of the hours around it; `weekly` is an amount for each week, `each` for each
-    time: 4 ganger à 3 timer.
+    time: 4 ganger à 3 timer; `people` is how many it was told of: 2 barn x 6 timer.
     """
 
     amount: Decimal
@@ -84,6 +84,7 @@ class Duration(Mention):
     pause: bool = False
     weekly: bool = False
     each: bool = False
+    people: Decimal | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from parsers.text.spans.mentions import Money, Rule, has, text_at
 from parsers.text.spans.numbers import digits, is_about, number, repeated
 from parsers.text.words.tokens import Token
 
+_OTHER_UNITS = ("hour", "distance", "day_unit", "minute")
 _RATE_UNITS = ("hour", "pieces", "day_unit")
 _PER = frozenset({"/", "per", "pr", "i", "a", "an", "each", "hver", "kvar"})
 _APIECE = frozenset({"stykket", "stykk", "apiece", "stk"})
@@ -70,6 +71,8 @@ def _price(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | No
         after += text_at(tokens, after) in (".", ":")
         if after < len(tokens) and tokens[after].kind == "num" and (value := _amount(tokens[after].text)) is not None:
             after += 1
+            if tokens[index].text == "nok" and any(has(tokens, after, unit) for unit in _OTHER_UNITS):
+                return None  # det blir nok 4 timer
             after += after < len(tokens) and tokens[after].kind == "money_mark"
             return value, currency, after
         return None
@@ -216,7 +219,7 @@ def product(tokens: Sequence[Token], index: int) -> Money | None:
         value, currency, last = marked
     else:
         bare = number(tokens, after)
-        if bare is None or any(has(tokens, bare[1], unit) for unit in ("distance", "hour", "day_unit")):
+        if bare is None or any(has(tokens, bare[1], unit) for unit in _OTHER_UNITS):
             return None
         value, currency, last = bare[0], NOK, bare[1]
     money = Money(

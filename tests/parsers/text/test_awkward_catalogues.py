@@ -61,6 +61,8 @@ def test_a_type_called_by_a_common_word_changes_no_other_line_in_silence(alias: 
     ("alias", "unit", "text", "types"),
     [
         ("ER", "meeting", "ER 12.11, 14 km", ["awkward", None]),
+        ("SER", "meeting", "SER 12.11, FSK 13.11", ["awkward", "fee-executive"]),
+        ("SER", "meeting", "VI SER DET SLIK. FSK 13.11", ["fee-executive"]),
         ("møte", "meeting", "møte 12.11", ["awkward"]),
         ("møte", "meeting", "møter i formannskapet 10.11 og 12.11", ["fee-executive", "fee-executive"]),
         ("møtegodtgjørelse", "meeting", "krever møtegodtgjørelse for ungdomsrådet 3.11", ["fee-youth"]),

@@ -34,7 +34,7 @@ from parsers.text.intents import (
 )
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, numbered, priced, rejected, tables, told
-from parsers.text.lines import absences, asides, circumstance, dismiss, doers, notices, presence, taking
+from parsers.text.lines import absences, asides, bare, circumstance, dismiss, doers, notices, presence, taking
 from parsers.text.spans import (
     ago,
     dates,
@@ -201,6 +201,13 @@ def test_what_others_do_is_not_the_writers_to_claim(text: str, kinds: list[str],
 @pytest.mark.parametrize(("text", "kinds"), dismiss.EXAMPLES.items())
 def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
+
+
+@pytest.mark.parametrize(("text", "wanted"), bare.EXAMPLES.items())
+def test_bare_numbers_beside_what_is_claimed_are_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    asked = [question.facts["said"] for question in found.questions if question.code == "unknown_type"]
+    assert asked == wanted
 
 
 @pytest.mark.parametrize(("text", "start"), taking.EXAMPLES.items())
