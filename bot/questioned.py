@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.desk import Desk
 from bot.intake import Message
+from bot.made_titles import in_language
 from bot.presentation import Asked, asked
 from bot.words import Words
 from claims.checks import open_points
@@ -59,13 +60,14 @@ def _pending(desk: Desk, message: Message, claim: Claim) -> list[Question]:
 
 
 def _read(desk: Desk, message: Message, text: str, pending: Sequence[Question] = ()) -> Reading:
-    return desk.reader.read(
+    reading = desk.reader.read(
         text,
         received=message.received.astimezone(OSLO),
         subject=message.subject,
         attachments=len(message.files),
         pending=pending,
     )
+    return in_language(reading, message.person.language)
 
 
 def _answered(desk: Desk, message: Message, claim: Claim | None) -> Iterator[tuple[Asked, Span]]:

@@ -14,7 +14,7 @@ _RULES: tuple[ReceiptRule, ...] = ("required", "declaration", "optional")
 
 
 def put_to(claim: Claim, files: Sequence[str], words: Words, catalogue: Catalogue) -> list[str]:
-    """What files without words are taken for, receipts of the outlays that want or may have one; how to move them."""
+    """What files without words are taken for: receipts of the outlays that want one, or may have one."""
     held = _by_rule(claim, range(len(claim.lines)), words, catalogue)
     lines = next((held[rule] for rule in _RULES if held[rule]), [])
     names = words.join(one_line(name) for name in files)

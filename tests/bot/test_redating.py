@@ -1,10 +1,15 @@
 """The old day in a title or a purpose follows when a line is moved, in the form in which it was written."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
+from bot.config.municipality import load_terms
+from bot.made_titles import in_language
 from bot.redating import redated
+from parsers.text import Reader
+from tests.bot.hands import moment
 from tests.bot.running import Running
 
 OLD, NEW = dt.date(2023, 10, 12), dt.date(2023, 11, 3)
@@ -48,3 +53,16 @@ def test_a_title_stays_while_a_line_is_of_its_day(bot: Running) -> None:
     kari.reply(kari.wait("42 km"), "kjøringen var 13.10", at="2023-10-14T10:00")
     kari.wait("13. oktober")
     assert bot.claims()[0].title == "Kommunestyremøte 12.10.2023"
+
+
+def test_what_is_made_for_whoever_reads_english_has_an_english_date() -> None:
+    reader = Reader(load_terms(Path("examples/lauvdal")).catalogue)
+    told = reader.read("Municipal council 12.10.2023, drove 42 km", received=moment("2023-10-14T09:00"))
+    made = in_language(told, "en")
+    assert (made.title, [found.line.purpose for found in made.lines]) == (
+        "Municipal council 12 October 2023",
+        ["Municipal council 12 October 2023"] * 2,
+    )
+    own = reader.read("drove 42 km", received=moment("2023-10-14T09:00"), subject="Council meeting 12.10.2023")
+    assert in_language(own, "en").title == "Council meeting 12.10.2023"
+    assert in_language(told, "nn") == told

@@ -13,8 +13,10 @@ from parsers.text.spans.numbers import digits, plain
 _CLOSING = 5
 """Tokens of the old value, with its unit and a mark."""
 _VALUES = frozenset({"num", "dmy", "iso", "clock"})
-_BEING = frozenset({"var", "va", "er", "ble", "blei", "blir", "vart", "was", "is", "til", "to", "be", "være", "vere"})
-_SMALL = frozenset({"on", "på", "den"})
+_BEING = frozenset(
+    {"var", "va", "er", "ble", "blei", "blir", "vart", "was", "is", "til", "to", "be", "være", "vere"}
+) | {"vært", "vore", "been"}
+_SMALL = frozenset({"on", "på", "den", "men", "but"})
 _PRONOUNS = frozenset({"det", "den", "it", "that", "this", "dette"})
 _SAYING = ("should", "negation", "field", "correcting", "future", "claim_word", "cost", "lasting", "drive", "change")
 _UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "minute", "field"})
@@ -48,7 +50,8 @@ class Restating:
         if self.analysis.layout.asking or not self.is_all(len(self.tokens)):
             return False
         if self.things:
-            return all(thing.definite for thing in self.things)
+            states = any(self._states(at) or self.tokens[at].text == ":" for at in range(len(self.tokens)))
+            return states and ("should" in self.analysis.spots or all(thing.definite for thing in self.things))
         words = [token.text for token in self.tokens if token.kind == "word"]
         said = next((at for at, word in enumerate(words) if word in _PRONOUNS), None)
         return said is not None and any(word in _BEING for word in words[said + 1 : said + 3])
@@ -68,7 +71,9 @@ class Restating:
         values = others or [value for value in fields if value[0] in ("date", "end_date")]
         if not values:
             return None
-        said = thing.said if thing else self._named_field() or self._last(fields, mentions)
+        said = (
+            thing.said if thing else self._named_field() or self._last(fields, mentions) or self.analysis.text.strip()
+        )
         return Change(thing=thing, said=said, day=self.day(marking), old=tuple(old), values=tuple(values))
 
     def _new_from(self, thing: Thing | None, start: int, end: int) -> int:
