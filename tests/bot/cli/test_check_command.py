@@ -79,6 +79,7 @@ def test_a_database_that_is_none_is_one_clear_line(town: Town) -> None:
 def test_before_there_is_a_database_nothing_is_left_behind_and_it_is_said_how_one_is_made(
     town: Town, command: tuple[object, ...]
 ) -> None:
+    shutil.rmtree(town.folder / "var")
     done = godtgjort(*command, "--config", town.folder)
     assert (done.returncode, done.stdout) == (1, b"")
     assert "run godtgjort migrate" in complaint(done)
