@@ -119,7 +119,12 @@ def met_again(drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex
 
 
 def goes_on(dated: Dated, draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
-    """True for a day that is all of its sentence, right behind the draft's last day in its line: fsk 10.11; 12.11."""
+    """True for a day that is all of its sentence, right behind the draft's last day in its line: fsk 10.11; 12.11.
+
+    A day before a colon is the heading of what follows.
+    """
+    if text_at(tokens, dated.when.last) == ":":
+        return False
     first, number = dated.when.first, layout.sentence[dated.when.first]
     last = max((one.when.last for one in draft.dates), default=first)
     if not last < first < last + _MOST_MARKS or any(tokens[at].kind != "sym" for at in range(last, first)):

@@ -248,11 +248,11 @@ def weekday_after(tokens: Sequence[Token], index: int) -> tuple[int, int] | None
 def marks_next(tokens: Sequence[Token], index: int) -> bool:
     """True for the currency of `12.11 kr 312,00`, which belongs to what follows and leaves a day before it.
 
-    So does that of `change it to NOK 80`, where the word is no number.
+    So does that of `change it to NOK 80`, where the word is no number; that of `tusen kr 10.11` is the word's.
     """
     after = index + 1 + (text_at(tokens, index + 1) in (".", ":"))
     follows = after < len(tokens) and tokens[after].kind == "num"
-    if follows and index and tokens[index - 1].kind == "word" and not has(tokens, after + 1, "small_coin"):
+    if follows and text_at(tokens, index - 1) == "to" and not day_and_month(tokens[after].text):
         return True
     return follows and bool(day_and_month(text_at(tokens, index - 1))) and not day_and_month(tokens[after].text)
 
