@@ -38,7 +38,8 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
             return _fill(desk, intake)
         return presses.act(desk, intake) if isinstance(intake, Press) else _talk(desk, intake)
     except Refused as refused:
-        refusals.tell(desk, intake, refused, _refused_of(desk, intake, refused))
+        asks = (intake.asked or 0) if isinstance(intake, Message) else 0
+        refusals.tell(desk, intake, refused, _refused_of(desk, intake, refused), asks)
         return "refused", refused.code
 
 

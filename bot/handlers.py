@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot import several
-from bot.actions import comments, deleting, drafts, submission
+from bot.actions import comments, deleting, drafts, proposals, submission
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.familiar import as_that_day, as_this_month
@@ -58,7 +58,9 @@ def lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -
 
 
 def not_understood(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    """The person reads what can be written."""
+    """The person reads what can be written, or how what was asked is answered."""
+    if message.verified and proposals.is_asked_which(desk, message):
+        raise Refused("pick_unclear")
     desk.answer(message, Notice(kind="not_understood", claim=claim, claimant=message.person))
     return "conversation", f"not_understood_{reading.intent}"
 

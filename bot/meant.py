@@ -30,14 +30,15 @@ def addressed(desk: Desk, message: Message) -> Message:
         return message
     if (order := called(message.text)) and (number := own_number(desk, message.person, order)):
         blanked = message.text[: order.start] + " " * (order.end - order.start) + message.text[order.end :]
-        return replace(message, text=blanked, claim=number)
+        return replace(message, text=blanked, said=message.text, claim=number)
     if calls_some(message.text):
         return message
     for found in _CLAIM_NUMBER.finditer(message.text):
         claim = claims.get(desk.connection, found[1])
         if claim and claim.claimant == message.person.id:
             blanked = message.text.replace(found[0], " " * len(found[0]))
-            return replace(message, text=blanked, claim=message.claim or claim.number)
+            said = message.text if message.claim in (None, claim.number) else ""
+            return replace(message, text=blanked, said=said, claim=message.claim or claim.number)
     return message
 
 
