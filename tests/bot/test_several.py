@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from claims.lines import day_of
 from demo.slack import Message
 from tests.bot.hands import buttons, moment, shown
 from tests.bot.running import Running
@@ -300,3 +301,40 @@ def test_a_day_is_no_part_of_another(bot: Running) -> None:
     bot.says("Kari", "slett den for 2.10")
     assert bot.outcomes(4)[-1] == ("refused", "pick_unclear")
     assert states(bot) == ["draft", "draft"]
+
+
+def test_what_is_said_of_a_claim_by_its_number_is_for_that_claim(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    bot.says("Kari", "Taxi 99 kr 12.10.2023 på krav 1")
+    bot.outcomes(3)
+    bot.says("Kari", "krav 1: parkering 60 kr 12.10.2023")
+    bot.outcomes(4)
+    assert [len(claim.lines) for claim in bot.claims()] == [3, 1]
+    bot.says("Kari", "krav 2 skal være 13.10.2023")
+    bot.outcomes(5)
+    assert [str(day_of(claim.lines[0].line)) for claim in bot.claims()] == ["2023-10-12", "2023-10-13"]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("krav 9", "no_such_number"),
+        ("Taxi 99 kr på krav 9", "no_such_number"),
+        ("krav nr. 9: taxi 99 kr", "no_such_number"),
+        ("nr. 2", "pick_unclear"),
+    ],
+)
+def test_a_number_of_no_claim_answers_no_question_and_is_no_amount(bot: Running, said: str, code: str) -> None:
+    drafted(bot, MEETINGS[0])
+    bot.says("Kari", "taxi 12.10.2023 og parkering til Kommunestyret")
+    bot.outcomes(2)
+    before = bot.claims()
+    bot.says("Kari", said)
+    assert bot.outcomes(3)[-1] == ("refused", code)
+    assert bot.claims() == before
+
+
+def test_a_number_alone_shows_how_that_claim_stands(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    bot.says("Kari", "krav 1")
+    assert bot.outcomes(3)[-1] == ("conversation", "status")

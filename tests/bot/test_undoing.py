@@ -156,7 +156,9 @@ def test_after_the_time_that_was_said_it_is_written_anew(bot: Running) -> None:
     assert refused.value.code == "undo_too_late"
 
 
-@pytest.mark.parametrize("said", ["trekk tilbake", "Jeg trekker kravet", "withdraw it", "eg vil trekkje kravet attende"])
+@pytest.mark.parametrize(
+    "said", ["trekk tilbake", "Jeg trekker kravet", "withdraw it", "eg vil trekkje kravet attende"]
+)
 def test_what_is_not_sent_cannot_be_withdrawn_and_is_not_deleted(bot: Running, said: str) -> None:
     drafted(bot)
     bot.says("Kari", said)
