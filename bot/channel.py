@@ -118,6 +118,6 @@ class Decides(Channel, Protocol):
         """When the message was posted, by the clock that says when people wrote."""
         ...
 
-    def stands_last(self, desk: "Desk", person: Person, message: str) -> bool:
-        """True when the person has been told nothing since that message."""
+    def stands_last(self, desk: "Desk", person: Person, message: str, asks: int) -> bool:
+        """True when the person has been told nothing since that message but that the proposal still asks."""
         ...

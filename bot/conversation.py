@@ -6,7 +6,7 @@ from bot import amending, approving, enclosures, forms, handlers, loose, lost_re
 from bot.actions import deleting, drafts, editing, keeping, moving, proposals
 from bot.desk import Desk
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
-from bot.meant import EVERY_LIVING, addressed, answered, changeable, claim_meant, touched_last
+from bot.meant import EVERY_LIVING, addressed, answered, changeable, claim_meant, demand_known, touched_last
 from bot.notices import Notice
 from bot.privacy import discreet
 from bot.questioned import read
@@ -17,6 +17,7 @@ from claims.people import Person
 from parsers.text.intents.commands import Request, asks_help, orders_payroll_file, remark, requested, undoes
 from parsers.text.intents.moves import moved
 from parsers.text.intents.shares import splitting
+from parsers.text.reading import Reading
 from store import claims
 
 
@@ -38,7 +39,8 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
             return _fill(desk, intake)
         return presses.act(desk, intake) if isinstance(intake, Press) else _talk(desk, intake)
     except Refused as refused:
-        refusals.tell(desk, intake, refused, _refused_of(desk, intake, refused))
+        asks = (intake.asked or 0) if isinstance(intake, Message) else 0
+        refusals.tell(desk, intake, refused, _refused_of(desk, intake, refused), asks)
         return "refused", refused.code
 
 
@@ -56,7 +58,10 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     if outcome := proposals.heard(desk, message) or approving.heard(desk, message):
         enclosures.tell_not_taken(desk, message)
         return outcome
+    demand_known(message)
     claim = claim_meant(desk, message)
+    if message.said and not message.files and not message.text.strip(" .!?,:"):
+        return handlers.HANDLERS["status"](desk, message, claim, Reading(intent="status"))
     if asks_help(message.text) and not message.files:
         desk.answer(message, Notice(kind="help", claimant=message.person))
         return "conversation", "help"

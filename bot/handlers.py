@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot import several
-from bot.actions import comments, deleting, drafts, submission
+from bot.actions import comments, deleting, drafts, proposals, submission
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.familiar import as_that_day, as_this_month
@@ -18,6 +18,7 @@ from claims.errors import Refused
 from claims.workflow import WAITS_FOR
 from parsers.text.intents.called import calls_whole, mentions
 from parsers.text.intents.commands import needs_no_answer, thanks
+from parsers.text.intents.withdrawing import withdraws
 from parsers.text.reading import Intent, Reading
 from store import audit, claims
 
@@ -58,7 +59,9 @@ def lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -
 
 
 def not_understood(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    """The person reads what can be written."""
+    """The person reads what can be written, or how what was asked is answered."""
+    if message.verified and proposals.is_asked_which(desk, message):
+        raise Refused("pick_unclear")
     desk.answer(message, Notice(kind="not_understood", claim=claim, claimant=message.person))
     return "conversation", f"not_understood_{reading.intent}"
 
@@ -92,6 +95,8 @@ def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
     """The claim that was sent last is taken back, or the draft that was touched last deleted: whichever came last."""
     if outcome := several.ordered(desk, message, "delete"):
         return outcome
+    if withdraws(message.text):
+        return _withdraw(desk, message, claim, reading)
     if message.claim is None:
         claim = touched_last(desk, message.person, REVOCABLE)
     meant = changeable(message, claim)
@@ -99,6 +104,16 @@ def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
         submission.withdraw(desk, meant, message.person)
     else:
         deleting.remove(desk, meant, message.person)
+    return "conversation", reading.intent
+
+
+def _withdraw(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+    """The claim that is meant, or else the one that was sent last, is taken back; Refused for one that is not sent."""
+    if message.claim is None:
+        claim = touched_last(desk, message.person, frozenset({"submitted"}))
+    if claim is None or claim.state in OPEN:
+        raise Refused("not_sent")
+    submission.withdraw(desk, changeable(message, claim), message.person)
     return "conversation", reading.intent
 
 

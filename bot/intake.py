@@ -43,6 +43,7 @@ class Message:
     Where it is `retold`, the words may be another's, and can only make a claim.
     `corrects` is the key of the arrival that the writer has changed to this one, if any.
     `version` is the one in which the claim was shown, where the writer has picked it from several.
+    `said` is the whole text where the words name the claim, whose number is blank in `text`.
     `asked` is the number of what was read back to the person where the message stands below it.
     `answers` are the passages that the message quotes, each with where in `text` the words right below it are.
     """
@@ -51,6 +52,7 @@ class Message:
     channel: str
     text: str
     received: dt.datetime
+    said: str = ""
     subject: str | None = None
     files: tuple[Receipt, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

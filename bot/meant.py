@@ -9,7 +9,7 @@ from claims import belonging
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
 from claims.people import Person
-from parsers.text.intents.called import Called, called, calls_some
+from parsers.text.intents.called import Called, called, calls_some, is_place, referred
 from parsers.text.intents.moves import moved
 from parsers.text.reading import Reading
 from store import audit, claims
@@ -30,14 +30,19 @@ def addressed(desk: Desk, message: Message) -> Message:
         return message
     if (order := called(message.text)) and (number := own_number(desk, message.person, order)):
         blanked = message.text[: order.start] + " " * (order.end - order.start) + message.text[order.end :]
-        return replace(message, text=blanked, claim=number)
+        return replace(message, text=blanked, said=message.text, claim=number)
     if calls_some(message.text):
         return message
+    said_of = referred(message.text, below=message.claim is not None)
+    if said_of and (number := own_number(desk, message.person, said_of)):
+        blanked = message.text[: said_of.start] + " " * (said_of.end - said_of.start) + message.text[said_of.end :]
+        return replace(message, text=blanked, said=message.text, claim=number)
     for found in _CLAIM_NUMBER.finditer(message.text):
         claim = claims.get(desk.connection, found[1])
         if claim and claim.claimant == message.person.id:
             blanked = message.text.replace(found[0], " " * len(found[0]))
-            return replace(message, text=blanked, claim=message.claim or claim.number)
+            said = message.text if message.claim in (None, claim.number) else ""
+            return replace(message, text=blanked, said=said, claim=message.claim or claim.number)
     return message
 
 
@@ -48,6 +53,16 @@ def own_number(desk: Desk, person: Person, order: Called) -> str | None:
         if claim and claim.claimant == person.id:
             return claim.number
     return None
+
+
+def demand_known(message: Message) -> None:
+    """Refused for words that name a claim by a number that is none of the person's, or by a place in no list."""
+    if message.said:
+        return
+    if referred(message.text, below=message.claim is not None):
+        raise Refused("no_such_number")
+    if is_place(message.text):
+        raise Refused("pick_unclear")
 
 
 def claim_meant(desk: Desk, message: Message) -> Claim | None:

@@ -113,17 +113,21 @@ def sent_as(connection: Connection, channel: str, recipient: str, remote_ids: Co
 
 
 def sent_since(
-    connection: Connection, channel: str, recipient: str, kinds: Collection[str], moment: dt.datetime
+    connection: Connection, channel: str, recipient: str, kinds: Collection[str], moment: dt.datetime, asks: int = 0
 ) -> set[str]:
-    """The other side's names for what was sent to the recipient since then, of those kinds, or drawn anew."""
-    query = select(outbox.c.remote_id).where(
+    """The other side's names for what was sent to the recipient since then, of those kinds, or drawn anew.
+
+    What `asks` again for an answer to the proposal of that number is left out.
+    """
+    query = select(outbox.c.remote_id, outbox.c.payload).where(
         outbox.c.channel == channel,
         outbox.c.recipient == recipient,
         outbox.c.state == "sent",
         outbox.c.kind.in_(list(kinds)),
         outbox.c.sent_at >= moment,
     )
-    return {name for name in connection.scalars(query) if name}
+    rows = connection.execute(query)
+    return {row.remote_id for row in rows if row.remote_id and not (asks and row.payload.get("asks") == asks)}
 
 
 def is_under_way(connection: Connection, number: int, mark: str) -> bool:

@@ -8,6 +8,7 @@ from bot.actions import deleting, submission
 from bot.channel import Channel, Decides
 from bot.desk import Desk
 from bot.intake import Message, OtherPress
+from bot.meant import own_number
 from bot.notices import Notice
 from bot.proposal import Choice, Option, Proposal
 from claims.claim import Claim
@@ -16,6 +17,7 @@ from claims.lines import day_of, last_day_of
 from claims.lookup import said_of
 from claims.people import Person
 from parsers.text.intents import picking
+from parsers.text.intents.called import Called
 from store import claims, inbox, proposals
 from store.proposals import ChosenAction, OrderedAction, Settled
 
@@ -51,15 +53,29 @@ def ask(desk: Desk, message: Message, action: ChosenAction, found: Sequence[Clai
 
 
 def picked(desk: Desk, message: Message, choice: proposals.Choice) -> tuple[int, ...] | None:
-    """The places that the message picks; empty where it is open which, None where it says something else."""
+    """The places that the message picks; empty where it is open which, None where it says something else.
+
+    It is open where a number could be a place or what another claim is called, and where one is to be picked for
+    something else than was asked about.
+    """
     numbers = [number for number, _ in choice.claims]
-    if message.claim:
-        named = not message.text.strip(" .!,")
-        return (numbers.index(message.claim),) if named and message.claim in numbers else None
-    found = picking.picked(message.text, [_said_of(desk, _held(desk, number)) for number in numbers])
-    if found is None or found.verb not in (None, choice.action):
+    if (message.files and not message.asked) or (message.claim and not message.said):
+        return None  # a receipt, or words below a claim, are for that
+    if message.claim in numbers and not message.text.strip(" .!,"):
+        return (numbers.index(message.claim),)
+    said = message.said or message.text
+    found = picking.picked(said, [_said_of(desk, _held(desk, number)) for number in numbers])
+    is_other = found is not None and found.verb not in (None, choice.action)
+    if found is None or (is_other and found.every):
         return None
-    return () if choice.action == "answer" and len(found.places) > 1 else found.places
+    if found.numbers and not any(number <= len(numbers) for number in found.numbers):
+        return None
+    called = [own_number(desk, message.person, Called(number, None, 0, 0)) for number in found.numbers]
+    places = [numbers[number - 1] if 1 <= number <= len(numbers) else None for number in found.numbers]
+    if is_other:
+        return None if called and called == places else ()
+    is_open = any(own and own != place for own, place in zip(called, places, strict=True))
+    return () if is_open or (choice.action == "answer" and len(found.places) > 1) else found.places
 
 
 def _said_of(desk: Desk, claim: Claim) -> str:

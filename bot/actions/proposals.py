@@ -50,16 +50,23 @@ def heard(desk: Desk, message: Message) -> Outcome | None:
     """
     if not message.verified or message.retold:
         return None
+    standing = _standing(desk, message)
     try:
-        return _picks(desk, message) or _agrees(desk, message)
+        return _picks(desk, message, standing) or _agrees(desk, message)
     except Refused as refused:
-        refusals.tell(desk, message, refused, None, asks=message.asked or 0)
+        still = standing.id if standing and refused.code == "pick_unclear" else 0
+        refusals.tell(desk, message, refused, None, asks=message.asked or still)
         return "refused", refused.code
 
 
-def _picks(desk: Desk, message: Message) -> Outcome | None:
+def is_asked_which(desk: Desk, message: Message) -> bool:
+    """True for a message that stands below the question which claim is meant, and that question waits."""
+    asked = stored.get(desk.connection, message.asked) if message.asked else None
+    return asked is not None and asked.choice is not None and asked.state == "open"
+
+
+def _picks(desk: Desk, message: Message, proposal: Proposal | None) -> Outcome | None:
     """What became of words that say which claim is meant; Refused when they could be none of those, or several."""
-    proposal = _standing(desk, message)
     if proposal is None or proposal.choice is None:
         return None
     picked = choosing.picked(desk, message, proposal.choice)
@@ -137,7 +144,7 @@ def _is_fresh(desk: Desk, channel: Decides, message: Message, proposal: Proposal
     """True for words that were written when the person had just read the proposal, and nothing after it."""
     assert proposal.message  # only what stands before the person waits for an answer
     since = message.received - channel.posted_at(proposal.message)
-    here = message.claim or channel.stands_last(desk, message.person, proposal.message)
+    here = message.claim or channel.stands_last(desk, message.person, proposal.message, proposal.id)
     return dt.timedelta() < since <= AGREED_WITHIN and bool(here)
 
 

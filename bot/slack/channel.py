@@ -97,6 +97,7 @@ class SlackChannel:
             payload={
                 "text": texts.text(notice, words, self._town.catalogue),
                 "thread": came.payload.get("thread") if came else None,
+                **({"asks": notice.asks} if notice.asks else {}),
                 **self._blocks(notice, words),
             },
         )
@@ -152,10 +153,10 @@ class SlackChannel:
         """The moment in Slack's timestamp of the message."""
         return dt.datetime.fromtimestamp(float(message), dt.UTC)
 
-    def stands_last(self, desk: Desk, person: Person, message: str) -> bool:
+    def stands_last(self, desk: Desk, person: Person, message: str, asks: int) -> bool:
         """True when nothing was posted to the person after the message; what is drawn anew stays where it was."""
         since = self.posted_at(message) - _BETWEEN_CLOCKS
-        sent = outbox.sent_since(desk.connection, self.name, person.id, _MESSAGES, since) - {GONE}
+        sent = outbox.sent_since(desk.connection, self.name, person.id, _MESSAGES, since, asks) - {GONE}
         return all(float(other) <= float(message) for other in sent)
 
     def show_home(self, desk: Desk, person: Person, sought: Mapping[str, str] | None = None) -> None:

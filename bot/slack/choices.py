@@ -21,6 +21,8 @@ MOST = 10
 _ROW_LIMIT = 220
 _ACTION = re.compile(r"choose:(?:submit|delete|answer):(?:(\d{1,2})|all)", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+_CLAIMS = re.compile(r"20\d\d-\d{5,}/\S{1,1980}", re.ASCII)
+"""What buttons carried before the question was kept: claims, as they were shown."""
 
 
 class Picked(NamedTuple):
@@ -39,7 +41,7 @@ def choice_card(proposal: Proposal, choice: Choice, words: Words, catalogue: Cat
         heading = words.t("proposal.title.dropped")
         return Card(heading, as_json([_text(heading), *_rows(choice.options, words, catalogue, 1)]))
     done = [option for option in choice.options if not option.trouble]
-    heading = words.n(f"choice.done.{choice.action}", len(done))
+    heading = words.n(f"choice.done.{choice.action}", len(done)) if done else words.t("choice.none")
     return Card(heading, as_json([_text(heading), *_rows(choice.options, words, catalogue)]))
 
 
@@ -76,8 +78,10 @@ def _trouble(option: Option, words: Words) -> str:
 
 
 def parse(action: Mapping[str, Any]) -> Picked | None:
-    """What the button asks for; None for anything else."""
+    """What the button asks for, of a question with number 0 where that was not kept; None for anything else."""
     named, value = _ACTION.fullmatch(str(action.get("action_id"))), str(action.get("value"))
+    if named and _CLAIMS.fullmatch(value):
+        return Picked(0, None)
     if named is None or not _NUMBER.fullmatch(value):
         return None
     return Picked(int(value), int(named[1]) if named[1] else None)

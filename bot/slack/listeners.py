@@ -54,7 +54,7 @@ class Listeners:
         app.event(re.compile(".*"))(self.other_event)
         app.action(re.compile("^(submit|delete|restore|withdraw|attest|authorise|why|later|again)$"))(self.press)
         app.action(re.compile("pick:.*"))(self.pick)
-        app.action(re.compile(r"proposal_(clean|confirm|cancel)|end_deputy:\d+"))(self.other)
+        app.action(re.compile(r"(?:proposal|batch)_(clean|confirm|cancel)|end_deputy:\d+"))(self.other)
         app.action(re.compile("choose:.*"))(self.chosen)
         app.action(table.BUTTONS)(self.open_dialog)
         app.action(linking.OPENS)(self.open_code)
@@ -167,6 +167,8 @@ class Listeners:
         action, user = body["actions"][0], body["user"]["id"]
         if re.fullmatch(r"\d{1,9}", str(action.get("value")), re.ASCII):
             acts, _, _ = action["action_id"].partition(":")  # what tells several buttons of a page apart is their value
+            # Messages that still stand in chat call a proposal a batch; its number is the same.
+            acts = acts.replace("batch_", "proposal_")
             payload = {"user": user, "action": acts, "number": int(action["value"])}
             self._keep("other", f"slack:{self._team}:{user}:{action['action_ts']}", payload)
         ack()

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from claims.lines import day_of
 from demo.slack import Message
 from tests.bot.hands import buttons, moment, shown
 from tests.bot.running import Running
@@ -249,3 +250,91 @@ def test_in_the_thread_of_another_claim_the_words_say_which(bot: Running, said: 
     bot.says("Kari", said.format(numbers[0]), thread_ts=card.ts)
     bot.outcomes(3)
     assert states(bot) == ["deleted", "draft"]
+
+
+@pytest.mark.parametrize("said", ["slett 2", "slett nr 2", "slett krav 1", "delete no. 1", "send 2", "slett 1 og 2"])
+def test_a_number_that_may_be_a_place_or_another_claim_is_asked_about(bot: Running, said: str) -> None:
+    drafted(bot, *MEETINGS[:2])
+    asked(bot, "slett alt", offers="delete")  # shown newest first: 1. is the claim 00002
+    bot.says("Kari", said)
+    assert bot.outcomes(4)[-1] == ("refused", "pick_unclear")
+    assert states(bot) == ["draft", "draft"]
+    bot.says("Kari", "2")
+    assert bot.outcomes(5)[-1] == ("conversation", "delete_chosen")
+    assert states(bot) == ["deleted", "draft"]
+
+
+@pytest.mark.parametrize("said", ["slett 2", "kan du slette nr. 2?"])
+def test_a_place_that_is_the_claims_own_number_too_is_the_answer(bot: Running, said: str) -> None:
+    drafted(bot, *MEETINGS)  # the second of three is 00002 whichever end is counted from
+    asked(bot, "slett alt", offers="delete")
+    bot.says("Kari", said)
+    assert bot.outcomes(5)[-1] == ("conversation", "delete_chosen")
+    assert states(bot) == ["draft", "deleted", "draft"]
+
+
+@pytest.mark.parametrize(
+    "said", ["1 og 2", "alle unntatt formannskapet", "den andre skal sendes", "de andre", "send den første"]
+)
+def test_what_leaves_open_which_of_three_does_nothing(bot: Running, said: str) -> None:
+    drafted(bot, *MEETINGS)
+    asked(bot, "slett alt", offers="delete")
+    bot.says("Kari", said)
+    kind = bot.outcomes(5)[-1]
+    assert kind == (("conversation", "delete_chosen") if said == "1 og 2" else ("refused", "pick_unclear"))
+    assert states(bot) == (["draft", "deleted", "deleted"] if said == "1 og 2" else ["draft"] * 3)
+
+
+@pytest.mark.parametrize("words", ["", "!", "."])
+def test_a_receipt_below_a_claim_picks_nothing(bot: Running, words: str) -> None:
+    drafted(bot, *MEETINGS[:2])
+    card = bot.sees("Kari", "Kommunestyret", offers="submit")
+    asked(bot, "slett alt", offers="delete")
+    bot.says("Kari", words or "…", thread_ts=card.ts)
+    assert bot.outcomes(4)[-1] != ("conversation", "delete_chosen")
+    assert states(bot) == ["draft", "draft"]
+
+
+def test_a_day_is_no_part_of_another(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    asked(bot, "slett alt", offers="delete")
+    bot.says("Kari", "slett den for 2.10")
+    assert bot.outcomes(4)[-1] == ("refused", "pick_unclear")
+    assert states(bot) == ["draft", "draft"]
+
+
+def test_what_is_said_of_a_claim_by_its_number_is_for_that_claim(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    bot.says("Kari", "Taxi 99 kr 12.10.2023 på krav 1")
+    bot.outcomes(3)
+    bot.says("Kari", "krav 1: parkering 60 kr 12.10.2023")
+    bot.outcomes(4)
+    assert [len(claim.lines) for claim in bot.claims()] == [3, 1]
+    bot.says("Kari", "krav 2 skal være 13.10.2023")
+    bot.outcomes(5)
+    assert [str(day_of(claim.lines[0].line)) for claim in bot.claims()] == ["2023-10-12", "2023-10-13"]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("krav 9", "no_such_number"),
+        ("Taxi 99 kr på krav 9", "no_such_number"),
+        ("krav nr. 9: taxi 99 kr", "no_such_number"),
+        ("nr. 2", "pick_unclear"),
+    ],
+)
+def test_a_number_of_no_claim_answers_no_question_and_is_no_amount(bot: Running, said: str, code: str) -> None:
+    drafted(bot, MEETINGS[0])
+    bot.says("Kari", "taxi 12.10.2023 og parkering til Kommunestyret")
+    bot.outcomes(2)
+    before = bot.claims()
+    bot.says("Kari", said)
+    assert bot.outcomes(3)[-1] == ("refused", code)
+    assert bot.claims() == before
+
+
+def test_a_number_alone_shows_how_that_claim_stands(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    bot.says("Kari", "krav 1")
+    assert bot.outcomes(3)[-1] == ("conversation", "status")

@@ -154,3 +154,24 @@ def test_after_the_time_that_was_said_it_is_written_anew(bot: Running) -> None:
     with later.desk("a click") as desk, pytest.raises(Refused) as refused:
         deleting.restore(desk, claim, bot.town.person("Kari"))
     assert refused.value.code == "undo_too_late"
+
+
+@pytest.mark.parametrize(
+    "said", ["trekk tilbake", "Jeg trekker kravet", "withdraw it", "eg vil trekkje kravet attende"]
+)
+def test_what_is_not_sent_cannot_be_withdrawn_and_is_not_deleted(bot: Running, said: str) -> None:
+    drafted(bot)
+    bot.says("Kari", said)
+    assert bot.outcomes(2)[-1] == ("refused", "not_sent")
+    bot.sees("Kari", "Ingenting er gjort", "«slett»")
+    assert [claim.state for claim in bot.claims()] == ["draft"]
+
+
+def test_a_sent_claim_is_withdrawn_and_the_newer_draft_stays(bot: Running) -> None:
+    bot.presses("Kari", drafted(bot), "submit")
+    bot.sees("Kari", "er sendt til attestering")
+    bot.says("Kari", "Formannskapet 3.10.2023", at=moment("2023-10-13T09:00"))
+    bot.sees("Kari", "Formannskapet", offers="submit")
+    bot.says("Kari", "trekk tilbake det siste")
+    bot.sees("Kari", "Du har trukket tilbake")
+    assert [claim.state for claim in bot.claims()] == ["withdrawn", "draft"]

@@ -18,7 +18,7 @@ from claims.lines import ExpenseLine, Line, MileageLine, Passenger, PerDiemLine
 from store import audit, claims, migrate
 from store.database import Database
 from store.errors import StoreUnavailable
-from store.tables import claim_line, metadata
+from store.tables import claim_line, inbox, metadata, outbox
 from tests.claims.given import claim
 from tests.store.given import NOON, together
 
@@ -100,6 +100,47 @@ def test_lines_of_before_are_found_by_claimant_and_day(
     assert (row.claimant, (*days, row.has_passengers)) == ("kari", kept)
 
 
+def test_what_waited_under_its_old_name_is_still_sent_and_handled(empty: Database) -> None:
+    upgraded_to(empty, "0017")
+    blocks = [{"elements": [{"action_id": "batch_confirm", "value": "3"}]}]
+    said = {"user": "U1", "text": "opplæring", "ts": "1.2", "thread": None, "files": []}
+    came = {
+        "said": ("message", "handled", said),
+        "confirms": ("other", "waiting", {"user": "U1", "action": "batch_confirm", "number": 3}),
+        "chosen": (
+            "chosen",
+            "waiting",
+            {"user": "U1", "action": "submit", "claims": [["2026-00001", 2]], "message": ""},
+        ),
+        "for one": ("addressed", "waiting", {"user": "U1", "message": "said", "claim": "2026-00001", "version": 2}),
+        "for none": ("addressed", "waiting", {"user": "U1", "message": "gone", "claim": "2026-00001", "version": 2}),
+    }
+    with empty.write() as connection:
+        connection.execute(text(OLD_SENT), {"payload": json.dumps({"batch": 3, "text": "t", "blocks": blocks})})
+        for key, (kind, state, payload) in came.items():
+            values = {"key": key, "kind": kind, "state": state, "payload": json.dumps(payload)}
+            connection.execute(text(OLD_CAME), values)
+    migrate.upgrade(empty)
+    with empty.read() as connection:
+        sent = connection.execute(select(outbox.c.kind, outbox.c.payload)).one()
+        rows = {row.key: (row.kind, row.payload) for row in connection.execute(select(inbox))}
+    assert (sent.kind, sent.payload["proposal"]) == ("proposal", 3)
+    assert sent.payload["blocks"][0]["elements"][0]["action_id"] == "proposal_confirm"
+    unknown = ("other", {"user": "U1", "action": "proposal_pick", "number": 0})
+    assert rows["said"] == ("message", said)
+    assert rows["confirms"] == ("other", {"user": "U1", "action": "proposal_confirm", "number": 3})
+    assert (rows["chosen"], rows["for none"]) == (unknown, unknown)
+    assert rows["for one"] == ("addressed", {**said, "again": "said", "claim": "2026-00001", "version": 2})
+
+
+OLD_SENT = """
+    insert into outbox (key, channel, recipient, kind, payload, created_at, next_try_at, attempts, state)
+    values ('batch:3.ruling', 'slack', '1002', 'batch', :payload, '2026-03-12', '2026-03-12', 0, 'waiting')
+"""
+OLD_CAME = """
+    insert into inbox (key, channel, sender, kind, payload, received_at, next_try_at, attempts, state)
+    values (:key, 'slack', 'U1', :kind, :payload, '2026-03-12', '2026-03-12', 0, :state)
+"""
 OLD_CLAIM = """
     insert into claim (number, claimant, channel, token, title, state, position, cost_bearer, questions, total_ore,
         taxable_ore, round, version, created_at, touched_at)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from parsers.text.intents.commands import says
 from parsers.text.words.lexicon import commands
-from parsers.text.words.normalise import normalise
+from parsers.text.words.scope import own_words
 from parsers.text.words.tokens import Token, tokenise
 
 Assent = Literal["outright", "agrees", "decides", "hedged", "no"]
@@ -45,6 +45,9 @@ EXAMPLES: dict[str, Assent | None] = {
     "nei, 4 km": None,
     "jaha": None,
     "": None,
+    "Hei\nja\n\nMed vennlig hilsen\nKari Haugen": "outright",
+    "Nei takk\nmvh Kari": "no",
+    "ja\nhilsen Kari\nPS: men ikke 4": "hedged",
 }
 
 _LONGEST = 200
@@ -55,9 +58,10 @@ _PARTS = ("except", "negation", "solely")
 
 def assent(text: str) -> Assent | None:
     """What the whole text says to what was read back; None for any other text."""
-    if len(text.strip()) > _LONGEST:
+    said = own_words(text)
+    if len(said) > _LONGEST:
         return None
-    tokens = tokenise(normalise(text))
+    tokens = tokenise(said)
     is_plain = all(token.kind in _PLAIN for token in tokens)
     if is_plain and "?" not in text:
         for phrases, meaning in _MEANINGS:

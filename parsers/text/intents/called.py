@@ -27,6 +27,30 @@ EXAMPLES: dict[str, str | None] = {
 }
 """The number, with its year where that is said; None where no one claim is called so."""
 
+REFERRED: dict[str, str | None] = {
+    "krav 1 skal være 13.10.2023": "1",
+    "Krav nr. 1: taxi 99 kr": "1",
+    "Taxi 99 kr på krav 1": "1",
+    "legg til parkering 60 kr i kravet nummer 4, takk": "4",
+    "put taxi 99 kr on claim 12": "12",
+    "kravet 3 er feil": "3",
+    "krav 9": "9",
+    "claim no. 9?": "9",
+    "krav 8 timer avlastning": None,
+    "Krav 2 møter 12.10": None,
+    "krav 12. oktober skal være 13": None,
+    "Krav 12.10: kommunestyret": None,
+    "Krav 1: kommunestyret 12.10\nKrav 2: formannskapet 3.10": None,
+    "flytt linje 2 til krav 3": None,
+    "samme som i krav 3, men 70 km": None,
+    "hva er feil i krav 3?": None,
+    "Har jeg krav på 2 møter": None,
+}
+"""The number of the one claim that something is said of, or that is all that the text names."""
+
+PLACED = ("nr. 2", "nr 2", "Nummer 3.", "no. 2", "#4")
+"""Numbers with nothing to say what they are numbers of."""
+
 _NUMBER = r"(?:nr\.?|nummer|no\.?|number|#)"
 _VERB = r"(?:slette?|fjerne?|kaste?|delete|remove|discard|sende?|levere?|submit|trekke? tilbake|withdraw)"
 _CLAIM = r"(?:krav(?:et)?|claim|utkast(?:et)?|draft)"
@@ -40,6 +64,20 @@ _BY_ORDER = re.compile(rf"^\s*{_VERB}(?: inn| in)?\s+(?:{_NUMBER}\s*)?{_CALLED}{
 _SOME = re.compile(rf"\b{_VERB}\b{_GAP}\b{_CLAIMS}\s+(?:{_NUMBER}\s*)?\d", re.IGNORECASE)
 _WHOLE = re.compile(rf"\b{_VERB}(?: inn| in)?\s+(?:{_NUMBER}\s*)?20\d\d-\d{{5}}", re.IGNORECASE)
 _MENTIONED = re.compile(rf"\b{_CLAIM}\s+(?:{_NUMBER}\s*)?{_CALLED}\b(?![.,:]?\d)", re.IGNORECASE)
+_SAID_OF = re.compile(
+    rf"^\W*{_CLAIM}\s+(?:{_NUMBER}\s*)?{_CALLED}"
+    r"(?=[.!? ]*$|\s*:\s|\s+(?:skal|skulle|må|bør|er|var|should|must|is|was)\b)",
+    re.IGNORECASE,
+)
+_PUT_ON = re.compile(
+    rf"\b(?:på|til|i|on|to|in)\s+(?:the\s+)?{_CLAIM}\s+(?:{_NUMBER}\s*)?{_CALLED}(?=[.! ]*$|,\s*[^\W\d]|[:;]\s)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\?|\b(?:flytt|flytte|move|kopier|kopiere|copy|samme|same|som|as|like|likt|lik|dobbelt|duplicate)\b", re.IGNORECASE
+)
+"""Words for a claim that only is compared with, asked about, or moved to."""
+_PLACED = re.compile(rf"\W*{_NUMBER}\s*\d{{1,2}}[.! ]*", re.IGNORECASE)
 
 
 class Called(NamedTuple):
@@ -71,6 +109,24 @@ def mentions(text: str) -> Called | None:
     """The first claim that the text names by its number, whatever is said of it: `hva skjer med krav 8?`."""
     found = _MENTIONED.search(text)
     return _called(found) if found else None
+
+
+def referred(text: str, *, below: bool = False) -> Called | None:
+    """The one claim that something is said of, by its number; `below` a claim only where the text begins with it.
+
+    The span is that of all the words that name it.
+    """
+    if len(_MENTIONED.findall(text)) != 1:
+        return None
+    found = _SAID_OF.search(text)
+    if found is None and not below and not _ELSEWHERE.search(text):
+        found = _PUT_ON.search(text)
+    return _called(found)._replace(start=found.start(), end=found.end()) if found else None
+
+
+def is_place(text: str) -> bool:
+    """True for a number in some list, and nothing besides: `nr. 2`."""
+    return _PLACED.fullmatch(text.strip()) is not None
 
 
 def _called(found: re.Match[str]) -> Called:

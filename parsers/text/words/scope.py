@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from claims.lines import Span
 from parsers.quotation import ADVERT, may_quote, own
+from parsers.text.words.normalise import normalise
 from parsers.text.words.signature import signature
 
 _CLOSING = re.compile(
@@ -74,6 +75,12 @@ def hide_greeting(plain: str, text: str) -> str:
     whom = text[slice(*named.span("name"))].split() if named else []
     end = named.end() if named and all(word[0].isupper() for word in whom) else greeting.end()
     return " " * end + plain[end:]
+
+
+def own_words(text: str) -> str:
+    """What the writer says in the text, with small letters and without greeting, close, signature and quotations."""
+    plain = normalise(text)
+    return hide_greeting(hide_foreign(plain), text).strip()
 
 
 def _without_quotations(text: str) -> str:

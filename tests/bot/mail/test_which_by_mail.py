@@ -49,6 +49,8 @@ def states(bot: Office) -> list[State]:
         ("2", ["submitted", "draft"]),
         ("alle", ["submitted"] * 2),
         ("Den for kommunestyret, takk", ["draft", "submitted"]),
+        ("2\n\nHilsen\nKari Haugen", ["submitted", "draft"]),
+        ("Hei\n2\n\nMed vennlig hilsen\nKari Haugen\nOrdfører", ["submitted", "draft"]),
     ],
 )
 def test_the_numbered_list_is_answered_by_a_place_or_by_all(
@@ -81,3 +83,15 @@ def test_an_answer_that_fits_two_claims_is_used_for_the_one_that_is_picked(bot: 
         found = [line.line.purpose for one in claims.of_person(connection, "1001", OPEN) for line in one.lines]
     assert found.count("opplæring") == 1
     assert says(bot, "2", question) == ("refused", "proposal_settled")
+
+
+@pytest.mark.parametrize("answer", ["send 2", "send 1", "den for 2.10", "den med frokost"])
+def test_an_answer_that_leaves_open_which_is_told_how_to_answer_and_sends_nothing(
+    bot: Office, kari: Post, answer: str
+) -> None:
+    says(bot, "send")
+    assert says(bot, answer, kari.wait(LIST)) == ("refused", "pick_unclear")
+    again = kari.wait("ikke sikker på hvilket krav du mener")
+    assert states(bot) == ["draft", "draft"]
+    assert says(bot, "1", again) == ("conversation", "submit_chosen")
+    assert states(bot) == ["draft", "submitted"]

@@ -24,11 +24,27 @@ def test_a_button_carries_what_was_asked_and_the_place_that_it_stands_at() -> No
     assert parse({"action_id": "choose:answer:0", "value": "12"}) == Picked(12, 0)
 
 
+def test_a_button_that_carries_claims_is_of_a_question_that_was_not_kept() -> None:
+    for value in ("2023-00001/0/3/", "2023-00001/0/3/,2023-00002/0/1/"):
+        assert parse({"action_id": "choose:submit:0", "value": value}) == Picked(0, None)
+
+
+@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize("action", ["submit", "delete"])
+def test_where_nothing_could_be_done_the_card_does_not_say_that_it_was(
+    language: Language, action: ChosenAction
+) -> None:
+    choice = Choice(action, (Option(CARE, "open_questions"), Option(COUNCIL, "open_questions")))
+    card = proposal_card(Proposal(number=7, stage="done", choice=choice), Words(language), CATALOGUE)
+    assert card.text == Words(language).t("choice.none")
+
+
 @pytest.mark.parametrize(
     ("action", "value"),
     [
         ("choose:answer:0", ""),
-        ("choose:submit:0", "2023-00001/0/3/"),
+        ("choose:submit:0", "2023-00001"),
+        ("choose:submit:0", "2023-00001/" + "0" * 2000),
         ("choose:submit:all", "٣"),
         ("choose:submit:123", "7"),
         ("choose:forget:0", "7"),

@@ -30,6 +30,7 @@ from parsers.text.intents import (
     replies,
     several,
     things,
+    withdrawing,
     written,
 )
 from parsers.text.layout import clauses as layout
@@ -234,6 +235,22 @@ def test_a_claim_is_called_by_its_number(text: str, wanted: str | None) -> None:
     found = called.called(text)
     number = found and (f"{found.year}-{found.serial:05}" if found.year else str(found.serial))
     assert number == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), called.REFERRED.items())
+def test_something_is_said_of_a_claim_by_its_number(text: str, wanted: str | None) -> None:
+    found = called.referred(text)
+    assert (found and str(found.serial)) == wanted
+
+
+def test_a_number_alone_is_a_place() -> None:
+    assert all(called.is_place(text) for text in called.PLACED)
+    assert not any(called.is_place(text) for text in ("2", "nr 2 var 60 kr", "2 kr"))
+
+
+@pytest.mark.parametrize(("order", "wanted"), withdrawing.EXAMPLES.items())
+def test_an_order_to_take_back_is_none_to_delete(order: str, wanted: bool) -> None:
+    assert withdrawing.withdraws(order) is wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), several.EXAMPLES.items())
