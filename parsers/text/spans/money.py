@@ -145,8 +145,10 @@ def _unit_at(tokens: Sequence[Token], index: int) -> int:
 def price(tokens: Sequence[Token], index: int) -> Money | None:
     """A marked amount, with a count after it or a rate's `/t`; after `à` or a lone `x` it is the price of one."""
     rate = has(tokens, index, "at_rate") or has(tokens, index, "times")
-    found = _price(tokens, index + rate) or _nightly(tokens, index + rate) or (
-        _reckoned(tokens, index + 1) or _hourly(tokens, index + 1) if rate else None
+    found = (
+        _price(tokens, index + rate)
+        or _nightly(tokens, index + rate)
+        or (_reckoned(tokens, index + 1) or _hourly(tokens, index + 1) if rate else None)
     )
     if found is None:
         return None
