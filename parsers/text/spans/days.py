@@ -252,7 +252,8 @@ def marks_next(tokens: Sequence[Token], index: int) -> bool:
     """
     after = index + 1 + (text_at(tokens, index + 1) in (".", ":"))
     follows = after < len(tokens) and tokens[after].kind == "num"
-    if follows and index and tokens[index - 1].kind == "word" and not has(tokens, after + 1, "small_coin"):
+    unmeasured = index > 0 and tokens[index - 1].kind == "word" and "number" not in tokens[index - 1].senses
+    if follows and unmeasured and not has(tokens, after + 1, "small_coin"):
         return True
     return follows and bool(day_and_month(text_at(tokens, index - 1))) and not day_and_month(tokens[after].text)
 
