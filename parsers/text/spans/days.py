@@ -252,8 +252,9 @@ def marks_next(tokens: Sequence[Token], index: int) -> bool:
     """
     after = index + 1 + (text_at(tokens, index + 1) in (".", ":"))
     follows = after < len(tokens) and tokens[after].kind == "num"
-    unmeasured = index > 0 and tokens[index - 1].kind == "word" and "number" not in tokens[index - 1].senses
-    if follows and unmeasured and not has(tokens, after + 1, "small_coin"):
+    counts_none = not has(tokens, index - 1, "number") or text_at(tokens, index - 1) == "to"
+    worded = index > 0 and tokens[index - 1].kind == "word" and counts_none
+    if follows and worded and not has(tokens, after + 1, "small_coin"):
         return True
     return follows and bool(day_and_month(text_at(tokens, index - 1))) and not day_and_month(tokens[after].text)
 
