@@ -159,7 +159,7 @@ def test_clock_times_are_read(text: str, wanted: str) -> None:
 def test_durations_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Duration)
-    assert f"{plain(found.amount)} {found.unit}" + " a week" * found.weekly == wanted
+    assert f"{plain(found.amount)} {found.unit}" + " a week" * found.weekly + " compared" * found.compared == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), money.EXAMPLES.items())
