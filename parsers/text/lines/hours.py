@@ -170,7 +170,9 @@ def _ask_trips(item: Item, draft: Draft) -> None:
 
 
 def _ask_people(item: Item, told: Duration) -> None:
-    """Hours told of several people, for each or of them together: 2 barn x 6 timer."""
+    """Hours told of several people, for each or of them together: 2 barn x 6 timer; and those only compared."""
+    if told.compared:
+        item.ask("quantity", "missing")
     if told.people:
         item.ask("quantity", "ambiguous", plain(told.amount), plain(told.amount * told.people))
 

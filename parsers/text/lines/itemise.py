@@ -20,6 +20,7 @@ from parsers.text.lines.items import Item
 from parsers.text.lines.journeys import Journeys
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.naming import set_purposes, speak_of
+from parsers.text.lines.opendays import with_open_days
 from parsers.text.lines.paid import paid_once
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.presence import set_presence
@@ -63,7 +64,8 @@ def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], Money | 
 
 def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> list[Draft]:
     mentions, named = without_asides(analysis, _unsettled(analysis, mentions), types)
-    return with_bare_numbers(analysis, claimed(gather(analysis, mentions, named, types), analysis, types), types)
+    drafts = claimed(gather(analysis, mentions, named, types), analysis, types)
+    return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types)
 
 
 def _unsettled(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Mention]:

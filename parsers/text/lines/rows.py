@@ -90,7 +90,7 @@ def under_days(drafts: Sequence[Draft], dated: Sequence[Dated], tokens: Sequence
         return
     sentence = layout.sentence
     of_day = {sentence[one.when.first]: one for one in dated if not one.wide}
-    heads = {number: one for number, one in of_day.items() if _stands_alone(one, tokens, layout)}
+    heads = {number: one for number, one in of_day.items() if stands_alone(one, tokens, layout)}
     if not heads:
         return
     days, rows = sorted(of_day), sorted(draft.sentence for draft in drafts)
@@ -133,7 +133,7 @@ def goes_on(dated: Dated, draft: Draft, tokens: Sequence[Token], layout: Layout)
     return all(layout.sentence[at] > number or tokens[at].kind in ("sym", "nl") for at in after)
 
 
-def _stands_alone(dated: Dated, tokens: Sequence[Token], layout: Layout) -> bool:
+def stands_alone(dated: Dated, tokens: Sequence[Token], layout: Layout) -> bool:
     """True for a day that only marks stand beside in its line."""
     first, last, number = dated.when.first, dated.when.last, layout.sentence[dated.when.first]
     while first > 0 and layout.sentence[first - 1] == number and tokens[first - 1].kind == "sym":

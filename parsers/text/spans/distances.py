@@ -21,6 +21,8 @@ EXAMPLES = {
     "42 km x 5,30": "42 km",
     "km: 42": "42 km",
     "km: 14 + 14": "28 km",
+    "7.5 km 11. nov": "7.5 km",
+    "7.5 km 11. november": "7.5 km",
     "1.234 km": "1234 km suspicious",
     "t/r": "round",
     "tur/retur": "round",
@@ -116,12 +118,16 @@ def labelled(tokens: Sequence[Token], index: int) -> Distance | None:
     value, scale = digits(tokens[after].text), tokens[index].senses["distance"]
     while value is not None and text_at(tokens, after + 1) == "+" and (more := number(tokens, after + 2)):
         value, after = value + more[0], more[1] - 1  # km: 14 + 14
-    if value is None or (
-        after + 1 < len(tokens) and (tokens[after + 1].senses or tokens[after + 1].kind == "money_mark")
-    ):
+    if value is None or _counts_else(tokens, after + 1):
         return None
     assert isinstance(scale, Decimal)
     return Distance(rule="labelled_distance", first=index, last=after + 1, km=value * scale)
+
+
+def _counts_else(tokens: Sequence[Token], index: int) -> bool:
+    """True where the number before the token is of something else: `km 11 timer`, `7,5 km 11. nov`."""
+    of_month = text_at(tokens, index) == "." and has(tokens, index + 1, "month")
+    return of_month or (index < len(tokens) and bool(tokens[index].senses or tokens[index].kind == "money_mark"))
 
 
 def way(tokens: Sequence[Token], index: int) -> WayWord | None:

@@ -12,6 +12,7 @@ from parsers.text.words.tokens import Token
 _OTHER_UNITS = ("hour", "distance", "day_unit", "minute")
 _RATE_UNITS = ("hour", "pieces", "day_unit")
 _PER = frozenset({"/", "per", "pr", "i", "a", "an", "each", "hver", "kvar"})
+_PER_NIGHT = frozenset({"/", "per", "pr", "a"})
 _APIECE = frozenset({"stykket", "stykk", "apiece", "stk"})
 
 EXAMPLES = {
@@ -59,6 +60,11 @@ EXAMPLES = {
     "28 kr stykket": "28 NOK rate",
     "28 kr hver": "28 NOK each",
     "1490 kr per natt": "1490 NOK rate",
+    "1 890,50 pr natt": "1890.50 NOK rate",
+    "1890 per night": "1890 NOK rate",
+    "1890 a night": "1890 NOK rate",
+    "1890,50 pr. natt": "1890.50 NOK rate",
+    "1890/natt": "1890 NOK rate",
 }
 _EQUALS = frozenset({"=", "blir", "vert", "altså", "dvs"})
 _HUNDREDTH = 100
@@ -123,20 +129,36 @@ def _hourly(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | N
     return found[0], NOK, found[1]
 
 
+def _nightly(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | None:
+    """The bare price of `1890,50 pr natt`."""
+    found = number(tokens, index)
+    if found is None or text_at(tokens, found[1]) not in _PER_NIGHT:
+        return None
+    return (found[0], NOK, found[1]) if has(tokens, _unit_at(tokens, found[1]), "day_part") else None
+
+
+def _unit_at(tokens: Sequence[Token], index: int) -> int:
+    """The index after `per`, `/` or `pr.`, where what a price is for stands."""
+    return index + 1 + (text_at(tokens, index) == "pr" and text_at(tokens, index + 1) == ".")
+
+
 def price(tokens: Sequence[Token], index: int) -> Money | None:
     """A marked amount, with a count after it or a rate's `/t`; after `à` or a lone `x` it is the price of one."""
     rate = has(tokens, index, "at_rate") or has(tokens, index, "times")
-    found = _price(tokens, index + rate) or (
-        _reckoned(tokens, index + 1) or _hourly(tokens, index + 1) if rate else None
+    found = (
+        _price(tokens, index + rate)
+        or _nightly(tokens, index + rate)
+        or (_reckoned(tokens, index + 1) or _hourly(tokens, index + 1) if rate else None)
     )
     if found is None:
         return None
     value, currency, after = found
     money = Money(rule="price", first=index, last=after, amount=value, currency=currency, rate=rate)
     timed = text_at(tokens, after) == "each" and text_at(tokens, after + 1) == "time"  # Norwegian time is an hour
-    if not timed and text_at(tokens, after) in _PER and any(has(tokens, after + 1, unit) for unit in _RATE_UNITS):
-        money.rate, money.last = True, after + 2
-        money.nightly = has(tokens, after + 1, "day_part")
+    unit = _unit_at(tokens, after)
+    if not timed and text_at(tokens, after) in _PER and any(has(tokens, unit, sense) for sense in _RATE_UNITS):
+        money.rate, money.last = True, unit + 1
+        money.nightly = has(tokens, unit, "day_part")
     elif text_at(tokens, after) in _APIECE:
         money.rate, money.last = True, after + 1
     counted = repeated(tokens, money.last + (text_at(tokens, money.last) == ")"))
@@ -273,4 +295,8 @@ AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "at_rate": (product,),
     "pieces": (product,),
     "+": (added,),
+    "per": (price,),
+    "pr": (price,),
+    "a": (price,),
+    "/": (price,),
 }

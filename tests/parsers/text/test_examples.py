@@ -35,7 +35,7 @@ from parsers.text.intents import (
 )
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, numbered, priced, rejected, tables, told
-from parsers.text.lines import absences, asides, bare, circumstance, dismiss, doers, notices, presence, taking
+from parsers.text.lines import absences, asides, bare, circumstance, dismiss, doers, notices, opendays, presence, taking
 from parsers.text.spans import (
     ago,
     dates,
@@ -160,7 +160,7 @@ def test_clock_times_are_read(text: str, wanted: str) -> None:
 def test_durations_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Duration)
-    assert f"{plain(found.amount)} {found.unit}" + " a week" * found.weekly == wanted
+    assert f"{plain(found.amount)} {found.unit}" + " a week" * found.weekly + " compared" * found.compared == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), money.EXAMPLES.items())
@@ -209,6 +209,15 @@ def test_bare_numbers_beside_what_is_claimed_are_asked_about(text: str, wanted: 
     found = reader.read(text, received=RECEIVED)
     asked = [question.facts["said"] for question in found.questions if question.code == "unknown_type"]
     assert asked == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), opendays.EXAMPLES.items())
+def test_a_day_led_by_an_unknown_word_or_alone_is_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    asked = {
+        question.line for question in found.questions if (question.field, question.code) == ("type", "unknown_type")
+    }
+    assert ["?" if at in asked else kind_of(one.line) for at, one in enumerate(found.lines)] == wanted
 
 
 @pytest.mark.parametrize(("text", "start"), taking.EXAMPLES.items())

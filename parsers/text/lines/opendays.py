@@ -1,0 +1,110 @@
+"""Days that no line can be sure of: led by a word that nobody knows, or alone below other lines; they are asked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.lines.rows import stands_alone
+from parsers.text.spans.mentions import BY_PLACE, has
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "kommunestyret 12.11, fnugg 14.11": ["expense", "?"],
+    "planutvalet 12.11 og fnuggen den 14.11": ["expense", "?"],
+    "planning committee 12.11 and fluff on 14.11": ["expense", "?"],
+    "kommunestyret 12.11, fnugg 14.11 og 16.11": ["expense", "?", "?"],
+    "kommunestyret 12.11, ekstraordinært 16.11": ["expense", "expense"],
+    "kommunestyret 12.11, deretter 16.11": ["expense", "expense"],
+    "kommunestyret 12.11, igjen 16.11": ["expense", "expense"],
+    "council meeting 12.11, then 16.11": ["expense", "expense"],
+    "kommunestyret 12.11 og 16.11": ["expense", "expense"],
+    "kommunestyremøte 12.11\n16.11": ["expense", "?"],
+    "kommunestyremøte 12.11 og 42 km\n16.11": ["expense", "mileage", "?"],
+    "council meeting 12.11\n16.11": ["expense", "?"],
+    "kommunestyremøte\n12.11\n16.11": ["expense", "expense"],
+    "kommunestyremøte 12.11\n12.11": ["expense"],
+    "kommunestyremøte 12.11\n20.11.2026": ["expense"],
+}
+
+_REPEATING = ("dere", "dess", "derp", "dern", "ekstra", "extra", "ny", "new", "again", "later")
+"""How words begin that lead on to more of the same."""
+_LEADING = frozenset({"on", "den", "the"})
+_LEAST = 3
+_MOST_WORDS = 3
+
+
+def with_open_days(analysis: Analysis, drafts: list[Draft], types: TypeIndex) -> list[Draft]:
+    """The drafts in order, those days each on a draft of its own whose type is open."""
+    parted = [part for draft in drafts for part in _parted(draft, analysis, types)]
+    parted += _alone(analysis, parted)
+    return sorted(parted, key=BY_PLACE)
+
+
+def _parted(draft: Draft, analysis: Analysis, types: TypeIndex) -> Iterator[Draft]:
+    """A meeting without the days that an unknown word leads, which may be those of anything."""
+    led = {}
+    if len(draft.dates) > 1 and is_meeting(draft, types) and not draft.counts and not any(_is_long(draft.dates)):
+        led = {one.when.first: at for one in draft.dates[1:] if (at := _led_by(one, draft, analysis)) is not None}
+    if not led:
+        yield draft
+        return
+    yield replace(draft, dates=[one for one in draft.dates if one.when.first not in led])
+    for one in draft.dates:
+        if (at := led.get(one.when.first)) is not None:
+            yield _open(one, at, at + 1, analysis)
+
+
+def _is_long(dates: Sequence[Dated]) -> Iterator[bool]:
+    """Whether each is a period, month or year: within one, a day says more of it."""
+    return (one.wide or one.end is not None for one in dates)
+
+
+def _led_by(dated: Dated, draft: Draft, analysis: Analysis) -> int | None:
+    """The unknown word right before a day, where nothing else begins its clause: `, fnugg den 14.11`."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    first = at = dated.when.first
+    while at > draft.last and clause[at - 1] == clause[first] and first - at < _MOST_WORDS:
+        at -= 1
+        if _is_unknown(tokens[at]):
+            begins = clause[at - 1] != clause[first] or tokens[at - 1].kind != "word"
+            return at if begins and at > draft.last else None
+        if not (has(tokens, at, "light") or tokens[at].text in _LEADING):
+            return None
+    return None
+
+
+def _is_unknown(token: Token) -> bool:
+    return (
+        token.kind == "word"
+        and not token.senses
+        and len(token.text) >= _LEAST
+        and not token.text.startswith(_REPEATING)
+    )
+
+
+def _alone(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
+    """A draft for each day that is all of its line, below lines with days of their own; one with its year dates it."""
+    if not drafts or not all(draft.dates for draft in drafts if draft.kind == "expense"):
+        return []
+    sentence = analysis.layout.sentence
+    told = {one.when.first for draft in drafts for one in draft.dates}
+    known = {day for draft in drafts for one in draft.dates for day in one.days}
+    last = max(draft.sentence for draft in drafts)
+    found = []
+    for one in analysis.dated:
+        apart = one.when.first not in told and sentence[one.when.first] > last and known.isdisjoint(one.days)
+        plain = bool(one.days) and one.end is None and not one.ahead and all(day.year is None for day in one.when.days)
+        if apart and plain and stands_alone(one, analysis.tokens, analysis.layout):
+            found.append(_open(one, one.when.first, one.when.last, analysis))
+    return found
+
+
+def _open(dated: Dated, first: int, last: int, analysis: Analysis) -> Draft:
+    tokens, layout = analysis.tokens, analysis.layout
+    clause, sentence = layout.clause[first], layout.sentence[first]
+    draft = Draft(kind="expense", first=first, last=last, clause=clause, sentence=sentence, unheld="meeting")
+    draft.dates, draft.type_spans = [dated], [(tokens[first].start, tokens[last - 1].end)]
+    return draft
