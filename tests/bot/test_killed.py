@@ -99,6 +99,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Seen:
             process.end()
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("seed", range(5))
 def test_a_bot_killed_anywhere_goes_on_as_if_nothing_had_happened(
     process: Process, seed: int, undisturbed: Seen

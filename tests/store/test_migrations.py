@@ -103,7 +103,7 @@ def test_lines_of_before_are_found_by_claimant_and_day(
 def test_what_waited_under_its_old_name_is_still_sent_and_handled(empty: Database) -> None:
     upgraded_to(empty, "0017")
     blocks = [{"elements": [{"action_id": "batch_confirm", "value": "3"}]}]
-    said = {"user": "U1", "text": "opplæring", "ts": "1.2", "thread": None, "files": []}
+    said: dict[str, object] = {"user": "U1", "text": "opplæring", "ts": "1.2", "thread": None, "files": []}
     came = {
         "said": ("message", "handled", said),
         "confirms": ("other", "waiting", {"user": "U1", "action": "batch_confirm", "number": 3}),
