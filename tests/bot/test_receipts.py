@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.bot.hands import PHOTO, moment, words
+from tests.bot.hands import PHOTO, File, moment, words
 from tests.bot.running import Running
 
+STUMP: File = ("halv.jpg", PHOTO[1][:2_000])
 OUTLAYS = "Kommunestyret 12.10.2023, ferje 142 kr, parkering 60 kr, kjørte 42 km"
 
 
@@ -56,3 +57,29 @@ def test_a_photo_alone_in_mail_too(bot: Running) -> None:
     kari.write(OUTLAYS, subject="Møte", at="2023-10-14T09:00")
     kari.reply(kari.wait("142,00"), "", at="2023-10-14T10:00", files=[PHOTO])
     kari.wait(f"{PHOTO[0]} ligger på kravet, som kvittering for Ferje.")
+
+
+def test_a_file_in_which_nothing_is_to_be_seen_is_kept_and_told_and_is_no_receipt(bot: Running) -> None:
+    said = "Kommunestyret 12.10.2023, ferje 142,-"
+    bot.says("Kari", said, at=moment("2023-10-14T08:00"), files=[STUMP])
+    bot.sees("Kari", "halv.jpg (kan ikke åpnes, gjelder ikke som kvittering)", "Uten kvittering")
+    bot.says("Kari", "", at=moment("2023-10-14T09:00"), files=[STUMP, PHOTO])
+    bot.sees("Kari", f"{PHOTO[0]} ligger på kravet, som kvittering for Ferje.", "halv.jpg ligger på kravet, men kan ikke")
+    (claim,) = bot.claims()
+    assert [(file.name, file.opens) for file in claim.receipts] == [(STUMP[0], False), (PHOTO[0], True)]
+
+
+def test_what_is_sent_with_a_damaged_photo_alone_is_taxed(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023, ferje 142,-", at=moment("2023-10-14T08:00"), files=[STUMP])
+    bot.presses("Kari", bot.sees("Kari", offers="submit"), "submit")
+    bot.outcomes(2)
+    (claim,) = bot.claims()
+    assert claim.state == "submitted" and claim.lines[1].price and claim.lines[1].price.taxable == 142
+
+
+def test_an_empty_file_is_no_receipt_in_mail_either(bot: Running) -> None:
+    kari = bot.post("Kari")
+    kari.write("Kommunestyret 12.10.2023, ferje 142,-", subject="Møte", at="2023-10-14T09:00", files=[("tom.pdf", b"")])
+    kari.wait("tom.pdf: tomt")
+    (claim,) = bot.claims()
+    assert claim.receipts == ()
