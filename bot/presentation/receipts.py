@@ -20,7 +20,7 @@ def put_to(claim: Claim, files: Sequence[str], words: Words, catalogue: Catalogu
     told = [words.t("change.files.unopened", files=words.join(map(one_line, sorted(broken))))] if broken else []
     if seen := [name for name in files if name not in broken]:
         told = [*_put_to(claim, seen, words, catalogue), *told]
-    return [*told, words.t("change.files.elsewhere")]
+    return [*told, words.n("change.files.elsewhere", len(files))]
 
 
 def _put_to(claim: Claim, files: Sequence[str], words: Words, catalogue: Catalogue) -> list[str]:
@@ -34,7 +34,9 @@ def _put_to(claim: Claim, files: Sequence[str], words: Words, catalogue: Catalog
 def without_receipt(claim: Claim, about: str, words: Words, catalogue: Catalogue) -> list[str]:
     """A sentence for each rule, with the lines (their numbers from 0, `about`) that it is of; one where none is."""
     held = _by_rule(claim, map(int, about.split()), words, catalogue)
-    told = [words.t(f"receipt.lost.{rule}", lines=words.join(held[rule])) for rule in _RULES if held[rule]]
+    told = [
+        words.n(f"receipt.lost.{rule}", len(held[rule]), lines=words.join(held[rule])) for rule in _RULES if held[rule]
+    ]
     return told or [words.t("receipt.lost.none")]
 
 
