@@ -43,13 +43,17 @@ class Invoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """A file that belongs to the claim, by the SHA-256 of its bytes, and the invoice that it is or holds."""
+    """A file that belongs to the claim, by the SHA-256 of its bytes, and the invoice that it is or holds.
+
+    One that does not open documents nothing; it is kept, because what is damaged may be mended, or seen elsewhere.
+    """
 
     sha256: str
     name: str
     media_type: str
     size: int
     invoice: Invoice | None = None
+    opens: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from parsers.mail.message import Mail, headers_only
 from parsers.receipts.preview import LEGIBLE, Box
 from parsers.receipts.refusal import Refusal
 
-Task = Literal["read", "signed_by", "look", "preview"]
+Task = Literal["read", "signed_by", "look", "opens", "preview"]
 Lookup = Callable[[str], bytes | None]
 """The TXT record of a DNS name; None where there is none."""
 _Given = tuple[bytes | str | Box, ...]
@@ -93,6 +93,15 @@ class Guard:
         except _BrokenError:
             return "unreadable"
         return found
+
+    def opens(self, data: bytes, kind: str) -> bool:
+        """True where there is something to be seen in the file (`parsers.receipts.opening`); not where seeing it takes
+        too much."""
+        try:
+            seen: bool = self._do("opens", data, kind)
+        except _BrokenError:
+            return False
+        return seen
 
     def preview(self, data: bytes, within: Box = LEGIBLE) -> bytes | None:
         """A JPEG of what is to be seen in the file (`parsers.receipts.preview`); None where drawing it takes too much

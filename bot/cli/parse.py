@@ -22,6 +22,11 @@ from claims.errors import ConfigurationError
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]
 
+_JSONL = (
+    "Read messages from standard input, one JSON object a line: id, received (2026-11-20T09:00) and text; "
+    "subject, sender and attachments (names) where there are any."
+)
+
 _DAMAGES: Mapping[Damage, str] = {
     "too_slow": "reading the message took too long; shorten it",
     "unreadable": "the process that read the message died of it",
@@ -54,17 +59,21 @@ def command(
     files: Annotated[list[Path] | None, typer.Argument(exists=True, dir_okay=False, help="Text or .eml files.")] = None,
     received: Annotated[
         dt.datetime | None,
-        typer.Option(formats=MOMENTS, help="Local time; else the mail's own, or now."),
+        typer.Option(formats=MOMENTS, help="Local time; else the mail's own, or now. With --jsonl: for lines without."),
     ] = None,
-    sender: Annotated[str | None, typer.Option(help="The address that the messages come from.")] = None,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read messages from standard input, one JSON a line.")] = False,
+    sender: Annotated[
+        str | None,
+        typer.Option(help="The address that the messages come from. With --jsonl: for lines without."),
+    ] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help=_JSONL)] = False,
 ) -> None:
     """Print what each message was read as, one JSON object a line, in input order."""
     parsing = Parsing(load_terms(config))
     if jsonl == bool(files):
         raise ConfigurationError("name the files to read, or give --jsonl and the messages on standard input")
     if jsonl:
-        answers = _answers(lambda line: _written(_from_line(parsing, line)))
+        given = {name: value for name, value in (("received", received), ("sender", sender)) if value is not None}
+        answers = _answers(lambda line: _written(_from_line(parsing, line, given)))
     else:
         answers = (_written(_answer(parsing, _item(path, received, sender))) for path in files or ())
     for answer in answers:
@@ -87,12 +96,12 @@ def _written(answer: dict[str, Any]) -> bytes:
         return json.dumps(answer).encode()
 
 
-def _from_line(parsing: Parsing, line: bytes) -> dict[str, Any]:
-    """What the message on the line was read as, or what is wrong with the line."""
+def _from_line(parsing: Parsing, line: bytes, given: Mapping[str, object]) -> dict[str, Any]:
+    """What the message on the line was read as, or what is wrong with the line; `given` is what it need not say."""
     values: object = None
     try:
         values = json.loads(line)
-        item = Item.model_validate(values)
+        item = Item.model_validate({**given, **values} if isinstance(values, dict) else values)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "message"

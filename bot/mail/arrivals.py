@@ -195,7 +195,9 @@ class MailArrivals:
 
     def _keep(self, file: Attachment) -> Receipt:
         sha256, size = self._database.files.put(file.data), len(file.data)
-        return Receipt(sha256=sha256, name=file.name, media_type=file.media_type, size=size, invoice=file.invoice)
+        kind = file.media_type
+        opens = self.guard.opens(file.data, kind)
+        return Receipt(sha256=sha256, name=file.name, media_type=kind, size=size, invoice=file.invoice, opens=opens)
 
 
 def _may_be_logo(file: Attachment) -> bool:

@@ -14,18 +14,29 @@ _RULES: tuple[ReceiptRule, ...] = ("required", "declaration", "optional")
 
 
 def put_to(claim: Claim, files: Sequence[str], words: Words, catalogue: Catalogue) -> list[str]:
-    """What files without words are taken for: receipts of the outlays that want one, or may have one."""
+    """What files without words are taken for: receipts of the outlays that want one, or may have one; and which of
+    them are none, because nothing of them is to be seen."""
+    broken = {receipt.name for receipt in claim.receipts if not receipt.opens}.intersection(files)
+    told = [words.t("change.files.unopened", files=words.join(map(one_line, sorted(broken))))] if broken else []
+    if seen := [name for name in files if name not in broken]:
+        told = [*_put_to(claim, seen, words, catalogue), *told]
+    return [*told, words.n("change.files.elsewhere", len(files))]
+
+
+def _put_to(claim: Claim, files: Sequence[str], words: Words, catalogue: Catalogue) -> list[str]:
     held = _by_rule(claim, range(len(claim.lines)), words, catalogue)
     lines = next((held[rule] for rule in _RULES if held[rule]), [])
     names = words.join(one_line(name) for name in files)
     how = "change.files.lines" if lines else "change.files"
-    return [words.n(how, len(files), files=names, lines=words.join(lines)), words.t("change.files.elsewhere")]
+    return [words.n(how, len(files), files=names, lines=words.join(lines))]
 
 
 def without_receipt(claim: Claim, about: str, words: Words, catalogue: Catalogue) -> list[str]:
     """A sentence for each rule, with the lines (their numbers from 0, `about`) that it is of; one where none is."""
     held = _by_rule(claim, map(int, about.split()), words, catalogue)
-    told = [words.t(f"receipt.lost.{rule}", lines=words.join(held[rule])) for rule in _RULES if held[rule]]
+    told = [
+        words.n(f"receipt.lost.{rule}", len(held[rule]), lines=words.join(held[rule])) for rule in _RULES if held[rule]
+    ]
     return told or [words.t("receipt.lost.none")]
 
 

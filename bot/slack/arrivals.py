@@ -165,7 +165,8 @@ class SlackArrivals:
             return found
         name = clean_name(str(file.get("name") or ""))
         sha256 = self._database.files.put(data)
-        return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=found)
+        opens = self._guard.opens(data, kind)
+        return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=found, opens=opens)
 
     def _thread(self, payload: Mapping[str, Any], person: Person) -> dict[str, Any]:
         """The `claim` of the card that the thread hangs on, or what the message there is about or `asked`."""

@@ -109,7 +109,7 @@ def _waiting(
         days = (cut_off - today).days
         left = words.n("home.cut_off", days, day=words.date(cut_off)) if days else words.t("home.cut_off.today")
         yield ContextBlock(elements=[verbatim(left)])
-    yield ActionsBlock(elements=list_buttons(sum(not row.findings for row in rows), words))
+    yield ActionsBlock(elements=list_buttons([row.claim for row in rows if not row.findings], words))
     for row in rows:
         view = claim_view(row.claim, words, catalogue)
         about = words.t("home.since", claimant=one_line(row.claimant.name), day=words.date(row.since))

@@ -1,5 +1,6 @@
 """What is put before an approver and waits to be answered, as one Slack message; a pure function."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -16,6 +17,8 @@ from bot.slack.shown import NO_CLAIM
 from bot.texts import REASON_LIMIT
 from bot.words import Words
 from claims.catalogue import Catalogue
+from claims.claim import Claim
+from claims.workflow import WAITS_FOR
 
 _ROW_LIMIT = 220
 _NAME_LIMIT = 60
@@ -132,10 +135,10 @@ def _buttons(proposal: Proposal, words: Words) -> list[Block]:
         ]
     if proposal.stage != "list":
         return []
-    return [ActionsBlock(elements=list_buttons(sum(not row.findings for row in proposal.rows), words))]
+    return [ActionsBlock(elements=list_buttons([row.claim for row in proposal.rows if not row.findings], words))]
 
 
-def list_buttons(clean: int, words: Words) -> list[ButtonElement]:
+def list_buttons(clean: Sequence[Claim], words: Words) -> list[ButtonElement]:
     """What can be done with claims that wait: with those without findings, and with any that are ticked."""
     choose = ButtonElement(
         text=PlainTextObject(text=words.t("proposal.choose"), emoji=False), action_id="choose", value=NO_CLAIM
@@ -143,9 +146,13 @@ def list_buttons(clean: int, words: Words) -> list[ButtonElement]:
     return [*([clean_button(clean, words)] if clean else []), choose]
 
 
-def clean_button(count: int, words: Words) -> ButtonElement:
-    """The button that reads back the approval of everything without findings; it counts again when it is pressed."""
-    return _button("proposal_clean", words.n("proposal.clean", count))
+def clean_button(clean: Sequence[Claim], words: Words) -> ButtonElement:
+    """The button that reads back the decision of everything without findings, called as the steps that these claims
+    wait for; it counts again when it is pressed."""
+    steps = {WAITS_FOR[claim.state] for claim in clean if claim.state in WAITS_FOR}
+    return _button(
+        "proposal_clean", words.n(f"proposal.clean.{steps.pop() if len(steps) == 1 else 'both'}", len(clean))
+    )
 
 
 def findings_text(count: int, words: Words) -> str:

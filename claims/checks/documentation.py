@@ -39,14 +39,14 @@ def lacks_lodging_name(line: ClaimLine, _: Case) -> bool:
 
 @each
 def lacks_receipt(line: ClaimLine, case: Case) -> bool:
-    """An outlay whose type wants a receipt, on a claim without any file."""
-    return not case.claim.receipts and "required" in _receipt_rules(line.line, case)
+    """An outlay whose type wants a receipt, on a claim without any file that opens."""
+    return not _files(case) and "required" in _receipt_rules(line.line, case)
 
 
 @each
 def is_declared(line: ClaimLine, case: Case) -> bool:
-    """An outlay whose type takes the claimant's word, on a claim without any file."""
-    return not case.claim.receipts and "declaration" in _receipt_rules(line.line, case)
+    """An outlay whose type takes the claimant's word, on a claim without any file that opens."""
+    return not _files(case) and "declaration" in _receipt_rules(line.line, case)
 
 
 @each
@@ -58,8 +58,13 @@ def lacks_exchange_rate(line: ClaimLine, _: Case) -> bool:
 def fewer_receipts(case: Case) -> Found:
     """The first of the outlays that want a receipt, when some files came along but fewer than those outlays."""
     wanting = list(_wanting_receipts(case))
-    files = len(case.claim.receipts)
+    files = _files(case)
     return [(wanting[0], {"files": str(files), "outlays": str(len(wanting))})] if 0 < files < len(wanting) else []
+
+
+def _files(case: Case) -> int:
+    """How many files of the claim show anything."""
+    return sum(receipt.opens for receipt in case.claim.receipts)
 
 
 def _wanting_receipts(case: Case) -> Iterator[int]:

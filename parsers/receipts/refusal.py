@@ -10,7 +10,7 @@ from PIL import Image
 from parsers.files import may_be_receipt
 from parsers.receipts import pdf
 
-Refusal = Literal["too_big", "too_many", "not_a_receipt", "encrypted", "active", "bomb"]
+Refusal = Literal["empty", "too_big", "too_many", "not_a_receipt", "encrypted", "active", "bomb"]
 
 MAX_FILES = 50
 """Files of one message that are taken: a bill a day for a month and then some."""
@@ -27,6 +27,8 @@ _SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pg
 
 def refusal(data: bytes, kind: str) -> Refusal | None:
     """Why the file of that media type is not taken; None for a picture, PDF or XML that does nothing by itself."""
+    if not data:
+        return "empty"
     if kind in _SEALED or data.startswith(b"-----BEGIN PGP MESSAGE-----"):
         return "encrypted"
     if not may_be_receipt(kind):

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     text,
+    true,
 )
 
 from store.columns import Json, UtcDateTime
@@ -85,6 +86,7 @@ receipt = Table(
     Column("media_type", String(100), nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("invoice", Json),
+    Column("opens", Boolean, nullable=False, server_default=true()),
     UniqueConstraint("claim", "sha256"),
 )
 

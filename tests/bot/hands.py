@@ -8,12 +8,14 @@ from email.message import EmailMessage
 from email.policy import default
 from itertools import count
 
+from demo.receipt import pdf, photo
 from demo.slack import Message
 from demo.town import BOT_ADDRESS, Town
 
 File = tuple[str, bytes]
-PHOTO: File = ("billett.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(20_000) + b"\xff\xd9")
-TIMESHEET: File = ("timeliste.pdf", b"%PDF-1.4\n" + b"% timer\n" * 2_000 + b"%%EOF\n")
+# Large enough for a file of its own in the store.
+PHOTO: File = ("billett.jpg", photo("FERJE 142,00") + bytes(20_000))
+TIMESHEET: File = ("timeliste.pdf", pdf("48 timer") + b"% timer\n" * 2_000)
 
 # The road of a carer, and that of a politician, with the figures that payroll must see.
 CARER_SUBJECT = "Januar 2024"

@@ -37,6 +37,7 @@ REMINDER = Notice(kind="reminder", claim=CARE, claimant=KARI, facts={"since": "2
 
 LEFT_OUT = {
     "limit": "25",
+    "empty": "billett_2.pdf",
     "not_a_receipt": "timeliste.xlsx; IMG_2231.mov",
     "too_big": "stor.jpg",
     "too_many": "51.jpg",

@@ -18,6 +18,7 @@ from bot.actions import payroll
 from bot.assembly import open_office
 from bot.office import Office, utc_now
 from claims.clock import date_in_norway
+from demo.receipt import photo
 from demo.slack.errors import ClickTimeoutError
 from demo.slack.model import Message, User
 from demo.town import BOT_ADDRESS, Town
@@ -25,7 +26,7 @@ from demo.town import BOT_ADDRESS, Town
 PATIENCE = 30.0
 BERITS, KARIS = (f"{date_in_norway(utc_now()).year}-0000{number}" for number in (1, 2))
 CARER = "berit.solli@lauvdal.example"
-PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 80
+PHOTO = photo("FERJE 142,00") + bytes(range(256)) * 80
 
 Walk = Callable[[], object]
 Box = Literal["inbox", "outbox"]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from demo.receipt import photo
 from demo.slack import Message
 from demo.town import Town
+from parsers.receipts.preview import preview
 from store import inbox
 from tests.bot.hands import (
     CARER_SUBJECT,
@@ -21,7 +23,7 @@ from tests.bot.running import Running, running
 from tests.parsers.receipts.locked_pdf import swelling
 
 SHEET: File = ("timeliste.xlsx", b"PK\x03\x04" + bytes(2_000))
-OTHER_PHOTO: File = ("image.jpg", PHOTO[1].replace(b"JFIF", b"JFIX"))
+OTHER_PHOTO: File = ("image.jpg", photo("BOM 54,00"))
 
 
 def draft(bot: Running, text: str = POLITICIAN_WORDS, *files: File) -> Message:
@@ -298,4 +300,4 @@ def test_two_photos_of_one_name_stand_below_the_card_once_each(bot: Running, fau
     bot.sees("Nils", offers="attest")
     bot.outcomes(2)
     shown = [(file.title, file.content) for message in bot.from_bot("Nils") for file in message.files]
-    assert shown == [("1. image.jpg", OTHER_PHOTO[1]), ("2. image.jpg", PHOTO[1])]
+    assert shown == [("1. image.jpg", preview(OTHER_PHOTO[1])), ("2. image.jpg", preview(PHOTO[1]))]

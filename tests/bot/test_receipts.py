@@ -1,10 +1,17 @@
 """Receipts in words: which outlay a photo was put to, and what holds where a receipt is lost."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from tests.bot.hands import PHOTO, moment, words
+from bot.presentation.receipts import without_receipt
+from bot.words import Words
+from tests.bot.golden import FERRY, claim
+from tests.bot.hands import PHOTO, File, moment, words
 from tests.bot.running import Running
 
+STUMP: File = ("halv.jpg", PHOTO[1][:2_000])
 OUTLAYS = "Kommunestyret 12.10.2023, ferje 142 kr, parkering 60 kr, kjørte 42 km"
 
 
@@ -19,9 +26,9 @@ def test_what_holds_without_a_receipt_is_said_by_the_rule_of_each_outlay(bot: Ru
     says(bot, OUTLAYS, 8)
     assert says(bot, said, 9) == ("conversation", "lost_receipt")
     bot.sees("Kari", "Ferje trenger kvittering", "Parkering trenger ingen kvittering")
-    (claim,) = bot.claims()
-    assert [comment.text for comment in claim.comments] == [said]
-    assert [line.line.purpose for line in claim.lines if line.line.purpose == said] == []
+    (held,) = bot.claims()
+    assert [comment.text for comment in held.comments] == [said]
+    assert [line.line.purpose for line in held.lines if line.line.purpose == said] == []
 
 
 def test_the_receipt_of_one_outlay_is_answered_for_that_one(bot: Running) -> None:
@@ -56,3 +63,39 @@ def test_a_photo_alone_in_mail_too(bot: Running) -> None:
     kari.write(OUTLAYS, subject="Møte", at="2023-10-14T09:00")
     kari.reply(kari.wait("142,00"), "", at="2023-10-14T10:00", files=[PHOTO])
     kari.wait(f"{PHOTO[0]} ligger på kravet, som kvittering for Ferje.")
+
+
+def test_a_file_in_which_nothing_is_to_be_seen_is_kept_and_told_and_is_no_receipt(bot: Running) -> None:
+    said = "Kommunestyret 12.10.2023, ferje 142,-"
+    bot.says("Kari", said, at=moment("2023-10-14T08:00"), files=[STUMP])
+    bot.sees("Kari", "halv.jpg (kan ikke åpnes, gjelder ikke som kvittering)", "Uten kvittering")
+    bot.says("Kari", "", at=moment("2023-10-14T09:00"), files=[STUMP, PHOTO])
+    bot.sees(
+        "Kari", f"{PHOTO[0]} ligger på kravet, som kvittering for Ferje.", "halv.jpg ligger på kravet, men kan ikke"
+    )
+    (held,) = bot.claims()
+    assert [(file.name, file.opens) for file in held.receipts] == [(STUMP[0], False), (PHOTO[0], True)]
+
+
+def test_what_is_sent_with_a_damaged_photo_alone_is_taxed(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023, ferje 142,-", at=moment("2023-10-14T08:00"), files=[STUMP])
+    bot.presses("Kari", bot.sees("Kari", offers="submit"), "submit")
+    bot.outcomes(2)
+    (sent,) = bot.claims()
+    assert (sent.state, sent.lines[1].price and sent.lines[1].price.taxable) == ("submitted", Decimal(142))
+
+
+def test_an_empty_file_is_no_receipt_in_mail_either(bot: Running) -> None:
+    kari = bot.post("Kari")
+    kari.write("Kommunestyret 12.10.2023, ferje 142,-", subject="Møte", at="2023-10-14T09:00", files=[("tom.pdf", b"")])
+    kari.wait("tom.pdf: tomt")
+    (held,) = bot.claims()
+    assert held.receipts == ()
+
+
+def test_english_counts_the_outlays_it_speaks_of(bot: Running) -> None:
+    ferry = claim(FERRY)
+    two = replace(ferry, lines=(*ferry.lines, replace(ferry.lines[0], line=replace(FERRY, type="taxi"))))
+    one, both = (without_receipt(two, at, Words("en"), bot.town.municipality.catalogue)[0] for at in ("0", "0 1"))
+    assert one.startswith("Ferry needs a receipt.")
+    assert both.startswith("Ferry and Taxi need receipts.")

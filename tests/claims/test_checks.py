@@ -102,6 +102,12 @@ def test_a_file_that_came_along_is_the_receipt() -> None:
     assert codes(TICKET, receipts=(FILE,)) == []
 
 
+def test_a_file_that_does_not_open_is_none() -> None:
+    broken = replace(FILE, opens=False)
+    assert codes(TICKET, receipts=(broken,)) == ["needs_receipt"]
+    assert codes(TICKET, TICKET, receipts=(FILE, replace(broken, sha256="b" * 64))).count("receipt_missing") == 1
+
+
 def test_the_receipt_rule_is_that_of_the_line_s_day() -> None:
     old = replace(FERRY, receipt="optional", valid_to=dt.date(2026, 10, 31))
     new = replace(FERRY, valid_from=dt.date(2026, 11, 1))

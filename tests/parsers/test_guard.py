@@ -113,6 +113,11 @@ def test_a_file_that_takes_more_memory_is_told_apart_and_the_next_one_is_looked_
     assert guard.look(ehf().encode(), "text/xml") == FERRY
 
 
+def test_what_cannot_be_opened_is_told_apart(guard: Guard) -> None:
+    assert guard.opens(drawing(4), "application/pdf")
+    assert not guard.opens(b"%PDF-1.7", "application/pdf")
+
+
 def test_a_receipt_that_is_drawn_for_ever_is_not_drawn_and_the_next_one_is(guard: Guard) -> None:
     hasty = Guard(Limits(cpu_seconds=1))
     assert hasty.preview(drawing(40)) is None

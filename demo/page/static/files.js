@@ -66,8 +66,9 @@ document.addEventListener("dragleave", (event) => {
   if (!event.relatedTarget) document.body.classList.remove("dropping");
 });
 
+/* Text that is copied from a document or a table brings a picture of itself along. */
 document.addEventListener("paste", (event) => {
-  const files = event.clipboardData.files;
+  const files = event.clipboardData.types.includes("text/plain") ? [] : event.clipboardData.files;
   const input = files.length ? taker(event.target) : null;
   if (!input) return;
   event.preventDefault();

@@ -34,7 +34,10 @@ async function look() {
 }
 
 function show(seen) {
-  for (const list of document.querySelectorAll(".list")) sync(list, seen[list.id]);
+  for (const list of document.querySelectorAll(".list")) {
+    sync(list, seen[list.id]);
+    list.removeAttribute("aria-busy");
+  }
   sayNext(seen.next);
   guideUntil(seen.begun);
   showModal(seen.modal);

@@ -89,6 +89,15 @@ def test_what_is_asked_about_is_null_and_so_is_the_worth_that_hangs_on_it() -> N
     assert (line["quantity"], line["unit_price"], line["amount"], line["taxable"]) == ("10", None, None, None)
 
 
+def test_lines_need_not_say_what_the_call_says_for_all_of_them() -> None:
+    own = {"id": 1, "received": "2026-10-13T09:00", "text": "Kommunestyret i går"}
+    less = {"id": 2, "text": "Kommunestyret i går"}
+    stdin = "\n".join(json.dumps(line) for line in (own, less)).encode()
+    flags = ("--received", "2026-11-20T09:00", "--sender", "kari@lauvdal.example")
+    found = answers(godtgjort("parse", "--config", LAUVDAL, "--jsonl", *flags, stdin=stdin))
+    assert [answer["lines"][0]["date"] for answer in found] == ["2026-10-12", "2026-11-19"]
+
+
 def test_a_call_that_makes_no_sense_is_one_line_and_status_two(tmp_path: Path) -> None:
     for arguments in (
         ["--config", LAUVDAL],

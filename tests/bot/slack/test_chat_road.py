@@ -4,6 +4,7 @@ import pytest
 
 from demo.slack import Message
 from demo.town import Town
+from parsers.receipts.preview import preview
 from tests.bot.hands import PHOTO, POLITICIAN_WORDS, buttons, moment, shown
 from tests.bot.running import Running, running
 from tests.parsers.receipts.locked_pdf import pdf
@@ -203,7 +204,7 @@ def test_the_receipt_stands_below_the_approvers_card(bot: Running) -> None:
     card = bot.sees("Nils", offers="attest")
     photo = bot.town.slack.wait_for_message(bot.town.user("Nils"), lambda message: bool(message.files))
     assert photo.thread_ts == card.ts
-    assert photo.files[0].content == PHOTO[1]
+    assert photo.files[0].content == preview(PHOTO[1])
 
 
 def test_a_document_is_shown_as_a_picture_of_its_first_page(bot: Running) -> None:

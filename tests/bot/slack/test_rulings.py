@@ -244,6 +244,6 @@ def test_all_without_findings_are_taken_from_the_page_of_what_waits_too(bot: Run
     nils = bot.town.user("Nils")
     bot.town.slack.open_home(nils)
     home = bot.town.slack.wait_for_home(nils)
-    assert "Godkjenn alle uten merknader (2)" in str(home.body)
+    assert "Attester alle uten merknader (2)" in str(home.body)
     bot.town.slack.click(nils, home, "proposal_clean")
     bot.sees("Nils", "Attesteres: 2 krav", offers="proposal_confirm")

@@ -24,6 +24,7 @@ PASTE = """(place) => {
   data.items.add(new File(["x"], "skjermbilde.txt"));
   place.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
+PASTE_TEXT = PASTE.replace("data.items.add", 'data.setData("text/plain", "Ferje 142,-"); data.items.add')
 COLOURS = """(image) => {
   const drawn = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   drawn.drawImage(image, 0, 0);
@@ -59,6 +60,16 @@ def test_several_files_are_dropped_at_once_and_taken_out_again(page: Page) -> No
     page.get_by_label("Melding til Godtgjort").evaluate(PASTE)
     page.get_by_role("button", name="Send melding").click()
     expect(page.locator("#chat article.own").get_by_role("link")).to_have_count(3)
+
+
+def test_text_that_brings_its_picture_along_is_text(page: Page) -> None:
+    page.goto("/1001/")
+    said = page.get_by_label("Melding til Godtgjort")
+    # What nobody prevents, the browser pastes.
+    assert said.evaluate(PASTE_TEXT.replace("place.dispatchEvent", "return place.dispatchEvent"))
+    expect(names(page)).to_have_text("")
+    said.evaluate(PASTE)
+    expect(names(page)).to_have_text("skjermbilde.txt")
 
 
 def test_files_dropped_on_the_mailbox_begin_a_mail(page: Page) -> None:

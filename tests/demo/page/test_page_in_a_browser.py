@@ -148,3 +148,14 @@ def test_suggestions_fill_the_field_and_leave(page: Page) -> None:
     expect(page.get_by_label("Melding til Godtgjort")).to_have_value(re.compile("^Kommunestyremøte i går"))
     expect(page.locator("#chat-form output")).to_have_text("ferjebillett.jpg")
     expect(suggestion).to_be_hidden()
+
+
+def test_a_list_that_is_not_there_yet_is_not_said_to_be_empty(page: Page) -> None:
+    said = "(list) => getComputedStyle(list, '::after').content"
+    page.route("**/now", lambda route: route.abort())
+    page.goto("/1001/")
+    chat = page.locator("#chat")
+    assert "Henter" in chat.evaluate(said)
+    page.unroute("**/now")
+    expect(chat).not_to_have_attribute("aria-busy", "true")
+    assert "Henter" not in chat.evaluate(said)

@@ -42,6 +42,8 @@ def heic(width: int, height: int) -> bytes:
         (heic(4_032, 3_024), "image/heic", None),
         (heic(65_000, 65_000), "image/heic", "bomb"),
         (b"\xff\xd8 broken", "image/jpeg", None),
+        (b"", "application/pdf", "empty"),
+        (b"", "application/octet-stream", "empty"),
         (b"<svg/>", "image/svg+xml", "not_a_receipt"),
         (b"<Invoice/>", "application/xml", None),
         (b"PK\3\4", "application/zip", "not_a_receipt"),
