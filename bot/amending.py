@@ -8,6 +8,7 @@ from bot.actions import choosing, drafts
 from bot.desk import Desk
 from bot.intake import Message, Outcome
 from bot.marked import edits, meant
+from bot.meant import EVERY_LIVING, touched_last
 from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.questions import Edit
@@ -49,6 +50,21 @@ def amended(desk: Desk, message: Message, claim: Claim, reading: Reading) -> Out
         choosing.ask(desk, message, "answer", fitting)
         return "conversation", "which_answer"
     return _amend(desk, message, fitting[0], said, reading)
+
+
+def of_sent(desk: Desk, message: Message, reading: Reading) -> Outcome | None:
+    """What became of a correction of the claim that was just sent; None for words that correct nothing it has."""
+    if message.claim or reading.intent not in _MAY_CORRECT:
+        return None
+    said = desk.reader.amendment(message.text, message.received)
+    last = touched_last(desk, message.person, EVERY_LIVING) if said else None
+    if said is None or last is None or last.state != "submitted":
+        return None
+    known = [change for change in said.changes if change.old or (change.thing and change.thing.definite)]
+    if not any(meant(change, last, desk.town.catalogue) for change in known):
+        return None
+    refusals.tell(desk, message, Refused("sent_already", number=last.number), last)
+    return "refused", "sent_already"
 
 
 def having(desk: Desk, message: Message, claim: Claim, changes: Sequence[Change]) -> list[Claim]:
