@@ -8,6 +8,7 @@ from bot.actions import choosing, drafts
 from bot.desk import Desk
 from bot.intake import Message, Outcome
 from bot.marked import edits, meant
+from bot.meant import EVERY_LIVING, touched_last
 from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.questions import Edit
@@ -27,7 +28,8 @@ def amended(desk: Desk, message: Message, claim: Claim, reading: Reading) -> Out
     """What became of the correction; None for words that correct nothing which the person's open claims have.
 
     The claim that is answered or named is the one meant; else the only one that has such a line, and where nothing was
-    called by name the one touched last. Whoever could mean several claims or lines is asked, and nothing is done.
+    called by name the one touched last. Whoever could mean several claims or lines is asked, and nothing is done;
+    neither is what stands beside words that are no part of it, or what only one of its lines is there for.
     """
     if reading.intent not in _MAY_CORRECT or (reading.intent == "answer" and reading.edits):
         return None
@@ -35,13 +37,34 @@ def amended(desk: Desk, message: Message, claim: Claim, reading: Reading) -> Out
     if said is None:
         return None
     fitting = having(desk, message, claim, said.changes)
-    if not fitting:
-        return not_there(desk, message, claim, said.changes) if said.certain else None
+    if said.unread or not fitting:
+        known = [change for change in said.changes if change.old or (change.thing and change.thing.definite)]
+        partly = next((found[0] for change in known if (found := having(desk, message, claim, [change]))), None)
+        if partly is None and not said.certain:
+            return None
+        if said.unread:
+            return _unread(desk, message, partly or claim, said)
+        return not_there(desk, message, partly or claim, said.changes)
     is_named = any(change.thing or change.old or change.day for change in said.changes)
     if len(fitting) > 1 and (is_named or fitting[0].number != claim.number):
         choosing.ask(desk, message, "answer", fitting)
         return "conversation", "which_answer"
     return _amend(desk, message, fitting[0], said, reading)
+
+
+def of_sent(desk: Desk, message: Message, reading: Reading) -> Outcome | None:
+    """What became of a correction of the claim that was just sent; None for words that correct nothing it has."""
+    if message.claim or reading.intent not in _MAY_CORRECT:
+        return None
+    said = desk.reader.amendment(message.text, message.received)
+    last = touched_last(desk, message.person, EVERY_LIVING) if said else None
+    if said is None or last is None or last.state != "submitted":
+        return None
+    known = [change for change in said.changes if change.old or (change.thing and change.thing.definite)]
+    if not any(meant(change, last, desk.town.catalogue) for change in known):
+        return None
+    refusals.tell(desk, message, Refused("sent_already", number=last.number), last)
+    return "refused", "sent_already"
 
 
 def having(desk: Desk, message: Message, claim: Claim, changes: Sequence[Change]) -> list[Claim]:
@@ -78,6 +101,13 @@ def _amend(desk: Desk, message: Message, found: Claim, said: Amendment, reading:
     told = Reading(intent="edit", edits=tuple(dict.fromkeys(found_edits)), lines=added, questions=asked)
     drafts.correct(desk, claim, message, told)
     return "conversation", "edit"
+
+
+def _unread(desk: Desk, message: Message, claim: Claim, said: Amendment) -> Outcome:
+    """The person hears which words are part of no correction, and that nothing is done."""
+    kept = enclosures.with_files(desk, message, claim)
+    refusals.tell(desk, message, Refused("correction_unread", said=said.unread), kept)
+    return "refused", "correction_unread"
 
 
 def held(desk: Desk, message: Message, found: Claim) -> Claim:

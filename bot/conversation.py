@@ -96,6 +96,8 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         claim, reading = found
     if claim and is_open and message.verified and (outcome := amending.amended(desk, message, claim, reading)):
         return outcome
+    if message.verified and not message.files and (outcome := amending.of_sent(desk, message, reading)):
+        return outcome
     if claim and message.verified and message.files and reading.intent not in ("claim", "repeat"):
         before, claim = claim, enclosures.with_files(desk, message, claim)
         if is_open and reading.intent in ("none", "question"):

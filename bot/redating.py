@@ -13,6 +13,11 @@ from claims.lines import day_of
 from claims.questions import Edit
 
 Width = Literal["wide", "abbreviated"]
+_NUMBER_BEFORE = re.compile(
+    r"(?:\b(?:kr|nok|kl|klokka|klokken|at|sak|saks?nr|saksnummer|nr|nummer|case|no|number|pkt|punkt|item)\.?|[€$£#])\s*$",
+    re.I,
+)
+_UNIT_AFTER = re.compile(r"\s*(?:kr\b|kroner\b|nok\b|,-|km\b|mil\b|timer\b|timar\b|hours\b|%)", re.IGNORECASE)
 Moves = dict[dt.date, dt.date]
 
 _LANGUAGES = ("nb", "nn", "en")
@@ -54,8 +59,18 @@ def title(claim: Claim, known: Moves) -> str:
 
 
 def redated(text: str, old: dt.date, new: dt.date) -> str:
-    """The text with the old day, however it is written, as the new one in the same form."""
-    return _pattern(old).sub(lambda match: _written(match, old, new), text)
+    """The text with the old day, however it is written, as the new one in the same form.
+
+    It stays as it is where it names the new day too; a sum, a clock time or the number of a case is no day.
+    """
+    if any(_is_day(match, text) for match in _pattern(new).finditer(text)):
+        return text
+    return _pattern(old).sub(lambda match: _written(match, old, new) if _is_day(match, text) else match[0], text)
+
+
+def _is_day(match: re.Match[str], text: str) -> bool:
+    """False for what a word beside it makes another number: `kr 12.10`, `kl. 12.10`, `sak 12/10`, `12.10 kr`."""
+    return not (_NUMBER_BEFORE.search(text[: match.start()]) or _UNIT_AFTER.match(text[match.end() :]))
 
 
 def _day(value: object) -> dt.date | None:
@@ -72,7 +87,7 @@ def _pattern(day: dt.date) -> re.Pattern[str]:
     months = "|".join(re.escape(names[day.month]) for names in _months())
     year = f"(?:20)?{day:%y}"
     return re.compile(
-        rf"(?:(?P<weekday>\b(?:{week}))(?P<gap>,? (?:den |the )?))?(?:\b(?P<iso>{day.isoformat()})\b"
+        rf"(?:(?P<weekday>\b(?:{week}))(?P<gap>\.?,? (?:den |the )?))?(?:\b(?P<iso>{day.isoformat()})\b"
         rf"|(?<![\d.,/-])(?P<d>0?{day.day})(?P<sep>[./-])(?P<m>0?{day.month})(?:[./-](?P<y>{year}))?(?![\d/-]|[.,]\d)"
         rf"|(?<![\d.,/-])(?P<day>0?{day.day})(?P<of>\.? )(?P<month>{months})\b(?:(?P<then>,? )(?P<year>{year})\b)?"
         rf"|\b(?P<us>{months}) (?P<nth>0?{day.day})(?!\d)(?:(?P<comma>,? )(?P<late>{year})\b)?)",

@@ -89,6 +89,51 @@ def test_what_no_line_fits_is_said_with_what_there_is(bot: Running, said: str) -
     assert lines(bot) == [["fee-council", "parking 60.00"]]
 
 
+@pytest.mark.parametrize(
+    ("said", "unread"),
+    [
+        ("slett ferja, taxien var 210", "var 210"),
+        ("slett ferja, parkering beholdes", "beholdes"),
+        ("delete the ferry or the taxi", "or the taxi"),
+        ("slett ferja og endre taxien til 210 kr", "og endre taxien til 210 kr"),
+        ("stryk ferja og send inn", "og send inn"),
+        ("slett taxi, tok buss 54 kr", "tok buss 54 kr"),
+        ("don't delete the taxi", "don't delete the taxi"),
+        ("ikkje stryk parkeringa", "ikkje stryk parkeringa"),
+        ("slett alt unntatt taxien", "unntatt taxien"),
+        ("fjern alt bortsett fra taxien", "bortsett fra taxien"),
+        ("taxien var 210, husk også bom 60 kr", "husk også bom 60 kr"),
+        ("kjøringen var 21 km én vei", "én vei"),
+    ],
+)
+def test_of_what_is_only_partly_understood_nothing_is_done(bot: Running, said: str, unread: str) -> None:
+    assert says(bot, TRIP, said) == ("refused", "correction_unread")
+    bot.sees("Kari", f"Dette ble ikke forstått: «{unread}»", "3. Ferje")
+    assert lines(bot) == [ALL]
+
+
+def test_a_line_that_is_not_there_changes_no_other_and_opens_no_claim(bot: Running) -> None:
+    draft = "Kommunestyret 12.10.2023, taxi 180 kr"
+    assert says(bot, draft, "taxien kostet 210 kr og ferja 148 kr") == ("refused", "not_on_claim")
+    bot.sees("Kari", "Jeg fant ingen linje som passer til «ferja»", "2. Taxi")
+    assert lines(bot) == [["fee-council", "taxi 180.00"]]
+
+
+@pytest.mark.parametrize("said", ["parkeringen var 80 kr", "actually the parking was 80", "parkeringa kosta 80 kr"])
+def test_a_correction_of_what_is_sent_says_so_and_opens_no_claim(bot: Running, said: str) -> None:
+    assert says(bot, "Kommunestyret 12.10.2023, parkering 60 kr", "send", said) == ("refused", "sent_already")
+    bot.sees("Kari", "er alt sendt, så ingenting er endret", "«trekk kravet»")
+    assert [claim.state for claim in bot.claims()] == ["submitted"]
+    assert says(bot, "taxi 90 kr 13.10.2023") == ("claim", "claim")
+
+
+def test_what_is_said_of_each_way_holds_for_both(bot: Running) -> None:
+    ferry = "Kommunestyret 12.10.2023, ferje 2x96 kr, kjørte 42 km"
+    assert says(bot, ferry, "ferja kosta 98 kvar veg") == ("conversation", "edit")
+    assert says(bot, "kjøringen var 25 km hver vei") == ("conversation", "edit")
+    assert lines(bot) == [["fee-council", "ferry 196.00", "50"]]
+
+
 def test_a_moved_meeting_takes_along_what_was_done_for_it_that_day(bot: Running) -> None:
     assert says(bot, TRIP, "møtet var 13.10") == ("conversation", "edit")
     (claim,) = bot.claims("draft")

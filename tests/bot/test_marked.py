@@ -153,7 +153,6 @@ def test_hours_are_those_of_the_line_that_counts_them() -> None:
         "taxi 210 kr",
         "kjørte 42 km til rådhuset",
         "skal jeg slette ferja?",
-        "ikke slett ferja",
         "slett utkastet",
         "linje 2 skal være 60 km",
         "hva kostet ferja?",

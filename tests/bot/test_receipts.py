@@ -44,6 +44,13 @@ def test_a_receipt_of_nothing_that_is_claimed_is_told_so(bot: Running) -> None:
     assert says(bot, "har mistet kvitteringen for taxien", 9) == ("refused", "not_on_claim")
 
 
+def test_an_order_beside_a_lost_receipt_is_carried_out(bot: Running) -> None:
+    says(bot, OUTLAYS, 8)
+    assert says(bot, "Slett ferja, jeg har mistet kvitteringen", 9) == ("conversation", "edit")
+    (claim,) = bot.claims()
+    assert [len(claim.lines), claim.comments] == [3, ()]
+
+
 def test_in_mail_too(bot: Running) -> None:
     kari = bot.post("Kari")
     kari.write(OUTLAYS, subject="Møte", at="2023-10-14T09:00")

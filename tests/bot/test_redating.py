@@ -31,6 +31,15 @@ OLD, NEW = dt.date(2023, 10, 12), dt.date(2023, 11, 3)
         ("Møte 12.10.2022", "Møte 12.10.2022"),
         ("Sak 112.10", "Sak 112.10"),
         ("Formannskapet", "Formannskapet"),
+        ("Taxi kr 12.10", "Taxi kr 12.10"),
+        ("Taxi 12.10 kr", "Taxi 12.10 kr"),
+        ("Møte kl 12.10", "Møte kl 12.10"),
+        ("Møte kl. 12.10 den 12.10", "Møte kl. 12.10 den 3.11"),
+        ("Behandling av sak 12/10", "Behandling av sak 12/10"),
+        ("Case no. 12/10", "Case no. 12/10"),
+        ("12.10. og 3.11.", "12.10. og 3.11."),
+        ("tor. 12.10", "fre. 3.11"),
+        ("Thu. 12 October", "Fri. 3 November"),
     ],
 )
 def test_the_day_is_written_anew_in_its_own_form(said: str, now: str) -> None:

@@ -6,10 +6,12 @@ Only a draft that has such a line makes some of these a correction: the same wor
 from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
+from parsers.text.intents.additions import addition
 from parsers.text.intents.changes import corrects
 from parsers.text.intents.orders import Order
+from parsers.text.intents.removing import Removing
 from parsers.text.intents.restating import Restating
-from parsers.text.intents.things import Change, Thing, unknown
+from parsers.text.intents.things import Change
 from parsers.text.intents.values import Values
 from parsers.text.lines.frames import is_light
 from parsers.text.spans.mentions import has
@@ -23,6 +25,23 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "fjern parkeringen på 60 kr": ("certain", "parkeringen removed amount=60.00"),
     "ikke ta med parkeringen likevel": ("certain", "parkeringen removed"),
     "slett sykkelen": ("certain", "sykkelen removed"),
+    "slett ferja og taxien, takk": ("certain", "ferja removed", "taxien removed"),
+    "slett ferja, taxien var 210": ("certain", "ferja removed", "taxien removed", "unread: var 210"),
+    "slett ferja, parkering beholdes": ("certain", "ferja removed", "parkering removed", "unread: beholdes"),
+    "stryk ferja, taxien kan vere": ("certain", "ferja removed", "taxien removed", "unread: kan vere"),
+    "delete the ferry and keep the taxi": ("certain", "ferry removed", "unread: and keep the taxi"),
+    "slett ferja eller taxien": ("certain", "ferja removed", "unread: eller taxien"),
+    "slett ferja og send inn": ("certain", "ferja removed", "unread: og send inn"),
+    "slett turen, jeg tok buss 54 kr": ("certain", "turen removed", "unread: jeg tok buss 54 kr"),
+    "slett ferja, jeg har mistet kvitteringen": ("certain", "ferja removed"),
+    "taxien var 210. slett ferja": ("certain", "ferja removed", "unread: taxien var 210. slett ferja"),
+    "ikkje stryk ferja": ("certain", "unread: ikkje stryk ferja"),
+    "don't delete the taxi": ("certain", "unread: don't delete the taxi"),
+    "slett alt unntatt taxien": ("certain", "unread: unntatt taxien"),
+    "fjern alt bortsett frå taxien": ("certain", "unread: bortsett frå taxien"),
+    "delete everything except the taxi": ("certain", "unread: except the taxi"),
+    "ferja og taxien skal bort": ("certain", "ferja removed", "taxien removed"),
+    "ferja skal ikke bort": ("certain", "unread: ferja skal ikke bort"),
     "slett turen til Bergen": ("certain", "turen til Bergen removed"),
     "ferja skal bort": ("certain", "ferja removed"),
     "bussen kostet 54 kr": ("bussen amount=54.00",),
@@ -42,6 +61,21 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "kjøringen 12.10 var 50 km": ("kjøringen 2026-10-12 distance_km=50",),
     "bussen kostet 54 kr og ferja 148": ("bussen amount=54.00", "ferja amount=148.00"),
+    "taxien kostet 210 kr og ferja var der": ("taxien amount=210.00", "unread: ferja var der"),
+    "taxien var 210, husk også parkering 60 kr": (
+        "taxien =210",
+        "parkering amount=60.00",
+        "unread: husk også parkering 60 kr",
+    ),
+    "taxien var 210 kr 180 kr": ("taxien amount=210.00 amount=180.00", "unread: 210 kr 180 kr"),
+    "endre taxien til 210 kr og send inn": ("certain", "taxien amount=210.00", "unread: send inn"),
+    "Taxi 210 kr, ikke 180 kr og parkering 60 kr": ("Taxi amount=210.00 not =180", "parkering amount=60.00"),
+    "ferja kosta 98 kvar veg": ("ferja =196",),
+    "the ferry was 98 kr each way": ("ferry amount=196",),
+    "bussen kostet 108 kr tur/retur": ("bussen amount=108.00",),
+    "kjøringen til rådhuset var 21 km hver vei": ("kjøringen til rådhuset distance_km=42",),
+    "kjøringen var 21 km én vei": ("kjøringen distance_km=21", "unread: én vei"),
+    "kjøringen på 42 km var 50 km": ("kjøringen distance_km=50 not distance_km=42",),
     "Kommunestyret var 12.10": (),
     "taxi 210 kr": (),
     "ferja 148 kr": (),
@@ -51,19 +85,24 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "slett linje 2": (),
     "slett utkastet": (),
 }
-"""What is changed in words: of what, its day, the new values by field, and the old ones."""
+"""What is changed in words: of what, its day, the new values by field, and the old ones; what was not read."""
 
 _LONGEST = 40
 """Tokens; whoever writes more tells of something else besides."""
-_LEFT_OVER = 6
+_SHOWN = 80
+"""Characters of what was not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """The changes; `certain` when the words are of a correction whatever there is to correct."""
+    """The changes; `certain` when the words are of a correction whatever there is to correct.
+
+    `unread` are the first words that are part of none of the changes: nothing is to be done then.
+    """
 
     changes: tuple[Change, ...]
     certain: bool
+    unread: str = ""
 
 
 def amendment(analysis: Analysis, values: Values, order: Order | None) -> Amendment | None:
@@ -72,15 +111,34 @@ def amendment(analysis: Analysis, values: Values, order: Order | None) -> Amendm
         return None
     if order is not None and order.intent != "edit":
         return None
-    said = Restating(analysis, values)
+    added = addition(analysis, order.at if order.removes else None) if order else None
+    said = Restating(analysis, values, len(analysis.tokens) if added is None else added)
+    if (at := _keeps(said, order)) is not None:
+        return Amendment((), certain=True, unread=_words(analysis, at))
     if (at := _removes(said, order)) is not None:
-        found = _removed(said, at)
-        return Amendment(tuple(found), certain=True) if found else None
+        return _removed(said, at)
     certain = order is not None or corrects(analysis.tokens)
     found = said.restated()
-    if not found or not (certain or said.is_known(found)):
+    unread = said.unread()
+    if not found or not (certain or (unread is None and said.is_known(found)) or said.is_of_known(found)):
         return None
-    return Amendment(tuple(found), certain)
+    if unread is None:
+        return Amendment(tuple(found), certain)
+    return Amendment(tuple(found), certain=order is not None, unread=_words(analysis, unread))
+
+
+def _keeps(said: Restating, order: Order | None) -> int | None:
+    """Where it is said that something is not to be taken out, or all but something; None where it is not."""
+    tokens = said.tokens
+    if order is not None and not order.removes:
+        return None
+    if "except" in said.analysis.spots and any("remove" in token.senses for token in tokens):
+        return said.analysis.spots["except"][0]
+    opening = next((at for at, token in enumerate(tokens) if not is_light(token, "correcting", "negation")), 0)
+    denied = any("negation" in token.senses for token in tokens[:opening])
+    denied = denied and has(tokens, opening, "remove")
+    stays = "negation" in said.analysis.spots and "removed" in said.analysis.spots and said.opens_with_known()
+    return 0 if order is None and said.things and (denied or stays) else None
 
 
 def _removes(said: Restating, order: Order | None) -> int | None:
@@ -90,38 +148,25 @@ def _removes(said: Restating, order: Order | None) -> int | None:
         return order.at if order.removes else None
     first = next((at for at, token in enumerate(tokens) if not is_light(token, "correcting")), None)
     if first is not None and has(tokens, first, "remove") and not said.analysis.layout.asking:
-        return first if "negation" not in said.analysis.spots else None
+        return first
     struck = said.analysis.spots.get("removed", ())
-    led = bool(struck) and any(thing.definite and thing.first <= 1 for thing in said.things)
-    return -1 if led and said.is_all(struck[-1]) else None
+    return -1 if struck and said.opens_with_known() and said.is_all(struck[-1]) else None
 
 
-def _removed(said: Restating, at: int) -> list[Change]:
+def _removed(said: Restating, at: int) -> Amendment | None:
     """The lines that are taken out: those named next, one after the other."""
-    tokens, by_first = said.tokens, {thing.first: thing for thing in said.things}
-    found: list[Thing] = []
-    index = at + 1
-    while index < len(tokens):
-        if thing := by_first.get(index):
-            found.append(thing)
-            index = thing.last
-        elif _leads_on(said, index):
-            index += 1
-        else:
-            break
-    end = index
-    if not found and index < len(tokens) and tokens[index].kind == "word":
-        end = index + 1
-        while end < min(len(tokens), index + _LEFT_OVER) and tokens[end].kind == "word" and end not in by_first:
-            end += 1
-        found = [unknown(said.analysis, index, end)]
-    marks = [mention for mention in said.analysis.mentions if at < mention.first < end]
-    alone = len(found) == 1
+    out = Removing(said.analysis, said.things, at, said.end)
+    unread = out.unread()
+    marks = [mention for mention in said.analysis.mentions if at < mention.first < out.last]
+    alone = len(out.found) == 1
     day, old = (said.day(marks), tuple(said.fields(marks))) if alone else (None, ())
-    return [Change(thing=thing, said=thing.said, day=day, old=old) for thing in found]
+    changes = tuple(Change(thing=thing, said=thing.said, day=day, old=old) for thing in out.found)
+    if not changes and unread is None:
+        return None
+    return Amendment(changes, certain=True, unread="" if unread is None else _words(said.analysis, unread))
 
 
-def _leads_on(said: Restating, at: int) -> bool:
-    token = said.tokens[at]
-    light = is_light(token, "claim_word", "sending", "first_choice", "removed", "field", "join")
-    return (light and token.kind != "num") or token.text in ("både", "both", "på", "kostnaden") or at in said.valued
+def _words(analysis: Analysis, at: int) -> str:
+    """What stands from the token on, in the writer's own words."""
+    said = " ".join(analysis.text[analysis.tokens[at].start :].split())
+    return said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "…"

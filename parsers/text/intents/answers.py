@@ -235,7 +235,7 @@ class Answering:
     def _free(self, pending: Sequence[Question]) -> list[Edit]:
         """The words without a value, as the purpose or the lodging's name that is asked for; a meeting is a purpose."""
         wanted = frozenset(question.field for question in pending) & _FREE
-        if not wanted:
+        if not wanted or self._tells_price():
             return []
         values = [*self._analysis.mentions, *(named for named in self._analysis.named if not self._is_meeting(named))]
         blocked = [*self._used, *(mention.span for mention in values), *self._analysis.riders.spans]
@@ -253,6 +253,12 @@ class Answering:
             for one in pending
             if one.field in found
         ]
+
+    def _tells_price(self) -> bool:
+        """True for a price that answers nothing: `kino kostet 155` is no purpose."""
+        used = {at for start, end in self._used for at in range(start, end)}
+        priced = (self._tokens[at + 1] for at in self._analysis.spots.get("cost", ()) if at + 1 < len(self._tokens))
+        return any(token.kind == "num" and token.start not in used for token in priced)
 
     def _places(self) -> object:
         if self._route is None:

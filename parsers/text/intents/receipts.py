@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
 from parsers.text.intents.things import Thing, things
-from parsers.text.spans.mentions import has
+from parsers.text.lines.frames import is_light
+from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, str | None] = {
     "jeg har mistet kvitteringen": "",
@@ -24,6 +25,17 @@ EXAMPLES: dict[str, str | None] = {
     "jeg har mistet 3 timer": None,
     "kvitteringen er vedlagt": None,
     "her er kvitteringen": None,
+    "har ikke mistet kvitteringen": None,
+    "eg har ikkje mista kvitteringa": None,
+    "Slett ferja, jeg har mistet kvitteringen": None,
+    "Har mistet kvitteringen, send inn kravet likevel": None,
+    "I lost the receipt, please delete the taxi": None,
+    "Jeg har ikke fått utbetalt ennå, kvittering er levert": None,
+    "kvitteringen er funnet, den var ikke borte": None,
+    "Jeg har lagt ved kvittering, ikke sant": None,
+    "Jeg mistet bussen og måtte ta taxi, kvittering kommer": None,
+    "har kvittering, men ikke her": None,
+    "kan jeg få kravet godkjent? har ikke kvittering": None,
 }
 """What the receipt was for, empty where that is not said; None where no receipt is lost."""
 
@@ -33,6 +45,46 @@ _HAVING = frozenset(
     {"finner", "finn", "finne", "fann", "fant", "har", "hadde", "fikk", "fekk", "får"}
     | {"find", "have", "got", "get", "kept", "spart", "tok", "tatt"}
 )
+_SAYING = frozenset(
+    {
+        "hva",
+        "kva",
+        "what",
+        "gjør",
+        "gjer",
+        "gjøre",
+        "gjere",
+        "do",
+        "når",
+        "hvis",
+        "dersom",
+        "when",
+        "if",
+        "att",
+        "igjen",
+    }
+    | {"again", "dessverre", "diverre", "unfortunately", "sorry", "beklager", "beklagar", "er", "is", "har", "have"}
+    | {
+        "for",
+        "til",
+        "på",
+        "av",
+        "fra",
+        "frå",
+        "from",
+        "og",
+        "and",
+        "the",
+        "a",
+        "min",
+        "mine",
+        "my",
+        "ble",
+        "vart",
+        "blei",
+    }
+)
+_MORE = ("order", "remove", "claim_word", "waiting", "except")
 _NOUNS = ("kvittering", "receipt", "bilag")
 
 
@@ -54,7 +106,17 @@ def lost_receipt(analysis: Analysis) -> LostReceipt | None:
         return None
     gone = any(token.text in _LOST for token in tokens)
     lacks = "negation" in analysis.spots and any(token.text in _HAVING for token in tokens)
-    if not (gone or lacks) or (gone and has(tokens, 0, "negation")):
+    if not (gone or lacks) or (gone and "negation" in analysis.spots):
         return None
     named = [thing for thing in things(analysis) if thing.types or thing.kind != "trip"]
+    taken = {at for thing in named for at in range(thing.first, thing.last)}
+    if not all(at in taken or _says_so(token) for at, token in enumerate(tokens)):
+        return None
     return LostReceipt(named[0] if len(named) == 1 else None)
+
+
+def _says_so(token: Token) -> bool:
+    """True for a word that may stand where nothing is told but that a receipt is not there."""
+    if token.text in _LOST | _HAVING | _SAYING or token.text.startswith(_NOUNS) or "negation" in token.senses:
+        return True
+    return is_light(token) and token.text not in ("men", "but") and not any(sense in token.senses for sense in _MORE)

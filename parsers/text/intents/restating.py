@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from decimal import Decimal
 
 from parsers.text.analysis import Analysis
 from parsers.text.intents.things import NUMBER, Change, Thing, things
 from parsers.text.intents.values import FieldValue, Values
 from parsers.text.lines.frames import is_light
-from parsers.text.spans.mentions import Clocks, Mention, Money, WayWord, has, text_at
+from parsers.text.spans.mentions import Clocks, Mention, Money, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 
 _CLOSING = 5
@@ -16,38 +17,62 @@ _VALUES = frozenset({"num", "dmy", "iso", "clock"})
 _BEING = frozenset(
     {"var", "va", "er", "ble", "blei", "blir", "vart", "was", "is", "til", "to", "be", "være", "vere"}
 ) | {"vært", "vore", "been"}
+_OR = frozenset({"eller", "or", "heller"})
 _SMALL = frozenset({"on", "på", "den", "men", "but"})
 _PRONOUNS = frozenset({"det", "den", "it", "that", "this", "dette"})
-_SAYING = ("should", "negation", "field", "correcting", "future", "claim_word", "cost", "lasting", "drive", "change")
+_SAYING = ("should", "field", "correcting", "future", "claim_word", "cost", "lasting", "drive", "change")
 _UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "minute", "field"})
 
 
 class Restating:
     """One message on the way to what it says of the things that it names."""
 
-    def __init__(self, analysis: Analysis, values: Values) -> None:
+    def __init__(self, analysis: Analysis, values: Values, end: int) -> None:
+        """What stands from the token `end` on is of something else."""
         self.analysis = analysis
         self.tokens = analysis.tokens
+        self.end = end
         self._values = values
-        self.things = things(analysis)
+        self.things = [thing for thing in things(analysis) if thing.first < end]
         self.valued = {index: mention for mention in analysis.mentions for index in range(mention.first, mention.last)}
         self._used: set[int] = set()
 
     def restated(self) -> list[Change]:
         """What is said of each thing that is named, or of none."""
         if len(self.things) < 2:
-            change = self._change(next(iter(self.things), None), 0, len(self.tokens))
+            change = self._change(next(iter(self.things), None), 0, self.end)
             return [change] if change else []
-        starts = [thing.first for thing in self.things]
-        ends = [*starts[1:], len(self.tokens)]
+        starts = [0, *(thing.first for thing in self.things[1:])]
+        ends = [*starts[1:], self.end]
         found = [self._change(*part) for part in zip(self.things, starts, ends, strict=True)]
-        return [change for change in found if change] if all(found) else []
+        return [change for change in found if change]
+
+    def unread(self) -> int | None:
+        """The first token that is part of no change, once all are found; None for none."""
+        loose = (at for at in range(self.end) if at not in self._used and not self._says_so(at))
+        return next(loose, None)
+
+    def opens_with_known(self) -> bool:
+        """True where it opens with something that is known already: ferja skal bort."""
+        return any(thing.definite and thing.first <= 1 for thing in self.things)
+
+    def is_of_known(self, found: Sequence[Change]) -> bool:
+        """True where it opens with what is said of something as known, and names no day: more follows."""
+        if any(change.old and change.values for change in found):
+            return True
+        first = self.things[0] if self.things else None
+        if not first or self.analysis.layout.asking or any(isinstance(one, When) for one in self.analysis.mentions):
+            return False
+        if not all(is_light(token, "correcting") for token in self.tokens[: first.first]):
+            return False
+        states = any(self._states(at) for at in range(first.last, min(self.end, first.last + 2)))
+        return found[0].thing is first and first.definite and states
 
     def is_known(self, found: Sequence[Change]) -> bool:
         """True for what is said of something as known: it has an old value, or it and its value are all there is."""
         if len(found) == 1 and found[0].old and found[0].values:
             return True
-        if self.analysis.layout.asking or not self.is_all(len(self.tokens)):
+        if self.analysis.layout.asking:
             return False
         if self.things:
             states = any(self._states(at) or self.tokens[at].text == ":" for at in range(len(self.tokens)))
@@ -57,24 +82,40 @@ class Restating:
         return said is not None and any(word in _BEING for word in words[said + 1 : said + 3])
 
     def _change(self, thing: Thing | None, start: int, end: int) -> Change | None:
-        if thing:
-            self._used.update(range(thing.first, thing.last))
         old_at, old = self._old(start, end)
         new_from = self._new_from(thing, start, end)
         mentions = [one for one in self.analysis.mentions if start <= one.first < end and one.first not in old_at]
+        if thing and thing.definite:  # kjøringen på 42 km var 50 km
+            old = old or self.fields([one for one in mentions if one.first < new_from and not isinstance(one, When)])
         fields = list(self.fields([one for one in mentions if one.first >= new_from]))
         number = self._number(new_from, end, old_at)
         if number is not None and not any(name != "date" for name, _ in fields):
             fields.append((self._field() or NUMBER, number))
         others = [value for value in fields if value[0] not in ("date", "end_date")]
         marking = mentions if others else [one for one in mentions if one.first < new_from]
-        values = others or [value for value in fields if value[0] in ("date", "end_date")]
+        values = self._each_way(others, mentions) or [value for value in fields if value[0] in ("date", "end_date")]
         if not values:
             return None
+        if len({name for name, _ in values}) < len(values):  # two values for one field: neither is known to hold
+            self._used -= set(self.valued)
+        if thing:
+            self._used.update(range(thing.first, thing.last))
         said = (
             thing.said if thing else self._named_field() or self._last(fields, mentions) or self.analysis.text.strip()
         )
         return Change(thing=thing, said=said, day=self.day(marking), old=tuple(old), values=tuple(values))
+
+    def _each_way(self, values: list[FieldValue], mentions: Sequence[Mention]) -> list[FieldValue]:
+        """The values for there and back: what is said of each way is doubled; `one way` alone is left unread."""
+        ways = [one for one in mentions if isinstance(one, WayWord) and one.way in ("each", "round", "total")]
+        if not values or len({one.way for one in ways}) > 1:
+            return values
+        self._used.update(index for one in ways for index in range(one.first, one.last))
+        if not any(one.way == "each" for one in ways):
+            return values
+        return [
+            (name, plain(2 * Decimal(str(value))) if name in ("amount", NUMBER) else value) for name, value in values
+        ]
 
     def _new_from(self, thing: Thing | None, start: int, end: int) -> int:
         """Where the new value may begin: after what says how it is, behind the thing that it is said of."""
@@ -97,18 +138,18 @@ class Restating:
             told = tokens[at + 1].kind in _VALUES or at + 1 in self.valued
             if not (replaced or has(tokens, at, "negation")) or not told:
                 continue
-            if has(tokens, at, "negation") and len(tokens) - at > _CLOSING + 1 and not self._goes_on(at):
+            if has(tokens, at, "negation") and end - at > _CLOSING + 1 and not self._goes_on(at):
                 continue
             mention = self.valued.get(at + 1)
             if mention and not isinstance(mention, Clocks | Money) and (found := list(self.fields([mention]))):
                 places = set(range(mention.first, mention.last))
-                self._used |= places
+                self._used |= places | {at}
                 return places, found
             number = digits(tokens[at + 1].text)
             if number is None:
                 continue
             places = {at + 1} | ({mention.first} if mention else set())
-            self._used.add(at + 1)
+            self._used |= places | {at} | (set(range(mention.first, mention.last)) if mention else set())
             return places, [(NUMBER, plain(number))]
         return set(), []
 
@@ -128,7 +169,8 @@ class Restating:
                 bare.append(at)
         if len(bare) != 1:
             return None
-        self._used.add(bare[0])
+        mention = self.valued.get(bare[0])
+        self._used |= set(range(mention.first, mention.last)) if mention else {bare[0]}
         number = digits(self.tokens[bare[0]].text)
         return None if number is None else plain(number)
 
@@ -140,12 +182,13 @@ class Restating:
     def fields(self, mentions: Sequence[Mention]) -> list[FieldValue]:
         """(field, value) for each of the mentions that settles a field."""
         found = [one for one in mentions if not (isinstance(one, WayWord) or self._is_replaced(one))]
-        self._used.update(index for one in found for index in range(one.first, one.last))
-        return self._values.of([*found, *(one for one in mentions if isinstance(one, WayWord))])
+        said = self._values.each([*found, *(one for one in mentions if isinstance(one, WayWord))])
+        self._used.update(index for one, _, _ in said for index in range(one.first, one.last))
+        return [(name, value) for _, name, value in said]
 
     def day(self, mentions: Sequence[Mention]) -> dt.date | None:
         """The one day that is said; None for none, or for several."""
-        said = [str(value) for name, value in self.fields(mentions) if name == "date"]
+        said = [str(value) for name, value in self.fields(_days(mentions)) if name == "date"]
         return dt.date.fromisoformat(said[0]) if len(said) == 1 else None
 
     def _field(self) -> str | None:
@@ -162,12 +205,20 @@ class Restating:
         return self.analysis.text[slice(*mentions[-1].span)] if mentions and fields else ""
 
     def is_all(self, end: int) -> bool:
-        """True when nothing is told before `end` but the things, their values and words that say so."""
-        taken = (
-            {index for thing in self.things for index in range(thing.first, thing.last)} | self._used | set(self.valued)
-        )
-        return all(
-            token.text in _BEING or token.text in _SMALL or is_light(token, *_SAYING, *_UNITS, "from")
-            for at, token in enumerate(self.tokens[:end])
-            if at not in taken
-        )
+        """True when nothing stands before `end` but things and words that say what becomes of them."""
+        named = {index for thing in self.things for index in range(thing.first, thing.last)}
+        negated = any(has(self.tokens, at, "negation") for at in range(end + 1))
+        return not negated and all(at in named or at in self.valued or self._says_so(at) for at in range(end))
+
+    def _says_so(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.kind == "num" or at in self.valued or token.text in _OR or "except" in token.senses:
+            return False
+        if token.senses.get("order", "change") != "change" or "negation" in token.senses:
+            return False
+        changes = token.senses.get("order") == "change"
+        return changes or token.text in _BEING | _SMALL or is_light(token, *_SAYING, *_UNITS, "from")
+
+
+def _days(mentions: Sequence[Mention]) -> list[When]:
+    return [mention for mention in mentions if isinstance(mention, When)]

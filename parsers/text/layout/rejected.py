@@ -1,9 +1,9 @@
-"""Values and names that others stand in the place of: `112 km i stedet for 20 km`, `taxi instead of the bus`."""
+"""Values and names that others stand in the place of: `112 km i stedet for 20 km`, `210 kr, ikke 180 kr`."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from parsers.text.spans.mentions import Mention, has, text_at
+from parsers.text.spans.mentions import Distance, Mention, Money, has, text_at
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
@@ -17,6 +17,11 @@ EXAMPLES = {
     "17.11, opprinnelig 18.11": ["17.11"],
     "17.11 (opphavleg sett til 18.11)": ["17.11"],
     "egentlig 18.11": ["18.11"],
+    "taxi 210 kr, ikke 180 kr": ["210 kr"],
+    "køyrde 50 km, ikkje 42 km": ["50 km"],
+    "the taxi was NOK 210, not NOK 180": ["NOK 210"],
+    "ikke 180 kr, men 210 kr": ["180 kr", "210 kr"],
+    "taxi 210 kr, ikke 42 km": ["210 kr", "42 km"],
 }
 M = TypeVar("M", bound=Mention)
 
@@ -28,11 +33,21 @@ _ONCE_WITHIN = 4
 def held(tokens: Sequence[Token], found: Iterable[M], spots: Spots) -> list[M]:
     """The values or names that are not said to have been replaced."""
     known = list(found)
+    if "negation" in spots:
+        known = [one for place, one in enumerate(known) if not _is_denied(tokens, one, known[:place])]
     if "instead" not in spots:
         return known
     return [
         one for place, one in enumerate(known) if not (_is_replaced(tokens, one) or (place and _is_first(tokens, one)))
     ]
+
+
+def _is_denied(tokens: Sequence[Token], mention: Mention, before: Sequence[Mention]) -> bool:
+    """True right after `, ikke` behind a value of the same kind."""
+    at = mention.first - 1
+    if not isinstance(mention, Money | Distance) or not has(tokens, at, "negation") or text_at(tokens, at - 1) != ",":
+        return False
+    return bool(before) and type(before[-1]) is type(mention) and before[-1].last == at - 1
 
 
 def _is_replaced(tokens: Sequence[Token], mention: Mention) -> bool:

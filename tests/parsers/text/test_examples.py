@@ -332,6 +332,7 @@ def test_what_should_be_instead_is_a_change(text: str, otherwise: bool, reader: 
 def test_lines_are_changed_by_what_they_are_called(text: str, wanted: tuple[str, ...], reader: Reader) -> None:
     found = reader.amendment(text, RECEIVED)
     said = [_in_words(change) for change in found.changes] if found else []
+    said += [f"unread: {found.unread}"] if found and found.unread else []
     assert (*(["certain"] if found and found.certain else []), *said) == wanted
 
 

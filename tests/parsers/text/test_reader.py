@@ -89,3 +89,10 @@ def test_a_meeting_that_answers_what_a_drive_was_for_is_claimed_with_its_evidenc
 def test_what_contradicts_itself_is_asked(text: str, field: str, reader: Reader) -> None:
     asked = reader.read(text, received=RECEIVED).questions
     assert {(question.field, question.code) for question in asked} == {(field, "contradiction")}
+
+
+@pytest.mark.parametrize("said", ["kino kostet 155", "kinoen kosta 155 kr", "the cinema cost 155"])
+def test_a_price_that_was_not_asked_for_is_no_purpose(said: str, reader: Reader) -> None:
+    asked = [Question(field="purpose", code="missing", line=0)]
+    found = reader.read(said, received=RECEIVED, pending=asked)
+    assert [edit.field for edit in found.edits] == []
