@@ -18,6 +18,7 @@ from claims.errors import Refused
 from claims.workflow import WAITS_FOR
 from parsers.text.intents.called import calls_whole, mentions
 from parsers.text.intents.commands import needs_no_answer, thanks
+from parsers.text.intents.rulings import ruling
 from parsers.text.intents.withdrawing import withdraws
 from parsers.text.reading import Intent, Reading
 from store import audit, claims
@@ -62,6 +63,8 @@ def not_understood(desk: Desk, message: Message, claim: Claim | None, reading: R
     """The person reads what can be written, or how what was asked is answered."""
     if message.verified and proposals.is_asked_which(desk, message):
         raise Refused("pick_unclear")
+    if not message.person.approves and (reading.intent in ("approve", "return") or ruling(message.text)):
+        raise Refused("not_approver")
     desk.answer(message, Notice(kind="not_understood", claim=claim, claimant=message.person))
     return "conversation", f"not_understood_{reading.intent}"
 

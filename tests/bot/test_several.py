@@ -338,3 +338,10 @@ def test_a_number_alone_shows_how_that_claim_stands(bot: Running) -> None:
     drafted(bot, *MEETINGS[:2])
     bot.says("Kari", "krav 1")
     assert bot.outcomes(3)[-1] == ("conversation", "status")
+
+
+@pytest.mark.parametrize("said", ["godkjenn 8", "attester alle", "approve 8"])
+def test_a_claimant_hears_why_a_decision_does_nothing(bot: Running, said: str) -> None:
+    bot.says("Kari", said)
+    assert bot.outcomes(1)[-1] == ("refused", "not_approver")
+    bot.sees("Kari", "Ingenting er gjort")

@@ -150,6 +150,18 @@ def test_no_button_or_menu_can_come_back_with_anything_that_breaks_the_bot(bot: 
     comes_back()
 
 
+@pytest.mark.parametrize(
+    ("action", "value"), [("batch_confirm", "77"), ("batch_cancel", "77"), ("choose:submit:0", "2023-00001/0/3/")]
+)
+def test_a_button_of_before_is_answered(bot: Office, town: Town, action: str, value: str) -> None:
+    pressed = {"type": "button", "action_id": action, "block_id": "b", "action_ts": "9.9", "value": value}
+    user = {"id": town.user("Kari").id}
+    Door(bot, town).gets({"type": "block_actions", "trigger_id": "1.2.3", "actions": [pressed], "user": user})
+    with bot.database.read() as connection:
+        newest = connection.execute(select(inbox.c.outcome, inbox.c.reason).order_by(inbox.c.id.desc())).first()
+    assert newest == ("refused", "no_such_proposal")
+
+
 def test_no_menu_can_be_searched_with_anything_that_breaks_the_bot(bot: Office, town: Town) -> None:
     door = Door(bot, town)
 
