@@ -219,6 +219,11 @@ def test_a_day_led_by_an_unknown_word_or_alone_is_asked_about(text: str, wanted:
     assert ["?" if at in asked else kind_of(one.line) for at, one in enumerate(found.lines)] == wanted
 
 
+@pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())
+def test_a_meeting_that_only_places_an_outlay_is_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
+    assert [question.field for question in reader.read(text, received=RECEIVED).questions] == wanted
+
+
 @pytest.mark.parametrize(("text", "start"), taking.EXAMPLES.items())
 def test_a_meeting_does_not_begin_when_one_leaves_or_comes_home(text: str, start: str | None, reader: Reader) -> None:
     (found,) = reader.read(text, received=RECEIVED).lines
