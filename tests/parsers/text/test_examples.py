@@ -34,7 +34,19 @@ from parsers.text.intents import (
 )
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, numbered, priced, rejected, tables, told
-from parsers.text.lines import absences, asides, bare, circumstance, dismiss, doers, notices, opendays, presence, taking
+from parsers.text.lines import (
+    absences,
+    asides,
+    bare,
+    circumstance,
+    dismiss,
+    doers,
+    expenses,
+    notices,
+    opendays,
+    presence,
+    taking,
+)
 from parsers.text.spans import (
     ago,
     dates,
@@ -222,6 +234,12 @@ def test_a_day_led_by_an_unknown_word_or_alone_is_asked_about(text: str, wanted:
 @pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())
 def test_a_meeting_that_only_places_an_outlay_is_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
     assert [question.field for question in reader.read(text, received=RECEIVED).questions] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), expenses.PIECES.items())
+def test_a_sum_beside_a_number_of_pieces_is_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
+    asked = [question for question in reader.read(text, received=RECEIVED).questions if question.field == "amount"]
+    assert [choice for question in asked for choice in question.choices] == wanted
 
 
 @pytest.mark.parametrize(("text", "start"), taking.EXAMPLES.items())
