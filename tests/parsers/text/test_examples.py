@@ -52,6 +52,7 @@ from parsers.text.spans import (
     dates,
     distances,
     durations,
+    listed,
     money,
     numbers,
     recurring,
@@ -150,6 +151,12 @@ def test_days_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, When)
     assert _when(found) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), listed.EXAMPLES.items())
+def test_days_of_a_month_are_listed(text: str, wanted: list[int]) -> None:
+    found = listed.listed(_tokens(text), 0)
+    assert [day.day for day in found.days] == wanted if found else not wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), surroundings.EXAMPLES.items())
