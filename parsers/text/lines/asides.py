@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from parsers.text.analysis import Analysis
@@ -9,7 +10,7 @@ from parsers.text.catalogue.bodies import BY_SUBJECT
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.lines.circumstance import is_circumstance, is_errand, known_bodies
+from parsers.text.lines.circumstance import is_beside, is_circumstance, is_errand, known_bodies
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, has, text_at
 from parsers.text.words.tokens import Token
 
@@ -93,6 +94,10 @@ def without_asides(
     placing = {after.first for before, after in pairs if before and is_circumstance(after, before, tokens, types)}
     placing |= known_bodies(named, mentions, tokens, layout, types) if len(named) > 1 else set()
     kept = [mention for mention in named if mention.first not in placing and not aside(mention)]
+    kept = [
+        replace(one, doubtful=True) if len(named) > 1 and is_beside(one, named, tokens, layout, types) else one
+        for one in kept
+    ]
     if agenda:
         mentions = [mention for mention in mentions if not (isinstance(mention, Money) and mention.first in agenda)]
     return mentions, kept

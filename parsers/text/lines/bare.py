@@ -14,6 +14,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "bus yesterday 40 NOK and 45.": ["45"],
     "planutvalet 3.11, 10.11 og 17": ["17"],
     "formannskapet 10.11: 1500": ["1500"],
+    "kommunestyret i går. 42.": ["42"],
+    "kommunestyret i går\n42": ["42"],
+    "council meeting yesterday. 42": ["42"],
+    "avlastning barn 12 år, 12.11, 15": ["15"],
+    "respite for a child of 12, 12.11, 15": ["15"],
+    "kjørte 42 km til rådhuset 12.11 og til Haugen, 15": ["15"],
+    "køyrde 42 km til rådhuset 12.11 og til Haugen, 15": ["15"],
+    "drove 42 km to the town hall 12.11 and to Haugen, 15": ["15"],
     "parkering, 45": [],
     "formannskapet i går, sak 14, 15 og 18": [],
     "avlastning i går, 3 timer, barna er 7, 9 og 12": [],
@@ -25,6 +33,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _LEAST, _MOST_DIGITS = 10, 5
 _BEFORE = frozenset({",", ";", ":"})
 _AFTER = frozenset({",", ".", ";", "!"})
+_PLACED = 3
+"""Tokens from `til` to the number of `til Haugen, 15`."""
 _MOST = 20
 """Numbers of one text that are looked at: keeps long texts linear, and nobody leaves out more units."""
 
@@ -34,7 +44,8 @@ def with_bare_numbers(analysis: Analysis, drafts: list[Draft], types: TypeIndex)
     found = []
     for at in _bare(analysis) if drafts else ():
         clause, sentence = analysis.layout.clause[at], analysis.layout.sentence[at]
-        before = [draft for draft in drafts if draft.first < at and draft.sentence == sentence]
+        apart = _is_alone(analysis, at)
+        before = [one for one in drafts if one.first < at and 0 <= sentence - one.sentence <= apart]
         if before and not _awaits_sum(before[-1], types):
             bare = Draft(kind="expense", first=at, last=at + 1, clause=clause, sentence=sentence, named=False)
             bare.type_spans.append((analysis.tokens[at].start, analysis.tokens[at].end))
@@ -56,9 +67,12 @@ def _bare(analysis: Analysis) -> Iterator[int]:
     taken = {at for one in (*analysis.mentions, *analysis.named) for at in range(one.first, one.last)}
     taken |= {at for way in analysis.routes for at in range(way.first, way.last)}
     taken |= {at for rider in analysis.riders.all for at in range(rider.first, rider.last)}
+    days = {at for one in analysis.dated for at in range(one.when.first, one.when.last)}
     children = {layout.sentence[at] for at in analysis.spots.get("child", ())}
     for at in [at for at in numbers if at not in taken][:_MOST]:
-        if layout.sentence[at] not in children and _ends(tokens, at) and _follows_value(tokens, at, taken):
+        values = days if layout.sentence[at] in children else taken
+        follows = _follows_value(tokens, at, values) or _follows_place(tokens, at)
+        if _ends(tokens, at) and (follows or _is_alone(analysis, at)):
             yield at
 
 
@@ -87,3 +101,21 @@ def _follows_value(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
             return False
         before -= 1
     return False
+
+
+def _follows_place(tokens: Sequence[Token], at: int) -> bool:
+    """True behind a place that the drive went on to: `og til Haugen, 15`."""
+    return (
+        at >= _PLACED
+        and tokens[at - 1].text == ","
+        and has(tokens, at - _PLACED, "to")
+        and tokens[at - 2].kind == "word"
+    )
+
+
+def _is_alone(analysis: Analysis, at: int) -> bool:
+    """True for a number that is all of its sentence."""
+    sentence, tokens = analysis.layout.sentence, analysis.tokens
+    opens = at > 0 and sentence[at - 1] != sentence[at]
+    closes = at + 1 == len(tokens) or sentence[at + 1] != sentence[at] or tokens[at + 1].text in (".", "\n")
+    return opens and closes and (at + 2 >= len(tokens) or sentence[at + 2] != sentence[at])

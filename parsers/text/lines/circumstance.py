@@ -9,6 +9,16 @@ from parsers.text.spans.mentions import Mention, has, text_at
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
+BESIDE = {
+    "taxi etter eldrerådet i går": ["amount", "type"],
+    "taxi 210 kr i går etter møtet i kontrollutvalget": ["type"],
+    "drosje 210 kr før møtet i planutvalet i går": ["type"],
+    "drosje 210 kr frå møtet i planutvalet i går": [],
+    "taxi NOK 210 after the meeting of the planning committee yesterday": ["type"],
+    "taxi 210 kr i går, kontrollutvalget": [],
+    "kontrollutvalget i går, taxi 210 kr etter møtet": [],
+    "kjørte 42 km hjem etter møtet i planutvalget i går": [],
+}
 EXAMPLES = {
     "formannskapet i går. Jeg er ny i utvalget etter Ingrid": ["expense"],
     "formannskapet 10.11 og utvalget 12.11": ["expense", "expense"],
@@ -30,6 +40,8 @@ _AT = frozenset(
 )
 _FOR = frozenset({"til", "for", "på", "under", "ved", "før", "etter", "during", "at", "to", "before", "after"})
 _TO = frozenset({"til", "for", "to"})
+_IN = frozenset({"i", "in", "of"})
+_WHEN = frozenset({"etter", "før", "after", "before"})
 _OUT = frozenset({"ut", "inn", "fram", "out"})
 _SMALL = _OUT | {"og", "and", "the", "some"}
 _SEVERAL = ("er", "ar", "ene", "ane", "s", "et", "en")
@@ -65,6 +77,23 @@ def is_circumstance(mention: TypeMention, before: TypeMention, tokens: Sequence[
     if mention.body:
         return text_at(tokens, at) in _FOR and "møte" in tokens[mention.first].text
     return _is_outlay(mention, types) and text_at(tokens, at) in _AT
+
+
+def is_beside(
+    mention: TypeMention, named: Sequence[TypeMention], tokens: Sequence[Token], layout: Layout, types: TypeIndex
+) -> bool:
+    """True for a meeting that an outlay of its clause is only placed by: taxi 210 kr etter møtet i planutvalget.
+
+    Whether its fee is claimed too is for the claimant to say; who came from a meeting was there.
+    """
+    if not (mention.settled and types.names_meeting(mention)):
+        return False
+    clause, at = layout.clause[mention.first], mention.first - 1
+    while at > 0 and (tokens[at].text in _ARTICLES or tokens[at].text in _IN or has(tokens, at, "meeting")):
+        at -= 1
+    return text_at(tokens, at) in _WHEN and any(
+        one.first < at and layout.clause[one.first] == clause and _is_outlay(one, types) for one in named
+    )
 
 
 def is_errand(mention: TypeMention, tokens: Sequence[Token], types: TypeIndex) -> bool:

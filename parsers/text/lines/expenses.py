@@ -15,6 +15,17 @@ from parsers.text.spans.mentions import Money, is_total
 from parsers.text.spans.numbers import plain
 
 _BESIDE = 3
+PIECES = {
+    "parkering i går 50 kr 2 stk": ["50", "100"],
+    "parkering i går 50 kr, 2 stk": ["50", "100"],
+    "bom i går, 2 stk, 50 kr": [],
+    "bompengar i går 50 kr, to stykk": ["50", "100"],
+    "parking yesterday 50 NOK, 2 pcs": ["50", "100"],
+    "parkering i går, 2 stk à 50 kr": [],
+    "parkering i går, 2 stk 50 kr til sammen": [],
+    "parkering i går, 50 kr per stk, 2 stk": [],
+}
+"""Sums before a count, and the amounts that are asked about."""
 
 
 def expense_items(
@@ -98,6 +109,14 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
             yield item
 
 
+def _pieces(money: Money, draft: Draft) -> Decimal | None:
+    """How many pieces are said right behind a sum, which may be for one or for all of them: 50 kr 2 stk."""
+    if money.times is not None or money.rate or money.each or money.result is not None or draft.ways:
+        return None
+    beside = [one for one in draft.counts if one.rule == "pieces" and 0 <= one.first - money.last <= 1]
+    return next((one.amount for one in beside if one.amount and one.amount > ONE), None)
+
+
 def _adjoins(money: Money, draft: Draft) -> bool:
     """True for a sum right before or after the days: parkering 3 x 45 kr 10.11, 11.11 og 12.11."""
     gaps = (max(known.when.first - money.last, money.first - known.when.last) for known in draft.dates)
@@ -147,5 +166,7 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
         item.set("unit_price", round_to_ore(money.amount), money.span)
     if money.shared is not None:
         item.ask("amount", "ambiguous", plain(amount), plain(round_to_ore(amount / money.shared)))
+    elif pieces := _pieces(money, draft):
+        item.ask("amount", "ambiguous", plain(amount), plain(round_to_ore(amount * pieces)))
     if money.result is not None and money.result != amount:
         item.ask("amount", "contradiction", plain(amount), plain(money.result), stated=plain(money.result))

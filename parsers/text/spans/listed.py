@@ -11,6 +11,7 @@ from parsers.text.words.tokens import Token
 LIST_JOIN = frozenset({",", "+", "&"})
 MOST_LISTED = 10
 _MONTH_ENDS = 31
+_SEVERAL = 3
 _AFTER_DAYS = ("month", "join", "from", "to", "clock_cue", "between")
 
 EXAMPLES = {
@@ -19,6 +20,10 @@ EXAMPLES = {
     "6,7 og 8": [6, 7, 8],
     "21-22": [21, 22],
     "3, 10 and 17": [3, 10, 17],
+    "2, 5, 9, 12 - 3 timer hver gang": [2, 5, 9, 12],
+    "2, 5, 9: 3 timar kvar gong": [2, 5, 9],
+    "2, 5, 9: 3 hours each time": [2, 5, 9],
+    "2, 5, 9": [],
     "3, 10": [],
     "3, 18-21": [],
     "3": [],
@@ -39,7 +44,8 @@ class Listed(NamedTuple):
 def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     """Two or more rising days that begin at the token, with those between the ends of a span.
 
-    What only commas join is a list where its numbers are marked as days; what a unit or a noun follows is none.
+    What only commas join is a list where its numbers are marked as days, or where it leads on to what was done on them:
+    `2, 5, 9: 3 timer`; what a unit or a noun follows is none.
     """
     if has(tokens, index - 1, "refining"):
         return None
@@ -60,6 +66,7 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
         told = told or spans or _is_marked(tokens, end) or any(has(tokens, place, "join") for place in range(after, at))
         days += following
         after = end
+    told = told or (len(days) >= _SEVERAL and _leads_on(tokens, after))
     return Listed(days, after, period) if told and len(days) > 1 else None
 
 
@@ -107,6 +114,13 @@ def _is_dash(tokens: Sequence[Token], index: int) -> bool:
     """True for a dash without spaces."""
     inside = text_at(tokens, index) == "-" and index + 1 < len(tokens)
     return inside and tokens[index - 1].end == tokens[index].start == tokens[index + 1].start - 1
+
+
+def _leads_on(tokens: Sequence[Token], index: int) -> bool:
+    """True for a colon, and for a dash with spaces around it."""
+    dash = text_at(tokens, index) == "-" and index + 1 < len(tokens)
+    apart = dash and tokens[index - 1].end < tokens[index].start and tokens[index].end < tokens[index + 1].start
+    return text_at(tokens, index) == ":" or apart
 
 
 def _may_end(tokens: Sequence[Token], after: int, *, noun: bool) -> bool:

@@ -35,12 +35,25 @@ from parsers.text.intents import (
 )
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, numbered, priced, rejected, tables, told
-from parsers.text.lines import absences, asides, bare, circumstance, dismiss, doers, notices, opendays, presence, taking
+from parsers.text.lines import (
+    absences,
+    asides,
+    bare,
+    circumstance,
+    dismiss,
+    doers,
+    expenses,
+    notices,
+    opendays,
+    presence,
+    taking,
+)
 from parsers.text.spans import (
     ago,
     dates,
     distances,
     durations,
+    listed,
     money,
     numbers,
     recurring,
@@ -141,6 +154,12 @@ def test_days_are_read(text: str, wanted: str) -> None:
     assert _when(found) == wanted
 
 
+@pytest.mark.parametrize(("text", "wanted"), listed.EXAMPLES.items())
+def test_days_of_a_month_are_listed(text: str, wanted: list[int]) -> None:
+    found = listed.listed(_tokens(text), 0)
+    assert [day.day for day in found.days] == wanted if found else not wanted
+
+
 @pytest.mark.parametrize(("text", "wanted"), surroundings.EXAMPLES.items())
 def test_the_words_around_settle_a_day_or_clock_time(text: str, wanted: str) -> None:
     said = _tokens(text)
@@ -218,6 +237,17 @@ def test_a_day_led_by_an_unknown_word_or_alone_is_asked_about(text: str, wanted:
         question.line for question in found.questions if (question.field, question.code) == ("type", "unknown_type")
     }
     assert ["?" if at in asked else kind_of(one.line) for at, one in enumerate(found.lines)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())
+def test_a_meeting_that_only_places_an_outlay_is_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
+    assert [question.field for question in reader.read(text, received=RECEIVED).questions] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), expenses.PIECES.items())
+def test_a_sum_beside_a_number_of_pieces_is_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
+    asked = [question for question in reader.read(text, received=RECEIVED).questions if question.field == "amount"]
+    assert [choice for question in asked for choice in question.choices] == wanted
 
 
 @pytest.mark.parametrize(("text", "start"), taking.EXAMPLES.items())
