@@ -52,7 +52,7 @@ _I = frozenset({"jeg", "eg", "e", "æ", "i", "je"})
 _AM = frozenset({"er", "e", "am", "æ"})
 _GONE_WITHIN = 4
 _NEAR = 8
-"""How many names or values away another ride may stand: keeps long texts linear."""
+"""How many names or values away another ride or outlay may stand: keeps long texts linear."""
 M = TypeVar("M", bound=Mention)
 _SPOKEN_WITHIN = 20
 _MISSED_WITHIN = 3
@@ -95,8 +95,8 @@ def without_asides(
     placing |= known_bodies(named, mentions, tokens, layout, types) if len(named) > 1 else set()
     kept = [mention for mention in named if mention.first not in placing and not aside(mention)]
     kept = [
-        replace(one, doubtful=True) if len(named) > 1 and is_beside(one, named, tokens, layout, types) else one
-        for one in kept
+        replace(one, doubtful=True) if is_beside(one, kept[max(0, at - _NEAR) : at], tokens, layout, types) else one
+        for at, one in enumerate(kept)
     ]
     if agenda:
         mentions = [mention for mention in mentions if not (isinstance(mention, Money) and mention.first in agenda)]

@@ -80,7 +80,7 @@ def is_circumstance(mention: TypeMention, before: TypeMention, tokens: Sequence[
 
 
 def is_beside(
-    mention: TypeMention, named: Sequence[TypeMention], tokens: Sequence[Token], layout: Layout, types: TypeIndex
+    mention: TypeMention, before: Sequence[TypeMention], tokens: Sequence[Token], layout: Layout, types: TypeIndex
 ) -> bool:
     """True for a meeting that an outlay of its clause is only placed by: taxi 210 kr etter møtet i planutvalget.
 
@@ -92,7 +92,7 @@ def is_beside(
     while at > 0 and (tokens[at].text in _ARTICLES or tokens[at].text in _IN or has(tokens, at, "meeting")):
         at -= 1
     return text_at(tokens, at) in _WHEN and any(
-        one.first < at and layout.clause[one.first] == clause and _is_outlay(one, types) for one in named
+        one.first < at and layout.clause[one.first] == clause and _is_outlay(one, types) for one in before
     )
 
 
