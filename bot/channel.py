@@ -46,6 +46,12 @@ class PeerUnavailable(GodtgjortError):
     code = "peer_unavailable"
 
 
+class StillSending(PeerUnavailable):
+    """What came in is about something of ours that is on its way, and whose name there is not known yet."""
+
+    code = "still_sending"
+
+
 class Channel(Protocol):
     """One way of talking with people.
 

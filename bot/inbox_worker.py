@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import structlog
 
-from bot.channel import PeerUnavailable
+from bot.channel import PeerUnavailable, StillSending
 from bot.conversation import respond
 from bot.intake import Form, Message, OtherPress, Press
 from bot.notices import Notice
@@ -18,6 +18,8 @@ log = structlog.get_logger()
 
 TROUBLE_WAIT = dt.timedelta(seconds=30)
 """How long an arrival rests when the store or the other side cannot be used."""
+SENDING_WAIT = dt.timedelta(seconds=1)
+"""How long it rests for what is being sent."""
 
 SIGNED_IN = Press | Form | OtherPress
 """What only somebody signed in to the channel can do."""
@@ -46,18 +48,18 @@ def handle(office: Office, arrival: Arrival) -> None:
         _handle(office, arrival)
     except StoreUnavailable:
         with suppress(StoreUnavailable):
-            _put_off(office, arrival)
+            _put_off(office, arrival, TROUBLE_WAIT)
         raise
     except PeerUnavailable as error:
         log.warning("arrival_put_off", arrival=arrival.key, error=error.message)
-        _put_off(office, arrival)
+        _put_off(office, arrival, SENDING_WAIT if isinstance(error, StillSending) else TROUBLE_WAIT)
     except Exception:
         log.exception("arrival_not_handled", arrival=arrival.key, attempt=arrival.attempts + 1)
 
 
-def _put_off(office: Office, arrival: Arrival) -> None:
+def _put_off(office: Office, arrival: Arrival, wait: dt.timedelta) -> None:
     with office.database.write() as connection:
-        inbox.put_off(connection, arrival, office.now(), TROUBLE_WAIT)
+        inbox.put_off(connection, arrival, office.now(), wait)
 
 
 def _handle(office: Office, arrival: Arrival) -> None:

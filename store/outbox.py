@@ -137,6 +137,17 @@ def is_under_way(connection: Connection, number: int, mark: str) -> bool:
     return payload is not None and payload.get("mark") == mark
 
 
+def is_begun(connection: Connection, channel: str, recipient: str) -> bool:
+    """True when something may have been sent to the recipient, and that is not known yet."""
+    begun = select(outbox.c.id).where(
+        outbox.c.channel == channel,
+        outbox.c.recipient == recipient,
+        outbox.c.state == "waiting",
+        outbox.c.attempts > 0,
+    )
+    return connection.scalar(begun.limit(1)) is not None
+
+
 def came_back(connection: Connection, item: Outgoing, now: dt.datetime, error: str) -> bool:
     """True when the row counted as sent and is given up now, because the other side could not deliver it after all."""
     returned = update(outbox).where(outbox.c.id == item.id, outbox.c.state == "sent")

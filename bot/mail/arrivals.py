@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.channel import PeerUnavailable
+from bot.channel import StillSending
 from bot.config.municipality import Municipality
 from bot.config.settings import MailSettings
 from bot.intake import Automatic, Bounced, Ignored, Intake, LeftOut, LeftOutReason, Message, Quarantined, Stranger
@@ -159,7 +159,7 @@ class MailArrivals:
     def _sent(self, mail: Mail, raw: bytes) -> Outgoing | None:
         """The mail of ours that the report is about, by the address it came to or by what it gives back of the mail.
 
-        PeerUnavailable while that mail is being sent: a report may be quicker than the confirmation.
+        StillSending while that mail is being sent: a report may be quicker than the confirmation.
         """
         named = addresses.sent_mails("\n".join((*mail.recipients, raw[:REPORT_BYTES].decode("latin-1"))))
         with self._database.read() as connection:
@@ -167,9 +167,7 @@ class MailArrivals:
                 if sent := outbox.sent_under(connection, number, mark):
                     return sent
                 if outbox.is_under_way(connection, number, mark):
-                    raise PeerUnavailable(
-                        "the mail that a report is about is still being sent; the report waits for it"
-                    )
+                    raise StillSending("the mail that a report is about is still being sent; the report waits for it")
         return None
 
     def _claims_named(self, mail: Mail) -> list[Claim]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.channel import PeerUnavailable
+from bot.channel import PeerUnavailable, StillSending
 from bot.config.municipality import Municipality
 from bot.intake import (
     Erased,
@@ -32,7 +32,7 @@ from claims.people import Person
 from parsers.files import clean_name, media_type
 from parsers.guard import Guard
 from parsers.receipts.refusal import MAX_FILES
-from store import cards, outbox
+from store import cards, inbox, outbox
 from store.database import Database
 from store.inbox import ADDRESSED, Arrival
 
@@ -86,7 +86,7 @@ class SlackArrivals:
             return OtherPress(
                 person=person, channel=CHANNEL, action=kept["action"], number=kept["number"], picked=picked
             )
-        message = self._message(arrival.payload, person)
+        message = self._message(arrival, person)
         if arrival.kind == ADDRESSED:
             return replace(message, claim=arrival.payload["claim"], version=arrival.payload["version"])
         return message
@@ -119,7 +119,8 @@ class SlackArrivals:
             left_out=left_out,
         )
 
-    def _message(self, payload: Mapping[str, Any], person: Person) -> Message:
+    def _message(self, arrival: Arrival, person: Person) -> Message:
+        payload = arrival.payload
         files, left_out = self._files(payload)
         return Message(
             person=person,
@@ -128,7 +129,7 @@ class SlackArrivals:
             received=dt.datetime.fromtimestamp(float(payload["ts"]), dt.UTC),
             files=files,
             left_out=left_out,
-            **self._thread(payload, person),
+            **self._thread(arrival, person),
             verified=True,
             corrects=payload.get("corrects", ""),
             retold=payload.get("retold", False),
@@ -168,12 +169,22 @@ class SlackArrivals:
         opens = self._guard.opens(data, kind)
         return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=found, opens=opens)
 
-    def _thread(self, payload: Mapping[str, Any], person: Person) -> dict[str, Any]:
-        """The `claim` of the card that the thread hangs on, or what the message there is about or `asked`."""
-        if not payload.get("thread"):
+    def _thread(self, arrival: Arrival, person: Person) -> dict[str, Any]:
+        """The `claim` of the card that the thread hangs on, or what the message there is about or `asked`.
+
+        StillSending below what is neither the person's own nor noted as ours yet: a reply may be quicker than that.
+        """
+        payload = arrival.payload
+        thread = payload.get("thread")
+        if not thread:
             return {}
+        conversation, _, _ = (payload.get("corrects") or arrival.key).rpartition(":")
         with self._database.read() as connection:
-            if card := cards.at(connection, payload["channel"], payload["thread"]):
+            if card := cards.at(connection, payload["channel"], thread):
                 return {"claim": card.claim}
-            sent = outbox.sent_as(connection, CHANNEL, person.id, [payload["thread"]])
-        return {"claim": sent.claim, "asked": sent.payload.get("proposal")} if sent else {}
+            if sent := outbox.sent_as(connection, CHANNEL, person.id, [thread]):
+                return {"claim": sent.claim, "asked": sent.payload.get("proposal")}
+            is_own = inbox.find(connection, f"{conversation}:{thread}") is not None
+            if not is_own and outbox.is_begun(connection, CHANNEL, person.id):
+                raise StillSending("what the message answers is still being sent; the message waits for it")
+        return {}
