@@ -58,6 +58,7 @@ def test_a_claim_returned_by_the_attestor_is_attested_anew(bot: Running) -> None
     bot.presses("Kari", draft(bot), "submit")
     returned_by(bot, "Nils", "attest", "Mangler passasjer")
     bot.sees("Kari", "Mangler passasjer")
+    bot.outcomes(3)  # what Nils has sent back offers him nothing any more
     bot.presses("Kari", bot.sees("Kari", offers="submit"), "submit")
     bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
     bot.sees("Turid", offers="authorise")
