@@ -33,7 +33,8 @@ def opens(data: bytes, kind: str) -> bool:
 def _has_page(data: bytes) -> bool:
     import pypdfium2
 
-    return bool(pypdfium2.PdfDocument(data)[0].get_size())
+    # By its number, for a page that is loaded is drawn in part, which may take for ever.
+    return bool(pypdfium2.PdfDocument(data).get_page_size(0))
 
 
 def _is_whole(data: bytes) -> bool:
