@@ -13,6 +13,7 @@ from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.questions import Edit
 from parsers.text.intents.amending import Amendment
+from parsers.text.intents.called import calls_whole
 from parsers.text.intents.things import Change
 from parsers.text.reading import Intent, Reading
 from store import audit, claims
@@ -32,6 +33,8 @@ def amended(desk: Desk, message: Message, claim: Claim, reading: Reading) -> Out
     neither is what stands beside words that are no part of it, or what only one of its lines is there for.
     """
     if reading.intent not in _MAY_CORRECT or (reading.intent == "answer" and reading.edits):
+        return None
+    if calls_whole(message.text):  # slett 2026-00077 is about a claim
         return None
     said = desk.reader.amendment(message.text, message.received)
     if said is None:
@@ -63,8 +66,8 @@ def of_sent(desk: Desk, message: Message, reading: Reading) -> Outcome | None:
     known = [change for change in said.changes if change.old or (change.thing and change.thing.definite)]
     if not any(meant(change, last, desk.town.catalogue) for change in known):
         return None
-    refusals.tell(desk, message, Refused("sent_already", number=last.number), last)
-    return "refused", "sent_already"
+    refusals.tell(desk, message, Refused("sent_before", number=last.number), last)
+    return "refused", "sent_before"
 
 
 def having(desk: Desk, message: Message, claim: Claim, changes: Sequence[Change]) -> list[Claim]:

@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -94,6 +95,13 @@ def placeholders(text: str) -> set[str]:
 def test_every_language_has_the_same_ids_with_the_same_placeholders(language: Language) -> None:
     wanted = {id: [placeholders(form) for form in forms] for id, forms in texts("nb").items()}
     assert {id: [placeholders(form) for form in forms] for id, forms in texts(language).items()} == wanted
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_no_id_has_two_texts(language: Language) -> None:
+    catalogue = (TEMPLATES / "locale" / language / "godtgjort.po").read_text("utf-8")
+    ids = Counter(re.findall(r'^msgid "(.+)"$', catalogue, re.MULTILINE))
+    assert [id for id, times in ids.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("language", LOCALES)

@@ -133,14 +133,22 @@ BESIDE = {"end_date", "route", "passengers"}
 SHORT, LONG, MEGABYTE = 2_000, 20_000, 1_000_000
 
 
+def look_for_corrections(text: str) -> None:
+    """What the bot asks the reader of every message beside what it claims."""
+    READER.amendment(text, RECEIVED)
+    READER.lost_receipt(text, RECEIVED)
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     READER.read(text, received=RECEIVED)
+    look_for_corrections(text)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from((" ", "", "\n")))
 def test_any_mixture_of_meaningful_pieces_is_read_the_same_twice(pieces: list[str], space: str) -> None:
     text = space.join(pieces)
+    look_for_corrections(text)
     subject = "Kommunestyret 12.10.2023, uke 42 " + text
     reading = READER.read(text, received=RECEIVED, subject=subject)
     assert reading == READER.read(text, received=RECEIVED, subject=subject)
@@ -163,8 +171,14 @@ def test_an_answer_gives_only_what_was_asked_or_belongs_to_it(pieces: list[str],
 @pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE)
 def test_strange_text_is_read_without_an_error_with_or_without_a_claim(text: str) -> None:
     READER.read(text, received=RECEIVED)
+    look_for_corrections(text)
     READER.read(f"kommunestyret 12.11, 42 km {text}", received=RECEIVED, subject=text)
     READER.read(text, received=RECEIVED, pending=[Question(line=0, field="purpose", code="missing")])
+
+
+def test_every_message_of_the_corpus_is_searched_for_corrections_without_an_error() -> None:
+    for case in cases():
+        look_for_corrections(case.text)
 
 
 @pytest.mark.parametrize("piece", [*GROWING, *HOSTILE], ids=_shown)
@@ -248,6 +262,7 @@ def test_messages_one_after_another_are_read_without_breaking() -> None:
     for _ in range(1_500):
         text = dice.choice((" ", ". ", "\n")).join(dice.choices(texts, k=2))
         assert READER.read(text, received=RECEIVED).intent
+        look_for_corrections(text)
 
 
 def test_of_a_message_beyond_all_measure_the_rest_is_said_to_be_unread() -> None:
