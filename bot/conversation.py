@@ -60,6 +60,12 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         return outcome
     demand_known(message)
     claim = claim_meant(desk, message)
+    return _ordered(desk, message, claim) or _told(desk, message, claim)
+
+
+def _ordered(desk: Desk, message: Message, claim: Claim | None) -> Outcome | None:
+    """What became of a message that is one order or remark as a whole; None for one that is to be read."""
+    is_open = claim is not None and claim.state in OPEN
     if message.said and not message.files and not message.text.strip(" .!?,:"):
         return handlers.HANDLERS["status"](desk, message, claim, Reading(intent="status"))
     if asks_help(message.text) and not message.files:
@@ -75,7 +81,6 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         enclosures.with_files(desk, message, claim)
         deleting.undo(desk, message)
         return "conversation", "undo"
-    is_open = claim is not None and claim.state in OPEN
     if message.verified and (request := requested(message.text)):
         return _requested(desk, message, enclosures.with_files(desk, message, claim), request)
     if is_open and (said := remark(message.text)):
@@ -86,6 +91,12 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     if shares := splitting(message.text):
         editing.split(desk, changeable(message, enclosures.with_files(desk, message, claim)), message.person, shares)
         return "conversation", "split"
+    return None
+
+
+def _told(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
+    """What became of a message by what the reader finds in it, and by the claims that it may be about."""
+    is_open = claim is not None and claim.state in OPEN
     # What comes from nobody in particular answers no question.
     reading = read(desk, message, claim if is_open and message.verified else None)
     if claim and is_open and message.verified and message.claim is None:
