@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from parsers.text.intents.verbs import DELETING, SENDING, TAKING_BACK
+
 EXAMPLES: dict[str, str | None] = {
     "slett krav 10": "10",
     "trekk tilbake krav 8": "8",
@@ -13,6 +15,7 @@ EXAMPLES: dict[str, str | None] = {
     "send 17": "17",
     "slett nr 4": "4",
     "slett #4": "4",
+    "stryk krav 8": "8",
     "slett 2026-00077": "2026-00077",
     "trekk tilbake krav 2026-00008, takk": "2026-00008",
     "slett 2026-00008 og 2026-00009": None,
@@ -52,7 +55,7 @@ PLACED = ("nr. 2", "nr 2", "Nummer 3.", "no. 2", "#4")
 """Numbers with nothing to say what they are numbers of."""
 
 _NUMBER = r"(?:nr\.?|nummer|no\.?|number|#)"
-_VERB = r"(?:slette?|fjerne?|kaste?|delete|remove|discard|sende?|levere?|submit|trekke? tilbake|withdraw)"
+_VERB = rf"(?:{DELETING}|{SENDING}|{TAKING_BACK})"
 _CLAIM = r"(?:krav(?:et)?|claim|utkast(?:et)?|draft)"
 _CLAIMS = r"(?:krav(?:et|a|ene)?|claims?|utkast(?:et|a|ene)?|drafts?)"
 # Words between the verb and the claim; bounded, for it is looked for after every verb of any text.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from parsers.text.intents.verbs import COUNT, COUNTS, DELETING, SENDING
 from parsers.text.words.scope import own_words
 
 Verb = Literal["submit", "delete"]
@@ -13,26 +14,21 @@ _ORDINALS = {
     "første": 0, "fyrste": 0, "first": 0, "andre": 1, "annen": 1, "second": 1, "tredje": 2, "third": 2,
     "fjerde": 3, "fourth": 3, "femte": 4, "fifth": 4, "siste": -1, "last": -1,
 }  # fmt: skip
-_NUMBERS = {"en": 1, "ett": 1, "ein": 1, "eitt": 1, "one": 1, "to": 2, "two": 2, "tre": 3, "three": 3} | {
-    "fire": 4, "four": 4, "fem": 5, "five": 5,
-}  # fmt: skip
-
-_SENDING = r"(?:send(?:e)?|lever(?:e)?|submit)(?: inn| in)?"
-_DELETING = r"(?:slett(?:e|a)?|fjern(?:e)?|kast(?:e)?|delete|remove|discard)"
 _LEAD = (
-    rf"(?:(?:kan du|ja|yes|can you|please|bare|berre|just)[, ]+)*(?:(?P<submit>{_SENDING})|(?P<delete>{_DELETING}))? *"
+    r"(?:(?:kan du|ja|yes|can you|please|bare|berre|just)[, ]+)*"
+    rf"(?:(?P<submit>{SENDING}(?: inn| in)?)|(?P<delete>{DELETING}))? *"
 )
 _TAIL = r"(?:[, ]+(?:takk|please|thanks|er du snill))?[.!? ]*"
 _WORDS = r"(?:krav(?:et|a|ene)?|utkast(?:et|a|ene)?|claims?|drafts?)"
 _CLAIM = rf"(?: ?(?:{_WORDS}|one|av dem|of them))?"
-_NUMBER = rf"(?:(?:nr\.?|nummer|no\.?|number|#) ?)?(?:\d{{1,2}}|{'|'.join(_NUMBERS)})\b"
+_NUMBER = rf"(?:(?:nr\.?|nummer|no\.?|number|#) ?)?(?:\d{{1,2}}|{COUNT})\b"
 _LIST = rf"{_NUMBER}(?:(?: ?, ?| ?& ?| og | and ){_NUMBER})*"
 _EXCEPT = (
     r"(?:,? ?(?:unntatt|unnateke|bortsett frå|bortsett fra|utenom|utanom|except(?: for)?|but not|men ikke|men ikkje))"
 )
 _ALL = re.compile(
     rf"{_LEAD}(?:(?P<both>begge|båe|both)(?: to| two)?|(?:alle sammen|alle saman|alle|alt|all|everything)"
-    rf"(?: (?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)}))?){_CLAIM}(?: mine)?"
+    rf"(?: (?P<count>\d{{1,3}}|{COUNT}))?){_CLAIM}(?: mine)?"
     rf"(?:{_EXCEPT} (?:{_WORDS} )?(?:(?P<but>{_LIST})|(?P<unread>.+?)))?{_TAIL}",
     re.IGNORECASE,
 )
@@ -162,15 +158,15 @@ def picked(text: str, options: Sequence[str]) -> Picked | None:
 def _all(found: re.Match[str], count: int) -> Picked:
     """All places but those that are left out; none where the words count otherwise."""
     number, but = (found["count"] or "").lower(), _numbers(found["but"] or "")
-    named = 2 if found["both"] else _NUMBERS.get(number) or (int(number) if number else count)
+    named = 2 if found["both"] else COUNTS.get(number) or (int(number) if number else count)
     clear = named == count and not found["unread"] and (not but or _are_places(but, count))
     places = tuple(place for place in range(count) if place + 1 not in but) if clear else ()
     return Picked(places, _verb(found), but if _verb(found) else (), every=not but)
 
 
 def _numbers(listed: str) -> tuple[int, ...]:
-    words = [word for word in re.findall(r"\w+", listed.lower()) if word in _NUMBERS or word.isdecimal()]
-    return tuple(dict.fromkeys(_NUMBERS.get(word) or int(word) for word in words))
+    words = [word for word in re.findall(r"\w+", listed.lower()) if word in COUNTS or word.isdecimal()]
+    return tuple(dict.fromkeys(COUNTS.get(word) or int(word) for word in words))
 
 
 def _are_places(numbers: Sequence[int], count: int) -> bool:

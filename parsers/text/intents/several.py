@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from parsers.text.intents.verbs import COUNTS, DELETING, SENDING
+
 Several = int | Literal["all"]
 
 EXAMPLES: dict[str, Several | None] = {
@@ -17,6 +19,7 @@ EXAMPLES: dict[str, Several | None] = {
     "Slett begge utkasta": 2,
     "submit both": 2,
     "delete all 12 drafts": 12,
+    "send alle en gang til": "all",
     "slett": None,
     "slett alt i kravet": None,
     "slett alt som står i utkastet": None,
@@ -25,10 +28,11 @@ EXAMPLES: dict[str, Several | None] = {
     "alt ser bra ut, send": None,
 }
 
-_VERB = r"(?:slette?|fjerne?|kaste?|stryke?|delete|remove|discard|sende?|levere?|submit)"
+_VERB = rf"(?:{DELETING}|{SENDING})"
 _BOTH, _ALL = r"(?P<both>begge|båe|both)(?: to| two)?", r"(?P<all>alt|alle|alle saman|all|everything)"
-_NUMBERS = {"to": 2, "two": 2, "tre": 3, "three": 3, "fire": 4, "four": 4, "fem": 5, "five": 5, "seks": 6, "six": 6}
-_COUNT = rf"(?: (?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\b)?"
+_MORE = "|".join(word for word, count in COUNTS.items() if count > 1)
+"""The count of several: alle en gang til."""
+_COUNT = rf"(?: (?P<count>\d{{1,3}}|{_MORE})\b)?"
 _ORDER = re.compile(
     rf"\b{_VERB}(?: inn| in| no| nå)?,? (?:{_BOTH}|{_ALL}{_COUNT})\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
@@ -43,4 +47,4 @@ def several(text: str) -> Several | None:
     if found["both"]:
         return 2
     count = (found["count"] or "").lower()
-    return (_NUMBERS.get(count) or int(count)) if count else "all"
+    return (COUNTS.get(count) or int(count)) if count else "all"
