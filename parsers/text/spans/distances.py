@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from parsers.text.spans.apiece import is_apiece, is_at_price
 from parsers.text.spans.mentions import Count, Distance, Rule, Way, WayWord, has, text_at
-from parsers.text.spans.money import is_apiece, is_at_price
 from parsers.text.spans.numbers import TIMES_WORDS, digits, is_about, is_grouped, number, repeated
 from parsers.text.words.tokens import Token
 

@@ -50,6 +50,7 @@ from parsers.text.lines import (
 )
 from parsers.text.spans import (
     ago,
+    apiece,
     dates,
     distances,
     durations,
@@ -182,7 +183,7 @@ def test_durations_are_read(text: str, wanted: str) -> None:
     assert f"{plain(found.amount)} {found.unit}" + " a week" * found.weekly + " compared" * found.compared == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), money.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), (money.EXAMPLES | apiece.EXAMPLES).items())
 def test_money_is_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Money)
