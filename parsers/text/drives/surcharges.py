@@ -142,7 +142,7 @@ class _Parts:
     def _bare_part(self, place: int) -> Decimal | None:
         """The number of `18 av dem` and `18 av 46 km`."""
         tokens = self._tokens
-        if tokens[place].kind != "num" or text_at(tokens, place + 1) not in _OF:
+        if text_at(tokens, place + 1) not in _OF:
             return None
         of_all = place + 2 in self._measured
         them = place + 2 + (text_at(tokens, place + 2) == "the")  # 18 of the kilometres

@@ -113,9 +113,7 @@ def _labels_next(tokens: Sequence[Token], index: int, unit: int) -> bool:
 def labelled(tokens: Sequence[Token], index: int) -> Distance | None:
     """`km: 42`: the unit first, and none after the number."""
     after = index + 1 + (text_at(tokens, index + 1) == ":")
-    if after >= len(tokens) or tokens[after].kind != "num":
-        return None
-    value, scale = digits(tokens[after].text), tokens[index].senses["distance"]
+    value, scale = digits(text_at(tokens, after)), tokens[index].senses["distance"]
     while value is not None and text_at(tokens, after + 1) == "+" and (more := number(tokens, after + 2)):
         value, after = value + more[0], more[1] - 1  # km: 14 + 14
     if value is None or _counts_else(tokens, after + 1):

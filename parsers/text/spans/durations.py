@@ -180,10 +180,10 @@ def around_the_clock(tokens: Sequence[Token], index: int) -> Duration | None:
 def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
     """`timer: 3,5`: the unit first, and nothing after the number that could make it a day or a clock time."""
     at = index + 2
-    if text_at(tokens, index + 1) != ":" or at >= len(tokens) or tokens[at].kind != "num":
+    amount, after = digits(text_at(tokens, at)), text_at(tokens, at + 1)
+    if text_at(tokens, index + 1) != ":" or amount is None or amount > _LONGEST_LABELLED:
         return None
-    amount, after = digits(tokens[at].text), text_at(tokens, at + 1)
-    if amount is None or amount > _LONGEST_LABELLED or "." in tokens[at].text or after not in ("", "\n", ",", ";", ")"):
+    if "." in tokens[at].text or after not in ("", "\n", ",", ";", ")"):
         return None
     return Duration(rule="labelled_hours", first=index, last=at + 1, amount=amount, unit="hour")
 

@@ -57,7 +57,7 @@ def _price(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | No
     if has(tokens, index, "currency") or (has(tokens, index, "foreign") and has(tokens, index + 1, "currency")):
         currency, after = _currency(tokens, index)
         after += text_at(tokens, after) in (".", ":")
-        if after < len(tokens) and tokens[after].kind == "num" and (value := _amount(tokens[after].text)) is not None:
+        if (value := _amount(text_at(tokens, after))) is not None:
             after += 1
             if tokens[index].text == "nok" and any(has(tokens, after, unit) for unit in _OTHER_UNITS):
                 return None  # det blir nok 4 timer
@@ -140,9 +140,8 @@ def _note_result(money: Money, tokens: Sequence[Token]) -> None:
         return
     at = money.last + 1
     result = _price(tokens, at)
-    if result is None and text_at(tokens, at - 1) == "=" and at < len(tokens) and tokens[at].kind == "num":
-        value = _amount(tokens[at].text)
-        result = (value, money.currency, at + 1) if value is not None else None
+    if result is None and text_at(tokens, at - 1) == "=" and (value := _amount(text_at(tokens, at))) is not None:
+        result = value, money.currency, at + 1
     if result and result[1] == money.currency:
         money.result, money.last = result[0], result[2]
         money.marked = True
