@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from parsers.text.spans.mentions import Duration, Rule, has, text_at
 from parsers.text.spans.numbers import and_a_half, digits, is_about, number
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _MORE = frozenset(
@@ -54,7 +55,7 @@ EXAMPLES = {
     "45 minutters matpause": "0.75 hour",
 }
 _DAY_LONG = "24"
-_STRETCHES = frozenset({"period", "periods", "stay", "stays", "shift", "shifts", "opphold", "perioder", "periodar"})
+_STRETCHES = words_of("stretch")
 _OF = frozenset({"på", "of", "for"})
 _A = frozenset({"per", "pr", "i", "a", "/"})
 _THE_WEEK = frozenset({"uka", "uken", "veka"})
