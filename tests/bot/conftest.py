@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.office import Office
 from demo.town import Town, in_environment, open_town
+from tests.bot.by_hand import Clock, office
 from tests.bot.running import PATIENCE_SECONDS, Running, running
 
 _numbers = count()
@@ -37,3 +39,16 @@ def bot(town: Town) -> Iterator[Running]:
     """The town's bot."""
     with running(town) as working:
         yield working
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of the office that is turned by hand."""
+    return Clock()
+
+
+@pytest.fixture
+def by_hand(town: Town, clock: Clock) -> Iterator[Office]:
+    """The town's office, whose loops the test turns by hand."""
+    with office(town, clock) as opened:
+        yield opened

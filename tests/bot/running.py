@@ -18,7 +18,7 @@ from demo.town import BOT_ADDRESS, Town
 from store import claims
 from store.audit import Entry
 from store.tables import audit, inbox, outbox
-from tests.bot.hands import File, Post, said
+from tests.bot.hands import File, Post, moment, said
 
 PATIENCE_SECONDS = 20.0
 Found = TypeVar("Found")
@@ -119,6 +119,15 @@ def running(town: Town, *, connected: bool = True) -> Iterator[Running]:
         elif connected:
             assert town.slack.wait_until_connected()
         yield Running(service.office, town, lambda raw, at: town.mail.deliver(raw, BOT_ADDRESS, at))
+
+
+def says(bot: Running, *messages: str, name: str = "Kari") -> tuple[str, str]:
+    """What became of the last of the messages, which come in chat an hour after each other."""
+    before = len(bot.outcomes(0))
+    for hour, message in enumerate(messages, before + 1):
+        bot.says(name, message, at=moment(f"2023-10-14T{hour:02}:00"))
+        found = bot.outcomes(hour)
+    return found[-1]
 
 
 def at(office: Office, when: dt.datetime) -> Office:

@@ -4,19 +4,10 @@ import pytest
 
 from claims.lines import ExpenseLine, MileageLine
 from tests.bot.hands import PHOTO, moment, words
-from tests.bot.running import Running
+from tests.bot.running import Running, says
 
 TRIP = "Kommunestyret 12.10.2023, kjørte 42 km fra Haugen til rådhuset, ferje 142 kr, parkering 60 kr, taxi 180 kr"
 ALL = ["fee-council", "42", "ferry 142.00", "parking 60.00", "taxi 180.00"]
-
-
-def says(bot: Running, *messages: str, name: str = "Kari") -> tuple[str, str]:
-    """What became of the last of the messages, which come one after the other."""
-    before = len(bot.outcomes(0))
-    for at, message in enumerate(messages, 1):
-        bot.says(name, message, at=moment(f"2023-10-14T{before + at:02}:00"))
-        found = bot.outcomes(before + at)
-    return found[-1]
 
 
 def lines(bot: Running) -> list[list[str]]:

@@ -4,18 +4,9 @@ import pytest
 
 from claims.lines import ExpenseLine, MileageLine, day_of
 from tests.bot.hands import PHOTO, moment
-from tests.bot.running import Running
+from tests.bot.running import Running, says
 
 DRIVE = "kjørte 42 km fra Haugen til rådhuset"
-
-
-def says(bot: Running, *messages: str, name: str = "Kari") -> tuple[str, str]:
-    """What became of the last of the messages, which come one after the other."""
-    before = len(bot.outcomes(0))
-    for at, message in enumerate(messages, 1):
-        bot.says(name, message, at=moment(f"2023-10-13T{before + at:02}:00"))
-        found = bot.outcomes(before + at)
-    return found[-1]
 
 
 def drives(bot: Running) -> list[MileageLine]:

@@ -1,6 +1,6 @@
 """What cannot be handled is set aside after its tries, told, listed, and tried again on order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 from sqlalchemy import delete, select
@@ -11,22 +11,10 @@ from demo.town import Town
 from store import boxes, inbox
 from store.inbox import LONGEST_WAIT, MAX_ATTEMPTS, Arrival
 from store.tables import audit, outbox, raw_mail
-from tests.bot.by_hand import Clock, office, turn
+from tests.bot.by_hand import Clock, turn
 from tests.bot.cli.commands import complaint, godtgjort
 from tests.bot.hands import CARER_WORDS, Post, letter, said, words
 from tests.bot.mail.letters import arrived
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def bot(town: Town, clock: Clock) -> Iterator[Office]:
-    """The town's bot, turned by hand."""
-    with office(town, clock) as opened:
-        yield opened
 
 
 def put(bot: Office, kind: str, payload: Mapping[str, object]) -> int:
@@ -80,70 +68,74 @@ def anders(town: Town) -> Post:
 
 
 def test_what_breaks_each_time_is_set_aside_and_its_sender_and_administrators_hear_it_once(
-    town: Town, bot: Office, clock: Clock
+    town: Town, by_hand: Office, clock: Clock
 ) -> None:
-    number = poisoned(town, bot)
-    work(bot, clock, MAX_ATTEMPTS)
-    assert given_up(bot) == []
-    work(bot, clock, 9)
-    assert given_up(bot) == [("in", number)]
-    assert arrival(bot, number).attempts == MAX_ATTEMPTS
+    number = poisoned(town, by_hand)
+    work(by_hand, clock, MAX_ATTEMPTS)
+    assert given_up(by_hand) == []
+    work(by_hand, clock, 9)
+    assert given_up(by_hand) == [("in", number)]
+    assert arrival(by_hand, number).attempts == MAX_ATTEMPTS
     told = [message.text for message in town.slack.dm(town.user("Kari"))]
     assert len(told) == 1
     assert "meldingen din er ikke behandlet" in told[0]
     assert f"nummer {number}" in words(anders(town).wait("godtgjort boxes list"))
-    with bot.database.read() as connection:
+    with by_hand.database.read() as connection:
         assert connection.scalars(select(audit.c.action)).all() == ["not_handled"]
         assert len(connection.execute(select(outbox)).all()) == 2
 
 
 def test_what_killed_the_process_each_time_is_set_aside_without_another_try(
-    town: Town, bot: Office, clock: Clock
+    town: Town, by_hand: Office, clock: Clock
 ) -> None:
-    number = poisoned(town, bot)
-    killed(bot, number, MAX_ATTEMPTS - 1)
-    work(bot, clock, 1)
-    assert given_up(bot) == []
-    work(bot, clock, 1)
-    assert given_up(bot) == [("in", number)]
-    assert arrival(bot, number).attempts == MAX_ATTEMPTS
+    number = poisoned(town, by_hand)
+    killed(by_hand, number, MAX_ATTEMPTS - 1)
+    work(by_hand, clock, 1)
+    assert given_up(by_hand) == []
+    work(by_hand, clock, 1)
+    assert given_up(by_hand) == [("in", number)]
+    assert arrival(by_hand, number).attempts == MAX_ATTEMPTS
 
 
-def test_what_was_set_aside_holds_back_nothing_else_of_its_sender(town: Town, bot: Office, clock: Clock) -> None:
-    poisoned(town, bot)
+def test_what_was_set_aside_holds_back_nothing_else_of_its_sender(town: Town, by_hand: Office, clock: Clock) -> None:
+    poisoned(town, by_hand)
     kari = town.user("Kari")
-    put(bot, "message", {"user": kari.id, "ts": "1", "thread": None, "text": "status?", "files": []})
-    work(bot, clock, 2)
+    put(by_hand, "message", {"user": kari.id, "ts": "1", "thread": None, "text": "status?", "files": []})
+    work(by_hand, clock, 2)
     assert town.slack.dm(kari) == []
-    work(bot, clock)
+    work(by_hand, clock)
     town.slack.wait_for_message(kari, said("Du har ingen"))
 
 
-def test_a_mail_that_cannot_be_handled_is_answered_where_it_came_from(town: Town, bot: Office, clock: Clock) -> None:
+def test_a_mail_that_cannot_be_handled_is_answered_where_it_came_from(
+    town: Town, by_hand: Office, clock: Clock
+) -> None:
     address = town.person("Berit").email
-    ((number, _),) = keep(bot.database, [Letter(raw=letter(address, CARER_WORDS), received=bot.now())], bot.now())
-    killed(bot, number)
-    work(bot, clock, 1)
-    assert given_up(bot) == [("in", number)]
+    ((number, _),) = keep(
+        by_hand.database, [Letter(raw=letter(address, CARER_WORDS), received=by_hand.now())], by_hand.now()
+    )
+    killed(by_hand, number)
+    work(by_hand, clock, 1)
+    assert given_up(by_hand) == [("in", number)]
     Post(town, address, lambda raw, at: None).wait("meldingen din er ikke behandlet")
 
 
-def test_another_try_begins_from_the_beginning(town: Town, bot: Office, clock: Clock) -> None:
+def test_another_try_begins_from_the_beginning(town: Town, by_hand: Office, clock: Clock) -> None:
     raw = letter(town.person("Berit").email, CARER_WORDS)
-    ((number, _),) = keep(bot.database, [Letter(raw=raw, received=bot.now())], bot.now())
-    killed(bot, number)
-    work(bot, clock, 1)
-    with bot.database.write() as connection:
-        assert boxes.retry(connection, "in", number, bot.now())
-    turn(bot)
-    with bot.database.read() as connection:
+    ((number, _),) = keep(by_hand.database, [Letter(raw=raw, received=by_hand.now())], by_hand.now())
+    killed(by_hand, number)
+    work(by_hand, clock, 1)
+    with by_hand.database.write() as connection:
+        assert boxes.retry(connection, "in", number, by_hand.now())
+    turn(by_hand)
+    with by_hand.database.read() as connection:
         assert inbox.outcome_of(connection, number) == ("claim", "claim")
 
 
-def test_an_operator_sees_what_was_given_up_and_orders_another_try(town: Town, bot: Office, clock: Clock) -> None:
-    number = poisoned(town, bot)
-    killed(bot, number)
-    work(bot, clock, 1)
+def test_an_operator_sees_what_was_given_up_and_orders_another_try(town: Town, by_hand: Office, clock: Clock) -> None:
+    number = poisoned(town, by_hand)
+    killed(by_hand, number)
+    work(by_hand, clock, 1)
     shown = godtgjort("boxes", "list", "--config", town.folder)
     assert shown.returncode == 0
     assert all(word in shown.stdout.decode() for word in ("in", "failed", "slack:press", "tried too", "often"))
@@ -169,29 +161,29 @@ def test_a_box_that_is_none_is_one_clear_line(town: Town) -> None:
     ],
 )
 def test_of_a_machines_or_a_strangers_mail_only_administrators_hear(
-    town: Town, bot: Office, clock: Clock, sender: str, headers: dict[str, str]
+    town: Town, by_hand: Office, clock: Clock, sender: str, headers: dict[str, str]
 ) -> None:
-    number = arrived(bot, letter(sender, CARER_WORDS, headers=headers))
-    killed(bot, number)
-    work(bot, clock, 1)
-    assert given_up(bot) == [("in", number)]
+    number = arrived(by_hand, letter(sender, CARER_WORDS, headers=headers))
+    killed(by_hand, number)
+    work(by_hand, clock, 1)
+    assert given_up(by_hand) == [("in", number)]
     assert [sent.to for sent in town.mail.transactions] == [(town.person("Anders").email,)]
 
 
-def test_a_mail_whose_bytes_are_lost_is_set_aside_all_the_same(town: Town, bot: Office, clock: Clock) -> None:
-    number = arrived(bot, letter(town.person("Berit").email, CARER_WORDS))
-    with bot.database.write() as connection:
+def test_a_mail_whose_bytes_are_lost_is_set_aside_all_the_same(town: Town, by_hand: Office, clock: Clock) -> None:
+    number = arrived(by_hand, letter(town.person("Berit").email, CARER_WORDS))
+    with by_hand.database.write() as connection:
         connection.execute(delete(raw_mail))
-    killed(bot, number)
-    work(bot, clock, 1)
-    assert given_up(bot) == [("in", number)]
+    killed(by_hand, number)
+    work(by_hand, clock, 1)
+    assert given_up(by_hand) == [("in", number)]
 
 
-def test_what_could_not_be_handled_counts_as_answered(town: Town, bot: Office, clock: Clock) -> None:
+def test_what_could_not_be_handled_counts_as_answered(town: Town, by_hand: Office, clock: Clock) -> None:
     address = town.person("Berit").email
-    for number in [arrived(bot, letter(address, f"hva er status? {at}")) for at in range(8)]:
-        killed(bot, number)
+    for number in [arrived(by_hand, letter(address, f"hva er status? {at}")) for at in range(8)]:
+        killed(by_hand, number)
     clock.time += LONGEST_WAIT
-    turn(bot)
+    turn(by_hand)
     answers = [sent for sent in town.mail.transactions if sent.to == (address,)]
     assert len(answers) == 6 + 1  # the last says that no more come

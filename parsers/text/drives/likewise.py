@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, When, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
@@ -16,9 +17,7 @@ EXAMPLES = {
     "samme distanse 12.11": [],
 }
 _AS = frozenset({"like", "as"})
-_LENGTHS = frozenset(
-    {"distanse", "distansen", "avstand", "avstanden", "kjørelengde", "distance", "strekning", "strekningen"}
-)
+_LENGTHS = words_of("drive_length")
 _MOST = 20
 _NEAR = 4
 """Tokens between the day and what is said of its drive; and how many drives are told so."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from parsers.text.spans.mentions import text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _SITE = re.compile(
@@ -13,12 +14,8 @@ _SITE = re.compile(
     r"|klinikk|sykehus|sjukehus|legevakt|apotek|butikk|barnehage|school|station|church|airport|hospital|centre|center"
     r"|library|office|hall)(?:ene|en|et|a|n|e)?"
 )
-_ADJECTIVES = frozenset(
-    {"videregående", "vidaregåande", "gamle", "nye", "high", "primary", "town", "city", "community", "health"}
-)
-_DIRECTIONS = frozenset(
-    {"nord", "sør", "øst", "aust", "vest", "midt", "indre", "ytre", "øvre", "nedre", "nordre", "søndre"}
-)
+_ADJECTIVES = words_of("in_names_of_sites")
+_DIRECTIONS = words_of("in_names_of_places")
 HOME = frozenset({"hjem", "hjemme", "heim", "heime", "home", "jobb", "jobben", "work"})
 VIA = frozenset({"via", "innom", "gjennom", "gjenom", "through"})
 ONWARDS = frozenset(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from parsers.text.spans.mentions import Distance, Duration, Mention, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -18,11 +19,11 @@ EXAMPLES = {
     "42 km, trekk fra 12 km": ["42 km"],
     "30 km, but 10 km of that was private": ["30 km"],
 }
-_INCLUDING = frozenset({"inkl", "inkludert", "inklusive", "inklusiv", "medrekna", "medregnet", "including", "incl"})
+_INCLUDING = words_of("including_hours")
 _APART = 2
 _FROM = frozenset({"fra", "frå", "ifra", "av", "off"})
 _NEAR = 6
-_PRIVATE = frozenset({"privat", "privatkjøring", "privatkøyring", "private", "privatærend"})
+_PRIVATE = words_of("private")
 _OF = frozenset({"av", "of"})
 _THEM = frozenset({"dem", "dei", "disse", "desse", "de", "dette", "turen", "them", "those", "these", "it", "that"})
 

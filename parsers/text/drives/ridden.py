@@ -52,12 +52,12 @@ def with_own(found: tuple[Rider, ...], tokens: Sequence[Token], mentions: Sequen
 
 def bare_kilometres(tokens: Sequence[Token], index: int, farthest: Decimal) -> Distance | None:
     """The bare number after a rider's name, where the drive was as long at least: passasjerer: Ola 12, Kari 30."""
-    token = tokens[index] if index < len(tokens) else None
-    km = digits(token.text) if token and token.kind == "num" and token.text.isdecimal() else None
+    km = digits(text_at(tokens, index)) if text_at(tokens, index).isdecimal() else None
     follows = index + 1 >= len(tokens) or tokens[index + 1].kind != "word" or has(tokens, index + 1, "join")
-    if token is None or km is None or not 0 < km <= farthest or not follows:
+    if km is None or not 0 < km <= farthest or not follows:
         return None
-    return Distance(rule="bare_of_rider", first=index, last=index + 1, span=(token.start, token.end), km=km)
+    span = (tokens[index].start, tokens[index].end)
+    return Distance(rule="bare_of_rider", first=index, last=index + 1, span=span, km=km)
 
 
 def _meant(

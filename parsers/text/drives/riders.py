@@ -9,7 +9,7 @@ from parsers.text.drives.names import PRONOUNS, Names
 from parsers.text.drives.ridden import Rider, bare_kilometres, once, with_own
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
 from parsers.text.spans.numbers import number
-from parsers.text.words.lexicon import riding
+from parsers.text.words.lexicon import riding, words_of
 from parsers.text.words.tokens import Spots, Token
 
 _MOST_WORDS = 4
@@ -20,7 +20,7 @@ _FARTHEST = 4
 """Tokens between the word for riding along and the names: passasjerar heile vegen: Liv Aasen."""
 _PLACED = frozenset({"i", "til", "fra", "frå", "via", "innom", "in", "to", "from", "at"})
 _SEPARATORS = frozenset({",", "og", "and", "&", "+", "/", "samt", "(", ")"})
-_ALONE = frozenset({"alene", "aleine", "åleine", "aleina", "alone", "solo"})
+_ALONE = words_of("alone")
 _APPOSING = frozenset({",", ":", "("})
 _AROUND = frozenset({"med", "på", "with", "along", "skyss", "haik", "a", "in"})
 

@@ -118,12 +118,9 @@ class _Sums:
                 whole = Distance(rule="bare_total", first=before, last=before + 1, span=span, km=km)
                 self.mentions.insert(place, whole)
             return
-        if at >= len(self._tokens) or self._tokens[at].kind != "num":
-            return
-        token, free = self._tokens[at], all(mention.first != at for mention in self.mentions[place : place + 2])
-        km = digits(token.text)
+        km, free = digits(text_at(self._tokens, at)), all(each.first != at for each in self.mentions[place : place + 2])
         if free and km is not None and (at + 1 == len(self._tokens) or self._tokens[at + 1].kind != "word"):
-            span = (token.start, token.end)
+            span = (self._tokens[at].start, self._tokens[at].end)
             self.mentions.insert(place + 1, Distance(rule="bare_total", first=at, last=at + 1, span=span, km=km))
 
     def settle(self, whole: Distance) -> None:

@@ -9,6 +9,7 @@ from claims.lines import Span
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Distance, Mention, WayWord, has, text_at
 from parsers.text.spans.numbers import digits
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
 _FIELDS = {"forest_road": "forest_road_km", "trailer": "trailer_km", "equipment": "equipment_km"}
@@ -16,7 +17,7 @@ _OF_THE_WHOLE = frozenset({"trailer_km", "equipment_km"})
 """What is had along all the way, unless a part of it is named."""
 _OF = frozenset({"av", "of"})
 _THEM = frozenset({"dem", "dei", "disse", "desse", "dette", "det", "these", "them", "it", "that", "which", "turen"})
-_KILOMETRES = frozenset({"kilometerne", "kilometrene", "kilometerane", "kilometrane", "kilometres", "kilometers"})
+_KILOMETRES = words_of("the_kilometres")
 _THEREOF = frozenset({"herav", "hvorav", "derav", "korav", "på", "on", "for", "all"})
 _ENTIRE = frozenset({"alt", "hele", "heile", "all", "whole", "entire"})
 _BREAKS = frozenset({",", ".", ";", "\n"})
@@ -142,7 +143,7 @@ class _Parts:
     def _bare_part(self, place: int) -> Decimal | None:
         """The number of `18 av dem` and `18 av 46 km`."""
         tokens = self._tokens
-        if tokens[place].kind != "num" or text_at(tokens, place + 1) not in _OF:
+        if text_at(tokens, place + 1) not in _OF:
             return None
         of_all = place + 2 in self._measured
         them = place + 2 + (text_at(tokens, place + 2) == "the")  # 18 of the kilometres

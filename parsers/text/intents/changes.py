@@ -231,9 +231,8 @@ class _Said:
 
     def _number(self, index: int) -> Decimal | None:
         """The bare number that stands at the token and is not denied."""
-        token = self._tokens[index]
         denied = has(self._tokens, index - 1, "negation")
-        return digits(token.text) if token.kind == "num" and not denied else None
+        return None if denied else digits(text_at(self._tokens, index))
 
     def _field(self, start: int, end: int) -> tuple[str | None, int]:
         """The field that is named first between two tokens, and where."""

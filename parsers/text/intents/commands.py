@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from parsers.text.analysis import Analysis
 from parsers.text.intents.written import is_courtesy
-from parsers.text.words.lexicon import commands
+from parsers.text.words.lexicon import commands, words_of
 from parsers.text.words.normalise import normalise
 from parsers.text.words.tokens import Token, senses_of, tokenise
 
@@ -15,7 +15,7 @@ Request = Literal["why", "later"]
 REQUESTS: tuple[Request, ...] = get_args(Request)
 
 _REMARK = re.compile(r"(?:kommentar|merknad|comment|note)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
-_THANKS = frozenset({"takk", "takker", "takkar", "tusentakk", "thanks", "thank", "thx", "tnx"})
+_THANKS = words_of("thanking")
 _LONGEST = 12
 _LONGEST_PHRASE = 200
 _REACH = 12

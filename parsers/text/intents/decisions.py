@@ -9,6 +9,7 @@ from parsers.text.intents.commands import says
 from parsers.text.lines.frames import Clause, clauses, is_light
 from parsers.text.reading import Intent
 from parsers.text.spans.mentions import Clocks, Distance, When, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, Intent] = {
@@ -46,9 +47,9 @@ _CLAIM_NUMBER = re.compile(r"\b20\d\d\W\d{5,}\b")
 _DECIDING = frozenset({"decision", "deciding", "except"})
 _LONGEST_REASON = 30
 _LONGEST_RANGE = 50
-_PAYING = frozenset({"utbetales", "utbetalast", "betales", "betalast"})
+_PAYING = words_of("paying")
 _BACK = frozenset({"tilbake", "attende", "back"})
-_SENDING = frozenset({"sender", "sendes", "sendast", "sendt", "send", "sending", "sent"})
+_SENDING = words_of("sending_back")
 _ROUTE = frozenset({"trip", "home", "from", "fra"})
 
 

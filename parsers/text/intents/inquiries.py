@@ -7,6 +7,7 @@ from itertools import zip_longest
 from parsers.text.analysis import Analysis
 from parsers.text.lines.frames import Clause, claims_besides, is_light, sentences
 from parsers.text.reading import Intent
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, Intent] = {
@@ -39,10 +40,10 @@ _WHEN = frozenset({"når", "when"})
 _WHERE = frozenset({"hvor", "kvar", "kor", "where"})
 _ALWAYS = _WHERE | _WHEN | {"hva", "kva", "hvordan", "korleis", "what", "how", "status", "any", "noe", "noko", "noen"}
 _GOT = frozenset({"fikk", "fekk"})
-_SENT = frozenset({"sendte", "sende", "leverte", "sent", "sendt", "levert", "submitted", "filed", "innleverte"})
+_SENT = words_of("handed_in")
 _REACH = 40
 _FEW = 8
-_REPORTED = frozenset({"status", "statusen", "news", "nytt"})
+_REPORTED = words_of("reported")
 _PRONOUNS = frozenset({"det", "den", "ho", "han", "it", "they"})
 _INFINITIVE = frozenset({"å", "to"})
 _ASKING = frozenset({"inquiring", "payout"})

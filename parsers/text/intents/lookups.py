@@ -11,6 +11,7 @@ from parsers.text.intents.values import Values
 from parsers.text.lines.frames import is_light
 from parsers.text.spans.mentions import When
 from parsers.text.spans.resolve import resolve
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, list[tuple[str, str]] | None] = {
@@ -56,7 +57,7 @@ EXAMPLES: dict[str, list[tuple[str, str]] | None] = {
     "jeg fikk 142 kr i mars": None,
 }  # fmt: skip
 
-_SHOW = frozenset({"vis", "vise", "visa", "syn", "syne", "list", "finn", "finne", "show", "find"})
+_SHOW = words_of("showing")
 _WHAT = frozenset({"hva", "kva", "hvilke", "what", "which"})
 _HOW = frozenset({"hvor", "kor", "how"})
 _ENGLISH = frozenset({"what", "which", "how"})
@@ -64,11 +65,7 @@ _MUCH = frozenset({"mye", "mykje", "mange", "much", "many"})
 _WAYS = frozenset({"hvordan", "korleis", "hvorfor", "kvifor", "how", "why"})
 _OWED = frozenset({"gode", "owed"})
 _HAVING = frozenset({"har", "have", "do"})
-_HAD = frozenset({"fikk", "fekk", "fått", "got", "sendt", "sent", "levert", "krevd", "kravd", "claimed", "earned"}) | {
-    "ført",
-    "registrert",
-    "lagt",
-}
+_HAD = words_of("had")
 _DID_GET = frozenset({"did", "get"})
 _DAYS = frozenset({"date", "end_date"})
 _SO_FAR = {("så", "langt"), ("so", "far"), ("til", "nå"), ("til", "no"), ("until", "now")}

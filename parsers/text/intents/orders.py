@@ -13,6 +13,7 @@ from parsers.text.intents.instead import instead
 from parsers.text.lines.frames import Clause, claims_besides, clauses, is_light
 from parsers.text.reading import Intent
 from parsers.text.spans.mentions import text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, Intent] = {
@@ -75,7 +76,7 @@ _LATEST = 40
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
 _AWAY = frozenset({"out", "off", "away"})
 _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
-_INDEFINITE = frozenset({"krav", "reiseregning", "reiserekning", "timeliste", "claim", "report", "request"})
+_INDEFINITE = words_of("whole_claim")
 _RECIPIENTS = frozenset({"meg", "me", "us", "oss"})
 _EVERY = frozenset({"alle", "all", "begge", "both"})
 _PRONOUNS = frozenset({"det", "den", "dette", "it", "this", "that", "alt", "everything"})

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from parsers.text.intents.verbs import COUNT, COUNTS, DELETING, SENDING
+from parsers.text.words.lexicon import ordinals, words_of
 from parsers.text.words.scope import own_words
 
 Verb = Literal["submit", "delete"]
 
 _LONGEST = 100
-_ORDINALS = {
-    "første": 0, "fyrste": 0, "first": 0, "andre": 1, "annen": 1, "second": 1, "tredje": 2, "third": 2,
-    "fjerde": 3, "fourth": 3, "femte": 4, "fifth": 4, "siste": -1, "last": -1,
-}  # fmt: skip
+_ORDINALS = {**ordinals(), **dict.fromkeys(words_of("last_of_all"), 0)}
 _LEAD = (
     r"(?:(?:kan du|ja|yes|can you|please|bare|berre|just)[, ]+)*"
     rf"(?:(?P<submit>{SENDING}(?: inn| in)?)|(?P<delete>{DELETING}))? *"
@@ -145,7 +143,7 @@ def picked(text: str, options: Sequence[str]) -> Picked | None:
         places = tuple(number - 1 for number in numbers) if _are_places(numbers, count) else ()
         return Picked(places, verb, numbers if verb or found["named"] else ())
     if found := _ORDINAL.fullmatch(said):
-        place = _ORDINALS[found["ordinal"].lower()]
+        place = _ORDINALS[found["ordinal"].lower()] - 1
         verb = "submit" if found["sent"] else "delete" if found["deleted"] else _verb(found)
         return Picked((place % count,) if place < count else (), verb)
     if found := _OF.fullmatch(said):

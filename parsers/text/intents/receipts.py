@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from parsers.text.analysis import Analysis
 from parsers.text.intents.things import Thing, things
 from parsers.text.lines.frames import is_light
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, str | None] = {
@@ -40,52 +41,11 @@ EXAMPLES: dict[str, str | None] = {
 """What the receipt was for, empty where that is not said; None where no receipt is lost."""
 
 _LONGEST = 25
-_LOST = frozenset({"mistet", "mista", "rotet", "rota", "forlagt", "borte", "vekke", "forsvunnet", "lost", "mislaid"})
-_HAVING = frozenset(
-    {"finner", "finn", "finne", "fann", "fant", "har", "hadde", "fikk", "fekk", "får"}
-    | {"find", "have", "got", "get", "kept", "spart", "tok", "tatt"}
-)
-_SAYING = frozenset(
-    {
-        "hva",
-        "kva",
-        "what",
-        "gjør",
-        "gjer",
-        "gjøre",
-        "gjere",
-        "do",
-        "når",
-        "hvis",
-        "dersom",
-        "when",
-        "if",
-        "att",
-        "igjen",
-    }
-    | {"again", "dessverre", "diverre", "unfortunately", "sorry", "beklager", "beklagar", "er", "is", "har", "have"}
-    | {
-        "for",
-        "til",
-        "på",
-        "av",
-        "fra",
-        "frå",
-        "from",
-        "og",
-        "and",
-        "the",
-        "a",
-        "min",
-        "mine",
-        "my",
-        "ble",
-        "vart",
-        "blei",
-    }
-)
+_LOST = words_of("lost")
+_HAVING = words_of("having")
+_SAYING = words_of("telling_of_loss")
 _MORE = ("order", "remove", "claim_word", "waiting", "except")
-_NOUNS = ("kvittering", "receipt", "bilag")
+_NOUNS = tuple(words_of("receipt"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from parsers.text.analysis import Analysis
 from parsers.text.intents.things import Thing, unknown
 from parsers.text.lines.frames import is_light
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _LONGEST_NAME = 6
@@ -16,7 +17,7 @@ _CLOSING = frozenset({"polite", "courtesy", "own", "claim_word", "removed", "fro
 _CLOSES = frozenset({"i", "på", "in", "on", "the", "likevel", "anyway", "så", "er", "da"})
 _PARTING = frozenset({",", "og", "and", "samt", "&", "+", "også", "òg", "also"})
 _POINTING = frozenset({"både", "both", "den", "det", "the", "my", "that", "på", "for", "of", "med"})
-_COSTS = frozenset({"kostnaden", "utgiften", "utgifta", "cost"})
+_COSTS = words_of("cost_of")
 _OR = frozenset({"eller", "or", "heller"})
 _GIVING_A_REASON = frozenset(
     {"jeg", "eg", "vi", "me", "i", "we", "den", "det", "it", "for", "fordi", "siden", "sidan", "because", "since"}

@@ -145,7 +145,7 @@ class Restating:
                 places = set(range(mention.first, mention.last))
                 self._used |= places | {at}
                 return places, found
-            number = digits(tokens[at + 1].text) if tokens[at + 1].kind == "num" else None
+            number = digits(text_at(tokens, at + 1))
             if number is None:
                 continue
             places = {at + 1} | ({mention.first} if mention else set())

@@ -9,6 +9,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.intents.values import FieldValue
 from parsers.text.lines.frames import is_light
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 
 Kind = Literal["mileage", "per_diem", "meeting", "trip"]
@@ -31,7 +32,7 @@ _GOING = frozenset({"til", "fra", "frå", "to", "from", "for"})
 _IN = frozenset({"i", "in", "of", "for", "med", "the"})
 _DEFINITE = ("en", "et", "a", "ene", "ane", "ne")
 _POINTING = frozenset({"the", "my", "that", "this", "den", "det", "denne", "dette"})
-_BODIES = ("styret", "utvalget", "utvalet", "skapet", "rådet", "nemnda", "tinget")
+_BODIES = tuple(words_of("the_body"))
 _PLACES = 4
 
 

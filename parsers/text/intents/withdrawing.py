@@ -2,6 +2,8 @@
 
 import re
 
+from parsers.text.words.lexicon import words_of
+
 EXAMPLES = {
     "trekk tilbake": True,
     "Trekk tilbake det siste": True,
@@ -23,12 +25,10 @@ _TAKES_BACK = re.compile(
     r"(?:tilbake|attende))\b",
     re.IGNORECASE,
 )
-_DELETES = re.compile(
-    r"\b(?:slett|fjern|kast|forkast|annull|makul|kansell|stryk|dropp|skrot|glem|gløym|delet|discard|remov|cancel|scrap)",
-    re.IGNORECASE,
-)
+_DELETES = tuple(words_of("deleting"))
 
 
 def withdraws(order: str) -> bool:
     """True where an order that would take a claim away says that it is to be taken back, and nothing of deleting."""
-    return _TAKES_BACK.search(order) is not None and _DELETES.search(order) is None
+    deletes = any(word.startswith(_DELETES) for word in re.findall(r"\w+", order.casefold()))
+    return _TAKES_BACK.search(order) is not None and not deletes

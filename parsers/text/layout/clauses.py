@@ -6,14 +6,14 @@ from functools import cache
 from itertools import pairwise
 
 from parsers.text.spans.mentions import has, text_at
-from parsers.text.words.lexicon import NO_SENSES, known_words
+from parsers.text.words.lexicon import NO_SENSES, known_words, words_of
 from parsers.text.words.tokens import Spots, Token
 
 _GREETING = frozenset({"polite", "courtesy"})
 _CLAUSE_MARKS = frozenset({",", "|", "•"})
-_FORGOTTEN = frozenset({"husker", "hugsar", "huskar", "minnes", "veit", "vet", "remember", "recall", "know"})
+_FORGOTTEN = words_of("remembering")
 _BUT = frozenset({"men", "but"})
-_CUT_SHORT = ("utv", "formannsk", "kommunest", "hovedutv", "avlastn", "kjøregodtgj", "møtegodtgj")
+_CUT_SHORT = tuple(words_of("cut_short"))
 """How long names are cut short before a point."""
 _HOW = frozenset({"mye", "mykje", "langt", "lenge", "lenger", "mange", "ofte", "gammel", "gamal", "høy", "høg", "stor"})
 """After `hvor`: how much, how far."""

@@ -80,10 +80,8 @@ def _after_label(tokens: Sequence[Token], index: int, taken: Mapping[int, Mentio
     while index < len(tokens) and (isinstance(taken.get(index), When) or _leads_on(tokens[index])):
         index += 1
     at = index + 1
-    if text_at(tokens, index) not in _LABEL_ENDS or at >= len(tokens) or tokens[at].kind != "num":
-        return None
-    amount, after = digits(tokens[at].text), text_at(tokens, at + 1)
-    if amount is None or amount > _LONGEST or after not in _CLOSING:
+    amount, after = digits(text_at(tokens, at)), text_at(tokens, at + 1)
+    if text_at(tokens, index) not in _LABEL_ENDS or amount is None or amount > _LONGEST or after not in _CLOSING:
         return None
     span = (tokens[at].start, tokens[at].end)
     return Duration(rule="labelled_hours", first=at, last=at + 1, span=span, amount=amount, unit="hour")

@@ -58,9 +58,8 @@ def priced(
 
 def _bare(tokens: Sequence[Token], index: int) -> Decimal | None:
     """The whole number there, when nothing after it may make it something else."""
-    if index >= len(tokens) or tokens[index].kind != "num" or len(tokens[index].text) > _MOST_DIGITS:
-        return None
-    amount = digits(tokens[index].text) if text_at(tokens, index).replace(" ", "").isdecimal() else None
+    text = text_at(tokens, index)
+    amount = digits(text) if len(text) <= _MOST_DIGITS and text.replace(" ", "").isdecimal() else None
     if amount is None or amount < _LEAST or int(amount) in _YEARS or text_at(tokens, index + 1) not in _CLOSING:
         return None
     dotted = text_at(tokens, index + 1) == "." and has(tokens, index + 2, "month")

@@ -206,8 +206,7 @@ def _sum(said: Sequence[tuple[_Column, Sequence[Token]]]) -> Iterator[Token]:
 
 def _is_nothing(cell: Sequence[Token]) -> bool:
     """True for a dash, `ingen`, and nought of anything."""
-    figures = [digits(token.text) for token in cell if token.kind == "num"]
-    if figures:
+    if figures := [digits(token.text) for token in cell if token.kind == "num"]:
         return not any(figures) and cell[0].kind == "num"
     return all(token.kind == "sym" or "negation" in token.senses for token in cell)
 

@@ -12,6 +12,7 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.circumstance import is_beside, is_circumstance, is_errand, known_bodies
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -47,7 +48,7 @@ _REASONS = frozenset({"gone", "missed"})
 _LINKING = frozenset({"i", "for", "av", "til", "på", "hos", "the", "in", "of", "on", "to", "frå", "fra", "with", "et"})
 _ABOUT = frozenset({"om", "ang", "angående", "vedrørende", "about", "regarding"})
 _OF = frozenset({"for", "av", "til", "on", "of", "var", "er", "va", "was", "is", ":"})
-_REQUESTS = frozenset({"søker", "søkjer", "søke", "krav", "kravet", "ber", "be", "søknad", "apply", "ask"})
+_REQUESTS = words_of("applying")
 _I = frozenset({"jeg", "eg", "e", "æ", "i", "je"})
 _AM = frozenset({"er", "e", "am", "æ"})
 _GONE_WITHIN = 4
@@ -56,7 +57,7 @@ _NEAR = 8
 M = TypeVar("M", bound=Mention)
 _SPOKEN_WITHIN = 20
 _MISSED_WITHIN = 3
-_DEPUTIES = ("vara", "substitut", "deput", "stedfortred", "stadfortred", "vikar")
+_DEPUTIES = tuple(words_of("deputy"))
 _STEPPED_IN = frozenset({"inn", "in", "stilte"})
 _AS = frozenset({"som", "as"})
 _BECAUSE = frozenset({"fordi", "ettersom", "grunnet", "pga", "because", "avdi", "attdi"})

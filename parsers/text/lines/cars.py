@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from parsers.text.lines.subjects import Subjects
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _BY = frozenset({"med", "by"})
 _IN = frozenset({"i", "in", ",", "("})
 _ALONG = frozenset({"med", "along"})
-_OWNERS = frozenset({"kommunens", "kommunen", "fylkeskommunens", "company", "rental", "hired", "pool", "municipal"})
+_OWNERS = words_of("owner_of_car")
 
 
 class Cars:

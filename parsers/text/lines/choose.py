@@ -8,10 +8,11 @@ from parsers.text.catalogue.ages import ages, bracket
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import has
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
-_THE_CHILD = frozenset({"barnet", "barna", "borna", "ungdommen", "ungdomen", "ungdommene", "ungdomane"})
+_THE_CHILD = words_of("the_child")
 """Who was there, and no bracket of age: 2 døgn, barnet var sykt."""
 
 

@@ -16,6 +16,7 @@ from parsers.text.lines.statements import NOTHING, Statements, promised, state
 from parsers.text.lines.void import is_void
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -57,9 +58,9 @@ _ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 _LINKING = frozenset({"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"})
 _BEING = frozenset({"var", "va", "was", "were", "der", "there", "hadde", "had"})
-_PROVING = frozenset({"dokumentere", "legitimere", "bevise", "prove", "document", "dokumentera", "prova"})
+_PROVING = words_of("proving")
 _NOR = frozenset({"eller", "or", "nor"})
-_UNSURE = frozenset({"husker", "hugsar", "huskar", "minnes", "vet", "veit", "finner", "remember", "know", "find"})
+_UNSURE = words_of("remembering") | {"finner", "find"}
 _MOST_DAYS = 40
 _CHAIN = 8
 _OF_TRIP = frozenset({"lodging", "sleep", "food", "meal"})

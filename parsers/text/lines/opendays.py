@@ -9,6 +9,7 @@ from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.rows import stands_alone
 from parsers.text.spans.mentions import BY_PLACE, has
 from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -29,7 +30,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyremøte 12.11\n20.11.2026": ["expense"],
 }
 
-_REPEATING = ("dere", "dess", "derp", "dern", "ekstra", "extra", "ny", "new", "again", "later")
+_REPEATING = tuple(words_of("more_of_the_same"))
 """How words begin that lead on to more of the same."""
 _LEADING = frozenset({"on", "den", "the"})
 _LEAST = 3

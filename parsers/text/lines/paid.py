@@ -5,13 +5,14 @@ from collections.abc import Container, Sequence
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import Money, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
 _BOUGHT = frozenset({"meal", "food", "lodging", "sleep", "pool_car"})
 """What one may have bought though the lexicon knows it in another sense: lunsj 145 kr."""
 _CLAIMED = frozenset({"claim_word", "claiming", "fee", "field", "refining"})
 _SPENT = frozenset({"pay", "enclosed", "receipt", "cost"})
-_TICKETS = frozenset({"ticket", "tickets", "fare", "billett", "billetten", "billettene", "billettane", "biletten"})
+_TICKETS = words_of("ticket")
 _TICKET_WITHIN = 4
 _ONE = frozenset({"ene", "eine"})
 _ONE_OF = ("one", "of")

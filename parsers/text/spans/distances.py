@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from parsers.text.spans.apiece import is_apiece, is_at_price
 from parsers.text.spans.mentions import Count, Distance, Rule, Way, WayWord, has, text_at
-from parsers.text.spans.money import is_apiece, is_at_price
 from parsers.text.spans.numbers import TIMES_WORDS, digits, is_about, is_grouped, number, repeated
 from parsers.text.words.tokens import Token
 
@@ -113,9 +113,7 @@ def _labels_next(tokens: Sequence[Token], index: int, unit: int) -> bool:
 def labelled(tokens: Sequence[Token], index: int) -> Distance | None:
     """`km: 42`: the unit first, and none after the number."""
     after = index + 1 + (text_at(tokens, index + 1) == ":")
-    if after >= len(tokens) or tokens[after].kind != "num":
-        return None
-    value, scale = digits(tokens[after].text), tokens[index].senses["distance"]
+    value, scale = digits(text_at(tokens, after)), tokens[index].senses["distance"]
     while value is not None and text_at(tokens, after + 1) == "+" and (more := number(tokens, after + 2)):
         value, after = value + more[0], more[1] - 1  # km: 14 + 14
     if value is None or _counts_else(tokens, after + 1):

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from parsers.text.spans.mentions import Duration, Rule, has, text_at
 from parsers.text.spans.numbers import and_a_half, digits, is_about, number
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _MORE = frozenset(
@@ -54,7 +55,7 @@ EXAMPLES = {
     "45 minutters matpause": "0.75 hour",
 }
 _DAY_LONG = "24"
-_STRETCHES = frozenset({"period", "periods", "stay", "stays", "shift", "shifts", "opphold", "perioder", "periodar"})
+_STRETCHES = words_of("stretch")
 _OF = frozenset({"på", "of", "for"})
 _A = frozenset({"per", "pr", "i", "a", "/"})
 _THE_WEEK = frozenset({"uka", "uken", "veka"})
@@ -180,10 +181,10 @@ def around_the_clock(tokens: Sequence[Token], index: int) -> Duration | None:
 def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
     """`timer: 3,5`: the unit first, and nothing after the number that could make it a day or a clock time."""
     at = index + 2
-    if text_at(tokens, index + 1) != ":" or at >= len(tokens) or tokens[at].kind != "num":
+    amount, after = digits(text_at(tokens, at)), text_at(tokens, at + 1)
+    if text_at(tokens, index + 1) != ":" or amount is None or amount > _LONGEST_LABELLED:
         return None
-    amount, after = digits(tokens[at].text), text_at(tokens, at + 1)
-    if amount is None or amount > _LONGEST_LABELLED or "." in tokens[at].text or after not in ("", "\n", ",", ";", ")"):
+    if "." in tokens[at].text or after not in ("", "\n", ",", ";", ")"):
         return None
     return Duration(rule="labelled_hours", first=index, last=at + 1, amount=amount, unit="hour")
 

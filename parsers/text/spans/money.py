@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.lines import NOK
+from parsers.text.spans.apiece import after_unit, bare_rate, is_at_price, is_daily, is_each, nightly
 from parsers.text.spans.days import marks_next
 from parsers.text.spans.mentions import Money, Rule, has, text_at
 from parsers.text.spans.numbers import digits, is_about, number, repeated
 from parsers.text.words.tokens import Token
 
 _OTHER_UNITS = ("hour", "distance", "day_unit", "minute")
-_RATE_UNITS = ("hour", "pieces", "day_unit")
-_PER = frozenset({"/", "per", "pr", "i", "a", "an", "each", "hver", "kvar"})
-_PER_NIGHT = frozenset({"/", "per", "pr", "a"})
-_APIECE = frozenset({"stykket", "stykk", "apiece", "stk"})
 
 EXAMPLES = {
     "kr 95,-": "95 NOK",
@@ -24,10 +21,6 @@ EXAMPLES = {
     "nok 95": "95 NOK",
     "1 234,50 kr": "1234.50 NOK",
     "2.450,-": "2450 NOK",
-    "95 kr/t": "95 NOK rate",
-    "195,- i timen": "195 NOK rate",
-    "195 kr an hour": "195 NOK rate",
-    "à 95 kr": "95 NOK rate",
     "2x142,-": "2 x 142 NOK",
     "3 x 27 kr": "3 x 27 NOK",
     "(95kr) x 48": "48 x 95 NOK",
@@ -51,20 +44,9 @@ EXAMPLES = {
     "20 euro og 50 cent": "20.5 EUR",
     "95 kroner og femti øre": "95.5 NOK",
     "to hundre og femti kroner": "250 NOK",
-    "x 145 eur": "145 EUR rate",
-    "x 95 = 950 kr": "95 NOK rate = 950",
     "2 nights x 145 eur": "2 x 145 EUR",
     "3 x 29 kr = 87 kr": "3 x 29 NOK = 87",
     "3 x 29 = 87 kr": "3 x 29 NOK = 87",
-    "96 kr hver gang": "96 NOK each",
-    "28 kr stykket": "28 NOK rate",
-    "28 kr hver": "28 NOK each",
-    "1490 kr per natt": "1490 NOK rate",
-    "1 890,50 pr natt": "1890.50 NOK rate",
-    "1890 per night": "1890 NOK rate",
-    "1890 a night": "1890 NOK rate",
-    "1890,50 pr. natt": "1890.50 NOK rate",
-    "1890/natt": "1890 NOK rate",
 }
 _EQUALS = frozenset({"=", "blir", "vert", "altså", "dvs"})
 _HUNDREDTH = 100
@@ -75,7 +57,7 @@ def _price(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | No
     if has(tokens, index, "currency") or (has(tokens, index, "foreign") and has(tokens, index + 1, "currency")):
         currency, after = _currency(tokens, index)
         after += text_at(tokens, after) in (".", ":")
-        if after < len(tokens) and tokens[after].kind == "num" and (value := _amount(tokens[after].text)) is not None:
+        if (value := _amount(text_at(tokens, after))) is not None:
             after += 1
             if tokens[index].text == "nok" and any(has(tokens, after, unit) for unit in _OTHER_UNITS):
                 return None  # det blir nok 4 timer
@@ -121,46 +103,17 @@ def _small_coins(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:
     return Decimal(0), index
 
 
-def _hourly(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | None:
-    """The bare price of `3 timer à 400`."""
-    found = number(tokens, index) if has(tokens, index - 2, "hour") or has(tokens, index - 2, "day_unit") else None
-    if found is None or any(has(tokens, found[1], unit) for unit in ("distance", "hour", "day_unit", "minute")):
-        return None
-    return found[0], NOK, found[1]
-
-
-def _nightly(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | None:
-    """The bare price of `1890,50 pr natt`."""
-    found = number(tokens, index)
-    if found is None or text_at(tokens, found[1]) not in _PER_NIGHT:
-        return None
-    return (found[0], NOK, found[1]) if has(tokens, _unit_at(tokens, found[1]), "day_part") else None
-
-
-def _unit_at(tokens: Sequence[Token], index: int) -> int:
-    """The index after `per`, `/` or `pr.`, where what a price is for stands."""
-    return index + 1 + (text_at(tokens, index) == "pr" and text_at(tokens, index + 1) == ".")
-
-
 def price(tokens: Sequence[Token], index: int) -> Money | None:
     """A marked amount, with a count after it or a rate's `/t`; after `à` or a lone `x` it is the price of one."""
     rate = has(tokens, index, "at_rate") or has(tokens, index, "times")
-    found = (
-        _price(tokens, index + rate)
-        or _nightly(tokens, index + rate)
-        or (_reckoned(tokens, index + 1) or _hourly(tokens, index + 1) if rate else None)
-    )
+    found = _price(tokens, index + rate) or _bare_price(tokens, index, rate=rate)
     if found is None:
         return None
     value, currency, after = found
     money = Money(rule="price", first=index, last=after, amount=value, currency=currency, rate=rate)
-    timed = text_at(tokens, after) == "each" and text_at(tokens, after + 1) == "time"  # Norwegian time is an hour
-    unit = _unit_at(tokens, after)
-    if not timed and text_at(tokens, after) in _PER and any(has(tokens, unit, sense) for sense in _RATE_UNITS):
-        money.rate, money.last = True, unit + 1
-        money.nightly = has(tokens, unit, "day_part")
-    elif text_at(tokens, after) in _APIECE:
-        money.rate, money.last = True, after + 1
+    if (past := after_unit(tokens, after)) is not None:
+        money.rate, money.last = True, past
+        money.nightly = has(tokens, past - 1, "day_part")
     counted = repeated(tokens, money.last + (text_at(tokens, money.last) == ")"))
     if counted:
         start = next(at for at in range(money.last, counted[1]) if number(tokens, at))
@@ -170,43 +123,15 @@ def price(tokens: Sequence[Token], index: int) -> Money | None:
         _note_result(money, tokens)
     at_price = text_at(tokens, index - 1) == "at" and is_at_price(tokens, index - 1)
     money.about = is_about(tokens, index)
-    money.daily = text_at(tokens, money.last) in _PER and has(tokens, money.last + 1, "day_word")
-    money.each = at_price or _is_each(tokens, index - 2) or _is_each(tokens, money.last)
+    money.daily = is_daily(tokens, money.last)
+    money.each = at_price or is_each(tokens, index - 2) or is_each(tokens, money.last)
     return money
 
 
-def _reckoned(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | None:
-    """The bare price of `10 t x 95 = 950 kr`."""
-    found = number(tokens, index)
-    return (found[0], NOK, found[1]) if found and text_at(tokens, found[1]) == "=" else None
-
-
-def is_at_price(tokens: Sequence[Token], index: int) -> bool:
-    """True for `at 46 kr` and `at NOK 46`, the price of one."""
-    if text_at(tokens, index) != "at" or index + 2 >= len(tokens):
-        return False
-    first, second = tokens[index + 1], tokens[index + 2]
-    marked = "currency" in second.senses or second.kind == "money_mark"
-    return (first.kind == "num" and marked) or ("currency" in first.senses and second.kind == "num")
-
-
-def _is_each(tokens: Sequence[Token], index: int) -> bool:
-    """True for `hver`, `hver gang` and `per tur` at the token."""
-    after = index + 1 + (text_at(tokens, index + 1) == ".")
-    if text_at(tokens, index) in ("per", "pr"):
-        return has(tokens, after, "each_time") or has(tokens, after, "trip")
-    if not has(tokens, index, "each"):
-        return False
-    alone = after >= len(tokens) or tokens[after].kind != "word" or has(tokens, after, "join")
-    return alone or has(tokens, after, "each_time") or has(tokens, after, "trip")
-
-
-def is_apiece(tokens: Sequence[Token], index: int) -> bool:
-    """True where a price is said to be for one: `stykket`, `per stk`, `hver`."""
-    after = index + (text_at(tokens, index) in ("per", "pr", "/"))
-    return (
-        text_at(tokens, after) in _APIECE or (after > index and has(tokens, after, "pieces")) or _is_each(tokens, index)
-    )
+def _bare_price(tokens: Sequence[Token], index: int, *, rate: bool) -> tuple[Decimal, str, int] | None:
+    """An amount without a mark that is the price of one, in kroner."""
+    found = nightly(tokens, index + rate) or (bare_rate(tokens, index + 1) if rate else None)
+    return (found[0], NOK, found[1]) if found else None
 
 
 def _note_result(money: Money, tokens: Sequence[Token]) -> None:
@@ -215,9 +140,8 @@ def _note_result(money: Money, tokens: Sequence[Token]) -> None:
         return
     at = money.last + 1
     result = _price(tokens, at)
-    if result is None and text_at(tokens, at - 1) == "=" and at < len(tokens) and tokens[at].kind == "num":
-        value = _amount(tokens[at].text)
-        result = (value, money.currency, at + 1) if value is not None else None
+    if result is None and text_at(tokens, at - 1) == "=" and (value := _amount(text_at(tokens, at))) is not None:
+        result = value, money.currency, at + 1
     if result and result[1] == money.currency:
         money.result, money.last = result[0], result[2]
         money.marked = True

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from parsers.text.spans.mentions import has, text_at
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import NUMBER, Token
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 FRACTIONS = {
@@ -57,10 +57,13 @@ EXAMPLES = {
 
 @lru_cache(maxsize=4_096)
 def digits(text: str) -> Decimal | None:
-    """The value of a `num` token: a comma or short point for decimals, a space or point before three digits groups."""
+    """The value of a token of digits, None for any other: a word, a day (3/12), nothing, more digits than sums have.
+
+    A comma or short point is for decimals; a space or point before three digits groups.
+    """
     if text in FRACTIONS:
         return FRACTIONS[text]
-    if "/" in text or len(text) > _MOST_DIGITS:
+    if "/" in text or len(text) > _MOST_DIGITS or not NUMBER.fullmatch(text):
         return None
     if text.isdecimal():
         return Decimal(text)

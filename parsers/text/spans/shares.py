@@ -129,11 +129,10 @@ def _is_beside(tokens: Sequence[Token], money: Money, at: int) -> bool:
 def _take_half(tokens: Sequence[Token], left: list[Mention], way: WayWord) -> None:
     """Take `(27 hver vei)` or `(27 kr hver vei)` into the sum right before; any other way is kept as it is."""
     part = left[-1] if left else None
-    first, value, above = way.first - 1, None, len(left) - 1
+    first, above = way.first - 1, len(left) - 1
+    value = digits(text_at(tokens, first))
     if isinstance(part, Money) and part.last == way.first:
         first, value, above = part.first, part.amount, len(left) - 2
-    elif first >= 0 and tokens[first].kind == "num":
-        value = digits(tokens[first].text)
     whole = left[above] if above >= 0 else None
     if not isinstance(whole, Money) or not value or whole.times is not None or not _is_aside(tokens, whole, first):
         left.append(way)

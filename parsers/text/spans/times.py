@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from parsers.text.spans.clockface import Face, clock_of, digital, face, later, skip_cue
 from parsers.text.spans.mentions import Clocks, Rule, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _MORNING = 6
@@ -15,7 +16,7 @@ _PRICED = frozenset({"retur", "return"})
 _TRAVELLED_WITHIN = 8
 _UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces"})
 _IN = frozenset({"i", "in"})
-_TIME = frozenset({"tid", "tidspunkt", "klokkeslett", "tidsrom", "time", "when"})
+_TIME = words_of("clock_label")
 _AND = frozenset({"og", "å", "and"})
 
 EXAMPLES = {

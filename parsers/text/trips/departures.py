@@ -7,6 +7,7 @@ from typing import Literal
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, When, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 Role = Literal["leave", "back"]
@@ -18,7 +19,7 @@ _SHORTEST = 6
 _MINUTES = 60
 _BESIDE = 2
 _FROM = frozenset({"from", "fra", "frå", "left", "leave", "leaving"})
-_SETTING_OUT = frozenset({"dro", "drog", "reiste", "kjørte", "køyrde", "reise", "dra"})
+_SETTING_OUT = words_of("setting_out")
 _HOMEWARD = frozenset({"hjem", "heim"})
 _THROUGH = frozenset({"til", "to", "-", "until"})
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Distance, Mention, WayWord, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -28,12 +29,12 @@ EXAMPLES = {
     "diett 10.11, kjørte til Voss, reisa var 80 km": "",
     "diett 10.11, 80 km fra Haugen": "",
 }
-_AWAY = frozenset({"hjemmefra", "hjemmifra", "heimanfrå", "heimafrå", "heimefrå", "unna", "borte", "vekke", "away"})
+_AWAY = words_of("away_from_home")
 _FROM = frozenset({"fra", "frå", "from"})
-_HOME = frozenset({"hjemmet", "hjem", "hjemme", "heimen", "heim", "heime", "home", "bosted", "bostedet", "bustaden"})
+_HOME = words_of("the_home")
 _TO = frozenset({"til", "to"})
-_APART = frozenset({"avstand", "avstanden", "distance", "distansen", "reiseavstand", "reiseavstanden"})
-_JOURNEY = frozenset({"reise", "reisen", "reisa", "reiselengden", "reiselengda", "trip", "journey"})
+_APART = words_of("distance_label")
+_JOURNEY = words_of("journey_label")
 _BEFORE = 3
 
 

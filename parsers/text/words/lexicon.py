@@ -14,7 +14,9 @@ _TEN = 10
 _IN_ASCII = {"ø": ("ø", "oe"), "å": ("å", "aa"), "æ": ("æ", "ae")}
 _SHORTEST_IN_ASCII = 3
 _NO_UNITS = frozenset({"begge", "båe", "both"})
-_APART = frozenset({"abroad", "concept", "spelling", "command", "column", "label", "riding", "remit", "ruling"})
+_NO_COUNTS = _NO_UNITS | {"an"}
+_COUNTED = range(1, 13)
+_APART = frozenset({"abroad", "concept", "spelling", "command", "column", "label", "riding", "remit", "rule", "ruling"})
 
 
 def _value(key: str) -> Value:
@@ -110,6 +112,25 @@ def ruling_words() -> Mapping[str, tuple[str, ...]]:
         for what, words in table.get("ruling", {}).items():
             found |= {word: (*found.get(word, ()), what) for word in words}
     return found
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The words, or beginnings or ends of words, that rules ask for by that name, beyond all senses."""
+    return frozenset(word for table in _tables() for word in table.get("rule", {}).get(name, ()))
+
+
+@cache
+def counts() -> Mapping[str, int]:
+    """Word → how many things it counts, from one to twelve, where it stands alone."""
+    numbers = {word: known["number"] for word, known in senses().items() if "number" in known}
+    return {word: int(count) for word, count in numbers.items() if count in _COUNTED and word not in _NO_COUNTS}
+
+
+@cache
+def ordinals() -> Mapping[str, int]:
+    """Word → its place in an order, from 1."""
+    return {word: int(known["ordinal"]) for word, known in senses().items() if "ordinal" in known}
 
 
 @cache

@@ -44,6 +44,7 @@ _KINDS = {
     "nl": r"\n",
     "sym": r"[^\s\u2060]",
 }
+NUMBER = re.compile(_KINDS["num"], re.VERBOSE)
 _TOKEN = re.compile(f"({'|'.join(_KINDS.values())})", re.VERBOSE)
 _KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), re.VERBOSE)
 

@@ -2,17 +2,15 @@
 
 import datetime as dt
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from sqlalchemy import select
 
 from bot.office import Office
 from demo.town import Town
 from store import claims, quarantine
 from store.tables import audit
-from tests.bot.by_hand import Clock, office, turn
+from tests.bot.by_hand import Clock, turn
 from tests.bot.cli.commands import complaint, godtgjort
 from tests.bot.hands import Post, letter, words
 from tests.bot.mail.letters import arrived, became, outcome
@@ -35,17 +33,6 @@ def much(lines: int) -> bytes:
 FROM_TWO = letter(f"{BERIT}, thief@evil.example", "Kjørte 42 km til rådhuset 12.10.2023")
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def bot(town: Town, clock: Clock) -> Iterator[Office]:
-    with office(town, clock) as opened:
-        yield opened
-
-
 def order(town: Town, *arguments: object) -> str:
     """What the command prints, on one line."""
     done = godtgjort("mail", "quarantine", *arguments, "--config", town.folder)
@@ -59,10 +46,10 @@ def claims_made(bot: Office) -> int:
 
 
 def test_a_mail_that_breaks_a_limit_is_set_apart_told_and_listed_and_the_next_one_is_handled(
-    town: Town, bot: Office
+    town: Town, by_hand: Office
 ) -> None:
-    assert became(bot, with_parts(301)) == ("quarantined", "too_complex")
-    assert became(bot, letter(BERIT, "hva er status?")) == ("conversation", "status")
+    assert became(by_hand, with_parts(301)) == ("quarantined", "too_complex")
+    assert became(by_hand, letter(BERIT, "hva er status?")) == ("conversation", "status")
     assert "fikk ikke til å lese e-posten din" in words(Post(town, BERIT, lambda raw, at: None).wait("tatt vare på"))
     told = words(Post(town, town.person("Anders").email, lambda raw, at: None).wait("lagt til side"))
     assert "godtgjort mail quarantine list" in told
@@ -72,31 +59,31 @@ def test_a_mail_that_breaks_a_limit_is_set_apart_told_and_listed_and_the_next_on
     assert BERIT in listed
 
 
-def test_administrators_hear_how_many_there_are(town: Town, bot: Office, clock: Clock) -> None:
+def test_administrators_hear_how_many_there_are(town: Town, by_hand: Office, clock: Clock) -> None:
     for number in range(3):
-        became(bot, FROM_TWO + b"%d" % number)
+        became(by_hand, FROM_TWO + b"%d" % number)
     clock.time += dt.timedelta(days=1)
-    became(bot, FROM_TWO)
+    became(by_hand, FROM_TWO)
     Post(town, town.person("Anders").email, lambda raw, at: None).wait("I karantene nå: 4.")
 
 
-def test_a_mail_that_is_too_long_is_set_apart_and_the_writer_hears_what_to_do(town: Town, bot: Office) -> None:
-    assert became(bot, much(10_000)) == ("quarantined", "long_text")
+def test_a_mail_that_is_too_long_is_set_apart_and_the_writer_hears_what_to_do(town: Town, by_hand: Office) -> None:
+    assert became(by_hand, much(10_000)) == ("quarantined", "long_text")
     Post(town, BERIT, lambda raw, at: None).wait("lengre enn jeg kan lese på én gang", "uten eldre e-poster")
 
 
-def test_ten_megabytes_of_text_take_no_more_than_their_length(bot: Office) -> None:
+def test_ten_megabytes_of_text_take_no_more_than_their_length(by_hand: Office) -> None:
     took = []
     for lines in (30_000, 270_000):
         begun = time.monotonic()
-        assert became(bot, much(lines)) == ("quarantined", "long_text")
+        assert became(by_hand, much(lines)) == ("quarantined", "long_text")
         took.append(time.monotonic() - begun)
     assert took[1] < 20 * took[0]
 
 
-def test_it_is_shown_without_harm_and_saved_whole(town: Town, bot: Office, tmp_path: Path) -> None:
-    number = arrived(bot, with_parts(301))
-    turn(bot)
+def test_it_is_shown_without_harm_and_saved_whole(town: Town, by_hand: Office, tmp_path: Path) -> None:
+    number = arrived(by_hand, with_parts(301))
+    turn(by_hand)
     shown = order(town, "show", number, "--save", tmp_path / "mail.eml")
     assert "Reason: too_complex" in shown
     assert "Subject: Reise" in shown
@@ -105,62 +92,62 @@ def test_it_is_shown_without_harm_and_saved_whole(town: Town, bot: Office, tmp_p
     assert (tmp_path / "mail.eml").read_bytes() == with_parts(301)
 
 
-def test_another_try_comes_to_the_same_and_says_nothing_twice(town: Town, bot: Office) -> None:
-    number = arrived(bot, with_parts(301))
-    turn(bot)
+def test_another_try_comes_to_the_same_and_says_nothing_twice(town: Town, by_hand: Office) -> None:
+    number = arrived(by_hand, with_parts(301))
+    turn(by_hand)
     sent = len(town.mail.transactions)
     order(town, "retry", number)
-    assert outcome(bot, number) == (None, None)
-    turn(bot)
-    assert outcome(bot, number) == ("quarantined", "too_complex")
+    assert outcome(by_hand, number) == (None, None)
+    turn(by_hand)
+    assert outcome(by_hand, number) == ("quarantined", "too_complex")
     assert len(town.mail.transactions) == sent
 
 
-def test_a_released_mail_is_taken_as_far_as_it_can_be_read(town: Town, bot: Office) -> None:
-    number = arrived(bot, with_parts(301))
-    turn(bot)
+def test_a_released_mail_is_taken_as_far_as_it_can_be_read(town: Town, by_hand: Office) -> None:
+    number = arrived(by_hand, with_parts(301))
+    turn(by_hand)
     order(town, "release", number)
-    turn(bot)
-    assert outcome(bot, number) == ("claim", "claim")
-    with bot.database.read() as connection:
+    turn(by_hand)
+    assert outcome(by_hand, number) == ("claim", "claim")
+    with by_hand.database.read() as connection:
         assert quarantine.everything(connection) == []
-    assert claims_made(bot) == 1
+    assert claims_made(by_hand) == 1
 
 
-def test_a_mail_without_a_clear_sender_is_released_for_a_person(town: Town, bot: Office) -> None:
-    number = arrived(bot, FROM_TWO)
-    turn(bot)
-    assert outcome(bot, number) == ("quarantined", "sender_unclear")
+def test_a_mail_without_a_clear_sender_is_released_for_a_person(town: Town, by_hand: Office) -> None:
+    number = arrived(by_hand, FROM_TWO)
+    turn(by_hand)
+    assert outcome(by_hand, number) == ("quarantined", "sender_unclear")
     unclear = godtgjort("mail", "quarantine", "release", number, "--config", town.folder)
     assert (unclear.returncode, "--person" in complaint(unclear)) == (1, True)
     nobody = godtgjort("mail", "quarantine", "release", number, "--person", "nobody", "--config", town.folder)
     assert (nobody.returncode, "people.csv" in complaint(nobody)) == (1, True)
     order(town, "release", number, "--person", town.person("Berit").id)
-    turn(bot)
-    assert outcome(bot, number) == ("claim", "claim")
-    assert claims_made(bot) == 1
-    with bot.database.read() as connection:
+    turn(by_hand)
+    assert outcome(by_hand, number) == ("claim", "claim")
+    assert claims_made(by_hand) == 1
+    with by_hand.database.read() as connection:
         released = connection.execute(select(audit).where(audit.c.action == "mail_released")).one()
     assert released.actor.startswith("os:")
     assert released.details == {"arrival": number, "was": "sender_unclear", "released": town.person("Berit").id}
 
 
-def test_a_released_mail_sends_nothing_whatever_it_carries(town: Town, bot: Office) -> None:
-    became(bot, letter(BERIT, "Kjørte 42 km fra Haugen til rådhuset 12.10.2023"))
+def test_a_released_mail_sends_nothing_whatever_it_carries(town: Town, by_hand: Office) -> None:
+    became(by_hand, letter(BERIT, "Kjørte 42 km fra Haugen til rådhuset 12.10.2023"))
     priced = Post(town, BERIT, lambda raw, at: None).wait("42 km")
     raw = letter(f"{BERIT}, thief@evil.example", "send", to=str(priced["Reply-To"]), answers=priced)
-    number = arrived(bot, raw)
-    turn(bot)
+    number = arrived(by_hand, raw)
+    turn(by_hand)
     order(town, "release", number, "--person", town.person("Berit").id)
-    turn(bot)
-    assert outcome(bot, number) == ("refused", "unverified")
+    turn(by_hand)
+    assert outcome(by_hand, number) == ("refused", "unverified")
 
 
-def test_what_is_not_in_quarantine_is_left_alone(town: Town, bot: Office) -> None:
-    number = arrived(bot, letter(BERIT, "hva er status?"))
-    turn(bot)
+def test_what_is_not_in_quarantine_is_left_alone(town: Town, by_hand: Office) -> None:
+    number = arrived(by_hand, letter(BERIT, "hva er status?"))
+    turn(by_hand)
     for command in ("show", "retry", "release"):
         refused = godtgjort("mail", "quarantine", command, number, "--config", town.folder)
         assert refused.returncode == 1
         assert f"mail {number} is not in quarantine" in complaint(refused)
-    assert outcome(bot, number) == ("conversation", "status")
+    assert outcome(by_hand, number) == ("conversation", "status")

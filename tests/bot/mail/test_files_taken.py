@@ -1,7 +1,6 @@
 """Which files of a mail are taken: all but the little pictures that mails are decorated with."""
 
 import io
-from collections.abc import Iterator
 
 import pytest
 from PIL import Image
@@ -12,18 +11,11 @@ from bot.presentation.claim import claim_view
 from bot.words import Words
 from demo.town import Town
 from store import claims, inbox
-from tests.bot.by_hand import Clock, office
 from tests.bot.mail.letters import arrived, became
 from tests.parsers.receipts.test_invoice import FERRY, ehf
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 XML = b'<?xml version="1.0"?><Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>'
-
-
-@pytest.fixture
-def bot(town: Town) -> Iterator[Office]:
-    with office(town, Clock()) as opened:
-        yield opened
 
 
 def inline(name: str, media_type: str, data: bytes) -> bytes:
@@ -45,26 +37,26 @@ def seen(bot: Office, raw: bytes) -> list[str]:
     ("name", "media_type", "data"),
     [("kvittering.pdf", "application/pdf", b"%PDF-1.4\n%%EOF\n"), ("faktura.xml", "application/xml", XML)],
 )
-def test_a_small_document_within_the_text_is_a_file(bot: Office, name: str, media_type: str, data: bytes) -> None:
-    assert seen(bot, inline(name, media_type, data)) == [name]
+def test_a_small_document_within_the_text_is_a_file(by_hand: Office, name: str, media_type: str, data: bytes) -> None:
+    assert seen(by_hand, inline(name, media_type, data)) == [name]
 
 
-def test_an_invoice_says_its_sum_wherever_the_claim_is_shown(bot: Office, town: Town) -> None:
-    became(bot, inline("faktura.xml", "text/xml", ehf().encode()).replace(b"Reise", b"Ferje 142 kr 12.10.2026"))
-    with bot.database.read() as connection:
+def test_an_invoice_says_its_sum_wherever_the_claim_is_shown(by_hand: Office, town: Town) -> None:
+    became(by_hand, inline("faktura.xml", "text/xml", ehf().encode()).replace(b"Reise", b"Ferje 142 kr 12.10.2026"))
+    with by_hand.database.read() as connection:
         (claim,) = claims.in_state(connection, ("draft",))
     assert [receipt.invoice for receipt in claim.receipts] == [FERRY]
     shown = claim_view(claim, Words("nb"), town.municipality.catalogue).receipts
     assert [text.replace("\u00a0", " ") for text in shown] == ["faktura.xml (faktura: 142,00 kr, 12. oktober 2026)"]
 
 
-def test_a_small_picture_within_the_text_is_decoration(bot: Office) -> None:
-    assert seen(bot, inline("logo.png", "image/png", PNG)) == []
+def test_a_small_picture_within_the_text_is_decoration(by_hand: Office) -> None:
+    assert seen(by_hand, inline("logo.png", "image/png", PNG)) == []
 
 
-def test_what_mail_programs_add_is_neither_taken_nor_told(bot: Office) -> None:
-    assert seen(bot, inline("smime.p7s", "application/pkcs7-signature", b"0\x82\x05\x10")) == []
-    assert seen(bot, inline("kari.vcf", "text/vcard", b"BEGIN:VCARD\r\n")) == []
+def test_what_mail_programs_add_is_neither_taken_nor_told(by_hand: Office) -> None:
+    assert seen(by_hand, inline("smime.p7s", "application/pkcs7-signature", b"0\x82\x05\x10")) == []
+    assert seen(by_hand, inline("kari.vcf", "text/vcard", b"BEGIN:VCARD\r\n")) == []
 
 
 def photo(size: int = 400) -> bytes:
@@ -74,13 +66,13 @@ def photo(size: int = 400) -> bytes:
     return drawn.getvalue()
 
 
-def test_a_picture_in_mail_after_mail_is_a_logo_and_told_as_little(bot: Office) -> None:
+def test_a_picture_in_mail_after_mail_is_a_logo_and_told_as_little(by_hand: Office) -> None:
     logo = photo()
     mails = [inline("image001.png", "image/png", logo) + b"%d\r\n" % number for number in range(4)]
-    assert [seen(bot, raw) for raw in mails] == [["image001.png"], ["image001.png"], [], []]
+    assert [seen(by_hand, raw) for raw in mails] == [["image001.png"], ["image001.png"], [], []]
 
 
 @pytest.mark.parametrize(("disposition", "size"), [("attachment", 400), ("inline", 800)])
-def test_a_photo_that_is_sent_again_and_again_is_taken_each_time(bot: Office, disposition: str, size: int) -> None:
+def test_a_photo_that_is_sent_again_and_again_is_taken_each_time(by_hand: Office, disposition: str, size: int) -> None:
     raw = inline("IMG_0042.png", "image/png", photo(size)).replace(b": inline", f": {disposition}".encode())
-    assert [seen(bot, raw + b"%d\r\n" % number) for number in range(4)] == [["IMG_0042.png"]] * 4
+    assert [seen(by_hand, raw + b"%d\r\n" % number) for number in range(4)] == [["IMG_0042.png"]] * 4

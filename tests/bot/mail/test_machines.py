@@ -1,7 +1,6 @@
 """Machines that write to us: kept, told where somebody must know, linked to their claim, and never answered."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import select
@@ -18,17 +17,6 @@ BERIT = "berit.solli@lauvdal.example"
 AWAY = {"Auto-Submitted": "auto-replied"}
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def bot(town: Town, clock: Clock) -> Iterator[Office]:
-    with office(town, clock) as opened:
-        yield opened
-
-
 def told(bot: Office, kind: str) -> list[str]:
     """Recipients of the notices of that kind."""
     with bot.database.read() as connection:
@@ -36,13 +24,13 @@ def told(bot: Office, kind: str) -> list[str]:
         return [row.recipient for row in rows]
 
 
-def test_what_belongs_to_a_claim_stands_in_its_trail(town: Town, bot: Office) -> None:
-    became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
+def test_what_belongs_to_a_claim_stands_in_its_trail(town: Town, by_hand: Office) -> None:
+    became(by_hand, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
     priced = Post(town, BERIT, lambda raw, at: None).wait("5 140,00 kr")
     sent = len(town.mail.transactions)
     away = letter(BERIT, "Jeg er tilbake 1. august", answers=priced, to=str(priced["Reply-To"]), headers=AWAY)
-    assert became(bot, away) == ("ignored", "auto_reply")
-    with bot.database.read() as connection:
+    assert became(by_hand, away) == ("ignored", "auto_reply")
+    with by_hand.database.read() as connection:
         (number,) = (claim.number for claim in claims.in_state(connection, ("draft",)))
         last = audit.of_claim(connection, number)[-1]
     assert (last.action, last.details) == ("automatic_mail", {"reason": "auto_reply"})
@@ -50,52 +38,52 @@ def test_what_belongs_to_a_claim_stands_in_its_trail(town: Town, bot: Office) ->
 
 
 @pytest.mark.parametrize("sender", [BOT_ADDRESS, BOT_ADDRESS.replace("@", "+0123@").upper()])
-def test_what_comes_from_our_own_address_is_never_answered(town: Town, bot: Office, sender: str) -> None:
-    assert became(bot, letter(sender, CARER_WORDS)) == ("ignored", "own")
+def test_what_comes_from_our_own_address_is_never_answered(town: Town, by_hand: Office, sender: str) -> None:
+    assert became(by_hand, letter(sender, CARER_WORDS)) == ("ignored", "own")
     assert town.mail.transactions == []
 
 
-def test_an_approver_who_is_away_is_told_to_the_administrators_once_a_day(town: Town, bot: Office) -> None:
+def test_an_approver_who_is_away_is_told_to_the_administrators_once_a_day(town: Town, by_hand: Office) -> None:
     marit, anders = town.person("Marit"), town.person("Anders")
     for number in range(3):
-        became(bot, letter(marit.email, f"Jeg er tilbake {number + 1}. august", subject="Fravær", headers=AWAY))
-    assert told(bot, "admin_approver_away") == [anders.email]
+        became(by_hand, letter(marit.email, f"Jeg er tilbake {number + 1}. august", subject="Fravær", headers=AWAY))
+    assert told(by_hand, "admin_approver_away") == [anders.email]
     assert "Marit Fossheim" in words(Post(town, anders.email, lambda raw, at: None).wait("svarer automatisk"))
 
 
-def test_a_claimant_who_is_away_is_nobodys_business(bot: Office) -> None:
-    became(bot, letter(BERIT, "Jeg er tilbake 1. august", headers=AWAY))
-    assert told(bot, "admin_approver_away") == []
+def test_a_claimant_who_is_away_is_nobodys_business(by_hand: Office) -> None:
+    became(by_hand, letter(BERIT, "Jeg er tilbake 1. august", headers=AWAY))
+    assert told(by_hand, "admin_approver_away") == []
 
 
 def test_a_machine_that_hides_is_answered_six_times_an_hour_and_then_waited_for(
-    town: Town, bot: Office, clock: Clock
+    town: Town, by_hand: Office, clock: Clock
 ) -> None:
     for number in range(20):
-        became(bot, letter(BERIT, f"hva er status? {number}"))
-    assert len(told(bot, "status")) == 6
-    assert told(bot, "answers_held_back") == [BERIT]
-    assert told(bot, "admin_answers_held_back") == [town.person("Anders").email]
+        became(by_hand, letter(BERIT, f"hva er status? {number}"))
+    assert len(told(by_hand, "status")) == 6
+    assert told(by_hand, "answers_held_back") == [BERIT]
+    assert told(by_hand, "admin_answers_held_back") == [town.person("Anders").email]
     assert "Berit Solli" in words(Post(town, town.person("Anders").email, lambda raw, at: None).wait("answers_an_hour"))
 
 
 def test_what_is_written_meanwhile_is_handled_and_answers_come_again_after_the_hour(
-    town: Town, bot: Office, clock: Clock
+    town: Town, by_hand: Office, clock: Clock
 ) -> None:
     for number in range(6):
-        became(bot, letter(BERIT, f"hva er status? {number}"))
-    assert became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT)) == ("claim", "claim")
-    assert told(bot, "claim") == []
+        became(by_hand, letter(BERIT, f"hva er status? {number}"))
+    assert became(by_hand, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT)) == ("claim", "claim")
+    assert told(by_hand, "claim") == []
     clock.time += dt.timedelta(hours=1)
-    became(bot, letter(BERIT, "hva er status nå?"))
-    assert len(told(bot, "status")) == 7
+    became(by_hand, letter(BERIT, "hva er status nå?"))
+    assert len(told(by_hand, "status")) == 7
 
 
-def test_one_persons_many_mails_hold_back_nobody_elses_answers(bot: Office) -> None:
+def test_one_persons_many_mails_hold_back_nobody_elses_answers(by_hand: Office) -> None:
     for number in range(8):
-        became(bot, letter(BERIT, f"hva er status? {number}"))
-    became(bot, letter("jonas.eikrem@lauvdal.example", "kva er status?"))
-    assert "jonas.eikrem@lauvdal.example" in told(bot, "status")
+        became(by_hand, letter(BERIT, f"hva er status? {number}"))
+    became(by_hand, letter("jonas.eikrem@lauvdal.example", "kva er status?"))
+    assert "jonas.eikrem@lauvdal.example" in told(by_hand, "status")
 
 
 def test_an_address_written_with_capitals_in_people_csv_is_counted_too(town: Town, clock: Clock) -> None:
@@ -107,19 +95,19 @@ def test_an_address_written_with_capitals_in_people_csv_is_counted_too(town: Tow
         assert len(told(bot, "status")) == 6
 
 
-def test_mails_that_anybody_may_have_written_use_up_nobodys_answers(town: Town, bot: Office) -> None:
-    became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
+def test_mails_that_anybody_may_have_written_use_up_nobodys_answers(town: Town, by_hand: Office) -> None:
+    became(by_hand, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
     priced = Post(town, BERIT, lambda raw, at: None).wait("5 140,00 kr")
     for number in range(8):
-        became(bot, letter(BERIT, f"hva er status? {number}"))
-    assert len(told(bot, "status")) == 5
-    became(bot, letter(BERIT, "hva er status?", to=str(priced["Reply-To"]), answers=priced))
-    assert len(told(bot, "status")) == 6
+        became(by_hand, letter(BERIT, f"hva er status? {number}"))
+    assert len(told(by_hand, "status")) == 5
+    became(by_hand, letter(BERIT, "hva er status?", to=str(priced["Reply-To"]), answers=priced))
+    assert len(told(by_hand, "status")) == 6
 
 
-def test_a_machine_that_knows_the_secret_is_stopped_as_well(town: Town, bot: Office) -> None:
-    became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
+def test_a_machine_that_knows_the_secret_is_stopped_as_well(town: Town, by_hand: Office) -> None:
+    became(by_hand, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
     priced = Post(town, BERIT, lambda raw, at: None).wait("5 140,00 kr")
     for number in range(8):
-        became(bot, letter(BERIT, f"hva er status? {number}", to=str(priced["Reply-To"]), answers=priced))
-    assert len(told(bot, "status")) == 6
+        became(by_hand, letter(BERIT, f"hva er status? {number}", to=str(priced["Reply-To"]), answers=priced))
+    assert len(told(by_hand, "status")) == 6

@@ -1,31 +1,17 @@
 """The secret of a claim goes to its claimant alone: whoever has it may send the claim."""
 
-from collections.abc import Iterator
 from email import message_from_bytes
-
-import pytest
 
 from bot.office import Office
 from demo.town import Town
 from store import claims
 from store.inbox import LONGEST_WAIT
-from tests.bot.by_hand import Clock, office, turn
+from tests.bot.by_hand import Clock, turn
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, Post, letter
 from tests.bot.mail.letters import arrived, became
 from tests.bot.test_set_aside import killed
 
 BERIT = "berit.solli@lauvdal.example"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def bot(town: Town, clock: Clock) -> Iterator[Office]:
-    with office(town, clock) as opened:
-        yield opened
 
 
 def secret(bot: Office) -> str:
@@ -45,23 +31,23 @@ def who_has(town: Town, token: str) -> set[str]:
 
 
 def test_administrators_who_hear_of_a_mail_do_not_get_the_secret_that_it_carries(
-    town: Town, bot: Office, clock: Clock
+    town: Town, by_hand: Office, clock: Clock
 ) -> None:
-    became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
+    became(by_hand, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
     priced = Post(town, BERIT, lambda raw, at: None).wait("5 140,00 kr")
-    number = arrived(bot, letter(BERIT, "send", to=str(priced["Reply-To"]), answers=priced))
-    killed(bot, number)
+    number = arrived(by_hand, letter(BERIT, "send", to=str(priced["Reply-To"]), answers=priced))
+    killed(by_hand, number)
     clock.time += LONGEST_WAIT
-    turn(bot)
+    turn(by_hand)
     two = letter(f"{BERIT}, {town.person('Leif').email}", "send", to=str(priced["Reply-To"]), answers=priced)
-    assert became(bot, two) == ("quarantined", "sender_unclear")
+    assert became(by_hand, two) == ("quarantined", "sender_unclear")
     assert town.person("Anders").email in {address for sent in town.mail.transactions for address in sent.to}
-    assert who_has(town, secret(bot)) == {BERIT}
+    assert who_has(town, secret(by_hand)) == {BERIT}
 
 
-def test_a_claim_that_is_sent_by_mail_tells_its_secret_to_nobody_else(town: Town, bot: Office) -> None:
-    became(bot, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
+def test_a_claim_that_is_sent_by_mail_tells_its_secret_to_nobody_else(town: Town, by_hand: Office) -> None:
+    became(by_hand, letter(BERIT, CARER_WORDS, subject=CARER_SUBJECT))
     priced = Post(town, BERIT, lambda raw, at: None).wait("5 140,00 kr")
     answer = letter(BERIT, "send", to=str(priced["Reply-To"]), answers=priced)
-    assert became(bot, answer) == ("conversation", "submit")
-    assert who_has(town, secret(bot)) == {BERIT}
+    assert became(by_hand, answer) == ("conversation", "submit")
+    assert who_has(town, secret(by_hand)) == {BERIT}

@@ -4,6 +4,8 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.fees import Fee, Fees
 from claims.lines import CostBearer, kind_of
@@ -50,6 +52,7 @@ from parsers.text.lines import (
 )
 from parsers.text.spans import (
     ago,
+    apiece,
     dates,
     distances,
     durations,
@@ -144,6 +147,17 @@ def test_numbers_are_read(text: str, value: str) -> None:
     assert str(found[0]) == value
 
 
+@pytest.mark.parametrize("text", ["", "ord", "1e400", "nan", "inf", "3/12", "12.10.23", "1.2.3", "-", "1234567890123"])
+def test_what_is_no_number_has_no_value(text: str) -> None:
+    assert numbers.digits(text) is None
+
+
+@given(st.text(alphabet="0123456789.,/' ½einfa-", max_size=14))
+def test_any_text_has_a_finite_value_or_none(text: str) -> None:
+    value = numbers.digits(text)
+    assert value is None or value.is_finite()
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [pair for rules in (dates, relative, weeks, ago, recurring) for pair in rules.EXAMPLES.items()],
@@ -182,7 +196,7 @@ def test_durations_are_read(text: str, wanted: str) -> None:
     assert f"{plain(found.amount)} {found.unit}" + " a week" * found.weekly + " compared" * found.compared == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), money.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), (money.EXAMPLES | apiece.EXAMPLES).items())
 def test_money_is_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Money)
