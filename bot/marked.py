@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from claims import codec
 from claims.catalogue import Catalogue, ExpenseType
 from claims.claim import Claim, ClaimLine
-from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine, day_of, last_day_of
+from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine, day_of, is_period, last_day_of
 from claims.questions import Edit
 from parsers.text.intents.things import NUMBER, Change, Kind, Thing
 from parsers.text.words.stems import stem
@@ -55,6 +55,8 @@ def _fits(change: Change, each: ClaimLine, catalogue: Catalogue) -> bool:
     first, last = day_of(line), last_day_of(line)
     if change.day and not (first and last and first <= change.day <= last):
         return False
+    if change.day and change.values and not change.thing and not isinstance(line, PerDiemLine) and is_period(line):
+        return False  # what is said of one day holds for no longer time
     if not all(_had(line, name, value) for name, value in change.old):
         return False
     return all(_field(name, line, catalogue) is not None for name, _ in change.values)

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from claims.fees import Fee, Fees
-from claims.lines import CostBearer, kind_of
+from claims.lines import CostBearer, ExpenseLine, kind_of
 from claims.questions import Edit, Question
-from parsers.text import Reader
+from parsers.text import Reader, beneath
 from parsers.text.analysis import analyse
 from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
@@ -364,6 +364,15 @@ def test_lines_are_changed_by_what_they_are_called(text: str, wanted: tuple[str,
     said = [_in_words(change) for change in found.changes] if found else []
     said += [f"unread: {found.unread}"] if found and found.unread else []
     assert (*(["certain"] if found and found.certain else []), *said) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), beneath.EXAMPLES.items())
+def test_bare_days_are_read_below_their_month(text: str, wanted: list[str], reader: Reader) -> None:
+    found = beneath.beneath(reader, text, dt.date(2026, 10, 1), "Avlaster lav sats", RECEIVED)
+    lines = [each.line for each in found.lines] if found else []
+    assert [f"{line.date} {line.quantity}" for line in lines if isinstance(line, ExpenseLine)] == wanted
+    for each in found.lines if found else ():
+        assert all(text[start:end] for spans in each.evidence.values() for start, end in spans)
 
 
 @pytest.mark.parametrize(("text", "wanted"), receipts.EXAMPLES.items())
