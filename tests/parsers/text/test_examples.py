@@ -16,6 +16,7 @@ from parsers.text.drives import likewise, portions, sums
 from parsers.text.intents import (
     additions,
     amending,
+    another,
     called,
     changes,
     commands,
@@ -59,6 +60,7 @@ from parsers.text.spans import (
     recurring,
     relative,
     shares,
+    spent,
     surroundings,
     times,
     totals,
@@ -182,7 +184,7 @@ def test_durations_are_read(text: str, wanted: str) -> None:
     assert f"{plain(found.amount)} {found.unit}" + " a week" * found.weekly + " compared" * found.compared == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), money.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), [*money.EXAMPLES.items(), *spent.EXAMPLES.items()])
 def test_money_is_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Money)
@@ -373,6 +375,11 @@ def test_bare_days_are_read_below_their_month(text: str, wanted: list[str], read
     assert [f"{line.date} {line.quantity}" for line in lines if isinstance(line, ExpenseLine)] == wanted
     for each in found.lines if found else ():
         assert all(text[start:end] for spans in each.evidence.values() for start, end in spans)
+
+
+@pytest.mark.parametrize(("text", "wanted"), another.EXAMPLES.items())
+def test_a_day_of_something_else_is_no_answer(text: str, wanted: bool, types: TypeIndex) -> None:
+    assert another.dates_another(analyse(text, RECEIVED.date(), types)) is wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), receipts.EXAMPLES.items())
