@@ -90,7 +90,7 @@ def _amend(desk: Desk, message: Message, found: Claim, said: Amendment, reading:
     claim = enclosures.with_files(desk, message, held(desk, message, found))
     places = [_places(change, claim, desk) for change in said.changes]
     for change, at in zip(said.changes, places, strict=True):
-        if len(at) > 1 and not _is_of_all(change, claim):
+        if len(at) > 1 and not _is_of_all(change, claim, len(at)):
             among = " ".join(map(str, at))
             refused = Refused("which_line", among=among) if change.values else Refused("which_line_out", among=among)
             refusals.tell(desk, message, refused, claim)
@@ -124,8 +124,13 @@ def _places(change: Change, claim: Claim, desk: Desk) -> list[int]:
     return meant(change, claim, desk.town.catalogue)
 
 
-def _is_of_all(change: Change, claim: Claim) -> bool:
-    """True for a day that is said of nothing in particular on a claim of one day."""
+def _is_of_all(change: Change, claim: Claim, count: int) -> bool:
+    """True for a day that is said of nothing in particular on a claim of one day, and for one that is taken out of it.
+
+    The lines of the day are so many; where they are all that the claim has, it may be one of them that is meant.
+    """
+    if not change.values:
+        return change.thing is None and not change.old and count < len(claim.lines)
     only_days = all(name in ("date", "end_date") for name, _ in change.values)
     return bool(change.values) and change.thing is None and only_days and claim.only_day is not None
 

@@ -2,7 +2,19 @@
 
 from collections.abc import Callable
 
-from bot import amending, approving, enclosures, forms, handlers, loose, lost_receipts, presses, refusals, rereading
+from bot import (
+    amending,
+    approving,
+    enclosures,
+    forms,
+    handlers,
+    loose,
+    lost_receipts,
+    month_days,
+    presses,
+    refusals,
+    rereading,
+)
 from bot.actions import deleting, drafts, editing, keeping, moving, proposals
 from bot.desk import Desk
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
@@ -97,6 +109,8 @@ def _ordered(desk: Desk, message: Message, claim: Claim | None) -> Outcome | Non
 def _told(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
     """What became of a message by what the reader finds in it, and by the claims that it may be about."""
     is_open = claim is not None and claim.state in OPEN
+    if claim and is_open and message.verified and (outcome := month_days.told(desk, message, claim)):
+        return outcome
     # What comes from nobody in particular answers no question.
     reading = read(desk, message, claim if is_open and message.verified else None)
     if claim and is_open and message.verified and message.claim is None:
@@ -105,8 +119,10 @@ def _told(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
             enclosures.tell_not_taken(desk, message)
             return found
         claim, reading = found
-    if claim and is_open and message.verified and (outcome := amending.amended(desk, message, claim, reading)):
-        return outcome
+    if claim and is_open and message.verified:
+        told = month_days.dated(desk, message, claim)
+        if outcome := amending.amended(desk, told, claim, reading):
+            return outcome
     if message.verified and not message.files and (outcome := amending.of_sent(desk, message, reading)):
         return outcome
     if claim and message.verified and message.files and reading.intent not in ("claim", "repeat"):

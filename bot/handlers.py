@@ -9,7 +9,7 @@ from bot.desk import Desk
 from bot.familiar import as_that_day, as_this_month
 from bot.intake import Message, Outcome
 from bot.lookup import find, query_of
-from bot.loose import goes_on_from, says_nothing
+from bot.loose import goes_on_from, is_another_drive, says_nothing
 from bot.meant import EVERY_LIVING, changeable, draft_of, own_drafts, own_number, touched_last
 from bot.notices import Notice
 from claims import belonging
@@ -51,6 +51,8 @@ def lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -
         drafts.extend(desk, claim, message, reading)
     elif claim and goes_on_from(message, claim, reading):
         drafts.extend(desk, claim, message, as_that_day(reading, claim), guessed=True)
+    elif claim and is_another_drive(desk, message, claim, reading):
+        drafts.extend(desk, claim, message, reading, guessed=True)
     elif message.verified and message.claim is None and (home := draft_of(desk, message, reading, own)):
         drafts.extend(desk, home, message, reading, guessed=True)
     else:

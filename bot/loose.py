@@ -1,19 +1,23 @@
 """Messages outside every thread: which of a person's open claims they answer or go on from."""
 
+import datetime as dt
 from dataclasses import replace
 
 from bot.actions import choosing
+from bot.channel import Decides
 from bot.desk import Desk
 from bot.intake import Message, Outcome
 from bot.questioned import read
 from claims.claim import OPEN, Claim
-from claims.lines import ExpenseLine, day_of
+from claims.lines import ExpenseLine, MileageLine, day_of
 from parsers.text.intents.continuing import goes_on
 from parsers.text.reading import Intent, Reading
 from store import audit, claims
 
 _MOST = 5
 """Open claims, touched last, whose questions a message may answer."""
+
+_JUST_TOUCHED = dt.timedelta(hours=1)
 
 _FEW_TYPES = 5
 """Types that a word may mean and still say something."""
@@ -55,6 +59,16 @@ def goes_on_from(message: Message, newest: Claim | None, reading: Reading) -> bo
     if newest is None or newest.state not in OPEN or message.claim or not message.verified:
         return False
     return goes_on(message.text) and all(day_of(found.line) is None for found in reading.lines)
+
+
+def is_another_drive(desk: Desk, message: Message, newest: Claim | None, reading: Reading) -> bool:
+    """True for drives of no day in chat, right after a draft with one was touched: the day is asked there."""
+    if newest is None or newest.state != "draft" or message.claim or not message.verified:
+        return False
+    drives = [found.line for found in reading.lines if isinstance(found.line, MileageLine) and found.line.date is None]
+    alike = len(drives) == len(reading.lines) and any(isinstance(line.line, MileageLine) for line in newest.lines)
+    is_chat = isinstance(desk.channels[message.channel], Decides)
+    return alike and is_chat and desk.now - claims.touched_at(desk.connection, newest.number) <= _JUST_TOUCHED
 
 
 def says_nothing(reading: Reading) -> bool:

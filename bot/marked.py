@@ -8,10 +8,10 @@ from decimal import Decimal, InvalidOperation
 from claims import codec
 from claims.catalogue import Catalogue, ExpenseType
 from claims.claim import Claim, ClaimLine
-from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine, day_of, last_day_of
+from claims.lines import ExpenseLine, Line, MileageLine, PerDiemLine, day_of, is_period, last_day_of
 from claims.questions import Edit
 from parsers.text.intents.things import NUMBER, Change, Kind, Thing
-from parsers.text.words.stems import stem
+from parsers.text.words.stems import stem, uninflected
 
 _WORD = re.compile(r"\w+")
 _NUMBERS = ("amount", "distance_km", "quantity", "unit_price")
@@ -25,7 +25,7 @@ def meant(change: Change, claim: Claim, catalogue: Catalogue) -> list[int]:
     """
     fitting = [at for at, each in enumerate(claim.lines) if _fits(change, each, catalogue)]
     named = [at for at in fitting if not change.thing or _is(change.thing, claim.lines[at].line, catalogue)]
-    fitting = named or [at for at in fitting if change.thing and _tells(change.thing, claim.lines[at].line)]
+    fitting = named or [at for at in fitting if change.thing and _tells(change.thing, at, claim)]
     field = next((name for name, _ in change.values if name in _NUMBERS), None)
     saying = [at for at in fitting if field and getattr(claim.lines[at].line, field, None) is not None]
     asked = {question.line for question in claim.questions if question.field == field}
@@ -55,6 +55,8 @@ def _fits(change: Change, each: ClaimLine, catalogue: Catalogue) -> bool:
     first, last = day_of(line), last_day_of(line)
     if change.day and not (first and last and first <= change.day <= last):
         return False
+    if change.day and change.values and not change.thing and not isinstance(line, PerDiemLine) and is_period(line):
+        return False  # what is said of one day holds for no longer time
     if not all(_had(line, name, value) for name, value in change.old):
         return False
     return all(_field(name, line, catalogue) is not None for name, _ in change.values)
@@ -73,10 +75,13 @@ def _is(thing: Thing, line: Line, catalogue: Catalogue) -> bool:
     return set(thing.words) <= _words(line, catalogue)
 
 
-def _tells(thing: Thing, line: Line) -> bool:
-    """True where an outlay's purpose has the word: one that is told to be a taxi."""
-    said = {stem(word) for word in _WORD.findall(thing.said.casefold())}
-    return isinstance(line, ExpenseLine) and not thing.kind and bool(said) and said <= _stems(line.purpose or "")
+def _tells(thing: Thing, at: int, claim: Claim) -> bool:
+    """True where an outlay's purpose has the word, one that is told to be a taxi, or its name that is asked about."""
+    line = claim.lines[at].line
+    said = [{stem(word), uninflected(word)} for word in _WORD.findall(thing.said.casefold())]  # kinoen has no ø
+    called = [q.facts.get("said", "") for q in claim.questions if (q.line, q.field) == (at, "type")]
+    told = _stems(" ".join([line.purpose or "", *called]))
+    return isinstance(line, ExpenseLine) and not thing.kind and bool(said) and all(told & word for word in said)
 
 
 def _field(name: str, line: Line, catalogue: Catalogue) -> str | None:

@@ -22,7 +22,9 @@ REASON_LIMIT = 1_000
 MOST_EXPLAINED = 40
 """Lines whose sums are told in one message."""
 
-SHOWING_LINES = frozenset({"not_on_claim", "correction_unread", "which_line", "which_line_out", "no_such_line"})
+SHOWING_LINES = frozenset(
+    {"not_on_claim", "correction_unread", "which_line", "which_line_out", "no_such_line", "day_told"}
+)
 """Refusals that only the lines which are there explain."""
 
 HOW = {"people": ".others", "origin": ".lines", "lines": ".whole", "why": ".why", "undo": ".undo"}

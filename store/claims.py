@@ -82,6 +82,14 @@ def by_token(connection: Connection, token: str) -> str | None:
     return number
 
 
+def touched_at(connection: Connection, number: str) -> dt.datetime:
+    """When the claim was touched last; LookupError when there is no such claim."""
+    found: dt.datetime | None = connection.scalar(select(claims.c.touched_at).where(claims.c.number == number))
+    if found is None:
+        raise LookupError(number)
+    return found
+
+
 def of_person(
     connection: Connection, claimant: str, states: Iterable[State], *, limit: int | None = None
 ) -> list[Claim]:

@@ -155,6 +155,16 @@ def reread(desk: Desk, claim: Claim, old: Collection[int], message: Message, rea
     _keep(desk, claim, new, "reread", message, lines=len(lines))
 
 
+def itemise(desk: Desk, claim: Claim, old: int, message: Message, reading: Reading) -> None:
+    """The draft gets the reading's lines, and the message's files, in place of the `old` one that is told in parts."""
+    require_open(claim)
+    lines = _lines(desk, claim, reading)
+    grown = with_files(claim, message.files)
+    terms = desk.terms(replace(grown, lines=(*claim.lines, *lines)))
+    new = drafting.exchange(grown, (old,), lines, reading.questions, terms)
+    _keep(desk, claim, new, "itemised", message, lines=len(lines))
+
+
 def attach(desk: Desk, claim: Claim, message: Message) -> Claim:
     """The draft with the message's files, kept whatever becomes of the message's words."""
     return desk.keep(documented(desk, claim, message.files), "attached", message.person.id, files=len(message.files))

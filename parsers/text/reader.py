@@ -85,7 +85,7 @@ class Reader:
         ):
             return found
         edits = changes(analysis, values)
-        if order and not edits:
+        if order and not edits and not order.removes:
             edits = restated(analysis, values, order.at)
         if edits or order:
             return self._edit(analysis, edits, attachments, order)

@@ -61,6 +61,37 @@ def test_what_goes_on_but_names_a_day_of_its_own_is_a_claim_of_its_own(bot: Runn
     assert [len(claim.lines) for claim in bot.claims()] == [1, 1]
 
 
+@pytest.mark.parametrize("said", ["kjørte 35 km også", "eg køyrde 35 km òg", "I drove 35 km as well"])
+def test_what_is_said_to_come_besides_joins_the_draft_shown_last(bot: Running, said: str) -> None:
+    assert says(bot, f"Kommunestyret 12.10.2023, {DRIVE}", said) == ("claim", "claim")
+    (claim,) = bot.claims()
+    assert [drive.distance_km for drive in drives(bot)] == [42, 35]
+    assert claim.lines[2].evidence.assumed["date"] == [f"as_in_{claim.number}"]
+
+
+def test_another_drive_is_one_of_the_draft_just_shown_and_its_day_is_asked(bot: Running) -> None:
+    says(bot, f"Kommunestyret 12.10.2023, {DRIVE}", "jeg kjørte 35 km")
+    (claim,) = bot.claims()
+    assert [(question.line, question.field) for question in claim.questions] == [(2, "date")]
+    bot.sees("Kari", "Ny linje 3", offers="pick:new")
+
+
+@pytest.mark.parametrize("said", ["Var på fnugg 5.10.2023 også", "kinoen var 5.10.2023", "the cinema was on 5.10.2023"])
+def test_the_day_of_something_else_is_no_answer(bot: Running, said: str) -> None:
+    says(bot, DRIVE, said)
+    assert [drive.date for drive in drives(bot)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("told", "dated"), [("kino kostet 155", "kinoen var 10.10.2023"), ("konsert kosta 155", "konserten var 10.10.2023")]
+)
+def test_a_day_said_of_what_was_named_is_that_of_its_line_alone(bot: Running, told: str, dated: str) -> None:
+    assert says(bot, DRIVE, told, dated) == ("conversation", "edit")
+    (outlay,) = [each.line for claim in bot.claims() for each in claim.lines if isinstance(each.line, ExpenseLine)]
+    assert (str(outlay.date), str(outlay.amount)) == ("2023-10-10", "155.00")
+    assert [drive.date for drive in drives(bot)] == [None]
+
+
 @pytest.mark.parametrize("said", ["samme møte to ganger", "Var på møte", "det møtet du vet"])
 def test_words_without_a_value_make_no_claim_and_are_answered(bot: Running, said: str) -> None:
     outcome, reason = says(bot, said)

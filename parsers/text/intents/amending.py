@@ -3,6 +3,7 @@
 Only a draft that has such a line makes some of these a correction: the same words open a claim elsewhere.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
@@ -35,6 +36,14 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "slett turen, jeg tok buss 54 kr": ("certain", "turen removed", "unread: jeg tok buss 54 kr"),
     "slett ferja, jeg har mistet kvitteringen": ("certain", "ferja removed"),
     "taxien var 210. slett ferja": ("certain", "ferja removed", "unread: taxien var 210. slett ferja"),
+    "slett 5.11": ("certain", "5.11 2026-11-05 removed"),
+    "Ta vekk 5.11": ("certain", "5.11 2026-11-05 removed"),
+    "fjern den 5.11, takk": ("certain", "5.11 2026-11-05 removed"),
+    "stryk 5.11 og 7.11": ("certain", "5.11 2026-11-05 removed", "7.11 2026-11-07 removed"),
+    "slett den 9.": ("certain", "9. 2026-11-09 removed"),
+    "please remove the 9th": ("certain", "9th 2026-11-09 removed"),
+    "slett 5.11 til 7.11": ("certain", "unread: 5.11 til 7.11"),
+    "slett 5.11, taxien var 210": ("certain", "5.11 2026-11-05 removed", "unread: taxien var 210"),
     "ikkje stryk ferja": ("certain", "unread: ikkje stryk ferja"),
     "don't delete the taxi": ("certain", "unread: don't delete the taxi"),
     "slett alt unntatt taxien": ("certain", "unread: unntatt taxien"),
@@ -48,12 +57,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "the taxi was 210": ("taxi =210",),
     "taxi skulle vært 210": ("taxi =210",),
     "change the taxi to NOK 210": ("certain", "taxi amount=210.00"),
-    "takk, men ferja kostet 148": ("ferja =148",),
+    "takk, men ferja kostet 148": ("ferja amount=148.00",),
     "parkeringen var 80 kr, ikke 60": ("certain", "parkeringen amount=80.00 not =60"),
     "kjørte 50 km, ikke 42": ("50 km distance_km=50 not =42",),
     "det var 50 km": ("50 km distance_km=50",),
     "endre ferja fra 142 til 124": ("certain", "ferja =124 not =142"),
     "endre kilometer til 50": ("certain", "kilometer distance_km=50"),
+    "kinoen var 10.11": ("kinoen date=2026-11-10",),
+    "konserten kostet 150 kr": ("konserten amount=150.00",),
+    "oppvekst var 5.11": (),
     "møtet var 13.10": ("møtet date=2026-10-13",),
     "det var 12.11, ikke 11.11": (
         "certain",
@@ -161,9 +173,16 @@ def _removed(said: Restating, at: int) -> Amendment | None:
     alone = len(out.found) == 1
     day, old = (said.day(marks), tuple(said.fields(marks))) if alone else (None, ())
     changes = tuple(Change(thing=thing, said=thing.said, day=day, old=old) for thing in out.found)
+    changes += tuple(Change(said=_day_said(said.analysis, each), day=each) for each in out.days)
     if not changes and unread is None:
         return None
     return Amendment(changes, certain=True, unread="" if unread is None else _words(said.analysis, unread))
+
+
+def _day_said(analysis: Analysis, day: dt.date) -> str:
+    """The day in the writer's own words."""
+    known = next(one for one in analysis.dated if day in one.days)
+    return analysis.text[slice(*known.when.days[known.days.index(day)].span)]
 
 
 def _words(analysis: Analysis, at: int) -> str:

@@ -12,6 +12,7 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.drives.names import names as names_in
 from parsers.text.drives.routes import routes
 from parsers.text.intents import asked
+from parsers.text.intents.another import dates_another
 from parsers.text.intents.commands import says
 from parsers.text.intents.values import Values
 from parsers.text.lines.choose import Chooser
@@ -51,6 +52,8 @@ class Answering:
         """The edits that the message gives to the open questions; None when it holds more than answers."""
         edits: list[Edit] = []
         fields = {question.field for question in pending}
+        if fields & _SHARED and dates_another(self._analysis):
+            return None
         self._asks_purpose = "purpose" in fields
         if not self._route and any(question.field == "route" for question in pending):
             taken = {index for mention in self._mentions for index in range(mention.first, mention.last)}

@@ -12,6 +12,9 @@ EXAMPLES = {
     "add a bus ticket 45 kr": True,
     "please add parking 60 kr": True,
     "and a ferry, 142 kr": True,
+    "kjørte 35 km også": True,
+    "eg køyrde 35 km òg": True,
+    "I drove 35 km as well": True,
     "ferje 142 kr": False,
     "Kommunestyret 12.11 og ferje 142 kr": False,
     "ogleif 45 kr": False,
@@ -23,8 +26,11 @@ _MORE = (
     r"and|also|plus|add|in addition|include)"
 )
 _OPENING = re.compile(rf"\W*{_PLEASE}{_MORE}\b", re.IGNORECASE)
+_BESIDES = re.compile(r"\b(?:også|òg|dessuten|i tillegg|also|too|as well)\b", re.IGNORECASE)
+_LONGEST = 60
+"""Characters in which `også` says that all of it comes besides."""
 
 
 def goes_on(text: str) -> bool:
-    """True when the text opens as an addition to what its writer said before."""
-    return _OPENING.match(text) is not None
+    """True when the text adds to what its writer said before: it opens so, or says in short that it does."""
+    return _OPENING.match(text) is not None or (len(text) <= _LONGEST and _BESIDES.search(text) is not None)

@@ -12,7 +12,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.intents.instead import instead
 from parsers.text.lines.frames import Clause, claims_besides, clauses, is_light
 from parsers.text.reading import Intent
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import When, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -49,6 +49,8 @@ EXAMPLES: dict[str, Intent] = {
     "Ikke slett kravet": "question",
     "Stryk parkeringa i utkastet, resten kan stå som det er.": "edit",
     "ta bort bompengene": "edit",
+    "ta vekk 5.11": "edit",
+    "take out the 9th": "edit",
     "please remove the ferry from my draft": "edit",
     "Kan du rette ferja fra 142 til 124 kr i utkastet som ligger der?": "edit",
     "Beløpet på ferja skal være 124 kr, ikke 142": "edit",
@@ -194,7 +196,8 @@ def _delete(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     thing = _object(after, "removed", "first_choice")
     if thing is None or "claim_word" in thing.senses:
         return Order("delete", at)
-    return Order("edit", at, removes=True) if _is_part(analysis, thing) else None
+    dated = any(isinstance(one, When) and thing.start in range(*one.span) for one in analysis.mentions)
+    return Order("edit", at, removes=True) if dated or _is_part(analysis, thing) else None
 
 
 def _change(analysis: Analysis, clause: Clause, at: int) -> Order | None:

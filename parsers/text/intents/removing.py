@@ -1,8 +1,11 @@
 """What is taken out of a claim, called by what it is, and where the message goes on to say something else."""
 
+import datetime as dt
+
 from parsers.text.analysis import Analysis
 from parsers.text.intents.things import Thing, unknown
 from parsers.text.lines.frames import is_light
+from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -40,6 +43,7 @@ class Removing:
         self._closing = _CLOSING if at >= 0 else _CLOSING | _STRUCK  # ferja skal bort
         self._closes = _CLOSES if at >= 0 else _CLOSES | _IS_STRUCK
         self.first = at + 1
+        self.days: tuple[dt.date, ...] = ()
         self.found, self.last = self._listed({thing.first: thing for thing in things})
 
     def unread(self) -> int | None:
@@ -61,10 +65,18 @@ class Removing:
                 break
         if found:
             return found, self._marked(last) if len(found) == 1 else last
+        if dated := self._dated(index):
+            self.days = dated.days
+            return [], dated.when.last
         last = index
         while last < min(self._end, index + _LONGEST_NAME) and last not in self._told and _names(tokens[last]):
             last += 1
         return ([unknown(self._analysis, index, last)] if last > index else []), last
+
+    def _dated(self, at: int) -> Dated | None:
+        """The days that stand there and are all that is named: `slett 5.11`."""
+        known = (one for one in self._analysis.dated if one.when.first <= at < one.when.last and not one.trouble)
+        return next((one for one in known if one.end is None and one.when.last <= self._end), None)
 
     def _marked(self, at: int) -> int:
         """The token behind the day or old value by which a lone thing is known: ferja på 60 kr."""

@@ -1,11 +1,11 @@
 """How a message says that something is, of what it names or of nothing: `bussen kostet 54 kr`, `det var 50 km`."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.text.analysis import Analysis
-from parsers.text.intents.things import NUMBER, Change, Thing, things
+from parsers.text.intents.things import NUMBER, Change, Thing, things, unknown
 from parsers.text.intents.values import FieldValue, Values
 from parsers.text.lines.frames import is_light
 from parsers.text.spans.mentions import Clocks, Mention, Money, WayWord, When, has, text_at
@@ -33,9 +33,19 @@ class Restating:
         self.tokens = analysis.tokens
         self.end = end
         self._values = values
-        self.things = [thing for thing in things(analysis) if thing.first < end]
+        self.things = [thing for thing in things(analysis) if thing.first < end] or list(self._unknown())
         self.valued = {index: mention for mention in analysis.mentions for index in range(mention.first, mention.last)}
         self._used: set[int] = set()
+
+    def _unknown(self) -> Iterator[Thing]:
+        """What opens the message and nothing is known of, but that it is known already: kinoen var 10.11."""
+        first = next((at for at, token in enumerate(self.tokens[: self.end]) if not is_light(token)), None)
+        if first is None or first + 1 >= self.end or self.tokens[first].kind != "word" or self.tokens[first].senses:
+            return
+        said = self.tokens[first + 1]
+        thing = unknown(self.analysis, first, first + 1)
+        if thing.definite and (said.text in _BEING or "cost" in said.senses):
+            yield thing
 
     def restated(self) -> list[Change]:
         """What is said of each thing that is named, or of none."""

@@ -10,6 +10,7 @@ from parsers.text.lines.items import Item
 _ABBREVIATED = 4
 _LONGEST = 60
 _PART = re.compile(r"(?:(?:for|til|på|i|av|on|to)\s+)?(?P<words>[^\W\d_][^\d\n.,;:!?]+)")
+_COSTS = re.compile(r"\s+(?:kostet|kosta|koster|kostar|costs?)\s*$", re.IGNORECASE)
 _PREFIX = re.compile(r"^(?:(?:re|sv|vs|fw|fwd|aw)\s*:\s*)+", re.IGNORECASE)
 
 
@@ -59,4 +60,5 @@ def _said(item: Item, text: str) -> str:
     start, end = item.evidence.get("amount", [(0, 0)])[0]
     before = _PART.findall(text[max(0, start - _LONGEST) : start])
     after = _PART.search(text, end, min(end + _LONGEST, len(text)))
-    return (before[-1] if before else after["words"] if after else "").strip()
+    said = before[-1] if before else after["words"] if after else ""
+    return _COSTS.sub("", said).strip()

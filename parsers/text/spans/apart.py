@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from parsers.text.spans.days import month_of, whole
+from parsers.text.spans.days import ORDINALS, month_of, whole
 from parsers.text.spans.listed import Listed, listed, of_row
 from parsers.text.spans.mentions import Day, When, has, text_at
 from parsers.text.words.tokens import Token
@@ -14,7 +14,7 @@ _UNDER_WITHIN = 100
 
 def under_month(tokens: Sequence[Token], index: int) -> When | None:
     """`6., 13. og 20.` after a month that stands by itself before them: Januar: støttekontakt 6., 13. og 20."""
-    if text_at(tokens, index + 1) != ".":
+    if text_at(tokens, index + 1) not in (".", *ORDINALS):
         return None
     found = listed(tokens, index) or of_row(tokens, index)
     named = (at for at in range(max(0, index - _UNDER_WITHIN), index) if has(tokens, at, "month"))

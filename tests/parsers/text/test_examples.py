@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.fees import Fee, Fees
-from claims.lines import CostBearer, kind_of
+from claims.lines import CostBearer, ExpenseLine, kind_of
 from claims.questions import Edit, Question
-from parsers.text import Reader
+from parsers.text import Reader, beneath
 from parsers.text.analysis import analyse
 from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
@@ -18,6 +18,7 @@ from parsers.text.drives import likewise, portions, sums
 from parsers.text.intents import (
     additions,
     amending,
+    another,
     called,
     changes,
     commands,
@@ -62,6 +63,7 @@ from parsers.text.spans import (
     recurring,
     relative,
     shares,
+    spent,
     surroundings,
     times,
     totals,
@@ -196,7 +198,7 @@ def test_durations_are_read(text: str, wanted: str) -> None:
     assert f"{plain(found.amount)} {found.unit}" + " a week" * found.weekly + " compared" * found.compared == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), (money.EXAMPLES | apiece.EXAMPLES).items())
+@pytest.mark.parametrize(("text", "wanted"), (money.EXAMPLES | apiece.EXAMPLES | spent.EXAMPLES).items())
 def test_money_is_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Money)
@@ -378,6 +380,20 @@ def test_lines_are_changed_by_what_they_are_called(text: str, wanted: tuple[str,
     said = [_in_words(change) for change in found.changes] if found else []
     said += [f"unread: {found.unread}"] if found and found.unread else []
     assert (*(["certain"] if found and found.certain else []), *said) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), beneath.EXAMPLES.items())
+def test_bare_days_are_read_below_their_month(text: str, wanted: list[str], reader: Reader) -> None:
+    found = beneath.beneath(reader, text, dt.date(2026, 10, 1), "Avlaster lav sats", RECEIVED)
+    lines = [each.line for each in found.lines] if found else []
+    assert [f"{line.date} {line.quantity}" for line in lines if isinstance(line, ExpenseLine)] == wanted
+    for each in found.lines if found else ():
+        assert all(text[start:end] for spans in each.evidence.values() for start, end in spans)
+
+
+@pytest.mark.parametrize(("text", "wanted"), another.EXAMPLES.items())
+def test_a_day_of_something_else_is_no_answer(text: str, wanted: bool, types: TypeIndex) -> None:
+    assert another.dates_another(analyse(text, RECEIVED.date(), types)) is wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), receipts.EXAMPLES.items())

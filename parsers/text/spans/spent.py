@@ -1,0 +1,38 @@
+"""What something cost, where only the verb says that it is money: kino kostet 155."""
+
+from collections.abc import Sequence
+
+from claims.lines import NOK
+from parsers.text.spans.days import day_and_month
+from parsers.text.spans.mentions import Money, Rule, has, text_at
+from parsers.text.spans.numbers import number
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "kostet 155": "155 NOK",
+    "kosta 155.": "155 NOK",
+    "cost 155": "155 NOK",
+    "koster 1 250": "1250 NOK",
+}
+
+_VERBS = frozenset({"kostet", "kosta", "koster", "kostar", "cost", "costs"})
+_CLOSING = frozenset({".", ",", "!", ";", ")"})
+
+
+def spent(tokens: Sequence[Token], index: int) -> Money | None:
+    """The bare number that ends what is said behind the verb; a day, or the number of something, is none."""
+    at = index + 1
+    if text_at(tokens, index) not in _VERBS or at >= len(tokens) or tokens[at].kind != "num":
+        return None
+    found = number(tokens, at)
+    if found is None or day_and_month(tokens[at].text):
+        return None
+    after = found[1]
+    closes = after >= len(tokens) or tokens[after].kind == "nl" or text_at(tokens, after) in _CLOSING
+    if not closes and not has(tokens, after, "join"):
+        return None
+    return Money(rule="spent", first=at, last=after, amount=found[0], currency=NOK)
+
+
+RULES: dict[str, tuple[Rule, ...]] = {"cost": (spent,)}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}
