@@ -38,6 +38,7 @@ from parsers.text.spans.shares import explained
 from parsers.text.spans.stays import joined
 from parsers.text.spans.surroundings import settled
 from parsers.text.spans.totals import totalled
+from parsers.text.spans.years import with_last_year
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.normalise import as_written, normalise, without_emoji
 from parsers.text.words.scope import hide_foreign, hide_greeting
@@ -109,6 +110,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     heading = tokenise(normalise(subject)) if subject else []
     said = scan(heading) if heading else []
     context = resolve(_whens(said), today) if said else []
+    mentions = with_last_year(mentions, layout.sentence)
     dated = resolve(_whens(mentions), today, context)
     return Analysis(
         text=text,

@@ -47,7 +47,7 @@ class People:
         while first < last and self._tokens[first].text in _SEPARATORS:
             first += 1
         known = any(self._names.is_name(at) or has(self._tokens, at, "companion") for at in range(first, last))
-        return list(self.listed(first, last)) if known else self._in_small_letters(last)
+        return self.listed(first, last) if known else self._in_small_letters(last)
 
     def after(self, index: int) -> list[Rider]:
         """The names that begin near the token, past `heile vegen:`."""
@@ -57,9 +57,13 @@ class People:
                 break
             first += 1
         last = min(len(tokens), first + MOST * _MOST_WORDS)
-        return list(self.listed(first, last, small=text_at(tokens, first - 1) == ":"))
+        return self.listed(first, last, small=text_at(tokens, first - 1) == ":")
 
-    def listed(self, first: int, last: int, *, small: bool = False) -> Iterator[Rider]:
+    def listed(self, first: int, last: int, *, small: bool = False) -> list[Rider]:
+        """The names of a list that begins at the token, and those only counted beside them."""
+        return list(self._listed(first, min(last, len(self._tokens)), small=small))
+
+    def _listed(self, first: int, last: int, *, small: bool = False) -> Iterator[Rider]:
         """The names of a list, past their own kilometres, and `en kollega`, `to andre` beside them.
 
         The letters may be `small` where the list is announced: `passasjerer: kari nes og ola li`.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from claims.lines import Passenger, Span
 from parsers.text.drives.people import MOST, People
@@ -13,6 +14,12 @@ from parsers.text.words.lexicon import riding
 from parsers.text.words.tokens import Spots, Token
 
 _MOST_CUES = 12
+_VERB_WITHIN, _WITH_WITHIN, _COMPANY = 3, 8, 12
+"""Tokens from the verb to the distance, from there to `med`, and the most that name the company."""
+_SHORTEST_SHOUTED = 5
+_WITH = frozenset({"med", "with"})
+_ENDS = frozenset({".", ",", ";", "!", "?"})
+_THEIRS = frozenset({"sin", "sitt", "si", "sine", "som", "s", "'", "as"})
 _AROUND = frozenset({"med", "på", "with", "along", "skyss", "haik", "a", "in"})
 
 EXAMPLES = {
@@ -56,6 +63,13 @@ EXAMPLES = {
     "42 km, passasjerar Ola Nes 12 og Kari Moe": ["Ola Nes 12", "Kari Moe"],
     "42 km, passasjerer: Ola Nes hele veien og Kari Moe 5 km": ["Ola Nes", "Kari Moe 5"],
     "42 km, passengers: Ola Nes the whole way and Kari Moe 5 km": ["Ola Nes", "Kari Moe 5"],
+    "kjørte 30 km med Ola": ["Ola"],
+    "køyrde 30 km t/r saman med Kari Nes og Per Vik": ["Kari Nes", "Per Vik"],
+    "drove 30 km with Anna Berg": ["Anna Berg"],
+    "kjørte 30 km med Ola sin bil": [],
+    "kjørte 30 km med Ola som sjåfør": [],
+    "kjørte 30 km med Volvoen": [],
+    "støttekontakt i går, kjørte 30 km med Emil": [],
     "jeg satt på med Ola": [],
     "uten passasjerer": [],
     "42 km, alene i bilen": [],
@@ -95,15 +109,35 @@ def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[
     words = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]
     caring = "caring" in spots
     cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (not caring and _rides(tokens, at))]
-    if not cues:
+    driven = [] if caring or cues or "drive" not in spots else list(_driven_with(tokens, mentions))
+    if not (cues or driven):
         return Riders()
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
     found: list[Rider] = []
     farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))
-    for told in _Finder(text, tokens, blocked | taken, farthest).find(cues):
+    finder = _Finder(text, tokens, blocked | taken, farthest)
+    for told in (*finder.find(cues), *map(finder.company, driven)):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
     return Riders(with_own(tuple(found), tokens, mentions))
+
+
+def _driven_with(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[int]:
+    """The words that say with whom one drove a distance: `kjørte 30 km med Ola`, `drove 30 km return with Anna`."""
+    for distance in islice((one for one in mentions if isinstance(one, Distance)), _MOST_CUES):
+        before = range(max(0, distance.first - _VERB_WITHIN), distance.first)
+        if not any(tokens[at].senses.get("drive") == "verb" for at in before):
+            continue
+        for at in range(distance.last, min(distance.last + _WITH_WITHIN, len(tokens))):
+            if tokens[at].text in _WITH:
+                yield at
+            if tokens[at].text in _WITH or tokens[at].text in _ENDS or tokens[at].kind == "nl":
+                break
+
+
+def _is_short_form(name: str) -> bool:
+    """True for NAV and the like."""
+    return name.isupper() and len(name) < _SHORTEST_SHOUTED
 
 
 def _phrases(tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
@@ -151,6 +185,12 @@ class _Finder:
             if place == "after" or (told and text_at(self._tokens, end) in _AROUND and not self._stays(end + 1)):
                 return told
         return []
+
+    def company(self, index: int) -> list[Rider]:
+        """Those named after `med`, unless it was their car or they drove: `med Ola sin bil`, `med Ola som sjåfør`."""
+        told = self._people.listed(index + 1, index + 1 + _COMPANY)
+        after = text_at(self._tokens, told[-1].last) if told else ""
+        return [] if after in _THEIRS else [one for one in told if one.name and not _is_short_form(one.name)]
 
     def _stays(self, index: int) -> bool:
         """True for `had Oliver with us`, which is no drive unless the car is named."""

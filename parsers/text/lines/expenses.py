@@ -57,7 +57,7 @@ def expense_items(
 
 def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
     """One fee a day; a count without days, or with a period, is one line with that quantity."""
-    count = next((count for count in draft.counts if count.of in ("meeting", "duty", "trip")), None)
+    count = next((count for count in draft.counts if count.of != "day"), None)
     many = count is not None and (count.amount is None or count.amount > 1)
     if days.wide and not many:
         days = Days()

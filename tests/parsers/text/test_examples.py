@@ -43,10 +43,12 @@ from parsers.text.lines import (
     dismiss,
     doers,
     expenses,
+    loosedays,
     notices,
     opendays,
     presence,
     taking,
+    unread,
 )
 from parsers.text.spans import (
     ago,
@@ -63,6 +65,7 @@ from parsers.text.spans import (
     times,
     totals,
     weeks,
+    years,
 )
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
 from parsers.text.spans.numbers import plain
@@ -237,6 +240,19 @@ def test_a_day_led_by_an_unknown_word_or_alone_is_asked_about(text: str, wanted:
         question.line for question in found.questions if (question.field, question.code) == ("type", "unknown_type")
     }
     assert ["?" if at in asked else kind_of(one.line) for at, one in enumerate(found.lines)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*unread.EXAMPLES.items(), *loosedays.EXAMPLES.items()])
+def test_a_value_that_no_rule_took_is_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    open_types = {question.line for question in found.questions if question.field == "type"}
+    spans = [one.evidence["type"][0] for at, one in enumerate(found.lines) if at in open_types]
+    assert [text[slice(*span)] for span in spans] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), years.EXAMPLES.items())
+def test_a_year_said_last_is_the_year_of_the_days_before_it(text: str, wanted: list[str], types: TypeIndex) -> None:
+    assert [day.isoformat() for known in analyse(text, RECEIVED.date(), types).dated for day in known.days] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())
