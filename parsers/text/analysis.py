@@ -26,7 +26,9 @@ from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.clauses import Layout, lay_out
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
+from parsers.text.layout.joint import joint
 from parsers.text.layout.numbered import Numbered, numbered
+from parsers.text.layout.parallel import parallel
 from parsers.text.layout.priced import priced
 from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
@@ -99,7 +101,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         theirs = {id(mention) for mention in (*along.distances, *owned(extra))}
         found = [mention for mention in found if id(mention) not in theirs]
     found, named = held(tokens, found, spots), held(tokens, named, spots)
-    mentions = without_portions(tokens, found)
+    mentions = without_portions(tokens, parallel(tokens, joint(tokens, found, named, spots)))
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, types)
     mentions = priced(tokens, mentions, named, types)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.bounds import most_hours
 from claims.clock import OSLO
@@ -123,6 +124,8 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
     leading = starts[0][0] < draft.durations[0].span[0]
     places = [bisect_right(starts, duration.span[0], key=lambda start: start[0]) for duration in draft.durations]
     chosen = []
+    if places[0] == len(starts) == len(draft.durations) and _is_listed(draft.durations):
+        return [replace(days, days=(day,), day_spans={day: days.day_spans[day]}) for _, day in starts]
     if places[0] == len(starts):  # 3.11, 10.11 og 17.11, 2 timer de to første og 3 timer den siste
         return [days.opened()] * len(draft.durations)
     for place, after in zip(places, [*places[1:], len(starts)], strict=True):
@@ -133,6 +136,11 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
         day = starts[at][1]
         chosen.append(replace(days, days=(day,), day_spans={day: days.day_spans[day]}))
     return chosen
+
+
+def _is_listed(durations: Sequence[Duration]) -> bool:
+    """True for hours of which only the last has its unit: 10.11 og 11.11, 2 og 3 timer."""
+    return all(after.first - before.last == 1 for before, after in pairwise(durations))
 
 
 def _set_duration(item: Item, duration: Duration, days: int) -> None:

@@ -26,6 +26,7 @@ from parsers.text.lines.paid import paid_once
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.presence import set_presence
 from parsers.text.lines.repeated import repeated
+from parsers.text.lines.respective import one_by_one
 from parsers.text.lines.sharing import Sharing
 from parsers.text.lines.statements import state
 from parsers.text.lines.unread import taken_by, with_unread
@@ -72,6 +73,7 @@ def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex)
     """What the text claims, and the tokens of the values that something was made of, claimed or not."""
     mentions, named = without_asides(analysis, _unsettled(analysis, mentions), types)
     gathered = gather(analysis, mentions, named, types)
+    one_by_one(gathered, analysis.tokens, types)
     taken = taken_by(gathered)
     drafts = with_unread(analysis, claimed(gathered, analysis, types), mentions, taken, types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken

@@ -34,7 +34,7 @@ from parsers.text.intents import (
     written,
 )
 from parsers.text.layout import clauses as layout
-from parsers.text.layout import corrections, counted, numbered, priced, rejected, tables, told
+from parsers.text.layout import corrections, counted, joint, numbered, parallel, priced, rejected, tables, told
 from parsers.text.lines import (
     absences,
     asides,
@@ -47,6 +47,7 @@ from parsers.text.lines import (
     notices,
     opendays,
     presence,
+    respective,
     taking,
     unread,
 )
@@ -253,6 +254,19 @@ def test_a_value_that_no_rule_took_is_asked_about(text: str, wanted: list[str], 
 @pytest.mark.parametrize(("text", "wanted"), years.EXAMPLES.items())
 def test_a_year_said_last_is_the_year_of_the_days_before_it(text: str, wanted: list[str], types: TypeIndex) -> None:
     assert [day.isoformat() for known in analyse(text, RECEIVED.date(), types).dated for day in known.days] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*joint.EXAMPLES.items(), *parallel.EXAMPLES.items()])
+def test_bare_numbers_share_the_unit_of_one_like_them(text: str, wanted: list[str], types: TypeIndex) -> None:
+    found = analyse(text, RECEIVED.date(), types).mentions
+    said = [one for one in found if isinstance(one, Money | Distance | Duration)]
+    assert [plain(one.km if isinstance(one, Distance) else one.amount) for one in said] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), respective.EXAMPLES.items())
+def test_as_many_sums_as_names_belong_to_them_one_by_one(text: str, wanted: list[str], reader: Reader) -> None:
+    found = [one.line.amount for one in reader.read(text, received=RECEIVED).lines]  # type: ignore[union-attr]
+    assert ["" if amount is None else f"{amount:f}" for amount in found] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())
