@@ -25,7 +25,8 @@ _ORDINARY = dt.date(2024, 1, 1)
 
 def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     """One line for each day with hours of its own; one for a period or a single day."""
-    pause = sum((one.amount for one in draft.durations if one.pause), Decimal(0))
+    rests = [one for one in draft.durations if one.pause]
+    pause = sum((one.amount for one in rests), Decimal(0))
     if pause:
         draft = replace(draft, durations=[one for one in draft.durations if not one.pause])
     bounded = _within_clocks(draft, days)
@@ -33,7 +34,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         for duration, own in zip(draft.durations, _beside(draft, days), strict=True):
             for item, _ in dated_items("expense", own):
                 item.set("quantity", duration.amount, duration.span)
-                _ask_people(item, duration)
+                _ask_readings(item, duration)
                 yield item
         return
     stay = _stay(draft, days)
@@ -61,7 +62,9 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         if draft.durations and (days.trouble == "every" or (repeated and not once)):
             item.ask("quantity", "missing", reason="each")
         for told in draft.durations[:1]:
-            _ask_people(item, told)
+            _ask_readings(item, told)
+            if pause and not clocks and told.first < rests[0].first and pause < told.amount:
+                item.ask("quantity", "ambiguous", plain(told.amount), plain(told.amount - pause))
         _ask_weeks(item, draft)
         _ask_beyond(item)
         note_stated(item, draft.moneys)
@@ -177,12 +180,14 @@ def _ask_trips(item: Item, draft: Draft) -> None:
         item.ask("quantity", "ambiguous", plain(hours), plain(hours * trips))
 
 
-def _ask_people(item: Item, told: Duration) -> None:
-    """Hours told of several people, for each or of them together: 2 barn x 6 timer; and those only compared."""
+def _ask_readings(item: Item, told: Duration) -> None:
+    """Hours with two readings: of each of several people or of all, 2 barn x 6 timer; 2.30 timer; those compared."""
     if told.compared:
         item.ask("quantity", "missing")
     if told.people:
         item.ask("quantity", "ambiguous", plain(told.amount), plain(told.amount * told.people))
+    elif told.clock is not None:
+        item.ask("quantity", "ambiguous", plain(told.amount), plain(told.clock))
 
 
 def _repeat(item: Item, draft: Draft, days: Days) -> None:

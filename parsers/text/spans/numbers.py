@@ -22,9 +22,13 @@ _MOST_DIGITS = 12
 _HUNDRED = 100
 TIMES_WORDS = frozenset({"ganger", "gange", "gonger", "gongar", "times"})
 ARTICLES = frozenset({"en", "et", "ei", "ein", "eit", "a", "an"})
-_BOTH = frozenset({"begge", "båe", "både", "both"})
-"""Before `ganger`: each of two times, and no factor."""
+BOTH = frozenset({"begge", "båe", "både", "both"})
+"""Each of two that are known: no factor before `ganger`, and no count of things."""
 _AND = frozenset({"og", "å", "and"})
+_INEXACT = frozenset(
+    {"nesten", "nærmere", "nærare", "nær", "bortimot", "drøyt", "drøye", "drygt", "snaut", "snautt", "knapt", "knappe"}
+    | {"over", "under", "minst", "maks", "maksimalt", "almost", "nearly", "least", "most", "barely"}
+)
 _DATING = frozenset({"kl", "den", "the", ".", "/", "-", ":"})
 
 EXAMPLES = {
@@ -85,7 +89,9 @@ def is_grouped(text: str) -> bool:
 
 
 def is_about(tokens: Sequence[Token], index: int) -> bool:
-    """True for the 3 of `2-3 timer` and the 7 of `5-7 km`, which say no number."""
+    """True for the 3 of `2-3 timer`, the 7 of `5-7 km` and the 40 of `litt over 40 km`, which say no number."""
+    if text_at(tokens, index - 1) in _INEXACT:
+        return True
     before, dash = index - 2, index - 1
     return (
         text_at(tokens, dash) == "-"
@@ -104,7 +110,7 @@ def number(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
         return _in_digits(tokens, index)
     if "half" in token.senses:
         return Decimal("0.5"), index + 1 + (text_at(tokens, index + 1) in ("a", "an"))
-    if "number" not in token.senses or (token.text in _BOTH and text_at(tokens, index + 1) in TIMES_WORDS):
+    if "number" not in token.senses or (token.text in BOTH and text_at(tokens, index + 1) in TIMES_WORDS):
         return None
     if token.text in ARTICLES and has(tokens, index + 1, "half"):
         return Decimal("0.5"), index + 2

@@ -450,10 +450,11 @@ def test_a_sum_that_explains_another_is_no_sum_of_its_own(text: str, wanted: lis
 
 
 @pytest.mark.parametrize(("text", "wanted"), portions.EXAMPLES.items())
-def test_a_part_of_a_distance_is_no_distance_of_its_own(text: str, wanted: list[str]) -> None:
+def test_a_part_of_a_value_is_no_value_of_its_own(text: str, wanted: list[str]) -> None:
     found = _tokens(text)
     left = portions.without_portions(found, scan(found))
-    assert [text[slice(*one.span)] for one in left if isinstance(one, Distance)] == wanted
+    values = [one for one in left if isinstance(one, Distance | Duration | Money)]
+    assert [text[slice(*one.span)] for one in values] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), rejected.EXAMPLES.items())
