@@ -26,7 +26,9 @@ from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.clauses import Layout, lay_out
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
+from parsers.text.layout.joint import joint
 from parsers.text.layout.numbered import Numbered, numbered
+from parsers.text.layout.parallel import parallel
 from parsers.text.layout.priced import priced
 from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
@@ -38,6 +40,7 @@ from parsers.text.spans.shares import explained
 from parsers.text.spans.stays import joined
 from parsers.text.spans.surroundings import settled
 from parsers.text.spans.totals import totalled
+from parsers.text.spans.years import with_last_year
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.normalise import as_written, normalise, without_emoji
 from parsers.text.words.scope import hide_foreign, hide_greeting
@@ -98,7 +101,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         theirs = {id(mention) for mention in (*along.distances, *owned(extra))}
         found = [mention for mention in found if id(mention) not in theirs]
     found, named = held(tokens, found, spots), held(tokens, named, spots)
-    mentions = without_portions(tokens, found)
+    mentions = without_portions(tokens, parallel(tokens, joint(tokens, found, named, spots)))
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, types)
     mentions = priced(tokens, mentions, named, types)
@@ -109,6 +112,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     heading = tokenise(normalise(subject)) if subject else []
     said = scan(heading) if heading else []
     context = resolve(_whens(said), today) if said else []
+    mentions = with_last_year(mentions, layout.sentence)
     dated = resolve(_whens(mentions), today, context)
     return Analysis(
         text=text,

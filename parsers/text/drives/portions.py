@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from parsers.text.spans.mentions import Distance, Duration, Mention, has, text_at
+from parsers.text.spans.mentions import Distance, Duration, Mention, Money, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -18,6 +18,10 @@ EXAMPLES = {
     "42 km minus 12 km privat": ["42 km"],
     "42 km, trekk fra 12 km": ["42 km"],
     "30 km, but 10 km of that was private": ["30 km"],
+    "3 timer, hvorav 1 time reise": ["3 timer"],
+    "3 timar, av dette 1 time reise": ["3 timar"],
+    "3 hours, of which 1 hour driving": ["3 hours"],
+    "hotell 1490 kr, hvorav 100 kr frokost": ["1490 kr"],
 }
 _INCLUDING = words_of("including_hours")
 _APART = 2
@@ -28,9 +32,11 @@ _OF = frozenset({"av", "of"})
 _THEM = frozenset({"dem", "dei", "disse", "desse", "de", "dette", "turen", "them", "those", "these", "it", "that"})
 
 
-def is_portion(distance: Distance, tokens: Sequence[Token]) -> bool:
-    """True for what is said to be a part: after `hvorav` and `of which`, before `av dem` and `of it`."""
-    before, after = distance.first - 1, distance.last
+def is_portion(value: Mention, tokens: Sequence[Token]) -> bool:
+    """True for what is said to be a part: after `hvorav`, `av dette` and `of which`, before `av dem` and `of it`."""
+    before, after = value.first - 1, value.last
+    if text_at(tokens, before) in _THEM and text_at(tokens, before - 1) in _OF:
+        return True
     if text_at(tokens, after) in _OF and text_at(tokens, after + 1) in _THEM:
         return True
     return has(tokens, before, "thereof") or (text_at(tokens, before) == "which" and text_at(tokens, before - 1) in _OF)
@@ -46,10 +52,11 @@ def _is_taken_off(distance: Distance, tokens: Sequence[Token]) -> bool:
 
 
 def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
-    """The mentions without the distances and hours that are a part of those before them."""
+    """The mentions without the distances, hours and sums that are a part of those before them."""
     kinds = [*map(type, mentions)]
-    if kinds.count(Duration) > 1:
-        mentions = [one for place, one in enumerate(mentions) if not _is_included(tokens, mentions[:place], one)]
+    if kinds.count(Duration) > 1 or kinds.count(Money) > 1:
+        pairs = zip([None, *mentions], mentions, strict=False)
+        mentions = [one for before, one in pairs if not _is_included(tokens, before, one)]
     if kinds.count(Distance) < 2:
         return mentions
     kept: list[Mention] = []
@@ -67,10 +74,13 @@ def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[M
     return kept
 
 
-def _is_included(tokens: Sequence[Token], before: Sequence[Mention], hours: Mention) -> bool:
-    """True for hours that those right before them hold: 8 timer inkl. 1 time kjøring."""
-    if not isinstance(hours, Duration) or not before or not isinstance(whole := before[-1], Duration):
+def _is_included(tokens: Sequence[Token], whole: Mention | None, part: Mention) -> bool:
+    """True for hours or a sum that those right before hold: 8 timer inkl. 1 time kjøring, 900 kr, hvorav 90 kr mat."""
+    if isinstance(whole, Money) and isinstance(part, Money):
+        within = whole.currency == part.currency and whole.times is None and whole.amount > part.amount
+        return within and is_portion(part, tokens)
+    if not (isinstance(whole, Duration) and isinstance(part, Duration)) or whole.pause or part.pause:
         return False
-    at = hours.first - 1 - (text_at(tokens, hours.first - 1) == ".")
+    at = part.first - 1 - (text_at(tokens, part.first - 1) == ".")
     named = text_at(tokens, at) in _INCLUDING and whole.last >= at - _APART
-    return named and not whole.pause and not hours.pause and whole.unit == hours.unit and whole.amount > hours.amount
+    return (named or is_portion(part, tokens)) and whole.unit == part.unit and whole.amount > part.amount

@@ -1,27 +1,25 @@
 """Who rode along: by name, with their own kilometres where these were said, else only counted."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from claims.lines import Passenger, Span
-from parsers.text.drives.names import PRONOUNS, Names
-from parsers.text.drives.ridden import Rider, bare_kilometres, once, with_own
+from parsers.text.drives.people import MOST, People
+from parsers.text.drives.ridden import Rider, once, with_own
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
 from parsers.text.spans.numbers import number
-from parsers.text.words.lexicon import riding, words_of
+from parsers.text.words.lexicon import riding
 from parsers.text.words.tokens import Spots, Token
 
-_MOST_WORDS = 4
-_MOST_RIDERS = 8
 _MOST_CUES = 12
-_MEANT_WITHIN = 16
-_FARTHEST = 4
-"""Tokens between the word for riding along and the names: passasjerar heile vegen: Liv Aasen."""
-_PLACED = frozenset({"i", "til", "fra", "frå", "via", "innom", "in", "to", "from", "at"})
-_SEPARATORS = frozenset({",", "og", "and", "&", "+", "/", "samt", "(", ")"})
-_ALONE = words_of("alone")
-_APPOSING = frozenset({",", ":", "("})
+_VERB_WITHIN, _WITH_WITHIN, _COMPANY = 3, 8, 12
+"""Tokens from the verb to the distance, from there to `med`, and the most that name the company."""
+_SHORTEST_SHOUTED = 5
+_WITH = frozenset({"med", "with"})
+_ENDS = frozenset({".", ",", ";", "!", "?"})
+_THEIRS = frozenset({"sin", "sitt", "si", "sine", "som", "s", "'", "as"})
 _AROUND = frozenset({"med", "på", "with", "along", "skyss", "haik", "a", "in"})
 
 EXAMPLES = {
@@ -65,6 +63,13 @@ EXAMPLES = {
     "42 km, passasjerar Ola Nes 12 og Kari Moe": ["Ola Nes 12", "Kari Moe"],
     "42 km, passasjerer: Ola Nes hele veien og Kari Moe 5 km": ["Ola Nes", "Kari Moe 5"],
     "42 km, passengers: Ola Nes the whole way and Kari Moe 5 km": ["Ola Nes", "Kari Moe 5"],
+    "kjørte 30 km med Ola": ["Ola"],
+    "køyrde 30 km t/r saman med Kari Nes og Per Vik": ["Kari Nes", "Per Vik"],
+    "drove 30 km with Anna Berg": ["Anna Berg"],
+    "kjørte 30 km med Ola sin bil": [],
+    "kjørte 30 km med Ola som sjåfør": [],
+    "kjørte 30 km med Volvoen": [],
+    "støttekontakt i går, kjørte 30 km med Emil": [],
     "jeg satt på med Ola": [],
     "uten passasjerer": [],
     "42 km, alene i bilen": [],
@@ -104,15 +109,35 @@ def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[
     words = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]
     caring = "caring" in spots
     cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (not caring and _rides(tokens, at))]
-    if not cues:
+    driven = [] if caring or cues or "drive" not in spots else list(_driven_with(tokens, mentions))
+    if not (cues or driven):
         return Riders()
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
     found: list[Rider] = []
     farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))
-    for told in _Finder(text, tokens, blocked | taken, farthest).find(cues):
+    finder = _Finder(text, tokens, blocked | taken, farthest)
+    for told in (*finder.find(cues), *map(finder.company, driven)):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
     return Riders(with_own(tuple(found), tokens, mentions))
+
+
+def _driven_with(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[int]:
+    """The words that say with whom one drove a distance: `kjørte 30 km med Ola`, `drove 30 km return with Anna`."""
+    for distance in islice((one for one in mentions if isinstance(one, Distance)), _MOST_CUES):
+        before = range(max(0, distance.first - _VERB_WITHIN), distance.first)
+        if not any(tokens[at].senses.get("drive") == "verb" for at in before):
+            continue
+        for at in range(distance.last, min(distance.last + _WITH_WITHIN, len(tokens))):
+            if tokens[at].text in _WITH:
+                yield at
+            if tokens[at].text in _WITH or tokens[at].text in _ENDS or tokens[at].kind == "nl":
+                break
+
+
+def _is_short_form(name: str) -> bool:
+    """True for NAV and the like."""
+    return name.isupper() and len(name) < _SHORTEST_SHOUTED
 
 
 def _phrases(tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
@@ -131,11 +156,8 @@ class _Finder:
     """Finds the riders of one text by the words for riding along."""
 
     def __init__(self, text: str, tokens: Sequence[Token], blocked: Set[int], farthest: Decimal) -> None:
-        self._text = text
         self._tokens = tokens
-        self._blocked = blocked
-        self._farthest = farthest
-        self._names = Names(text, tokens, blocked)
+        self._people = People(text, tokens, blocked, farthest)
 
     def find(self, cues: Sequence[int]) -> Iterator[list[Rider]]:
         """The riders by each cue."""
@@ -146,23 +168,29 @@ class _Finder:
         """Those whom the word passenger calls so: before it, else after it, else only counted."""
         if any(has(self._tokens, index - step, "negation") for step in (1, 2, 3)):
             return []
-        told = self._before(index)
+        told = self._people.before(index)
         if all(rider.name is None for rider in told) and (not told or text_at(self._tokens, index + 1) == ":"):
-            told = self._after(index + 1) or told
+            told = self._people.after(index + 1) or told
         count, first = self._count(index)
-        more = int(count) - len(told) if count <= _MOST_RIDERS else 0
-        return [*told, *self._unnamed(first, index + 1, more)]
+        more = int(count) - len(told) if count <= MOST else 0
+        return [*told, *self._people.unnamed(first, index + 1, more)]
 
     def _said(self, index: int) -> list[Rider]:
         """Those before `satt på`, after `hadde med`, or between: `hadde Ola med`."""
         for last, place in _phrases(self._tokens, index):
             if place == "before":
-                return self._before(index)
-            told = self._after(last)
+                return self._people.before(index)
+            told = self._people.after(last)
             end = told[-1].last if told else last
             if place == "after" or (told and text_at(self._tokens, end) in _AROUND and not self._stays(end + 1)):
                 return told
         return []
+
+    def company(self, index: int) -> list[Rider]:
+        """Those named after `med`, unless it was their car or they drove: `med Ola sin bil`, `med Ola som sjåfør`."""
+        told = self._people.listed(index + 1, index + 1 + _COMPANY)
+        after = text_at(self._tokens, told[-1].last) if told else ""
+        return [] if after in _THEIRS else [one for one in told if one.name and not _is_short_form(one.name)]
 
     def _stays(self, index: int) -> bool:
         """True for `had Oliver with us`, which is no drive unless the car is named."""
@@ -175,121 +203,3 @@ class _Finder:
             if found and found[1] in (index, index - 1) and found[0] == int(found[0]):
                 return found[0], first
         return Decimal(has(self._tokens, index - 1, "having")), index
-
-    def _before(self, index: int) -> list[Rider]:
-        """The names that end at the token, past `var` and `som`."""
-        last = index
-        while last > 0 and "ride_filler" in self._tokens[last - 1].senses:
-            last -= 1
-        if text_at(self._tokens, last - 1) in _ALONE:
-            return []
-        if text_at(self._tokens, last - 1) in PRONOUNS:
-            return self._spoken_of(last - 1)
-        first = last
-        while first > 0 and last - first < _MOST_RIDERS * _MOST_WORDS and self._may_list(first - 1):
-            first -= 1
-        while first < last and self._tokens[first].text in _SEPARATORS:
-            first += 1
-        known = any(self._names.is_name(at) or has(self._tokens, at, "companion") for at in range(first, last))
-        return list(self._listed(first, last)) if known else self._in_small_letters(last)
-
-    def _spoken_of(self, index: int) -> list[Rider]:
-        """The one whom a pronoun means: the last name before it, `hentet Kari Nes, og hun satt på`."""
-        for last in range(index, max(index - _MEANT_WITHIN, 0), -1):
-            first = last
-            while first > 0 and self._names.is_name(first - 1):
-                first -= 1
-            if first < last and text_at(self._tokens, first - 1) not in (*_PLACED, "på"):
-                return [self._rider(first, last)]
-        return []
-
-    def _may_list(self, index: int) -> bool:
-        """True for what a list of names is made of."""
-        token = self._tokens[index]
-        if token.text in _SEPARATORS or self._names.is_name(index) or self._names.is_hyphen(index):
-            return index not in self._blocked
-        bracketed = text_at(self._tokens, index - 1 - ("distance" in token.senses)) == "("
-        noun = index + (token.kind == "num")
-        counted = "number" in token.senses or has(self._tokens, noun, "companion") or self._is_rest(noun)
-        return bracketed or counted or self._is_aside(index)
-
-    def _is_aside(self, index: int) -> bool:
-        """True inside `(hele veien)`."""
-        beside = text_at(self._tokens, index - 1) == "(" or text_at(self._tokens, index + 1) == ")"
-        return beside and "ride_filler" in self._tokens[index].senses
-
-    def _in_small_letters(self, last: int) -> list[Rider]:
-        """`ola satt på` and `kari og ola satt på`, where the words begin a clause."""
-        first = last
-        while first > 0 and last - first < _MOST_WORDS and self._names.is_word(first - 1):
-            first -= 1
-        before = self._tokens[first - 1] if first else None
-        opens = before is None or before.kind != "word" or "join" in before.senses or "having" in before.senses
-        if first == last or last - first > 2 or not opens:
-            return []
-        others = self._in_small_letters(first - 1) if has(self._tokens, first - 1, "join") else []
-        return [*others, self._rider(first, last)]
-
-    def _after(self, index: int) -> list[Rider]:
-        """The names that begin near the token, past `heile vegen:`."""
-        first, tokens = index, self._tokens
-        while first < min(len(tokens), index + _FARTHEST) and not self._names.is_name(first):
-            if "ride_filler" not in tokens[first].senses and tokens[first].text not in (":", "(", "-", ","):
-                break
-            first += 1
-        last = min(len(tokens), first + _MOST_RIDERS * _MOST_WORDS)
-        return list(self._listed(first, last, small=text_at(tokens, first - 1) == ":"))
-
-    def _listed(self, first: int, last: int, *, small: bool = False) -> Iterator[Rider]:
-        """The names of a list, past their own kilometres, and `en kollega`, `to andre` beside them.
-
-        The letters may be `small` where the list is announced: `passasjerer: kari nes og ola li`.
-        """
-        tokens, index, named, announced = self._tokens, first, -1, 0
-        while index < last:
-            end = self._names.end(index, last, small=small)
-            count = number(tokens, index)
-            noun = count[1] if count and end == index else index
-            if end > index:
-                if text_at(tokens, index - 1) not in _PLACED and not has(tokens, index - 1, "polite"):
-                    announced -= announced > 0
-                    yield replace(self._rider(index, end), own=bare_kilometres(tokens, end, self._farthest))
-                end += end < last and bare_kilometres(tokens, end, self._farthest) is not None
-                small = small and not self._names.is_name(index)
-                index = named = end
-            elif has(tokens, noun, "companion") or self._is_rest(noun):
-                many = self._many(noun, count[0] if count else None)
-                if text_at(tokens, noun + 1) in _APPOSING and self._names.end(noun + 2, last) > noun + 2:
-                    announced = many  # to kolleger, Kari Nes og Ola Li
-                elif self._names.end(noun + 1, last) == noun + 1:
-                    yield from self._unnamed(index, noun + 1, many)
-                index = noun + 1
-            elif index == named and "ride_filler" in tokens[index].senses:  # Ola hele veien og Kari 5 km
-                index = named = index + 1
-            elif tokens[index].text in _SEPARATORS or self._is_aside(index):
-                named += named == index and tokens[index].text == "("
-                index += 1
-            elif index == named and has(tokens, index + 1, "distance"):
-                index += 2
-            else:
-                break
-        if announced and named > first:
-            yield from self._unnamed(first, named, announced)
-
-    def _many(self, noun: int, count: Decimal | None) -> int:
-        """How many the noun speaks of: one for `kona`, none that can be told for `kolleger`."""
-        one = self._tokens[noun].senses.get("companion") == "one"
-        many = int(count) if count is not None else int(one)
-        return many if many <= _MOST_RIDERS else 0
-
-    def _unnamed(self, first: int, last: int, many: int) -> list[Rider]:
-        return [Rider(None, first, last, (self._tokens[first].start, self._tokens[last - 1].end))] * many
-
-    def _is_rest(self, index: int) -> bool:
-        """True for `to andre` and `en til`."""
-        said = text_at(self._tokens, index) == "til" and has(self._tokens, index - 1, "number")
-        return said or has(self._tokens, index, "rest")
-
-    def _rider(self, first: int, last: int) -> Rider:
-        span = (self._tokens[first].start, self._tokens[last - 1].end)
-        return Rider(self._text[slice(*span)], first, last, span)

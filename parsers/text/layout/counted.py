@@ -1,6 +1,7 @@
 """How many meetings or hours stand beside a name: `to formannskapsmøter i oktober`, `støttekontakttimar: 19`."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from typing import Literal
@@ -9,12 +10,13 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.phrases import HEADS
 from parsers.text.spans.mentions import BY_PLACE, Count, Duration, Mention, When, has, text_at
-from parsers.text.spans.numbers import digits, number
+from parsers.text.spans.numbers import BOTH, digits, number
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
 _MEETINGS = ("møter", "møtene", "møte", "møta", "meetings", "meeting")
 _PLURALS = ("er", "ar", "or", "ies", "ings")
+_PLURALS_OF_THINGS = ("er", "ar", "ene", "ane", "s")
 _PERSONS = ("ere", "arar", "ar", "er", "ane", "ene", "s")
 _BEFORE_NUMBER = 2
 _HOURS = ("timer", "timar", "timane", "timene", "tima", "timan", "hours")
@@ -53,6 +55,10 @@ def counted(
         meeting = types.names_meeting(mention)
         if not meeting and types.units(mention.codes) == {"hour"} and (people := _people(tokens, mention)):
             _tell_of(people, mention, mentions)
+        if not meeting and types.units(mention.codes) == {"amount"}:
+            if pieces := _pieces(tokens, mention):
+                found.append(pieces)
+            continue
         duties = meeting and not _is_many(tokens, mention) and _are_duties(tokens, mention)
         if not (duties or (_is_many(tokens, mention) if meeting else _speaks_of_hours(tokens, mention))):
             continue
@@ -67,6 +73,16 @@ def counted(
             mentions = [one for one in mentions if id(one) not in over]
             found.append(told)
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def _pieces(tokens: Sequence[Token], named: TypeMention) -> Count | None:
+    """How many were bought, right before the plural of one word: 3 bompasseringer, to parkeringer, two taxis."""
+    if not tokens[named.last - 1].text.endswith(_PLURALS_OF_THINGS) or named.last - named.first > 1:
+        return None
+    found = _before(tokens, named.first, "piece")
+    if found is None or not found.amount or found.last != named.first or text_at(tokens, found.first - 1) == "(":
+        return None
+    return None if text_at(tokens, found.first) in BOTH else replace(found, rule="counted_pieces")
 
 
 def _speaks_of_hours(tokens: Sequence[Token], named: TypeMention) -> bool:
@@ -135,7 +151,7 @@ def _are_duties(tokens: Sequence[Token], named: TypeMention) -> bool:
     return not named.body and word.endswith(_PLURALS) and not stem(word).endswith(HEADS)
 
 
-def _before(tokens: Sequence[Token], first: int, of: Literal["meeting", "duty"]) -> Count | None:
+def _before(tokens: Sequence[Token], first: int, of: Literal["meeting", "duty", "piece"]) -> Count | None:
     """The number that ends right before the token, from two on; a vague one counts without an amount."""
     last = first - (text_at(tokens, first - 1) in _PREPOSITIONS)
     amount: Decimal | None = None

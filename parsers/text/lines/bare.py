@@ -1,11 +1,12 @@
 """Numbers that stand where a value would, and say of what only to whoever wrote them: `12.11, 80`; they are asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import BY_PLACE, has
+from parsers.text.spans.mentions import BY_PLACE, Distance, Duration, Money, has, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -22,6 +23,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kjørte 42 km til rådhuset 12.11 og til Haugen, 15": ["15"],
     "køyrde 42 km til rådhuset 12.11 og til Haugen, 15": ["15"],
     "drove 42 km to the town hall 12.11 and to Haugen, 15": ["15"],
+    "støttekontakt i går, 3 timer for Per og 2 for Ola": ["2"],
+    "kjørte 42 km i går og 8": ["8"],
+    "drove 42 km plus 8 for a detour yesterday": ["8"],
     "parkering, 45": [],
     "formannskapet i går, sak 14, 15 og 18": [],
     "avlastning i går, 3 timer, barna er 7, 9 og 12": [],
@@ -33,6 +37,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _LEAST, _MOST_DIGITS = 10, 5
 _BEFORE = frozenset({",", ";", ":"})
 _AFTER = frozenset({",", ".", ";", "!"})
+_FOR = frozenset({"for", "på", "hos", "hjå", "on", "with"})
+_ADDING = frozenset({"og", "and", "pluss", "plus", "+", "&"})
+_ADDED_WITHIN = 4
 _PLACED = 3
 """Tokens from `til` to the number of `til Haugen, 15`."""
 _MOST = 20
@@ -68,11 +75,14 @@ def _bare(analysis: Analysis) -> Iterator[int]:
     taken |= {at for way in analysis.routes for at in range(way.first, way.last)}
     taken |= {at for rider in analysis.riders.all for at in range(rider.first, rider.last)}
     days = {at for one in analysis.dated for at in range(one.when.first, one.when.last)}
+    counted = [one for one in analysis.mentions if isinstance(one, Distance | Duration | Money)]
+    measured = {at for one in counted for at in range(one.first, one.last)}
     children = {layout.sentence[at] for at in analysis.spots.get("child", ())}
     for at in [at for at in numbers if at not in taken][:_MOST]:
         values = days if layout.sentence[at] in children else taken
         follows = _follows_value(tokens, at, values) or _follows_place(tokens, at)
-        if _ends(tokens, at) and (follows or _is_alone(analysis, at)):
+        large = int(tokens[at].text) >= _LEAST and _ends(tokens, at)
+        if (large and (follows or _is_alone(analysis, at))) or _is_added(tokens, at, measured):
             yield at
 
 
@@ -81,7 +91,7 @@ def _may_be_value(token: Token) -> bool:
         token.kind == "num"
         and token.text.isdecimal()
         and len(token.text) <= _MOST_DIGITS
-        and (int(token.text) >= _LEAST and not (len(token.text) == len("2026") and token.text.startswith("20")))
+        and not (len(token.text) == len("2026") and token.text.startswith("20"))
     )
 
 
@@ -101,6 +111,16 @@ def _follows_value(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
             return False
         before -= 1
     return False
+
+
+def _is_added(tokens: Sequence[Token], at: int, measured: set[int]) -> bool:
+    """True behind a sum, hours or a distance and a word that adds: 3 timer for Per og 2 for Ola, 42 km + omvei 12."""
+    closes = _ends(tokens, at) or text_at(tokens, at + 1) in _FOR
+    if not closes or text_at(tokens, at - 1) not in _ADDING:
+        return False
+    before = range(at - 2, max(at - 2 - _ADDED_WITHIN, -1), -1)
+    near = takewhile(lambda place: tokens[place].kind not in ("nl", "sym") or tokens[place].text == ",", before)
+    return any(place in measured for place in near)
 
 
 def _follows_place(tokens: Sequence[Token], at: int) -> bool:

@@ -20,6 +20,7 @@ EXAMPLES = {
     "formannskapet 10.11, mannen min kjørte, 30 km": ["expense", "mileage"],
     "formannskapet 10.11. Liv køyrde, eg sat på. 30 km kvar veg": ["expense"],
     "formannskapet 10.11, 30 km med Ola som sjåfør": ["expense"],
+    "formannskapet 10.11, kjørte 30 km med Ola som sjåfør": ["expense"],
     "formannskapet 10.11, satt på med Kari, 24 km": ["expense"],
     "10.11 formannskapet, 22 km\n17.11 formannskapet, fikk skyss": ["expense", "mileage", "expense"],
     "Ola satt på, 24 km til formannskapet 10.11": ["mileage", "expense"],

@@ -73,7 +73,10 @@ class _Teller:
 
     def drives(self) -> Iterator[Doing]:
         """Verbs of driving, and what says that one was driven, walked or took the bus."""
+        driven = {self._clause[at] for at in self._at("somebody") if self._is_driver(at) is False}
         for at in self._at("drive"):
+            if self._clause[at] in driven and self._subjects.of(at) != "own":
+                continue  # kjørte 30 km med Ola som sjåfør
             if self._tokens[at].senses["drive"] == "verb" and not self._denied(at):
                 subjects = self._subjects
                 mine = subjects.of(at) != "other" or subjects.with_writer(at) or subjects.is_family(at)

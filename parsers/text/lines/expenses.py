@@ -11,10 +11,11 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.lines.hours import hour_items, note_stated
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.sharing import Days
-from parsers.text.spans.mentions import Money, is_total
+from parsers.text.spans.mentions import Count, Duration, Money, is_total
 from parsers.text.spans.numbers import plain
 
 _BESIDE = 3
+_SAID_APART = ("counted_pieces", "times")
 PIECES = {
     "parkering i går 50 kr 2 stk": ["50", "100"],
     "parkering i går 50 kr, 2 stk": ["50", "100"],
@@ -24,6 +25,13 @@ PIECES = {
     "parkering i går, 2 stk à 50 kr": [],
     "parkering i går, 2 stk 50 kr til sammen": [],
     "parkering i går, 50 kr per stk, 2 stk": [],
+    "3 bompasseringer i går, 27 kr": ["27", "81"],
+    "to parkeringar i går, 40 kr": ["40", "80"],
+    "two taxis yesterday, 200 kr": ["200", "400"],
+    "bom 27 kr i går, 3 ganger": ["27", "81"],
+    "3 bompasseringer à 27 kr i går": [],
+    "to parkeringer i går, 40 og 60 kr": [],
+    "4 bompasseringer i går": [],
 }
 """Sums before a count, and the amounts that are asked about."""
 
@@ -57,7 +65,7 @@ def expense_items(
 
 def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
     """One fee a day; a count without days, or with a period, is one line with that quantity."""
-    count = next((count for count in draft.counts if count.of in ("meeting", "duty", "trip")), None)
+    count = next((count for count in draft.counts if count.of != "day"), None)
     many = count is not None and (count.amount is None or count.amount > 1)
     if days.wide and not many:
         days = Days()
@@ -88,8 +96,9 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     sums = [money for money in draft.moneys if not money.rate] or draft.moneys
     if not sums:
         for item, _ in dated_items("expense", days.opened() if days.several and not each_time else days):
-            hours = draft.durations[:1]
-            item.set("quantity", hours[0].amount if hours else ONE, *(duration.span for duration in hours))
+            told: list[Duration | Count] = list(draft.durations[:1])
+            told += _counted(draft)
+            item.set("quantity", (told[0].amount if told else None) or ONE, *(one.span for one in told[:1]))
             if any(count.amount is None for count in draft.counts):
                 item.ask("quantity", "missing")
             item.ask("amount", "missing")
@@ -110,11 +119,17 @@ def _amounts(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
 
 
 def _pieces(money: Money, draft: Draft) -> Decimal | None:
-    """How many pieces are said right behind a sum, which may be for one or for all of them: 50 kr 2 stk."""
+    """How many pieces or times are said beside a sum, which may be for one or for all of them: 50 kr 2 stk."""
     if money.times is not None or money.rate or money.each or money.result is not None or draft.ways:
         return None
     beside = [one for one in draft.counts if one.rule == "pieces" and 0 <= one.first - money.last <= 1]
+    beside += [one for one in draft.counts if one.rule in _SAID_APART and len(draft.moneys) == 1]
     return next((one.amount for one in beside if one.amount and one.amount > ONE), None)
+
+
+def _counted(draft: Draft) -> Iterator[Count]:
+    """How many pieces the name is counted by: 3 bompasseringer."""
+    return (one for one in draft.counts if one.rule == "counted_pieces")
 
 
 def _adjoins(money: Money, draft: Draft) -> bool:

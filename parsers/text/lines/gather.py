@@ -293,4 +293,5 @@ class _Gatherer:
         sentence = self._layout.sentence[count.first]
         near = (drive for drives in self._around(count.first) for drive in drives)
         driven = any(drive.kind == "mileage" and drive.sentence == sentence for drive in near)
-        return takes_count(draft, count, self._units(draft), driven=driven)
+        labelled = text_at(self._tokens, count.first - 1) == ":"
+        return takes_count(draft, count, self._units(draft), driven=driven, labelled=labelled)

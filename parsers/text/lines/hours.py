@@ -2,9 +2,10 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.bounds import most_hours
 from claims.clock import OSLO
@@ -24,7 +25,8 @@ _ORDINARY = dt.date(2024, 1, 1)
 
 def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     """One line for each day with hours of its own; one for a period or a single day."""
-    pause = sum((one.amount for one in draft.durations if one.pause), Decimal(0))
+    rests = [one for one in draft.durations if one.pause]
+    pause = sum((one.amount for one in rests), Decimal(0))
     if pause:
         draft = replace(draft, durations=[one for one in draft.durations if not one.pause])
     bounded = _within_clocks(draft, days)
@@ -32,7 +34,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         for duration, own in zip(draft.durations, _beside(draft, days), strict=True):
             for item, _ in dated_items("expense", own):
                 item.set("quantity", duration.amount, duration.span)
-                _ask_people(item, duration)
+                _ask_readings(item, duration)
                 yield item
         return
     stay = _stay(draft, days)
@@ -60,7 +62,9 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         if draft.durations and (days.trouble == "every" or (repeated and not once)):
             item.ask("quantity", "missing", reason="each")
         for told in draft.durations[:1]:
-            _ask_people(item, told)
+            _ask_readings(item, told)
+            if pause and not clocks and told.first < rests[0].first and pause < told.amount:
+                item.ask("quantity", "ambiguous", plain(told.amount), plain(told.amount - pause))
         _ask_weeks(item, draft)
         _ask_beyond(item)
         note_stated(item, draft.moneys)
@@ -123,6 +127,8 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
     leading = starts[0][0] < draft.durations[0].span[0]
     places = [bisect_right(starts, duration.span[0], key=lambda start: start[0]) for duration in draft.durations]
     chosen = []
+    if places[0] == len(starts) == len(draft.durations) and _is_listed(draft.durations):
+        return [replace(days, days=(day,), day_spans={day: days.day_spans[day]}) for _, day in starts]
     if places[0] == len(starts):  # 3.11, 10.11 og 17.11, 2 timer de to første og 3 timer den siste
         return [days.opened()] * len(draft.durations)
     for place, after in zip(places, [*places[1:], len(starts)], strict=True):
@@ -133,6 +139,11 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
         day = starts[at][1]
         chosen.append(replace(days, days=(day,), day_spans={day: days.day_spans[day]}))
     return chosen
+
+
+def _is_listed(durations: Sequence[Duration]) -> bool:
+    """True for hours of which only the last has its unit: 10.11 og 11.11, 2 og 3 timer."""
+    return all(after.first - before.last == 1 for before, after in pairwise(durations))
 
 
 def _set_duration(item: Item, duration: Duration, days: int) -> None:
@@ -169,12 +180,14 @@ def _ask_trips(item: Item, draft: Draft) -> None:
         item.ask("quantity", "ambiguous", plain(hours), plain(hours * trips))
 
 
-def _ask_people(item: Item, told: Duration) -> None:
-    """Hours told of several people, for each or of them together: 2 barn x 6 timer; and those only compared."""
+def _ask_readings(item: Item, told: Duration) -> None:
+    """Hours with two readings: of each of several people or of all, 2 barn x 6 timer; 2.30 timer; those compared."""
     if told.compared:
         item.ask("quantity", "missing")
     if told.people:
         item.ask("quantity", "ambiguous", plain(told.amount), plain(told.amount * told.people))
+    elif told.clock is not None:
+        item.ask("quantity", "ambiguous", plain(told.amount), plain(told.clock))
 
 
 def _repeat(item: Item, draft: Draft, days: Days) -> None:

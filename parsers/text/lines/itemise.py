@@ -18,6 +18,7 @@ from parsers.text.lines.gather import gather
 from parsers.text.lines.hours import count_nights
 from parsers.text.lines.items import Item
 from parsers.text.lines.journeys import Journeys
+from parsers.text.lines.loosedays import loose_days
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.naming import set_purposes, speak_of
 from parsers.text.lines.opendays import with_open_days
@@ -25,8 +26,10 @@ from parsers.text.lines.paid import paid_once
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.presence import set_presence
 from parsers.text.lines.repeated import repeated
+from parsers.text.lines.respective import one_by_one
 from parsers.text.lines.sharing import Sharing
 from parsers.text.lines.statements import state
+from parsers.text.lines.unread import taken_by, with_unread
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord
 from parsers.text.spans.resolve import Dated
 from parsers.text.trips.nights import is_allowance
@@ -37,8 +40,9 @@ MOST_LINES = 200
 
 def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
-    drafts, total = _drafts(analysis, types)
+    drafts, taken, total = _drafts(analysis, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
+    items += loose_days(analysis, items, taken)
     questions = check_sum(items, total, types.catalogue) if total and items else []
     questions += check_count(items)
     questions += analysis.doubts if items else []
@@ -51,21 +55,28 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     return items, questions
 
 
-def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], Money | None]:
-    """What the text claims, and the sum it states of all of it: a total is no line unless nothing else has a sum."""
+def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], set[int], Money | None]:
+    """What the text claims, the tokens of its values, and the sum it states of all of it.
+
+    A total is no line unless nothing else has a sum.
+    """
     total = stated_sum(analysis.mentions, analysis.named, analysis.layout, types)
     if total:
-        drafts = _gathered(analysis, [mention for mention in analysis.mentions if mention is not total], types)
+        drafts, taken = _gathered(analysis, [mention for mention in analysis.mentions if mention is not total], types)
         unpriced = any(_lacks_sum(draft, types) for draft in drafts)
         if drafts and not (unpriced and not any(draft.moneys for draft in drafts)):
-            return drafts, total
-    return _gathered(analysis, analysis.mentions, types), None
+            return drafts, taken, total
+    return *_gathered(analysis, analysis.mentions, types), None
 
 
-def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> list[Draft]:
+def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> tuple[list[Draft], set[int]]:
+    """What the text claims, and the tokens of the values that something was made of, claimed or not."""
     mentions, named = without_asides(analysis, _unsettled(analysis, mentions), types)
-    drafts = claimed(gather(analysis, mentions, named, types), analysis, types)
-    return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types)
+    gathered = gather(analysis, mentions, named, types)
+    one_by_one(gathered, analysis.tokens, types)
+    taken = taken_by(gathered)
+    drafts = with_unread(analysis, claimed(gathered, analysis, types), mentions, taken, types)
+    return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 
 
 def _unsettled(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Mention]:

@@ -1,4 +1,4 @@
-"""Days that no line can be sure of: led by a word that nobody knows, or alone below other lines; they are asked."""
+"""Days that no line can be sure of, because a word that nobody knows leads them; they are asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -6,7 +6,6 @@ from dataclasses import replace
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
-from parsers.text.lines.rows import stands_alone
 from parsers.text.spans.mentions import BY_PLACE, has
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -22,12 +21,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 12.11, igjen 16.11": ["expense", "expense"],
     "council meeting 12.11, then 16.11": ["expense", "expense"],
     "kommunestyret 12.11 og 16.11": ["expense", "expense"],
-    "kommunestyremøte 12.11\n16.11": ["expense", "?"],
-    "kommunestyremøte 12.11 og 42 km\n16.11": ["expense", "mileage", "?"],
-    "council meeting 12.11\n16.11": ["expense", "?"],
-    "kommunestyremøte\n12.11\n16.11": ["expense", "expense"],
-    "kommunestyremøte 12.11\n12.11": ["expense"],
-    "kommunestyremøte 12.11\n20.11.2026": ["expense"],
 }
 
 _REPEATING = tuple(words_of("more_of_the_same"))
@@ -40,7 +33,6 @@ _MOST_WORDS = 3
 def with_open_days(analysis: Analysis, drafts: list[Draft], types: TypeIndex) -> list[Draft]:
     """The drafts in order, those days each on a draft of its own whose type is open."""
     parted = [part for draft in drafts for part in _parted(draft, analysis, types)]
-    parted += _alone(analysis, parted)
     return sorted(parted, key=BY_PLACE)
 
 
@@ -84,23 +76,6 @@ def _is_unknown(token: Token) -> bool:
         and len(token.text) >= _LEAST
         and not token.text.startswith(_REPEATING)
     )
-
-
-def _alone(analysis: Analysis, drafts: Sequence[Draft]) -> list[Draft]:
-    """A draft for each day that is all of its line, below lines with days of their own; one with its year dates it."""
-    if not drafts or not all(draft.dates for draft in drafts if draft.kind == "expense"):
-        return []
-    sentence = analysis.layout.sentence
-    told = {one.when.first for draft in drafts for one in draft.dates}
-    known = {day for draft in drafts for one in draft.dates for day in one.days}
-    last = max(draft.sentence for draft in drafts)
-    found = []
-    for one in analysis.dated:
-        apart = one.when.first not in told and sentence[one.when.first] > last and known.isdisjoint(one.days)
-        plain = bool(one.days) and one.end is None and not one.ahead and all(day.year is None for day in one.when.days)
-        if apart and plain and stands_alone(one, analysis.tokens, analysis.layout):
-            found.append(_open(one, one.when.first, one.when.last, analysis))
-    return found
 
 
 def _open(dated: Dated, first: int, last: int, analysis: Analysis) -> Draft:

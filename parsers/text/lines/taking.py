@@ -56,12 +56,17 @@ def is_of_kilometres(before: Sequence[Draft], rate: Money) -> bool:
     return any(one.last == rate.first for draft in before[:1] for one in draft.distances)
 
 
-def takes_count(draft: Draft, count: Count, units: Set[str], *, driven: bool) -> bool:
-    """True for a draft of those `units` that may have the count; `driven` where its sentence has a drive."""
+def takes_count(draft: Draft, count: Count, units: Set[str], *, driven: bool, labelled: bool) -> bool:
+    """True for a draft of those `units` that may have the count.
+
+    `driven` is where the count's sentence has a drive, `labelled` where it ends a label: kommunestyremøter: 5 stk.
+    """
     if count.of in ("meeting", "duty"):
         return "meeting" in units
     if count.of == "day":
         return "day" in units
+    if labelled and count.rule == "pieces" and units == {"meeting"}:
+        return draft.last < count.first
     if count.of == "piece" and count.amount is None:  # et par bompasseringer
         return draft.first == count.last
     if count.of == "trip" and draft.kind == "mileage":

@@ -54,6 +54,7 @@ EXAMPLES = {
     "en halvtimes lunsj": "0.5 hour",
     "45 minutters matpause": "0.75 hour",
 }
+_MINUTES = frozenset({"15", "30", "45"})
 _DAY_LONG = "24"
 _STRETCHES = words_of("stretch")
 _OF = frozenset({"på", "of", "for"})
@@ -76,7 +77,7 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
         apiece = text_at(tokens, index - 1) in _OF and has(tokens, index - 2, "trip")
         each_time = has(tokens, found.last, "each") and has(tokens, found.last + 1, "each_time")
         found.each = apiece or each_time or has(tokens, index - 1, "at_rate")
-        found.people = _people(tokens, index)
+        found.people = _people(tokens, index) or _people_after(tokens, found.last)
     return found
 
 
@@ -87,6 +88,15 @@ def _people(tokens: Sequence[Token], index: int) -> Decimal | None:
         return None
     found = number(tokens, index - _PEOPLE_BEFORE)
     return found[0] if found and found[0] > 1 else None
+
+
+def _people_after(tokens: Sequence[Token], after: int) -> Decimal | None:
+    """How many people shared or each had the hours: 3 timer hver på to brukere, 3 hours each for two clients."""
+    at = after + has(tokens, after, "each")
+    if at == after or text_at(tokens, at) not in _OF:
+        return None
+    found = number(tokens, at + 1)
+    return found[0] if found and found[0] > 1 and has(tokens, found[1], "people") else None
 
 
 def _is_pause(tokens: Sequence[Token], found: Duration) -> bool:
@@ -133,7 +143,16 @@ def _duration(tokens: Sequence[Token], index: int) -> Duration | None:
     if extra and extra[0] < 1:
         return Duration(rule="hours_minutes", first=index, last=extra[1], amount=amount + extra[0], unit="hour")
     compared = text_at(tokens, after) in _MORE and text_at(tokens, after + 1) in _THAN
-    return Duration(rule="hours", first=index, last=after, amount=amount, unit="hour", compared=compared)
+    clock = _as_clock(tokens[index].text)
+    return Duration(rule="hours", first=index, last=after, amount=amount, unit="hour", compared=compared, clock=clock)
+
+
+def _as_clock(text: str) -> Decimal | None:
+    """Two hours and a half for 2.30, which may be meant so; None for 2.25 and 2.5."""
+    whole, minutes = text[:-3], text[-2:]
+    if minutes not in _MINUTES or not whole.isdecimal() or text[-3] not in ".,":
+        return None
+    return int(whole) + Decimal(minutes) / 60
 
 
 def _part(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:

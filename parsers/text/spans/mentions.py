@@ -76,8 +76,8 @@ class Clocks(Mention):
 @dataclass(slots=True, kw_only=True)
 class Duration(Mention):
     """Hours or døgn; a `pause` is no part of the hours around it; `weekly` is an amount for each week, `each` for each
-    time: 4 ganger à 3 timer; `people` is how many it was told of: 2 barn x 6 timer; `compared` is a difference, and
-    says no number: to timer mer enn vanlig.
+    time: 4 ganger à 3 timer; `clock` is what 2.30 timer are where the digits are minutes; `people` is how many it was
+    told of: 2 barn x 6 timer; `compared` is a difference, and says no number: to timer mer enn vanlig.
     """
 
     amount: Decimal
@@ -85,6 +85,7 @@ class Duration(Mention):
     pause: bool = False
     weekly: bool = False
     each: bool = False
+    clock: Decimal | None = None
     people: Decimal | None = None
     compared: bool = False
 

@@ -22,9 +22,14 @@ _MOST_DIGITS = 12
 _HUNDRED = 100
 TIMES_WORDS = frozenset({"ganger", "gange", "gonger", "gongar", "times"})
 ARTICLES = frozenset({"en", "et", "ei", "ein", "eit", "a", "an"})
-_BOTH = frozenset({"begge", "båe", "både", "both"})
-"""Before `ganger`: each of two times, and no factor."""
+BOTH = frozenset({"begge", "båe", "både", "both"})
+"""Each of two that are known: no factor before `ganger`, and no count of things."""
 _AND = frozenset({"og", "å", "and"})
+_INEXACT = frozenset(
+    {"nesten", "nærmere", "nærare", "nær", "bortimot", "drøyt", "drøye", "drygt", "snaut", "snautt", "knapt", "knappe"}
+    | {"over", "under", "minst", "maks", "maksimalt", "almost", "nearly", "least", "most", "barely"}
+)
+_DATING = frozenset({"kl", "den", "the", ".", "/", "-", ":"})
 
 EXAMPLES = {
     "1 234,50": "1234.50",
@@ -49,6 +54,13 @@ EXAMPLES = {
     "1/2": "0.5",
     "2 1/2 time": "2.5",
     "2½": "2.5",
+    "2 og 1/2 time": "2.5",
+    "2 and ½ hours": "2.5",
+    "to og 1/2 time": "2.5",
+    "2 og en halv time": "2.5",
+    "2 og ein halv time": "2.5",
+    "2 and a half hours": "2.5",
+    "2 og en halv": "2",
     "to og halv time": "2.5",
     "three and a half": "3.5",
     "half an": "0.5",
@@ -80,7 +92,9 @@ def is_grouped(text: str) -> bool:
 
 
 def is_about(tokens: Sequence[Token], index: int) -> bool:
-    """True for the 3 of `2-3 timer` and the 7 of `5-7 km`, which say no number."""
+    """True for the 3 of `2-3 timer`, the 7 of `5-7 km` and the 40 of `litt over 40 km`, which say no number."""
+    if text_at(tokens, index - 1) in _INEXACT:
+        return True
     before, dash = index - 2, index - 1
     return (
         text_at(tokens, dash) == "-"
@@ -99,13 +113,13 @@ def number(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
         return _in_digits(tokens, index)
     if "half" in token.senses:
         return Decimal("0.5"), index + 1 + (text_at(tokens, index + 1) in ("a", "an"))
-    if "number" not in token.senses or (token.text in _BOTH and text_at(tokens, index + 1) in TIMES_WORDS):
+    if "number" not in token.senses or (token.text in BOTH and text_at(tokens, index + 1) in TIMES_WORDS):
         return None
     if token.text in ARTICLES and has(tokens, index + 1, "half"):
         return Decimal("0.5"), index + 2
     value, after = _in_words(tokens, index)
     half = and_a_half(tokens, after)
-    return (value + Decimal("0.5"), half) if half else (value, after)
+    return (value + Decimal("0.5"), half) if half else _with_fraction(tokens, value, after)
 
 
 def _in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
@@ -114,14 +128,34 @@ def _in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | Non
     if value is None or after == len(tokens):
         return None if value is None else (value, after)
     follow = tokens[after]
-    if follow.kind == "num" and follow.text in FRACTIONS:
-        glued = "/" not in follow.text and follow.start == tokens[index].end
-        if glued or any(has(tokens, after + 1, measure) for measure in _MEASURES):
-            return value + FRACTIONS[follow.text], after + 1
+    if follow.text in FRACTIONS and "/" not in follow.text and follow.start == tokens[index].end:
+        return value + FRACTIONS[follow.text], after + 1
+    half = and_a_half(tokens, after) if follow.text in _AND and _counts(tokens, index) else None
+    if half and _is_measure(tokens, half):
+        return value + Decimal("0.5"), half
     scale = follow.senses.get("number")
     if isinstance(scale, Decimal) and scale >= _HUNDRED and value < scale:
         return value * scale, after + 1
+    return _with_fraction(tokens, value, after)
+
+
+def _with_fraction(tokens: Sequence[Token], value: Decimal, after: int) -> tuple[Decimal, int]:
+    """The number with a fraction of the measure that follows: `2 1/2 time`, `2 og 1/2 time`."""
+    part = after + (text_at(tokens, after) in _AND)
+    if text_at(tokens, part) in FRACTIONS and _is_measure(tokens, part + 1):
+        return value + FRACTIONS[tokens[part].text], part + 1
     return value, after
+
+
+def _is_measure(tokens: Sequence[Token], index: int) -> bool:
+    return any(has(tokens, index, measure) for measure in _MEASURES)
+
+
+def _counts(tokens: Sequence[Token], index: int) -> bool:
+    """True for digits that no date, week or clock time is made of: 2 og en halv time, not 12.11 og en halv time."""
+    beside = text_at(tokens, index - 1)
+    led = any(has(tokens, index - 1, sense) for sense in ("week", "month", "clock")) or beside in _DATING
+    return tokens[index].text.isdecimal() and not led
 
 
 def _in_words(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:
@@ -163,7 +197,7 @@ def and_a_half(tokens: Sequence[Token], index: int) -> int | None:
         return None
     if text_at(tokens, index + 1) in ARTICLES and has(tokens, index + 2, "half"):
         return index + 3
-    if has(tokens, index + 1, "half") and any(has(tokens, index + 2, measure) for measure in _MEASURES):
+    if has(tokens, index + 1, "half") and _is_measure(tokens, index + 2):
         return index + 2
     return None
 

@@ -37,7 +37,7 @@ from parsers.text.intents import (
     written,
 )
 from parsers.text.layout import clauses as layout
-from parsers.text.layout import corrections, counted, numbered, priced, rejected, tables, told
+from parsers.text.layout import corrections, counted, joint, numbered, parallel, priced, rejected, tables, told
 from parsers.text.lines import (
     absences,
     asides,
@@ -46,10 +46,13 @@ from parsers.text.lines import (
     dismiss,
     doers,
     expenses,
+    loosedays,
     notices,
     opendays,
     presence,
+    respective,
     taking,
+    unread,
 )
 from parsers.text.spans import (
     ago,
@@ -68,6 +71,7 @@ from parsers.text.spans import (
     times,
     totals,
     weeks,
+    years,
 )
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
 from parsers.text.spans.numbers import plain
@@ -253,6 +257,32 @@ def test_a_day_led_by_an_unknown_word_or_alone_is_asked_about(text: str, wanted:
         question.line for question in found.questions if (question.field, question.code) == ("type", "unknown_type")
     }
     assert ["?" if at in asked else kind_of(one.line) for at, one in enumerate(found.lines)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*unread.EXAMPLES.items(), *loosedays.EXAMPLES.items()])
+def test_a_value_that_no_rule_took_is_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    open_types = {question.line for question in found.questions if question.field == "type"}
+    spans = [one.evidence["type"][0] for at, one in enumerate(found.lines) if at in open_types]
+    assert [text[slice(*span)] for span in spans] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), years.EXAMPLES.items())
+def test_a_year_said_last_is_the_year_of_the_days_before_it(text: str, wanted: list[str], types: TypeIndex) -> None:
+    assert [day.isoformat() for known in analyse(text, RECEIVED.date(), types).dated for day in known.days] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*joint.EXAMPLES.items(), *parallel.EXAMPLES.items()])
+def test_bare_numbers_share_the_unit_of_one_like_them(text: str, wanted: list[str], types: TypeIndex) -> None:
+    found = analyse(text, RECEIVED.date(), types).mentions
+    said = [one for one in found if isinstance(one, Money | Distance | Duration)]
+    assert [plain(one.km if isinstance(one, Distance) else one.amount) for one in said] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), respective.EXAMPLES.items())
+def test_as_many_sums_as_names_belong_to_them_one_by_one(text: str, wanted: list[str], reader: Reader) -> None:
+    found = [one.line.amount for one in reader.read(text, received=RECEIVED).lines]  # type: ignore[union-attr]
+    assert ["" if amount is None else f"{amount:f}" for amount in found] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())
@@ -450,10 +480,11 @@ def test_a_sum_that_explains_another_is_no_sum_of_its_own(text: str, wanted: lis
 
 
 @pytest.mark.parametrize(("text", "wanted"), portions.EXAMPLES.items())
-def test_a_part_of_a_distance_is_no_distance_of_its_own(text: str, wanted: list[str]) -> None:
+def test_a_part_of_a_value_is_no_value_of_its_own(text: str, wanted: list[str]) -> None:
     found = _tokens(text)
     left = portions.without_portions(found, scan(found))
-    assert [text[slice(*one.span)] for one in left if isinstance(one, Distance)] == wanted
+    values = [one for one in left if isinstance(one, Distance | Duration | Money)]
+    assert [text[slice(*one.span)] for one in values] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), rejected.EXAMPLES.items())

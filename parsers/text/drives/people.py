@@ -1,0 +1,156 @@
+"""Lists of people who ride along, as texts name and count them: `Ola Li, kona og to andre`."""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.text.drives.names import PRONOUNS, Names
+from parsers.text.drives.ridden import Rider, bare_kilometres
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.numbers import number
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+MOST = 8
+"""People that a list may have."""
+_MOST_WORDS = 4
+_MEANT_WITHIN = 16
+_WITHIN = 4
+"""Tokens between the word for riding along and the names: passasjerar heile vegen: Liv Aasen."""
+_PLACED = frozenset({"i", "til", "fra", "frå", "via", "innom", "in", "to", "from", "at"})
+_SEPARATORS = frozenset({",", "og", "and", "&", "+", "/", "samt", "(", ")"})
+_ALONE = words_of("alone")
+_APPOSING = frozenset({",", ":", "("})
+
+
+class People:
+    """Reads the lists of people of one text; `blocked` tokens name nobody, nobody rode beyond the `farthest`."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], blocked: Set[int], farthest: Decimal) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._blocked = blocked
+        self._farthest = farthest
+        self._names = Names(text, tokens, blocked)
+
+    def before(self, index: int) -> list[Rider]:
+        """The names that end at the token, past `var` and `som`."""
+        last = index
+        while last > 0 and "ride_filler" in self._tokens[last - 1].senses:
+            last -= 1
+        if text_at(self._tokens, last - 1) in _ALONE:
+            return []
+        if text_at(self._tokens, last - 1) in PRONOUNS:
+            return self._spoken_of(last - 1)
+        first = last
+        while first > 0 and last - first < MOST * _MOST_WORDS and self._may_list(first - 1):
+            first -= 1
+        while first < last and self._tokens[first].text in _SEPARATORS:
+            first += 1
+        known = any(self._names.is_name(at) or has(self._tokens, at, "companion") for at in range(first, last))
+        return self.listed(first, last) if known else self._in_small_letters(last)
+
+    def after(self, index: int) -> list[Rider]:
+        """The names that begin near the token, past `heile vegen:`."""
+        first, tokens = index, self._tokens
+        while first < min(len(tokens), index + _WITHIN) and not self._names.is_name(first):
+            if "ride_filler" not in tokens[first].senses and tokens[first].text not in (":", "(", "-", ","):
+                break
+            first += 1
+        last = min(len(tokens), first + MOST * _MOST_WORDS)
+        return self.listed(first, last, small=text_at(tokens, first - 1) == ":")
+
+    def listed(self, first: int, last: int, *, small: bool = False) -> list[Rider]:
+        """The names of a list that begins at the token, and those only counted beside them."""
+        return list(self._listed(first, min(last, len(self._tokens)), small=small))
+
+    def _listed(self, first: int, last: int, *, small: bool = False) -> Iterator[Rider]:
+        """The names of a list, past their own kilometres, and `en kollega`, `to andre` beside them.
+
+        The letters may be `small` where the list is announced: `passasjerer: kari nes og ola li`.
+        """
+        tokens, index, named, announced = self._tokens, first, -1, 0
+        while index < last:
+            end = self._names.end(index, last, small=small)
+            count = number(tokens, index)
+            noun = count[1] if count and end == index else index
+            if end > index:
+                if text_at(tokens, index - 1) not in _PLACED and not has(tokens, index - 1, "polite"):
+                    announced -= announced > 0
+                    yield replace(self._rider(index, end), own=bare_kilometres(tokens, end, self._farthest))
+                end += end < last and bare_kilometres(tokens, end, self._farthest) is not None
+                small = small and not self._names.is_name(index)
+                index = named = end
+            elif has(tokens, noun, "companion") or self._is_rest(noun):
+                many = self._many(noun, count[0] if count else None)
+                if text_at(tokens, noun + 1) in _APPOSING and self._names.end(noun + 2, last) > noun + 2:
+                    announced = many  # to kolleger, Kari Nes og Ola Li
+                elif self._names.end(noun + 1, last) == noun + 1:
+                    yield from self.unnamed(index, noun + 1, many)
+                index = noun + 1
+            elif index == named and "ride_filler" in tokens[index].senses:  # Ola hele veien og Kari 5 km
+                index = named = index + 1
+            elif tokens[index].text in _SEPARATORS or self._is_aside(index):
+                named += named == index and tokens[index].text == "("
+                index += 1
+            elif index == named and has(tokens, index + 1, "distance"):
+                index += 2
+            else:
+                break
+        if announced and named > first:
+            yield from self.unnamed(first, named, announced)
+
+    def unnamed(self, first: int, last: int, many: int) -> list[Rider]:
+        return [Rider(None, first, last, (self._tokens[first].start, self._tokens[last - 1].end))] * many
+
+    def _spoken_of(self, index: int) -> list[Rider]:
+        """The one whom a pronoun means: the last name before it, `hentet Kari Nes, og hun satt på`."""
+        for last in range(index, max(index - _MEANT_WITHIN, 0), -1):
+            first = last
+            while first > 0 and self._names.is_name(first - 1):
+                first -= 1
+            if first < last and text_at(self._tokens, first - 1) not in (*_PLACED, "på"):
+                return [self._rider(first, last)]
+        return []
+
+    def _in_small_letters(self, last: int) -> list[Rider]:
+        """`ola satt på` and `kari og ola satt på`, where the words begin a clause."""
+        first = last
+        while first > 0 and last - first < _MOST_WORDS and self._names.is_word(first - 1):
+            first -= 1
+        before = self._tokens[first - 1] if first else None
+        opens = before is None or before.kind != "word" or "join" in before.senses or "having" in before.senses
+        if first == last or last - first > 2 or not opens:
+            return []
+        others = self._in_small_letters(first - 1) if has(self._tokens, first - 1, "join") else []
+        return [*others, self._rider(first, last)]
+
+    def _may_list(self, index: int) -> bool:
+        """True for what a list of names is made of."""
+        token = self._tokens[index]
+        if token.text in _SEPARATORS or self._names.is_name(index) or self._names.is_hyphen(index):
+            return index not in self._blocked
+        bracketed = text_at(self._tokens, index - 1 - ("distance" in token.senses)) == "("
+        noun = index + (token.kind == "num")
+        counted = "number" in token.senses or has(self._tokens, noun, "companion") or self._is_rest(noun)
+        return bracketed or counted or self._is_aside(index)
+
+    def _is_aside(self, index: int) -> bool:
+        """True inside `(hele veien)`."""
+        beside = text_at(self._tokens, index - 1) == "(" or text_at(self._tokens, index + 1) == ")"
+        return beside and "ride_filler" in self._tokens[index].senses
+
+    def _many(self, noun: int, count: Decimal | None) -> int:
+        """How many the noun speaks of: one for `kona`, none that can be told for `kolleger`."""
+        one = self._tokens[noun].senses.get("companion") == "one"
+        many = int(count) if count is not None else int(one)
+        return many if many <= MOST else 0
+
+    def _is_rest(self, index: int) -> bool:
+        """True for `to andre` and `en til`."""
+        said = text_at(self._tokens, index) == "til" and has(self._tokens, index - 1, "number")
+        return said or has(self._tokens, index, "rest")
+
+    def _rider(self, first: int, last: int) -> Rider:
+        span = (self._tokens[first].start, self._tokens[last - 1].end)
+        return Rider(self._text[slice(*span)], first, last, span)

@@ -1,0 +1,97 @@
+"""Bare numbers that a measured one follows share its unit: `40 og 60 kr`, `12, 14 og 16 km`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeGuard
+
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, has, text_at
+from parsers.text.spans.numbers import digits
+from parsers.text.words.tokens import Spots, Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "parkering i går, 40 og 60 kr": ["40", "60"],
+    "parkering i går: 40, 50 og 60 kr": ["40", "50", "60"],
+    "parking yesterday, 40 and 60 kr": ["40", "60"],
+    "støttekontakt i går, 2 og 3 timer": ["2", "3"],
+    "støttekontakt 10.11 og 11.11, 2 og 3 timar": ["2", "3"],
+    "kjørte 12 og 14 km i går": ["12", "14"],
+    "drove 12 and 14 km yesterday": ["12", "14"],
+    "parkering mellom 40 og 60 kr i går": ["60"],
+    "sak 12 og 14 km": ["14"],
+    "den 11. og 60 kr": ["60"],
+    "kl 12 og 14 km": ["14"],
+    "barn 7 og 3 timer": ["3"],
+    "tre og en halv time i går": ["3.5"],
+    "2 og 1/2 time i går": ["2.5"],
+}
+
+Value = Money | Distance | Duration
+_LAST_JOINTS = frozenset({"og", "and", "&", "samt"})
+_LED_BY = frozenset({",", ":", "(", "på", "for", "kr"})
+_MEASURING = ("drive", "pay", "lost_verb", "currency", "cost")
+_MOST_JOINED = 12
+_MOST_DIGITS = 5
+
+
+def joint(
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], spots: Spots
+) -> list[Mention]:
+    """The mentions with a value for each of those numbers."""
+    if "join" not in spots:
+        return mentions
+    ends = {one.last for one in (*mentions, *named) if not isinstance(one, Clocks)}
+    found = [value for one in mentions if is_plain(one) for value in _joined(tokens, one, ends)]
+    return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def is_plain(one: Mention) -> TypeGuard[Value]:
+    """True for a value of one number with its unit behind it."""
+    if isinstance(one, Money):
+        return one.marked and one.times is None and not (one.rate or one.each or one.about)
+    if isinstance(one, Distance):
+        return one.times is None and not (one.rate or one.about)
+    return isinstance(one, Duration) and not (one.pause or one.compared) and one.people is None
+
+
+def _joined(tokens: Sequence[Token], one: Value, ends: set[int]) -> Iterator[Mention]:
+    """The values before that share its unit, where something that is measured stands before them all."""
+    if (
+        tokens[one.first].kind != "num"
+        or "/" in tokens[one.first].text
+        or text_at(tokens, one.first - 1) not in _LAST_JOINTS
+    ):
+        return
+    numbers: list[int] = []
+    at = one.first - 2
+    while _is_number(tokens, at) and len(numbers) < _MOST_JOINED:
+        numbers.append(at)
+        if text_at(tokens, at - 1) != "," or not _is_number(tokens, at - 2):
+            break
+        at -= 2
+    if not numbers or not _leads(tokens, numbers[-1] - 1, ends):
+        return
+    for at in numbers[::-1]:
+        yield like(one, tokens, at)
+
+
+def like(model: Value, tokens: Sequence[Token], at: int) -> Value:
+    """The number at the token as a value of the same unit."""
+    amount, span = digits(tokens[at].text) or Decimal(0), (tokens[at].start, tokens[at].end)
+    if isinstance(model, Distance):
+        return replace(model, first=at, last=at + 1, span=span, km=amount)
+    return replace(model, first=at, last=at + 1, span=span, amount=amount)
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    return at >= 0 and tokens[at].kind == "num" and tokens[at].text.isdecimal() and len(tokens[at].text) <= _MOST_DIGITS
+
+
+def _leads(tokens: Sequence[Token], at: int, ends: set[int]) -> bool:
+    """True for a name, a day or another value that ends there, past a mark, and for a verb of what is measured."""
+    if at < 0:
+        return True
+    if text_at(tokens, at) in _LED_BY:
+        return True
+    return at + 1 in ends or any(has(tokens, at, sense) for sense in _MEASURING)

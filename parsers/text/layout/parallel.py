@@ -1,0 +1,90 @@
+"""Bare numbers beside a day share the unit of the value beside another day: `3 timer mandag og 2 onsdag`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from parsers.text.layout.joint import Value, is_plain, like
+from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, When, text_at
+from parsers.text.spans.numbers import digits
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "støttekontakt 3 timer mandag og 2 onsdag": ["3", "2"],
+    "støttekontakt mandag 3 timer, onsdag 2,5 og torsdag 4": ["3", "2.5", "4"],
+    "støttekontakt 9.11: 3 timar, 11.11: 2": ["3", "2"],
+    "støttekontakt 9.11 3 timer\n11.11 2\n13.11 4": ["3", "2", "4"],
+    "støttekontakt 3 timer den 9.11 og 2 den 11.11": ["3", "2"],
+    "support contact 3 hours Monday and 2 on Wednesday": ["3", "2"],
+    "kjørte mandag 12 km og onsdag 14": ["12", "14"],
+    "køyrde 12 km måndag og 14 onsdag": ["12", "14"],
+    "parkering 9.11 40 kr, 11.11 60": ["40", "60"],
+    "bom 27 kr dit og 31 hjem i går": ["27", "31"],
+    "buss dit 42 kr, heim 45 i går": ["42", "45"],
+    "tolls 27 kr there and 31 back yesterday": ["27", "31"],
+    "formannskapet 9.11 24 km, sak 12 11.11": ["24"],
+    "kjørte 12 km mandag, formannskapet onsdag 18.11": ["12"],
+    "parkering 9.11 40 kr, 11.11 2 timer": ["40", "2"],
+}
+
+_THERE_AND_BACK = frozenset(
+    {"dit", "bort", "der", "there", "out", "hjem", "heim", "tilbake", "attende", "back", "home", "hjemover", "heimover"}
+)
+_LEADING = frozenset({"den", "på", "i", "on", "the"})
+_JOINTS = frozenset({",", "og", "and", "+", "&", ";", "\n", ".", ""})
+_MOST_DIGITS = 6
+_MOST = 60
+"""Days that are looked at: keeps long texts linear, and nobody lists more."""
+
+
+def parallel(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+    """The mentions with a value for each of those numbers, where all values beside days are of one unit."""
+    values = [one for one in mentions if is_plain(one)]
+    if not values:
+        return mentions
+    days: list[tuple[int, int]] = [(one.first, one.last) for one in mentions if isinstance(one, When)]
+    ways = [(at, at + 1) for at, token in enumerate(tokens) if token.text in _THERE_AND_BACK]
+    ways = [] if isinstance(values[0], Distance) else ways  # 21 km dit og 23 hjem is one drive
+    found = [value for places in (days, ways) if len(places) > 1 for value in _beside(tokens, mentions, values, places)]
+    return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def _beside(
+    tokens: Sequence[Token], mentions: Sequence[Mention], values: Sequence[Value], places: Sequence[tuple[int, int]]
+) -> Iterator[Mention]:
+    """The new values before, or after, those of the places that have none yet."""
+    days = {one.first for one in mentions if isinstance(one, When)}
+    taken = {at for one in mentions for at in range(one.first, one.last)}
+    starts = {one.first: one for one in values}
+    ends = {one.last: one for one in values}
+    after = {place: starts.get(_after(tokens, place[1])) for place in places[:_MOST]}
+    before = {place: ends.get(_before(tokens, place[0])) for place in places[:_MOST]}
+    known = [one for one in (*after.values(), *before.values()) if one]
+    if not known or len({type(one) for one in known}) > 1:
+        return
+    model = known[0]
+    for place in places[:_MOST]:
+        if after[place] or before[place]:
+            continue
+        at = _after(tokens, place[1]) if any(after.values()) else _before(tokens, place[0]) - 1
+        if at in taken or not _is_bare(tokens, at):
+            continue
+        beside = at + 1 if any(after.values()) else at - 1
+        if text_at(tokens, beside) in _JOINTS or beside in days:
+            yield like(model, tokens, at)
+
+
+def _after(tokens: Sequence[Token], last: int) -> int:
+    """Where a value after the place begins, past a colon."""
+    return last + (text_at(tokens, last) in (":", "-", "–"))
+
+
+def _before(tokens: Sequence[Token], first: int) -> int:
+    """Where a value before the place ends, before `den` and `på`."""
+    while text_at(tokens, first - 1) in _LEADING:
+        first -= 1
+    return first
+
+
+def _is_bare(tokens: Sequence[Token], at: int) -> bool:
+    if not 0 <= at < len(tokens) or tokens[at].kind != "num" or len(tokens[at].text) > _MOST_DIGITS:
+        return False
+    return "/" not in tokens[at].text and "." not in tokens[at].text and digits(tokens[at].text) is not None

@@ -1,0 +1,103 @@
+"""Past days that no line has and nothing explains: `kommunestyret 12.11, 24 km. Og 14.11.`; they are asked."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.expenses import expense_items
+from parsers.text.lines.items import Item
+from parsers.text.lines.rows import stands_alone
+from parsers.text.lines.sharing import combine
+from parsers.text.lines.statements import NOTHING, state
+from parsers.text.spans.resolve import Dated
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "kommunestyret 12.11, 24 km. Og 14.11.": ["14.11"],
+    "kommunestyret 12.11, 24 km. Same 14.11.": ["14.11"],
+    "council meeting 12 November, 24 km. And 14 November.": ["14 November"],
+    "kommunestyret 12.11, 24 km. Ikke 14.11.": [],
+    "kommunestyret 12.11, men forfall 14.11": [],
+    "kommunestyret 12.11, var syk 14.11": [],
+    "kommunestyret 12.11. Kvittering kommer 14.11": [],
+    "kommunestyret 12.11. Neste møte er 26.11": [],
+    "kommunestyremøte 12.11\n16.11": ["16.11"],
+    "kommunestyremøte 12.11 og 42 km\n16.11": ["16.11"],
+    "council meeting 12.11\n16.11": ["16.11"],
+    "kommunestyremøte\n12.11\n16.11": [],
+    "kommunestyremøte 12.11\n12.11": [],
+    "kommunestyremøte 12.11\n20.11.2026": [],
+}
+
+_FREE = frozenset({"fri", "fritt", "off", "free", "ledig"})
+_SENT = ("enclosed", "postponing", "receipt", "order", "entered", "arrival", "waiting")
+_AWAY = ("absence", "cancelled", "negation", *_SENT)
+_LONGEST_TRIP = dt.timedelta(days=14)
+_MOST = 20
+"""Days of one text that are asked about: keeps long texts linear, and nobody leaves out more."""
+
+
+def loose_days(analysis: Analysis, items: Sequence[Item], taken: set[int]) -> Iterator[Item]:
+    """A line whose type is open for each past day that no line has and nothing explains."""
+    loose = [one for one in analysis.dated if one.when.first not in taken and _is_a_day(one)]
+    if not loose or not items:
+        return
+    spans = [span for item in items for told in item.evidence.values() for span in told]
+    held = list(_held(items))
+    away = _told_away(analysis)
+    sentence = analysis.layout.sentence
+    for one in loose[:_MOST]:
+        read = any(first < one.when.span[1] and one.when.span[0] < last for first, last in spans)
+        if read or sentence[one.when.first] in away or all(_lies_in(day, held) for day in one.days):
+            continue
+        if stands_alone(one, analysis.tokens, analysis.layout) and one.when.days[0].year is not None:
+            continue  # the day of the letter
+        first, last = one.when.first, one.when.last
+        clause = analysis.layout.clause[first]
+        draft = Draft(kind="expense", first=first, last=last, clause=clause, sentence=sentence[first])
+        draft.dates, draft.type_spans = [one], [one.when.span]
+        yield from expense_items(draft, (), "meeting", combine([one]), each_time=False, general=())
+
+
+def _is_a_day(dated: Dated) -> bool:
+    """True for days that are past and known one by one."""
+    return bool(dated.days) and dated.end is None and not (dated.wide or dated.ahead or dated.trouble)
+
+
+def _held(items: Sequence[Item]) -> Iterator[tuple[dt.date, dt.date]]:
+    """The first and last day of each line, and of what its questions let choose."""
+    for item in items:
+        first, last = item.values.get("date"), item.values.get("end_date")
+        if first:
+            yield first, last or first
+        if item.kind == "per_diem":
+            yield _journey(item)
+        for question in item.questions:
+            if question.field in ("date", "end_date", "start", "end"):
+                days = [dt.date.fromisoformat(choice[:10]) for choice in question.choices]
+                yield from ((day, day) for day in days)
+
+
+def _journey(item: Item) -> tuple[dt.date, dt.date]:
+    """The days of a trip; where its start or end is open, as long as people travel."""
+    start, end = item.values.get("start"), item.values.get("end")
+    if start and end:
+        return start.date(), end.date()
+    if start:
+        return start.date(), start.date() + _LONGEST_TRIP
+    return (end.date() - _LONGEST_TRIP, end.date()) if end else (dt.date.min, dt.date.max)
+
+
+def _lies_in(day: dt.date, held: Sequence[tuple[dt.date, dt.date]]) -> bool:
+    return any(first <= day <= last for first, last in held)
+
+
+def _told_away(analysis: Analysis) -> set[int]:
+    """The sentences of what was missed, cancelled, planned, denied, settled or only sent: their days claim nothing."""
+    spots, sentence, said = analysis.spots, analysis.layout.sentence, state(analysis)
+    away = {sentence[at] for sense in _AWAY for at in spots.get(sense, ())}
+    away |= {number for number, token in zip(sentence, analysis.tokens, strict=True) if token.text in _FREE}
+    if said is not NOTHING:
+        apart = {*said.planned, *said.settled, *said.left_out, *said.provided, *said.missed}
+        away |= {number for number, clause in zip(sentence, analysis.layout.clause, strict=True) if clause in apart}
+    return away | analysis.layout.asking

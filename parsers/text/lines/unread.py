@@ -1,0 +1,95 @@
+"""Values that no rule took: hours, sums and pieces of which nothing says what they are for; they are asked."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.lines.taking import is_lasting, is_of_kilometres, is_stay
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Count, Duration, Mention, Money, has
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "12.11 kl 16-19, taxi 312 kr": ["kl 16-19"],
+    "42 km i går, kl 16-19": ["kl 16-19"],
+    "42 km yesterday, 4 pm-7 pm": ["4 pm-7 pm"],
+    "42 km i går. Formannskapet kl 16-19": [],
+    "taxi 312 kr i går kl 16-19": [],
+    "taxi 312 kr i går, kl 18": [],
+    "parkering i går kl 17-21, 4 t x 30 kr": [],
+    "kommunestyret i går, 2 døgn": ["2 døgn"],
+    "kommunestyremøte i går, to døger": ["to døger"],
+    "kommunestyret i går, 3 timer": [],
+    "kommunestyret i går. Møtet varte 3 timer": [],
+    "hotell 2 døgn 6.-8. november 1800 kr": [],
+    "kommunestyret i går, 3 stk": ["3 stk"],
+    "kommunestyret i går, parkering 60 kr (2 stk kvitteringer vedlagt)": [],
+}
+
+_MOST = 20
+"""Values of one text that are asked about: keeps long texts linear, and nobody leaves out more."""
+
+
+def taken_by(drafts: Sequence[Draft]) -> set[int]:
+    """The tokens of the values that belong to drafts, whatever becomes of those."""
+    taken: set[int] = set()
+    for draft in drafts:
+        values: list[Mention] = [*draft.durations, *draft.moneys, *draft.clocks, *draft.counts, *draft.distances]
+        values += [dated.when for dated in draft.dates]
+        values += draft.trip.clocks if draft.trip else ()
+        for value in values:
+            taken.update(range(value.first, value.last))
+    return taken
+
+
+def with_unread(
+    analysis: Analysis, drafts: list[Draft], mentions: Sequence[Mention], taken: set[int], types: TypeIndex
+) -> list[Draft]:
+    """The drafts in order, with one for each value among the `mentions` that is not `taken` and may be claimed."""
+    if not drafts:
+        return drafts
+    found = []
+    for mention in [one for one in mentions if one.first not in taken][:_MOST]:
+        unread = _unread(mention, analysis, drafts, types)
+        if unread:
+            unread.type_spans.append(mention.span)
+            found.append(unread)
+    return sorted((*drafts, *found), key=BY_PLACE) if found else drafts
+
+
+def _unread(mention: Mention, analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> Draft | None:
+    """An unnamed draft for the value; None where its place says what it tells."""
+    layout, tokens = analysis.layout, analysis.tokens
+    sentence, clause = layout.sentence[mention.first], layout.clause[mention.first]
+    beside = [draft for draft in drafts if draft.sentence == sentence]
+    before = [draft for draft in drafts if draft.first < mention.first][::-1]
+    first, last = mention.first, mention.last
+    draft = Draft(kind="expense", first=first, last=last, clause=clause, sentence=sentence, named=False)
+    if isinstance(mention, Money):
+        if not mention.marked or is_of_kilometres(before, mention):
+            return None
+        draft.moneys.append(mention)
+    elif isinstance(mention, Duration):
+        met = mention.unit == "hour" and any(is_meeting(one, types) for one in drafts)
+        if mention.pause or met or is_lasting(tokens, mention) or is_stay(tokens, mention, before, sentence):
+            return None
+        draft.codes, draft.unheld = types.of_unit(types.codes, mention.unit), mention.unit
+        draft.durations.append(mention)
+    elif isinstance(mention, Clocks):
+        timed = any(one.clause == clause or one.durations or one.clocks for one in beside)
+        if mention.end is None or timed or _is_of_journey(analysis, sentence):
+            return None
+        draft.codes, draft.unheld = types.of_unit(types.codes, "hour"), "hour"
+        draft.clocks.append(mention)
+    elif isinstance(mention, Count):
+        near = range(mention.first - 1, mention.last + 1)
+        if mention.rule != "pieces" or not mention.amount or any(has(tokens, at, "receipt") for at in near):
+            return None
+        draft.counts.append(mention)
+    else:
+        return None
+    return draft
+
+
+def _is_of_journey(analysis: Analysis, sentence: int) -> bool:
+    """True where the sentence names a journey, whose hours these are."""
+    return any(analysis.layout.sentence[at] == sentence for at in analysis.spots.get("away", ()))
