@@ -11,7 +11,7 @@ from parsers.text.catalogue.capitals import in_capitals
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.phrases import counted as counted_names
-from parsers.text.catalogue.phrases import numbered as numbered_names
+from parsers.text.catalogue.phrases import undated
 from parsers.text.catalogue.series import series
 from parsers.text.drives.legs import joined_legs
 from parsers.text.drives.likewise import likewise
@@ -74,7 +74,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     tokens = worded(plain, text, types)
     spots = spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
-    apart = _indices(named_lines).union(numbered_names(tokens, types.numbered) if types.numbered else ())
+    apart = _indices(named_lines).union(undated(tokens, types.like_days) if types.like_days else ())
     if "month" in spots:
         apart |= namesakes(text, tokens, spots)
     if types.ending_in_number:

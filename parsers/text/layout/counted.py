@@ -1,6 +1,6 @@
 """How many meetings or hours stand beside a name: `to formannskapsmøter i oktober`, `støttekontakttimar: 19`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import Literal
@@ -54,6 +54,10 @@ def counted(
         if not meeting and types.units(mention.codes) == {"hour"} and (people := _people(tokens, mention)):
             _tell_of(people, mention, mentions)
         duties = meeting and not _is_many(tokens, mention) and _are_duties(tokens, mention)
+        if types.units(mention.codes) == {"day"}:
+            after = next((one.first for one in named if one.first >= mention.last), len(tokens))
+            found += _stays_told(tokens, mention.last, after, mentions)
+            continue
         if not (duties or (_is_many(tokens, mention) if meeting else _speaks_of_hours(tokens, mention))):
             continue
         if taken is None:
@@ -67,6 +71,20 @@ def counted(
             mentions = [one for one in mentions if id(one) not in over]
             found.append(told)
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def _stays_told(tokens: Sequence[Token], first: int, after: int, mentions: Sequence[Mention]) -> Iterator[Duration]:
+    """The number of døgn that closes what is said of each day or period after their name: 24-25 October, one."""
+    for when in (one for one in mentions if isinstance(one, When) and first <= one.first < after):
+        mark = text_at(tokens, when.last)
+        found = number(tokens, when.last + 1)
+        worded = found and tokens[when.last + 1].kind == "word"
+        if found is None or not (mark in _LABEL_ENDS or (worded and mark == ",")):
+            continue
+        amount, last = found
+        if text_at(tokens, last) in _CLOSING and amount <= _MOST and not amount % 1:
+            span = (tokens[when.last + 1].start, tokens[last - 1].end)
+            yield Duration(rule="counted_days", first=when.last + 1, last=last, span=span, amount=amount, unit="day")
 
 
 def _speaks_of_hours(tokens: Sequence[Token], named: TypeMention) -> bool:

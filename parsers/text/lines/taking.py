@@ -62,6 +62,8 @@ def takes_count(draft: Draft, count: Count, units: Set[str], *, driven: bool) ->
         return "meeting" in units
     if count.of == "day":
         return "day" in units
+    if count.of == "night":
+        return bool(units & {"amount", "day"})
     if count.of == "piece" and count.amount is None:  # et par bompasseringer
         return draft.first == count.last
     if count.of == "trip" and draft.kind == "mileage":
