@@ -235,12 +235,8 @@ class TypeIndex:
             for length in range(len(words), 0, -1):
                 phrase = words[:length]
                 if mention := self.by_phrase(phrase, first, units[length - 1][1] + 1):
-                    own = (
-                        length == 1
-                        and not mention.settled
-                        and phrase[0] in HEADS
-                        and is_other(tokens, first, mention.last, self._vocabulary)
-                    )
+                    bare = phrase[0] in _ENGLISH_BODIES or (phrase[0] in HEADS and not mention.settled)
+                    own = length == 1 and bare and is_other(tokens, first, mention.last, self._vocabulary)
                     return replace(mention, rule="other_body", codes=(), body=True) if own else mention
         return self._unheld(word, tokens[first], first)
 
