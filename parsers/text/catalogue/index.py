@@ -8,6 +8,7 @@ from itertools import islice
 from claims.catalogue import Catalogue
 from claims.fees import Fees
 from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head, is_other
+from parsers.text.catalogue.districts import BY_PLACE
 from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.mislaid import is_mislaid
@@ -32,6 +33,7 @@ from parsers.text.catalogue.phrases import (
     parts_of,
     phrase_of,
     place,
+    says_no_more,
     spellings_of,
     tails,
     told_apart,
@@ -66,6 +68,7 @@ class TypeIndex:
         self.codes = tuple(catalogue.codes)
         self.words: dict[str, frozenset[str]] = {}
         self.labelled: dict[str, frozenset[Phrase]] = {}
+        self._places: set[Phrase] = set()
         self._full: dict[Phrase, list[str]] = {}
         self._parts: dict[Phrase, list[str]] = {}
         self._units = {code: catalogue.latest(code).unit for code in self.codes}
@@ -89,10 +92,12 @@ class TypeIndex:
         for code, phrases in named.items():
             self._add_names(code, phrases, synonyms.values(), taken | apart[code], begun)
         names = {code: phrases[0] for code, phrases in named.items()}
+        districts = {code for code, name in self.meetings.items() if is_head(names[code][0]) and says_no_more(name)}
         placed = {code for code in self.meetings if len(names[code]) > 1 and is_head(names[code][-1])}
         for code, phrase in (*tails(names, FEE_WORDS), *heads(names, FEE_WORDS, placed)):
             if phrase not in self._full:
                 self._full[phrase] = [code]
+                self._places |= {phrase} if code in districts else set()
         alike_to = {phrase: group for group in synonyms.values() for phrase in group}
         held = holding(names)
         self._relatives = {
@@ -261,7 +266,7 @@ class TypeIndex:
         codes, parts = self._full.get(phrase), self._parts.get(phrase, [])
         if codes:
             return TypeMention(
-                rule="type_phrase",
+                rule=BY_PLACE if phrase in self._places else "type_phrase",
                 first=first,
                 last=last,
                 codes=tuple(codes),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, islice, pairwise
 
-from parsers.text.words.lexicon import labels, look_up
+from parsers.text.words.lexicon import known_words, labels, look_up
 from parsers.text.words.normalise import normalise
 from parsers.text.words.stems import LABELLED, SMALL_WORDS, stem, stems
 from parsers.text.words.tokens import Token, tokenise
@@ -231,10 +231,21 @@ def tails(names: Mapping[str, Phrase], leading: Collection[str]) -> Iterator[tup
         (code, name[at:])
         for code, name in names.items()
         for at in range(1, len(name) - _SHORTEST_TAIL + 1)
-        if not name[at].isdigit() and name[at] not in leading
+        if not name[at].isdigit() and name[at] not in leading and name[at] not in _roles()
     ]
     count = Counter(phrase for _, phrase in ends)
     yield from ((code, phrase) for code, phrase in ends if count[phrase] == 1)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """The stems of what one is in a body: leder, which is no more of a name than the body is."""
+    return frozenset(stem(word) for word, senses in known_words().items() if "role" in senses)
+
+
+def says_no_more(name: str) -> bool:
+    """True for a body's name that does not say what it is for: Grendeutvalget Øvre Dal."""
+    return {"for", "of", "om"}.isdisjoint(name.lower().split())
 
 
 def heads(
