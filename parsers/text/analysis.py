@@ -8,10 +8,11 @@ from claims.lines import CostBearer
 from claims.questions import Question
 from parsers.text.catalogue.apposed import apposed
 from parsers.text.catalogue.capitals import in_capitals
+from parsers.text.catalogue.districts import without_places
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.phrases import counted as counted_names
-from parsers.text.catalogue.phrases import numbered as numbered_names
+from parsers.text.catalogue.phrases import undated
 from parsers.text.catalogue.series import series
 from parsers.text.drives.legs import joined_legs
 from parsers.text.drives.likewise import likewise
@@ -77,7 +78,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     tokens = worded(plain, text, types)
     spots = spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
-    apart = _indices(named_lines).union(numbered_names(tokens, types.numbered) if types.numbered else ())
+    apart = _indices(named_lines).union(undated(tokens, types.like_days) if types.like_days else ())
     if "month" in spots:
         apart |= namesakes(text, tokens, spots)
     if types.ending_in_number:
@@ -86,7 +87,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     taken = _indices(found)
     layout = lay_out(tokens, spots, taken, text)
     named = types.find(tokens, taken)
-    named = in_capitals(text, named, types.short_forms)
+    named = without_places(tokens, in_capitals(text, named, types.short_forms))
     named = apposed(tokens, named, types) if len(named) > 1 else named
     named = series(tokens, named, found, types) if types.ending_in_number else named
     layout = claiming(layout, tokens, found, named, types)

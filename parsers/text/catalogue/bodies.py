@@ -82,7 +82,7 @@ _LISTED = frozenset({"og", "and", "-", ",", "/"})
 _LINKING = _OF | _LISTED | {"i", "på", "in", "med", "with", "the"}
 _DEFINITE = ("et", "en", "a")
 _ADJECTIVES = ("iske", "lige", "lege", "elle", "nale")
-_NO_FIELDS = ("people", "doing")
+_NO_FIELDS = ("people", "occasion", "doing")
 _SHORTEST_PART = 4
 _MOST = 8
 _REMEMBERED = 4_096
@@ -269,7 +269,7 @@ def _holds(compound: str, said: str) -> bool:
 
 
 def _is_strange(token: Token) -> bool:
-    return not token.senses and token.text not in SMALL_WORDS
+    return not token.senses and token.text not in SMALL_WORDS and subject(token.text) not in _occasions()
 
 
 @cache
@@ -281,6 +281,11 @@ def _fields() -> Mapping[str, str]:
 @cache
 def _doing() -> frozenset[str]:
     return frozenset(map(subject, remits()["doing"]))
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    return frozenset(map(subject, remits()["occasion"]))
 
 
 @cache

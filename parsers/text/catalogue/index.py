@@ -3,11 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import combinations, islice
+from itertools import islice
 
 from claims.catalogue import Catalogue
 from claims.fees import Fees
 from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head, is_other
+from parsers.text.catalogue.districts import BY_PLACE
 from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.mislaid import is_mislaid
@@ -20,21 +21,26 @@ from parsers.text.catalogue.phrases import (
     SMALL_OUTLAYS,
     Phrase,
     add,
+    beginnings,
     common_words,
     compound,
     ending_in_number,
     heads,
     holding,
+    labelled,
     leading,
+    like_days,
     parts_of,
     phrase_of,
     place,
+    says_no_more,
     spellings_of,
     tails,
     told_apart,
     words_of,
     written_apart,
 )
+from parsers.text.catalogue.variants import UNIT_WORDS, variants
 from parsers.text.words.lexicon import concepts, look_up
 from parsers.text.words.stems import stem, stems
 from parsers.text.words.tokens import Token
@@ -43,7 +49,6 @@ _ENGLISH_BODIES = frozenset({"council", "committe", "committee", "board"})
 _LONGEST = 8
 _REMEMBERED = 4_096
 _OTHER = frozenset({"and", "ann", "divers", "øvrig", "yms", "other", "egn", "sam"})
-_UNIT_WORDS = frozenset({"per", "pr", "tim", "time", "hour", "døgn", "dag", "day"})
 
 
 @cache
@@ -62,6 +67,8 @@ class TypeIndex:
         self.catalogue = catalogue
         self.codes = tuple(catalogue.codes)
         self.words: dict[str, frozenset[str]] = {}
+        self.labelled: dict[str, frozenset[Phrase]] = {}
+        self._places: set[Phrase] = set()
         self._full: dict[Phrase, list[str]] = {}
         self._parts: dict[Phrase, list[str]] = {}
         self._units = {code: catalogue.latest(code).unit for code in self.codes}
@@ -75,18 +82,22 @@ class TypeIndex:
         for code, phrases in named.items():
             for phrase in phrases:
                 add(self._full, phrase, code)
-            own = frozenset(word for phrase in phrases for word in phrase) - _UNIT_WORDS
+            own = frozenset(word for phrase in phrases for word in phrase) - UNIT_WORDS
             alike = (group for group in words if not group.isdisjoint(own))
             self.words[code] = own.union(*alike)
+            self.labelled[code] = frozenset(labelled(phrases, self.words[code]))
         apart = told_apart(named, [synonyms[name] for name in CARRIERS], synonyms["transit"])
         taken = {phrase for phrases in named.values() for phrase in phrases}
+        begun = beginnings(named)
         for code, phrases in named.items():
-            self._add_names(code, phrases, synonyms.values(), taken | apart[code])
+            self._add_names(code, phrases, synonyms.values(), taken | apart[code], begun)
         names = {code: phrases[0] for code, phrases in named.items()}
+        districts = {code for code, name in self.meetings.items() if is_head(names[code][0]) and says_no_more(name)}
         placed = {code for code in self.meetings if len(names[code]) > 1 and is_head(names[code][-1])}
         for code, phrase in (*tails(names, FEE_WORDS), *heads(names, FEE_WORDS, placed)):
             if phrase not in self._full:
                 self._full[phrase] = [code]
+                self._places |= {phrase} if code in districts else set()
         alike_to = {phrase: group for group in synonyms.values() for phrase in group}
         held = holding(names)
         self._relatives = {
@@ -100,7 +111,7 @@ class TypeIndex:
         self.general = tuple(code for p in synonyms["outlay"] for code in self._full.get(p, ()))[:1]
         self.lost = self._name_lost(named)
         self._first = {phrase[0] for phrase in known | self._unknown | self._other_bodies}
-        self.numbered = [phrase for phrase in self._full if phrase[0].isdecimal() and len(phrase) > 1]
+        self.like_days = like_days(self._full)
         self.ending_in_number = ending_in_number((self._full, self._parts), self.meetings)
         self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
         texts = [name for code in self.codes for name in self._spellings(code)]
@@ -121,33 +132,27 @@ class TypeIndex:
         return spellings_of([text for row in rows for text in row.spellings], bought=self._units[code] == "amount")
 
     def _add_names(
-        self, code: str, own: Sequence[Phrase], synonyms: Collection[list[Phrase]], taken: set[Phrase]
+        self,
+        code: str,
+        own: Sequence[Phrase],
+        synonyms: Collection[list[Phrase]],
+        taken: set[Phrase],
+        begun: Mapping[Phrase, set[str]],
     ) -> None:
-        """The type's `own` names in other words, without a leading fee word, and the beginnings of the first."""
+        """The type's `own` names in other words, without a leading fee word, and the beginnings of the first.
+
+        What a name of another type begins with, in `begun`, is said of both: avlastning, though one is Avlastning natt.
+        """
         name, others = own[0], taken.difference(own)
-        parts = parts_of(self.catalogue.latest(code).name, self._outlays) if self._units[code] == "amount" else []
-        lent = leading(name, self._outlays, synonyms, others) if self._units[code] == "amount" else []
-        whole = [*parts, *own, *lent]
-        variants = [name, *parts, *(other for group in synonyms if not set(group).isdisjoint(whole) for other in group)]
-        bare = tuple(word for word in name if word not in _UNIT_WORDS)
-        if set(bare) - FEE_WORDS and not any(other[: len(bare)] == bare for other in others):
-            variants.append(bare)
-        while len(name) > 1 and name[0] in FEE_WORDS:
-            name = name[1:]
-        within = {name[begin:end] for begin, end in combinations(range(len(name) + 1), 2)}
-        for phrases in synonyms:
-            held = max((p for p in phrases if p in within), key=len, default=None)
-            at = place(held, name) if held else None
-            if held is None or at is None:
-                continue
-            variants += [name[:at] + other + name[at + len(held) :] for other in phrases]
-        variants += [variant[1:] for variant in variants if len(variant) > 1 and variant[0] in FEE_WORDS]
+        bought = self._units[code] == "amount"
+        parts = parts_of(self.catalogue.latest(code).name, self._outlays) if bought else []
+        lent = leading(name, self._outlays, synonyms, others) if bought else []
         if self._units[code] == "meeting":
             for apart in {apart for phrase in own for apart in written_apart(phrase)} - taken:
                 add(self._full, apart, code)
-        for variant in variants:
+        for variant in variants(own, parts, lent, synonyms):
             if variant not in taken:
-                add(self._full, variant, code)
+                add(self._parts if begun.get(variant, {code}) - {code} else self._full, variant, code)
             for length in range(1, len(variant)):
                 if not _OTHER.issuperset(variant[:length]):
                     add(self._parts, variant[:length], code)
@@ -235,12 +240,8 @@ class TypeIndex:
             for length in range(len(words), 0, -1):
                 phrase = words[:length]
                 if mention := self.by_phrase(phrase, first, units[length - 1][1] + 1):
-                    own = (
-                        length == 1
-                        and not mention.settled
-                        and phrase[0] in HEADS
-                        and is_other(tokens, first, mention.last, self._vocabulary)
-                    )
+                    bare = phrase[0] in _ENGLISH_BODIES or (phrase[0] in HEADS and not mention.settled)
+                    own = length == 1 and bare and is_other(tokens, first, mention.last, self._vocabulary)
                     return replace(mention, rule="other_body", codes=(), body=True) if own else mention
         return self._unheld(word, tokens[first], first)
 
@@ -265,7 +266,7 @@ class TypeIndex:
         codes, parts = self._full.get(phrase), self._parts.get(phrase, [])
         if codes:
             return TypeMention(
-                rule="type_phrase",
+                rule=BY_PLACE if phrase in self._places else "type_phrase",
                 first=first,
                 last=last,
                 codes=tuple(codes),

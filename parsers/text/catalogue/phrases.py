@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, islice, pairwise
 
-from parsers.text.words.lexicon import labels, look_up
+from parsers.text.words.lexicon import known_words, labels, look_up
 from parsers.text.words.normalise import normalise
-from parsers.text.words.stems import SMALL_WORDS, stem, stems
+from parsers.text.words.stems import LABELLED, SMALL_WORDS, stem, stems
 from parsers.text.words.tokens import Token, tokenise
 
 Phrase = tuple[str, ...]
@@ -31,6 +31,7 @@ _EVENTS = ("kurs", "konferans", "møt", "reis", "cours", "meeting")
 _COSTS = frozenset({"utgift", "kostnad", "utlegg", "dekning", "refusjon", "utgiftsdekning"})
 _OF = frozenset({"ved", "under", "mot"})
 _LONGEST = 8
+_WEEKEND = "weekend"
 _LONGEST_SHORT_FORM = 4
 
 WRITTEN_APART = {
@@ -147,10 +148,15 @@ def leading(
     return [phrase for phrase in found if phrase not in taken]
 
 
-def numbered(tokens: Sequence[Token], names: Collection[Phrase]) -> Iterator[int]:
-    """The tokens of names that begin with a number, which is no day there: 17. mai-komiteen."""
+def like_days(names: Iterable[Phrase]) -> list[Phrase]:
+    """The names that begin as days do: with a number or a weekend."""
+    return [name for name in names if len(name) > 1 and (name[0].isdecimal() or _WEEKEND in look_up(name[0]))]
+
+
+def undated(tokens: Sequence[Token], names: Collection[Phrase]) -> Iterator[int]:
+    """The tokens of names that begin as days do, and are none: 17. mai-komiteen, weekend respite."""
     for index, token in enumerate(tokens):
-        if token.kind == "num":
+        if token.kind == "num" or _WEEKEND in token.senses:
             said = list(islice(stems(tokens, index), _LONGEST))
             for name in names:
                 if tuple([word for word, _ in said[: len(name)]]) == name:
@@ -195,6 +201,24 @@ def holding(names: Mapping[str, Phrase]) -> Mapping[Phrase, Sequence[str]]:
     return found
 
 
+def beginnings(named: Mapping[str, Sequence[Phrase]]) -> Mapping[Phrase, set[str]]:
+    """Each phrase that a longer name or alias begins with, and the types that have such a one."""
+    found: dict[Phrase, set[str]] = {}
+    for code, phrases in named.items():
+        for phrase in phrases:
+            for length in range(1, len(phrase)):
+                found.setdefault(phrase[:length], set()).add(code)
+    return found
+
+
+def labelled(phrases: Iterable[Phrase], words: Collection[str]) -> Iterator[Phrase]:
+    """Each number of the phrases after the word before it, or after another word for rates among the type's words."""
+    for word, number in (pair for phrase in phrases for pair in pairwise(phrase)):
+        if number.isdecimal():
+            yield word, number
+            yield from ((other, number) for other in LABELLED.intersection(words) if word in LABELLED)
+
+
 def written_apart(name: Phrase) -> list[Phrase]:
     """A body's one-word name in two words: formann skap, kommune styre."""
     head = next((head for head in _JOINED if len(name) == 1 and name[0].endswith(head) and name[0] != head), None)
@@ -207,10 +231,21 @@ def tails(names: Mapping[str, Phrase], leading: Collection[str]) -> Iterator[tup
         (code, name[at:])
         for code, name in names.items()
         for at in range(1, len(name) - _SHORTEST_TAIL + 1)
-        if not name[at].isdigit() and name[at] not in leading
+        if not name[at].isdigit() and name[at] not in leading and name[at] not in _roles()
     ]
     count = Counter(phrase for _, phrase in ends)
     yield from ((code, phrase) for code, phrase in ends if count[phrase] == 1)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """The stems of what one is in a body: leder, which is no more of a name than the body is."""
+    return frozenset(stem(word) for word, senses in known_words().items() if "role" in senses)
+
+
+def says_no_more(name: str) -> bool:
+    """True for a body's name that does not say what it is for: Grendeutvalget Øvre Dal."""
+    return {"for", "of", "om"}.isdisjoint(name.lower().split())
 
 
 def heads(

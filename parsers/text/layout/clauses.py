@@ -155,10 +155,22 @@ def _ends(tokens: Sequence[Token], index: int, text: str) -> bool:
         return False
     if has(tokens, index + 1, "join") and index and tokens[index - 1].kind == "num":  # 10.9. og 15.10.
         return False
+    if index and "." in tokens[index - 1].text and _opens_line(tokens, index - 1):  # 21.9. taxi 48 kr
+        return False
     if has(tokens, index - 1, "abbreviation"):
         is_month = has(tokens, index - 1, "month") and index + 1 < len(tokens) and tokens[index + 1].kind == "word"
         return is_month and text[tokens[index + 1].start].isupper() and not text.isupper()  # 15. nov. I tillegg
     return not text_at(tokens, index - 1).endswith(_CUT_SHORT)
+
+
+def _opens_line(tokens: Sequence[Token], index: int) -> bool:
+    """True where nothing but marks, days and weekdays stands before the token in its line."""
+    before = index - 1
+    while before >= 0 and (
+        tokens[before].kind in ("sym", "num") or has(tokens, before, "weekday") or has(tokens, before, "weekday_short")
+    ):
+        before -= 1
+    return before < 0 or tokens[before].kind == "nl"
 
 
 def _spaced_dash(tokens: Sequence[Token], index: int) -> bool:

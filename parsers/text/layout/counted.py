@@ -1,6 +1,6 @@
 """How many meetings or hours stand beside a name: `to formannskapsmøter i oktober`, `støttekontakttimar: 19`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -60,6 +60,10 @@ def counted(
                 found.append(pieces)
             continue
         duties = meeting and not _is_many(tokens, mention) and _are_duties(tokens, mention)
+        if types.units(mention.codes) == {"day"}:
+            after = next((one.first for one in named if one.first >= mention.last), len(tokens))
+            found += _stays_told(tokens, mention.last, after, mentions)
+            continue
         if not (duties or (_is_many(tokens, mention) if meeting else _speaks_of_hours(tokens, mention))):
             continue
         if taken is None:
@@ -83,6 +87,20 @@ def _pieces(tokens: Sequence[Token], named: TypeMention) -> Count | None:
     if found is None or not found.amount or found.last != named.first or text_at(tokens, found.first - 1) == "(":
         return None
     return None if text_at(tokens, found.first) in BOTH else replace(found, rule="counted_pieces")
+
+
+def _stays_told(tokens: Sequence[Token], first: int, after: int, mentions: Sequence[Mention]) -> Iterator[Duration]:
+    """The number of døgn that closes what is said of each day or period after their name: 24-25 October, one."""
+    for when in (one for one in mentions if isinstance(one, When) and first <= one.first < after):
+        mark = text_at(tokens, when.last)
+        found = number(tokens, when.last + 1)
+        worded = found and tokens[when.last + 1].kind == "word"
+        if found is None or not (mark in _LABEL_ENDS or (worded and mark == ",")):
+            continue
+        amount, last = found
+        if text_at(tokens, last) in _CLOSING and amount <= _MOST and not amount % 1:
+            span = (tokens[when.last + 1].start, tokens[last - 1].end)
+            yield Duration(rule="counted_days", first=when.last + 1, last=last, span=span, amount=amount, unit="day")
 
 
 def _speaks_of_hours(tokens: Sequence[Token], named: TypeMention) -> bool:

@@ -109,8 +109,8 @@ class Anchors:
         return has(self._tokens, name.first, "wages") and has(self._tokens, name.first - 2, "docked")
 
     def _is_by_day(self, mention: TypeMention) -> bool:
-        """True for a name that says the døgn itself: avlastningsdøgn, respite days."""
-        inside = range(mention.first, mention.last)
+        """True for a name that says the døgn itself: avlastningsdøgn, avlastning døgn, respite days."""
+        inside = range(mention.first, mention.last + (_DOGN in text_at(self._tokens, mention.last)))
         return has(self._tokens, mention.last, "day_word") or any(_DOGN in self._tokens[at].text for at in inside)
 
     def _of_unit(self, mention: TypeMention, unit: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Care told by the døgn and by its name: one line."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
@@ -55,11 +56,14 @@ def count_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) ->
 
 def _told_before(draft: Draft, analysis: Analysis) -> Duration | None:
     """The døgn that a number right before their name counts, and no day: 4 avlastningsdøgn, two respite days."""
+    tokens = analysis.tokens
     dates = {index for dated in analysis.dated for index in range(dated.when.first, dated.when.last)}
-    for index in range(max(draft.first - 2, 0), draft.first):
-        found = number(analysis.tokens, index)
-        if found and found[1] == draft.first and index not in dates:
-            return _stay(analysis.tokens, index, draft.first, found[0])
+    for begin, _ in draft.type_spans:  # avlastning fredag til søndag, det ble to helgedøgn
+        first = bisect_left(tokens, begin, key=_start)
+        for index in range(max(first - 2, 0), first):
+            found = number(tokens, index)
+            if found and found[1] == first and index not in dates:
+                return _stay(tokens, index, first, found[0])
     return None
 
 
@@ -76,6 +80,10 @@ def _told_near(draft: Draft, analysis: Analysis) -> Duration | None:
 def _stay(tokens: Sequence[Token], first: int, last: int, amount: Decimal) -> Duration:
     span = (tokens[first].start, tokens[last - 1].end)
     return Duration(rule="days", first=first, last=last, amount=amount, unit="day", span=span)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _apart(draft: Draft, other: Draft) -> int:

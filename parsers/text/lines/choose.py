@@ -52,7 +52,7 @@ class Chooser:
         if sums and not draft.durations and self._types.units(codes) <= {"hour", "day"}:
             codes = of_unit(draft.relatives, "amount") or codes
         wanted: set[str] = {duration.unit for duration in draft.durations}
-        if not wanted and any(count.of == "day" for count in draft.counts):
+        if not wanted and any(count.of in ("day", "night") for count in draft.counts):
             wanted = {"day"}
         elif not wanted and sums:
             wanted = {"amount"}
@@ -96,9 +96,11 @@ class Chooser:
         own = {(stem(token.text), "") for token in self._tokens[draft.first : draft.last]} if draft.named else set()
         words, found = self._types.words, self._said.get(draft.sentence, set()) - own
         shared = frozenset.intersection(*(words[code] for code in codes))
+        labelled = self._types.labelled
+        alike = frozenset.intersection(*(labelled[code] for code in codes))
         scores = {
             code: sum(
-                (number or word) in words[code] - shared and (not number or word in words[code])
+                (word, number) in labelled[code] - alike if number else word in words[code] - shared
                 for word, number in found
             )
             for code in codes

@@ -46,7 +46,7 @@ def expense_items(
     if unit == "meeting":
         items = _meetings(draft, days)
     elif unit in ("hour", "day"):
-        items = hour_items(draft, days, each_time=each_time)
+        items = hour_items(draft, days, each_time=each_time, nightly=unit == "day")
     else:
         items = _amounts(draft, days, each_time=each_time)
     for item in items:

@@ -69,6 +69,7 @@ class _Gatherer:
         self._priced = {analysis.layout.clause[one.first] for one in analysis.mentions if isinstance(one, Money)}
         self.borrowed: dict[int, Draft] = {}
         self._lent: dict[int, tuple[Draft, int]] = {}
+        self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
 
     def attach(self, mention: Mention) -> None:
         """Give a value to the draft that takes it; a value that fits none is left alone."""
@@ -116,8 +117,9 @@ class _Gatherer:
         lent, value = self._lent.get(clause, (None, first))
         if lent and not inside:
             inside = [lent]
-        elif lent and first < value < inside[0].first and inside[0].kind == "mileage":  # 11.11 2 timer, kjørt 8 km
+        elif lent and first < value < inside[0].first:  # 11.11 2 timer kjørt 8 km
             lent.dates.append(dated)
+            inside = inside if self._days[clause] == first else []
         if not inside and before and before[0].sentence == sentence:
             inside = before[:1]
         if not inside and sentence in self.borrowed:

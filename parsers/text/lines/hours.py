@@ -11,7 +11,7 @@ from claims.bounds import most_hours
 from claims.clock import OSLO
 from parsers.text.lines.clocked import NIGHT, clocks_of, clocks_on, set_clocks
 from parsers.text.lines.drafts import Draft
-from parsers.text.lines.items import Item, dated_items
+from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.sharing import Days
 from parsers.text.spans.mentions import Clocks, Duration, Money
 from parsers.text.spans.numbers import plain
@@ -23,8 +23,8 @@ _ORDINARY = dt.date(2024, 1, 1)
 """Stands for a day not yet known; no clock is changed in January."""
 
 
-def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
-    """One line for each day with hours of its own; one for a period or a single day."""
+def hour_items(draft: Draft, days: Days, *, each_time: bool, nightly: bool) -> Iterator[Item]:
+    """One line for each day with hours of its own; one for a period or a single day; `nightly` is paid by the døgn."""
     rests = [one for one in draft.durations if one.pause]
     pause = sum((one.amount for one in rests), Decimal(0))
     if pause:
@@ -43,18 +43,18 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
     for item, clocks in _shifts(draft, days):
         set_clocks(item, clocks)
         if draft.durations and draft.durations[0].unit == "day":
-            _set_nights(item, draft.durations[0], days)
+            _set_nights(item, draft.durations[0], _alike(draft.durations[0], days, each_time=each_time))
         elif draft.durations and clocks and _set_between(item):
             said = bounded or draft.durations[0]
             _compare(item, said, pause + sum((one.amount for one in draft.durations), Decimal(0)) - said.amount)
         elif draft.durations:
-            _set_duration(item, draft.durations[0], len(days.days) if days.several and not each_time else 1)
+            _set_duration(item, draft.durations[0], _alike(draft.durations[0], days, each_time=each_time))
             if (each_time or draft.durations[0].each) and not days.several:
                 _repeat(item, draft, days)
             elif not days.several:
                 _ask_trips(item, draft)
         elif clocks is None or not _set_between(item):
-            _set_counted(item, draft)
+            _set_counted(item, draft, nightly=nightly and bool(days.days) and not days.end)
         elif pause:
             item.values["quantity"] -= pause
         repeated = each_time and (days.end or days.trouble == "vague") and not _is_told(days, draft)
@@ -71,9 +71,14 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool) -> Iterator[Item]:
         yield item
 
 
-def count_nights(item: Item) -> None:
-    """A stay between clock times, of a type paid by the døgn, counts its nights; asked when it has none."""
-    if "quantity" in item.evidence or "quantity" not in item.values:
+def count_nights(item: Item, *, open_end: bool) -> None:
+    """A stay between clock times, of a type paid by the døgn, counts its nights; asked when it has none.
+
+    A day is one døgn, unless it is only said to begin one with an `open_end`: fra 2.11.
+    """
+    if "one_day" in item.assumed.get("quantity", ()) and open_end:
+        item.ask("quantity", "missing")
+    if "quantity" in item.evidence or "quantity" not in item.values or item.assumed.get("quantity"):
         return
     first, last = item.values.get("date"), item.values.get("end_date")
     nights = (last - first).days if first and last else 0
@@ -147,15 +152,25 @@ def _is_listed(durations: Sequence[Duration]) -> bool:
 
 
 def _set_duration(item: Item, duration: Duration, days: int) -> None:
-    """The hours; with several days and nothing said, each day or all together is asked."""
+    """The hours; with several days and nothing said, each day or all together is asked; no day has more than a døgn."""
+    if days > 1 and duration.unit == "day" and duration.amount == days:
+        item.set("quantity", ONE, duration.span)
+        return
     item.set("quantity", duration.amount, duration.span)
     if days > 1:
         item.ask("quantity", "ambiguous", plain(duration.amount), plain(round(duration.amount / days, 2)))
 
 
-def _set_nights(item: Item, stay: Duration, days: Days) -> None:
+def _alike(told: Duration, days: Days, *, each_time: bool) -> int:
+    """How many days share what was told; one where it is said of each, as of a døgn, which no two days share."""
+    if not days.several or each_time or told.each:
+        return 1
+    return 1 if told.unit == "day" and told.amount == 1 else len(days.days)
+
+
+def _set_nights(item: Item, stay: Duration, days: int) -> None:
     """The døgn; asked where clock times bound a stay that had fewer or more nights."""
-    _set_duration(item, stay, len(days.days) if days.several else 1)
+    _set_duration(item, stay, days)
     if "start_time" in item.values and "end_date" in item.values and "quantity" in item.values:
         nights = Decimal((item.values["end_date"] - item.values["date"]).days)
         if stay.amount not in (nights, nights + 1):
@@ -192,7 +207,7 @@ def _ask_readings(item: Item, told: Duration) -> None:
 
 def _repeat(item: Item, draft: Draft, days: Days) -> None:
     """Hours said of every time, as often as that was: 3 ganger, 2 timer hver gang; 6.-8. nov 2 timer hver dag."""
-    trips = next((count for count in draft.counts if count.of in ("trip", "piece") and count.amount), None)
+    trips = next((count for count in draft.counts if count.of in ("trip", "piece", "night") and count.amount), None)
     if trips and trips.amount:
         item.set("quantity", draft.durations[0].amount * trips.amount, draft.durations[0].span, trips.span)
     elif days.times:
@@ -245,12 +260,15 @@ def _elapsed(day: dt.date | None, start: dt.time, end_day: dt.date | None, end: 
     return Decimal(passed // dt.timedelta(minutes=1)) / _MINUTES
 
 
-def _set_counted(item: Item, draft: Draft) -> None:
-    """The count beside a price, (95kr) x 48, or of pieces, 2 stk, as the quantity; asked when there is none."""
+def _set_counted(item: Item, draft: Draft, *, nightly: bool) -> None:
+    """The count beside a price, (95kr) x 48, or of pieces, 2 stk, as the quantity; else one døgn of a day, or asked."""
     found = [(money.times, money.times_span or money.span) for money in draft.moneys if money.times is not None]
     found += [(count.amount, count.span) for count in draft.counts if count.amount is not None]
     if found:
         item.set("quantity", *found[0])
+    elif nightly:
+        item.set("quantity", ONE, *item.evidence.get("date", ()))
+        item.assume("quantity", "one_day")
     else:
         item.ask("quantity", "missing")
 

@@ -30,7 +30,7 @@ from parsers.text.lines.respective import one_by_one
 from parsers.text.lines.sharing import Sharing
 from parsers.text.lines.statements import state
 from parsers.text.lines.unread import taken_by, with_unread
-from parsers.text.spans.mentions import Duration, Mention, Money, WayWord
+from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
 from parsers.text.spans.resolve import Dated
 from parsers.text.trips.nights import is_allowance
 
@@ -95,7 +95,7 @@ def _lacks_sum(draft: Draft, types: TypeIndex) -> bool:
 
 
 def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachments: int) -> Iterator[Item]:
-    layout = analysis.layout
+    layout, tokens = analysis.layout, analysis.tokens
     if not drafts:
         return
     _name_by_subject(drafts, analysis, types)
@@ -107,10 +107,10 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
     travels = any(draft.kind == "per_diem" for draft in drafts)
     sums = [mention for mention in analysis.mentions if isinstance(mention, Money)]
-    once = paid_once(analysis.tokens, layout, analysis.spots, sums) if sums and "pay" in analysis.spots else ()
+    once = paid_once(tokens, layout, analysis.spots, sums) if sums and "pay" in analysis.spots else ()
     excepted = excepted_days(drafts, analysis)
     for draft in drafts:
-        if travels and not draft.codes and is_allowance(analysis.tokens, draft.first):
+        if travels and not draft.codes and is_allowance(tokens, draft.first):
             continue  # the trip has it
         days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
         if draft.kind == "mileage":
@@ -126,7 +126,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
                 if unit == "amount" and draft.sentence in once:
                     item.ask("amount", "missing", reason="one_of_several")
                 if unit == "day":
-                    count_nights(item)
+                    count_nights(item, open_end=any(has(tokens, one.when.first - 1, "from") for one in draft.dates))
                 check(item, types.catalogue)
                 speak_of(item, analysis.text, lost=bool(codes) and set(codes) <= set(types.lost))
                 yield item
@@ -178,10 +178,10 @@ def _name_hours_by_subject(drafts: list[Draft], analysis: Analysis) -> None:
 
 
 def _unit(draft: Draft, codes: tuple[str, ...], types: TypeIndex) -> str | None:
-    """The unit the draft's types agree on; hours where hours were said; None when it is open."""
+    """The unit the draft's types agree on; hours where hours were said, or nothing but døgn is left; None when open."""
     if not codes:
         return draft.unheld
     units = types.units(codes)
     if len(units) == 1:
         return next(iter(units))
-    return "hour" if draft.durations or draft.clocks else None
+    return "hour" if draft.durations or draft.clocks or units == {"hour", "day"} else None

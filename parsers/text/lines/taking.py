@@ -67,6 +67,8 @@ def takes_count(draft: Draft, count: Count, units: Set[str], *, driven: bool, la
         return "day" in units
     if labelled and count.rule == "pieces" and units == {"meeting"}:
         return draft.last < count.first
+    if count.of == "night":
+        return bool(units & {"amount", "day"})
     if count.of == "piece" and count.amount is None:  # et par bompasseringer
         return draft.first == count.last
     if count.of == "trip" and draft.kind == "mileage":

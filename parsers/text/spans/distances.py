@@ -189,7 +189,8 @@ def count(tokens: Sequence[Token], index: int) -> Count | None:
         rule = "times" if text_at(tokens, after) in TIMES_WORDS else "trips"
         return Count(rule=rule, first=index, last=after + 1, amount=amount, of="trip")
     if pieces or (amount is None and _is_thing(tokens, after)):
-        return Count(rule="pieces", first=index, last=after, amount=amount, of="piece")
+        nights = pieces and tokens[after - 1].senses["pieces"] == "nights"
+        return Count(rule="pieces", first=index, last=after, amount=amount, of="night" if nights else "piece")
     return None
 
 

@@ -140,13 +140,13 @@ class WayWord(Mention):
 
 @dataclass(slots=True, kw_only=True)
 class Count(Mention):
-    """How many meetings, trips, pieces or days; None for a vague count.
+    """How many meetings, trips, pieces, nights or days; None for a vague count.
 
     A day has one meeting of a body, and may have several of a `duty`: weddings.
     """
 
     amount: Decimal | None
-    of: Literal["meeting", "duty", "trip", "piece", "day"]
+    of: Literal["meeting", "duty", "trip", "piece", "night", "day"]
 
 
 BY_PLACE = attrgetter("first")

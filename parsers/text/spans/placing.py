@@ -1,5 +1,6 @@
 """The week that stands after weekdays and places them: man 3 t, ons 2 t uke 46."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parsers.text.spans.mentions import When
@@ -22,7 +23,24 @@ def weeks_after(whens: list[When]) -> dict[int, When]:
             weeks[index] = When(rule=after.rule, first=after.first, last=after.last, days=(of,), shape="week")
         elif index + 1 in weeks:
             weeks[index] = weeks[index + 1]
-    return weeks
+    return _not_headed(whens, weeks)
+
+
+def _not_headed(whens: Sequence[When], weeks: Mapping[int, When]) -> dict[int, When]:
+    """The `weeks` of weekdays, but for those under a week of their own: uke 41: man 3 t, ons 2 t; uke 42: man 4 t."""
+    kept: dict[int, When] = {}
+    last: When | None = None  # the week that the weekdays before are placed by
+    for index, when in enumerate(whens):
+        head = whens[index - 1] if index else None
+        if index not in weeks:
+            continue
+        heads = (
+            head is not None and head is not last and head.shape == "week" and when.first - head.last <= _WEEK_WITHIN
+        )
+        under = index - 1 in weeks and index - 1 not in kept
+        if not (heads or under):
+            kept[index] = last = weeks[index]
+    return kept
 
 
 def _is_placed(when: When) -> bool:

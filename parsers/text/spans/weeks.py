@@ -108,7 +108,7 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
     if len(tokens[index].text) < _SHORT and not (_opens_row(tokens, index) and _is_worked(tokens, after)):
         return None
     placed = _placed(tokens, after, days)
-    if placed == after and not _is_worked(tokens, after) and not _closes(tokens, index, after):
+    if placed == after and not _is_worked(tokens, after) and not _closes(tokens, index, after, alone=len(days) == 1):
         return None
     return When(rule="short_weekdays", first=index, last=placed, days=tuple(days))
 
@@ -142,9 +142,9 @@ def day_beside(tokens: Sequence[Token], index: int) -> When | None:
     return When(rule="day_beside", first=index, last=index + 2, days=(Day(offset=step),), shape="same")
 
 
-def _closes(tokens: Sequence[Token], index: int, after: int) -> bool:
-    """True where nothing follows in the clause: `fsk ons, kst fre`; a word with another meaning is no day there."""
-    if tokens[index].text in _OTHERWISE:
+def _closes(tokens: Sequence[Token], index: int, after: int, *, alone: bool) -> bool:
+    """True where nothing follows in the clause: `fsk ons, kst fre`; `alone` a word with another meaning is no day."""
+    if alone and tokens[index].text in _OTHERWISE:
         return False
     return after >= len(tokens) or tokens[after].kind == "nl" or tokens[after].text in _MARKS or joins(tokens, after)
 

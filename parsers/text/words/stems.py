@@ -15,7 +15,7 @@ _TAIL = re.compile(
 )
 _ENDING = re.compile(r"(?<=...)(?:ene|ane|et|en|er|ar|a|e)$|(?<=....)(?:o|å)$")
 
-_LABELLED = frozenset({"trinn", "sats"})
+LABELLED = frozenset({"trinn", "sats"})
 
 EXAMPLES = {
     "kommunestyremøtet": "kommunestyr",
@@ -65,7 +65,7 @@ def stems(tokens: Sequence[Token], first: int = 0) -> Iterator[tuple[str, int]]:
     for index in range(first, len(tokens)):
         token = tokens[index]
         if token.kind == "word":
-            if "number" in token.senses and index and stem(tokens[index - 1].text) in _LABELLED:
+            if "number" in token.senses and index and stem(tokens[index - 1].text) in LABELLED:
                 yield str(token.senses["number"]), index  # trinn to
             elif token.text not in SMALL_WORDS:
                 yield stem(token.text), index
@@ -80,7 +80,7 @@ def _is_inside(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].text in ("-", ".", "/", "'"):
         return _glued(tokens, index)
     numbered = index + 1 < len(tokens) and tokens[index + 1].kind == "num"
-    return tokens[index].text == "(" and numbered and index > 0 and stem(tokens[index - 1].text) in _LABELLED
+    return tokens[index].text == "(" and numbered and index > 0 and stem(tokens[index - 1].text) in LABELLED
 
 
 def _glued(tokens: Sequence[Token], index: int) -> bool:
