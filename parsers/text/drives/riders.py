@@ -95,6 +95,14 @@ class Riders:
         return [rider.own for rider in self.all if rider.own]
 
 
+NOBODY = Riders()
+
+
+def may_ride(said: Set[str], spots: Spots) -> bool:
+    """False for a text without any word that a phrase for riding along begins with."""
+    return "passenger" in spots or not riding().keys().isdisjoint(said)
+
+
 def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], blocked: Set[int]) -> Riders:
     """The people said to ride along; `blocked` are tokens of routes and of types, which name nobody.
 
@@ -105,7 +113,7 @@ def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[
     caring = "caring" in spots
     cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (not caring and _rides(tokens, at))]
     if not cues:
-        return Riders()
+        return NOBODY
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
     found: list[Rider] = []
     farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))
