@@ -1,5 +1,6 @@
 """The municipality's claimable types, each with its periods of validity."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -58,9 +59,11 @@ class Catalogue:
     def __init__(self, rows: Iterable[ExpenseType], rates: Rates | None = None) -> None:
         self.rows: tuple[ExpenseType, ...] = tuple(rows)
         self.rates = rates or state_rates()
-        self._periods: dict[str, list[ExpenseType]] = {}
+        periods: defaultdict[str, list[ExpenseType]] = defaultdict(list)
         for row in self.rows:
-            self._periods.setdefault(row.code, []).append(row)
+            periods[row.code].append(row)
+        self._periods = {code: tuple(found) for code, found in periods.items()}
+        self._dated = {code: [(*row.ends, row) for row in found] for code, found in periods.items()}
 
     @property
     def codes(self) -> list[str]:
@@ -69,12 +72,12 @@ class Catalogue:
 
     def periods(self, code: str) -> tuple[ExpenseType, ...]:
         """The type in each of its periods, in the file's order; none for an unknown code."""
-        return tuple(self._periods.get(code, ()))
+        return self._periods.get(code, ())
 
     def on(self, code: str, day: date) -> ExpenseType | None:
         """The type as it is on that day; None outside every period, never a neighbour's."""
-        for row in self._periods.get(code, ()):
-            if row.covers(day):
+        for first, last, row in self._dated.get(code, ()):
+            if first <= day <= last:
                 return row
         return None
 

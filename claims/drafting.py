@@ -28,7 +28,12 @@ def priced(lines: Sequence[ClaimLine], terms: Terms) -> tuple[ClaimLine, ...]:
     """
     found = worth([line.line for line in lines], terms)
     return tuple(
-        replace(line, price=price if isinstance(price, Price) else None, cost_bearer=_bearer(line.line, terms))
+        ClaimLine(
+            line=line.line,
+            evidence=line.evidence,
+            price=price if isinstance(price, Price) else None,
+            cost_bearer=_bearer(line.line, terms),
+        )
         for line, price in zip(lines, found, strict=True)
     )
 

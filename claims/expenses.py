@@ -29,7 +29,8 @@ def price(line: ExpenseLine, terms: Terms) -> Price | None:
         return outlays.exchanged(line, kind, rate)
     if kind.unit == "amount":
         return outlays.stated(line, kind)
-    counted = replace(line, quantity=window.paid_quantity(line, kind))
+    paid = window.paid_quantity(line, kind)
+    counted = line if paid == line.quantity else replace(line, quantity=paid)
     each = unit_price(counted, kind, terms)
     if is_period(line):
         _require_one_price(counted, kind, each, terms)

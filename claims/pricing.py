@@ -1,16 +1,18 @@
 """The worth of any line: by the catalogue's price or the state's rate on the line's own date."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from decimal import Decimal
 
 from claims import expenses, mileage, per_diem
 from claims.bounds import is_beyond
 from claims.errors import NoRate
-from claims.lines import ExpenseLine, Line, MileageLine, misdated
+from claims.lines import KINDS, ExpenseLine, Line, MileageLine, misdated
 from claims.price import Price
 from claims.terms import Terms
 
 NUMBERS = ("quantity", "unit_price", "amount", "distance_km", "trailer_km", "forest_road_km", "equipment_km")
+_NUMBERS = {kind: [one.name for one in fields(kind) if one.name in NUMBERS] for kind in KINDS.values()}
 
 
 def price(line: Line, terms: Terms) -> Price | None:
@@ -33,8 +35,8 @@ def price(line: Line, terms: Terms) -> Price | None:
 
 def _numbers(line: Line) -> Iterator[tuple[str, Decimal]]:
     """Every number that the price may depend on, with its field."""
-    for field in NUMBERS:
-        number = getattr(line, field, None)
+    for field in _NUMBERS[type(line)]:
+        number = getattr(line, field)
         if number is not None:
             yield field, number
     if isinstance(line, MileageLine):

@@ -19,6 +19,7 @@ from bot.config.municipality import load_terms
 from claims.clock import OSLO
 from claims.errors import ConfigurationError
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]
 
@@ -43,7 +44,7 @@ class Item(BaseModel):
     text: str
     subject: str | None = None
     sender: str | None = None
-    attachments: list[str] = []
+    attachments: tuple[str, ...] = ()
 
     @field_validator("received", mode="before")
     @classmethod
@@ -91,7 +92,7 @@ def _answers(answer: Callable[[bytes], bytes]) -> Iterator[bytes]:
 
 def _written(answer: dict[str, Any]) -> bytes:
     try:
-        return json.dumps(answer, ensure_ascii=False).encode()
+        return _JSON.encode(answer).encode()
     except UnicodeEncodeError:  # half a character (a lone surrogate): it goes out as it came in, as an escape
         return json.dumps(answer).encode()
 
@@ -149,5 +150,5 @@ def _item(path: Path, received: dt.datetime | None, sender: str | None) -> Item:
         text=message.reply_text,
         subject=message.subject,
         sender=sender or message.sender,
-        attachments=[file.name for file in message.attachments],
+        attachments=tuple(file.name for file in message.attachments),
     )

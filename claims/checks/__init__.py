@@ -1,27 +1,49 @@
 """What a careful colleague would notice on a claim: one table of checks, pure, and what is done with their findings."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import get_args
 
-from claims.checks.beside import by_day
-from claims.checks.case import Case, Check, Costs, Finding, Severity
+from claims.checks.beside import by_day, neighbours
+from claims.checks.case import Case, Check, Costs, Finding, Reach, Severity
 from claims.checks.table import CHECKS
 from claims.claim import Claim
+from claims.history import History
+from claims.lines import Line
 from claims.questions import Question
 from claims.terms import Terms
 
 __all__ = ["CHECKS", "Check", "Costs", "Finding", "Severity", "blocking", "findings", "open_points", "warnings"]
 
 UNDOCUMENTED = "undocumented"
+REACHES: tuple[Reach, ...] = get_args(Reach)
+NO_HISTORY = History()
 
 
 def findings(claim: Claim, terms: Terms, today: dt.date) -> Iterator[Finding]:
     """Every finding on the claim, in the order of lines and of the table."""
-    case = Case(claim=claim, terms=terms, today=today, by_day=by_day(claim, terms.history))
-    found = [
-        _finding(check, case, number, facts) for check in CHECKS if claim.lines for number, facts in check.finds(case)
-    ]
+    if not claim.lines:
+        return
+    own = neighbours(claim)
+    case = Case(claim=claim, terms=terms, today=today, own=own, by_day=by_day(own, terms.history))
+    due = _due(frozenset(type(one.line) for one in claim.lines), _reach(claim, terms.history))
+    found = [_finding(check, case, number, facts) for check in due for number, facts in check.finds(case)]
     yield from sorted(found, key=lambda one: one.line)
+
+
+def _reach(claim: Claim, history: History) -> Reach:
+    """How far there is anything to see from a line of the claim."""
+    if history != NO_HISTORY:
+        return "history"
+    return "claim" if len(claim.lines) > 1 else "line"
+
+
+@lru_cache(maxsize=64)
+def _due(kinds: frozenset[type[Line]], reach: Reach) -> Sequence[Check]:
+    """The checks that can find anything on lines of those kinds, of which so much can be seen."""
+    far = REACHES.index(reach)
+    return [one for one in CHECKS if not kinds.isdisjoint(one.about) and REACHES.index(one.reach) <= far]
 
 
 def blocking(found: Iterable[Finding]) -> list[Finding]:

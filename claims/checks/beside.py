@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 from statistics import median
 
 from claims import dogn
@@ -19,15 +20,19 @@ UNUSUAL = Decimal("0.25")
 Span = tuple[dt.datetime, dt.datetime]
 
 
-def by_day(claim: Claim, history: History) -> Mapping[dt.date, tuple[Neighbour, ...]]:
+def neighbours(claim: Claim) -> Sequence[Neighbour]:
+    """The claim's lines in order, each with its days."""
+    return [Neighbour(line=one.line, days=_days(one.line), number=number) for number, one in enumerate(claim.lines)]
+
+
+def by_day(own: Iterable[Neighbour], history: History) -> Mapping[dt.date, Sequence[Neighbour]]:
     """Every line of the claim and of the history under each of its days, the history first."""
     days: defaultdict[dt.date, list[Neighbour]] = defaultdict(list)
-    others = [Neighbour(line=one.line, claim=one.claim) for one in history.lines]
-    own = [Neighbour(line=one.line, number=number) for number, one in enumerate(claim.lines)]
-    for one in (*others, *own):
-        for day in _days(one.line):
+    others = (Neighbour(line=one.line, days=_days(one.line), claim=one.claim) for one in history.lines)
+    for one in chain(others, own):
+        for day in one.days:
             days[day].append(one)
-    return {day: tuple(lines) for day, lines in days.items()}
+    return days
 
 
 def _days(line: Line) -> list[dt.date]:
@@ -38,12 +43,14 @@ def _days(line: Line) -> list[dt.date]:
     return [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-def _beside(number: int, case: Case) -> Iterator[Neighbour]:
+def _beside(line: Neighbour, case: Case) -> Iterator[Neighbour]:
     """The lines that share a day with this one, each once: all of other claims, and those before it on its own."""
     seen: set[int] = set()
-    for day in _days(case.claim.lines[number].line):
+    for day in line.days:
         for one in case.by_day[day]:
-            if (one.number is None or one.number < number) and id(one) not in seen:
+            if one is line:
+                break
+            if id(one) not in seen:
                 seen.add(id(one))
                 yield one
 
@@ -52,9 +59,8 @@ def _first(test: Callable[[Line, Line, Case], bool]) -> Callable[[Case], Found]:
     """The check that notices every line with a neighbour for which the test is true, and says where the first is."""
 
     def finds(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
-        alone = len(case.claim.lines) < 2 and not case.terms.history.lines
-        for number, line in enumerate(() if alone else case.claim.lines):
-            match = next((one for one in _beside(number, case) if test(line.line, one.line, case)), None)
+        for number, line in enumerate(case.own):
+            match = next((one for one in _beside(line, case) if test(line.line, one.line, case)), None)
             if match:
                 yield number, match.where
 
@@ -136,11 +142,11 @@ is_at_two_bodies = _first(_is_other_body_at_once)
 
 def exceeds_the_day(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Lines of hours in whose days more hours are claimed than there are; a clock change makes a day 23 or 25 long."""
-    for number, line in enumerate(case.claim.lines):
-        days = _days(line.line) if _hours(line.line, case) else []
-        if not days:
+    for number, line in enumerate(case.own):
+        days = line.days
+        if not days or not _hours(line.line, case):
             continue
-        within = {id(one): one.line for day in days for one in case.by_day[day] if set(_days(one.line)) <= set(days)}
+        within = {id(one): one.line for day in days for one in case.by_day[day] if set(one.days) <= set(days)}
         claimed = sum((_hours(one, case) for one in within.values()), Decimal(0))
         if claimed > _hours_there_are(days[0], days[-1]):
             yield number, {"hours": str(claimed)}

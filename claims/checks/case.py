@@ -1,17 +1,21 @@
 """What checks look at, and what they find."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from claims.claim import Claim, ClaimLine
-from claims.lines import Line
+from claims.lines import KINDS, Line
 from claims.terms import Terms
 
 Severity = Literal["blocks", "asks", "warns", "tells"]
 """`blocks` keeps the claim from being sent, `asks` wants an answer, `warns` is for the claimant and the approvers,
 `tells` for the approvers alone."""
+
+Reach = Literal["line", "claim", "history"]
+"""How far a check looks: at each line by itself, at the lines of all claims beside each other, or for what it cannot
+find without other claims."""
 
 Costs = Literal["line", "passengers", "lodging"]
 """What loses its freedom from tax when the claim is sent as it is: the whole line, the supplement for the nameless, or
@@ -34,9 +38,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """A line that another one is judged beside: the claim's own `number` (from 0), or on the other `claim`."""
+    """A line with its days, beside which others are judged: the claim's own `number` (from 0), or on that `claim`."""
 
     line: Line
+    days: Sequence[dt.date]
     number: int | None = None
     claim: str = ""
 
@@ -48,12 +53,16 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A claim as it is judged: by its claimant's terms, on a day, beside what else is claimed on the same days."""
+    """A claim as it is judged: by its claimant's terms, on a day, beside what else is claimed on the same days.
+
+    `own` are the claim's lines as neighbours, in order.
+    """
 
     claim: Claim
     terms: Terms
     today: dt.date
-    by_day: Mapping[dt.date, tuple[Neighbour, ...]]
+    own: Sequence[Neighbour]
+    by_day: Mapping[dt.date, Sequence[Neighbour]]
 
 
 Found = Iterable[tuple[int, Mapping[str, str]]]
@@ -62,7 +71,11 @@ Found = Iterable[tuple[int, Mapping[str, str]]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One row of the table: what is looked for, in which fields, by which rule, and how grave it is."""
+    """One row of the table: what is looked for, in which fields, by which rule, and how grave it is.
+
+    `about` are the kinds of lines on which it can find anything, and `reach` is how far it looks: where a claim has
+    nothing of either, the check is left out.
+    """
 
     code: str
     severity: Severity
@@ -70,6 +83,8 @@ class Check:
     source: str
     finds: Callable[[Case], Found]
     costs: Costs | None = None
+    about: Sequence[type[Line]] = tuple(KINDS.values())
+    reach: Reach = "line"
 
 
 def each(test: Callable[[ClaimLine, Case], bool]) -> Callable[[Case], Found]:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import holidays
 from dateutil.relativedelta import relativedelta
 
-from claims.checks.case import Case, Found, each
+from claims.checks.case import Case, Found
 from claims.claim import ClaimLine
 from claims.lines import ExpenseLine, Line, PerDiemLine, day_of, last_day_of
 from claims.validity import Valid
@@ -21,10 +21,11 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 def _on_its_day(test: Callable[[ClaimLine, dt.date, Case], bool]) -> Callable[[Case], Found]:
     """The check that notices every line with a day for which the test is true."""
 
-    @each
-    def finds(line: ClaimLine, case: Case) -> bool:
-        day = day_of(line.line)
-        return day is not None and test(line, day, case)
+    def finds(case: Case) -> Iterator[tuple[int, Mapping[str, str]]]:
+        for number, line in enumerate(case.claim.lines):
+            day = day_of(line.line)
+            if day is not None and test(line, day, case):
+                yield number, {}
 
     return finds
 

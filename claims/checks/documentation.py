@@ -57,8 +57,8 @@ def lacks_exchange_rate(line: ClaimLine, _: Case) -> bool:
 
 def fewer_receipts(case: Case) -> Found:
     """The first of the outlays that want a receipt, when some files came along but fewer than those outlays."""
-    wanting = list(_wanting_receipts(case))
     files = _files(case)
+    wanting = list(_wanting_receipts(case)) if files else []
     return [(wanting[0], {"files": str(files), "outlays": str(len(wanting))})] if 0 < files < len(wanting) else []
 
 

@@ -2,6 +2,9 @@
 
 from claims.checks import beside, days, documentation, journeys, limits
 from claims.checks.case import Check
+from claims.lines import ExpenseLine, MileageLine, PerDiemLine
+
+EXPENSES, DRIVES, TRIPS = (ExpenseLine,), (MileageLine,), (PerDiemLine,)
 
 CHECKS: tuple[Check, ...] = (
     Check(
@@ -11,6 +14,7 @@ CHECKS: tuple[Check, ...] = (
         source="skattebetalingsforskriften § 5-6-12: route with start and end",
         finds=documentation.lacks_route,
         costs="line",
+        about=DRIVES,
     ),
     Check(
         code="needs_passenger_name",
@@ -19,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
         source="skattebetalingsforskriften § 5-6-12: names of passengers the supplement is claimed for",
         finds=documentation.lacks_passenger_name,
         costs="passengers",
+        about=DRIVES,
     ),
     Check(
         code="needs_purpose",
@@ -35,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
         source="skattebetalingsforskriften § 5-6-12 (3): name and address of the place",
         finds=documentation.lacks_lodging_name,
         costs="lodging",
+        about=TRIPS,
     ),
     Check(
         code="needs_receipt",
@@ -43,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
         source="skattebetalingsforskriften § 5-6-11: the receipt; types.csv, receipt = required",
         finds=documentation.lacks_receipt,
         costs="line",
+        about=EXPENSES,
     ),
     Check(
         code="needs_exchange_rate",
@@ -50,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("exchange_rate",),
         source="rates/currency.csv: kroner by the rate of the day, never a guess",
         finds=documentation.lacks_exchange_rate,
+        about=EXPENSES,
     ),
     Check(
         code="declaration",
@@ -57,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("receipt",),
         source="types.csv, receipt = declaration: a statement of means and price in place of a receipt",
         finds=documentation.is_declared,
+        about=EXPENSES,
     ),
     Check(
         code="receipt_missing",
@@ -64,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("receipt",),
         source="skattebetalingsforskriften § 5-6-11: a receipt for each outlay, though one file may show several",
         finds=documentation.fewer_receipts,
+        about=EXPENSES,
     ),
     Check(
         code="too_short",
@@ -71,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("start", "end"),
         source="særavtalen om reise innenlands: food allowance from six hours",
         finds=journeys.is_too_short,
+        about=TRIPS,
     ),
     Check(
         code="hotel_and_night_allowance",
@@ -78,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("night_allowances", "lodging"),
         source="særavtalen om reise innenlands: a hotel is paid by its bill, and then without a night allowance",
         finds=journeys.is_paid_twice_for_nights,
+        about=TRIPS,
     ),
     Check(
         code="too_near",
@@ -85,6 +97,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("distance_km",),
         source="særavtalen om reise innenlands: food allowance beyond 15 km",
         finds=journeys.is_too_near,
+        about=TRIPS,
     ),
     Check(
         code="no_per_diem_distance",
@@ -92,6 +105,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("distance_km",),
         source="særavtalen om reise innenlands: food allowance beyond 15 km, which nothing here tells",
         finds=journeys.has_no_distance,
+        about=TRIPS,
     ),
     Check(
         code="long_stay",
@@ -99,6 +113,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("start", "end"),
         source="særavtalen om reise innenlands § 1: beyond 28 døgn at one place another agreement holds",
         finds=journeys.is_too_long,
+        about=TRIPS,
     ),
     Check(
         code="tenth_attendance",
@@ -106,6 +121,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("date", "route"),
         source="Skatte-ABC R-7: journeys to a fixed place of work; settings.toml, [travel] taxable_from_day",
         finds=journeys.tenth_attendance,
+        about=DRIVES,
     ),
     Check(
         code="late",
@@ -134,6 +150,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("date",),
         source="custom: bodies seldom meet on a Saturday, Sunday or public holiday, so the date may be a slip",
         finds=days.is_on_a_day_off,
+        about=EXPENSES,
     ),
     Check(
         code="before_term",
@@ -169,6 +186,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("type", "date", "quantity", "amount", "distance_km", "route", "start", "end"),
         source="kommuneloven §§ 8-3, 8-4: the same is made good once",
         finds=beside.is_double,
+        reach="claim",
     ),
     Check(
         code="overlap",
@@ -176,6 +194,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("date", "end_date", "start_time", "end_time", "start", "end"),
         source="kommuneloven §§ 8-3, 8-4: an hour is paid once",
         finds=beside.overlaps,
+        reach="claim",
     ),
     Check(
         code="two_bodies_same_hours",
@@ -183,6 +202,8 @@ CHECKS: tuple[Check, ...] = (
         fields=("type", "date", "start_time", "end_time"),
         source="custom: nobody sits in two bodies at once",
         finds=beside.is_at_two_bodies,
+        about=EXPENSES,
+        reach="claim",
     ),
     Check(
         code="over_24_hours",
@@ -190,6 +211,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("date", "end_date", "quantity"),
         source="arithmetic: a day has 24 hours, 23 or 25 when the clocks change",
         finds=beside.exceeds_the_day,
+        about=EXPENSES,
     ),
     Check(
         code="unusual_distance",
@@ -197,6 +219,8 @@ CHECKS: tuple[Check, ...] = (
         fields=("route", "distance_km"),
         source="the claimant's own earlier drives: a quarter off the usual distance may be a slip",
         finds=beside.is_far_for_its_route,
+        about=DRIVES,
+        reach="history",
     ),
     Check(
         code="above_ceiling",
@@ -204,6 +228,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("type", "date", "quantity", "amount", "distance_km"),
         source="ceilings.csv, over all claims of the person that were sent",
         finds=limits.above_ceiling,
+        reach="history",
     ),
     Check(
         code="attendance_without_price",
@@ -211,6 +236,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("attendance", "role"),
         source="fees.csv: no row says what this part of a meeting is paid with",
         finds=limits.has_attendance_without_price,
+        about=EXPENSES,
     ),
     Check(
         code="passenger_claims_too",
@@ -218,6 +244,8 @@ CHECKS: tuple[Check, ...] = (
         fields=("date", "passengers"),
         source="særavtalen om reise innenlands: the supplement is the driver's, and who rides along drives nothing",
         finds=beside.rides_twice,
+        about=DRIVES,
+        reach="history",
     ),
     Check(
         code="same_receipt",
@@ -225,6 +253,7 @@ CHECKS: tuple[Check, ...] = (
         fields=("receipts",),
         source="custom: a receipt is made good once",
         finds=beside.has_used_receipt,
+        reach="history",
     ),
     Check(
         code="shared_receipt",
@@ -232,5 +261,6 @@ CHECKS: tuple[Check, ...] = (
         fields=("receipts",),
         source="custom: a receipt is made good once",
         finds=beside.has_shared_receipt,
+        reach="history",
     ),
 )

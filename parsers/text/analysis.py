@@ -1,7 +1,7 @@
 """One text taken apart: tokens, mentions, names of types, days, clauses."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from claims.lines import CostBearer
@@ -20,8 +20,8 @@ from parsers.text.drives.names import namesakes
 from parsers.text.drives.places import is_site, is_stop
 from parsers.text.drives.portions import without_portions
 from parsers.text.drives.ridden import Rider
-from parsers.text.drives.riders import Riders, riders
-from parsers.text.drives.routes import Route, routes
+from parsers.text.drives.riders import NOBODY, Riders, may_ride, riders
+from parsers.text.drives.routes import Route, may_lead, routes
 from parsers.text.drives.sums import merged
 from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.clauses import Layout, lay_out
@@ -45,7 +45,7 @@ from parsers.text.spans.years import with_last_year
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.normalise import as_written, normalise, without_emoji
 from parsers.text.words.scope import hide_foreign, hide_greeting
-from parsers.text.words.tokens import Spots, Token, spots_of, tokenise
+from parsers.text.words.tokens import Spots, Token, said_in, spots_of, tokenise
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,6 +54,7 @@ class Analysis:
 
     text: str
     tokens: Sequence[Token]
+    said: Set[str]
     spots: Spots
     mentions: list[Mention]
     named: list[TypeMention]
@@ -76,7 +77,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     plain, cost_bearer = hide_codes(hide_greeting(without_emoji(hide_foreign(normalise(text))), text))
     text = as_written(text, plain)
     tokens = worded(plain, text, types)
-    spots = spots_of(tokens)
+    said, spots = said_in(tokens), spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
     apart = _indices(named_lines).union(undated(tokens, types.like_days) if types.like_days else ())
     if "month" in spots:
@@ -91,10 +92,12 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     named = apposed(tokens, named, types) if len(named) > 1 else named
     named = series(tokens, named, found, types) if types.ending_in_number else named
     layout = claiming(layout, tokens, found, named, types)
-    ways = _routes(text, tokens, found, named, taken)
+    ways = _routes(text, tokens, found, named, taken) if may_lead(said, spots) else ()
     named = _apart(named, ways)
-    along = riders(text, tokens, spots, found, _indices((*named, *ways)))
-    named = _apart(named, along.all)
+    along = NOBODY
+    if may_ride(said, spots):
+        along = riders(text, tokens, spots, found, _indices((*named, *ways)))
+        named = _apart(named, along.all)
     extra = surcharges(tokens, spots, found, layout)
     if extra or along.all:
         spoken = {one.place for one in extra}
@@ -111,13 +114,14 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
     heading = tokenise(normalise(subject)) if subject else []
-    said = scan(heading) if heading else []
-    context = resolve(_whens(said), today) if said else []
+    headed = scan(heading) if heading else []
+    context = resolve(_whens(headed), today) if headed else []
     mentions = with_last_year(mentions, layout.sentence)
     dated = resolve(_whens(mentions), today, context)
     return Analysis(
         text=text,
         tokens=tokens,
+        said=said,
         spots=spots,
         mentions=mentions,
         named=named,
@@ -125,7 +129,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         context=[known for known in context if known.when.shape != "year"],
         subject=subject or "",
         heading=heading,
-        subject_types=in_capitals(subject or "", types.find(heading, _indices(said)), types.short_forms),
+        subject_types=in_capitals(subject or "", types.find(heading, _indices(headed)), types.short_forms),
         doubts=doubts + unequal,
         layout=layout,
         numbered=named_lines,

@@ -182,7 +182,9 @@ def _questions(items: Sequence[Item]) -> Iterator[Question]:
     """The questions of all lines, with their line's number."""
     for number, item in enumerate(items):
         for question in item.questions:
-            yield replace(question, line=number)
+            yield Question(
+                line=number, field=question.field, code=question.code, choices=question.choices, facts=question.facts
+            )
 
 
 def _claims(analysis: Analysis, at: int) -> bool:

@@ -100,6 +100,18 @@ class Riders:
         return [rider.own for rider in self.all if rider.own]
 
 
+NOBODY = Riders()
+
+
+def may_ride(said: Set[str], spots: Spots) -> bool:
+    """False for a text that neither has a word that begins a phrase for riding along, nor drives with anybody."""
+    return (
+        "passenger" in spots
+        or not riding().keys().isdisjoint(said)
+        or ("drive" in spots and not _WITH.isdisjoint(said))
+    )
+
+
 def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], blocked: Set[int]) -> Riders:
     """The people said to ride along; `blocked` are tokens of routes and of types, which name nobody.
 
@@ -111,7 +123,7 @@ def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[
     cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (not caring and _rides(tokens, at))]
     driven = [] if caring or cues or "drive" not in spots else list(_driven_with(tokens, mentions))
     if not (cues or driven):
-        return Riders()
+        return NOBODY
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
     found: list[Rider] = []
     farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))

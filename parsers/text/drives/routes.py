@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.lines import Span
 from parsers.text.drives.places import ARROWS, HOME, ONWARDS, OPENING, VIA, Places, Stop, is_site
 from parsers.text.spans.mentions import has, text_at
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Spots, Token
 
 _FROM_HOME = {
     **dict.fromkeys(("hjemmefra", "hjemmifra", "hjemefra"), "hjemme"),
@@ -196,6 +196,11 @@ class _Routes:
         )
         short = any(len(self._written(stop)) < _SHORTEST for stop in stops)
         return named or introduced or short or text_at(tokens, after) in _RIDING
+
+
+def may_lead(said: Set[str], spots: Spots) -> bool:
+    """False for a text without any word or mark that leads from one place to another."""
+    return "to" in spots or not said.isdisjoint(_CUES)
 
 
 def routes(text: str, tokens: Sequence[Token], blocked: Set[int], *, loose: bool) -> tuple[Route, ...]:

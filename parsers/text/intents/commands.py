@@ -121,13 +121,15 @@ def _by_first_word(what: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 def is_automatic(tokens: Sequence[Token]) -> bool:
     """True when the text, or the subject, opens as a mail program writes for an absent person or a lost message."""
-    return _opens(tuple([token.text for token in tokens[:_OPENING] if token.kind == "word"]), "automatic")
+    words = [token.text for token in tokens[:_OPENING] if token.kind == "word"]
+    return bool(words) and words[0] in _by_first_word("automatic") and _opens(tuple(words), "automatic")
 
 
 def repeats(analysis: Analysis) -> int | None:
     """The token where the message says `samme som sist`, whatever follows; None when it does not."""
     tokens = analysis.tokens
-    if _opens(_without_polite(tokens[:_REACH]), "repeat"):
+    may_open = not _by_first_word("repeat").keys().isdisjoint(analysis.said)
+    if may_open and _opens(_without_polite(tokens[:_REACH]), "repeat"):
         return 0
     for index in analysis.spots.get("repeating", ()):
         if _is_claim(tokens[index + 1 : index + _REACH]):

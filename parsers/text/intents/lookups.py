@@ -99,7 +99,7 @@ def _last_of_month(day: dt.date) -> dt.date:
 def _shows(analysis: Analysis) -> bool:
     """True for an order to show claims."""
     tokens = analysis.tokens
-    if "claim_word" not in analysis.spots and not _so_far(tokens):
+    if analysis.said.isdisjoint(_SHOW) or not ("claim_word" in analysis.spots or _so_far(tokens)):
         return False
     before = list(takewhile(lambda token: token.text not in _SHOW, tokens[:_OPENING]))
     ordered = len(before) < min(len(tokens), _OPENING) and all(is_light(token, "request") for token in before)
@@ -114,13 +114,12 @@ def _asks(analysis: Analysis) -> bool:
     english = first in _ENGLISH
     if first not in _WHAT and not (first in _HOW and second in _MUCH):
         return False
-    said = {token.text for token in tokens}
     # `i` is the writer in English only.
     mine = any(token.senses.get("person") == 1 and (english or token.text != "i") for token in tokens)
     if _so_far(tokens):
         known = _MUCH | _WHAT | _HOW | _SPEAKING
         return mine or all(is_light(token) or token.text in known for token in tokens)
-    return mine and (bool(said & (_HAD | _OWED)) or said >= _DID_GET or _has_claims(analysis))
+    return mine and (not analysis.said.isdisjoint(_HAD | _OWED) or analysis.said >= _DID_GET or _has_claims(analysis))
 
 
 def _has_claims(analysis: Analysis) -> bool:

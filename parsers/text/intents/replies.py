@@ -48,6 +48,7 @@ _ENDS = 2
 _YOU = frozenset({"ditt", "dykkar", "deres", "your", "du", "dere", "you", "de"})
 _IT = frozenset({"det", "den", "it", "that", "dette"})
 _IS = frozenset({"var", "er", "blir", "ble", "was", "is", "vart", "vert", "gjaldt", "gjeld", "gjelder", "blei"})
+_ANSWERING = frozenset({"reply", "reply_opening"})
 _DENIABLE = ("food", "meal", "passenger")
 _SAYING = (
     *_DENIABLE,
@@ -69,6 +70,8 @@ def is_reply(analysis: Analysis) -> bool:
     tokens = analysis.tokens
     if not tokens or analysis.layout.asking:
         return False
+    if _ANSWERING.isdisjoint(analysis.spots) and analysis.said.isdisjoint(_IS):
+        return _says_only_values(analysis, told=False)
     words = (token for token in tokens if "polite" not in token.senses and token.kind != "sym")
     opening = list(islice(words, _OPENING))
     replies = "reply" in analysis.spots and any("reply" in token.senses for token in opening)

@@ -23,7 +23,7 @@ _SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "
 _DOGN = "døg"
 _OR = frozenset({"eller", "elles", "or"})
 _PLACES = frozenset({"at", "in", "på", "i", "under"})
-_ROLES = ("role", "somebody")
+_ROLES = frozenset({"role", "somebody"})
 _TIMED = frozenset({"meeting", "hour", "day"})
 
 
@@ -90,8 +90,7 @@ class Anchors:
 
     def _is_said_of_any(self, name: TypeMention) -> bool:
         """True for what is said of any body's meeting, though a type is called so: møte, honorar, vara, leder."""
-        role = any(has(self._tokens, name.first, sense) for sense in _ROLES)
-        alone = role and name.last - name.first == 1
+        alone = name.last - name.first == 1 and not _ROLES.isdisjoint(self._tokens[name.first].senses)
         return name.fee or (alone and self._types.units(name.codes) == {"meeting"})
 
     def _is_driven(self, name: TypeMention, mentions: Sequence[Mention]) -> bool:

@@ -70,10 +70,9 @@ def without_asides(
     named, tokens, layout, senses = analysis.named, analysis.tokens, analysis.layout, analysis.spots.keys()
     if not named:
         return mentions, named
-    words = {token.text for token in tokens}
-    about = not (senses.isdisjoint(_TOPICS) and words.isdisjoint(_ABOUT))
+    about = not (senses.isdisjoint(_TOPICS) and analysis.said.isdisjoint(_ABOUT))
     office = "role" in senses and not _names_the_meeting(named, tokens, types)
-    reasons = not (senses.isdisjoint(_REASONS) and words.isdisjoint(_BECAUSE))
+    reasons = not (senses.isdisjoint(_REASONS) and analysis.said.isdisjoint(_BECAUSE))
     errands = "fetching" in senses
     agenda = set(_agenda(tokens, layout)) if about else set()
     unheld = len(named) > 1 and any(_is_in_other_words(mention) for mention in named)

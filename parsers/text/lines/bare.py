@@ -68,7 +68,7 @@ def _awaits_sum(draft: Draft, types: TypeIndex) -> bool:
 
 def _bare(analysis: Analysis) -> Iterator[int]:
     tokens, layout = analysis.tokens, analysis.layout
-    numbers = [at for at, token in enumerate(tokens) if _may_be_value(token)]
+    numbers = [at for at, token in enumerate(tokens) if token.kind == "num" and _may_be_value(token.text)]
     if not numbers:
         return
     taken = {at for one in (*analysis.mentions, *analysis.named) for at in range(one.first, one.last)}
@@ -86,13 +86,11 @@ def _bare(analysis: Analysis) -> Iterator[int]:
             yield at
 
 
-def _may_be_value(token: Token) -> bool:
-    return (
-        token.kind == "num"
-        and token.text.isdecimal()
-        and len(token.text) <= _MOST_DIGITS
-        and not (len(token.text) == len("2026") and token.text.startswith("20"))
-    )
+def _may_be_value(number: str) -> bool:
+    """True for a whole number of few digits that is no year."""
+    if not number.isdecimal() or len(number) > _MOST_DIGITS:
+        return False
+    return not (len(number) == len("2026") and number.startswith("20"))
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

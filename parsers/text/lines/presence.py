@@ -120,6 +120,7 @@ _RULES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
 )
 """Field, value, words without one of which the pattern cannot fit, and the pattern: most texts have none of them."""
 _COMPILED = [(field, value, words, re.compile(pattern, re.IGNORECASE)) for field, value, words, pattern in _RULES]
+_ANY = re.compile("|".join(sorted({word for _, _, words, _ in _RULES for word in words})))
 
 
 def set_presence(text: str, items: Sequence[Item], types: TypeIndex, tokens: Sequence[Token], layout: Layout) -> None:
@@ -128,8 +129,8 @@ def set_presence(text: str, items: Sequence[Item], types: TypeIndex, tokens: Seq
     An attendance that is left open is asked about where a part of such a meeting has a fee of its own.
     """
     held = [item for item in items if item.values.get("type") in types.meetings]
-    lower = text.lower()
-    for field, value, words, pattern in _COMPILED if held else ():
+    lower = text.lower() if held else ""
+    for field, value, words, pattern in _COMPILED if _ANY.search(lower) else ():
         for found in pattern.finditer(text) if any(word in lower for word in words) else ():
             for item in _meant(found.span(), held, tokens, layout):
                 if value != UNCLEAR:

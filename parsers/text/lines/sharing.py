@@ -48,7 +48,17 @@ class Days:
 
     def assuming(self, what: str) -> "Days":
         """The same days, with what one took for granted in using them."""
-        return replace(self, assumptions=(*self.assumptions, what))
+        return Days(
+            days=self.days,
+            end=self.end,
+            wide=self.wide,
+            daily=self.daily,
+            trouble=self.trouble,
+            choices=self.choices,
+            spans=self.spans,
+            day_spans=self.day_spans,
+            assumptions=(*self.assumptions, what),
+        )
 
     def without(self, others: Collection[dt.date]) -> "Days":
         """The same days but for those, of which the text says something else."""

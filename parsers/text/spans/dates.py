@@ -99,7 +99,7 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     if found is None:
         return _with_month(tokens, index) if "," in text_at(tokens, index) else None
     days, after = [found[0]], found[1]
-    if has(tokens, index - 1, "refining") and after == index + 1 and found[0].month is None:  # trinn 1, 14. november
+    if found[0].month is None and after == index + 1 and has(tokens, index - 1, "refining"):  # trinn 1, 14. november
         return None
     until = period_join(tokens, after)
     if until and (end := one_day(tokens, until, bare=True)) and end[0].month:

@@ -209,7 +209,7 @@ def one_day(tokens: Sequence[Token], index: int, *, bare: bool = False) -> tuple
     """One day with an optional weekday and `den` before it."""
     weekday = weekday_of(tokens, index)
     after = weekday[1] if weekday else index
-    if text_at(tokens, after) in (",", "(", "-", ":") and weekday and after + 1 < len(tokens):
+    if weekday and text_at(tokens, after) in (",", "(", "-", ":") and after + 1 < len(tokens):
         after += 1 if _numeric(tokens, after + 1) else 0
     if text_at(tokens, after) in ("den", "d", "the"):
         after += 1 + (text_at(tokens, after) == "d" and text_at(tokens, after + 1) == ".")
@@ -231,8 +231,10 @@ def one_day(tokens: Sequence[Token], index: int, *, bare: bool = False) -> tuple
 
 def weekday_after(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """The weekday of the date that ends there, `(tirsdag)`, `, en tirsdag.`; one with a date of its own is another."""
-    opened = text_at(tokens, index) == "("
-    at = index + (opened or text_at(tokens, index) == ",")
+    if index >= len(tokens):
+        return None
+    opened = tokens[index].text == "("
+    at = index + (opened or tokens[index].text == ",")
     while text_at(tokens, at) in _IT_WAS:
         at += 1
     named = weekday_of(tokens, at)

@@ -14,6 +14,7 @@ _MORNING = 6
 _NOON = 12
 _PRICED = frozenset({"retur", "return"})
 _TRAVELLED_WITHIN = 8
+_TRAVELLING = frozenset({"depart", "return_home"})
 _UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces"})
 _IN = frozenset({"i", "in"})
 _TIME = words_of("clock_label")
@@ -115,15 +116,15 @@ def _bare_hour(tokens: Sequence[Token], index: int) -> dt.time | None:
 def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
     """A time a few words after one of leaving or coming home: `ut døra 07.00`, then `heime 19.10`, no day."""
     text = tokens[index].text
-    near = range(max(0, index - _TRAVELLED_WITHIN), index)
-    if "." not in text or not any(has(tokens, at, "depart") or has(tokens, at, "return_home") for at in near):
+    near = tokens[max(0, index - _TRAVELLED_WITHIN) : index]
+    if "." not in text or all(_TRAVELLING.isdisjoint(token.senses) for token in near):
         return None
     start = digital(tokens, index)
     if start is None or _has_unit(tokens, start.after) or has(tokens, start.after, "month"):
         return None
     if _looks_like_day(text):
         beside = has(tokens, index - 1, "return_home") and not _is_day(tokens, index)
-        told = beside and any("." in tokens[at].text and _only_clock(tokens[at].text) for at in near)
+        told = beside and any("." in token.text and _only_clock(token.text) for token in near)
         if not (told or _comes_home(tokens, index)):
             return None
     return _pair_from(tokens, index, start) or Clocks(rule="travelled", first=index, last=start.after, start=start.time)

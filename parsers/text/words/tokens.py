@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -86,8 +86,13 @@ def meaning(piece: str) -> tuple[str, str, Senses]:
     return kind, text, look_up("t/r" if kind == "round" else text)
 
 
+def said_in(tokens: Sequence[Token]) -> Set[str]:
+    """Every word and mark of the text; what is missing here no stage need look for."""
+    return frozenset([token.text for token in tokens])
+
+
 def spots_of(tokens: Sequence[Token]) -> Spots:
-    """Each sense of the text with the tokens that have it, in order; what is missing here no stage need look for."""
+    """Each sense of the text with the tokens that have it, in order; as with `said_in`, what is missing is nowhere."""
     spots: dict[str, list[int]] = defaultdict(list)
     for index, token in enumerate(tokens):
         for sense in token.senses:
