@@ -48,7 +48,7 @@ def refused_codes() -> Iterator[str]:
 
 def trouble_reasons() -> set[str]:
     """Every reason that the reader of dates gives for a question."""
-    code = "".join(Path(module.__file__).read_text("utf-8") for module in (dating, resolve))
+    code = "".join(Path(file).read_text("utf-8") for file in (dating.__file__, resolve.__file__))
     return set(re.findall(r'Trouble\(\s*"(\w+)"', code))
 
 
