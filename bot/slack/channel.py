@@ -14,7 +14,7 @@ from bot.notices import ANSWERS, Notice
 from bot.proposal import Proposal
 from bot.slack import texts
 from bot.slack.arrivals import CHANNEL, SlackArrivals
-from bot.slack.cards import as_json
+from bot.slack.card_parts import as_json
 from bot.slack.delivery import GONE, SlackDelivery
 from bot.slack.dialogs import linking
 from bot.slack.directory import Directory

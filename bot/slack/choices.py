@@ -8,7 +8,8 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextB
 
 from bot.presentation import claim_view
 from bot.proposal import Choice, Option, Proposal
-from bot.slack.cards import Card, as_json
+from bot.slack.card_parts import as_json
+from bot.slack.cards import Card
 from bot.slack.line_blocks import sections
 from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.texts import which_heading, which_in_words

@@ -9,7 +9,8 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextB
 from bot.presentation import claim_view
 from bot.presentation.plain import one_line
 from bot.proposal import Proposal, Row
-from bot.slack.cards import Card, as_json, header
+from bot.slack.card_parts import as_json, header
+from bot.slack.cards import Card
 from bot.slack.choices import choice_card
 from bot.slack.line_blocks import sections
 from bot.slack.mrkdwn import escape, escape_within, verbatim

@@ -24,7 +24,7 @@ from claims.money import Rounding
 from claims.people import Language, Step
 from claims.price import ReckonedKind
 from claims.questions import QuestionCode
-from parsers.text.spans import resolve
+from parsers.text.spans import dating, resolve
 from store.proposals import ChosenAction
 
 ROOT = Path(bot.__file__).parent.parent
@@ -48,7 +48,8 @@ def refused_codes() -> Iterator[str]:
 
 def trouble_reasons() -> set[str]:
     """Every reason that the reader of dates gives for a question."""
-    return set(re.findall(r'Trouble\(\s*"(\w+)"', Path(resolve.__file__).read_text("utf-8")))
+    code = "".join(Path(file).read_text("utf-8") for file in (dating.__file__, resolve.__file__))
+    return set(re.findall(r'Trouble\(\s*"(\w+)"', code))
 
 
 REQUIRED: dict[str, set[str]] = {

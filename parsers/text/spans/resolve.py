@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateutil.relativedelta import relativedelta
-
-from parsers.text.spans.almanac import latest_past, monday, month_end, neighbours, the_day
+from parsers.text.spans.almanac import month_end, the_day
+from parsers.text.spans.dating import LONGEST_BEGUN, Trouble, date_of, monday_of, year_of
 from parsers.text.spans.earlier import Earlier
 from parsers.text.spans.mentions import Day, Shape, When
 from parsers.text.spans.placing import weeks_after
@@ -15,8 +14,6 @@ _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
 _OF_ONE_DAY = frozenset({"weekday_disagrees", "no_such_day"})
 """Troubles that leave the other days of a list as they are."""
-_SOON = dt.timedelta(days=100)
-_LONGEST_BEGUN = dt.timedelta(days=31)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,14 +32,6 @@ class Dated:
     trouble: str | None = None
     choices: tuple[dt.date, ...] = ()
     assumptions: tuple[str, ...] = ()
-
-
-class Trouble(Exception):
-    """A day that the calendar or the text leaves open."""
-
-    def __init__(self, reason: str, *choices: dt.date) -> None:
-        self.reason = reason
-        self.choices = choices
 
 
 def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()) -> list[Dated]:
@@ -123,13 +112,13 @@ def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
     days = [replace(day, ahead=True) for day in when.days] if ahead else when.days
     if when.shape == "period":
         end = _end(days, today, earlier)
-        first = _day(
+        first = date_of(
             _with_year(days[0], end), end if days[0].offset is None and days[0].weeks is None else today, earlier
         )
         if first > end:
             raise Trouble("period_backwards", first, end)
         return Dated(when=when, days=(first,), end=end, ahead=_is_ahead(when, first, today), assumptions=assumed)
-    found = tuple(_day(day, today, earlier) for day in days)
+    found = tuple(date_of(day, today, earlier) for day in days)
     return Dated(when=when, days=found, ahead=_is_ahead(when, min(found), today), assumptions=assumed)
 
 
@@ -156,11 +145,11 @@ def _is_ahead(when: When, first: dt.date, today: dt.date) -> bool:
 
 def _end(days: Sequence[Day], today: dt.date, earlier: Earlier) -> dt.date:
     """The end of a period, which may lie ahead where the period has begun: 1.-30. november, sent on the 20th."""
-    end = _day(days[-1], today, earlier)
+    end = date_of(days[-1], today, earlier)
     first, last = days
     if end < today and not last.year and last.year_offset is None and last.month and last.day and first.day:
         begin, coming = (the_day(today.year, one.month or last.month, one.day or 1) for one in (first, last))
-        if begin and coming and begin <= today < coming and coming - begin <= _LONGEST_BEGUN and end.year < today.year:
+        if begin and coming and begin <= today < coming and coming - begin <= LONGEST_BEGUN and end.year < today.year:
             return coming
     return end
 
@@ -172,106 +161,6 @@ def _with_year(day: Day, end: dt.date) -> Day:
     return replace(day, year=end.year - (day.month > end.month), year_offset=None)
 
 
-def _day(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
-    if day.offset is not None:
-        found = _counted(day, today, earlier)
-    elif day.day is None:
-        found = _weekday(day, today, earlier)
-    else:
-        found = _numbered(_completed(day, today, earlier), today)
-    return found - _DAY if day.eve else found
-
-
-def _counted(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
-    """The day so many from today, which the weekday or date beside it must not deny."""
-    found = today + (day.offset or 0) * _DAY
-    other = found
-    if day.day is not None:
-        other = _numbered(_completed(day, today, earlier), today)
-    elif day.weekday is not None:
-        other = found - (found.weekday() - day.weekday) % _WEEK.days * _DAY
-    if other != found:
-        raise Trouble("weekday_disagrees", found, other)
-    return found
-
-
-def _completed(day: Day, today: dt.date, earlier: Earlier) -> Day:
-    """A day with the year or month named before it; a bare one else in the latest month that has it in the past."""
-    if day.month is not None:
-        bare = day.year is None and day.year_offset is None and not day.ahead
-        year = earlier.year_of(day.month) if bare else None
-        return replace(day, year=year) if year else day
-    if earlier.month:
-        return replace(day, month=earlier.month.month, year=earlier.month.year)
-    if day.months is not None:
-        first = today.replace(day=1) + relativedelta(months=day.months)
-        return replace(day, month=first.month, year=first.year)
-    month = today if (day.day or 0) <= today.day else today.replace(day=1) - _DAY
-    return replace(day, month=month.month, year=month.year)
-
-
-def _numbered(day: Day, today: dt.date) -> dt.date:
-    """The date, its latest past year when none was said; a weekday that disagrees is asked about."""
-    assert day.day is not None
-    assert day.month is not None
-    if day.year is not None:
-        found = the_day(day.year, day.month, day.day)
-    elif day.year_offset is not None:
-        found = the_day(today.year + day.year_offset, day.month, day.day)
-    else:
-        found = latest_past(day.month, day.day, today)
-        coming = the_day(today.year, day.month, day.day)
-        if coming and coming > today and (day.ahead or _is_soon(coming, found, day.weekday, today)):
-            found = coming
-    if found is None:
-        year = today.year + day.year_offset if day.year is None and day.year_offset is not None else day.year
-        raise Trouble("no_such_day", *neighbours(day.month, day.day, year, today))
-    if day.weekday is not None and found.weekday() != day.weekday:
-        raise Trouble("weekday_disagrees", found, found + (day.weekday - found.weekday()) * _DAY)
-    return found
-
-
-def _is_soon(coming: dt.date, past: dt.date | None, weekday: int | None, today: dt.date) -> bool:
-    """True when the named weekday is that of the coming date and not of the past one: fredag 27. november."""
-    if weekday is None or coming.weekday() != weekday or (past and past.weekday() == weekday):
-        return False
-    return coming - today <= _SOON
-
-
-def _weekday(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
-    """The weekday: of the week that was named, else the latest past one."""
-    if day.weekday is None:
-        raise Trouble("vague")
-    if day.week is not None:
-        return _monday(day.week, _year_of(day, today), today) + day.weekday * _DAY
-    if day.weeks is not None:
-        return today + day.weeks * _WEEK + (day.weekday - today.weekday()) * _DAY
-    if day.ahead:
-        return today + ((day.weekday - today.weekday() - 1) % 7 + 1) * _DAY
-    if placed := earlier.weekday(day.weekday, since=None if day.apart else today - _LONGEST_BEGUN):
-        return placed
-    back = (today.weekday() - day.weekday) % 7
-    latest = today - back * _DAY
-    if back == 0:
-        if day.previous or day.latest:
-            return today - _WEEK
-        raise Trouble("today_or_week_ago", today, today - _WEEK)
-    if day.previous and latest >= today - today.weekday() * _DAY:
-        raise Trouble("previous_weekday", latest, latest - _WEEK)
-    return latest
-
-
-def _year_of(day: Day, today: dt.date) -> int | None:
-    return today.year + day.year_offset if day.year_offset is not None else day.year
-
-
-def _monday(week: int, year: int | None, today: dt.date) -> dt.date:
-    found = monday(week, year, today)
-    if found is None:
-        raise Trouble("no_such_week")
-    return found
-
-
 def _wide(when: When, today: dt.date) -> tuple[dt.date, dt.date]:
     """The first and last day of a week, month or year."""
     if when.shape == "weekend":
@@ -279,13 +168,13 @@ def _wide(when: When, today: dt.date) -> tuple[dt.date, dt.date]:
     if len(when.days) > 1:
         return _wide(replace(when, days=when.days[:1]), today)[0], _wide(replace(when, days=when.days[-1:]), today)[1]
     day = when.days[0]
-    year = _year_of(day, today)
+    year = year_of(day, today)
     if when.shape == "year":
         assert year is not None
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
     if when.shape == "week":
         if day.week is not None:
-            first = _monday(day.week, year, today)
+            first = monday_of(day.week, year, today)
         else:
             weeks = day.weeks if day.weeks is not None else 0 if day.this else 1 if day.ahead else -1
             first = today - today.weekday() * _DAY + weeks * _WEEK

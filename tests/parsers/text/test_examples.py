@@ -57,6 +57,7 @@ from parsers.text.lines import (
 from parsers.text.spans import (
     ago,
     apiece,
+    counts,
     dates,
     distances,
     durations,
@@ -70,6 +71,7 @@ from parsers.text.spans import (
     surroundings,
     times,
     totals,
+    ways,
     weeks,
     years,
 )
@@ -209,7 +211,7 @@ def test_money_is_read(text: str, wanted: str) -> None:
     assert _money(found) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), distances.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), (distances.EXAMPLES | ways.EXAMPLES | counts.EXAMPLES).items())
 def test_distances_ways_and_counts_are_read(text: str, wanted: str) -> None:
     assert _distance(_first(text)) == wanted
 

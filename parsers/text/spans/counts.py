@@ -1,0 +1,101 @@
+"""How many meetings, trips, days and things: 3 møter, 4 ganger, tre bussbilletter."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from parsers.text.spans.apiece import is_apiece, is_at_price
+from parsers.text.spans.mentions import Count, Rule, has, text_at
+from parsers.text.spans.numbers import TIMES_WORDS, number
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "3 møter": "3 meeting",
+    "3 stk møter": "3 meeting",
+    "et par turer": "None trip",
+    "4 ganger": "4 trip",
+    "noen møter": "None meeting",
+    "et par bompasseringer": "None piece",
+    "fire ferjebillettar à 39 kr": "4 piece",
+    "3 x bom à 33 kr": "3 piece",
+    "4 passeringer x 27 kr": "4 piece",
+    "tre bussbilletter 12.11, 42 kr stykket": "3 piece",
+    "to bompasseringer, 28 kr hver": "2 piece",
+    "two bus tickets at 46 kr": "2 piece",
+    "2 x toll at nok 12,00 each": "2 piece",
+}
+_BOTH = frozenset({"begge", "båe", "både", "both"})
+_MOST_NAMED = 2
+_PRICED_WITHIN = 12
+_MEASURES = frozenset({"hour", "day_unit", "distance", "currency", "month", "minute", "hour_part", "join", "way_noun"})
+
+
+def count(tokens: Sequence[Token], index: int) -> Count | None:
+    """A number of meetings or trips; vague words give no number."""
+    amount: Decimal | None
+    found = number(tokens, index)
+    if has(tokens, index, "vague_count"):
+        amount, after = None, index + 1
+    elif found and has(tokens, found[1], "vague_count"):  # et par
+        amount, after = None, found[1] + 1
+    elif found:
+        amount, after = found
+    else:
+        return None
+    if amount is not None and amount % 1:
+        return None
+    pieces = has(tokens, after, "pieces")
+    after += pieces
+    if has(tokens, after, "meeting"):
+        return Count(rule="meetings", first=index, last=after + 1, amount=amount, of="meeting")
+    if has(tokens, after, "whole_day"):
+        return Count(rule="days_of_care", first=index, last=after + 1, amount=amount, of="day")
+    if has(tokens, after, "trip") or text_at(tokens, after) in TIMES_WORDS:
+        if text_at(tokens, index) in _BOTH:  # says nothing new
+            return None
+        rule = "times" if text_at(tokens, after) in TIMES_WORDS else "trips"
+        return Count(rule=rule, first=index, last=after + 1, amount=amount, of="trip")
+    if pieces or (amount is None and _is_thing(tokens, after)):
+        nights = pieces and tokens[after - 1].senses["pieces"] == "nights"
+        return Count(rule="pieces", first=index, last=after, amount=amount, of="night" if nights else "piece")
+    return None
+
+
+def _is_thing(tokens: Sequence[Token], index: int) -> bool:
+    """True for a word that is no measure: et par bompasseringer."""
+    if text_at(tokens, index) == "of":
+        return False
+    return index < len(tokens) and tokens[index].kind == "word" and tokens[index].senses.keys().isdisjoint(_MEASURES)
+
+
+def priced(tokens: Sequence[Token], index: int) -> Count | None:
+    """The number of things that a price each follows, without their name: `fire ferjebillettar à 39 kr`."""
+    found = number(tokens, index)
+    if found is None or found[0] % 1:
+        return None
+    amount, after = found
+    after += has(tokens, after, "times")
+    if after >= len(tokens) or tokens[after].kind != "word" or not _MEASURES.isdisjoint(tokens[after].senses):
+        return None
+    named = range(after + 1, after + 1 + _MOST_NAMED)
+    priced_near = any(has(tokens, at, "at_rate") or has(tokens, at, "times") or is_at_price(tokens, at) for at in named)
+    sums = [at for at, token in enumerate(tokens[after : after + _PRICED_WITHIN], after) if "currency" in token.senses]
+    if priced_near or any(_is_apiece(tokens, at) for at in sums):
+        return Count(rule="priced_pieces", first=index, last=after, amount=amount, of="piece")
+    return None
+
+
+def _is_apiece(tokens: Sequence[Token], currency: int) -> bool:
+    leads = currency + 1 < len(tokens) and tokens[currency + 1].kind == "num"  # NOK 12,00 each
+    return is_apiece(tokens, currency + 1 + leads)
+
+
+RULES: dict[str, tuple[Rule, ...]] = {"vague_count": (count,)}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
+    "": (priced,),
+    "times": (count, priced),
+    "meeting": (count,),
+    "trip": (count,),
+    "pieces": (count,),
+    "whole_day": (count,),
+    "vague_count": (count,),
+}

@@ -1,0 +1,78 @@
+"""The words for there and back, each way, one way, and all together."""
+
+from collections.abc import Sequence
+
+from parsers.text.spans.mentions import Rule, Way, WayWord, has, text_at
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "t/r": "round",
+    "tur/retur": "round",
+    "til og fra": "round",
+    "fram og tilbake": "round",
+    "hver vei": "each",
+    "kvar veg": "each",
+    "til sammen": "total",
+    "i alt": "total",
+    "samme vei tilbake": "back",
+    "same veg heim": "back",
+    "en vei": "one",
+    "one way": "one",
+}
+_TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "total"), ("in", "all")}
+_AS_FAR = frozenset({"like", "as"})
+_AND = frozenset({"og", "and"})
+_ROUND_PHRASES = {
+    ("til", "og", "fra"),
+    ("frem", "og", "tilbake"),
+    ("fram", "og", "tilbake"),
+    ("fram", "og", "attende"),
+    ("back", "and", "forth"),
+    ("there", "and", "back"),
+}
+
+
+def way(tokens: Sequence[Token], index: int) -> WayWord | None:
+    """`t/r`, `hver vei`, `en vei` and their kin."""
+    token = tokens[index]
+    if "way" in token.senses:
+        whole: Way = "total" if token.senses["way"] == "total" else "round"
+        return WayWord(rule="whole_way", first=index, last=index + 1, way=whole)
+    if (token.text, text_at(tokens, index + 1)) in _TOTAL_PHRASES:
+        return WayWord(rule="total_phrase", first=index, last=index + 2, way="total")
+    if has(tokens, index + 1, "way_noun"):
+        if "each" in token.senses:
+            return WayWord(rule="each_way", first=index, last=index + 2, way="each")
+        if token.senses.get("number") == 1:
+            return WayWord(rule="one_way", first=index, last=index + 2, way="one")
+        if token.text in ("begge", "båe", "both"):
+            return WayWord(rule="both_ways", first=index, last=index + 2, way="round")
+    if text_at(tokens, index + 1) in _AND and tuple(word.text for word in tokens[index : index + 3]) in _ROUND_PHRASES:
+        return WayWord(rule="round_phrase", first=index, last=index + 3, way="round")
+    if ("same" in token.senses or "far" in token.senses) and (last := _as_far_back(tokens, index)):
+        return WayWord(rule="as_far_back", first=index, last=last, way="back")
+    if token.text == "round" and text_at(tokens, index + 1) == "trip":
+        return WayWord(rule="round_phrase", first=index, last=index + 2, way="round")
+    return None
+
+
+def _as_far_back(tokens: Sequence[Token], index: int) -> int | None:
+    """The index after `samme vei tilbake`, `like langt hjem`, `the same back`; None where nothing comes home."""
+    if not has(tokens, index, "same") and text_at(tokens, index - 1) not in _AS_FAR:
+        return None
+    after = index + 1 + has(tokens, index + 1, "way_noun")
+    if has(tokens, after, "homeward"):
+        return after + 1
+    homeward = has(tokens, index - 1, "homeward") and has(tokens, index + 1, "way_noun")  # hjem samme vei
+    return after if homeward else None
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "number": (way,),
+    "way": (way,),
+    "each": (way,),
+    "phrase": (way,),
+    "same": (way,),
+    "far": (way,),
+}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}
