@@ -7,6 +7,7 @@ from bot import (
     approving,
     enclosures,
     forms,
+    handed_over,
     handlers,
     loose,
     lost_receipts,
@@ -110,6 +111,8 @@ def _told(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
     """What became of a message by what the reader finds in it, and by the claims that it may be about."""
     is_open = claim is not None and claim.state in OPEN
     if claim and is_open and message.verified and (outcome := month_days.told(desk, message, claim)):
+        return outcome
+    if claim and is_open and message.verified and (outcome := handed_over.told(desk, message, claim)):
         return outcome
     # What comes from nobody in particular answers no question.
     reading = read(desk, message, claim if is_open and message.verified else None)

@@ -45,7 +45,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
     `moved_to`, the claim that lines were moved to (claim, moved), `apart_from`, one that has the same already (claim),
     `no_receipt`, the numbers from 0 of lines whose receipt is lost (claim),
-    `files`, separated by `; `, that came alone (claim),
+    `files`, separated by `; `, that came alone, `of` the lines with these numbers from 0 if that was said (claim),
     `draft`, which waits to be sent (nothing_asked, where one does),
     `undo`, the days in which it can be had back (deleted, where it can),
     `since`, an ISO date (reminder), `days` (put_aside),
@@ -130,7 +130,7 @@ def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
     if about := notice.facts.get("no_receipt"):
         said += without_receipt(claim, about, words, catalogue)
     if files := notice.facts.get("files"):
-        said += put_to(claim, files.split("; "), words, catalogue)
+        said += put_to(claim, files.split("; "), notice.facts.get("of", ""), words, catalogue)
     told = said + changes(before, claim, words, catalogue, notice.facts.get("moved_to", ""))
     has_grown = len(claim.lines) > len(before.lines)
     total = so_far(claim, words, catalogue) if has_grown else None

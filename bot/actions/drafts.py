@@ -202,7 +202,7 @@ def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0, 
 
     The last `added` lines were put there because they seemed to belong there. Of the `facts`, `moved_to` is the claim
     that lines which are gone are on, `apart_from` one that has the same already, `no_receipt` are lines whose
-    receipt is lost, and `files` are those that came alone.
+    receipt is lost, and `files` are those that came alone, for the lines `of` these numbers if that was said.
     """
     terms = desk.terms(claim)
     found = tuple(checks.findings(claim, terms, desk.today))

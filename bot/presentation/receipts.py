@@ -13,18 +13,18 @@ from claims.lines import ExpenseLine
 _RULES: tuple[ReceiptRule, ...] = ("required", "declaration", "optional")
 
 
-def put_to(claim: Claim, files: Sequence[str], words: Words, catalogue: Catalogue) -> list[str]:
-    """What files without words are taken for: receipts of the outlays that want one, or may have one; and which of
-    them are none, because nothing of them is to be seen."""
+def put_to(claim: Claim, files: Sequence[str], of: str, words: Words, catalogue: Catalogue) -> list[str]:
+    """What files are taken for: receipts of the lines that they are said to be `of` (numbers from 0), else of the
+    outlays that want one, or may have one; and which of them are none, because nothing of them is to be seen."""
     broken = {receipt.name for receipt in claim.receipts if not receipt.opens}.intersection(files)
     told = [words.t("change.files.unopened", files=words.join(map(one_line, sorted(broken))))] if broken else []
     if seen := [name for name in files if name not in broken]:
-        told = [*_put_to(claim, seen, words, catalogue), *told]
+        told = [*_put_to(claim, seen, of, words, catalogue), *told]
     return [*told, words.n("change.files.elsewhere", len(files))]
 
 
-def _put_to(claim: Claim, files: Sequence[str], words: Words, catalogue: Catalogue) -> list[str]:
-    held = _by_rule(claim, range(len(claim.lines)), words, catalogue)
+def _put_to(claim: Claim, files: Sequence[str], of: str, words: Words, catalogue: Catalogue) -> list[str]:
+    held = _by_rule(claim, map(int, of.split()) if of else range(len(claim.lines)), words, catalogue)
     lines = next((held[rule] for rule in _RULES if held[rule]), [])
     names = words.join(one_line(name) for name in files)
     how = "change.files.lines" if lines else "change.files"

@@ -17,6 +17,7 @@ from parsers.text.intents.changes import addresses_line, changes, corrects, rest
 from parsers.text.intents.commands import is_automatic, repeats, says
 from parsers.text.intents.decisions import decided, lines_at_fault
 from parsers.text.intents.deputies import Deputising, deputising
+from parsers.text.intents.handed_over import HandedOver, handed_over
 from parsers.text.intents.inquiries import asks_status
 from parsers.text.intents.lookups import looked_up
 from parsers.text.intents.orders import Order, ordered
@@ -108,6 +109,12 @@ class Reader:
         if len(text) > _LONGEST_CORRECTION:
             return None
         return lost_receipt(analyse(text, received.astimezone(OSLO).date(), self._types))
+
+    def handed_over(self, text: str, received: dt.datetime) -> HandedOver | None:
+        """What the files that came with the message are, where it says nothing else; None where it does."""
+        if len(text) > _LONGEST_CORRECTION:
+            return None
+        return handed_over(analyse(text, received.astimezone(OSLO).date(), self._types))
 
     def _edit(self, analysis: Analysis, edits: Sequence[Edit], attachments: int, order: Order | None = None) -> Reading:
         """The message as changes of a draft, with the lines that it adds besides."""

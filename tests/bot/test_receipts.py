@@ -100,3 +100,42 @@ def test_english_counts_the_outlays_it_speaks_of(bot: Running) -> None:
     one, both = (without_receipt(two, at, Words("en"), bot.town.municipality.catalogue)[0] for at in ("0", "0 1"))
     assert one.startswith("Ferry needs a receipt.")
     assert both.startswith("Ferry and Taxi need receipts.")
+
+
+def photo(bot: Running, text: str, hour: int) -> tuple[str, str]:
+    before = len(bot.outcomes(0))
+    bot.says("Kari", text, at=moment(f"2023-10-14T{hour:02}:00"), files=[PHOTO])
+    return bot.outcomes(before + 1)[-1]
+
+
+def held_receipts(bot: Running) -> list[int]:
+    return [len(claim.receipts) for claim in bot.claims()]
+
+
+@pytest.mark.parametrize(
+    "said", ["her er kvitteringen på taxien", "her kjem kvitteringa for taxien", "receipt: the taxi"]
+)
+def test_a_receipt_is_put_to_the_claim_with_what_it_is_of(bot: Running, said: str) -> None:
+    says(bot, "Kommunestyret 12.10.2023, taxi 210 kr, ferje 142 kr", 8)
+    says(bot, "Formannskapet 3.10.2023, ferje 98 kr", 9)
+    assert photo(bot, said, 10) == ("conversation", "files")
+    assert held_receipts(bot) == [1, 0]
+    bot.sees("Kari", "ligger på kravet, som kvittering for Taxi.")
+
+
+def test_a_receipt_that_may_be_of_several_claims_is_asked_about(bot: Running) -> None:
+    says(bot, "Kommunestyret 12.10.2023, ferje 142 kr", 8)
+    says(bot, "Formannskapet 3.10.2023, ferje 98 kr", 9)
+    assert photo(bot, "her er kvitteringen for ferja", 10) == ("conversation", "which_answer")
+    assert held_receipts(bot) == [0, 0]
+    bot.presses("Kari", bot.sees("Kari", "Svaret ditt kan gjelde 2 krav"), "choose:answer:1")
+    bot.sees("Kari", "ligger på kravet")
+    assert held_receipts(bot) == [1, 0]
+
+
+def test_a_photo_alone_goes_to_the_claim_that_wants_a_receipt(bot: Running) -> None:
+    says(bot, "Kommunestyret 12.10.2023, taxi 210 kr", 8)
+    says(bot, "Formannskapet 3.10.2023", 9)
+    assert photo(bot, "", 10) == ("conversation", "files")
+    assert held_receipts(bot) == [1, 0]
+    bot.sees("Kari", "som kvittering for Taxi", "Hører noe av det til et annet krav")

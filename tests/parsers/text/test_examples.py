@@ -24,6 +24,7 @@ from parsers.text.intents import (
     commands,
     continuing,
     decisions,
+    handed_over,
     inquiries,
     instead,
     lookups,
@@ -426,6 +427,12 @@ def test_bare_days_are_read_below_their_month(text: str, wanted: list[str], read
 @pytest.mark.parametrize(("text", "wanted"), another.EXAMPLES.items())
 def test_a_day_of_something_else_is_no_answer(text: str, wanted: bool, types: TypeIndex) -> None:
     assert another.dates_another(analyse(text, RECEIVED.date(), types)) is wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), handed_over.EXAMPLES.items())
+def test_receipts_that_came_are_told_of_what_they_are(text: str, wanted: str | None, reader: Reader) -> None:
+    found = reader.handed_over(text, RECEIVED)
+    assert (found and (found.thing.said if found.thing else "")) == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), receipts.EXAMPLES.items())
