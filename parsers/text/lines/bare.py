@@ -25,7 +25,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "drove 42 km to the town hall 12.11 and to Haugen, 15": ["15"],
     "støttekontakt i går, 3 timer for Per og 2 for Ola": ["2"],
     "kjørte 42 km i går og 8": ["8"],
-    "drove 42 km plus 8 for a detour yesterday": ["8"],
+    "council meeting yesterday, 42 km plus 8 for the detour": ["8"],
     "parkering, 45": [],
     "formannskapet i går, sak 14, 15 og 18": [],
     "avlastning i går, 3 timer, barna er 7, 9 og 12": [],

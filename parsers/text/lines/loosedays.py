@@ -7,6 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.items import Item
+from parsers.text.lines.moved import moved_from
 from parsers.text.lines.rows import stands_alone
 from parsers.text.lines.sharing import combine
 from parsers.text.lines.statements import NOTHING, state
@@ -39,7 +40,8 @@ _MOST = 20
 
 def loose_days(analysis: Analysis, items: Sequence[Item], taken: set[int]) -> Iterator[Item]:
     """A line whose type is open for each past day that no line has and nothing explains."""
-    loose = [one for one in analysis.dated if one.when.first not in taken and _is_a_day(one)]
+    known = taken | moved_from(analysis).keys()
+    loose = [one for one in analysis.dated if one.when.first not in known and _is_a_day(one)]
     if not loose or not items:
         return
     spans = [span for item in items for told in item.evidence.values() for span in told]

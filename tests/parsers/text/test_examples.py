@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from claims.fees import Fee, Fees
-from claims.lines import CostBearer, kind_of
+from claims.lines import CostBearer, PerDiemLine, kind_of
 from claims.questions import Edit, Question
 from parsers.text import Reader
 from parsers.text.analysis import analyse
@@ -44,6 +44,7 @@ from parsers.text.lines import (
     doers,
     expenses,
     loosedays,
+    moved,
     notices,
     opendays,
     presence,
@@ -267,6 +268,18 @@ def test_bare_numbers_share_the_unit_of_one_like_them(text: str, wanted: list[st
 def test_as_many_sums_as_names_belong_to_them_one_by_one(text: str, wanted: list[str], reader: Reader) -> None:
     found = [one.line.amount for one in reader.read(text, received=RECEIVED).lines]  # type: ignore[union-attr]
     assert ["" if amount is None else f"{amount:f}" for amount in found] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), moved.EXAMPLES.items())
+def test_what_was_moved_is_claimed_on_its_new_day(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    assert [f"{line.date}" for line in lines if not isinstance(line, PerDiemLine)] == wanted
+
+
+@pytest.mark.parametrize(("text", "lines"), respective.DAYS.items())
+def test_days_that_are_joined_belong_together(text: str, lines: int, reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    assert (len(found.lines), found.questions) == (lines, ())
 
 
 @pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())
