@@ -12,7 +12,7 @@ from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.dismiss import claimed
 from parsers.text.lines.drafts import Draft
-from parsers.text.lines.exceptions import excepted_days
+from parsers.text.lines.exceptions import excepted_days, off_excepted_days
 from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.gather import gather
 from parsers.text.lines.hours import count_nights
@@ -77,6 +77,7 @@ def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
     days_in_turn(gathered, analysis)
+    off_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)
     taken = taken_by(gathered)
     drafts = with_unread(analysis, claimed(gathered, analysis, types), mentions, taken, types)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from claims.fees import Fee, Fees
-from claims.lines import CostBearer, PerDiemLine, kind_of
+from claims.lines import CostBearer, MileageLine, PerDiemLine, kind_of
 from claims.questions import Edit, Question
 from parsers.text import Reader
 from parsers.text.analysis import analyse
@@ -42,6 +42,7 @@ from parsers.text.lines import (
     circumstance,
     dismiss,
     doers,
+    exceptions,
     expenses,
     loosedays,
     moved,
@@ -280,6 +281,12 @@ def test_what_was_moved_is_claimed_on_its_new_day(text: str, wanted: list[str], 
 def test_days_that_are_joined_belong_together(text: str, lines: int, reader: Reader) -> None:
     found = reader.read(text, received=RECEIVED)
     assert (len(found.lines), found.questions) == (lines, ())
+
+
+@pytest.mark.parametrize(("text", "days"), exceptions.EXAMPLES.items())
+def test_a_day_that_is_left_out_has_no_drive(text: str, days: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    assert sorted(f"{line.date:%d}" for line in lines if isinstance(line, MileageLine)) == days
 
 
 @pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())
