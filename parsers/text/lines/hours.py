@@ -19,7 +19,7 @@ from parsers.text.spans.numbers import plain
 _WEEK = 7
 _DAY = 24
 _MINUTES = 60
-_ADJOINING = len(" den ")
+_ADJOINING = (len(" "), len(" den "))
 _ORDINARY = dt.date(2024, 1, 1)
 """Stands for a day not yet known; no clock is changed in January."""
 
@@ -131,10 +131,10 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
     after_all = places[0] == len(starts)
     trailing = starts[-1][0] - draft.durations[-1].span[1]
     apart = leading and trailing > 0  # 6.11 2 timer, 3 timer 13.11
-    in_turn = _is_listed(draft.durations) if after_all else apart and trailing <= _ADJOINING
+    in_turn = _is_listed(draft.durations) if after_all else apart and trailing in _ADJOINING
     if in_turn and len(starts) == len(draft.durations):
         return [replace(days, days=(day,), day_spans={day: days.day_spans[day]}) for _, day in starts]
-    if after_all or apart:  # 3.11, 10.11 og 17.11, 2 timer de to første og 3 timer den siste
+    if after_all:  # 3.11, 10.11 og 17.11, 2 timer de to første og 3 timer den siste
         return [days.opened()] * len(draft.durations)
     for place, after in zip(places, [*places[1:], len(starts)], strict=True):
         at = place - 1 if leading else place

@@ -43,7 +43,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
     drafts, taken, total = _drafts(analysis, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
-    items += loose_days(analysis, items, taken)
+    items += loose_days(analysis, items, drafts, taken)
     questions = check_sum(items, total, types.catalogue) if total and items else []
     questions += check_count(items)
     questions += analysis.doubts if items else []

@@ -38,9 +38,13 @@ _MOST = 20
 """Days of one text that are asked about: keeps long texts linear, and nobody leaves out more."""
 
 
-def loose_days(analysis: Analysis, items: Sequence[Item], taken: set[int]) -> Iterator[Item]:
-    """A line whose type is open for each past day that no line has and nothing explains."""
-    known = taken | moved_from(analysis).keys()
+def loose_days(analysis: Analysis, items: Sequence[Item], drafts: Sequence[Draft], taken: set[int]) -> Iterator[Item]:
+    """A line whose type is open for each past day that no line has and nothing explains.
+
+    `taken` are the tokens that something was made of; what became of it says what a day was for, unless the `drafts`
+    that are claimed have the day and no line of them does.
+    """
+    known = (taken - {one.when.first for draft in drafts for one in draft.dates}) | moved_from(analysis).keys()
     loose = [one for one in analysis.dated if one.when.first not in known and _is_a_day(one)]
     if not loose or not items:
         return
