@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.lines.drafts import Draft
+from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import has
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
@@ -21,12 +21,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 DAYS: Mapping[str, int] = {
     "3. november og 12. november tok jeg ferja, 192 kr hver dag": 2,
     "den 3. november og den 12. november tok eg ferja, 192 kr kvar dag": 2,
+    "kjørte til kommunestyret 29.10 (20 km) og tilbake dagen etter (20 km)": 3,
     "kjørte 9.11, 11.11 og 13.11: 12, 14 og 12 km": 3,
     "køyrde 9., 11. og 13.11, høvesvis 12, 14 og 12 km": 3,
     "drove 9 and 11 November, 12 and 14 km": 2,
     "on 3 November and on 12 November I took the ferry, 192 kr each day": 2,
 }
 
+_HOME = frozenset({"tilbake", "hjem", "heim", "attende", "back", "home", "hjemme", "heime"})
 _MARKS = 2
 _MOST = 8
 """Names that stand together: keeps long texts linear."""
@@ -58,6 +60,14 @@ def joined_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
         for draft in drafts[:_MOST]:
             if after in draft.dates:
                 draft.dates.insert(draft.dates.index(after), before)
+
+
+def off_ways_home(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:
+    """Leave the day on which one came home out of a meeting that has another: kst 29.10 og tilbake dagen etter."""
+    for draft in drafts:
+        if len(draft.dates) > 1 and is_meeting(draft, types):
+            left = [one for one in draft.dates if analysis.tokens[max(one.when.first - 1, 0)].text not in _HOME]
+            draft.dates = left or draft.dates
 
 
 def days_in_turn(drafts: Sequence[Draft], analysis: Analysis) -> None:
