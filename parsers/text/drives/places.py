@@ -57,6 +57,7 @@ class Places:
         site = last + (text_at(tokens, last) in _ADJECTIVES)
         if self._is_free(site) and is_site(tokens[site]):
             last = site + 1
+            last += 2 * (text_at(tokens, last) in _INSIDE and self._is_name(last + 1))
         return (begin, last) if last > begin else None
 
     def _belongs(self, joint: int) -> bool:

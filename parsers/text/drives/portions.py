@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from parsers.text.spans.mentions import Distance, Duration, Mention, Money, has, text_at
+from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -57,6 +58,9 @@ def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[M
     if kinds.count(Duration) > 1 or kinds.count(Money) > 1:
         pairs = zip([None, *mentions], mentions, strict=False)
         mentions = [one for before, one in pairs if not _is_included(tokens, before, one)]
+    for one in mentions:
+        if isinstance(one, Distance) and one.disputed is None:
+            _note_bare_part(tokens, one)
     if kinds.count(Distance) < 2:
         return mentions
     kept: list[Mention] = []
@@ -72,6 +76,16 @@ def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[M
             whole = mention
         kept.append(mention)
     return kept
+
+
+def _note_bare_part(tokens: Sequence[Token], whole: Distance) -> None:
+    """Note what is private of the kilometres before it, said without a unit: `40 km, 12 av dem privat`."""
+    for at in range(whole.last, min(whole.last + _NEAR, len(tokens) - 2)):
+        of_them = tokens[at + 1].text in _OF and tokens[at + 2].text in _THEM
+        part = digits(tokens[at].text) if of_them and tokens[at].kind == "num" else None
+        private = part is not None and any(token.text in _PRIVATE for token in tokens[at + 3 : at + 3 + _NEAR])
+        if part is not None and private and part < whole.km:
+            whole.disputed = whole.km * (whole.times or 1) - part
 
 
 def _is_included(tokens: Sequence[Token], whole: Mention | None, part: Mention) -> bool:

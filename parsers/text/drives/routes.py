@@ -42,6 +42,8 @@ EXAMPLES = {
     "52 KM FRÅ YTRE HOLMEN TIL RÅDHUSET T/R": [("YTRE HOLMEN", "RÅDHUSET")],
     "kjørte 12 km fra lia til nes kirke": [("lia", "nes kirke")],
     "Kjørte Haugen til Voss, 42 km": [("Haugen", "Voss")],
+    "Kjørte Adrian til trening, 22 km": [],
+    "fra Haugen til svømmehallen i Storvik": [("Haugen", "svømmehallen i Storvik")],
     "Lauvdal skole – Vik kirke": [("Lauvdal skole", "Vik kirke")],
     "Kjørte Sandane–Byrkjelo": [("Sandane", "Byrkjelo")],
     "Haugen – Vik skole – Ness skole – Lia – Haugen": [("Haugen", "Vik skole", "Ness skole", "Lia", "Haugen")],
@@ -148,7 +150,14 @@ class _Routes:
         """`Haugen til rådhuset`."""
         if not has(self._tokens, stop[1], "to") or self._tokens[index].text in HOME:
             return None
-        return self._route([stop], index)
+        found = self._route([stop], index)
+        return None if found and self._is_somebody_driven(found) else found
+
+    def _is_somebody_driven(self, route: Route) -> bool:
+        """True for `kjørte Adrian til trening`: a name beside the verb, and then no place by its letters or its end."""
+        goal = self._tokens[route.last - 1]
+        small = not self._places.uncased and self._text[goal.start].islower() and not is_site(goal)
+        return small and goal.text not in HOME and has(self._tokens, route.first - 1, "drive")
 
     def _route(self, stops: list[Stop], first: int) -> Route | None:
         """The stops and those that follow: `til C`, `via D` on the way there, `og videre til E`."""

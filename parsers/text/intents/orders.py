@@ -13,7 +13,7 @@ from parsers.text.intents.instead import instead
 from parsers.text.lines.frames import Clause, claims_besides, clauses, is_light
 from parsers.text.reading import Intent
 from parsers.text.spans.mentions import When, text_at
-from parsers.text.words.lexicon import words_of
+from parsers.text.words.lexicon import NO_SENSES, known_words, words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, Intent] = {
@@ -68,6 +68,7 @@ EXAMPLES: dict[str, Intent] = {
     "Legg til 3 km på linje 2": "edit",
     "Flytt møtet til 12.11": "edit",
     "Rett fra jobb til formannskapet i går": "claim",
+    "Støttekontakt 4 t 9.11. 16.11 vart avlyst. Bytte til 18.11, då vart det 3 t": "claim",
 }
 
 _ORDERING = frozenset({"order", "remove", "removed", "remaking"})
@@ -109,10 +110,17 @@ def ordered(analysis: Analysis) -> Order | None:
             if not _may_order(analysis, clause, place):
                 break
             found = {"send": _send, "delete": _delete, "change": _change}[act](analysis, clause, at)
-            if found:
+            if found and not _is_told(analysis, clause, place):
                 return None if _claims(analysis, found, clause) else found
     stated = instead(analysis)
     return None if stated is None else Order("edit", stated)
+
+
+def _is_told(analysis: Analysis, clause: Clause, place: int) -> bool:
+    """True for a verb that opens its clause and is no imperative, beside a claim: `4 t 9.11. Bytte til 18.11`."""
+    verb = clause.tokens[place].text
+    orders = known_words().get(verb.removesuffix("e"), NO_SENSES) if verb.endswith("e") and not place else NO_SENSES
+    return "order" in orders and claims_besides(analysis, {clause.sentence})
 
 
 def _act(clause: Clause, place: int) -> str | None:

@@ -30,6 +30,8 @@ COURTESIES = {
     "Tusen takk, Kari": True,
     "👍": True,
     "": True,
+    "Thanks for the quick help, Anna! Have a lovely weekend.": True,
+    "Takk, Helge!": True,
     "Takk, men jeg mangler bom": False,
     "Jeg angrer, ikke send det": False,
     "???": False,
@@ -47,7 +49,8 @@ _NO_THANKS = ("claiming", "asking", "number", "waiting", "order")
 def is_courtesy(tokens: Sequence[Token], text: str) -> bool:
     """True for thanks, greetings, a name after them, emoji, or nothing at all; what one thanks for is free."""
     thanked = free = courteous = False
-    for token in tokens:
+    for place, token in enumerate(tokens):
+        called = place > 0 and tokens[place - 1].text == ","
         if token.kind not in ("word", "sym", "nl") or token.text == "?":
             return False
         if token.kind != "word":
@@ -56,7 +59,7 @@ def is_courtesy(tokens: Sequence[Token], text: str) -> bool:
             continue
         else:
             polite = "polite" in token.senses or "courtesy" in token.senses
-            name = thanked and not token.senses and text[token.start].isupper()
+            name = thanked and (not token.senses or called) and text[token.start].isupper()
             if not (polite or name or "filler" in token.senses):
                 return False
             thanked = thanked or polite

@@ -20,6 +20,9 @@ EXAMPLES = {
     "3 timer. orsak, skal vere 2 timar og 45 min": ["2 timar og 45 min"],
     "4.11, 11.11 og 18.11. Nei vent, 11.11 var jeg syk": ["4.11, 11.11 og 18.11"],
     "4.11, 11.11 og 18.11, men 11.11 var jeg syk": ["4.11, 11.11 og 18.11"],
+    "36 km – rettar meg sjølv, det var 38 km": ["38 km"],
+    "36 km, jeg retter meg: 38 km": ["38 km"],
+    "36 km, correcting myself: 38 km": ["38 km"],
     "2 timer, ser nå at det var 3 timer": ["3 timer"],
     "10.11 og 42 km, unnskyld 11.11 og 44 km": ["11.11", "44 km"],
     "bom 27 kr. nei, det står 28 kr på kvitteringen": ["28 kr"],
@@ -44,6 +47,7 @@ _STOOD = frozenset({"stått", "stå", "vært", "være", "vore", "stade", "have"}
 """After `skulle`: what ought to have been said."""
 _DAYS = ("days", "period")
 _ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
+_ONESELF = frozenset({"meg", "mæ", "selv", "sjølv", "sjøl", "myself"})
 _SEES = frozenset({"ser", "såg", "see"})
 _NOW = frozenset({"nå", "no", "nu", "now", "at", "av", "på"})
 _UNTIL = frozenset({"til", "until", "till", "to"})
@@ -59,7 +63,8 @@ def corrected(
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The mentions and names that hold: what replaced another stands in its place, with its own words as evidence."""
     ought = (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _STOOD)
-    taken_back = sorted({*spots.get("retracting", ()), *ought})
+    oneself = (at for at in spots.get("mending", ()) if text_at(tokens, at + 1) in _ONESELF)
+    taken_back = sorted({*spots.get("retracting", ()), *ought, *oneself})
     if not taken_back:  # ser nå at
         sees = (at for at in spots.get("misread", ()) if text_at(tokens, at) in _SEES)
         taken_back = [at for at in sees if text_at(tokens, at + 1) in _NOW]
@@ -152,7 +157,9 @@ class _Said:
             token = self._tokens[index]
             if index == first or token.kind == "num":
                 return index
-            if token.kind == "word" and not any(sense in token.senses for sense in _BETWEEN):
+            if token.kind == "word" and not (
+                token.text in _ONESELF or any(sense in token.senses for sense in _BETWEEN)
+            ):
                 return None
         return None
 

@@ -15,6 +15,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "parkering i går: 40, 50 og 60 kr": ["40", "50", "60"],
     "parking yesterday, 40 and 60 kr": ["40", "60"],
     "støttekontakt i går, 2 og 3 timer": ["2", "3"],
+    "støttekontakt 9.11 og 11.11, henholdsvis 2 og 3 timer": ["2", "3"],
     "støttekontakt 10.11 og 11.11, 2 og 3 timar": ["2", "3"],
     "kjørte 12 og 14 km i går": ["12", "14"],
     "drove 12 and 14 km yesterday": ["12", "14"],
@@ -29,7 +30,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 Value = Money | Distance | Duration
 _LAST_JOINTS = frozenset({"og", "and", "&", "samt"})
-_LED_BY = frozenset({",", ":", "(", "på", "for", "kr"})
+_LED_BY = frozenset(
+    {",", ":", "(", "på", "for", "kr"} | {"hhv", "henholdsvis", "høvesvis", "respektive", "respectively"}
+)
 _MEASURING = ("drive", "pay", "lost_verb", "currency", "cost")
 _MOST_JOINED = 12
 _MOST_DIGITS = 5

@@ -25,7 +25,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "drove 42 km to the town hall 12.11 and to Haugen, 15": ["15"],
     "støttekontakt i går, 3 timer for Per og 2 for Ola": ["2"],
     "kjørte 42 km i går og 8": ["8"],
-    "drove 42 km plus 8 for a detour yesterday": ["8"],
+    "council meeting yesterday, 42 km plus 8 for the detour": ["8"],
+    "støttekontakt i går, 3 timer. Utgifter: 165 + 165": ["165"],
     "parkering, 45": [],
     "formannskapet i går, sak 14, 15 og 18": [],
     "avlastning i går, 3 timer, barna er 7, 9 og 12": [],
@@ -38,6 +39,7 @@ _LEAST, _MOST_DIGITS = 10, 5
 _BEFORE = frozenset({",", ";", ":"})
 _AFTER = frozenset({",", ".", ";", "!"})
 _FOR = frozenset({"for", "på", "hos", "hjå", "on", "with"})
+_COSTS = ("utgift", "utlegg", "kostnad", "beløp", "expense", "cost", "outlay", "amount")
 _ADDING = frozenset({"og", "and", "pluss", "plus", "+", "&"})
 _ADDED_WITHIN = 4
 _PLACED = 3
@@ -51,7 +53,7 @@ def with_bare_numbers(analysis: Analysis, drafts: list[Draft], types: TypeIndex)
     found = []
     for at in _bare(analysis) if drafts else ():
         clause, sentence = analysis.layout.clause[at], analysis.layout.sentence[at]
-        apart = _is_alone(analysis, at)
+        apart = _is_alone(analysis, at) or _follows_label(analysis.tokens, at)
         before = [one for one in drafts if one.first < at and 0 <= sentence - one.sentence <= apart]
         if before and not _awaits_sum(before[-1], types):
             bare = Draft(kind="expense", first=at, last=at + 1, clause=clause, sentence=sentence, named=False)
@@ -81,7 +83,8 @@ def _bare(analysis: Analysis) -> Iterator[int]:
     for at in [at for at in numbers if at not in taken][:_MOST]:
         values = days if layout.sentence[at] in children else taken
         follows = _follows_value(tokens, at, values) or _follows_place(tokens, at)
-        large = int(tokens[at].text) >= _LEAST and _ends(tokens, at)
+        large = int(tokens[at].text) >= _LEAST and (_ends(tokens, at) or text_at(tokens, at + 1) == "+")
+        follows = follows or _follows_label(tokens, at)
         if (large and (follows or _is_alone(analysis, at))) or _is_added(tokens, at, measured):
             yield at
 
@@ -109,6 +112,11 @@ def _follows_value(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
             return False
         before -= 1
     return False
+
+
+def _follows_label(tokens: Sequence[Token], at: int) -> bool:
+    """True behind a label that speaks of money: `Utgifter: 165 + 165 + 90`."""
+    return text_at(tokens, at - 1) == ":" and text_at(tokens, at - 2).startswith(_COSTS)
 
 
 def _is_added(tokens: Sequence[Token], at: int, measured: set[int]) -> bool:

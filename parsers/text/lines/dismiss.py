@@ -1,7 +1,7 @@
 """Drafts that the text denies, plans, only asks about, or says are settled elsewhere, are no claims."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from parsers.text.analysis import Analysis
@@ -11,6 +11,7 @@ from parsers.text.lines.absences import missed
 from parsers.text.lines.doers import of_others
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.echoes import is_echo
+from parsers.text.lines.moved import moved as moved_days
 from parsers.text.lines.notices import unclaimed
 from parsers.text.lines.statements import NOTHING, Statements, promised, state
 from parsers.text.lines.void import is_void
@@ -74,7 +75,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     paid = _fees_paid(analysis, said, types) if said.settled else []
     theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
-    moved = dict(_moved(drafts, analysis, types)) if "moved" in analysis.spots else {}
+    moved = dict(moved_days(drafts, analysis, types)) if "moved" in analysis.spots else {}
     for place, draft in enumerate(drafts) if said.cancelled else ():
         if place not in moved and draft.clause in said.cancelled and is_meeting(draft, types):
             draft.dates = _held_later(analysis, draft, days.get(draft.sentence, ()))
@@ -178,19 +179,6 @@ def _not_denied(dates: list[Dated], tokens: Sequence[Token]) -> list[Dated]:
     if len(dates) < 2:
         return dates
     return [dated for dated in dates if not has(tokens, dated.when.first - 1, "negation")] or dates
-
-
-def _moved(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> Iterator[tuple[int, bool]]:
-    """The places of meetings that were moved, now on their new day; False where that is yet to come."""
-    for new in analysis.dated:
-        first = new.when.first
-        if not (has(analysis.tokens, first - 1, "to") and has(analysis.tokens, first - 2, "moved")):
-            continue
-        place = max((at for at, one in enumerate(drafts) if one.first < first and is_meeting(one, types)), default=None)
-        known = [day for one in drafts[place].dates if one is not new for day in one.days] if place is not None else []
-        if place is not None and known and new.days:
-            drafts[place].dates = [new]
-            yield place, new.days[0] > min(known)  # a day to come was read as last year's
 
 
 def _is_attended(clause: int, index: int, tokens: Sequence[Token], layout: Layout) -> bool:

@@ -1,24 +1,52 @@
-"""Days on which a drive was not as long as the others: 24 km hver gang, men 12.11 bare 12 km."""
+"""Days on which something was not as it was the other times: 24 km hver gang, men 12.11 bare 12 km, utenom 17.11."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.resolve import Dated
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "formannskapet 3., 10. og 17. november, 22 km hver gang utenom den 10.": ["03", "17"],
+    "formannskapet 3., 10. og 17. november, køyrde 22 km kvar gong utanom den 10. då eg gjekk": ["03", "17"],
+    "executive committee 3, 10 and 17 November, 22 km each time except the 10th": ["03", "17"],
+}
 
 _BEFORE = 4
+_LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from"})
+
+
+def off_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
+    """Leave the days after `utenom` out of the drafts, but for meetings: it is said of what was done at them."""
+    gone = {one.when.first for one in _left_out(analysis)}
+    for draft in drafts if gone else ():
+        draft.dates = [one for one in draft.dates if one.when.first not in gone]
+
+
+def _left_out(analysis: Analysis) -> Iterator[Dated]:
+    """The days right after `utenom`, `unntatt`, `bortsett fra`, `except`."""
+    tokens = analysis.tokens
+    for one in analysis.dated if "except" in analysis.spots else ():
+        before = one.when.first - 1
+        while text_at(tokens, before) in _LEADING:
+            before -= 1
+        if has(tokens, before, "except"):
+            yield one
 
 
 def excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> frozenset[dt.date]:
-    """The days of drives that a `men` stands right before; they are told apart from those of every time."""
+    """The days after `utenom`, and those of drives that a `men` stands right before, told apart from every time."""
     tokens, spots = analysis.tokens, analysis.spots
+    left_out = frozenset(day for one in _left_out(analysis) for day in one.days)
     buts = [at for at in spots.get("waiting", ()) if tokens[at].senses["waiting"] == "but"]
     if not (buts and "each_time" in spots):
-        return frozenset()
+        return left_out
     found: set[dt.date] = set()
     for draft in drafts:
         if draft.kind == "mileage" and draft.distances and draft.dates:
             first = min(draft.first, *(one.when.first for one in draft.dates))
             if any(first - _BEFORE <= at < first for at in buts):
                 found.update(day for one in draft.dates for day in one.days)
-    return frozenset(found)
+    return left_out | found

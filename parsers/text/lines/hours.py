@@ -19,6 +19,7 @@ from parsers.text.spans.numbers import plain
 _WEEK = 7
 _DAY = 24
 _MINUTES = 60
+_ADJOINING = (len(" "), len(" den "))
 _ORDINARY = dt.date(2024, 1, 1)
 """Stands for a day not yet known; no clock is changed in January."""
 
@@ -132,9 +133,13 @@ def _beside(draft: Draft, days: Days) -> list[Days]:
     leading = starts[0][0] < draft.durations[0].span[0]
     places = [bisect_right(starts, duration.span[0], key=lambda start: start[0]) for duration in draft.durations]
     chosen = []
-    if places[0] == len(starts) == len(draft.durations) and _is_listed(draft.durations):
+    after_all = places[0] == len(starts)
+    trailing = starts[-1][0] - draft.durations[-1].span[1]
+    apart = leading and trailing > 0  # 6.11 2 timer, 3 timer 13.11
+    in_turn = _is_listed(draft.durations) if after_all else apart and trailing in _ADJOINING
+    if in_turn and len(starts) == len(draft.durations):
         return [replace(days, days=(day,), day_spans={day: days.day_spans[day]}) for _, day in starts]
-    if places[0] == len(starts):  # 3.11, 10.11 og 17.11, 2 timer de to første og 3 timer den siste
+    if after_all:  # 3.11, 10.11 og 17.11, 2 timer de to første og 3 timer den siste
         return [days.opened()] * len(draft.durations)
     for place, after in zip(places, [*places[1:], len(starts)], strict=True):
         at = place - 1 if leading else place

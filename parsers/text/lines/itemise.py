@@ -12,7 +12,7 @@ from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.dismiss import claimed
 from parsers.text.lines.drafts import Draft
-from parsers.text.lines.exceptions import excepted_days
+from parsers.text.lines.exceptions import excepted_days, off_excepted_days
 from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.gather import gather
 from parsers.text.lines.hours import count_nights
@@ -20,13 +20,14 @@ from parsers.text.lines.items import Item
 from parsers.text.lines.journeys import Journeys
 from parsers.text.lines.loosedays import loose_days
 from parsers.text.lines.mileage import drive_items
+from parsers.text.lines.moved import moved_from, off_moved_days
 from parsers.text.lines.naming import set_purposes, speak_of
 from parsers.text.lines.opendays import with_open_days
 from parsers.text.lines.paid import paid_once
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.presence import set_presence
 from parsers.text.lines.repeated import repeated
-from parsers.text.lines.respective import one_by_one
+from parsers.text.lines.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.sharing import Sharing
 from parsers.text.lines.statements import state
 from parsers.text.lines.unread import taken_by, with_unread
@@ -42,7 +43,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
     drafts, taken, total = _drafts(analysis, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
-    items += loose_days(analysis, items, taken)
+    items += loose_days(analysis, items, drafts, taken)
     questions = check_sum(items, total, types.catalogue) if total and items else []
     questions += check_count(items)
     questions += analysis.doubts if items else []
@@ -74,6 +75,11 @@ def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex)
     mentions, named = without_asides(analysis, _unsettled(analysis, mentions), types)
     gathered = gather(analysis, mentions, named, types)
     one_by_one(gathered, analysis.tokens, types)
+    joined_days(gathered, analysis)
+    days_in_turn(gathered, analysis)
+    off_ways_home(gathered, analysis, types)
+    off_excepted_days(gathered, analysis)
+    off_moved_days(gathered, analysis, types)
     taken = taken_by(gathered)
     drafts = with_unread(analysis, claimed(gathered, analysis, types), mentions, taken, types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
@@ -142,7 +148,8 @@ def _held(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> list
         driven = {clause[index] for index in spots.get("drive", ())}
         held = {clause[one.when.first] for draft in drafts for one in draft.dates}
         gone |= {clause[index] for index in spots["negation"]} & met - driven - held
-    left = [one for one in analysis.dated if clause[one.when.first] not in gone]
+    away = moved_from(analysis)
+    left = [one for one in analysis.dated if clause[one.when.first] not in gone and one.when.first not in away]
     return left or analysis.dated
 
 

@@ -7,6 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.items import Item
+from parsers.text.lines.moved import moved_from
 from parsers.text.lines.rows import stands_alone
 from parsers.text.lines.sharing import combine
 from parsers.text.lines.statements import NOTHING, state
@@ -37,9 +38,14 @@ _MOST = 20
 """Days of one text that are asked about: keeps long texts linear, and nobody leaves out more."""
 
 
-def loose_days(analysis: Analysis, items: Sequence[Item], taken: set[int]) -> Iterator[Item]:
-    """A line whose type is open for each past day that no line has and nothing explains."""
-    loose = [one for one in analysis.dated if one.when.first not in taken and _is_a_day(one)]
+def loose_days(analysis: Analysis, items: Sequence[Item], drafts: Sequence[Draft], taken: set[int]) -> Iterator[Item]:
+    """A line whose type is open for each past day that no line has and nothing explains.
+
+    `taken` are the tokens that something was made of; what became of it says what a day was for, unless the `drafts`
+    that are claimed have the day and no line of them does.
+    """
+    known = (taken - {one.when.first for draft in drafts for one in draft.dates}) | moved_from(analysis).keys()
+    loose = [one for one in analysis.dated if one.when.first not in known and _is_a_day(one)]
     if not loose or not items:
         return
     spans = [span for item in items for told in item.evidence.values() for span in told]

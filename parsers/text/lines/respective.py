@@ -1,9 +1,13 @@
 """As many sums as names that stand together belong to them one by one: `bom og parkering i går, 40 og 60 kr`."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.lines.drafts import Draft
+from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.spans.mentions import has
+from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -14,6 +18,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "taxi og parkering i går, 300 kr": ["", "300.00"],
 }
 
+DAYS: Mapping[str, int] = {
+    "3. november og 12. november tok jeg ferja, 192 kr hver dag": 2,
+    "den 3. november og den 12. november tok eg ferja, 192 kr kvar dag": 2,
+    "kjørte til kommunestyret 29.10 (20 km) og tilbake dagen etter (20 km)": 3,
+    "kjørte 9.11, 11.11 og 13.11: 12, 14 og 12 km": 3,
+    "køyrde 9., 11. og 13.11, høvesvis 12, 14 og 12 km": 3,
+    "drove 9 and 11 November, 12 and 14 km": 2,
+    "on 3 November and on 12 November I took the ferry, 192 kr each day": 2,
+}
+
+_HOME = frozenset({"tilbake", "hjem", "heim", "attende", "back", "home", "hjemme", "heime"})
 _MARKS = 2
 _MOST = 8
 """Names that stand together: keeps long texts linear."""
@@ -31,6 +46,60 @@ def one_by_one(drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeInde
         if len(together) == len(draft.moneys) > 1 and all(money.first >= draft.last for money in draft.moneys):
             for one, money in zip(together, draft.moneys, strict=True):
                 one.moneys = [money]
+
+
+def joined_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
+    """Give a draft the day that `og` joins to its own day, where no other has it: 3. og 12. november tok jeg båten."""
+    told = {one.when.first for draft in drafts for one in draft.dates}
+    for before, after in zip(analysis.dated, analysis.dated[1:], strict=False):
+        joint = before.when.last
+        if before.when.first in told or not has(analysis.tokens, joint, "join"):
+            continue
+        if after.when.first - joint > _MARKS or before.wide or before.end or after.wide or after.end:
+            continue
+        for draft in drafts[:_MOST]:
+            if after in draft.dates:
+                draft.dates.insert(draft.dates.index(after), before)
+
+
+def off_ways_home(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:
+    """Leave the day on which one came home out of a meeting that has another: kst 29.10 og tilbake dagen etter."""
+    for draft in drafts:
+        if len(draft.dates) > 1 and is_meeting(draft, types):
+            left = [one for one in draft.dates if analysis.tokens[max(one.when.first - 1, 0)].text not in _HOME]
+            draft.dates = left or draft.dates
+
+
+def days_in_turn(drafts: Sequence[Draft], analysis: Analysis) -> None:
+    """Give each of some drives that stand together its own of as many days: 9. og 11.11: 12 og 14 km."""
+    sentence = analysis.layout.sentence
+    for run in _runs([draft for draft in drafts if draft.kind == "mileage" and draft.distances]):
+        first = run[0].distances[0].first
+        beside = [one for one in analysis.dated if sentence[one.when.first] == run[0].sentence and not one.wide]
+        told = [part for one in beside if one.when.last <= first for part in _one_by_one(one)]
+        if len(run) == len(told) > 1:
+            for draft, day in zip(run, told, strict=True):
+                draft.dates = [day]
+
+
+def _runs(drives: Sequence[Draft]) -> list[list[Draft]]:
+    """The drives whose distances only a comma or `og` parts."""
+    runs: list[list[Draft]] = []
+    for draft in drives:
+        if runs and draft.distances[0].first - runs[-1][-1].distances[0].last == 1:
+            runs[-1].append(draft)
+        else:
+            runs.append([draft])
+    return runs
+
+
+def _one_by_one(dated: Dated) -> list[Dated]:
+    """The days of a list, each by itself."""
+    if dated.end or dated.trouble or len(dated.days) < 2:
+        return [dated]
+    when = dated.when
+    said = [replace(when, first=when.first + at, days=(day,)) for at, day in enumerate(when.days)]
+    return [replace(dated, days=(day,), when=one) for day, one in zip(dated.days, said, strict=True)]
 
 
 def _is_outlay(draft: Draft, types: TypeIndex) -> bool:

@@ -121,9 +121,11 @@ class Sharing:
             return placed.assuming("date_shared")
         if draft.dates:
             return self._once(draft.dates) if len(draft.dates) == 1 else combine(draft.dates)
-        if total and self._wide.days:
+        told = self._sentences.get(draft.sentence, [])
+        beside = self._once(told)
+        of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
+        if total and self._wide.days and not of_day:
             return self._wide
-        beside = self._once(self._sentences.get(draft.sentence, []))
         if self.is_each_time(draft) and self._all.several:
             return beside if beside.several else self._all
         within = self._once(self._parts.get(self._layout.part[draft.first], []) if draft.first >= 0 else [])
@@ -166,7 +168,7 @@ class Sharing:
         if not dates:
             return NO_DAYS
         end = len(dates) if end is None else end
-        key = (dates[begin].when.first, dates[end - 1].when.first)
+        key = (id(dates[begin]), id(dates[end - 1]))
         if key not in self._combined:
             self._combined[key] = combine(dates[begin:end])
         return self._combined[key]

@@ -117,13 +117,14 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         if join == after or not (best or _month_ahead(tokens, after)):
             break
         nxt = one_day(tokens, join, bare=True)
-        if nxt is None or (best and nxt[0].month is None and not _month_follows(tokens, nxt[1])):
+        listed_on = nxt is not None and bool(best) and _goes_on(tokens, days[-1], *nxt)  # den 3. og 17.
+        if nxt is None or (best and nxt[0].month is None and not (listed_on or _month_follows(tokens, nxt[1]))):
             break
         if best is None and nxt[0].weekday is not None and days[-1].weekday is None:  # sats 2, fredag 13. juni
             break
         days.append(nxt[0])
         after = nxt[1]
-        if nxt[0].month:
+        if nxt[0].month or listed_on:
             best = (after, len(days))
     if best is None:
         near = tokens[after : after + 4 * MOST_LISTED]
@@ -135,6 +136,12 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     days = days[: best[1]]
     _share(days)
     return When(rule="calendar", first=index, last=_told_again(tokens, best[0], days), days=tuple(days))
+
+
+def _goes_on(tokens: Sequence[Token], day: Day, later: Day, after: int) -> bool:
+    """True for a later day with its point, after one without a month too."""
+    marked = text_at(tokens, after - 1) == "." and tokens[after - 1].start == tokens[after - 2].end
+    return marked and day.month is None and later.month is None and (day.day or 0) < (later.day or 0)
 
 
 def _stands_alone(tokens: Sequence[Token], index: int, day: Day, after: int) -> bool:

@@ -35,6 +35,7 @@ EXAMPLES = {
     "taxi 412 kr, delte med Kari, så 206 kr på meg": ["206 NOK"],
     "taxi 412 kr delt på to": ["412 NOK shared by 2"],
     "taxi 414 kr delt på tre": ["414 NOK shared by 3"],
+    "taxi 412 kr fordi siste buss var gått. Delte med Kari": ["412 NOK shared by 2"],
     "delte taxi med Kari, 412 kr": ["412 NOK shared by 2"],
     "delte ut boller 60 kr": ["60 NOK"],
     "kino 2 x 145 kr, moren betalte den ene": ["2 x 145 NOK shared by 2"],
@@ -47,6 +48,8 @@ _ASIDE = frozenset({"(", ",", ".", ":", "-", "=", "ca", "circa", "cirka", "omtre
 _LINKING = frozenset({":", "(", "på", "of"})
 _WITHIN = 4
 _SHARED_WITHIN = 8
+_NEXT_WITHIN = 16
+"""Tokens from a sum to what the next sentence says of it."""
 _MOST = 20
 """Sums of a text that are compared: keeps long texts linear."""
 _AMONG = frozenset({"på", "med", "mellom", "between", "with", "by", "among"})
@@ -121,9 +124,12 @@ def _is_own(tokens: Sequence[Token], part: Money) -> bool:
 
 
 def _is_beside(tokens: Sequence[Token], money: Money, at: int) -> bool:
-    """True where the word and the sum stand in one sentence."""
+    """True where the word and the sum stand in one sentence, or the word begins the next."""
     between = range(min(money.last, at), max(money.first, at))
-    return len(between) <= _SHARED_WITHIN and not any(tokens[index].text in (".", "\n") for index in between)
+    ends = sum(tokens[index].text in (".", "\n") for index in between)
+    if ends:
+        return ends == 1 and at > money.last and len(between) <= _NEXT_WITHIN
+    return len(between) <= _SHARED_WITHIN
 
 
 def _take_half(tokens: Sequence[Token], left: list[Mention], way: WayWord) -> None:

@@ -26,6 +26,11 @@ EXAMPLES = {
     "tirsdag og torsdag": "wd1, wd3",
     "neste onsdag": "ahead wd2",
     "man 2t": "wd0",
+    "man-fre uke 46": "wd0 w46 – wd4 w46",
+    "man-ons-fre uke 46": "wd0 w46, wd2 w46, wd4 w46",
+    "mandag-onsdag-fredag uke 46": "wd0 w46, wd2 w46, wd4 w46",
+    "man/ons/fre uke 46": "wd0 w46, wd2 w46, wd4 w46",
+    "mon-fri week 46": "wd0 w46 – wd4 w46",
     "fre kl 17-19": "wd4",
     "ma 2t": "wd0",
     "mon 4pm-7pm": "wd0",
@@ -63,6 +68,13 @@ def weekday(tokens: Sequence[Token], index: int) -> When | None:
     if _of_month(tokens, after):
         return When(rule="weekday_of_month", first=index, last=after + 2, days=(), shape="vague")
     until = period_join(tokens, after)
+    chained = [index]
+    while _is_tight(tokens, after) and (link := weekday_of(tokens, after + 1)) and calendar(tokens, after + 1) is None:
+        chained, after = [*chained, after + 1], link[1]
+    if len(chained) > 2 or (len(chained) == 2 and text_at(tokens, chained[1] - 1) == "/"):
+        days, until = [Day(weekday=at[0]) for place in chained if (at := weekday_of(tokens, place))], None
+    else:
+        after = found[1]
     period = until is not None and (end := weekday_of(tokens, until)) is not None
     if until is not None and end is not None and period:
         days, after = [*days, Day(weekday=end[0])], end[1]
@@ -93,24 +105,35 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
     if not _NO_DAY_AFTER.isdisjoint(before) or text_at(tokens, index - 1) in _FOR_SOMEBODY:
         return None
     days: list[Day] = []
-    after = index
+    after, dashes = index, 0
     while len(days) < MOST_LISTED and (named := _named(tokens, after)) is not None:
         days.append(Day(weekday=named[0], span=(tokens[after].start, tokens[named[1] - 1].end)))
         after = named[1]
         join = after
-        while joins(tokens, join):
+        while joins(tokens, join) or _is_tight(tokens, join):
+            dashes += text_at(tokens, join) == "-"
             join += 1
         if join == after or weekday_of(tokens, join) is None:
             break
         after = join
     if not days:
         return None
+    period = len(days) == 2 and dashes == 1  # man-fre; man-ons-fre are three days
+    if dashes and not (period or dashes == len(days) - 1):
+        return None
     if len(tokens[index].text) < _SHORT and not (_opens_row(tokens, index) and _is_worked(tokens, after)):
         return None
     placed = _placed(tokens, after, days)
     if placed == after and not _is_worked(tokens, after) and not _closes(tokens, index, after, alone=len(days) == 1):
         return None
-    return When(rule="short_weekdays", first=index, last=placed, days=tuple(days))
+    shape: Shape = "period" if period else "days"
+    return When(rule="short_weekdays", first=index, last=placed, days=tuple(days), shape=shape)
+
+
+def _is_tight(tokens: Sequence[Token], index: int) -> bool:
+    """True for the dash of man-fre and the stroke of man/ons."""
+    mark = 0 < index < len(tokens) - 1 and tokens[index].text in ("-", "/")
+    return mark and tokens[index - 1].end == tokens[index].start == tokens[index + 1].start - 1
 
 
 def same_day(tokens: Sequence[Token], index: int) -> When | None:

@@ -47,6 +47,8 @@ _LABELLED = re.compile(
     )""",
     re.VERBOSE,
 )
+_FILE = re.compile(r"[^\s/\\(]{1,80}\.(?:jpe?g|png|pdf|hei[cf]|webp|tiff?|docx?|xlsx?|xml)\b")
+_FILED_BY = (".jp", ".png", ".pdf", ".hei", ".webp", ".tif", ".doc", ".xls", ".xml")
 _WORD = re.compile(r"[a-zà-öø-ÿ]+")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,253}|(?:https?://|www\.)\S{1,2000}")
 
@@ -70,6 +72,8 @@ def hide_codes(plain: str) -> tuple[str, CostBearer | None]:
     text = plain
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(_hide, text)
+    if any(map(text.__contains__, _FILED_BY)):
+        text = _FILE.sub(_hide, text)
     if not _LABEL_WORDS.isdisjoint(_WORD.findall(text)):
         text = _LABELLED.sub(_hide, text)
     if any(map(text.__contains__, _DIMENSIONS)):

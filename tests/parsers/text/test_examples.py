@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.fees import Fee, Fees
-from claims.lines import CostBearer, ExpenseLine, kind_of
+from claims.lines import CostBearer, ExpenseLine, MileageLine, PerDiemLine, kind_of
 from claims.questions import Edit, Question
 from parsers.text import Reader, beneath
 from parsers.text.analysis import analyse
@@ -46,8 +46,10 @@ from parsers.text.lines import (
     circumstance,
     dismiss,
     doers,
+    exceptions,
     expenses,
     loosedays,
+    moved,
     notices,
     opendays,
     presence,
@@ -286,6 +288,24 @@ def test_bare_numbers_share_the_unit_of_one_like_them(text: str, wanted: list[st
 def test_as_many_sums_as_names_belong_to_them_one_by_one(text: str, wanted: list[str], reader: Reader) -> None:
     found = [one.line.amount for one in reader.read(text, received=RECEIVED).lines]  # type: ignore[union-attr]
     assert ["" if amount is None else f"{amount:f}" for amount in found] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), moved.EXAMPLES.items())
+def test_what_was_moved_is_claimed_on_its_new_day(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    assert [f"{line.date}" for line in lines if not isinstance(line, PerDiemLine)] == wanted
+
+
+@pytest.mark.parametrize(("text", "lines"), respective.DAYS.items())
+def test_days_that_are_joined_belong_together(text: str, lines: int, reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    assert (len(found.lines), found.questions) == (lines, ())
+
+
+@pytest.mark.parametrize(("text", "days"), exceptions.EXAMPLES.items())
+def test_a_day_that_is_left_out_has_no_drive(text: str, days: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    assert sorted(f"{line.date:%d}" for line in lines if isinstance(line, MileageLine)) == days
 
 
 @pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())

@@ -1,0 +1,60 @@
+"""Days that something was moved from, and meetings on the day that they were moved to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.spans.mentions import has
+from parsers.text.spans.resolve import Dated
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "kommunestyret 12.11 ble flyttet til 13.11": ["2026-11-13"],
+    "kommunestyret 12.11 ble flyttet til 13.11. Ulegitimert tap 5 timer": ["2026-11-13", "2026-11-13"],
+    "støttekontakt: timene 4.11 ble flyttet til 6.11 (2 timer), 3 timer 13.11": [
+        "2026-11-06",
+        "2026-11-13",
+    ],
+    "støttekontakt 2 timar 4.11 vart flytta til 6.11": ["2026-11-06"],
+    "support contact 2 hours 4 November was moved to 6 November": ["2026-11-06"],
+}
+
+
+def moved_from(analysis: Analysis) -> dict[int, Dated]:
+    """The first tokens of the days that something was moved from, each with the day that it was moved to."""
+    if "moved" not in analysis.spots:
+        return {}
+    found = {}
+    sentence = analysis.layout.sentence
+    for before, new in zip(analysis.dated, analysis.dated[1:], strict=False):
+        same = sentence[before.when.first] == sentence[new.when.first]
+        if same and _is_goal(new, analysis) and before.days and new.days:
+            found[before.when.first] = new
+    return found
+
+
+def off_moved_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:
+    """Leave a moved day out of all but meetings, which are claimed on the day that holds."""
+    gone = moved_from(analysis)
+    for draft in drafts if gone else ():
+        if not is_meeting(draft, types):
+            draft.dates = [one for one in draft.dates if one.when.first not in gone]
+
+
+def moved(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> Iterator[tuple[int, bool]]:
+    """The places of meetings that were moved, now on their new day; False where that is yet to come."""
+    for new in analysis.dated:
+        if not _is_goal(new, analysis):
+            continue
+        first = new.when.first
+        place = max((at for at, one in enumerate(drafts) if one.first < first and is_meeting(one, types)), default=None)
+        known = [day for one in drafts[place].dates if one is not new for day in one.days] if place is not None else []
+        if place is not None and known and new.days:
+            drafts[place].dates = [new]
+            yield place, new.days[0] > min(known)  # a day to come was read as last year's
+
+
+def _is_goal(new: Dated, analysis: Analysis) -> bool:
+    """True for the day after `flyttet til`."""
+    first = new.when.first
+    return has(analysis.tokens, first - 1, "to") and has(analysis.tokens, first - 2, "moved")
