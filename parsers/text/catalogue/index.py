@@ -27,6 +27,7 @@ from parsers.text.catalogue.phrases import (
     ending_in_number,
     heads,
     holding,
+    is_monthly,
     labelled,
     leading,
     like_days,
@@ -73,6 +74,7 @@ class TypeIndex:
         self._parts: dict[Phrase, list[str]] = {}
         self._units = {code: catalogue.latest(code).unit for code in self.codes}
         self.meetings = {code: catalogue.latest(code).name for code, unit in self._units.items() if unit == "meeting"}
+        self.monthly = frozenset(code for code in self.meetings if is_monthly(self._spellings(code)))
         self.paid_in_part = frozenset(code for code in self.meetings if any(row.attendance for row in fees.of(code)))
         self._lost = {phrase_of(phrase) for phrase in concepts()["lost"]}
         named = {code: self._phrases(code) for code in self.codes}

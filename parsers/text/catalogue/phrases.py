@@ -27,6 +27,9 @@ _JOINED = ("utvalg", "komit", "nemnd", "styr", "råd", "skap")
 _SHORTEST_TAIL = 2
 _LONG_HEAD = 7
 _PAIR = re.compile(r"([^\W\d_]+)(?:/| og | and )([^\W\d_]+)")
+_MONTHLY = re.compile(
+    r"\b(?:(?:per|pr\.?|i|a) (?:måned|månad|mnd|month)|månedlig|månadleg|monthly|fast\w* godtgj|fixed)"
+)
 _EVENTS = ("kurs", "konferans", "møt", "reis", "cours", "meeting")
 _COSTS = frozenset({"utgift", "kostnad", "utlegg", "dekning", "refusjon", "utgiftsdekning"})
 _OF = frozenset({"ved", "under", "mot"})
@@ -241,6 +244,11 @@ def tails(names: Mapping[str, Phrase], leading: Collection[str]) -> Iterator[tup
 def _roles() -> frozenset[str]:
     """The stems of what one is in a body: leder, which is no more of a name than the body is."""
     return frozenset(stem(word) for word, senses in known_words().items() if "role" in senses)
+
+
+def is_monthly(names: Iterable[str]) -> bool:
+    """True for what is paid for a month as a whole: Fast godtgjørelse leder (per måned)."""
+    return any(_MONTHLY.search(name.lower()) for name in names)
 
 
 def says_no_more(name: str) -> bool:

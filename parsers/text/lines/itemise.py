@@ -111,6 +111,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
             codes = chooser.by_price(chooser.choose(draft), draft, days.days[0] if days.days else None)
             general = types.general if draft.moneys else ()
             unit = _unit(draft, codes, types)
+            days = days.closed() if days.wide and unit == "meeting" and types.monthly.issuperset(codes) else days
             for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):
                 if unit == "amount" and draft.sentence in once:
                     item.ask("amount", "missing", reason="one_of_several")
