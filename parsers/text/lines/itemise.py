@@ -8,6 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.asides import without_asides
 from parsers.text.lines.bare import with_bare_numbers
+from parsers.text.lines.care import by_kind
 from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.dismiss import claimed
@@ -64,7 +65,7 @@ def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], Money | 
 
 def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> list[Draft]:
     mentions, named = without_asides(analysis, _unsettled(analysis, mentions), types)
-    drafts = claimed(gather(analysis, mentions, named, types), analysis, types)
+    drafts = claimed(by_kind(gather(analysis, mentions, named, types), analysis, types), analysis, types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types)
 
 
