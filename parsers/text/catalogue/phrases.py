@@ -27,6 +27,8 @@ _JOINED = ("utvalg", "komit", "nemnd", "styr", "råd", "skap")
 _SHORTEST_TAIL = 2
 _LONG_HEAD = 7
 _PAIR = re.compile(r"([^\W\d_]+)(?:/| og | and )([^\W\d_]+)")
+_PAY = ("godtgjør", "honor")
+_SHORTEST_ROLE = 3
 _MONTHLY = re.compile(
     r"\b(?:(?:per|pr\.?|i|a) (?:måned|månad|mnd|month)|månedlig|månadleg|monthly|fast\w* godtgj|fixed)"
 )
@@ -212,6 +214,24 @@ def beginnings(named: Mapping[str, Sequence[Phrase]]) -> Mapping[Phrase, set[str
             for length in range(1, len(phrase)):
                 found.setdefault(phrase[:length], set()).add(code)
     return found
+
+
+def shared_beginnings(begun: Mapping[Phrase, set[str]], names: Iterable[str]) -> Iterator[Phrase]:
+    """First words that only several types together are called by: a short form in capitals, a kind of pay or body."""
+    short = {stem(word.lower()) for name in names for word in name.split() if word.isupper() and word.isalpha()}
+    for phrase, codes in begun.items():
+        paid = phrase[0].endswith((*_PAY, *HEADS)) and phrase[0] not in (*FEE_WORDS, *HEADS)
+        if len(phrase) == 1 and len(codes) > 1 and not look_up(phrase[0]) and (paid or phrase[0] in short):
+            yield phrase
+
+
+def parts_from(name: Phrase) -> Iterator[Phrase]:
+    """What a longer name begins with, and the same up to what one is in a body: fast godtgjørelse, leder."""
+    yield from (name[:length] for length in range(1, len(name)))
+    for at in range(2, len(name)):
+        role = next((role for role in _roles() if name[at].endswith(role) and name[at] != role), None)
+        if role and len(role) >= _SHORTEST_ROLE:
+            yield (*name[:at], role)
 
 
 def labelled(phrases: Iterable[Phrase], words: Collection[str]) -> Iterator[Phrase]:
