@@ -116,16 +116,16 @@ def held_receipts(bot: Running) -> list[int]:
     "said", ["her er kvitteringen på taxien", "her kjem kvitteringa for taxien", "receipt: the taxi"]
 )
 def test_a_receipt_is_put_to_the_claim_with_what_it_is_of(bot: Running, said: str) -> None:
-    says(bot, "Kommunestyret 12.10.2023, taxi 210 kr, ferje 142 kr", 8)
-    says(bot, "Formannskapet 3.10.2023, ferje 98 kr", 9)
+    says(bot, "Kommunestyret 12.10.2023, taxi 210 kr, ferje 142 kr")
+    says(bot, "Formannskapet 3.10.2023, ferje 98 kr")
     assert photo(bot, said, 10) == ("conversation", "files")
     assert held_receipts(bot) == [1, 0]
     bot.sees("Kari", "ligger på kravet, som kvittering for Taxi.")
 
 
 def test_a_receipt_that_may_be_of_several_claims_is_asked_about(bot: Running) -> None:
-    says(bot, "Kommunestyret 12.10.2023, ferje 142 kr", 8)
-    says(bot, "Formannskapet 3.10.2023, ferje 98 kr", 9)
+    says(bot, "Kommunestyret 12.10.2023, ferje 142 kr")
+    says(bot, "Formannskapet 3.10.2023, ferje 98 kr")
     assert photo(bot, "her er kvitteringen for ferja", 10) == ("conversation", "which_answer")
     assert held_receipts(bot) == [0, 0]
     bot.presses("Kari", bot.sees("Kari", "Svaret ditt kan gjelde 2 krav"), "choose:answer:1")
@@ -134,8 +134,8 @@ def test_a_receipt_that_may_be_of_several_claims_is_asked_about(bot: Running) ->
 
 
 def test_a_photo_alone_goes_to_the_claim_that_wants_a_receipt(bot: Running) -> None:
-    says(bot, "Kommunestyret 12.10.2023, taxi 210 kr", 8)
-    says(bot, "Formannskapet 3.10.2023", 9)
+    says(bot, "Kommunestyret 12.10.2023, taxi 210 kr")
+    says(bot, "Formannskapet 3.10.2023")
     assert photo(bot, "", 10) == ("conversation", "files")
     assert held_receipts(bot) == [1, 0]
     bot.sees("Kari", "som kvittering for Taxi", "Hører noe av det til et annet krav")

@@ -10,7 +10,7 @@ from claims.fees import Fees
 from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head, is_other
 from parsers.text.catalogue.districts import BY_PLACE
 from parsers.text.catalogue.likeness import Likeness
-from parsers.text.catalogue.mention import TypeMention
+from parsers.text.catalogue.mention import TypeMention, unheld
 from parsers.text.catalogue.mislaid import is_mislaid
 from parsers.text.catalogue.organisation import is_organisation
 from parsers.text.catalogue.phrases import (
@@ -27,13 +27,16 @@ from parsers.text.catalogue.phrases import (
     ending_in_number,
     heads,
     holding,
+    is_monthly,
     labelled,
     leading,
     like_days,
+    parts_from,
     parts_of,
     phrase_of,
     place,
     says_no_more,
+    shared_beginnings,
     spellings_of,
     tails,
     told_apart,
@@ -73,6 +76,7 @@ class TypeIndex:
         self._parts: dict[Phrase, list[str]] = {}
         self._units = {code: catalogue.latest(code).unit for code in self.codes}
         self.meetings = {code: catalogue.latest(code).name for code, unit in self._units.items() if unit == "meeting"}
+        self.monthly = frozenset(code for code in self.meetings if is_monthly(self._spellings(code)))
         self.paid_in_part = frozenset(code for code in self.meetings if any(row.attendance for row in fees.of(code)))
         self._lost = {phrase_of(phrase) for phrase in concepts()["lost"]}
         named = {code: self._phrases(code) for code in self.codes}
@@ -91,6 +95,8 @@ class TypeIndex:
         begun = beginnings(named)
         for code, phrases in named.items():
             self._add_names(code, phrases, synonyms.values(), taken | apart[code], begun)
+        for phrase in shared_beginnings(begun, [name for code in self.codes for name in self._spellings(code)]):
+            self._parts.setdefault(phrase, [code for code in self.codes if code in begun[phrase]])
         names = {code: phrases[0] for code, phrases in named.items()}
         districts = {code for code, name in self.meetings.items() if is_head(names[code][0]) and says_no_more(name)}
         placed = {code for code in self.meetings if len(names[code]) > 1 and is_head(names[code][-1])}
@@ -153,9 +159,9 @@ class TypeIndex:
         for variant in variants(own, parts, lent, synonyms):
             if variant not in taken:
                 add(self._parts if begun.get(variant, {code}) - {code} else self._full, variant, code)
-            for length in range(1, len(variant)):
-                if not _OTHER.issuperset(variant[:length]):
-                    add(self._parts, variant[:length], code)
+            for part in parts_from(variant):
+                if not _OTHER.issuperset(part):
+                    add(self._parts, part, code)
 
     def _name_lost(self, named: Mapping[str, Sequence[Phrase]]) -> tuple[str, ...]:
         """Lost earnings without more words may be any type that has them in a name: those types."""
@@ -248,18 +254,7 @@ class TypeIndex:
     def _unheld(self, word: str, token: Token, first: int) -> TypeMention | None:
         """What the catalogue does not hold as written: a misspelt name with its choices, a body, a supplement."""
         rule, codes = self._likeness.read(word, token.text, bool(token.senses) or token.kind != "word")
-        if rule is None:
-            return None
-        return TypeMention(
-            rule=rule,
-            first=first,
-            last=first + 1,
-            codes=codes,
-            settled=False,
-            body=rule == "unknown_body",
-            supplement=rule == "unknown_supplement",
-            doubtful=bool(codes),
-        )
+        return unheld(rule, codes, first) if rule else None
 
     def by_phrase(self, phrase: Phrase, first: int, last: int) -> TypeMention | None:
         """The type or types that the phrase names, at those tokens."""

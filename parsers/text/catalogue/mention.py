@@ -22,3 +22,18 @@ class TypeMention(Mention):
     supplement: bool = False
     doubtful: bool = False
     fee: bool = False
+
+
+def unheld(rule: str, codes: tuple[str, ...], first: int) -> TypeMention:
+    """The word at that token as what the catalogue does not hold as written, with the types it is similar to."""
+    body, supplement = rule == "unknown_body", rule == "unknown_supplement"
+    return TypeMention(
+        rule=rule,
+        first=first,
+        last=first + 1,
+        codes=codes,
+        settled=False,
+        body=body,
+        supplement=supplement,
+        doubtful=bool(codes),
+    )

@@ -27,6 +27,11 @@ _JOINED = ("utvalg", "komit", "nemnd", "styr", "råd", "skap")
 _SHORTEST_TAIL = 2
 _LONG_HEAD = 7
 _PAIR = re.compile(r"([^\W\d_]+)(?:/| og | and )([^\W\d_]+)")
+_PAY = ("godtgjør", "honor")
+_SHORTEST_ROLE = 3
+_MONTHLY = re.compile(
+    r"\b(?:(?:per|pr\.?|i|a) (?:måned|månad|mnd|month)|månedlig|månadleg|monthly|fast\w* godtgj|fixed)"
+)
 _EVENTS = ("kurs", "konferans", "møt", "reis", "cours", "meeting")
 _COSTS = frozenset({"utgift", "kostnad", "utlegg", "dekning", "refusjon", "utgiftsdekning"})
 _OF = frozenset({"ved", "under", "mot"})
@@ -211,6 +216,24 @@ def beginnings(named: Mapping[str, Sequence[Phrase]]) -> Mapping[Phrase, set[str
     return found
 
 
+def shared_beginnings(begun: Mapping[Phrase, set[str]], names: Iterable[str]) -> Iterator[Phrase]:
+    """First words that only several types together are called by: a short form in capitals, a kind of pay or body."""
+    short = {stem(word.lower()) for name in names for word in name.split() if word.isupper() and word.isalpha()}
+    for phrase, codes in begun.items():
+        paid = phrase[0].endswith((*_PAY, *HEADS)) and phrase[0] not in (*FEE_WORDS, *HEADS)
+        if len(phrase) == 1 and len(codes) > 1 and not look_up(phrase[0]) and (paid or phrase[0] in short):
+            yield phrase
+
+
+def parts_from(name: Phrase) -> Iterator[Phrase]:
+    """What a longer name begins with, and the same up to what one is in a body: fast godtgjørelse, leder."""
+    yield from (name[:length] for length in range(1, len(name)))
+    for at in range(2, len(name)):
+        role = next((role for role in _roles() if name[at].endswith(role) and name[at] != role), None)
+        if role and len(role) >= _SHORTEST_ROLE:
+            yield (*name[:at], role)
+
+
 def labelled(phrases: Iterable[Phrase], words: Collection[str]) -> Iterator[Phrase]:
     """Each number of the phrases after the word before it, or after another word for rates among the type's words."""
     for word, number in (pair for phrase in phrases for pair in pairwise(phrase)):
@@ -241,6 +264,11 @@ def tails(names: Mapping[str, Phrase], leading: Collection[str]) -> Iterator[tup
 def _roles() -> frozenset[str]:
     """The stems of what one is in a body: leder, which is no more of a name than the body is."""
     return frozenset(stem(word) for word, senses in known_words().items() if "role" in senses)
+
+
+def is_monthly(names: Iterable[str]) -> bool:
+    """True for what is paid for a month as a whole: Fast godtgjørelse leder (per måned)."""
+    return any(_MONTHLY.search(name.lower()) for name in names)
 
 
 def says_no_more(name: str) -> bool:

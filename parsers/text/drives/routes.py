@@ -23,6 +23,9 @@ _MOST_BETWEEN = 6
 _FARTHEST = 8
 """Tokens from the first word of a route to what joins its places."""
 _SHORTEST = 3
+_WITHIN = 20
+_ENDS = frozenset({".", "!", "?", "\n"})
+_COMPANIONS = frozenset({"han", "ho", "hun", "hu", "med", "with"})
 
 EXAMPLES = {
     "fra Haugen til rådhuset": [("Haugen", "rådhuset")],
@@ -78,6 +81,7 @@ class _Routes:
         self._tokens = tokens
         self._blocked = blocked
         self._loose = loose
+        self._cased = not (text.isupper() or text.islower())
         self._places = Places(text, tokens, blocked)
         self._refused = 0  # up to here a hyphened name, in which no route begins
 
@@ -150,6 +154,8 @@ class _Routes:
         """`Haugen til rådhuset`."""
         if not has(self._tokens, stop[1], "to") or self._tokens[index].text in HOME:
             return None
+        if text_at(self._tokens, index - 1) in _COMPANIONS or (self._opens(index) and self._is_bought(index)):
+            return None
         found = self._route([stop], index)
         return None if found and self._is_somebody_driven(found) else found
 
@@ -158,6 +164,19 @@ class _Routes:
         goal = self._tokens[route.last - 1]
         small = not self._places.uncased and self._text[goal.start].islower() and not is_site(goal)
         return small and goal.text not in HOME and has(self._tokens, route.first - 1, "drive")
+
+    def _opens(self, index: int) -> bool:
+        """True for the first word of a sentence, which has its capital for that alone."""
+        return self._cased and (index == 0 or self._tokens[index - 1].text in _ENDS)
+
+    def _is_bought(self, index: int) -> bool:
+        """True where the sentence that begins there has a sum before any distance: Pizza til gjengen, 746 kr."""
+        for token in self._tokens[index : index + _WITHIN]:
+            if token.text in _ENDS or not token.senses.keys().isdisjoint(("drive", "distance")):
+                return False
+            if "currency" in token.senses:
+                return True
+        return False
 
     def _route(self, stops: list[Stop], first: int) -> Route | None:
         """The stops and those that follow: `til C`, `via D` on the way there, `og videre til E`."""

@@ -13,6 +13,11 @@ EXAMPLES = {
     "formannskapet i går. I missed the municipal council on 9 November": ["expense"],
     "formannskapet i går. Planutvalget møttes 9. november, men jeg kom ikke": ["expense"],
     "formannskapet i går. Var syk da det var planutvalg 9. november": ["expense"],
+    "formannskapet i går. Kommunestyret 9. november som tilhører": ["expense"],
+    "formannskapet i går. Kommunestyret 9. november var eg tilhøyrar på": ["expense"],
+    "formannskapet i går. I was in the audience at the municipal council on 9 November": ["expense"],
+    "formannskapet i går. Planutvalg 9. november, men blei avkalla og sat heime": ["expense"],
+    "formannskapet i går. Så var det planutvalg 9. november, men da lå jeg med influensa": ["expense"],
     "formannskapet 9. november, men var syk dagen etter, 3 timer tapt arbeidsfortjeneste": ["expense", "expense"],
     "formannskapet i går, men rakk ikke bussen hjem, taxi 312 kr": ["expense", "expense"],
 }
@@ -28,7 +33,7 @@ def missed(analysis: Analysis) -> frozenset[int]:
     senses = analysis.spots.keys()
     but = "waiting" in senses and ("absence" in senses or senses >= {"attend", "negation"})
     ill = senses >= {"absence", "being"}
-    if not (but or ill or "missed" in senses):
+    if not (but or ill or "missed" in senses or "listener" in senses):
         return frozenset()
     persons = Subjects(analysis) if ill else None
     said: dict[int, list[Mention]] = {}
@@ -47,7 +52,8 @@ def _tells(analysis: Analysis, sentence: Clause, beside: Sequence[Mention], meet
     """True when nothing counted is `beside`, and one of the `meetings` is said to be missed."""
     if any(isinstance(mention, _COUNTED) for mention in beside):
         return False
-    if any(_is_missed(analysis, index, meetings) for index in _senses(sentence, "missed")):
+    listens = any(_senses(sentence, "listener"))
+    if listens or any(_is_missed(analysis, index, meetings) for index in _senses(sentence, "missed")):
         return sum(isinstance(mention, When) for mention in beside) <= 1  # skulket kst mandag, fsk tirsdag
     but = next((at for at in _senses(sentence, "waiting") if analysis.tokens[at].senses["waiting"] == "but"), None)
     if but is None or meetings.isdisjoint(range(sentence.first, but)):

@@ -1,15 +1,19 @@
 """Care told by the døgn and by its name: one line."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.phrases import words_of
+from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import Duration, has, text_at
 from parsers.text.spans.numbers import number
+from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
 _DAYS = frozenset({"days", "day", "nights", "night"})
@@ -80,6 +84,53 @@ def _told_near(draft: Draft, analysis: Analysis) -> Duration | None:
 def _stay(tokens: Sequence[Token], first: int, last: int, amount: Decimal) -> Duration:
     span = (tokens[first].start, tokens[last - 1].end)
     return Duration(rule="days", first=first, last=last, amount=amount, unit="day", span=span)
+
+
+def heading_over(
+    owner: Draft, mention: Duration, before: Sequence[Draft], layout: Layout, days: Mapping[int, int]
+) -> Draft:
+    """The owner, or for hours of another row than its own the open name above them: its row says what kind it was.
+
+    `Avlastning:` / `3.11 høy sats 8 timer` / `5.11 5 timer` leaves open what the second was. `days` is where each
+    clause has its last day.
+    """
+    if not owner.durations or owner.sentence == layout.sentence[mention.first] or len(owner.codes) != 1:
+        return owner
+    first = owner.durations[0].first
+    dated = any(layout.sentence[day] == owner.sentence and day < owner.first for day in days.values())
+    if not dated or layout.sentence[first] != owner.sentence:
+        return owner
+    return next((one for one in before if one.sentence < owner.sentence and {*owner.codes} < {*one.codes}), owner)
+
+
+def by_kind(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> list[Draft]:
+    """The drafts, each of an open name with a kind beside each of its hours apart: BPA, dag 3 timer, kveld 2 timer."""
+    found: list[Draft] = []
+    for draft in drafts:
+        kinds = _kinds(draft, analysis, types) if len(draft.codes) > 1 and len(draft.durations) > 1 else []
+        if len(set(kinds)) < 2:
+            found.append(draft)
+            continue
+        for code, told in zip(kinds, draft.durations, strict=True):
+            found.append(replace(draft, codes=(code,), durations=[told], type_spans=[*draft.type_spans]))
+    return found
+
+
+def _kinds(draft: Draft, analysis: Analysis, types: TypeIndex) -> list[str]:
+    """The one type for each of the draft's hours that their clauses tell; none where they do not."""
+    if len(draft.dates) > 1 or draft.lost:
+        return []
+    own = {code: {stem(word) for word in words_of(types.catalogue.latest(code).spellings)} for code in draft.codes}
+    shared = set.intersection(*own.values())
+    clause, kinds = analysis.layout.clause, []
+    for told in draft.durations:
+        near = range(max(told.first - _REACH, 0), min(told.last + _REACH, len(clause)))
+        said = {stem(analysis.tokens[at].text) for at in near if clause[at] == clause[told.first]} - shared
+        fitting = [code for code in draft.codes if said & own[code]]
+        if len(fitting) != 1:
+            return []
+        kinds += fitting
+    return kinds
 
 
 def _start(token: Token) -> int:

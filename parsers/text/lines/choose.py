@@ -12,6 +12,8 @@ from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
+_TIMES = frozenset({"day_part", "each_time", "weekend", "after_i", "pieces", "mealday"})
+"""What says when something was, and not what it was, unless a type was named."""
 _THE_CHILD = words_of("the_child")
 """Who was there, and no bracket of age: 2 døgn, barnet var sykt."""
 
@@ -30,6 +32,7 @@ class Chooser:
         self._unproven = {self._layout.sentence[index] for index in unproven}
         self._proof = proof or bool(proven)
         self._said: dict[int, set[tuple[str, str]]] = {}
+        self._when: set[str] = set()
 
     def choose(self, draft: Draft) -> tuple[str, ...]:
         """The types that remain possible: one is settled, several are asked about."""
@@ -91,10 +94,14 @@ class Chooser:
                 said = self._said.setdefault(self._layout.sentence[index], set())
                 if token.kind == "word" and token.text not in _THE_CHILD:
                     said.add((stem(token.text), ""))
+                    if not _TIMES.isdisjoint(token.senses):
+                        self._when.add(stem(token.text))
                 elif token.kind == "num" and index and index not in days and _is_label(self._tokens, index):
                     said.add((stem(self._tokens[index - 1].text), token.text))
         own = {(stem(token.text), "") for token in self._tokens[draft.first : draft.last]} if draft.named else set()
         words, found = self._types.words, self._said.get(draft.sentence, set()) - own
+        if not draft.named:
+            found = {(word, number) for word, number in found if word not in self._when}  # 3 timer i går kveld
         shared = frozenset.intersection(*(words[code] for code in codes))
         labelled = self._types.labelled
         alike = frozenset.intersection(*(labelled[code] for code in codes))

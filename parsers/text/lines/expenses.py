@@ -76,7 +76,7 @@ def _meetings(draft: Draft, days: Days) -> Iterator[Item]:
         several = listed == 1 and count is not None and count.of == "duty"
         if listed and many and not several and count and count.amount is not None:
             item.stated_count = count.amount
-        if (listed and not several) or (count is None and not days.end):
+        if (listed and not several) or (count is None and (not days.end or days.is_month)):
             item.values["quantity"] = ONE
             item.assume("quantity", "one_meeting")
         elif count and count.amount is not None:

@@ -8,11 +8,11 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.anchors import Anchors
-from parsers.text.lines.care import akin, count_days, without_stays
+from parsers.text.lines.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.paid import is_fare, is_fees, is_of_hours, names_something, tells_before, timed_before
 from parsers.text.lines.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
-from parsers.text.lines.statements import promised
+from parsers.text.lines.statements import is_to_come, promised
 from parsers.text.lines.taking import is_lasting, is_of_kilometres, is_of_road, is_said_twice, is_stay, takes_count
 from parsers.text.spans.mentions import (
     BY_PLACE,
@@ -39,7 +39,7 @@ def gather(
 ) -> list[Draft]:
     """The drafts that the `mentions` and `named` of a text make, with their values, in order."""
     tokens, layout, apart = analysis.tokens, analysis.layout, promised(analysis)
-    dated = [one for one in analysis.dated if not (one.ahead and layout.clause[one.when.first] in apart)]
+    dated = [one for one in analysis.dated if not (is_to_come(one) and layout.clause[one.when.first] in apart)]
     anchors = Anchors(analysis, types)
     gatherer = _Gatherer(analysis, types, anchors, anchors.find(mentions, named))
     by_first = {known.when.first: known for known in dated}
@@ -58,7 +58,7 @@ def gather(
 
 class _Gatherer:
     def __init__(self, analysis: Analysis, types: TypeIndex, anchors: Anchors, drafts: list[Draft]) -> None:
-        self._tokens = analysis.tokens
+        self._text, self._tokens = analysis.text, analysis.tokens
         self._layout = analysis.layout
         self._types = types
         self._anchors = anchors
@@ -161,18 +161,20 @@ class _Gatherer:
         )
         if owner is None and (has(self._tokens, mention.last, "at_rate") or has(self._tokens, mention.last, "times")):
             owner = self._nearest(mention, lambda draft: "amount" in self._units(draft))
+        named = owner and heading_over(owner, mention, self._around(owner.first)[0], self._layout, self._days)
         stay = is_stay(self._tokens, mention, self._around(mention.first)[0], self._layout.sentence[mention.first])
         if owner is None and (meets or stay):  # how long a meeting took
             return
-        if owner is None or any(known.unit != mention.unit for known in owner.durations[-1:]):
-            codes = self._types.of_unit(owner.codes if owner else self._types.codes, mention.unit)
+        if owner is None or named is not owner or any(known.unit != mention.unit for known in owner.durations[-1:]):
+            codes = self._types.of_unit(named.codes if named else self._types.codes, mention.unit)
             codes = codes if owner else akin(codes, self.drafts[:_REACH], self._types)
             fresh = self._anchors.unnamed(mention.first, mention.last, codes)
             if not fresh.codes:
                 if mention.unit != "day":
                     return
                 fresh.unheld = mention.unit
-            fresh.type_spans = list(owner.type_spans) if owner else []
+            fresh.type_spans = list(named.type_spans) if named else []
+            fresh.named = named is not owner
             owner = fresh
             self._insert(owner)
         if self._many_days or not is_said_twice(owner.durations[-_REACH:], mention, self._layout.sentence):
@@ -185,7 +187,7 @@ class _Gatherer:
             return
         if is_of_hours(tokens, mention):
             mention.rate = True
-        named = names_something(tokens, layout, self._named, mention)
+        named = names_something(self._text, tokens, layout, self._named, mention)
         priced = mention.rate or (mention.times is not None and not named)
 
         def takes(draft: Draft) -> bool:

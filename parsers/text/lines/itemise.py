@@ -8,6 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.asides import without_asides
 from parsers.text.lines.bare import with_bare_numbers
+from parsers.text.lines.care import by_kind
 from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.dismiss import claimed
@@ -73,7 +74,7 @@ def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], set[int]
 def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> tuple[list[Draft], set[int]]:
     """What the text claims, and the tokens of the values that something was made of, claimed or not."""
     mentions, named = without_asides(analysis, _unsettled(analysis, mentions), types)
-    gathered = gather(analysis, mentions, named, types)
+    gathered = by_kind(gather(analysis, mentions, named, types), analysis, types)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
     days_in_turn(gathered, analysis)
@@ -128,6 +129,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
             codes = chooser.by_price(chooser.choose(draft), draft, days.days[0] if days.days else None)
             general = types.general if draft.moneys else ()
             unit = _unit(draft, codes, types)
+            days = days.closed() if days.wide and unit == "meeting" and types.monthly.issuperset(codes) else days
             for item in expense_items(draft, codes, unit, days, each_time=each_time, general=general):
                 if unit == "amount" and draft.sentence in once:
                     item.ask("amount", "missing", reason="one_of_several")

@@ -20,6 +20,7 @@ _ONE_WITHIN = 3
 _TIMED = 4
 """Drafts before a price among which are the hours that it is for."""
 _SHORTEST = 4
+_FOR = frozenset({"for", "til", "åt"})
 _WITHIN = 6
 _REACH = 12
 
@@ -50,15 +51,20 @@ def timed_before(drafts: Sequence[Draft], mention: Money) -> Draft | None:
     return next((one for one in near if one.durations and one.durations[-1].last == mention.first), None)
 
 
-def names_something(tokens: Sequence[Token], layout: Layout, named: Container[int], mention: Money) -> bool:
+def names_something(text: str, tokens: Sequence[Token], layout: Layout, named: Container[int], mention: Money) -> bool:
     """True when the clause of the sum holds a word that nothing else explains: kaffe 98kr."""
     clause = layout.clause[mention.first]
     around = range(max(0, mention.first - _WITHIN), min(len(tokens), mention.last + _WITHIN))
     return any(
         _is_thing(tokens[index]) and layout.clause[index] == clause
         for index in around
-        if index not in named and not mention.first <= index < mention.last
+        if index not in named and not mention.first <= index < mention.last and not _is_for_person(text, tokens, index)
     )
+
+
+def _is_for_person(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """True for whom it was paid: 55 kr for Jonas."""
+    return text_at(tokens, index - 1) in _FOR and text[tokens[index].start].isupper() and not text.isupper()
 
 
 def tells_before(tokens: Sequence[Token], layout: Layout, mention: Money) -> bool:

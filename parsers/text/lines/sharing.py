@@ -9,6 +9,7 @@ from claims.lines import Span
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.repeated import Repeated
+from parsers.text.spans.almanac import month_end
 from parsers.text.spans.resolve import Dated
 
 _MOST_CHOICES = 6
@@ -41,6 +42,15 @@ class Days:
     def times(self) -> int | None:
         """How many days a daily period has; None for what is not daily, and for a week or month as a whole."""
         return (self.end - self.days[0]).days + 1 if self.daily and self.end and not self.wide else None
+
+    @property
+    def is_month(self) -> bool:
+        """True for a month as a whole."""
+        return bool(self.days and self.end) and self.days[0].day == 1 and self.end == month_end(self.days[0])
+
+    def closed(self) -> "Days":
+        """The same week or month as the time that something is paid for, and not one to look for a day in."""
+        return replace(self, wide=False)
 
     def without_evidence(self) -> "Days":
         """The same days, said elsewhere than in the text."""

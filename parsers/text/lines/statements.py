@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
 _ASKING_FOR = frozenset({"ha", "få", "be", "get"})
@@ -31,6 +32,7 @@ _CUES = frozenset(
     }
 )
 _WITH = frozenset({"med"})
+_TAKE = frozenset({"ta", "tas", "tak", "takast"})
 _ONE = frozenset({"ene", "eine", "one"})
 """One of several that was paid by others leaves the rest: kommunen betalte den ene."""
 _COMING_TO = ("til", "å")
@@ -42,6 +44,7 @@ _ANOTHER = {
     "own": ("eget", "eige", "eigen", "egen", "separat", "separate", "own", "neste", "next"),
 }
 _CLAUSE = 8
+_IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "it", "them", "that"})
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 
 
@@ -91,7 +94,7 @@ def state(analysis: Analysis) -> Statements:
     already |= {clause[index] for index in spots.get("previous", ()) if has(tokens, index + 1, "claim_word")}
     said.settled = (already & clauses("entered")) - clauses("enclosed")
     denied = spots.get("negation", ())
-    said.left_out = {clause[index] for index in denied if _is_left_out(tokens, index)}
+    said.left_out = {told for index in denied if _is_left_out(tokens, index) for told in _spoken_of(analysis, index)}
     said.left_out |= {clause[index] for index in spots.get("bearing", ()) if _bears(tokens, index)}
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
     said.no_fee = {analysis.layout.sentence[index] for index in denied if _denies_fee(tokens, index)}
@@ -104,6 +107,11 @@ def promised(analysis: Analysis) -> set[int]:
     clause, spots = analysis.layout.clause, analysis.spots
     sent = {clause[at] for at in (*spots.get("enclosed", ()), *spots.get("postponing", ()))}
     return sent - {clause[one.first] for one in analysis.named}
+
+
+def is_to_come(dated: Dated) -> bool:
+    """True for a day ahead, and for today where a promise speaks of it: kvittering sender jeg i kveld."""
+    return dated.ahead or any(day.offset == 0 for day in dated.when.days)
 
 
 def futures(analysis: Analysis) -> list[int]:
@@ -158,13 +166,26 @@ def _is_already(tokens: Sequence[Token], index: int) -> bool:
     said = str(tokens[index].senses["already"])
     if said == "beside":
         return has(tokens, index + 1, "entered")
-    return said not in _AFTER or text_at(tokens, index - 1) in _AFTER[said]
+    sent_before = said == "from" and has(tokens, index - 1, "entered")  # er sendt før
+    return said not in _AFTER or sent_before or text_at(tokens, index - 1) in _AFTER[said]
 
 
 def _is_left_out(tokens: Sequence[Token], negation: int) -> bool:
     """True for `skal ikke med`, `ikke ta med`, `don't include`."""
     closes = negation + 2 >= len(tokens) or tokens[negation + 2].kind != "word"
-    return has(tokens, negation + 1, "counting_in") or (text_at(tokens, negation + 1) in _WITH and closes)
+    taken = text_at(tokens, negation + 1) in _TAKE and any(text_at(tokens, negation + at) in _WITH for at in (2, 3, 4))
+    return taken or has(tokens, negation + 1, "counting_in") or (text_at(tokens, negation + 1) in _WITH and closes)
+
+
+def _spoken_of(analysis: Analysis, index: int) -> set[int]:
+    """The clause of the token, and the one before in its sentence where it names nothing itself: den skal ikke med."""
+    layout = analysis.layout
+    clause, sentence = layout.clause, layout.sentence
+    first = next(at for at in range(index, -1, -1) if at == 0 or clause[at - 1] != clause[index])
+    named = any(clause[one.first] == clause[index] for one in (*analysis.named, *analysis.mentions))
+    spoken = not named and first and sentence[first - 1] == sentence[index]
+    words = {analysis.tokens[at].text for at in range(first, index + _BESIDE) if at < len(clause)}
+    return {clause[index], clause[first - 1]} if spoken and not words.isdisjoint(_IT) else {clause[index]}
 
 
 def _denies_fee(tokens: Sequence[Token], negation: int) -> bool:
