@@ -16,6 +16,7 @@ from claims import belonging
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
 from claims.workflow import WAITS_FOR
+from parsers.text.intents.assent import assent
 from parsers.text.intents.called import calls_whole, mentions
 from parsers.text.intents.commands import needs_no_answer, thanks
 from parsers.text.intents.rulings import ruling
@@ -35,6 +36,8 @@ def handle(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
     Who has no claim and can make none is told what they can do instead.
     """
     if claim is None and "claimant" not in message.person.roles and reading.intent in _OF_OWN_CLAIMS:
+        return not_understood(desk, message, claim, reading)
+    if reading.intent == "answer" and not (reading.edits or reading.lines or message.files) and claim is None:
         return not_understood(desk, message, claim, reading)
     if reading.intent in _UNREAD and calls_whole(message.text):
         raise Refused("no_such_number")
@@ -65,10 +68,20 @@ def not_understood(desk: Desk, message: Message, claim: Claim | None, reading: R
     """The person reads what can be written, or how what was asked is answered."""
     if message.verified and proposals.is_asked_which(desk, message):
         raise Refused("pick_unclear")
+    if message.verified and not message.files and assent(message.text) in ("outright", "agrees", "no"):
+        return _asked_nothing(desk, message, claim)
     if not message.person.approves and (reading.intent in ("approve", "return") or ruling(message.text)):
         raise Refused("not_approver")
     desk.answer(message, Notice(kind="not_understood", claim=claim, claimant=message.person))
     return "conversation", f"not_understood_{reading.intent}"
+
+
+def _asked_nothing(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
+    """Whoever says yes or no to nothing hears that, and which of their claims has not been sent."""
+    mine = claim if claim and claim.claimant == message.person.id and claim.state in OPEN else None
+    facts = {"draft": mine.number} if mine else {}
+    desk.answer(message, Notice(kind="nothing_asked", claim=mine, claimant=message.person, facts=facts))
+    return "conversation", "nothing_asked"
 
 
 def _repeat(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001
@@ -144,6 +157,8 @@ def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 def _nothing(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     """A thank-you is answered once a day; whatever else wants nothing does need one, and a photo of no open claim."""
     if not message.files and needs_no_answer(message.text):
+        if claim and claim.state in OPEN and message.verified and assent(message.text):  # ok: they may think it is sent
+            return _asked_nothing(desk, message, claim)
         is_told = thanks(message.text) and _welcome(desk, message)
         return ("conversation", "welcome") if is_told else ("ignored", reading.intent)
     if not message.files and "claimant" in message.person.roles:

@@ -39,6 +39,7 @@ NoticeKind = Literal[
     "comment_passed_on",
     "not_understood",
     "nothing_claimed",
+    "nothing_asked",  # that a yes or no could answer
     "help",
     "welcome",  # after thanks
     "payroll_file",  # how it is made, or by whom
@@ -97,6 +98,7 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "why",
         "not_understood",
         "nothing_claimed",
+        "nothing_asked",
         "help",
         "payroll_file",
         "files_left_out",

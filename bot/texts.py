@@ -27,7 +27,14 @@ SHOWING_LINES = frozenset(
 )
 """Refusals that only the lines which are there explain."""
 
-HOW = {"people": ".others", "origin": ".lines", "lines": ".whole", "why": ".why", "undo": ".undo"}
+HOW = {
+    "people": ".others",
+    "origin": ".lines",
+    "lines": ".whole",
+    "why": ".why",
+    "undo": ".undo",
+    "draft": ".draft",
+}
 """Another wording of a notice, by the fact that only it tells: what became of lines that were meant, or why."""
 
 
@@ -39,6 +46,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `moved_to`, the claim that lines were moved to (claim, moved), `apart_from`, one that has the same already (claim),
     `no_receipt`, the numbers from 0 of lines whose receipt is lost (claim),
     `files`, separated by `; `, that came alone (claim),
+    `draft`, which waits to be sent (nothing_asked, where one does),
     `undo`, the days in which it can be had back (deleted, where it can),
     `since`, an ISO date (reminder), `days` (put_aside),
     `action` (which),

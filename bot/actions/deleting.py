@@ -3,12 +3,13 @@
 import datetime as dt
 from dataclasses import replace
 
+from bot.actions import drafts
 from bot.actions.submission import withdraw
 from bot.desk import Desk
 from bot.intake import Message
 from bot.notices import Notice
 from claims import workflow
-from claims.claim import Claim
+from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.people import Person
 from store import audit, claims
@@ -16,8 +17,8 @@ from store import audit, claims
 UNDO = dt.timedelta(days=30)
 """How long a deleted claim can be had back."""
 
-JUST_SENT = dt.timedelta(days=1)
-"""How long a sending can be what «angre» means."""
+JUST_DONE = dt.timedelta(days=1)
+"""How long a sending or a change can be what «angre» means."""
 
 
 def remove(desk: Desk, claim: Claim, person: Person) -> None:
@@ -38,34 +39,33 @@ def restore(desk: Desk, claim: Claim, person: Person) -> None:
 
 
 def undo(desk: Desk, message: Message) -> None:
-    """What was just deleted is there again, what was just sent is taken back.
+    """What was just deleted is there again, what was just sent is taken back, and what was just changed is as before.
 
     That is the claim that the message answers or names, or else all that the person deleted or sent with the last they
-    did. Refused when that was something else, or a sending too long ago to be meant.
+    did, or the draft that they changed. Refused when that was something else, or too long ago to be meant.
     """
-    for claim in _undoable(desk, message):
+    numbers = [message.claim] if message.claim else _just_done(desk, message.person)
+    found = [claim for number in numbers if (claim := claims.get(desk.connection, number, lock=True))]
+    if not found:
+        raise Refused("nothing_to_undo")
+    for claim in found:
         here = replace(claim, channel=message.channel)
         if claim.state == "submitted":
             withdraw(desk, here, message.person)
         elif claim.state == "deleted":
             restore(desk, here, message.person)
+        elif claim.state in OPEN and claim.claimant == message.person.id:
+            drafts.take_back(desk, here, message)
         else:
             raise Refused("nothing_to_undo")
 
 
-def _undoable(desk: Desk, message: Message) -> list[Claim]:
-    numbers = [message.claim] if message.claim else _just_deleted_or_sent(desk, message.person)
-    found = [claim for number in numbers if (claim := claims.get(desk.connection, number, lock=True))]
-    if not found:
-        raise Refused("nothing_to_undo")
-    return found
-
-
-def _just_deleted_or_sent(desk: Desk, person: Person) -> list[str]:
+def _just_done(desk: Desk, person: Person) -> list[str]:
     done = audit.done_last(desk.connection, person.id)
-    if not done or done[-1].action not in ("deleted", "submitted"):
+    is_old = bool(done) and desk.now - done[-1].at > JUST_DONE
+    if not done or (is_old and done[-1].action != "deleted"):
         return []
-    if done[-1].action == "submitted" and desk.now - done[-1].at > JUST_SENT:
+    if done[-1].action not in ("deleted", "submitted") and drafts.BEFORE not in done[-1].details:
         return []
     return [each.claim for each in done if each.claim and each.action == done[-1].action]
 

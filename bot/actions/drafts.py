@@ -16,13 +16,16 @@ from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, type_and_day
 from claims.questions import Edit
 from parsers.text.reading import Found, Reading
-from store import claims
+from store import audit, claims, earlier
 
 SENT: frozenset[State] = frozenset({"submitted", "attested", "authorised", "exported", "paid"})
 """States of a claim that somebody has stood by, so that it can be claimed again."""
 
 MOVABLE: frozenset[State] = frozenset({"draft"})
 """States in which lines may leave a claim for another, and join one: before anybody has seen them."""
+
+BEFORE = "before"
+"""The detail of a change in the trail that holds what the draft was before it."""
 
 _LOOKED_BACK = 50
 _MOST_HOMES = 10
@@ -165,6 +168,20 @@ def itemise(desk: Desk, claim: Claim, old: int, message: Message, reading: Readi
     _keep(desk, claim, new, "itemised", message, lines=len(lines))
 
 
+def take_back(desk: Desk, claim: Claim, message: Message) -> None:
+    """The draft is as it was before its last change in words, which can be had back again.
+
+    Refused when there is none, or when something else has changed the draft since.
+    """
+    require_open(claim)
+    trail = audit.of_claim(desk.connection, claim.number)
+    change = next((made.details for made in reversed(trail) if BEFORE in made.details), None)
+    if change is None or change["version"] != claim.version:
+        raise Refused("nothing_to_undo")
+    old = earlier.put_back(claim, change[BEFORE])
+    _keep(desk, claim, drafting.repriced(old, desk.terms(old)), "undone", message)
+
+
 def attach(desk: Desk, claim: Claim, message: Message) -> Claim:
     """The draft with the message's files, kept whatever becomes of the message's words."""
     return desk.keep(documented(desk, claim, message.files), "attached", message.person.id, files=len(message.files))
@@ -248,7 +265,8 @@ def _keep(
     desk: Desk, before: Claim, after: Claim, action: str, message: Message, *, added: int = 0, **details: object
 ) -> None:
     raised = replace(after, version=before.version + 1)
-    show(desk, desk.keep(raised, action, message.person.id, **details), before, added)
+    so_far = {"version": raised.version, BEFORE: earlier.kept(before)}
+    show(desk, desk.keep(raised, action, message.person.id, **so_far, **details), before, added)
 
 
 def require_open(claim: Claim) -> None:

@@ -103,6 +103,7 @@ EXAMPLES = (
     Notice(kind="not_understood", claimant=KARI),
     Notice(kind="not_understood", claimant=NILS),
     Notice(kind="nothing_claimed", claimant=KARI),
+    Notice(kind="nothing_asked", claimant=KARI),
     Notice(kind="help", claimant=KARI),
     Notice(kind="help", claimant=replace(NILS, roles=frozenset({"attestor", "payroll", "administrator"}))),
     Notice(kind="help", claimant=replace(NILS, roles=frozenset())),

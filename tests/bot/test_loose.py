@@ -92,6 +92,20 @@ def test_a_day_said_of_what_was_named_is_that_of_its_line_alone(bot: Running, to
     assert [drive.date for drive in drives(bot)] == [None]
 
 
+@pytest.mark.parametrize("said", ["ja", "nei, vent", "nei takk", "yes"])
+def test_a_yes_or_no_to_nothing_is_answered_kindly_with_what_is_not_sent(bot: Running, said: str) -> None:
+    assert says(bot, said) == ("conversation", "nothing_asked")
+    bot.sees("Kari", "Jeg venter ikke på noe svar fra deg nå")
+    assert says(bot, "Kommunestyret 12.10.2023", said) == ("conversation", "nothing_asked")
+    bot.sees("Kari", f"Krav {bot.claims()[0].number} er ikke sendt: skriv «send» når det er klart.")
+    assert [claim.state for claim in bot.claims()] == ["draft"]
+
+
+def test_an_ok_is_answered_as_long_as_something_is_not_sent(bot: Running) -> None:
+    assert says(bot, "ok") == ("ignored", "none")
+    assert says(bot, "Kommunestyret 12.10.2023", "ok") == ("conversation", "nothing_asked")
+
+
 @pytest.mark.parametrize("said", ["samme møte to ganger", "Var på møte", "det møtet du vet"])
 def test_words_without_a_value_make_no_claim_and_are_answered(bot: Running, said: str) -> None:
     outcome, reason = says(bot, said)

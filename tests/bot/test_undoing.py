@@ -97,7 +97,7 @@ def test_regret_long_after_takes_no_claim_back(bot: Running) -> None:
     bot.presses("Kari", drafted(bot), "submit")
     bot.sees("Kari", "er sendt til attestering")
     said = Said(person=bot.town.person("Kari"), channel="slack", text="Jeg angrer", received=bot.office.now())
-    for after in (deleting.JUST_SENT + dt.timedelta(minutes=1), dt.timedelta(days=40)):
+    for after in (deleting.JUST_DONE + dt.timedelta(minutes=1), dt.timedelta(days=40)):
         with at(bot.office, bot.office.now() + after).desk("words") as desk, pytest.raises(Refused) as refused:
             deleting.undo(desk, said)
         assert refused.value.code == "nothing_to_undo"
@@ -175,3 +175,53 @@ def test_a_sent_claim_is_withdrawn_and_the_newer_draft_stays(bot: Running) -> No
     bot.says("Kari", "trekk tilbake det siste")
     bot.sees("Kari", "Du har trukket tilbake")
     assert [claim.state for claim in bot.claims()] == ["withdrawn", "draft"]
+
+
+DRAFT = "Kommunestyret 12.10.2023, ferje 142 kr, taxi 210 kr"
+
+
+def tells(bot: Running, *messages: str) -> list[str]:
+    """The lines of Kari's one claim after the messages: type and kroner."""
+    for hour, message in enumerate(messages, 9):
+        bot.says("Kari", message, at=moment(f"2023-10-13T{hour:02}:00"))
+        bot.outcomes(hour - 8)
+    (claim,) = bot.claims()
+    return [f"{getattr(each.line, 'type', 'drive')} {each.price.amount if each.price else '-'}" for each in claim.lines]
+
+
+@pytest.mark.parametrize(
+    "change", ["slett ferja", "taxien kostet 310 kr", "linje 2: 200 kr", "og parkering 60 kr", "endre datoen til 13.10"]
+)
+def test_a_change_in_words_is_taken_back_and_had_again(bot: Running, change: str) -> None:
+    before = tells(bot, DRAFT)
+    bot.says("Kari", change, at=moment("2023-10-13T10:00"))
+    bot.outcomes(2)
+    (changed,) = bot.claims()
+    bot.says("Kari", "angre", at=moment("2023-10-13T11:00"))
+    bot.outcomes(3)
+    (after,) = bot.claims()
+    assert [f"{getattr(e.line, 'type', 'drive')} {e.price.amount if e.price else '-'}" for e in after.lines] == before
+    assert after.title == "Kommunestyret 12.10.2023"
+    bot.says("Kari", "angre", at=moment("2023-10-13T12:00"))
+    bot.outcomes(4)
+    assert [each.line for each in bot.claims()[0].lines] == [each.line for each in changed.lines]
+
+
+def test_a_change_is_taken_back_in_its_thread_and_only_as_long_as_it_is_the_last(bot: Running) -> None:
+    tells(bot, DRAFT, "slett ferja")
+    bot.says("Kari", "Formannskapet 3.10.2023", at=moment("2023-10-13T12:00"))
+    bot.outcomes(3)
+    bot.says("Kari", "angre", at=moment("2023-10-13T13:00"))
+    assert bot.outcomes(4)[-1] == ("refused", "nothing_to_undo")
+    bot.says("Kari", "angre", at=moment("2023-10-13T14:00"), thread_ts=bot.sees("Kari", "Taxi", offers="submit").ts)
+    assert bot.outcomes(5)[-1] == ("conversation", "undo")
+    assert [len(claim.lines) for claim in bot.claims()] == [3, 1]
+
+
+def test_a_change_is_taken_back_by_mail(bot: Running) -> None:
+    kari = bot.post("Kari")
+    kari.write(DRAFT, at="2023-10-13")
+    kari.reply(kari.wait("Taxi"), "slett ferja", at="2023-10-13T09:00")
+    kari.reply(kari.wait("er slettet: Ferje"), "angre", at="2023-10-13T10:00")
+    kari.wait("Ferje")
+    assert [len(claim.lines) for claim in bot.claims()] == [3]
