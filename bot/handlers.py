@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from bot import several
-from bot.actions import comments, deleting, drafts, proposals, submission
+from bot import commenting, several
+from bot.actions import deleting, drafts, proposals, submission
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.familiar import as_that_day, as_this_month
@@ -15,7 +15,6 @@ from bot.notices import Notice
 from claims import belonging
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
-from claims.workflow import WAITS_FOR
 from parsers.text.intents.assent import assent
 from parsers.text.intents.called import calls_whole, mentions
 from parsers.text.intents.commands import needs_no_answer, thanks
@@ -41,6 +40,8 @@ def handle(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
         return not_understood(desk, message, claim, reading)
     if reading.intent in _UNREAD and calls_whole(message.text):
         raise Refused("no_such_number")
+    if claim and (outcome := commenting.explained(desk, message, claim, reading)):
+        return outcome
     return HANDLERS[reading.intent](desk, message, claim, reading)
 
 
@@ -105,7 +106,7 @@ def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
     if message.claim is None and audit.was_opened_unproven(desk.connection, meant.number):
         drafts.show(desk, meant)
         return "conversation", "shown_first"
-    submission.submit(desk, meant, message.person)
+    submission.submit(desk, commenting.with_reasons(desk, message, meant), message.person)
     return "conversation", reading.intent
 
 
@@ -191,15 +192,6 @@ def _decided(desk: Desk, message: Message, claim: Claim | None, reading: Reading
     return not_understood(desk, message, claim, reading)
 
 
-def _asked(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    """Words in the thread of a claim that others are deciding are for them."""
-    if claim and message.verified and claim.number == message.claim and claim.state in WAITS_FOR:
-        comments.comment(desk, claim, message.person, message.text)
-        desk.answer(message, Notice(kind="comment_passed_on", claim=claim, claimant=message.person))
-        return "conversation", "commented"
-    return not_understood(desk, message, claim, reading)
-
-
 HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]] = {
     "claim": lines,
     "edit": _change,
@@ -209,7 +201,7 @@ HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]
     "status": _status,
     "none": _nothing,
     "repeat": _repeat,
-    "question": _asked,
+    "question": not_understood,
     "approve": _decided,
     "return": _decided,
 }
