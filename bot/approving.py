@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot import refusals
-from bot.actions import comments, deputies, proposals, rulings
+from bot import commenting, refusals
+from bot.actions import deputies, proposals, rulings
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.intake import Message, OtherPress, Outcome
@@ -68,21 +68,14 @@ def _read_back(desk: Desk, channel: Decides, message: Message, said: Ruling) -> 
 
 
 def _comment(desk: Desk, message: Message) -> Outcome | None:
-    """Words in the thread of somebody else's card that decide, ask and claim nothing are said of its claim.
-
-    Refused for words that decide, but leave open which claims or how.
-    """
-    claim = claims.get(desk.connection, message.claim, lock=True) if message.claim else None
+    """As `commenting.of_others`; Refused for words that decide, but leave open which claims or how."""
+    claim = claims.get(desk.connection, message.claim) if message.claim else None
     if claim and claim.claimant == message.person.id:
         return None
     intent = _intent(desk, message)
     if intent in ("approve", "return"):
         raise Refused("which_claims")
-    if claim is None or intent != "question":
-        return None
-    comments.comment(desk, claim, message.person, message.text)
-    _tell(desk, message, Notice(kind="comment_kept", claim=claim, claimant=desk.town.person(claim.claimant)))
-    return "conversation", "commented"
+    return commenting.of_others(desk, message, intent)
 
 
 def _deputy_named(desk: Desk, message: Message) -> Outcome | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot import (
     amending,
     approving,
+    commenting,
     enclosures,
     forms,
     handed_over,
@@ -116,6 +117,8 @@ def _told(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
         return outcome
     # What comes from nobody in particular answers no question.
     reading = read(desk, message, claim if is_open and message.verified else None)
+    if claim and (outcome := commenting.of_own(desk, message, claim, reading)):
+        return outcome
     if claim and is_open and message.verified and message.claim is None:
         found = loose.answered(desk, message, claim, reading)
         if isinstance(found[0], str):

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from bot import several
-from bot.actions import comments, deleting, drafts, proposals, submission
+from bot import commenting, refusals, several
+from bot.actions import deleting, drafts, proposals, submission
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.familiar import as_that_day, as_this_month
@@ -15,7 +15,6 @@ from bot.notices import Notice
 from claims import belonging
 from claims.claim import OPEN, Claim, State
 from claims.errors import Refused
-from claims.workflow import WAITS_FOR
 from parsers.text.intents.assent import assent
 from parsers.text.intents.called import calls_whole, mentions
 from parsers.text.intents.commands import needs_no_answer, thanks
@@ -28,6 +27,8 @@ _OF_OWN_CLAIMS: frozenset[Intent] = frozenset({"edit", "answer", "submit", "dele
 _UNREAD: frozenset[Intent] = frozenset({"none", "question"})
 """Intents of an order whose number stands in its way, because no claim of the person's has it."""
 REVOCABLE: frozenset[State] = OPEN | {"submitted"}
+_IN_HAND: frozenset[State] = frozenset({"attested", "authorised"})
+"""States in which somebody has decided, and nothing is paid."""
 
 
 def handle(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
@@ -41,6 +42,8 @@ def handle(desk: Desk, message: Message, claim: Claim | None, reading: Reading) 
         return not_understood(desk, message, claim, reading)
     if reading.intent in _UNREAD and calls_whole(message.text):
         raise Refused("no_such_number")
+    if claim and (outcome := commenting.explained(desk, message, claim, reading)):
+        return outcome
     return HANDLERS[reading.intent](desk, message, claim, reading)
 
 
@@ -105,7 +108,7 @@ def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
     if message.claim is None and audit.was_opened_unproven(desk.connection, meant.number):
         drafts.show(desk, meant)
         return "conversation", "shown_first"
-    submission.submit(desk, meant, message.person)
+    submission.submit(desk, commenting.with_reasons(desk, message, meant), message.person)
     return "conversation", reading.intent
 
 
@@ -114,25 +117,34 @@ def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
     if outcome := several.ordered(desk, message, "delete"):
         return outcome
     if withdraws(message.text):
-        return _withdraw(desk, message, claim, reading)
+        return _withdraw(desk, message, claim)
     if message.claim is None:
-        claim = touched_last(desk, message.person, REVOCABLE)
+        claim = touched_last(desk, message.person, REVOCABLE) or touched_last(desk, message.person, _IN_HAND)
     meant = changeable(message, claim)
-    if meant.state == "submitted":
-        submission.withdraw(desk, meant, message.person)
-    else:
-        deleting.remove(desk, meant, message.person)
+    if meant.state in drafts.SENT:
+        return _take_back(desk, message, meant)
+    deleting.remove(desk, meant, message.person)
     return "conversation", reading.intent
 
 
-def _withdraw(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+def _withdraw(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
     """The claim that is meant, or else the one that was sent last, is taken back; Refused for one that is not sent."""
     if message.claim is None:
-        claim = touched_last(desk, message.person, frozenset({"submitted"}))
+        waiting = touched_last(desk, message.person, frozenset({"submitted"}))
+        claim = waiting or touched_last(desk, message.person, drafts.SENT)
     if claim is None or claim.state in OPEN:
         raise Refused("not_sent")
-    submission.withdraw(desk, changeable(message, claim), message.person)
-    return "conversation", reading.intent
+    return _take_back(desk, message, changeable(message, claim))
+
+
+def _take_back(desk: Desk, message: Message, claim: Claim) -> Outcome:
+    """The sent claim is taken back; where that is too late, the person reads who has decided, and goes on below."""
+    try:
+        submission.withdraw(desk, claim, message.person)
+    except Refused as refused:
+        refusals.tell(desk, message, refused, claim)
+        return "refused", refused.code
+    return "conversation", "delete"
 
 
 def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001 - handlers share one signature
@@ -191,15 +203,6 @@ def _decided(desk: Desk, message: Message, claim: Claim | None, reading: Reading
     return not_understood(desk, message, claim, reading)
 
 
-def _asked(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    """Words in the thread of a claim that others are deciding are for them."""
-    if claim and message.verified and claim.number == message.claim and claim.state in WAITS_FOR:
-        comments.comment(desk, claim, message.person, message.text)
-        desk.answer(message, Notice(kind="comment_passed_on", claim=claim, claimant=message.person))
-        return "conversation", "commented"
-    return not_understood(desk, message, claim, reading)
-
-
 HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]] = {
     "claim": lines,
     "edit": _change,
@@ -209,7 +212,7 @@ HANDLERS: dict[Intent, Callable[[Desk, Message, Claim | None, Reading], Outcome]
     "status": _status,
     "none": _nothing,
     "repeat": _repeat,
-    "question": _asked,
+    "question": not_understood,
     "approve": _decided,
     "return": _decided,
 }

@@ -34,6 +34,8 @@ HOW = {
     "why": ".why",
     "undo": ".undo",
     "draft": ".draft",
+    "change_submitted": ".change_submitted",
+    "change_attested": ".change_attested",
 }
 """Another wording of a notice, by the fact that only it tells: what became of lines that were meant, or why."""
 
@@ -46,6 +48,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `moved_to`, the claim that lines were moved to (claim, moved), `apart_from`, one that has the same already (claim),
     `no_receipt`, the numbers from 0 of lines whose receipt is lost (claim),
     `files`, separated by `; `, that came alone, `of` the lines with these numbers from 0 if that was said (claim),
+    `change_submitted` or `change_attested`, where it seems to be about a change of such a claim (comment_passed_on),
     `draft`, which waits to be sent (nothing_asked, where one does),
     `undo`, the days in which it can be had back (deleted, where it can),
     `since`, an ISO date (reminder), `days` (put_aside),

@@ -34,8 +34,13 @@ def remark(desk: Desk, claim: Claim, person: Person, text: str, *, no_receipt: s
     Where the comment is of lines without a receipt (`no_receipt`, their numbers from 0), what holds then is told too.
     """
     mine = require_mine(claim, person)
-    said = replace(_with_comment(desk, mine, person, text), version=mine.version + 1)
-    show(desk, desk.keep(said, "remarked", person.id, text=text), mine, no_receipt=no_receipt)
+    show(desk, noted(desk, mine, person, text), mine, no_receipt=no_receipt)
+
+
+def noted(desk: Desk, claim: Claim, person: Person, text: str) -> Claim:
+    """The draft with the comment on it, as `remark`; nothing is told."""
+    said = _with_comment(desk, claim, person, text)
+    return desk.keep(replace(said, version=claim.version + 1), "remarked", person.id, text=text)
 
 
 def enclose(desk: Desk, claim: Claim | None, form: Form) -> None:

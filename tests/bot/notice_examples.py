@@ -108,6 +108,13 @@ EXAMPLES = (
     Notice(kind="help", claimant=replace(NILS, roles=frozenset({"attestor", "payroll", "administrator"}))),
     Notice(kind="help", claimant=replace(NILS, roles=frozenset())),
     Notice(kind="comment_passed_on", claim=moved(COUNCIL, "submitted"), claimant=KARI),
+    Notice(
+        kind="comment_passed_on",
+        claim=moved(COUNCIL, "submitted"),
+        claimant=KARI,
+        facts={"change_submitted": "yes"},
+    ),
+    Notice(kind="comment_passed_on", claim=attested(COUNCIL), claimant=KARI, facts={"change_attested": "yes"}),
     Notice(kind="comment_kept", claim=moved(COUNCIL, "submitted"), claimant=KARI),
     Notice(kind="commented", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts=COMMENT),
     Notice(kind="handed_on", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts=HANDED_ON),

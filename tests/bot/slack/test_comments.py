@@ -175,3 +175,105 @@ def test_what_is_said_of_a_claim_that_came_back_stands_on_no_approver_s_card(bot
         drawn = shown(bot.sees(name, "Feil dato", "Status:"))
         assert "Nils var ikke der selv" not in drawn
         assert "Kommunestyret ·" not in drawn
+
+
+def test_whatever_answers_an_approver_reaches_them_and_nothing_else_is_made_of_it(bot: Running) -> None:
+    commented(bot)
+    asked = bot.sees("Kari", "Nils Bakke skriver: «")
+    answers = [
+        *("Veien var stengt", "Ja", "Nei", "Greit for meg", "Det var 60 km, ikke 64", "Samme som sist"),
+        *("The road was closed", "Sorry, skal være 60", "Det var to møter den dagen", "Formannskapet 13.10.2023"),
+    ]
+    for answer in answers:
+        bot.says("Kari", answer, thread_ts=asked.ts)
+    for answer in answers:
+        bot.sees("Nils", "Kari Haugen skriver: «", f"«{answer}»")
+    (claim,) = bot.claims()
+    assert {said.text for said in claim.comments} == {"Hvem satt på?", *answers}
+    assert claim.state == "submitted"
+
+
+def test_an_answer_that_would_change_the_claim_is_told_how_it_can_be_changed(bot: Running) -> None:
+    commented(bot)
+    bot.says("Kari", "Det var 60 km, ikke 64", thread_ts=bot.sees("Kari", "Nils Bakke skriver: «").ts)
+    bot.sees("Kari", "Kravet er ikke endret", "svar «trekk tilbake» først")
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.says("Kari", "Det var 61 km, ikke 64", thread_ts=bot.sees("Kari", "Nils Bakke skriver: «").ts)
+    bot.sees("Kari", "Kravet er ikke endret", "kan de sende det i retur til deg")
+
+
+def test_an_order_below_a_comment_is_still_done(bot: Running) -> None:
+    commented(bot)
+    bot.says("Kari", "trekk tilbake", thread_ts=bot.sees("Kari", "Nils Bakke skriver: «").ts)
+    bot.sees("Kari", offers="submit")
+    assert [claim.state for claim in bot.claims()] == ["withdrawn"]
+
+
+def test_a_file_with_an_answer_is_told_to_be_left_out_and_the_words_are_passed_on(bot: Running) -> None:
+    commented(bot)
+    asked = bot.sees("Kari", "Nils Bakke skriver: «")
+    bot.says("Kari", "ja, her er den", thread_ts=asked.ts, files=[TIMESHEET])
+    bot.sees("Nils", "«ja, her er den»")
+    bot.sees("Kari", "ikke lagt ved noe krav")
+
+
+def test_thanks_and_new_claims_below_a_claim_that_nobody_asks_about_are_no_comments(bot: Running) -> None:
+    card = submitted(bot)
+    bot.says("Kari", "takk", thread_ts=card.ts)
+    bot.says("Kari", "Formannskapet 13.10.2023", thread_ts=card.ts)
+    bot.sees("Kari", "Formannskapet", offers="submit")
+    assert not [entry for entry in bot.trail() if entry.action == "commented"]
+
+
+@pytest.mark.parametrize("said", ["Kjøreboka sier 60 km.", "Husk kvittering neste gang", "Hun kjørte 60 km 12.11"])
+def test_what_an_approver_says_below_a_card_and_does_not_decide_is_a_comment(bot: Running, said: str) -> None:
+    submitted(bot)
+    bot.says("Nils", said, thread_ts=bot.sees("Nils", offers="attest").ts)
+    bot.sees("Nils", "Det du skrev, står nå på krav", "det gjør du med knappene på kortet")
+    bot.sees("Kari", "Nils Bakke skriver: «", said)
+
+
+def test_orders_and_thanks_of_an_approver_below_a_card_are_no_comments(bot: Running) -> None:
+    submitted(bot)
+    card = bot.sees("Nils", offers="attest")
+    bot.says("Nils", "takk", thread_ts=card.ts)
+    bot.says("Nils", "slett kravet", thread_ts=card.ts)
+    bot.sees("Nils", "Dette kravet er ikke ditt")
+    assert not [entry for entry in bot.trail() if entry.action == "commented"]
+
+
+def returned(bot: Running) -> str:
+    """The thread of Kari's claim that Nils has sent back."""
+    card = submitted(bot)
+    bot.presses("Nils", bot.sees("Nils", offers="return"), "return")
+    bot.town.slack.submit_view(bot.town.user("Nils"), {"reason": "Hvorfor 64 km?"})
+    bot.sees("Kari", "Hvorfor 64 km?", offers="submit")
+    return card.ts
+
+
+@pytest.mark.parametrize("said", ["Veien var stengt", "Det stemmer, jeg kjørte om Vik", "Ja"])
+def test_an_explanation_below_a_claim_that_came_back_is_read_when_it_is_sent_again(bot: Running, said: str) -> None:
+    thread = returned(bot)
+    bot.says("Kari", said, thread_ts=thread)
+    bot.sees("Kari", "Kommentaren din står på kravet")
+    bot.says("Kari", "send", thread_ts=thread)
+    bot.sees("Nils", f"«{said}»", offers="attest")
+    assert [len(claim.lines) for claim in bot.claims()] == [1]
+
+
+def test_what_is_said_before_the_order_to_send_again_is_kept_with_it(bot: Running) -> None:
+    thread = returned(bot)
+    bot.says("Kari", "Fordi fv. 30 var stengt. Send", thread_ts=thread)
+    bot.sees("Nils", "«Fordi fv. 30 var stengt.»", offers="attest")
+
+
+def test_a_claimant_who_mails_is_heard_whatever_words_the_answer_has(bot: Running) -> None:
+    berit = bot.post("Berit")
+    berit.write(CARER_WORDS, subject=CARER_SUBJECT, files=[TIMESHEET])
+    berit.reply(berit.wait("5 140,00"), "send")
+    bot.presses("Marit", bot.sees("Marit", offers="comment"), "comment")
+    bot.town.slack.submit_view(bot.town.user("Marit"), {"text": "Var det to barn?"})
+    asked = berit.wait("Marit Fossheim skriver", "Var det to barn?")
+    berit.reply(asked, "Nei")
+    bot.sees("Marit", "Berit Solli skriver: «Nei»")
+    berit.wait("de som avgjør det, har fått det")
