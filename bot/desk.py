@@ -11,10 +11,12 @@ from bot.config.municipality import Municipality
 from bot.history import terms_of
 from bot.intake import Spoken
 from bot.notices import ANSWERS, ONCE_A_DAY, Notice
+from bot.proposal import Proposal
 from claims import checks
 from claims.checks import Finding
 from claims.claim import Claim
 from claims.clock import date_in_norway
+from claims.people import Person
 from claims.terms import Terms
 from parsers.text import Reader
 from store import audit, claims, outbox
@@ -64,6 +66,13 @@ class Desk:
     def answer(self, intake: Spoken, notice: Notice) -> None:
         """Whoever wrote, pressed or filled something in is told, where they did."""
         self.channels[intake.channel].tell(self, intake.person, notice)
+
+    def propose(self, channel: Channel, person: Person, proposal: Proposal, otherwise: Notice | None = None) -> None:
+        """The person sees the proposal as it is now, where it is answered by a click; else they read what it asks."""
+        if isinstance(channel, Decides):
+            channel.show_proposal(self, person, proposal)
+        elif otherwise:
+            channel.tell(self, person, otherwise)
 
     def tell_claimant(self, claim: Claim, notice: Notice) -> bool:
         """True when the claimant will hear it, False when it was told before.

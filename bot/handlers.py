@@ -71,7 +71,7 @@ def not_understood(desk: Desk, message: Message, claim: Claim | None, reading: R
     return "conversation", f"not_understood_{reading.intent}"
 
 
-def _repeat(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001
+def _repeat(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001 - handlers share one signature
     drafts.repeat(desk, message, reading)
     return "claim", reading.intent
 
@@ -122,7 +122,7 @@ def _withdraw(desk: Desk, message: Message, claim: Claim | None, reading: Readin
     return "conversation", reading.intent
 
 
-def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001
+def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001 - handlers share one signature
     """How the claim stands that is answered or named, else those that are looked for, else all that are living."""
     named = None if reading.edits else mentions(message.text)
     number = own_number(desk, message.person, named) if named else message.claim

@@ -23,7 +23,7 @@ from bot.mail.listener import MailListener
 from bot.office import Office
 from bot.slack.channel import SlackChannel
 from bot.slack.connection import bolt_app, hold_socket
-from bot.slack.listeners import Listeners
+from bot.slack.door import Door
 from bot.web.app import web_app
 from claims.errors import ConfigurationError
 from store import outbox
@@ -119,11 +119,9 @@ class Service:
         if settings.slack:
             channel = self.office.channels["slack"]
             assert isinstance(channel, SlackChannel)
-            listeners = Listeners(self.office, channel.directory, settings.slack.team, self._worker.bell)
+            door = Door(self.office, channel.directory, settings.slack.team, self._worker.bell)
             over_http = settings.slack.mode == "http"
-            app = bolt_app(
-                channel.client, listeners, signing_secret=secret("SLACK_SIGNING_SECRET") if over_http else None
-            )
+            app = bolt_app(channel.client, door, signing_secret=secret("SLACK_SIGNING_SECRET") if over_http else None)
             if over_http:
                 slack = app
             else:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bot import refusals
 from bot.actions import deleting, submission
-from bot.channel import Channel, Decides
 from bot.desk import Desk
 from bot.intake import Message, OtherPress
 from bot.meant import own_number
@@ -43,13 +42,9 @@ def ask(desk: Desk, message: Message, action: ChosenAction, found: Sequence[Clai
         claims=tuple((claim.number, claim.version) for claim in asked),
     )
     number = proposals.put_choice(desk.connection, message.person.id, choice, desk.now)
-    channel = desk.channels[message.channel]
-    if isinstance(channel, Decides):
-        options = tuple(Option(claim) for claim in asked)
-        _show(desk, channel, message.person, Proposal(number=number, stage="ruling", choice=Choice(action, options)))
-    else:
-        told = Notice(kind="which", claimant=message.person, claims=asked, facts={"action": action}, asks=number)
-        desk.answer(message, told)
+    shown = Proposal(number=number, stage="ruling", choice=Choice(action, tuple(Option(claim) for claim in asked)))
+    told = Notice(kind="which", claimant=message.person, claims=asked, facts={"action": action}, asks=number)
+    desk.propose(desk.channels[message.channel], message.person, shown, told)
 
 
 def picked(desk: Desk, message: Message, choice: proposals.Choice) -> tuple[int, ...] | None:
@@ -118,7 +113,7 @@ def settle(
             reached = "done"
     finally:
         shown = Proposal(number=proposal.id, stage=reached, choice=Choice(choice.action, options))
-        _show(desk, desk.channels[answer.channel], answer.person, shown)
+        desk.propose(desk.channels[answer.channel], answer.person, shown)
 
 
 def _held(desk: Desk, number: str) -> Claim:
@@ -161,8 +156,3 @@ def _address(desk: Desk, message: str, claim: Claim) -> None:
         raw=came.raw,
         payload={**came.payload, "again": message, "claim": claim.number, "version": claim.version},
     )
-
-
-def _show(desk: Desk, channel: Channel, person: Person, proposal: Proposal) -> None:
-    if isinstance(channel, Decides):
-        channel.show_proposal(desk, person, proposal)

@@ -4,12 +4,12 @@ import datetime as dt
 from dataclasses import replace
 
 from bot.actions.submission import route
-from bot.channel import Channel, Decides, HasHome
+from bot.channel import Channel, HasHome
 from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Form
 from bot.notices import Notice, NoticeKind
-from bot.proposal import Proposal
+from bot.proposal import Proposal, ProposalStage
 from claims.claim import Claim
 from claims.errors import Refused
 from claims.people import Approver, Deputy, Person, with_deputies
@@ -65,10 +65,8 @@ def read_back(desk: Desk, channel: Channel, person: Person, deputy: str, first: 
     """The person is asked whether it is meant; nobody has been lent anything before. Refused as `name`."""
     named = _required(desk, person, deputy, first, last)
     number = proposals.put_deputy(desk.connection, named, desk.now)
-    if isinstance(channel, Decides):
-        _show(desk, channel, Proposal(number=number, stage="ruling", deputy=named))
-    else:
-        channel.tell(desk, person, Notice(kind="deputy_asked", facts=_facts(desk, named), asks=number))
+    asked = Notice(kind="deputy_asked", facts=_facts(desk, named), asks=number)
+    desk.propose(channel, person, _proposal(desk, number, "ruling", named), asked)
 
 
 def settle(
@@ -88,14 +86,11 @@ def settle(
             name(desk, person, named.deputy, named.valid_from, named.valid_to)
             reached = "done"
     finally:
-        if isinstance(channel, Decides):
-            _show(desk, channel, Proposal(number=proposal.id, stage=reached, deputy=named))
+        desk.propose(channel, person, _proposal(desk, proposal.id, reached, named))
 
 
-def _show(desk: Desk, channel: Decides, asked: Proposal) -> None:
-    assert asked.deputy
-    stands_in = desk.town.person(asked.deputy.deputy)
-    channel.show_proposal(desk, desk.town.person(asked.deputy.person), replace(asked, stands_in=stands_in))
+def _proposal(desk: Desk, number: int, stage: ProposalStage, named: Deputy) -> Proposal:
+    return Proposal(number=number, stage=stage, deputy=named, stands_in=desk.town.person(named.deputy))
 
 
 def _required(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date) -> Deputy:

@@ -9,7 +9,9 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.listeners import Listeners
+from bot.slack.door import Door
+from bot.slack.interactions import Interactions
+from bot.slack.messages import Messages
 
 log = structlog.get_logger()
 
@@ -19,7 +21,7 @@ MISSHAPEN = (AttributeError, LookupError, TypeError, ValueError)
 """What reading a request of another shape than Slack's raises."""
 
 
-def bolt_app(client: WebClient, listeners: Listeners, *, signing_secret: str | None) -> App:
+def bolt_app(client: WebClient, door: Door, *, signing_secret: str | None) -> App:
     """The app with the bot's listeners; the same for Socket Mode and HTTP.
 
     What comes in is kept whether Slack takes our token just now or not: Bolt's own authorization would ask Slack first,
@@ -33,7 +35,8 @@ def bolt_app(client: WebClient, listeners: Listeners, *, signing_secret: str | N
         authorize=lambda: AuthorizeResult(enterprise_id=None, team_id=None, bot_token=client.token),
         process_before_response=True,
     )
-    listeners.register(app)
+    Messages(door).register(app)
+    Interactions(door).register(app)
     app.error(_answer)
     return app
 

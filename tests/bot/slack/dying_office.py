@@ -15,7 +15,9 @@ from bot.config.municipality import load
 from bot.conversation import respond
 from bot.inbox_worker import handle
 from bot.slack.channel import SlackChannel
-from bot.slack.listeners import Listeners
+from bot.slack.door import Door
+from bot.slack.interactions import Interactions
+from bot.slack.messages import Messages
 from claims.claim import Claim
 from demo.town import Town
 from store import claims, inbox
@@ -38,7 +40,8 @@ class DyingOffice:
         self.town = town
         self._channel = self.office.channels["slack"]
         assert isinstance(self._channel, SlackChannel)
-        self.listeners = Listeners(self.office, self._channel.directory, town.slack.team_id, Event())
+        door = Door(self.office, self._channel.directory, town.slack.team_id, Event())
+        self.messages, self.interactions = Messages(door), Interactions(door)
 
     def arrives(self, keep: Callable[[], None], dies: bool, twice: bool) -> None:
         """What `keep` keeps has been handled, once."""

@@ -43,7 +43,7 @@ class ManyHands(RuleBasedStateMachine):
     def __init__(self, town: Town, migrated: Path, seen: list[Claim]) -> None:
         super().__init__()
         self._at, self._town, self._seen = DyingOffice(town, migrated), town, seen
-        self._listeners, self._office = self._at.listeners, self._at.office
+        self._office = self._at.office
         # Of a claim that there never was: so that every rule can be chosen at any time, whatever came before.
         self._shown = [Shown(claim="1999-00001")]
         self._offered = [("move/1999-00001/0/1//", NEW)]
@@ -57,7 +57,7 @@ class ManyHands(RuleBasedStateMachine):
         event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": words}
         self._written.append(event)
         before = len(self._at.claims())
-        self._at.arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
+        self._at.arrives(lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
         # What is asked about may belong to a draft of that day.
         assert len(self._at.claims()) - before in ((1,) if words == WORDS else (0, 1))
 
@@ -80,7 +80,7 @@ class ManyHands(RuleBasedStateMachine):
             "previous_message": said,
         }
         before = self._at.claims()
-        self._at.arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
+        self._at.arrives(lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
         for claim, was in zip(self._at.claims(), before, strict=True):
             assert claim == was or (claim.state in OPEN and words)
 
@@ -90,7 +90,7 @@ class ManyHands(RuleBasedStateMachine):
         before = {claim.number: claim for claim in self._at.claims()}
         ts = f"1697184000.{next(numbers):06d}"
         event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": words}
-        self._at.arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
+        self._at.arrives(lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
         for claim in self._at.claims():
             was = before.get(claim.number)
             assert claim == was or claim.claimant == self._town.person(name).id
@@ -115,7 +115,7 @@ class ManyHands(RuleBasedStateMachine):
             return
         presser = self._office.town.person(asked.person).name if own else name
         pressed = {"action_id": "proposal_cancel", "value": str(asked.id), "action_ts": str(next(numbers))}
-        press = self._listeners.other if place == "cancel" else self._listeners.chosen
+        press = self._at.interactions.other if place == "cancel" else self._at.interactions.chosen
         if place != "cancel":
             pressed["action_id"] = f"choose:{asked.choice.action}:{place}"
         body = {"actions": [pressed], "user": {"id": self._user(presser)}}
@@ -143,7 +143,7 @@ class ManyHands(RuleBasedStateMachine):
         value = f"{shown.claim}/{shown.round}/"
         pressed = {"action_id": action, "value": value, "action_ts": str(next(numbers))}
         body = {"actions": [pressed], "user": {"id": self._user(name)}}
-        self._changes_no_sum(lambda: self._at.arrives(lambda: self._listeners.press(Ack(), body), dies, twice))
+        self._changes_no_sum(lambda: self._at.arrives(lambda: self._at.interactions.press(Ack(), body), dies, twice))
 
     @rule(name=people, own=st.booleans(), which=st.integers(0), dies=st.booleans(), twice=st.booleans())
     def picks(self, name: str, own: bool, which: int, dies: bool, twice: bool) -> None:
@@ -159,7 +159,7 @@ class ManyHands(RuleBasedStateMachine):
         pressed = {"action_id": "pick:0", "block_id": block_id, "value": value, "action_ts": str(next(numbers))}
         body = {"actions": [pressed], "user": {"id": self._user(name)}}
         before, lines = self._at.claims(), self._at.lines()
-        self._at.arrives(lambda: self._listeners.pick(Ack(), body), dies, twice)
+        self._at.arrives(lambda: self._at.interactions.pick(Ack(), body), dies, twice)
         assert self._at.lines() == lines
         for claim in self._at.claims():
             may_change = claim.state in {*OPEN, "deleted"} and claim.claimant == self._town.person(name).id
@@ -174,7 +174,9 @@ class ManyHands(RuleBasedStateMachine):
         values = {"lines": {"lines": chosen}, "reason": {"reason": {"value": "Feil dato"}}}
         view = {"id": f"V{next(numbers)}", "hash": "h", "callback_id": "return", "private_metadata": str(shown)}
         body = {"view": {**view, "state": {"values": values}}, "user": {"id": self._user(name)}}
-        self._changes_no_sum(lambda: self._at.arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice))
+        self._changes_no_sum(
+            lambda: self._at.arrives(lambda: self._at.interactions.submitted(Ack(), body), dies, twice)
+        )
 
     @rule(
         name=people,
@@ -200,7 +202,7 @@ class ManyHands(RuleBasedStateMachine):
         view = {"id": f"V{next(numbers)}", "hash": "h", "callback_id": dialog, "private_metadata": str(shown)}
         body = {"view": {**view, "state": {"values": values}}, "user": {"id": self._user(name)}}
         before = self._at.claims()
-        self._at.arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice)
+        self._at.arrives(lambda: self._at.interactions.submitted(Ack(), body), dies, twice)
         for claim in self._at.claims():
             was_shown = (claim.number, claim.version - 1) == (shown.claim, shown.version)
             may_change = was_shown and claim.state in OPEN and claim.claimant == self._town.person(name).id

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.slack.listeners import COMMAND, SHORTCUT
+from bot.slack.messages import COMMAND, SHORTCUT
 from demo.slack import Message
 from demo.slack.model import User
 from tests.bot.hands import PHOTO, moment

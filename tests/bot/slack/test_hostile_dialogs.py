@@ -21,7 +21,7 @@ from bot.slack.dialogs.saying import COMMENT
 from bot.slack.dialogs.searching import SEARCH
 from bot.slack.dialogs.state import State, Unfit
 from bot.slack.dialogs.table import DIALOGS
-from bot.slack.listeners import Listeners
+from bot.slack.door import Door
 from bot.words import Words
 from claims.claim import Claim
 from demo.town import Town
@@ -60,7 +60,7 @@ def bot(town: Town) -> Iterator[Office]:
         yield opened
 
 
-class Door:
+class FrontDoor:
     """The Bolt app, as Slack reaches it, and what lies behind."""
 
     def __init__(self, bot: Office, town: Town) -> None:
@@ -68,7 +68,7 @@ class Door:
         assert isinstance(channel, SlackChannel)
         self._bot, self._town = bot, town
         self._app: App = bolt_app(
-            channel.client, Listeners(bot, channel.directory, town.slack.team_id, Event()), signing_secret=None
+            channel.client, Door(bot, channel.directory, town.slack.team_id, Event()), signing_secret=None
         )
         event = {"type": "message", "channel_type": "im", "channel": "D1", "ts": "1697184000.000001", "text": WORDS}
         said = {"user": town.user("Kari").id, **event}
@@ -90,7 +90,7 @@ class Door:
 
 
 def test_no_dialog_can_come_back_with_anything_that_breaks_the_bot(bot: Office, town: Town) -> None:
-    door = Door(bot, town)
+    door = FrontDoor(bot, town)
     assert door.draft().lines
     abouts = st.sampled_from(
         ["", "0", "1", "99", LONG[:200], "new/expense/ferry", "new/mileage/", "new/nonsense/", "²"]
@@ -128,7 +128,7 @@ def test_no_dialog_can_come_back_with_anything_that_breaks_the_bot(bot: Office, 
 
 
 def test_no_button_or_menu_can_come_back_with_anything_that_breaks_the_bot(bot: Office, town: Town) -> None:
-    door = Door(bot, town)
+    door = FrontDoor(bot, town)
 
     @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
     @given(action=ACTIONS, block=PLACES | JSON, value=CARRIED | JSON, held=HELD, number=st.integers(0))
@@ -156,14 +156,14 @@ def test_no_button_or_menu_can_come_back_with_anything_that_breaks_the_bot(bot: 
 def test_a_button_of_before_is_answered(bot: Office, town: Town, action: str, value: str) -> None:
     pressed = {"type": "button", "action_id": action, "block_id": "b", "action_ts": "9.9", "value": value}
     user = {"id": town.user("Kari").id}
-    Door(bot, town).gets({"type": "block_actions", "trigger_id": "1.2.3", "actions": [pressed], "user": user})
+    FrontDoor(bot, town).gets({"type": "block_actions", "trigger_id": "1.2.3", "actions": [pressed], "user": user})
     with bot.database.read() as connection:
         newest = connection.execute(select(inbox.c.outcome, inbox.c.reason).order_by(inbox.c.id.desc())).first()
     assert newest == ("refused", "no_such_proposal")
 
 
 def test_no_menu_can_be_searched_with_anything_that_breaks_the_bot(bot: Office, town: Town) -> None:
-    door = Door(bot, town)
+    door = FrontDoor(bot, town)
 
     @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
     @given(kind=st.sampled_from([dialog.kind for dialog in DIALOGS]), about=CARRIED | JSON, typed=JSON, view=JSON)

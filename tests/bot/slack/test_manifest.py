@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 import yaml
 from slack_bolt import App
 
-from bot.slack.listeners import COMMAND, SHORTCUT, Listeners
+from bot.slack.interactions import Interactions
+from bot.slack.messages import COMMAND, SHORTCUT, Messages
 from bot.slack.probe import SCOPES
 from demo.slack import double
 from demo.slack.calls import METHODS
@@ -40,7 +41,8 @@ class Heard:
 
 def heard() -> dict[str, list[Any]]:
     app = Heard()
-    Listeners.__new__(Listeners).register(cast(App, app))
+    Messages.__new__(Messages).register(cast(App, app))
+    Interactions.__new__(Interactions).register(cast(App, app))
     return app.of
 
 

@@ -71,7 +71,7 @@ class ManyApprovers(ManyHands):
         event = {"channel_type": "im", "user": self._user(name), "channel": f"D{name}", "ts": ts, "text": text}
         before = [claim.decisions for claim in self._at.claims()]
         body = {"team_id": self._town.slack.team_id}
-        self._changes_no_sum(lambda: self._at.arrives(lambda: self._listeners.message(event, body), dies, twice))
+        self._changes_no_sum(lambda: self._at.arrives(lambda: self._at.messages.message(event, body), dies, twice))
         assert [claim.decisions for claim in self._at.claims()] == before
 
     @rule(
@@ -96,14 +96,14 @@ class ManyApprovers(ManyHands):
     def presses_other(self, name: str, action: str, number: int, *, dies: bool = False, twice: bool = False) -> None:
         pressed = {"action_id": action, "value": str(number), "action_ts": str(next(numbers))}
         body = {"actions": [pressed], "user": {"id": self._user(name)}}
-        self._changes_no_sum(lambda: self._at.arrives(lambda: self._listeners.other(Ack(), body), dies, twice))
+        self._changes_no_sum(lambda: self._at.arrives(lambda: self._at.interactions.other(Ack(), body), dies, twice))
 
     @rule(name=st.sampled_from(CLAIMANTS), dies=st.booleans())
     def sends(self, name: str, dies: bool) -> None:
         """A claim that waits, so that there is something to decide."""
         ts = f"1697184000.{next(numbers):06d}"
         event = {"channel_type": "im", "user": self._user(name), "channel": f"D{name}", "ts": ts, "text": WORDS}
-        self._at.arrives(lambda: self._listeners.message(event, {"team_id": self._town.slack.team_id}), dies, False)
+        self._at.arrives(lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, False)
         made = self._at.claims()[-1]
         self.presses_card(name, Shown(made.number, made.round, made.version), "submit", dies, twice=False)
 
@@ -138,7 +138,9 @@ class ManyApprovers(ManyHands):
             "user": {"id": self._user(name)},
         }
         before = self._comments()
-        self._changes_no_sum(lambda: self._at.arrives(lambda: self._listeners.submitted(Ack(), body), dies, twice))
+        self._changes_no_sum(
+            lambda: self._at.arrives(lambda: self._at.interactions.submitted(Ack(), body), dies, twice)
+        )
         assert self._comments() - before in (0, 1)
 
     @rule(name=people, which=st.integers(0, 3), dies=st.booleans(), twice=st.booleans())
