@@ -69,6 +69,8 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     if message.corrects and (outcome := rereading.reread(desk, message)):
         return outcome
     enclosures.tell_left_out(desk, message)
+    if message.left_out and not (message.text.strip() or message.files):
+        return "conversation", "files_left_out"
     if outcome := proposals.heard(desk, message) or approving.heard(desk, message):
         enclosures.tell_not_taken(desk, message)
         return outcome

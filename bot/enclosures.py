@@ -40,3 +40,5 @@ def tell_left_out(desk: Desk, intake: Message | Form) -> None:
         name = file.name.replace("; ", ", ")
         facts[file.reason] = f"{facts[file.reason]}; {name}" if file.reason in facts else name
     desk.answer(intake, Notice(kind="files_left_out", claimant=intake.person, facts=facts))
+    if "withheld" in facts:
+        desk.tell_administrators(Notice(kind="admin_files_withheld"))

@@ -25,10 +25,13 @@ SIGNED_IN = Press | Form | OtherPress
 """What only somebody signed in to the channel can do."""
 
 
-def work(office: Office) -> int:
-    """How many arrivals were taken up; call again at once while it is more than none."""
+def work(office: Office, *, late: bool = False) -> int:
+    """How many arrivals were taken up; call again at once while it is more than none.
+
+    Those that are `late` are taken up apart: they may take their time, and nobody else's wait for them.
+    """
     with office.database.read() as connection:
-        due = inbox.due(connection, office.now())
+        due = inbox.due(connection, office.now(), late=late)
     for arrival in due:
         handle(office, arrival)
     return len(due)

@@ -23,8 +23,9 @@ FormKind = Literal[
 ]  # fmt: skip
 """What a dialog asks for."""
 
-LeftOutReason = Refusal | Literal["unreadable", "no_open_claim"]
-"""Why a file was not taken: it cannot be a receipt, was not to be had, or came to no claim that takes files."""
+LeftOutReason = Refusal | Literal["unreadable", "withheld", "late", "no_open_claim"]
+"""Why a file was not taken: it cannot be a receipt, was not to be had (none is, of the `withheld`; the `late` are asked
+for again), or came to no claim that takes files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ NoticeKind = Literal[
     "admin_not_delivered",
     "admin_not_handled",
     "admin_quarantined",
+    "admin_files_withheld",  # by Slack, for want of a scope
     "admin_approver_away",
     "admin_answers_held_back",
 ]
@@ -124,6 +125,7 @@ ONCE_A_DAY: frozenset[NoticeKind] = frozenset(
         "welcome",
         "answers_held_back",
         "admin_quarantined",
+        "admin_files_withheld",
         "admin_not_delivered",
         "admin_approver_away",
         "admin_answers_held_back",

@@ -1,5 +1,6 @@
 """Messages that their writer corrected or deleted: what they made is made anew as long as it has not been sent."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.actions import drafts
@@ -48,6 +49,11 @@ def _made_of(desk: Desk, person: Person, message: str) -> list[Claim]:
     """The person's claims that have lines of the message."""
     own = claims.of_person(desk.connection, person.id, OPEN)
     own += claims.of_person(desk.connection, person.id, drafts.SENT, limit=_LOOKED_BACK)
+    return made_of(own, message)
+
+
+def made_of(own: Iterable[Claim], message: str) -> list[Claim]:
+    """Those of the claims that have lines of the message, by its key."""
     return [claim for claim in own if _lines_of(claim, message)]
 
 

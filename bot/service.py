@@ -52,6 +52,7 @@ class Service:
         self._clock = clock
         self._stop = Event()
         self._worker = Loop("inbox", self._work, self._stop)
+        self._late_worker = Loop("late", partial(self._work, late=True), self._stop)
         self._couriers = [
             Loop(f"to-{channel.name}", partial(delivery.deliver_one, self.office, channel), self._stop)
             for channel in self.office.channels.values()
@@ -66,7 +67,7 @@ class Service:
         upgrade(self.office.database)
         if self._lock:
             self._release_leases()
-        for loop in (self._worker, *self._couriers):
+        for loop in (self._worker, self._late_worker, *self._couriers):
             self._run(loop.thread)
         if town.settings.mail:
             self._listen_to_mail(town.settings.mail)
@@ -79,7 +80,7 @@ class Service:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stop.set()
-        for loop in (self._worker, *self._couriers):
+        for loop in (self._worker, self._late_worker, *self._couriers):
             loop.bell.set()
         for close in reversed(self._closing):
             close()
@@ -89,8 +90,8 @@ class Service:
         if self._lock:
             self._lock.close()
 
-    def _work(self) -> bool:
-        handled = inbox_worker.work(self.office)
+    def _work(self, *, late: bool = False) -> bool:
+        handled = inbox_worker.work(self.office, late=late)
         for courier in self._couriers:
             courier.bell.set()
         return handled > 0

@@ -15,6 +15,8 @@ VERIFIED = "verified"
 """In an arrival's payload: true where its channel has vouched for whom it is from."""
 ADDRESSED = "addressed"
 """The kind of an arrival that is an earlier message once more: read as one about the claim in its payload."""
+LATE = "late"
+"""The kind of an arrival for which nothing else of its sender waits, and that is handled apart."""
 LONGEST_WAIT = dt.timedelta(minutes=5)
 
 
@@ -95,18 +97,23 @@ def outcome_of(connection: Connection, number: int) -> tuple[str | None, str | N
     return row.outcome, row.reason
 
 
-def due(connection: Connection, now: dt.datetime, limit: int = 20) -> list[Arrival]:
-    """What waits to be handled, oldest first; nothing of a sender whose earlier thing still waits."""
+def due(connection: Connection, now: dt.datetime, limit: int = 20, *, late: bool = False) -> list[Arrival]:
+    """What waits to be handled, oldest first; nothing of a sender whose earlier thing still waits.
+
+    What is `late` is due by itself, as nothing waits for it.
+    """
     earlier = inbox.alias()
     blocked = exists().where(
         earlier.c.channel == inbox.c.channel,
         earlier.c.sender == inbox.c.sender,
         earlier.c.state == "waiting",
+        earlier.c.kind != LATE,
         earlier.c.id < inbox.c.id,
     )
+    kind = inbox.c.kind == LATE if late else inbox.c.kind != LATE
     query = (
         select(inbox)
-        .where(inbox.c.state == "waiting", inbox.c.next_try_at <= now, ~blocked)
+        .where(kind, inbox.c.state == "waiting", inbox.c.next_try_at <= now, ~blocked)
         .order_by(inbox.c.id)
         .limit(limit)
     )

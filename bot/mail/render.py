@@ -27,6 +27,7 @@ NO_REPLY: frozenset[NoticeKind] = frozenset(
         "admin_not_delivered",
         "admin_not_handled",
         "admin_quarantined",
+        "admin_files_withheld",
         "admin_approver_away",
         "admin_answers_held_back",
     }

@@ -14,8 +14,6 @@ from bot.intake import (
     Form,
     Ignored,
     Intake,
-    LeftOut,
-    LeftOutReason,
     Look,
     Lost,
     Message,
@@ -24,21 +22,17 @@ from bot.intake import (
     Press,
     Stranger,
 )
+from bot.rereading import made_of
 from bot.slack.directory import Directory
-from bot.slack.downloads import DownloadFailed, download
 from bot.slack.failures import TROUBLE, failure
-from claims.claim import Receipt
+from bot.slack.fetching import Fetching
+from claims.claim import OPEN
 from claims.people import Person
-from parsers.files import clean_name, media_type
-from parsers.guard import Guard
-from parsers.receipts.refusal import MAX_FILES
-from store import cards, inbox, outbox
+from store import cards, claims, inbox, outbox
 from store.database import Database
-from store.inbox import ADDRESSED, Arrival
+from store.inbox import ADDRESSED, LATE, Arrival
 
 CHANNEL = "slack"
-GUARD = Guard()
-"""One looks at every file: its worker takes half a second to start. The mail's is another, which may be busy long."""
 
 
 class SlackArrivals:
@@ -46,10 +40,8 @@ class SlackArrivals:
 
     def __init__(self, database: Database, town: Municipality, directory: Directory, client: WebClient) -> None:
         self._database = database
-        self._town = town
         self._directory = directory
-        self._client = client
-        self._guard = GUARD
+        self._fetching = Fetching(database, town, client)
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What somebody wrote or pressed; files are fetched and kept by their hash."""
@@ -80,7 +72,9 @@ class SlackArrivals:
         if arrival.kind == "press":
             return self._press(arrival.payload, person)
         if arrival.kind == "form":
-            return self._form(arrival.payload, person)
+            return self._form(arrival, person)
+        if arrival.kind == LATE:
+            return self._late(arrival, person)
         if arrival.kind == "other":
             kept, picked = arrival.payload, arrival.payload.get("picked")
             return OtherPress(
@@ -104,8 +98,9 @@ class SlackArrivals:
             picked=payload.get("picked", ""),
         )
 
-    def _form(self, payload: Mapping[str, Any], person: Person) -> Form:
-        files, left_out = self._files(payload)
+    def _form(self, arrival: Arrival, person: Person) -> Form:
+        payload = arrival.payload
+        files, left_out = self._fetching.fetch(arrival)
         return Form(
             person=person,
             channel=CHANNEL,
@@ -121,7 +116,7 @@ class SlackArrivals:
 
     def _message(self, arrival: Arrival, person: Person) -> Message:
         payload = arrival.payload
-        files, left_out = self._files(payload)
+        files, left_out = self._fetching.fetch(arrival)
         return Message(
             person=person,
             channel=CHANNEL,
@@ -135,39 +130,23 @@ class SlackArrivals:
             retold=payload.get("retold", False),
         )
 
-    def _files(self, payload: Mapping[str, Any]) -> tuple[tuple[Receipt, ...], tuple[LeftOut, ...]]:
-        """The files that came, kept, and those that were not taken."""
-        keep = self._keep_elsewhere if payload.get("retold") else self._keep
-        kept = [
-            (str(file.get("name") or "–"), keep(file) if number < MAX_FILES else "too_many")
-            for number, file in enumerate(payload["files"])
-        ]
-        taken = tuple(found for _, found in kept if isinstance(found, Receipt))
-        return taken, tuple(LeftOut(name, found) for name, found in kept if not isinstance(found, Receipt))
-
-    def _keep_elsewhere(self, file: Mapping[str, Any]) -> Receipt | LeftOutReason:
-        """As `_keep`, of a conversation that the bot may have no part in: then Slack does not hand the file out."""
-        try:
-            return self._keep(file)
-        except DownloadFailed:
-            return "unreadable"
-
-    def _keep(self, file: Mapping[str, Any]) -> Receipt | LeftOutReason:
-        """The file, kept, or why not; one that Slack does not hold comes without a size."""
-        size = file.get("size")
-        if not isinstance(size, int):
-            return "unreadable"
-        if size > self._town.settings.limits.attachment_mb * 1_000_000:
-            return "too_big"
-        data = download(file, self._client)
-        kind = media_type(data, str(file.get("mimetype", "")))
-        found = self._guard.look(data, kind)
-        if isinstance(found, str):
-            return found
-        name = clean_name(str(file.get("name") or ""))
-        sha256 = self._database.files.put(data)
-        opens = self._guard.opens(data, kind)
-        return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=found, opens=opens)
+    def _late(self, arrival: Arrival, person: Person) -> Message:
+        """Files for the claim that their message has made or was about, or else as if they had been sent alone."""
+        payload = arrival.payload
+        files, left_out = self._fetching.fetch_late(arrival)
+        with self._database.read() as connection:
+            made = made_of(claims.of_person(connection, person.id, OPEN), payload["of"])
+        about = {"claim": payload["claim"]} if payload.get("claim") else self._thread(arrival, person)
+        return Message(
+            person=person,
+            channel=CHANNEL,
+            text="",
+            received=arrival.received_at,
+            files=files,
+            left_out=left_out,
+            **({"claim": made[0].number} if len(made) == 1 else about),
+            verified=True,
+        )
 
     def _thread(self, arrival: Arrival, person: Person) -> dict[str, Any]:
         """The `claim` of the card that the thread hangs on, or what the message there is about or `asked`.
@@ -178,7 +157,7 @@ class SlackArrivals:
         thread = payload.get("thread")
         if not thread:
             return {}
-        conversation, _, _ = (payload.get("corrects") or arrival.key).rpartition(":")
+        conversation, _, _ = (payload.get("of") or payload.get("corrects") or arrival.key).rpartition(":")
         with self._database.read() as connection:
             if card := cards.at(connection, payload["channel"], thread):
                 return {"claim": card.claim}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -94,6 +95,11 @@ class SlackDouble(People):
     def calls_of(self, method: str) -> list[Json]:
         """The arguments of every call of one method so far."""
         return [call.arguments for call in self.calls if call.method == method]
+
+    def take_scope(self, scope: str) -> None:
+        """The app has not been given that scope from now on."""
+        api = self._web.api
+        api.credentials = replace(api.credentials, scopes=api.credentials.scopes - {scope})
 
     def deliver_by_http(self, url: str) -> None:
         """Posts signed requests to `url` from now on, instead of Socket Mode."""

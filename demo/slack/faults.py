@@ -7,6 +7,9 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Literal
 
+DOWNLOAD = "files.download"
+"""Stands for fetching a file's bytes, which is no method of the Web API."""
+
 Kind = Literal["error", "rate_limited", "server_error", "hang", "drop"]
 
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from demo.slack.calls import Credentials
 from demo.slack.errors import Json, RefusedError
-from demo.slack.faults import Faults
+from demo.slack.faults import DOWNLOAD, Faults
 from demo.slack.render import Renderer
 from demo.slack.response_urls import ResponseUrls
 from demo.slack.web_api import WebApi
@@ -117,7 +117,14 @@ class _Handler(BaseHTTPRequestHandler):
         """The bytes for the bot token with `files:read`; anybody else gets the sign-in page, as at Slack."""
         credentials = self.server.api.credentials
         file = self.server.api.workspace.files.get(file_id)
-        if self._bearer() != credentials.bot_token or "files:read" not in credentials.scopes:
+        fault = self.server.faults.take(DOWNLOAD)
+        if fault and fault.kind in ("hang", "drop"):
+            if fault.kind == "hang":
+                self.server.stopping.wait()
+            self.close_connection = True
+        elif fault:
+            self._send(429 if fault.kind == "rate_limited" else 500, b"try again", "text/plain")
+        elif self._bearer() != credentials.bot_token or "files:read" not in credentials.scopes:
             self._send(200, SIGN_IN_PAGE, "text/html; charset=utf-8")
         elif file is None:
             self._send(404, b"not found", "text/plain")

@@ -39,7 +39,7 @@ def office(town: Town, clock: Clock) -> Iterator[Office]:
 
 def turn(office: Office) -> None:
     """Everything that is due at the clock's time has been handled, sent or put off."""
-    while inbox_worker.work(office):
+    while inbox_worker.work(office) or inbox_worker.work(office, late=True):
         pass
     for channel in office.channels.values():
         while deliver_one(office, channel):

@@ -45,6 +45,8 @@ LEFT_OUT = {
     "active": "skjema.pdf",
     "bomb": "plakat.png",
     "unreadable": "–",
+    "withheld": "ferje.jpg",
+    "late": "hotell.pdf",
 }
 
 COMMENT = {"actor": "Nils Bakke", "reason": "Hvem satt på?"}
@@ -139,6 +141,7 @@ EXAMPLES = (
     Notice(kind="erased", claim=CARE, claimant=KARI),
     Notice(kind="answers_held_back"),
     Notice(kind="admin_quarantined", facts={"count": "3"}),
+    Notice(kind="admin_files_withheld"),
     Notice(kind="admin_nobody_can_decide", claim=attested(COUNCIL), claimant=KARI),
     Notice(kind="admin_not_delivered", facts={"recipient": "kari.haugen@lauvdal.example", "error": "mailbox full"}),
     Notice(kind="admin_approver_away", facts={"recipient": "Marit Fossheim"}),
