@@ -166,8 +166,8 @@ class SlackArrivals:
             return found
         name = clean_name(str(file.get("name") or ""))
         sha256 = self._database.files.put(data)
-        opens = self._guard.opens(data, kind)
-        return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=found, opens=opens)
+        pages = self._guard.pages(data, kind)
+        return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=found, pages=pages)
 
     def _thread(self, arrival: Arrival, person: Person) -> dict[str, Any]:
         """The `claim` of the card that the thread hangs on, or what the message there is about or `asked`.
