@@ -45,7 +45,8 @@ class Invoice:
 class Receipt:
     """A file that belongs to the claim, by the SHA-256 of its bytes, and the invoice that it is or holds.
 
-    One that does not open documents nothing; it is kept, because what is damaged may be mended, or seen elsewhere.
+    `pages` of it can be seen. One that has none documents nothing; it is kept, because what is damaged may be mended,
+    or seen elsewhere.
     """
 
     sha256: str
@@ -53,7 +54,12 @@ class Receipt:
     media_type: str
     size: int
     invoice: Invoice | None = None
-    opens: bool = True
+    pages: int = 1
+
+    @property
+    def opens(self) -> bool:
+        """True when there is anything to be seen in it."""
+        return self.pages > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,10 +19,10 @@ from parsers.mail.message import Mail, headers_only
 from parsers.receipts.preview import LEGIBLE, Box
 from parsers.receipts.refusal import Refusal
 
-Task = Literal["read", "signed_by", "look", "opens", "preview"]
+Task = Literal["read", "signed_by", "look", "pages", "preview"]
 Lookup = Callable[[str], bytes | None]
 """The TXT record of a DNS name; None where there is none."""
-_Given = tuple[bytes | str | Box, ...]
+_Given = tuple[bytes | str | int | Box, ...]
 
 OUT_OF_MEMORY = 3
 """Exit status of a worker that came to the end of its memory."""
@@ -94,25 +94,25 @@ class Guard:
             return "unreadable"
         return found
 
-    def opens(self, data: bytes, kind: str) -> bool:
-        """True where there is something to be seen in the file (`parsers.receipts.opening`); not where seeing it takes
-        too much."""
+    def pages(self, data: bytes, kind: str) -> int:
+        """How many pages of the file there are to be seen (`parsers.receipts.opening`); 0 where seeing it takes too
+        much too."""
         try:
-            seen: bool = self._do("opens", data, kind)
+            seen: int = self._do("pages", data, kind)
         except _BrokenError:
-            return False
+            return 0
         return seen
 
-    def preview(self, data: bytes, within: Box = LEGIBLE) -> bytes | None:
-        """A JPEG of what is to be seen in the file (`parsers.receipts.preview`); None where drawing it takes too much
-        too."""
+    def preview(self, data: bytes, within: Box = LEGIBLE, page: int = 0) -> bytes | None:
+        """A JPEG of what is to be seen on the page of the file (`parsers.receipts.preview`); None where drawing it
+        takes too much too."""
         try:
-            drawn: bytes | None = self._do("preview", data, within)
+            drawn: bytes | None = self._do("preview", data, within, page)
         except _BrokenError:
             return None
         return drawn
 
-    def _do(self, task: Task, *given: bytes | str | Box, lookup: Lookup | None = None) -> Any:  # noqa: ANN401 - as the task has it
+    def _do(self, task: Task, *given: bytes | str | int | Box, lookup: Lookup | None = None) -> Any:  # noqa: ANN401 - as the task has it
         with self._lock:
             try:
                 return self._try(task, given, lookup)

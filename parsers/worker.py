@@ -17,7 +17,7 @@ from parsers.guard import OUT_OF_MEMORY, Question, Task
 from parsers.mail.message import read
 from parsers.mail.signature import signed_by
 from parsers.receipts.invoice import invoice_in
-from parsers.receipts.opening import opens
+from parsers.receipts.opening import pages
 from parsers.receipts.preview import preview
 from parsers.receipts.refusal import refusal
 
@@ -42,7 +42,7 @@ def main(pipe: int, cpu_seconds: int, memory_bytes: int) -> None:
         "read": read,
         "signed_by": lambda raw: signed_by(raw, ask),
         "look": lambda data, kind: refusal(data, kind) or invoice_in(data, kind),
-        "opens": opens,
+        "pages": pages,
         "preview": preview,
     }
     try:

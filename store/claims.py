@@ -251,7 +251,7 @@ def _claim(connection: Connection, row: "Row[tuple[object, ...]]") -> Claim:
                 media_type=part.media_type,
                 size=part.size,
                 invoice=_INVOICE.validate_python(part.invoice),
-                opens=part.opens,
+                pages=part.pages,
             )
             for part in receipts
         ),

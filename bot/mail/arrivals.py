@@ -194,8 +194,8 @@ class MailArrivals:
     def _keep(self, file: Attachment) -> Receipt:
         sha256, size = self._database.files.put(file.data), len(file.data)
         kind = file.media_type
-        opens = self.guard.opens(file.data, kind)
-        return Receipt(sha256=sha256, name=file.name, media_type=kind, size=size, invoice=file.invoice, opens=opens)
+        pages = self.guard.pages(file.data, kind)
+        return Receipt(sha256=sha256, name=file.name, media_type=kind, size=size, invoice=file.invoice, pages=pages)
 
 
 def _may_be_logo(file: Attachment) -> bool:

@@ -66,10 +66,13 @@ def claim_view(claim: Claim, words: Words, catalogue: Catalogue) -> ClaimView:
 
 
 def _receipt_text(receipt: Receipt, words: Words) -> str:
-    """The file's name, with the sum and day of the invoice that it is or holds, or that nothing of it is to be seen."""
+    """The file's name, with its pages if there are several, and the sum and day of the invoice that it is or holds; or
+    that nothing of it is to be seen."""
     name, invoice = one_line(receipt.name, _NAME_LIMIT), receipt.invoice
     if not receipt.opens:
         return words.t("claim.unopened", name=name)
+    if receipt.pages > 1:
+        name = words.t("claim.pages", name=name, count=str(receipt.pages))
     if invoice is None:
         return name
     amount = words.currency(invoice.total, invoice.currency)

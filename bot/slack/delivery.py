@@ -1,7 +1,6 @@
 """Outbox rows to Slack: posted once, found again after a crash, redrawn as often as the claim changes."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -13,6 +12,8 @@ from bot.config.municipality import Municipality
 from bot.slack.directory import Directory
 from bot.slack.drawing import Drawing
 from bot.slack.failures import TROUBLE, failure
+from bot.slack.receipts import shown_files
+from bot.words import Words
 from parsers.guard import Guard, Limits
 from store import cards as placed
 from store import proposals
@@ -22,8 +23,6 @@ from store.outbox import Outgoing
 EVENT = "godtgjort"
 GONE = "gone"
 """What a row is sent as whose card is there no longer."""
-_ENDING = re.compile(r"(?:\.\w+)?$")
-"""Of a file's name, if it has one."""
 
 
 class SlackDelivery:
@@ -113,11 +112,10 @@ class SlackDelivery:
         if item.uncertain and self._shows_file(channel, place.message, title):
             return place.message
         data = self._database.files.get(item.payload["sha256"])
-        picture = self._guard.preview(data)
-        # What cannot be drawn is shown as the file it is, for the approver's own programs.
-        name, content = (_ENDING.sub(".jpg", title, count=1), picture) if picture else (title, data)
+        words = Words(self._town.person(item.recipient).language)
+        files, remark = shown_files(title, data, self._guard, words)
         self._client.files_upload_v2(
-            channel=channel, thread_ts=place.message, title=title, filename=name, content=content
+            channel=channel, thread_ts=place.message, file_uploads=files, initial_comment=remark or None
         )
         return place.message
 
@@ -169,4 +167,6 @@ class SlackDelivery:
 
     def _shows_file(self, channel: str, thread: str, title: str) -> bool:
         replies = self._client.conversations_replies(channel=channel, ts=thread)["messages"]
-        return any(file.get("title") == title for message in replies for file in message.get("files", ()))
+        return any(
+            str(file.get("title", "")).startswith(title) for message in replies for file in message.get("files", ())
+        )

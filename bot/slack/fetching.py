@@ -90,8 +90,8 @@ class Fetching:
             return found
         name = clean_name(str(file.get("name") or ""))
         sha256 = self._database.files.put(data)
-        opens = GUARD.opens(data, kind)
-        return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=found, opens=opens)
+        pages = GUARD.pages(data, kind)
+        return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=found, pages=pages)
 
     def _try_later(self, arrival: Arrival, files: list[Mapping[str, Any]]) -> None:
         kept = {

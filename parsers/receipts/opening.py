@@ -1,4 +1,4 @@
-"""Whether there is anything to be seen in a file: an outlay is documented by what can be read, not by a file's name."""
+"""How much there is to be seen in a file: an outlay is documented by what can be read, not by a file's name."""
 
 import io
 import warnings
@@ -10,31 +10,32 @@ _THUMBNAIL = (64, 64)
 """Pixels; a JPEG is drawn this small at once, in a fraction of the time."""
 
 
-def opens(data: bytes, kind: str) -> bool:
-    """True for a picture that can be drawn to its end, a PDF with a page, and XML that is whole; also where the extra
-    `receipts` is not installed, so that nobody here can tell.
+def pages(data: bytes, kind: str) -> int:
+    """The pages of a PDF, 1 for a picture that can be drawn to its end and for XML that is whole, 0 where nothing can
+    be seen; also 1 where the extra `receipts` is not installed, so that nobody here can tell.
 
     Only for a process that may be lost to what it opens (`parsers.guard`).
     """
     try:
         if kind == "application/pdf":
-            return _has_page(data)
-        return _is_whole(data) if kind.endswith("/xml") else _is_drawn(data)
+            return _pages(data)
+        return int(_is_whole(data) if kind.endswith("/xml") else _is_drawn(data))
     except ImportError:
-        return True
+        return 1
     except MemoryError:
         # What is left is not enough to go on with.
         raise
     except Exception:
         # A hostile or damaged file raises whatever its decoder raises.
-        return False
+        return 0
 
 
-def _has_page(data: bytes) -> bool:
+def _pages(data: bytes) -> int:
     import pypdfium2
 
+    document = pypdfium2.PdfDocument(data)
     # By its number, for a page that is loaded is drawn in part, which may take for ever.
-    return bool(pypdfium2.PdfDocument(data).get_page_size(0))
+    return len(document) if document.get_page_size(0) else 0
 
 
 def _is_whole(data: bytes) -> bool:

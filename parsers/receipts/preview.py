@@ -14,14 +14,18 @@ LEGIBLE: Box = (2000, 2000)
 """Enough to read a till slip, small enough to load on a phone."""
 
 
-def preview(data: bytes, within: Box = LEGIBLE) -> bytes | None:
-    """A JPEG of the photo, or of the PDF's first page, that fits `within`, without EXIF (a phone writes the place into
-    it); None for what cannot be drawn, also because the extra `receipts` is not installed.
+PDF = b"%PDF-"
+"""What a PDF begins with (ISO 32000-1 §7.5.2)."""
+
+
+def preview(data: bytes, within: Box = LEGIBLE, page: int = 0) -> bytes | None:
+    """A JPEG of the photo, or of that page of the PDF (counted from 0), that fits `within`, without EXIF (a phone
+    writes the place into it); None for what cannot be drawn, also because the extra `receipts` is not installed.
 
     Only for a process that may be lost to what it draws (`parsers.guard`).
     """
     try:
-        return _jpeg(data, within)
+        return _jpeg(data, within, page)
     except MemoryError:
         # What is left is not enough to go on with.
         raise
@@ -30,7 +34,7 @@ def preview(data: bytes, within: Box = LEGIBLE) -> bytes | None:
         return None
 
 
-def _jpeg(data: bytes, within: Box) -> bytes:
+def _jpeg(data: bytes, within: Box, page: int) -> bytes:
     import pi_heif
     from PIL import Image, ImageOps
 
@@ -38,7 +42,7 @@ def _jpeg(data: bytes, within: Box) -> bytes:
     with warnings.catch_warnings():
         # Pillow only warns of pictures that are made to fill the memory.
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        picture = _first_page(data, within) if data.startswith(b"%PDF-") else Image.open(io.BytesIO(data))
+        picture = _drawn(data, within, page) if data.startswith(PDF) else Image.open(io.BytesIO(data))
         # Before it is turned or given other colours: a large photo fits into the memory once.
         side = max(within)
         picture.thumbnail((side, side))
@@ -49,10 +53,10 @@ def _jpeg(data: bytes, within: Box) -> bytes:
         return target.getvalue()
 
 
-def _first_page(data: bytes, within: Box) -> "Image.Image":
+def _drawn(data: bytes, within: Box, number: int) -> "Image.Image":
     import pypdfium2
 
-    page = pypdfium2.PdfDocument(data)[0]
+    page = pypdfium2.PdfDocument(data)[number]
     scale = max(within) / max(page.get_size())
     picture: Image.Image = page.render(scale=min(scale, 3.0)).to_pil()
     return picture

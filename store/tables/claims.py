@@ -14,7 +14,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     text,
-    true,
 )
 
 from store.columns import Json, UtcDateTime
@@ -86,7 +85,7 @@ receipt = Table(
     Column("media_type", String(100), nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("invoice", Json),
-    Column("opens", Boolean, nullable=False, server_default=true()),
+    Column("pages", Integer, nullable=False, server_default="1"),
     UniqueConstraint("claim", "sha256"),
 )
 

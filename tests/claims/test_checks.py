@@ -103,7 +103,7 @@ def test_a_file_that_came_along_is_the_receipt() -> None:
 
 
 def test_a_file_that_does_not_open_is_none() -> None:
-    broken = replace(FILE, opens=False)
+    broken = replace(FILE, pages=0)
     assert codes(TICKET, receipts=(broken,)) == ["needs_receipt"]
     assert codes(TICKET, TICKET, receipts=(FILE, replace(broken, sha256="b" * 64))).count("receipt_missing") == 1
 

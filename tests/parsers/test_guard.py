@@ -114,8 +114,8 @@ def test_a_file_that_takes_more_memory_is_told_apart_and_the_next_one_is_looked_
 
 
 def test_what_cannot_be_opened_is_told_apart(guard: Guard) -> None:
-    assert guard.opens(drawing(4), "application/pdf")
-    assert not guard.opens(b"%PDF-1.7", "application/pdf")
+    assert guard.pages(drawing(4), "application/pdf") == 1
+    assert guard.pages(b"%PDF-1.7", "application/pdf") == 0
 
 
 def test_a_receipt_that_is_drawn_for_ever_is_not_drawn_and_the_next_one_is(guard: Guard) -> None:

@@ -8,6 +8,7 @@ from parsers.receipts.preview import preview
 from tests.bot.hands import PHOTO, POLITICIAN_WORDS, buttons, moment, shown
 from tests.bot.running import Running, running
 from tests.parsers.receipts.locked_pdf import pdf
+from tests.parsers.receipts.test_opening import scanned
 
 EVERYWHERE = pytest.mark.parametrize("town", [("socket", "postgresql"), ("http", "sqlite")], indirect=True)
 
@@ -208,11 +209,41 @@ def test_the_receipt_stands_below_the_approvers_card(bot: Running) -> None:
     assert photo.files[0].content == preview(PHOTO[1])
 
 
-def test_a_document_is_shown_as_a_picture_of_its_first_page(bot: Running) -> None:
-    bot.says("Kari", POLITICIAN_WORDS, at=moment("2023-10-13"), files=[("billett.pdf", pdf())])
+@pytest.mark.parametrize(
+    ("document", "pictures", "remark"),
+    [
+        (pdf(), ["1. billett.pdf"], ""),
+        (scanned(3), [f"1. billett.pdf, side {page} av 3" for page in (1, 2, 3)], ""),
+        (
+            scanned(7),
+            [f"1. billett.pdf, side {page} av 7" for page in range(1, 6)],
+            "2 av 7 sider i 1. billett.pdf vises ikke som bilder. Åpne dokumentet for å se dem.",
+        ),
+    ],
+    ids=["1", "3", "7"],
+)
+def test_every_page_of_a_document_can_be_seen_below_the_card_and_the_document_itself(
+    bot: Running, document: bytes, pictures: list[str], remark: str
+) -> None:
+    bot.says("Kari", POLITICIAN_WORDS, at=moment("2023-10-13"), files=[("billett.pdf", document)])
     bot.presses("Kari", bot.sees("Kari", "2 070,72 kr", offers="submit"), "submit")
-    picture = bot.town.slack.wait_for_message(bot.town.user("Nils"), lambda message: bool(message.files)).files[0]
-    assert (picture.name, picture.title, picture.content[:3]) == ("1. billett.jpg", "1. billett.pdf", b"\xff\xd8\xff")
+    below = bot.town.slack.wait_for_message(bot.town.user("Nils"), lambda message: bool(message.files))
+    *drawn, whole = below.files
+    assert [picture.title for picture in drawn] == pictures
+    assert len({picture.content for picture in drawn}) == len(drawn)
+    assert all(picture.content.startswith(b"\xff\xd8\xff") and picture.name.endswith(".jpg") for picture in drawn)
+    assert (whole.title, whole.name, whole.content) == (
+        "1. billett.pdf (hele dokumentet)",
+        "1. billett.pdf",
+        document,
+    )
+    assert below.text == remark
+
+
+def test_the_card_says_how_many_pages_a_document_has(bot: Running) -> None:
+    bot.says("Kari", POLITICIAN_WORDS, at=moment("2023-10-13"), files=[("billett.pdf", scanned(3)), PHOTO])
+    bot.presses("Kari", bot.sees("Kari", "Vedlegg: billett.pdf (3 sider) og billett.jpg", offers="submit"), "submit")
+    bot.sees("Nils", "Vedlegg: billett.pdf (3 sider) og billett.jpg", offers="attest")
 
 
 def test_a_photo_that_comes_later_joins_the_open_claim(bot: Running) -> None:

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from parsers.receipts.opening import opens
+from parsers.receipts.opening import pages
 from tests.parsers.receipts.locked_pdf import drawing, locked, pdf
 from tests.parsers.receipts.test_invoice import ehf
 
@@ -17,11 +17,19 @@ def photo(kind: str, width: int = 300, height: int = 200) -> bytes:
     return target.getvalue()
 
 
+def scanned(count: int) -> bytes:
+    """A PDF with so many pages, a picture on each, the first the narrowest."""
+    sheets = [Image.new("RGB", (100 + 10 * number, 200), "white") for number in range(count)]
+    target = io.BytesIO()
+    sheets[0].save(target, "PDF", save_all=True, append_images=sheets[1:])
+    return target.getvalue()
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP"])
 def test_a_picture_opens_and_a_stump_of_it_does_not(kind: str) -> None:
     whole = photo(kind)
-    assert opens(whole, f"image/{kind.lower()}")
-    assert not any(opens(whole[:length], f"image/{kind.lower()}") for length in (33, len(whole) // 2))
+    assert pages(whole, f"image/{kind.lower()}") == 1
+    assert not any(pages(whole[:length], f"image/{kind.lower()}") for length in (33, len(whole) // 2))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +43,11 @@ def test_a_picture_opens_and_a_stump_of_it_does_not(kind: str) -> None:
     ids=["pdf", "locked", "slow to draw", "ehf"],
 )
 def test_a_document_opens(data: bytes, kind: str) -> None:
-    assert opens(data, kind)
+    assert pages(data, kind) == 1
+
+
+def test_the_pages_of_a_document_are_counted() -> None:
+    assert pages(scanned(3), "application/pdf") == 3
 
 
 @pytest.mark.parametrize(
@@ -53,8 +65,8 @@ def test_a_document_opens(data: bytes, kind: str) -> None:
     ],
 )
 def test_what_shows_nothing_does_not(data: bytes, kind: str) -> None:
-    assert not opens(data, kind)
+    assert not pages(data, kind)
 
 
 def test_a_photo_of_more_points_than_any_screen_has_opens() -> None:
-    assert opens(photo("JPEG", 9_600, 9_600), "image/jpeg")
+    assert pages(photo("JPEG", 9_600, 9_600), "image/jpeg") == 1

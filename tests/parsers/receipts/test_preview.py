@@ -7,6 +7,7 @@ from PIL import Image
 
 from parsers.receipts.preview import LEGIBLE, preview
 from tests.parsers.receipts.locked_pdf import drawing
+from tests.parsers.receipts.test_opening import scanned
 
 ORIENTATION, TURNED_RIGHT = 0x0112, 6
 DESCRIPTION = 0x010E
@@ -44,8 +45,12 @@ def test_a_small_picture_fits_both_ways_and_is_not_made_larger() -> None:
     assert shown(preview(photo(30, 30), (200, 100))).size == (30, 30)
 
 
-def test_of_a_document_the_first_page_is_shown() -> None:
+def test_of_a_document_each_page_is_shown_by_its_number() -> None:
     assert shown(preview(drawing(1))).size == (600, 600)
+    document = scanned(3)
+    widths = [shown(preview(document, page=page)).width for page in range(3)]
+    assert widths == sorted(set(widths))
+    assert preview(document, page=3) is None
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7 nothing", b"\xff\xd8\xff\xe0" + bytes(200), photo(9500, 9500)])
