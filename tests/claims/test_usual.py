@@ -72,6 +72,16 @@ def test_hours_and_days_of_care_have_months_as_meetings_have(unit: Literal["hour
     assert (told.unit, told.here, told.times) == (unit, Decimal(5), 3)
 
 
+def test_each_unit_is_set_beside_its_own_months() -> None:
+    hours = {month: replace(meetings(month, 5), type="care-hour") for month in (7, 8, 9, 10)}
+    before = (meetings(8), meetings(9), meetings(10), hours[7], hours[8], hours[9])
+    told = known(*before, here=(meetings(11), hours[10]))
+    assert [(one.unit, one.month, one.usual, one.times) for one in told] == [
+        ("meeting", NOVEMBER, Decimal(1), 3),
+        ("hour", dt.date(2026, 10, 1), Decimal(5), 3),
+    ]
+
+
 def test_lines_that_are_still_open_are_no_habit_and_no_obstacle() -> None:
     whole = (meetings(8), meetings(9), meetings(10))
     half = meetings(9)
