@@ -13,6 +13,7 @@ from bot.config.people import read_people
 from claims.people import Person
 from demo.mail import MailServer
 from demo.slack import SlackDouble
+from demo.slack.delivery import SLACK_SECONDS
 from demo.slack.model import User
 
 LAUVDAL = Path(__file__).parent.parent / "examples" / "lauvdal"
@@ -72,13 +73,20 @@ class Town:
 
 @contextmanager
 def open_town(
-    folder: Path, *, slack_mode: str = "socket", database: str = "sqlite:///var/godtgjort.db"
+    folder: Path,
+    *,
+    slack_mode: str = "socket",
+    database: str = "sqlite:///var/godtgjort.db",
+    acknowledge_within: float = SLACK_SECONDS,
 ) -> Iterator[Town]:
-    """Lauvdal with its peers running on free loopback ports; `folder` gets a copy of the example that names them."""
+    """Lauvdal with its peers running on free loopback ports; `folder` gets a copy of the example that names them.
+
+    A click fails that the bot has not acknowledged within so many seconds.
+    """
     shutil.copytree(LAUVDAL, folder, dirs_exist_ok=True)
     everybody, _ = read_people(LAUVDAL)
     mailboxes = {person.email: PASSWORD for person in everybody} | {BOT_ADDRESS: PASSWORD}
-    with SlackDouble() as slack, MailServer(mailboxes) as mail:
+    with SlackDouble(acknowledge_within=acknowledge_within) as slack, MailServer(mailboxes) as mail:
         users = {person.id: slack.add_user(person.name, person.email) for person in everybody}
         settings = SETTINGS.format(
             address=BOT_ADDRESS,
@@ -116,8 +124,14 @@ def in_environment(values: Mapping[str, str]) -> Iterator[None]:
 
 
 def free_port() -> int:
-    """A port that nothing listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
+    """A port that nothing listens on, and that the system gives to nobody who asks for any port for a minute.
+
+    A connection that was closed from the port's own side keeps it so (TIME_WAIT, RFC 9293 §3.3.2): without it another
+    process may get the port before who it is for listens there.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as door, socket.create_connection(door.getsockname()) as caller:
+        answered, _ = door.accept()
+        answered.close()
+        caller.recv(1)
+        port: int = door.getsockname()[1]
         return port

@@ -1,11 +1,12 @@
 """The database: one write transaction at a time on SQLite, ordinary transactions on PostgreSQL."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 
 from store.errors import StoreUnavailable, unavailable
@@ -31,12 +32,13 @@ class Database:
     def __init__(self, url: str, files: Path) -> None:
         self.engine = _engine(url)
         self._reader = self.engine.execution_options(**READS_ONLY[self.engine.dialect.name])
+        self._turn = _turns(self.engine.url) if self.engine.dialect.name == "sqlite" else nullcontext
         self.files = Files(files)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that commits as a whole or not at all; StoreUnavailable when the database cannot."""
-        with _translated(), self.engine.begin() as connection:
+        with _translated(), self._turn(), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -60,6 +62,26 @@ def is_there(url: str) -> bool:
     """False where Database(url) would make a file that is not there yet; a server says itself what it lacks."""
     parsed = make_url(url)
     return parsed.get_backend_name() != "sqlite" or Path(parsed.database or "").exists()
+
+
+def _turns(url: URL) -> Callable[[], AbstractContextManager[None]]:
+    """What lets one of this process's threads write at a time, on SQLite.
+
+    SQLite makes who waits look again after ever longer naps, while others pass; a lock wakes the next one at once.
+    Who has waited as long as SQLite would goes on without a turn, and hears from SQLite what is the matter.
+    """
+    lock, patience = Lock(), float(str(url.query.get("timeout")))
+
+    @contextmanager
+    def turn() -> Iterator[None]:
+        has_it = lock.acquire(timeout=patience)
+        try:
+            yield
+        finally:
+            if has_it:
+                lock.release()
+
+    return turn
 
 
 @contextmanager

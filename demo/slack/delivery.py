@@ -13,6 +13,8 @@ from demo.slack.errors import Json
 
 Kind = Literal["events_api", "interactive", "slash_commands"]
 RETRIES = 3
+SLACK_SECONDS = 3.0
+"""How long Slack waits for an acknowledgement."""
 
 
 @dataclass(eq=False)
@@ -57,8 +59,9 @@ class Transport(Protocol):
 class Courier:
     """Sends what is due, in order of arrival, on one thread; deliveries wait while nobody is there."""
 
-    def __init__(self, retry_after: float) -> None:
+    def __init__(self, retry_after: float, acknowledge_within: float) -> None:
         self.retry_after = retry_after
+        self.acknowledge_within = acknowledge_within
         self.transport: Transport | None = None
         self.deliveries: list[Delivery] = []
         self._open: dict[str, Delivery] = {}
@@ -116,10 +119,10 @@ class Courier:
                 self._give_up(delivery, reason)
             self._changed.notify_all()
 
-    def wait(self, delivery: Delivery, timeout: float) -> bool:
+    def wait(self, delivery: Delivery) -> bool:
         """Whether the bot acknowledges within the time; an interaction is withdrawn otherwise."""
         with self._changed:
-            self._changed.wait_for(lambda: delivery.settled, timeout)
+            self._changed.wait_for(lambda: delivery.settled, self.acknowledge_within)
             if not delivery.settled and not delivery.retried:
                 self._give_up(delivery, "timeout")
             return delivery.acknowledged

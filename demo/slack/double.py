@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from demo.slack.calls import Credentials
-from demo.slack.delivery import Courier, Delivery
+from demo.slack.delivery import SLACK_SECONDS, Courier, Delivery
 from demo.slack.errors import Json
 from demo.slack.faults import Faults
 from demo.slack.http_delivery import HttpDelivery
@@ -37,18 +37,25 @@ class SlackDouble(People):
     """People, the Web API and event delivery; use as a context manager.
 
     Delivers by Socket Mode until `deliver_by_http`. An event the bot does not acknowledge comes again
-    after `retry_after` seconds, three times; events wait while the bot has no connection.
+    after `retry_after` seconds, three times; an interaction fails when `acknowledge_within` seconds have gone. Events
+    wait while the bot has no connection.
     """
 
     bot_token = "xoxb-demo-bot-token"
     app_token = "xapp-demo-app-token"
     signing_secret = "demo-signing-secret"
 
-    def __init__(self, *, scopes: Collection[str] = SCOPES, retry_after: float = 3.0) -> None:
+    def __init__(
+        self,
+        *,
+        scopes: Collection[str] = SCOPES,
+        retry_after: float = SLACK_SECONDS,
+        acknowledge_within: float = SLACK_SECONDS,
+    ) -> None:
         workspace = Workspace("T0DEMO0TEAM", "Lauvdal")
         self.faults = Faults()
         response_urls = ResponseUrls(workspace)
-        courier = Courier(retry_after)
+        courier = Courier(retry_after, acknowledge_within)
         self._socket_mode = SocketMode(courier, workspace.app_id)
         courier.use(self._socket_mode)
         credentials = Credentials(self.bot_token, self.app_token, self.signing_secret, frozenset(scopes))

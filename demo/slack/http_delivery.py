@@ -14,8 +14,6 @@ from urllib.parse import urlencode, urlsplit
 from demo.slack.delivery import Courier, Delivery
 from demo.slack.errors import Json
 
-TIMEOUT_SECONDS = 3.0
-
 
 class HttpDelivery:
     """A transport of the courier that posts to one address, each delivery on a thread of its own."""
@@ -36,7 +34,7 @@ class HttpDelivery:
         threading.Thread(target=self._post, args=(delivery,), name="slack-http", daemon=True).start()
 
     def _post(self, delivery: Delivery) -> None:
-        connection = http.client.HTTPConnection(self._address.netloc, timeout=TIMEOUT_SECONDS)
+        connection = http.client.HTTPConnection(self._address.netloc, timeout=self._courier.acknowledge_within)
         content_type, body = _body(delivery)
         try:
             connection.request("POST", self._address.path, body, self._headers(delivery, content_type, body))

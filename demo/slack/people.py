@@ -18,7 +18,6 @@ from demo.slack.submissions import Submitted, apply_acknowledgement
 from demo.slack.suggestions import brought, with_options
 from demo.slack.workspace import Workspace
 
-ACKNOWLEDGE_SECONDS = 3.0
 PATIENCE_SECONDS = 30.0
 """How long somebody looks for what must come: as long as a busy machine may need."""
 
@@ -261,7 +260,7 @@ class People:
     def _bring(self, delivery: Delivery) -> Json | None:
         """The payload of the bot's acknowledgement; ClickTimeoutError when there is none in time."""
         self.courier.submit(delivery)
-        if not self.courier.wait(delivery, ACKNOWLEDGE_SECONDS):
+        if not self.courier.wait(delivery):
             raise ClickTimeoutError(f"The bot did not acknowledge the {delivery.kind}: {delivery.failure}")
         return delivery.answer
 

@@ -10,7 +10,7 @@ import pytest
 from bot.office import Office
 from demo.town import Town, in_environment, open_town
 from tests.bot.by_hand import Clock, office
-from tests.bot.running import Running, running
+from tests.bot.running import PATIENCE_SECONDS, Running, running
 
 _numbers = count()
 
@@ -29,8 +29,9 @@ def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
     else:
         (tmp_path / "lauvdal" / "var").mkdir(parents=True)
         shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "lauvdal" / "var" / "godtgjort.db")
-    with open_town(tmp_path / "lauvdal", slack_mode=mode, database=url) as opened, in_environment(opened.secrets):
-        yield opened
+    opened = open_town(tmp_path / "lauvdal", slack_mode=mode, database=url, acknowledge_within=PATIENCE_SECONDS)
+    with opened as town, in_environment(town.secrets):
+        yield town
 
 
 @pytest.fixture

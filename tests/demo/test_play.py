@@ -28,7 +28,7 @@ SECONDS = 100
 @contextmanager
 def opened_stage(folder: Path, *, patience: float = 15.0, rate: str = "95.00") -> Iterator[Stage]:
     """A running town where an hour of care at the low rate costs `rate` kroner in 2024."""
-    with open_town(folder) as town:
+    with open_town(folder, acknowledge_within=SECONDS) as town:
         types = folder / "types.csv"
         types.write_text(types.read_text("utf-8").replace("95.00,2024-01-01", f"{rate},2024-01-01"), "utf-8")
         with in_environment(town.secrets), Service(town.municipality, clock=scheduler.start) as service:

@@ -16,6 +16,8 @@ from typing import Self
 
 from imapclient import IMAPClient
 
+from demo.town import free_port
+
 HOST = "127.0.0.1"
 PASSWORD = "hemmelig-æøå"
 NO_PAGE = f"http://{HOST}:9/"
@@ -100,7 +102,7 @@ class Dovecot:
         # Its sockets lie below this folder, and the path of a socket may be 107 characters long at most.
         self.folder = Path(tempfile.mkdtemp(prefix="dovecot-"))
         self._account = pwd.getpwnam("dovecot") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
-        self.imap_port, self.imaps_port, self.lmtp_port = free_ports(3)
+        self.imap_port, self.imaps_port, self.lmtp_port = (free_port() for _ in range(3))
         self._prepare()
         self.start()
         return self
@@ -192,14 +194,6 @@ class Dovecot:
 def _is_open(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex((HOST, port)) == 0
-
-
-def free_ports(count: int) -> list[int]:
-    held = [socket.create_server((HOST, 0)) for _ in range(count)]
-    ports = [s.getsockname()[1] for s in held]
-    for s in held:
-        s.close()
-    return ports
 
 
 def make_certificate(folder: Path) -> None:

@@ -71,6 +71,14 @@ def test_a_writer_waits_until_another_is_done(database: Database) -> None:
     assert entries(database) == 2
 
 
+def test_a_writer_who_waits_too_long_for_another_is_told_and_works_later(sqlite: Database) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        with sqlite.write():
+            assert isinstance(pool.submit(write, sqlite).exception(timeout=20), StoreUnavailable)
+        pool.submit(write, sqlite).result(timeout=20)
+    assert entries(sqlite) == 1
+
+
 def test_a_full_disk_keeps_nothing_of_the_transaction(sqlite: Database) -> None:
     with sqlite.write() as connection:
         pages = connection.exec_driver_sql("pragma page_count").scalar_one()

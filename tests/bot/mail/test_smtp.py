@@ -18,8 +18,9 @@ from bot.mail.compose import compose
 from bot.mail.server import Server
 from bot.mail.smtp import send
 from demo.mail import HOST, MailServer
+from demo.town import free_port
 from parsers.mail import read
-from tests.servers.dovecot import free_ports, make_certificate
+from tests.servers.dovecot import make_certificate
 
 BOT, KARI = "krav@lauvdal.example", "kari@lauvdal.example"
 PASSWORD = "hemmelig"
@@ -160,7 +161,7 @@ def test_mail_travels_over_starttls_where_the_certificate_is_trusted(tmp_path: P
 
 @contextmanager
 def controller(handler: object, **parameters: Any) -> Iterator[int]:
-    running = Controller(handler, hostname=HOST, port=free_ports(1)[0], **parameters)
+    running = Controller(handler, hostname=HOST, port=free_port(), **parameters)
     running.start()
     yield running.port
     running.stop()

@@ -125,7 +125,7 @@ def test_a_message_that_slack_delivers_again_marked_or_not_makes_one_claim(bot: 
     bot.sees("Kari", offers="submit")
     for as_retry in (True, False):
         for copy in bot.town.slack.redeliver(as_retry=as_retry, new_event_id=True):
-            assert bot.town.slack.courier.wait(copy, 10)
+            assert bot.town.slack.courier.wait(copy)
     assert bot.outcomes(1) == [("claim", "claim")]
     assert len(bot.claims()) == len(bot.from_bot("Kari")) == 1
 
@@ -134,7 +134,7 @@ def test_a_click_that_slack_delivers_again_decides_once(bot: Running) -> None:
     submitted(bot)
     bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
     for copy in bot.town.slack.redeliver():
-        assert bot.town.slack.courier.wait(copy, 10)
+        assert bot.town.slack.courier.wait(copy)
     assert bot.outcomes(3)[-1] == ("conversation", "attest")
     assert actions(bot).count("attest") == 1
 

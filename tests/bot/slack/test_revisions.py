@@ -109,7 +109,7 @@ def test_a_correction_that_comes_before_its_message_is_the_message(bot: Running)
     slack.edit(kari, first, "Formannskapet 12.10.2023")
     bot.sees("Kari", "Formannskapet", offers="submit")
     late = slack.courier.submit(Delivery("events_api", slack.payloads.message(first)))
-    assert slack.courier.wait(late, 10)
+    assert slack.courier.wait(late)
     assert bot.outcomes(1) == [("claim", "claim")]
     assert len(bot.claims()) == 1
 

@@ -69,7 +69,7 @@ class Visitor:
 def stage(tmp_path: Path) -> Iterator[Stage]:
     """Lauvdal and its bot; Slack delivers by HTTP, because Socket Mode takes seconds to hang up."""
     with (
-        open_town(tmp_path / "lauvdal", slack_mode="http") as town,
+        open_town(tmp_path / "lauvdal", slack_mode="http", acknowledge_within=SECONDS) as town,
         in_environment(town.secrets),
         Service(town.municipality, clock=scheduler.start) as service,
     ):

@@ -6,6 +6,7 @@ from slack_sdk import WebClient
 
 from demo.stage import Stage
 from tests.demo.page.everything import MESSAGE
+from tests.demo.page.visiting import visit
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
@@ -32,8 +33,7 @@ def test_every_menu_opens_within_its_room(phone: Page, stage: Stage) -> None:
     client = WebClient(token=slack.bot_token, base_url=slack.api_url)
     client.chat_postMessage(channel=stage.town.user("Berit").id, text="Alt", blocks=MESSAGE)
     for path, menus in (("/2001/mail", 1), ("/2001/chat", 2)):
-        phone.goto(path)
-        phone.locator(".menu").first.wait_for(state="attached")
+        visit(phone, path)
         assert phone.locator(".menu").count() >= menus
         phone.evaluate("document.querySelectorAll('.list details').forEach((each) => { each.open = true })")
         assert phone.evaluate(OUTSIDE) == [], path
@@ -41,7 +41,7 @@ def test_every_menu_opens_within_its_room(phone: Page, stage: Stage) -> None:
 
 
 def test_the_guide_lies_over_the_rooms_and_leaves_when_one_goes_on(phone: Page) -> None:
-    phone.goto("/1001/")
+    visit(phone, "/1001/")
     guide = phone.get_by_role("complementary", name="Prøv hele veien på ett minutt")
     room = phone.locator("#chat").bounding_box()
     phone.get_by_role("button", name="Slik prøver du").click()

@@ -9,6 +9,7 @@ from sqlalchemy import update
 
 from demo.stage import Stage
 from store.tables import claim
+from tests.demo.page.visiting import visit
 
 PAGES = ["/1001/chat", "/1001/home", "/2001/mail", "/4001/pay", "/4002/care", "/3001/claims"]
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -72,11 +73,6 @@ def lived_in(page: Page) -> Page:
     return page
 
 
-def visit(page: Page, path: str) -> None:
-    page.goto(path)
-    page.locator("#claims > li").first.wait_for(state="attached")
-
-
 def test_what_is_there_has_a_name_a_place_and_enough_contrast(lived_in: Page) -> None:
     for scheme in ("light", "dark"):
         lived_in.emulate_media(color_scheme=scheme)
@@ -104,7 +100,7 @@ def test_a_phone_shows_everything_without_sideways_scrolling(lived_in: Page) -> 
 
 def test_a_phones_first_screen_is_the_conversation_and_what_to_do_in_it(page: Page) -> None:
     page.set_viewport_size(PHONE)
-    page.goto("/")
+    visit(page, "/")
     expect(page.locator("#next")).to_contain_text("Begynn her: trykk et forslag")
     expect(page.get_by_role("button", name="Prøv: Kommunestyremøte")).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("button", name="Send melding")).to_be_in_viewport(ratio=1)

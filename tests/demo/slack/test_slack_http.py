@@ -12,7 +12,6 @@ import pytest
 from slack_sdk.signature import SignatureVerifier
 
 from demo.slack import ClickTimeoutError, SlackDouble, User
-from demo.slack import http_delivery as http_module
 
 
 class Received(NamedTuple):
@@ -85,11 +84,9 @@ def test_a_refused_event_comes_again_with_the_reason(slack: SlackDouble, bot: Bo
     assert slack.wait_until_acknowledged()
 
 
-def test_a_silent_bot_gets_the_event_again(
-    slack: SlackDouble, bot: Bot, kari: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert http_module.TIMEOUT_SECONDS == 3.0
-    monkeypatch.setattr(http_module, "TIMEOUT_SECONDS", 0.1)
+def test_a_silent_bot_gets_the_event_again(slack: SlackDouble, bot: Bot, kari: User) -> None:
+    assert slack.courier.acknowledge_within == 3.0
+    slack.courier.acknowledge_within = 0.1
     bot.statuses = [0]
     slack.say(kari, "42 km")
     bot.next()

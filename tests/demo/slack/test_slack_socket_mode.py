@@ -14,7 +14,6 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from demo.slack import ClickTimeoutError, SlackDouble, User
-from demo.slack import people as people_module
 
 Json = dict[str, Any]
 
@@ -146,10 +145,9 @@ def test_a_click_is_sent_once_and_fails_when_it_is_not_acknowledged(
     bot: Bot,
     client: WebClient,
     kari: User,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert people_module.ACKNOWLEDGE_SECONDS == 3.0
-    monkeypatch.setattr(people_module, "ACKNOWLEDGE_SECONDS", 0.3)
+    assert slack.courier.acknowledge_within == 3.0
+    slack.courier.acknowledge_within = 0.3
     button = {"type": "button", "action_id": "send", "text": {"type": "plain_text", "text": "Send"}}
     client.chat_postMessage(channel=kari.id, text="Krav", blocks=[{"type": "actions", "elements": [button]}])
     (card,) = slack.dm(kari)
@@ -160,10 +158,8 @@ def test_a_click_is_sent_once_and_fails_when_it_is_not_acknowledged(
     assert bot.next()["payload"]["type"] == "event_callback"
 
 
-def test_a_click_while_the_bot_is_away_never_reaches_it(
-    slack: SlackDouble, client: WebClient, kari: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(people_module, "ACKNOWLEDGE_SECONDS", 0.1)
+def test_a_click_while_the_bot_is_away_never_reaches_it(slack: SlackDouble, client: WebClient, kari: User) -> None:
+    slack.courier.acknowledge_within = 0.1
     with pytest.raises(ClickTimeoutError):
         slack.command(kari, "/krav")
     slack.say(kari, "er du der?")

@@ -18,7 +18,6 @@ from demo.slack import (
     SlackDouble,
     User,
 )
-from demo.slack import people as people_module
 
 Json = dict[str, Any]
 Received = Callable[[User, str], Json]
@@ -101,7 +100,7 @@ def test_a_response_url_takes_five_answers(slack: SlackDouble, kari: User, card:
 def test_an_unhandled_click_is_an_error_to_the_person(
     slack: SlackDouble, kari: User, card: Message, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(people_module, "ACKNOWLEDGE_SECONDS", 0.3)
+    monkeypatch.setattr(slack.courier, "acknowledge_within", 0.3)
     with pytest.raises(ClickTimeoutError):
         slack.click(kari, card, "ignored")
 
