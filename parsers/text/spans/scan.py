@@ -7,20 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from parsers.text.spans import (
-    ago,
-    counts,
-    dates,
-    distances,
-    durations,
-    money,
-    recurring,
-    relative,
-    times,
-    ways,
-    weekdays,
-    weeks,
-)
+from parsers.text.spans import ago, counts, dates, distances, durations, money, recurring, relative, times, ways, weeks
 from parsers.text.spans.mentions import Mention, Rule
 from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token, meaning
@@ -40,7 +27,7 @@ def _merged(tables: Iterable[Table]) -> Table:
     return merged
 
 
-_MODULES = (money, distances, ways, counts, durations, times, dates, relative, weekdays, weeks, ago, recurring)
+_MODULES = (money, distances, ways, counts, durations, times, dates, relative, weeks, ago, recurring)
 _OPENING = _merged(module.RULES for module in _MODULES)
 _AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in _MODULES)
 

@@ -67,7 +67,6 @@ from parsers.text.spans import (
     times,
     totals,
     ways,
-    weekdays,
     weeks,
 )
 from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, Mention, Money, WayWord, When
@@ -163,7 +162,7 @@ def test_any_text_has_a_finite_value_or_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [pair for rules in (dates, relative, weekdays, weeks, ago, recurring) for pair in rules.EXAMPLES.items()],
+    [pair for rules in (dates, relative, weeks, ago, recurring) for pair in rules.EXAMPLES.items()],
 )
 def test_days_are_read(text: str, wanted: str) -> None:
     found = _first(text)
