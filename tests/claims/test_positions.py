@@ -10,7 +10,7 @@ from claims.drafting import change
 from claims.lines import CostBearer, ExpenseLine, Line, MileageLine
 from claims.people import Position
 from claims.positions import POSITION, placed
-from claims.questions import Edit
+from claims.questions import Edit, Question
 from claims.splitting import separate
 from tests.claims.given import TERMS, TODAY, claim, fee
 
@@ -53,6 +53,27 @@ def test_it_is_asked_where_it_may_be_either_and_money_is_booked_by_it() -> None:
     assert (answered.position, answered.cost_bearer, answered.questions) == ("Leder", LEADER.cost_bearer, ())
     with pytest.raises(ValueError, match="no position"):
         change(asked, [Edit(line=None, field=POSITION, value="Ordfører")], "key", terms)
+
+
+def test_it_is_not_asked_where_every_position_is_booked_alike() -> None:
+    found = placed(unplaced(DRIVE), (MEMBER, replace(LEADER, cost_bearer=MEMBER.cost_bearer)), TODAY)
+    assert (found.position, found.questions) == ("Medlem", ())
+
+
+def test_a_position_that_is_booked_nowhere_is_not_that_of_an_unbooked_line() -> None:
+    asked = placed(unplaced(DRIVE), (MEMBER, replace(LEADER, cost_bearer=CostBearer())), TODAY)
+    assert (asked.position, asked.questions[0].choices) == ("", ("Medlem", "Leder"))
+
+
+def test_a_claim_of_days_without_a_position_is_made_in_the_one_of_today() -> None:
+    found = placed(unplaced(replace(DRIVE, date=TODAY - dt.timedelta(days=1))), (LEADER,), TODAY)
+    assert found.position == "Leder"
+
+
+def test_what_else_is_asked_stays_asked() -> None:
+    other = Question(line=0, field="distance_km", code="missing")
+    asked = placed(unplaced(DRIVE, questions=(other,)), BOTH, TODAY)
+    assert [question.field for question in asked.questions] == [POSITION, "distance_km"]
 
 
 def test_where_the_claim_itself_says_where_it_is_booked_that_holds() -> None:

@@ -12,6 +12,7 @@ from claims.claim import Claim, ClaimLine
 from claims.lines import ExpenseLine, Line, Meals, MileageLine, PerDiemLine
 from claims.price import Price
 from claims.questions import Edit
+from claims.reach import is_doubtful, is_near, one_way
 from claims.worth import worth
 from tests.claims.given import TERMS, claim
 
@@ -82,6 +83,27 @@ def test_other_lines_make_no_trip_doubtful(other: Line) -> None:
 def test_a_trip_abroad_or_too_short_to_be_paid_is_not_asked_about() -> None:
     assert asked([replace(TRIP, end=at("2026-11-10T12:59")), driven("10")]) == []
     assert [reason for *_, reason in asked([replace(TRIP, country="SE"), driven("10")])] == ["no_rate"]
+
+
+def test_what_was_said_of_the_distance_goes_before_the_drives() -> None:
+    assert one_way(replace(TRIP, distance_km=Decimal(12)), [driven("80")]) == 12
+    assert one_way(TRIP, [driven("80")]) == 40
+
+
+def test_nothing_tells_how_far_a_trip_went_that_has_no_days_or_whose_drives_have_none() -> None:
+    assert one_way(replace(TRIP, start=None), [driven("80")]) is None
+    assert one_way(TRIP, [replace(DRIVE, date=None)]) is None
+
+
+@pytest.mark.parametrize(("trip", "near"), [(TRIP, True), (replace(TRIP, country="SE"), False), (PerDiemLine(), False)])
+def test_a_trip_abroad_or_of_no_day_is_never_too_near(trip: PerDiemLine, near: bool) -> None:
+    assert is_near(replace(trip, distance_km=Decimal(10)), TERMS.catalogue.rates) is near
+
+
+def test_a_trip_abroad_with_short_drives_is_not_doubtful() -> None:
+    assert is_doubtful(TRIP, [driven("10")], TERMS.catalogue.rates)
+    assert not is_doubtful(replace(TRIP, country="SE"), [driven("10")], TERMS.catalogue.rates)
+    assert not is_doubtful(replace(TRIP, distance_km=Decimal(5)), [driven("10")], TERMS.catalogue.rates)
 
 
 def test_what_is_open_of_a_trip_is_asked_together() -> None:

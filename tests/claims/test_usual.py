@@ -3,13 +3,16 @@
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
+import pytest
 from hypothesis import given
 
+from claims.catalogue import Catalogue, ExpenseType
+from claims.claim import ClaimLine
 from claims.history import History, OtherLine
 from claims.lines import ExpenseLine, Line, MileageLine
-from claims.usual import MOST, Usual, usual
+from claims.usual import Usual, usual
 from tests.claims import strategies
 from tests.claims.given import TERMS, claim, fee
 
@@ -56,8 +59,38 @@ def test_the_same_drive_is_told_once_and_never_too_much() -> None:
     before = [drive(64, *place) for place in places for _ in range(3)]
     here = tuple(drive(64, *place) for place in places for _ in range(2))
     told = known(*before, here=here)
-    assert len(told) == MOST
-    assert len({one.route for one in told}) == MOST
+    assert len(told) == len({one.route for one in told}) == 3
+
+
+@pytest.mark.parametrize("unit", ["hour", "day"])
+def test_hours_and_days_of_care_have_months_as_meetings_have(unit: Literal["hour", "day"]) -> None:
+    terms = replace(TERMS, catalogue=Catalogue([ExpenseType(code="care", name="Avlaster", unit=unit)]))
+    before, here = ([replace(meetings(month, 5), type="care") for month in months] for months in ((8, 9, 10), (11,)))
+    history = History(lines=tuple(OtherLine(claim="1", state="paid", line=line, amount=None) for line in before))
+    sent_now = claim(lines=tuple(ClaimLine(line=line) for line in here))
+    (told,) = usual(sent_now, replace(terms, history=history))
+    assert (told.unit, told.here, told.times) == (unit, Decimal(5), 3)
+
+
+def test_each_unit_is_set_beside_its_own_months() -> None:
+    hours = {month: replace(meetings(month, 5), type="care-hour") for month in (7, 8, 9, 10)}
+    before = (meetings(8), meetings(9), meetings(10), hours[7], hours[8], hours[9])
+    told = known(*before, here=(meetings(11), hours[10]))
+    assert [(one.unit, one.month, one.usual, one.times) for one in told] == [
+        ("meeting", NOVEMBER, Decimal(1), 3),
+        ("hour", dt.date(2026, 10, 1), Decimal(5), 3),
+    ]
+
+
+def test_lines_that_are_still_open_are_no_habit_and_no_obstacle() -> None:
+    whole = (meetings(8), meetings(9), meetings(10))
+    half = (replace(whole[1], type=None), replace(whole[1], date=None), replace(whole[1], quantity=None))
+    assert known(*whole, *half) == known(*whole)
+    assert known(drive(60), drive(64), replace(drive(70), distance_km=None), here=(drive(64),)) == ()
+
+
+def test_a_route_of_one_place_is_none() -> None:
+    assert known(*[drive(64, "Haugen")] * 3, here=(drive(64, "Haugen"),)) == ()
 
 
 @given(strategies.claims)

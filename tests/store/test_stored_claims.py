@@ -121,8 +121,7 @@ def test_what_a_decision_was_made_on_becomes_less_with_the_claim(database: Datab
 
 def test_the_same_file_belongs_to_a_claim_once(database: Database) -> None:
     kept(database, claim(receipts=(PHOTO, replace(PHOTO, name="kopi.jpg"))))
-    with database.write() as connection:
-        claims.add_receipt(connection, "2026-00001", PHOTO)
+    saved(database, replace(stored(database), version=1, receipts=(replace(PHOTO, name="igjen.jpg"),)))
     assert stored(database).receipts == (PHOTO,)
 
 
