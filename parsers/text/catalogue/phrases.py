@@ -35,6 +35,7 @@ _MONTHLY = re.compile(
 _EVENTS = ("kurs", "konferans", "møt", "reis", "cours", "meeting")
 _COSTS = frozenset({"utgift", "kostnad", "utlegg", "dekning", "refusjon", "utgiftsdekning"})
 _OF = frozenset({"ved", "under", "mot"})
+_DOGN = re.compile(r"[^\W\d_]døgn(?:et|a|ene)?$|[^\W\d_]døg(?:er|ra|n)$")
 _LONGEST = 8
 _WEEKEND = "weekend"
 _LONGEST_SHORT_FORM = 4
@@ -71,9 +72,11 @@ def common_words(names: Iterable[str]) -> frozenset[str]:
 
 
 def compound(word: str) -> str:
-    """The stem of a word, with what stands before it where the stem is its end: helge+avlast."""
+    """The stem of a word, with what stands before it where the stem is its end, or the døgn behind: helge+avlast."""
     ending = stem(word)
     begin = word.find(ending)
+    if begin == 0 and _DOGN.search(word) and not _DOGN.search(ending):
+        return f"{ending}+døgn"  # avlastningsdøgn
     return ending if begin < 1 else f"{word[:begin].removesuffix('s')}+{ending}"
 
 
