@@ -157,18 +157,24 @@ def leading(
 
 
 def like_days(names: Iterable[Phrase]) -> list[Phrase]:
-    """The names that begin as days do: with a number or a weekend."""
-    return [name for name in names if len(name) > 1 and (name[0].isdecimal() or _WEEKEND in look_up(name[0]))]
+    """The names that hold what is a day elsewhere: a number first, or a weekend."""
+    return [name for name in names if len(name) > 1 and (name[0].isdecimal() or _is_weekend(name))]
 
 
 def undated(tokens: Sequence[Token], names: Collection[Phrase]) -> Iterator[int]:
-    """The tokens of names that begin as days do, and are none: 17. mai-komiteen, weekend respite."""
+    """The tokens of such names, where they are no days: 17. mai-komiteen, weekend respite, støttekontakt helg."""
+    opening = {name[0] for name in names}
     for index, token in enumerate(tokens):
-        if token.kind == "num" or _WEEKEND in token.senses:
+        if token.text in opening or (token.kind == "word" and stem(token.text) in opening):
             said = list(islice(stems(tokens, index), _LONGEST))
             for name in names:
-                if tuple([word for word, _ in said[: len(name)]]) == name:
+                whole = tuple([word for word, _ in said[: len(name)]]) == name
+                if whole and (name[0].isdecimal() or said[len(name) - 1][1] - index < len(name)):
                     yield from range(index, said[len(name) - 1][1] + 1)
+
+
+def _is_weekend(name: Phrase) -> bool:
+    return any(_WEEKEND in look_up(word) for word in name)
 
 
 def ending_in_number(tables: Iterable[Mapping[Phrase, list[str]]], meetings: Collection[str]) -> set[Phrase]:
