@@ -26,6 +26,7 @@ _REACHED = frozenset({"fylt", "turned"})
 _CHILD = frozenset({"han", "hun", "ho", "hu", "he", "she"})
 _AGED = frozenset({"aged", "age", "alder"})
 _OF_DAYS = frozenset({"-", "/", ":", "+"})
+_UNITS = ("hour", "day_unit", "minute", "distance", "currency", "times", "each_time", "trip")
 _BESIDE = frozenset({"(", "på", "er", "e", "æ", "is", "aged", "age", "alder", "snart"})
 
 BRACKETS = {
@@ -54,6 +55,10 @@ EXAMPLES = {
     "han fylte 13 i mars": [13],
     "barnet fylte 9 i sommer": [9],
     "hun er ikke fylt 10 ennå": [9],
+    "jenta på 14 var her": [14],
+    "a boy aged 9 came": [9],
+    "guten på 9 sov her": [9],
+    "gutten på 3 timer": [],
     "han fylte 13. november": [],
     "13.-15. november": [],
     "gutten 13, 14 og 15. november": [],
@@ -106,7 +111,7 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
     if text_at(tokens, after + (text_at(tokens, after) == "-")).startswith("åring"):  # 8-åring
         return said
     if before in _BESIDE and any(has(tokens, near, "child") for near in (first - 2, first - 3)):
-        return said if before in _AGED or _may_close(tokens, after) else None
+        return said if before in _AGED or _may_close(tokens, after) or _goes_on(tokens, after) else None
     if before in _IS and text_at(tokens, first - 2) in _CHILD and _may_close(tokens, after):  # ho er 8
         return said
     if before == "," and has(tokens, first - 2, "child") and text_at(tokens, after) == ")":  # (gutt, 12)
@@ -119,6 +124,11 @@ def _may_follow(tokens: Sequence[Token], after: int) -> bool:
     """True for a word that names no month, and where the number may end its clause."""
     word = after < len(tokens) and tokens[after].kind == "word" and not has(tokens, after, "month")
     return word or (_may_close(tokens, after) and not has(tokens, after + 1, "month"))
+
+
+def _goes_on(tokens: Sequence[Token], after: int) -> bool:
+    """True for a verb or small word behind an age: jenta på 14 var her."""
+    return _may_follow(tokens, after) and not any(has(tokens, after, unit) for unit in _UNITS)
 
 
 def _may_close(tokens: Sequence[Token], after: int) -> bool:

@@ -13,15 +13,20 @@ _AT = frozenset({"i", "på", "in", "at", "ved", "via", "innom", "near", "mellom"
 
 def without_places(tokens: Sequence[Token], named: list[TypeMention]) -> list[TypeMention]:
     """The names without places where somebody went, was or came from."""
-    gone = [one for one in named if one.rule == BY_PLACE and _is_gone_to(tokens, one)]
+    gone = [
+        one
+        for at, one in enumerate(named)
+        if one.rule == BY_PLACE and _is_gone_to(tokens, one, named[max(at - 1, 0) : at])
+    ]
     return [one for one in named if one not in gone] if gone else named
 
 
-def _is_gone_to(tokens: Sequence[Token], name: TypeMention) -> bool:
-    """True behind a word of place that no meeting leads to, and for one end of a route."""
+def _is_gone_to(tokens: Sequence[Token], name: TypeMention, before_it: Sequence[TypeMention]) -> bool:
+    """True for a route's end, and behind a word of place that leads to no meeting, or to that of a body `before_it`."""
     before = name.first - 1
     if any(has(tokens, before, sense) for sense in ("from", "to", "drive")) or text_at(tokens, before) in _AT:
-        return not has(tokens, before - 1, "meeting")
+        led = has(tokens, before - 1, "meeting")
+        return not led or any(one.last == before - 1 or text_at(tokens, one.last) == "," for one in before_it)
     beside = ((before, before - 1), (name.last, name.last + 1))
     return any(text_at(tokens, dash) == "-" and _is_word(tokens, other) for dash, other in beside)
 

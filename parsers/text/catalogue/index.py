@@ -51,7 +51,7 @@ from parsers.text.words.tokens import Token
 _ENGLISH_BODIES = frozenset({"council", "committe", "committee", "board"})
 _LONGEST = 8
 _REMEMBERED = 4_096
-_OTHER = frozenset({"and", "ann", "divers", "øvrig", "yms", "other", "egn", "sam"})
+_OTHER = frozenset({"fast", "fix", "fixed", "and", "ann", "divers", "øvrig", "yms", "other", "egn", "sam"})
 
 
 @cache

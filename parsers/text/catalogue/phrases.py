@@ -35,6 +35,7 @@ _MONTHLY = re.compile(
 _EVENTS = ("kurs", "konferans", "møt", "reis", "cours", "meeting")
 _COSTS = frozenset({"utgift", "kostnad", "utlegg", "dekning", "refusjon", "utgiftsdekning"})
 _OF = frozenset({"ved", "under", "mot"})
+_DOGN = re.compile(r"[^\W\d_]døgn(?:et|a|ene)?$|[^\W\d_]døg(?:er|ra|n)$")
 _LONGEST = 8
 _WEEKEND = "weekend"
 _LONGEST_SHORT_FORM = 4
@@ -71,9 +72,11 @@ def common_words(names: Iterable[str]) -> frozenset[str]:
 
 
 def compound(word: str) -> str:
-    """The stem of a word, with what stands before it where the stem is its end: helge+avlast."""
+    """The stem of a word, with what stands before it where the stem is its end, or the døgn behind: helge+avlast."""
     ending = stem(word)
     begin = word.find(ending)
+    if begin == 0 and _DOGN.search(word) and not _DOGN.search(ending):
+        return f"{ending}+døgn"  # avlastningsdøgn
     return ending if begin < 1 else f"{word[:begin].removesuffix('s')}+{ending}"
 
 
@@ -154,18 +157,24 @@ def leading(
 
 
 def like_days(names: Iterable[Phrase]) -> list[Phrase]:
-    """The names that begin as days do: with a number or a weekend."""
-    return [name for name in names if len(name) > 1 and (name[0].isdecimal() or _WEEKEND in look_up(name[0]))]
+    """The names that hold what is a day elsewhere: a number first, or a weekend."""
+    return [name for name in names if len(name) > 1 and (name[0].isdecimal() or _is_weekend(name))]
 
 
 def undated(tokens: Sequence[Token], names: Collection[Phrase]) -> Iterator[int]:
-    """The tokens of names that begin as days do, and are none: 17. mai-komiteen, weekend respite."""
+    """The tokens of such names, where they are no days: 17. mai-komiteen, weekend respite, støttekontakt helg."""
+    opening = {name[0] for name in names}
     for index, token in enumerate(tokens):
-        if token.kind == "num" or _WEEKEND in token.senses:
+        if token.text in opening or (token.kind == "word" and stem(token.text) in opening):
             said = list(islice(stems(tokens, index), _LONGEST))
             for name in names:
-                if tuple([word for word, _ in said[: len(name)]]) == name:
+                whole = tuple([word for word, _ in said[: len(name)]]) == name
+                if whole and (name[0].isdecimal() or said[len(name) - 1][1] - index < len(name)):
                     yield from range(index, said[len(name) - 1][1] + 1)
+
+
+def _is_weekend(name: Phrase) -> bool:
+    return any(_WEEKEND in look_up(word) for word in name)
 
 
 def ending_in_number(tables: Iterable[Mapping[Phrase, list[str]]], meetings: Collection[str]) -> set[Phrase]:

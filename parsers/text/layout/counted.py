@@ -73,7 +73,7 @@ def counted(
         else:
             told = _hours_before(tokens, mention) or _after_label(tokens, mention.last, taken)
         over = {id(taken[at]): taken[at] for at in range(told.first, told.last) if at in taken} if told else {}
-        if told and all(isinstance(one, Count) for one in over.values()):  # et par, of what is not said
+        if told and all(isinstance(one, Count) or _is_no_day(one, mention, mentions) for one in over.values()):
             mentions = [one for one in mentions if id(one) not in over]
             found.append(told)
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
@@ -101,6 +101,14 @@ def _stays_told(tokens: Sequence[Token], first: int, after: int, mentions: Seque
         if text_at(tokens, last) in _CLOSING and amount <= _MOST and not amount % 1:
             span = (tokens[when.last + 1].start, tokens[last - 1].end)
             yield Duration(rule="counted_days", first=when.last + 1, last=last, span=span, amount=amount, unit="day")
+
+
+def _is_no_day(day: Mention, named: TypeMention, mentions: Sequence[Mention]) -> bool:
+    """True for hours that look like a day of another month than their label is for: hours for October: 21.5."""
+    if not isinstance(day, When) or len(day.days) != 1 or day.last - day.first != 1:
+        return False
+    label = (one for one in mentions if isinstance(one, When) and named.last <= one.first < day.first)
+    return any(one.shape == "month" and one.days[0].month != day.days[0].month for one in label)
 
 
 def _speaks_of_hours(tokens: Sequence[Token], named: TypeMention) -> bool:

@@ -48,7 +48,7 @@ class Anchors:
         for mention in named:
             of_any = self._is_said_of_any(mention) and (held or not mention.settled)
             spoken = of_any or self._is_driven(mention, mentions) or self._is_kept_back(mention)
-            if not spoken and not self._narrows(mention, valued):
+            if not (spoken or self._is_role(mention, mentions)) and not self._narrows(mention, valued):
                 self._drafts.append(self._typed(mention))
             self._ended = mention.last
         taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
@@ -80,7 +80,8 @@ class Anchors:
         draft = self.draft("expense", mention.first, mention.last)
         draft.codes, draft.relatives = mention.codes, mention.relatives
         if self._is_by_day(mention):
-            draft.codes, draft.relatives = self._of_unit(mention, "day") or draft.codes, ()
+            stays = self._types.of_unit(mention.codes, "day") or self._of_unit(mention, "day")
+            draft.codes, draft.relatives = stays or draft.codes, ()
         draft.lost, draft.doubtful = mention.lost, mention.doubtful
         draft.unheld = "meeting" if mention.body else "hour" if mention.supplement else "amount"
         draft.type_spans.append(mention.span)
@@ -106,6 +107,13 @@ class Anchors:
     def _is_kept_back(self, name: TypeMention) -> bool:
         """True for the pay of `trekk i lønn`, where a type is called Lønn."""
         return has(self._tokens, name.first, "wages") and has(self._tokens, name.first - 2, "docked")
+
+    def _is_role(self, name: TypeMention, mentions: Sequence[Mention]) -> bool:
+        """True for what one is in a body, where nothing speaks of pay for it: var leder av komité for skole."""
+        if not has(self._tokens, name.first, "role") or name.last - name.first == 1:
+            return False
+        paid = (one for one in mentions if isinstance(one, Money) or (isinstance(one, When) and one.shape == "month"))
+        return all(self._layout.sentence[one.first] != self._layout.sentence[name.first] for one in paid)
 
     def _is_by_day(self, mention: TypeMention) -> bool:
         """True for a name that says the døgn itself: avlastningsdøgn, avlastning døgn, respite days."""

@@ -17,6 +17,8 @@ from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
 _DAYS = frozenset({"days", "day", "nights", "night"})
+_WHOLE_DAYS = frozenset({"dag", "dager", "dagar", "dagan", "daga"})
+_BY_DAY = ("dag", "heldag", "heildag")
 _REACH = 12
 """How many drafts away the døgn may stand: keeps long texts linear."""
 
@@ -72,11 +74,13 @@ def _told_before(draft: Draft, analysis: Analysis) -> Duration | None:
 
 
 def _told_near(draft: Draft, analysis: Analysis) -> Duration | None:
-    """The English days and nights of the draft's sentence."""
+    """The days of the draft's sentence: English days and nights, and whole days of what is called so, dagavlastning."""
     tokens, sentence = analysis.tokens, analysis.layout.sentence
+    by_day = any(tokens[at].text.startswith(_BY_DAY) for at in range(draft.first, draft.last))
+    told = _DAYS | _WHOLE_DAYS if by_day else _DAYS
     for index in range(max(draft.first - _REACH, 0), min(draft.last + _REACH, len(tokens))):
         found = number(tokens, index) if sentence[index] == draft.sentence else None
-        if found and text_at(tokens, found[1]) in _DAYS and not has(tokens, found[1] + 1, "ago"):
+        if found and text_at(tokens, found[1]) in told and not has(tokens, found[1] + 1, "ago"):
             return _stay(tokens, index, found[1] + 1, found[0])
     return None
 

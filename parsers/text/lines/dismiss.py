@@ -14,7 +14,7 @@ from parsers.text.lines.echoes import is_echo
 from parsers.text.lines.moved import moved as moved_days
 from parsers.text.lines.notices import unclaimed
 from parsers.text.lines.statements import NOTHING, Statements, promised, state
-from parsers.text.lines.void import is_void
+from parsers.text.lines.void import is_void, not_cancelled
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -79,6 +79,8 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     for place, draft in enumerate(drafts) if said.cancelled else ():
         if place not in moved and draft.clause in said.cancelled and is_meeting(draft, types):
             draft.dates = _held_later(analysis, draft, days.get(draft.sentence, ()))
+        elif len(draft.dates) > 1 and (draft.durations or draft.clocks):
+            draft.dates = not_cancelled(draft, layout, said.cancelled) or draft.dates
     for draft in drafts if "negation" in analysis.spots else ():
         draft.dates = _not_denied(draft.dates, tokens)
     kept = [

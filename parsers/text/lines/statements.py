@@ -32,6 +32,7 @@ _CUES = frozenset(
     }
 )
 _WITH = frozenset({"med"})
+_WAIVE = frozenset({"krever", "krev", "krevjer", "claim"})
 _TAKE = frozenset({"ta", "tas", "tak", "takast"})
 _ONE = frozenset({"ene", "eine", "one"})
 """One of several that was paid by others leaves the rest: kommunen betalte den ene."""
@@ -174,7 +175,13 @@ def _is_left_out(tokens: Sequence[Token], negation: int) -> bool:
     """True for `skal ikke med`, `ikke ta med`, `don't include`."""
     closes = negation + 2 >= len(tokens) or tokens[negation + 2].kind != "word"
     taken = text_at(tokens, negation + 1) in _TAKE and any(text_at(tokens, negation + at) in _WITH for at in (2, 3, 4))
-    return taken or has(tokens, negation + 1, "counting_in") or (text_at(tokens, negation + 1) in _WITH and closes)
+    waived = text_at(tokens, negation - 1) in _WAIVE and any(text_at(tokens, negation + at) == "for" for at in (1, 2))
+    return (
+        waived
+        or taken
+        or has(tokens, negation + 1, "counting_in")
+        or (text_at(tokens, negation + 1) in _WITH and closes)
+    )
 
 
 def _spoken_of(analysis: Analysis, index: int) -> set[int]:

@@ -1,10 +1,11 @@
 """Drafts that claim nothing, whatever else the text states: asked about, yet to come, nought, `nei` in a form."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
 _LABEL_ENDS = frozenset({":", "=", "?"})
@@ -53,3 +54,9 @@ def _has_no_kilometres(draft: Draft, tokens: Sequence[Token], layout: Layout) ->
 
 def _tomorrow(draft: Draft) -> bool:
     return bool(draft.dates) and all(dated.ahead for dated in draft.dates)
+
+
+def not_cancelled(draft: Draft, layout: Layout, cancelled: Set[int]) -> list[Dated]:
+    """The days without those whose clause only says that it was called off: avlyst mandag, igjen tirsdag."""
+    worked = {layout.clause[one.first] for one in (*draft.durations, *draft.clocks)}
+    return [one for one in draft.dates if layout.clause[one.when.first] not in cancelled - worked]

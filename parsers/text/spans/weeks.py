@@ -124,7 +124,13 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
     if len(tokens[index].text) < _SHORT and not (_opens_row(tokens, index) and _is_worked(tokens, after)):
         return None
     placed = _placed(tokens, after, days)
-    if placed == after and not _is_worked(tokens, after) and not _closes(tokens, index, after, alone=len(days) == 1):
+    told = has(tokens, index - 1, "hour")  # 1,5t tor
+    if (
+        placed == after
+        and not told
+        and not _is_worked(tokens, after)
+        and not _closes(tokens, index, after, alone=len(days) == 1)
+    ):
         return None
     shape: Shape = "period" if period else "days"
     return When(rule="short_weekdays", first=index, last=placed, days=tuple(days), shape=shape)
