@@ -37,8 +37,11 @@ _MOST = 60
 
 def parallel(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
     """The mentions with a value for each of those numbers, where all values beside days are of one unit."""
-    values = [one for one in mentions if is_plain(one)]
-    if not values:
+    numbers = [at for at, token in enumerate(tokens) if token.kind == "num"]
+    if not numbers:
+        return mentions
+    taken = {at for one in mentions for at in range(one.first, one.last)}
+    if taken.issuperset(numbers) or not (values := [one for one in mentions if is_plain(one)]):
         return mentions
     days: list[tuple[int, int]] = [(one.first, one.last) for one in mentions if isinstance(one, When)]
     ways = [(at, at + 1) for at, token in enumerate(tokens) if token.text in _THERE_AND_BACK]
