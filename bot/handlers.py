@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from bot import several
-from bot.actions import comments, deleting, drafts, proposals, submission
+from bot.actions import comments, deleting, drafts, proposals, rulings, submission
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.familiar import as_that_day, as_this_month
 from bot.intake import Message, Outcome
 from bot.lookup import find, query_of
-from bot.loose import goes_on_from, is_another_drive, says_nothing
+from bot.loose import goes_on_from, is_another_drive, says_no_type, says_nothing
 from bot.meant import EVERY_LIVING, changeable, draft_of, own_drafts, own_number, touched_last
 from bot.notices import Notice
 from claims import belonging
@@ -48,6 +48,8 @@ def lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -
     """New lines: of the claim that is answered or named, else of the draft they belong to, else of a new claim."""
     if says_nothing(reading):
         return not_understood(desk, message, claim, reading)
+    if says_no_type(reading) and proposals.waits_for_a_pick(desk, message):
+        raise Refused("pick_unclear")
     own = own_drafts(desk, message) if message.verified else []
     reading = as_this_month(reading, own, desk.town.catalogue)
     if claim and claim.number == message.claim and claim.state in OPEN and message.verified:
@@ -77,7 +79,13 @@ def not_understood(desk: Desk, message: Message, claim: Claim | None, reading: R
 
 
 def _asked_nothing(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
-    """Whoever says yes or no to nothing hears that, and which of their claims has not been sent."""
+    """Whoever says yes or no to nothing hears that, and which of their claims has not been sent.
+
+    An approver for whom claims wait is shown which they are, for they may have meant to decide one.
+    """
+    channel = desk.channels[message.channel]
+    if isinstance(channel, Decides) and message.person.approves and rulings.show_waiting(desk, channel, message.person):
+        return "conversation", "listed"
     mine = claim if claim and claim.claimant == message.person.id and claim.state in OPEN else None
     facts = {"draft": mine.number} if mine else {}
     desk.answer(message, Notice(kind="nothing_asked", claim=mine, claimant=message.person, facts=facts))
@@ -111,10 +119,10 @@ def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     """The claim that was sent last is taken back, or the draft that was touched last deleted: whichever came last."""
-    if outcome := several.ordered(desk, message, "delete"):
-        return outcome
     if withdraws(message.text):
         return _withdraw(desk, message, claim, reading)
+    if outcome := several.ordered(desk, message, "delete"):
+        return outcome
     if message.claim is None:
         claim = touched_last(desk, message.person, REVOCABLE)
     meant = changeable(message, claim)
@@ -127,6 +135,8 @@ def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 def _withdraw(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     """The claim that is meant, or else the one that was sent last, is taken back; Refused for one that is not sent."""
+    if several.withdrawn(desk, message):
+        return "conversation", "withdraw_several"
     if message.claim is None:
         claim = touched_last(desk, message.person, frozenset({"submitted"}))
     if claim is None or claim.state in OPEN:

@@ -1,5 +1,6 @@
 """A claim sent to approval, and the people who are asked to decide it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.actions.drafts import SENT, show
@@ -43,8 +44,10 @@ def _sums(claim: Claim) -> tuple[Decimal, Decimal]:
 
 
 def withdraw(desk: Desk, claim: Claim, person: Person) -> None:
-    """The claim is its claimant's again, as long as nobody has decided anything."""
-    taken_back = desk.keep(workflow.move(claim, "withdraw", person.id), "withdrawn", person.id)
+    """The claim is its claimant's again, as long as nobody has decided anything; what it lacks taxes it no longer."""
+    moved = workflow.move(claim, "withdraw", person.id)
+    today = drafting.repriced(moved, desk.terms(moved))
+    taken_back = desk.keep(replace(today, version=moved.version), "withdrawn", person.id)
     desk.tell_claimant(taken_back, Notice(kind="withdrawn", claim=taken_back, claimant=person))
 
 

@@ -31,6 +31,7 @@ from parsers.text.intents import (
     receipts,
     replies,
     several,
+    then_send,
     things,
     withdrawing,
     written,
@@ -381,6 +382,11 @@ def test_bare_days_are_read_below_their_month(text: str, wanted: list[str], read
 @pytest.mark.parametrize(("text", "wanted"), another.EXAMPLES.items())
 def test_a_day_of_something_else_is_no_answer(text: str, wanted: bool, types: TypeIndex) -> None:
     assert another.dates_another(analyse(text, RECEIVED.date(), types)) is wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), then_send.EXAMPLES.items())
+def test_an_order_to_send_may_stand_behind_a_change(text: str, wanted: str | None) -> None:
+    assert then_send.before_sending(text) == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), handed_over.EXAMPLES.items())
