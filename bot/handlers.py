@@ -8,7 +8,7 @@ from bot.channel import Decides
 from bot.desk import Desk
 from bot.familiar import as_that_day, as_this_month
 from bot.intake import Message, Outcome
-from bot.lookup import find, query_of
+from bot.lookup import find, of_year, query_of
 from bot.loose import goes_on_from, is_another_drive, says_no_type, says_nothing
 from bot.meant import EVERY_LIVING, changeable, draft_of, own_drafts, own_number, touched_last
 from bot.notices import Notice
@@ -19,6 +19,7 @@ from claims.workflow import WAITS_FOR
 from parsers.text.intents.assent import assent
 from parsers.text.intents.called import calls_whole, mentions
 from parsers.text.intents.commands import needs_no_answer, thanks
+from parsers.text.intents.owed import asks_owed
 from parsers.text.intents.rulings import ruling
 from parsers.text.intents.withdrawing import withdraws
 from parsers.text.reading import Intent, Reading
@@ -154,11 +155,13 @@ def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
     if number and not reading.edits and (one := claims.get(desk.connection, number)):
         desk.answer(message, Notice(kind="status", claimant=message.person, claims=(one,)))
         return "conversation", reading.intent
-    if reading.edits:
-        query = query_of(reading.edits)
-        found = find(desk.connection, message.person.id, query, desk.town.catalogue)
-        desk.answer(message, Notice(kind="found", claimant=message.person, query=query, matches=tuple(found)))
-        return "conversation", "found"
+    owed = asks_owed(message.text)
+    if reading.edits or owed:
+        query = query_of(reading.edits) if reading.edits else of_year(desk.today)
+        found = tuple(find(desk.connection, message.person.id, query, desk.town.catalogue))
+        facts = {"sums": "state"} if owed else {}
+        desk.answer(message, Notice(kind="found", claimant=message.person, query=query, matches=found, facts=facts))
+        return "conversation", "owed" if owed else "found"
     mine = claims.of_person(desk.connection, message.person.id, EVERY_LIVING, limit=10)
     desk.answer(message, Notice(kind="status", claimant=message.person, claims=tuple(mine)))
     return "conversation", reading.intent
