@@ -1,6 +1,7 @@
 """What the bot does with what people do, the same for every channel."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot import (
     amending,
@@ -17,10 +18,10 @@ from bot import (
     refusals,
     rereading,
 )
-from bot.actions import deleting, drafts, editing, keeping, moving, proposals
+from bot.actions import deleting, drafts, editing, keeping, moving, proposals, submission
 from bot.desk import Desk
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
-from bot.meant import EVERY_LIVING, addressed, answered, changeable, claim_meant, demand_known, touched_last
+from bot.meant import EVERY_LIVING, addressed, answered, changeable, claim_meant, demand_known, demand_own, touched_last
 from bot.notices import Notice
 from bot.privacy import discreet
 from bot.questioned import read
@@ -31,8 +32,9 @@ from claims.people import Person
 from parsers.text.intents.commands import Request, asks_help, orders_payroll_file, remark, requested, undoes
 from parsers.text.intents.moves import moved
 from parsers.text.intents.shares import splitting
+from parsers.text.intents.then_send import before_sending
 from parsers.text.reading import Reading
-from store import claims
+from store import audit, claims
 
 
 def respond(desk: Desk, intake: Intake) -> Outcome:
@@ -76,7 +78,24 @@ def _talk(desk: Desk, message: Message) -> Outcome:
         return outcome
     demand_known(message)
     claim = claim_meant(desk, message)
-    return _ordered(desk, message, claim) or _told(desk, message, claim)
+    return _ordered(desk, message, claim) or _sent_with_changes(desk, message, claim) or _told(desk, message, claim)
+
+
+def _sent_with_changes(desk: Desk, message: Message, claim: Claim | None) -> Outcome | None:
+    """What became of a change with the order to send behind it; it is sent once the change has been made."""
+    first = before_sending(message.text) if message.verified else None
+    if first is None or claim is None or claim.state not in OPEN:
+        return None
+    change = replace(message, text=first)
+    said = desk.reader.amendment(first, message.received)
+    if not (said and not said.unread) and read(desk, change, claim).intent != "edit":
+        return None
+    outcome = _told(desk, change, claim)
+    changed = answered(desk, message) if outcome == ("conversation", "edit") else None
+    if changed is None or (message.claim is None and audit.was_opened_unproven(desk.connection, changed.number)):
+        return outcome
+    submission.submit(desk, replace(changed, channel=message.channel), message.person)
+    return "conversation", "edit_and_submit"
 
 
 def _ordered(desk: Desk, message: Message, claim: Claim | None) -> Outcome | None:
@@ -121,6 +140,8 @@ def _told(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
     reading = read(desk, message, claim if is_open and message.verified else None)
     if claim and (outcome := commenting.of_own(desk, message, claim, reading)):
         return outcome
+    if message.verified:
+        demand_own(desk, message, reading)
     if claim and is_open and message.verified and message.claim is None:
         found = loose.answered(desk, message, claim, reading)
         if isinstance(found[0], str):

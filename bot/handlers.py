@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from bot import commenting, refusals, several
-from bot.actions import deleting, drafts, proposals, submission
+from bot.actions import deleting, drafts, proposals, rulings, submission
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.familiar import as_that_day, as_this_month
 from bot.intake import Message, Outcome
-from bot.lookup import find, query_of
-from bot.loose import goes_on_from, is_another_drive, says_nothing
+from bot.lookup import find, of_year, query_of
+from bot.loose import goes_on_from, is_another_drive, says_no_type, says_nothing
 from bot.meant import EVERY_LIVING, changeable, draft_of, own_drafts, own_number, touched_last
 from bot.notices import Notice
 from claims import belonging
@@ -18,6 +18,7 @@ from claims.errors import Refused
 from parsers.text.intents.assent import assent
 from parsers.text.intents.called import calls_whole, mentions
 from parsers.text.intents.commands import needs_no_answer, thanks
+from parsers.text.intents.owed import asks_owed
 from parsers.text.intents.rulings import ruling
 from parsers.text.intents.withdrawing import withdraws
 from parsers.text.reading import Intent, Reading
@@ -51,6 +52,8 @@ def lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -
     """New lines: of the claim that is answered or named, else of the draft they belong to, else of a new claim."""
     if says_nothing(reading):
         return not_understood(desk, message, claim, reading)
+    if says_no_type(reading) and proposals.waits_for_a_pick(desk, message):
+        raise Refused("pick_unclear")
     own = own_drafts(desk, message) if message.verified else []
     reading = as_this_month(reading, own, desk.town.catalogue)
     if claim and claim.number == message.claim and claim.state in OPEN and message.verified:
@@ -80,7 +83,13 @@ def not_understood(desk: Desk, message: Message, claim: Claim | None, reading: R
 
 
 def _asked_nothing(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
-    """Whoever says yes or no to nothing hears that, and which of their claims has not been sent."""
+    """Whoever says yes or no to nothing hears that, and which of their claims has not been sent.
+
+    An approver for whom claims wait is shown which they are, for they may have meant to decide one.
+    """
+    channel = desk.channels[message.channel]
+    if isinstance(channel, Decides) and message.person.approves and rulings.show_waiting(desk, channel, message.person):
+        return "conversation", "listed"
     mine = claim if claim and claim.claimant == message.person.id and claim.state in OPEN else None
     facts = {"draft": mine.number} if mine else {}
     desk.answer(message, Notice(kind="nothing_asked", claim=mine, claimant=message.person, facts=facts))
@@ -114,10 +123,10 @@ def _submit(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
     """The claim that was sent last is taken back, or the draft that was touched last deleted: whichever came last."""
-    if outcome := several.ordered(desk, message, "delete"):
-        return outcome
     if withdraws(message.text):
         return _withdraw(desk, message, claim)
+    if outcome := several.ordered(desk, message, "delete"):
+        return outcome
     if message.claim is None:
         claim = touched_last(desk, message.person, REVOCABLE) or touched_last(desk, message.person, _IN_HAND)
     meant = changeable(message, claim)
@@ -129,6 +138,8 @@ def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
 
 def _withdraw(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
     """The claim that is meant, or else the one that was sent last, is taken back; Refused for one that is not sent."""
+    if several.withdrawn(desk, message):
+        return "conversation", "withdraw_several"
     if message.claim is None:
         waiting = touched_last(desk, message.person, frozenset({"submitted"}))
         claim = waiting or touched_last(desk, message.person, drafts.SENT)
@@ -156,11 +167,13 @@ def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
     if number and not reading.edits and (one := claims.get(desk.connection, number)):
         desk.answer(message, Notice(kind="status", claimant=message.person, claims=(one,)))
         return "conversation", reading.intent
-    if reading.edits:
-        query = query_of(reading.edits)
-        found = find(desk.connection, message.person.id, query, desk.town.catalogue)
-        desk.answer(message, Notice(kind="found", claimant=message.person, query=query, matches=tuple(found)))
-        return "conversation", "found"
+    owed = asks_owed(message.text)
+    if reading.edits or owed:
+        query = query_of(reading.edits) if reading.edits else of_year(desk.today)
+        found = tuple(find(desk.connection, message.person.id, query, desk.town.catalogue))
+        facts = {"sums": "state"} if owed else {}
+        desk.answer(message, Notice(kind="found", claimant=message.person, query=query, matches=found, facts=facts))
+        return "conversation", "owed" if owed else "found"
     mine = claims.of_person(desk.connection, message.person.id, EVERY_LIVING, limit=10)
     desk.answer(message, Notice(kind="status", claimant=message.person, claims=tuple(mine)))
     return "conversation", reading.intent

@@ -24,6 +24,11 @@ def query_of(edits: Iterable[Edit]) -> Query:
     return Query(first=first, last=days.get("end_date", first), types=types)
 
 
+def of_year(day: dt.date) -> Query:
+    """All that is of the day's year."""
+    return Query(first=day.replace(month=1, day=1), last=day.replace(month=12, day=31))
+
+
 def query_from(values: Mapping[str, str]) -> Query:
     """What a dialog wants to see: `text`, `type`, `group`, `first` and `last` as ISO dates; any may be missing."""
     days = {name: dt.date.fromisoformat(values[name]) for name in ("first", "last") if values.get(name)}

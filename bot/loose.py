@@ -1,6 +1,7 @@
 """Messages outside every thread: which of a person's open claims they answer or go on from."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from bot.actions import choosing
@@ -18,6 +19,9 @@ _MOST = 5
 """Open claims, touched last, whose questions a message may answer."""
 
 _JUST_TOUCHED = dt.timedelta(hours=1)
+
+_SOMEWHERE = re.compile(r"\b(?:til|fra|frå|to|from)\b", re.IGNORECASE)
+"""Words of a drive that is told by itself."""
 
 _FEW_TYPES = 5
 """Types that a word may mean and still say something."""
@@ -62,11 +66,13 @@ def goes_on_from(message: Message, newest: Claim | None, reading: Reading) -> bo
 
 
 def is_another_drive(desk: Desk, message: Message, newest: Claim | None, reading: Reading) -> bool:
-    """True for drives of no day in chat, right after a draft with one was touched: the day is asked there."""
+    """True for drives of no day or place in chat, right after a draft with one was touched: these are asked there."""
     if newest is None or newest.state != "draft" or message.claim or not message.verified:
         return False
-    drives = [found.line for found in reading.lines if isinstance(found.line, MileageLine) and found.line.date is None]
-    alike = len(drives) == len(reading.lines) and any(isinstance(line.line, MileageLine) for line in newest.lines)
+    drives = [found.line for found in reading.lines if isinstance(found.line, MileageLine)]
+    is_bare = len(drives) == len(reading.lines) and not any(drive.date for drive in drives)
+    is_bare = is_bare and _SOMEWHERE.search(message.text) is None
+    alike = is_bare and any(isinstance(line.line, MileageLine) for line in newest.lines)
     is_chat = isinstance(desk.channels[message.channel], Decides)
     return alike and is_chat and desk.now - claims.touched_at(desk.connection, newest.number) <= _JUST_TOUCHED
 
@@ -81,3 +87,9 @@ def says_nothing(reading: Reading) -> bool:
         and not found.evidence.keys() - {"type", "quantity"}
         for at, found in enumerate(reading.lines)
     )
+
+
+def says_no_type(reading: Reading) -> bool:
+    """True for hours or kroner alone, of no type and no day: where something was asked, they may be meant for that."""
+    lines = [found.line for found in reading.lines]
+    return all(isinstance(line, ExpenseLine) and line.type is None and line.date is None for line in lines)

@@ -18,6 +18,10 @@ EVERY_LIVING: frozenset[State] = OPEN | {"submitted", "attested", "authorised", 
 """Every state but that of a deleted claim."""
 
 _CLAIM_NUMBER = re.compile(r"\b(20\d\d-\d{5,})\b:?")
+_PUT_ON = re.compile(r"\b(?:på|til|on|to)\s+$", re.IGNORECASE)
+_CASE = re.compile(
+    r"(?:sak(?:en|a|s?nr|snummer)?|case|ref(?:eranse)?|faktura(?:nr)?|invoice)\.?:?\s*(?:nr\.?\s*)?$", re.I
+)
 
 
 def addressed(desk: Desk, message: Message) -> Message:
@@ -53,6 +57,21 @@ def own_number(desk: Desk, person: Person, order: Called) -> str | None:
         if claim and claim.claimant == person.id:
             return claim.number
     return None
+
+
+def demand_own(desk: Desk, message: Message, reading: Reading) -> None:
+    """Refused for words that name a claim by its whole number, which is none of the person's; a case's is let be.
+
+    What is claimed may have such a number of its own, unless it is put `på 2026-00099`.
+    """
+    for found in _CLAIM_NUMBER.finditer(message.text):
+        if reading.intent in ("claim", "repeat", "none") and not _PUT_ON.search(message.text[: found.start()]):
+            continue
+        claim = claims.get(desk.connection, found[1])
+        is_own = claim is not None and claim.claimant == message.person.id
+        is_decided = claim is not None and message.person.approves
+        if not (is_own or is_decided or _CASE.search(message.text[: found.start()])):
+            raise Refused("no_such_number")
 
 
 def demand_known(message: Message) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions import choosing, drafts
+from bot.actions import choosing, drafts, submission
 from bot.desk import Desk
 from bot.intake import Message, Outcome
 from claims.checks import blocking
@@ -41,6 +41,27 @@ def ordered(desk: Desk, message: Message, action: OrderedAction) -> Outcome | No
         return "conversation", f"{action}_several"
     choosing.ask(desk, message, action, ready)
     return "conversation", f"which_{action}"
+
+
+def withdrawn(desk: Desk, message: Message) -> bool:
+    """True when an order to take back all that was sent has been carried out, as far as nobody has decided anything.
+
+    Refused where another number of claims is said than wait.
+    """
+    count = several(message.text)
+    if calls_some(message.text):
+        raise Refused("no_such_number")
+    if count is None or not message.verified:
+        return False
+    sent = claims.of_person(desk.connection, message.person.id, {"submitted"})
+    if not sent:
+        raise Refused("not_sent")
+    if count not in ("all", len(sent)):
+        raise Refused("pick_unclear")
+    for one in sent:
+        if held := claims.get(desk.connection, one.number, lock=True):
+            submission.withdraw(desk, replace(held, channel=message.channel), message.person)
+    return True
 
 
 def _do(desk: Desk, message: Message, action: OrderedAction, claim: Claim) -> None:

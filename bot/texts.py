@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.notices import Notice
 from bot.presentation import asks, changes, claim_view, explain, finding_texts, so_far
-from bot.presentation.found import found_text
+from bot.presentation.found import found_text, sums_text
 from bot.presentation.line import line_view
 from bot.presentation.plain import one_line
 from bot.presentation.receipts import put_to, without_receipt
@@ -52,7 +52,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `draft`, which waits to be sent (nothing_asked, where one does),
     `undo`, the days in which it can be had back (deleted, where it can),
     `since`, an ISO date (reminder), `days` (put_aside),
-    `action` (which),
+    `action` (which), `sums` where it is asked how much there is of each state (found),
     `code`, and `reason` if one was written (refused),
     `step` (nobody_can_decide and its admin_ form),
     `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`
@@ -74,7 +74,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     if notice.kind == "why":
         return _why(notice, words, catalogue)
     if notice.query:
-        return found_text(notice.query, notice.matches, words, catalogue)
+        tell = sums_text if "sums" in notice.facts else found_text
+        return tell(notice.query, notice.matches, words, catalogue)
     if notice.kind == "refused":
         return _refused(notice, words, catalogue)
     if notice.kind == "elsewhere":

@@ -129,7 +129,14 @@ def edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
         changed = drafting.change(claim, [*edits, *redating.purposes(claim, edits)], desk.source, desk.terms(claim))
     except ValueError as error:
         raise Refused("edit_does_not_fit") from error
-    return replace(changed, title=redating.title(changed, known))
+    return replace(changed, title=_retitled(claim, replace(changed, title=redating.title(changed, known))))
+
+
+def _retitled(before: Claim, after: Claim) -> str:
+    """The title after an edit; one that a line gave which is gone is that of the lines which are left."""
+    gave, left = ([line.line.purpose for line in each.lines if line.line.purpose] for each in (before, after))
+    is_gone = len(after.lines) < len(before.lines) and before.title in gave and after.title not in left
+    return next(iter(left), "") if is_gone else after.title
 
 
 def extend(desk: Desk, claim: Claim, message: Message, reading: Reading, *, guessed: bool = False) -> None:

@@ -65,6 +65,14 @@ def is_asked_which(desk: Desk, message: Message) -> bool:
     return asked is not None and asked.choice is not None and asked.state == "open"
 
 
+def waits_for_a_pick(desk: Desk, message: Message) -> bool:
+    """True when the person has just been asked which claim is meant, and the message stands below no other."""
+    if message.claim or message.retold or not message.verified:
+        return False
+    standing = _standing(desk, message)
+    return standing is not None and standing.choice is not None
+
+
 def _picks(desk: Desk, message: Message, proposal: Proposal | None) -> Outcome | None:
     """What became of words that say which claim is meant; Refused when they could be none of those, or several."""
     if proposal is None or proposal.choice is None:

@@ -1,5 +1,6 @@
 """A claim sent to approval, and the people who are asked to decide it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.actions.drafts import SENT, show
@@ -43,12 +44,17 @@ def _sums(claim: Claim) -> tuple[Decimal, Decimal]:
 
 
 def withdraw(desk: Desk, claim: Claim, person: Person) -> None:
-    """The claim is its claimant's again; Refused, with who has approved it, when somebody has."""
+    """The claim is its claimant's again; Refused, with who has approved it, when somebody has.
+
+    What it lacks taxes it no longer.
+    """
     if claim.claimant == person.id and claim.state in SENT - {"submitted"}:
         approved = next(made for made in reversed(claim.decisions) if made.outcome == "approved")
         code = "attested_before" if claim.state == "attested" else "authorised_before"
         raise Refused(code, number=claim.number, actor=desk.town.person(approved.person).name)
-    taken_back = desk.keep(workflow.move(claim, "withdraw", person.id), "withdrawn", person.id)
+    moved = workflow.move(claim, "withdraw", person.id)
+    today = drafting.repriced(moved, desk.terms(moved))
+    taken_back = desk.keep(replace(today, version=moved.version), "withdrawn", person.id)
     desk.tell_claimant(taken_back, Notice(kind="withdrawn", claim=taken_back, claimant=person))
 
 

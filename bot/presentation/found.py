@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import get_args
 
 from bot.presentation.claim import claim_view
 from bot.presentation.plain import one_line
 from bot.presentation.so_far import so_far
 from bot.words import Words
 from claims.catalogue import Catalogue
+from claims.claim import State
 from claims.lookup import Match, Query
 
 _MOST = 10
@@ -26,6 +28,21 @@ def found_text(query: Query, found: Sequence[Match], words: Words, catalogue: Ca
     heading = words.n("notice.found", len(found), about=about, amount=words.kroner(total))
     counted = _counted(found, total, words, catalogue)
     return "\n".join([heading, *(f"• {row}" for row in rows), *more, *counted])
+
+
+def sums_text(query: Query, found: Sequence[Match], words: Words, catalogue: Catalogue) -> str:
+    """What the fitting lines come to, a row for each state that such claims are in, by the order of states."""
+    if not found:
+        return found_text(query, found, words, catalogue)
+    rows = []
+    for state in get_args(State):
+        amounts = [match.amount for match in found if match.claim.state == state]
+        amount = words.kroner(sum(amounts, Decimal("0.00")))
+        if amounts:
+            rows.append(
+                "• " + words.n("notice.found.sum", len(amounts), state=words.t(f"state.{state}"), amount=amount)
+            )
+    return "\n".join([words.t("notice.found.sums", about=query_text(query, words, catalogue)), *rows])
 
 
 def _counted(found: Sequence[Match], total: Decimal, words: Words, catalogue: Catalogue) -> list[str]:

@@ -87,7 +87,6 @@ def test_what_no_line_fits_is_said_with_what_there_is(bot: Running, said: str) -
         ("slett ferja, parkering beholdes", "beholdes"),
         ("delete the ferry or the taxi", "or the taxi"),
         ("slett ferja og endre taxien til 210 kr", "og endre taxien til 210 kr"),
-        ("stryk ferja og send inn", "og send inn"),
         ("slett taxi, tok buss 54 kr", "tok buss 54 kr"),
         ("don't delete the taxi", "don't delete the taxi"),
         ("ikkje stryk parkeringa", "ikkje stryk parkeringa"),
@@ -165,3 +164,48 @@ def test_in_mail_the_reply_corrects_the_draft_that_it_answers(bot: Running) -> N
     assert lines(bot) == [with_(2, "ferry 148.00")]
     kari.reply(mail, "slett sykkelen", at="2023-10-14T11:00")
     kari.wait("ingen linje som passer til «sykkelen»", "3. Ferje")
+
+
+@pytest.mark.parametrize("said", ["stryk ferja og send inn", "delete the ferry and submit", "slett ferja. Send!"])
+def test_a_change_is_made_and_the_claim_sent_when_both_are_ordered(bot: Running, said: str) -> None:
+    assert says(bot, "Kommunestyret 12.10.2023, ferje 142 kr", said) == ("conversation", "edit_and_submit")
+    bot.sees("Kari", "er slettet: Ferje")
+    bot.sees("Kari", "er sendt til attestering")
+    (sent,) = bot.claims("submitted")
+    assert len(sent.lines) == 1
+
+
+def test_nothing_is_sent_when_the_change_cannot_be_made(bot: Running) -> None:
+    assert says(bot, "Kommunestyret 12.10.2023", "slett ferja og send inn") == ("refused", "not_on_claim")
+    assert len(bot.claims("draft")) == 1
+
+
+def test_a_day_is_taken_out_with_all_that_it_has_and_its_name(bot: Running) -> None:
+    said = "Kommunestyret 12.10.2023, ferje 142 kr, og formannskapet 3.10.2023"
+    assert says(bot, said, "ta vekk 12.10") == ("conversation", "edit")
+    (claim,) = bot.claims()
+    assert (claim.title, len(claim.lines)) == ("Formannskapet 03.10.2023", 1)
+    assert says(bot, "slett 9.10.2023") == ("refused", "not_on_claim")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "endre linje 2 på 2023-00099 til 150 kr",
+        "linje 2 på krav 99 skal være 150 kr",
+        "ferja på 2023-00099 var 150 kr",
+        "status på 2023-00077",
+        "status 2023-00077",
+    ],
+)
+def test_words_about_a_claim_that_is_not_there_are_about_no_other(bot: Running, said: str) -> None:
+    assert says(bot, "Kommunestyret 12.10.2023, ferje 142 kr", said) == ("refused", "no_such_number")
+    bot.sees("Kari", "Jeg finner ikke dette kravet blant dine")
+    assert lines(bot) == [["fee-council", "ferry 142.00"]]
+
+
+def test_a_line_is_that_of_the_claim_which_is_named(bot: Running) -> None:
+    says(bot, "Kommunestyret 12.10.2023, ferje 142 kr", "Formannskapet 3.10.2023, ferje 98 kr")
+    serial = int(bot.claims()[0].number.partition("-")[2])
+    assert says(bot, f"linje 2 på krav {serial} skal være 150 kr") == ("conversation", "edit")
+    assert lines(bot) == [["fee-council", "ferry 150.00"], ["fee-executive", "ferry 98.00"]]

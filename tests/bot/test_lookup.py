@@ -38,3 +38,12 @@ def test_a_mail_asks_as_well(bot: Running) -> None:
     kari.wait("1 500,00 kr")
     kari.write("hva fikk jeg i oktober?", subject="Spørsmål", at="2023-11-20")
     kari.wait("Jeg fant 1 krav (1.–31. oktober 2023)")
+
+
+def test_how_much_is_owed_is_told_by_how_far_the_claims_have_come(bot: Running) -> None:
+    for at, said in enumerate(("Kommunestyret 12.1", "send", "Formannskapet 3.1", "how much am I owed this year?"), 1):
+        bot.says("Kari", f"{said}.2026" if said[-1].isdigit() else said)
+        bot.outcomes(at)
+    assert bot.outcomes(4)[-1] == ("conversation", "owed")
+    bot.sees("Kari", "Dette har du ført (1. januar–31. desember 2026):", "utkast, ikke sendt: 1 650,00 kr (1 krav)")
+    bot.sees("Kari", "Dette har du ført", "sendt, venter på attestering: 1 650,00 kr (1 krav)")

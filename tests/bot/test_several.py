@@ -345,3 +345,42 @@ def test_a_claimant_hears_why_a_decision_does_nothing(bot: Running, said: str) -
     bot.says("Kari", said)
     assert bot.outcomes(1)[-1] == ("refused", "not_approver")
     bot.sees("Kari", "Ingenting er gjort")
+
+
+@pytest.mark.parametrize("said", ["trekk tilbake alle", "trekk begge tilbake", "withdraw all"])
+def test_all_that_was_sent_is_taken_back_when_all_is_said(bot: Running, said: str) -> None:
+    drafted(bot, *MEETINGS[:2])
+    bot.says("Kari", "send begge")
+    bot.outcomes(3)
+    bot.says("Kari", MEETINGS[2], at=moment("2023-10-13T15:00"))
+    bot.outcomes(4)
+    bot.says("Kari", said)
+    assert bot.outcomes(5)[-1] == ("conversation", "withdraw_several")
+    assert states(bot) == ["withdrawn", "withdrawn", "draft"]
+
+
+def test_another_number_of_claims_than_were_sent_takes_none_back(bot: Running) -> None:
+    drafted(bot, *MEETINGS)
+    bot.says("Kari", "send alle 3")
+    bot.outcomes(4)
+    bot.says("Kari", "trekk tilbake begge")
+    assert bot.outcomes(5)[-1] == ("refused", "pick_unclear")
+    assert states(bot) == ["submitted"] * 3
+
+
+def test_an_approver_who_only_says_yes_is_shown_what_waits(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    bot.says("Kari", "send begge")
+    bot.outcomes(3)
+    bot.says("Nils", "ja")
+    assert bot.outcomes(4)[-1] == ("conversation", "listed")
+    bot.sees("Nils", "Dette venter på deg")
+    assert states(bot) == ["submitted"] * 2
+
+
+def test_hours_alone_are_no_new_claim_while_it_is_asked_which_one_is_meant(bot: Running) -> None:
+    drafted(bot, *MEETINGS[:2])
+    asked(bot, "slett alt", offers="delete")
+    bot.says("Kari", "2 timer")
+    assert bot.outcomes(4)[-1] == ("refused", "pick_unclear")
+    assert states(bot) == ["draft", "draft"]

@@ -107,3 +107,19 @@ def send_back(bot: Running) -> None:
     """Nils has returned the claim that he sees."""
     bot.sees("Nils", offers="attest")
     give_back(bot.town, bot.town.user("Nils"), bot.claims()[0].number, "Hvor gikk turen?")
+
+
+def test_what_was_taxed_for_want_of_a_receipt_is_not_once_the_claim_is_taken_back(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023, taxi 210 kr", at=moment("2023-10-13"))
+    bot.outcomes(1)
+    (drafted,) = bot.claims()
+    bot.says("Kari", "send")
+    bot.outcomes(2)
+    (sent,) = bot.claims()
+    bot.says("Kari", "trekk tilbake")
+    bot.outcomes(3)
+    (taken_back,) = bot.claims()
+    assert [int(claim.taxable) for claim in (drafted, sent, taken_back)] == [1500, 1710, 1500]
+    bot.says("Kari", "send")
+    bot.outcomes(4)
+    assert [(claim.state, int(claim.taxable)) for claim in bot.claims()] == [("submitted", 1710)]

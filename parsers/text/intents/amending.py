@@ -37,6 +37,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "slett ferja, jeg har mistet kvitteringen": ("certain", "ferja removed"),
     "taxien var 210. slett ferja": ("certain", "ferja removed", "unread: taxien var 210. slett ferja"),
     "slett 5.11": ("certain", "5.11 2026-11-05 removed"),
+    "slett 9.10.2023": ("certain", "9.10.2023 2023-10-09 removed"),
     "Ta vekk 5.11": ("certain", "5.11 2026-11-05 removed"),
     "fjern den 5.11, takk": ("certain", "5.11 2026-11-05 removed"),
     "stryk 5.11 og 7.11": ("certain", "5.11 2026-11-05 removed", "7.11 2026-11-07 removed"),

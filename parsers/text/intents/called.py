@@ -37,6 +37,10 @@ REFERRED: dict[str, str | None] = {
     "legg til parkering 60 kr i kravet nummer 4, takk": "4",
     "put taxi 99 kr on claim 12": "12",
     "kravet 3 er feil": "3",
+    "linje 1 på krav 9 skal være 44 km": "9",
+    "endre linje 2 i krav 9 til 44 km": "9",
+    "taxien på krav 9 var 210": "9",
+    "change line 2 on claim 9 to 44 km": "9",
     "krav 9": "9",
     "claim no. 9?": "9",
     "krav 8 timer avlastning": None,
@@ -73,7 +77,8 @@ _SAID_OF = re.compile(
     re.IGNORECASE,
 )
 _PUT_ON = re.compile(
-    rf"\b(?:på|til|i|on|to|in)\s+(?:the\s+)?{_CLAIM}\s+(?:{_NUMBER}\s*)?{_CALLED}(?=[.! ]*$|,\s*[^\W\d]|[:;]\s)",
+    rf"\b(?:på|til|i|on|to|in)\s+(?:the\s+)?{_CLAIM}\s+(?:{_NUMBER}\s*)?{_CALLED}"
+    r"(?=[.! ]*$|,\s*[^\W\d]|[:;]\s|\s+(?:skal|skulle|må|bør|er|var|til|kostet|kosta|to|should|must|is|was)\b)",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(

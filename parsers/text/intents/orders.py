@@ -50,7 +50,9 @@ EXAMPLES: dict[str, Intent] = {
     "Stryk parkeringa i utkastet, resten kan stå som det er.": "edit",
     "ta bort bompengene": "edit",
     "ta vekk 5.11": "edit",
-    "take out the 9th": "edit",
+    "slett 9.10.2023": "edit",
+    "slett den 9. november": "edit",
+    "slett utkastet for 9.10.2023": "delete",
     "please remove the ferry from my draft": "edit",
     "Kan du rette ferja fra 142 til 124 kr i utkastet som ligger der?": "edit",
     "Beløpet på ferja skal være 124 kr, ikke 142": "edit",
@@ -202,10 +204,24 @@ def _delete(analysis: Analysis, clause: Clause, at: int) -> Order | None:
     if any("wages" in token.senses for token in after[1:2]):  # trekk i lønn
         return None
     thing = _object(after, "removed", "first_choice")
+    if _is_day(analysis, after):
+        return Order("edit", at, removes=True)
     if thing is None or "claim_word" in thing.senses:
         return Order("delete", at)
-    dated = any(isinstance(one, When) and thing.start in range(*one.span) for one in analysis.mentions)
-    return Order("edit", at, removes=True) if dated or _is_part(analysis, thing) else None
+    return Order("edit", at, removes=True) if _is_part(analysis, thing) else None
+
+
+def _is_day(analysis: Analysis, after: Sequence[Token]) -> bool:
+    """True where a day in figures is what the verb is about: `ta vekk den 5.11`."""
+    at = next(
+        (place for place, token in enumerate(after) if token.kind != "word" or not is_light(token, "removed")),
+        len(after),
+    )
+    if at == len(after) or after[at].kind not in ("num", "dmy", "iso"):
+        return False
+    named = any("claim_word" in token.senses for token in after[:at])
+    spans = [one.span for one in analysis.mentions if isinstance(one, When)]
+    return not named and any(start <= after[at].start < end for start, end in spans)
 
 
 def _change(analysis: Analysis, clause: Clause, at: int) -> Order | None:

@@ -136,7 +136,7 @@ class Removing:
 
 
 def _opens(token: Token) -> bool:
-    light = is_light(token, *_OPENING) and token.kind != "num"
+    light = is_light(token, *_OPENING) and token.kind not in ("num", "dmy", "iso")
     return light and token.text not in _OR and "except" not in token.senses
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from parsers.text.intents.verbs import COUNTS, DELETING, SENDING
+from parsers.text.intents.verbs import COUNTS, DELETING, SENDING, TAKING_BACK
 
 Several = int | Literal["all"]
 
@@ -20,6 +20,11 @@ EXAMPLES: dict[str, Several | None] = {
     "submit both": 2,
     "delete all 12 drafts": 12,
     "send alle en gang til": "all",
+    "trekk tilbake alle": "all",
+    "trekk alle tilbake": "all",
+    "trekk tilbake begge": 2,
+    "withdraw all 3": 3,
+    "trekk tilbake": None,
     "slett": None,
     "slett alt i kravet": None,
     "slett alt som står i utkastet": None,
@@ -28,7 +33,7 @@ EXAMPLES: dict[str, Several | None] = {
     "alt ser bra ut, send": None,
 }
 
-_VERB = rf"(?:{DELETING}|{SENDING})"
+_VERB = rf"(?:{DELETING}|{SENDING}|{TAKING_BACK}|trekke?)"
 _BOTH, _ALL = r"(?P<both>begge|båe|both)(?: to| two)?", r"(?P<all>alt|alle|alle saman|all|everything)"
 _MORE = "|".join(word for word, count in COUNTS.items() if count > 1)
 """The count of several: alle en gang til."""

@@ -30,9 +30,11 @@ from parsers.text.intents import (
     lookups,
     moves,
     orders,
+    owed,
     receipts,
     replies,
     several,
+    then_send,
     things,
     withdrawing,
     written,
@@ -447,6 +449,16 @@ def test_bare_days_are_read_below_their_month(text: str, wanted: list[str], read
 @pytest.mark.parametrize(("text", "wanted"), another.EXAMPLES.items())
 def test_a_day_of_something_else_is_no_answer(text: str, wanted: bool, types: TypeIndex) -> None:
     assert another.dates_another(analyse(text, RECEIVED.date(), types)) is wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), then_send.EXAMPLES.items())
+def test_an_order_to_send_may_stand_behind_a_change(text: str, wanted: str | None) -> None:
+    assert then_send.before_sending(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "asked"), owed.EXAMPLES.items())
+def test_what_is_owed_is_asked_for(text: str, asked: bool) -> None:
+    assert owed.asks_owed(text) is asked
 
 
 @pytest.mark.parametrize(("text", "wanted"), handed_over.EXAMPLES.items())
