@@ -12,9 +12,9 @@ _BEFORE = 4
 def excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> frozenset[dt.date]:
     """The days of drives that a `men` stands right before; they are told apart from those of every time."""
     tokens, spots = analysis.tokens, analysis.spots
-    buts = [at for at in spots.get("waiting", ()) if tokens[at].senses["waiting"] == "but"]
-    if not (buts and "each_time" in spots):
+    if not spots.keys() >= {"waiting", "each_time"}:
         return frozenset()
+    buts = [at for at in spots["waiting"] if tokens[at].senses["waiting"] == "but"]
     found: set[dt.date] = set()
     for draft in drafts:
         if draft.kind == "mileage" and draft.distances and draft.dates:
