@@ -155,7 +155,10 @@ def _apart(named: list[TypeMention], found: Sequence[Route | Rider]) -> list[Typ
 
 
 def _indices(found: Iterable[Mention | Route | Rider | Numbered]) -> set[int]:
-    return {index for one in found for index in range(one.first, one.last)}
+    indices: set[int] = set()
+    for one in found:
+        indices.update(range(one.first, one.last))
+    return indices
 
 
 def _whens(mentions: Sequence[Mention]) -> list[When]:

@@ -25,6 +25,8 @@ def in_capitals(text: str, named: Sequence[TypeMention], short_forms: Container[
 
     Common are words of the grammar, numbers, and the catalogue's `short_forms` that mean something in small letters.
     """
+    if not named:
+        return []
     common = {one.span for one in named if _is_common(text[slice(*one.span)], short_forms)}
     if not common:
         return list(named)

@@ -35,9 +35,9 @@ def joined_legs(
     tokens: Sequence[Token], mentions: list[Mention], routes: Sequence[Route], layout: Layout
 ) -> list[Mention]:
     """The mentions with the legs of one drive as one distance, without the words of way between them."""
-    distances = [mention for mention in mentions if isinstance(mention, Distance)]
-    if len(distances) < 2:
+    if [*map(type, mentions)].count(Distance) < 2:
         return mentions
+    distances = [mention for mention in mentions if isinstance(mention, Distance)]
     reader = _Legs(tokens, mentions, routes, layout)
     wholes: dict[int, Distance] = {}
     gone: set[int] = set()

@@ -121,7 +121,7 @@ def _by_first_word(what: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 def is_automatic(tokens: Sequence[Token]) -> bool:
     """True when the text, or the subject, opens as a mail program writes for an absent person or a lost message."""
-    words = [token.text for token in tokens[:_OPENING] if token.kind == "word"]
+    words = [token.text for token in tokens[:_OPENING] if token.kind == "word"] if tokens else []
     return bool(words) and words[0] in _by_first_word("automatic") and _opens(tuple(words), "automatic")
 
 

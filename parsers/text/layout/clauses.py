@@ -77,7 +77,7 @@ def _breaks() -> frozenset[str]:
 def _may_ask(tokens: Sequence[Token], spots: Spots, breaks: Iterable[int]) -> bool:
     """True when the text has a question mark, or a word that asks without one."""
     wonders = "wondering" in spots or "inverting" in spots
-    wonders = wonders or any(_is_open(tokens, at) for at in spots.get("asking", ()))
+    wonders = wonders or ("asking" in spots and any(_is_open(tokens, at) for at in spots["asking"]))
     return wonders or any(tokens[at].text == "?" for at in breaks)
 
 

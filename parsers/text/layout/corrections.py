@@ -48,6 +48,7 @@ _STOOD = frozenset({"stått", "stå", "vært", "være", "vore", "stade", "have"}
 _DAYS = ("days", "period")
 _ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
 _ONESELF = frozenset({"meg", "mæ", "selv", "sjølv", "sjøl", "myself"})
+_CORRECTING = frozenset({"retracting", "should", "misread", "waiting", "mending"})
 _SEES = frozenset({"ser", "såg", "see"})
 _NOW = frozenset({"nå", "no", "nu", "now", "at", "av", "på"})
 _UNTIL = frozenset({"til", "until", "till", "to"})
@@ -62,6 +63,8 @@ def corrected(
     types: TypeIndex,
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The mentions and names that hold: what replaced another stands in its place, with its own words as evidence."""
+    if _CORRECTING.isdisjoint(spots):
+        return mentions, named
     ought = (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _STOOD)
     oneself = (at for at in spots.get("mending", ()) if text_at(tokens, at + 1) in _ONESELF)
     taken_back = sorted({*spots.get("retracting", ()), *ought, *oneself})

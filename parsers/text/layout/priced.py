@@ -34,6 +34,8 @@ def priced(
     tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], types: TypeIndex
 ) -> list[Mention]:
     """The mentions with those sums, when all other sums of the text are in kroner."""
+    if Money not in map(type, mentions):
+        return mentions
     sums = [one for one in mentions if isinstance(one, Money) and one.marked]
     if not sums or any(one.currency != NOK for one in sums):
         return mentions

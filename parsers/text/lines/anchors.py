@@ -217,7 +217,9 @@ class Anchors:
             if isinstance(mention, Distance):
                 self._drafts.append(self.draft("mileage", mention.first, mention.last))
                 measured.add(self._layout.sentence[mention.first])
-        words = [at for at in self._spots.get("drive", ()) if at not in taken and not self._is_time_of(at)]
+        if "drive" not in self._spots:
+            return
+        words = [at for at in self._spots["drive"] if at not in taken and not self._is_time_of(at)]
         whens = [mention for mention in mentions if isinstance(mention, When)] if words else []
         days = {self._layout.sentence[when.first] for when in whens if when.shape in _DAYS}
         dated = {when.first for when in whens}

@@ -85,6 +85,8 @@ def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list
 def check_count(items: Sequence[Item]) -> list[Question]:
     """The question for a count of meetings that the dates belie: `tre møter, 9.9 og 14.10`."""
     counted = [item for item in items if item.stated_count is not None]
+    if not counted:
+        return []
     meetings = sum("one_meeting" in item.assumed.get("quantity", ()) for item in items)
     for item in counted[:1]:
         own = sum(other.evidence["quantity"] == item.evidence["quantity"] for other in counted)

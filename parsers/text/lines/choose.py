@@ -55,7 +55,7 @@ class Chooser:
         if sums and not draft.durations and self._types.units(codes) <= {"hour", "day"}:
             codes = of_unit(draft.relatives, "amount") or codes
         wanted: set[str] = {duration.unit for duration in draft.durations}
-        if not wanted and any(count.of in ("day", "night") for count in draft.counts):
+        if not wanted and draft.counts and any(count.of in ("day", "night") for count in draft.counts):
             wanted = {"day"}
         elif not wanted and sums:
             wanted = {"amount"}
@@ -78,9 +78,9 @@ class Chooser:
 
     def by_price(self, codes: tuple[str, ...], draft: Draft, day: dt.date | None) -> tuple[str, ...]:
         """The types whose price that day is the price that was stated, where there is one: 103 kr x 10 timer."""
-        stated = {money.amount for money in draft.moneys if money.rate or money.times is not None}
-        if len(codes) < 2 or not stated or day is None:
+        if len(codes) < 2 or not draft.moneys or day is None:
             return codes
+        stated = {money.amount for money in draft.moneys if money.rate or money.times is not None}
         rows = [(code, self._types.catalogue.on(code, day)) for code in codes]
         return tuple(code for code, row in rows if row and row.unit_price in stated) or codes
 

@@ -94,7 +94,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         and not is_void(draft, tokens, layout)
     ]
     coming = _coming(analysis)
-    kept = [draft for draft in kept if draft.dates or draft.sentence not in coming]
+    kept = [draft for draft in kept if draft.dates or draft.sentence not in coming] if coming else kept
     priced = {draft.clause for draft in kept if draft.moneys}
     trip = any(draft.kind == "per_diem" for draft in kept)
     once = [draft for place, draft in enumerate(kept) if not is_echo(place, kept, tokens, types)]

@@ -46,7 +46,7 @@ def of_others(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> 
     """The places, among the drafts, of somebody else's drive, outlay or attendance."""
     acts = [_act(draft, types) for draft in drafts]
     told = doings(analysis, {act for act in acts if act})
-    if all(doing.own for doing in told):
+    if not told or all(doing.own for doing in told):
         return set()
     doers = {
         act: _Doers(analysis, act, told, [one for one, same in zip(drafts, acts, strict=True) if same == act])

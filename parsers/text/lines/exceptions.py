@@ -40,9 +40,9 @@ def excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> frozenset[dt.d
     """The days after `utenom`, and those of drives that a `men` stands right before, told apart from every time."""
     tokens, spots = analysis.tokens, analysis.spots
     left_out = frozenset(day for one in _left_out(analysis) for day in one.days)
-    buts = [at for at in spots.get("waiting", ()) if tokens[at].senses["waiting"] == "but"]
-    if not (buts and "each_time" in spots):
+    if not spots.keys() >= {"waiting", "each_time"}:
         return left_out
+    buts = [at for at in spots["waiting"] if tokens[at].senses["waiting"] == "but"]
     found: set[dt.date] = set()
     for draft in drafts:
         if draft.kind == "mileage" and draft.distances and draft.dates:

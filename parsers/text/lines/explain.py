@@ -11,5 +11,9 @@ def explained(items: Sequence[Item], analysis: Analysis) -> Iterator[Found]:
     """The finished lines; what no mention read (a route, a name, a meal) was read by the rule of its field."""
     rules = {mention.span[0]: mention.rule for mention in (*analysis.named, *analysis.mentions)}
     for item in items:
-        read = {name: [rules.get(start, name) for start, _ in spans] for name, spans in item.evidence.items()}
+        read: dict[str, list[str]] = {}
+        for name, spans in item.evidence.items():
+            read[name] = []
+            for start, _ in spans:
+                read[name].append(rules.get(start, name))
         yield Found(line=item.line, evidence=item.evidence, rules=read, assumed=item.assumed)

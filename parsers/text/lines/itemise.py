@@ -88,10 +88,11 @@ def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex)
 
 def _unsettled(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Mention]:
     """Without the hours and sums of which the text says that they are paid or sent already."""
-    settled = state(analysis).settled if "already" in analysis.spots else set()
+    settled = state(analysis).settled if "already" in analysis.spots else None
+    if not settled:
+        return mentions
     clause = analysis.layout.clause
-    kept = [one for one in mentions if not (isinstance(one, Duration | Money) and clause[one.first] in settled)]
-    return kept if settled else mentions
+    return [one for one in mentions if not (isinstance(one, Duration | Money) and clause[one.first] in settled)]
 
 
 def _lacks_sum(draft: Draft, types: TypeIndex) -> bool:
@@ -113,8 +114,8 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
     journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
     travels = any(draft.kind == "per_diem" for draft in drafts)
-    sums = [mention for mention in analysis.mentions if isinstance(mention, Money)]
-    once = paid_once(tokens, layout, analysis.spots, sums) if sums and "pay" in analysis.spots else ()
+    sums = [mention for mention in analysis.mentions if isinstance(mention, Money)] if "pay" in analysis.spots else []
+    once = paid_once(tokens, layout, analysis.spots, sums) if sums else ()
     excepted = excepted_days(drafts, analysis)
     for draft in drafts:
         if travels and not draft.codes and is_allowance(tokens, draft.first):
@@ -157,6 +158,8 @@ def _held(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> list
 
 def _name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:
     """The one meeting that the subject names: it names the text's own meeting, or joins the drive to it."""
+    if not analysis.subject_types:
+        return
     named = {code for mention in analysis.subject_types if mention.settled for code in mention.codes}
     bodies = named & types.meetings.keys()
     if len(bodies) != 1:

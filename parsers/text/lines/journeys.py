@@ -31,6 +31,8 @@ class Journeys:
         self._routes: dict[int, list[Route]] = {}
         self._riders: dict[int, list[Rider]] = {}
         self._surcharges: dict[int, list[Surcharge]] = {}
+        if not drives:
+            return
         for drive in drives:
             self._by_sentence.setdefault(drive.sentence, []).append(drive)
         fares = {one.last for one in analysis.named if one.codes and not one.body}

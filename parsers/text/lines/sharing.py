@@ -127,7 +127,7 @@ class Sharing:
 
         A sentence's dates serve the drafts of that sentence, `formannskap 10.11, 42 km`; without any, the text's do.
         """
-        if placed := self._placed(draft):
+        if draft.dates and (placed := self._placed(draft)):
             return placed.assuming("date_shared")
         if draft.dates:
             return self._once(draft.dates) if len(draft.dates) == 1 else combine(draft.dates)

@@ -70,6 +70,7 @@ class Statements:
 
 
 NOTHING = Statements()
+_PAPERS = frozenset({"enclosed", "postponing"})
 
 
 def state(analysis: Analysis) -> Statements:
@@ -106,6 +107,8 @@ def state(analysis: Analysis) -> Statements:
 def promised(analysis: Analysis) -> set[int]:
     """The clauses that only promise papers, whose day is none of a line: kvittering sender jeg i neste uke."""
     clause, spots = analysis.layout.clause, analysis.spots
+    if _PAPERS.isdisjoint(spots):
+        return set()
     sent = {clause[at] for at in (*spots.get("enclosed", ()), *spots.get("postponing", ()))}
     return sent - {clause[one.first] for one in analysis.named}
 

@@ -92,10 +92,10 @@ def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
 
 def _settled(known: Dated, named: set[dt.date]) -> Dated:
     """A weekday with two readings is settled by a date that the text also names: last Wednesday (Nov 18)."""
+    if known.trouble not in ("previous_weekday", "today_or_week_ago"):
+        return known
     meant = [day for day in known.choices if day in named]
-    if known.trouble in ("previous_weekday", "today_or_week_ago") and len(meant) == 1:
-        return replace(known, days=(meant[0],), trouble=None, choices=())
-    return known
+    return replace(known, days=(meant[0],), trouble=None, choices=()) if len(meant) == 1 else known
 
 
 def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:

@@ -61,8 +61,10 @@ _LEAST_SHARE = 4
 
 def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> list[Mention]:
     """The mentions without sums that only explain the sum before them, which takes in what they say of it."""
+    if Money not in map(type, mentions):
+        return mentions
     currencies = {mention.currency for mention in mentions if isinstance(mention, Money)}
-    if not currencies or (len(currencies) == 1 and not any(sense in spots for sense in _SENSES)):
+    if len(currencies) == 1 and not any(sense in spots for sense in _SENSES):
         return mentions
     left: list[Mention] = []
     latest = 0

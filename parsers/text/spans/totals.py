@@ -38,6 +38,8 @@ def totalled(
 
     `named` are the tokens where types are named: hours that follow a name of their own are no sum.
     """
+    if [*map(type, mentions)].count(Duration) < 2:
+        return mentions, []
     hours = [one for one in mentions if isinstance(one, Duration) and one.unit == "hour" and not one.pause]
     if len(hours) < 2:
         return mentions, []
