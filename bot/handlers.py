@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot import commenting, several
+from bot import commenting, refusals, several
 from bot.actions import deleting, drafts, proposals, submission
 from bot.channel import Decides
 from bot.desk import Desk
@@ -27,6 +27,8 @@ _OF_OWN_CLAIMS: frozenset[Intent] = frozenset({"edit", "answer", "submit", "dele
 _UNREAD: frozenset[Intent] = frozenset({"none", "question"})
 """Intents of an order whose number stands in its way, because no claim of the person's has it."""
 REVOCABLE: frozenset[State] = OPEN | {"submitted"}
+_IN_HAND: frozenset[State] = frozenset({"attested", "authorised"})
+"""States in which somebody has decided, and nothing is paid."""
 
 
 def handle(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
@@ -115,25 +117,34 @@ def _delete(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
     if outcome := several.ordered(desk, message, "delete"):
         return outcome
     if withdraws(message.text):
-        return _withdraw(desk, message, claim, reading)
+        return _withdraw(desk, message, claim)
     if message.claim is None:
-        claim = touched_last(desk, message.person, REVOCABLE)
+        claim = touched_last(desk, message.person, REVOCABLE) or touched_last(desk, message.person, _IN_HAND)
     meant = changeable(message, claim)
-    if meant.state == "submitted":
-        submission.withdraw(desk, meant, message.person)
-    else:
-        deleting.remove(desk, meant, message.person)
+    if meant.state in drafts.SENT:
+        return _take_back(desk, message, meant)
+    deleting.remove(desk, meant, message.person)
     return "conversation", reading.intent
 
 
-def _withdraw(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
+def _withdraw(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
     """The claim that is meant, or else the one that was sent last, is taken back; Refused for one that is not sent."""
     if message.claim is None:
-        claim = touched_last(desk, message.person, frozenset({"submitted"}))
+        waiting = touched_last(desk, message.person, frozenset({"submitted"}))
+        claim = waiting or touched_last(desk, message.person, drafts.SENT)
     if claim is None or claim.state in OPEN:
         raise Refused("not_sent")
-    submission.withdraw(desk, changeable(message, claim), message.person)
-    return "conversation", reading.intent
+    return _take_back(desk, message, changeable(message, claim))
+
+
+def _take_back(desk: Desk, message: Message, claim: Claim) -> Outcome:
+    """The sent claim is taken back; where that is too late, the person reads who has decided, and goes on below."""
+    try:
+        submission.withdraw(desk, claim, message.person)
+    except Refused as refused:
+        refusals.tell(desk, message, refused, claim)
+        return "refused", refused.code
+    return "conversation", "delete"
 
 
 def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001

@@ -19,7 +19,8 @@ from store import claims
 def comment(desk: Desk, claim: Claim, person: Person, text: str) -> None:
     """What the person says stands on every card of the claim, and whoever it is for hears it.
 
-    That is the claimant, and for the claimant those approvers who have said something or else those who are asked.
+    That is the claimant, and for the claimant those approvers who have said something, and unless one of them can still
+    decide it, those who are asked.
     Refused for whoever neither owns the claim, nor may decide it or has decided something, and when nobody decides it.
     """
     said = text.strip()[:REASON_LIMIT]
@@ -88,7 +89,8 @@ def _hearers(desk: Desk, claim: Claim, person: str) -> Iterable[str]:
     if person != claim.claimant:
         return (claim.claimant,)
     asking = dict.fromkeys(said.person for said in claim.comments if said.person != claim.claimant)
-    return asking or routing.candidates(claim, desk.town.approvers, desk.today)
+    able = routing.candidates(claim, desk.town.approvers, desk.today)
+    return asking if asking.keys() & set(able) else dict.fromkeys((*asking, *able))
 
 
 def _tell(desk: Desk, claim: Claim, kind: NoticeKind, hearers: Iterable[str], **facts: str) -> None:

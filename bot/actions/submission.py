@@ -43,7 +43,13 @@ def _sums(claim: Claim) -> tuple[Decimal, Decimal]:
 
 
 def withdraw(desk: Desk, claim: Claim, person: Person) -> None:
-    """The claim is its claimant's again, as long as nobody has decided anything."""
+    """The claim is its claimant's again; Refused, with who has approved it, when somebody has."""
+    if claim.claimant == person.id and claim.state in SENT - {"submitted"}:
+        approved = next(made for made in reversed(claim.decisions) if made.outcome == "approved")
+        facts = {"number": claim.number, "actor": desk.town.person(approved.person).name}
+        if claim.state == "attested":
+            raise Refused("attested_before", **facts)
+        raise Refused("authorised_before", **facts)
     taken_back = desk.keep(workflow.move(claim, "withdraw", person.id), "withdrawn", person.id)
     desk.tell_claimant(taken_back, Notice(kind="withdrawn", claim=taken_back, claimant=person))
 

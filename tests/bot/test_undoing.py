@@ -177,6 +177,30 @@ def test_a_sent_claim_is_withdrawn_and_the_newer_draft_stays(bot: Running) -> No
     assert [claim.state for claim in bot.claims()] == ["withdrawn", "draft"]
 
 
+@pytest.mark.parametrize("said", ["trekk tilbake kravet", "slett kravet"])
+def test_an_attested_claim_is_told_to_be_attested_and_how_it_comes_back(bot: Running, said: str) -> None:
+    bot.presses("Kari", drafted(bot), "submit")
+    card = bot.sees("Kari", offers="withdraw")
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.sees("Kari", "har attestert")
+    bot.says("Kari", said)
+    told = bot.sees("Kari", "er attestert av Nils Bakke", "kan ikke trekkes tilbake lenger")
+    bot.says("Kari", "Det var 60 km", thread_ts=told.ts)
+    bot.sees("Turid", "Kari Haugen skriver: «", "Det var 60 km")
+    bot.presses("Kari", card, "withdraw", stale=True)
+    assert bot.outcomes(6)[-1] == ("refused", "attested_before")
+    assert [claim.state for claim in bot.claims()] == ["attested"]
+
+
+def test_an_authorised_claim_is_payroll_s_and_says_so(bot: Running) -> None:
+    bot.presses("Kari", drafted(bot), "submit")
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.presses("Turid", bot.sees("Turid", offers="authorise"), "authorise")
+    bot.sees("Kari", "har anvist")
+    bot.says("Kari", "trekk tilbake kravet")
+    bot.sees("Kari", "er anvist av Turid Moen", "si fra til lønn")
+
+
 DRAFT = "Kommunestyret 12.10.2023, ferje 142 kr, taxi 210 kr"
 
 
