@@ -9,9 +9,12 @@ from bot.desk import Desk
 from bot.intake import Message, Outcome
 from bot.marked import edits, meant
 from bot.meant import EVERY_LIVING, touched_last
+from claims.checks import open_points
 from claims.claim import OPEN, Claim
 from claims.errors import Refused
+from claims.lines import MileageLine
 from claims.questions import Edit
+from parsers.text.drives.halves import begins_only
 from parsers.text.intents.amending import Amendment
 from parsers.text.intents.called import calls_whole
 from parsers.text.intents.things import Change
@@ -68,6 +71,35 @@ def of_sent(desk: Desk, message: Message, reading: Reading) -> Outcome | None:
         return None
     refusals.tell(desk, message, Refused("sent_before", number=last.number), last)
     return "refused", "sent_before"
+
+
+def measured_anew(desk: Desk, message: Message, claim: Claim, reading: Reading) -> Outcome | None:
+    """What became of a distance alone, below a claim that came back: it is that of the drive which the claim has.
+
+    None for all other words; Refused where the claim has several drives.
+    """
+    if claim.state != "returned" or claim.number != message.claim or reading.intent != "claim":
+        return None
+    drives = [at for at, line in enumerate(claim.lines) if isinstance(line.line, MileageLine)]
+    if not drives or len(reading.lines) != 1 or reading.lines[0].evidence.keys() != {"distance_km"}:
+        return None
+    drive = reading.lines[0].line
+    if not isinstance(drive, MileageLine) or drive.distance_km is None:
+        return None
+    if len(drives) > 1:
+        raise Refused("which_line", among=" ".join(map(str, drives)))
+    edit = Edit(line=drives[0], field="distance_km", value=f"{drive.distance_km:f}")
+    kept = enclosures.with_files(desk, message, claim)
+    drafts.correct(desk, kept, message, Reading(intent="edit", edits=(edit,)))
+    return "conversation", "edit"
+
+
+def demand_whole_route(desk: Desk, message: Message, claim: Claim) -> None:
+    """Refused for half of a route, where the claim asks for one."""
+    if not begins_only(message.text):
+        return
+    if any(point.field == "route" for point in open_points(claim.questions, desk.findings(claim))):
+        raise Refused("half_route", said=" ".join(message.text.split()).rstrip(".!"))
 
 
 def having(desk: Desk, message: Message, claim: Claim, changes: Sequence[Change]) -> list[Claim]:

@@ -72,10 +72,10 @@ def _comment(desk: Desk, message: Message) -> Outcome | None:
     claim = claims.get(desk.connection, message.claim) if message.claim else None
     if claim and claim.claimant == message.person.id:
         return None
-    intent = _intent(desk, message)
-    if intent in ("approve", "return"):
+    reading = desk.reader.read(message.text, received=message.received)
+    if reading.intent in ("approve", "return"):
         raise Refused("which_claims")
-    return commenting.of_others(desk, message, intent)
+    return commenting.of_others(desk, message, reading)
 
 
 def _deputy_named(desk: Desk, message: Message) -> Outcome | None:

@@ -10,7 +10,8 @@ from bot.notices import Notice
 from claims.claim import Claim
 from claims.lines import day_of
 from claims.workflow import WAITS_FOR
-from parsers.text.intents.commands import asks_help, needs_no_answer, remark
+from parsers.text.intents.commands import asks_help, needs_no_answer, remark, thanks
+from parsers.text.intents.moves import moved
 from parsers.text.reading import Intent, Reading
 from store import claims
 
@@ -46,15 +47,20 @@ def of_own(desk: Desk, message: Message, claim: Claim, reading: Reading) -> Outc
     return "conversation", "commented"
 
 
-def of_others(desk: Desk, message: Message, intent: Intent) -> Outcome | None:
-    """What became of an approver's words below somebody else's claim: its claimant hears them; None for an order."""
+def of_others(desk: Desk, message: Message, reading: Reading) -> Outcome | None:
+    """What became of an approver's words below somebody else's claim: its claimant hears them.
+
+    None for an order, for a claim of the approver's own, and for an `ok` that may be meant to decide.
+    """
     claim = claims.get(desk.connection, message.claim, lock=True) if message.claim else None
     if claim is None or claim.claimant == message.person.id or not message.text.strip():
         return None
-    if intent in _ORDERS or asks_help(message.text):
+    if thanks(message.text):
+        return "ignored", "thanks"
+    is_own = reading.intent == "claim" and not reading.questions and "claimant" in message.person.roles
+    is_order = reading.intent in _ORDERS or asks_help(message.text) or moved(message.text) is not None
+    if is_own or is_order or needs_no_answer(message.text):
         return None
-    if needs_no_answer(message.text):
-        return "ignored", intent
     comments.comment(desk, claim, message.person, _words(message))
     claimant = desk.town.person(claim.claimant)
     channel = desk.channels[message.channel]

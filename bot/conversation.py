@@ -142,6 +142,10 @@ def _told(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
         return outcome
     if message.verified:
         demand_own(desk, message, reading)
+    if claim and is_open and message.verified:
+        amending.demand_whole_route(desk, message, claim)
+        if outcome := amending.measured_anew(desk, message, claim, reading):
+            return outcome
     if claim and is_open and message.verified and message.claim is None:
         found = loose.answered(desk, message, claim, reading)
         if isinstance(found[0], str):

@@ -50,8 +50,10 @@ def withdraw(desk: Desk, claim: Claim, person: Person) -> None:
     """
     if claim.claimant == person.id and claim.state in SENT - {"submitted"}:
         approved = next(made for made in reversed(claim.decisions) if made.outcome == "approved")
-        code = "attested_before" if claim.state == "attested" else "authorised_before"
-        raise Refused(code, number=claim.number, actor=desk.town.person(approved.person).name)
+        facts = {"number": claim.number, "actor": desk.town.person(approved.person).name}
+        if claim.state == "attested":
+            raise Refused("attested_before", **facts)
+        raise Refused("authorised_before", **facts)
     moved = workflow.move(claim, "withdraw", person.id)
     today = drafting.repriced(moved, desk.terms(moved))
     taken_back = desk.keep(replace(today, version=moved.version), "withdrawn", person.id)

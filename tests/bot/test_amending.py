@@ -209,3 +209,38 @@ def test_a_line_is_that_of_the_claim_which_is_named(bot: Running) -> None:
     serial = int(bot.claims()[0].number.partition("-")[2])
     assert says(bot, f"linje 2 på krav {serial} skal være 150 kr") == ("conversation", "edit")
     assert lines(bot) == [["fee-council", "ferry 150.00"], ["fee-executive", "ferry 98.00"]]
+
+
+def returned(bot: Running, words: str) -> str:
+    """The thread of Kari's claim that Nils has sent back."""
+    bot.says("Kari", words, at=moment("2023-10-13"))
+    card = bot.sees("Kari", offers="submit")
+    bot.presses("Kari", card, "submit")
+    bot.presses("Nils", bot.sees("Nils", offers="return"), "return")
+    bot.town.slack.submit_view(bot.town.user("Nils"), {"reason": "Det er for langt"})
+    bot.sees("Kari", "Det er for langt", offers="submit")
+    return card.ts
+
+
+def test_a_distance_alone_below_a_claim_that_came_back_is_that_of_its_one_drive(bot: Running) -> None:
+    thread = returned(bot, "Kommunestyret 12.10.2023, 64 km Haugen-rådhuset")
+    bot.says("Kari", "60 km", at=moment("2023-10-14"), thread_ts=thread)
+    bot.sees("Kari", "60 km med bil", offers="submit")
+    assert [len(claim.lines) for claim in bot.claims()] == [2]
+
+
+def test_a_distance_alone_below_a_claim_of_two_drives_that_came_back_is_asked_about(bot: Running) -> None:
+    thread = returned(bot, "Kommunestyret 12.10.2023, 64 km Haugen-rådhuset. Kjørte 20 km Vik-Nes 11.10 til befaring")
+    bot.says("Kari", "60 km", at=moment("2023-10-14"), thread_ts=thread)
+    bot.sees("Kari", "Hvilken linje gjelder det?")
+    (claim,) = bot.claims()
+    assert {line.line.distance_km for line in claim.lines if isinstance(line.line, MileageLine)} == {64, 20}
+
+
+def test_half_a_route_is_no_purpose_and_the_other_half_is_asked_for(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023, kjørte 42 km t/r", at=moment("2023-10-13"))
+    card = bot.sees("Kari", offers="edit")
+    bot.says("Kari", "hjemmefra", at=moment("2023-10-13T10:00"), thread_ts=card.ts)
+    bot.sees("Kari", "Hvor kjørte du til?", "«hjemmefra til rådhuset»")
+    bot.says("Kari", "hjemmefra til rådhuset", at=moment("2023-10-13T11:00"), thread_ts=card.ts)
+    bot.sees("Kari", "hjemme–rådhuset", offers="submit")

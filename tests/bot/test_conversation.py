@@ -35,7 +35,7 @@ def receipts(bot: Running) -> list[list[str]]:
     return [[receipt.name for receipt in claim.receipts] for claim in bot.claims()]
 
 
-@pytest.mark.parametrize("said", ["send", "slett", "linje 1 skal være 2 møter", "Møte i formannskapet 3.10.2023", "ok"])
+@pytest.mark.parametrize("said", ["send", "slett", "Møte i formannskapet 3.10.2023", "ok"])
 def test_words_below_somebody_elses_card_leave_the_own_draft_alone(bot: Running, said: str) -> None:
     bot.says("Ragnhild", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
     bot.sees("Ragnhild", offers="submit")
@@ -54,7 +54,6 @@ def test_words_below_somebody_elses_card_leave_the_own_draft_alone(bot: Running,
     ("said", "code"),
     [
         ("flytt linje 1 til et eget krav", "others_claim"),
-        ("linje 1 skal være 60 km", "others_claim"),
         ("ok", "others_claim"),
         ("godkjenn alle unntatt de dyre", "which_claims"),
     ],
@@ -228,7 +227,7 @@ def test_slett_after_a_decision_takes_nothing_back(bot: Running) -> None:
     bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
     bot.sees("Turid", offers="authorise")
     bot.says("Kari", "slett", thread_ts=card.ts)
-    assert bot.outcomes(4)[-1] == ("refused", "wrong_state")
+    assert bot.outcomes(4)[-1] == ("refused", "attested_before")
     assert [claim.state for claim in bot.claims()] == ["attested"]
 
 

@@ -225,7 +225,10 @@ def test_thanks_and_new_claims_below_a_claim_that_nobody_asks_about_are_no_comme
     assert not [entry for entry in bot.trail() if entry.action == "commented"]
 
 
-@pytest.mark.parametrize("said", ["Kjøreboka sier 60 km.", "Husk kvittering neste gang", "Hun kjørte 60 km 12.11"])
+@pytest.mark.parametrize(
+    "said",
+    ["Kjøreboka sier 60 km.", "Husk kvittering neste gang", "Hun kjørte 60 km 12.11", "linje 1 skal være 2 møter"],
+)
 def test_what_an_approver_says_below_a_card_and_does_not_decide_is_a_comment(bot: Running, said: str) -> None:
     submitted(bot)
     bot.says("Nils", said, thread_ts=bot.sees("Nils", offers="attest").ts)

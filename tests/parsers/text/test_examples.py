@@ -14,7 +14,7 @@ from parsers.text import Reader, beneath
 from parsers.text.analysis import analyse
 from parsers.text.catalogue import ages, phrases
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives import likewise, portions, sums
+from parsers.text.drives import halves, likewise, portions, sums
 from parsers.text.intents import (
     additions,
     amending,
@@ -140,6 +140,11 @@ def _distance(found: Mention) -> str:
         return f"{found.amount} {found.of}"
     assert isinstance(found, WayWord)
     return found.way
+
+
+@pytest.mark.parametrize(("text", "expected"), halves.EXAMPLES.items())
+def test_half_a_route_said_alone(text: str, expected: bool) -> None:
+    assert halves.begins_only(text) is expected
 
 
 @pytest.mark.parametrize(("text", "wanted"), normalise.EXAMPLES.items())
