@@ -70,6 +70,6 @@ def _slack(
     database: Database, town: Municipality, slack: SlackSettings, now: Callable[[], dt.datetime]
 ) -> SlackChannel:
     client = slack_client(slack)
-    directory = Directory(client, slack.team, town.people, database)
+    directory = Directory(client, slack.team, town.people, database, now)
     delivery = SlackDelivery(database, town, client, directory, now)
     return SlackChannel(database, town, directory, delivery, client)

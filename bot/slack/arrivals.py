@@ -56,6 +56,7 @@ class SlackArrivals:
     def _read(self, arrival: Arrival) -> Intake:
         user = arrival.payload["user"]
         person = self._directory.person(user)
+        self._directory.heard(user, person)
         if arrival.kind == "home":
             # A page that was opened is no message: a stranger finds it empty.
             return Look(person=person, channel=CHANNEL) if person else Ignored(reason="home_of_a_stranger")
