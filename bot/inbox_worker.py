@@ -55,7 +55,7 @@ def handle(office: Office, arrival: Arrival) -> None:
         raise
     except PeerUnavailable as error:
         log.warning("arrival_put_off", arrival=arrival.key, error=error.message)
-        _put_off(office, arrival, SENDING_WAIT if isinstance(error, StillSending) else TROUBLE_WAIT)
+        _put_off(office, arrival, error.wait or (SENDING_WAIT if isinstance(error, StillSending) else TROUBLE_WAIT))
     except Exception:
         log.exception("arrival_not_handled", arrival=arrival.key, attempt=arrival.attempts + 1)
 

@@ -51,7 +51,7 @@ class SlackArrivals:
             trouble = failure(error)
             if trouble.permanent:
                 raise
-            raise PeerUnavailable(trouble.message) from error
+            raise PeerUnavailable(trouble.message, trouble.retry_after) from error
 
     def _read(self, arrival: Arrival) -> Intake:
         user = arrival.payload["user"]
