@@ -7,7 +7,7 @@ import structlog
 
 from bot.channel import PeerUnavailable, StillSending
 from bot.conversation import respond
-from bot.intake import Form, Message, OtherPress, Press
+from bot.intake import Form, Message, OtherPress, Press, Unopened
 from bot.notices import Notice
 from bot.office import Office
 from store import inbox
@@ -21,7 +21,7 @@ TROUBLE_WAIT = dt.timedelta(seconds=30)
 SENDING_WAIT = dt.timedelta(seconds=1)
 """How long it rests for what is being sent."""
 
-SIGNED_IN = Press | Form | OtherPress
+SIGNED_IN = Press | Form | OtherPress | Unopened
 """What only somebody signed in to the channel can do."""
 
 

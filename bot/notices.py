@@ -43,6 +43,7 @@ NoticeKind = Literal[
     "welcome",  # after thanks
     "payroll_file",  # how it is made, or by whom
     "files_left_out",
+    "dialog_not_opened",
     "not_handled",
     "not_readable",
     "too_long",
@@ -101,6 +102,7 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "help",
         "payroll_file",
         "files_left_out",
+        "dialog_not_opened",
         "not_handled",
         "not_readable",
         "too_long",

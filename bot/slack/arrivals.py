@@ -21,6 +21,7 @@ from bot.intake import (
     OtherPress,
     Press,
     Stranger,
+    Unopened,
 )
 from bot.rereading import made_of
 from bot.slack.directory import Directory
@@ -30,7 +31,7 @@ from claims.claim import OPEN
 from claims.people import Person
 from store import cards, claims, inbox, outbox
 from store.database import Database
-from store.inbox import ADDRESSED, LATE, Arrival
+from store.inbox import ADDRESSED, DIALOG, LATE, Arrival
 
 CHANNEL = "slack"
 
@@ -70,6 +71,8 @@ class SlackArrivals:
             return Lost(person=person, channel=CHANNEL)
         if arrival.kind == "erased":
             return Erased(person=person, channel=CHANNEL, message=arrival.payload["message"])
+        if arrival.kind == DIALOG:
+            return Unopened(person=person, channel=CHANNEL, dialog=arrival.payload["action"])
         if arrival.kind == "press":
             return self._press(arrival.payload, person)
         if arrival.kind == "form":

@@ -1,6 +1,7 @@
 """What people write to the bot in Slack, and that they opened its home: checked, kept, acknowledged."""
 
 import re
+from functools import partial
 
 import structlog
 from slack_bolt import Ack, App
@@ -8,7 +9,6 @@ from slack_sdk import WebClient
 
 from bot.rereading import REVISION
 from bot.slack.dialogs.editing import ADD
-from bot.slack.dialogs.openings import opened
 from bot.slack.door import Body, Door
 from bot.slack.received import said
 from bot.slack.revisions import revision
@@ -74,11 +74,14 @@ class Messages:
         user, text = body["user_id"], (body.get("text") or "").strip()
         if not self._is_ours(body):
             ack()
-        elif not text and (view := self._door.openings.view(ADD, user, Shown())):
+            return
+        key = self._door.key(user, "command", body["trigger_id"])
+        if not text:
+            payload = {"user": user, "action": "add"}
+            view = partial(self._door.drawn, ADD, user, Shown())
+            self._door.opens(client, body, key, payload, view, otherwise="help")
             ack()
-            opened(client, body, view)
         else:
-            key = self._door.key(user, "command", body["trigger_id"])
             if text.casefold() in HELP:
                 self._door.keep("help", key, {"user": user})
             else:
