@@ -56,6 +56,8 @@ class SlackArrivals:
 
     def _read(self, arrival: Arrival) -> Intake:
         user = arrival.payload["user"]
+        if arrival.kind == "foreign":
+            return Stranger(channel=CHANNEL, address=f"@{user}", kind="not_welcome")
         person = self._directory.person(user)
         self._directory.heard(user, person)
         if arrival.kind == "home":
