@@ -15,12 +15,11 @@ from bot.mail.channel import MailChannel
 from bot.mail.server import Server
 from bot.office import Office, utc_now
 from bot.slack.channel import SlackChannel
+from bot.slack.client import PatientClient
 from bot.slack.delivery import SlackDelivery
 from bot.slack.directory import Directory
 from parsers.text import Reader
 from store.database import Database
-
-SLACK_TIMEOUT_SECONDS = 20
 
 
 def open_office(town: Municipality, now: Callable[[], dt.datetime] = utc_now) -> Office:
@@ -51,15 +50,9 @@ def smtp_server(mail: MailSettings) -> Server:
     return Server(mail.smtp_host, mail.smtp_port, mail.smtp_security, mail.smtp_user, _if_set("SMTP_PASSWORD"))
 
 
-def slack_client(slack: SlackSettings) -> WebClient:
+def slack_client(slack: SlackSettings, now: Callable[[], dt.datetime] = utc_now) -> WebClient:
     """Slack's Web API as the bot user."""
-    return WebClient(
-        token=_if_set("SLACK_BOT_TOKEN"),
-        base_url=slack.api_url,
-        timeout=SLACK_TIMEOUT_SECONDS,
-        # The SDK's own retry posts again when only the answer was lost; the outbox looks first (bot/slack/delivery.py).
-        retry_handlers=[],
-    )
+    return PatientClient(_if_set("SLACK_BOT_TOKEN"), slack.api_url, now)
 
 
 def _if_set(name: str) -> str:
@@ -69,7 +62,7 @@ def _if_set(name: str) -> str:
 def _slack(
     database: Database, town: Municipality, slack: SlackSettings, now: Callable[[], dt.datetime]
 ) -> SlackChannel:
-    client = slack_client(slack)
-    directory = Directory(client, slack.team, town.people, database)
+    client = slack_client(slack, now)
+    directory = Directory(client, slack.team, town.people, database, now)
     delivery = SlackDelivery(database, town, client, directory, now)
     return SlackChannel(database, town, directory, delivery, client)

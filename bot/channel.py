@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 class DeliveryFailed(GodtgjortError):
     """A message did not reach the other side; `permanent` says that trying again is of no use.
 
-    With `retry_after`, `also` are the kinds of outbox rows that the other side takes from us no sooner either, for the
-    same recipient.
+    `retry_after` is how long the other side asks to be left alone; where that is known beforehand, it was not `tried`.
     """
 
     code = "delivery_failed"
@@ -32,18 +31,25 @@ class DeliveryFailed(GodtgjortError):
         *,
         permanent: bool,
         retry_after: dt.timedelta | None = None,
-        also: frozenset[str] = frozenset(),
+        tried: bool = True,
     ) -> None:
         super().__init__(message)
         self.permanent = permanent
         self.retry_after = retry_after
-        self.also = also
+        self.tried = tried
 
 
 class PeerUnavailable(GodtgjortError):
-    """The channel's other side does not answer or does not let us in; that says nothing about what came in."""
+    """The channel's other side does not answer or does not let us in; that says nothing about what came in.
+
+    `wait` is how long it asks to be left alone, if it does.
+    """
 
     code = "peer_unavailable"
+
+    def __init__(self, message: str, wait: dt.timedelta | None = None) -> None:
+        super().__init__(message)
+        self.wait = wait
 
 
 class StillSending(PeerUnavailable):

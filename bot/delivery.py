@@ -47,9 +47,8 @@ def _failed(office: Office, item: Outgoing, failure: DeliveryFailed) -> None:
                 cards.remove_unposted(desk.connection, item.payload["card"])
         else:
             wait = failure.retry_after or _back_off(item.attempts)
-            outbox.postponed(desk.connection, item, desk.now, failure.message, wait)
-            outbox.rest(desk.connection, item, failure.also, desk.now + wait)
-        if failure.permanent or item.attempts == TOLD_AT_ATTEMPT:
+            outbox.postponed(desk.connection, item, desk.now, failure.message, wait, tried=failure.tried)
+        if failure.permanent or (failure.tried and item.attempts == TOLD_AT_ATTEMPT):
             tell_undelivered(desk, item, failure.message, for_good=failure.permanent)
 
 

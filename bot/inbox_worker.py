@@ -7,7 +7,7 @@ import structlog
 
 from bot.channel import PeerUnavailable, StillSending
 from bot.conversation import respond
-from bot.intake import Form, Message, OtherPress, Press
+from bot.intake import Form, Message, OtherPress, Press, Unopened
 from bot.notices import Notice
 from bot.office import Office
 from store import inbox
@@ -21,7 +21,7 @@ TROUBLE_WAIT = dt.timedelta(seconds=30)
 SENDING_WAIT = dt.timedelta(seconds=1)
 """How long it rests for what is being sent."""
 
-SIGNED_IN = Press | Form | OtherPress
+SIGNED_IN = Press | Form | OtherPress | Unopened
 """What only somebody signed in to the channel can do."""
 
 
@@ -55,7 +55,7 @@ def handle(office: Office, arrival: Arrival) -> None:
         raise
     except PeerUnavailable as error:
         log.warning("arrival_put_off", arrival=arrival.key, error=error.message)
-        _put_off(office, arrival, SENDING_WAIT if isinstance(error, StillSending) else TROUBLE_WAIT)
+        _put_off(office, arrival, error.wait or (SENDING_WAIT if isinstance(error, StillSending) else TROUBLE_WAIT))
     except Exception:
         log.exception("arrival_not_handled", arrival=arrival.key, attempt=arrival.attempts + 1)
 

@@ -139,6 +139,15 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unopened:
+    """The person pressed a button whose `dialog` the channel has not opened."""
+
+    person: Person
+    channel: str
+    dialog: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lost:
     """The person asks what can be written."""
 
@@ -207,6 +216,7 @@ Intake = (
     | Form
     | OtherPress
     | Look
+    | Unopened
     | Lost
     | Stranger
     | Newcomer
@@ -216,7 +226,7 @@ Intake = (
     | Ignored
 )
 
-Spoken = Message | Erased | Press | Form | OtherPress | Look | Lost
+Spoken = Message | Erased | Press | Form | OtherPress | Look | Unopened | Lost
 """What a person we serve has done in a channel."""
 
 Outcome = tuple[str, str]

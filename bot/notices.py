@@ -44,6 +44,7 @@ NoticeKind = Literal[
     "welcome",  # after thanks
     "payroll_file",  # how it is made, or by whom
     "files_left_out",
+    "dialog_not_opened",
     "not_handled",
     "not_readable",
     "too_long",
@@ -103,6 +104,7 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "help",
         "payroll_file",
         "files_left_out",
+        "dialog_not_opened",
         "not_handled",
         "not_readable",
         "too_long",

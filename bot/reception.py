@@ -3,14 +3,14 @@
 from bot.actions import linking
 from bot.channel import HasHome
 from bot.desk import Desk
-from bot.intake import Automatic, Bounced, Ignored, Look, Lost, Newcomer, Outcome, Quarantined, Stranger
+from bot.intake import Automatic, Bounced, Ignored, Look, Lost, Newcomer, Outcome, Quarantined, Stranger, Unopened
 from bot.notices import Notice
 from bot.undelivered import come_back
 from store import quarantine
 
 
 def receive(
-    desk: Desk, intake: Look | Lost | Stranger | Newcomer | Automatic | Bounced | Quarantined | Ignored
+    desk: Desk, intake: Look | Unopened | Lost | Stranger | Newcomer | Automatic | Bounced | Quarantined | Ignored
 ) -> Outcome:
     """What became of the intake; it never becomes a claim."""
     if isinstance(intake, Look):
@@ -18,6 +18,9 @@ def receive(
     if isinstance(intake, Lost):
         desk.answer(intake, Notice(kind="help", claimant=intake.person))
         return "conversation", "help"
+    if isinstance(intake, Unopened):
+        desk.answer(intake, Notice(kind="dialog_not_opened", claimant=intake.person, facts={"dialog": intake.dialog}))
+        return "conversation", "dialog_not_opened"
     if isinstance(intake, Stranger):
         return _turn_away(desk, intake)
     if isinstance(intake, Newcomer):

@@ -121,6 +121,7 @@ class Service:
             channel = self.office.channels["slack"]
             assert isinstance(channel, SlackChannel)
             door = Door(self.office, channel.directory, settings.slack.team, self._worker.bell)
+            self._closing.append(door.close)
             over_http = settings.slack.mode == "http"
             app = bolt_app(channel.client, door, signing_secret=secret("SLACK_SIGNING_SECRET") if over_http else None)
             if over_http:

@@ -82,6 +82,9 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
         return _elsewhere(notice, words)
     if notice.kind == "files_left_out":
         return _left_out(notice, words)
+    if notice.kind == "dialog_not_opened":
+        instead = words.t(f"modal.{notice.facts['dialog']}.instead")
+        return words.t("notice.dialog_not_opened", instead=instead)
     values = {name: _fact(name, fact, words) for name, fact in notice.facts.items()}
     if "first" in notice.facts:
         first, last = (dt.date.fromisoformat(notice.facts[day]) for day in ("first", "last"))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, exists, false, func, select, update
+from sqlalchemy import Connection, delete, exists, false, func, select, update
 
 from store.once import insert_once
 from store.tables import inbox
@@ -17,6 +17,8 @@ ADDRESSED = "addressed"
 """The kind of an arrival that is an earlier message once more: read as one about the claim in its payload."""
 LATE = "late"
 """The kind of an arrival for which nothing else of its sender waits, and that is handled apart."""
+DIALOG = "dialog"
+"""The kind of an arrival that is there to be handled in case its dialog does not open; nothing else waits for it."""
 LONGEST_WAIT = dt.timedelta(minutes=5)
 
 
@@ -107,7 +109,7 @@ def due(connection: Connection, now: dt.datetime, limit: int = 20, *, late: bool
         earlier.c.channel == inbox.c.channel,
         earlier.c.sender == inbox.c.sender,
         earlier.c.state == "waiting",
-        earlier.c.kind != LATE,
+        earlier.c.kind.not_in((LATE, DIALOG)),
         earlier.c.id < inbox.c.id,
     )
     kind = inbox.c.kind == LATE if late else inbox.c.kind != LATE
@@ -150,6 +152,17 @@ def vouched(connection: Connection, arrival: Arrival, *, verified: bool) -> None
     """The arrival's payload says whether its channel vouches for whom it is from."""
     payload = {**arrival.payload, VERIFIED: verified}
     connection.execute(update(inbox).where(inbox.c.id == arrival.id).values(payload=payload))
+
+
+def withdraw(connection: Connection, key: str) -> None:
+    """What came in under the key has been dealt with before its turn, and need not be handled."""
+    connection.execute(delete(inbox).where(inbox.c.key == key, inbox.c.state == "waiting"))
+
+
+def hasten(connection: Connection, key: str, kind: str, now: dt.datetime) -> None:
+    """What waits under the key is of that kind after all, and due."""
+    waiting = update(inbox).where(inbox.c.key == key, inbox.c.state == "waiting")
+    connection.execute(waiting.values(kind=kind, next_try_at=now))
 
 
 def handled(connection: Connection, arrival: Arrival, now: dt.datetime, outcome: str, reason: str = "") -> None:

@@ -175,17 +175,12 @@ def sent(connection: Connection, item: Outgoing, now: dt.datetime, remote_id: st
     )
 
 
-def postponed(connection: Connection, item: Outgoing, now: dt.datetime, error: str, wait: dt.timedelta) -> None:
-    """The row is tried again after `wait`, unless somebody else holds it by now."""
-    connection.execute(update(outbox).where(_own(item)).values(next_try_at=now + wait, lease_until=None, error=error))
-
-
-def rest(connection: Connection, item: Outgoing, kinds: Collection[str], until: dt.datetime) -> None:
-    """No row of these kinds to the item's recipient goes out before the moment."""
-    if kinds:
-        same = outbox.c.channel == item.channel, outbox.c.recipient == item.recipient, outbox.c.kind.in_(list(kinds))
-        early = outbox.c.state == "waiting", outbox.c.next_try_at < until
-        connection.execute(update(outbox).where(*same, *early).values(next_try_at=until))
+def postponed(
+    connection: Connection, item: Outgoing, now: dt.datetime, error: str, wait: dt.timedelta, *, tried: bool = True
+) -> None:
+    """The row is tried again after `wait`, unless somebody else holds it by now; this attempt counts if it was made."""
+    again = {"next_try_at": now + wait, "lease_until": None, "error": error, "attempts": item.attempts - (not tried)}
+    connection.execute(update(outbox).where(_own(item)).values(again))
 
 
 def failed(connection: Connection, item: Outgoing, now: dt.datetime, error: str) -> None:

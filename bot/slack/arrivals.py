@@ -21,6 +21,7 @@ from bot.intake import (
     OtherPress,
     Press,
     Stranger,
+    Unopened,
 )
 from bot.rereading import made_of
 from bot.slack.directory import Directory
@@ -30,7 +31,7 @@ from claims.claim import OPEN
 from claims.people import Person
 from store import cards, claims, inbox, outbox
 from store.database import Database
-from store.inbox import ADDRESSED, LATE, Arrival
+from store.inbox import ADDRESSED, DIALOG, LATE, Arrival
 
 CHANNEL = "slack"
 
@@ -51,11 +52,14 @@ class SlackArrivals:
             trouble = failure(error)
             if trouble.permanent:
                 raise
-            raise PeerUnavailable(trouble.message) from error
+            raise PeerUnavailable(trouble.message, trouble.retry_after) from error
 
     def _read(self, arrival: Arrival) -> Intake:
         user = arrival.payload["user"]
+        if arrival.kind == "foreign":
+            return Stranger(channel=CHANNEL, address=f"@{user}", kind="not_welcome")
         person = self._directory.person(user)
+        self._directory.heard(user, person)
         if arrival.kind == "home":
             # A page that was opened is no message: a stranger finds it empty.
             return Look(person=person, channel=CHANNEL) if person else Ignored(reason="home_of_a_stranger")
@@ -69,6 +73,8 @@ class SlackArrivals:
             return Lost(person=person, channel=CHANNEL)
         if arrival.kind == "erased":
             return Erased(person=person, channel=CHANNEL, message=arrival.payload["message"])
+        if arrival.kind == DIALOG:
+            return Unopened(person=person, channel=CHANNEL, dialog=arrival.payload["action"])
         if arrival.kind == "press":
             return self._press(arrival.payload, person)
         if arrival.kind == "form":

@@ -40,6 +40,7 @@ class SlackDelivery:
         self._town = town
         self._client = client
         self._directory = directory
+        self._workspace = ""
         self._drawing = Drawing(database, town, now)
         # One of its own, for a short while: no message waits long for a picture that takes for ever to draw.
         self._guard = Guard(Limits(cpu_seconds=5))
@@ -126,15 +127,18 @@ class SlackDelivery:
         return str(answer["view"]["id"])
 
     def _link(self, card: placed.Card | None) -> str | None:
-        """Where the card stands; None while it stands nowhere, or no more."""
+        """Where the card stands; None while it stands nowhere.
+
+        Put together as Slack's permalinks are: to ask for each would be a call for every row of every page.
+        """
         if card is None or not (card.address and card.message):
             return None
-        try:
-            return str(self._client.chat_getPermalink(channel=card.address, message_ts=card.message)["permalink"])
-        except SlackApiError as error:
-            if error.response.get("error") != "message_not_found":
-                raise
-            return None
+        return f"{self._at_home()}archives/{card.address}/p{card.message.replace('.', '')}"
+
+    def _at_home(self) -> str:
+        """The address of the workspace, with a slash at its end."""
+        self._workspace = self._workspace or str(self._client.auth_test()["url"])
+        return self._workspace
 
     def _channel(self, item: Outgoing) -> str:
         return self._directory.direct_channel(item.recipient)

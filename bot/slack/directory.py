@@ -1,7 +1,10 @@
 """Who is who in Slack: accounts matched with people.csv by the address that Slack has verified, else by a code."""
 
+import datetime as dt
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -18,7 +21,10 @@ KEEP_SECONDS = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A Slack account; `email` is None when it may not speak here: a bot, a guest, another workspace."""
+    """A Slack account; `email` is None when it may not speak here: a bot, a guest, another workspace.
+
+    It is empty when Slack has not seen that its owner reads what is sent there.
+    """
 
     user: str
     email: str | None
@@ -28,11 +34,14 @@ class Account:
 class Directory:
     """Looks accounts up and remembers them for ten minutes; only a memory, Slack has the truth."""
 
-    def __init__(self, client: WebClient, team: str, people: People, database: Database) -> None:
+    def __init__(
+        self, client: WebClient, team: str, people: People, database: Database, now: Callable[[], dt.datetime]
+    ) -> None:
         self._client = client
         self._team = team
         self._people = people
         self._database = database
+        self._now = now
         self._accounts: dict[str, Account] = {}
         self._users: dict[str, str] = {}
         self._channels: dict[str, str] = {}
@@ -46,7 +55,32 @@ class Directory:
 
         None for whoever may not speak here, even if the account was linked while it might.
         """
-        email = self._account(user).email
+        return self._whose(user, self._account(user).email)
+
+    def remembered(self, user: str) -> Person | None:
+        """As `person`, by what was known last, however long ago: Slack is not asked."""
+        if known := self._accounts.get(user):
+            return self._whose(user, known.email)
+        with self._database.read() as connection:
+            number = accounts.heard_as(connection, CHANNEL, f"@{user}")
+        return self._people.by_id(number) if number else None
+
+    def heard(self, user: str, person: Person | None) -> None:
+        """The account has just written, and is answered there from now on, if it is anybody's."""
+        name = f"@{user}"
+        with self._database.read() as connection:
+            known = accounts.heard_as(connection, CHANNEL, name)
+            if known == (person.id if person else None) and (
+                person is None or accounts.heard_last(connection, CHANNEL, person.id) == name
+            ):
+                return
+        with self._database.write() as connection:
+            if person:
+                accounts.heard(connection, CHANNEL, name, person.id, self._now())
+            else:
+                accounts.not_theirs(connection, CHANNEL, name)
+
+    def _whose(self, user: str, email: str | None) -> Person | None:
         if email is None:
             return None
         if email and (person := self._people.by_email(email)):
@@ -63,11 +97,15 @@ class Directory:
         return self._channels[user]
 
     def user_of(self, person_id: str) -> str:
-        """The person's account, the linked one first; DeliveryFailed when there is none."""
+        """The person's account, the one that wrote last first; DeliveryFailed when there is none."""
         with self._database.read() as connection:
-            linked = accounts.name_of(connection, CHANNEL, person_id)
-        if linked and (person := self.person(linked[1:])) and person.id == person_id:
-            return linked[1:]
+            known = (
+                accounts.heard_last(connection, CHANNEL, person_id),
+                accounts.name_of(connection, CHANNEL, person_id),
+            )
+        for name in filter(None, known):
+            if (person := self.person(name[1:])) and person.id == person_id:
+                return name[1:]
         if person_id not in self._users:
             self._users[person_id] = self._by_address(person_id)
         return self._users[person_id]
@@ -77,7 +115,7 @@ class Directory:
         if person is None or not person.email:
             raise DeliveryFailed("the person has no address in people.csv; enter it there", permanent=True)
         try:
-            user: str = self._client.users_lookupByEmail(email=person.email)["user"]["id"]
+            found = self._client.users_lookupByEmail(email=person.email)["user"]
         except SlackApiError as error:
             if error.response.get("error") == "users_not_found":
                 raise DeliveryFailed(
@@ -86,13 +124,23 @@ class Directory:
                     permanent=True,
                 ) from error
             raise
-        return user
+        account = self._seen(found)
+        if not account.email:
+            raise DeliveryFailed(
+                "the Slack account with the person's address is a guest's, or its address is not confirmed; let them "
+                "confirm it in Slack, or write to the bot, which offers a code by mail",
+                permanent=True,
+            )
+        return account.user
 
     def _account(self, user: str) -> Account:
         known = self._accounts.get(user)
         if known and time.monotonic() - known.seen < KEEP_SECONDS:
             return known
-        found = self._client.users_info(user=user)["user"]
+        return self._seen(self._client.users_info(user=user)["user"])
+
+    def _seen(self, found: Mapping[str, Any]) -> Account:
+        """The account as Slack shows it, remembered."""
         outside = (
             found.get("team_id") != self._team
             or found.get("deleted")
@@ -101,6 +149,9 @@ class Directory:
             or found.get("is_ultra_restricted")
             or found.get("is_stranger")
         )
-        email = None if outside else found.get("profile", {}).get("email") or ""
-        self._accounts[user] = Account(user, email, time.monotonic())
-        return self._accounts[user]
+        # Where Slack says nothing of it, the workspace has vouched for the address itself.
+        confirmed = found.get("is_email_confirmed", True)
+        email = None if outside else (found.get("profile", {}).get("email") or "") if confirmed else ""
+        account = Account(found["id"], email, time.monotonic())
+        self._accounts[account.user] = account
+        return account

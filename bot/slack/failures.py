@@ -1,13 +1,13 @@
 """What Slack refuses or does not answer, as errors that say what to do."""
 
-import datetime as dt
 from urllib.error import URLError
 
 from slack_sdk.errors import SlackApiError, SlackRequestError
 
 from bot.channel import DeliveryFailed
+from bot.slack.client import AskedToWait
 
-TROUBLE = (SlackApiError, SlackRequestError, URLError, OSError)
+TROUBLE = (AskedToWait, SlackApiError, SlackRequestError, URLError, OSError)
 """All that a call of the Web API may raise."""
 
 PERMANENT = frozenset(
@@ -25,17 +25,6 @@ PERMANENT = frozenset(
     }
 )
 
-_POSTED = frozenset({"text", "card", "proposal"})
-SHARED: dict[str, frozenset[str]] = {
-    "chat.postMessage": _POSTED,
-    "chat.update": frozenset({"card", "proposal"}),
-    "views.publish": frozenset({"home"}),
-}
-"""Which kinds of rows call a method: Slack limits each method by itself, and posting by conversation."""
-
-_WAIT = 30
-"""Seconds, where Slack does not say how long."""
-
 REMEDIES = {
     "invalid_auth": "; the bot token is refused: set GODTGJORT_SLACK_BOT_TOKEN",
     "missing_scope": "; give the app the scopes of docs/slack/manifest.yaml and install it again",
@@ -44,13 +33,9 @@ REMEDIES = {
 
 def failure(error: Exception) -> DeliveryFailed:
     """The trouble, and whether another try is of use."""
+    if isinstance(error, AskedToWait):
+        return DeliveryFailed(error.message, permanent=False, retry_after=error.wait, tried=error.called)
     if not isinstance(error, SlackApiError):
         return DeliveryFailed(f"Slack does not answer ({type(error).__name__})", permanent=False)
-    if error.response.status_code == 429:
-        said = str(error.response.headers.get("Retry-After", ""))
-        wait = dt.timedelta(seconds=int(said) if said.isdecimal() else _WAIT)
-        method = str(error.response.api_url).rpartition("/")[2]
-        also = SHARED.get(method, frozenset())
-        return DeliveryFailed("Slack asks to wait", permanent=False, retry_after=wait, also=also)
     said = str(error.response.get("error", "unknown"))
     return DeliveryFailed(f"Slack said {said}{REMEDIES.get(said, '')}", permanent=said in PERMANENT)

@@ -1,21 +1,25 @@
 """What people press, pick and fill in in Slack: checked, kept, acknowledged, or answered at once by a dialog."""
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
+from typing import Any
 
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.actions.editing import NEW
 from bot.privacy import struck_out_of
 from bot.slack import choices, picks, shown
 from bot.slack.dialogs import inputs, linking, sharing, table
 from bot.slack.dialogs.inputs import Choice
-from bot.slack.dialogs.openings import opened
 from bot.slack.dialogs.state import State, Unfit, mapping
 from bot.slack.door import Body, Door
+from bot.slack.failures import TROUBLE
 from bot.slack.received import file_of, plain_text
+from bot.slack.shown import Shown
+from bot.words import Words
 
 
 class Interactions:
@@ -40,7 +44,9 @@ class Interactions:
 
     def press(self, ack: Ack, body: Body) -> None:
         """A button that acts at once."""
-        self._press(body)
+        action, user = body["actions"][0], body["user"]["id"]
+        if about := shown.parse(action.get("value")):
+            self._door.keep("press", self._door.key(user, action["action_ts"]), _pressed(user, action, about))
         ack()
 
     def pick(self, ack: Ack, body: Body) -> None:
@@ -82,37 +88,34 @@ class Interactions:
 
     def open_dialog(self, ack: Ack, body: Body, client: WebClient) -> None:
         """A button that asks for more: its dialog opens, unless the person may not; then the worker says why."""
-        action = body["actions"][0]
-        about = shown.parse(action.get("value"))
-        view = (
-            self._door.openings.view(table.BY_BUTTON[action["action_id"]], body["user"]["id"], about) if about else None
-        )
-        if view is None:
-            self._press(body)
+        action, user = body["actions"][0], body["user"]["id"]
+        if about := shown.parse(action.get("value")):
+            asked = table.BY_BUTTON[action["action_id"]]
+            key, view = self._door.key(user, action["action_ts"]), partial(self._door.drawn, asked, user, about)
+            self._door.opens(client, body, key, _pressed(user, action, about), view, otherwise="press")
         ack()
-        if view:
-            opened(client, body, view)
 
     def open_code(self, ack: Ack, body: Body, client: WebClient) -> None:
         """Somebody whom we do not know yet wants to type in the code that was mailed to them."""
+        action, user = body["actions"][0], body["user"]["id"]
+        view = partial(linking.view, self._door.words(user))
+        key = self._door.key(user, action["action_ts"])
+        self._door.opens(client, body, key, {"user": user, "action": linking.OPENS}, view, otherwise="help")
         ack()
-        opened(client, body, linking.view(self._door.words(body["user"]["id"])))
 
     def share_typed(self, ack: Ack, body: Body, client: WebClient) -> None:
         """A per cent in the dialog that splits a line: it shows what is left, unless it has gone on meanwhile."""
         view = mapping(body.get("view"))
+        if view.get("callback_id") == sharing.SHARES.kind:
+            self._door.after(partial(_recount, client, view, self._door.words(body["user"]["id"])))
         ack()
-        if view.get("callback_id") != sharing.SHARES.kind:
-            return
-        with suppress(SlackApiError, Unfit):
-            drawn = sharing.recounted(view, self._door.words(body["user"]["id"]))
-            client.views_update(view_id=view["id"], hash=view["hash"], view=drawn)
 
     def search_menu(self, ack: Ack, body: Body) -> None:
         """What was typed in a menu of many choices: those that fit it, for whoever may open the dialog now."""
         view = mapping(body.get("view"))
         asked, about = table.BY_KIND.get(str(view.get("callback_id"))), shown.parse(view.get("private_metadata"))
-        opening = self._door.openings.opening(asked, body["user"]["id"], about) if asked and about else None
+        person = self._door.person(body["user"]["id"])
+        opening = self._door.openings.opening(asked, person, about) if asked and about else None
         found: list[Choice] = []
         if asked and opening and asked.may_open(opening):
             found = asked.found(opening, body["action_id"], plain_text(str(body.get("value") or "")))
@@ -138,7 +141,8 @@ class Interactions:
             ack(response_action="errors", errors=unfit.told(self._door.words(user)))
             return
         meant = about._replace(about=str(values.get("about", about.about)))
-        following = self._door.openings.view(table.BY_KIND[filled.then], user, meant) if filled.then else None
+        then = table.BY_KIND[filled.then] if filled.then else None
+        following = self._door.openings.view(then, self._door.person(user), meant) if then else None
         if following:
             ack(response_action="update", view=following)
             return
@@ -163,8 +167,11 @@ class Interactions:
         self._door.keep("code", self._door.key(view["id"], view["hash"]), {"user": user, "text": code})
         ack()
 
-    def _press(self, body: Body) -> None:
-        action, user = body["actions"][0], body["user"]["id"]
-        if about := shown.parse(action.get("value")):
-            payload = {"user": user, "action": action["action_id"], "claim": about.claim, "round": about.round}
-            self._door.keep("press", self._door.key(user, action["action_ts"]), payload)
+
+def _pressed(user: str, action: Body, about: Shown) -> Body:
+    return {"user": user, "action": action["action_id"], "claim": about.claim, "round": about.round}
+
+
+def _recount(client: WebClient, view: Mapping[str, Any], words: Words) -> None:
+    with suppress(*TROUBLE, Unfit):
+        client.views_update(view_id=view["id"], hash=view["hash"], view=sharing.recounted(view, words))

@@ -1,6 +1,7 @@
 """What people write to the bot in Slack, and that they opened its home: checked, kept, acknowledged."""
 
 import re
+from functools import partial
 
 import structlog
 from slack_bolt import Ack, App
@@ -8,7 +9,6 @@ from slack_sdk import WebClient
 
 from bot.rereading import REVISION
 from bot.slack.dialogs.editing import ADD
-from bot.slack.dialogs.openings import opened
 from bot.slack.door import Body, Door
 from bot.slack.received import said
 from bot.slack.revisions import revision
@@ -28,6 +28,7 @@ class Messages:
 
     def __init__(self, door: Door) -> None:
         self._door = door
+        self._foreign: set[object] = set()
 
     def register(self, app: App) -> None:
         """The app calls these from now on."""
@@ -43,8 +44,11 @@ class Messages:
             return
         if event.get("subtype") in REVISIONS and self._is_ours(body):
             self._revised(event)
-        if event.get("subtype") in SUBTYPES and event.get("user") and self._is_ours(body):
-            self._door.keep("message", self._key(event, event["ts"]), said(event, event["channel"]))
+        if event.get("subtype") in SUBTYPES and event.get("user"):
+            if self._is_ours(body):
+                self._door.keep("message", self._key(event, event["ts"]), said(event, event["channel"]))
+            else:  # of their words nothing is kept
+                self._door.keep("foreign", self._key(event, event["ts"]), {"user": event["user"]})
 
     def _revised(self, event: Body) -> None:
         """A message that was corrected or deleted; one that never came in is kept as if it had been so from the start.
@@ -73,12 +77,15 @@ class Messages:
         """`/krav` anywhere in Slack: its words are a message to the bot, and without any it asks for a line."""
         user, text = body["user_id"], (body.get("text") or "").strip()
         if not self._is_ours(body):
+            ack(self._door.words(user).t("notice.not_welcome"))
+            return
+        key = self._door.key(user, "command", body["trigger_id"])
+        if not text:
+            payload = {"user": user, "action": "add"}
+            view = partial(self._door.drawn, ADD, user, Shown())
+            self._door.opens(client, body, key, payload, view, otherwise="help")
             ack()
-        elif not text and (view := self._door.openings.view(ADD, user, Shown())):
-            ack()
-            opened(client, body, view)
         else:
-            key = self._door.key(user, "command", body["trigger_id"])
             if text.casefold() in HELP:
                 self._door.keep("help", key, {"user": user})
             else:
@@ -106,7 +113,9 @@ class Messages:
     def _is_ours(self, body: Body) -> bool:
         if body.get("team_id") == self._door.team:
             return True
-        log.warning("other_workspace", came_from=body.get("team_id"), settings=self._door.team)
+        if body.get("team_id") not in self._foreign:
+            self._foreign.add(body.get("team_id"))
+            log.warning("other_workspace", came_from=body.get("team_id"), settings=self._door.team)
         return False
 
     def other_event(self) -> None:

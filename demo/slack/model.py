@@ -19,6 +19,7 @@ class User:
     team_id: str
     guest: bool = False
     bot: bool = False
+    email_confirmed: bool = True
 
     @property
     def username(self) -> str:

@@ -232,10 +232,8 @@ class People:
             self._bring(Delivery("interactive", self.payloads.closed(user, view)))
 
     def _modal(self, user: User) -> View:
-        view = self.open_view(user)
-        if view is None:
-            raise NotShownError(f"{user.name} has no open modal.")
-        return view
+        """The modal that the person has before them, waited for: it opens a moment after the press."""
+        return self.wait_for_view(user)
 
     def _now(self, user: User, shown: Message | View) -> Message | View:
         """The message or view as it is on the person's screen now."""

@@ -32,6 +32,7 @@ class Renderer:
             "profile": {**profile, **({"email": user.email} if with_email and user.email else {})},
             "is_admin": False,
             "is_owner": False,
+            "is_email_confirmed": user.email_confirmed,
             "is_bot": user.bot,
             "is_app_user": False,
             "is_restricted": user.guest,

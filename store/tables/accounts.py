@@ -16,6 +16,17 @@ account = Table(
     UniqueConstraint("channel", "person"),
 )
 
+# Whose an account was when it last wrote: there its person is answered, in their language before Slack is asked.
+heard_account = Table(
+    "heard_account",
+    metadata,
+    Column("channel", String(20), primary_key=True),
+    Column("name", String(100), primary_key=True),
+    Column("person", String(50), nullable=False),
+    Column("heard_at", UtcDateTime, nullable=False),
+    Index(None, "channel", "person", "heard_at"),
+)
+
 # Codes that were asked for to prove it; `person` is empty where nobody is to get one.
 link_code = Table(
     "link_code",

@@ -83,3 +83,19 @@ def test_a_person_has_one_linked_account_and_an_account_one_person(database: Dat
         assert [one.name for one in accounts.unlink(connection, "1001")] == ["@U2"]
         assert accounts.unlink(connection, "1001") == []
         assert accounts.person_of(connection, "slack", "@U2") is None
+
+
+def test_whose_an_account_was_when_it_last_wrote(database: Database) -> None:
+    with database.write() as connection:
+        accounts.heard(connection, "slack", "@U1", "1001", NOON)
+        accounts.heard(connection, "slack", "@U2", "1001", NOON + dt.timedelta(minutes=1))
+        assert accounts.heard_as(connection, "slack", "@U1") == "1001"
+        assert accounts.heard_last(connection, "slack", "1001") == "@U2"
+        accounts.heard(connection, "slack", "@U1", "1001", NOON + dt.timedelta(minutes=2))
+        assert accounts.heard_last(connection, "slack", "1001") == "@U1"
+        accounts.not_theirs(connection, "slack", "@U1")
+        assert accounts.heard_as(connection, "slack", "@U1") is None
+        accounts.link(connection, "slack", "@U3", "1001", NOON + dt.timedelta(minutes=3))
+        assert accounts.heard_last(connection, "slack", "1001") == "@U3"
+        accounts.unlink(connection, "1001")
+        assert accounts.heard_last(connection, "slack", "1001") is None

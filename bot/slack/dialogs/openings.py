@@ -1,42 +1,33 @@
 """Dialogs as they are for whoever opens them, at the moment they do."""
 
-from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
-import structlog
-from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 from sqlalchemy import Connection
 
 from bot.actions.rulings import MOST
 from bot.config.municipality import Municipality
 from bot.office import Office
 from bot.slack.dialogs.dialog import Dialog, Opening, Waiting
-from bot.slack.directory import Directory
 from bot.slack.shown import Shown
 from bot.waiting import noticed, waiting
 from claims.people import Person
 from store import claims
 
-log = structlog.get_logger()
-
 
 class Openings:
-    """Who opens what, by the directory and the store."""
+    """Who opens what, by the store."""
 
-    def __init__(self, office: Office, directory: Directory) -> None:
+    def __init__(self, office: Office) -> None:
         self._office = office
-        self._directory = directory
 
-    def view(self, asked: Dialog, user: str, about: Shown) -> dict[str, Any] | None:
+    def view(self, asked: Dialog, person: Person | None, about: Shown) -> dict[str, Any] | None:
         """The dialog as it is for the person now; None when they may not open it, or the claim has gone on."""
-        opening = self.opening(asked, user, about)
+        opening = self.opening(asked, person, about)
         return asked.view(opening) if opening and asked.may_open(opening) else None
 
-    def opening(self, asked: Dialog, user: str, about: Shown) -> Opening | None:
+    def opening(self, asked: Dialog, person: Person | None, about: Shown) -> Opening | None:
         """Who opens the dialog about that; None for nobody we know, or when the claim has gone on."""
-        person = self._directory.person(user)
         office = self._office
         with office.database.read() as connection:
             claim = claims.get(connection, about.claim) if about.claim else None
@@ -54,12 +45,3 @@ class Openings:
         # One more than there is room for shows that there are more.
         found = islice(waiting(connection, town, person, today), MOST + 1)
         return tuple(Waiting(one.claim, noticed(connection, town, one.claim, today)) for one in found)
-
-
-def opened(client: WebClient, body: Mapping[str, Any], view: dict[str, Any]) -> None:
-    """The dialog is open, unless Slack says that it is too late: whoever pressed sees that nothing came, and presses
-    again."""
-    try:
-        client.views_open(trigger_id=body["trigger_id"], view=view)
-    except SlackApiError as error:
-        log.warning("dialog_not_opened", error=error.response.get("error"))

@@ -26,8 +26,10 @@ from bot.words import Words
 from claims.claim import Claim
 from demo.town import Town
 from store import claims
+from store.inbox import DIALOG
 from store.tables import inbox
 from tests.bot.by_hand import Clock, office
+from tests.bot.running import wait_until
 from tests.bot.slack.many_hands import WORDS
 
 LONG = "9" * 1_000_000
@@ -78,11 +80,17 @@ class FrontDoor:
         """It is acknowledged, and what is kept of it is handled at the first try."""
         answer = self._app.dispatch(BoltRequest(body=json.loads(json.dumps(body)), mode="socket_mode"))
         assert answer.status == 200
+        wait_until(self._no_dialog_is_opening, "an end of opening dialogs")
         while work(self._bot):
             pass
         with self._bot.database.read() as connection:
             assert set(connection.scalars(select(inbox.c.attempts).where(inbox.c.state == "handled"))) <= {1}
             assert not connection.scalars(select(inbox.c.id).where(inbox.c.state != "handled")).all()
+
+    def _no_dialog_is_opening(self) -> bool:
+        with self._bot.database.read() as connection:
+            opening = inbox.c.kind == DIALOG, inbox.c.state == "waiting", inbox.c.next_try_at > self._bot.now()
+            return not connection.scalars(select(inbox.c.id).where(*opening)).all()
 
     def draft(self) -> Claim:
         with self._bot.database.read() as connection:

@@ -2,15 +2,21 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
+from functools import partial
 
 import pytest
 from sqlalchemy import select, update
 
+from bot.channel import DeliveryFailed
+from bot.office import Office
+from bot.slack.channel import SlackChannel
 from demo.slack import User
+from demo.town import Town
 from store import accounts
 from store.tables import link_code
 from tests.bot.hands import said, shown
-from tests.bot.running import PATIENCE_SECONDS, Running
+from tests.bot.running import PATIENCE_SECONDS, Running, wait_until
 
 ADDRESS = "kari.haugen@lauvdal.example"
 ASKED = "har jeg nå sendt en kode på seks sifre"
@@ -19,6 +25,12 @@ REFUSED = "Koden stemmer ikke, eller den er for gammel"
 
 def newcomer(bot: Running) -> User:
     return bot.town.slack.add_user("Kari H", "kari@privat.example")
+
+
+def unconfirmed(town: Town, name: str) -> User:
+    user = replace(town.user(name), email_confirmed=False)
+    town.slack.workspace.users[user.id] = user
+    return user
 
 
 def writes(bot: Running, user: User, text: str, answer: str) -> str:
@@ -195,3 +207,35 @@ def test_a_guest_cannot_ask_for_a_code(bot: Running) -> None:
     bot.town.slack.wait_for_message(guest, said("Jeg kan bare ta imot krav fra folkevalgte og ansatte"))
     assert bot.outcomes(1) == [("refused", "not_welcome")]
     assert not bot.town.mail.transactions
+
+
+def test_an_account_whose_address_slack_has_not_seen_confirmed_is_asked_for_a_code(bot: Running) -> None:
+    user = unconfirmed(bot.town, "Kari")
+    writes(bot, user, "status?", "Jeg vet ikke hvem du er ennå")
+    writes(bot, user, ADDRESS, ASKED)
+    writes(bot, user, mailed(bot), "Slack-kontoen er nå knyttet til Kari Haugen")
+    writes(bot, user, "status?", "ingen krav")
+
+
+def test_nobody_is_written_to_at_an_address_that_is_not_confirmed(by_hand: Office, town: Town) -> None:
+    unconfirmed(town, "Kari")
+    channel = by_hand.channels["slack"]
+    assert isinstance(channel, SlackChannel)
+    with pytest.raises(DeliveryFailed, match="not confirmed") as failed:
+        channel.directory.user_of(town.person("Kari").id)
+    assert failed.value.permanent
+
+
+def has_more(bot: Running, user: User, messages: int) -> bool:
+    return len(bot.town.slack.dm(user)) > messages
+
+
+def test_who_has_two_accounts_is_answered_in_the_one_they_write_in(bot: Running) -> None:
+    user = newcomer(bot)
+    writes(bot, user, "2001", ASKED)
+    code = re.findall(r"\b\d{6}\b", str(bot.post("Berit").wait("Koden din er")))[-1]
+    writes(bot, user, code, "Slack-kontoen er nå knyttet til Berit Solli")
+    for who in (user, bot.town.user("Berit"), user):
+        before = len(bot.town.slack.dm(who))
+        bot.town.slack.say(who, "status?")
+        wait_until(partial(has_more, bot, who, before + 1), "an answer there")

@@ -7,6 +7,9 @@ from bot.slack.channel import SlackChannel
 from demo.town import Town
 from store import outbox
 from tests.bot.by_hand import Clock, office, turn
+from tests.bot.hands import moment
+from tests.bot.running import Running
+from tests.bot.slack.test_files_not_handed_out import comes_in
 
 SECONDS = dt.timedelta(seconds=1)
 POST = "chat.postMessage"
@@ -73,6 +76,59 @@ def test_a_limit_on_one_method_leaves_the_others_of_the_conversation_alone(town:
         town.slack.faults.rate_limit("views.publish", retry_after=3600)
         turn(bot)
         assert told(town, "Nils") == ["a"]
+
+
+def test_a_limit_of_the_workspace_holds_for_every_recipient(town: Town) -> None:
+    clock = Clock()
+    with office(town, clock) as bot:
+        channel = bot.channels["slack"]
+        assert isinstance(channel, SlackChannel)
+        for name in ("Nils", "Turid", "Geir"):
+            with bot.desk(name) as desk:
+                channel.show_home(desk, town.person(name))
+        town.slack.faults.rate_limit("views.publish", retry_after=8, times=20)
+        turn(bot)
+        clock.time += 7 * SECONDS
+        turn(bot)
+        assert town.slack.faults.waiting("views.publish") == 19
+        clock.time += SECONDS
+        turn(bot)
+        assert town.slack.faults.waiting("views.publish") == 18
+
+
+def test_what_was_held_back_is_posted_without_looking_for_it_first(town: Town) -> None:
+    clock = Clock()
+    with office(town, clock) as bot:
+        limited = queue(bot, "nils.bakke", "a", "b", "c")
+        town.slack.faults.rate_limit(POST, retry_after=30, channel=limited)
+        turn(bot)
+        clock.time += 30 * SECONDS
+        turn(bot)
+        assert told(town, "Nils") == ["a", "b", "c"]
+        assert len(town.slack.calls_of("conversations.history")) == 1  # for the one that Slack refused
+
+
+def test_who_wrote_is_asked_for_as_late_as_slack_wants(town: Town) -> None:
+    clock = Clock()
+    with office(town, clock) as bot:
+        town.slack.faults.rate_limit("users.info", retry_after=3)
+        comes_in(bot, town, "status")
+        turn(bot)
+        clock.time += 2 * SECONDS
+        turn(bot)
+        assert len(town.slack.calls_of("users.info")) == 0
+        clock.time += SECONDS
+        turn(bot)
+        assert len(told(town, "Kari")) == 1
+
+
+def test_a_home_of_many_claims_asks_slack_for_no_link(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
+    card = bot.sees("Kari", offers="submit")
+    bot.town.slack.open_home(bot.town.user("Kari"))
+    home = bot.town.slack.wait_for_home(bot.town.user("Kari"))
+    assert f"/archives/{card.channel}/p{card.ts.replace('.', '')}" in str(home.body)
+    assert bot.town.slack.calls_of("chat.getPermalink") == []
 
 
 def test_a_wait_that_cannot_be_read_is_half_a_minute(town: Town) -> None:
