@@ -15,6 +15,7 @@ from claims import checks
 from claims.checks import Finding
 from claims.claim import Claim
 from claims.clock import date_in_norway
+from claims.people import Person
 from claims.terms import Terms
 from parsers.text import Reader
 from store import audit, claims, outbox
@@ -52,10 +53,10 @@ class Desk:
         self.redraw(claim)
         return claim
 
-    def redraw(self, claim: Claim) -> None:
-        """Every copy of the claim on people's screens is drawn anew."""
+    def redraw(self, claim: Claim, reader: Person | None = None) -> None:
+        """Every copy of the claim on people's screens is drawn anew; of one `reader` even if the claim is as it was."""
         for channel in self.channels.values():
-            channel.refresh(self, claim)
+            channel.refresh(self, claim, reader)
 
     def note(self, action: str, actor: str, claim: str | None = None, **details: object) -> None:
         """The audit trail says who did what, when, and from which message."""

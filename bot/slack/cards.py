@@ -39,6 +39,7 @@ from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.checks import Finding, blocking
 from claims.claim import OPEN, Claim
+from claims.hindrances import Hindrance
 from claims.people import Person, Step
 from claims.usual import Usual
 from claims.workflow import may
@@ -142,18 +143,30 @@ def closed_card(
     words: Words,
     catalogue: Catalogue,
     people: People,
+    hindrance: Hindrance | None = None,
 ) -> Card:
-    """What `decision_card` showed, with what became of the claim instead of the buttons."""
+    """What `decision_card` showed, with what became of the claim instead of the buttons, or the `hindrance` to them."""
     view = claim_view(claim, words, catalogue)
     heading, *facts = _decision_facts(view.heading, claim, claimant, findings, words, catalogue, people)
-    return Card(_clipped(f"{view.summary} – {view.state}"), as_json([heading, _state(view, words), *facts]))
+    stands = [*_hindered(hindrance, words), _state(view, words)]
+    return Card(_clipped(f"{view.summary} – {view.state}"), as_json([heading, *stands, *facts]))
 
 
-def outcome_card(claim: Claim, words: Words, catalogue: Catalogue, people: People) -> Card:
-    """What became of the claim, for an approver whose to read it no longer is: no line, no sum, no comment."""
+def outcome_card(
+    claim: Claim, words: Words, catalogue: Catalogue, people: People, hindrance: Hindrance | None = None
+) -> Card:
+    """What became of the claim, for an approver whose to read it no longer is: no line, no sum, no comment.
+
+    While it waits, the `hindrance` says why not.
+    """
     view = claim_view(claim, words, catalogue)
     decided = [decision_text(decision, words, people) for decision in claim.decisions]
-    blocks = [*header(view.heading), *_list("card.decisions", decided, words), _state(view, words)]
+    blocks = [
+        *header(view.heading),
+        *_list("card.decisions", decided, words),
+        *_hindered(hindrance, words),
+        _state(view, words),
+    ]
     return Card(_clipped(f"{view.heading} – {view.state}"), as_json(blocks))
 
 
@@ -259,6 +272,10 @@ def _list(title: str, items: Sequence[str], words: Words) -> list[Block]:
         return []
     bullets = _clipped("\n".join(f"• {item}" for item in items))
     return [SectionBlock(text=verbatim(f"*{escape(words.t(title))}*\n{bullets}"))]
+
+
+def _hindered(hindrance: Hindrance | None, words: Words) -> list[Block]:
+    return [SectionBlock(text=verbatim(escape(words.t(f"card.hindered.{hindrance}"))))] if hindrance else []
 
 
 def _state(view: ClaimView, words: Words) -> Block:

@@ -28,7 +28,7 @@ PERMANENT = frozenset(
 _POSTED = frozenset({"text", "card", "proposal"})
 SHARED: dict[str, frozenset[str]] = {
     "chat.postMessage": _POSTED,
-    "chat.update": frozenset({"card", "proposal"}),
+    "chat.update": frozenset({"card", "proposal", "list"}),
     "views.publish": frozenset({"home"}),
 }
 """Which kinds of rows call a method: Slack limits each method by itself, and posting by conversation."""

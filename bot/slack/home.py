@@ -22,7 +22,7 @@ from slack_sdk.models.views import View
 from bot.presentation import ClaimView, claim_view
 from bot.presentation.found import query_text
 from bot.presentation.plain import one_line
-from bot.slack.mrkdwn import escape_within, verbatim
+from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.slack.proposal_card import findings_text, list_buttons
 from bot.slack.shown import NO_CLAIM
 from bot.words import Words
@@ -76,7 +76,9 @@ class Mine:
 def home_view(
     *,
     waiting: Sequence[Waiting],
+    more_waiting: int = 0,
     mine: Sequence[Mine],
+    is_all: bool = True,
     query: Query = EVERYTHING,
     in_place: Sequence[InPlace] = (),
     may_name: bool = False,
@@ -89,22 +91,23 @@ def home_view(
     """The view for views.publish; `waiting` and `mine` are shown in their order, the latter in groups by state.
 
     Deciding happens on the card, where receipts and findings are: the page only leads there, and to the card that reads
-    back what becomes of all claims without findings. `may_name` is true for whoever may name a deputy,
+    back what becomes of all claims without findings. So many `more_waiting` claims have no room there, nor those of
+    `mine` that are left out where that `is_all` of them is not true. `may_name` is true for whoever may name a deputy,
     `may_claim` for claimants.
     """
     blocks = [
-        *(_waiting(waiting, cut_off, today, words, catalogue) if waiting else ()),
+        *(_waiting(waiting, more_waiting, cut_off, today, words, catalogue) if waiting else ()),
         *(_in_place(in_place, words, may_name=may_name) if in_place or may_name else ()),
-        *(_mine(mine, query, words, catalogue) if mine or may_claim else ()),
+        *(_mine(mine, query, words, catalogue, is_all=is_all) if mine or may_claim else ()),
         ContextBlock(elements=[verbatim(words.t("home.help" if may_claim else "home.help.other"))]),
     ]
     return View(type="home", blocks=blocks).to_dict()
 
 
 def _waiting(
-    rows: Sequence[Waiting], cut_off: dt.date | None, today: dt.date, words: Words, catalogue: Catalogue
+    rows: Sequence[Waiting], more: int, cut_off: dt.date | None, today: dt.date, words: Words, catalogue: Catalogue
 ) -> Iterator[Block]:
-    yield _header(words.n("home.waiting", len(rows)))
+    yield _header(words.n("home.waiting", len(rows) + more))
     if cut_off:
         days = (cut_off - today).days
         left = words.n("home.cut_off", days, day=words.date(cut_off)) if days else words.t("home.cut_off.today")
@@ -114,6 +117,8 @@ def _waiting(
         view = claim_view(row.claim, words, catalogue)
         about = words.t("home.since", claimant=one_line(row.claimant.name), day=words.date(row.since))
         yield _row(view, f"{about} · {findings_text(row.findings, words)}", row.link, words)
+    if more:
+        yield ContextBlock(elements=[verbatim(escape(words.n("proposal.more", more)))])
     yield DividerBlock()
 
 
@@ -137,7 +142,7 @@ def _in_place(rows: Sequence[InPlace], words: Words, *, may_name: bool) -> Itera
     yield DividerBlock()
 
 
-def _mine(rows: Sequence[Mine], query: Query, words: Words, catalogue: Catalogue) -> Iterator[Block]:
+def _mine(rows: Sequence[Mine], query: Query, words: Words, catalogue: Catalogue, *, is_all: bool) -> Iterator[Block]:
     yield _header(words.t("home.mine"))
     sought = query_text(query, words, catalogue)
     if sought:
@@ -157,6 +162,8 @@ def _mine(rows: Sequence[Mine], query: Query, words: Words, catalogue: Catalogue
             view = claim_view(row.claim, words, catalogue)
             part = "" if row.amount == row.claim.total else words.t("home.part", amount=words.kroner(row.amount))
             yield _row(view, f"{view.state}{part}", row.link, words)
+    if not is_all:
+        yield ContextBlock(elements=[verbatim(escape(words.t("home.latest", count=str(len(rows)))))])
 
 
 def _button(action: str, label: str) -> ButtonElement:

@@ -143,6 +143,47 @@ def test_the_page_changes_with_the_claim(bot: Running) -> None:
     assert card.ts.replace(".", "") in str(home.body)
 
 
+def test_a_page_that_stands_open_follows_what_somebody_decides(bot: Running) -> None:
+    submitted(bot)
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.sees("Turid", offers="authorise")
+    geir, slack = bot.town.user("Geir"), bot.town.slack
+    slack.open_home(geir)
+    slack.wait_for_home(geir, lambda page: "1 krav venter på deg" in texts_in(page.body))
+    bot.presses("Turid", bot.sees("Turid", offers="authorise"), "authorise")
+    slack.wait_for_home(geir, lambda page: "1 krav venter på deg" not in texts_in(page.body))
+
+
+def test_a_page_that_was_searched_stays_so_when_it_follows(bot: Running) -> None:
+    submitted(bot)
+    bot.outcomes(2)
+    searched(bot, text="ferje")
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.outcomes(5)
+    assert bot.sent(f"home:{bot.town.person('Kari').id}")
+    page = bot.town.slack.home(bot.town.user("Kari"))
+    assert page
+    assert "0 krav passer («ferje»)" in "\n".join(texts_in(page.body))
+
+
+def test_what_a_full_page_leaves_out_is_counted_and_said() -> None:
+    shown = home_view(
+        waiting=WAITING,
+        more_waiting=3,
+        mine=MINE,
+        is_all=False,
+        cut_off=None,
+        today=TODAY,
+        words=Words("nb"),
+        catalogue=CATALOGUE,
+    )
+    accepted_view(shown)
+    told = list(texts_in(shown))
+    assert told[0] == "4 krav venter på deg"
+    assert "… og 3 krav til. De er ikke med her." in told
+    assert "Her står de 2 sist endrede. Søk for å finne eldre krav." in told
+
+
 def test_payroll_s_day_is_the_next_one(town: Town) -> None:
     change(town, "settings.toml", "[payroll]\n", "[payroll]\ncut_off_day = 5\n")
     with running(town) as bot:
