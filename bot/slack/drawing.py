@@ -25,7 +25,7 @@ from claims.checks import Finding
 from claims.claim import OPEN, Claim
 from claims.clock import date_in_norway
 from claims.hindrances import hindrance
-from claims.people import Approver, Person, Step
+from claims.people import Approver, Deputy, Person, Step
 from claims.terms import Terms
 from claims.usual import usual
 from store import cards as placed
@@ -89,8 +89,9 @@ class Drawing:
             query = query_from(sought)
             mine = find(connection, person.id, query, self.town.catalogue, limit=home.MOST + 1)
             own_cards = placed.for_claimant(connection, person.id, [one.claim.number for one in mine[: home.MOST]])
-            named = deputies.lasting(connection, today)
+            named = [(one.deputy, one.id) for one in deputies.lasting(connection, today)]
             findings = {one.claim.number: noticed(connection, self.town, one.claim, today) for one in waits}
+        in_file = [(one, None) for one in self.town.deputies if one.valid_to and one.valid_to >= today]
         return home.home_view(
             waiting=[
                 home.Waiting(
@@ -107,7 +108,9 @@ class Drawing:
             is_all=len(mine) <= home.MOST,
             query=query,
             in_place=[
-                self._in_place(one, person) for one in named if person.id in (one.deputy.person, one.deputy.deputy)
+                self._in_place(deputy, number, person)
+                for deputy, number in (*named, *in_file)
+                if person.id in (deputy.person, deputy.deputy)
             ],
             may_name=has_rights(self.town, person, today),
             may_claim="claimant" in person.roles,
@@ -178,7 +181,7 @@ class Drawing:
         step = workflow.WAITS_FOR.get(claim.state)
         return step is not None and routing.may(claim, step, approver, approvers, self._today)
 
-    def _in_place(self, named: deputies.Named, reader: Person) -> home.InPlace:
-        deputy = named.deputy
-        number = named.id if deputy.person == reader.id else None
-        return home.InPlace(deputy, self.town.person(deputy.person), self.town.person(deputy.deputy), number)
+    def _in_place(self, deputy: Deputy, number: int | None, reader: Person) -> home.InPlace:
+        """The deputy, with the number that ends what the reader has said in chat; the file is the administrator's."""
+        ends = number if deputy.person == reader.id else None
+        return home.InPlace(deputy, self.town.person(deputy.person), self.town.person(deputy.deputy), ends)

@@ -30,6 +30,7 @@ from claims.catalogue import Catalogue
 from claims.claim import Claim
 from claims.lookup import EVERYTHING, GROUPS, Group, Query
 from claims.people import Deputy, Person
+from claims.workflow import WAITS_FOR
 
 MOST = 25
 """Rows of each list: both together stay within the hundred blocks that Slack takes."""
@@ -109,8 +110,10 @@ def _waiting(
 ) -> Iterator[Block]:
     yield _header(words.n("home.waiting", len(rows) + more))
     if cut_off:
-        days = (cut_off - today).days
-        left = words.n("home.cut_off", days, day=words.date(cut_off)) if days else words.t("home.cut_off.today")
+        # What is only to be authorised is in time by its reader's own click.
+        one_click = all(WAITS_FOR.get(row.claim.state) == "authorise" for row in rows)
+        told, days = "home.cut_off" if one_click else "home.cut_off.attest", (cut_off - today).days
+        left = words.n(told, days, day=words.date(cut_off)) if days else words.t(f"{told}.today")
         yield ContextBlock(elements=[verbatim(left)])
     yield ActionsBlock(elements=list_buttons([row.claim for row in rows if not row.findings], words))
     for row in rows:
@@ -126,10 +129,14 @@ def _in_place(rows: Sequence[InPlace], words: Words, *, may_name: bool) -> Itera
     yield _header(words.t("home.deputies"))
     for row in rows[:_MOST_DEPUTIES]:
         first, last = row.deputy.valid_from, row.deputy.valid_to
-        assert first
         assert last
         names = {"deputy": one_line(row.stands_in.name, _NAME_LIMIT), "person": one_line(row.person.name, _NAME_LIMIT)}
-        text = verbatim(escape_within(words.t("home.deputy", days=words.period(first, last), **names), _ROW_LIMIT))
+        told = (
+            words.t("home.deputy", days=words.period(first, last), **names)
+            if first
+            else words.t("home.deputy.until", last=words.date(last), **names)
+        )
+        text = verbatim(escape_within(told, _ROW_LIMIT))
         if row.number is None:
             yield SectionBlock(text=text)
             continue
