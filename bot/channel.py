@@ -1,7 +1,7 @@
 """What every channel can do; mail and Slack each have a folder with theirs, and a new one is one folder more."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from claims.claim import Claim
@@ -87,8 +87,11 @@ class Channel(Protocol):
         """
         ...
 
-    def refresh(self, desk: "Desk", claim: Claim) -> None:
-        """Every copy of the claim that stands in the channel is drawn anew."""
+    def refresh(self, desk: "Desk", claim: Claim, reader: Person | None = None) -> None:
+        """Every copy of the claim that stands in the channel is drawn anew where the claim has changed.
+
+        With a `reader` only theirs, even if it has not.
+        """
         ...
 
     def deliver(self, item: Outgoing) -> str:
@@ -119,7 +122,11 @@ class Decides(Channel, Protocol):
     """A channel in which approvers can decide: by the click of a signed-in person, not by a text anybody could send."""
 
     def ask(self, desk: "Desk", approver: Person, claim: Claim, step: Step) -> None:
-        """The approver gets a card that decides the step, once a round."""
+        """The approver gets a card that decides the step, once a round; one that was closed is open again."""
+        ...
+
+    def ask_nobody_but(self, desk: "Desk", able: Collection[Person], claim: Claim, step: Step) -> None:
+        """Whoever else has a card that decides the step in this round sees there that it is not theirs, and why."""
         ...
 
     def show_proposal(self, desk: "Desk", person: Person, proposal: "Proposal", key: str = "") -> None:

@@ -56,7 +56,11 @@ def respond(desk: Desk, intake: Intake) -> Outcome:
         return presses.act(desk, intake) if isinstance(intake, Press) else _talk(desk, intake)
     except Refused as refused:
         asks = (intake.asked or 0) if isinstance(intake, Message) else 0
-        refusals.tell(desk, intake, refused, _refused_of(desk, intake, refused), asks)
+        claim = _refused_of(desk, intake, refused)
+        refusals.tell(desk, intake, refused, claim, asks)
+        if claim and not isinstance(intake, Message):
+            # What was pressed may have stood there only because the card is older than the rights, or than the claim.
+            desk.redraw(claim, intake.person)
         return "refused", refused.code
 
 

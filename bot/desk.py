@@ -54,10 +54,10 @@ class Desk:
         self.redraw(claim)
         return claim
 
-    def redraw(self, claim: Claim) -> None:
-        """Every copy of the claim on people's screens is drawn anew."""
+    def redraw(self, claim: Claim, reader: Person | None = None) -> None:
+        """Every copy of the claim on people's screens is drawn anew; of one `reader` even if the claim is as it was."""
         for channel in self.channels.values():
-            channel.refresh(self, claim)
+            channel.refresh(self, claim, reader)
 
     def note(self, action: str, actor: str, claim: str | None = None, **details: object) -> None:
         """The audit trail says who did what, when, and from which message."""

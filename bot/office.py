@@ -29,7 +29,8 @@ def with_named(connection: Connection, town: Municipality, day: dt.date) -> Muni
     """
     approving = {one.id for one in town.people if one.approves}
     named = [one.deputy for one in deputies.lasting(connection, day) if one.deputy.deputy in approving]
-    return replace(town, approvers=with_deputies(town.approvers, named)) if named else town
+    own = [right for right in town.approvers if not right.holder]
+    return replace(town, approvers=with_deputies(own, [*town.deputies, *named]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

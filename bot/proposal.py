@@ -14,7 +14,10 @@ ProposalStage = Literal["list", "ruling", "done", "dropped"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A claim in it; `findings` counts what the checks notice, `trouble` is why it was not decided after all."""
+    """A claim in it; `findings` counts what is noticed, `trouble` is why it was not decided after all.
+
+    On a list, one that waits no longer keeps its place.
+    """
 
     item: Item
     claim: Claim
@@ -22,6 +25,7 @@ class Row:
     since: dt.date
     findings: int
     trouble: str = ""
+    waits: bool = True
 
     def decided_as(self, trouble: str) -> "Row":
         """The row after its decision, or after what kept it from being made."""

@@ -1,7 +1,7 @@
 """One plain sentence or two for each notice, the same in every channel; the channel escapes it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.notices import Notice
 from bot.presentation import asks, changes, claim_view, explain, finding_texts, so_far
@@ -54,7 +54,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `since`, an ISO date (reminder), `days` (put_aside),
     `action` (which), `sums` where it is asked how much there is of each state (found),
     `code`, and `reason` if one was written (refused),
-    `step` (nobody_can_decide and its admin_ form),
+    `step` (nobody_can_decide and its admin_ form, which has people, separated by `; `, by what keeps them from it too),
     `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`
     (admin_not_delivered),
     `actor` and `reason` (commented), `actor`, `recipient`, and `why` if it was said (handed_on),
@@ -91,6 +91,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
         values["days"] = words.period(first, last)
     if notice.claim:
         values |= _claim_values(notice, notice.claim, words, catalogue)
+    if notice.kind == "admin_nobody_can_decide":
+        return _dead_end(notice, words, values)
     how = next((how for fact, how in HOW.items() if fact in notice.facts), "")
     return words.t(f"notice.{notice.kind}{how}", **values).strip()
 
@@ -179,6 +181,16 @@ def _refused(notice: Notice, words: Words, catalogue: Catalogue) -> str:
         return "\n".join([sentence, *obstacles, *_lines_there(notice, notice.claim, words, catalogue)])
     state = words.t(f"state.{notice.claim.state}")
     return " ".join([sentence, *obstacles, words.t("notice.refused.state", number=notice.claim.number, state=state)])
+
+
+def _dead_end(notice: Notice, words: Words, values: Mapping[str, str]) -> str:
+    """That nobody can decide the claim, and for each reason what would mend it."""
+    told = [words.t("notice.admin_nobody_can_decide", **values)]
+    for what in sorted(notice.facts.keys() - {"step"}):
+        people = words.join(one_line(name) for name in notice.facts[what].split("; "))
+        told.append(f"• {words.t(f'dead_end.{what}', **{**values, 'people': people})}")
+    rest = [] if "no_channel" in notice.facts else [words.t("notice.admin_nobody_can_decide.rest")]
+    return "\n".join([*told, *rest])
 
 
 def _lines_there(notice: Notice, claim: Claim, words: Words, catalogue: Catalogue) -> list[str]:

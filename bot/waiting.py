@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 
 from bot.config.municipality import Municipality
 from bot.history import terms_of
+from bot.presentation import finding_texts
+from bot.words import Words
 from claims import checks, routing
 from claims.claim import Claim
 from claims.clock import date_in_norway
@@ -18,6 +20,8 @@ from store import cards, claims
 from store.cards import Card
 
 _PAGE = 50
+_ANY_WORDS = Words("nb")
+"""The same things are said apart in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,9 @@ def waiting(connection: Connection, town: Municipality, person: Person, day: dt.
 
 
 def noticed(connection: Connection, town: Municipality, claim: Claim, day: dt.date) -> int:
-    """How much the checks notice on the claim."""
-    return sum(1 for _ in checks.findings(claim, terms_of(connection, claim, town), day))
+    """How many things the claim's card lists as noticed; what holds for several lines is one of them."""
+    found = checks.findings(claim, terms_of(connection, claim, town), day)
+    return len(finding_texts(claim, found, _ANY_WORDS, town.catalogue))
 
 
 def _waits_for(claim: Claim, person: str, town: Municipality, day: dt.date) -> bool:

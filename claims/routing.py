@@ -20,14 +20,14 @@ def rights_used(
 
     A right of one's own goes before one lent to a deputy.
     """
-    usable = [right for right in approvers if right.person == person and right.step == step and _usable(right, claim)]
+    usable = [right for right in approvers if right.person == person and right.step == step and is_usable(right, claim)]
     usable.sort(key=lambda right: right.holder != "")
     found = [next((r for r in usable if r.allows(ansvar, claim.total, day)), None) for ansvar in sorted(claim.ansvar)]
     used = tuple(right for right in found if right)
     return used if len(used) == len(found) else None
 
 
-def _usable(right: Approver, claim: Claim) -> bool:
+def is_usable(right: Approver, claim: Claim) -> bool:
     """True when whose right it is could use it: what they may not decide, no deputy decides in their place."""
     other_step = (made for made in claim.decisions if made.step != right.step and made.outcome == "approved")
     return (right.holder or right.person) not in {claim.claimant, *_behind(other_step)}
@@ -79,11 +79,11 @@ def dead_end(claim: Claim, approvers: tuple[Approver, ...], day: dt.date) -> Ste
     people = candidates(claim, approvers, day)
     if not people or step == "authorise":
         return None if people else step
-    passed = (_attested(claim, person, approvers, day) for person in people)
+    passed = (as_attested(claim, person, approvers, day) for person in people)
     return None if any(candidates(after, approvers, day) for after in passed) else "authorise"
 
 
-def _attested(claim: Claim, person: str, approvers: tuple[Approver, ...], day: dt.date) -> Claim:
+def as_attested(claim: Claim, person: str, approvers: tuple[Approver, ...], day: dt.date) -> Claim:
     """The claim as it would be after the person's attestation."""
     holders = holders_of(require(claim, "attest", person, approvers, day))
     made = Decision(step="attest", person=person, outcome="approved", round=claim.round, at=NEVER, acting_for=holders)

@@ -13,7 +13,10 @@ from store.tables import card, claim
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One card. `address` and `message` are the channel's names for where it stands, None until it was posted."""
+    """One card. `address` and `message` are the channel's names for where it stands, None until it was posted.
+
+    It is `closed` while it is of a step that its reader may not take.
+    """
 
     id: int
     claim: str
@@ -23,6 +26,7 @@ class Card:
     channel: str
     address: str | None
     message: str | None
+    closed: bool = False
 
 
 def ensure(
@@ -87,6 +91,12 @@ def at(connection: Connection, address: str, message: str) -> Card | None:
 def posted(connection: Connection, number: int, address: str, message: str) -> None:
     """The card stands there from now on."""
     connection.execute(update(card).where(card.c.id == number).values(address=address, message=message))
+
+
+def turn(connection: Connection, number: int, *, closed: bool) -> bool:
+    """True when the card was open, and is closed from now on; or the other way round."""
+    turned = update(card).where(card.c.id == number, card.c.closed != closed).values(closed=closed)
+    return connection.execute(turned).rowcount == 1
 
 
 def remove_unposted(connection: Connection, number: int) -> bool:

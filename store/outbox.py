@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, update
 
 from store.once import insert_once
 from store.tables import outbox
@@ -128,6 +128,24 @@ def sent_since(
     )
     rows = connection.execute(query)
     return {row.remote_id for row in rows if row.remote_id and not (asks and row.payload.get("asks") == asks)}
+
+
+def newest(
+    connection: Connection, channel: str, kind: str, recipients: Collection[str], moment: dt.datetime
+) -> list[Outgoing]:
+    """The last row of the kind for each of the recipients who have had one since then, sent or not."""
+    last = (
+        select(func.max(outbox.c.id))
+        .where(
+            outbox.c.channel == channel,
+            outbox.c.recipient.in_(list(recipients)),
+            outbox.c.kind == kind,
+            outbox.c.created_at >= moment,
+        )
+        .group_by(outbox.c.recipient)
+    )
+    rows = connection.execute(select(outbox).where(outbox.c.id.in_(last)).order_by(outbox.c.id))
+    return [Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__}) for row in rows]
 
 
 def is_under_way(connection: Connection, number: int, mark: str) -> bool:

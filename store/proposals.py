@@ -1,12 +1,12 @@
 """What is put before a person and waits to be answered: lists of claims, and what is read back before it holds."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from claims.claim import Outcome
 from claims.people import Deputy, Step
@@ -136,6 +136,17 @@ def listed(connection: Connection, person: str) -> list[str]:
         .limit(1)
     )
     return [item.claim for item in _ITEMS.validate_python(connection.scalar(newest) or ())]
+
+
+def newest_lists(connection: Connection, people: Collection[str]) -> list[Proposal]:
+    """The last list of each of the people who have had one, posted or about to be."""
+    newest = (
+        select(func.max(proposal.c.id))
+        .where(proposal.c.kind == "list", proposal.c.person.in_(list(people)))
+        .group_by(proposal.c.person)
+    )
+    query = select(proposal).where(proposal.c.id.in_(newest)).order_by(proposal.c.id)
+    return [_proposal(row) for row in connection.execute(query).mappings()]
 
 
 def with_list_since(connection: Connection, moment: dt.datetime) -> set[str]:

@@ -9,10 +9,11 @@ from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Form
 from bot.notices import Notice, NoticeKind
+from bot.office import with_named
 from bot.proposal import Proposal, ProposalStage
 from claims.claim import Claim
 from claims.errors import Refused
-from claims.people import Approver, Deputy, Person, with_deputies
+from claims.people import Approver, Deputy, Person
 from claims.validity import Valid
 from claims.workflow import WAITS_FOR
 from store import cards, claims, deputies, proposals
@@ -21,7 +22,7 @@ from store.deputies import Named
 LONGEST = dt.timedelta(days=366)
 """A right for longer stands in approvers.csv."""
 _MOST = 100
-"""Claims put before a deputy at once; the clock brings the others."""
+"""Claims looked at again at once; the clock looks at the others."""
 
 
 def has_rights(town: Municipality, person: Person, day: dt.date) -> bool:
@@ -57,7 +58,7 @@ def name(desk: Desk, person: Person, deputy: str, first: dt.date, last: dt.date)
     deputies.put(desk.connection, named, desk.now)
     _note(desk, "deputy_named", named)
     _tell(desk, "deputy_named", named, person.id, deputy)
-    _ask(desk, person, named)
+    _route(desk, person.id)
     _show_home(desk, person)
 
 
@@ -115,6 +116,7 @@ def end(desk: Desk, person: Person, number: int, actor: str = "") -> None:
         raise Refused("deputy_gone")
     _note(desk, "deputy_ended", ended, actor)
     _tell(desk, "deputy_ended", ended, person.id, ended.deputy)
+    _route(desk, ended.deputy)
     _show_home(desk, person)
 
 
@@ -123,15 +125,15 @@ def lasting(desk: Desk, person: Person) -> list[Named]:
     return [one for one in deputies.lasting(desk.connection, desk.today) if one.deputy.person == person.id]
 
 
-def _ask(desk: Desk, person: Person, named: Deputy) -> None:
-    """Whatever waits for the person is put before the deputy too, who may decide it from the first day."""
-    lent = with_deputies(desk.town.approvers, [named])
-    lending = replace(desk, town=replace(desk.town, approvers=lent))
+def _route(desk: Desk, person: str) -> None:
+    """Whatever waits for the person is before all those who may decide it by the deputies of this moment, and nobody
+    else."""
+    changed = replace(desk, town=with_named(desk.connection, desk.town, desk.today))
     # One order for all: two approvers who name each other at once must not wait for each other.
-    for number in sorted(card.claim for card, _ in cards.waiting_for(desk.connection, person.id, _MOST)):
+    for number in sorted(card.claim for card, _ in cards.waiting_for(desk.connection, person, _MOST)):
         claim = claims.get(desk.connection, number, lock=True)
         if claim and claim.state in WAITS_FOR:
-            route(lending, claim)
+            route(changed, claim)
 
 
 def _show_home(desk: Desk, person: Person) -> None:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Literal
 
 import holidays
@@ -13,7 +12,7 @@ from bot.channel import Channel, Decides
 from bot.desk import Desk
 from bot.intake import Form, Press
 from bot.proposal import Proposal, Row
-from bot.waiting import waiting
+from bot.waiting import Waits, noticed, waiting
 from claims import splitting
 from claims.claim import Claim
 from claims.clock import OSLO
@@ -26,7 +25,6 @@ from store.proposals import Item, Settled
 
 MOST = 25
 """Claims in one proposal: as many as a card has room for, and as one transaction should hold."""
-_MOST_WAITING = 100
 
 OPENS = dt.time(7)
 """Nobody is told before, in Norway, what waits."""
@@ -39,10 +37,10 @@ def show_waiting(desk: Desk, channel: Decides, person: Person, key: str = "") ->
 
     With a `key` they are listed once, however often this is called.
     """
-    rows = _waiting(desk, person)
-    if rows:
-        _show(desk, channel, person, "list", rows, key)
-    return bool(rows)
+    waits = list(waiting(desk.connection, desk.town, person, desk.today))
+    if waits:
+        _show(desk, channel, person, "list", [_waits(desk, one) for one in waits[:MOST]], len(waits), key)
+    return bool(waits)
 
 
 def without_a_list(desk: Desk) -> list[str]:
@@ -87,7 +85,7 @@ def read_back(desk: Desk, channel: Decides, person: Person, ruling: Ruling) -> N
     said = [_with(desk, row, found[row.claim.number], ruling) for row in rows if row.claim.number in found]
     if any(row.item.outcome == "returned" and not row.item.reason for row in said):
         raise Refused("reason_missing")
-    _show(desk, channel, person, "ruling", said)
+    _show(desk, channel, person, "ruling", said[:MOST], len(said))
 
 
 def read_back_clean(desk: Desk, channel: Decides, person: Person) -> None:
@@ -122,23 +120,29 @@ def settle(desk: Desk, channel: Channel, person: Person, proposal: proposals.Pro
 
 
 def _show(
-    desk: Desk, channel: Decides, person: Person, kind: Literal["list", "ruling"], rows: Sequence[Row], key: str = ""
+    desk: Desk,
+    channel: Decides,
+    person: Person,
+    kind: Literal["list", "ruling"],
+    rows: Sequence[Row],
+    among: int,
+    key: str = "",
 ) -> None:
-    shown = tuple(rows[:MOST])
-    number = proposals.put(desk.connection, person.id, kind, [row.item for row in shown], desk.now)
-    channel.show_proposal(
-        desk, person, Proposal(number=number, stage=kind, rows=shown, more=len(rows) - len(shown)), key
-    )
+    """The rows are put before the person, with how many more there are `among` which they are the first."""
+    number = proposals.put(desk.connection, person.id, kind, [row.item for row in rows], desk.now)
+    shown = Proposal(number=number, stage=kind, rows=tuple(rows), more=among - len(rows))
+    channel.show_proposal(desk, person, shown, key)
 
 
 def _waiting(desk: Desk, person: Person) -> list[Row]:
     """What waits for the person and may be decided by them today, the longest waiting first."""
-    rows = []
-    for one in islice(waiting(desk.connection, desk.town, person, desk.today), _MOST_WAITING):
-        claim = one.claim
-        item = Item(claim=claim.number, version=claim.version, round=claim.round, step=WAITS_FOR[claim.state])
-        rows.append(replace(_row(desk, item), since=one.since))
-    return rows
+    return [_waits(desk, one) for one in waiting(desk.connection, desk.town, person, desk.today)]
+
+
+def _waits(desk: Desk, one: Waits) -> Row:
+    claim = one.claim
+    item = Item(claim=claim.number, version=claim.version, round=claim.round, step=WAITS_FOR[claim.state])
+    return replace(_row(desk, item), since=one.since)
 
 
 def _row(desk: Desk, item: Item, *, lock: bool = False) -> Row:
@@ -149,7 +153,7 @@ def _row(desk: Desk, item: Item, *, lock: bool = False) -> Row:
         claim=claim,
         claimant=desk.town.person(claim.claimant),
         since=desk.today,
-        findings=len(desk.findings(claim)),
+        findings=noticed(desk.connection, desk.town, claim, desk.today),
     )
 
 

@@ -1,5 +1,6 @@
 """A claim sent to approval, and the people who are asked to decide it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from claims import documentation, drafting, routing, workflow
 from claims.checks import blocking, findings
 from claims.claim import Claim
 from claims.errors import Refused
+from claims.hindrances import Hindrance, hindrances
 from claims.people import Person, Step
 
 
@@ -61,26 +63,31 @@ def withdraw(desk: Desk, claim: Claim, person: Person) -> None:
 
 
 def route(desk: Desk, claim: Claim) -> list[Person]:
-    """The people who can decide the claim now; each has its card, once however often this is called.
+    """The people who can decide the claim now; each has its card, once however often this is called, and nobody else.
 
     When nobody can take this step, or the one after it, the administrators and the claimant are told, once.
     """
     step = workflow.WAITS_FOR[claim.state]
     channel = desk.deciding_channel
     if channel is None:
-        _tell_dead_end(desk, claim, step)
+        _tell_dead_end(desk, claim, step, None)
         return []
     approvers = [desk.town.person(p) for p in routing.candidates(claim, desk.town.approvers, desk.today)]
     for approver in approvers:
         channel.ask(desk, approver, claim, step)
+    channel.ask_nobody_but(desk, approvers, claim, step)
     if blocked := routing.dead_end(claim, desk.town.approvers, desk.today):
-        _tell_dead_end(desk, claim, blocked)
+        _tell_dead_end(desk, claim, blocked, hindrances(claim, blocked, desk.town.approvers, desk.today))
     return approvers
 
 
-def _tell_dead_end(desk: Desk, claim: Claim, step: Step) -> None:
+def _tell_dead_end(desk: Desk, claim: Claim, step: Step, why: Mapping[Hindrance, Sequence[str]] | None) -> None:
+    """The claimant hears that nobody can take the step, the administrators also `why`: whom what keeps from it; None
+    where no channel lets anybody decide."""
     claimant = desk.town.person(claim.claimant)
-    facts: dict[str, str] = {"step": step}
-    if desk.tell_claimant(claim, Notice(kind="nobody_can_decide", claim=claim, claimant=claimant, facts=facts)):
-        desk.note("nobody_can_decide", "system", claim.number, step=step)
-        desk.tell_administrators(Notice(kind="admin_nobody_can_decide", claim=claim, claimant=claimant, facts=facts))
+    told = Notice(kind="nobody_can_decide", claim=claim, claimant=claimant, facts={"step": step})
+    if desk.tell_claimant(claim, told):
+        known = {str(what): people for what, people in why.items()} if why else {"no_channel": []}
+        desk.note("nobody_can_decide", "system", claim.number, step=step, why=sorted(known))
+        names = {what: "; ".join(desk.town.person(one).name for one in people) for what, people in known.items()}
+        desk.tell_administrators(replace(told, kind="admin_nobody_can_decide", facts={"step": step, **names}))

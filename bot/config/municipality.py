@@ -15,7 +15,7 @@ from bot.config.settings import Settings, read_settings
 from bot.config.terms import read_terms
 from claims.catalogue import Catalogue
 from claims.clock import date_in_norway
-from claims.people import Approver, Person, with_deputies
+from claims.people import Approver, Deputy, Person, with_deputies
 from claims.terms import Terms
 from claims.travel import Travel
 from claims.validity import Valid
@@ -32,6 +32,7 @@ class Municipality:
     rules: Terms
     people: People = field(repr=False)
     approvers: tuple[Approver, ...] = field(repr=False)
+    deputies: tuple[Deputy, ...] = field(default=(), repr=False)
 
     def person(self, number: str) -> Person:
         """The person with that employee number; somebody who has left people.csv is known by the number alone."""
@@ -99,7 +100,12 @@ def _read(folder: Path) -> tuple[Municipality | None, list[Problem]]:
         return None, problems
     rules = replace(_decided(rules, settings), ansvar=_ansvar(rules.catalogue, people))
     municipality = Municipality(
-        folder=folder, settings=settings, rules=rules, people=people, approvers=with_deputies(approvers, deputies)
+        folder=folder,
+        settings=settings,
+        rules=rules,
+        people=people,
+        approvers=with_deputies(approvers, deputies),
+        deputies=deputies,
     )
     return municipality, problems
 

@@ -110,7 +110,7 @@ class MailChannel:
         facts = {"recipient": recipient if isinstance(recipient, str) else recipient.name}
         desk.tell_administrators(Notice(kind="admin_answers_held_back", facts=facts))
 
-    def refresh(self, desk: Desk, claim: Claim) -> None:
+    def refresh(self, desk: Desk, claim: Claim, reader: Person | None = None) -> None:
         """Nothing: a mail that has been sent stays as it was."""
 
     def deliver(self, item: Outgoing) -> str:

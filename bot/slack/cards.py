@@ -47,6 +47,7 @@ from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.checks import Finding, blocking
 from claims.claim import OPEN, Claim
+from claims.hindrances import Hindrance
 from claims.people import Person, Step
 from claims.usual import Usual
 from claims.workflow import may
@@ -142,18 +143,30 @@ def closed_card(
     words: Words,
     catalogue: Catalogue,
     people: People,
+    hindrance: Hindrance | None = None,
 ) -> Card:
-    """What `decision_card` showed, with what became of the claim instead of the buttons."""
+    """What `decision_card` showed, with what became of the claim instead of the buttons, or the `hindrance` to them."""
     view = claim_view(claim, words, catalogue)
     heading, *facts = _decision_facts(view.heading, claim, claimant, findings, words, catalogue, people)
-    return Card(clipped(f"{view.summary} – {view.state}"), as_json([heading, state(view, words), *facts]))
+    stands = [*_hindered(hindrance, words), state(view, words)]
+    return Card(clipped(f"{view.summary} – {view.state}"), as_json([heading, *stands, *facts]))
 
 
-def outcome_card(claim: Claim, words: Words, catalogue: Catalogue, people: People) -> Card:
-    """What became of the claim, for an approver whose to read it no longer is: no line, no sum, no comment."""
+def outcome_card(
+    claim: Claim, words: Words, catalogue: Catalogue, people: People, hindrance: Hindrance | None = None
+) -> Card:
+    """What became of the claim, for an approver whose to read it no longer is: no line, no sum, no comment.
+
+    While it waits, the `hindrance` says why not.
+    """
     view = claim_view(claim, words, catalogue)
     decided = [decision_text(decision, words, people) for decision in claim.decisions]
-    blocks = [*header(view.heading), *bullets("card.decisions", decided, words), state(view, words)]
+    blocks = [
+        *header(view.heading),
+        *bullets("card.decisions", decided, words),
+        *_hindered(hindrance, words),
+        state(view, words),
+    ]
     return Card(clipped(f"{view.heading} – {view.state}"), as_json(blocks))
 
 
@@ -214,3 +227,7 @@ def _decision_facts(
         *line_blocks(view.lines, words, reckoned=True),
         SectionBlock(text=verbatim(receipt_names(view, words) or escape(words.t("claim.no_receipts")))),
     ]
+
+
+def _hindered(hindrance: Hindrance | None, words: Words) -> list[Block]:
+    return [SectionBlock(text=verbatim(escape(words.t(f"card.hindered.{hindrance}"))))] if hindrance else []

@@ -1,7 +1,7 @@
 """Slack as a channel: cards and texts queued."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from slack_sdk import WebClient
@@ -25,7 +25,7 @@ from bot.slack.proposal_card import proposal_card
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person, Step
-from store import cards, inbox, outbox
+from store import cards, inbox, outbox, proposals
 from store.cards import Card
 from store.database import Database
 from store.inbox import Arrival
@@ -33,6 +33,8 @@ from store.outbox import Outgoing
 
 _MESSAGES = ("text", "card", "proposal")
 """Outbox rows that a person reads in the conversation."""
+_LOOKED_AT = dt.timedelta(hours=12)
+"""How long a page may stand on a screen after it was opened."""
 _BETWEEN_CLOCKS = dt.timedelta(minutes=5)
 """How far Slack's clock and ours may be apart."""
 
@@ -115,7 +117,7 @@ class SlackChannel:
         return {"blocks": as_json([said, block])}
 
     def ask(self, desk: Desk, approver: Person, claim: Claim, step: Step) -> None:
-        """The approver's card for the step in this round, with the receipts below it, once."""
+        """The approver's card for the step in this round, with the receipts below it, once; reopened if closed."""
         card, is_new = cards.ensure(
             desk.connection,
             claim=claim.number,
@@ -125,6 +127,7 @@ class SlackChannel:
             channel=self.name,
         )
         if not is_new:
+            self._turn(desk, card, claim, closed=False)
             return
         self._queue_card(desk, card, claim)
         for number, receipt in enumerate(claim.receipts, 1):
@@ -137,6 +140,19 @@ class SlackChannel:
                 # Phones call every photo alike; the number tells two of them apart, also after a crash.
                 payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
             )
+
+    def ask_nobody_but(self, desk: Desk, able: Collection[Person], claim: Claim, step: Step) -> None:
+        """The cards of the step before others are drawn without buttons, and with the reason."""
+        asked = {person.id for person in able}
+        for card in cards.of_claim(desk.connection, claim.number):
+            is_of_step = (card.channel, card.purpose, card.round) == (self.name, step, claim.round)
+            if is_of_step and card.person not in asked:
+                self._turn(desk, card, claim, closed=True)
+
+    def _turn(self, desk: Desk, card: Card, claim: Claim, *, closed: bool) -> None:
+        """The card is open or closed, and drawn so if it was not."""
+        if cards.turn(desk.connection, card.id, closed=closed):
+            self._queue_card(desk, card, claim, because=desk.now.isoformat())
 
     def show_proposal(self, desk: Desk, person: Person, proposal: Proposal, key: str = "") -> None:
         """The proposal is posted, or drawn anew where it stands."""
@@ -164,15 +180,44 @@ class SlackChannel:
         payload = {"sought": sought or {}}
         desk.queue(key=f"home:{desk.source}", channel=self.name, recipient=person.id, kind="home", payload=payload)
 
-    def refresh(self, desk: Desk, claim: Claim) -> None:
-        """Every card of the claim is drawn anew."""
-        for card in cards.of_claim(desk.connection, claim.number):
-            if card.channel == self.name:
-                self._queue_card(desk, card, claim)
+    def refresh(self, desk: Desk, claim: Claim, reader: Person | None = None) -> None:
+        """Every card of the claim is drawn anew, and the lists and pages that name it; or the reader's."""
+        shown = [card for card in cards.of_claim(desk.connection, claim.number) if card.channel == self.name]
+        if reader:
+            shown = [card for card in shown if card.person == reader.id]
+        for card in shown:
+            self._queue_card(desk, card, claim, because=desk.source if reader else "")
+        people = {card.person for card in shown}
+        self._queue_lists(desk, claim, people)
+        self._queue_homes(desk, people)
 
-    def _queue_card(self, desk: Desk, card: Card, claim: Claim) -> None:
+    def _queue_lists(self, desk: Desk, claim: Claim, people: Collection[str]) -> None:
+        for listed in proposals.newest_lists(desk.connection, people):
+            if any(item.claim == claim.number for item in listed.items):
+                desk.queue(
+                    # Once for all that happens at the desk, which may be decisions of all that is listed.
+                    key=f"list:{listed.id}:{desk.now.isoformat()}",
+                    channel=self.name,
+                    recipient=listed.person,
+                    kind="list",
+                    payload={"proposal": listed.id},
+                )
+
+    def _queue_homes(self, desk: Desk, people: Collection[str]) -> None:
+        """The pages that may be open still: whoever opens theirs again gets a new one anyway."""
+        for page in outbox.newest(desk.connection, self.name, "home", people, desk.now - _LOOKED_AT):
+            desk.queue(
+                key=f"home:{page.recipient}:{desk.now.isoformat()}",
+                channel=self.name,
+                recipient=page.recipient,
+                kind="home",
+                payload=page.payload,
+            )
+
+    def _queue_card(self, desk: Desk, card: Card, claim: Claim, *, because: str = "") -> None:
+        """The card is drawn as the claim is in this version, once; and again `because` of something else, once."""
         desk.queue(
-            key=f"card:{card.id}.{claim.version}",
+            key=f"card:{card.id}.{claim.version}{because and f':{because}'}",
             channel=self.name,
             recipient=card.person,
             kind="card",

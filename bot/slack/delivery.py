@@ -48,6 +48,7 @@ class SlackDelivery:
             "text": self._text,
             "card": self._card,
             "proposal": self._proposal,
+            "list": self._list,
             "receipt": self._receipt,
             "home": self._home,
         }
@@ -101,6 +102,15 @@ class SlackDelivery:
         with self._database.write() as connection:
             proposals.posted(connection, place.id, channel, ts)
         return ts
+
+    def _list(self, item: Outgoing) -> str:
+        """The list of what waits, drawn anew where it stands."""
+        with self._database.read() as connection:
+            place = proposals.get(connection, item.payload["proposal"])
+        if place is None or not (place.address and place.message):
+            return GONE
+        card = self._drawing.list_at(place)
+        return self._redraw(place.address, place.message, {"text": card.text, "blocks": card.blocks})
 
     def _receipt(self, item: Outgoing) -> str:
         with self._database.read() as connection:

@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,19 +14,22 @@ from bot.history import terms_of
 from bot.lookup import find, query_from
 from bot.notices import Notice
 from bot.office import with_named
+from bot.proposal import Proposal, Row
 from bot.slack import cards, home
+from bot.slack.proposal_card import proposal_card
 from bot.slack.shown import in_any_version
-from bot.waiting import noticed, waiting
+from bot.waiting import Waits, noticed, waiting
 from bot.words import Words
 from claims import checks, documentation, routing, workflow
 from claims.checks import Finding
 from claims.claim import OPEN, Claim
 from claims.clock import date_in_norway
-from claims.people import Approver, Person, Step
+from claims.hindrances import hindrance
+from claims.people import Approver, Deputy, Person, Step
 from claims.terms import Terms
 from claims.usual import usual
 from store import cards as placed
-from store import claims, deputies
+from store import claims, deputies, proposals
 from store.database import Database
 
 
@@ -52,6 +54,29 @@ class Drawing:
             approvers = with_named(connection, self.town, self._today).approvers
         return self._to_an_approver(claim, place, findings, terms, approvers)
 
+    def list_at(self, listed: proposals.Proposal) -> cards.Card:
+        """The list with its claims in their places: those that still wait, and what became of the others."""
+        person, today = self.town.person(listed.person), self._today
+        with self.database.read() as connection:
+            town = with_named(connection, self.town, today)
+            waits = {one.claim.number: one for one in waiting(connection, town, person, today)}
+            rows = tuple(self._row(connection, item, waits.get(item.claim)) for item in listed.items)
+        more = len(waits.keys() - {item.claim for item in listed.items})
+        shown = Proposal(number=listed.id, stage="list", rows=rows, more=more)
+        return proposal_card(shown, Words(person.language), self.town.catalogue)
+
+    def _row(self, connection: Connection, item: proposals.Item, waits: Waits | None) -> Row:
+        claim = waits.claim if waits else claims.get(connection, item.claim)
+        assert claim  # claims are never taken out of the store
+        return Row(
+            item=replace(item, step=workflow.WAITS_FOR.get(claim.state, item.step)),
+            claim=claim,
+            claimant=self.town.person(claim.claimant),
+            since=waits.since if waits else self._today,
+            findings=noticed(connection, self.town, claim, self._today) if waits else 0,
+            waits=waits is not None,
+        )
+
     def home_of(
         self, person: Person, sought: Mapping[str, Any], link: Callable[[placed.Card | None], str | None]
     ) -> dict[str, Any]:
@@ -59,12 +84,14 @@ class Drawing:
         today = self._today
         with self.database.read() as connection:
             town = with_named(connection, self.town, today)
-            waits = list(islice(waiting(connection, town, person, today), home.MOST))
+            every = list(waiting(connection, town, person, today))
+            waits = every[: home.MOST]
             query = query_from(sought)
-            mine = find(connection, person.id, query, self.town.catalogue, limit=home.MOST)
-            own_cards = placed.for_claimant(connection, person.id, [one.claim.number for one in mine])
-            named = deputies.lasting(connection, today)
+            mine = find(connection, person.id, query, self.town.catalogue, limit=home.MOST + 1)
+            own_cards = placed.for_claimant(connection, person.id, [one.claim.number for one in mine[: home.MOST]])
+            named = [(one.deputy, one.id) for one in deputies.lasting(connection, today)]
             findings = {one.claim.number: noticed(connection, self.town, one.claim, today) for one in waits}
+        in_file = [(one, None) for one in self.town.deputies if one.valid_to and one.valid_to >= today]
         return home.home_view(
             waiting=[
                 home.Waiting(
@@ -76,10 +103,14 @@ class Drawing:
                 )
                 for one in waits
             ],
-            mine=[home.Mine(one.claim, link(own_cards.get(one.claim.number)), one.amount) for one in mine],
+            more_waiting=len(every) - len(waits),
+            mine=[home.Mine(one.claim, link(own_cards.get(one.claim.number)), one.amount) for one in mine[: home.MOST]],
+            is_all=len(mine) <= home.MOST,
             query=query,
             in_place=[
-                self._in_place(one, person) for one in named if person.id in (one.deputy.person, one.deputy.deputy)
+                self._in_place(deputy, number, person)
+                for deputy, number in (*named, *in_file)
+                if person.id in (deputy.person, deputy.deputy)
             ],
             may_name=has_rights(self.town, person, today),
             may_claim="claimant" in person.roles,
@@ -118,11 +149,13 @@ class Drawing:
     ) -> cards.Card:
         reader, claimant = self.town.person(place.person), self.town.person(claim.claimant)
         words, catalogue = Words(reader.language), self.town.catalogue
-        if not self._reads(claim, reader.id, approvers):
-            return cards.outcome_card(claim, words, catalogue, self.town.person)
         step: Step = "attest" if place.purpose == "attest" else "authorise"
-        if workflow.WAITS_FOR.get(claim.state) != step or place.round != claim.round:
-            return cards.closed_card(claim, claimant, findings, words, catalogue, self.town.person)
+        waits = workflow.WAITS_FOR.get(claim.state) == step and place.round == claim.round
+        lack = hindrance(claim, step, reader.id, approvers, self._today) if waits else None
+        if not self._reads(claim, reader.id, approvers):
+            return cards.outcome_card(claim, words, catalogue, self.town.person, lack)
+        if lack or not waits:
+            return cards.closed_card(claim, claimant, findings, words, catalogue, self.town.person, lack)
         return cards.decision_card(
             claim,
             claimant,
@@ -148,7 +181,7 @@ class Drawing:
         step = workflow.WAITS_FOR.get(claim.state)
         return step is not None and routing.may(claim, step, approver, approvers, self._today)
 
-    def _in_place(self, named: deputies.Named, reader: Person) -> home.InPlace:
-        deputy = named.deputy
-        number = named.id if deputy.person == reader.id else None
-        return home.InPlace(deputy, self.town.person(deputy.person), self.town.person(deputy.deputy), number)
+    def _in_place(self, deputy: Deputy, number: int | None, reader: Person) -> home.InPlace:
+        """The deputy, with the number that ends what the reader has said in chat; the file is the administrator's."""
+        ends = number if deputy.person == reader.id else None
+        return home.InPlace(deputy, self.town.person(deputy.person), self.town.person(deputy.deputy), ends)

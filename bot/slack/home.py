@@ -22,7 +22,7 @@ from slack_sdk.models.views import View
 from bot.presentation import ClaimView, claim_view
 from bot.presentation.found import query_text
 from bot.presentation.plain import one_line
-from bot.slack.mrkdwn import escape_within, verbatim
+from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.slack.proposal_card import findings_text, list_buttons
 from bot.slack.shown import NO_CLAIM
 from bot.words import Words
@@ -30,6 +30,7 @@ from claims.catalogue import Catalogue
 from claims.claim import Claim
 from claims.lookup import EVERYTHING, GROUPS, Group, Query
 from claims.people import Deputy, Person
+from claims.workflow import WAITS_FOR
 
 MOST = 25
 """Rows of each list: both together stay within the hundred blocks that Slack takes."""
@@ -76,7 +77,9 @@ class Mine:
 def home_view(
     *,
     waiting: Sequence[Waiting],
+    more_waiting: int = 0,
     mine: Sequence[Mine],
+    is_all: bool = True,
     query: Query = EVERYTHING,
     in_place: Sequence[InPlace] = (),
     may_name: bool = False,
@@ -89,31 +92,36 @@ def home_view(
     """The view for views.publish; `waiting` and `mine` are shown in their order, the latter in groups by state.
 
     Deciding happens on the card, where receipts and findings are: the page only leads there, and to the card that reads
-    back what becomes of all claims without findings. `may_name` is true for whoever may name a deputy,
+    back what becomes of all claims without findings. So many `more_waiting` claims have no room there, nor those of
+    `mine` that are left out where that `is_all` of them is not true. `may_name` is true for whoever may name a deputy,
     `may_claim` for claimants.
     """
     blocks = [
-        *(_waiting(waiting, cut_off, today, words, catalogue) if waiting else ()),
+        *(_waiting(waiting, more_waiting, cut_off, today, words, catalogue) if waiting else ()),
         *(_in_place(in_place, words, may_name=may_name) if in_place or may_name else ()),
-        *(_mine(mine, query, words, catalogue) if mine or may_claim else ()),
+        *(_mine(mine, query, words, catalogue, is_all=is_all) if mine or may_claim else ()),
         ContextBlock(elements=[verbatim(words.t("home.help" if may_claim else "home.help.other"))]),
     ]
     return View(type="home", blocks=blocks).to_dict()
 
 
 def _waiting(
-    rows: Sequence[Waiting], cut_off: dt.date | None, today: dt.date, words: Words, catalogue: Catalogue
+    rows: Sequence[Waiting], more: int, cut_off: dt.date | None, today: dt.date, words: Words, catalogue: Catalogue
 ) -> Iterator[Block]:
-    yield _header(words.n("home.waiting", len(rows)))
+    yield _header(words.n("home.waiting", len(rows) + more))
     if cut_off:
-        days = (cut_off - today).days
-        left = words.n("home.cut_off", days, day=words.date(cut_off)) if days else words.t("home.cut_off.today")
+        # What is only to be authorised is in time by its reader's own click.
+        one_click = all(WAITS_FOR.get(row.claim.state) == "authorise" for row in rows)
+        told, days = "home.cut_off" if one_click else "home.cut_off.attest", (cut_off - today).days
+        left = words.n(told, days, day=words.date(cut_off)) if days else words.t(f"{told}.today")
         yield ContextBlock(elements=[verbatim(left)])
     yield ActionsBlock(elements=list_buttons([row.claim for row in rows if not row.findings], words))
     for row in rows:
         view = claim_view(row.claim, words, catalogue)
         about = words.t("home.since", claimant=one_line(row.claimant.name), day=words.date(row.since))
         yield _row(view, f"{about} · {findings_text(row.findings, words)}", row.link, words)
+    if more:
+        yield ContextBlock(elements=[verbatim(escape(words.n("proposal.more", more)))])
     yield DividerBlock()
 
 
@@ -121,10 +129,14 @@ def _in_place(rows: Sequence[InPlace], words: Words, *, may_name: bool) -> Itera
     yield _header(words.t("home.deputies"))
     for row in rows[:_MOST_DEPUTIES]:
         first, last = row.deputy.valid_from, row.deputy.valid_to
-        assert first
         assert last
         names = {"deputy": one_line(row.stands_in.name, _NAME_LIMIT), "person": one_line(row.person.name, _NAME_LIMIT)}
-        text = verbatim(escape_within(words.t("home.deputy", days=words.period(first, last), **names), _ROW_LIMIT))
+        told = (
+            words.t("home.deputy", days=words.period(first, last), **names)
+            if first
+            else words.t("home.deputy.until", last=words.date(last), **names)
+        )
+        text = verbatim(escape_within(told, _ROW_LIMIT))
         if row.number is None:
             yield SectionBlock(text=text)
             continue
@@ -137,7 +149,7 @@ def _in_place(rows: Sequence[InPlace], words: Words, *, may_name: bool) -> Itera
     yield DividerBlock()
 
 
-def _mine(rows: Sequence[Mine], query: Query, words: Words, catalogue: Catalogue) -> Iterator[Block]:
+def _mine(rows: Sequence[Mine], query: Query, words: Words, catalogue: Catalogue, *, is_all: bool) -> Iterator[Block]:
     yield _header(words.t("home.mine"))
     sought = query_text(query, words, catalogue)
     if sought:
@@ -157,6 +169,8 @@ def _mine(rows: Sequence[Mine], query: Query, words: Words, catalogue: Catalogue
             view = claim_view(row.claim, words, catalogue)
             part = "" if row.amount == row.claim.total else words.t("home.part", amount=words.kroner(row.amount))
             yield _row(view, f"{view.state}{part}", row.link, words)
+    if not is_all:
+        yield ContextBlock(elements=[verbatim(escape(words.t("home.latest", count=str(len(rows)))))])
 
 
 def _button(action: str, label: str) -> ButtonElement:

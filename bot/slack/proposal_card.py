@@ -36,7 +36,8 @@ def proposal_card(proposal: Proposal, words: Words, catalogue: Catalogue) -> Car
     """
     if proposal.choice:
         return choice_card(proposal, proposal.choice, words, catalogue)
-    title = words.t(f"proposal.title.{proposal.stage}")
+    is_over = proposal.stage == "list" and not (_waiting(proposal) or proposal.more)
+    title = words.t("proposal.title.over" if is_over else f"proposal.title.{proposal.stage}")
     if proposal.deputy:
         question = _question(proposal, words)
         text = SectionBlock(text=verbatim(escape(question)))
@@ -50,7 +51,8 @@ def proposal_card(proposal: Proposal, words: Words, catalogue: Catalogue) -> Car
         *_help(proposal, words),
         *_buttons(proposal, words),
     ]
-    return Card(f"{title} – {words.n('proposal.count', len(proposal.rows))}", as_json(blocks))
+    count = len(_waiting(proposal)) + proposal.more if proposal.stage == "list" else len(proposal.rows)
+    return Card(f"{title} – {words.n('proposal.count', count)}", as_json(blocks))
 
 
 def _question(proposal: Proposal, words: Words) -> str:
@@ -66,9 +68,23 @@ def _question(proposal: Proposal, words: Words) -> str:
 
 def _listed(proposal: Proposal, words: Words, catalogue: Catalogue) -> list[str]:
     return [
-        f"{place}. {_row(row, words, catalogue)} · {escape(words.t('proposal.since', day=words.date(row.since)))}\n"
+        f"{place}. {_waits(row, words, catalogue) if row.waits else _settled(row, words, catalogue)}\n"
         for place, row in enumerate(proposal.rows, 1)
     ]
+
+
+def _waits(row: Row, words: Words, catalogue: Catalogue) -> str:
+    return f"{_row(row, words, catalogue)} · {escape(words.t('proposal.since', day=words.date(row.since)))}"
+
+
+def _settled(row: Row, words: Words, catalogue: Catalogue) -> str:
+    """The claim and its state; what it comes to may be its reader's to know no more."""
+    view = claim_view(row.claim, words, catalogue)
+    return escape_within(f"{view.heading} · {view.state}", _ROW_LIMIT)
+
+
+def _waiting(proposal: Proposal) -> list[Row]:
+    return [row for row in proposal.rows if row.waits]
 
 
 def _grouped(proposal: Proposal, words: Words, catalogue: Catalogue) -> list[str]:
@@ -114,7 +130,7 @@ def _fate(row: Row, words: Words, limit: int) -> str:
 
 
 def _help(proposal: Proposal, words: Words) -> list[Block]:
-    if proposal.stage not in ("list", "ruling"):
+    if proposal.stage not in ("list", "ruling") or (proposal.rows and not _waiting(proposal)):
         return []
     return [ContextBlock(elements=[verbatim(escape(words.t(f"proposal.help.{_helped_with(proposal)}")))])]
 
@@ -124,7 +140,7 @@ def _helped_with(proposal: Proposal) -> str:
         return "deputy"
     if proposal.stage == "ruling":
         return "ruling"
-    steps = {row.item.step for row in proposal.rows}
+    steps = {row.item.step for row in _waiting(proposal)}
     return f"list.{steps.pop() if len(steps) == 1 else 'both'}"
 
 
@@ -134,9 +150,10 @@ def _buttons(proposal: Proposal, words: Words) -> list[Block]:
         return [
             ActionsBlock(elements=[confirm, _button("proposal_cancel", words.t("proposal.cancel"), proposal.number)])
         ]
-    if proposal.stage != "list":
+    waits = _waiting(proposal)
+    if proposal.stage != "list" or not waits:
         return []
-    return [ActionsBlock(elements=list_buttons([row.claim for row in proposal.rows if not row.findings], words))]
+    return [ActionsBlock(elements=list_buttons([row.claim for row in waits if not row.findings], words))]
 
 
 def list_buttons(clean: Sequence[Claim], words: Words) -> list[ButtonElement]:

@@ -1,11 +1,24 @@
 """What stands before those who decide, and who decides in whose place."""
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    false,
+)
 
 from store.columns import Json, UtcDateTime
 from store.tables.schema import metadata, number
 
-# A message in a channel that shows a claim and is redrawn when the claim changes.
+# A message in a channel that shows a claim and is redrawn when the claim changes, or its reader's right to decide it:
+# one of a step that its reader may not take is closed.
 card = Table(
     "card",
     metadata,
@@ -17,6 +30,7 @@ card = Table(
     Column("channel", String(20), nullable=False),
     Column("address", String(100)),
     Column("message", String(100)),
+    Column("closed", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("claim", "person", "purpose", "round"),
     Index(None, "address", "message"),
     Index(None, "person", "purpose"),

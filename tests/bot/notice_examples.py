@@ -59,6 +59,15 @@ WHERE: dict[State, str] = {
     "exported": "",
     "paid": "",
 }
+DEAD_ENDS = tuple(
+    Notice(kind="admin_nobody_can_decide", claim=attested(COUNCIL), claimant=KARI, facts={"step": "authorise", **why})
+    for why in (
+        {"over_limit": "Geir Aasland", "both_steps": "Nils Bakke"},
+        {"not_valid": "Geir Aasland; Turid Moen", "own_claim": "Kari Haugen"},
+        {"no_right": ""},
+        {"no_channel": ""},
+    )
+)
 ELSEWHERE = tuple(
     Notice(kind="elsewhere", claim=moved(COUNCIL, state), claimant=KARI, facts={"approvers": approvers})
     for state, approvers in WHERE.items()
@@ -143,7 +152,7 @@ EXAMPLES = (
     Notice(kind="answers_held_back"),
     Notice(kind="admin_quarantined", facts={"count": "3"}),
     Notice(kind="admin_files_withheld"),
-    Notice(kind="admin_nobody_can_decide", claim=attested(COUNCIL), claimant=KARI),
+    *DEAD_ENDS,
     Notice(kind="admin_not_delivered", facts={"recipient": "kari.haugen@lauvdal.example", "error": "mailbox full"}),
     Notice(kind="admin_approver_away", facts={"recipient": "Marit Fossheim"}),
     Notice(kind="admin_answers_held_back", facts={"recipient": "Kari Haugen"}),

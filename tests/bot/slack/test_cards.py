@@ -5,18 +5,19 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from bot.notices import Notice
-from bot.slack.cards import Card, claimant_card, closed_card, decision_card
+from bot.slack.cards import Card, claimant_card, closed_card, decision_card, outcome_card
 from bot.slack.mrkdwn import escape_within
 from bot.slack.texts import text
 from bot.words import LOCALES, Words
 from claims.checks import Finding
 from claims.claim import Claim, Comment, Receipt
+from claims.hindrances import Hindrance
 from claims.lines import CostBearer, MileageLine, Passenger
 from claims.people import Language
 from claims.usual import Usual
@@ -129,6 +130,19 @@ def test_a_closed_card_keeps_the_facts_and_says_who_decided() -> None:
     assert buttons(card) == {}
     assert "Attestert av Nils Bakke 14. oktober 2023 kl.\u00a014.05" in shown
     assert "ferje.jpg" in shown
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_whoever_may_not_decide_reads_who_did_and_how_it_stands_and_why_not_they(
+    language: Language, snapshot: SnapshotAssertion
+) -> None:
+    words, waits = Words(language), replace(attested(COUNCIL), comments=(WORDY,))
+    for hindrance in (None, *get_args(Hindrance)):
+        card = outcome_card(waits, words, CATALOGUE, PEOPLE.__getitem__, hindrance)
+        accepted_blocks(card.blocks)
+        read = "\n".join(texts_in(card.blocks))
+        assert not any(told in read for told in (words.kroner(COUNCIL.total), "ferje.jpg", "Hvem"))
+        assert [card.text, *texts_in(card.blocks)] == snapshot(name=str(hindrance))
 
 
 @pytest.mark.parametrize("length", [1, 12, 60, 500])

@@ -165,12 +165,30 @@ def test_a_dead_end_is_told_and_noted_once_though_the_first_step_is_open(town: T
         submitted(bot, "Leif", "Eldrerådet 12.10.2023")
         bot.sees("Leif", "ingen kan anvise det akkurat nå")
         bot.sees("Nils", offers="attest")
-        bot.post("Anders").wait("Leif Kvamme", "ingen kan anvise", "approvers.csv")
+        bot.post("Anders").wait(
+            "Leif Kvamme", "ingen kan anvise", "Ingen har fullmakt for hele kravet", "approvers.csv"
+        )
         for _ in range(3):
             tick(bot.office)
         bot.outcomes(2)
         assert bot.sent("admin_nobody_can_decide") == [town.person("Anders").email]
         assert actions(bot).count("nobody_can_decide") == 1
+
+
+@pytest.mark.parametrize(
+    ("right", "reason"),
+    [
+        ("3001,attest,10*,100.00,2020-01-01,", "Fullmakten til Nils Bakke gjelder ikke så høye beløp"),
+        ("3001,attest,10*,,2020-01-01,2020-12-31", "Fullmakten til Nils Bakke gjelder ikke i dag"),
+        ("1004,attest,10*,,2020-01-01,", "Kravet er Ragnhild Myhre sitt eget"),
+    ],
+    ids=["limit", "period", "own"],
+)
+def test_the_administrator_hears_why_nobody_can_decide_and_what_to_do(town: Town, right: str, reason: str) -> None:
+    change(town, "approvers.csv", "3001,attest,10*,,2020-01-01,", right)
+    with running(town) as bot:
+        submitted(bot, "Ragnhild", "Kommunestyret 12.10.2023")
+        bot.post("Anders").wait("Ragnhild Myhre", "ingen kan attestere", reason, "annen fullmakt", "approvers.csv")
 
 
 def test_a_claim_that_nobody_could_decide_goes_on_when_somebody_may(town: Town) -> None:

@@ -7,6 +7,7 @@ import pytest
 from demo.slack.model import View
 from demo.town import Town
 from scheduler import tick
+from store import cards, deputies
 from tests.bot.hands import buttons, moment, shown
 from tests.bot.running import Running, at, running
 from tests.bot.slack.test_clicks import change, submitted
@@ -210,3 +211,55 @@ def test_a_deputy_is_ended_in_words_by_name_where_there_are_several(bot: Running
     bot.sees("Turid", "avgjør ikke lenger krav i stedet for Nils Bakke")
     bot.says("Nils", "Avslutt stedfortrederen min")
     bot.sees("Nils", "Du har ingen slik stedfortreder nå")
+
+
+def test_an_ended_deputys_card_turns_at_once_into_what_it_is_now_and_opens_again_with_the_right(bot: Running) -> None:
+    named(bot)
+    submitted(bot)
+    bot.sees("Marit", offers="attest")
+    bot.says("Nils", "Avslutt stedfortrederen min")
+    short = bot.sees("Marit", "Du kan ikke avgjøre dette kravet nå", "Status: sendt, venter på attestering")
+    assert not buttons(short)
+    assert "1 500,00 kr" not in shown(short), "whoever may not decide the claim reads no more of it"
+    assert "attest" in buttons(bot.sees("Nils", offers="attest"))
+    named(bot)
+    bot.presses("Marit", bot.sees("Marit", offers="attest"), "attest")
+    bot.sees("Nils", "Attestert av Marit Fossheim (stedfortreder for Nils Bakke)")
+
+
+def test_a_card_closes_by_the_clock_when_the_deputys_days_are_over(bot: Running) -> None:
+    named(bot)
+    submitted(bot)
+    bot.sees("Marit", offers="attest")
+    bot.outcomes(3)
+    tick(at(bot.office, bot.office.now() + dt.timedelta(days=1)))
+    with bot.office.database.read() as connection:
+        standing = cards.of_claim(connection, bot.claims()[0].number)
+    assert {card.person: card.closed for card in standing if card.purpose == "attest"} == {"3001": False, "3002": True}
+
+
+def test_a_card_closes_when_its_reader_is_taken_out_of_the_file(town: Town) -> None:
+    right = "3002,attest,10*,,2020-01-01,\n"
+    with (town.folder / "approvers.csv").open("a", encoding="utf-8") as rights:
+        rights.write(right)
+    with running(town) as bot:
+        submitted(bot)
+        card = bot.sees("Marit", offers="attest")
+        bot.sees("Nils", offers="attest")
+    change(town, "approvers.csv", right, "")
+    with running(town) as bot:
+        bot.town.slack.wait_for_message(bot.town.user("Marit"), lambda seen: seen.ts == card.ts and not buttons(seen))
+        assert "Du har ikke fullmakt til det" in shown(bot.sees("Marit", "Du kan ikke avgjøre dette kravet nå"))
+
+
+def test_a_refused_click_draws_the_card_anew(bot: Running) -> None:
+    named(bot)
+    submitted(bot)
+    card = bot.sees("Marit", offers="attest")
+    with bot.office.database.write() as connection:
+        (one,) = deputies.lasting(connection, bot.office.today)
+        deputies.end(connection, one.id, "3001", bot.office.now())
+    bot.presses("Marit", card, "attest")
+    bot.sees("Marit", "Du har ikke fullmakt")
+    assert not buttons(bot.sees("Marit", "Du kan ikke avgjøre dette kravet nå"))
+    assert [claim.state for claim in bot.claims()] == ["submitted"]

@@ -12,6 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 from bot.config.municipality import load
 from bot.config.people import People
 from bot.slack import shown
+from bot.slack.dialogs import linking
 from bot.slack.dialogs.dialog import Opening
 from bot.slack.dialogs.editing import ADD, EDIT, LINE
 from bot.slack.dialogs.enclosing import ENCLOSE
@@ -106,6 +107,7 @@ def test_dialogs_look_as_they_did(language: Language, snapshot: SnapshotAssertio
         "shares": SHARES.view(mine(claim(SHARED), language=language, about="0")),
         "search": SEARCH.view(mine(COUNCIL, language=language)),
         "attach": ENCLOSE.view(mine(COUNCIL, language=language)),
+        "code": linking.view(Words(language)),
         "new hours": LINE.view(mine(COUNCIL, language=language, about="new/expense/care-hour-low")),
     }
     for name, view in views.items():

@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from bot.actions.rulings import MOST as MOST_CHOSEN
 from bot.notices import Notice
-from bot.slack.cards import Card, claimant_card, closed_card, decision_card
+from bot.slack.cards import Card, claimant_card, closed_card, decision_card, outcome_card
 from bot.slack.dialogs.dialog import Dialog, Opening
 from bot.slack.dialogs.dialog import Waiting as Waited
 from bot.slack.dialogs.table import DIALOGS
@@ -55,6 +55,9 @@ def cards(length: int, words: Words) -> Iterator[tuple[str, Card]]:
     for step, shown in steps:
         yield step, decision_card(shown, KARI, step, noticed, USUAL, words, CATALOGUE, PEOPLE.__getitem__, "opaque")
     yield "closed", closed_card(attested(claim), KARI, noticed, words, CATALOGUE, PEOPLE.__getitem__)
+    hindered = closed_card(attested(claim), KARI, noticed, words, CATALOGUE, PEOPLE.__getitem__, "both_steps")
+    yield "hindered", hindered
+    yield "outcome", outcome_card(attested(claim), words, CATALOGUE, PEOPLE.__getitem__, "no_right")
 
 
 def opened(dialog: Dialog, length: int, language: Language) -> dict[str, Any]:

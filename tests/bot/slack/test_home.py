@@ -106,9 +106,31 @@ def test_what_can_be_changed_stands_before_what_waits_for_others() -> None:
     assert shown.index("*Kan endres og sendes*") < shown.index("*Venter på andre*")
 
 
-@pytest.mark.parametrize(("left", "said"), [(0, "Anvis i dag"), (1, "én dag igjen"), (2, "2 dager igjen")])
-def test_approvers_see_how_long_is_left_until_payroll_closes(left: int, said: str) -> None:
-    assert any(said in text for text in view(WAITING, [], TODAY + dt.timedelta(days=left)))
+@pytest.mark.parametrize(
+    ("state", "left", "said"),
+    [
+        ("submitted", 0, "Attester med en gang. Kravene må være anvist i dag"),
+        ("submitted", 1, "Attester snart. Kravene må være anvist innen 21. november 2023"),
+        ("submitted", 2, "2 dager igjen"),
+        ("attested", 0, "Anvis i dag"),
+        ("attested", 1, "Anvis innen 21. november 2023, så er de med i neste lønn: én dag igjen"),
+    ],
+)
+def test_approvers_see_how_long_is_left_until_payroll_closes(state: State, left: int, said: str) -> None:
+    waits = [replace(WAITING[0], claim=moved(COUNCIL, state))]
+    assert any(said in text for text in view(waits, [], TODAY + dt.timedelta(days=left)))
+
+
+def test_deputies_of_the_file_stand_on_both_their_pages_with_nothing_to_end(town: Town) -> None:
+    (town.folder / "deputies.csv").write_text("person,deputy,valid_from,valid_to\n3001,3002,,2099-12-31\n", "utf-8")
+    with running(town) as bot:
+        for name in ("Nils", "Marit"):
+            user, slack = bot.town.user(name), bot.town.slack
+            slack.open_home(user)
+            page = slack.wait_for_home(user)
+            told = "Marit Fossheim kan avgjøre i stedet for Nils Bakke til og med 31. desember 2099"
+            assert told in list(texts_in(page.body))
+            assert "end_deputy" not in str(page.body)
 
 
 def test_full_lists_of_long_claims_fit_into_what_slack_takes() -> None:
@@ -143,8 +165,49 @@ def test_the_page_changes_with_the_claim(bot: Running) -> None:
     assert card.ts.replace(".", "") in str(home.body)
 
 
+def test_a_page_that_stands_open_follows_what_somebody_decides(bot: Running) -> None:
+    submitted(bot)
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.sees("Turid", offers="authorise")
+    geir, slack = bot.town.user("Geir"), bot.town.slack
+    slack.open_home(geir)
+    slack.wait_for_home(geir, lambda page: "1 krav venter på deg" in texts_in(page.body))
+    bot.presses("Turid", bot.sees("Turid", offers="authorise"), "authorise")
+    slack.wait_for_home(geir, lambda page: "1 krav venter på deg" not in texts_in(page.body))
+
+
+def test_a_page_that_was_searched_stays_so_when_it_follows(bot: Running) -> None:
+    submitted(bot)
+    bot.outcomes(2)
+    searched(bot, text="ferje")
+    bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
+    bot.outcomes(5)
+    assert bot.sent(f"home:{bot.town.person('Kari').id}")
+    page = bot.town.slack.home(bot.town.user("Kari"))
+    assert page
+    assert "0 krav passer («ferje»)" in "\n".join(texts_in(page.body))
+
+
+def test_what_a_full_page_leaves_out_is_counted_and_said() -> None:
+    shown = home_view(
+        waiting=WAITING,
+        more_waiting=3,
+        mine=MINE,
+        is_all=False,
+        cut_off=None,
+        today=TODAY,
+        words=Words("nb"),
+        catalogue=CATALOGUE,
+    )
+    accepted_view(shown)
+    told = list(texts_in(shown))
+    assert told[0] == "4 krav venter på deg"
+    assert "… og 3 krav til. De er ikke med her." in told
+    assert "Her står de 2 sist endrede. Søk for å finne eldre krav." in told
+
+
 def test_payroll_s_day_is_the_next_one(town: Town) -> None:
-    change(town, "settings.toml", "[payroll]\n", "[payroll]\ncut_off_day = 5\n")
+    change(town, "settings.toml", "cut_off_day = 20\n", "cut_off_day = 5\n")
     with running(town) as bot:
         payroll = bot.office.town.settings.payroll
         days = [dt.date(2023, 12, 5), dt.date(2023, 12, 6), dt.date(2023, 12, 31)]

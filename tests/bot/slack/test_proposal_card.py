@@ -55,6 +55,10 @@ def test_a_proposal_looks_as_it_did(language: Language, snapshot: SnapshotAssert
     listed = proposal("list", row(1), row(2, findings=1), row(3, findings=3), more=2)
     done = proposal("done", *SAID, row(6, "approved", trouble="already_decided"))
     assert proposal_card(listed, words, CATALOGUE) == snapshot(name="list")
+    left = proposal("list", replace(row(1), waits=False), row(2, findings=1), more=2)
+    assert proposal_card(left, words, CATALOGUE) == snapshot(name="list, one decided")
+    over = proposal("list", replace(row(1), waits=False))
+    assert proposal_card(over, words, CATALOGUE) == snapshot(name="list, all decided")
     assert proposal_card(proposal("ruling", *SAID), words, CATALOGUE) == snapshot(name="read back")
     assert proposal_card(done, words, CATALOGUE) == snapshot(name="done")
     assert proposal_card(proposal("dropped", *SAID), words, CATALOGUE) == snapshot(name="dropped")
@@ -82,6 +86,8 @@ def test_as_many_wordy_claims_as_a_proposal_holds_fit_into_a_message(
     wordy = replace(wordy, claim=replace(wordy.claim, title="Møte & " * 60), claimant=replace(KARI, name="K" * 300))
     if stage == "done":
         wordy = replace(wordy, trouble="already_decided")
+    card = proposal_card(proposal(stage, *[replace(wordy, waits=False)] * count, more=60), Words(language), CATALOGUE)
+    accepted_blocks(card.blocks)
     card = proposal_card(proposal(stage, *[wordy] * count, more=60), Words(language), CATALOGUE)
     accepted_blocks(card.blocks)
 

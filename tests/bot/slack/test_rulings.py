@@ -6,6 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import holidays
 import pytest
 
+from bot.actions import rulings
+from bot.slack import home
 from claims.clock import OSLO, date_in_norway
 from demo.slack import Message
 from scheduler import tick
@@ -247,3 +249,36 @@ def test_all_without_findings_are_taken_from_the_page_of_what_waits_too(bot: Run
     assert "Attester alle uten merknader (2)" in str(home.body)
     bot.town.slack.click(nils, home, "proposal_clean")
     bot.sees("Nils", "Attesteres: 2 krav", offers="proposal_confirm")
+
+
+def test_the_list_follows_what_is_decided_since_and_every_claim_keeps_its_place(bot: Running) -> None:
+    sent(bot, *MEETINGS[:2])
+    standing = listed(bot)
+    bot.presses("Nils", bot.sees("Nils", "Kari Haugen", offers="attest"), "attest")
+    left = bot.sees("Nils", "Dette venter på deg", "1. Krav", "venter på anvisning", "2. Krav", "Leif Kvamme")
+    assert (left.ts, left.text) == (standing.ts, "Dette venter på deg – 1 krav")
+    bot.presses("Leif", bot.sees("Leif", offers="withdraw"), "withdraw")
+    over = bot.town.slack.wait_for_message(bot.town.user("Nils"), lambda seen: seen.ts == left.ts and not buttons(seen))
+    assert "Leif Kvamme" not in shown(over)
+    assert over.text == "Ingenting her venter på deg lenger – 0 krav"
+
+
+def test_all_that_waits_is_counted_though_not_all_of_it_has_room(bot: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rulings, "MOST", 1)
+    monkeypatch.setattr(home, "MOST", 1)
+    sent(bot, *MEETINGS)
+    listing = listed(bot)
+    assert listing.text == "Dette venter på deg – 3 krav"
+    assert "… og 2 krav til" in shown(listing)
+    nils, slack = bot.town.user("Nils"), bot.town.slack
+    slack.open_home(nils)
+    slack.wait_for_home(
+        nils, lambda page: "3 krav venter på deg" in str(page.body) and "og 2 krav til" in str(page.body)
+    )
+
+
+def test_the_list_counts_what_the_card_notices(bot: Running) -> None:
+    sent(bot, ("Leif", f"{COUNCIL}, ferje 142 kr, bom 54 kr"))
+    card = bot.sees("Nils", offers="attest")
+    noticed = shown(card).split("Legg merke til")[1].split("Vanlig")[0].count("• ")
+    assert f"· {noticed} merknad" in shown(listed(bot))
