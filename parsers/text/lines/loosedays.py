@@ -8,6 +8,7 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.items import Item
 from parsers.text.lines.moved import moved_from
+from parsers.text.lines.naming import speak_of
 from parsers.text.lines.rows import stands_alone
 from parsers.text.lines.sharing import combine
 from parsers.text.lines.statements import NOTHING, state
@@ -62,7 +63,9 @@ def loose_days(analysis: Analysis, items: Sequence[Item], drafts: Sequence[Draft
         clause = analysis.layout.clause[first]
         draft = Draft(kind="expense", first=first, last=last, clause=clause, sentence=sentence[first])
         draft.dates, draft.type_spans = [one], [one.when.span]
-        yield from expense_items(draft, (), "meeting", combine([one]), each_time=False, general=())
+        for item in expense_items(draft, (), "meeting", combine([one]), each_time=False, general=()):
+            speak_of(item, analysis.text, lost=False)
+            yield item
 
 
 def _is_a_day(dated: Dated) -> bool:
