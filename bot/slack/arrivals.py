@@ -23,7 +23,7 @@ from bot.intake import (
     Stranger,
     Unopened,
 )
-from bot.rereading import made_of
+from bot.rereading import REVISION, made_of
 from bot.slack.directory import Directory
 from bot.slack.failures import TROUBLE, failure
 from bot.slack.fetching import Fetching
@@ -141,7 +141,7 @@ class SlackArrivals:
         payload = arrival.payload
         files, left_out = self._fetching.fetch_late(arrival)
         with self._database.read() as connection:
-            made = made_of(claims.of_person(connection, person.id, OPEN), payload["of"])
+            made = made_of(claims.of_person(connection, person.id, OPEN), payload["of"].partition(REVISION)[0])
         about = {"claim": payload["claim"]} if payload.get("claim") else self._thread(arrival, person)
         return Message(
             person=person,

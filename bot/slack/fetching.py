@@ -44,7 +44,7 @@ class Fetching:
         """
         kept = self._kept(arrival, PATIENCE_SECONDS)
         late = [file for file, found in kept if found == "late"]
-        if late and not arrival.payload.get("corrects"):
+        if late:
             self._try_later(arrival, late)
         return _fetched(kept)
 

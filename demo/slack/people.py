@@ -225,7 +225,9 @@ class People:
 
     def close_view(self, user: User) -> None:
         """The person closes the open modal; the bot hears of it if it asked to."""
-        view = self._modal(user)
+        view = self.open_view(user)
+        if view is None:
+            raise NotShownError(f"{user.name} has no open modal.")
         with self.workspace.changed:
             self.workspace.show_modals(user.id, self.workspace.modals[user.id][:-1])
         if view.body.get("notify_on_close"):
