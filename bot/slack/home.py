@@ -112,8 +112,13 @@ def _waiting(
     if cut_off:
         # What is only to be authorised is in time by its reader's own click.
         one_click = all(WAITS_FOR.get(row.claim.state) == "authorise" for row in rows)
-        told, days = "home.cut_off" if one_click else "home.cut_off.attest", (cut_off - today).days
-        left = words.n(told, days, day=words.date(cut_off)) if days else words.t(f"{told}.today")
+        told, last_day = (
+            ("home.cut_off", "home.cut_off.today")
+            if one_click
+            else ("home.cut_off.attest", "home.cut_off.attest.today")
+        )
+        days = (cut_off - today).days
+        left = words.n(told, days, day=words.date(cut_off)) if days else words.t(last_day)
         yield ContextBlock(elements=[verbatim(left)])
     yield ActionsBlock(elements=list_buttons([row.claim for row in rows if not row.findings], words))
     for row in rows:
