@@ -18,6 +18,7 @@ from claims.errors import Refused
 from parsers.text.intents.assent import assent
 from parsers.text.intents.called import calls_whole, mentions
 from parsers.text.intents.commands import needs_no_answer, thanks
+from parsers.text.intents.lookups import reached
 from parsers.text.intents.rulings import ruling
 from parsers.text.intents.withdrawing import withdraws
 from parsers.text.reading import Intent, Reading
@@ -157,7 +158,7 @@ def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
         desk.answer(message, Notice(kind="status", claimant=message.person, claims=(one,)))
         return "conversation", reading.intent
     if reading.edits:
-        query = query_of(reading.edits)
+        query = query_of(reading.edits, reached(message.text))
         found = find(desk.connection, message.person.id, query, desk.town.catalogue)
         desk.answer(message, Notice(kind="found", claimant=message.person, query=query, matches=tuple(found)))
         return "conversation", "found"

@@ -38,3 +38,15 @@ def test_a_mail_asks_as_well(bot: Running) -> None:
     kari.wait("1 500,00 kr")
     kari.write("hva fikk jeg i oktober?", subject="Spørsmål", at="2023-11-20")
     kari.wait("Jeg fant 1 krav (1.–31. oktober 2023)")
+
+
+def test_what_was_sent_or_paid_counts_no_claim_that_has_not_come_so_far(bot: Running) -> None:
+    written(bot)
+    bot.says("Kari", "hva har jeg sendt i 2023?", at=moment("2023-11-20"))
+    bot.sees("Kari", "Jeg fant ingen krav (1. januar–31. desember 2023 · sendt)")
+    bot.presses("Kari", bot.sees("Kari", "Kommunestyret", offers="submit"), "submit")
+    bot.sees("Kari", "er sendt til attestering")
+    bot.says("Kari", "hva har jeg sendt i 2023?", at=moment("2023-11-20T10:00"))
+    bot.sees("Kari", "Jeg fant 1 krav (1. januar–31. desember 2023 · sendt), til sammen 1 554,00 kr:")
+    bot.says("Kari", "hvor mye har jeg fått utbetalt i 2023?", at=moment("2023-11-20T11:00"))
+    bot.sees("Kari", "Jeg fant ingen krav (1. januar–31. desember 2023 · utbetalt)")

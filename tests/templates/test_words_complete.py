@@ -20,6 +20,7 @@ from claims.ceilings import Per
 from claims.checks import CHECKS
 from claims.claim import Outcome, State
 from claims.lines import Attendance, ExpenseLine, Lodging, MeetingRole, MileageLine, PerDiemLine, Vehicle
+from claims.lookup import Reached
 from claims.money import Rounding
 from claims.people import Language, Step
 from claims.price import ReckonedKind
@@ -72,6 +73,7 @@ REQUIRED: dict[str, set[str]] = {
     "question.missing": FIELDS | {"lines", "other", "receipt", "exchange_rate"},
     "question.together": {".".join(fields) for fields in TOGETHER},
     "receipt.lost": set(get_args(ReceiptRule)),
+    "found.reached": set(get_args(Reached)),
     "notice": set(get_args(NoticeKind)) - {"refused", "which"},
     "notice.which": {f"{action}{part}" for action in get_args(ChosenAction) for part in ("", ".words")},
 }
@@ -80,7 +82,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 """Wordings that one kind of line may have of its own."""
 
 FAMILIES = re.compile(
-    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|proposal|choice|comment|usual|modal|home\.group|left_out|mail\.subject"
+    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|proposal|choice|comment|usual|modal|home\.group|found\.reached|left_out|mail\.subject"
     r"|receipt\.lost|question\.(choices?|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""
