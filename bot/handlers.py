@@ -18,6 +18,7 @@ from claims.errors import Refused
 from parsers.text.intents.assent import assent
 from parsers.text.intents.called import calls_whole, mentions
 from parsers.text.intents.commands import needs_no_answer, thanks
+from parsers.text.intents.lookups import reached
 from parsers.text.intents.owed import asks_owed
 from parsers.text.intents.rulings import ruling
 from parsers.text.intents.withdrawing import withdraws
@@ -167,13 +168,13 @@ def _status(desk: Desk, message: Message, claim: Claim | None, reading: Reading)
     if number and not reading.edits and (one := claims.get(desk.connection, number)):
         desk.answer(message, Notice(kind="status", claimant=message.person, claims=(one,)))
         return "conversation", reading.intent
-    owed = asks_owed(message.text)
+    as_far, owed = reached(message.text), asks_owed(message.text)
     if reading.edits or owed:
-        query = query_of(reading.edits) if reading.edits else of_year(desk.today)
+        query = query_of(reading.edits, as_far) if reading.edits else of_year(desk.today)
         found = tuple(find(desk.connection, message.person.id, query, desk.town.catalogue))
-        facts = {"sums": "state"} if owed else {}
+        facts = {"sums": "state"} if owed and not as_far else {}
         desk.answer(message, Notice(kind="found", claimant=message.person, query=query, matches=found, facts=facts))
-        return "conversation", "owed" if owed else "found"
+        return "conversation", "owed" if facts else "found"
     mine = claims.of_person(desk.connection, message.person.id, EVERY_LIVING, limit=10)
     desk.answer(message, Notice(kind="status", claimant=message.person, claims=tuple(mine)))
     return "conversation", reading.intent

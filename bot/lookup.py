@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from claims import lookup
 from claims.catalogue import Catalogue
-from claims.lookup import EVERYTHING, GROUPS, Match, Query
+from claims.lookup import EVERYTHING, GROUPS, Match, Query, Reached
 from claims.questions import Edit
 from store import claims
 
@@ -15,13 +15,13 @@ _LOOKED_THROUGH = 200
 """Claims that words are looked for in: those touched last."""
 
 
-def query_of(edits: Iterable[Edit]) -> Query:
-    """What a message wants to see, as the reader tells it: its days and its types."""
+def query_of(edits: Iterable[Edit], reached: Reached | None = None) -> Query:
+    """What a message wants to see, as the reader tells it: its days and its types, and how far claims have come."""
     named = list(edits)
     days = {edit.field: dt.date.fromisoformat(str(edit.value)) for edit in named if edit.field in ("date", "end_date")}
     first = days.get("date")
     types = tuple(str(edit.value) for edit in named if edit.field == "type")
-    return Query(first=first, last=days.get("end_date", first), types=types)
+    return Query(first=first, last=days.get("end_date", first), types=types, reached=reached)
 
 
 def of_year(day: dt.date) -> Query:
@@ -34,7 +34,8 @@ def query_from(values: Mapping[str, str]) -> Query:
     days = {name: dt.date.fromisoformat(values[name]) for name in ("first", "last") if values.get(name)}
     group = next((group for group in GROUPS if group == values.get("group")), None)
     types = (values["type"],) if values.get("type") else ()
-    return Query(**days, types=types, group=group, text=values.get("text", ""))
+    text = values.get("text", "")
+    return Query(first=days.get("first"), last=days.get("last"), types=types, group=group, text=text)
 
 
 def find(

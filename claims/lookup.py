@@ -20,10 +20,19 @@ GROUPS: dict[Group, frozenset[State]] = {
 }
 """States that are one to a claimant: theirs to change, others' to decide, decided. A deleted claim is in none."""
 
+Reached = Literal["sent", "paid"]
+
+REACHED: dict[Reached, frozenset[State]] = {
+    "sent": frozenset({*WAITS_FOR, "authorised", "exported", "paid"}),
+    "paid": frozenset({"paid"}),
+}
+"""States of claims that have come so far."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What is wanted: lines of those days and any of those types, in claims of the group that have all of the words.
+    """What is wanted: lines of those days and any of those types, in claims of the group that have all of the words and
+    have come as far as `reached`.
 
     What is None or empty leaves everything in.
     """
@@ -32,12 +41,14 @@ class Query:
     last: dt.date | None = None
     types: tuple[str, ...] = ()
     group: Group | None = None
+    reached: Reached | None = None
     text: str = ""
 
     @property
     def states(self) -> frozenset[State]:
         """The states of the claims that are wanted."""
-        return GROUPS[self.group] if self.group else frozenset[State]().union(*GROUPS.values())
+        states = GROUPS[self.group] if self.group else frozenset[State]().union(*GROUPS.values())
+        return states & REACHED[self.reached] if self.reached else states
 
 
 EVERYTHING = Query()

@@ -64,6 +64,8 @@ def query_text(query: Query, words: Words, catalogue: Catalogue) -> str:
         said.append(words.t("found.until", day=words.date(query.last)))
     if query.group:
         said.append(words.t(f"home.group.{query.group}"))
+    if query.reached:
+        said.append(words.t(f"found.reached.{query.reached}"))
     if query.text:
         said.append(f"«{one_line(query.text)}»")
     return " · ".join(said)

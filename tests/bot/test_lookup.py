@@ -47,3 +47,15 @@ def test_how_much_is_owed_is_told_by_how_far_the_claims_have_come(bot: Running) 
     assert bot.outcomes(4)[-1] == ("conversation", "owed")
     bot.sees("Kari", "Dette har du ført (1. januar–31. desember 2026):", "utkast, ikke sendt: 1 650,00 kr (1 krav)")
     bot.sees("Kari", "Dette har du ført", "sendt, venter på attestering: 1 650,00 kr (1 krav)")
+
+
+def test_what_was_sent_or_paid_counts_no_claim_that_has_not_come_so_far(bot: Running) -> None:
+    written(bot)
+    bot.says("Kari", "hva har jeg sendt i 2023?", at=moment("2023-11-20"))
+    bot.sees("Kari", "Jeg fant ingen krav (1. januar–31. desember 2023 · sendt)")
+    bot.presses("Kari", bot.sees("Kari", "Kommunestyret", offers="submit"), "submit")
+    bot.sees("Kari", "er sendt til attestering")
+    bot.says("Kari", "hva har jeg sendt i 2023?", at=moment("2023-11-20T10:00"))
+    bot.sees("Kari", "Jeg fant 1 krav (1. januar–31. desember 2023 · sendt), til sammen 1 554,00 kr:")
+    bot.says("Kari", "hvor mye har jeg fått utbetalt i 2023?", at=moment("2023-11-20T11:00"))
+    bot.sees("Kari", "Jeg fant ingen krav (1. januar–31. desember 2023 · utbetalt)")

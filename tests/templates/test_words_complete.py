@@ -21,6 +21,7 @@ from claims.checks import CHECKS
 from claims.claim import Outcome, State
 from claims.hindrances import Hindrance
 from claims.lines import Attendance, ExpenseLine, Lodging, MeetingRole, MileageLine, PerDiemLine, Vehicle
+from claims.lookup import Reached
 from claims.money import Rounding
 from claims.people import Language, Step
 from claims.price import ReckonedKind
@@ -76,6 +77,7 @@ REQUIRED: dict[str, set[str]] = {
     "receipt.lost": set(get_args(ReceiptRule)),
     "card.hindered": set(get_args(Hindrance)),
     "dead_end": {*get_args(Hindrance), "no_channel"},
+    "found.reached": set(get_args(Reached)),
     "notice": set(get_args(NoticeKind)) - {"refused", "which"},
     "notice.which": {f"{action}{part}" for action in get_args(ChosenAction) for part in ("", ".words")},
 }
@@ -84,7 +86,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 """Wordings that one kind of line may have of its own."""
 
 FAMILIES = re.compile(
-    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|proposal|choice|comment|usual|modal|home\.group|left_out|dead_end|mail\.subject"
+    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|proposal|choice|comment|usual|modal|home\.group|found\.reached|left_out|dead_end|mail\.subject"
     r"|receipt\.lost|question\.(choices?|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""

@@ -1,9 +1,11 @@
 """What a person wants to see of their claims: `vis krav fra mars`, `hva fikk jeg for kommunestyret i oktober`."""
 
 import datetime as dt
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
+from typing import Literal
 
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
@@ -57,6 +59,21 @@ EXAMPLES: dict[str, list[tuple[str, str]] | None] = {
     "jeg fikk 142 kr i mars": None,
 }  # fmt: skip
 
+REACHED: dict[str, Literal["sent", "paid"] | None] = {
+    "hvor mye har jeg fått utbetalt i år?": "paid",
+    "kor mykje har eg fått betalt ut i 2025": "paid",
+    "how much have I been paid this year?": "paid",
+    "hva har jeg sendt i år?": "sent",
+    "hvilke krav har jeg levert i oktober?": "sent",
+    "which claims have I submitted?": "sent",
+    "hvilke krav har jeg ikke sendt?": None,
+    "hva har jeg ført i november": None,
+}
+
+_PAID = re.compile(r"\b(?:utbetalte?|betalt ut|fått betalt|paid)\b", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:(?:inn)?sendte?|levert|submitted|sent)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:ikke|ikkje|not|yet|ennå|enno|u(?:sendte?|betalte?)|unpaid)\b|n't\b", re.IGNORECASE)
+
 _SHOW = words_of("showing")
 _WHAT = frozenset({"hva", "kva", "hvilke", "what", "which"})
 _HOW = frozenset({"hvor", "kor", "how"})
@@ -90,6 +107,15 @@ def looked_up(analysis: Analysis, today: dt.date) -> list[Edit] | None:
         values += [("date", today.replace(day=1).isoformat()), ("end_date", _last_of_month(today).isoformat())]
     types = [("type", code) for named in analysis.named for code in named.codes]
     return [Edit(line=None, field=field, value=value) for field, value in (*types, *values)]
+
+
+def reached(text: str) -> Literal["sent", "paid"] | None:
+    """How far the claims must have come that are looked for; None where all are meant."""
+    if _NOT.search(text):
+        return None
+    if _PAID.search(text):
+        return "paid"
+    return "sent" if _SENT.search(text) else None
 
 
 def _last_of_month(day: dt.date) -> dt.date:

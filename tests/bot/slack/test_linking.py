@@ -78,6 +78,17 @@ def test_the_mailed_code_links_the_account_and_claims_can_be_written(bot: Runnin
     assert {"link_asked", "account_linked"} <= {entry.action for entry in bot.trail()}
 
 
+def test_a_code_that_is_older_than_a_quarter_of_an_hour_links_nothing_and_says_so(bot: Running) -> None:
+    user = newcomer(bot)
+    writes(bot, user, ADDRESS, ASKED)
+    code = mailed(bot)
+    ago = bot.office.now() - dt.timedelta(minutes=16)
+    with bot.office.database.write() as connection:
+        connection.execute(update(link_code).values(asked_at=ago, mailed_at=ago))
+    writes(bot, user, code, REFUSED)
+    assert "account_linked" not in {entry.action for entry in bot.trail()}
+
+
 def test_the_code_is_typed_in_a_dialog_too_and_counts_as_words_do(bot: Running) -> None:
     user, slack = newcomer(bot), bot.town.slack
     writes(bot, user, ADDRESS, ASKED)

@@ -142,6 +142,11 @@ def _distance(found: Mention) -> str:
     return found.way
 
 
+@pytest.mark.parametrize(("text", "expected"), lookups.REACHED.items())
+def test_how_far_the_claims_have_come_that_are_looked_for(text: str, expected: str | None) -> None:
+    assert lookups.reached(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), halves.EXAMPLES.items())
 def test_half_a_route_said_alone(text: str, expected: bool) -> None:
     assert halves.begins_only(text) is expected
