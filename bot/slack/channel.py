@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.models.blocks import ActionsBlock, SectionBlock
+from slack_sdk.models.blocks import SectionBlock
 
 from bot.config.municipality import Municipality
 from bot.desk import Desk
@@ -14,12 +14,11 @@ from bot.notices import ANSWERS, Notice
 from bot.proposal import Proposal
 from bot.slack import texts
 from bot.slack.arrivals import CHANNEL, SlackArrivals
+from bot.slack.below import below
 from bot.slack.card_parts import as_json
 from bot.slack.delivery import GONE, SlackDelivery
-from bot.slack.dialogs import linking
 from bot.slack.directory import Directory
 from bot.slack.line_blocks import SECTION_LIMIT
-from bot.slack.moving import move_block
 from bot.slack.mrkdwn import verbatim
 from bot.slack.proposal_card import proposal_card
 from bot.words import Words
@@ -105,16 +104,13 @@ class SlackChannel:
         )
 
     def _blocks(self, notice: Notice, words: Words) -> dict[str, Any]:
-        """What can be pressed below the words: a code to type in, where untold lines belong."""
-        claim, catalogue = notice.claim, self._town.catalogue
-        if notice.kind in ("link_asked", "link_refused"):
-            block: ActionsBlock | None = linking.offer(words)
-        else:
-            block = move_block(claim, notice.added, notice.homes, words, catalogue) if claim and notice.added else None
-        if block is None:
+        """The words with what can be pressed below them; nothing where there is nothing to press."""
+        catalogue = self._town.catalogue
+        pressable = below(notice, words, catalogue)
+        if not pressable:
             return {}
         said = SectionBlock(text=verbatim(texts.text(notice, words, catalogue)[:SECTION_LIMIT]))
-        return {"blocks": as_json([said, block])}
+        return {"blocks": as_json([said, *pressable])}
 
     def ask(self, desk: Desk, approver: Person, claim: Claim, step: Step) -> None:
         """The approver's card for the step in this round, with the receipts below it, once; reopened if closed."""

@@ -94,6 +94,19 @@ def test_a_click_answers_just_that_question(bot: Running) -> None:
     assert claim.lines[0].evidence.changed["type"] == bot.trail()[-1].source
 
 
+def test_what_a_line_that_joins_a_draft_leaves_open_is_picked_below_the_words_that_ask(bot: Running) -> None:
+    leif = bot.town.user("Leif")
+    bot.says("Leif", "eldrerådet 4.1.2024", at=moment("2024-01-05"))
+    card = bot.sees("Leif", offers="submit")
+    bot.says("Leif", "avlastning 6 timer 5.1.2024", at=moment("2024-01-06"), thread_ts=card.ts)
+    reply = bot.sees("Leif", "Ny linje 2", "Hvilken type", offers="pick:type:1:1")
+    assert [block["type"] for block in reply.blocks[:2]] == ["section", "actions"], "it is asked once"
+    bot.town.slack.click(leif, reply, "pick:type:1:1")
+    bot.outcomes(3)
+    (claim,) = bot.claims()
+    assert claim.questions == ()
+
+
 def test_a_day_is_picked_from_the_calendar(bot: Running) -> None:
     bot.says("Leif", "eldrerådet", at=moment("2024-01-05"))
     asked = bot.sees("Leif", "Hvilken dato var møtet?")

@@ -1,0 +1,36 @@
+"""What can be pressed below words: a code to type in, the answers to what is asked, where untold lines belong."""
+
+from slack_sdk.models.blocks import Block
+
+from bot.notices import Notice
+from bot.presentation import asked
+from bot.slack.answering import question_blocks
+from bot.slack.dialogs import linking
+from bot.slack.moving import move_block
+from bot.words import Words
+from claims.catalogue import Catalogue
+from claims.claim import OPEN, Claim
+
+_ROOM = 6_000
+"""Characters for answers to pick: what they leave of Slack's 13,000 is for the words."""
+
+
+def below(notice: Notice, words: Words, catalogue: Catalogue) -> list[Block]:
+    """The blocks that follow the notice's words; none where nothing can be pressed."""
+    if notice.kind in ("link_asked", "link_refused"):
+        return [linking.offer(words)]
+    claim = notice.claim
+    if claim is None:
+        return []
+    answers = _answers(claim, notice, words, catalogue) if notice.kind == "claim" and claim.state in OPEN else []
+    moves = move_block(claim, notice.added, notice.homes, words, catalogue) if notice.added else None
+    return [*answers, *([moves] if moves else [])]
+
+
+def _answers(claim: Claim, notice: Notice, words: Words, catalogue: Catalogue) -> list[Block]:
+    """What can be picked for each question; a question that stands alone has just been asked in words."""
+    questions = asked(claim, notice.findings, words, catalogue)
+    pickable = question_blocks(claim, questions, words, catalogue, _ROOM)
+    if len(questions) == 1:
+        return [block for _, (_, *answers) in pickable for block in answers]
+    return [block for _, blocks in pickable for block in blocks]
