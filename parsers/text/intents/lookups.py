@@ -46,6 +46,11 @@ EXAMPLES: dict[str, list[tuple[str, str]] | None] = {
     "Kva har eg til gode i år?": [("date", "2026-01-01"), ("end_date", "2026-12-31")],
     "hva har jeg til gode?": [],
     "How much am I owed?": [],
+    "mine krav om kjøring": [],
+    "alle kravene mine": [],
+    "mine krav for kommunestyret": [("type", "fee-council")],
+    "my claims from March": [("date", "2026-03-01"), ("end_date", "2026-03-31")],
+    "Mine krav for mars: kommunestyret 12.3": None,
     "Hvilke krav har jeg på diett?": None,
     "Hva har jeg krav på?": None,
     "Hvor langt er det så langt?": None,
@@ -74,6 +79,12 @@ _PAID = re.compile(r"\b(?:utbetalte?|betalt ut|fått betalt|paid)\b", re.IGNOREC
 _SENT = re.compile(r"\b(?:(?:inn)?sendte?|levert|submitted|sent)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:ikke|ikkje|not|yet|ennå|enno|u(?:sendte?|betalte?)|unpaid)\b|n't\b", re.IGNORECASE)
 
+_MINE = re.compile(
+    r"(?:all(?:e)? )?(?:mine krav|kravene mine|krava mine|my claims)"
+    r"(?: (?:om|på|for|fra|frå|i|about|from|in|on) [^\d:,;\n]{1,40}(?:20\d\d)?)?[?.! ]*",
+    re.IGNORECASE,
+)
+
 _SHOW = words_of("showing")
 _WHAT = frozenset({"hva", "kva", "hvilke", "what", "which"})
 _HOW = frozenset({"hvor", "kor", "how"})
@@ -95,7 +106,7 @@ _OPENING = 5
 def looked_up(analysis: Analysis, today: dt.date) -> list[Edit] | None:
     """The days and the types, any of them, that claims are wanted of, as edits; None for any other message."""
     asks = _asks(analysis)
-    if not (asks or _shows(analysis)):
+    if not (asks or _shows(analysis) or _MINE.fullmatch(analysis.text.strip())):
         return None
     values = Values(analysis.dated).of(analysis.mentions)
     if any(field not in _DAYS for field, _ in values):
