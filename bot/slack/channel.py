@@ -64,6 +64,8 @@ class SlackChannel:
         if isinstance(recipient, str):
             return self._say(desk, recipient, Words(self._town.settings.municipality.language), notice)
         is_new = self._show_card(desk, recipient, notice)
+        if "anew" in notice.facts:
+            return True
         # A new card says all that a sentence about it would.
         if is_new and notice.kind == "claim" and "apart_from" not in notice.facts:
             return True
@@ -84,6 +86,8 @@ class SlackChannel:
         )
         if is_new:
             self._queue_card(desk, card, claim)
+        elif "anew" in notice.facts:
+            self._queue_card(desk, card, claim, anew=True)
         return is_new
 
     def _say(self, desk: Desk, recipient: str, words: Words, notice: Notice) -> bool:
@@ -170,14 +174,15 @@ class SlackChannel:
             if card.channel == self.name:
                 self._queue_card(desk, card, claim)
 
-    def _queue_card(self, desk: Desk, card: Card, claim: Claim) -> None:
+    def _queue_card(self, desk: Desk, card: Card, claim: Claim, *, anew: bool = False) -> None:
+        """The card is drawn anew where it stands, or `anew` at the end of the conversation."""
         desk.queue(
-            key=f"card:{card.id}.{claim.version}",
+            key=f"card:{card.id}.{desk.source if anew else claim.version}",
             channel=self.name,
             recipient=card.person,
             kind="card",
             claim=claim.number,
-            payload={"card": card.id},
+            payload={"card": card.id, **({"anew": True} if anew else {})},
         )
 
     def deliver(self, item: Outgoing) -> str:

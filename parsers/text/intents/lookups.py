@@ -75,6 +75,26 @@ REACHED: dict[str, Literal["sent", "paid"] | None] = {
     "hva har jeg ført i november": None,
 }
 
+SHOWN = {
+    "vis kravet": True,
+    "vis krav": True,
+    "kan jeg få se kravet?": True,
+    "kan du vise meg kravet mitt": True,
+    "syn utkastet": True,
+    "show me the claim": True,
+    "can I see my claim?": True,
+    "vis kravene mine": False,
+    "vis krav fra mars": False,
+    "kravet": False,
+}
+
+_ONE = re.compile(
+    r"(?:(?:kan|kunne|can|could) (?:du|eg|jeg|i|you) (?:få )?)?"
+    r"(?:vise?|syne?|sjå|se|show|see) (?:meg |me )?(?:the |my )?"
+    r"(?:krav(?:et)?|utkast(?:et)?|kladden|claim|draft)(?: mitt)?(?: takk| please)?[?.! ]*",
+    re.IGNORECASE,
+)
+
 _PAID = re.compile(r"\b(?:utbetalte?|betalt ut|fått betalt|paid)\b", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:(?:inn)?sendte?|levert|submitted|sent)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:ikke|ikkje|not|yet|ennå|enno|u(?:sendte?|betalte?)|unpaid)\b|n't\b", re.IGNORECASE)
@@ -118,6 +138,11 @@ def looked_up(analysis: Analysis, today: dt.date) -> list[Edit] | None:
         values += [("date", today.replace(day=1).isoformat()), ("end_date", _last_of_month(today).isoformat())]
     types = [("type", code) for named in analysis.named for code in named.codes]
     return [Edit(line=None, field=field, value=value) for field, value in (*types, *values)]
+
+
+def shows_one(text: str) -> bool:
+    """True when the whole text asks to see one claim, whose number is blank in it if it was said."""
+    return _ONE.fullmatch(" ".join(text.split())) is not None
 
 
 def reached(text: str) -> Literal["sent", "paid"] | None:
