@@ -19,6 +19,7 @@ from bot import (
     rereading,
 )
 from bot.actions import deleting, drafts, editing, keeping, moving, proposals, submission
+from bot.channel import Decides
 from bot.desk import Desk
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
 from bot.meant import EVERY_LIVING, addressed, answered, changeable, claim_meant, demand_known, demand_own, touched_last
@@ -30,6 +31,7 @@ from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.people import Person
 from parsers.text.intents.commands import Request, asks_help, orders_payroll_file, remark, requested, undoes
+from parsers.text.intents.lookups import shows_one
 from parsers.text.intents.moves import moved
 from parsers.text.intents.shares import splitting
 from parsers.text.intents.then_send import before_sending
@@ -107,6 +109,8 @@ def _ordered(desk: Desk, message: Message, claim: Claim | None) -> Outcome | Non
     is_open = claim is not None and claim.state in OPEN
     if message.said and not message.files and not message.text.strip(" .!?,:"):
         return handlers.HANDLERS["status"](desk, message, claim, Reading(intent="status"))
+    if message.verified and shows_one(message.text) and not message.files:
+        return _shown(desk, message, claim)
     if asks_help(message.text) and not message.files:
         desk.answer(message, Notice(kind="help", claimant=message.person))
         return "conversation", "help"
@@ -131,6 +135,18 @@ def _ordered(desk: Desk, message: Message, claim: Claim | None) -> Outcome | Non
         editing.split(desk, changeable(message, enclosures.with_files(desk, message, claim)), message.person, shares)
         return "conversation", "split"
     return None
+
+
+def _shown(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
+    """The claim that is meant, or else the one touched last, is shown where its claimant reads on."""
+    meant = claim if message.claim else touched_last(desk, message.person, EVERY_LIVING)
+    if meant is None:
+        raise Refused("no_open_claim")
+    if meant.state in OPEN or isinstance(desk.channels[message.channel], Decides):
+        drafts.show(desk, replace(meant, channel=message.channel), anew="yes")
+    else:
+        desk.answer(message, Notice(kind="status", claimant=message.person, claims=(meant,)))
+    return "conversation", "shown"
 
 
 def _told(desk: Desk, message: Message, claim: Claim | None) -> Outcome:

@@ -65,6 +65,8 @@ class SlackChannel:
         if isinstance(recipient, str):
             return self._say(desk, recipient, Words(self._town.settings.municipality.language), notice)
         is_new = self._show_card(desk, recipient, notice)
+        if "anew" in notice.facts:
+            return True
         # A new card says all that a sentence about it would.
         if is_new and notice.kind == "claim" and "apart_from" not in notice.facts:
             return True
@@ -85,6 +87,8 @@ class SlackChannel:
         )
         if is_new:
             self._queue_card(desk, card, claim)
+        elif "anew" in notice.facts:
+            self._queue_card(desk, card, claim, anew=True)
         return is_new
 
     def _say(self, desk: Desk, recipient: str, words: Words, notice: Notice) -> bool:
@@ -210,15 +214,18 @@ class SlackChannel:
                 payload=page.payload,
             )
 
-    def _queue_card(self, desk: Desk, card: Card, claim: Claim, *, because: str = "") -> None:
-        """The card is drawn as the claim is in this version, once; and again `because` of something else, once."""
+    def _queue_card(self, desk: Desk, card: Card, claim: Claim, *, because: str = "", anew: bool = False) -> None:
+        """The card is drawn as the claim is in this version, once; and again `because` of something else, once.
+
+        It stands where it stood, or `anew` at the end of the conversation.
+        """
         desk.queue(
-            key=f"card:{card.id}.{claim.version}{because and f':{because}'}",
+            key=f"card:{card.id}.{desk.source if anew else claim.version}{because and f':{because}'}",
             channel=self.name,
             recipient=card.person,
             kind="card",
             claim=claim.number,
-            payload={"card": card.id},
+            payload={"card": card.id, **({"anew": True} if anew else {})},
         )
 
     def deliver(self, item: Outgoing) -> str:

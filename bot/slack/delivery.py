@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_sdk import WebClient
@@ -71,14 +72,26 @@ class SlackDelivery:
         card = self._drawing.card_at(place) if place else None
         if place is None or card is None:
             return GONE
-        if place.address and place.message:
+        is_anew = "anew" in item.payload
+        if place.address and place.message and not is_anew:
             return self._redraw(place.address, place.message, {"text": card.text, "blocks": card.blocks})
         channel = self._channel(item)
         ts = self._post(item, channel, thread=None, text=card.text, blocks=card.blocks)
+        if place.address and place.message and place.message != ts:
+            self._point(place, place.address, place.message, replace(place, address=channel, message=ts))
         # Kept before the row is done: a crash in between redraws the card instead of posting another.
         with self._database.write() as connection:
             placed.posted(connection, place.id, channel, ts)
         return ts
+
+    def _point(self, old: placed.Card, address: str, message: str, newer: placed.Card) -> None:
+        """What stood there leads to the newer card, and has no buttons: one card of the claim is in use."""
+        words = Words(self._town.person(old.person).language)
+        where = self._link(newer)
+        said = words.t("card.newer", number=f"<{where}|{old.claim}>" if where else old.claim)
+        text = words.t("card.newer", number=old.claim)
+        blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": said}}]
+        self._redraw(address, message, {"text": text, "blocks": blocks})
 
     def _redraw(self, address: str, message: str, content: Mapping[str, Any]) -> str:
         try:

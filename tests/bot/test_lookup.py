@@ -24,6 +24,8 @@ def written(bot: Running) -> None:
         ("vis krav fra 2023", ("Jeg fant 2 krav",)),
         ("vis krav fra mars", ("Jeg fant ingen krav (1.–31. mars 2023).",)),
         ("vis kravene mine", ("Du har 2 krav:",)),
+        ("mine krav om kjøring", ("Du har 2 krav:",)),
+        ("mine krav for formannskapet", ("Jeg fant 1 krav (Formannskapet)",)),
     ],
 )
 def test_what_is_asked_for_is_shown_and_only_one_s_own(bot: Running, said: str, told: tuple[str, ...]) -> None:

@@ -46,6 +46,11 @@ EXAMPLES: dict[str, list[tuple[str, str]] | None] = {
     "Kva har eg til gode i år?": [("date", "2026-01-01"), ("end_date", "2026-12-31")],
     "hva har jeg til gode?": [],
     "How much am I owed?": [],
+    "mine krav om kjøring": [],
+    "alle kravene mine": [],
+    "mine krav for kommunestyret": [("type", "fee-council")],
+    "my claims from March": [("date", "2026-03-01"), ("end_date", "2026-03-31")],
+    "Mine krav for mars: kommunestyret 12.3": None,
     "Hvilke krav har jeg på diett?": None,
     "Hva har jeg krav på?": None,
     "Hvor langt er det så langt?": None,
@@ -70,9 +75,35 @@ REACHED: dict[str, Literal["sent", "paid"] | None] = {
     "hva har jeg ført i november": None,
 }
 
+SHOWN = {
+    "vis kravet": True,
+    "vis krav": True,
+    "kan jeg få se kravet?": True,
+    "kan du vise meg kravet mitt": True,
+    "syn utkastet": True,
+    "show me the claim": True,
+    "can I see my claim?": True,
+    "vis kravene mine": False,
+    "vis krav fra mars": False,
+    "kravet": False,
+}
+
+_ONE = re.compile(
+    r"(?:(?:kan|kunne|can|could) (?:du|eg|jeg|i|you) (?:få )?)?"
+    r"(?:vise?|syne?|sjå|se|show|see) (?:meg |me )?(?:the |my )?"
+    r"(?:krav(?:et)?|utkast(?:et)?|kladden|claim|draft)(?: mitt)?(?: takk| please)?[?.! ]*",
+    re.IGNORECASE,
+)
+
 _PAID = re.compile(r"\b(?:utbetalte?|betalt ut|fått betalt|paid)\b", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:(?:inn)?sendte?|levert|submitted|sent)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:ikke|ikkje|not|yet|ennå|enno|u(?:sendte?|betalte?)|unpaid)\b|n't\b", re.IGNORECASE)
+
+_MINE = re.compile(
+    r"(?:all(?:e)? )?(?:mine krav|kravene mine|krava mine|my claims)"
+    r"(?: (?:om|på|for|fra|frå|i|about|from|in|on) [^\d:,;\n]{1,40}(?:20\d\d)?)?[?.! ]*",
+    re.IGNORECASE,
+)
 
 _SHOW = words_of("showing")
 _WHAT = frozenset({"hva", "kva", "hvilke", "what", "which"})
@@ -95,7 +126,7 @@ _OPENING = 5
 def looked_up(analysis: Analysis, today: dt.date) -> list[Edit] | None:
     """The days and the types, any of them, that claims are wanted of, as edits; None for any other message."""
     asks = _asks(analysis)
-    if not (asks or _shows(analysis)):
+    if not (asks or _shows(analysis) or _MINE.fullmatch(analysis.text.strip())):
         return None
     values = Values(analysis.dated).of(analysis.mentions)
     if any(field not in _DAYS for field, _ in values):
@@ -107,6 +138,11 @@ def looked_up(analysis: Analysis, today: dt.date) -> list[Edit] | None:
         values += [("date", today.replace(day=1).isoformat()), ("end_date", _last_of_month(today).isoformat())]
     types = [("type", code) for named in analysis.named for code in named.codes]
     return [Edit(line=None, field=field, value=value) for field, value in (*types, *values)]
+
+
+def shows_one(text: str) -> bool:
+    """True when the whole text asks to see one claim, whose number is blank in it if it was said."""
+    return _ONE.fullmatch(" ".join(text.split())) is not None
 
 
 def reached(text: str) -> Literal["sent", "paid"] | None:

@@ -1,8 +1,10 @@
 """What a claimant can do besides sending: save for later, enclose, ask why, use again; with buttons and in words."""
 
+import pytest
+
 from claims.lines import ExpenseLine
 from demo.slack import Message
-from tests.bot.hands import PHOTO, moment, shown
+from tests.bot.hands import PHOTO, buttons, moment, shown
 from tests.bot.running import Running
 
 MEETING = "Kommunestyret 12.10.2023"
@@ -112,3 +114,19 @@ def test_nobody_else_saves_asks_or_uses_again(bot: Running) -> None:
     card = bot.sees("Kari", "venter på attestering", offers="again")
     bot.presses("Nils", card, "again", stale=True)
     assert bot.outcomes(6).count(("refused", "not_yours")) == 4
+
+
+@pytest.mark.parametrize("said", ["vis kravet", "kan jeg få se kravet?", "vis krav 2026-00001"])
+def test_a_claim_that_is_asked_for_is_shown_last_and_the_older_card_leads_to_it(bot: Running, said: str) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
+    old = bot.sees("Kari", offers="submit")
+    bot.says("Kari", said)
+    bot.outcomes(2)
+    bot.sees("Kari", "Krav 2026-00001 står lenger ned")
+    (card,) = [message for message in bot.from_bot("Kari") if "submit" in buttons(message)]
+    assert float(card.ts) > float(old.ts)
+    bot.says("Kari", "ferje 142 kr", thread_ts=old.ts)
+    bot.sees("Kari", "Ny linje 2")
+    bot.outcomes(3)
+    assert [message.ts for message in bot.from_bot("Kari") if "edit" in buttons(message)] == [card.ts]
+    assert [len(claim.lines) for claim in bot.claims()] == [2]

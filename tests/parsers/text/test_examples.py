@@ -147,6 +147,11 @@ def test_how_far_the_claims_have_come_that_are_looked_for(text: str, expected: s
     assert lookups.reached(text) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), lookups.SHOWN.items())
+def test_who_asks_to_see_one_claim(text: str, expected: bool) -> None:
+    assert lookups.shows_one(text) is expected
+
+
 @pytest.mark.parametrize(("text", "expected"), halves.EXAMPLES.items())
 def test_half_a_route_said_alone(text: str, expected: bool) -> None:
     assert halves.begins_only(text) is expected
