@@ -48,9 +48,10 @@ class DyingOffice:
         keep()
         (arrival,) = self._waiting()
         if dies:
+            intake = self._channel.prepare(arrival)
             with suppress(Killed), self.office.desk(arrival.key) as desk:
                 assert inbox.take(desk.connection, arrival)
-                respond(desk, self._channel.prepare(arrival))
+                respond(desk, intake)
                 raise Killed
         handle(self.office, arrival)
         if twice:
