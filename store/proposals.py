@@ -121,6 +121,17 @@ def unanswered(connection: Connection, person: str, since: dt.datetime) -> list[
     return [_proposal(row) for row in connection.execute(query.order_by(proposal.c.id)).mappings()]
 
 
+def is_unseen(connection: Connection, person: str) -> bool:
+    """True when the person is to answer something of which it is not known yet where it stands."""
+    unseen = select(proposal.c.id).where(
+        proposal.c.person == person,
+        proposal.c.kind != "list",
+        proposal.c.state == "open",
+        proposal.c.message.is_(None),
+    )
+    return connection.scalar(unseen.limit(1)) is not None
+
+
 def open_choices(connection: Connection, person: str) -> list[Proposal]:
     """The choices that wait for the person, posted or about to be, the oldest first."""
     query = select(proposal).where(proposal.c.person == person, proposal.c.kind == "choice", proposal.c.state == "open")

@@ -29,7 +29,7 @@ from bot.slack.failures import TROUBLE, failure
 from bot.slack.fetching import Fetching
 from claims.claim import OPEN
 from claims.people import Person
-from store import cards, claims, inbox, outbox
+from store import cards, claims, inbox, outbox, proposals
 from store.database import Database
 from store.inbox import ADDRESSED, DIALOG, LATE, Arrival
 
@@ -157,14 +157,17 @@ class SlackArrivals:
     def _thread(self, arrival: Arrival, person: Person) -> dict[str, Any]:
         """The `claim` of the card that the thread hangs on, or what the message there is about or `asked`.
 
-        StillSending below what is neither the person's own nor noted as ours yet: a reply may be quicker than that.
+        StillSending below what is neither the person's own nor noted as ours yet, and outside the threads while it is
+        not noted where a question to the person stands: an answer may be quicker than that.
         """
         payload = arrival.payload
         thread = payload.get("thread")
-        if not thread:
-            return {}
         conversation, _, _ = (payload.get("of") or payload.get("corrects") or arrival.key).rpartition(":")
         with self._database.read() as connection:
+            if not thread:
+                if proposals.is_unseen(connection, person.id) and outbox.is_begun(connection, CHANNEL, person.id):
+                    raise StillSending("what the message may answer is still being sent; the message waits for it")
+                return {}
             if card := cards.at(connection, payload["channel"], thread):
                 return {"claim": card.claim}
             if sent := outbox.sent_as(connection, CHANNEL, person.id, [thread]):

@@ -2,11 +2,11 @@
 
 import datetime as dt
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.slack.arrivals import CHANNEL
-from store import outbox
-from store.tables import inbox
+from store import outbox, proposals
+from store.tables import inbox, proposal
 from tests.bot.hands import moment
 from tests.bot.running import Running, wait_until
 
@@ -54,3 +54,24 @@ def test_an_order_below_ones_own_words_does_not_wait_for_what_is_being_sent(bot:
         assert outbox.lease(connection, CHANNEL, now)
     bot.says("Kari", "slett", at=moment("2023-10-14"), thread_ts=said.ts)
     wait_until(lambda: [claim.state for claim in bot.claims()] == ["deleted"], "deleting")
+
+
+def test_a_yes_that_is_quicker_than_the_note_of_where_its_question_stands_waits_for_it(bot: Running) -> None:
+    bot.says("Nils", "Marit Fossheim attesterer for meg 1.–14. desember")
+    bot.sees("Nils", offers="proposal_confirm")
+    bot.outcomes(1)
+    nils, now, database = bot.town.person("Nils").id, bot.office.now(), bot.office.database
+    with database.write() as connection:
+        (asked,) = proposals.unanswered(connection, nils, now - dt.timedelta(hours=1))
+        connection.execute(update(proposal).values(message=None))
+        outbox.put(connection, key="held", channel=CHANNEL, recipient=nils, kind="text", now=now, payload={"text": "–"})
+        held = outbox.lease(connection, CHANNEL, now)
+    assert held
+    bot.says("Nils", "bekreft")
+    first = wait_until(lambda: next_try(bot), "the answer's coming in")
+    wait_until(lambda: (again := next_try(bot)) and again > first, "another try")
+    assert bot.trail() == []
+    with database.write() as connection:
+        proposals.posted(connection, asked.id, str(asked.address), str(asked.message))
+        outbox.sent(connection, held, now, POSTED)
+    bot.sees("Nils", "Dette er gjort")
