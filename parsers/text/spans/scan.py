@@ -19,6 +19,7 @@ from parsers.text.spans import (
     spent,
     times,
     ways,
+    weekdays,
     weeks,
 )
 from parsers.text.spans.mentions import Mention, Rule
@@ -40,7 +41,7 @@ def _merged(tables: Iterable[Table]) -> Table:
     return merged
 
 
-_MODULES = (money, spent, distances, ways, counts, durations, times, dates, relative, weeks, ago, recurring)
+_MODULES = (money, spent, distances, ways, counts, durations, times, dates, relative, weekdays, weeks, ago, recurring)
 _OPENING = _merged(module.RULES for module in _MODULES)
 _AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in _MODULES)
 

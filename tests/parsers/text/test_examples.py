@@ -77,6 +77,7 @@ from parsers.text.spans import (
     times,
     totals,
     ways,
+    weekdays,
     weeks,
     years,
 )
@@ -188,7 +189,7 @@ def test_any_text_has_a_finite_value_or_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [pair for rules in (dates, relative, weeks, ago, recurring) for pair in rules.EXAMPLES.items()],
+    [pair for rules in (dates, relative, weekdays, weeks, ago, recurring) for pair in rules.EXAMPLES.items()],
 )
 def test_days_are_read(text: str, wanted: str) -> None:
     found = _first(text)

@@ -1,0 +1,238 @@
+"""Weekdays as they were said, alone, together, or placed by a week."""
+
+from collections.abc import Sequence
+
+from parsers.text.spans.ago import weeks_ago
+from parsers.text.spans.dates import calendar, month, period_join
+from parsers.text.spans.days import month_of, weekday_of
+from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED
+from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
+from parsers.text.spans.numbers import number
+from parsers.text.spans.weeks import is_weekly, joins, week_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "forrige onsdag": "last wd2",
+    "mandag uke 42": "wd0 w42",
+    "mandag og onsdag i uke 46": "wd0 w46, wd2 w46",
+    "onsdag i forrige uke": "wd2 week-1",
+    "wednesday last week": "wd2 week-1",
+    "tirsdag for to uker siden": "wd1 week-2",
+    "tuesday, november 10, 2026": "10.11.2026 wd1",
+    "tirsdag og torsdag": "wd1, wd3",
+    "neste onsdag": "ahead wd2",
+    "man 2t": "wd0",
+    "man-fre uke 46": "wd0 w46 – wd4 w46",
+    "man-ons-fre uke 46": "wd0 w46, wd2 w46, wd4 w46",
+    "mandag-onsdag-fredag uke 46": "wd0 w46, wd2 w46, wd4 w46",
+    "man/ons/fre uke 46": "wd0 w46, wd2 w46, wd4 w46",
+    "mon-fri week 46": "wd0 w46 – wd4 w46",
+    "fre kl 17-19": "wd4",
+    "ma 2t": "wd0",
+    "mon 4pm-7pm": "wd0",
+    "fri 5pm-8pm": "wd4",
+    "dagen etter": "today+1 (same)",
+    "man og ons uke 46": "wd0 w46, wd2 w46",
+}
+_WIDE: dict[str, Shape] = {"week": "week", "month_word": "month", "weekend": "weekend"}
+_SHORT = 3
+_THE_DAY = frozenset({"dagen", "kvelden", "morgenen", "morgonen", "day", "evening", "morning"})
+_BESIDE = {**dict.fromkeys(("etter", "etterpå", "derpå", "after"), 1), **dict.fromkeys(("før", "before"), -1)}
+_THAT = frozenset({"den", "that"})
+_OTHERWISE = frozenset({"man", "tor", "sun", "lau"})
+_MARKS = frozenset({",", ".", "!", ")"})
+_NO_DAY_AFTER = frozenset(
+    {"person", "having", "lost_verb", "to", "reference", "wish", "negation", "asking", "condition"}
+)
+_FOR_SOMEBODY = frozenset({"for", "med", "hos", "hjå", "av", "ta", "tok", "tatt", "tar", "teke", "få", "fikk", "fekk"})
+
+
+def weekday(tokens: Sequence[Token], index: int) -> When | None:
+    """Named weekdays, alone or with a week, `forrige`, or the date itself after it."""
+    dated = calendar(tokens, index)
+    if dated:
+        return dated
+    found = weekday_of(tokens, index)
+    if found is None or "weekday" not in tokens[index].senses:
+        return None
+    named = found[1] + (text_at(tokens, found[1]) == ",")
+    if month_of(tokens, named) and (dated := month(tokens, named)) and dated.shape == "days":  # Tuesday, November 10
+        dated.first, dated.days[0].weekday = index, found[0]
+        return dated
+    if has(tokens, index - 1, "each"):  # hver tirsdag
+        return None
+    days, after = [Day(weekday=found[0])], found[1]
+    if _of_month(tokens, after):
+        return When(rule="weekday_of_month", first=index, last=after + 2, days=(), shape="vague")
+    until = period_join(tokens, after)
+    chained = [index]
+    while _is_tight(tokens, after) and (link := weekday_of(tokens, after + 1)) and calendar(tokens, after + 1) is None:
+        chained, after = [*chained, after + 1], link[1]
+    if len(chained) > 2 or (len(chained) == 2 and text_at(tokens, chained[1] - 1) == "/"):
+        days, until = [Day(weekday=at[0]) for place in chained if (at := weekday_of(tokens, place))], None
+    else:
+        after = found[1]
+    period = until is not None and (end := weekday_of(tokens, until)) is not None
+    if until is not None and end is not None and period:
+        days, after = [*days, Day(weekday=end[0])], end[1]
+    while not period and len(days) < MOST_LISTED:
+        join = after
+        while text_at(tokens, join) in LIST_JOIN or has(tokens, join, "join"):
+            join += 1
+        nxt = weekday_of(tokens, join) if join > after and calendar(tokens, join) is None else None
+        if nxt is None:
+            break
+        days, after = [*days, Day(weekday=nxt[0])], nxt[1]
+    if is_weekly(tokens, after):
+        return None
+    return When(
+        rule="weekdays",
+        first=index,
+        last=_placed(tokens, after, days),
+        days=tuple(days),
+        shape="period" if period else "days",
+    )
+
+
+def short(tokens: Sequence[Token], index: int) -> When | None:
+    """`man 2t`, `mon 17:00-19:30`, `tir, tor 3 t`: short weekdays that hours or clock times follow at once."""
+    if (dated := calendar(tokens, index)) is not None:
+        return dated
+    before = tokens[index - 1].senses if index else {}
+    if not _NO_DAY_AFTER.isdisjoint(before) or text_at(tokens, index - 1) in _FOR_SOMEBODY:
+        return None
+    days: list[Day] = []
+    after, dashes = index, 0
+    while len(days) < MOST_LISTED and (named := _named(tokens, after)) is not None:
+        days.append(Day(weekday=named[0], span=(tokens[after].start, tokens[named[1] - 1].end)))
+        after = named[1]
+        join = after
+        while joins(tokens, join) or _is_tight(tokens, join):
+            dashes += text_at(tokens, join) == "-"
+            join += 1
+        if join == after or weekday_of(tokens, join) is None:
+            break
+        after = join
+    if not days:
+        return None
+    period = len(days) == 2 and dashes == 1  # man-fre; man-ons-fre are three days
+    if dashes and not (period or dashes == len(days) - 1):
+        return None
+    if len(tokens[index].text) < _SHORT and not (_opens_row(tokens, index) and _is_worked(tokens, after)):
+        return None
+    placed = _placed(tokens, after, days)
+    told = has(tokens, index - 1, "hour")  # 1,5t tor
+    if (
+        placed == after
+        and not told
+        and not _is_worked(tokens, after)
+        and not _closes(tokens, index, after, alone=len(days) == 1)
+    ):
+        return None
+    shape: Shape = "period" if period else "days"
+    return When(rule="short_weekdays", first=index, last=placed, days=tuple(days), shape=shape)
+
+
+def _is_tight(tokens: Sequence[Token], index: int) -> bool:
+    """True for the dash of man-fre and the stroke of man/ons."""
+    mark = 0 < index < len(tokens) - 1 and tokens[index].text in ("-", "/")
+    return mark and tokens[index - 1].end == tokens[index].start == tokens[index + 1].start - 1
+
+
+def same_day(tokens: Sequence[Token], index: int) -> When | None:
+    """`den dagen`, `samme dag`, `that day`: the day that was named before."""
+    said = has(tokens, index - 1, "same") or text_at(tokens, index - 1) in _THAT
+    if not said or not has(tokens, index, "mealday"):
+        return None
+    return When(rule="same_day", first=index - 1, last=index + 1, days=(), shape="same")
+
+
+def _named(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """The weekday at the token, of two letters at the beginning of a line too."""
+    day = tokens[index].senses.get("weekday_short") if index < len(tokens) else None
+    if day is not None and _opens_row(tokens, index):
+        return int(day), index + 1 + (text_at(tokens, index + 1) == ".")
+    return weekday_of(tokens, index)
+
+
+def _opens_row(tokens: Sequence[Token], index: int) -> bool:
+    """True at the beginning of a line, where two letters are enough: ma 2t."""
+    return index == 0 or tokens[index - 1].kind == "nl"
+
+
+def day_beside(tokens: Sequence[Token], index: int) -> When | None:
+    """`dagen etter`, `the evening before`: a day from the one that was named before."""
+    step = _BESIDE.get(text_at(tokens, index + 1)) if text_at(tokens, index) in _THE_DAY else None
+    if step is None or has(tokens, index + 2, "offset"):
+        return None
+    return When(rule="day_beside", first=index, last=index + 2, days=(Day(offset=step),), shape="same")
+
+
+def _closes(tokens: Sequence[Token], index: int, after: int, *, alone: bool) -> bool:
+    """True where nothing follows in the clause: `fsk ons, kst fre`; `alone` a word with another meaning is no day."""
+    if alone and tokens[index].text in _OTHERWISE:
+        return False
+    return after >= len(tokens) or tokens[after].kind == "nl" or tokens[after].text in _MARKS or joins(tokens, after)
+
+
+def _is_worked(tokens: Sequence[Token], index: int) -> bool:
+    """True where hours, kilometres or clock times begin, after a colon too."""
+    at = index + (text_at(tokens, index) == ":")
+    if has(tokens, at, "clock_cue") or (at < len(tokens) and tokens[at].kind == "clock"):
+        return True
+    found = number(tokens, at)
+    if found is None or "half" in tokens[at].senses:
+        return False
+    measured = any(has(tokens, found[1], sense) for sense in ("hour", "minute", "distance", "meridiem"))
+    range_ = text_at(tokens, found[1]) == "-" and found[1] + 1 < len(tokens) and tokens[found[1] + 1].kind == "num"
+    return measured or range_
+
+
+def _placed(tokens: Sequence[Token], index: int, days: list[Day]) -> int:
+    """The index after what places the weekdays: som var, i uke 46, i forrige uke, for to uker siden, i oktober."""
+    if text_at(tokens, index) == "som" and text_at(tokens, index + 1) in ("var", "va"):
+        for day in days:
+            day.latest = True
+        return index + 2
+    at = index + (text_at(tokens, index) in ("i", "in", "of", "(", ","))
+    said = week_of(tokens, at) or weeks_ago(tokens, at)
+    if said is None:
+        return index
+    for day in days:
+        day.week, day.weeks, day.year, day.year_offset = said[0].week, said[0].weeks, said[0].year, said[0].year_offset
+    return said[1]
+
+
+def _of_month(tokens: Sequence[Token], index: int) -> bool:
+    """True for `i oktober` and `i romjula` after a weekday, which leave open which of them."""
+    named = month_of(tokens, index + 1) is not None or has(tokens, index + 1, "season")
+    return text_at(tokens, index) in ("i", "in", "of") and named
+
+
+def previous(tokens: Sequence[Token], index: int) -> When | None:
+    """`forrige onsdag`, `denne uka`, `sist måned`; `neste onsdag` is ahead."""
+    senses = tokens[index].senses
+    said = senses.get("previous")
+    day = Day(previous=said == "previous", latest=said == "latest", this="this" in senses, ahead="next" in senses)
+    after = index + 1
+    named = weekday_of(tokens, after)
+    if named:
+        if _of_month(tokens, named[1]):
+            return When(rule="weekday_of_month", first=index, last=named[1] + 2, days=(), shape="vague")
+        day.weekday = named[0]
+        return When(rule="previous_weekday", first=index, last=named[1], days=(day,))
+    for sense, shape in _WIDE.items():
+        if has(tokens, after, sense):
+            return When(rule=f"previous_{shape}", first=index, last=after + 1, days=(day,), shape=shape)
+    return None
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "weekday": (weekday,),
+    "weekday_short": (short,),
+    "mealday": (same_day, day_beside),
+    "previous": (previous,),
+    "this": (previous,),
+    "next": (previous,),
+}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}
