@@ -98,7 +98,10 @@ def test_a_slack_that_is_away_for_a_weekend_loses_no_card_or_receipt_and_is_told
         turn(back)
         assert (waiting(back), notices(back)) == ([], 1)
     shown = [(buttons(m), [f.title for f in m.files]) for m in town.slack.dm(town.user("Marit"))]
-    assert shown == [(["attest", "return", "comment"], []), ([], ["1. timeliste.pdf"])]
+    assert shown == [
+        (["attest", "return", "comment"], []),
+        ([], ["1. timeliste.pdf", "1. timeliste.pdf (hele dokumentet)"]),
+    ]
 
 
 def test_a_message_that_cannot_be_read_all_weekend_is_not_set_aside(town: Town) -> None:

@@ -18,6 +18,7 @@ _VERB_WITHIN, _WITH_WITHIN, _COMPANY = 3, 8, 12
 """Tokens from the verb to the distance, from there to `med`, and the most that name the company."""
 _SHORTEST_SHOUTED = 5
 _WITH = frozenset({"med", "with"})
+_CONNECTED = frozenset({"forbindelse", "samband", "connection"})
 _ENDS = frozenset({".", ",", ";", "!", "?"})
 _THEIRS = frozenset({"sin", "sitt", "si", "sine", "som", "s", "'", "as"})
 _AROUND = frozenset({"med", "på", "with", "along", "skyss", "haik", "a", "in"})
@@ -141,7 +142,7 @@ def _driven_with(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterat
         if not any(tokens[at].senses.get("drive") == "verb" for at in before):
             continue
         for at in range(distance.last, min(distance.last + _WITH_WITHIN, len(tokens))):
-            if tokens[at].text in _WITH:
+            if tokens[at].text in _WITH and text_at(tokens, at - 1) not in _CONNECTED:
                 yield at
             if tokens[at].text in _WITH or tokens[at].text in _ENDS or tokens[at].kind == "nl":
                 break

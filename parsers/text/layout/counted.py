@@ -86,6 +86,8 @@ def _pieces(tokens: Sequence[Token], named: TypeMention) -> Count | None:
     found = _before(tokens, named.first, "piece")
     if found is None or not found.amount or found.last != named.first or text_at(tokens, found.first - 1) == "(":
         return None
+    if has(tokens, found.first - 1, "currency"):  # kr 12 buss
+        return None
     return None if text_at(tokens, found.first) in BOTH else replace(found, rule="counted_pieces")
 
 

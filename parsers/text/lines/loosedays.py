@@ -12,6 +12,7 @@ from parsers.text.lines.naming import speak_of
 from parsers.text.lines.rows import stands_alone
 from parsers.text.lines.sharing import combine
 from parsers.text.lines.statements import NOTHING, state
+from parsers.text.spans.mentions import text_at
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -29,9 +30,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyremøte\n12.11\n16.11": [],
     "kommunestyremøte 12.11\n12.11": [],
     "kommunestyremøte 12.11\n20.11.2026": [],
+    "To ting i dag:\nkommunestyret 12.11\nbuss 13.11 45 kr": [],
+    "kommunestyret 12.11. Den 14.11 skrev lønn:\n> Hva med kjøringen?": [],
+    "council meeting 12 November. On 14 November payroll wrote:\n> What of the drive?": [],
 }
 
 _FREE = frozenset({"fri", "fritt", "off", "free", "ledig"})
+_WRITTEN = frozenset({"skrev", "skreiv", "wrote"})
 _SENT = ("enclosed", "postponing", "receipt", "order", "entered", "arrival", "waiting")
 _AWAY = ("absence", "cancelled", "negation", *_SENT)
 _LONGEST_TRIP = dt.timedelta(days=14)
@@ -55,6 +60,8 @@ def loose_days(analysis: Analysis, items: Sequence[Item], drafts: Sequence[Draft
     sentence = analysis.layout.sentence
     for one in loose[:_MOST]:
         read = any(first < one.when.span[1] and one.when.span[0] < last for first, last in spans)
+        if text_at(analysis.tokens, one.when.last) == ":":  # heads what is told below it
+            continue
         if read or sentence[one.when.first] in away or all(_lies_in(day, held) for day in one.days):
             continue
         if stands_alone(one, analysis.tokens, analysis.layout) and one.when.days[0].year is not None:
@@ -105,7 +112,7 @@ def _told_away(analysis: Analysis) -> set[int]:
     """The sentences of what was missed, cancelled, planned, denied, settled or only sent: their days claim nothing."""
     spots, sentence, said = analysis.spots, analysis.layout.sentence, state(analysis)
     away = {sentence[at] for sense in _AWAY for at in spots.get(sense, ())}
-    away |= {number for number, token in zip(sentence, analysis.tokens, strict=True) if token.text in _FREE}
+    away |= {number for number, token in zip(sentence, analysis.tokens, strict=True) if token.text in _FREE | _WRITTEN}
     if said is not NOTHING:
         apart = {*said.planned, *said.settled, *said.left_out, *said.provided, *said.missed}
         away |= {number for number, clause in zip(sentence, analysis.layout.clause, strict=True) if clause in apart}

@@ -22,6 +22,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret i går. Møtet varte 3 timer": [],
     "hotell 2 døgn 6.-8. november 1800 kr": [],
     "kommunestyret i går, 3 stk": ["3 stk"],
+    "parkering 60 kr i går, 20 min før start": [],
+    "parking 60 kr yesterday, 20 min before the start": [],
     "kommunestyret i går, parkering 60 kr (2 stk kvitteringer vedlagt)": [],
 }
 

@@ -8,6 +8,7 @@ from parsers.text.spans.numbers import and_a_half, digits, is_about, number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
+_BEFORE = frozenset({"før", "before"})
 _MORE = frozenset(
     {"mer", "meir", "mindre", "lenger", "lengre", "kortere", "kortare", "more", "less", "longer", "shorter"}
 )
@@ -71,6 +72,8 @@ _LONGEST_LABELLED = 24 * 31
 def duration(tokens: Sequence[Token], index: int) -> Duration | None:
     """Hours, hours and minutes, quarters of an hour, or døgn; a pause where a word beside it says so."""
     found = _duration(tokens, index)
+    if found and found.rule == "minutes" and text_at(tokens, found.last) in _BEFORE:  # says when: 20 min før start
+        return None
     if found:
         found.pause = _is_pause(tokens, found)
         found.weekly = _is_weekly(tokens, found.last)

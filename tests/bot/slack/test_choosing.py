@@ -101,6 +101,6 @@ def test_where_nothing_waits_any_more_no_dialog_opens_and_that_is_told(bot: Runn
     those = listed(bot)
     bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
     bot.sees("Kari", "har attestert")
-    bot.presses("Nils", those, "choose")
+    bot.presses("Nils", those, "choose", stale=True)
     bot.sees("Nils", "Ingenting venter på deg nå")
     assert bot.town.slack.open_view(bot.town.user("Nils")) is None

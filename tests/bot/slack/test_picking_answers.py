@@ -150,7 +150,7 @@ def test_a_sent_claim_is_taken_back_by_its_button_until_somebody_has_decided(bot
     bot.presses("Nils", bot.sees("Nils", offers="attest"), "attest")
     bot.outcomes(5)
     bot.presses("Kari", sent, "withdraw", stale=True)
-    bot.sees("Kari", "Det går ikke nå")
+    bot.sees("Kari", "er attestert av Nils Bakke, så det kan ikke trekkes tilbake lenger")
     assert [claim.state for claim in bot.claims()] == ["attested"]
 
 

@@ -84,7 +84,7 @@ LETTERS: dict[str, Callable[[str], str]] = {
     "a family": lambda text: text + " 👨‍👩‍👧‍👦👍🏽",
 }
 NAMED = ('"route"', '"passengers"', '"lodging_name"', " route ", " passengers ", " lodging_name ")
-OF_OTHERS = ("whose/", "boroughs/p25", "city/d01-kari-nes-kjørte-jeg")
+OF_OTHERS = ("whose/", "respite/v-daniel-3", "boroughs/p25", "city/d01-kari-nes-kjørte-jeg")
 A_SENTENCE_BEGINS = "boroughs/c47"
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
 
