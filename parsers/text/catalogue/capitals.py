@@ -8,9 +8,10 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.words.lexicon import look_up
 from parsers.text.words.stems import SMALL_WORDS
 
-_OPENS = re.compile(r"(?:\A|[\n,;.:+&]|\b(?:OG|AND))\s*\Z")
-_COUNTED = re.compile(r":?\s*\d")
 _FEW = 8
+_OPENS = re.compile(rf"(?:(?:\A|[\n,;.:+&]|\b(?:OG|AND))\s*|\s{{{_FEW}}})\Z")
+"""What a clause opens after; what was hidden before it, as a greeting, is blank."""
+_COUNTED = re.compile(r":?\s*\d")
 _GRAMMAR = frozenset(
     {
         *("filler", "light", "person", "subject", "negation", "join", "asking", "reply_opening"),
