@@ -10,7 +10,7 @@ from parsers.text.drives.people import MOST, People
 from parsers.text.drives.ridden import Rider, once, with_own
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
 from parsers.text.spans.numbers import number
-from parsers.text.words.lexicon import riding
+from parsers.text.words.lexicon import riding, words_of
 from parsers.text.words.tokens import Spots, Token
 
 _MOST_CUES = 12
@@ -18,7 +18,7 @@ _VERB_WITHIN, _WITH_WITHIN, _COMPANY = 3, 8, 12
 """Tokens from the verb to the distance, from there to `med`, and the most that name the company."""
 _SHORTEST_SHOUTED = 5
 _WITH = frozenset({"med", "with"})
-_CONNECTED = frozenset({"forbindelse", "samband", "connection"})
+_IN_CONNECTION = words_of("in_connection")
 _ENDS = frozenset({".", ",", ";", "!", "?"})
 _THEIRS = frozenset({"sin", "sitt", "si", "sine", "som", "s", "'", "as"})
 _AROUND = frozenset({"med", "på", "with", "along", "skyss", "haik", "a", "in"})
@@ -142,7 +142,7 @@ def _driven_with(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterat
         if not any(tokens[at].senses.get("drive") == "verb" for at in before):
             continue
         for at in range(distance.last, min(distance.last + _WITH_WITHIN, len(tokens))):
-            if tokens[at].text in _WITH and text_at(tokens, at - 1) not in _CONNECTED:
+            if tokens[at].text in _WITH and text_at(tokens, at - 1) not in _IN_CONNECTION:
                 yield at
             if tokens[at].text in _WITH or tokens[at].text in _ENDS or tokens[at].kind == "nl":
                 break

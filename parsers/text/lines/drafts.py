@@ -1,5 +1,6 @@
 """Drafts of lines: the anchors of a text, each with the values that belong to it."""
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from claims.lines import Span
@@ -59,3 +60,12 @@ class Draft:
 def is_meeting(draft: Draft, types: TypeIndex) -> bool:
     """True for a body's meeting, in the catalogue or not."""
     return "meeting" in types.units(draft.codes) if draft.codes else draft.unheld == "meeting"
+
+
+def units_of(draft: Draft, types: TypeIndex) -> Set[str]:
+    """The units that the draft's types, or those akin to them, may have; none for a drive or a trip."""
+    if draft.kind != "expense":
+        return frozenset()
+    if not draft.codes:
+        return {draft.unheld}
+    return types.units((*draft.codes, *draft.relatives))

@@ -3,14 +3,14 @@
 from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence, Set
 
-from claims.lines import NOK
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
-from parsers.text.lines.drafts import Draft
-from parsers.text.lines.paid import is_fare, is_fees, is_of_hours, names_something, tells_before, timed_before
+from parsers.text.lines.drafts import Draft, units_of
+from parsers.text.lines.paid import is_fare, is_of_hours, names_something, tells_before, timed_before
+from parsers.text.lines.priced_fees import PricedFees, fare_before
 from parsers.text.lines.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
 from parsers.text.lines.statements import is_to_come, promised
 from parsers.text.lines.taking import is_lasting, is_of_kilometres, is_of_road, is_said_twice, is_stay, takes_count
@@ -28,8 +28,6 @@ from parsers.text.spans.mentions import (
 )
 from parsers.text.spans.resolve import Dated
 
-_FEE_WITHIN = 2
-"""Tokens from a sum to the meeting it is for: 1650 kr for (det) formannskapet."""
 _REACH = 12
 """How many drafts away a value may belong: keeps long texts linear, and nobody writes further apart."""
 
@@ -69,6 +67,7 @@ class _Gatherer:
         self._priced = {analysis.layout.clause[one.first] for one in analysis.mentions if isinstance(one, Money)}
         self.borrowed: dict[int, Draft] = {}
         self._lent: dict[int, tuple[Draft, int]] = {}
+        self._priced_fees = PricedFees(analysis, types)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
 
     def attach(self, mention: Mention) -> None:
@@ -199,8 +198,10 @@ class _Gatherer:
         if mention.rate and (timed := timed_before(self._around(mention.first)[0], mention)):
             timed.moneys.append(mention)
             return
-        owner = self._fared(mention) or self._nearest(mention, takes)
-        if not named and (fee := self._fee_beside(mention, owner) or self._fee_claimed(mention)):
+        before, after = self._around(mention.first)
+        fares = is_fare(tokens, layout, mention)
+        owner = (fare_before(before, self._types) if fares else None) or self._nearest(mention, takes)
+        if not named and (fee := self._priced_fees.of(mention, owner, before, after)):
             fee.moneys.append(mention)
             return
         if owner is not None and not priced and (outlay := self._outlay_beside(owner)):
@@ -229,38 +230,6 @@ class _Gatherer:
         if owner.sentence != sentence:
             self.borrowed.setdefault(sentence, owner)
 
-    def _fared(self, mention: Money) -> Draft | None:
-        """The journey named before whose ticket has the price: went by train. The ticket was 229 kr."""
-        if not is_fare(self._tokens, self._layout, mention):
-            return None
-        before, _ = self._around(mention.first)
-        return next((draft for draft in before if self._units(draft) == {"amount"} and not draft.moneys), None)
-
-    def _fee_beside(self, mention: Money, owner: Draft | None) -> Draft | None:
-        """The fee of the same clause, whose price was said: formannskapet 10.11: 1100 kr."""
-        clause = self._layout.clause[mention.first]
-        if any(has(self._tokens, index, "fee") for index in (mention.first - 1, mention.first - 2)):
-            before, _ = self._around(mention.first)
-            return next((draft for draft in before if self._units(draft) == {"meeting"}), None)
-        if owner is not None and owner.clause == clause:
-            return None
-        before, _ = self._around(mention.first)
-        return next((draft for draft in before if draft.clause == clause and self._units(draft) == {"meeting"}), None)
-
-    def _fee_claimed(self, mention: Money) -> Draft | None:
-        """The fee that a sum is claimed for: `Kommunestyret 12.11. Krav kr 1500`, `1650 kr for kommunestyret`."""
-        before, after = self._around(mention.first)
-        if text_at(self._tokens, mention.last) == "for" and after and after[0].first - mention.last <= _FEE_WITHIN:
-            alone = not before or before[0].clause != self._layout.clause[mention.first]
-            return after[0] if alone and self._units(after[0]) == {"meeting"} and not after[0].moneys else None
-        if not before or self._units(before[0]) != {"meeting"} or before[0].moneys or mention.currency != NOK:
-            return None
-        near = self._layout.sentence[mention.first] - before[0].sentence <= 1
-        price = any(
-            row.unit_price == mention.amount for code in before[0].codes for row in self._types.catalogue.periods(code)
-        )
-        return before[0] if near and is_fees(self._tokens, self._layout, mention, price=price) else None
-
     def _outlay_beside(self, owner: Draft) -> Draft | None:
         """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""
         hourly = self._types.of_unit(owner.codes, "hour", "day")
@@ -276,12 +245,7 @@ class _Gatherer:
         insort(self.drafts, draft, key=BY_PLACE)
 
     def _units(self, draft: Draft) -> Set[str]:
-        """The units that the draft's types may have."""
-        if draft.kind != "expense":
-            return frozenset()
-        if not draft.codes:
-            return {draft.unheld}
-        return self._types.units((*draft.codes, *draft.relatives))
+        return units_of(draft, self._types)
 
     def _has_hours_after(self, draft: Draft, first: int) -> bool:
         """True for hours told of a day that a token names: avlastning 14.11 kl 10-18, dagen etter kl 10-15."""

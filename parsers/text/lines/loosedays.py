@@ -14,6 +14,7 @@ from parsers.text.lines.sharing import combine
 from parsers.text.lines.statements import NOTHING, state
 from parsers.text.spans.mentions import text_at
 from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 12.11, 24 km. Og 14.11.": ["14.11"],
@@ -36,7 +37,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 
 _FREE = frozenset({"fri", "fritt", "off", "free", "ledig"})
-_WRITTEN = frozenset({"skrev", "skreiv", "wrote"})
+_WROTE = words_of("wrote")
 _SENT = ("enclosed", "postponing", "receipt", "order", "entered", "arrival", "waiting")
 _AWAY = ("absence", "cancelled", "negation", *_SENT)
 _LONGEST_TRIP = dt.timedelta(days=14)
@@ -112,7 +113,7 @@ def _told_away(analysis: Analysis) -> set[int]:
     """The sentences of what was missed, cancelled, planned, denied, settled or only sent: their days claim nothing."""
     spots, sentence, said = analysis.spots, analysis.layout.sentence, state(analysis)
     away = {sentence[at] for sense in _AWAY for at in spots.get(sense, ())}
-    away |= {number for number, token in zip(sentence, analysis.tokens, strict=True) if token.text in _FREE | _WRITTEN}
+    away |= {number for number, token in zip(sentence, analysis.tokens, strict=True) if token.text in _FREE | _WROTE}
     if said is not NOTHING:
         apart = {*said.planned, *said.settled, *said.left_out, *said.provided, *said.missed}
         away |= {number for number, clause in zip(sentence, analysis.layout.clause, strict=True) if clause in apart}
