@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import math
 import random
 import time
 from collections.abc import Callable
@@ -131,6 +132,7 @@ ASKED = (
 )
 BESIDE = {"end_date", "route", "passengers"}
 SHORT, LONG, MEGABYTE = 2_000, 20_000, 1_000_000
+ROUNDS = 5
 
 
 def look_for_corrections(text: str) -> None:
@@ -183,8 +185,17 @@ def test_every_message_of_the_corpus_is_searched_for_corrections_without_an_erro
 
 @pytest.mark.parametrize("piece", [*GROWING, *HOSTILE], ids=_shown)
 def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
-    """Reading ten times the text takes ten times as long; a third more is the machine's."""
-    short, long = (_fastest(piece * (size // len(piece))) for size in (SHORT, LONG))
+    """Reading ten times the text takes ten times as long; a third more is the machine's.
+
+    Each time is the fastest so far: a machine that others use slows the one or the other, and is asked again.
+    """
+    short = long = math.inf
+    for _ in range(ROUNDS):
+        short, long = (
+            min(fastest, _fastest(piece * (size // len(piece)))) for fastest, size in ((short, SHORT), (long, LONG))
+        )
+        if long < 13 * short + 0.05:
+            break
     assert long < 13 * short + 0.05
 
 
