@@ -83,5 +83,6 @@ document.addEventListener("acted", () => {
   acted = performance.now();
   look();
 });
+document.body.inert = false;
 if (tab === "home") act("home");
 look();

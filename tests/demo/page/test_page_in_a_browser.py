@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from demo.stage import Stage
 
@@ -148,6 +148,17 @@ def test_suggestions_fill_the_field_and_leave(page: Page) -> None:
     expect(page.get_by_label("Melding til Godtgjort")).to_have_value(re.compile("^Kommunestyremøte i går"))
     expect(page.locator("#chat-form output")).to_have_text("ferjebillett.jpg")
     expect(suggestion).to_be_hidden()
+
+
+def test_nothing_can_be_pressed_before_the_page_hears_it(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/page.js", lambda route: held.append(route))
+    page.goto("/1001/", wait_until="commit")
+    expect(page.locator("body")).to_have_js_property("inert", True)
+    expect(page.locator("#chat-form")).to_be_attached()
+    held.pop().continue_()
+    page.get_by_role("button", name="Prøv: Kommunestyremøte i går").click()
+    expect(page.get_by_label("Melding til Godtgjort")).to_have_value(re.compile("^Kommunestyremøte i går"))
 
 
 def test_a_list_that_is_not_there_yet_is_not_said_to_be_empty(page: Page) -> None:
