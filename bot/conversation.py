@@ -151,36 +151,33 @@ def _shown(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
 
 def _told(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
     """What became of a message by what the reader finds in it, and by the claims that it may be about."""
-    is_open = claim is not None and claim.state in OPEN
-    if claim and is_open and message.verified and (outcome := month_days.told(desk, message, claim)):
+    # What comes from nobody in particular changes no draft, and answers no question of one.
+    draft = claim if claim and claim.state in OPEN and message.verified else None
+    if draft and (outcome := month_days.told(desk, message, draft) or handed_over.told(desk, message, draft)):
         return outcome
-    if claim and is_open and message.verified and (outcome := handed_over.told(desk, message, claim)):
-        return outcome
-    # What comes from nobody in particular answers no question.
-    reading = read(desk, message, claim if is_open and message.verified else None)
+    reading = read(desk, message, draft)
     if claim and (outcome := commenting.of_own(desk, message, claim, reading)):
         return outcome
     if message.verified:
         demand_own(desk, message, reading)
-    if claim and is_open and message.verified:
-        amending.demand_whole_route(desk, message, claim)
-        if outcome := amending.measured_anew(desk, message, claim, reading):
+    if draft:
+        amending.demand_whole_route(desk, message, draft)
+        if outcome := amending.measured_anew(desk, message, draft, reading):
             return outcome
-    if claim and is_open and message.verified and message.claim is None:
-        found = loose.answered(desk, message, claim, reading)
+    if draft and message.claim is None:
+        found = loose.answered(desk, message, draft, reading)
         if isinstance(found[0], str):
             enclosures.tell_not_taken(desk, message)
             return found
         claim, reading = found
-    if claim and is_open and message.verified:
-        told = month_days.dated(desk, message, claim)
-        if outcome := amending.amended(desk, told, claim, reading):
-            return outcome
+        draft = claim
+    if draft and (outcome := amending.amended(desk, month_days.dated(desk, message, draft), draft, reading)):
+        return outcome
     if message.verified and not message.files and (outcome := amending.of_sent(desk, message, reading)):
         return outcome
     if claim and message.verified and message.files and reading.intent not in ("claim", "repeat"):
         before, claim = claim, enclosures.with_files(desk, message, claim)
-        if is_open and reading.intent in ("none", "question"):
+        if draft and reading.intent in ("none", "question"):
             drafts.show(desk, claim, before, files="; ".join(file.name for file in message.files))
             return "conversation", "files"
         if reading.intent == "none":
