@@ -8,6 +8,7 @@ from tests.bot.running import Running
 
 def written(bot: Running) -> None:
     bot.says("Kari", "Kommunestyret 12.10.2023, bom 54 kr, innkalt", at=moment("2023-10-13"))
+    bot.outcomes(1)
     bot.says("Kari", "Formannskapet 3.11.2023", at=moment("2023-11-04"))
     bot.says("Ragnhild", "Kommunestyret 12.10.2023", at=moment("2023-11-04"))
     bot.outcomes(3)

@@ -199,6 +199,7 @@ def test_in_its_thread_it_is_answered_however_late_by_number_too(bot: Running) -
     numbers = drafted(bot, *MEETINGS[:2])
     question = asked(bot, "send", offers="submit")
     bot.says("Kari", "takk")
+    bot.outcomes(4)
     bot.says("Kari", numbers[0], thread_ts=question.ts, at=moment("2023-10-20T12:00"))
     assert bot.outcomes(5)[-1] == ("conversation", "submit_chosen")
     assert states(bot) == ["submitted", "draft"]

@@ -54,7 +54,9 @@ def receipts(office: Office) -> list[list[str]]:
 def test_without_the_scope_the_words_count_and_the_administrator_hears_the_remedy_once_a_day(bot: Running) -> None:
     bot.town.slack.take_scope("files:read")
     bot.says("Kari", WORDS, at=SENT, files=[PHOTO])
+    bot.outcomes(1)
     bot.says("Kari", "status")
+    bot.outcomes(2)
     bot.says("Kari", "Formannskapet 11.10.2023", at=SENT, files=[PHOTO])
     bot.outcomes(3)
     assert len(bot.from_bot("Kari", PHOTO[0], "Slack lar meg ikke hente det")) == 2

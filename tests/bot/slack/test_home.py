@@ -234,6 +234,7 @@ def searched(bot: Running, **values: str) -> View:
 
 def test_own_claims_are_searched_from_the_page_and_all_of_them_shown_again(bot: Running) -> None:
     bot.says("Kari", "Kommunestyret 12.10.2023, bom 54 kr, innkalt", at=moment("2023-10-13"))
+    bot.outcomes(1)
     bot.says("Kari", "Formannskapet 3.11.2023", at=moment("2023-11-04"))
     bot.outcomes(2)
     page = searched(bot, type="fee-council", first="2023-10-01", last="2023-10-31")
