@@ -55,7 +55,7 @@ def _fits(change: Change, each: ClaimLine, catalogue: Catalogue) -> bool:
     first, last = day_of(line), last_day_of(line)
     if change.day and not (first and last and first <= change.day <= last):
         return False
-    if change.day and change.values and not change.thing and not isinstance(line, PerDiemLine) and is_period(line):
+    if change.day and not change.thing and not isinstance(line, PerDiemLine) and is_period(line):
         return False  # what is said of one day holds for no longer time
     if not all(_had(line, name, value) for name, value in change.old):
         return False

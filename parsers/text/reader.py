@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from claims.catalogue import Catalogue
 from claims.clock import OSLO
@@ -15,6 +16,7 @@ from parsers.text.intents.amending import Amendment, amendment
 from parsers.text.intents.answers import Answering
 from parsers.text.intents.changes import addresses_line, changes, corrects, restated
 from parsers.text.intents.commands import is_automatic, repeats, says
+from parsers.text.intents.compound import compound
 from parsers.text.intents.decisions import decided, lines_at_fault
 from parsers.text.intents.deputies import Deputising, deputising
 from parsers.text.intents.handed_over import HandedOver, handed_over
@@ -101,7 +103,14 @@ class Reader:
         """What the message changes in lines that it names by what they are; None when it does nothing of the kind."""
         if len(text) > _LONGEST_CORRECTION:
             return None
-        analysis = analyse(text, received.astimezone(OSLO).date(), self._types)
+        today = received.astimezone(OSLO).date()
+        said = self._amendment(text, today)
+        if said and not said.unread:
+            return said
+        return compound(text, partial(self._amendment, today=today)) or said
+
+    def _amendment(self, text: str, today: dt.date) -> Amendment | None:
+        analysis = analyse(text, today, self._types)
         return amendment(analysis, Values(analysis.dated), ordered(analysis))
 
     def lost_receipt(self, text: str, received: dt.datetime) -> LostReceipt | None:

@@ -27,7 +27,6 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "ikke ta med parkeringen likevel": ("certain", "parkeringen removed"),
     "slett sykkelen": ("certain", "sykkelen removed"),
     "slett ferja og taxien, takk": ("certain", "ferja removed", "taxien removed"),
-    "slett ferja, taxien var 210": ("certain", "ferja removed", "taxien removed", "unread: var 210"),
     "slett ferja, parkering beholdes": ("certain", "ferja removed", "parkering removed", "unread: beholdes"),
     "stryk ferja, taxien kan vere": ("certain", "ferja removed", "taxien removed", "unread: kan vere"),
     "delete the ferry and keep the taxi": ("certain", "ferry removed", "unread: and keep the taxi"),
@@ -35,7 +34,6 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "slett ferja og send inn": ("certain", "ferja removed", "unread: og send inn"),
     "slett turen, jeg tok buss 54 kr": ("certain", "turen removed", "unread: jeg tok buss 54 kr"),
     "slett ferja, jeg har mistet kvitteringen": ("certain", "ferja removed"),
-    "taxien var 210. slett ferja": ("certain", "ferja removed", "unread: taxien var 210. slett ferja"),
     "slett 5.11": ("certain", "5.11 2026-11-05 removed"),
     "slett 9.10.2023": ("certain", "9.10.2023 2023-10-09 removed"),
     "Ta vekk 5.11": ("certain", "5.11 2026-11-05 removed"),
@@ -44,7 +42,6 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "slett den 9.": ("certain", "9. 2026-11-09 removed"),
     "please remove the 9th": ("certain", "9th 2026-11-09 removed"),
     "slett 5.11 til 7.11": ("certain", "unread: 5.11 til 7.11"),
-    "slett 5.11, taxien var 210": ("certain", "5.11 2026-11-05 removed", "unread: taxien var 210"),
     "ikkje stryk ferja": ("certain", "unread: ikkje stryk ferja"),
     "don't delete the taxi": ("certain", "unread: don't delete the taxi"),
     "slett alt unntatt taxien": ("certain", "unread: unntatt taxien"),
@@ -183,7 +180,8 @@ def _removed(said: Restating, at: int) -> Amendment | None:
 def _day_said(analysis: Analysis, day: dt.date) -> str:
     """The day in the writer's own words."""
     known = next(one for one in analysis.dated if day in one.days)
-    return analysis.text[slice(*known.when.days[known.days.index(day)].span)]
+    said = known.when.days[known.days.index(day)].span
+    return analysis.text[slice(*(said if said[1] else known.when.span))]
 
 
 def _words(analysis: Analysis, at: int) -> str:

@@ -22,6 +22,7 @@ from parsers.text.intents import (
     called,
     changes,
     commands,
+    compound,
     continuing,
     decisions,
     handed_over,
@@ -445,7 +446,7 @@ def test_what_should_be_instead_is_a_change(text: str, otherwise: bool, reader: 
     assert (reader.read(text, received=RECEIVED).intent == "edit") is otherwise
 
 
-@pytest.mark.parametrize(("text", "wanted"), amending.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), (amending.EXAMPLES | compound.EXAMPLES).items())
 def test_lines_are_changed_by_what_they_are_called(text: str, wanted: tuple[str, ...], reader: Reader) -> None:
     found = reader.amendment(text, RECEIVED)
     said = [_in_words(change) for change in found.changes] if found else []
