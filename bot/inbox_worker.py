@@ -55,14 +55,17 @@ def handle(office: Office, arrival: Arrival) -> None:
         raise
     except PeerUnavailable as error:
         log.warning("arrival_put_off", arrival=arrival.key, error=error.message)
-        _put_off(office, arrival, error.wait or (SENDING_WAIT if isinstance(error, StillSending) else TROUBLE_WAIT))
-    except Exception:
+        wait = error.wait or (SENDING_WAIT if isinstance(error, StillSending) else TROUBLE_WAIT)
+        _put_off(office, arrival, wait, error.message)
+    except Exception as error:
         log.exception("arrival_not_handled", arrival=arrival.key, attempt=arrival.attempts + 1)
+        with suppress(StoreUnavailable), office.database.write() as connection:
+            inbox.troubled(connection, arrival, f"{type(error).__name__}; the log says more")
 
 
-def _put_off(office: Office, arrival: Arrival, wait: dt.timedelta) -> None:
+def _put_off(office: Office, arrival: Arrival, wait: dt.timedelta, reason: str = "") -> None:
     with office.database.write() as connection:
-        inbox.put_off(connection, arrival, office.now(), wait)
+        inbox.put_off(connection, arrival, office.now(), wait, reason)
 
 
 def _handle(office: Office, arrival: Arrival) -> None:

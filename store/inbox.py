@@ -19,7 +19,8 @@ LATE = "late"
 """The kind of an arrival for which nothing else of its sender waits, and that is handled apart."""
 DIALOG = "dialog"
 """The kind of an arrival that is there to be handled in case its dialog does not open; nothing else waits for it."""
-LONGEST_WAIT = dt.timedelta(minutes=5)
+LONGEST_WAIT = dt.timedelta(seconds=30)
+"""Whoever wrote hears within a minute that something cannot be handled; what comes behind it waits as long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,17 +177,23 @@ def handled(connection: Connection, arrival: Arrival, now: dt.datetime, outcome:
 
 def try_begun(connection: Connection, arrival: Arrival, now: dt.datetime) -> None:
     """The attempt is counted before it is made, and pushed ahead, so that a poison item cannot crash-loop."""
-    wait = min(LONGEST_WAIT, dt.timedelta(seconds=4 ** min(arrival.attempts, MAX_ATTEMPTS)))
+    wait = min(LONGEST_WAIT, dt.timedelta(seconds=2 ** min(arrival.attempts, MAX_ATTEMPTS)))
     connection.execute(
         update(inbox).where(inbox.c.id == arrival.id).values(attempts=arrival.attempts + 1, next_try_at=now + wait)
     )
 
 
-def put_off(connection: Connection, arrival: Arrival, now: dt.datetime, wait: dt.timedelta) -> None:
+def put_off(
+    connection: Connection, arrival: Arrival, now: dt.datetime, wait: dt.timedelta, reason: str = ""
+) -> None:
     """The attempt does not count, because it failed for a reason that is not the arrival's; it waits."""
-    connection.execute(
-        update(inbox).where(inbox.c.id == arrival.id).values(attempts=arrival.attempts, next_try_at=now + wait)
-    )
+    values = {"attempts": arrival.attempts, "next_try_at": now + wait, "reason": reason}
+    connection.execute(update(inbox).where(inbox.c.id == arrival.id).values(values))
+
+
+def troubled(connection: Connection, arrival: Arrival, reason: str) -> None:
+    """What went wrong with the attempt is known to whoever lists what waits."""
+    connection.execute(update(inbox).where(inbox.c.id == arrival.id).values(reason=reason))
 
 
 def failed(connection: Connection, arrival: Arrival, now: dt.datetime, reason: str) -> None:

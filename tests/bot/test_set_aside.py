@@ -97,6 +97,14 @@ def test_what_killed_the_process_each_time_is_set_aside_without_another_try(
     assert arrival(by_hand, number).attempts == MAX_ATTEMPTS
 
 
+def test_what_waits_to_be_tried_again_says_what_went_wrong(town: Town, by_hand: Office) -> None:
+    poisoned(town, by_hand)
+    turn(by_hand)
+    with by_hand.database.read() as connection:
+        (row,) = boxes.unfinished(connection)
+    assert (row.state, row.attempts, row.why) == ("waiting", 1, "KeyError; the log says more")
+
+
 def test_what_was_set_aside_holds_back_nothing_else_of_its_sender(town: Town, by_hand: Office, clock: Clock) -> None:
     poisoned(town, by_hand)
     kari = town.user("Kari")

@@ -123,7 +123,7 @@ class Answering:
         if question.field == "distance_km" and len(choices) == 2 and self._ways & {"each", "round", "total"}:
             self._use_measure()
             return sorted(choices, key=Decimal)[-1 if "each" in self._ways else 0]
-        for token in self._tokens[:_SHORT]:
+        for token in self._tokens[:_SHORT] if choices else ():
             place = token.senses.get("first_choice")
             if place is not None and len(self._tokens) <= _SHORT and int(place) < len(choices):
                 self._use(*self._mentions)

@@ -32,6 +32,7 @@ PIECES = [
     *[
         "kommunestyret",
         "formannskap",
+        "den siste",
         "avlaster",
         "t/r",
         "12.10",

@@ -65,6 +65,12 @@ def test_account_codes_become_the_cost_bearer_and_no_counts(reader: Reader) -> N
     assert len(reading.lines) == 1
 
 
+@pytest.mark.parametrize("said", ["den siste også", "den første", "the last one", "den andre"])
+def test_a_place_among_choices_answers_no_question_that_has_none(said: str, reader: Reader) -> None:
+    asked = Question(line=0, field="receipt", code="missing")
+    assert reader.read(said, received=RECEIVED, pending=[asked]).edits == ()
+
+
 def test_a_meeting_that_answers_what_a_drive_was_for_is_claimed_with_its_evidence(reader: Reader) -> None:
     fields = ("date", "distance_km", "purpose")
     pending = [Question(line=0, field=field, code="missing") for field in fields]
