@@ -38,6 +38,8 @@ def without(*places: int) -> list[str]:
         ("stryk parkeringa, eg fekk skyss", without(3)),
         ("slett ferja og taxien", without(2, 4)),
         ("slett ferja og endre taxien til 210 kr", [*ALL[:2], "parking 60.00", "taxi 210.00"]),
+        ("parkeringen er feil, ta den bort", without(3)),
+        ("ferja var 148 ikke 142, og parkeringen er feil, ta den bort", [*ALL[:2], "ferry 148.00", "taxi 180.00"]),
         ("slett ferja, taxien var 210", [*ALL[:2], "parking 60.00", "taxi 210.00"]),
         ("det var 50 km, ikke 42. Og fjern parkeringen", ["fee-council", "50", "ferry 142.00", "taxi 180.00"]),
     ],
@@ -187,6 +189,12 @@ def test_a_day_is_taken_out_with_all_that_it_has_and_its_name(bot: Running) -> N
     (claim,) = bot.claims()
     assert (claim.title, len(claim.lines)) == ("Formannskapet 03.10.2023", 1)
     assert says(bot, "slett 9.10.2023") == ("refused", "not_on_claim")
+
+
+@pytest.mark.parametrize("said", ["ferja var 148 kr, slett den andre", "bommen var 36 kr, slett den andre"])
+def test_what_else_is_told_to_be_taken_out_is_never_the_whole_claim(bot: Running, said: str) -> None:
+    assert says(bot, TRIP, said)[0] == "refused"
+    assert lines(bot) == [ALL]
 
 
 def test_a_day_takes_no_longer_time_out(bot: Running) -> None:

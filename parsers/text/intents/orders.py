@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
 from parsers.text.intents.instead import instead
+from parsers.text.intents.things import stands_for
 from parsers.text.lines.frames import Clause, claims_besides, clauses, is_light
 from parsers.text.reading import Intent
-from parsers.text.spans.mentions import When, text_at
+from parsers.text.spans.mentions import Distance, Duration, Money, When, text_at
 from parsers.text.words.lexicon import NO_SENSES, known_words, words_of
 from parsers.text.words.tokens import Token
 
@@ -67,6 +68,11 @@ EXAMPLES: dict[str, Intent] = {
     "Kan du gjøre om 84 km til 48 km?": "edit",
     "Ikke ta med parkeringen likevel": "edit",
     "Linje 3 er dobbelt, slett den": "edit",
+    "Parkeringen er feil, ta den bort": "edit",
+    "Kravet om parkeringen er feil, slett det": "delete",
+    "Det ble feil, slett det": "delete",
+    "Taxien ble feil, slett det hele": "delete",
+    "Bommen var 36 kr, slett den andre": "edit",
     "Legg til 3 km på linje 2": "edit",
     "Flytt møtet til 12.11": "edit",
     "Rett fra jobb til formannskapet i går": "claim",
@@ -205,6 +211,9 @@ def _delete(analysis: Analysis, clause: Clause, at: int) -> Order | None:
         return None
     thing = _object(after, "removed", "first_choice")
     if _is_day(analysis, after):
+        return Order("edit", at, removes=True)
+    told = any(isinstance(one, Money | Distance | Duration) and one.last <= at for one in analysis.mentions)
+    if (thing is None and told) or ((thing is None or thing is after[0]) and stands_for(analysis, at)):
         return Order("edit", at, removes=True)
     if thing is None or "claim_word" in thing.senses:
         return Order("delete", at)

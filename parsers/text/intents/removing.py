@@ -3,7 +3,7 @@
 import datetime as dt
 
 from parsers.text.analysis import Analysis
-from parsers.text.intents.things import Thing, unknown
+from parsers.text.intents.things import Thing, stands_for, unknown
 from parsers.text.lines.frames import is_light
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -19,7 +19,9 @@ _OPENING = ("claim_word", "first_choice", "removed", "correcting", "including")
 _CLOSING = frozenset({"polite", "courtesy", "own", "claim_word", "removed", "from"})
 _CLOSES = frozenset({"i", "på", "in", "on", "the", "likevel", "anyway", "så", "er", "da"})
 _PARTING = frozenset({",", "og", "and", "samt", "&", "+", "også", "òg", "also"})
-_POINTING = frozenset({"både", "both", "den", "det", "the", "my", "that", "på", "for", "of", "med"})
+_POINTING = frozenset(
+    {"både", "both", "den", "det", "the", "my", "that", "dem", "dei", "them", "på", "for", "of", "med"}
+)
 _COSTS = words_of("cost_of")
 _OR = frozenset({"eller", "or", "heller"})
 _GIVING_A_REASON = frozenset(
@@ -30,6 +32,9 @@ _TELLING_MORE = frozenset(
 )
 
 
+_AT_FAULT = frozenset({"removed", "correcting", "retracting"})
+
+
 class Removing:
     """One message that takes something out, on the way to what, and to what else it says."""
 
@@ -37,19 +42,20 @@ class Removing:
         """Behind the token `at` stands what is taken out; from the token `end` on, others read the message."""
         self._analysis = analysis
         self._tokens = analysis.tokens
-        self._told = {index for thing in things for index in range(thing.first, thing.last)}
+        self._named = {index for thing in things for index in range(thing.first, thing.last)}
+        self._told = set(self._named)
         self._told.update(index for one in analysis.mentions for index in range(one.first, one.last))
         self._end = end
         self._closing = _CLOSING if at >= 0 else _CLOSING | _STRUCK  # ferja skal bort
         self._closes = _CLOSES if at >= 0 else _CLOSES | _IS_STRUCK
         self.first = at + 1
         self.days: tuple[dt.date, ...] = ()
+        self._points_back = False
         self.found, self.last = self._listed({thing.first: thing for thing in things})
 
     def unread(self) -> int | None:
         """The first token that is neither about what is taken out nor gives the reason; None for none."""
-        before = (index for index in range(max(0, self.first - 1)) if not _opens(self._tokens[index]))
-        found = next(before, None)
+        found = next((index for index in range(self.first - 1) if not self._leads_up(index)), None)
         return self._unread_from(self.last) if found is None else found
 
     def _listed(self, things: dict[int, Thing]) -> tuple[list[Thing], int]:
@@ -71,7 +77,20 @@ class Removing:
         last = index
         while last < min(self._end, index + _LONGEST_NAME) and last not in self._told and _names(tokens[last]):
             last += 1
-        return ([unknown(self._analysis, index, last)] if last > index else []), last
+        if last > index:
+            return [unknown(self._analysis, index, last)], last
+        found = stands_for(self._analysis, self.first - 1)
+        self._points_back = bool(found)
+        return found, last
+
+    def _leads_up(self, at: int) -> bool:
+        """True for what opens the message, or tells of what the verb's pronoun stands for."""
+        token = self._tokens[at]
+        if _opens(token):
+            return True
+        tells = token.kind in ("word", "sym") and not (_TELLING_MORE - _AT_FAULT) & token.senses.keys()
+        known = not self.found or any(thing.first <= at < thing.last for thing in self.found)
+        return self._points_back and (known or (at not in self._named and (tells or at in self._told)))
 
     def _dated(self, at: int) -> Dated | None:
         """The days that stand there and are all that is named: `slett 5.11`."""

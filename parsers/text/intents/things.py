@@ -32,6 +32,9 @@ _GOING = frozenset({"til", "fra", "frå", "to", "from", "for"})
 _IN = frozenset({"i", "in", "of", "for", "med", "the"})
 _DEFINITE = ("en", "et", "a", "ene", "ane", "ne")
 _POINTING = frozenset({"the", "my", "that", "this", "den", "det", "denne", "dette"})
+_IT = frozenset({"den", "det", "it", "that"})
+_THEM = frozenset({"dem", "dei", "de", "them", "those", "begge", "both"})
+_WHOLE = frozenset({"hele", "heile", "whole", "alt", "all"})
 _BODIES = tuple(words_of("the_body"))
 _PLACES = 4
 
@@ -97,6 +100,21 @@ def unknown(analysis: Analysis, first: int, last: int) -> Thing:
     """What the words are about that nothing is known of: `sykkelen`."""
     own = [token for token in analysis.tokens[first:last] if token.kind == "word" and not is_light(token)]
     return _thing(analysis, first, last, words=tuple(stem(token.text) for token in own if token.text not in _GOING))
+
+
+def stands_for(analysis: Analysis, verb: int) -> list[Thing]:
+    """What the pronoun behind the verb is, where it was named as known before: `parkeringen er feil, ta den bort`.
+
+    Nothing for `slett det hele` and `slett den andre`, which are something else.
+    """
+    tokens = analysis.tokens
+    pronoun = text_at(tokens, verb + 1)
+    if pronoun not in _IT | _THEM or text_at(tokens, verb + 2) in _WHOLE or has(tokens, verb + 2, "first_choice"):
+        return []
+    if any(at < verb for at in analysis.spots.get("claim_word", ())):
+        return []
+    before = [thing for thing in things(analysis) if thing.last <= verb and thing.definite]
+    return before if pronoun in _THEM else before[-1:]
 
 
 def _thing(
