@@ -1,4 +1,7 @@
-"""Bare sums right after an outlay's name, where another sum says what money it is: `tog 478 kr, parkering 120`."""
+"""Bare sums right after an outlay's name: `parkering 60`, and beside another sum `tog 478 kr, buss 54`.
+
+Alone, a number behind what has numbers of its own (bus 54, the train 41) may be which one it was, a small one a day.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -8,6 +11,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.spans.mentions import BY_PLACE, Mention, Money, has, text_at
 from parsers.text.spans.numbers import digits
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -21,10 +25,19 @@ EXAMPLES = {
     "taxi 312 kr i går, parkering 120 min": [312],
     "taxi 312 SEK i går, parkering 120": [312],
     "taxi 312 kr i 2025, parkering 2026": [312],
+    "Kommunestyret i går, parkering 60, ferje 142": [60, 142],
+    "council meeting yesterday, parking 60": [60],
+    "kommunestyremøte i går. Ferje: 142.": [142],
+    "kommunestyret i går, parkering 12": [],
+    "kommunestyret i går, buss 54": [],
+    "council meeting yesterday, train 411": [],
 }
 
 _LEAST = 20
 """Less may be a number of pieces."""
+_LEAST_ALONE = 32
+_NUMBERED = tuple(words_of("by_number"))
+"""How the names begin of what is known by a number."""
 _YEARS = range(2000, 2100)
 _MOST_DIGITS = 6
 _CLOSING = frozenset({"", "\n", ",", ";", ".", ")", "og", "and", "+"})
@@ -34,19 +47,17 @@ def priced(
     tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], types: TypeIndex
 ) -> list[Mention]:
     """The mentions with those sums, when all other sums of the text are in kroner."""
-    if Money not in map(type, mentions):
-        return mentions
     sums = [one for one in mentions if isinstance(one, Money) and one.marked]
-    if not sums or any(one.currency != NOK for one in sums):
+    if any(one.currency != NOK for one in sums):
         return mentions
     taken: set[int] | None = None
     found: list[Mention] = []
     for mention in named:
-        if types.units(mention.codes) != {"amount"}:
-            continue
         at = mention.last + (text_at(tokens, mention.last) == ":")
         amount = _bare(tokens, at)
-        if amount is None:
+        if amount is None or types.units(mention.codes) != {"amount"}:
+            continue
+        if not (sums or _is_sum(tokens, mention, amount)):
             continue
         if taken is None:
             taken = {index for one in mentions for index in range(one.first, one.last)}
@@ -56,6 +67,12 @@ def priced(
                 Money(rule="bare_beside", first=at, last=at + 1, span=span, amount=amount, currency=NOK, marked=True)
             )
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def _is_sum(tokens: Sequence[Token], mention: TypeMention, amount: Decimal) -> bool:
+    """True for a number that can be no day, nor the number of a bus."""
+    words = tokens[mention.first : mention.last]
+    return amount >= _LEAST_ALONE and not any(token.text.startswith(_NUMBERED) for token in words)
 
 
 def _bare(tokens: Sequence[Token], index: int) -> Decimal | None:
