@@ -6,9 +6,9 @@ from typing import Literal
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.cars import Cars
-from parsers.text.lines.paid import pays_one
 from parsers.text.lines.subjects import Subjects
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
+from parsers.text.spans.shares import pays_one
 
 Act = Literal["drive", "pay", "attend"]
 

@@ -13,6 +13,7 @@ from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.dismiss import claimed
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.each_of import of_each
 from parsers.text.lines.exceptions import excepted_days, off_excepted_days
 from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.gather import gather
@@ -73,6 +74,7 @@ def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], set[int]
 
 def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> tuple[list[Draft], set[int]]:
     """What the text claims, and the tokens of the values that something was made of, claimed or not."""
+    of_each(analysis)
     mentions, named = without_asides(analysis, _unsettled(analysis, mentions), types)
     gathered = by_kind(gather(analysis, mentions, named, types), analysis, types)
     one_by_one(gathered, analysis.tokens, types)
@@ -114,7 +116,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
     journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
     travels = any(draft.kind == "per_diem" for draft in drafts)
-    sums = [mention for mention in analysis.mentions if isinstance(mention, Money)] if "pay" in analysis.spots else []
+    sums = [mention for mention in analysis.mentions if isinstance(mention, Money)]
     once = paid_once(tokens, layout, analysis.spots, sums) if sums else ()
     excepted = excepted_days(drafts, analysis)
     for draft in drafts:

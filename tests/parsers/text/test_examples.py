@@ -48,6 +48,7 @@ from parsers.text.lines import (
     circumstance,
     dismiss,
     doers,
+    each_of,
     exceptions,
     expenses,
     loosedays,
@@ -288,6 +289,13 @@ def test_a_value_that_no_rule_took_is_asked_about(text: str, wanted: list[str], 
     open_types = {question.line for question in found.questions if question.field == "type"}
     spans = [one.evidence["type"][0] for at, one in enumerate(found.lines) if at in open_types]
     assert [text[slice(*span)] for span in spans] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), each_of.EXAMPLES.items())
+def test_hours_of_each_of_several_people_are_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    asked = [question for question in found.questions if question.field == "quantity"]
+    assert [choice for question in asked for choice in question.choices] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), years.EXAMPLES.items())
