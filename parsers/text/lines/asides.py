@@ -29,6 +29,10 @@ EXAMPLES = {
     "tok drosje fordi siste buss var gått, 312 kr i går": ["expense"],
     "måtte ta taxi i går for ferja var innstilt, 412 kr": ["expense"],
     "missed the bus, taxi 300 kr yesterday": ["expense"],
+    "formannskapet i går (kom for sent pga. ferja)": ["expense"],
+    "formannskapet i går, kom seint på grunn av ferja": ["expense"],
+    "executive committee yesterday, late because of the ferry": ["expense"],
+    "executive committee yesterday, late due to the bus": ["expense"],
     "rakk ikke ferja i går, kjørte 74 km": ["mileage"],
     "formannskapet i går, taxi hjem fordi bussen ikke gikk, 340 kr": ["expense", "expense"],
     "jeg er leder av kontrollutvalget. Møte i går": ["expense"],
@@ -60,7 +64,9 @@ _MISSED_WITHIN = 3
 _DEPUTIES = tuple(words_of("deputy"))
 _STEPPED_IN = frozenset({"inn", "in", "stilte"})
 _AS = frozenset({"som", "as"})
-_BECAUSE = frozenset({"fordi", "ettersom", "grunnet", "pga", "because", "avdi", "attdi"})
+_BECAUSE = frozenset(
+    {"fordi", "ettersom", "grunnet", "grunna", "grunn", "pga", "because", "due", "avdi", "attdi", "takket", "takka"}
+)
 
 
 def without_asides(

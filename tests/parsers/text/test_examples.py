@@ -55,6 +55,7 @@ from parsers.text.lines import (
     moved,
     notices,
     opendays,
+    other_way,
     presence,
     respective,
     taking,
@@ -296,6 +297,14 @@ def test_hours_of_each_of_several_people_are_asked_about(text: str, wanted: list
     found = reader.read(text, received=RECEIVED)
     asked = [question for question in found.questions if question.field == "quantity"]
     assert [choice for question in asked for choice in question.choices] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), other_way.EXAMPLES.items())
+def test_one_way_is_the_whole_drive_where_the_other_went_otherwise(
+    text: str, wanted: list[str], reader: Reader
+) -> None:
+    drives = [one.line for one in reader.read(text, received=RECEIVED).lines if isinstance(one.line, MileageLine)]
+    assert ["asked" if line.distance_km is None else plain(line.distance_km) for line in drives] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), years.EXAMPLES.items())
