@@ -12,7 +12,7 @@ from claims.lines import CostBearer, ExpenseLine, MileageLine, PerDiemLine, kind
 from claims.questions import Edit, Question
 from parsers.text import Reader, beneath
 from parsers.text.analysis import analyse
-from parsers.text.catalogue import ages, phrases
+from parsers.text.catalogue import ages, by_field, phrases
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import halves, likewise, portions, sums
 from parsers.text.intents import (
@@ -305,6 +305,14 @@ def test_one_way_is_the_whole_drive_where_the_other_went_otherwise(
 ) -> None:
     drives = [one.line for one in reader.read(text, received=RECEIVED).lines if isinstance(one.line, MileageLine)]
     assert ["asked" if line.distance_km is None else plain(line.distance_km) for line in drives] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), by_field.EXAMPLES.items())
+def test_a_body_is_known_by_what_it_is_for_where_one_was_at_its_meeting(
+    text: str, wanted: list[str], reader: Reader
+) -> None:
+    fees = [one.line for one in reader.read(text, received=RECEIVED).lines if isinstance(one.line, ExpenseLine)]
+    assert [line.type or "asked" for line in fees] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), years.EXAMPLES.items())
