@@ -1,12 +1,12 @@
 """Bodies by what they are and what they are for: the hovedutvalg for oppvekst og utdanning is the skuleutvalet."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.text.catalogue.phrases import FEE_WORDS
+from parsers.text.catalogue.remits import doing, fields, occasions, people, subject
 from parsers.text.spans.mentions import text_at
-from parsers.text.words.lexicon import remits
 from parsers.text.words.normalise import normalise
 from parsers.text.words.stems import SMALL_WORDS, stem
 from parsers.text.words.tokens import Token, tokenise
@@ -82,7 +82,6 @@ _LISTED = frozenset({"og", "and", "-", ",", "/"})
 _LINKING = _OF | _LISTED | {"i", "på", "in", "med", "with", "the"}
 _DEFINITE = ("et", "en", "a")
 _ADJECTIVES = ("iske", "lige", "lege", "elle", "nale")
-_NO_FIELDS = ("people", "occasion", "doing")
 _SHORTEST_PART = 4
 _MOST = 8
 _REMEMBERED = 4_096
@@ -124,7 +123,7 @@ class Bodies:
             return None
         own, kind = split
         first, before = self._before(tokens, head, free, taken)
-        last, after = self._after(tokens, head + 1, taken)
+        last, after = self.after(tokens, head + 1, taken)
         if before is None or after is None:
             return None
         owned = [own] if own else []
@@ -132,6 +131,10 @@ class Bodies:
             return Said(first, last, codes)
         codes = self._meant((*owned, *after), _KINDS[kind]) if own else ()
         return Said(head, last, codes) if codes else None
+
+    def of_field(self, said: tuple[str, ...]) -> tuple[str, ...]:
+        """The types of the bodies, of whatever kind, that are for all of those subjects."""
+        return self._meant(said, frozenset().union(*_KINDS.values()))
 
     def _those_for(self, said: tuple[str, ...], kinds: frozenset[str]) -> tuple[str, ...]:
         """The types of the bodies that are for all that was said, those that say it most nearly."""
@@ -161,17 +164,17 @@ class Bodies:
             if token.kind == "word" and token.text not in _LISTED:
                 if self._is_subject(word):
                     found, first = [word, *found], at
-                elif word not in _people():
+                elif word not in people():
                     hyphened = text_at(tokens, at + 1) == "-" and tokens[at + 1].start == token.end
-                    other = english and (word in _fields() or (bool(found) and _is_strange(token)))
+                    other = english and (word in fields() or (bool(found) and _is_strange(token)))
                     return first, None if hyphened or other else found
             elif token.text not in _LISTED:
                 break
             at -= 1
         return first, found
 
-    def _after(self, tokens: Sequence[Token], begin: int, taken: set[int]) -> tuple[int, Sequence[str] | None]:
-        """Where the name ends and the subjects after its last part; None for a subject that no body has."""
+    def after(self, tokens: Sequence[Token], begin: int, taken: set[int]) -> tuple[int, Sequence[str] | None]:
+        """Where the name ends and the subjects from the token on; None for a subject that no body has."""
         found: list[str] = []
         last, of = begin, text_at(tokens, begin) in _OF
         for at in range(begin, min(begin + 2 * _MOST, len(tokens))):
@@ -182,7 +185,7 @@ class Bodies:
             if word and self._is_subject(word):
                 found.append(word)
                 last = at + 1
-            elif token.text not in _LINKING and word not in _people():
+            elif token.text not in _LINKING and word not in people():
                 return last, None if of and not found and token.kind == "word" else found
         return last, found
 
@@ -195,7 +198,7 @@ def split_name(word: str) -> tuple[str, str] | None:
     if kind is None or word.endswith(_NO_HEADS):
         return None
     own = subject(word.removesuffix(kind))
-    return "" if own in _people() else own, kind
+    return "" if own in people() else own, kind
 
 
 @lru_cache(_REMEMBERED)
@@ -217,11 +220,6 @@ def is_other(tokens: Sequence[Token], first: int, after: int, known: Container[s
     return text_at(tokens, after) in _OF and strange(after + 1)
 
 
-def subject(word: str) -> str:
-    """A subject's stem, without what joins it to the word after it: byutviklings-, funksjonshemmedes."""
-    return stem(word.removesuffix("s"))
-
-
 def _bodies(code: str, names: Iterable[str]) -> Iterator[_Body]:
     """The bodies that the names of one type tell of; an English name is of the kind that the Norwegian one is."""
     kinds: frozenset[str] | None = None
@@ -234,7 +232,7 @@ def _bodies(code: str, names: Iterable[str]) -> Iterator[_Body]:
         own, kind = split
         kinds = kinds if kinds and kind in _ENGLISH else _KINDS[kind]
         others = {subject(word) for word in words if split_name(stem(word)) != split}
-        if subjects := frozenset({own, *others}) - _people() - {""}:
+        if subjects := frozenset({own, *others}) - people() - {""}:
             heads = is_head(words[0])  # klagenemnda for …
             owned = not heads and words[0].endswith("s")  # ungdommens fylkesråd
             leading = own if heads else subject(words[0]) if owned else ""
@@ -254,8 +252,8 @@ def _cost(said: str, subjects: frozenset[str]) -> int | None:
         return _EXACT
     if any(_holds(one, said) for one in subjects):
         return _PART
-    field = _fields().get(said)
-    if field and any(_fields().get(one) == field for one in subjects):
+    field = fields().get(said)
+    if field and any(fields().get(one) == field for one in subjects):
         return _ALIKE
     ends = range(_SHORTEST_PART, len(said) - _SHORTEST_PART + 1)
     joined = any(said[at:] in subjects and _cost(subject(said[:at]), subjects) is not None for at in ends)
@@ -265,29 +263,8 @@ def _cost(said: str, subjects: frozenset[str]) -> int | None:
 def _holds(compound: str, said: str) -> bool:
     """True for a subject before a word that says no more: vilt of viltforvaltning, helse of helsetjenester."""
     rest = compound.removeprefix(said)
-    return len(said) >= _SHORTEST_PART and rest != compound and rest.removeprefix("s") in _doing()
+    return len(said) >= _SHORTEST_PART and rest != compound and rest.removeprefix("s") in doing()
 
 
 def _is_strange(token: Token) -> bool:
-    return not token.senses and token.text not in SMALL_WORDS and subject(token.text) not in _occasions()
-
-
-@cache
-def _fields() -> Mapping[str, str]:
-    """The field that a subject's stem stands for."""
-    return {subject(word): field for field, words in remits().items() for word in words if field not in _NO_FIELDS}
-
-
-@cache
-def _doing() -> frozenset[str]:
-    return frozenset(map(subject, remits()["doing"]))
-
-
-@cache
-def _occasions() -> frozenset[str]:
-    return frozenset(map(subject, remits()["occasion"]))
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(map(subject, remits()["people"]))
+    return not token.senses and token.text not in SMALL_WORDS and subject(token.text) not in occasions()

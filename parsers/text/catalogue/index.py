@@ -8,6 +8,7 @@ from itertools import islice
 from claims.catalogue import Catalogue
 from claims.fees import Fees
 from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head, is_other
+from parsers.text.catalogue.by_field import by_field
 from parsers.text.catalogue.districts import BY_PLACE
 from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.mention import TypeMention, unheld
@@ -43,6 +44,7 @@ from parsers.text.catalogue.phrases import (
     words_of,
     written_apart,
 )
+from parsers.text.catalogue.remits import is_field
 from parsers.text.catalogue.variants import UNIT_WORDS, variants
 from parsers.text.words.lexicon import concepts, look_up
 from parsers.text.words.stems import stem, stems
@@ -202,6 +204,8 @@ class TypeIndex:
             head = mention.last - 1 if mention and mention.body else index
             if not (mention and mention.settled) and is_head(tokens[head].text):
                 mention = self._body(tokens, head, free, taken) or mention
+            if not (mention and self.names_meeting(mention) and mention.settled):
+                mention = by_field(self._bodies, tokens, index, taken) or mention
             if mention:
                 mention.span = (tokens[mention.first].start, tokens[mention.last - 1].end)
                 found.append(mention)
@@ -215,7 +219,7 @@ class TypeIndex:
         senses = look_up(word)
         spelt = stem(word) if senses else self._likeness.meant(stem(word), word)
         named = spelt in self._first or self._likeness.read(spelt, word, bool(senses))[0] is not None
-        return named or "number" in senses or is_head(word)
+        return named or "number" in senses or is_head(word) or is_field(word)
 
     def _body(self, tokens: Sequence[Token], head: int, free: int, taken: set[int]) -> TypeMention | None:
         """The body that ends or begins with the word, by what it is for."""
@@ -249,7 +253,7 @@ class TypeIndex:
                     bare = phrase[0] in _ENGLISH_BODIES or (phrase[0] in HEADS and not mention.settled)
                     own = length == 1 and bare and is_other(tokens, first, mention.last, self._vocabulary)
                     return replace(mention, rule="other_body", codes=(), body=True) if own else mention
-        return self._unheld(word, tokens[first], first)
+        return None if is_field(tokens[first].text) else self._unheld(word, tokens[first], first)
 
     def _unheld(self, word: str, token: Token, first: int) -> TypeMention | None:
         """What the catalogue does not hold as written: a misspelt name with its choices, a body, a supplement."""

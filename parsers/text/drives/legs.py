@@ -11,7 +11,10 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, When, has
 from parsers.text.words.tokens import Token
 
+AS_FAR_BACK = "legs_there"
+"""The rule of legs that only lead there, where the text says that one came home the same way."""
 _NEAR = 4
+_BACK_WITHIN = 8
 _MOST_APART = 24
 """Tokens between two legs; whoever writes more tells of two drives."""
 
@@ -25,6 +28,9 @@ EXAMPLES = {
     "Haugen–Moen 12 km, Moen–Vik 9 km, Vik–Haugen 15 km": ["36"],
     "Haugen-Moen: 12 km\nMoen-Vik: 9 km": ["21"],
     "12 km til Moen, 9 km til Vik og 15 km hjem": ["36"],
+    "8 km og så 14 km, samme vei hjem": ["44"],
+    "8 km til Moen, deretter 14 km. Same veg heim": ["44"],
+    "8 km and then 14 km, same way home": ["44"],
     "12.11 42 km, 13.11 30 km tilbake": ["42", "30"],
     "Haugen–Moen 12 km, Nes–Vik 9 km": ["12", "9"],
     "100 km med bil og 20 km med båt": ["100", "20"],
@@ -42,15 +48,15 @@ def joined_legs(
     wholes: dict[int, Distance] = {}
     gone: set[int] = set()
     for legs in reader.groups(distances):
-        wholes[id(legs[0])] = _whole(legs)
+        wholes[id(legs[0])] = _whole(legs, AS_FAR_BACK if reader.returns(legs[-1]) else "legs")
         gone.update(id(one) for one in (*legs[1:], *reader.ways(legs)))
     return [wholes.get(id(one), one) for one in mentions if id(one) not in gone]
 
 
-def _whole(legs: Sequence[Distance]) -> Distance:
+def _whole(legs: Sequence[Distance], rule: str) -> Distance:
     km = sum((leg.km * (leg.times or 1) for leg in legs), Decimal(0))
     span = (legs[0].span[0], legs[-1].span[1])
-    return replace(legs[0], rule="legs", last=legs[-1].last, span=span, km=km, times=None)
+    return replace(legs[0], rule=rule, last=legs[-1].last, span=span, km=km, times=None)
 
 
 class _Legs:
@@ -85,9 +91,18 @@ class _Legs:
         between = takewhile(lambda way: way.first < last, self._ways[at:])
         return [way for way in between if way.way == "one" or legs[0].first < way.first < legs[-1].first]
 
+    def returns(self, leg: Distance) -> bool:
+        """True for `14 km, samme vei hjem`: nothing else is measured between the leg and the way back."""
+        at = bisect_left(self._ways, leg.last, key=BY_PLACE)
+        way = self._ways[at] if at < len(self._ways) else None
+        home = any(has(self._tokens, near, "homeward") for near in (leg.first - 1, leg.last))
+        return way is not None and way.way == "back" and way.first - leg.last <= _BACK_WITHIN and not home
+
     def _legs(self, run: list[Distance]) -> list[list[Distance]]:
         """A run that ends at home is one drive; so are its neighbours whose routes go on from each other."""
         if len(run) > 1 and self._goes_home(run[-1]) and not any(self._goes_home(leg) for leg in run[:-1]):
+            return [run]
+        if len(run) > 1 and self.returns(run[-1]):
             return [run]
         chains: list[list[Distance]] = [run[:1]]
         for before, after in pairwise(run):

@@ -19,6 +19,7 @@ _WITHIN = 4
 """Tokens between the word for riding along and the names: passasjerar heile vegen: Liv Aasen."""
 _PLACED = frozenset({"i", "til", "fra", "frå", "via", "innom", "in", "to", "from", "at"})
 _SEPARATORS = frozenset({",", "og", "and", "&", "+", "/", "samt", "(", ")"})
+_BRACKET_WITHIN = 12
 _ALONE = words_of("alone")
 _APPOSING = frozenset({",", ":", "("})
 
@@ -90,6 +91,8 @@ class People:
                 index = noun + 1
             elif index == named and "ride_filler" in tokens[index].senses:  # Ola hele veien og Kari 5 km
                 index = named = index + 1
+            elif index == named and (closed := self._bracket_after(index)):
+                index = named = closed
             elif tokens[index].text in _SEPARATORS or self._is_aside(index):
                 named += named == index and tokens[index].text == "("
                 index += 1
@@ -139,6 +142,14 @@ class People:
         """True inside `(hele veien)`."""
         beside = text_at(self._tokens, index - 1) == "(" or text_at(self._tokens, index + 1) == ")"
         return beside and "ride_filler" in self._tokens[index].senses
+
+    def _bracket_after(self, index: int) -> int | None:
+        """The token after what brackets say of the one just named: (the whole way), (bare et stykke, 22 km)."""
+        if text_at(self._tokens, index) != "(":
+            return None
+        near = range(index + 1, min(index + _BRACKET_WITHIN, len(self._tokens)))
+        closed = next((at for at in near if self._tokens[at].text == ")"), None)
+        return None if closed is None else closed + 1
 
     def _many(self, noun: int, count: Decimal | None) -> int:
         """How many the noun speaks of: one for `kona`, none that can be told for `kolleger`."""

@@ -14,6 +14,7 @@ from parsers.text.words.tokens import Token
 _BREAKS = frozenset({",", ".", ";", "\n", "("})
 _WHOLE = frozenset({"hele", "heile", "whole"})
 _NEAR = 4
+_BRACKET_WITHIN = 12
 _MOST = 40
 """Distances that may be a rider's own: keeps long texts linear."""
 
@@ -65,6 +66,8 @@ def _meant(
 ) -> list[Rider]:
     """The riders of whom a distance is said; `alone` when no drive's distance stands before it."""
     first = _opening(distance.first, tokens, mentions)
+    while text_at(tokens, first - 1) == "," and _in_brackets(first - 1, tokens):  # (bare en del, 22 km)
+        first = _opening(first - 1, tokens, mentions)
     if text_at(tokens, first - 1) == "(":
         beside = [rider for rider in found if rider.name and rider.last == first - 1]
         if beside:
@@ -85,6 +88,12 @@ def _meant(
         return named
     before = [rider for rider in found if rider.last <= first]
     return [rider for rider in before if rider.last == before[-1].last or rider.last + 1 >= before[-1].first]
+
+
+def _in_brackets(index: int, tokens: Sequence[Token]) -> bool:
+    """True where a bracket that opens near before the token is still open."""
+    marks = [tokens[at].text for at in range(index - 1, max(index - _BRACKET_WITHIN, -1), -1)]
+    return next((mark == "(" for mark in marks if mark in ("(", ")", "\n")), False)
 
 
 def _rode_all(rider: Rider, tokens: Sequence[Token]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.questions import Question
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Distance, Mention, WayWord, When, text_at
+from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.words.tokens import Token
 
@@ -16,6 +16,7 @@ _MOST_SUMMED = 60
 """Nobody writes more drives in one message; keeps hostile texts linear."""
 _PARTING = frozenset({",", ";", ".", "+", "=", "("})
 _NEAR = 3
+_BACK_WITHIN = 12
 _THERE = frozenset({"dit", "bort", "fram", "frem", "there", "out"})
 _BACK = frozenset({"hjem", "heim", "tilbake", "attende", "back", "home"})
 _JOINING = frozenset({"og", "and", ",", "+"})
@@ -33,6 +34,11 @@ EXAMPLES = {
     "32 km dit, altså 64 til sammen": ["64"],
     "32 km dit og 32 hjem": ["64"],
     "32 km there and 34 back": ["66"],
+    "30 km on 12 November and 28 back": ["58"],
+    "30 km til rådhuset 12.11 og 28 tilbake": ["58"],
+    "30 km til rådhuset, 28 heim att": ["58"],
+    "kjørte 30 til rådhuset 12.11 og 28 km tilbake": ["58"],
+    "10.11 30 km og 12.11 28 km, kl 16 tilbake": ["30", "28"],
     "32 km, 64 totalt": ["64 or 32"],
     "32 km dit og 32 kr hjem": ["32"],
     "18 + 25 km": ["43"],
@@ -87,6 +93,7 @@ class _Sums:
             if first != distance.first:
                 distance.first, distance.span = first, (self._tokens[first].start, distance.span[1])
             self._add_way_back(distance)
+            self._add_way_there(distance)
         for before, after in pairwise(self.distances()):
             if before.last == after.first - 1 and text_at(self._tokens, before.last) == "+":
                 after.km += before.km * (before.times or 1) - after.km * (1 - (after.times or 1))
@@ -94,12 +101,28 @@ class _Sums:
                 self.mentions = [one for one in self.mentions if one is not before]
 
     def _add_way_back(self, distance: Distance) -> None:
-        """`32 km dit og 32 hjem` is one drive of 64."""
-        at = distance.last
-        at += text_at(self._tokens, at) in _THERE
-        if text_at(self._tokens, at) in _JOINING and text_at(self._tokens, at + 2) in _BACK and self._is_free(at + 1):
-            distance.km += digits(self._tokens[at + 1].text) or 0
-            distance.last, distance.span = at + 3, (distance.span[0], self._tokens[at + 2].end)
+        """`32 km dit og 32 hjem` is one drive of 64, and so is `30 km til rådhuset 12.11 og 28 tilbake`."""
+        near = range(distance.last, min(distance.last + _BACK_WITHIN, len(self._tokens)))
+        back = next((at for at in near if self._tokens[at].text in _BACK), 0)
+        if back < distance.last + 2 or self._tokens[back - 2].text not in _JOINING or not self._is_free(back - 1):
+            return
+        measured = any(distance.last <= one.first < back for one in self.mentions if not isinstance(one, When))
+        if not measured and self._sentence[distance.first] == self._sentence[back]:
+            distance.km += digits(self._tokens[back - 1].text) or 0
+            distance.last, distance.span = back + 1, (distance.span[0], self._tokens[back].end)
+
+    def _add_way_there(self, distance: Distance) -> None:
+        """`kjørte 30 til rådhuset og 28 km tilbake` is one drive of 58."""
+        back = text_at(self._tokens, distance.last) in _BACK
+        if not back or text_at(self._tokens, distance.first - 1) not in _JOINING:
+            return
+        for at in range(distance.first - 2, max(0, distance.first - _BACK_WITHIN), -1):
+            if any(not isinstance(one, When) for one in self.mentions if one.first <= at < one.last):
+                return
+            if self._is_free(at) and has(self._tokens, at - 1, "drive"):
+                distance.km += digits(self._tokens[at].text) or 0
+                distance.first, distance.span = at, (self._tokens[at].start, distance.span[1])
+                return
 
     def _is_free(self, index: int) -> bool:
         """True for a number that nothing else has read."""

@@ -1,4 +1,4 @@
-"""A day that is told of something else than was asked about: `kinoen var 10.11`, `var på oppvekst 5.11 òg`."""
+"""A day that is told of something else than was asked about: `kinoen var 10.11`, `var på knaggen 5.11 òg`."""
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.frames import is_light
@@ -10,7 +10,7 @@ EXAMPLES = {
     "Kinoen var den 10.11.": True,
     "konserten er 10.11": True,
     "the cinema was on 10.11": True,
-    "Var på oppvekst 5.11 òg": True,
+    "Var på knaggen 5.11 òg": True,
     "var også på fnugg 5.11": True,
     "was at fluff on 5.11 too": True,
     "det var 10.11": False,
@@ -20,7 +20,7 @@ EXAMPLES = {
     "datoen var 10.11": False,
     "10.11 òg": False,
     "til kommunestyret 10.11": False,
-    "var på oppvekst 5.11": False,
+    "var på knaggen 5.11": False,
     "12.10.2023, kommunestyret": False,
 }
 

@@ -23,6 +23,7 @@ EXAMPLES = {
     "dato\tfra\ttil\n13.11\t21:00\t07:30": "13.11 : kl 21:00 - 07:30",
     "dag timer\nmandag 3\nsum 3": "mandag : 3 timer",
     "date   hours  i paid\n3 nov  2.5    0 kr": "3 nov : 2.5 hours",
+    "km;møte;når\n34;fsk;3/11\n0;fsk;17/11": "34 km , fsk , 3/11 \n fsk , 17/11",
     "nr | møte\n1 | formannskap 10.11": "formannskap 10.11",
     "hei; takk\nmøte 10.11; 42 km": "hei ; takk \n møte 10.11 ; 42 km",
 }
@@ -207,7 +208,7 @@ def _sum(said: Sequence[tuple[_Column, Sequence[Token]]]) -> Iterator[Token]:
 def _is_nothing(cell: Sequence[Token]) -> bool:
     """True for a dash, `ingen`, and nought of anything."""
     if figures := [digits(token.text) for token in cell if token.kind == "num"]:
-        return not any(figures) and cell[0].kind == "num"
+        return all(figure == 0 for figure in figures) and cell[0].kind == "num"
     return all(token.kind == "sym" or "negation" in token.senses for token in cell)
 
 

@@ -22,6 +22,8 @@ _WITH = frozenset({"med", "with"})
 _SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "at", "the"})
 _DOGN = "døg"
 _OR = frozenset({"eller", "elles", "or"})
+_WHILE = frozenset({"mens", "imens", "medan", "medens", "while"})
+_WHILE_WITHIN = 6
 _PLACES = frozenset({"at", "in", "på", "i", "under"})
 _ROLES = frozenset({"role", "somebody"})
 _TIMED = frozenset({"meeting", "hour", "day"})
@@ -277,6 +279,8 @@ class Anchors:
             return False
         if not self._drafts:
             return True
+        if any(text_at(self._tokens, at) in _WHILE for at in range(max(0, index - _WHILE_WITHIN), index)):
+            return False  # parkering mens jeg satt i møte
         before = index - 1
         while index - before <= _QUALIFIED and self._qualifies(before):
             before -= 1

@@ -1,7 +1,7 @@
 """Names of types that a text only speaks of: an office held, a matter on the agenda, a bus that had gone."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,13 +11,17 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.circumstance import is_beside, is_circumstance, is_errand, known_bodies
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, has, text_at
+from parsers.text.lines.stand_ins import DEPUTIES, is_deputy, is_stand_in
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
     "som leiar i ungdomsrådet kjøpte eg tusjar 87 kr i går": ["expense"],
     "møtte som vara i formannskapet i går": ["expense"],
+    "var vara i formannskapet i går": ["expense"],
+    "som stedfortreder i formannskapet i går, 24 km": ["expense", "mileage"],
+    "I was a deputy on the executive committee yesterday": ["expense"],
     "møtte som vara for leder i formannskapet i går": ["expense"],
     "vara for leiaren i planutvalet i går": ["expense"],
     "attended as deputy for the chair in the planning committee yesterday": ["expense"],
@@ -29,6 +33,10 @@ EXAMPLES = {
     "tok drosje fordi siste buss var gått, 312 kr i går": ["expense"],
     "måtte ta taxi i går for ferja var innstilt, 412 kr": ["expense"],
     "missed the bus, taxi 300 kr yesterday": ["expense"],
+    "formannskapet i går (kom for sent pga. ferja)": ["expense"],
+    "formannskapet i går, kom seint på grunn av ferja": ["expense"],
+    "executive committee yesterday, late because of the ferry": ["expense"],
+    "executive committee yesterday, late due to the bus": ["expense"],
     "rakk ikke ferja i går, kjørte 74 km": ["mileage"],
     "formannskapet i går, taxi hjem fordi bussen ikke gikk, 340 kr": ["expense", "expense"],
     "jeg er leder av kontrollutvalget. Møte i går": ["expense"],
@@ -57,10 +65,11 @@ _NEAR = 8
 M = TypeVar("M", bound=Mention)
 _SPOKEN_WITHIN = 20
 _MISSED_WITHIN = 3
-_DEPUTIES = tuple(words_of("deputy"))
 _STEPPED_IN = frozenset({"inn", "in", "stilte"})
 _AS = frozenset({"som", "as"})
-_BECAUSE = frozenset({"fordi", "ettersom", "grunnet", "pga", "because", "avdi", "attdi"})
+_BECAUSE = frozenset(
+    {"fordi", "ettersom", "grunnet", "grunna", "grunn", "pga", "because", "due", "avdi", "attdi", "takket", "takka"}
+)
 
 
 def without_asides(
@@ -78,10 +87,13 @@ def without_asides(
     unheld = len(named) > 1 and any(_is_in_other_words(mention) for mention in named)
     agenda = agenda if any(mention.first in agenda for mention in named) else set()
 
+    dated = {layout.sentence[one.first] for one in mentions if isinstance(one, When)} if office else set()
+
     def aside(mention: TypeMention) -> bool:
         return (
             (mention.first in agenda and not types.names_meeting(mention))
-            or (office and _is_office(mention, tokens, layout, types))
+            or (office and _is_office(mention, tokens, layout, types, dated))
+            or is_stand_in(mention, named, mentions, tokens, layout, types)
             or (reasons and _is_gone(mention, tokens, layout, types))
             or _is_whose_carer(mention, tokens)
             or (len(named) > 1 and _is_place(mention, named, mentions, tokens, layout, types))
@@ -179,8 +191,13 @@ def _agenda(tokens: Sequence[Token], layout: Layout) -> Iterator[int]:
             yield index
 
 
-def _is_office(mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> bool:
-    """True for `leder i ungdomsrådet` and `sekretær for eldrerådet`, unless the sentence speaks of a meeting or fee."""
+def _is_office(
+    mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex, dated: Set[int]
+) -> bool:
+    """True for `leder i ungdomsrådet` and `sekretær for eldrerådet`, unless the sentence speaks of a meeting or fee.
+
+    Who was a deputy on a day met: var vara i formannskapet 12.11.
+    """
     if not types.names_meeting(mention):
         return False
     at = mention.first - 1
@@ -189,6 +206,8 @@ def _is_office(mention: TypeMention, tokens: Sequence[Token], layout: Layout, ty
     if at == mention.first - 1 or not has(tokens, at, "role") or _is_stood_in_for(at, tokens):
         return False
     sentence = layout.sentence[mention.first]
+    if sentence in dated and is_deputy(tokens[at]):
+        return False
     near = range(max(at - _SPOKEN_WITHIN, 0), min(mention.last + _SPOKEN_WITHIN, len(tokens)))
     paid = ("meeting", "fee", "claiming")
     return not any(layout.sentence[at] == sentence and not tokens[at].senses.keys().isdisjoint(paid) for at in near)
@@ -198,7 +217,7 @@ def _is_stood_in_for(office: int, tokens: Sequence[Token]) -> bool:
     """True for the holder of an office for whom one met: vara for lederen, møtte for leiar, deputy for the chair."""
     at = office - 1 - (text_at(tokens, office - 1) in ("the", "vår", "our"))
     before = text_at(tokens, at - 1)
-    deputy = before.startswith(_DEPUTIES) or has(tokens, at - 1, "attend") or before in _STEPPED_IN
+    deputy = before.startswith(DEPUTIES) or has(tokens, at - 1, "attend") or before in _STEPPED_IN
     return text_at(tokens, at) == "for" and deputy
 
 

@@ -76,6 +76,12 @@ class Chooser:
         fitting = [code for code, span in brackets.items() if span and any(span[0] <= age <= span[1] for age in told)]
         return tuple(fitting) or tuple(codes)
 
+    def by_day(self, codes: tuple[str, ...], days: Sequence[dt.date]) -> tuple[str, ...]:
+        """The types that the municipality had on all of the days: a name may have passed from one body to another."""
+        if len(codes) < 2 or not days:
+            return codes
+        return tuple(code for code in codes if all(self._types.catalogue.on(code, day) for day in days)) or codes
+
     def by_price(self, codes: tuple[str, ...], draft: Draft, day: dt.date | None) -> tuple[str, ...]:
         """The types whose price that day is the price that was stated, where there is one: 103 kr x 10 timer."""
         if len(codes) < 2 or not draft.moneys or day is None:

@@ -42,7 +42,10 @@ EXAMPLES = {
     "hotel was paid by the kommune, parking 60 kr yesterday": ["expense"],
     "taxi 312 kr i går, buss trengte jeg ikke": ["expense"],
     "bom 27 kr i går. Møtet er ført frå før.": ["expense"],
+    "bom 27 kr i går. Honoraret er levert for lengst.": ["expense"],
+    "bom 27 kr i går. Møtet sendte jeg inn for lenge siden.": ["expense"],
     "ferje 142 kr i går, formannskapet er alt sendt inn": ["expense"],
+    "bom 27 kr og parkering 60 kr i går. Bare de to utleggene": ["expense", "expense"],
     "22 km i går. Berre km-godtgjersle.": ["mileage"],
     "hadde barnevakt i går, betalte 650 kr, kvittering frå barnevakta ligg ved": ["expense"],
     "utlegg i går: porto 95 kr": ["expense"],
@@ -102,7 +105,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         draft
         for draft in once
         if not ((trip or (not draft.dates and draft.clause in priced)) and _is_empty_outlay(draft, types))
-        and not (draft.general and not draft.measured and any(_is_bought(other, types) for other in once))
+        and not (draft.general and not _is_valued(draft) and any(_is_bought(other, types) for other in once))
         and not (trip and _is_of_trip(draft, tokens, types))
     ]
 
@@ -270,6 +273,11 @@ def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -
         and not (draft.kind == "per_diem" and (has(tokens, index + 1, "food") or has(tokens, index + 1, "meal")))
         and layout.clause[index] == draft.clause
     )
+
+
+def _is_valued(draft: Draft) -> bool:
+    """True for more than a name and a number of things: `de to utleggene` only speaks of others."""
+    return bool(draft.durations or draft.clocks or draft.moneys or draft.distances)
 
 
 def _is_bought(draft: Draft, types: TypeIndex) -> bool:

@@ -6,9 +6,10 @@ from typing import Literal
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.cars import Cars
-from parsers.text.lines.paid import pays_one
+from parsers.text.lines.other_way import told_apart
 from parsers.text.lines.subjects import Subjects
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
+from parsers.text.spans.shares import pays_one
 
 Act = Literal["drive", "pay", "attend"]
 
@@ -61,6 +62,7 @@ def doings(analysis: Analysis, acts: Collection[Act]) -> list[Doing]:
 
 class _Teller:
     def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
         self._tokens = analysis.tokens
         self._spots = analysis.spots
         self._clause = analysis.layout.clause
@@ -84,14 +86,16 @@ class _Teller:
                     yield Doing(bracket - 1, "drive", own=False)
                     mine = True
                 yield Doing(at, "drive", mine)
+        apart = told_apart(self._analysis)
         for at in (*self._at("lift"), *self._at("passenger")):
-            if self._rides(at):
+            if self._clause[at] not in apart and self._rides(at):
                 yield Doing(at, "drive", own=False)
         for at in self._at("somebody"):
             if (own := self._is_driver(at)) is not None:
                 yield Doing(at, "drive", own)
         for at in self._at("afoot"):
-            if self._tokens[at].senses["afoot"] == "afoot" or self._is_measured(at):
+            walked = self._tokens[at].senses["afoot"] == "afoot" and self._clause[at] not in apart
+            if walked or self._is_measured(at):
                 yield Doing(at, "drive", own=False)
         for at in self._at("carrier"):
             before = text_at(self._tokens, at - 1 - (text_at(self._tokens, at - 1) == "the"))

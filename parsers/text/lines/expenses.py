@@ -23,6 +23,7 @@ PIECES = {
     "bompengar i går 50 kr, to stykk": ["50", "100"],
     "parking yesterday 50 NOK, 2 pcs": ["50", "100"],
     "parkering i går, 2 stk à 50 kr": [],
+    "tre ferjebilletter 5.11 à 48 kr": [],
     "parkering i går, 2 stk 50 kr til sammen": [],
     "parkering i går, 50 kr per stk, 2 stk": [],
     "3 bompasseringer i går, 27 kr": ["27", "81"],

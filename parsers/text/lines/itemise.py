@@ -13,6 +13,7 @@ from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.dismiss import claimed
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.each_of import of_each
 from parsers.text.lines.exceptions import excepted_days, off_excepted_days
 from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.gather import gather
@@ -24,6 +25,7 @@ from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.moved import moved_from, off_moved_days
 from parsers.text.lines.naming import set_purposes, speak_of
 from parsers.text.lines.opendays import with_open_days
+from parsers.text.lines.other_way import without_told
 from parsers.text.lines.paid import paid_once
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.presence import set_presence
@@ -73,7 +75,9 @@ def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], set[int]
 
 def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> tuple[list[Draft], set[int]]:
     """What the text claims, and the tokens of the values that something was made of, claimed or not."""
-    mentions, named = without_asides(analysis, _unsettled(analysis, mentions), types)
+    of_each(analysis)
+    told = without_told(analysis, _unsettled(analysis, mentions))
+    mentions, named = without_asides(analysis, told, types)
     gathered = by_kind(gather(analysis, mentions, named, types), analysis, types)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
@@ -114,7 +118,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
     journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
     travels = any(draft.kind == "per_diem" for draft in drafts)
-    sums = [mention for mention in analysis.mentions if isinstance(mention, Money)] if "pay" in analysis.spots else []
+    sums = [mention for mention in analysis.mentions if isinstance(mention, Money)]
     once = paid_once(tokens, layout, analysis.spots, sums) if sums else ()
     excepted = excepted_days(drafts, analysis)
     for draft in drafts:
@@ -127,7 +131,8 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
         elif draft.kind == "per_diem":
             yield per_diem_item(draft, days, analysis)
         else:
-            codes = chooser.by_price(chooser.choose(draft), draft, days.days[0] if days.days else None)
+            codes = chooser.by_day(chooser.choose(draft), days.days)
+            codes = chooser.by_price(codes, draft, days.days[0] if days.days else None)
             general = types.general if draft.moneys else ()
             unit = _unit(draft, codes, types)
             days = days.closed() if days.wide and unit == "meeting" and types.monthly.issuperset(codes) else days

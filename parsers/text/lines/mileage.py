@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from parsers.text.drives.legs import AS_FAR_BACK
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.journeys import Journeys
@@ -61,7 +62,7 @@ def _set_distance(item: Item, draft: Draft, *, each_time: bool) -> Decimal | Non
 
 def _is_one_leg(distance: Distance, ways: set[Way]) -> bool:
     """True for a distance as it was said, of which the text makes nothing yet: `21 km, samme vei tilbake`."""
-    said = distance.rule in ("distance", "labelled_distance") and distance.times is None
+    said = distance.rule in ("distance", "labelled_distance", AS_FAR_BACK) and distance.times is None
     return said and not ways & {"round", "total"}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import Money, has, text_at
+from parsers.text.spans.shares import pays_one
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
@@ -14,9 +15,6 @@ _CLAIMED = frozenset({"claim_word", "claiming", "fee", "field", "refining"})
 _SPENT = frozenset({"pay", "enclosed", "receipt", "cost"})
 _TICKETS = words_of("ticket")
 _TICKET_WITHIN = 4
-_ONE = frozenset({"ene", "eine"})
-_ONE_OF = ("one", "of")
-_ONE_WITHIN = 3
 _TIMED = 4
 """Drafts before a price among which are the hours that it is for."""
 _SHORTEST = 4
@@ -32,16 +30,10 @@ def is_fare(tokens: Sequence[Token], layout: Layout, mention: Money) -> bool:
     return any(tokens[at].text in _TICKETS and clause[at] == clause[mention.first] for at in near)
 
 
-def pays_one(tokens: Sequence[Token], verb: int) -> bool:
-    """True for a verb of paying that speaks of one among several: `betalte den ene`, `paid for one of them`."""
-    after = range(verb + 1, verb + 1 + _ONE_WITHIN)
-    return any(text_at(tokens, at) in _ONE or (text_at(tokens, at), text_at(tokens, at + 1)) == _ONE_OF for at in after)
-
-
 def paid_once(tokens: Sequence[Token], layout: Layout, spots: Spots, moneys: Sequence[Money]) -> set[int]:
     """The sentences of sums of which one was paid apart from the others: it is not said which one."""
     valued = {layout.sentence[money.first] for money in moneys}
-    told = {layout.sentence[at] for at in spots.get("pay", ()) if pays_one(tokens, at)}
+    told = {layout.sentence[at] for at in (*spots.get("pay", ()), *spots.get("taking", ())) if pays_one(tokens, at)}
     return {number if number in valued else number - 1 for number in told}
 
 

@@ -8,7 +8,8 @@ from parsers.text.spans.mentions import has, text_at
 _EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
 _BOTH = frozenset({"både", "båe", "begge", "both"})
 _OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
-_TO = frozenset({"til", "to", "på"})
+_ALL = _BOTH | {"alle", "all"}
+_TO = frozenset({"til", "to", "på", "for", "on", "at"})
 _UNITS = ("hour", "distance")
 _FEW = 5
 
@@ -26,7 +27,8 @@ def repeated(analysis: Analysis) -> Repeated:
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     recurring = {one.when.first for one in analysis.dated if one.when.rule == "recurring"}
     both = {sentence[one.when.first] for one in analysis.dated if text_at(tokens, one.when.first - 1) in _BOTH}
-    if not recurring and not both and analysis.spots.keys().isdisjoint(("each_time", "each")):
+    said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & _ALL}
+    if not recurring and not both and not said:
         return Repeated()
     along = _riding_clauses(analysis)
     times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")}
@@ -37,7 +39,7 @@ def repeated(analysis: Analysis) -> Repeated:
             while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
                 noun += 1
             named = any(has(tokens, noun, sense) for sense in ("each_time", "week", "weekend"))
-            if named or _is_to_each(analysis, index):
+            if named or _is_to_each(analysis, index) or _is_to_all(analysis, index, noun):
                 times.add(sentence[index])
             if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
                 daily.add(sentence[index])
@@ -50,6 +52,15 @@ def _is_to_each(analysis: Analysis, index: int) -> bool:
     ends = index + 1 >= len(tokens) or tokens[index + 1].kind in ("sym", "nl")
     said = text_at(tokens, index - 1) in _TO or any(has(tokens, index - 1, unit) for unit in _UNITS)
     return ends and "each" in tokens[index].senses and said
+
+
+def _is_to_all(analysis: Analysis, index: int, after: int) -> bool:
+    """True for `38 km på alle fire`, `40 kr til begge`, `to all three`, which end their clause."""
+    tokens = analysis.tokens
+    if tokens[index].text not in _ALL or text_at(tokens, index - 1) not in _TO:
+        return False
+    counted = after > index + 1 or tokens[index].text in _BOTH
+    return counted and (after >= len(tokens) or tokens[after].kind in ("sym", "nl"))
 
 
 def _riding_clauses(analysis: Analysis) -> set[int]:

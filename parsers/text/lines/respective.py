@@ -25,11 +25,18 @@ DAYS: Mapping[str, int] = {
     "kjørte 9.11, 11.11 og 13.11: 12, 14 og 12 km": 3,
     "køyrde 9., 11. og 13.11, høvesvis 12, 14 og 12 km": 3,
     "drove 9 and 11 November, 12 and 14 km": 2,
+    "formannskapet 9.11 og 11.11. Kjørte henholdsvis 12 og 14 km": 4,
+    "formannskapet\n9.11\n11.11\nEgen bil, 12 og 14 km": 4,
+    "executive committee 9 and 11 November. Drove 12 and 14 km respectively": 4,
+    "formannskapet 9.11, 11.11 og 13.11. Kjørte 12 km til alle tre": 6,
+    "formannskapet 9.11 og 11.11. Køyrde 12 km på begge": 4,
+    "executive committee 9, 11 and 13 November. Drove 12 km to all three": 6,
     "on 3 November and on 12 November I took the ferry, 192 kr each day": 2,
 }
 
 _HOME = frozenset({"tilbake", "hjem", "heim", "attende", "back", "home", "hjemme", "heime"})
 _MARKS = 2
+_MOST_DAYS = 31
 _MOST = 8
 """Names that stand together: keeps long texts linear."""
 
@@ -76,10 +83,18 @@ def days_in_turn(drafts: Sequence[Draft], analysis: Analysis) -> None:
     for run in _runs([draft for draft in drafts if draft.kind == "mileage" and draft.distances]):
         first = run[0].distances[0].first
         beside = [one for one in analysis.dated if sentence[one.when.first] == run[0].sentence and not one.wide]
+        beside = beside or _told_before(analysis, run[0])
         told = [part for one in beside if one.when.last <= first for part in _one_by_one(one)]
         if len(run) == len(told) > 1:
             for draft, day in zip(run, told, strict=True):
                 draft.dates = [day]
+
+
+def _told_before(analysis: Analysis, drive: Draft) -> list[Dated]:
+    """The days named before the sentence of a drive, where none is named after it."""
+    sentence = analysis.layout.sentence
+    days = [one for one in analysis.dated[:_MOST_DAYS] if not one.wide]
+    return days if days and all(sentence[one.when.first] < drive.sentence for one in days) else []
 
 
 def _runs(drives: Sequence[Draft]) -> list[list[Draft]]:

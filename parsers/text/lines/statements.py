@@ -170,7 +170,8 @@ def _is_already(tokens: Sequence[Token], index: int) -> bool:
     said = str(tokens[index].senses["already"])
     if said == "beside":
         return has(tokens, index + 1, "entered")
-    sent_before = said == "from" and has(tokens, index - 1, "entered")  # er sendt før
+    sent = index - 1 - (text_at(tokens, index - 1) == "inn")
+    sent_before = said == "from" and has(tokens, sent, "entered")  # er sendt inn før
     return said not in _AFTER or sent_before or text_at(tokens, index - 1) in _AFTER[said]
 
 

@@ -10,7 +10,9 @@ from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token
 
 _HALF_DAY = 12
+_DAY = 24
 _SMALL_HOURS = 6
+_LEAST_MINUTES = 10
 _HOUR = 60
 _MOST_CUES = 4
 """Nobody writes more before one time; keeps hostile texts linear."""
@@ -37,7 +39,7 @@ def face(tokens: Sequence[Token], index: int, *, lone: bool = False) -> Face | N
     found = digital(tokens, index) or _spoken(tokens, index)
     if found is None and lone:
         hour = _hour_word(tokens, index)
-        found = Face(dt.time(hour[0]), hour[1], open=True) if hour else None
+        found = Face(dt.time(hour[0]), hour[1], open=True) if hour else _late(tokens, index)
     return _in_part(found, tokens) if found else None
 
 
@@ -109,6 +111,17 @@ def _hour_word(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     if found is None or found[0] % 1 or not 1 <= found[0] <= _HALF_DAY:
         return None
     return int(found[0]), found[1]
+
+
+def _late(tokens: Sequence[Token], index: int) -> Face | None:
+    """An hour of the second half of the day in words, with its minutes: atten, tjue tretti, nineteen forty-five."""
+    hour = number(tokens, index) if not has(tokens, index, "half") else None
+    if hour is None or hour[0] % 1 or not _HALF_DAY < hour[0] <= _DAY:
+        return None
+    minutes = number(tokens, hour[1]) if has(tokens, hour[1], "number") else None
+    if minutes is None or minutes[0] % 1 or not _LEAST_MINUTES <= minutes[0] < _HOUR:
+        return Face(dt.time(int(hour[0]) % _DAY), hour[1])
+    return Face(dt.time(int(hour[0]) % _DAY, int(minutes[0])), minutes[1])
 
 
 def _spoken(tokens: Sequence[Token], index: int) -> Face | None:

@@ -21,6 +21,7 @@ from parsers.text.words.tokens import Token
 
 _NAMES_MONTH = re.compile(r"\d{1,2}[./]\d").match
 _UNTIL = frozenset({"-", "til", "to"})
+_BESIDE_FEASTS = frozenset({"før", "til", "etter", "over", "god", "innen", "innan", "mot", "under", "rundt", "kring"})
 _TO_AND_WITH = ("t", ".", "o", ".", "m")
 _MONTHS_FROM_NOW = {"previous": -1, "this": 0}
 
@@ -231,7 +232,7 @@ def between(tokens: Sequence[Token], index: int) -> When | None:
 def month(tokens: Sequence[Token], index: int) -> When | None:
     """A whole month, `oktober i fjor`; `november 27` is a day of it."""
     number = month_of(tokens, index)
-    if number is None:
+    if number is None or _is_christmas(tokens, index):
         return None
     day = Day(month=number)
     start = index + 1 + (text_at(tokens, index + 1) == "." and has(tokens, index, "abbreviation"))
@@ -256,6 +257,11 @@ def month(tokens: Sequence[Token], index: int) -> When | None:
     if day.year is None and day.year_offset is None:
         day.year, day.year_offset = end.year, end.year_offset
     return When(rule="months", first=index, last=after, days=(day, end), shape="month")
+
+
+def _is_christmas(tokens: Sequence[Token], index: int) -> bool:
+    """True for `før jul`, which is no month."""
+    return text_at(tokens, index) == "jul" and text_at(tokens, index - 1) in _BESIDE_FEASTS
 
 
 def _dashes_off(tokens: Sequence[Token], index: int) -> bool:

@@ -49,11 +49,16 @@ def _counted(day: Day, today: dt.date, earlier: Earlier) -> dt.date:
 
 
 def _completed(day: Day, today: dt.date, earlier: Earlier) -> Day:
-    """A day with the year or month named before it; a bare one else in the latest month that has it in the past."""
+    """A day with the year or month named before it; a bare one else the day of that number that was named before, else
+    in the latest month that has it in the past.
+    """
     if day.month is not None:
         bare = day.year is None and day.year_offset is None and not day.ahead
         year = earlier.year_of(day.month) if bare else None
         return replace(day, year=year) if year else day
+    named = earlier.numbered(day.day) if day.months is None else None
+    if named and not (earlier.month and earlier.month > named):
+        return replace(day, month=named.month, year=named.year)
     if earlier.month:
         return replace(day, month=earlier.month.month, year=earlier.month.year)
     if day.months is not None:

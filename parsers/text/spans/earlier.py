@@ -11,13 +11,14 @@ _WEEK = dt.timedelta(days=7)
 
 
 class Earlier:
-    """The latest month, the latest year for each month, and the latest date for each weekday."""
+    """The latest month, the latest year for each month, and the latest date for each weekday and number."""
 
     def __init__(self) -> None:
         self.month: dt.date | None = None
         self._years: dict[int | None, int] = {}
         self._weekdays: dict[int, dt.date] = {}
         self._in_periods: dict[int, dt.date] = {}
+        self._numbered: dict[int, dt.date] = {}
 
     def followed_by(self, when: When, first: dt.date, end: dt.date) -> "Earlier":
         """The same with one period more."""
@@ -26,6 +27,7 @@ class Earlier:
         other._years = self._years.copy()
         other._weekdays = self._weekdays.copy()
         other._in_periods = self._in_periods.copy()
+        other._numbered = self._numbered
         other.add(when, (first,), end)
         return other
 
@@ -33,6 +35,8 @@ class Earlier:
         """Note what was named, with its days, or its first day and `end`."""
         if end is None:
             self._weekdays.update((day.weekday(), day) for day in reversed(days))
+            told = any(day.month for day in when.days)
+            self._numbered.update((day.day, day) for day in days if told)
             return
         if end - days[0] < _WEEK:
             placed = {day.weekday(): day for day in (days[0] + step * _DAY for step in range((end - days[0]).days + 1))}
@@ -48,6 +52,10 @@ class Earlier:
     def year_of(self, month: int) -> int | None:
         """The year named for that month: apart, or with the month."""
         return self._years.get(month)
+
+    def numbered(self, day: int | None) -> dt.date | None:
+        """The date last named with that number and its month: `formannskapet 18.9 … den 18. kjørte jeg`."""
+        return self._numbered.get(day or 0)
 
     def weekday(self, weekday: int, *, since: dt.date | None) -> dt.date | None:
         """The date of that weekday in a week or short period, or among the days `since` that date; None for no days."""

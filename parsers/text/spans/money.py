@@ -50,6 +50,7 @@ EXAMPLES = {
 }
 _EQUALS = frozenset({"=", "blir", "vert", "altså", "dvs"})
 _HUNDREDTH = 100
+_DAYS, _MONTHS = 31, 12
 
 
 def _price(tokens: Sequence[Token], index: int) -> tuple[Decimal, str, int] | None:
@@ -150,7 +151,7 @@ def _note_result(money: Money, tokens: Sequence[Token]) -> None:
 def product(tokens: Sequence[Token], index: int) -> Money | None:
     """`2x142,-`, `3 stk à 27 kr`, and a bare `2*23` as a candidate."""
     count = number(tokens, index)
-    if count is None:
+    if count is None or _is_day(tokens, index, count[1]):
         return None
     after = count[1]
     pieces = has(tokens, after, "pieces")
@@ -180,6 +181,14 @@ def product(tokens: Sequence[Token], index: int) -> Money | None:
     )
     _note_result(money, tokens)
     return money
+
+
+def _is_day(tokens: Sequence[Token], index: int, after: int) -> bool:
+    """True for the day of `ferje 5.11 à 48 kr`: no thing is bought by the hundredth."""
+    day, _, month = tokens[index].text.partition(".")
+    if not (day.isdecimal() and month.isdecimal() and 0 < int(day) <= _DAYS and 0 < int(month) <= _MONTHS):
+        return False
+    return len(month) > 1 or has(tokens, after, "at_rate")
 
 
 def bare(tokens: Sequence[Token], index: int) -> Money | None:

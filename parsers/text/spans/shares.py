@@ -39,11 +39,18 @@ EXAMPLES = {
     "delte taxi med Kari, 412 kr": ["412 NOK shared by 2"],
     "delte ut boller 60 kr": ["60 NOK"],
     "kino 2 x 145 kr, moren betalte den ene": ["2 x 145 NOK shared by 2"],
+    "bom 3 x 28 kr, Per tok 1 av dem": ["3 x 28 NOK shared by 1.5"],
+    "bom 3 x 28 kr, Kari betalte ein av dei": ["3 x 28 NOK shared by 1.5"],
+    "tolls 3 x 28 kr, Per took one of them": ["3 x 28 NOK shared by 1.5"],
+    "ferje 2 x 48 kr, tok den ene ferja hjem": ["2 x 48 NOK"],
     "kino 2 x 145 kr, jeg betalte den ene": ["2 x 145 NOK"],
     "parkering 60 kr. Taxi 200 kr tilbake": ["60 NOK", "200 NOK"],
 }
-_SENSES = ("tax", "each", "returned", "divided", "part", "pay")
-_ONE = frozenset({"ene", "eine", "andre", "one", "other"})
+_SENSES = ("tax", "each", "returned", "divided", "part", "pay", "taking")
+_ONE = frozenset({"ene", "eine"})
+_APART = frozenset({"ene", "eine", "andre", "one", "other"})
+_OF = frozenset({"av", "of"})
+_ONE_WITHIN = 3
 _ASIDE = frozenset({"(", ",", ".", ":", "-", "=", "ca", "circa", "cirka", "omtrent", "about", "altså", "dvs"})
 _LINKING = frozenset({":", "(", "på", "of"})
 _WITHIN = 4
@@ -83,9 +90,24 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
             latest = len(left) - 1
     if "divided" in spots or "part" in spots:
         _note_shared(tokens, left, spots)
-    if "pay" in spots:
-        _note_paid(tokens, left, spots["pay"])
+    if paid := (*spots.get("pay", ()), *spots.get("taking", ())):
+        _note_paid(tokens, left, paid)
     return left
+
+
+def pays_one(tokens: Sequence[Token], verb: int) -> bool:
+    """True for a verb of paying, or taking, that speaks of one among several: `betalte den ene`, `tok 1 av dem`."""
+    return any(_is_one(tokens, at, has(tokens, verb, "taking")) for at in range(verb + 1, verb + 1 + _ONE_WITHIN))
+
+
+def _is_one(tokens: Sequence[Token], at: int, taken: bool) -> bool:
+    """True for `ene`, and for `1 av`, `one of`; a ride is `taken` too: tok den ene ferja."""
+    one = text_at(tokens, at) == "1" or (has(tokens, at, "number") and tokens[at].senses["number"] == 1)
+    if one and text_at(tokens, at + 1) in _OF:
+        return True
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = follows is None or follows.kind in ("sym", "nl")
+    return (text_at(tokens, at) in _ONE or text_at(tokens, at) == "one") and (ends or not taken)
 
 
 def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots) -> None:
@@ -113,7 +135,8 @@ def _note_paid(tokens: Sequence[Token], left: list[Mention], paid: Sequence[int]
         for at in paid[:_MOST]:
             near = range(at - _WITHIN, at + _WITHIN)
             writer = any(token.senses.get("person") == 1 for token in tokens[max(at - 1, 0) : at + 2])
-            if _is_beside(tokens, money, at) and not writer and any(text_at(tokens, by) in _ONE for by in near):
+            apart = has(tokens, at, "pay") and any(text_at(tokens, by) in _APART for by in near)
+            if _is_beside(tokens, money, at) and not writer and (apart or pays_one(tokens, at)):
                 money.shared = money.times / (money.times - 1)
 
 

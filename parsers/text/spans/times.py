@@ -62,6 +62,10 @@ EXAMPLES = {
     "18-21.45.": "18:00-21:45",
     "9.00-12.00.": "09:00-12:00",
     "kl 16 til halv sju": "16:00-18:30",
+    "frå klokka atten til klokka tjue tretti": "18:00-20:30",
+    "fra klokka atten til halv ni om kvelden": "18:00-20:30",
+    "kl nineteen thirty": "19:30",
+    "klokka fjorten": "14:00",
 }
 
 

@@ -12,7 +12,7 @@ from claims.lines import CostBearer, ExpenseLine, MileageLine, PerDiemLine, kind
 from claims.questions import Edit, Question
 from parsers.text import Reader, beneath
 from parsers.text.analysis import analyse
-from parsers.text.catalogue import ages, phrases
+from parsers.text.catalogue import ages, by_field, phrases
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import halves, likewise, portions, sums
 from parsers.text.intents import (
@@ -49,12 +49,14 @@ from parsers.text.lines import (
     circumstance,
     dismiss,
     doers,
+    each_of,
     exceptions,
     expenses,
     loosedays,
     moved,
     notices,
     opendays,
+    other_way,
     presence,
     respective,
     taking,
@@ -289,6 +291,29 @@ def test_a_value_that_no_rule_took_is_asked_about(text: str, wanted: list[str], 
     open_types = {question.line for question in found.questions if question.field == "type"}
     spans = [one.evidence["type"][0] for at, one in enumerate(found.lines) if at in open_types]
     assert [text[slice(*span)] for span in spans] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), each_of.EXAMPLES.items())
+def test_hours_of_each_of_several_people_are_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    asked = [question for question in found.questions if question.field == "quantity"]
+    assert [choice for question in asked for choice in question.choices] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), other_way.EXAMPLES.items())
+def test_one_way_is_the_whole_drive_where_the_other_went_otherwise(
+    text: str, wanted: list[str], reader: Reader
+) -> None:
+    drives = [one.line for one in reader.read(text, received=RECEIVED).lines if isinstance(one.line, MileageLine)]
+    assert ["asked" if line.distance_km is None else plain(line.distance_km) for line in drives] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), by_field.EXAMPLES.items())
+def test_a_body_is_known_by_what_it_is_for_where_one_was_at_its_meeting(
+    text: str, wanted: list[str], reader: Reader
+) -> None:
+    fees = [one.line for one in reader.read(text, received=RECEIVED).lines if isinstance(one.line, ExpenseLine)]
+    assert [line.type or "asked" for line in fees] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), years.EXAMPLES.items())

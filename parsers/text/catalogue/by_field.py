@@ -1,0 +1,55 @@
+"""Bodies called by nothing but what they are for, after words of being at their meeting: møtte i teknisk."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.catalogue.remits import is_field
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "møtte i oppvekst i går": ["fee-education"],
+    "var på helse og omsorg i går": ["fee-health"],
+    "var med i plan i går": ["fee-planning"],
+    "som stedfortreder i oppvekst i går": ["fee-education"],
+    "satt i plan i går, 24 km": ["fee-planning"],
+    "eg møtte i kontroll i går": ["fee-control"],
+    "attended as a deputy in planning yesterday": ["fee-planning"],
+    "som vara i kultur i går": ["asked"],
+    "møtte på skole i går": [],
+    "var på skole i går": [],
+    "was in culture committee meeting yesterday": ["asked"],
+}
+
+_IN = frozenset({"i", "på", "in", "on"})
+_WITH = frozenset({"med", "inne"})
+_SAT = frozenset({"satt", "sat", "sit", "sitter"})
+_DEPUTIES = tuple(words_of("deputy"))
+_SITES = frozenset(
+    {"skole", "skule", "school", "barnehage", "kindergarten", "havn", "hamn", "harbour", "port", "kirke", "kyrkje"}
+    | {"church", "jakt", "fiske", "fisk", "fishing", "skog", "vilt", "sport", "idrett", "game", "kysten", "kyst"}
+)
+"""Where one may be without any meeting."""
+
+
+def by_field(bodies: Bodies, tokens: Sequence[Token], index: int, taken: set[int]) -> TypeMention | None:
+    """The bodies for what the token says; none of the municipality's, `som vara i kultur`, is asked about."""
+    if not _is_led(tokens, index) or tokens[index].text in _SITES or not is_field(tokens[index].text):
+        return None
+    last, said = bodies.after(tokens, index, taken)
+    if is_head(text_at(tokens, last)) or is_head(text_at(tokens, index + 1)):  # culture committee
+        return None
+    codes = bodies.of_field(tuple(said)) if said else ()
+    last = last if codes else index + 1
+    return TypeMention(rule=BY_SUBJECT, first=index, last=last, codes=codes, settled=len(codes) == 1, body=not codes)
+
+
+def _is_led(tokens: Sequence[Token], index: int) -> bool:
+    """True after `møtte i`, `var på`, `var med i`, `som vara i`."""
+    if text_at(tokens, index - 1) not in _IN:
+        return False
+    at = index - 2 - (text_at(tokens, index - 2) in _WITH)
+    deputy = text_at(tokens, at).startswith(_DEPUTIES)
+    return deputy or text_at(tokens, at) in _SAT or has(tokens, at, "attend") or has(tokens, at, "being")

@@ -1,0 +1,72 @@
+"""The way that went otherwise: `9 km én vei, gikk hjem`, `23 km dit, satt på med Ola heim`."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.spans.mentions import Distance, Mention, WayWord, has, text_at
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "formannskapet i går, 9 km, bare én vei": ["9"],
+    "formannskapet i går, 9 km, berre éin veg, eg gjekk heim att": ["9"],
+    "formannskapet i går. Kjørte 9 km én vei og tok bussen hjem, 42 kr": ["9"],
+    "formannskapet i går, 9 km en vei. Fikk skyss hjem": ["9"],
+    "formannskapet i går, 9 km (en vei, satt på hjem)": ["9"],
+    "kjørte 9 km hjem fra formannskapet i går, dit satt jeg på med Ola": ["9"],
+    "executive committee yesterday, drove 9 km one way, walked home": ["9"],
+    "executive committee yesterday, 9 km one way only": ["9"],
+    "formannskapet i går, 9 km én vei": ["asked"],
+    "formannskapet i går, 9 km én vei, hentet Ola på veien": ["asked"],
+    "formannskapet i går, satt på med Ola begge veier, 9 km": [],
+}
+
+_THERE = frozenset({"dit", "there"})
+_TRAVELLED = ("lift", "afoot", "carrier", "passenger", "vehicle")
+
+
+def without_told(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions without `one way`, where it is said that it was no more, or how the other way went."""
+    ways = [one for one in mentions if isinstance(one, WayWord) and one.way == "one"]
+    if not ways:
+        return mentions
+    sentence = analysis.layout.sentence
+    apart = {sentence[at] for at in _ways_apart(analysis)}
+    told = {id(one) for one in ways if _is_only(analysis, one) or not apart.isdisjoint(_near(sentence[one.first]))}
+    return [one for one in mentions if id(one) not in told]
+
+
+def told_apart(analysis: Analysis) -> frozenset[int]:
+    """The clauses that only tell how the other way of a measured drive went."""
+    distances = [one for one in analysis.mentions if isinstance(one, Distance)]
+    whole = any(isinstance(one, WayWord) and one.way in ("round", "each") for one in analysis.mentions)
+    if not distances or whole:
+        return frozenset()
+    sentence, clause = analysis.layout.sentence, analysis.layout.clause
+    driven = {sentence[one.first] for one in distances}
+    return frozenset(
+        clause[at] for at in _ways_apart(analysis) if not driven.isdisjoint(_near(sentence[at], back=True))
+    )
+
+
+def _ways_apart(analysis: Analysis) -> list[int]:
+    """Where a clause without a distance, or a verb of driving, names one way and how it was travelled."""
+    tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
+    ways = [*spots.get("homeward", ()), *(at for at, token in enumerate(tokens) if token.text in _THERE)]
+    if not ways:
+        return []
+    busy = {clause[one.first] for one in analysis.mentions if isinstance(one, Distance)}
+    busy |= {clause[at] for at in spots.get("drive", ()) if tokens[at].senses["drive"] == "verb"}
+    travelled = {clause[at] for sense in _TRAVELLED for at in spots.get(sense, ())}
+    travelled |= {clause[one.first] for one in analysis.named if not one.body}
+    return [at for at in ways if clause[at] in travelled - busy]
+
+
+def _near(number: int, *, back: bool = False) -> tuple[int, int]:
+    """The sentence and the one after it, or before it."""
+    return (number - 1, number) if back else (number, number + 1)
+
+
+def _is_only(analysis: Analysis, way: WayWord) -> bool:
+    """True for `bare én vei`, `one way only`."""
+    tokens = analysis.tokens
+    beside = way.first - 1 - (text_at(tokens, way.first - 1) == "den")
+    return has(tokens, beside, "solely") or has(tokens, way.last, "solely")
