@@ -31,7 +31,8 @@ class Day:
 
     `previous` is "forrige", which may mean the one before the latest; `latest` is "sist" or "som var"; `weeks` and
     `months` count from this one; `ahead` is spoken of as yet to come; `apart` opens a line of its
-    own, and is no day named before; `eve` is the evening before, when the night begins.
+    own, and is no day named before; `eve` is the evening before, when the night begins; `occasion` is its place among
+    the days named before, from 1, and -1 for the last.
     """
 
     day: int | None = None
@@ -49,6 +50,7 @@ class Day:
     ahead: bool = False
     apart: bool = False
     eve: bool = False
+    occasion: int | None = None
     span: Span = (0, 0)
 
 
@@ -77,7 +79,7 @@ class Clocks(Mention):
 class Duration(Mention):
     """Hours or døgn; a `pause` is no part of the hours around it; `weekly` is an amount for each week, `each` for each
     time: 4 ganger à 3 timer; `clock` is what 2.30 timer are where the digits are minutes; `people` is how many it was
-    told of: 2 barn x 6 timer; `compared` is a difference, and says no number: to timer mer enn vanlig.
+    told of: 2 barn x 6 timer; `compared` says no number: to timer mer enn vanlig, noen timer.
     """
 
     amount: Decimal

@@ -80,6 +80,8 @@ def _alone(when: When, today: dt.date, earlier: Earlier) -> Dated:
 
 def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
     """The single day named last before `den dagen`, or beside it: `dagen etter`; nothing where that is not clear."""
+    if when.days and when.days[0].occasion:
+        return _occasion(when, before, when.days[0].occasion)
     last = before[-1] if before else None
     beside = when.days[0].offset or 0 if when.days else 0
     if last is None:
@@ -88,6 +90,22 @@ def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
         return []
     days = (last.days[0] + beside * _DAY,)
     return [replace(last, when=replace(when, days=last.when.days), days=days)]
+
+
+def _occasion(when: When, before: Sequence[Dated], place: int) -> list[Dated]:
+    """The day with that place among several that were named one by one; nothing where there are no so many."""
+    told: dict[dt.date, Dated] = {}
+    for known in before:
+        if known.end is not None or known.trouble:
+            return []
+        for day in known.days:
+            told.setdefault(day, known)
+    if not max(place, 2) <= len(told):
+        return []
+    day = [*told][place - 1 if place > 0 else place]
+    said = told[day]
+    at = said.days.index(day)
+    return [replace(said, when=replace(when, days=said.when.days[at : at + 1]), days=(day,))]
 
 
 def _settled(known: Dated, named: set[dt.date]) -> Dated:

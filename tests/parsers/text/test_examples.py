@@ -69,6 +69,7 @@ from parsers.text.spans import (
     listed,
     money,
     numbers,
+    occasions,
     recurring,
     relative,
     shares,
@@ -290,8 +291,8 @@ def test_a_value_that_no_rule_took_is_asked_about(text: str, wanted: list[str], 
     assert [text[slice(*span)] for span in spans] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), years.EXAMPLES.items())
-def test_a_year_said_last_is_the_year_of_the_days_before_it(text: str, wanted: list[str], types: TypeIndex) -> None:
+@pytest.mark.parametrize(("text", "wanted"), [*years.EXAMPLES.items(), *occasions.EXAMPLES.items()])
+def test_days_are_those_that_the_words_around_them_leave(text: str, wanted: list[str], types: TypeIndex) -> None:
     assert [day.isoformat() for known in analyse(text, RECEIVED.date(), types).dated for day in known.days] == wanted
 
 
