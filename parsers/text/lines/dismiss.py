@@ -31,6 +31,9 @@ EXAMPLES = {
     "formannskapet i går var avlyst": [],
     "formannskapet 3.11 ble avlyst, men 10.11 var jeg der": ["expense"],
     "formannskapet 10.11 ble avlyst, fikk beskjed 9.11": [],
+    "formannskapet ble avlyst 10.11, men kommunestyret hadde møte 12.11": ["expense"],
+    "formannskapet vart avlyst 10.11, kommunestyret var eg på 12.11": ["expense"],
+    "the executive committee on 10 November was cancelled, but the council met on 12 November": ["expense"],
     "kan jeg få dekket parkering 60 kr i går?": ["expense"],
     "når får jeg betalt for formannskapet i går?": [],
     "var det formannskapet i går som manglet?": [],
@@ -75,10 +78,11 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     paid = _fees_paid(analysis, said, types) if said.settled else []
     theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
+    held = {draft.clause for draft in drafts if is_meeting(draft, types)} - said.cancelled if said.cancelled else set()
     moved = dict(moved_days(drafts, analysis, types)) if "moved" in analysis.spots else {}
     for place, draft in enumerate(drafts) if said.cancelled else ():
         if place not in moved and draft.clause in said.cancelled and is_meeting(draft, types):
-            draft.dates = _held_later(analysis, draft, days.get(draft.sentence, ()))
+            draft.dates = _held_later(analysis, draft, days.get(draft.sentence, ()), held)
         elif len(draft.dates) > 1 and (draft.durations or draft.clocks):
             draft.dates = not_cancelled(draft, layout, said.cancelled) or draft.dates
     for draft in drafts if "negation" in analysis.spots else ():
@@ -165,13 +169,16 @@ def _by_sentence(dated: Sequence[Dated], layout: Layout) -> dict[int, list[Dated
     return found
 
 
-def _held_later(analysis: Analysis, cancelled: Draft, days: Sequence[Dated]) -> list[Dated]:
-    """Those days of its sentence on which another clause says that one was there: `avlyst, men 27.10 var jeg der`."""
+def _held_later(analysis: Analysis, cancelled: Draft, days: Sequence[Dated], others: set[int]) -> list[Dated]:
+    """Those days of its sentence on which another clause says that one was there: `avlyst, men 27.10 var jeg der`.
+
+    The clauses of `others` tell of another meeting: `avlyst 3.11, men kulturutvalget hadde møte 5.11`.
+    """
     clause = analysis.layout.clause
     return [
         dated
         for dated in days[:_MOST_DAYS]
-        if clause[dated.when.first] != cancelled.clause
+        if clause[dated.when.first] not in {cancelled.clause, *others}
         and _is_attended(clause[dated.when.first], dated.when.first, analysis.tokens, analysis.layout)
     ]
 

@@ -160,7 +160,7 @@ def _with_month(tokens: Sequence[Token], index: int) -> When | None:
     found.days[-1].month = month
     after = year_after(tokens, found.after + 1, found.days[-1])
     _share(found.days)
-    return When(rule="listed", first=index, last=_told_again(tokens, after, found.days), days=tuple(found.days))
+    return found.when("listed", index, _told_again(tokens, after, found.days))
 
 
 def _told_again(tokens: Sequence[Token], index: int, days: list[Day]) -> int:
@@ -186,18 +186,16 @@ def _in_month(tokens: Sequence[Token], index: int, month: Day) -> When | None:
     opened = text_at(tokens, index) in ("(", ":")
     found = listed(tokens, index + opened)
     if found is None and text_at(tokens, index) == "(" and (alone := bare_day(tokens, index + 1)):  # november (4.)
-        found = Listed([alone[0]], alone[1], period=False)
+        found = Listed([alone[0]], alone[1])
     if found is None:
         return None
     closed = text_at(tokens, found.after) == ")"
     if text_at(tokens, index) == "(" and not closed:
         return None
     after = found.after + closed if opened else year_after(tokens, found.after, month)
-    days = (found.days[0], found.days[-1]) if found.period else tuple(found.days)
-    for day in days:
+    for day in found.days:
         day.month, day.year, day.year_offset = month.month, month.year, month.year_offset
-    shape: Shape = "period" if found.period else "days"
-    return When(rule="in_month", first=index, last=after, days=days, shape=shape)
+    return found.when("in_month", index, after)
 
 
 def _month_from_now(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from claims.lines import Span
 from parsers.text.words.tokens import Token
 
 Unit = Literal["hour", "day"]
-Shape = Literal["days", "same", "period", "month", "week", "weekend", "year", "vague", "every"]
+Shape = Literal["days", "same", "period", "periods", "month", "week", "weekend", "year", "vague", "every"]
 Way = Literal["round", "each", "one", "back", "total"]
 
 
@@ -56,7 +56,7 @@ class Day:
 
 @dataclass(slots=True, kw_only=True)
 class When(Mention):
-    """Days, the two ends of a period, a whole week, month or year, or a season that names no day (`vague`)."""
+    """Days, the two ends of a period or of each of several, a whole week, month or year, or a season that names no day (`vague`)."""
 
     days: tuple[Day, ...]
     shape: Shape = "days"

@@ -1,7 +1,7 @@
 """Days as said become days of the calendar: claims are about the past, seen from the day the message was received."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.text.spans.almanac import month_end, the_day
@@ -52,6 +52,9 @@ def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()
         if when.shape == "same":
             dated += _same(when, dated)
             continue
+        if when.shape == "periods":
+            dated += (_alone(one, today, earlier) for one in _apart(when))
+            continue
         week = weeks.get(index)
         try:
             found = _resolve(when, today, earlier.followed_by(week, *_wide(week, today)) if week else earlier)
@@ -76,6 +79,13 @@ def _alone(when: When, today: dt.date, earlier: Earlier) -> Dated:
         return Dated(when=when, trouble=trouble.reason, choices=trouble.choices)
     earlier.add(when, found.days, found.end)
     return found
+
+
+def _apart(when: When) -> Iterator[When]:
+    """Each of several periods by itself, at a token of its own."""
+    for at in range(0, len(when.days), 2):
+        span = (when.days[at].span[0], when.days[at + 1].span[1])
+        yield replace(when, first=when.first + at, days=when.days[at : at + 2], span=span, shape="period")
 
 
 def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
