@@ -16,7 +16,7 @@ from parsers.text.spans.days import (
     year_after,
 )
 from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, Listed, listed
-from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
+from parsers.text.spans.mentions import Day, Rule, When, has, text_at
 from parsers.text.words.tokens import Token
 
 _NAMES_MONTH = re.compile(r"\d{1,2}[./]\d").match

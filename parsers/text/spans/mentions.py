@@ -56,7 +56,7 @@ class Day:
 
 @dataclass(slots=True, kw_only=True)
 class When(Mention):
-    """Days, the two ends of a period or of each of several, a whole week, month or year, or a season that names no day (`vague`)."""
+    """Days, the two ends of a period or of each of several, a whole week, month or year, or `vague`: a season."""
 
     days: tuple[Day, ...]
     shape: Shape = "days"
