@@ -43,7 +43,7 @@ from parsers.text.catalogue.phrases import (
     words_of,
     written_apart,
 )
-from parsers.text.catalogue.variants import UNIT_WORDS, variants
+from parsers.text.catalogue.variants import PARTS_OF_DAY, UNIT_WORDS, variants
 from parsers.text.words.lexicon import concepts, look_up
 from parsers.text.words.stems import stem, stems
 from parsers.text.words.tokens import Token
@@ -86,7 +86,8 @@ class TypeIndex:
         for code, phrases in named.items():
             for phrase in phrases:
                 add(self._full, phrase, code)
-            own = frozenset(word for phrase in phrases for word in phrase) - UNIT_WORDS
+            units = UNIT_WORDS - PARTS_OF_DAY if self._units[code] == "hour" else UNIT_WORDS
+            own = frozenset(word for phrase in phrases for word in phrase) - units
             alike = (group for group in words if not group.isdisjoint(own))
             self.words[code] = own.union(*alike)
             self.labelled[code] = frozenset(labelled(phrases, self.words[code]))

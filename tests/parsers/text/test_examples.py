@@ -45,6 +45,7 @@ from parsers.text.lines import (
     absences,
     asides,
     bare,
+    choose,
     circumstance,
     dismiss,
     doers,
@@ -319,6 +320,12 @@ def test_what_was_moved_is_claimed_on_its_new_day(text: str, wanted: list[str], 
 def test_days_that_are_joined_belong_together(text: str, lines: int, reader: Reader) -> None:
     found = reader.read(text, received=RECEIVED)
     assert (len(found.lines), found.questions) == (lines, ())
+
+
+@pytest.mark.parametrize(("text", "wanted"), choose.KINDS.items())
+def test_the_kind_said_beside_hours_is_theirs(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    assert [line.type for line in lines if isinstance(line, ExpenseLine) and line.type] == wanted
 
 
 @pytest.mark.parametrize(("text", "days"), exceptions.EXAMPLES.items())
