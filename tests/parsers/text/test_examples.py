@@ -47,6 +47,7 @@ from parsers.text.lines import (
     bare,
     choose,
     circumstance,
+    destined,
     dismiss,
     doers,
     exceptions,
@@ -56,6 +57,7 @@ from parsers.text.lines import (
     notices,
     opendays,
     presence,
+    repeated,
     respective,
     taking,
     unread,
@@ -322,16 +324,24 @@ def test_days_that_are_joined_belong_together(text: str, lines: int, reader: Rea
     assert (len(found.lines), found.questions) == (lines, ())
 
 
+@pytest.mark.parametrize(("text", "wanted"), repeated.EXAMPLES.items())
+def test_hours_said_to_be_the_same_are_those_of_each_day(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    said = [line.quantity for line in lines if isinstance(line, ExpenseLine)]
+    assert ["" if quantity is None else plain(quantity) for quantity in said] == wanted
+
+
 @pytest.mark.parametrize(("text", "wanted"), choose.KINDS.items())
 def test_the_kind_said_beside_hours_is_theirs(text: str, wanted: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     assert [line.type for line in lines if isinstance(line, ExpenseLine) and line.type] == wanted
 
 
-@pytest.mark.parametrize(("text", "days"), exceptions.EXAMPLES.items())
-def test_a_day_that_is_left_out_has_no_drive(text: str, days: list[str], reader: Reader) -> None:
+@pytest.mark.parametrize(("text", "days"), [*exceptions.EXAMPLES.items(), *destined.EXAMPLES.items()])
+def test_a_drive_is_on_the_days_that_it_is_told_of(text: str, days: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
-    assert sorted(f"{line.date:%d}" for line in lines if isinstance(line, MileageLine)) == days
+    driven = [f"{line.date:%d}" for line in lines if isinstance(line, MileageLine) and line.date]
+    assert driven == days
 
 
 @pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())
