@@ -169,7 +169,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     dotted = any("." in text for text in texts)
     if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
         ends = found.last + 1 >= len(tokens) or tokens[found.last + 1].kind in ("word", "nl")
-        told = ends and _after_day(tokens, index)
+        told = ends and (_after_day(tokens, index) or has(tokens, index - 1, "day_part"))
         if not told or has(tokens, found.last + 1, "month") or has(tokens, found.last + 1, "join"):
             return None
     if dotted:

@@ -43,6 +43,7 @@ from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, joint, numbered, parallel, priced, rejected, tables, told
 from parsers.text.lines import (
     absences,
+    allowances,
     asides,
     bare,
     choose,
@@ -331,8 +332,8 @@ def test_hours_said_to_be_the_same_are_those_of_each_day(text: str, wanted: list
     assert ["" if quantity is None else plain(quantity) for quantity in said] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), choose.KINDS.items())
-def test_the_kind_said_beside_hours_is_theirs(text: str, wanted: list[str], reader: Reader) -> None:
+@pytest.mark.parametrize(("text", "wanted"), [*choose.KINDS.items(), *allowances.EXAMPLES.items()])
+def test_what_is_said_beside_values_is_their_type(text: str, wanted: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     assert [line.type for line in lines if isinstance(line, ExpenseLine) and line.type] == wanted
 
