@@ -1,6 +1,5 @@
 """Drafts that the text denies, plans, only asks about, or says are settled elsewhere, are no claims."""
 
-import datetime as dt
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -11,6 +10,7 @@ from parsers.text.lines.absences import missed
 from parsers.text.lines.doers import of_others
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.echoes import is_echo
+from parsers.text.lines.fees_had import fees_had, is_of
 from parsers.text.lines.moved import moved as moved_days
 from parsers.text.lines.notices import unclaimed
 from parsers.text.lines.statements import NOTHING, Statements, promised, state
@@ -24,8 +24,13 @@ EXAMPLES = {
     "formannskapet i går, ingen kjøring": ["expense"],
     "kjørte ikke, formannskapet i går": ["expense"],
     "jeg skal kjøre 42 km i morgen": [],
+    "jeg skal føre 42 km i går": ["mileage"],
+    "eg skal registrere formannskapet i går": ["expense"],
     "får jeg noe for kjøringen?": [],
     "taxi 312 kr fordi siste buss var gått": ["expense"],
+    "formannskapet i går, krever bare taxi 210 kr": ["expense"],
+    "formannskapet i går, krev berre taxi 210 kr": ["expense"],
+    "planning committee yesterday, I only claim the taxi, 210 kr": ["expense"],
     "formannskapet i går, hotell ordnet av kommunen": ["expense"],
     "jeg skal ha dekket hotell": ["expense"],
     "formannskapet i går var avlyst": [],
@@ -75,7 +80,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     tokens, layout = analysis.tokens, analysis.layout
     said = state(analysis)
     told = unclaimed(analysis) | missed(analysis)
-    paid = _fees_paid(analysis, said, types) if said.settled else []
+    paid = fees_had(analysis, said, types) if said.settled else []
     theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     held = {draft.clause for draft in drafts if is_meeting(draft, types)} - said.cancelled if said.cancelled else set()
@@ -87,13 +92,15 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
             draft.dates = not_cancelled(draft, layout, said.cancelled) or draft.dates
     for draft in drafts if "negation" in analysis.spots else ():
         draft.dates = _not_denied(draft.dates, tokens)
+    alone = {draft.clause for draft in drafts} & said.solely
     kept = [
         draft
         for place, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
         if place not in theirs
         and moved.get(place, True)
         and draft.sentence not in told
-        and not (paid and is_meeting(draft, types) and _is_of(draft, paid))
+        and (not alone or draft.measured or draft.clause in alone)
+        and not (paid and is_meeting(draft, types) and is_of(draft, paid))
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
         and not is_void(draft, tokens, layout)
     ]
@@ -109,21 +116,6 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         and not (draft.general and not draft.measured and any(_is_bought(other, types) for other in once))
         and not (trip and _is_of_trip(draft, tokens, types))
     ]
-
-
-def _fees_paid(analysis: Analysis, said: Statements, types: TypeIndex) -> list[set[dt.date]]:
-    """The days whose fee a sentence that names no body says one has had: møtehonoraret for 29.10 har jeg alt fått."""
-    layout = analysis.layout
-    told = {layout.sentence[at] for at in analysis.spots.get("fee", ()) if layout.clause[at] in said.settled}
-    told -= {layout.sentence[mention.first] for mention in analysis.named if types.names_meeting(mention)}
-    days = _by_sentence(analysis.dated, layout) if told else {}
-    return [{day for one in days.get(sentence, ()) for day in one.days} for sentence in told]
-
-
-def _is_of(draft: Draft, paid: Sequence[set[dt.date]]) -> bool:
-    """True for a meeting on one of the days; one without a day is the meeting spoken of."""
-    held = {day for one in draft.dates for day in one.days}
-    return any(not held or not days or held & days for days in paid)
 
 
 def _is_dismissed(

@@ -60,6 +60,9 @@ EXAMPLES = {
     "den tiende november": "10.11",
     "september-oktober": "9 – 10 (month)",
     "den 5. i forrige måned": "5 month-1",
+    "onsdag sjuende to timer": "7 wd2",
+    "onsdag sjuande to timar": "7 wd2",
+    "wednesday seventh two hours": "7 wd2",
     "2.-3. og 5. november": "2.11, 3.11, 5.11",
     "6,7 og 8. januar": "6.1, 7.1, 8.1",
     "november 3, 10 and 17": "3.11, 10.11, 17.11",
@@ -147,7 +150,7 @@ def _goes_on(tokens: Sequence[Token], day: Day, later: Day, after: int) -> bool:
 def _stands_alone(tokens: Sequence[Token], index: int, day: Day, after: int) -> bool:
     """True for a day without a month that is none the less a day: `den 14`, `fre 6.`."""
     article = text_at(tokens, index) in ("den", "the")
-    numbered = text_at(tokens, after - 1) == "." or text_at(tokens, after - 1) in ORDINALS
+    numbered = text_at(tokens, after - 1) in (".", *ORDINALS) or has(tokens, after - 1, "ordinal")
     return (day.weekday is not None or article) and (numbered or (article and not counts(tokens, after)))
 
 
