@@ -107,9 +107,12 @@ class TypeIndex:
                 self._places |= {phrase} if code in districts else set()
         alike_to = {phrase: group for group in synonyms.values() for phrase in group}
         held = holding(names)
+        worked = {code: [names[code]] for code in self.codes if self._units[code] in ("hour", "day")}
         self._relatives = {
-            phrase: tuple({code: 0 for other in (phrase, *alike_to.get(phrase, ())) for code in held.get(other, ())})
-            for phrase in self._full
+            phrase: tuple({code: 0 for other in (phrase, *alike, *own) for code in held.get(other, ())})
+            for phrase, codes in self._full.items()
+            for alike in [alike_to.get(phrase, ())]
+            for own in [worked.get(codes[0], ()) if len(codes) == 1 else ()]  # SK has the relatives of Støttekontakt
         }
         known = {*self._full, *self._parts}
         self._unknown = {phrase for name in OUTLAYS for phrase in synonyms[name]} - known
