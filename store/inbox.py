@@ -183,9 +183,7 @@ def try_begun(connection: Connection, arrival: Arrival, now: dt.datetime) -> Non
     )
 
 
-def put_off(
-    connection: Connection, arrival: Arrival, now: dt.datetime, wait: dt.timedelta, reason: str = ""
-) -> None:
+def put_off(connection: Connection, arrival: Arrival, now: dt.datetime, wait: dt.timedelta, reason: str = "") -> None:
     """The attempt does not count, because it failed for a reason that is not the arrival's; it waits."""
     values = {"attempts": arrival.attempts, "next_try_at": now + wait, "reason": reason}
     connection.execute(update(inbox).where(inbox.c.id == arrival.id).values(values))

@@ -44,6 +44,7 @@ EXAMPLES = {
     "en 8-åring": [8],
     "åtteåringen": [8],
     "boy 4 years old": [4],
+    "he's nine.": [9],
     "2 døgn (gutt, 12)": [12],
     "a girl aged 5 for two days": [5],
     "gutten er 8 år og fyller 9 i mars": [8],
@@ -112,7 +113,8 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
         return said
     if before in _BESIDE and any(has(tokens, near, "child") for near in (first - 2, first - 3)):
         return said if before in _AGED or _may_close(tokens, after) or _goes_on(tokens, after) else None
-    if before in _IS and text_at(tokens, first - 2) in _CHILD and _may_close(tokens, after):  # ho er 8
+    whose = text_at(tokens, first - 2) if before in _IS else text_at(tokens, first - 3) if before == "s" else ""
+    if whose in _CHILD and _may_close(tokens, after):  # ho er 8, he's nine
         return said
     if before == "," and has(tokens, first - 2, "child") and text_at(tokens, after) == ")":  # (gutt, 12)
         return said

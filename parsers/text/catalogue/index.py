@@ -45,7 +45,7 @@ from parsers.text.catalogue.phrases import (
     written_apart,
 )
 from parsers.text.catalogue.remits import is_field
-from parsers.text.catalogue.variants import UNIT_WORDS, variants
+from parsers.text.catalogue.variants import PARTS_OF_DAY, UNIT_WORDS, variants
 from parsers.text.words.lexicon import concepts, look_up
 from parsers.text.words.stems import stem, stems
 from parsers.text.words.tokens import Token
@@ -88,7 +88,8 @@ class TypeIndex:
         for code, phrases in named.items():
             for phrase in phrases:
                 add(self._full, phrase, code)
-            own = frozenset(word for phrase in phrases for word in phrase) - UNIT_WORDS
+            units = UNIT_WORDS - PARTS_OF_DAY if self._units[code] == "hour" else UNIT_WORDS
+            own = frozenset(word for phrase in phrases for word in phrase) - units
             alike = (group for group in words if not group.isdisjoint(own))
             self.words[code] = own.union(*alike)
             self.labelled[code] = frozenset(labelled(phrases, self.words[code]))
@@ -108,9 +109,12 @@ class TypeIndex:
                 self._places |= {phrase} if code in districts else set()
         alike_to = {phrase: group for group in synonyms.values() for phrase in group}
         held = holding(names)
+        worked = {code: [names[code]] for code in self.codes if self._units[code] in ("hour", "day")}
         self._relatives = {
-            phrase: tuple({code: 0 for other in (phrase, *alike_to.get(phrase, ())) for code in held.get(other, ())})
-            for phrase in self._full
+            phrase: tuple({code: 0 for other in (phrase, *alike, *own) for code in held.get(other, ())})
+            for phrase, codes in self._full.items()
+            for alike in [alike_to.get(phrase, ())]
+            for own in [worked.get(codes[0], ()) if len(codes) == 1 else ()]  # SK has the relatives of Støttekontakt
         }
         known = {*self._full, *self._parts}
         self._unknown = {phrase for name in OUTLAYS for phrase in synonyms[name]} - known

@@ -6,6 +6,8 @@ from itertools import combinations
 from parsers.text.catalogue.phrases import FEE_WORDS, Phrase, place
 
 UNIT_WORDS = frozenset({"per", "pr", "tim", "time", "hour", "døgn", "dag", "day"})
+PARTS_OF_DAY = frozenset({"dag", "day"})
+"""No unit in the name of what is paid by the hour: Personlig assistent dag."""
 
 
 def variants(

@@ -12,6 +12,8 @@ EXAMPLES = {
     "10.11 24 km, 12.11 samme distanse": ["24 km", "samme distanse"],
     "10.11 24 km. Same distance 12.11": ["24 km"],
     "10.11 24 km (samme distanse som i fjor)": ["24 km"],
+    "10.11 24 km, 12.11 det samme, 24 km t/r": ["24 km"],
+    "10.11 24 km, 12.11 det same, 30 km": ["24 km", "30 km"],
     "10.11 24 km, samme vei tilbake": ["24 km"],
     "10.11 24 km, like langt hjem": ["24 km"],
     "samme distanse 12.11": [],
@@ -29,6 +31,8 @@ def likewise(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> 
     if not words:
         return mentions
     found = list(mentions)
+    for word in spots.get("same", ())[:_MOST]:
+        found = _once(tokens, found, word)
     for word in words:
         first = word - (text_at(tokens, word - 1) in _AS)
         last = word + 1 + ("same" in tokens[word].senses)
@@ -41,6 +45,16 @@ def likewise(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> 
             km = whole.km * (1 + any(_is_each_way(one, whole) for one in mentions))
             found.append(replace(whole, km=km, first=first, last=last, span=span))
     return sorted(found, key=BY_PLACE)
+
+
+def _once(tokens: Sequence[Token], mentions: list[Mention], word: int) -> list[Mention]:
+    """The mentions without the distance that `det samme` is explained by: 12.11 det samme, 24 km."""
+    at = word + 1 + (text_at(tokens, word + 1) in (",", ":", "("))
+    again = next((one for one in mentions if one.first == at > word + 1 and isinstance(one, Distance)), None)
+    before = next((one for one in reversed(mentions) if one.first < word and isinstance(one, Distance)), None)
+    if again is None or before is None or again.km != before.km:
+        return mentions
+    return [one for one in mentions if not (one is again or (isinstance(one, WayWord) and one.first == again.last))]
 
 
 def _is_each_way(mention: Mention, whole: Distance) -> bool:

@@ -27,6 +27,9 @@ EXAMPLES: dict[str, Intent] = {
     "Jeg sendte inn møtehonorar for oktober. Er kravet mitt godkjent?": "status",
     "Eg leverte møtegodtgjersle for oktober førre veke. Når blir det utbetalt?": "status",
     "I sent in my council fee for October. Has my claim been approved?": "status",
+    "Jeg ser ikke noe på kontoen ennå, har dere fått timene mine?": "status",
+    "Har de fått timane mine? Eg ser ikkje noko på kontoen enno.": "status",
+    "I can't see anything in my account yet": "status",
     "Er det godkjent å ta taxi hjem?": "question",
     "Hvorfor ble kravet mitt avvist?": "question",
     "Hvor mye får jeg betalt for et møte?": "question",
@@ -35,6 +38,7 @@ EXAMPLES: dict[str, Intent] = {
     "Hei, fikk dere kvitteringen min?": "question",
 }
 
+_ACCOUNT = frozenset({"kontoen", "account"})
 _MUCH = frozenset({"mye", "mykje", "much", "mange", "many", "hvorfor", "kvifor", "why"})
 _WHEN = frozenset({"når", "when"})
 _WHERE = frozenset({"hvor", "kvar", "kor", "where"})
@@ -60,7 +64,8 @@ class _Sentence(Clause):
 def asks_status(analysis: Analysis) -> bool:
     """True when the message asks, or complains, about the progress of a claim and claims nothing besides."""
     senses = analysis.spots.keys()
-    if senses.isdisjoint(_ASKING) or senses.isdisjoint(_ASKED):
+    told = not (senses.isdisjoint(_ASKING) or senses.isdisjoint(_ASKED))
+    if not told and ("negation" not in senses or analysis.said.isdisjoint(_ACCOUNT)):
         return False
     found = _whole(analysis)
     own = _numbers(sentence for sentence in found if _asks(sentence))
@@ -106,7 +111,7 @@ def _asks(sentence: Clause) -> bool:
     arrival = sentence.has("payout") and sentence.has("arrival")
     if any(token.text in _MUCH for token in tokens):
         return False
-    if arrival and sentence.denied:
+    if (arrival or any(token.text in _ACCOUNT for token in tokens)) and sentence.denied:
         return True
     if any(token.text in _REPORTED and not _is_new_claim(after) for token, after in zip_longest(tokens, tokens[1:])):
         return all(is_light(token, "inquiring", "progress", "claim_word") for token in tokens) or _is_about(tokens)

@@ -20,6 +20,8 @@ EXAMPLES = {
     "3 timer. orsak, skal vere 2 timar og 45 min": ["2 timar og 45 min"],
     "4.11, 11.11 og 18.11. Nei vent, 11.11 var jeg syk": ["4.11, 11.11 og 18.11"],
     "4.11, 11.11 og 18.11, men 11.11 var jeg syk": ["4.11, 11.11 og 18.11"],
+    "kl 15-17. sorry, scratch that, kl 15-18": ["kl 15-18"],
+    "kl 15-17. beklager, stryk det, kl 15-18": ["kl 15-18"],
     "36 km – rettar meg sjølv, det var 38 km": ["38 km"],
     "36 km, jeg retter meg: 38 km": ["38 km"],
     "36 km, correcting myself: 38 km": ["38 km"],

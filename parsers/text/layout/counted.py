@@ -27,6 +27,8 @@ _LONGEST = 24 * 31
 _NEAR = 3
 _PREPOSITIONS = frozenset({"of", "i", "in", "av", "for"})
 _MOST = 31
+_TOLD_AFTER = frozenset({":", ","})
+_COUNTING_ELSE = ("hour", "minute", "distance", "currency", "day_unit", "money_mark", "foreign")
 _WORDS_OF_NUMBER = (1, 2)
 
 EXAMPLES = {
@@ -40,6 +42,14 @@ EXAMPLES = {
     "3 fsk møte i haust": [3],
     "et par formannskapsmøter": [None],
     "kl 18 formannskapsmøte": [],
+    "FSK x 3 i oktober": [3],
+    "3 x FSK i oktober": [3],
+    "formannskapet i oktober x 3": [3],
+    "fsk 3 stk i oktober": [3],
+    "executive committee x 2 in October": [2],
+    "formannskap x 2 timer": [],
+    "formannskapet x 150 kr": [],
+    "12.3 x formannskap": [],
     "ett formannskapsmøte": [],
     "to formannskap": [],
 }
@@ -63,6 +73,10 @@ def counted(
         if types.units(mention.codes) == {"day"}:
             after = next((one.first for one in named if one.first >= mention.last), len(tokens))
             found += _stays_told(tokens, mention.last, after, mentions)
+            continue
+        if meeting and (many := _multiplied(tokens, mention, mentions, "duty" if duties else "meeting")):
+            mentions = [one for one in mentions if one.last <= many.first or one.first >= many.last]
+            found.append(many)
             continue
         if not (duties or (_is_many(tokens, mention) if meeting else _speaks_of_hours(tokens, mention))):
             continue
@@ -165,6 +179,39 @@ def _people(tokens: Sequence[Token], named: TypeMention) -> Decimal | None:
 
 def _leads_on(token: Token) -> bool:
     return token.text in _PREPOSITIONS or token.text == "," or "hour" in token.senses
+
+
+def _multiplied(
+    tokens: Sequence[Token], named: TypeMention, mentions: Sequence[Mention], of: Literal["meeting", "duty"]
+) -> Count | None:
+    """How often a meeting is told with a sign or in pieces: `FSK x 3`, `3 x FSK`, `vielser 14.11: 3 stk`."""
+    at = named.last + (text_at(tokens, named.last) in _PREPOSITIONS)
+    when = next((one for one in mentions if isinstance(one, When) and one.first == at), None)
+    if when and of == "meeting" and when.shape == "days":  # kommunestyret i går, 3 stk
+        return None
+    at = when.last if when else named.last
+    at += text_at(tokens, at) in _TOLD_AFTER
+    times = has(tokens, at, "times")
+    after = number(tokens, at + times)
+    if after and (has(tokens, after[1], "pieces") or (times and _closes_count(tokens, after[1]))):
+        return _many(tokens, at + times, after[1] + has(tokens, after[1], "pieces"), after[0], of)
+    before = number(tokens, named.first - 2) if has(tokens, named.first - 1, "times") and named.first > 1 else None
+    dated = text_at(tokens, named.first - _BEFORE_NUMBER - 1) in _DATED
+    return _many(tokens, named.first - 2, named.first, before[0], of) if before and not dated else None
+
+
+def _closes_count(tokens: Sequence[Token], index: int) -> bool:
+    """True where the number before counts nothing else: no unit and no currency follows it."""
+    return not any(has(tokens, index, unit) for unit in _COUNTING_ELSE)
+
+
+def _many(
+    tokens: Sequence[Token], first: int, last: int, amount: Decimal, of: Literal["meeting", "duty"]
+) -> Count | None:
+    if amount % 1 or not 1 < amount <= _MOST:
+        return None
+    span = (tokens[first].start, tokens[last - 1].end)
+    return Count(rule="multiplied", first=first, last=last, span=span, amount=amount, of=of)
 
 
 def _is_many(tokens: Sequence[Token], named: TypeMention) -> bool:

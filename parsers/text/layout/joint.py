@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, has, text_at
-from parsers.text.spans.numbers import digits
+from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -80,8 +80,8 @@ def _joined(tokens: Sequence[Token], one: Value, ends: set[int]) -> Iterator[Men
 
 
 def like(model: Value, tokens: Sequence[Token], at: int) -> Value:
-    """The number at the token as a value of the same unit."""
-    amount, span = digits(tokens[at].text) or Decimal(0), (tokens[at].start, tokens[at].end)
+    """The number at the token, in digits or one word, as a value of the same unit."""
+    amount, span = (number(tokens, at) or (Decimal(0), at))[0], (tokens[at].start, tokens[at].end)
     if isinstance(model, Distance):
         return replace(model, first=at, last=at + 1, span=span, km=amount)
     return replace(model, first=at, last=at + 1, span=span, amount=amount)

@@ -1,11 +1,13 @@
 """Bare numbers beside a day share the unit of the value beside another day: `3 timer mandag og 2 onsdag`."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.joint import Value, is_plain, like
-from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, When, text_at
-from parsers.text.spans.numbers import digits
-from parsers.text.words.tokens import Token
+from parsers.text.spans.mentions import BY_PLACE, Distance, Duration, Mention, When, has, text_at
+from parsers.text.spans.numbers import ARTICLES, and_a_half, digits
+from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3 timer mandag og 2 onsdag": ["3", "2"],
@@ -20,7 +22,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "bom 27 kr dit og 31 hjem i går": ["27", "31"],
     "buss dit 42 kr, heim 45 i går": ["42", "45"],
     "tolls 27 kr there and 31 back yesterday": ["27", "31"],
+    "avlastning 3 timer lav sats i forgårs og to i går": ["3", "2"],
+    "avlasting tre timar høg sats i førgår og to i går": ["3", "2"],
+    "respite three hours low rate on Monday and two on Tuesday": ["3", "2"],
+    "støttekontakt tre timer mandag, to onsdag": ["3", "2"],
+    "støttekontakt 3 timer mandag og noen timer onsdag": ["3", "3"],
+    "støttekontakt måndag 3 timar, onsdag eit par timar": ["3", "3"],
     "formannskapet 9.11 24 km, sak 12 11.11": ["24"],
+    "støttekontakt 3 timer mandag og en i går": ["3"],
     "kjørte 12 km mandag, formannskapet onsdag 18.11": ["12"],
     "parkering 9.11 40 kr, 11.11 2 timer": ["40", "2"],
 }
@@ -31,27 +40,38 @@ _THERE_AND_BACK = frozenset(
 _LEADING = frozenset({"den", "på", "i", "on", "the"})
 _JOINTS = frozenset({",", "og", "and", "+", "&", ";", "\n", ".", ""})
 _MOST_DIGITS = 6
+_FEWEST = 2
 _MOST = 60
 """Days that are looked at: keeps long texts linear, and nobody lists more."""
 
 
-def parallel(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
+def parallel(
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], spots: Spots
+) -> list[Mention]:
     """The mentions with a value for each of those numbers, where all values beside days are of one unit."""
     numbers = [at for at, token in enumerate(tokens) if token.kind == "num"]
-    if not numbers:
+    numbers += [at for at in spots.get("number", ()) if tokens[at].text not in ARTICLES]
+    if not numbers or len(mentions) < _FEWEST:
         return mentions
     taken = {at for one in mentions for at in range(one.first, one.last)}
-    if taken.issuperset(numbers) or not (values := [one for one in mentions if is_plain(one)]):
+    values = [one for one in mentions if is_plain(one)]
+    if not values or ("vague_count" not in spots and taken.issuperset(numbers)):
         return mentions
+    names = {one.last: one.first for one in named}
     days: list[tuple[int, int]] = [(one.first, one.last) for one in mentions if isinstance(one, When)]
     ways = [(at, at + 1) for at, token in enumerate(tokens) if token.text in _THERE_AND_BACK]
     ways = [] if isinstance(values[0], Distance) else ways  # 21 km dit og 23 hjem is one drive
-    found = [value for places in (days, ways) if len(places) > 1 for value in _beside(tokens, mentions, values, places)]
+    several = [places for places in (days, ways) if len(places) > 1]
+    found = [value for places in several for value in _beside(tokens, mentions, values, places, names)]
     return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
 
 
 def _beside(
-    tokens: Sequence[Token], mentions: Sequence[Mention], values: Sequence[Value], places: Sequence[tuple[int, int]]
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    values: Sequence[Value],
+    places: Sequence[tuple[int, int]],
+    names: Mapping[int, int],
 ) -> Iterator[Mention]:
     """The new values before, or after, those of the places that have none yet."""
     days = {one.first for one in mentions if isinstance(one, When)}
@@ -59,7 +79,7 @@ def _beside(
     starts = {one.first: one for one in values}
     ends = {one.last: one for one in values}
     after = {place: starts.get(_after(tokens, place[1])) for place in places[:_MOST]}
-    before = {place: ends.get(_before(tokens, place[0])) for place in places[:_MOST]}
+    before = {place: ends.get(_before(tokens, place[0], names)) for place in places[:_MOST]}
     known = [one for one in (*after.values(), *before.values()) if one]
     if not known or len({type(one) for one in known}) > 1:
         return
@@ -67,11 +87,13 @@ def _beside(
     for place in places[:_MOST]:
         if after[place] or before[place]:
             continue
-        at = _after(tokens, place[1]) if any(after.values()) else _before(tokens, place[0]) - 1
+        at = _after(tokens, place[1]) if any(after.values()) else _before(tokens, place[0], names) - 1
+        if isinstance(model, Duration) and (vague := _vague(tokens, at, model)):
+            yield vague
         if at in taken or not _is_bare(tokens, at):
             continue
         beside = at + 1 if any(after.values()) else at - 1
-        if text_at(tokens, beside) in _JOINTS or beside in days:
+        if text_at(tokens, beside) in _JOINTS or (beside in days and tokens[at].kind == "num"):
             yield like(model, tokens, at)
 
 
@@ -80,14 +102,25 @@ def _after(tokens: Sequence[Token], last: int) -> int:
     return last + (text_at(tokens, last) in (":", "-", "–"))
 
 
-def _before(tokens: Sequence[Token], first: int) -> int:
-    """Where a value before the place ends, before `den` and `på`."""
+def _before(tokens: Sequence[Token], first: int, names: Mapping[int, int]) -> int:
+    """Where a value before the place ends, before `den` and `på`, and what it is of: tre timar høg sats i går."""
     while text_at(tokens, first - 1) in _LEADING:
         first -= 1
-    return first
+    return names.get(first, first)
 
 
 def _is_bare(tokens: Sequence[Token], at: int) -> bool:
-    if not 0 <= at < len(tokens) or tokens[at].kind != "num" or len(tokens[at].text) > _MOST_DIGITS:
+    if not 0 <= at < len(tokens) or len(tokens[at].text) > _MOST_DIGITS:
         return False
+    if tokens[at].kind != "num":
+        return "number" in tokens[at].senses and tokens[at].text not in ARTICLES and and_a_half(tokens, at + 1) is None
     return "/" not in tokens[at].text and "." not in tokens[at].text and digits(tokens[at].text) is not None
+
+
+def _vague(tokens: Sequence[Token], at: int, model: Duration) -> Duration | None:
+    """The hours of which no number is said: `noen timer onsdag`, `onsdag et par timer`."""
+    first = next((near for near in (at, at - 1, at + 1) if has(tokens, near, "vague_count")), None)
+    if first is None or not has(tokens, first + 1, "hour"):
+        return None
+    span = (tokens[first].start, tokens[first + 1].end)
+    return replace(model, first=first, last=first + 2, span=span, compared=True)

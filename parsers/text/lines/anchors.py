@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.lines.allowances import says_whose
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import BY_PLACE, Count, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.trips.departures import Trips
@@ -155,6 +156,9 @@ class Anchors:
             if text_at(self._tokens, mention.first - 1) in _OR and self._ended == mention.first - 1:
                 draft.codes = tuple(dict.fromkeys((*draft.codes, *mention.codes)))  # trinn 1 eller trinn 2
                 draft.type_spans.append(mention.span)
+                return True
+            if says_whose(mention, draft, self._types):
+                draft.last = mention.last
                 return True
             negated = has(self._tokens, mention.first - 1, "negation")
             narrowed = tuple(code for code in draft.codes if (code in mention.codes) != negated)

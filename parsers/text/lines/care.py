@@ -32,10 +32,13 @@ def without_stays(drafts: Sequence[Draft], types: TypeIndex) -> list[Draft]:
         near = drafts[max(0, place - _REACH) : place + _REACH]
         stays = [other for other in near if any(duration.unit == "day" for duration in other.durations)]
         units = types.units(draft.codes)
-        if not stays or draft.lost or len(draft.codes) < 2 or not units <= {"hour", "day"}:
+        if not stays or draft.lost or not units <= {"hour", "day"}:
             kept.append(draft)
             continue
         stay = min(stays, key=partial(_apart, draft))
+        if len(draft.codes) < 2 and not _is_told_by(stay, draft, types):
+            kept.append(draft)
+            continue
         if draft.measured and not (draft.clocks_only and draft.sentence == stay.sentence):
             kept.append(draft)
             continue
@@ -45,6 +48,13 @@ def without_stays(drafts: Sequence[Draft], types: TypeIndex) -> list[Draft]:
         stay.type_spans = sorted({*draft.type_spans, *stay.type_spans})
         stay.dates = stay.dates or draft.dates
     return kept
+
+
+def _is_told_by(stay: Draft, draft: Draft, types: TypeIndex) -> bool:
+    """True for the name of hours that only says when the døgn beside it were: avlastning helga 6.-8.11, 2 døgn."""
+    if not draft.codes or stay is draft or stay.sentence != draft.sentence or draft.measured:
+        return False
+    return any(not types.words[code].isdisjoint(types.words[draft.codes[0]]) for code in stay.codes)
 
 
 def count_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:

@@ -1,7 +1,8 @@
 """Which of several possible types a draft means: units, sums and the words around it may leave one."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.ages import ages, bracket
@@ -12,8 +13,18 @@ from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
+KINDS: Mapping[str, Sequence[str]] = {
+    "avlastning:\n- 10.11 4 timer, lav sats\n- 14.11 3 timer, høy sats": ["care-hour-low", "care-hour-high"],
+    "avlasting:\n- 10.11 kl 10-14, låg sats\n- 14.11 kl 10-14, høg sats": ["care-hour-low", "care-hour-high"],
+    "respite care:\n10 Nov 4 hours, low rate\n14 Nov 3 hours, high rate": ["care-hour-low", "care-hour-high"],
+    "avlastning 12. november. 3 timer, lav sats.": ["care-hour-low"],
+    "Nora: 4 timer lav sats 5.11. Alt er avlastning.": ["care-hour-low"],
+    "avlastning 10.11 4 t lav sats, 14.11 3 t høy sats": ["care-hour-low", "care-hour-high"],
+    "avlastning 10.11 4 timer": [],
+}
 _TIMES = frozenset({"day_part", "each_time", "weekend", "after_i", "pieces", "mealday"})
 """What says when something was, and not what it was, unless a type was named."""
+_GRAMMAR = frozenset({"from", "to", "between", "join"})
 _THE_CHILD = words_of("the_child")
 """Who was there, and no bracket of age: 2 døgn, barnet var sykt."""
 
@@ -31,8 +42,6 @@ class Chooser:
         unproven = {*spots.get("proof", ()), *spots.get("unproven", ())} - proven
         self._unproven = {self._layout.sentence[index] for index in unproven}
         self._proof = proof or bool(proven)
-        self._said: dict[int, set[tuple[str, str]]] = {}
-        self._when: set[str] = set()
 
     def choose(self, draft: Draft) -> tuple[str, ...]:
         """The types that remain possible: one is settled, several are asked about."""
@@ -91,25 +100,28 @@ class Chooser:
         return tuple(code for code, row in rows if row and row.unit_price in stated) or codes
 
     def _by_words(self, draft: Draft, codes: tuple[str, ...]) -> tuple[str, ...]:
-        """The types with the most words of their own in the draft's sentence; a number says something by its word."""
-        if not self._said:
-            days = {at for one in self._dated for at in range(one.when.first, one.when.last)}
-            for index, token in enumerate(self._tokens):
-                if has(self._tokens, index - 1, "negation"):
-                    continue
-                said = self._said.setdefault(self._layout.sentence[index], set())
-                if token.kind == "word" and token.text not in _THE_CHILD:
-                    said.add((stem(token.text), ""))
-                    if not _TIMES.isdisjoint(token.senses):
-                        self._when.add(stem(token.text))
-                elif token.kind == "num" and index and index not in days and _is_label(self._tokens, index):
-                    said.add((stem(self._tokens[index - 1].text), token.text))
+        """The types with the most words of their own where the draft and its hours stand: 10.11 3 timer, lav sats.
+
+        Where those of several stand in its sentence, the words beside its hours decide: 3 t dag, 2 t kveld.
+        """
+        clause, sentence = self._layout.clause, self._layout.sentence
+        told = (*draft.durations, *draft.clocks)
         own = {(stem(token.text), "") for token in self._tokens[draft.first : draft.last]} if draft.named else set()
-        words, found = self._types.words, self._said.get(draft.sentence, set()) - own
+        near = {draft.sentence, *(sentence[one.first] for one in told)}
+        fitting = self._fitting(codes, set().union(*(self._words.get(one, set()) for one in near)) - own, draft)
+        beside = {clause[one.first] for one in told}
+        if len(fitting) > 1 and beside:
+            fitting = self._fitting(
+                fitting, set().union(*(self._beside.get(one, set()) for one in beside)) - own, draft
+            )
+        return fitting
+
+    def _fitting(self, codes: tuple[str, ...], found: set[tuple[str, str]], draft: Draft) -> tuple[str, ...]:
+        """The types with the most words of their own among those; a number says something by its word."""
+        words, labelled = self._types.words, self._types.labelled
         if not draft.named:
             found = {(word, number) for word, number in found if word not in self._when}  # 3 timer i går kveld
         shared = frozenset.intersection(*(words[code] for code in codes))
-        labelled = self._types.labelled
         alike = frozenset.intersection(*(labelled[code] for code in codes))
         scores = {
             code: sum(
@@ -119,6 +131,41 @@ class Chooser:
             for code in codes
         }
         return tuple(code for code in codes if scores[code] == max(scores.values()))
+
+    @cached_property
+    def _words(self) -> dict[int, set[tuple[str, str]]]:
+        """The words of each sentence."""
+        found: dict[int, set[tuple[str, str]]] = {}
+        for clause, sentence in dict(zip(self._layout.clause, self._layout.sentence, strict=True)).items():
+            found.setdefault(sentence, set()).update(self._beside.get(clause, ()))
+        return found
+
+    @cached_property
+    def _beside(self) -> dict[int, set[tuple[str, str]]]:
+        """The stems of the words of each clause, with the number that is labelled by them; none that are denied."""
+        found: dict[int, set[tuple[str, str]]] = {}
+        days = {at for one in self._dated for at in range(one.when.first, one.when.last)}
+        for index, token in enumerate(self._tokens):
+            if has(self._tokens, index - 1, "negation"):
+                continue
+            said = found.setdefault(self._layout.clause[index], set())
+            if token.kind == "word" and token.text not in _THE_CHILD and self._may_be_kind(index):
+                said.add((stem(token.text), ""))
+            elif token.kind == "num" and index and index not in days and _is_label(self._tokens, index):
+                said.add((stem(self._tokens[index - 1].text), token.text))
+        return found
+
+    def _may_be_kind(self, index: int) -> bool:
+        """False for words of grammar, and for the day of `hver dag` and `2 dager`: that of `4 t dag` is a kind."""
+        token, before = self._tokens[index], self._tokens[index - 1] if index else None
+        if "day_word" in token.senses:
+            return before is None or before.kind in ("nl", "sym") or "hour" in before.senses
+        return _GRAMMAR.isdisjoint(token.senses)
+
+    @cached_property
+    def _when(self) -> set[str]:
+        """The stems of what says when something was."""
+        return {stem(token.text) for token in self._tokens if not _TIMES.isdisjoint(token.senses)}
 
 
 def _is_label(tokens: Sequence[Token], index: int) -> bool:

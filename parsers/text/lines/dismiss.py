@@ -1,6 +1,5 @@
 """Drafts that the text denies, plans, only asks about, or says are settled elsewhere, are no claims."""
 
-import datetime as dt
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -11,6 +10,7 @@ from parsers.text.lines.absences import missed
 from parsers.text.lines.doers import of_others
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.echoes import is_echo
+from parsers.text.lines.fees_had import fees_had, is_of
 from parsers.text.lines.moved import moved as moved_days
 from parsers.text.lines.notices import unclaimed
 from parsers.text.lines.statements import NOTHING, Statements, promised, state
@@ -24,13 +24,21 @@ EXAMPLES = {
     "formannskapet i går, ingen kjøring": ["expense"],
     "kjørte ikke, formannskapet i går": ["expense"],
     "jeg skal kjøre 42 km i morgen": [],
+    "jeg skal føre 42 km i går": ["mileage"],
+    "eg skal registrere formannskapet i går": ["expense"],
     "får jeg noe for kjøringen?": [],
     "taxi 312 kr fordi siste buss var gått": ["expense"],
+    "formannskapet i går, krever bare taxi 210 kr": ["expense"],
+    "formannskapet i går, krev berre taxi 210 kr": ["expense"],
+    "planning committee yesterday, I only claim the taxi, 210 kr": ["expense"],
     "formannskapet i går, hotell ordnet av kommunen": ["expense"],
     "jeg skal ha dekket hotell": ["expense"],
     "formannskapet i går var avlyst": [],
     "formannskapet 3.11 ble avlyst, men 10.11 var jeg der": ["expense"],
     "formannskapet 10.11 ble avlyst, fikk beskjed 9.11": [],
+    "formannskapet ble avlyst 10.11, men kommunestyret hadde møte 12.11": ["expense"],
+    "formannskapet vart avlyst 10.11, kommunestyret var eg på 12.11": ["expense"],
+    "the executive committee on 10 November was cancelled, but the council met on 12 November": ["expense"],
     "kan jeg få dekket parkering 60 kr i går?": ["expense"],
     "når får jeg betalt for formannskapet i går?": [],
     "var det formannskapet i går som manglet?": [],
@@ -75,24 +83,27 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
     tokens, layout = analysis.tokens, analysis.layout
     said = state(analysis)
     told = unclaimed(analysis) | missed(analysis)
-    paid = _fees_paid(analysis, said, types) if said.settled else []
+    paid = fees_had(analysis, said, types) if said.settled else []
     theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
+    held = {draft.clause for draft in drafts if is_meeting(draft, types)} - said.cancelled if said.cancelled else set()
     moved = dict(moved_days(drafts, analysis, types)) if "moved" in analysis.spots else {}
     for place, draft in enumerate(drafts) if said.cancelled else ():
         if place not in moved and draft.clause in said.cancelled and is_meeting(draft, types):
-            draft.dates = _held_later(analysis, draft, days.get(draft.sentence, ()))
+            draft.dates = _held_later(analysis, draft, days.get(draft.sentence, ()), held)
         elif len(draft.dates) > 1 and (draft.durations or draft.clocks):
             draft.dates = not_cancelled(draft, layout, said.cancelled) or draft.dates
     for draft in drafts if "negation" in analysis.spots else ():
         draft.dates = _not_denied(draft.dates, tokens)
+    alone = {draft.clause for draft in drafts} & said.solely
     kept = [
         draft
         for place, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
         if place not in theirs
         and moved.get(place, True)
         and draft.sentence not in told
-        and not (paid and is_meeting(draft, types) and _is_of(draft, paid))
+        and (not alone or draft.measured or draft.clause in alone)
+        and not (paid and is_meeting(draft, types) and is_of(draft, paid))
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
         and not is_void(draft, tokens, layout)
     ]
@@ -108,21 +119,6 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         and not (draft.general and not _is_valued(draft) and any(_is_bought(other, types) for other in once))
         and not (trip and _is_of_trip(draft, tokens, types))
     ]
-
-
-def _fees_paid(analysis: Analysis, said: Statements, types: TypeIndex) -> list[set[dt.date]]:
-    """The days whose fee a sentence that names no body says one has had: møtehonoraret for 29.10 har jeg alt fått."""
-    layout = analysis.layout
-    told = {layout.sentence[at] for at in analysis.spots.get("fee", ()) if layout.clause[at] in said.settled}
-    told -= {layout.sentence[mention.first] for mention in analysis.named if types.names_meeting(mention)}
-    days = _by_sentence(analysis.dated, layout) if told else {}
-    return [{day for one in days.get(sentence, ()) for day in one.days} for sentence in told]
-
-
-def _is_of(draft: Draft, paid: Sequence[set[dt.date]]) -> bool:
-    """True for a meeting on one of the days; one without a day is the meeting spoken of."""
-    held = {day for one in draft.dates for day in one.days}
-    return any(not held or not days or held & days for days in paid)
 
 
 def _is_dismissed(
@@ -168,13 +164,16 @@ def _by_sentence(dated: Sequence[Dated], layout: Layout) -> dict[int, list[Dated
     return found
 
 
-def _held_later(analysis: Analysis, cancelled: Draft, days: Sequence[Dated]) -> list[Dated]:
-    """Those days of its sentence on which another clause says that one was there: `avlyst, men 27.10 var jeg der`."""
+def _held_later(analysis: Analysis, cancelled: Draft, days: Sequence[Dated], others: set[int]) -> list[Dated]:
+    """Those days of its sentence on which another clause says that one was there: `avlyst, men 27.10 var jeg der`.
+
+    The clauses of `others` tell of another meeting: `avlyst 3.11, men kulturutvalget hadde møte 5.11`.
+    """
     clause = analysis.layout.clause
     return [
         dated
         for dated in days[:_MOST_DAYS]
-        if clause[dated.when.first] != cancelled.clause
+        if clause[dated.when.first] not in {cancelled.clause, *others}
         and _is_attended(clause[dated.when.first], dated.when.first, analysis.tokens, analysis.layout)
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.lines.allowances import heads_sums
 from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.drafts import Draft, units_of
@@ -84,6 +85,8 @@ class _Gatherer:
             if traveller := self._moments.get(mention.first):
                 self._borrow(traveller, mention)
             elif owner := self._meeting_of(mention) or self._nearest(mention, self._taker_of(mention)):
+                if mention.end is None and owner.durations and owner.sentence != self._layout.sentence[mention.first]:
+                    return  # 5 døgn. Taxi 418 kr (hentet kl 02)
                 owner.clocks.append(mention)
                 self._borrow(owner, mention)
         elif isinstance(mention, Count):
@@ -131,8 +134,12 @@ class _Gatherer:
         if dated.when.rule == "day_beside" and not ends:  # not the draft's own day
             following = [draft for draft in after[:1] if draft.sentence == sentence]
             inside = following or [one for one in inside if not one.dates or self._has_hours_after(one, first)]
-        if inside:
+        if inside and not (ends and self._ends_night(inside[0])):
             inside[0].dates.append(dated)
+
+    def _ends_night(self, draft: Draft) -> bool:
+        """True where the draft has its day and hours over midnight: natt 12.11 kl 22-07 (altså til fredag morgen)."""
+        return bool(draft.dates) and any(one.end and one.end <= one.start for one in draft.clocks)
 
     def _is_told_of(self, before: Sequence[Draft], sentence: int) -> bool:
         """True for days in a sentence of their own after a meeting without one: møtene. Det gjelder 3.11 og 10.11."""
@@ -210,9 +217,11 @@ class _Gatherer:
             return
         if owner is not None:
             same_clause = owner.clause == layout.clause[mention.first]
-            told = named or (owner.sentence != layout.sentence[mention.first] and tells_before(tokens, layout, mention))
+            same_sentence = owner.sentence == layout.sentence[mention.first]
+            told = named or (not same_sentence and tells_before(tokens, layout, mention))
             own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
-            if same_clause or not told or owner.general or not (owner.moneys or own):
+            heads = same_sentence and heads_sums(owner, mention, tokens, self._types)
+            if same_clause or not told or owner.general or heads or not (owner.moneys or own):
                 owner.moneys.append(mention)
                 self._borrow(owner, mention)
                 return

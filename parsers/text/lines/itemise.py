@@ -11,6 +11,7 @@ from parsers.text.lines.bare import with_bare_numbers
 from parsers.text.lines.care import by_kind
 from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
+from parsers.text.lines.destined import to_meetings
 from parsers.text.lines.dismiss import claimed
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.each_of import of_each
@@ -82,6 +83,7 @@ def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
     days_in_turn(gathered, analysis)
+    to_meetings(gathered, analysis, types)
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)
@@ -157,6 +159,7 @@ def _held(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> list
         held = {clause[one.when.first] for draft in drafts for one in draft.dates}
         gone |= {clause[index] for index in spots["negation"]} & met - driven - held
     away = moved_from(analysis)
+    gone -= {clause[one.when.first] for one in away.values()}
     left = [one for one in analysis.dated if clause[one.when.first] not in gone and one.when.first not in away]
     return left or analysis.dated
 

@@ -10,6 +10,9 @@ from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 12.11 ble flyttet til 13.11": ["2026-11-13"],
+    "kommunestyret 12.11 ble utsatt til 13.11, og da var jeg der. Buss 42 kr": ["2026-11-13", "2026-11-13"],
+    "kommunestyret 12.11 vart utsett til 13.11. Buss 42 kr": ["2026-11-13", "2026-11-13"],
+    "council meeting 12 November was postponed to 13 November. Bus 42 kr": ["2026-11-13", "2026-11-13"],
     "kommunestyret 12.11 ble flyttet til 13.11. Ulegitimert tap 5 timer": ["2026-11-13", "2026-11-13"],
     "støttekontakt: timene 4.11 ble flyttet til 6.11 (2 timer), 3 timer 13.11": [
         "2026-11-06",

@@ -1,9 +1,10 @@
 """The sentences whose values hold for every day or meeting that they name."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import Distance, Duration, Money, has, text_at
 
 _EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
 _BOTH = frozenset({"både", "båe", "begge", "both"})
@@ -11,6 +12,16 @@ _OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those",
 _ALL = _BOTH | {"alle", "all"}
 _TO = frozenset({"til", "to", "på", "for", "on", "at"})
 _UNITS = ("hour", "distance")
+_IT = frozenset({"det", "the", "like", "just"})
+_LENGTHS = frozenset({"lenge", "long"})
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "støttekontakt 1,5 time 4. november, det samme 11. november": ["1.5", "1.5"],
+    "støttekontakt 4.11 3 timar, 11.11 det same": ["3", "3"],
+    "støttekontakt 4.11 3 timer, 11.11 like lenge": ["3", "3"],
+    "support contact 1.5 hours on 4 November, the same on 11 November": ["1.5", "1.5"],
+    "støttekontakt 4.11 og 11.11, 3 timer": ["", ""],
+}
+"""How long each time was, where the text says that it was the same."""
 _FEW = 5
 
 
@@ -27,6 +38,7 @@ def repeated(analysis: Analysis) -> Repeated:
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     recurring = {one.when.first for one in analysis.dated if one.when.rule == "recurring"}
     both = {sentence[one.when.first] for one in analysis.dated if text_at(tokens, one.when.first - 1) in _BOTH}
+    both |= _alike(analysis)
     said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & _ALL}
     if not recurring and not both and not said:
         return Repeated()
@@ -44,6 +56,19 @@ def repeated(analysis: Analysis) -> Repeated:
             if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
                 daily.add(sentence[index])
     return Repeated(frozenset(times), frozenset(daily))
+
+
+def _alike(analysis: Analysis) -> set[int]:
+    """The sentences that say of a day, and give no value, that it was as the one before: 11.11 det samme."""
+    tokens, layout = analysis.tokens, analysis.layout
+    said = [at for at in analysis.spots.get("same", ()) if text_at(tokens, at - 1) in _IT]
+    if not analysis.said.isdisjoint(_LENGTHS):
+        said += [at for at, token in enumerate(tokens) if token.text in _LENGTHS and text_at(tokens, at - 1) in _IT]
+    if not said:
+        return set()
+    days = {layout.clause[one.when.first] for one in analysis.dated}
+    valued = {layout.clause[one.first] for one in analysis.mentions if isinstance(one, Distance | Duration | Money)}
+    return {layout.sentence[at] for at in said if layout.clause[at] in days - valued}
 
 
 def _is_to_each(analysis: Analysis, index: int) -> bool:

@@ -188,17 +188,26 @@ def _doubted(draft: Draft) -> Iterator[Draft]:
 
 
 def _stays(draft: Draft) -> Iterator[Draft]:
-    """A draft for each of several periods that lasted alike: 10.-11. og 24.-25. oktober, ett døgn hver gang."""
+    """A draft for each of several periods that lasted alike: 10.-11. og 24.-25. oktober, ett døgn hver gang.
+
+    What is not measured at all is so for each of them too: besøkshjem 9.-11. og 23.-25. oktober.
+    """
     told = draft.durations
     periods = [one for one in draft.dates if one.end and not one.wide and not one.trouble]
-    if len(periods) < 2 or len(periods) < len(draft.dates) or len(told) != 1 or not told[0].each or draft.clocks:
+    alike = not (draft.measured or draft.counts) or (len(told) == 1 and told[0].each and not draft.clocks)
+    others = [one for one in draft.dates if one not in periods and one.trouble != "vague"]  # to døgn hver helg
+    if len(periods) < 2 or others or not alike:
         yield draft
         return
+    each = [replace(one, each=False) for one in told]
     for one in periods:
-        yield replace(draft, dates=[one], durations=[replace(told[0], each=False)], type_spans=[*draft.type_spans])
+        yield replace(draft, dates=[one], durations=[*each], type_spans=[*draft.type_spans])
 
 
 def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
+    sure = [one for one in draft.dates if one.trouble != "vague"]
+    if len(sure) > 1 and draft.kind == "expense":  # 7.11 3 timer helg
+        draft = replace(draft, dates=sure)
     many = len(draft.dates) > 1 and len(draft.durations) + len(draft.clocks) > 1
     rows = _rows(draft, layout) if many and draft.kind == "expense" else []
     if len(rows) < 2 or not all(row.is_whole or (row.leads and row is rows[0]) for row in rows):

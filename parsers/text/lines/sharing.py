@@ -136,7 +136,7 @@ class Sharing:
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
         if total and self._wide.days and not of_day:
             return self._wide
-        if self.is_each_time(draft) and self._all.several:
+        if self.is_each_time(draft) and (beside.several or self._all.several):
             return beside if beside.several else self._all
         within = self._once(self._parts.get(self._layout.part[draft.first], []) if draft.first >= 0 else [])
         if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn

@@ -54,7 +54,8 @@ class Statements:
     """Numbers of clauses, and of sentences for `no_fee`.
 
     `planned` is where a clause begins to speak of the future; `settled` is entered or received already;
-    `left_out` is not to be claimed, or paid by the writer for good; `only` is the one kind of line that is claimed.
+    `left_out` is not to be claimed, or paid by the writer for good; `only` is the one kind of line that is claimed;
+    `solely` names all that is claimed.
     """
 
     planned: dict[int, int] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Statements:
     left_out: set[int] = field(default_factory=set)
     no_fee: set[int] = field(default_factory=set)
     only: str | None = None
+    solely: set[int] = field(default_factory=set)
 
 
 NOTHING = Statements()
@@ -101,6 +103,7 @@ def state(analysis: Analysis) -> Statements:
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
     said.no_fee = {analysis.layout.sentence[index] for index in denied if _denies_fee(tokens, index)}
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
+    said.solely = {clause[index] for index in spots.get("solely", ()) if _claims_solely(tokens, index)}
     return said
 
 
@@ -142,8 +145,10 @@ def _planned(analysis: Analysis) -> Iterator[int]:
 
 
 def _is_future(tokens: Sequence[Token], index: int) -> bool:
-    """False for `skal ha`, which asks for something other than work to come, and for `going` without `to`."""
+    """False for `skal ha` and `skal føre`, which ask for something done before, and for `going` without `to`."""
     following = text_at(tokens, index + 1)
+    if has(tokens, index + 1, "claiming") and not has(tokens, index + 1, "pay"):
+        return False  # jeg skal føre timer for oktober
     if following in ("ha", "have") and has(tokens, index + 2, "caring") and text_at(tokens, index + 3) != "for":
         rest = tokens[index + 3 : index + 3 + _CLAUSE]
         return all(token.kind not in ("num", "clock", "dmy") for token in rest)  # skal ha avlastning i helga
@@ -234,3 +239,8 @@ def _only(tokens: Sequence[Token], index: int) -> str | None:
         if has(tokens, near, "distance") and tokens[near - 1].kind != "num":
             return "drive"
     return None
+
+
+def _claims_solely(tokens: Sequence[Token], index: int) -> bool:
+    """True for the word of `krever bare taxien`, `I only claim the taxi`."""
+    return any(has(tokens, near, "claiming") and not has(tokens, near, "pay") for near in (index - 1, index + 1))

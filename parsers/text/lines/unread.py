@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
-from parsers.text.lines.taking import is_lasting, is_of_kilometres, is_stay
+from parsers.text.lines.taking import is_lasting, is_of_kilometres, is_said_twice, is_stay
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Count, Duration, Mention, Money, has
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -20,6 +20,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyremøte i går, to døger": ["to døger"],
     "kommunestyret i går, 3 timer": [],
     "kommunestyret i går. Møtet varte 3 timer": [],
+    "støttekontakt 3 timer mandag, nei vent, det var tirsdag 17. november. 3 timer stemmer": [],
+    "støttekontakt 3 timar tysdag 17. november. 3 timar er rett": [],
     "hotell 2 døgn 6.-8. november 1800 kr": [],
     "kommunestyret i går, 3 stk": ["3 stk"],
     "parkering 60 kr i går, 20 min før start": [],
@@ -73,6 +75,10 @@ def _unread(mention: Mention, analysis: Analysis, drafts: Sequence[Draft], types
     elif isinstance(mention, Duration):
         met = mention.unit == "hour" and any(is_meeting(one, types) for one in drafts)
         if mention.pause or met or is_lasting(tokens, mention) or is_stay(tokens, mention, before, sentence):
+            return None
+        told = [one for each in before[:_MOST] for one in each.durations]
+        one_day = len({day for one in analysis.dated for day in one.days}) < 2
+        if one_day and is_said_twice(told, mention, layout.sentence):
             return None
         draft.codes, draft.unheld = types.of_unit(types.codes, mention.unit), mention.unit
         draft.durations.append(mention)

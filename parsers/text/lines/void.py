@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import Distance, Duration, Money, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
@@ -27,8 +27,13 @@ def is_void(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
 
 
 def _is_nil(draft: Draft) -> bool:
-    """True for `0 km`."""
-    return bool(draft.distances) and not any(distance.km for distance in draft.distances)
+    """True for `0 km`, `0 timer` and `0 kr`."""
+    told = [one.km if isinstance(one, Distance) else one.amount for one in _measures(draft)]
+    return bool(told) and not any(told) and not draft.clocks
+
+
+def _measures(draft: Draft) -> Sequence[Distance | Duration | Money]:
+    return (*draft.distances, *draft.durations, *draft.moneys)
 
 
 def _answers_no(draft: Draft, tokens: Sequence[Token]) -> bool:

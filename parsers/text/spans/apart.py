@@ -20,13 +20,13 @@ def under_month(tokens: Sequence[Token], index: int) -> When | None:
     named = (at for at in range(max(0, index - _UNDER_WITHIN), index) if has(tokens, at, "month"))
     if found is None or not any(at == 0 or tokens[at - 1].text not in (".", "-") for at in named):
         return None
-    return When(rule="listed", first=index, last=found.after, days=tuple(found.days))
+    return found.when("listed", index, found.after)
 
 
 def before_month(tokens: Sequence[Token], index: int) -> When | None:
     """`10. og 17.` before another day that has the month: fsk 10. og 17., planutvalget 11. nov."""
     alone = text_at(tokens, index + 1) == "." and text_at(tokens, index + 2) == ","
-    found = listed(tokens, index) or (Listed([Day(day=whole(tokens, index))], index + 2, False) if alone else None)
+    found = listed(tokens, index) or (Listed([Day(day=whole(tokens, index))], index + 2) if alone else None)
     if found is None or text_at(tokens, found.after) != "," or text_at(tokens, found.after - 1) != ".":
         return None
     for at in range(found.after + 2, min(found.after + _MONTH_WITHIN, len(tokens))):
@@ -35,5 +35,5 @@ def before_month(tokens: Sequence[Token], index: int) -> When | None:
         if (month := month_of(tokens, at)) and text_at(tokens, at - 1) == "." and whole(tokens, at - 2):
             for day in found.days:
                 day.month = month
-            return When(rule="listed", first=index, last=found.after, days=tuple(found.days))
+            return found.when("listed", index, found.after)
     return None

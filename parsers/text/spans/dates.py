@@ -16,7 +16,7 @@ from parsers.text.spans.days import (
     year_after,
 )
 from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, Listed, listed
-from parsers.text.spans.mentions import Day, Rule, Shape, When, has, text_at
+from parsers.text.spans.mentions import Day, Rule, When, has, text_at
 from parsers.text.words.tokens import Token
 
 _NAMES_MONTH = re.compile(r"\d{1,2}[./]\d").match
@@ -61,6 +61,9 @@ EXAMPLES = {
     "den tiende november": "10.11",
     "september-oktober": "9 – 10 (month)",
     "den 5. i forrige måned": "5 month-1",
+    "onsdag sjuende to timer": "7 wd2",
+    "onsdag sjuande to timar": "7 wd2",
+    "wednesday seventh two hours": "7 wd2",
     "2.-3. og 5. november": "2.11, 3.11, 5.11",
     "6,7 og 8. januar": "6.1, 7.1, 8.1",
     "november 3, 10 and 17": "3.11, 10.11, 17.11",
@@ -148,7 +151,7 @@ def _goes_on(tokens: Sequence[Token], day: Day, later: Day, after: int) -> bool:
 def _stands_alone(tokens: Sequence[Token], index: int, day: Day, after: int) -> bool:
     """True for a day without a month that is none the less a day: `den 14`, `fre 6.`."""
     article = text_at(tokens, index) in ("den", "the")
-    numbered = text_at(tokens, after - 1) == "." or text_at(tokens, after - 1) in ORDINALS
+    numbered = text_at(tokens, after - 1) in (".", *ORDINALS) or has(tokens, after - 1, "ordinal")
     return (day.weekday is not None or article) and (numbered or (article and not counts(tokens, after)))
 
 
@@ -161,7 +164,7 @@ def _with_month(tokens: Sequence[Token], index: int) -> When | None:
     found.days[-1].month = month
     after = year_after(tokens, found.after + 1, found.days[-1])
     _share(found.days)
-    return When(rule="listed", first=index, last=_told_again(tokens, after, found.days), days=tuple(found.days))
+    return found.when("listed", index, _told_again(tokens, after, found.days))
 
 
 def _told_again(tokens: Sequence[Token], index: int, days: list[Day]) -> int:
@@ -187,18 +190,16 @@ def _in_month(tokens: Sequence[Token], index: int, month: Day) -> When | None:
     opened = text_at(tokens, index) in ("(", ":")
     found = listed(tokens, index + opened)
     if found is None and text_at(tokens, index) == "(" and (alone := bare_day(tokens, index + 1)):  # november (4.)
-        found = Listed([alone[0]], alone[1], period=False)
+        found = Listed([alone[0]], alone[1])
     if found is None:
         return None
     closed = text_at(tokens, found.after) == ")"
     if text_at(tokens, index) == "(" and not closed:
         return None
     after = found.after + closed if opened else year_after(tokens, found.after, month)
-    days = (found.days[0], found.days[-1]) if found.period else tuple(found.days)
-    for day in days:
+    for day in found.days:
         day.month, day.year, day.year_offset = month.month, month.year, month.year_offset
-    shape: Shape = "period" if found.period else "days"
-    return When(rule="in_month", first=index, last=after, days=days, shape=shape)
+    return found.when("in_month", index, after)
 
 
 def _month_from_now(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from parsers.text.words.tokens import Token
 
 ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MONTHS = 12
+_FEW = 3
 _HOURS = 24
 _UNITS = frozenset(
     {"hour", "day_unit", "currency", "distance", "meeting", "times", "trip", "pieces", "minute", "year_word"}
@@ -181,6 +182,13 @@ def bare_day(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
     return Day(day=day), _after_ordinal(tokens, index)
 
 
+def _told_ordinal(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
+    """The day of `onsdag sjuende to timer`; the first, second and third may be those of something else."""
+    ordinal = tokens[index].senses.get("ordinal") if index < len(tokens) else None
+    counts_on = isinstance(ordinal, Decimal) and (ordinal > _FEW or has(tokens, index + 1, "number"))
+    return (Day(day=int(ordinal)), index + 1) if isinstance(ordinal, Decimal) and counts_on else None
+
+
 def weekday_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """The weekday that begins at the token; two letters count only with a point."""
     if index >= len(tokens):
@@ -218,6 +226,8 @@ def one_day(tokens: Sequence[Token], index: int, *, bare: bool = False) -> tuple
     found = _numeric(tokens, after)
     if found is None and (bare or (_after_ordinal(tokens, after) > after + 1 and (weekday or after > index))):
         found = bare_day(tokens, after)
+    if found is None and weekday:
+        found = _told_ordinal(tokens, after)
     if found is None:
         return None
     day, last = found

@@ -27,6 +27,8 @@ EXAMPLES = {
     "45 min": "0.75 hour",
     "2 døgn": "2 day",
     "two full days (døgn)": "2 day",
+    "2 days (24 h each)": "2 day",
+    "2 døgn (24 timar kvar)": "2 day",
     "en halv time": "0.5 hour",
     "half an hour": "0.5 hour",
     "en halvtime": "0.5 hour",
@@ -60,6 +62,7 @@ _DAY_LONG = "24"
 _STRETCHES = words_of("stretch")
 _OF = frozenset({"på", "of", "for"})
 _A = frozenset({"per", "pr", "i", "a", "/"})
+_NOUNS = ("each_time", "weekend")
 _THE_WEEK = frozenset({"uka", "uken", "veka"})
 _OF_WEEK = frozenset({"som", "før", "etter", "med"})
 _WEEKLY = frozenset({"ukentlig", "ukentleg", "vekentleg", "weekly"})
@@ -78,7 +81,7 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
         found.pause = _is_pause(tokens, found)
         found.weekly = _is_weekly(tokens, found.last)
         apiece = text_at(tokens, index - 1) in _OF and has(tokens, index - 2, "trip")
-        each_time = has(tokens, found.last, "each") and has(tokens, found.last + 1, "each_time")
+        each_time = has(tokens, found.last, "each") and any(has(tokens, found.last + 1, noun) for noun in _NOUNS)
         found.each = apiece or each_time or has(tokens, index - 1, "at_rate")
         found.people = _people(tokens, index) or _people_after(tokens, found.last)
     return found
@@ -131,10 +134,11 @@ def _duration(tokens: Sequence[Token], index: int) -> Duration | None:
         return None
     amount, after = found
     after += has(tokens, after, "whole")
-    if has(tokens, after, "day_word") and text_at(tokens, after + 1) == "(":  # two full days (døgn)
+    whole = _spelt_out(tokens, after + 1)
+    if has(tokens, after, "day_word") and whole is None and text_at(tokens, after + 1) == "(":  # two full days (døgn)
         after += 2
-    if has(tokens, after, "day_unit"):
-        return Duration(rule="døgn", first=index, last=after + 1, amount=amount, unit="day")
+    if has(tokens, after, "day_unit") or (whole and has(tokens, after, "day_word")):
+        return Duration(rule="døgn", first=index, last=whole or after + 1, amount=amount, unit="day")
     if not has(tokens, after, "hour"):
         part = _part(tokens, index)
         return Duration(rule="minutes", first=index, last=part[1], amount=part[0], unit="hour") if part else None
@@ -148,6 +152,14 @@ def _duration(tokens: Sequence[Token], index: int) -> Duration | None:
     compared = text_at(tokens, after) in _MORE and text_at(tokens, after + 1) in _THAN
     clock = _as_clock(tokens[index].text)
     return Duration(rule="hours", first=index, last=after, amount=amount, unit="hour", compared=compared, clock=clock)
+
+
+def _spelt_out(tokens: Sequence[Token], index: int) -> int | None:
+    """The index after `(24 timer hver)`, which says what a døgn is."""
+    if text_at(tokens, index) != "(" or text_at(tokens, index + 1) != _DAY_LONG or not has(tokens, index + 2, "hour"):
+        return None
+    close = index + 3 + has(tokens, index + 3, "each")
+    return close + 1 if text_at(tokens, close) == ")" else None
 
 
 def _as_clock(text: str) -> Decimal | None:

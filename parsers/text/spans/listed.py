@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.text.spans.days import bare_day, counts
-from parsers.text.spans.mentions import Day, has, text_at
+from parsers.text.spans.mentions import Day, When, has, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token
 
@@ -36,11 +36,20 @@ EXAMPLES = {
 
 
 class Listed(NamedTuple):
-    """Rising days and the index after them; `period` when they are all from the first to the last."""
+    """Rising days and the index after them; `stretches` are their ends where they are nothing but periods."""
 
     days: list[Day]
     after: int
-    period: bool
+    stretches: Sequence[tuple[Day, Day]] = ()
+
+    def when(self, rule: str, first: int, last: int) -> When:
+        """What was said, at the tokens from `first` up to `last`: days, a period, or several."""
+        if not self.stretches:
+            return When(rule=rule, first=first, last=last, days=tuple(self.days))
+        ends = tuple(day for stretch in self.stretches for day in stretch)
+        return When(
+            rule=rule, first=first, last=last, days=ends, shape="period" if len(self.stretches) == 1 else "periods"
+        )
 
 
 def listed(tokens: Sequence[Token], index: int) -> Listed | None:
@@ -53,7 +62,7 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
         return None
     days, after = _days_at(tokens, index)
     marked = bool(days) and _is_marked(tokens, after)
-    told, period = len(days) > 1, False
+    told, parts, stretches = len(days) > 1, len(days), list[tuple[Day, Day]]()
     while days and len(days) < MOST_LISTED:
         spans = _is_dash(tokens, after) and (len(days) == 1 or (marked and _is_marked(tokens, after)))
         at = after + spans
@@ -62,14 +71,17 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
         following, end = _days_at(tokens, at) if at > after else ([], at)
         if not following or _number(following[0]) <= _number(days[-1]) or not _may_end(tokens, end, noun=spans):
             break
-        period = spans and len(days) == 1
+        parts += 0 if spans else len(following)
         if spans:
+            stretches.append((days[-1], following[0]))
             days += [Day(day=number, span=following[0].span) for number in _between(days[-1], following[0])]
         told = told or spans or _is_marked(tokens, end) or any(has(tokens, place, "join") for place in range(after, at))
         days += following
         after = end
     told = told or (len(days) >= _SEVERAL and _leads_on(tokens, after))
-    return Listed(days, after, period) if told and len(days) > 1 else None
+    if not told or len(days) < 2:
+        return None
+    return Listed(days, after, stretches if len(stretches) == parts else ())
 
 
 def of_row(tokens: Sequence[Token], index: int) -> Listed | None:
@@ -82,7 +94,7 @@ def of_row(tokens: Sequence[Token], index: int) -> Listed | None:
     measure = number(tokens, follow) if apart else None
     if day is None or measure is None or not any(has(tokens, measure[1], unit) for unit in _MEASURED):
         return None
-    return Listed([day[0]], day[1], period=False)
+    return Listed([day[0]], day[1])
 
 
 def _days_at(tokens: Sequence[Token], index: int) -> tuple[list[Day], int]:

@@ -11,7 +11,7 @@ from claims.lines import Span
 from parsers.text.words.tokens import Token
 
 Unit = Literal["hour", "day"]
-Shape = Literal["days", "same", "period", "month", "week", "weekend", "year", "vague", "every"]
+Shape = Literal["days", "same", "period", "periods", "month", "week", "weekend", "year", "vague", "every"]
 Way = Literal["round", "each", "one", "back", "total"]
 
 
@@ -31,7 +31,8 @@ class Day:
 
     `previous` is "forrige", which may mean the one before the latest; `latest` is "sist" or "som var"; `weeks` and
     `months` count from this one; `ahead` is spoken of as yet to come; `apart` opens a line of its
-    own, and is no day named before; `eve` is the evening before, when the night begins.
+    own, and is no day named before; `eve` is the evening before, when the night begins; `occasion` is its place among
+    the days named before, from 1, and -1 for the last.
     """
 
     day: int | None = None
@@ -49,12 +50,13 @@ class Day:
     ahead: bool = False
     apart: bool = False
     eve: bool = False
+    occasion: int | None = None
     span: Span = (0, 0)
 
 
 @dataclass(slots=True, kw_only=True)
 class When(Mention):
-    """Days, the two ends of a period, a whole week, month or year, or a season that names no day (`vague`)."""
+    """Days, the two ends of a period or of each of several, a whole week, month or year, or `vague`: a season."""
 
     days: tuple[Day, ...]
     shape: Shape = "days"
@@ -77,7 +79,7 @@ class Clocks(Mention):
 class Duration(Mention):
     """Hours or døgn; a `pause` is no part of the hours around it; `weekly` is an amount for each week, `each` for each
     time: 4 ganger à 3 timer; `clock` is what 2.30 timer are where the digits are minutes; `people` is how many it was
-    told of: 2 barn x 6 timer; `compared` is a difference, and says no number: to timer mer enn vanlig.
+    told of: 2 barn x 6 timer; `compared` says no number: to timer mer enn vanlig, noen timer.
     """
 
     amount: Decimal

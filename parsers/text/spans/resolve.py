@@ -1,7 +1,7 @@
 """Days as said become days of the calendar: claims are about the past, seen from the day the message was received."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.text.spans.almanac import month_end, the_day
@@ -52,6 +52,9 @@ def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()
         if when.shape == "same":
             dated += _same(when, dated)
             continue
+        if when.shape == "periods":
+            dated += (_alone(one, today, earlier) for one in _apart(when))
+            continue
         week = weeks.get(index)
         try:
             found = _resolve(when, today, earlier.followed_by(week, *_wide(week, today)) if week else earlier)
@@ -78,8 +81,17 @@ def _alone(when: When, today: dt.date, earlier: Earlier) -> Dated:
     return found
 
 
+def _apart(when: When) -> Iterator[When]:
+    """Each of several periods by itself, at a token of its own."""
+    for at in range(0, len(when.days), 2):
+        span = (when.days[at].span[0], when.days[at + 1].span[1])
+        yield replace(when, first=when.first + at, days=when.days[at : at + 2], span=span, shape="period")
+
+
 def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
     """The single day named last before `den dagen`, or beside it: `dagen etter`; nothing where that is not clear."""
+    if when.days and when.days[0].occasion:
+        return _occasion(when, before, when.days[0].occasion)
     last = before[-1] if before else None
     beside = when.days[0].offset or 0 if when.days else 0
     if last is None:
@@ -88,6 +100,22 @@ def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
         return []
     days = (last.days[0] + beside * _DAY,)
     return [replace(last, when=replace(when, days=last.when.days), days=days)]
+
+
+def _occasion(when: When, before: Sequence[Dated], place: int) -> list[Dated]:
+    """The day with that place among several that were named one by one; nothing where there are no so many."""
+    told: dict[dt.date, Dated] = {}
+    for known in before:
+        if known.end is not None or known.trouble:
+            return []
+        for day in known.days:
+            told.setdefault(day, known)
+    if not max(place, 2) <= len(told):
+        return []
+    day = [*told][place - 1 if place > 0 else place]
+    said = told[day]
+    at = said.days.index(day)
+    return [replace(said, when=replace(when, days=said.when.days[at : at + 1]), days=(day,))]
 
 
 def _settled(known: Dated, named: set[dt.date]) -> Dated:

@@ -14,6 +14,7 @@ from parsers.text.spans import (
     distances,
     durations,
     money,
+    occasions,
     recurring,
     relative,
     spent,
@@ -41,7 +42,22 @@ def _merged(tables: Iterable[Table]) -> Table:
     return merged
 
 
-_MODULES = (money, spent, distances, ways, counts, durations, times, dates, relative, weekdays, weeks, ago, recurring)
+_MODULES = (
+    money,
+    spent,
+    distances,
+    ways,
+    counts,
+    durations,
+    times,
+    dates,
+    relative,
+    weekdays,
+    weeks,
+    ago,
+    recurring,
+    occasions,
+)
 _OPENING = _merged(module.RULES for module in _MODULES)
 _AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in _MODULES)
 

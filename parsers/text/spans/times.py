@@ -11,7 +11,7 @@ from parsers.text.words.tokens import Token
 
 _MORNING = 6
 """A lone 2:30 is rather two and a half hours than the middle of the night."""
-_NOON = 12
+_NOON, _EVENING = 12, 18
 _PRICED = frozenset({"retur", "return"})
 _TRAVELLED_WITHIN = 8
 _TRAVELLING = frozenset({"depart", "return_home"})
@@ -66,6 +66,8 @@ EXAMPLES = {
     "fra klokka atten til halv ni om kvelden": "18:00-20:30",
     "kl nineteen thirty": "19:30",
     "klokka fjorten": "14:00",
+    "natt 22-06": "22:00-06:00",
+    "night 22–07": "22:00-07:00",
 }
 
 
@@ -170,7 +172,8 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
         return found
     dotted = any("." in text for text in texts)
     if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
-        told = found.last + 1 < len(tokens) and tokens[found.last + 1].kind == "word" and _after_day(tokens, index)
+        ends = found.last + 1 >= len(tokens) or tokens[found.last + 1].kind in ("word", "nl")
+        told = ends and (_after_day(tokens, index) or has(tokens, index - 1, "day_part"))
         if not told or has(tokens, found.last + 1, "month") or has(tokens, found.last + 1, "join"):
             return None
     if dotted:
@@ -180,8 +183,11 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     assert found.end is not None
     long = len(texts[0]) == len(texts[1]) and len(texts[0]) in (2, 4)
     rising = found.start < found.end or found.end.hour == 0
-    told = long or _after_day(tokens, index) or _in_dated_row(tokens, index, found.last)
-    return found if rising and told else None
+    after_day = _after_day(tokens, index)
+    if not rising:  # natt 22-06
+        night = found.start.hour >= _EVENING and found.end.hour < _NOON
+        return found if night and (after_day or has(tokens, index - 1, "day_part")) else None
+    return found if long or after_day or _in_dated_row(tokens, index, found.last) else None
 
 
 def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: bool = False) -> Clocks | None:

@@ -11,6 +11,7 @@ _SIGNS = frozenset({":", "(", "=", "-", "x", "*"})
 _LINKS = frozenset({"på", "den", "on", "the", "for", "om", "dei", "de", "i", "of", "av"})
 _VERDICT = ("provided", "host", "filler")
 _TWICE = frozenset({"twice"})
+_THE = frozenset({"den", "the"})
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _MOST = 31
 _REACH = 12
@@ -58,6 +59,7 @@ class Counting:
     def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
         self._tokens = tokens
         self._days = {mention.first: mention for mention in mentions if isinstance(mention, When)}
+        self._numbers = {str(day.day) for mention in self._days.values() for day in mention.days if day.day}
         self._ends = {mention.last: mention for mention in self._days.values()}
         held = [mention for mention in mentions if not isinstance(mention, Count)]
         self._taken = {index for mention in held for index in range(mention.first, mention.last)}
@@ -82,7 +84,7 @@ class Counting:
 
     def _number(self, index: int) -> int | None:
         """The small whole number at a token that no mention and no earlier meal holds."""
-        if index in self._taken or index in self._used or not 0 <= index < len(self._tokens):
+        if index in self._taken or index in self._used or not 0 <= index < len(self._tokens) or self._is_day(index):
             return None
         found = number(self._tokens, index)
         if found is None or found[0] != int(found[0]) or found[0] > _MOST or found[1] != index + 1:
@@ -136,6 +138,8 @@ class Counting:
             return 1, index + 2
         if text_at(tokens, index).isdecimal() and text_at(tokens, index + 1) in _ORDINAL:
             return 1, index + 2
+        if self._is_day(index):
+            return 1, index + 1 + (text_at(tokens, index + 1) == ".")
         found = number(tokens, index)
         if found is None or found[0] != int(found[0]) or found[0] > _MOST:
             return None
@@ -143,6 +147,15 @@ class Counting:
         while text_at(tokens, after) in _LINKS:
             after += 1
         return (int(found[0]), after + 1) if has(tokens, after, "mealday") else None
+
+    def _is_day(self, index: int) -> bool:
+        """True for the number of one of the text's days, said as one: middag 22. dekket, lunsj den 23."""
+        tokens = self._tokens
+        said = text_at(tokens, index)
+        marked = text_at(tokens, index + 1) == "." and tokens[index].end == tokens[index + 1].start
+        closes = index + 2 >= len(tokens) or tokens[index + 2].kind == "nl" or has(tokens, index + 2, "meal")
+        marked = marked and not (closes and len(said) == 1)  # lunsj 2. Middag 1.
+        return said in self._numbers and (marked or text_at(tokens, index - 1) in _THE)
 
     def _days_before(self, index: int) -> Counted | None:
         """The days that open a list of meals: `torsdag: lunsj og middag`."""

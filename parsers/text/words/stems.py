@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from parsers.text.words.lexicon import spellings, with_letters
+from parsers.text.words.lexicon import spellings, with_letters, words_of
 from parsers.text.words.tokens import Token
 
 SMALL_WORDS = frozenset({"for", "og", "i", "med", "av", "som", "the", "of", "and", "på", "in", "til"})
@@ -16,6 +16,8 @@ _TAIL = re.compile(
 _ENDING = re.compile(r"(?<=...)(?:ene|ane|et|en|er|ar|a|e)$|(?<=....)(?:o|å)$")
 
 LABELLED = frozenset({"trinn", "sats"})
+
+_LONGEST_CUT = 6
 
 EXAMPLES = {
     "kommunestyremøtet": "kommunestyr",
@@ -78,9 +80,14 @@ def stems(tokens: Sequence[Token], first: int = 0) -> Iterator[tuple[str, int]]:
 def _is_inside(tokens: Sequence[Token], index: int) -> bool:
     """True for a mark that parts no name: helse- og, arb. fortj., and that of trinn (3)."""
     if tokens[index].text in ("-", ".", "/", "'"):
-        return _glued(tokens, index)
+        return _glued(tokens, index) and not (tokens[index].text == "." and _is_whole(tokens[index - 1].text))
     numbered = index + 1 < len(tokens) and tokens[index + 1].kind == "num"
     return tokens[index].text == "(" and numbered and index > 0 and stem(tokens[index - 1].text) in LABELLED
+
+
+def _is_whole(word: str) -> bool:
+    """True for a word that no point shortens: that of `avlastning. Utlegg` ends a sentence."""
+    return len(word) > _LONGEST_CUT and not word.endswith(tuple(words_of("cut_short")))
 
 
 def _glued(tokens: Sequence[Token], index: int) -> bool:

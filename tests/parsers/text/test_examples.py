@@ -44,9 +44,12 @@ from parsers.text.layout import clauses as layout
 from parsers.text.layout import corrections, counted, joint, numbered, parallel, priced, rejected, tables, told
 from parsers.text.lines import (
     absences,
+    allowances,
     asides,
     bare,
+    choose,
     circumstance,
+    destined,
     dismiss,
     doers,
     each_of,
@@ -58,6 +61,7 @@ from parsers.text.lines import (
     opendays,
     other_way,
     presence,
+    repeated,
     respective,
     taking,
     unread,
@@ -72,6 +76,7 @@ from parsers.text.spans import (
     listed,
     money,
     numbers,
+    occasions,
     recurring,
     relative,
     shares,
@@ -316,8 +321,8 @@ def test_a_body_is_known_by_what_it_is_for_where_one_was_at_its_meeting(
     assert [line.type or "asked" for line in fees] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), years.EXAMPLES.items())
-def test_a_year_said_last_is_the_year_of_the_days_before_it(text: str, wanted: list[str], types: TypeIndex) -> None:
+@pytest.mark.parametrize(("text", "wanted"), [*years.EXAMPLES.items(), *occasions.EXAMPLES.items()])
+def test_days_are_those_that_the_words_around_them_leave(text: str, wanted: list[str], types: TypeIndex) -> None:
     assert [day.isoformat() for known in analyse(text, RECEIVED.date(), types).dated for day in known.days] == wanted
 
 
@@ -346,10 +351,24 @@ def test_days_that_are_joined_belong_together(text: str, lines: int, reader: Rea
     assert (len(found.lines), found.questions) == (lines, ())
 
 
-@pytest.mark.parametrize(("text", "days"), exceptions.EXAMPLES.items())
-def test_a_day_that_is_left_out_has_no_drive(text: str, days: list[str], reader: Reader) -> None:
+@pytest.mark.parametrize(("text", "wanted"), repeated.EXAMPLES.items())
+def test_hours_said_to_be_the_same_are_those_of_each_day(text: str, wanted: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
-    assert sorted(f"{line.date:%d}" for line in lines if isinstance(line, MileageLine)) == days
+    said = [line.quantity for line in lines if isinstance(line, ExpenseLine)]
+    assert ["" if quantity is None else plain(quantity) for quantity in said] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*choose.KINDS.items(), *allowances.EXAMPLES.items()])
+def test_what_is_said_beside_values_is_their_type(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    assert [line.type for line in lines if isinstance(line, ExpenseLine) and line.type] == wanted
+
+
+@pytest.mark.parametrize(("text", "days"), [*exceptions.EXAMPLES.items(), *destined.EXAMPLES.items()])
+def test_a_drive_is_on_the_days_that_it_is_told_of(text: str, days: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    driven = [f"{line.date:%d}" for line in lines if isinstance(line, MileageLine) and line.date]
+    assert driven == days
 
 
 @pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())

@@ -1,0 +1,50 @@
+"""Drives to a meeting that the text names, and its day with it: on that day one drove there."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.spans.mentions import has, text_at
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "planutvalget 9.11 og kommunestyret 12.11. Bare kjøring til kommunestyret, 30 km": ["12"],
+    "planutvalet 9.11 og kommunestyret 12.11. Køyrde 30 km til planutvalet": ["09"],
+    "planning committee 9 November and council meeting 12 November. Drove 30 km to the council meeting": ["12"],
+    "planutvalget 9.11 og kommunestyret 12.11. Kjørte 30 km til kommunestyret og 24 km til planutvalget": ["12", "09"],
+    "planutvalget 9.11 og kommunestyret 12.11. Kjørte 30 km": [],
+}
+_TO = frozenset({"til", "to", "på", "i", "for", "from", "fra", "frå"})
+_THE = frozenset({"the"})
+_MOST = 20
+"""Drives and meetings that are looked at: keeps long texts linear."""
+
+
+def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:
+    """Give a drive without a day the days of the meeting that its sentence says it went to."""
+    drives = [one for one in drafts if one.kind == "mileage" and not one.dates][:_MOST]
+    held = [one for one in drafts if is_meeting(one, types) and one.dates][:_MOST] if drives else []
+    if len(held) < 2:
+        return
+    places = [one for one in analysis.named if one.settled and _is_goal(one, analysis)]
+    for drive in drives:
+        beside = [one for one in places if analysis.layout.sentence[one.first] == drive.sentence]
+        goal = min(beside, key=partial(_apart, drive, analysis), default=None)
+        meant = [one for one in held if goal and {*one.codes} == {*goal.codes} and one.first != goal.first]
+        if len(meant) == 1:
+            drive.dates = list(meant[0].dates)
+
+
+def _apart(drive: Draft, analysis: Analysis, goal: TypeMention) -> tuple[bool, int]:
+    """How far the name stands from the drive: in another clause or not, and by how many tokens."""
+    return analysis.layout.clause[goal.first] != drive.clause, abs(goal.first - drive.first)
+
+
+def _is_goal(name: TypeMention, analysis: Analysis) -> bool:
+    """True right after `til`."""
+    at = name.first - 1
+    return text_at(analysis.tokens, at - (text_at(analysis.tokens, at) in _THE)) in _TO or has(
+        analysis.tokens, at, "to"
+    )

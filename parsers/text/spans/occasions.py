@@ -1,0 +1,50 @@
+"""One of several days that the text has named, by its place among them: `den første gangen`, `det siste møtet`."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from parsers.text.spans.mentions import Day, Rule, When, has, text_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "9.11 og 11.11, den første gangen": ["2026-11-09", "2026-11-11", "2026-11-09"],
+    "9.11 og 11.11, 3 timar den fyrste gongen og 4 den andre": ["2026-11-09", "2026-11-11", "2026-11-09", "2026-11-11"],
+    "9 and 11 November, the second time": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9.11, 11.11 og 13.11, det siste møtet": ["2026-11-09", "2026-11-11", "2026-11-13", "2026-11-13"],
+    "9.11 og 11.11, siste dagen": ["2026-11-09", "2026-11-11", "2026-11-11"],
+    "9.11 og 11.11, siste gang": ["2026-11-09", "2026-11-11"],
+    "9.11 og 11.11, den tredje gangen": ["2026-11-09", "2026-11-11"],
+    "9.11 og 11.11, den andre ungen": ["2026-11-09", "2026-11-11"],
+    "9.11, den første gangen": ["2026-11-09"],
+}
+
+_THE = frozenset({"den", "det", "the"})
+_CLOSING = frozenset({"", "\n", ".", ",", ";", ")", "!"})
+_DEFINITE = ("en", "et", "a")
+_LAST = -1
+
+
+def occasion(tokens: Sequence[Token], index: int) -> When | None:
+    """The day with that number among those named before; what it was follows, or nothing more in the clause."""
+    number = _place(tokens[index])
+    if number is None:
+        return None
+    following = text_at(tokens, index + 1)
+    noun, led = following in words_of("occasion"), text_at(tokens, index - 1) in _THE
+    told = noun if number == _LAST else noun or following in _CLOSING
+    if not (told if led else noun and following.endswith(_DEFINITE)):
+        return None
+    last = index + 1 + (noun and not has(tokens, index + 1, "meeting"))
+    return When(rule="occasion", first=index - led, last=last, days=(Day(occasion=number),), shape="same")
+
+
+def _place(token: Token) -> int | None:
+    ordinal = token.senses.get("ordinal")
+    if isinstance(ordinal, Decimal):
+        return int(ordinal)
+    return _LAST if token.text in words_of("last_of_all") else None
+
+
+RULES: dict[str, tuple[Rule, ...]] = {"ordinal": (occasion,), "previous": (occasion,)}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}
