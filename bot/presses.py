@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.actions import answering, comments, decisions, deleting, drafts, editing, keeping, moving, submission
+from bot.actions import answering, comments, decisions, deleting, editing, keeping, moving, repeating, submission
 from bot.desk import Desk
 from bot.intake import ButtonAction, Outcome, Press
 from claims.claim import Claim
@@ -35,7 +35,7 @@ ACTIONS: dict[ButtonAction, Act] = {
     "restore": _by(deleting.restore),
     "later": _by(keeping.put_aside),
     "why": _by(keeping.explain),
-    "again": drafts.again,
+    "again": repeating.again,
     "answer": answering.answer,
     "move": moving.move,
     "edit": editing.cannot_open,
