@@ -17,6 +17,9 @@ def act(desk: Desk, press: Press) -> Outcome:
     """What became of the press; Refused when its claim, or what it would choose from, is not there."""
     if press.action == "choose":
         raise Refused("nothing_waits")  # else its dialog would have opened
+    if press.action == "again" and not press.claim:
+        repeating.again(desk, repeating.sent_last(desk, press.person), press)
+        return "conversation", press.action
     claim = claims.get(desk.connection, press.claim, lock=True)
     if claim is None:
         raise Refused("no_such_claim")

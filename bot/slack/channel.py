@@ -87,6 +87,7 @@ class SlackChannel:
         )
         if is_new:
             self._queue_card(desk, card, claim)
+            self._queue_homes(desk, {recipient.id})
         elif "anew" in notice.facts:
             self._queue_card(desk, card, claim, anew=True)
         return is_new

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.actions.deputies import has_rights
-from bot.actions.drafts import MOVABLE, homes
+from bot.actions.drafts import MOVABLE, SENT, homes
 from bot.config.municipality import Municipality
 from bot.history import terms_of
 from bot.lookup import find, query_from
@@ -89,6 +89,7 @@ class Drawing:
             query = query_from(sought)
             mine = find(connection, person.id, query, self.town.catalogue, limit=home.MOST + 1)
             own_cards = placed.for_claimant(connection, person.id, [one.claim.number for one in mine[: home.MOST]])
+            may_repeat = bool(claims.of_person(connection, person.id, SENT, limit=1))
             named = [(one.deputy, one.id) for one in deputies.lasting(connection, today)]
             findings = {one.claim.number: noticed(connection, self.town, one.claim, today) for one in waits}
         in_file = [(one, None) for one in self.town.deputies if one.valid_to and one.valid_to >= today]
@@ -114,6 +115,7 @@ class Drawing:
             ],
             may_name=has_rights(self.town, person, today),
             may_claim="claimant" in person.roles,
+            may_repeat=may_repeat,
             cut_off=self.town.settings.payroll.next_cut_off(today),
             today=today,
             words=Words(person.language),
