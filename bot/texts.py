@@ -252,7 +252,10 @@ def _which(notice: Notice, words: Words, catalogue: Catalogue) -> str:
 
 
 def _help(notice: Notice, words: Words) -> str:
-    """What the reader can write and do in each of their roles; claimants who were not understood read examples."""
+    """What the reader can write and do in each of their roles, and in which other languages they are answered.
+
+    Claimants who were not understood read examples.
+    """
     assert notice.claimant
     roles = notice.claimant.roles
     told = [words.t(f"notice.{notice.kind}")] if "claimant" in roles else []
@@ -260,7 +263,7 @@ def _help(notice: Notice, words: Words) -> str:
         told.append(words.t("notice.not_understood.other"))
     others = [("approver", notice.claimant.approves), *((role, role in roles) for role in ("payroll", "administrator"))]
     told += [words.t(f"notice.help.{role}") for role, is_theirs in others if is_theirs]
-    return "\n\n".join(told or [words.t("notice.help.nobody")])
+    return "\n\n".join([*(told or [words.t("notice.help.nobody")]), words.t("notice.help.language")])
 
 
 def _left_out(notice: Notice, words: Words) -> str:
