@@ -68,7 +68,8 @@ class Drawing:
             waits = {one.claim.number: one for one in waiting(connection, town, person, today)}
             rows = tuple(self._row(connection, item, waits.get(item.claim)) for item in listed.items)
         more = len(waits.keys() - {item.claim for item in listed.items})
-        shown = Proposal(number=listed.id, stage="list", rows=rows, more=more)
+        cut_off = self.town.settings.payroll.next_cut_off(today)
+        shown = Proposal(number=listed.id, stage="list", rows=rows, more=more, cut_off=cut_off, drawn=today)
         return proposal_card(shown, words, self.town.catalogue)
 
     def _row(self, connection: Connection, item: proposals.Item, waits: Waits | None) -> Row:

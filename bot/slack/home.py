@@ -20,6 +20,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.presentation import ClaimView, claim_view
+from bot.presentation.deadline import cut_off_text
 from bot.presentation.found import query_text
 from bot.presentation.plain import one_line
 from bot.slack.mrkdwn import escape, escape_within, verbatim
@@ -30,7 +31,6 @@ from claims.catalogue import Catalogue
 from claims.claim import Claim
 from claims.lookup import EVERYTHING, GROUPS, Group, Query
 from claims.people import Deputy, Person
-from claims.workflow import WAITS_FOR
 
 MOST = 25
 """Rows of each list: both together stay within the hundred blocks that Slack takes."""
@@ -112,15 +112,7 @@ def _waiting(
 ) -> Iterator[Block]:
     yield _header(words.n("home.waiting", len(rows) + more))
     if cut_off:
-        # What is only to be authorised is in time by its reader's own click.
-        one_click = all(WAITS_FOR.get(row.claim.state) == "authorise" for row in rows)
-        told, last_day = (
-            ("home.cut_off", "home.cut_off.today")
-            if one_click
-            else ("home.cut_off.attest", "home.cut_off.attest.today")
-        )
-        days = (cut_off - today).days
-        left = words.n(told, days, day=words.date(cut_off)) if days else words.t(last_day)
+        left = cut_off_text([row.claim for row in rows], cut_off, today, words)
         yield ContextBlock(elements=[verbatim(left)])
     yield ActionsBlock(elements=list_buttons([row.claim for row in rows if not row.findings], words))
     for row in rows:
