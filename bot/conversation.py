@@ -18,10 +18,10 @@ from bot import (
     refusals,
     rereading,
 )
-from bot.actions import deleting, drafts, editing, keeping, moving, proposals, submission
+from bot.actions import deleting, drafts, editing, keeping, languages, moving, proposals, submission
 from bot.channel import Decides
 from bot.desk import Desk
-from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press
+from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press, Spoken
 from bot.meant import EVERY_LIVING, addressed, answered, changeable, claim_meant, demand_known, demand_own, touched_last
 from bot.notices import Notice
 from bot.privacy import discreet
@@ -31,6 +31,7 @@ from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.people import Person
 from parsers.text.intents.commands import Request, asks_help, orders_payroll_file, remark, requested, undoes
+from parsers.text.intents.languages import language_wanted
 from parsers.text.intents.lookups import shows_one
 from parsers.text.intents.moves import moved
 from parsers.text.intents.shares import splitting
@@ -41,6 +42,8 @@ from store import audit, claims
 
 def respond(desk: Desk, intake: Intake) -> Outcome:
     """What became of the intake; its effects are rows written at the desk."""
+    if isinstance(intake, Spoken):
+        intake = replace(intake, person=desk.town.person(intake.person.id))  # in the language that they have chosen
     if isinstance(intake, Erased):
         return rereading.erased(desk, intake)
     if isinstance(intake, OtherPress):
@@ -79,6 +82,9 @@ def _talk(desk: Desk, message: Message) -> Outcome:
     enclosures.tell_left_out(desk, message)
     if message.left_out and not (message.text.strip() or message.files):
         return "conversation", "files_left_out"
+    if not message.files and (wanted := language_wanted(message.text)):
+        languages.choose(desk, message, wanted)
+        return "conversation", "language"
     if outcome := proposals.heard(desk, message) or approving.heard(desk, message):
         enclosures.tell_not_taken(desk, message)
         return outcome

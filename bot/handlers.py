@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot import commenting, refusals, several
-from bot.actions import deleting, drafts, proposals, rulings, submission
+from bot.actions import deleting, drafts, proposals, repeating, rulings, submission
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.familiar import as_that_day, as_this_month
@@ -98,7 +98,7 @@ def _asked_nothing(desk: Desk, message: Message, claim: Claim | None) -> Outcome
 
 
 def _repeat(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:  # noqa: ARG001 - handlers share one signature
-    drafts.repeat(desk, message, reading)
+    repeating.repeat(desk, message, reading)
     return "claim", reading.intent
 
 

@@ -68,6 +68,7 @@ NoticeKind = Literal[
     "link_asked",
     "link_refused",
     "link_limit",
+    "language_chosen",
     # to a person, of an account in another channel
     "link_code",
     "linked",
@@ -116,6 +117,7 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "link_asked",
         "link_refused",
         "link_limit",
+        "language_chosen",
     }
 )
 """Kinds that answer one message or click; the others follow from the claim's state, and are told once a version."""

@@ -10,10 +10,11 @@ from sqlalchemy import Connection
 from bot.channel import Channel
 from bot.config.municipality import Municipality
 from bot.desk import Desk
+from bot.words import Words
 from claims.clock import date_in_norway
-from claims.people import with_deputies
+from claims.people import Person, with_deputies
 from parsers.text import Reader
-from store import deputies
+from store import deputies, languages
 from store.database import Database
 
 
@@ -22,15 +23,21 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def with_named(connection: Connection, town: Municipality, day: dt.date) -> Municipality:
-    """The municipality with the deputies that approvers have named themselves, as of the day.
+def as_people_say(connection: Connection, town: Municipality, day: dt.date) -> Municipality:
+    """The municipality with what people have said themselves: their languages, and as of the day their deputies.
 
     Whoever approves no longer, by the roles of people.csv, is nobody's deputy either.
     """
     approving = {one.id for one in town.people if one.approves}
     named = [one.deputy for one in deputies.lasting(connection, day) if one.deputy.deputy in approving]
     own = [right for right in town.approvers if not right.holder]
-    return replace(town, approvers=with_deputies(own, [*town.deputies, *named]))
+    speaking = town.people.speaking(languages.chosen(connection))
+    return replace(town, people=speaking, approvers=with_deputies(own, [*town.deputies, *named]))
+
+
+def words_for(connection: Connection, person: Person) -> Words:
+    """The words of the language in which the person is written to at this moment."""
+    return Words(languages.of(connection, person.id) or person.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +56,8 @@ class Office:
         return date_in_norway(self.now())
 
     def town_now(self, connection: Connection) -> Municipality:
-        """The municipality with the deputies that approvers have named themselves."""
-        return with_named(connection, self.town, self.today)
+        """The municipality with what people have said themselves."""
+        return as_people_say(connection, self.town, self.today)
 
     @contextmanager
     def desk(self, source: str) -> Iterator[Desk]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.actions import answering, comments, decisions, deleting, drafts, editing, keeping, moving, submission
+from bot.actions import answering, comments, decisions, deleting, editing, keeping, moving, repeating, submission
 from bot.desk import Desk
 from bot.intake import ButtonAction, Outcome, Press
 from claims.claim import Claim
@@ -17,6 +17,9 @@ def act(desk: Desk, press: Press) -> Outcome:
     """What became of the press; Refused when its claim, or what it would choose from, is not there."""
     if press.action == "choose":
         raise Refused("nothing_waits")  # else its dialog would have opened
+    if press.action == "again" and not press.claim:
+        repeating.again(desk, repeating.sent_last(desk, press.person), press)
+        return "conversation", press.action
     claim = claims.get(desk.connection, press.claim, lock=True)
     if claim is None:
         raise Refused("no_such_claim")
@@ -35,7 +38,7 @@ ACTIONS: dict[ButtonAction, Act] = {
     "restore": _by(deleting.restore),
     "later": _by(keeping.put_aside),
     "why": _by(keeping.explain),
-    "again": drafts.again,
+    "again": repeating.again,
     "answer": answering.answer,
     "move": moving.move,
     "edit": editing.cannot_open,

@@ -52,6 +52,8 @@ class Choice:
 class Proposal:
     """All of it; `more` counts the claims that wait beside those there is room for.
 
+    A list has the day `cut_off` by which what waits must be authorised to be paid next, if there is one, and says how
+    many days are left as of the day it was `drawn`.
     Where it is about a `deputy` or a `choice` there are no rows, and `stands_in` is who would be a deputy.
     """
 
@@ -59,6 +61,8 @@ class Proposal:
     stage: ProposalStage
     rows: tuple[Row, ...] = ()
     more: int = 0
+    cut_off: dt.date | None = None
+    drawn: dt.date | None = None
     deputy: Deputy | None = None
     choice: Choice | None = None
     stands_in: Person | None = None

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.notices import Notice
 from bot.presentation import asks, changes, claim_view, explain, finding_texts, so_far
+from bot.presentation.deadline import deadlines_left
 from bot.presentation.found import found_text, sums_text
 from bot.presentation.line import line_view
 from bot.presentation.plain import one_line
@@ -51,7 +52,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `change_submitted` or `change_attested`, where it seems to be about a change of such a claim (comment_passed_on),
     `draft`, which waits to be sent (nothing_asked, where one does),
     `undo`, the days in which it can be had back (deleted, where it can),
-    `since`, an ISO date (reminder), `days` (put_aside),
+    `since`, and where there is one the `last_day` to send it and the `cut_off` of payroll with `today`, as ISO dates
+    (reminder), `days` (put_aside),
     `action` (which), `sums` where it is asked how much there is of each state (found),
     `code`, and `reason` if one was written (refused),
     `step` (nobody_can_decide and its admin_ form, which has people, separated by `; `, by what keeps them from it too),
@@ -91,6 +93,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
         values["days"] = words.period(first, last)
     if notice.claim:
         values |= _claim_values(notice, notice.claim, words, catalogue)
+    if notice.kind == "reminder":
+        return " ".join([words.t("notice.reminder", **values), *deadlines_left(notice.facts, words)])
     if notice.kind == "admin_nobody_can_decide":
         return _dead_end(notice, words, values)
     how = next((how for fact, how in HOW.items() if fact in notice.facts), "")
@@ -252,7 +256,10 @@ def _which(notice: Notice, words: Words, catalogue: Catalogue) -> str:
 
 
 def _help(notice: Notice, words: Words) -> str:
-    """What the reader can write and do in each of their roles; claimants who were not understood read examples."""
+    """What the reader can write and do in each of their roles, and in which other languages they are answered.
+
+    Claimants who were not understood read examples.
+    """
     assert notice.claimant
     roles = notice.claimant.roles
     told = [words.t(f"notice.{notice.kind}")] if "claimant" in roles else []
@@ -260,7 +267,7 @@ def _help(notice: Notice, words: Words) -> str:
         told.append(words.t("notice.not_understood.other"))
     others = [("approver", notice.claimant.approves), *((role, role in roles) for role in ("payroll", "administrator"))]
     told += [words.t(f"notice.help.{role}") for role, is_theirs in others if is_theirs]
-    return "\n\n".join(told or [words.t("notice.help.nobody")])
+    return "\n\n".join([*(told or [words.t("notice.help.nobody")]), words.t("notice.help.language")])
 
 
 def _left_out(notice: Notice, words: Words) -> str:

@@ -113,11 +113,18 @@ def sent_as(connection: Connection, channel: str, recipient: str, remote_ids: Co
 
 
 def sent_since(
-    connection: Connection, channel: str, recipient: str, kinds: Collection[str], moment: dt.datetime, asks: int = 0
+    connection: Connection,
+    channel: str,
+    recipient: str,
+    kinds: Collection[str],
+    moment: dt.datetime,
+    asks: int = 0,
+    *,
+    threads: bool = True,
 ) -> set[str]:
     """The other side's names for what was sent to the recipient since then, of those kinds, or drawn anew.
 
-    What `asks` again for an answer to the proposal of that number is left out.
+    What `asks` again for an answer to the proposal of that number is left out, and what stands in `threads` if so said.
     """
     query = select(outbox.c.remote_id, outbox.c.payload).where(
         outbox.c.channel == channel,
@@ -127,7 +134,13 @@ def sent_since(
         outbox.c.sent_at >= moment,
     )
     rows = connection.execute(query)
-    return {row.remote_id for row in rows if row.remote_id and not (asks and row.payload.get("asks") == asks)}
+    return {
+        row.remote_id
+        for row in rows
+        if row.remote_id
+        and not (asks and row.payload.get("asks") == asks)
+        and (threads or not row.payload.get("thread"))
+    }
 
 
 def newest(

@@ -9,7 +9,7 @@ from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Form
 from bot.notices import Notice, NoticeKind
-from bot.office import with_named
+from bot.office import as_people_say
 from bot.proposal import Proposal, ProposalStage
 from claims.claim import Claim
 from claims.errors import Refused
@@ -128,7 +128,7 @@ def lasting(desk: Desk, person: Person) -> list[Named]:
 def _route(desk: Desk, person: str) -> None:
     """Whatever waits for the person is before all those who may decide it by the deputies of this moment, and nobody
     else."""
-    changed = replace(desk, town=with_named(desk.connection, desk.town, desk.today))
+    changed = replace(desk, town=as_people_say(desk.connection, desk.town, desk.today))
     # One order for all: two approvers who name each other at once must not wait for each other.
     for number in sorted(card.claim for card, _ in cards.waiting_for(desk.connection, person, _MOST)):
         claim = claims.get(desk.connection, number, lock=True)

@@ -7,10 +7,9 @@ from sqlalchemy import Connection
 
 from bot import redating
 from bot.desk import Desk
-from bot.intake import Message, Press
+from bot.intake import Message
 from bot.notices import Notice
-from bot.words import Words
-from claims import checks, documentation, drafting, positions, repeating
+from claims import checks, documentation, drafting, positions
 from claims.claim import OPEN, Claim, ClaimLine, Receipt, State
 from claims.errors import Refused
 from claims.lines import CostBearer, Evidence, type_and_day
@@ -27,7 +26,6 @@ MOVABLE: frozenset[State] = frozenset({"draft"})
 BEFORE = "before"
 """The detail of a change in the trail that holds what the draft was before it."""
 
-_LOOKED_BACK = 50
 _MOST_HOMES = 10
 
 
@@ -38,62 +36,11 @@ def open_claim(desk: Desk, message: Message, reading: Reading, *, apart_from: st
 
     Refused for a person whom people.csv does not name a claimant.
     """
-    claim = _placed(desk, _with_lines(desk, _empty(desk, message, reading), reading))
-    _open(desk, claim, message, apart_from=apart_from)
+    claim = placed(desk, _with_lines(desk, empty(desk, message, reading), reading))
+    begin(desk, claim, message, apart_from=apart_from)
 
 
-def again(desk: Desk, claim: Claim, press: Press) -> None:
-    """A new draft with the lines of the claim, which its claimant has sent; when it was is asked.
-
-    The draft that an earlier press made is shown instead as long as nothing has been done with it.
-    """
-    if press.person.id != claim.claimant:
-        raise Refused("not_yours")
-    if claim.state not in SENT:
-        raise Refused("nothing_to_repeat")
-    drafts = claims.of_person(desk.connection, claim.claimant, MOVABLE, limit=_LOOKED_BACK)
-    made = next((draft for draft in drafts if _is_fresh_repeat(draft, claim)), None)
-    if made:
-        show(desk, replace(made, channel=press.channel))
-        return
-    told = Message(person=press.person, channel=press.channel, text="", received=desk.now, verified=True)
-    _repeat(desk, told, Reading(intent="repeat"), claim)
-
-
-def repeat(desk: Desk, message: Message, reading: Reading) -> None:
-    """A new draft with the lines of an earlier claim, changed as the reading says; when it was is asked.
-
-    The claim sent last is meant, or the one of the period that the message names; Refused when there is none.
-    """
-    sent = claims.of_person(desk.connection, message.person.id, SENT, limit=_LOOKED_BACK)
-    earlier = repeating.meant(sent, reading.edits)
-    if earlier is None:
-        raise Refused("nothing_to_repeat")
-    _repeat(desk, message, reading, earlier)
-
-
-def _repeat(desk: Desk, message: Message, reading: Reading, earlier: Claim) -> None:
-    lines, questions = repeating.again(earlier)
-    evidence = Evidence(source=desk.source, assumed={"line": [_repeated(earlier)]})
-    new = [ClaimLine(line=line, evidence=evidence) for line in lines]
-    title = reading.title or Words(message.person.language).t("claim.repeated", number=earlier.number)
-    claim = replace(_empty(desk, message, reading), title=title)
-    claim = _placed(desk, drafting.add(claim, new, questions, desk.terms(claim)))
-    _open(desk, edited(desk, claim, repeating.fitting(reading.edits, earlier)), message, repeats=earlier.number)
-
-
-def _repeated(earlier: Claim) -> str:
-    return f"repeated_{earlier.number}"
-
-
-def _is_fresh_repeat(draft: Claim, earlier: Claim) -> bool:
-    """True for a draft that still holds the earlier claim's lines as they were put there, and nothing else."""
-    said = [line.evidence for line in draft.lines]
-    is_whole = len(said) == len(earlier.lines) and not (draft.receipts or draft.comments)
-    return is_whole and all(_repeated(earlier) in each.assumed.get("line", ()) and not each.changed for each in said)
-
-
-def _empty(desk: Desk, message: Message, reading: Reading) -> Claim:
+def empty(desk: Desk, message: Message, reading: Reading) -> Claim:
     """A new draft of the person's with the message's files, in no position so far."""
     if "claimant" not in message.person.roles:
         raise Refused("not_claimant")
@@ -107,11 +54,12 @@ def _empty(desk: Desk, message: Message, reading: Reading) -> Claim:
     )
 
 
-def _placed(desk: Desk, claim: Claim) -> Claim:
+def placed(desk: Desk, claim: Claim) -> Claim:
+    """The claim in the position that its lines are of."""
     return positions.placed(claim, desk.town.person(claim.claimant).positions, desk.today)
 
 
-def _open(desk: Desk, claim: Claim, message: Message, *, apart_from: str = "", **details: object) -> None:
+def begin(desk: Desk, claim: Claim, message: Message, *, apart_from: str = "", **details: object) -> None:
     """The new draft is kept and shown; the trail says when nobody vouches for whose it is."""
     claims.insert_claim(desk.connection, claim, desk.now)
     doubt = {} if message.verified else {"unproven": True}

@@ -130,7 +130,10 @@ def _show(
 ) -> None:
     """The rows are put before the person, with how many more there are `among` which they are the first."""
     number = proposals.put(desk.connection, person.id, kind, [row.item for row in rows], desk.now)
-    shown = Proposal(number=number, stage=kind, rows=tuple(rows), more=among - len(rows))
+    cut_off = desk.town.settings.payroll.next_cut_off(desk.today)
+    shown = Proposal(
+        number=number, stage=kind, rows=tuple(rows), more=among - len(rows), cut_off=cut_off, drawn=desk.today
+    )
     channel.show_proposal(desk, person, shown, key)
 
 

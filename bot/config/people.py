@@ -1,7 +1,8 @@
 """people.csv to people: one row a position, one person however many rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -42,6 +43,7 @@ class People:
 
     def __init__(self, persons: Iterable[Person]) -> None:
         self._by_id = {person.id: person for person in persons}
+        self._registered: Mapping[str, Person] = self._by_id
         self._by_email = {person.email.casefold(): person for person in self if person.email}
 
     def __iter__(self) -> Iterator[Person]:
@@ -49,6 +51,23 @@ class People:
 
     def __len__(self) -> int:
         return len(self._by_id)
+
+    def speaking(self, chosen: Mapping[str, Language]) -> "People":
+        """The same people, each who has chosen a language in that one."""
+        others = People(
+            replace(self._by_id[person], language=language)
+            for person, language in chosen.items()
+            if person in self._by_id
+        )
+        others._by_id = self._by_id | others._by_id
+        others._by_email = self._by_email | others._by_email
+        others._registered = self._registered
+        return others
+
+    def registered(self, person: str) -> Language | None:
+        """The language that the file says of the person."""
+        found = self._registered.get(person)
+        return found.language if found else None
 
     def by_id(self, person: str) -> Person | None:
         """The person with that employee number."""

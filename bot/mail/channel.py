@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
@@ -15,6 +16,7 @@ from bot.mail.pace import holds_back
 from bot.mail.render import Rendered, render
 from bot.mail.server import Server
 from bot.notices import Notice
+from bot.office import words_for
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person
@@ -100,9 +102,10 @@ class MailChannel:
 
     def _code_mail(self, item: Outgoing) -> Rendered | None:
         """The mail with a fresh code; None when nobody waits for it any longer."""
+        person = self._town.person(item.payload["person"])
         with self._database.write() as connection:
             code = link_codes.issue(connection, item.payload["request"], self._now())
-        person = self._town.person(item.payload["person"])
+            person = replace(person, language=words_for(connection, person).language)
         return self._rendered(person, Notice(kind="link_code", facts={"code": code})) if code else None
 
     def _hold_back(self, desk: Desk, recipient: Person | str) -> None:

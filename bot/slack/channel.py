@@ -32,6 +32,8 @@ from store.outbox import Outgoing
 
 _MESSAGES = ("text", "card", "proposal")
 """Outbox rows that a person reads in the conversation."""
+_SCROLLED_AWAY = 5
+"""Messages of ours, with as many answers between them, below which a card is out of sight on a phone and a computer."""
 _LOOKED_AT = dt.timedelta(hours=12)
 """How long a page may stand on a screen after it was opened."""
 _BETWEEN_CLOCKS = dt.timedelta(minutes=5)
@@ -87,9 +89,22 @@ class SlackChannel:
         )
         if is_new:
             self._queue_card(desk, card, claim)
-        elif "anew" in notice.facts:
+            self._queue_homes(desk, {recipient.id})
+        elif "anew" in notice.facts or (notice.before and self._has_scrolled_away(desk, card)):
             self._queue_card(desk, card, claim, anew=True)
         return is_new
+
+    def _has_scrolled_away(self, desk: Desk, card: Card) -> bool:
+        """True where several messages stand below the card, and its claimant has just written below them.
+
+        Who presses something on it, or writes in its thread, is looking at it.
+        """
+        came = inbox.find(desk.connection, desk.source)
+        if card.message is None or came is None or came.kind != "message" or came.payload.get("thread"):
+            return False
+        since = self.posted_at(card.message) - _BETWEEN_CLOCKS
+        sent = outbox.sent_since(desk.connection, self.name, card.person, _MESSAGES, since, threads=False) - {GONE}
+        return sum(float(other) > float(card.message) for other in sent) >= _SCROLLED_AWAY
 
     def _say(self, desk: Desk, recipient: str, words: Words, notice: Notice) -> bool:
         came = inbox.find(desk.connection, desk.source) if notice.kind in ANSWERS else None

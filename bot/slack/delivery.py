@@ -14,7 +14,6 @@ from bot.slack.directory import Directory
 from bot.slack.drawing import Drawing
 from bot.slack.failures import TROUBLE, failure
 from bot.slack.receipts import shown_files
-from bot.words import Words
 from parsers.guard import Guard, Limits
 from store import cards as placed
 from store import proposals
@@ -86,7 +85,7 @@ class SlackDelivery:
 
     def _point(self, old: placed.Card, address: str, message: str, newer: placed.Card) -> None:
         """What stood there leads to the newer card, and has no buttons: one card of the claim is in use."""
-        words = Words(self._town.person(old.person).language)
+        words = self._drawing.words_of(old.person)
         where = self._link(newer)
         said = words.t("card.newer", number=f"<{where}|{old.claim}>" if where else old.claim)
         text = words.t("card.newer", number=old.claim)
@@ -136,7 +135,7 @@ class SlackDelivery:
         if item.uncertain and self._shows_file(channel, place.message, title):
             return place.message
         data = self._database.files.get(item.payload["sha256"])
-        words = Words(self._town.person(item.recipient).language)
+        words = self._drawing.words_of(item.recipient)
         files, remark = shown_files(title, data, self._guard, words)
         self._client.files_upload_v2(
             channel=channel, thread_ts=place.message, file_uploads=files, initial_comment=remark or None

@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from slack_sdk import WebClient
 
-from bot.office import Office
+from bot.office import Office, words_for
 from bot.slack.dialogs.dialog import Dialog
 from bot.slack.dialogs.openings import Openings
 from bot.slack.directory import Directory
@@ -81,7 +81,10 @@ class Door:
     def words(self, user: str) -> Words:
         """The language of whoever has that account, or the municipality's for one that we do not know."""
         person = self.person(user)
-        return Words(person.language if person else self.office.town.settings.municipality.language)
+        if person is None:
+            return Words(self.office.town.settings.municipality.language)
+        with self.office.database.read() as connection:
+            return words_for(connection, person)
 
     def _put(self, kind: str, key: str, payload: Mapping[str, Any], due: dt.datetime) -> bool:
         with self.office.database.write() as connection:

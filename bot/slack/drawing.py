@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.actions.deputies import has_rights
-from bot.actions.drafts import MOVABLE, homes
+from bot.actions.drafts import MOVABLE, SENT, homes
 from bot.config.municipality import Municipality
 from bot.history import terms_of
 from bot.lookup import find, query_from
 from bot.notices import Notice
-from bot.office import with_named
+from bot.office import as_people_say, words_for
 from bot.proposal import Proposal, Row
 from bot.slack import cards, home
 from bot.slack.proposal_card import proposal_card
@@ -41,6 +41,11 @@ class Drawing:
     town: Municipality
     now: Callable[[], dt.datetime]
 
+    def words_of(self, person: str) -> Words:
+        """The words of the language in which the person is written to."""
+        with self.database.read() as connection:
+            return words_for(connection, self.town.person(person))
+
     def card_at(self, place: placed.Card) -> cards.Card | None:
         """The card as its reader may see the claim; None where the claim is there no longer."""
         with self.database.read() as connection:
@@ -51,19 +56,21 @@ class Drawing:
             findings = tuple(checks.findings(claim, terms, self._today))
             if place.purpose == "claimant":
                 return self._to_its_claimant(connection, claim, findings, terms)
-            approvers = with_named(connection, self.town, self._today).approvers
-        return self._to_an_approver(claim, place, findings, terms, approvers)
+            approvers = as_people_say(connection, self.town, self._today).approvers
+            words = words_for(connection, self.town.person(place.person))
+        return self._to_an_approver(claim, place, findings, terms, approvers, words)
 
     def list_at(self, listed: proposals.Proposal) -> cards.Card:
         """The list with its claims in their places: those that still wait, and what became of the others."""
         person, today = self.town.person(listed.person), self._today
         with self.database.read() as connection:
-            town = with_named(connection, self.town, today)
+            town, words = as_people_say(connection, self.town, today), words_for(connection, person)
             waits = {one.claim.number: one for one in waiting(connection, town, person, today)}
             rows = tuple(self._row(connection, item, waits.get(item.claim)) for item in listed.items)
         more = len(waits.keys() - {item.claim for item in listed.items})
-        shown = Proposal(number=listed.id, stage="list", rows=rows, more=more)
-        return proposal_card(shown, Words(person.language), self.town.catalogue)
+        cut_off = self.town.settings.payroll.next_cut_off(today)
+        shown = Proposal(number=listed.id, stage="list", rows=rows, more=more, cut_off=cut_off, drawn=today)
+        return proposal_card(shown, words, self.town.catalogue)
 
     def _row(self, connection: Connection, item: proposals.Item, waits: Waits | None) -> Row:
         claim = waits.claim if waits else claims.get(connection, item.claim)
@@ -83,12 +90,13 @@ class Drawing:
         """The person's App Home, with the own claims that are `sought`; `link` leads to a card."""
         today = self._today
         with self.database.read() as connection:
-            town = with_named(connection, self.town, today)
+            town, words = as_people_say(connection, self.town, today), words_for(connection, person)
             every = list(waiting(connection, town, person, today))
             waits = every[: home.MOST]
             query = query_from(sought)
             mine = find(connection, person.id, query, self.town.catalogue, limit=home.MOST + 1)
             own_cards = placed.for_claimant(connection, person.id, [one.claim.number for one in mine[: home.MOST]])
+            may_repeat = bool(claims.of_person(connection, person.id, SENT, limit=1))
             named = [(one.deputy, one.id) for one in deputies.lasting(connection, today)]
             findings = {one.claim.number: noticed(connection, self.town, one.claim, today) for one in waits}
         in_file = [(one, None) for one in self.town.deputies if one.valid_to and one.valid_to >= today]
@@ -114,9 +122,10 @@ class Drawing:
             ],
             may_name=has_rights(self.town, person, today),
             may_claim="claimant" in person.roles,
+            may_repeat=may_repeat,
             cut_off=self.town.settings.payroll.next_cut_off(today),
             today=today,
-            words=Words(person.language),
+            words=words,
             catalogue=self.town.catalogue,
         )
 
@@ -136,7 +145,7 @@ class Drawing:
             homes=homes(connection, claim) if claim.state in MOVABLE else (),
             taxable_if_sent=documentation.as_sent(claim, findings, terms).taxable,
         )
-        words = Words(claimant.language)
+        words = words_for(connection, claimant)
         return cards.claimant_card(notice, words, self.town.catalogue, self.town.person, in_any_version(claim))
 
     def _to_an_approver(
@@ -146,9 +155,10 @@ class Drawing:
         findings: tuple[Finding, ...],
         terms: Terms,
         approvers: tuple[Approver, ...],
+        words: Words,
     ) -> cards.Card:
         reader, claimant = self.town.person(place.person), self.town.person(claim.claimant)
-        words, catalogue = Words(reader.language), self.town.catalogue
+        catalogue = self.town.catalogue
         step: Step = "attest" if place.purpose == "attest" else "authorise"
         waits = workflow.WAITS_FOR.get(claim.state) == step and place.round == claim.round
         lack = hindrance(claim, step, reader.id, approvers, self._today) if waits else None

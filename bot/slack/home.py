@@ -20,6 +20,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.presentation import ClaimView, claim_view
+from bot.presentation.deadline import cut_off_text
 from bot.presentation.found import query_text
 from bot.presentation.plain import one_line
 from bot.slack.mrkdwn import escape, escape_within, verbatim
@@ -30,7 +31,6 @@ from claims.catalogue import Catalogue
 from claims.claim import Claim
 from claims.lookup import EVERYTHING, GROUPS, Group, Query
 from claims.people import Deputy, Person
-from claims.workflow import WAITS_FOR
 
 MOST = 25
 """Rows of each list: both together stay within the hundred blocks that Slack takes."""
@@ -84,6 +84,7 @@ def home_view(
     in_place: Sequence[InPlace] = (),
     may_name: bool = False,
     may_claim: bool = True,
+    may_repeat: bool = False,
     cut_off: dt.date | None,
     today: dt.date,
     words: Words,
@@ -94,12 +95,13 @@ def home_view(
     Deciding happens on the card, where receipts and findings are: the page only leads there, and to the card that reads
     back what becomes of all claims without findings. So many `more_waiting` claims have no room there, nor those of
     `mine` that are left out where that `is_all` of them is not true. `may_name` is true for whoever may name a deputy,
-    `may_claim` for claimants.
+    `may_claim` for claimants, `may_repeat` for those who have sent a claim.
     """
+    beginning = _beginning(words, may_claim=may_claim, may_repeat=may_repeat)
     blocks = [
         *(_waiting(waiting, more_waiting, cut_off, today, words, catalogue) if waiting else ()),
         *(_in_place(in_place, words, may_name=may_name) if in_place or may_name else ()),
-        *(_mine(mine, query, words, catalogue, is_all=is_all) if mine or may_claim else ()),
+        *(_mine(mine, query, beginning, words, catalogue, is_all=is_all) if mine or may_claim else ()),
         ContextBlock(elements=[verbatim(words.t("home.help" if may_claim else "home.help.other"))]),
     ]
     return View(type="home", blocks=blocks).to_dict()
@@ -110,15 +112,7 @@ def _waiting(
 ) -> Iterator[Block]:
     yield _header(words.n("home.waiting", len(rows) + more))
     if cut_off:
-        # What is only to be authorised is in time by its reader's own click.
-        one_click = all(WAITS_FOR.get(row.claim.state) == "authorise" for row in rows)
-        told, last_day = (
-            ("home.cut_off", "home.cut_off.today")
-            if one_click
-            else ("home.cut_off.attest", "home.cut_off.attest.today")
-        )
-        days = (cut_off - today).days
-        left = words.n(told, days, day=words.date(cut_off)) if days else words.t(last_day)
+        left = cut_off_text([row.claim for row in rows], cut_off, today, words)
         yield ContextBlock(elements=[verbatim(left)])
     yield ActionsBlock(elements=list_buttons([row.claim for row in rows if not row.findings], words))
     for row in rows:
@@ -154,7 +148,21 @@ def _in_place(rows: Sequence[InPlace], words: Words, *, may_name: bool) -> Itera
     yield DividerBlock()
 
 
-def _mine(rows: Sequence[Mine], query: Query, words: Words, catalogue: Catalogue, *, is_all: bool) -> Iterator[Block]:
+def _beginning(words: Words, *, may_claim: bool, may_repeat: bool) -> list[ButtonElement]:
+    """How a claim is begun from the page: with a line, or with those of the claim that was sent last."""
+    new = [_button("add", words.t("home.new"))] if may_claim else []
+    return [*new, *([_button("again", words.t("home.again"))] if may_claim and may_repeat else [])]
+
+
+def _mine(
+    rows: Sequence[Mine],
+    query: Query,
+    beginning: Sequence[ButtonElement],
+    words: Words,
+    catalogue: Catalogue,
+    *,
+    is_all: bool,
+) -> Iterator[Block]:
     yield _header(words.t("home.mine"))
     sought = query_text(query, words, catalogue)
     if sought:
@@ -163,9 +171,9 @@ def _mine(rows: Sequence[Mine], query: Query, words: Words, catalogue: Catalogue
         yield SectionBlock(text=verbatim(escape_within(text, _ROW_LIMIT)))
     elif not rows:
         yield SectionBlock(text=verbatim(words.t("home.none")))
-    if rows or sought:
-        offered = [_button("search", words.t("home.search"))]
-        offered += [_button("show_all", words.t("home.show_all"))] if sought else []
+    search = [_button("search", words.t("home.search"))] if rows or sought else []
+    show_all = [_button("show_all", words.t("home.show_all"))] if sought else []
+    if offered := [*beginning, *search, *show_all]:
         yield ActionsBlock(elements=offered)
     by_group = sorted(rows, key=lambda row: _GROUPS.index(_group(row.claim)))  # a stable sort: the order within stays
     for group, members in groupby(by_group, key=lambda row: _group(row.claim)):

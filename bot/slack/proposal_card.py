@@ -7,6 +7,7 @@ from itertools import groupby
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextBlock, PlainTextObject, SectionBlock
 
 from bot.presentation import claim_view
+from bot.presentation.deadline import cut_off_text
 from bot.presentation.plain import one_line
 from bot.proposal import Proposal, Row
 from bot.slack.card_parts import as_json, header
@@ -47,12 +48,21 @@ def proposal_card(proposal: Proposal, words: Words, catalogue: Catalogue) -> Car
     more = [escape(words.n("proposal.more", proposal.more))] if proposal.more else []
     blocks = [
         *header(title),
+        *_cut_off(proposal, words),
         *sections([*rows, *more]),
         *_help(proposal, words),
         *_buttons(proposal, words),
     ]
     count = len(_waiting(proposal)) + proposal.more if proposal.stage == "list" else len(proposal.rows)
     return Card(f"{title} – {words.n('proposal.count', count)}", as_json(blocks))
+
+
+def _cut_off(proposal: Proposal, words: Words) -> list[Block]:
+    """How long is left to decide what waits, so that it is paid next."""
+    waiting = [row.claim for row in _waiting(proposal)]
+    if proposal.stage != "list" or not (waiting and proposal.cut_off and proposal.drawn):
+        return []
+    return [ContextBlock(elements=[verbatim(cut_off_text(waiting, proposal.cut_off, proposal.drawn, words))])]
 
 
 def _question(proposal: Proposal, words: Words) -> str:

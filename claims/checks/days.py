@@ -9,7 +9,7 @@ import holidays
 from dateutil.relativedelta import relativedelta
 
 from claims.checks.case import Case, Found
-from claims.claim import ClaimLine
+from claims.claim import Claim, ClaimLine
 from claims.lines import ExpenseLine, Line, PerDiemLine, day_of, last_day_of
 from claims.validity import Valid
 
@@ -37,6 +37,12 @@ def _ends(line: Line, day: dt.date) -> set[dt.date]:
 
 def _is_older(day: dt.date, months: int, today: dt.date) -> bool:
     return months > 0 and day < _before(today, months)
+
+
+def sendable_until(claim: Claim, months: int) -> dt.date | None:
+    """The last day on which nothing of the claim is older than so many months; None where that is no limit."""
+    days = list(filter(None, (day_of(line.line) for line in claim.lines)))
+    return min(days) + relativedelta(months=months) if days and months else None
 
 
 @lru_cache(maxsize=64)

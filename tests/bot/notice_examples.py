@@ -139,6 +139,7 @@ EXAMPLES = (
     Notice(kind="link_refused"),
     Notice(kind="link_limit"),
     Notice(kind="link_code", facts={"code": "041726"}),
+    Notice(kind="language_chosen", claimant=KARI),
     Notice(kind="linked", claimant=KARI, facts={"person": "Kari Haugen"}),
     Notice(kind="files_left_out", facts=LEFT_OUT),
     *(Notice(kind="dialog_not_opened", facts={"dialog": dialog}) for dialog in ("return", "add", "attach", "hand_on")),

@@ -10,7 +10,7 @@ from bot.actions.reminders import AT_ONCE
 from scheduler import tick
 from store import claims
 from tests.bot.golden import CARE
-from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, moment
+from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, moment, words
 from tests.bot.running import Running, at
 
 
@@ -51,6 +51,26 @@ def test_the_reminder_names_the_day_and_the_two_ways_out(bot: Running) -> None:
     touched(bot, "2026-11-16T12:00")
     tick(at(bot.office, moment("2026-11-20")))
     bot.post("Berit").wait("16. november 2026", "5 140,00 kr", "send", "slett")
+
+
+def test_the_reminder_says_how_many_days_are_left(bot: Running) -> None:
+    touched(bot, "2026-11-09T12:00")
+    town = bot.office.town
+    strict = town.settings.claims.model_copy(update={"refused_after_months": 36})
+    settings = town.settings.model_copy(update={"claims": strict})
+    tick(replace(at(bot.office, moment("2026-11-16")), town=replace(town, settings=settings)))
+    told = words(bot.post("Berit").wait("9. november 2026"))
+    assert "Send det innen 1. januar 2027" in told
+    assert "46 dager igjen" in told
+    assert "må det være godkjent innen 20. november 2026: 4 dager igjen" in told
+
+
+def test_on_payroll_s_day_the_reminder_says_so(bot: Running) -> None:
+    touched(bot, "2026-11-16T12:00")
+    tick(at(bot.office, moment("2026-11-20")))
+    told = words(bot.post("Berit").wait("16. november 2026"))
+    assert "Skal det være med i neste lønn, må det være godkjent i dag." in told
+    assert "betaler kommunen ikke" not in told
 
 
 def test_the_person_can_answer_the_reminder_with_send(bot: Running) -> None:

@@ -1,6 +1,6 @@
 """A line of one's own claim: chosen, changed or added."""
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, ContextBlock
 
 from bot.actions.adding import blank
 from bot.actions.editing import NEW, line_meant, may_edit
@@ -13,6 +13,7 @@ from bot.slack.dialogs.fields import Asked
 from bot.slack.dialogs.inputs import menu, ticks
 from bot.slack.dialogs.reading import read
 from bot.slack.dialogs.state import State
+from bot.slack.mrkdwn import verbatim
 from claims.claim import Claim
 from claims.lines import KINDS, Line
 
@@ -53,7 +54,8 @@ def _what(opening: Opening) -> list[Block]:
     words = opening.words
     allowances = [(f"{NEW}{kind}/", words.t(f"line.{kind}")) for kind in KINDS if kind != "expense"]
     named = [(f"{NEW}expense/{code}", name) for code, name in types(opening.town, words)]
-    return [menu("about", words.t("modal.add.about"), [*allowances, *named])]
+    about = menu("about", words.t("modal.add.about"), [*allowances, *named])
+    return [about] if opening.claim else [about, ContextBlock(elements=[verbatim(words.t("modal.add.again"))])]
 
 
 def _line(opening: Opening) -> list[Block]:

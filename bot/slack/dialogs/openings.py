@@ -38,7 +38,8 @@ class Openings:
         # A line that was picked in a dialog is known by its number, and that of another version may be another's.
         if about.version is not None and claim and claim.version != about.version:
             return None
-        return Opening(town=town, today=office.today, person=person, claim=claim, about=about.about, waiting=waits)
+        speaking = town.person(person.id)
+        return Opening(town=town, today=office.today, person=speaking, claim=claim, about=about.about, waiting=waits)
 
     def _waiting(self, connection: Connection, town: Municipality, person: Person) -> tuple[Waiting, ...]:
         today = self._office.today

@@ -34,6 +34,10 @@ REPEATS = {
     "repeat last month's claim please": True,
     "kan du gjenta kravet fra forrige måned": True,
     "Kopier utkastet mitt": True,
+    "kopier siste": True,
+    "bruk det siste kravet på nytt": True,
+    "copy the last one please": True,
+    "kopier siste linje": False,
     "Can you copy the receipt for parking 60 kr": False,
     "Kjørte samme vei som sist, 42 km": False,
     "samme dag som møtet": False,
@@ -128,6 +132,8 @@ def is_automatic(tokens: Sequence[Token]) -> bool:
 def repeats(analysis: Analysis) -> int | None:
     """The token where the message says `samme som sist`, whatever follows; None when it does not."""
     tokens = analysis.tokens
+    if says(tokens, "copy"):
+        return 0
     may_open = not _by_first_word("repeat").keys().isdisjoint(analysis.said)
     if may_open and _opens(_without_polite(tokens[:_REACH]), "repeat"):
         return 0

@@ -35,7 +35,14 @@ def view(
 ) -> list[str]:
     words = Words(language)
     shown = home_view(
-        waiting=waiting, mine=mine, query=query, cut_off=cut_off, today=TODAY, words=words, catalogue=CATALOGUE
+        waiting=waiting,
+        mine=mine,
+        query=query,
+        may_repeat=bool(mine),
+        cut_off=cut_off,
+        today=TODAY,
+        words=words,
+        catalogue=CATALOGUE,
     )
     accepted_view(shown)
     return list(texts_in(shown))

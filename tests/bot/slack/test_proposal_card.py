@@ -59,6 +59,8 @@ def test_a_proposal_looks_as_it_did(language: Language, snapshot: SnapshotAssert
     assert proposal_card(left, words, CATALOGUE) == snapshot(name="list, one decided")
     over = proposal("list", replace(row(1), waits=False))
     assert proposal_card(over, words, CATALOGUE) == snapshot(name="list, all decided")
+    pressing = replace(left, cut_off=dt.date(2023, 12, 5), drawn=dt.date(2023, 11, 28))
+    assert proposal_card(pressing, words, CATALOGUE) == snapshot(name="list, a week before payroll closes")
     assert proposal_card(proposal("ruling", *SAID), words, CATALOGUE) == snapshot(name="read back")
     assert proposal_card(done, words, CATALOGUE) == snapshot(name="done")
     assert proposal_card(proposal("dropped", *SAID), words, CATALOGUE) == snapshot(name="dropped")

@@ -28,6 +28,7 @@ from parsers.text.intents import (
     handed_over,
     inquiries,
     instead,
+    languages,
     lookups,
     moves,
     orders,
@@ -459,6 +460,11 @@ def test_a_value_alone_answers_something(text: str, answers: bool, reader: Reade
 @pytest.mark.parametrize(("text", "again"), commands.REPEATS.items())
 def test_the_same_as_before_repeats(text: str, again: bool, reader: Reader) -> None:
     assert (reader.read(text, received=RECEIVED).intent == "repeat") is again
+
+
+@pytest.mark.parametrize(("text", "wanted"), languages.EXAMPLES.items())
+def test_a_language_is_asked_for_by_the_whole_text(text: str, wanted: languages.Wanted | None) -> None:
+    assert languages.language_wanted(text) == wanted
 
 
 @pytest.mark.parametrize(("text", "polite"), written.COURTESIES.items())
