@@ -1,4 +1,4 @@
-"""What every room's tests may use: a store on each database, empty and migrated, that belongs to one test."""
+"""What every room's tests may use: a browser, and a store on each database, empty and migrated, that is one test's."""
 
 import os
 import shutil
@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 import structlog
 from hypothesis import settings
+from playwright.sync_api import Browser
 from structlog.dev import ConsoleRenderer, plain_traceback
 
 from store import migrate
 from store.database import Database
+from tests.servers.browser import chromium
 from tests.servers.postgres import Postgres
 
 # Test machines are noisy: how long one example takes says nothing about what it shows.
@@ -34,6 +36,13 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 @pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, one a test process; what a test leaves behind ends with the context that it opens."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """A PostgreSQL server, one a test process."""
     with Postgres() as server:
@@ -46,6 +55,15 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "migrated.db"
     _migrate(f"sqlite:///{path}", path.parent)
     return path
+
+
+@pytest.fixture
+def folder_with_store(tmp_path: Path, migrated_sqlite: Path) -> Path:
+    """The folder of a municipality to be, with a migrated store where its settings will say."""
+    folder = tmp_path / "lauvdal"
+    (folder / "var").mkdir(parents=True)
+    shutil.copy(migrated_sqlite, folder / "var" / "godtgjort.db")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -36,9 +36,11 @@ def size_of(file: File) -> Size | None:
     return Size(max(1, round(width * scale)), max(1, round(height * scale)))
 
 
-@lru_cache(KEPT)
 def thumbnail(file: File) -> bytes | None:
     """The small picture as a JPEG; None when the file is no picture that can be drawn."""
-    if not file.mimetype.startswith("image/"):
-        return None
-    return _GUARD.preview(file.content, (WIDEST * SHARP, HIGHEST * SHARP))
+    return _drawn(file.content) if file.mimetype.startswith("image/") else None
+
+
+@lru_cache(KEPT)
+def _drawn(content: bytes) -> bytes | None:
+    return _GUARD.preview(content, (WIDEST * SHARP, HIGHEST * SHARP))

@@ -1,6 +1,5 @@
 """Lauvdal on loopback, and its bot at work in this process; each belongs to one test."""
 
-import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -19,17 +18,15 @@ _numbers = count()
 def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
     """The town, whose Slack delivers by HTTP and whose store is SQLite unless a test's parameters say otherwise.
 
-    The store is migrated. Bots that begin without any are those that get killed, and the demo's.
+    The store is migrated. Bots that begin without any are those that get killed, and those of the play.
     """
     mode, database = getattr(request, "param", ("http", "sqlite"))
-    url = "sqlite:///var/godtgjort.db"
     if database == "postgresql":
-        migrated = request.getfixturevalue("migrated_postgres")
+        folder, migrated = tmp_path / "lauvdal", request.getfixturevalue("migrated_postgres")
         url = request.getfixturevalue("postgres").create(f"town_{next(_numbers)}", migrated)
     else:
-        (tmp_path / "lauvdal" / "var").mkdir(parents=True)
-        shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / "lauvdal" / "var" / "godtgjort.db")
-    opened = open_town(tmp_path / "lauvdal", slack_mode=mode, database=url, acknowledge_within=PATIENCE_SECONDS)
+        folder, url = request.getfixturevalue("folder_with_store"), "sqlite:///var/godtgjort.db"
+    opened = open_town(folder, slack_mode=mode, database=url, acknowledge_within=PATIENCE_SECONDS)
     with opened as town, in_environment(town.secrets):
         yield town
 

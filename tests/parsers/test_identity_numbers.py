@@ -95,6 +95,6 @@ def test_striking_out_keeps_the_length_and_is_done_once(text: str) -> None:
 
 @pytest.mark.parametrize("filler", ["1", "12 ", "01.01.", "•", "fnr ", "123456 "])
 def test_a_long_text_takes_no_time(filler: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     is_struck_out(struck_out(filler * 100_000))
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2

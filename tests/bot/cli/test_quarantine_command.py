@@ -1,6 +1,7 @@
 """`godtgjort mail quarantine`: an administrator sees what was set apart and why, and decides."""
 
 import datetime as dt
+import math
 import time
 from pathlib import Path
 
@@ -73,12 +74,19 @@ def test_a_mail_that_is_too_long_is_set_apart_and_the_writer_hears_what_to_do(to
 
 
 def test_ten_megabytes_of_text_take_no_more_than_their_length(by_hand: Office) -> None:
-    took = []
-    for lines in (30_000, 270_000):
-        begun = time.monotonic()
-        assert became(by_hand, much(lines)) == ("quarantined", "long_text")
-        took.append(time.monotonic() - begun)
-    assert took[1] < 20 * took[0]
+    """Each time is the fastest so far: a machine that others use slows the one or the other, and is asked again."""
+    short = long = math.inf
+    for _ in range(5):
+        short, long = min(short, seconds_for(by_hand, 30_000)), min(long, seconds_for(by_hand, 270_000))
+        if long < 20 * short:
+            break
+    assert long < 20 * short
+
+
+def seconds_for(by_hand: Office, lines: int) -> float:
+    begun = time.monotonic()
+    assert became(by_hand, much(lines)) == ("quarantined", "long_text")
+    return time.monotonic() - begun
 
 
 def test_it_is_shown_without_harm_and_saved_whole(town: Town, by_hand: Office, tmp_path: Path) -> None:

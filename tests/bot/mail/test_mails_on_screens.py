@@ -13,7 +13,6 @@ from bot.words import LOCALES, Words
 from claims.people import Language
 from tests.bot.golden import CATALOGUE, COUNCIL
 from tests.bot.notice_examples import EXAMPLES
-from tests.servers.browser import chromium
 
 PHONE, COMPUTER = 380, 800
 LEAST_CONTRAST = 4.5
@@ -40,12 +39,6 @@ CONTRASTS = """() => {
     return (a + 0.05) / (b + 0.05);
   });
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 def mails(language: Language) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from werkzeug.test import TestResponse
 
 import scheduler
@@ -17,7 +17,6 @@ from demo.page.app import page_app
 from demo.page.server import served
 from demo.stage import Stage
 from demo.town import in_environment, open_town
-from tests.servers.browser import chromium
 
 ORIGIN = "http://127.0.0.1"
 SECONDS = 20.0
@@ -66,10 +65,10 @@ class Visitor:
 
 
 @pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
+def stage(folder_with_store: Path) -> Iterator[Stage]:
     """Lauvdal and its bot; Slack delivers by HTTP, because Socket Mode takes seconds to hang up."""
     with (
-        open_town(tmp_path / "lauvdal", slack_mode="http", acknowledge_within=SECONDS) as town,
+        open_town(folder_with_store, slack_mode="http", acknowledge_within=SECONDS) as town,
         in_environment(town.secrets),
         Service(town.municipality, clock=scheduler.start) as service,
     ):
@@ -91,12 +90,12 @@ def address(stage: Stage) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(address: str) -> Iterator[Page]:
+def page(address: str, browser: Browser) -> Iterator[Page]:
     """A window of Chromium at that address, whose console must be empty at the end."""
     complaints: list[str] = []
-    with chromium() as browser:
-        window = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}).new_page()
-        window.set_default_timeout(SECONDS * 1000)
+    with browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}) as visit:
+        visit.set_default_timeout(SECONDS * 1000)
+        window = visit.new_page()
         window.on("pageerror", lambda error: complaints.append(str(error)))
         window.on("console", lambda said: complaints.append(said.text) if _is_complaint(said) else None)
         yield window

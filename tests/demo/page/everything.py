@@ -8,6 +8,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from demo.slack import SlackDouble
+from demo.slack.people import PATIENCE_SECONDS
 
 Json = dict[str, Any]
 
@@ -132,7 +133,7 @@ class Told:
 
     def next(self) -> Json:
         """The next body, waited for."""
-        return self._bodies.get(timeout=10)
+        return self._bodies.get(timeout=PATIENCE_SECONDS)
 
     def action(self) -> Json:
         """The one action of the next body."""

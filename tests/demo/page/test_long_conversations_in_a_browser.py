@@ -14,6 +14,15 @@ from tests.demo.page.conftest import Visitor
 MESSAGES, PHOTOS = 60, 12
 FROM_END = "(list => list.scrollHeight - list.scrollTop - list.clientHeight)(document.getElementById('chat'))"
 NEAR = 4
+IS_AT_END_WITHIN_A_SECOND = f"""async () => {{
+  for (let frame = 0; frame < 60; frame++) {{
+    if ({FROM_END} <= {NEAR}) return true;
+    await new Promise(requestAnimationFrame);
+  }}
+  return false;
+}}"""
+"""A second is so many pictures of the screen: a machine that others keep busy draws them later, but no more of them."""
+SCROLLED = "new Promise((done) => document.getElementById('chat').addEventListener('scrollend', done, { once: true }))"
 
 
 def photo() -> bytes:
@@ -51,9 +60,7 @@ def phone(page: Page) -> Page:
 def is_at_end_within_a_second(page: Page, newest: str) -> None:
     """The newest words are there, and stay at the end once every picture has its place."""
     expect(page.locator("#chat article").last).to_contain_text(newest)
-    deadline = time.monotonic() + 1.0
-    while page.evaluate(FROM_END) > NEAR:
-        assert time.monotonic() < deadline, page.evaluate(FROM_END)
+    assert page.evaluate(IS_AT_END_WITHIN_A_SECOND), page.evaluate(FROM_END)
     expect(page.locator("#chat article").last).to_be_in_viewport()
 
 
@@ -74,7 +81,9 @@ def test_who_reads_further_up_is_left_there_and_told_of_what_is_new(phone: Page,
     phone.goto("/1001/chat")
     is_at_end_within_a_second(phone, f"Melding {MESSAGES - 1}.")
     phone.locator("#chat").hover()
+    phone.evaluate(f"() => {{ window.scrolled = {SCROLLED} }}")
     phone.mouse.wheel(0, -2000)
+    phone.evaluate("() => window.scrolled")
     expect(phone.locator("#chat article").last).not_to_be_in_viewport()
     at = phone.evaluate("document.getElementById('chat').scrollTop")
     stage.town.slack.say(kari, "Nytt nederst", files=[("kvittering.jpg", photo())])

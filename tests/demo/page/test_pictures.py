@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import Browser
 
 from demo.page.server import served
 from demo.pictures import FOLDER, take
 from demo.stage import Stage
-from tests.servers.browser import chromium
 
 SMALL = 150_000
 README = Path(__file__).parents[3] / "README.md"
@@ -20,10 +20,10 @@ def test_the_readme_shows_every_picture_and_each_is_small() -> None:
     assert all(path.stat().st_size < SMALL for path in FOLDER.iterdir())
 
 
-def test_the_pictures_are_taken_anew(stage: Stage, tmp_path: Path) -> None:
+def test_the_pictures_are_taken_anew(stage: Stage, browser: Browser, tmp_path: Path) -> None:
     folder = tmp_path / "pictures"
     folder.mkdir()
-    with served(stage.town, stage.office) as address, chromium() as browser:
+    with served(stage.town, stage.office) as address:
         take(browser, address, folder)
     assert {path.name for path in folder.iterdir()} == {path.name for path in FOLDER.iterdir()}
     for path in folder.iterdir():

@@ -97,9 +97,9 @@ def test_a_field_that_names_nobody_takes_nothing_else_from_the_mail(field: str) 
 
 @pytest.mark.parametrize("filler", ["(", '"', "\\", "dkim=pass;", "a.b=c ", "=", ";", "((x)"])
 def test_a_hostile_field_is_worth_nothing_and_takes_no_time(filler: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     assert not vouches(*[f"{AUTHORITY}; dkim=pass {filler * 20_000}"[:60_000]] * 3)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_domains_align_within_one_another_and_never_beside() -> None:

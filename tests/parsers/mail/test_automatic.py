@@ -214,6 +214,6 @@ def test_of_a_header_that_comes_twice_either_counts(name: str, values: list[str]
 
 @pytest.mark.parametrize("filler", ["er ikke ", "mail ", "-", "auto", "deliver", "no-"])
 def test_long_headers_take_no_time(filler: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     assert written(subject=f"x{filler * 5_000}", sender=f"{filler * 5_000} <kari@lauvdal.example>") != "own"
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1

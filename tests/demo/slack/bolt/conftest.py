@@ -18,6 +18,7 @@ from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
 
 from demo.slack import Message, SlackDouble, User, View
+from demo.slack.people import PATIENCE_SECONDS
 
 Json = dict[str, Any]
 
@@ -92,7 +93,7 @@ class Recorder:
             return [b for b in self._bodies if b["type"] == kind and b["user"]["id"] == user.id]
 
         with self._changed:
-            assert self._changed.wait_for(bodies, timeout=5)
+            assert self._changed.wait_for(bodies, timeout=PATIENCE_SECONDS)
             return bodies()[-1]
 
 
