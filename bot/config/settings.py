@@ -162,7 +162,7 @@ class LimitSettings(_Table):
 
     attachment_mb: Count = 25
     mail_mb: Count = 30
-    answers_an_hour: Count = 6
+    answers_an_hour: Count = 12
 
 
 class PayrollSettings(_Table):

@@ -43,7 +43,7 @@ def slow_click(stage: Stage) -> None:
     expect_state(stage, "Sigrid", "authorised")
     before = stage.claim_of("Sigrid")
     stage.presses("Turid", slow_screen, "authorise", stale=True)
-    stage.sees("Turid", "Dette er alt avgjort")
+    stage.sees("Turid", "Dette er allerede avgjort")
     stage.settle()
     expect("the claim after the slow click", before, stage.claim_of("Sigrid"))
 

@@ -115,7 +115,7 @@ def test_a_line_that_is_not_there_changes_no_other_and_opens_no_claim(bot: Runni
 @pytest.mark.parametrize("said", ["parkeringen var 80 kr", "actually the parking was 80", "parkeringa kosta 80 kr"])
 def test_a_correction_of_what_is_sent_says_so_and_opens_no_claim(bot: Running, said: str) -> None:
     assert says(bot, "Kommunestyret 12.10.2023, parkering 60 kr", "send", said) == ("refused", "sent_before")
-    bot.sees("Kari", "er alt sendt, så ingenting er endret", "«trekk kravet»")
+    bot.sees("Kari", "er allerede sendt, så ingenting er endret", "«trekk kravet»")
     assert [claim.state for claim in bot.claims()] == ["submitted"]
     assert says(bot, "taxi 90 kr 13.10.2023") == ("claim", "claim")
 

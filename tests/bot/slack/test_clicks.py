@@ -46,7 +46,7 @@ def test_two_approvers_at_once_authorise_once(bot: Running) -> None:
     late = {d.person for claim in bot.claims("authorised") for d in claim.decisions if d.step == "authorise"}
     assert len(late) == 1
     loser = "Turid" if late == {bot.town.person("Geir").id} else "Geir"
-    bot.sees(loser, "Dette er alt avgjort")
+    bot.sees(loser, "Dette er allerede avgjort")
 
 
 @EVERYWHERE
@@ -77,7 +77,7 @@ def test_a_card_of_an_earlier_round_decides_nothing(bot: Running) -> None:
     bot.says("Kari", "send")
     bot.sees("Nils", offers="attest")
     bot.presses("Nils", old, "attest", stale=True)
-    bot.sees("Nils", "Dette er alt avgjort, eller kravet er endret")
+    bot.sees("Nils", "Dette er allerede avgjort, eller kravet er endret")
     assert [claim.state for claim in bot.claims()] == ["submitted"]
 
 

@@ -77,7 +77,7 @@ def test_a_comment_on_a_claim_that_is_decided_meanwhile_is_not_made_and_says_why
     bot.presses("Geir", bot.sees("Geir", offers="authorise"), "authorise")
     bot.sees("Kari", "har anvist")
     bot.town.slack.submit_view(bot.town.user("Turid"), {"text": "Vent litt"})
-    bot.sees("Turid", "Dette er alt avgjort")
+    bot.sees("Turid", "Dette er allerede avgjort")
 
 
 def test_a_claim_is_handed_on_to_another_who_may_decide_and_both_hear_it(bot: Running) -> None:

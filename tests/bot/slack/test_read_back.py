@@ -80,7 +80,7 @@ def test_a_yes_could_answer_several_things_and_is_asked_about_except_in_a_thread
     bot.sees("Marit", "Marit Fossheim kan avgjøre krav i stedet for Nils Bakke")
     assert states(bot) == ["submitted"]
     bot.says("Nils", "ja", thread_ts=question.ts)
-    bot.sees("Nils", "Dette er alt gjort eller avbrutt")
+    bot.sees("Nils", "Dette er allerede gjort eller avbrutt")
     bot.says("Nils", "stemmer", thread_ts=claims.ts)
     bot.sees("Nils", "Attestert: 1 krav")
 

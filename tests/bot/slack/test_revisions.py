@@ -56,7 +56,7 @@ def test_a_claim_that_has_been_sent_is_not_changed_by_a_correction(bot: Running)
     bot.sees("Nils", offers="attest")
     before = bot.claims()
     edits(bot, said, MEETING.replace("64", "46"))
-    bot.sees("Kari", "er alt sendt og blir ikke endret")
+    bot.sees("Kari", "er allerede sendt og blir ikke endret")
     assert bot.claims() == before
 
 

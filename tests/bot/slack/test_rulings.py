@@ -127,7 +127,7 @@ def test_nothing_is_done_when_it_is_cancelled_or_confirmed_twice(bot: Running) -
     bot.presses("Nils", proposal, "proposal_cancel")
     bot.sees("Nils", "Avbrutt. Ingenting er gjort.")
     bot.presses("Nils", proposal, "proposal_confirm", stale=True)
-    bot.sees("Nils", "Dette er alt gjort eller avbrutt")
+    bot.sees("Nils", "Dette er allerede gjort eller avbrutt")
     assert states(bot) == ["submitted"]
 
 
