@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from bot.cli.opening import opened
 from bot.cli.options import Config
@@ -21,13 +21,13 @@ Box = Literal["in", "out"]
 @app.command("list")
 def show(config: Config) -> None:
     """Show everything that waits to be handled or sent, and everything that was given up, with the reason."""
-    table = Table("Box", "Number", "State", "Since", "Tries", "What", "Why")
+    table = Table("Box", "Number", "State", "Since", "Tries", Column("What", overflow="fold"), "Why")
     with opened(config).database.read() as connection:
         for row in boxes.unfinished(connection):
             since = row.since.astimezone(OSLO).strftime("%Y-%m-%d %H:%M")
             what, why = redact(row.what), redact(row.why or "")
             table.add_row(row.box, str(row.number), row.state, since, str(row.attempts), what, why)
-    Console().print(table)
+    Console().print(table if table.rows else "Nothing waits, and nothing was given up.")
 
 
 @app.command()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from bot.cli.opening import opened
 from bot.cli.options import Config
@@ -29,12 +29,12 @@ Number = Annotated[int, typer.Argument(help="As `list` shows it.")]
 @app.command("list")
 def everything(config: Config) -> None:
     """Show every mail in quarantine, with the reason."""
-    table = Table("Number", "Received", "From", "Reason")
+    table = Table("Number", "Received", Column("From", overflow="fold"), "Reason")
     with opened(config).database.read() as connection:
         for mail in quarantine.everything(connection):
             received = mail.received_at.astimezone(OSLO).strftime("%Y-%m-%d %H:%M")
             table.add_row(str(mail.number), received, _harmless(mail.sender), mail.reason)
-    Console().print(table)
+    Console().print(table if table.rows else "No mail is set apart.")
 
 
 @app.command()

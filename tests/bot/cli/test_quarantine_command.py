@@ -49,6 +49,7 @@ def claims_made(bot: Office) -> int:
 def test_a_mail_that_breaks_a_limit_is_set_apart_told_and_listed_and_the_next_one_is_handled(
     town: Town, by_hand: Office
 ) -> None:
+    assert order(town, "list") == "No mail is set apart."
     assert became(by_hand, with_parts(301)) == ("quarantined", "too_complex")
     assert became(by_hand, letter(BERIT, "hva er status?")) == ("conversation", "status")
     assert "fikk ikke til å lese e-posten din" in words(Post(town, BERIT, lambda raw, at: None).wait("tatt vare på"))
