@@ -81,7 +81,9 @@ def _joined(tokens: Sequence[Token], one: Value, ends: set[int]) -> Iterator[Men
 
 def like(model: Value, tokens: Sequence[Token], at: int) -> Value:
     """The number at the token as a value of the same unit."""
-    amount, span = digits(tokens[at].text) or Decimal(0), (tokens[at].start, tokens[at].end)
+    word = tokens[at].senses.get("number")
+    amount = word if isinstance(word, Decimal) else digits(tokens[at].text) or Decimal(0)
+    span = (tokens[at].start, tokens[at].end)
     if isinstance(model, Distance):
         return replace(model, first=at, last=at + 1, span=span, km=amount)
     return replace(model, first=at, last=at + 1, span=span, amount=amount)

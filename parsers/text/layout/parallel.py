@@ -1,10 +1,11 @@
 """Bare numbers beside a day share the unit of the value beside another day: `3 timer mandag og 2 onsdag`."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from parsers.text.layout.joint import Value, is_plain, like
 from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, When, text_at
-from parsers.text.spans.numbers import digits
+from parsers.text.spans.numbers import ARTICLES, digits
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -14,6 +15,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 9.11 3 timer\n11.11 2\n13.11 4": ["3", "2", "4"],
     "støttekontakt 3 timer den 9.11 og 2 den 11.11": ["3", "2"],
     "support contact 3 hours Monday and 2 on Wednesday": ["3", "2"],
+    "støttekontakt: mandag tre timer, tirsdag fire, torsdag to": ["3", "4", "2"],
+    "low rate: Mon three hours, Tue four, Thu two": ["3", "4", "2"],
     "kjørte mandag 12 km og onsdag 14": ["12", "14"],
     "køyrde 12 km måndag og 14 onsdag": ["12", "14"],
     "parkering 9.11 40 kr, 11.11 60": ["40", "60"],
@@ -37,7 +40,8 @@ _MOST = 60
 
 def parallel(tokens: Sequence[Token], mentions: list[Mention]) -> list[Mention]:
     """The mentions with a value for each of those numbers, where all values beside days are of one unit."""
-    numbers = [at for at, token in enumerate(tokens) if token.kind == "num"]
+    worded = ("number" in token.senses and token.text not in ARTICLES for token in tokens)
+    numbers = [at for at, (token, word) in enumerate(zip(tokens, worded, strict=True)) if word or token.kind == "num"]
     if not numbers:
         return mentions
     taken = {at for one in mentions for at in range(one.first, one.last)}
@@ -88,6 +92,8 @@ def _before(tokens: Sequence[Token], first: int) -> int:
 
 
 def _is_bare(tokens: Sequence[Token], at: int) -> bool:
-    if not 0 <= at < len(tokens) or tokens[at].kind != "num" or len(tokens[at].text) > _MOST_DIGITS:
+    if not 0 <= at < len(tokens) or len(tokens[at].text) > _MOST_DIGITS:
         return False
+    if tokens[at].kind != "num":
+        return isinstance(tokens[at].senses.get("number"), Decimal) and tokens[at].text not in ARTICLES
     return "/" not in tokens[at].text and "." not in tokens[at].text and digits(tokens[at].text) is not None
