@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.bodies import BY_SUBJECT, Bodies, is_head
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.catalogue.remits import is_field
+from parsers.text.catalogue.remits import fields, subject
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -19,24 +19,35 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "attended as a deputy in planning yesterday": ["fee-planning"],
     "som vara i kultur i går": ["asked"],
     "møtte på skole i går": [],
+    "var på kontroll i går": [],
+    "var i bolig i går": [],
     "var på skole i går": [],
     "was in culture committee meeting yesterday": ["asked"],
 }
 
 _IN = frozenset({"i", "på", "in", "on"})
 _WITH = frozenset({"med", "inne"})
-_SAT = frozenset({"satt", "sat", "sit", "sitter"})
+_SAT = frozenset({"satt", "sat", "sit", "sitter", "møtte", "møtt", "møter", "møta"})
 _DEPUTIES = tuple(words_of("deputy"))
 _SITES = frozenset(
     {"skole", "skule", "school", "barnehage", "kindergarten", "havn", "hamn", "harbour", "port", "kirke", "kyrkje"}
     | {"church", "jakt", "fiske", "fisk", "fishing", "skog", "vilt", "sport", "idrett", "game", "kysten", "kyst"}
 )
 """Where one may be without any meeting."""
+_BODILY = frozenset(
+    {"education", "health", "planning", "environment", "climate", "transport", "technical", "culture", "business"}
+    | {"farming", "finance", "welfare"}
+)
+"""Fields that name a body where one only was there: var på helse, but not var på kontroll."""
 
 
 def by_field(bodies: Bodies, tokens: Sequence[Token], index: int, taken: set[int]) -> TypeMention | None:
     """The bodies for what the token says; none of the municipality's, `som vara i kultur`, is asked about."""
-    if not _is_led(tokens, index) or tokens[index].text in _SITES or not is_field(tokens[index].text):
+    word = tokens[index].text
+    field = fields().get(subject(word))
+    if field is None or word in _SITES or text_at(tokens, index - 1) not in _IN:
+        return None
+    if not _is_met(tokens, index) and not (field in _BODILY and _is_there(tokens, index)):
         return None
     last, said = bodies.after(tokens, index, taken)
     if is_head(text_at(tokens, last)) or is_head(text_at(tokens, index + 1)):  # culture committee
@@ -46,10 +57,13 @@ def by_field(bodies: Bodies, tokens: Sequence[Token], index: int, taken: set[int
     return TypeMention(rule=BY_SUBJECT, first=index, last=last, codes=codes, settled=len(codes) == 1, body=not codes)
 
 
-def _is_led(tokens: Sequence[Token], index: int) -> bool:
-    """True after `møtte i`, `var på`, `var med i`, `som vara i`."""
-    if text_at(tokens, index - 1) not in _IN:
-        return False
+def _is_met(tokens: Sequence[Token], index: int) -> bool:
+    """True after `møtte i`, `satt i`, `som vara i`."""
+    before = text_at(tokens, index - 2)
+    return before in _SAT or before.startswith(_DEPUTIES)
+
+
+def _is_there(tokens: Sequence[Token], index: int) -> bool:
+    """True after `var på`, `var med i`."""
     at = index - 2 - (text_at(tokens, index - 2) in _WITH)
-    deputy = text_at(tokens, at).startswith(_DEPUTIES)
-    return deputy or text_at(tokens, at) in _SAT or has(tokens, at, "attend") or has(tokens, at, "being")
+    return has(tokens, at, "attend") or has(tokens, at, "being")

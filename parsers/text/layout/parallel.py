@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.joint import Value, is_plain, like
@@ -16,6 +17,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 9.11 3 timer\n11.11 2\n13.11 4": ["3", "2", "4"],
     "støttekontakt 3 timer den 9.11 og 2 den 11.11": ["3", "2"],
     "support contact 3 hours Monday and 2 on Wednesday": ["3", "2"],
+    "støttekontakt: mandag tre timer, tirsdag fire, torsdag to": ["3", "4", "2"],
+    "low rate: Mon three hours, Tue four, Thu two": ["3", "4", "2"],
     "kjørte mandag 12 km og onsdag 14": ["12", "14"],
     "køyrde 12 km måndag og 14 onsdag": ["12", "14"],
     "parkering 9.11 40 kr, 11.11 60": ["40", "60"],
@@ -113,7 +116,8 @@ def _is_bare(tokens: Sequence[Token], at: int) -> bool:
     if not 0 <= at < len(tokens) or len(tokens[at].text) > _MOST_DIGITS:
         return False
     if tokens[at].kind != "num":
-        return "number" in tokens[at].senses and tokens[at].text not in ARTICLES and and_a_half(tokens, at + 1) is None
+        word = isinstance(tokens[at].senses.get("number"), Decimal) and tokens[at].text not in ARTICLES
+        return word and and_a_half(tokens, at + 1) is None
     return "/" not in tokens[at].text and "." not in tokens[at].text and digits(tokens[at].text) is not None
 
 

@@ -166,7 +166,8 @@ def _column(plain: str, head: Span, types: TypeIndex) -> _Column:
     tokens = [token for token in tokenise(plain, *head) if token.text not in "()[]."]
     at = next((at for at, token in enumerate(tokens) if any(unit in token.senses for unit in _UNITS)), len(tokens))
     named = types.find(tokens[:at], set())
-    name = tuple(tokens[:at]) if named and not any(mention.body for mention in named) else ()
+    worked = any(types.units(mention.codes) <= {"hour", "day"} for mention in named if mention.codes)
+    name = tuple(tokens[:at]) if named and not worked and not any(mention.body for mention in named) else ()
     known = next((columns()[token.text] for token in tokens if token.text in columns()), None)
     meaning = "unit" if at < len(tokens) else known or ("outlay" if name else None)
     if any("meeting" in types.units(mention.codes) for mention in named):

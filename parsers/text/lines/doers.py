@@ -1,12 +1,15 @@
 """What others drove, paid or attended is not the writer's to claim."""
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.doings import Act, Doing, doings
 from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.spans.resolve import Dated
 
 EXAMPLES = {
     "formannskapet 10.11. Ola kjørte 30 km, jeg satt på": ["expense"],
@@ -37,6 +40,9 @@ EXAMPLES = {
     "Ragnhild møtte i planutvalget for meg 11.11. Selv var jeg i formannskapet 10.11": ["expense"],
     "jeg hadde forfall til planutvalget 11.11, men møtte i formannskapet 10.11": ["expense"],
     "Per var syk, så jeg møtte i planutvalget 11.11": ["expense"],
+    "formannskapet 10.11, vara møtte for meg 17.11": ["expense"],
+    "formannskapet 10.11 og 17.11, men Ola møtte for meg 17.11": ["expense"],
+    "executive committee 10 November, my deputy attended on 17 November": ["expense"],
     "planutvalget 11.11, gikk til fots, 2 km": ["expense"],
     "tok bussen 42 kr, og 12 km i egen bil 10.11": ["expense", "mileage"],
 }
@@ -59,6 +65,31 @@ def of_others(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> 
         for place, (draft, act) in enumerate(zip(drafts, acts, strict=True))
         if act and doers[act].have(draft, alone=draft.sentence in alone and not draft.dates)
     }
+
+
+def off_others_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:
+    """Leave out of a meeting the days on which the text says that somebody else met: fsk 10.11, vara møtte 17.11."""
+    several = [draft for draft in drafts if len(draft.dates) > 1 and is_meeting(draft, types)]
+    if not several:
+        return
+    clause = analysis.layout.clause
+    acts: tuple[Act, ...] = ("attend",)
+    told = doings(analysis, acts)
+    own = {clause[doing.at] for doing in told if doing.own}
+    theirs = {clause[doing.at] for doing in told if not doing.own} - own
+    days = {day for one in analysis.dated if clause[one.when.first] in theirs for day in one.days}
+    for draft in several if days else ():
+        if draft.clause not in theirs:
+            draft.dates = [left for one in draft.dates if (left := _without(one, days))] or draft.dates
+
+
+def _without(dated: Dated, days: Set[dt.date]) -> Dated | None:
+    """The days without those; None where none is left, and a period as it is."""
+    if dated.end or days.isdisjoint(dated.days):
+        return dated
+    kept = [(day, said) for day, said in zip(dated.days, dated.when.days, strict=True) if day not in days]
+    when = replace(dated.when, days=tuple(said for _, said in kept))
+    return replace(dated, days=tuple(day for day, _ in kept), when=when) if kept else None
 
 
 def told_of_others(analysis: Analysis) -> frozenset[int]:

@@ -75,6 +75,7 @@ class _Teller:
 
     def drives(self) -> Iterator[Doing]:
         """Verbs of driving, and what says that one was driven, walked or took the bus."""
+        apart = told_apart(self._analysis)
         driven = {self._clause[at] for at in self._at("somebody") if self._is_driver(at) is False}
         for at in self._at("drive"):
             if self._clause[at] in driven and self._subjects.of(at) != "own":
@@ -85,8 +86,8 @@ class _Teller:
                 if not mine and (bracket := self._bracket(at)):  # 10.11 28 km (Ola kjørte), 17.11 28 km
                     yield Doing(bracket - 1, "drive", own=False)
                     mine = True
-                yield Doing(at, "drive", mine)
-        apart = told_apart(self._analysis)
+                if mine or self._clause[at] not in apart:  # 20 km dit, Per kjørte hjem
+                    yield Doing(at, "drive", mine)
         for at in (*self._at("lift"), *self._at("passenger")):
             if self._clause[at] not in apart and self._rides(at):
                 yield Doing(at, "drive", own=False)

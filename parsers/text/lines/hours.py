@@ -241,7 +241,9 @@ def _within_clocks(draft: Draft, days: Days) -> Duration | None:
 def _compare(item: Item, duration: Duration, rest: Decimal) -> None:
     """The stated hours, where the clock times agree with them; else both are asked about."""
     elapsed = item.values["quantity"]
-    if duration.amount == elapsed or duration.amount + rest == elapsed:
+    if duration.added:  # kl 16-19 og 20 min før
+        item.set("quantity", elapsed + duration.amount, duration.span)
+    elif duration.amount == elapsed or duration.amount + rest == elapsed:
         item.set("quantity", duration.amount, duration.span)
     else:
         item.evidence["quantity"] = [duration.span]

@@ -13,6 +13,7 @@ from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.destined import to_meetings
 from parsers.text.lines.dismiss import claimed
+from parsers.text.lines.doers import off_others_days
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.each_of import of_each
 from parsers.text.lines.exceptions import excepted_days, off_excepted_days
@@ -88,6 +89,7 @@ def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex)
     off_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)
     taken = taken_by(gathered)
+    off_others_days(gathered, analysis, types)
     drafts = with_unread(analysis, claimed(gathered, analysis, types), mentions, taken, types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 

@@ -12,6 +12,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet i går, 9 km en vei. Fikk skyss hjem": ["9"],
     "formannskapet i går, 9 km (en vei, satt på hjem)": ["9"],
     "kjørte 9 km hjem fra formannskapet i går, dit satt jeg på med Ola": ["9"],
+    "formannskapet i går. 9 km dit, Per kjørte hjem": ["9"],
+    "formannskapet i går. Køyrde 9 km dit, Kari køyrde heim": ["9"],
+    "formannskapet i går. Per kjørte, 9 km": [],
     "executive committee yesterday, drove 9 km one way, walked home": ["9"],
     "executive committee yesterday, 9 km one way only": ["9"],
     "formannskapet i går, 9 km én vei": ["asked"],
@@ -35,27 +38,28 @@ def without_told(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Me
 
 
 def told_apart(analysis: Analysis) -> frozenset[int]:
-    """The clauses that only tell how the other way of a measured drive went."""
+    """The clauses that only tell how the other way of a measured drive went, or who drove it."""
     distances = [one for one in analysis.mentions if isinstance(one, Distance)]
     whole = any(isinstance(one, WayWord) and one.way in ("round", "each") for one in analysis.mentions)
     if not distances or whole:
         return frozenset()
     sentence, clause = analysis.layout.sentence, analysis.layout.clause
     driven = {sentence[one.first] for one in distances}
-    return frozenset(
-        clause[at] for at in _ways_apart(analysis) if not driven.isdisjoint(_near(sentence[at], back=True))
-    )
+    told = _ways_apart(analysis, driven=True)
+    return frozenset(clause[at] for at in told if not driven.isdisjoint(_near(sentence[at], back=True)))
 
 
-def _ways_apart(analysis: Analysis) -> list[int]:
-    """Where a clause without a distance, or a verb of driving, names one way and how it was travelled."""
+def _ways_apart(analysis: Analysis, *, driven: bool = False) -> list[int]:
+    """Where a clause without a distance names one way and how it was travelled, or that it was `driven`."""
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
     ways = [*spots.get("homeward", ()), *(at for at, token in enumerate(tokens) if token.text in _THERE)]
     if not ways:
         return []
     busy = {clause[one.first] for one in analysis.mentions if isinstance(one, Distance)}
-    busy |= {clause[at] for at in spots.get("drive", ()) if tokens[at].senses["drive"] == "verb"}
-    travelled = {clause[at] for sense in _TRAVELLED for at in spots.get(sense, ())}
+    drives = {clause[at] for at in spots.get("drive", ()) if tokens[at].senses["drive"] == "verb"}
+    busy |= set() if driven else drives
+    travelled = drives if driven else set()
+    travelled |= {clause[at] for sense in _TRAVELLED for at in spots.get(sense, ())}
     travelled |= {clause[one.first] for one in analysis.named if not one.body}
     return [at for at in ways if clause[at] in travelled - busy]
 

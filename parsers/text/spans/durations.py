@@ -9,6 +9,9 @@ from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _BEFORE = frozenset({"før", "before"})
+_BESIDE = _BEFORE | {"etter", "etterpå", "after", "afterwards", "ekstra", "extra"}
+_PLUS = frozenset({"pluss", "plus", "+"})
+_AND = frozenset({"og", "and"})
 _MORE = frozenset(
     {"mer", "meir", "mindre", "lenger", "lengre", "kortere", "kortare", "more", "less", "longer", "shorter"}
 )
@@ -75,7 +78,10 @@ _LONGEST_LABELLED = 24 * 31
 def duration(tokens: Sequence[Token], index: int) -> Duration | None:
     """Hours, hours and minutes, quarters of an hour, or døgn; a pause where a word beside it says so."""
     found = _duration(tokens, index)
-    if found and found.rule == "minutes" and text_at(tokens, found.last) in _BEFORE:  # says when: 20 min før start
+    if found:
+        found.added = _is_added(tokens, found)
+    says_when = found and found.rule == "minutes" and text_at(tokens, found.last) in _BEFORE  # 20 min før start
+    if found and says_when and not found.added:
         return None
     if found:
         found.pause = _is_pause(tokens, found)
@@ -85,6 +91,15 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
         found.each = apiece or each_time or has(tokens, index - 1, "at_rate")
         found.people = _people(tokens, index) or _people_after(tokens, found.last)
     return found
+
+
+def _is_added(tokens: Sequence[Token], found: Duration) -> bool:
+    """True for `pluss 20 min`, and for `og 20 min før` where nothing says before what."""
+    if text_at(tokens, found.first - 1) in _PLUS:
+        return True
+    after = tokens[found.last + 1 : found.last + 2]
+    beside = text_at(tokens, found.last) in _BESIDE and (not after or after[0].kind in ("sym", "nl"))
+    return beside and text_at(tokens, found.first - 1) in _AND
 
 
 def _people(tokens: Sequence[Token], index: int) -> Decimal | None:

@@ -79,7 +79,8 @@ class Clocks(Mention):
 class Duration(Mention):
     """Hours or døgn; a `pause` is no part of the hours around it; `weekly` is an amount for each week, `each` for each
     time: 4 ganger à 3 timer; `clock` is what 2.30 timer are where the digits are minutes; `people` is how many it was
-    told of: 2 barn x 6 timer; `compared` says no number: to timer mer enn vanlig, noen timer.
+    told of: 2 barn x 6 timer; `added` comes on top of clock times: kl 16-19 pluss 20 min; `compared` says no number:
+    to timer mer enn vanlig, noen timer.
     """
 
     amount: Decimal
@@ -89,6 +90,7 @@ class Duration(Mention):
     each: bool = False
     clock: Decimal | None = None
     people: Decimal | None = None
+    added: bool = False
     compared: bool = False
 
 

@@ -36,6 +36,7 @@ EXAMPLES = {
 }
 _WIDE: dict[str, Shape] = {"week": "week", "month_word": "month", "weekend": "weekend"}
 _SHORT = 3
+_LISTED_WITHIN = 8
 _THE_DAY = frozenset({"dagen", "kvelden", "morgenen", "morgonen", "day", "evening", "morning"})
 _BESIDE = {**dict.fromkeys(("etter", "etterpå", "derpå", "after"), 1), **dict.fromkeys(("før", "before"), -1)}
 _THAT = frozenset({"den", "that"})
@@ -126,6 +127,7 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
         placed == after
         and not told
         and not _is_worked(tokens, after)
+        and not _goes_on(tokens, index, after)
         and not _closes(tokens, index, after, alone=len(days) == 1)
     ):
         return None
@@ -173,6 +175,16 @@ def _closes(tokens: Sequence[Token], index: int, after: int, *, alone: bool) -> 
     if alone and tokens[index].text in _OTHERWISE:
         return False
     return after >= len(tokens) or tokens[after].kind == "nl" or tokens[after].text in _MARKS or joins(tokens, after)
+
+
+def _goes_on(tokens: Sequence[Token], index: int, after: int) -> bool:
+    """True for `tue four` after `mon three hours`: a bare number closes it, and a weekday stands not far before."""
+    found = number(tokens, after)
+    before = range(max(0, index - _LISTED_WITHIN), index)
+    named = any(has(tokens, at, "weekday") or has(tokens, at, "weekday_short") for at in before)
+    if found is None or not named:
+        return False
+    return found[1] >= len(tokens) or tokens[found[1]].kind == "nl" or tokens[found[1]].text in _MARKS
 
 
 def _is_worked(tokens: Sequence[Token], index: int) -> bool:

@@ -306,6 +306,22 @@ def test_hours_of_each_of_several_people_are_asked_about(text: str, wanted: list
     assert [choice for question in asked for choice in question.choices] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("støttekontakt i går kl 16-19, og 30 min før", "3.5"),
+        ("støttekontakt i går kl 16-19 pluss 15 min etterpå", "3.25"),
+        ("support contact yesterday 4-7 pm and half an hour after", "3.5"),
+        ("støttekontakt i går kl 16-19, 30 min pause", "2.5"),
+        ("støttekontakt i går kl 16-19, var der 30 min før start", "3"),
+    ],
+)
+def test_minutes_beside_clock_times_are_added_where_the_text_adds_them(text: str, wanted: str, reader: Reader) -> None:
+    (found,) = reader.read(text, received=RECEIVED).lines
+    assert isinstance(found.line, ExpenseLine)
+    assert plain(found.line.quantity or Decimal(0)) == wanted
+
+
 @pytest.mark.parametrize(("text", "wanted"), other_way.EXAMPLES.items())
 def test_one_way_is_the_whole_drive_where_the_other_went_otherwise(
     text: str, wanted: list[str], reader: Reader
