@@ -54,6 +54,8 @@ def _completed(day: Day, today: dt.date, earlier: Earlier) -> Day:
         bare = day.year is None and day.year_offset is None and not day.ahead
         year = earlier.year_of(day.month) if bare else None
         return replace(day, year=year) if year else day
+    if day.months is None and (named := earlier.numbered(day.day)):
+        return replace(day, month=named.month, year=named.year)
     if earlier.month:
         return replace(day, month=earlier.month.month, year=earlier.month.year)
     if day.months is not None:

@@ -1,4 +1,4 @@
-"""What a text has named so far, by what that gives to the days after it: a month, a year, a weekday's date."""
+"""What a text has named so far, by what that gives to the days after it: a month, a year, a date."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -11,11 +11,12 @@ _WEEK = dt.timedelta(days=7)
 
 
 class Earlier:
-    """The latest month, the latest year for each month, and the latest date for each weekday."""
+    """The latest month, the latest year for each month, and the latest date for each weekday and number."""
 
     def __init__(self) -> None:
         self.month: dt.date | None = None
         self._years: dict[int | None, int] = {}
+        self._numbers: dict[int | None, dt.date] = {}
         self._weekdays: dict[int, dt.date] = {}
         self._in_periods: dict[int, dt.date] = {}
 
@@ -24,6 +25,7 @@ class Earlier:
         other = Earlier()
         other.month = self.month
         other._years = self._years.copy()
+        other._numbers = self._numbers.copy()
         other._weekdays = self._weekdays.copy()
         other._in_periods = self._in_periods.copy()
         other.add(when, (first,), end)
@@ -33,6 +35,7 @@ class Earlier:
         """Note what was named, with its days, or its first day and `end`."""
         if end is None:
             self._weekdays.update((day.weekday(), day) for day in reversed(days))
+            self._numbers.update((day.day, day) for day in reversed(days))
             return
         if end - days[0] < _WEEK:
             placed = {day.weekday(): day for day in (days[0] + step * _DAY for step in range((end - days[0]).days + 1))}
@@ -48,6 +51,10 @@ class Earlier:
     def year_of(self, month: int) -> int | None:
         """The year named for that month: apart, or with the month."""
         return self._years.get(month)
+
+    def numbered(self, number: int | None) -> dt.date | None:
+        """The date named by that day of its month: kommunestyret 12.9 … den 12."""
+        return self._numbers.get(number)
 
     def weekday(self, weekday: int, *, since: dt.date | None) -> dt.date | None:
         """The date of that weekday in a week or short period, or among the days `since` that date; None for no days."""
