@@ -307,6 +307,12 @@ def test_bare_numbers_share_the_unit_of_one_like_them(text: str, wanted: list[st
     assert [plain(one.km if isinstance(one, Distance) else one.amount) for one in said] == wanted
 
 
+@pytest.mark.parametrize(("text", "wanted"), expenses.MONTHS.items())
+def test_a_price_a_month_is_paid_for_each_of_them(text: str, wanted: str, reader: Reader) -> None:
+    (found,) = reader.read(text, received=RECEIVED).lines
+    assert f"{found.line.amount:f}" == wanted  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize(("text", "wanted"), respective.EXAMPLES.items())
 def test_as_many_sums_as_names_belong_to_them_one_by_one(text: str, wanted: list[str], reader: Reader) -> None:
     found = [one.line.amount for one in reader.read(text, received=RECEIVED).lines]  # type: ignore[union-attr]
