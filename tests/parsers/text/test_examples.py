@@ -266,7 +266,7 @@ def test_what_others_do_is_not_the_writers_to_claim(text: str, kinds: list[str],
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
 
-@pytest.mark.parametrize(("text", "kinds"), dismiss.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "kinds"), [*dismiss.EXAMPLES.items(), *destined.ERRANDS.items()])
 def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
