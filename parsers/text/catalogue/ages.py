@@ -45,6 +45,9 @@ EXAMPLES = {
     "åtteåringen": [8],
     "boy 4 years old": [4],
     "he's nine.": [9],
+    "Emil (7) var her": [7],
+    "hadde Emil 10 år i to døgn": [10],
+    "had Emil (7) here": [7],
     "2 døgn (gutt, 12)": [12],
     "a girl aged 5 for two days": [5],
     "gutten er 8 år og fyller 9 i mars": [8],
@@ -98,6 +101,8 @@ def ages(tokens: Sequence[Token]) -> Iterator[int]:
 def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | None:
     """The number as an age, or None where nothing says that it is one."""
     before = text_at(tokens, first - 1)
+    if _follows_name(tokens, first, after):
+        return said
     if before in _REACHED and has(tokens, first - 2, "negation"):  # er ikke fylt 10
         return said - 1
     if before in _TURNED and (text_at(tokens, first - 2) in _CHILD or has(tokens, first - 2, "child")):
@@ -120,6 +125,14 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
         return said
     lone = has(tokens, first - 1, "child") and _may_close(tokens, after) and text_at(tokens, after) not in (".", ",")
     return said if lone or (has(tokens, first - 1, "child") and _leads_to_count(tokens, after)) else None
+
+
+def _follows_name(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """True for `Emil (7)` and `Emil 10 år`, behind a word that says nothing else."""
+    opened = text_at(tokens, first - 1) == "("
+    at = first - 1 - opened
+    named = at >= 0 and tokens[at].kind == "word" and not tokens[at].senses
+    return named and (text_at(tokens, after) == ")" if opened else has(tokens, after, "year_word"))
 
 
 def _may_follow(tokens: Sequence[Token], after: int) -> bool:

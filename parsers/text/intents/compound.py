@@ -26,7 +26,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "bommen =36 not =34",
         "parkeringen removed",
     ),
-    "bommen var 36 kr, slett den andre": ("certain", "andre removed", "unread: bommen var 36 kr, slett den andre"),
+    "bommen var 36 kr, slett den andre": ("certain", "unread: bommen var 36 kr, slett den andre"),
     "slett ferja, hvis taxien var 210": ("certain", "ferja removed", "unread: hvis taxien var 210"),
     "ferja kosta 148, ikkje stryk taxien": ("ferja amount=148.00", "unread: ikkje stryk taxien"),
     "skal jeg slette ferja, taxien var 210?": (),

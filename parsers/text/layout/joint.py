@@ -19,6 +19,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 10.11 og 11.11, 2 og 3 timar": ["2", "3"],
     "kjørte 12 og 14 km i går": ["12", "14"],
     "drove 12 and 14 km yesterday": ["12", "14"],
+    "egen bil 12, 14 og 16 km": ["12", "14", "16"],
     "parkering mellom 40 og 60 kr i går": ["60"],
     "sak 12 og 14 km": ["14"],
     "den 11. og 60 kr": ["60"],
@@ -33,7 +34,7 @@ _LAST_JOINTS = frozenset({"og", "and", "&", "samt"})
 _LED_BY = frozenset(
     {",", ":", "(", "på", "for", "kr"} | {"hhv", "henholdsvis", "høvesvis", "respektive", "respectively"}
 )
-_MEASURING = ("drive", "pay", "lost_verb", "currency", "cost")
+_MEASURING = ("drive", "pay", "lost_verb", "currency", "cost", "vehicle")
 _MOST_JOINED = 12
 _MOST_DIGITS = 5
 

@@ -31,6 +31,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt tre timer mandag, to onsdag": ["3", "2"],
     "støttekontakt 3 timer mandag og noen timer onsdag": ["3", "3"],
     "støttekontakt måndag 3 timar, onsdag eit par timar": ["3", "3"],
+    "støttekontakt 5 timer i uke 44, 6 i uke 45 og 4 i uke 46": ["5", "6", "4"],
+    "støttekontakt 5 timar i veke 44 og 4 i veke 46": ["5", "4"],
+    "support contact 5 hours in week 44, 6 in week 45": ["5", "6"],
     "formannskapet 9.11 24 km, sak 12 11.11": ["24"],
     "støttekontakt 3 timer mandag og en i går": ["3"],
     "kjørte 12 km mandag, formannskapet onsdag 18.11": ["12"],
@@ -40,7 +43,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _THERE_AND_BACK = frozenset(
     {"dit", "bort", "der", "there", "out", "hjem", "heim", "tilbake", "attende", "back", "home", "hjemover", "heimover"}
 )
-_LEADING = frozenset({"den", "på", "i", "on", "the"})
+_LEADING = frozenset({"den", "på", "i", "on", "in", "the"})
 _JOINTS = frozenset({",", "og", "and", "+", "&", ";", "\n", ".", ""})
 _MOST_DIGITS = 6
 _FEWEST = 2

@@ -1,6 +1,7 @@
 """Which of several possible types a draft means: units, sums and the words around it may leave one."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -8,7 +9,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.ages import ages, bracket
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import has
+from parsers.text.spans.mentions import Clocks, Duration, has
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
@@ -20,10 +21,15 @@ KINDS: Mapping[str, Sequence[str]] = {
     "avlastning 12. november. 3 timer, lav sats.": ["care-hour-low"],
     "Nora: 4 timer lav sats 5.11. Alt er avlastning.": ["care-hour-low"],
     "avlastning 10.11 4 t lav sats, 14.11 3 t høy sats": ["care-hour-low", "care-hour-high"],
+    "avlastning lav sats 10.11 4 t, høy sats 14.11 3 t": ["care-hour-low", "care-hour-high"],
+    "avlastning 10.11 4 timer. Alt er lav sats.": ["care-hour-low"],
+    "avlasting 10.11 4 timar, 12.11 3 timar. Alt er låg sats": ["care-hour-low", "care-hour-low"],
+    "respite care 10 Nov 4 hours. All of it low rate.": ["care-hour-low"],
     "avlastning 10.11 4 timer": [],
 }
 _TIMES = frozenset({"day_part", "each_time", "weekend", "after_i", "pieces", "mealday"})
 """What says when something was, and not what it was, unless a type was named."""
+_ALL = frozenset({"alt", "allt", "alle", "all", "everything"})
 _GRAMMAR = frozenset({"from", "to", "between", "join"})
 _THE_CHILD = words_of("the_child")
 """Who was there, and no bracket of age: 2 døgn, barnet var sykt."""
@@ -37,6 +43,7 @@ class Chooser:
         self._tokens = analysis.tokens
         self._layout = analysis.layout
         self._dated = analysis.dated
+        self._hours = [one.first for one in analysis.mentions if isinstance(one, Duration | Clocks)]
         spots = analysis.spots
         proven = {index for index in spots.get("proof", ()) if not has(self._tokens, index - 1, "negation")}
         unproven = {*spots.get("proof", ()), *spots.get("unproven", ())} - proven
@@ -50,7 +57,7 @@ class Chooser:
             codes = self.by_age(codes)
         if len(codes) > 1 and (draft.named or draft.durations):
             codes = self._by_words(draft, codes)
-        return codes
+        return self._of_other_kind(draft, codes) if len(codes) == 1 and draft.named else codes
 
     def _by_unit(self, draft: Draft) -> tuple[str, ...]:
         """Types whose unit fits the values; a bare sum fits no hourly rate and goes to the outlay of the same name."""
@@ -107,7 +114,7 @@ class Chooser:
         clause, sentence = self._layout.clause, self._layout.sentence
         told = (*draft.durations, *draft.clocks)
         own = {(stem(token.text), "") for token in self._tokens[draft.first : draft.last]} if draft.named else set()
-        near = {draft.sentence, *(sentence[one.first] for one in told)}
+        near = {draft.sentence, *(sentence[one.first] for one in told), *self._of_all}
         fitting = self._fitting(codes, set().union(*(self._words.get(one, set()) for one in near)) - own, draft)
         beside = {clause[one.first] for one in told}
         if len(fitting) > 1 and beside:
@@ -115,6 +122,24 @@ class Chooser:
                 fitting, set().union(*(self._beside.get(one, set()) for one in beside)) - own, draft
             )
         return fitting
+
+    def _of_other_kind(self, draft: Draft, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The type of another kind that is said beside later hours: avlastning helg 7.11 8 t, hverdag 9.11 3 t."""
+        told = [one.first for one in (*draft.durations, *draft.clocks)]
+        named = max((span[1] for span in draft.type_spans), default=0)
+        before = bisect_left(self._hours, told[0]) if len(told) == 1 else 0
+        if not before or self._tokens[self._hours[before - 1]].start < named:
+            return codes
+        said = {word for word in self._beside.get(self._layout.clause[told[0]], ()) if word[0] not in self._when}
+        siblings = self._siblings(codes[0])
+        fitting = self._fitting((*codes, *siblings), said, draft) if siblings and said else codes
+        return fitting if len(fitting) == 1 else codes
+
+    def _siblings(self, code: str) -> tuple[str, ...]:
+        """The other types of that unit whose names begin alike."""
+        first = {one: stem(self._types.catalogue.latest(one).name.split()[0].lower()) for one in self._types.codes}
+        alike = tuple(one for one in self._types.codes if one != code and first[one] == first[code])
+        return self._types.of_unit(alike, *self._types.units((code,)))
 
     def _fitting(self, codes: tuple[str, ...], found: set[tuple[str, str]], draft: Draft) -> tuple[str, ...]:
         """The types with the most words of their own among those; a number says something by its word."""
@@ -139,6 +164,12 @@ class Chooser:
         for clause, sentence in dict(zip(self._layout.clause, self._layout.sentence, strict=True)).items():
             found.setdefault(sentence, set()).update(self._beside.get(clause, ()))
         return found
+
+    @cached_property
+    def _of_all(self) -> set[int]:
+        """The sentences that say of all what kind it was, and measure nothing: alt er lav sats."""
+        told = {self._layout.sentence[at] for at, token in enumerate(self._tokens) if token.text in _ALL}
+        return told - {self._layout.sentence[at] for at in self._hours} if told else set()
 
     @cached_property
     def _beside(self) -> dict[int, set[tuple[str, str]]]:

@@ -8,6 +8,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "planutvalget 9.11 og kommunestyret 12.11. Bare kjøring til kommunestyret, 30 km": ["12"],
@@ -16,8 +17,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "planutvalget 9.11 og kommunestyret 12.11. Kjørte 30 km til kommunestyret og 24 km til planutvalget": ["12", "09"],
     "planutvalget 9.11 og kommunestyret 12.11. Kjørte 30 km": [],
 }
+ERRANDS: Mapping[str, Sequence[str]] = {
+    "kjørte 212 km i oktober til avlastning": ["mileage"],
+    "køyrde 12 km i går for støttekontakt": ["mileage"],
+    "drove 12 km yesterday to respite care": ["mileage"],
+    "kjørte 12 km i går til støttekontakt, 3 timer": ["mileage", "expense"],
+}
 _TO = frozenset({"til", "to", "på", "i", "for", "from", "fra", "frå"})
 _THE = frozenset({"the"})
+_FOR_WORK = frozenset({"til", "for", "åt", "to"})
 _MOST = 20
 """Drives and meetings that are looked at: keeps long texts linear."""
 
@@ -48,3 +56,12 @@ def _is_goal(name: TypeMention, analysis: Analysis) -> bool:
     return text_at(analysis.tokens, at - (text_at(analysis.tokens, at) in _THE)) in _TO or has(
         analysis.tokens, at, "to"
     )
+
+
+def is_errand(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True for work without hours that a drive is only said to have been for: kjørte 212 km til avlastning."""
+    if draft.durations or draft.clocks or draft.moneys or draft.counts or not draft.codes:
+        return False
+    if not types.units(draft.codes) <= {"hour", "day"} or text_at(tokens, draft.first - 1) not in _FOR_WORK:
+        return False
+    return any(one.kind == "mileage" and one.distances and one.sentence == draft.sentence for one in drafts)

@@ -7,6 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.absences import missed
+from parsers.text.lines.destined import is_errand
 from parsers.text.lines.doers import of_others
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.echoes import is_echo
@@ -75,6 +76,7 @@ _NOR = frozenset({"eller", "or", "nor"})
 _UNSURE = words_of("remembering") | {"finner", "find"}
 _MOST_DAYS = 40
 _CHAIN = 8
+_NEAR = 12
 _OF_TRIP = frozenset({"lodging", "sleep", "food", "meal"})
 
 
@@ -106,6 +108,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> li
         and not (paid and is_meeting(draft, types) and is_of(draft, paid))
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
         and not is_void(draft, tokens, layout)
+        and not is_errand(draft, drafts[max(0, place - _NEAR) : place + _NEAR], tokens, types)
     ]
     coming = _coming(analysis)
     kept = [draft for draft in kept if draft.dates or draft.sentence not in coming] if coming else kept

@@ -15,7 +15,15 @@ from parsers.text.spans.mentions import Count, Duration, Money, is_total
 from parsers.text.spans.numbers import plain
 
 _BESIDE = 3
+_YEAR = 12
 _SAID_APART = ("counted_pieces", "times")
+MONTHS = {
+    "parkering for september og oktober, 300 kr per måned": "600.00",
+    "parkering september og oktober, 300 kr i månaden": "600.00",
+    "parking for September and October, 300 kr a month": "600.00",
+    "parkering for oktober, 300 kr per måned": "300.00",
+    "parkering for september og oktober, 300 kr": "300.00",
+}
 PIECES = {
     "parkering i går 50 kr 2 stk": ["50", "100"],
     "parkering i går 50 kr, 2 stk": ["50", "100"],
@@ -162,6 +170,9 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
         quantity = Decimal((item.values["end_date"] - item.values["date"]).days + 1)
         item.assume("quantity", "days_of_period")
         item.evidence["quantity"] = item.evidence["date"]
+    elif money.monthly and item.values.get("end_date"):
+        quantity = Decimal(_months(item.values["date"], item.values["end_date"]))
+        item.evidence["quantity"] = item.evidence["date"]
     elif any(way.way == "each" for way in draft.ways) and not any(is_total(money, way) for way in draft.ways):
         trips = next((count.amount for count in draft.counts if count.of == "trip" and count.amount), ONE)
         quantity = 2 * trips
@@ -186,3 +197,8 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
         item.ask("amount", "ambiguous", plain(amount), plain(round_to_ore(amount * pieces)))
     if money.result is not None and money.result != amount:
         item.ask("amount", "contradiction", plain(amount), plain(money.result), stated=plain(money.result))
+
+
+def _months(first: dt.date, last: dt.date) -> int:
+    """How many months a period touches: september og oktober."""
+    return (last.year - first.year) * _YEAR + last.month - first.month + 1

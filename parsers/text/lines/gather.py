@@ -9,6 +9,7 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.allowances import heads_sums
 from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
+from parsers.text.lines.clocked import NIGHT
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.paid import is_fare, is_of_hours, names_something, tells_before, timed_before
 from parsers.text.lines.priced_fees import PricedFees, fare_before
@@ -134,12 +135,8 @@ class _Gatherer:
         if dated.when.rule == "day_beside" and not ends:  # not the draft's own day
             following = [draft for draft in after[:1] if draft.sentence == sentence]
             inside = following or [one for one in inside if not one.dates or self._has_hours_after(one, first)]
-        if inside and not (ends and self._ends_night(inside[0])):
+        if inside and not (ends and _ends_night(inside[0], dated)):
             inside[0].dates.append(dated)
-
-    def _ends_night(self, draft: Draft) -> bool:
-        """True where the draft has its day and hours over midnight: natt 12.11 kl 22-07 (altså til fredag morgen)."""
-        return bool(draft.dates) and any(one.end and one.end <= one.start for one in draft.clocks)
 
     def _is_told_of(self, before: Sequence[Draft], sentence: int) -> bool:
         """True for days in a sentence of their own after a meeting without one: møtene. Det gjelder 3.11 og 10.11."""
@@ -211,7 +208,7 @@ class _Gatherer:
         if not named and (fee := self._priced_fees.of(mention, owner, before, after)):
             fee.moneys.append(mention)
             return
-        if owner is not None and not priced and (outlay := self._outlay_beside(owner)):
+        if owner is not None and not priced and (outlay := self._outlay_beside(owner, mention)):
             outlay.moneys.append(mention)
             self._insert(outlay)
             return
@@ -239,7 +236,7 @@ class _Gatherer:
         if owner.sentence != sentence:
             self.borrowed.setdefault(sentence, owner)
 
-    def _outlay_beside(self, owner: Draft) -> Draft | None:
+    def _outlay_beside(self, owner: Draft, mention: Money) -> Draft | None:
         """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""
         hourly = self._types.of_unit(owner.codes, "hour", "day")
         outlays = self._types.of_unit((*owner.codes, *owner.relatives), "amount")
@@ -248,6 +245,9 @@ class _Gatherer:
         owner.codes = hourly
         outlay = self._anchors.draft("expense", owner.first, owner.last)
         outlay.codes, outlay.type_spans, outlay.dates = outlays, list(owner.type_spans), owner.dates
+        if owner.clause != self._layout.clause[mention.first]:  # 15/10: 2,5t (kino, 135 kr)
+            outlay.clause, outlay.sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
+            outlay.first, outlay.last, outlay.dates = mention.first, mention.last, []
         return outlay
 
     def _insert(self, draft: Draft) -> None:
@@ -272,3 +272,10 @@ class _Gatherer:
         driven = any(drive.kind == "mileage" and drive.sentence == sentence for drive in near)
         labelled = text_at(self._tokens, count.first - 1) == ":"
         return takes_count(draft, count, self._units(draft), driven=driven, labelled=labelled)
+
+
+def _ends_night(draft: Draft, dated: Dated) -> bool:
+    """True for the morning of hours over midnight whose day is known: natt 12.11 kl 22-07 (til fredag morgen)."""
+    nights = any(one.end and one.end <= one.start for one in draft.clocks)
+    began = [day for one in draft.dates for day in one.days[-1:]] if nights else []
+    return any(day + NIGHT in (*dated.days, *dated.choices) for day in began) and not dated.when.days[0].eve

@@ -69,6 +69,11 @@ def is_daily(tokens: Sequence[Token], index: int) -> bool:
     return text_at(tokens, index) in _PER and has(tokens, index + 1, "day_word")
 
 
+def is_by_month(tokens: Sequence[Token], index: int) -> bool:
+    """True for `per måned`, `pr. mnd.` and `i månaden` at the token."""
+    return text_at(tokens, index) in _PER and has(tokens, _unit_at(tokens, index), "month_word")
+
+
 def is_at_price(tokens: Sequence[Token], index: int) -> bool:
     """True for `at 46 kr` and `at NOK 46`, the price of one."""
     if text_at(tokens, index) != "at" or index + 2 >= len(tokens):

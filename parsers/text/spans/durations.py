@@ -65,6 +65,7 @@ _DAY_LONG = "24"
 _STRETCHES = words_of("stretch")
 _OF = frozenset({"på", "of", "for"})
 _A = frozenset({"per", "pr", "i", "a", "/"})
+_CLOSING = frozenset({"", "\n", ".", ",", ";", ")"})
 _NOUNS = ("each_time", "weekend")
 _THE_WEEK = frozenset({"uka", "uken", "veka"})
 _OF_WEEK = frozenset({"som", "før", "etter", "med"})
@@ -88,7 +89,10 @@ def duration(tokens: Sequence[Token], index: int) -> Duration | None:
         found.weekly = _is_weekly(tokens, found.last)
         apiece = text_at(tokens, index - 1) in _OF and has(tokens, index - 2, "trip")
         each_time = has(tokens, found.last, "each") and any(has(tokens, found.last + 1, noun) for noun in _NOUNS)
-        found.each = apiece or each_time or has(tokens, index - 1, "at_rate")
+        of_each = (
+            found.unit == "day" and has(tokens, found.last, "each") and text_at(tokens, found.last + 1) in _CLOSING
+        )
+        found.each = apiece or each_time or of_each or has(tokens, index - 1, "at_rate")
         found.people = _people(tokens, index) or _people_after(tokens, found.last)
     return found
 

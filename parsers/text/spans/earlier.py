@@ -1,4 +1,4 @@
-"""What a text has named so far, by what that gives to the days after it: a month, a year, a weekday's date."""
+"""What a text has named so far, by what that gives to the days after it: a month, a year, a date."""
 
 import datetime as dt
 from collections.abc import Sequence

@@ -98,8 +98,8 @@ class Duration(Mention):
 class Money(Mention):
     """Kroner or other money; `times` where a count stands beside a price, `rate` where it is a price per hour or piece.
 
-    `each` is a price that holds every time, `nightly` for a night, `daily` for a day; `result` is what the claimant
-    makes of it all; `about` is the upper end of 300-350 kr; `shared` is how many paid it together.
+    `each` is a price that holds every time, `nightly` for a night, `daily` and `monthly` for a day and month; `result`
+    is what the claimant makes of it all; `about` is the upper end of 300-350 kr; `shared` is how many paid it together.
 
     `marked` is False for a bare number: a candidate that needs a type beside it.
     """
@@ -113,6 +113,7 @@ class Money(Mention):
     each: bool = False
     nightly: bool = False
     daily: bool = False
+    monthly: bool = False
     about: bool = False
     shared: Decimal | None = None
     marked: bool = True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.lines import NOK
-from parsers.text.spans.apiece import after_unit, bare_rate, is_at_price, is_daily, is_each, nightly
+from parsers.text.spans.apiece import after_unit, bare_rate, is_at_price, is_by_month, is_daily, is_each, nightly
 from parsers.text.spans.days import marks_next
 from parsers.text.spans.mentions import Money, Rule, has, text_at
 from parsers.text.spans.numbers import digits, is_about, number, repeated
@@ -124,7 +124,7 @@ def price(tokens: Sequence[Token], index: int) -> Money | None:
         _note_result(money, tokens)
     at_price = text_at(tokens, index - 1) == "at" and is_at_price(tokens, index - 1)
     money.about = is_about(tokens, index)
-    money.daily = is_daily(tokens, money.last)
+    money.daily, money.monthly = is_daily(tokens, money.last), is_by_month(tokens, money.last)
     money.each = at_price or is_each(tokens, index - 2) or is_each(tokens, money.last)
     return money
 

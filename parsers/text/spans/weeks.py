@@ -26,7 +26,8 @@ def week(tokens: Sequence[Token], index: int) -> When | None:
         until = period_join(tokens, after) or (after + 1 if joins(tokens, after) else None)
         until = until and until + has(tokens, until, "week")
         number = _week_number(tokens, until) if until else None
-        if until is None or number is None or counts(tokens, until + 1):
+        apart = until is not None and has(tokens, until + 2, "week")  # 6 i uke 45 og 4 i uke 46
+        if until is None or number is None or apart or counts(tokens, until + 1):
             break
         days.append(Day(week=number, year=day.year, year_offset=day.year_offset))
         after = until + 1

@@ -270,7 +270,7 @@ def test_what_others_do_is_not_the_writers_to_claim(text: str, kinds: list[str],
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
 
-@pytest.mark.parametrize(("text", "kinds"), dismiss.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "kinds"), [*dismiss.EXAMPLES.items(), *destined.ERRANDS.items()])
 def test_what_is_denied_planned_or_asked_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds
 
@@ -348,6 +348,12 @@ def test_bare_numbers_share_the_unit_of_one_like_them(text: str, wanted: list[st
     found = analyse(text, RECEIVED.date(), types).mentions
     said = [one for one in found if isinstance(one, Money | Distance | Duration)]
     assert [plain(one.km if isinstance(one, Distance) else one.amount) for one in said] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), expenses.MONTHS.items())
+def test_a_price_a_month_is_paid_for_each_of_them(text: str, wanted: str, reader: Reader) -> None:
+    (found,) = reader.read(text, received=RECEIVED).lines
+    assert f"{found.line.amount:f}" == wanted  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(("text", "wanted"), respective.EXAMPLES.items())
