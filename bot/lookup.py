@@ -16,12 +16,13 @@ _LOOKED_THROUGH = 200
 
 
 def query_of(edits: Iterable[Edit], reached: Reached | None = None) -> Query:
-    """What a message wants to see, as the reader tells it: its days and its types, and how far claims have come."""
+    """What a message wants to see, as the reader tells it: its days, types and kinds, and how far claims have come."""
     named = list(edits)
     days = {edit.field: dt.date.fromisoformat(str(edit.value)) for edit in named if edit.field in ("date", "end_date")}
     first = days.get("date")
     types = tuple(str(edit.value) for edit in named if edit.field == "type")
-    return Query(first=first, last=days.get("end_date", first), types=types, reached=reached)
+    kinds = tuple(str(edit.value) for edit in named if edit.field == "kind")
+    return Query(first=first, last=days.get("end_date", first), types=types, kinds=kinds, reached=reached)
 
 
 def of_year(day: dt.date) -> Query:

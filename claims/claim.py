@@ -34,11 +34,12 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invoice:
-    """What an invoice written for machines says: its sum with VAT (below zero for a credit), and its day."""
+    """What an invoice written for machines says: its sum with VAT (below zero for a credit), its day, and who sells."""
 
     total: Decimal
     currency: str
     date: dt.date | None
+    seller: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from claims.catalogue import Catalogue
 from claims.claim import OPEN, Claim, ClaimLine, State
-from claims.lines import ExpenseLine, MileageLine, day_of, last_day_of
+from claims.lines import ExpenseLine, MileageLine, day_of, kind_of, last_day_of
 from claims.workflow import WAITS_FOR
 
 Group = Literal["open", "waiting", "done"]
@@ -31,8 +31,8 @@ REACHED: dict[Reached, frozenset[State]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What is wanted: lines of those days and any of those types, in claims of the group that have all of the words and
-    have come as far as `reached`.
+    """What is wanted: lines of those days, of any of those types and kinds (`kind_of`), in claims of the group that
+    have all of the words and have come as far as `reached`.
 
     What is None or empty leaves everything in.
     """
@@ -40,6 +40,7 @@ class Query:
     first: dt.date | None = None
     last: dt.date | None = None
     types: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     group: Group | None = None
     reached: Reached | None = None
     text: str = ""
@@ -67,7 +68,7 @@ def matches(claims: Iterable[Claim], query: Query, catalogue: Catalogue) -> list
     found = []
     for claim in claims:
         lines = [line for line in claim.lines if _is_wanted(line, query)]
-        has_lines = bool(lines) or not (query.first or query.last or query.types)
+        has_lines = bool(lines) or not (query.first or query.last or query.types or query.kinds)
         if claim.state in query.states and has_lines and _has_words(claim, query.text, catalogue):
             found.append(Match(claim, sum((line.price.amount for line in lines if line.price), Decimal("0.00"))))
     return found
@@ -79,7 +80,10 @@ def _is_wanted(line: ClaimLine, query: Query) -> bool:
         return False
     if (query.first and last and last < query.first) or (query.last and first and first > query.last):
         return False
-    return not query.types or (isinstance(line.line, ExpenseLine) and line.line.type in query.types)
+    if kind_of(line.line) in query.kinds:
+        return True
+    is_of_type = isinstance(line.line, ExpenseLine) and line.line.type in query.types
+    return is_of_type or not (query.types or query.kinds)
 
 
 def _has_words(claim: Claim, text: str, catalogue: Catalogue) -> bool:

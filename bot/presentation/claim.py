@@ -61,13 +61,13 @@ def claim_view(claim: Claim, words: Words, catalogue: Catalogue) -> ClaimView:
         total=total,
         tax_free=words.kroner(claim.tax_free),
         taxable=words.kroner(claim.taxable),
-        receipts=tuple(_receipt_text(receipt, words) for receipt in claim.receipts),
+        receipts=tuple(receipt_text(receipt, words) for receipt in claim.receipts),
     )
 
 
-def _receipt_text(receipt: Receipt, words: Words) -> str:
-    """The file's name, with its pages if there are several, and the sum and day of the invoice that it is or holds; or
-    that nothing of it is to be seen."""
+def receipt_text(receipt: Receipt, words: Words) -> str:
+    """The file's name, with its pages if there are several, and the seller, sum and day of the invoice that it is or
+    holds; or that nothing of it is to be seen."""
     name, invoice = one_line(receipt.name, _NAME_LIMIT), receipt.invoice
     if not receipt.opens:
         return words.t("claim.unopened", name=name)
@@ -77,7 +77,8 @@ def _receipt_text(receipt: Receipt, words: Words) -> str:
         return name
     amount = words.currency(invoice.total, invoice.currency)
     dated = [words.date(invoice.date)] if invoice.date else []
-    return words.t("claim.invoice", name=name, invoice=", ".join([amount, *dated]))
+    seller = [one_line(invoice.seller, _NAME_LIMIT)] if invoice.seller else []
+    return words.t("claim.invoice", name=name, invoice=", ".join([*seller, amount, *dated]))
 
 
 def title_of(claim: Claim, words: Words, catalogue: Catalogue) -> str:

@@ -55,7 +55,8 @@ def _counted(found: Sequence[Match], total: Decimal, words: Words, catalogue: Ca
 def query_text(query: Query, words: Words, catalogue: Catalogue) -> str:
     """What is looked for: `Kommunestyret · 1.–31. oktober 2023`; empty for everything."""
     types = [one_line(catalogue.latest(code).name_in(words.language)) for code in query.types]
-    said = [words.either(types)] if types else []
+    kinds = [words.t(f"line.{kind}") for kind in query.kinds]
+    said = [words.either([*types, *kinds])] if types or kinds else []
     if query.first and query.last:
         said.append(words.period(query.first, query.last))
     elif query.first:

@@ -13,10 +13,10 @@ from bot.config.municipality import Municipality
 from bot.slack.directory import Directory
 from bot.slack.drawing import Drawing
 from bot.slack.failures import TROUBLE, failure
-from bot.slack.receipts import shown_files
+from bot.slack.receipts import read_aloud, shown_files
 from parsers.guard import Guard, Limits
 from store import cards as placed
-from store import proposals
+from store import claims, proposals
 from store.database import Database
 from store.outbox import Outgoing
 
@@ -127,18 +127,24 @@ class SlackDelivery:
     def _receipt(self, item: Outgoing) -> str:
         with self._database.read() as connection:
             place = placed.get(connection, item.payload["card"])
-        if place is None:
+            claim = claims.get(connection, place.claim) if place else None
+        if place is None or claim is None:
             return GONE
         if place.message is None:
             raise DeliveryFailed("the card that the receipt belongs to has not been posted yet", permanent=False)
         channel, title = self._channel(item), item.payload["title"]
         if item.uncertain and self._shows_file(channel, place.message, title):
             return place.message
-        data = self._database.files.get(item.payload["sha256"])
+        sha256 = item.payload["sha256"]
+        data = self._database.files.get(sha256)
         words = self._drawing.words_of(item.recipient)
         files, remark = shown_files(title, data, self._guard, words)
+        told = [remark, *(read_aloud(receipt, words) for receipt in claim.receipts if receipt.sha256 == sha256)]
         self._client.files_upload_v2(
-            channel=channel, thread_ts=place.message, file_uploads=files, initial_comment=remark or None
+            channel=channel,
+            thread_ts=place.message,
+            file_uploads=files,
+            initial_comment=" ".join(filter(None, told)) or None,
         )
         return place.message
 

@@ -3,8 +3,10 @@
 import re
 from typing import Any
 
+from bot.presentation.claim import receipt_text
 from bot.slack.mrkdwn import escape
 from bot.words import Words
+from claims.claim import Receipt
 from parsers.guard import Guard
 from parsers.receipts.preview import PDF
 
@@ -34,6 +36,13 @@ def shown_files(title: str, data: bytes, guard: Guard, words: Words) -> tuple[li
     missing = count - len(pictures)
     remark = words.n("receipt.not_drawn", missing, name=title, all=str(count)) if pictures and missing else ""
     return [*pictures, whole], escape(remark)
+
+
+def read_aloud(receipt: Receipt, words: Words) -> str:
+    """What an invoice says that is written for machines alone; nothing for a file that people read themselves."""
+    if receipt.invoice is None or not receipt.media_type.endswith("/xml"):
+        return ""
+    return escape(words.t("receipt.for_machines", receipt=receipt_text(receipt, words)))
 
 
 def _file(title: str, name: str, content: bytes) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from claims.claim import Invoice
 MAX_XML = 5_000_000
 """Bytes; an EHF may hold its picture."""
 _MAX_INSIDE = 20
+_MOST_OF_A_NAME = 100
 
 _CREDITS = {"381", "396"}
 """BT-3 in UNTDID 1001: the seller pays."""
@@ -71,30 +72,37 @@ def _read(xml: bytes) -> Invoice | None:
         root = etree.fromstring(xml, parser)
         if root.getroottree().docinfo.doctype:
             return None
-        total, currency, day = _ubl(root) if _name(root) in ("Invoice", "CreditNote") else _cii(root)
-        return _invoice(total, currency, day, is_credit=_is_credit(root))
+        total, currency, day, seller = _ubl(root) if _name(root) in ("Invoice", "CreditNote") else _cii(root)
+        return _invoice(total, currency, day, seller, is_credit=_is_credit(root))
     except (etree.XMLSyntaxError, ValueError):
         return None
 
 
-def _ubl(root: etree._Element) -> tuple[str, str, str]:
+def _ubl(root: etree._Element) -> tuple[str, str, str, str]:
     totals = _only(root, "LegalMonetaryTotal/TaxInclusiveAmount")
-    return _text(totals), _attribute(totals, "currencyID"), _text(_only(root, "IssueDate"))
+    party = "AccountingSupplierParty/Party"
+    seller = _text(_only(root, f"{party}/PartyName/Name")) or _text(
+        _only(root, f"{party}/PartyLegalEntity/RegistrationName")
+    )
+    return _text(totals), _attribute(totals, "currencyID"), _text(_only(root, "IssueDate")), seller
 
 
-def _cii(root: etree._Element) -> tuple[str, str, str]:
+def _cii(root: etree._Element) -> tuple[str, str, str, str]:
     settlement = "SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement"
     total = _only(root, f"{settlement}/SpecifiedTradeSettlementHeaderMonetarySummation/GrandTotalAmount")
     currency = _only(root, f"{settlement}/InvoiceCurrencyCode")
-    return _text(total), _text(currency), _text(_only(root, "ExchangedDocument/IssueDateTime/DateTimeString"))
+    day = _only(root, "ExchangedDocument/IssueDateTime/DateTimeString")
+    seller = _only(root, "SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/SellerTradeParty/Name")
+    return _text(total), _text(currency), _text(day), _text(seller)
 
 
-def _invoice(total: str, currency: str, day: str, *, is_credit: bool) -> Invoice | None:
-    """BT-112 with VAT, BT-5, and BT-2; None without an amount in a currency."""
+def _invoice(total: str, currency: str, day: str, seller: str, *, is_credit: bool) -> Invoice | None:
+    """BT-112 with VAT, BT-5, BT-2, and BT-28 or BT-27; None without an amount in a currency."""
     if not (_AMOUNT.fullmatch(total) and _CURRENCY.fullmatch(currency)):
         return None
     amount = Decimal(total)
-    return Invoice(total=-amount if is_credit else amount, currency=currency, date=_day(day))
+    signed = -amount if is_credit else amount
+    return Invoice(total=signed, currency=currency, date=_day(day), seller=" ".join(seller[:_MOST_OF_A_NAME].split()))
 
 
 def _day(text: str) -> dt.date | None:

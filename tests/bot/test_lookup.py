@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.bot.hands import moment
-from tests.bot.running import Running
+from tests.bot.hands import moment, shown
+from tests.bot.running import Running, says
 
 
 def written(bot: Running) -> None:
@@ -25,7 +25,7 @@ def written(bot: Running) -> None:
         ("vis krav fra 2023", ("Jeg fant 2 krav",)),
         ("vis krav fra mars", ("Jeg fant ingen krav (1.–31. mars 2023).",)),
         ("vis kravene mine", ("Du har 2 krav:",)),
-        ("mine krav om kjøring", ("Du har 2 krav:",)),
+        ("mine krav om kjøring", ("Jeg fant ingen krav (Kjøring).",)),
         ("mine krav for formannskapet", ("Jeg fant 1 krav (Formannskapet)",)),
     ],
 )
@@ -62,3 +62,12 @@ def test_what_was_sent_or_paid_counts_no_claim_that_has_not_come_so_far(bot: Run
     bot.sees("Kari", "Jeg fant 1 krav (1. januar–31. desember 2023 · sendt), til sammen 1 554,00 kr:")
     bot.says("Kari", "hvor mye har jeg fått utbetalt i 2023?", at=moment("2023-11-20T11:00"))
     bot.sees("Kari", "Jeg fant ingen krav (1. januar–31. desember 2023 · utbetalt)")
+
+
+def test_own_claims_are_found_by_driving_alone(bot: Running) -> None:
+    says(bot, "Kommunestyret 12.10.2023, kjørte 42 km Haugen–rådhuset", "Formannskapet 3.11.2023")
+    assert says(bot, "mine krav om kjøring")[1] == "found"
+    told = shown(bot.from_bot("Kari", "Jeg fant 1 krav (Kjøring)")[-1])
+    assert "Kommunestyret" in told
+    assert "derav" in told
+    assert "Formannskapet" not in told

@@ -1,5 +1,6 @@
 """In which language somebody wants to be written to: `write to me in English`, `skriv nynorsk`."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from parsers.text.words.lexicon import words_of
@@ -32,7 +33,14 @@ EXAMPLES: dict[str, Wanted | None] = {
     "skriv til meg": None,
 }
 
-_LANGUAGES: tuple[tuple[Wanted, str], ...] = (("en", "english"), ("nn", "nynorsk"), ("nb", "bokmaal"))
+_NAMES: Mapping[Wanted, frozenset[str]] = {
+    "en": words_of("english"),
+    "nn": words_of("nynorsk"),
+    "nb": words_of("bokmaal"),
+    "norsk": words_of("norwegian"),
+}
+_EVERY_NAME = frozenset[str]().union(*_NAMES.values())
+_ASKING = words_of("writing_in")
 _ITS_OWN_NAME = frozenset({"nynorsk", "bokmål", "english"})
 """Names that nobody writes alone for anything else; `norsk` and `engelsk` are what courses are in."""
 _LONGEST = 14
@@ -40,17 +48,15 @@ _LONGEST = 14
 
 def language_wanted(text: str) -> Wanted | None:
     """The language that the whole text asks for; None for any other text."""
-    names = words_of("norwegian").union(*(words_of(rule) for _, rule in _LANGUAGES))
-    if not any(map(text.casefold().__contains__, names)):
+    if not any(map(text.casefold().__contains__, _EVERY_NAME)):
         return None
     words = [token for token in tokenise(own_words(text)) if token.kind == "word"]
     said = {token.text for token in words}
     polite = {token.text for token in words if "polite" in token.senses}
-    about = said - names
-    if len(words) > _LONGEST or not about <= words_of("writing_in") | polite or not (about or said & _ITS_OWN_NAME):
+    about = said - _EVERY_NAME
+    if len(words) > _LONGEST or not about <= _ASKING | polite or not (about or said & _ITS_OWN_NAME):
         return None
-    named = {language for language, rule in _LANGUAGES if not said.isdisjoint(words_of(rule))}
-    norwegian = not said.isdisjoint(words_of("norwegian"))
-    if len(named) > 1 or (named == {"en"} and norwegian):
-        return None
-    return next(iter(named), None) or ("norsk" if norwegian else None)
+    named = [language for language, names in _NAMES.items() if not said.isdisjoint(names)]
+    if len(named) == 2 and named[0] != "en" and named[1] == "norsk":  # norsk bokmål
+        named.pop()
+    return named[0] if len(named) == 1 else None

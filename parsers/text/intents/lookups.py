@@ -46,7 +46,10 @@ EXAMPLES: dict[str, list[tuple[str, str]] | None] = {
     "Kva har eg til gode i år?": [("date", "2026-01-01"), ("end_date", "2026-12-31")],
     "hva har jeg til gode?": [],
     "How much am I owed?": [],
-    "mine krav om kjøring": [],
+    "mine krav om kjøring": [("kind", "mileage")],
+    "mine krav om diett": [("kind", "per_diem")],
+    "vis kravene mine om køyring": [("kind", "mileage")],
+    "my claims about mileage": [("kind", "mileage")],
     "alle kravene mine": [],
     "mine krav for kommunestyret": [("type", "fee-council")],
     "my claims from March": [("date", "2026-03-01"), ("end_date", "2026-03-31")],
@@ -124,7 +127,7 @@ _OPENING = 5
 
 
 def looked_up(analysis: Analysis, today: dt.date) -> list[Edit] | None:
-    """The days and the types, any of them, that claims are wanted of, as edits; None for any other message."""
+    """The days, and the types and kinds, any of them, that claims are wanted of, as edits; None for other messages."""
     asks = _asks(analysis)
     if not (asks or _shows(analysis) or _MINE.fullmatch(analysis.text.strip())):
         return None
@@ -137,7 +140,15 @@ def looked_up(analysis: Analysis, today: dt.date) -> list[Edit] | None:
     if asks and _so_far(analysis.tokens) and not any(field == "date" for field, _ in values):
         values += [("date", today.replace(day=1).isoformat()), ("end_date", _last_of_month(today).isoformat())]
     types = [("type", code) for named in analysis.named for code in named.codes]
-    return [Edit(line=None, field=field, value=value) for field, value in (*types, *values)]
+    return [Edit(line=None, field=field, value=value) for field, value in (*types, *_kinds(analysis), *values)]
+
+
+def _kinds(analysis: Analysis) -> list[tuple[str, str]]:
+    """Kinds of lines that are no types: driving, and food on journeys; `kjørte` says no more than that somebody did."""
+    said = [token.senses for token in analysis.tokens]
+    driving = any(senses.get("drive") == "word" for senses in said)
+    food = any("per_diem" in senses for senses in said)
+    return [("kind", kind) for kind, is_said in (("mileage", driving), ("per_diem", food)) if is_said]
 
 
 def shows_one(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import pypdfium2
@@ -38,6 +39,34 @@ def cii(kind: str = "380") -> str:
         "</ram:SpecifiedTradeSettlementHeaderMonetarySummation></ram:ApplicableHeaderTradeSettlement>"
         "</rsm:SupplyChainTradeTransaction></rsm:CrossIndustryInvoice>"
     )
+
+
+SUPPLIER = (
+    "<cac:AccountingSupplierParty><cac:Party>{named}<cac:PartyLegalEntity><cbc:RegistrationName>Fjordferjer  AS"
+    "</cbc:RegistrationName></cac:PartyLegalEntity></cac:Party></cac:AccountingSupplierParty><cac:TaxTotal>"
+)
+
+
+@pytest.mark.parametrize(
+    ("named", "seller"),
+    [
+        ("", "Fjordferjer AS"),
+        ("<cac:PartyName><cbc:Name>Ferja over fjorden</cbc:Name></cac:PartyName>", "Ferja over fjorden"),
+        (f"<cac:PartyName><cbc:Name>{'F' * 5_000}</cbc:Name></cac:PartyName>", "F" * 100),
+    ],
+)
+def test_an_invoice_says_who_sells(named: str, seller: str) -> None:
+    xml = ehf().replace("<cac:TaxTotal>", SUPPLIER.format(named=named))
+    assert invoice_in(xml.encode(), "application/xml") == replace(FERRY, seller=seller)
+
+
+def test_a_seller_is_named_in_the_other_spelling_too() -> None:
+    agreement = (
+        "<ram:ApplicableHeaderTradeAgreement><ram:SellerTradeParty><ram:Name>Fjordferjer AS</ram:Name>"
+        "</ram:SellerTradeParty></ram:ApplicableHeaderTradeAgreement><ram:ApplicableHeaderTradeSettlement>"
+    )
+    xml = cii().replace("<ram:ApplicableHeaderTradeSettlement>", agreement)
+    assert invoice_in(xml.encode(), "text/xml") == replace(FERRY, seller="Fjordferjer AS")
 
 
 def picture_of(*invoices: tuple[str, str]) -> bytes:
