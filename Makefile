@@ -3,9 +3,6 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 ARGS ?=
 
-# The tests start hundreds of processes of ours, each of which would compile all that it imports.
-unexport PYTHONDONTWRITEBYTECODE
-
 .PHONY: help install demo test suite lint bench pins clean
 
 help:  ## Say what can be made

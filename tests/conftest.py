@@ -17,6 +17,9 @@ from store.database import Database
 from tests.servers.browser import chromium
 from tests.servers.postgres import Postgres
 
+# Tests start hundreds of processes of ours, each of which would compile all that it imports.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # Test machines are noisy: how long one example takes says nothing about what it shows.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")

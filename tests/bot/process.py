@@ -18,6 +18,7 @@ class Process:
     town: Town
     log: Path
     kills: int = 0
+    has_ended: bool = False
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def start(self) -> None:
@@ -27,11 +28,15 @@ class Process:
 
     def kill(self) -> None:
         with self.lock:
+            if self.has_ended:
+                return  # a kill that was planned by a test which has failed since
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
             self.kills += 1
             self.start()
 
     def end(self) -> None:
-        self.process.kill()
-        self.process.wait()
+        with self.lock:
+            self.has_ended = True
+            self.process.kill()
+            self.process.wait()

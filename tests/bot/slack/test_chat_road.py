@@ -306,6 +306,7 @@ def test_a_deleted_claim_is_gone_for_its_owner_and_kept_in_the_trail(bot: Runnin
 
 def test_slett_means_what_was_touched_last_and_takes_back_what_was_sent(bot: Running) -> None:
     bot.says("Kari", "kjøring til møtet", at=moment("2023-10-12"))
+    bot.outcomes(1)
     bot.presses("Kari", draft(bot), "submit")
     bot.sees("Kari", "er sendt til attestering")
     bot.says("Kari", "trekk kravet", at=moment("2023-10-14"))

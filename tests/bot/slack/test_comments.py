@@ -220,6 +220,7 @@ def test_a_file_with_an_answer_is_told_to_be_left_out_and_the_words_are_passed_o
 def test_thanks_and_new_claims_below_a_claim_that_nobody_asks_about_are_no_comments(bot: Running) -> None:
     card = submitted(bot)
     bot.says("Kari", "takk", thread_ts=card.ts)
+    bot.outcomes(3)
     bot.says("Kari", "Formannskapet 13.10.2023", thread_ts=card.ts)
     bot.sees("Kari", "Formannskapet", offers="submit")
     assert not [entry for entry in bot.trail() if entry.action == "commented"]
@@ -240,6 +241,7 @@ def test_orders_and_thanks_of_an_approver_below_a_card_are_no_comments(bot: Runn
     submitted(bot)
     card = bot.sees("Nils", offers="attest")
     bot.says("Nils", "takk", thread_ts=card.ts)
+    bot.outcomes(3)
     bot.says("Nils", "slett kravet", thread_ts=card.ts)
     bot.sees("Nils", "Dette kravet er ikke ditt")
     assert not [entry for entry in bot.trail() if entry.action == "commented"]
