@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import enclosures, refusals
-from bot.actions import choosing, drafts
+from bot.actions import choosing, drafts, keeping
 from bot.desk import Desk
 from bot.intake import Message, Outcome
 from bot.marked import edits, meant
-from bot.meant import EVERY_LIVING, touched_last
+from bot.meant import EVERY_LIVING, held, touched_last
 from claims.checks import open_points
 from claims.claim import OPEN, Claim
+from claims.drafting import SUMS, is_set_by_rates
 from claims.errors import Refused
-from claims.lines import MileageLine
+from claims.lines import ExpenseLine, Line, MileageLine
 from claims.questions import Edit
 from parsers.text.drives.halves import begins_only
 from parsers.text.intents.amending import Amendment
@@ -23,6 +24,10 @@ from store import audit, claims
 
 _MAY_CORRECT: frozenset[Intent] = frozenset({"edit", "claim", "question", "answer", "none"})
 """Intents of words that may correct a line that is there."""
+
+_FIGURES = ("distance_km", "amount")
+_LONGEST_FIGURE = 5
+"""Words that say a figure and no more: `det var 120 kr`."""
 
 _MOST = 10
 """Open claims, touched last, that a line is looked for in."""
@@ -45,6 +50,7 @@ def amended(desk: Desk, message: Message, claim: Claim, reading: Reading) -> Out
     fitting = having(desk, message, claim, said.changes)
     if said.unread or not fitting:
         known = [change for change in said.changes if change.old or (change.thing and change.thing.definite)]
+        _demand_written(desk, message, claim, known)
         partly = next((found[0] for change in known if (found := having(desk, message, claim, [change]))), None)
         if partly is None and not said.certain:
             return None
@@ -74,24 +80,39 @@ def of_sent(desk: Desk, message: Message, reading: Reading) -> Outcome | None:
 
 
 def measured_anew(desk: Desk, message: Message, claim: Claim, reading: Reading) -> Outcome | None:
-    """What became of a distance alone, below a claim that came back: it is that of the drive which the claim has.
+    """What became of a distance or a sum alone, below a claim that came back: it is that of the line which can have it.
 
-    None for all other words; Refused where the claim has several drives.
+    None for all other words; Refused where the claim has several such lines. What else a whole sentence says is kept
+    for whoever decides, and so are words with a figure that the claim has already.
     """
     if claim.state != "returned" or claim.number != message.claim or reading.intent != "claim":
         return None
-    drives = [at for at, line in enumerate(claim.lines) if isinstance(line.line, MileageLine)]
-    if not drives or len(reading.lines) != 1 or reading.lines[0].evidence.keys() != {"distance_km"}:
+    evidence = reading.lines[0].evidence if len(reading.lines) == 1 else {}
+    field = next((name for name in _FIGURES if evidence.keys() == {name}), None)
+    said = getattr(reading.lines[0].line, field, None) if field else None
+    if field is None or said is None:
         return None
-    drive = reading.lines[0].line
-    if not isinstance(drive, MileageLine) or drive.distance_km is None:
+    places = [at for at, line in enumerate(claim.lines) if _takes(line.line, field, reading.lines[0].line)]
+    if not places:
         return None
-    if len(drives) > 1:
-        raise Refused("which_line", among=" ".join(map(str, drives)))
-    edit = Edit(line=drives[0], field="distance_km", value=f"{drive.distance_km:f}")
+    if any(getattr(claim.lines[at].line, field) == said for at in places):
+        keeping.remark(desk, enclosures.with_files(desk, message, claim), message.person, message.text.strip())
+        return "conversation", "remark"
+    if len(places) > 1:
+        raise Refused("which_line", among=" ".join(map(str, places)))
     kept = enclosures.with_files(desk, message, claim)
+    if len(message.text.split()) > _LONGEST_FIGURE:
+        kept = keeping.noted(desk, kept, message.person, message.text.strip())
+    edit = Edit(line=places[0], field=field, value=f"{said:f}")
     drafts.correct(desk, kept, message, Reading(intent="edit", edits=(edit,)))
     return "conversation", "edit"
+
+
+def _takes(line: Line, field: str, told: Line) -> bool:
+    """True for a drive, and for an outlay in the same currency, of which the claim says such a figure."""
+    if not isinstance(line, ExpenseLine) or not isinstance(told, ExpenseLine):
+        return isinstance(line, MileageLine) and field == "distance_km"
+    return field == "amount" and line.amount is not None and line.currency == told.currency
 
 
 def demand_whole_route(desk: Desk, message: Message, claim: Claim) -> None:
@@ -106,6 +127,15 @@ def having(desk: Desk, message: Message, claim: Claim, changes: Sequence[Change]
     """The claims that have a line for each of the changes: the one that is answered or named, or any open one."""
     own = [claim] if message.claim else _own(desk, message, claim)
     return [one for one in own if all(meant(change, one, desk.town.catalogue) for change in changes)]
+
+
+def _demand_written(desk: Desk, message: Message, claim: Claim, changes: Sequence[Change]) -> None:
+    """Refused for the sum of a line that has it from the rates: `møtet var 3000 kr`."""
+    sums = [replace(change, values=()) for change in changes if any(name in SUMS for name, _ in change.values)]
+    for one in having(desk, message, claim, sums) if sums else ():
+        for at in meant(sums[0], one, desk.town.catalogue):
+            if is_set_by_rates(one.lines[at].line, desk.terms(one)):
+                raise Refused("set_by_rates", line=str(at + 1))
 
 
 def _own(desk: Desk, message: Message, newest: Claim) -> list[Claim]:
@@ -143,13 +173,6 @@ def _unread(desk: Desk, message: Message, claim: Claim, said: Amendment) -> Outc
     kept = enclosures.with_files(desk, message, claim)
     refusals.tell(desk, message, Refused("correction_unread", said=said.unread), kept)
     return "refused", "correction_unread"
-
-
-def held(desk: Desk, message: Message, found: Claim) -> Claim:
-    """The claim as it is, held for this transaction, and heard of where the message came."""
-    locked = claims.get(desk.connection, found.number, lock=True)
-    assert locked  # claims are never removed
-    return replace(locked, channel=message.channel)
 
 
 def _places(change: Change, claim: Claim, desk: Desk) -> list[int]:

@@ -30,7 +30,15 @@ from bot.reception import receive
 from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.people import Person
-from parsers.text.intents.commands import Request, asks_help, orders_payroll_file, remark, requested, undoes
+from parsers.text.intents.commands import (
+    Request,
+    asks_help,
+    asks_what_lacks,
+    orders_payroll_file,
+    remark,
+    requested,
+    undoes,
+)
 from parsers.text.intents.languages import language_wanted
 from parsers.text.intents.lookups import shows_one
 from parsers.text.intents.moves import moved
@@ -115,7 +123,7 @@ def _ordered(desk: Desk, message: Message, claim: Claim | None) -> Outcome | Non
     is_open = claim is not None and claim.state in OPEN
     if message.said and not message.files and not message.text.strip(" .!?,:"):
         return handlers.HANDLERS["status"](desk, message, claim, Reading(intent="status"))
-    if message.verified and shows_one(message.text) and not message.files:
+    if message.verified and (shows_one(message.text) or asks_what_lacks(message.text)) and not message.files:
         return _shown(desk, message, claim)
     if asks_help(message.text) and not message.files:
         desk.answer(message, Notice(kind="help", claimant=message.person))
@@ -166,6 +174,8 @@ def _told(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
         return outcome
     if message.verified:
         demand_own(desk, message, reading)
+    if draft and loose.answers_return(message, draft, reading):
+        message = replace(message, claim=draft.number)
     if draft:
         amending.demand_whole_route(desk, message, draft)
         if outcome := amending.measured_anew(desk, message, draft, reading):

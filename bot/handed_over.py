@@ -7,6 +7,7 @@ from bot.actions import choosing, drafts
 from bot.desk import Desk
 from bot.intake import Message, Outcome
 from bot.marked import meant
+from bot.meant import held
 from claims.claim import OPEN, Claim
 from parsers.text.intents.things import Change
 from store import audit, claims
@@ -51,7 +52,7 @@ def _wanting(desk: Desk, message: Message) -> Claim | None:
 
 
 def _put_to(desk: Desk, message: Message, found: Claim, lines: list[int] | None = None) -> None:
-    before = amending.held(desk, message, found)
+    before = held(desk, message, found)
     grown = enclosures.with_files(desk, message, before)
     names = "; ".join(file.name.replace("; ", ", ") for file in message.files)
     drafts.show(desk, replace(grown, channel=message.channel), before, files=names, of=" ".join(map(str, lines or ())))

@@ -10,7 +10,7 @@ from bot.familiar import as_that_day, as_this_month
 from bot.intake import Message, Outcome
 from bot.lookup import find, of_year, query_of
 from bot.loose import goes_on_from, is_another_drive, says_no_type, says_nothing
-from bot.meant import EVERY_LIVING, changeable, draft_of, own_drafts, own_number, touched_last
+from bot.meant import EVERY_LIVING, changeable, draft_of, held, own_drafts, own_number, touched_last
 from bot.notices import Notice
 from claims import belonging
 from claims.claim import OPEN, Claim, State
@@ -57,8 +57,11 @@ def lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -
         raise Refused("pick_unclear")
     own = own_drafts(desk, message) if message.verified else []
     reading = as_this_month(reading, own, desk.town.catalogue)
+    holding = [] if message.claim or message.files else [one for one in own if one.receipts and not one.lines]
     if claim and claim.number == message.claim and claim.state in OPEN and message.verified:
         drafts.extend(desk, claim, message, reading)
+    elif holding:
+        drafts.extend(desk, held(desk, message, holding[0]), message, reading, guessed=True)
     elif claim and goes_on_from(message, claim, reading):
         drafts.extend(desk, claim, message, as_that_day(reading, claim), guessed=True)
     elif claim and is_another_drive(desk, message, claim, reading):
@@ -72,11 +75,15 @@ def lines(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -
 
 
 def not_understood(desk: Desk, message: Message, claim: Claim | None, reading: Reading) -> Outcome:
-    """The person reads what can be written, or how what was asked is answered."""
+    """The person reads what can be written, or how what was asked is answered; files are kept, and asked about."""
     if message.verified and proposals.is_asked_which(desk, message):
         raise Refused("pick_unclear")
     if message.verified and not message.files and assent(message.text) in ("outright", "agrees", "no"):
         return _asked_nothing(desk, message, claim)
+    is_kept = claim is None or claim.state not in OPEN
+    if message.files and not message.retold and is_kept and "claimant" in message.person.roles:
+        drafts.hold(desk, message)
+        return "claim", "files"
     if not message.person.approves and (reading.intent in ("approve", "return") or ruling(message.text)):
         raise Refused("not_approver")
     desk.answer(message, Notice(kind="not_understood", claim=claim, claimant=message.person))

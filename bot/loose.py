@@ -11,6 +11,7 @@ from bot.intake import Message, Outcome
 from bot.questioned import read
 from claims.claim import OPEN, Claim
 from claims.lines import ExpenseLine, MileageLine, day_of
+from parsers.text.intents.commands import needs_no_answer
 from parsers.text.intents.continuing import goes_on
 from parsers.text.reading import Intent, Reading
 from store import audit, claims
@@ -25,6 +26,8 @@ _SOMEWHERE = re.compile(r"\b(?:til|fra|frå|to|from)\b", re.IGNORECASE)
 
 _FEW_TYPES = 5
 """Types that a word may mean and still say something."""
+
+_SAID_OF_RETURNED: frozenset[Intent] = frozenset({"answer", "question", "none"})
 
 _READ_ELSEWHERE: frozenset[Intent] = frozenset({"claim", "question", "answer"})
 """Intents of words that are an answer where something else is asked."""
@@ -52,6 +55,20 @@ def answered(desk: Desk, message: Message, newest: Claim, reading: Reading) -> t
     claim = claims.get(desk.connection, fitting[0][0].number, lock=True)
     assert claim  # claims are never removed
     return replace(claim, channel=message.channel), fitting[0][1]
+
+
+def answers_return(message: Message, newest: Claim, reading: Reading) -> bool:
+    """True for words that are about the claim which has just come back, though they stand outside its thread.
+
+    They answer something, or say why; what is a claim by itself, with a type or a day, is a new one.
+    """
+    if newest.state != "returned" or message.claim or not message.verified:
+        return False
+    if reading.intent == "claim":
+        return says_no_type(reading) or says_nothing(reading)
+    if "?" in message.text and not (reading.edits or reading.lines):
+        return False
+    return reading.intent in _SAID_OF_RETURNED and not needs_no_answer(message.text)
 
 
 def _settles(claim: Claim, reading: Reading) -> bool:

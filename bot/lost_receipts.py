@@ -5,6 +5,7 @@ from bot.actions import choosing, keeping
 from bot.desk import Desk
 from bot.intake import Message, Outcome
 from bot.marked import meant
+from bot.meant import held
 from claims.claim import Claim
 from parsers.text.intents.things import Change
 
@@ -23,5 +24,5 @@ def told(desk: Desk, message: Message, claim: Claim) -> Outcome | None:
         return "conversation", "which_answer"
     places = [at for change in changes for at in meant(change, found[0], desk.town.catalogue)]
     about = " ".join(map(str, places or range(len(found[0].lines))))
-    keeping.remark(desk, amending.held(desk, message, found[0]), message.person, message.text.strip(), no_receipt=about)
+    keeping.remark(desk, held(desk, message, found[0]), message.person, message.text.strip(), no_receipt=about)
     return "conversation", "lost_receipt"

@@ -105,6 +105,13 @@ def answered(desk: Desk, message: Message) -> Claim | None:
     return touched_last(desk, message.person, OPEN)
 
 
+def held(desk: Desk, message: Message, found: Claim) -> Claim:
+    """The claim as it is, held for this transaction, and heard of where the message came."""
+    locked = claims.get(desk.connection, found.number, lock=True)
+    assert locked  # claims are never removed
+    return replace(locked, channel=message.channel)
+
+
 def touched_last(desk: Desk, person: Person, states: frozenset[State]) -> Claim | None:
     """The person's claim in one of those states that was touched last, held for this transaction."""
     newest = claims.of_person(desk.connection, person.id, states, limit=1)

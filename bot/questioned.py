@@ -31,6 +31,8 @@ def read(desk: Desk, message: Message, claim: Claim | None) -> Reading:
     else is read beside it, and answers nothing then: whoever answers in place means no other line.
     """
     pending = _pending(desk, message, claim) if claim else ()
+    if named := _named(desk, message, pending):
+        return named
     rest = message.text
     edits: list[Edit] = []
     for item, (start, end) in _answered(desk, message, claim):
@@ -43,6 +45,19 @@ def read(desk: Desk, message: Message, claim: Claim | None) -> Reading:
         return _read(desk, message, message.text, pending)
     more = beside if beside.intent in _CHANGES else Reading(intent="answer")
     return replace(more, intent="answer", edits=(*edits, *more.edits))
+
+
+def _named(desk: Desk, message: Message, pending: Sequence[Question]) -> Reading | None:
+    """The answer that begins with a word which the claim's line was asked about by: `barnevakt er 550`."""
+    for asked_by in pending:
+        said = asked_by.facts.get("said", "")
+        found = re.match(rf"\W*{re.escape(said)}\w*\b", message.text, re.IGNORECASE) if said else None
+        if found and message.text[found.end() :].strip(" .!?:,"):
+            rest = " " * found.end() + message.text[found.end() :]
+            reading = _read(desk, message, rest, [one for one in pending if one.line == asked_by.line])
+            if reading.intent == "answer" and reading.edits and not reading.lines:
+                return reading
+    return None
 
 
 def _pending(desk: Desk, message: Message, claim: Claim) -> list[Question]:

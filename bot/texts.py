@@ -24,7 +24,7 @@ MOST_EXPLAINED = 40
 """Lines whose sums are told in one message."""
 
 SHOWING_LINES = frozenset(
-    {"not_on_claim", "correction_unread", "which_line", "which_line_out", "no_such_line", "day_told"}
+    {"not_on_claim", "correction_unread", "which_line", "which_line_out", "no_such_line", "day_told", "set_by_rates"}
 )
 """Refusals that only the lines which are there explain."""
 
@@ -144,7 +144,9 @@ def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
         said += without_receipt(claim, about, words, catalogue)
     if files := notice.facts.get("files"):
         said += put_to(claim, files.split("; "), notice.facts.get("of", ""), words, catalogue)
-    told = said + changes(before, claim, words, catalogue, notice.facts.get("moved_to", ""))
+    is_bare = before.lines and not (claim.lines or claim.questions) and "moved_to" not in notice.facts
+    emptied = [words.t("change.emptied")] if is_bare else []
+    told = said + changes(before, claim, words, catalogue, notice.facts.get("moved_to", "")) + emptied
     has_grown = len(claim.lines) > len(before.lines)
     total = so_far(claim, words, catalogue) if has_grown else None
     return [*told, total] if total else told

@@ -15,8 +15,12 @@ from claims.questions import Edit, Question
 from claims.terms import Terms
 from claims.worth import worth
 
+LINES = "lines"
 NIGHT = "night"
 NEAR = "near"
+SUMS = frozenset({"amount", "unit_price"})
+"""Fields that say what an outlay cost."""
+
 FOUND_ANEW = frozenset({NIGHT, NEAR, *get_args(Reason)})
 """The reasons of questions that hang on what the lines say: they are found anew after each change."""
 
@@ -78,7 +82,14 @@ def add(claim: Claim, lines: Sequence[ClaimLine], questions: Sequence[Question],
     moved = [
         question if question.line is None else replace(question, line=question.line + first) for question in questions
     ]
-    return _with(claim, _told((*claim.lines, *lines), terms), (*claim.questions, *moved), terms)
+    kept = [question for question in claim.questions if not (lines and question.field == LINES and not claim.lines)]
+    return _with(claim, _told((*claim.lines, *lines), terms), (*kept, *moved), terms)
+
+
+def of_receipts(claim: Claim) -> Claim:
+    """The new claim that has receipts and no lines, which is asked what they are of."""
+    question = Question(line=None, field=LINES, code="missing", facts={"topic": "receipt"})
+    return replace(claim, questions=(*claim.questions, question))
 
 
 def exchange(
@@ -116,6 +127,8 @@ def change(claim: Claim, edits: Iterable[Edit], source: str, terms: Terms) -> Cl
             if edit.field is None:
                 removed.add(number)
                 continue
+            if edit.field in SUMS and edit.value is not None and is_set_by_rates(lines[number].line, terms):
+                raise Refused("set_by_rates", line=str(number + 1))
             lines = _changed(lines, number, edit.field, edit.value, source)
             lines = _told(lines, terms) if edit.field == "date" else lines
             questions = tuple(q for q in questions if (q.line, q.field) != (number, edit.field))
@@ -123,6 +136,15 @@ def change(claim: Claim, edits: Iterable[Edit], source: str, terms: Terms) -> Cl
     for number in sorted(removed, reverse=True):
         lines, questions = _without(number, lines, questions)
     return _with(claim, lines, questions, terms)
+
+
+def is_set_by_rates(line: Line, terms: Terms) -> bool:
+    """True for a fee, and for hours or døgn that have their price in the catalogue: their sum is not written."""
+    if not isinstance(line, ExpenseLine) or line.type is None:
+        return False
+    day = line.date
+    kind = (day and terms.catalogue.on(line.type, day)) or terms.catalogue.latest(line.type)
+    return kind.unit == "meeting" or (kind.unit != "amount" and kind.unit_price is not None)
 
 
 def repriced(claim: Claim, terms: Terms) -> Claim:
@@ -137,7 +159,11 @@ def _lines_of(edit: Edit, lines: Sequence[ClaimLine], questions: Sequence[Questi
         if not 0 <= edit.line < len(lines):
             raise Refused("no_such_line", line=str(edit.line + 1))
         return [edit.line]
-    field = edit.field or ""
+    if edit.field is None and len(lines) != 1:  # fjern linja
+        raise Refused("which_line_out")
+    if edit.field is None:
+        return [0]
+    field = edit.field
     said = {number: codec.to_json(line.line).get(field) for number, line in enumerate(lines)}
     if len({str(value) for value in said.values() if value is not None}) > 1:
         raise Refused("which_line", field=field)
@@ -176,7 +202,7 @@ def _told(lines: tuple[ClaimLine, ...], terms: Terms) -> tuple[ClaimLine, ...]:
     """The lines where a drive or an outlay without a purpose has that of the day's meeting, as within one message."""
     purposes: dict[dt.date | None, str] = {}
     for line in lines:
-        if line.line.purpose and _is_meeting(line.line, terms):
+        if line.line.purpose and is_meeting(line.line, terms):
             purposes.setdefault(day_of(line.line), line.line.purpose)
     return tuple(_with_purpose(line, purposes.get(day_of(line.line))) for line in lines)
 
@@ -187,7 +213,8 @@ def _with_purpose(line: ClaimLine, purpose: str | None) -> ClaimLine:
     return replace(line, line=replace(line.line, purpose=purpose))
 
 
-def _is_meeting(line: Line, terms: Terms) -> bool:
+def is_meeting(line: Line, terms: Terms) -> bool:
+    """True for a meeting on a day that its type covers."""
     if not isinstance(line, ExpenseLine) or line.type is None or line.date is None:
         return False
     kind = terms.catalogue.on(line.type, line.date)

@@ -40,6 +40,11 @@ def open_claim(desk: Desk, message: Message, reading: Reading, *, apart_from: st
     begin(desk, claim, message, apart_from=apart_from)
 
 
+def hold(desk: Desk, message: Message) -> None:
+    """A new draft that has the message's files and no lines so far; its claimant is asked what they are of."""
+    begin(desk, drafting.of_receipts(empty(desk, message, Reading(intent="claim"))), message)
+
+
 def empty(desk: Desk, message: Message, reading: Reading) -> Claim:
     """A new draft of the person's with the message's files, in no position so far."""
     if "claimant" not in message.person.roles:
@@ -72,12 +77,15 @@ def edited(desk: Desk, claim: Claim, edits: Sequence[Edit]) -> Claim:
 
     Refused if one does not fit.
     """
-    known = redating.moves(claim, edits)
+    known, terms = redating.moves(claim, edits), desk.terms(claim)
+    meetings = [at for at, each in enumerate(claim.lines) if drafting.is_meeting(each.line, terms)]
+    told = list(redating.purposes(claim, edits, meetings))
     try:
-        changed = drafting.change(claim, [*edits, *redating.purposes(claim, edits)], desk.source, desk.terms(claim))
+        changed = drafting.change(claim, [*edits, *told], desk.source, terms)
     except ValueError as error:
         raise Refused("edit_does_not_fit") from error
-    return replace(changed, title=_retitled(claim, replace(changed, title=redating.title(changed, known))))
+    title = redating.title(changed, known, redating.renamed(claim, told, meetings))
+    return replace(changed, title=_retitled(claim, replace(changed, title=title)))
 
 
 def _retitled(before: Claim, after: Claim) -> str:
@@ -88,9 +96,17 @@ def _retitled(before: Claim, after: Claim) -> str:
 
 
 def extend(desk: Desk, claim: Claim, message: Message, reading: Reading, *, guessed: bool = False) -> None:
-    """The draft gets the reading's lines and the message's files; where that was `guessed`, a button takes it back."""
+    """The draft gets the reading's lines and the message's files; where that was `guessed`, a button takes it back.
+
+    One that has only held receipts so far gets all that a new one has, and its claimant hears what these are for.
+    """
     require_open(claim)
-    grown = _with_lines(desk, with_files(claim, message.files), reading)
+    begun = with_files(claim, message.files)
+    if not claim.lines:
+        title, bearer = claim.title or reading.title or "", reading.cost_bearer or claim.cost_bearer
+        begun = replace(begun, title=title, cost_bearer=bearer)
+    grown = _with_lines(desk, begun, reading)
+    grown = grown if claim.lines or claim.position else placed(desk, grown)
     added = len(grown.lines) - len(claim.lines) if guessed else 0
     _keep(desk, claim, grown, "extended", message, added=added, lines=len(reading.lines))
 
@@ -221,7 +237,9 @@ def _keep(
 ) -> None:
     raised = replace(after, version=before.version + 1)
     so_far = {"version": raised.version, BEFORE: earlier.kept(before)}
-    show(desk, desk.keep(raised, action, message.person.id, **so_far, **details), before, added)
+    held = [] if before.lines else [receipt.name.replace("; ", ", ") for receipt in before.receipts]
+    kept = desk.keep(raised, action, message.person.id, **so_far, **details)
+    show(desk, kept, before, added, files="; ".join(held) if kept.lines else "")
 
 
 def require_open(claim: Claim) -> None:

@@ -14,6 +14,7 @@ from claims.claim import OPEN, Claim
 from claims.errors import Refused
 from claims.people import Person
 from parsers.text.intents.assent import Assent, assent
+from parsers.text.intents.commands import cancels
 from parsers.text.intents.rulings import ruling
 from store import claims
 from store import proposals as stored
@@ -131,6 +132,8 @@ def _meant(desk: Desk, message: Message, said: Assent) -> Proposal | None:
     if not isinstance(channel, Decides):
         return None
     waiting = stored.unanswered(desk.connection, message.person.id, desk.now - ANSWERED_WITHIN)
+    if cancels(message.text) and not message.claim and waiting and _is_fresh(desk, channel, message, waiting[-1]):
+        return waiting[-1]  # the button below it says so too
     if message.claim:
         waiting = [one for one in waiting if any(item.claim == message.claim for item in one.items)]
     # A yes is no answer to «which?», and what only begins as one may be about anything: both must follow at once.

@@ -14,12 +14,12 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.intents.additions import addition
 from parsers.text.intents.amending import Amendment, amendment
 from parsers.text.intents.answers import Answering
-from parsers.text.intents.changes import addresses_line, changes, corrects, restated
+from parsers.text.intents.changes import addresses_line, changes, corrects, line_removed, restated
 from parsers.text.intents.commands import is_automatic, repeats, says
 from parsers.text.intents.compound import compound
 from parsers.text.intents.decisions import decided, lines_at_fault
 from parsers.text.intents.deputies import Deputising, deputising
-from parsers.text.intents.handed_over import HandedOver, handed_over
+from parsers.text.intents.handed_over import HandedOver, handed_over, is_of_receipt
 from parsers.text.intents.inquiries import asks_status
 from parsers.text.intents.lookups import looked_up
 from parsers.text.intents.orders import Order, ordered
@@ -90,6 +90,8 @@ class Reader:
         edits = changes(analysis, values)
         if order and not edits and not order.removes:
             edits = restated(analysis, values, order.at)
+        elif order and not edits:
+            edits = line_removed(analysis, order.at)
         if edits or order:
             return self._edit(analysis, edits, attachments, order)
         found = self._untold(analysis, values, pending) or self._claim(analysis, subject, attachments)
@@ -176,6 +178,8 @@ class Reader:
 
     def _claim(self, analysis: Analysis, subject: str | None, attachments: int) -> Reading:
         items, questions = itemise(analysis, self._types, attachments=attachments)
+        if is_of_receipt(analysis):
+            items = [item for item in items if item.values.get("amount") is not None] or items
         if not items:
             silent = (attachments > 0 and encloses(analysis.tokens)) or wants_nothing(analysis)
             return Reading(intent="none" if silent else "question", cost_bearer=analysis.cost_bearer)

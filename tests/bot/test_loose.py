@@ -157,3 +157,11 @@ def test_a_photo_with_an_answer_goes_where_the_answer_goes(bot: Running) -> None
     bot.says("Kari", "12.10.2023, kommunestyret", at=moment("2023-10-13T12:00"), files=[PHOTO])
     bot.outcomes(3)
     assert [len(claim.receipts) for claim in bot.claims()] == [1, 0]
+
+
+def test_what_names_none_of_the_choices_is_no_yes_to_the_only_one(bot: Running) -> None:
+    says(bot, "Formannskapet 10.10.2023, barnevakt 300 kr", f"{DRIVE} 12.10.2023", f"{DRIVE} 3.10.2023")
+    asked = bot.claims()[0]
+    for said in ("opplæring", "alle tre var i budsjettsaken"):
+        assert says(bot, said) == ("conversation", "which_answer")
+    assert bot.claims()[0] == asked

@@ -6,7 +6,7 @@ from bot.config.municipality import load_terms
 from bot.made_titles import in_language
 from parsers.text import Reader
 from tests.bot.hands import moment
-from tests.bot.running import Running
+from tests.bot.running import Running, says
 
 
 def test_a_title_follows_the_meeting_that_is_moved(bot: Running) -> None:
@@ -38,3 +38,13 @@ def test_what_is_made_for_whoever_reads_english_has_an_english_date() -> None:
     own = reader.read("drove 42 km", received=moment("2023-10-14T09:00"), subject="Council meeting 12.10.2023")
     assert in_language(own, "en").title == "Council meeting 12.10.2023"
     assert in_language(told, "nn") == told
+
+
+def test_a_wrong_letter_is_not_kept_and_all_that_was_for_the_meeting_follows_it(bot: Running) -> None:
+    assert says(bot, "Formannskpet 12.10.2023, kjørte 42 km fra Haugen til rådhuset")[0] == "claim"
+    (claim,) = bot.claims()
+    assert {claim.title, *(line.line.purpose for line in claim.lines)} == {"Formannskapet 12.10.2023"}
+    assert says(bot, "linje 1 var 11.10.2023") == ("conversation", "edit")
+    (claim,) = bot.claims()
+    assert {claim.title, *(line.line.purpose for line in claim.lines)} == {"Formannskapet 11.10.2023"}
+    bot.sees("Kari", "Linje 2, Kjøring: nå Formål: Formannskapet 11.10.2023")

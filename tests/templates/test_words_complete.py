@@ -72,7 +72,7 @@ REQUIRED: dict[str, set[str]] = {
     "reason": {code for code in get_args(QuestionCode) if code != "missing"}
     | {f"undocumented.{check.fields[0]}" for check in CHECKS if check.costs}
     | trouble_reasons(),
-    "question.missing": FIELDS | {"lines", "other", "receipt", "exchange_rate"},
+    "question.missing": FIELDS | {"lines", "lines.receipt", "other", "receipt", "exchange_rate"},
     "question.together": {".".join(fields) for fields in TOGETHER},
     "receipt.lost": set(get_args(ReceiptRule)),
     "card.hindered": set(get_args(Hindrance)),

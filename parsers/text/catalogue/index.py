@@ -259,6 +259,11 @@ class TypeIndex:
                     return replace(mention, rule="other_body", codes=(), body=True) if own else mention
         return None if is_field(tokens[first].text) else self._unheld(word, tokens[first], first)
 
+    def misspells(self, said: str) -> bool:
+        """True for words of which one is a known one but for a letter."""
+        words = [(stem(word), word) for word in said.casefold().split()]
+        return any(self._likeness.meant(root, word) != root for root, word in words)
+
     def _unheld(self, word: str, token: Token, first: int) -> TypeMention | None:
         """What the catalogue does not hold as written: a misspelt name with its choices, a body, a supplement."""
         rule, codes = self._likeness.read(word, token.text, bool(token.senses) or token.kind != "word")

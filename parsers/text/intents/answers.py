@@ -175,7 +175,7 @@ class Answering:
         shared = frozenset.intersection(*words)
         said = {stem(token.text) for token in self._tokens}
         fitting = [code for code, own in zip(choices, words, strict=True) if (own - shared) & said]
-        if len(fitting) != 1:
+        if len(fitting) != 1 and len(choices) > 1:
             fitting = list(Chooser(self._analysis, self._types, proof=False).by_age(choices))
         if len(fitting) != 1:
             return None

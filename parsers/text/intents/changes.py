@@ -107,6 +107,13 @@ def restated(analysis: Analysis, values: Values, start: int) -> list[Edit]:
     return list({edit.field: edit for edit in edits}.values())  # fra 42 til 46: the last one holds
 
 
+def line_removed(analysis: Analysis, at: int) -> list[Edit]:
+    """The removal of a claim's only line, where behind the order's verb at the token `at` stands no more than that."""
+    words = analysis.tokens[at + 1 :]
+    is_all = all("line_word" in token.senses or is_light(token, "removed", "first_choice") for token in words)
+    return [Edit(line=None, field=None)] if is_all and "line_word" in analysis.spots else []
+
+
 def corrects(tokens: Sequence[Token]) -> bool:
     """True when the message opens by saying that something is not so: `nei, det var 44 km`, `beløpet er feil`."""
     if len(tokens) < 2:

@@ -66,6 +66,16 @@ def requested(text: str) -> Request | None:
     return next((request for request in REQUESTS if says(tokens, request)), None)
 
 
+def asks_what_lacks(text: str) -> bool:
+    """True when the whole text asks what is still open on a claim."""
+    return says(tokenise(normalise(text[:_LONGEST_PHRASE])), "lacking")
+
+
+def cancels(text: str) -> bool:
+    """True when the whole text is what the button beside a question says: avbryt."""
+    return says(tokenise(normalise(text[:_LONGEST_PHRASE])), "cancel")
+
+
 def asks_help(text: str) -> bool:
     """True when the whole text asks what can be written, or only says hello."""
     return (text.strip(" ?!.") == "" and "?" in text) or says(tokenise(normalise(text[:_LONGEST_PHRASE])), "help")

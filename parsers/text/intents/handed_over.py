@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from parsers.text.analysis import Analysis
 from parsers.text.intents.things import Thing, things
 from parsers.text.lines.frames import is_light
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES: dict[str, str | None] = {
@@ -29,9 +30,12 @@ EXAMPLES: dict[str, str | None] = {
 """What the receipt is of, empty where that is not one thing; None where the message says anything else."""
 
 _LONGEST = 25
+_NOUNS = tuple(words_of("receipt"))
+_OF = frozenset({"for", "til", "på", "av", "fra", "frå", "of", "from"})
 _SAYING = frozenset(
     {"her", "er", "kommer", "kjem", "for", "til", "på", "av", "og", "fra", "frå", "den", "som", "min", "mi"}
     | {"here", "is", "are", "comes", "the", "of", "and", "from", "my", "a", "en", "ei", "et", "eit", "også", "òg"}
+    | {"this", "that", "it", "det", "dette"}
 )
 
 
@@ -55,6 +59,17 @@ def handed_over(analysis: Analysis) -> HandedOver | None:
     if named and not (receipts and receipts[0] < named[0].first):
         return None
     return HandedOver(named[0] if len(named) == 1 else None)
+
+
+def is_of_receipt(analysis: Analysis) -> bool:
+    """True for a message that opens by saying what a receipt is of: what was paid is all that it claims.
+
+    `det er kvitteringen for taxi hjem fra kommunestyret 12.10, 210 kr`
+    """
+    tokens = analysis.tokens
+    opening = next((at for at, token in enumerate(tokens) if token.text not in _SAYING), 0)
+    following = tokens[opening + 1].text if opening + 1 < len(tokens) else ""
+    return bool(tokens) and tokens[opening].text.startswith(_NOUNS) and following in _OF
 
 
 def _hands_over(token: Token) -> bool:

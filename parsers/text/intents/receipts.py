@@ -21,6 +21,11 @@ EXAMPLES: dict[str, str | None] = {
     "fikk ingen kvittering på bussen": "bussen",
     "kvitteringen for taxien er borte": "taxien",
     "hva gjør jeg når jeg har mistet kvitteringen?": "",
+    "togbilletten mista jeg dessverre": "togbilletten",
+    "eg har mista bussbilletten": "bussbilletten",
+    "I lost the train ticket": "",
+    "jeg har mistet billetten": "",
+    "mistet togbilletten, kjøpte ny for 450 kr": None,
     "ferje 142 kr 12.10, har mistet kvitteringen": None,
     "har du ikke fått kvitteringen?": None,
     "jeg har mistet 3 timer": None,
@@ -45,6 +50,7 @@ _LOST = words_of("lost")
 _HAVING = words_of("having")
 _SAYING = words_of("telling_of_loss")
 _MORE = ("order", "remove", "claim_word", "waiting", "except")
+_TICKETS = words_of("ticket")
 _NOUNS = tuple(words_of("receipt"))
 
 
@@ -60,7 +66,7 @@ def lost_receipt(analysis: Analysis) -> LostReceipt | None:
     tokens = analysis.tokens
     if len(tokens) > _LONGEST or analysis.mentions or analysis.numbered:
         return None
-    if not any(token.text.startswith(_NOUNS) for token in tokens):
+    if not any(map(_is_receipt, tokens)):
         return None
     if any(token.senses.get("person") == 2 for token in tokens):
         return None
@@ -75,8 +81,13 @@ def lost_receipt(analysis: Analysis) -> LostReceipt | None:
     return LostReceipt(named[0] if len(named) == 1 else None)
 
 
+def _is_receipt(token: Token) -> bool:
+    """True for a receipt, and for a ticket, by which a journey is shown: `togbilletten`."""
+    return token.text.startswith(_NOUNS) or token.text.rpartition("billett")[1] != "" or token.text in _TICKETS
+
+
 def _says_so(token: Token) -> bool:
     """True for a word that may stand where nothing is told but that a receipt is not there."""
-    if token.text in _LOST | _HAVING | _SAYING or token.text.startswith(_NOUNS) or "negation" in token.senses:
+    if token.text in _LOST | _HAVING | _SAYING or _is_receipt(token) or "negation" in token.senses:
         return True
     return is_light(token) and token.text not in ("men", "but") and not any(sense in token.senses for sense in _MORE)

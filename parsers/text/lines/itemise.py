@@ -56,7 +56,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
         facts = {"reason": "too_many", "read": str(MOST_LINES)}
         questions.append(Question(line=None, field="lines", code="ambiguous", facts=facts))
     items = items[:MOST_LINES]
-    set_purposes(analysis.text, items, types.meetings)
+    set_purposes(analysis.text, items, types)
     set_presence(analysis.text, items, types, analysis.tokens, analysis.layout)
     return items, questions
 

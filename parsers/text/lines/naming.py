@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.items import Item
 
 _ABBREVIATED = 4
@@ -22,17 +23,19 @@ def title_of(subject: str | None, items: Sequence[Item]) -> str | None:
     return next(purposes, None)
 
 
-def set_purposes(text: str, items: Sequence[Item], meetings: Mapping[str, str]) -> None:
+def set_purposes(text: str, items: Sequence[Item], types: TypeIndex) -> None:
     """A meeting's purpose is its name as written and its date; lines of the same day share it.
 
-    An abbreviation is written out as the catalogue has it; `meetings` are the names by code.
+    An abbreviation, and a name with a wrong letter, is written as the catalogue has it.
     """
+    meetings = types.meetings
     by_day: dict[dt.date | None, str] = {}
     for item in items:
         code, day = item.values.get("type", ""), item.values.get("date")
         if code in meetings:
             start, end = item.evidence["type"][0] if "type" in item.evidence else (0, 0)
-            name = text[start:end] if end - start > _ABBREVIATED else meetings[code]
+            said = text[start:end]
+            name = said if len(said) > _ABBREVIATED and not types.misspells(said) else meetings[code]
             item.values["purpose"] = (
                 name[:1].upper() + name[1:] + (f" {day.day:02}.{day.month:02}.{day.year}" if day else "")
             )
