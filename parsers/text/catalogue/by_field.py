@@ -7,6 +7,7 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.remits import fields, subject
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.stems import SMALL_WORDS
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -20,11 +21,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "som vara i kultur i går": ["asked"],
     "møtte på skole i går": [],
     "var på kontroll i går": [],
+    "støttekontakt i går kl 16-19, vi var på kultur i bygda": ["support-hour"],
     "var i bolig i går": [],
     "var på skole i går": [],
     "was in culture committee meeting yesterday": ["asked"],
 }
 
+_CARING_WITHIN = 24
+_DATING = frozenset({"weekday", "weekday_short", "month", "offset", "clock_cue", "from", "join", "previous", "drive"})
 _IN = frozenset({"i", "på", "in", "on"})
 _WITH = frozenset({"med", "inne"})
 _SAT = frozenset({"satt", "sat", "sit", "sitter", "møtte", "møtt", "møter", "møta"})
@@ -50,10 +54,10 @@ def by_field(bodies: Bodies, tokens: Sequence[Token], index: int, taken: set[int
     if not _is_met(tokens, index) and not (field in _BODILY and _is_there(tokens, index)):
         return None
     last, said = bodies.after(tokens, index, taken)
-    if is_head(text_at(tokens, last)) or is_head(text_at(tokens, index + 1)):  # culture committee
-        return None
     codes = bodies.of_field(tuple(said)) if said else ()
     last = last if codes else index + 1
+    if _goes_on(tokens, index + 1) or _goes_on(tokens, last):
+        return None
     return TypeMention(rule=BY_SUBJECT, first=index, last=last, codes=codes, settled=len(codes) == 1, body=not codes)
 
 
@@ -63,7 +67,17 @@ def _is_met(tokens: Sequence[Token], index: int) -> bool:
     return before in _SAT or before.startswith(_DEPUTIES)
 
 
+def _goes_on(tokens: Sequence[Token], after: int) -> bool:
+    """True where more of a name, or of something else, follows: culture committee, teknisk befaring."""
+    follows = tokens[after] if after < len(tokens) else None
+    if follows is None or follows.kind != "word" or follows.text in SMALL_WORDS:
+        return False
+    return is_head(follows.text) or _DATING.isdisjoint(follows.senses)
+
+
 def _is_there(tokens: Sequence[Token], index: int) -> bool:
-    """True after `var på`, `var med i`."""
+    """True after `var på`, `var med i`, unless a carer tells where one was with somebody."""
+    if any("caring" in token.senses for token in tokens[max(0, index - _CARING_WITHIN) : index + _CARING_WITHIN]):
+        return False
     at = index - 2 - (text_at(tokens, index - 2) in _WITH)
     return has(tokens, at, "attend") or has(tokens, at, "being")
