@@ -86,7 +86,7 @@ def test_the_day_of_something_else_is_no_answer(bot: Running, said: str) -> None
     ("told", "dated"), [("kino kostet 155", "kinoen var 10.10.2023"), ("konsert kosta 155", "konserten var 10.10.2023")]
 )
 def test_a_day_said_of_what_was_named_is_that_of_its_line_alone(bot: Running, told: str, dated: str) -> None:
-    assert says(bot, DRIVE, told, dated) == ("conversation", "edit")
+    assert says(bot, DRIVE, told, dated) == ("conversation", "answer")
     (outlay,) = [each.line for claim in bot.claims() for each in claim.lines if isinstance(each.line, ExpenseLine)]
     assert (str(outlay.date), str(outlay.amount)) == ("2023-10-10", "155.00")
     assert [drive.date for drive in drives(bot)] == [None]
