@@ -1,5 +1,6 @@
 """How many meetings or hours stand beside a name: `to formannskapsmøter i oktober`, `støttekontakttimar: 19`."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -186,7 +187,8 @@ def _multiplied(
 ) -> Count | None:
     """How often a meeting is told with a sign or in pieces: `FSK x 3`, `3 x FSK`, `vielser 14.11: 3 stk`."""
     at = named.last + (text_at(tokens, named.last) in _PREPOSITIONS)
-    when = next((one for one in mentions if isinstance(one, When) and one.first == at), None)
+    place = bisect_left(mentions, at, key=BY_PLACE)
+    when = next((one for one in mentions[place : place + 1] if isinstance(one, When) and one.first == at), None)
     if when and of == "meeting" and when.shape == "days":  # kommunestyret i går, 3 stk
         return None
     at = when.last if when else named.last
