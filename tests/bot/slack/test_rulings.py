@@ -67,7 +67,7 @@ def test_what_changed_between_reading_back_and_confirming_is_left_out_and_told(b
     bot.town.slack.submit_view(bot.town.user("Nils"), {"reason": "Feil dato"})
     bot.sees("Kari", "Feil dato")
     bot.presses("Nils", proposal, "proposal_confirm")
-    bot.sees("Nils", "Attestert: 1 krav", "Ikke gjort: 1 krav", "alt avgjort, eller kravet er endret")
+    bot.sees("Nils", "Attestert: 1 krav", "Ikke gjort: 1 krav", "allerede avgjort, eller kravet er endret")
     assert states(bot) == ["returned", "attested"]
 
 
