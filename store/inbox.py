@@ -95,7 +95,7 @@ def get(connection: Connection, number: int) -> Arrival:
 
 
 def outcome_of(connection: Connection, number: int) -> tuple[str | None, str | None]:
-    """What became of the row, and why; both None while it waits."""
+    """What became of the row, None while it waits, and why; or why it could not be handled so far."""
     row = connection.execute(select(inbox.c.outcome, inbox.c.reason).where(inbox.c.id == number)).one()
     return row.outcome, row.reason
 

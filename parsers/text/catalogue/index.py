@@ -27,7 +27,6 @@ from parsers.text.catalogue.phrases import (
     compound,
     ending_in_number,
     heads,
-    holding,
     is_monthly,
     labelled,
     leading,
@@ -44,6 +43,7 @@ from parsers.text.catalogue.phrases import (
     words_of,
     written_apart,
 )
+from parsers.text.catalogue.relatives import relatives
 from parsers.text.catalogue.remits import is_field
 from parsers.text.catalogue.variants import PARTS_OF_DAY, UNIT_WORDS, variants
 from parsers.text.words.lexicon import concepts, look_up
@@ -107,15 +107,8 @@ class TypeIndex:
             if phrase not in self._full:
                 self._full[phrase] = [code]
                 self._places |= {phrase} if code in districts else set()
-        alike_to = {phrase: group for group in synonyms.values() for phrase in group}
-        held = holding(names)
-        worked = {code: [names[code]] for code in self.codes if self._units[code] in ("hour", "day")}
-        self._relatives = {
-            phrase: tuple({code: 0 for other in (phrase, *alike, *own) for code in held.get(other, ())})
-            for phrase, codes in self._full.items()
-            for alike in [alike_to.get(phrase, ())]
-            for own in [worked.get(codes[0], ()) if len(codes) == 1 else ()]  # SK has the relatives of Støttekontakt
-        }
+        worked = frozenset(code for code, unit in self._units.items() if unit in ("hour", "day"))
+        self._relatives = relatives(self._full, names, synonyms.values(), worked)
         known = {*self._full, *self._parts}
         self._unknown = {phrase for name in OUTLAYS for phrase in synonyms[name]} - known
         told = {phrase for group in synonyms.values() for phrase in group if phrase[-1] in _ENGLISH_BODIES}

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations, islice, pairwise
+from itertools import islice, pairwise
 
 from parsers.text.words.lexicon import known_words, labels, look_up
 from parsers.text.words.normalise import normalise
@@ -203,16 +203,6 @@ def _is_dated(tokens: Sequence[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
     return tokens[index].text in (".", "-", "/") or "month" in tokens[index].senses
-
-
-def holding(names: Mapping[str, Phrase]) -> Mapping[Phrase, Sequence[str]]:
-    """Each phrase that stands among other words in a name, with the types whose names hold it, in order."""
-    found: dict[Phrase, list[str]] = {}
-    for code, name in names.items():
-        for first, last in combinations(range(len(name) + 1), 2):
-            if last - first < len(name):
-                add(found, name[first:last], code)
-    return found
 
 
 def beginnings(named: Mapping[str, Sequence[Phrase]]) -> Mapping[Phrase, set[str]]:

@@ -7,14 +7,13 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.allowances import says_whose
 from parsers.text.lines.drafts import Draft, is_meeting
-from parsers.text.spans.mentions import BY_PLACE, Count, Distance, Duration, Mention, Money, When, has, text_at
+from parsers.text.lines.lost import told_lost
+from parsers.text.spans.mentions import BY_PLACE, Count, Distance, Mention, Money, When, has, text_at
 from parsers.text.trips.departures import Trips
 from parsers.text.trips.reach import reaches
 from parsers.text.words.stems import stem
 
 _NARROWED_WITHIN = 4
-_DOCKED_WITHIN = 4
-_LOSING = ("lost_verb", "docked", "wages", "unpaid")
 _DAYS = ("days", "period")
 _THERE_AND_BACK = frozenset({"depart", "return_home"})
 _QUALIFYING = frozenset({"the", "a", "an", "et", "eit", "det", "dette", "'", "s"})
@@ -55,8 +54,7 @@ class Anchors:
                 self._drafts.append(self._typed(mention))
             self._ended = mention.last
         taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
-        if not self._spots.keys().isdisjoint(_LOSING):
-            self._add_lost(mentions)
+        self._add_lost(mentions)
         self._add_trips(mentions, taken)
         self._add_drives(self._driven(mentions), taken)
         if not any(is_meeting(draft, self._types) for draft in self._drafts):
@@ -185,26 +183,13 @@ class Anchors:
         )
 
     def _add_lost(self, mentions: Sequence[Mention]) -> None:
-        """Lost earnings that are told and not named: `mistet 3 timer lønn`, `trakk meg 900 kr i lønn`."""
+        """Lost earnings that are told and not named."""
         if not self._types.lost or any(draft.lost for draft in self._drafts):
             return
-        wages = (at for at in self._spots.get("wages", ()) if has(self._tokens, at - 1, "negation"))
-        unpaid = {self._layout.sentence[at] for at in (*wages, *self._spots.get("unpaid", ()))}  # fri uten lønn
-        for mention in mentions:
-            hours = isinstance(mention, Duration) and (
-                has(self._tokens, mention.first - 1, "lost_verb") or self._layout.sentence[mention.first] in unpaid
-            )
-            if hours or (isinstance(mention, Duration | Money) and self._is_docked(mention)):
-                draft = self.draft("expense", mention.first - 1, mention.first)
-                draft.codes, draft.lost = self._types.lost, True
-                self._drafts.append(draft)
-
-    def _is_docked(self, mention: Mention) -> bool:
-        """True for what an employer keeps back, or what was lost in pay."""
-        near = range(max(0, mention.first - _DOCKED_WITHIN), min(len(self._tokens), mention.last + _DOCKED_WITHIN))
-        beside = [at for at in near if self._layout.sentence[at] == self._layout.sentence[mention.first]]
-        kept = any(has(self._tokens, at, "docked") or has(self._tokens, at, "lost_verb") for at in beside)
-        return kept and any(has(self._tokens, at, "wages") for at in beside)
+        for mention in told_lost(self._tokens, self._layout, self._spots, mentions):
+            draft = self.draft("expense", mention.first - 1, mention.first)
+            draft.codes, draft.lost = self._types.lost, True
+            self._drafts.append(draft)
 
     def _driven(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
         """The mentions without the distances that say how far away a trip went."""

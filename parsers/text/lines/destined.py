@@ -16,6 +16,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "planning committee 9 November and council meeting 12 November. Drove 30 km to the council meeting": ["12"],
     "planutvalget 9.11 og kommunestyret 12.11. Kjørte 30 km til kommunestyret og 24 km til planutvalget": ["12", "09"],
     "planutvalget 9.11 og kommunestyret 12.11. Kjørte 30 km": [],
+    "torsdag: kommunestyret, kjørte 4 km\nonsdag: møte i kommunestyret, kjørte 4 km": ["19", "18"],
 }
 ERRANDS: Mapping[str, Sequence[str]] = {
     "kjørte 212 km i oktober til avlastning": ["mileage"],
@@ -36,11 +37,13 @@ def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -
     held = [one for one in drafts if is_meeting(one, types) and one.dates][:_MOST] if drives else []
     if len(held) < 2:
         return
-    places = [one for one in analysis.named if one.settled and _is_goal(one, analysis)]
+    dated = {one.first for one in held}  # møte i kommunestyret onsdag, kjørte 4 km
+    named = (one for one in analysis.named if one.settled and one.first not in dated)
+    places = [one for one in named if _is_goal(one, analysis)]
     for drive in drives:
         beside = [one for one in places if analysis.layout.sentence[one.first] == drive.sentence]
         goal = min(beside, key=partial(_apart, drive, analysis), default=None)
-        meant = [one for one in held if goal and {*one.codes} == {*goal.codes} and one.first != goal.first]
+        meant = [one for one in held if goal and {*one.codes} == {*goal.codes}]
         if len(meant) == 1:
             drive.dates = list(meant[0].dates)
 

@@ -57,6 +57,7 @@ from parsers.text.lines import (
     exceptions,
     expenses,
     loosedays,
+    lost,
     moved,
     notices,
     opendays,
@@ -297,6 +298,13 @@ def test_a_value_that_no_rule_took_is_asked_about(text: str, wanted: list[str], 
     open_types = {question.line for question in found.questions if question.field == "type"}
     spans = [one.evidence["type"][0] for at, one in enumerate(found.lines) if at in open_types]
     assert [text[slice(*span)] for span in spans] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), lost.EXAMPLES.items())
+def test_what_was_lost_is_told_without_a_name(text: str, wanted: list[str], types: TypeIndex) -> None:
+    found = analyse(text, RECEIVED.date(), types)
+    told = lost.told_lost(found.tokens, found.layout, found.spots, found.mentions)
+    assert [text[slice(*mention.span)] for mention in told] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), each_of.EXAMPLES.items())
