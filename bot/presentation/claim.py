@@ -82,8 +82,13 @@ def receipt_text(receipt: Receipt, words: Words) -> str:
 
 
 def title_of(claim: Claim, words: Words, catalogue: Catalogue) -> str:
-    """The claimant's own title; without one the claim is called as its first line, with all its days."""
+    """The claimant's own title; without one the claim is called as its first line, with all its days.
+
+    One that only holds receipts so far is called as the first of these.
+    """
     named = claim.title
+    if claim.receipts and not (claim.lines or named):
+        named = claim.receipts[0].name
     if claim.lines and not named:
         first = claim.lines[0].line
         named = line_title(first, words, catalogue)

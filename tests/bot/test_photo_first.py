@@ -29,6 +29,7 @@ def test_the_photo_is_kept_and_goes_with_what_is_told_next(bot: Running, name: s
     kept, words = TOLD[name]
     assert photographs(bot, name) == ("claim", "files")
     bot.sees(name, kept, "billett.jpg")
+    bot.sees(name, "-00001: billett.jpg")
     assert says(bot, words, name=name) == ("claim", "claim")
     (claim,) = bot.claims()
     assert kinds(claim)[0] == "taxi"
