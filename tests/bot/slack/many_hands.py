@@ -208,6 +208,20 @@ class ManyHands(RuleBasedStateMachine):
             may_change = was_shown and claim.state in OPEN and claim.claimant == self._town.person(name).id
             assert claim in before or may_change
 
+    @rule(name=people, card=st.integers(0), dies=st.booleans(), twice=st.booleans())
+    def adds_a_comment(self, name: str, card: int, dies: bool, twice: bool) -> None:
+        """It stands once, and only on one's own claim as long as that is open."""
+        shown, said = self._card(card), f"Bilag {next(numbers)}"
+        view = {"id": f"V{next(numbers)}", "hash": "h", "callback_id": "attach", "private_metadata": str(shown)}
+        filled = {**view, "state": {"values": {"text": {"text": {"value": said}}}}}
+        body = {"view": filled, "user": {"id": self._user(name)}}
+        before = self._at.claims()
+        self._at.arrives(lambda: self._at.interactions.submitted(Ack(), body), dies, twice)
+        for claim, was in zip(self._at.claims(), before, strict=True):
+            own = claim.number == shown.claim and claim.claimant == self._town.person(name).id
+            assert [each.text for each in claim.comments].count(said) == (own and was.state in OPEN)
+            assert claim == was or (own and was.state in OPEN)
+
     @rule(
         whiches=st.lists(st.integers(0), min_size=1, max_size=3),
         who=st.integers(0),

@@ -222,7 +222,8 @@ def running_bot(recorder: Recorder) -> Callable[[SlackDouble], AbstractContextMa
 
 @pytest.fixture(scope="session", params=[by_socket_mode, by_http])
 def slack(request: pytest.FixtureRequest, recorder: Recorder) -> Iterator[SlackDouble]:
-    with SlackDouble(retry_after=1.0) as double, request.param(double, build_app(double, recorder)):
+    double = SlackDouble(retry_after=1.0, acknowledge_within=PATIENCE_SECONDS)
+    with double, request.param(double, build_app(double, recorder)):
         yield double
 
 
