@@ -8,10 +8,9 @@ from bot.office import Office
 from claims.people import Deputy
 from demo.town import Town
 from store import deputies
-from tests.bot.by_hand import Clock, office
 from tests.bot.hands import Post, letter, words
 from tests.bot.mail.letters import became
-from tests.bot.mail.test_who import AUTHORITY, FAILED, PASSED, change_settings
+from tests.bot.mail.vouching import FAILED, PASSED, vouched_for
 
 NILS = "nils.bakke@lauvdal.example"
 LENDS = "Hei,\n\nMarit Fossheim attesterer for meg 1.–14. desember.\n\nMvh\nNils Bakke\n"
@@ -21,8 +20,7 @@ ASKED = "Skal Marit Fossheim avgjøre for deg 1.–14. desember"
 @pytest.fixture
 def bot(town: Town) -> Iterator[Office]:
     """The bot of a town whose mail server says whom it vouches for."""
-    change_settings(town, "smtp_host = ", f'authserv_id = "{AUTHORITY}"')
-    with office(town, Clock()) as opened:
+    with vouched_for(town) as opened:
         yield opened
 
 

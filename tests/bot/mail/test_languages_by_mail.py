@@ -7,19 +7,18 @@ import pytest
 from bot.office import Office
 from demo.town import Town
 from store import languages
-from tests.bot.by_hand import Clock, office
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, Post, letter
 from tests.bot.mail.letters import became
-from tests.bot.mail.test_who import AUTHORITY, BERIT, FAILED, PASSED, change_settings
+from tests.bot.mail.vouching import FAILED, PASSED, vouched_for
 
+BERIT = "berit.solli@lauvdal.example"
 ASKS = "Hi,\n\nCould you please write to me in English?\n\nBest regards\nBerit Solli"
 
 
 @pytest.fixture
 def bot(town: Town) -> Iterator[Office]:
     """The bot of a town whose mail server says whom it vouches for."""
-    change_settings(town, "smtp_host = ", f'authserv_id = "{AUTHORITY}"')
-    with office(town, Clock()) as opened:
+    with vouched_for(town) as opened:
         yield opened
 
 

@@ -9,10 +9,9 @@ from bot.office import Office
 from claims.claim import OPEN, State
 from demo.town import Town
 from store import claims
-from tests.bot.by_hand import Clock, office
 from tests.bot.hands import Post, letter, words
 from tests.bot.mail.letters import became
-from tests.bot.mail.test_who import AUTHORITY, PASSED, change_settings
+from tests.bot.mail.vouching import PASSED, vouched_for
 
 KARI = "kari.haugen@lauvdal.example"
 LIST = "Du har 2 krav som er klare til å sendes"
@@ -21,8 +20,7 @@ LIST = "Du har 2 krav som er klare til å sendes"
 @pytest.fixture
 def bot(town: Town) -> Iterator[Office]:
     """The bot of a town whose mail server says whom it vouches for, with two drafts of Kari's."""
-    change_settings(town, "smtp_host = ", f'authserv_id = "{AUTHORITY}"')
-    with office(town, Clock()) as opened:
+    with vouched_for(town) as opened:
         for meeting in ("Formannskapet 10.10.2023", "Kommunestyret 12.10.2023"):
             assert says(opened, meeting)[0] == "claim"
         yield opened

@@ -16,24 +16,16 @@ from store import claims, inbox
 from tests.bot.by_hand import Clock, office
 from tests.bot.hands import CARER_SUBJECT, CARER_WORDS, Post, letter, words
 from tests.bot.mail.letters import arrived, became
+from tests.bot.mail.vouching import AUTHORITY, FAILED, PASSED, change_settings, vouched_for
 
 BERIT = "berit.solli@lauvdal.example"
 STRANGER = "ukjent@langtvekk.example"
-AUTHORITY = "mx.lauvdal.example"
-PASSED = {"Authentication-Results": f"{AUTHORITY}; dmarc=pass header.from=lauvdal.example"}
-FAILED = {"Authentication-Results": f"{AUTHORITY}; dmarc=fail header.from=lauvdal.example"}
-
-
-def change_settings(town: Town, before: str, line: str) -> None:
-    path = town.folder / "settings.toml"
-    path.write_text(path.read_text("utf-8").replace(before, f"{line}\n{before}", 1), "utf-8")
 
 
 @pytest.fixture
 def bot(town: Town) -> Iterator[Office]:
     """The bot of a town whose mail server says whom it vouches for."""
-    change_settings(town, "smtp_host = ", f'authserv_id = "{AUTHORITY}"')
-    with office(town, Clock()) as opened:
+    with vouched_for(town) as opened:
         yield opened
 
 
