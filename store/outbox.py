@@ -11,6 +11,8 @@ from store.once import insert_once
 from store.tables import outbox
 
 LEASE = dt.timedelta(seconds=60)
+_FAR_BACK = 200
+"""Rows to one recipient, of which a few stand in each thread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +163,14 @@ def newest(
     return [Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__}) for row in rows]
 
 
+def last_in(connection: Connection, channel: str, recipient: str, thread: str) -> Outgoing | None:
+    """What was sent to the recipient last in that thread; None where that is nothing, or far back."""
+    query = select(outbox).where(outbox.c.channel == channel, outbox.c.recipient == recipient, outbox.c.state == "sent")
+    rows = connection.execute(query.order_by(outbox.c.id.desc()).limit(_FAR_BACK))
+    row = next((row for row in rows if row.payload.get("thread") == thread), None)
+    return Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__}) if row else None
+
+
 def is_under_way(connection: Connection, number: int, mark: str) -> bool:
     """True for the row of that number and mark when it may have been sent, and that is not known yet."""
     begun = select(outbox.c.payload).where(outbox.c.id == number, outbox.c.state == "waiting", outbox.c.attempts > 0)
@@ -168,15 +178,15 @@ def is_under_way(connection: Connection, number: int, mark: str) -> bool:
     return payload is not None and payload.get("mark") == mark
 
 
-def is_begun(connection: Connection, channel: str, recipient: str) -> bool:
-    """True when something may have been sent to the recipient, and that is not known yet."""
-    begun = select(outbox.c.id).where(
+def is_begun(connection: Connection, channel: str, recipient: str, thread: str | None = None) -> bool:
+    """True when something may have been sent to the recipient, in that thread if one is given, and is not known yet."""
+    begun = select(outbox.c.payload).where(
         outbox.c.channel == channel,
         outbox.c.recipient == recipient,
         outbox.c.state == "waiting",
         outbox.c.attempts > 0,
     )
-    return connection.scalar(begun.limit(1)) is not None
+    return any(not thread or payload.get("thread") == thread for payload in connection.scalars(begun))
 
 
 def came_back(connection: Connection, item: Outgoing, now: dt.datetime, error: str) -> bool:

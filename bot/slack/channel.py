@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import SectionBlock
 from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Intake
-from bot.notices import ANSWERS, Notice
+from bot.notices import Notice
 from bot.proposal import Proposal
 from bot.slack import texts
 from bot.slack.arrivals import CHANNEL, SlackArrivals
@@ -107,7 +107,6 @@ class SlackChannel:
         return sum(float(other) > float(card.message) for other in sent) >= _SCROLLED_AWAY
 
     def _say(self, desk: Desk, recipient: str, words: Words, notice: Notice) -> bool:
-        came = inbox.find(desk.connection, desk.source) if notice.kind in ANSWERS else None
         return desk.queue(
             key=desk.key(notice, recipient),
             channel=self.name,
@@ -116,11 +115,20 @@ class SlackChannel:
             claim=notice.claim.number if notice.claim else None,
             payload={
                 "text": texts.text(notice, words, self._town.catalogue),
-                "thread": came.payload.get("thread") if came else None,
+                "thread": self._thread(desk, recipient),
                 **({"asks": notice.asks} if notice.asks else {}),
                 **self._blocks(notice, words),
             },
         )
+
+    def _thread(self, desk: Desk, recipient: str) -> str | None:
+        """The thread in which the recipient has written or pressed what is worked on, if they did so in one."""
+        came = inbox.find(desk.connection, desk.source)
+        thread = came.payload.get("thread") if came and came.channel == self.name else None
+        if came is None or not thread:
+            return None
+        person = self.directory.remembered(came.sender)
+        return str(thread) if recipient in (f"@{came.sender}", person.id if person else "") else None
 
     def _blocks(self, notice: Notice, words: Words) -> dict[str, Any]:
         """The words with what can be pressed below them; nothing where there is nothing to press."""
@@ -170,14 +178,18 @@ class SlackChannel:
             self._queue_card(desk, card, claim, because=desk.now.isoformat())
 
     def show_proposal(self, desk: Desk, person: Person, proposal: Proposal, key: str = "") -> None:
-        """The proposal is posted, or drawn anew where it stands."""
+        """The proposal is posted in the thread in which the person asks for it, or drawn anew where it stands."""
         card = proposal_card(proposal, Words(person.language), self._town.catalogue)
+        place = proposals.get(desk.connection, proposal.number)
+        stands = place.message if place else None
+        shown = outbox.sent_as(desk.connection, self.name, person.id, [stands]) if stands else None
+        thread = shown.payload.get("thread") if shown else self._thread(desk, person.id)
         desk.queue(
             key=key or f"proposal:{proposal.number}.{proposal.stage}",
             channel=self.name,
             recipient=person.id,
             kind="proposal",
-            payload={"proposal": proposal.number, "text": card.text, "blocks": card.blocks},
+            payload={"proposal": proposal.number, "text": card.text, "blocks": card.blocks, "thread": thread},
         )
 
     def posted_at(self, message: str) -> dt.datetime:

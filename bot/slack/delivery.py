@@ -110,7 +110,7 @@ class SlackDelivery:
         if place.address and place.message:
             return self._redraw(place.address, place.message, content)
         channel = self._channel(item)
-        ts = self._post(item, channel, thread=None, **content)
+        ts = self._post(item, channel, thread=item.payload.get("thread"), **content)
         with self._database.write() as connection:
             proposals.posted(connection, place.id, channel, ts)
         return ts

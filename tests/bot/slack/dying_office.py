@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import mkdtemp
 from threading import Event
+from typing import Any
 
 from sqlalchemy import select
 
@@ -23,6 +24,7 @@ from demo.town import Town
 from store import claims, inbox
 from store.inbox import Arrival
 from store.tables import claim as claim_table
+from store.tables import outbox
 
 
 class Killed(BaseException):
@@ -70,6 +72,12 @@ class DyingOffice:
         with self.office.database.read() as connection:
             made = connection.scalars(select(claim_table.c.number).order_by(claim_table.c.number)).all()
             return [claim for number in made if (claim := claims.get(connection, number))]
+
+    def told(self, person: str) -> list[Any]:
+        """The payloads of all that the person is told in words or asked, the oldest first."""
+        query = select(outbox.c.payload).where(outbox.c.recipient == person, outbox.c.kind.in_(("text", "proposal")))
+        with self.office.database.read() as connection:
+            return list(connection.scalars(query.order_by(outbox.c.id)))
 
     def sums(self) -> tuple[Decimal, Decimal]:
         """What all claims come to, and what is taxed of it."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -84,13 +85,29 @@ class ManyHands(RuleBasedStateMachine):
         for claim, was in zip(self._at.claims(), before, strict=True):
             assert claim == was or (claim.state in OPEN and words)
 
-    @rule(name=st.sampled_from(CLAIMANTS), words=st.sampled_from(LOOSE), dies=st.booleans(), twice=st.booleans())
-    def says(self, name: str, words: str, dies: bool, twice: bool) -> None:
-        """Nobody else's claim is touched, nothing that was sent is changed, and no empty claim is made."""
+    @rule(
+        name=st.sampled_from(CLAIMANTS),
+        words=st.sampled_from(LOOSE),
+        below=st.none() | st.integers(0, 2),
+        dies=st.booleans(),
+        twice=st.booleans(),
+    )
+    def says(self, name: str, words: str, dies: bool, twice: bool, below: int | None = None) -> None:
+        """Nobody else's claim is touched, nothing that was sent is changed, and no empty claim is made.
+
+        In the thread of an own message the answer stands there too.
+        """
         before = {claim.number: claim for claim in self._at.claims()}
         ts = f"1697184000.{next(numbers):06d}"
         event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": words}
-        self._at.arrives(lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
+        own = [said["ts"] for said in self._written if said["user"] == event["user"]]
+        thread = own[-1 - below % len(own)] if own and below is not None else None
+        if thread:
+            event["thread_ts"] = thread
+        with self._answers_stand_in(thread, name):
+            self._at.arrives(
+                lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, twice
+            )
         for claim in self._at.claims():
             was = before.get(claim.number)
             assert claim == was or claim.claimant == self._town.person(name).id
@@ -103,11 +120,17 @@ class ManyHands(RuleBasedStateMachine):
         own=st.booleans(),
         which=st.integers(0, 3),
         place=st.sampled_from(["0", "1", "7", "all", "cancel"]),
+        thread=st.sampled_from([None, "1697184000.000001"]),
         dies=st.booleans(),
         twice=st.booleans(),
     )
-    def chooses(self, name: str, own: bool, which: int, place: str, dies: bool, twice: bool) -> None:
-        """A claim is picked where the bot had asked which: it may have changed since, or the question be answered."""
+    def chooses(
+        self, name: str, own: bool, which: int, place: str, dies: bool, twice: bool, thread: str | None = None
+    ) -> None:
+        """A claim is picked where the bot had asked which: it may have changed since, or the question be answered.
+
+        Whoever presses hears of it in the thread where they did; a message that was kept is answered where it stands.
+        """
         with self._office.database.read() as connection:
             rows = connection.scalars(select(proposal.c.id).where(proposal.c.kind == "choice")).all()
             asked = proposals.get(connection, rows[-1 - which % len(rows)]) if rows else None
@@ -118,9 +141,11 @@ class ManyHands(RuleBasedStateMachine):
         press = self._at.interactions.other if place == "cancel" else self._at.interactions.chosen
         if place != "cancel":
             pressed["action_id"] = f"choose:{asked.choice.action}:{place}"
-        body = {"actions": [pressed], "user": {"id": self._user(presser)}}
+        container = {"type": "message", "channel_id": "D1", "message_ts": "1697184000.000002", "thread_ts": thread}
+        body = {"actions": [pressed], "user": {"id": self._user(presser)}, "container": container}
         before = self._at.claims()
-        self._at.arrives(lambda: press(Ack(), body), dies, twice)
+        with nullcontext() if asked.choice.action == "answer" else self._answers_stand_in(thread, presser):
+            self._at.arrives(lambda: press(Ack(), body), dies, twice)
         may = asked.state == "open" and asked.person == self._town.person(presser).id and place != "cancel"
         for claim, was in zip(self._at.claims(), before, strict=True):
             assert claim == was or (may and (was.number, was.version) in asked.choice.claims)
@@ -252,6 +277,14 @@ class ManyHands(RuleBasedStateMachine):
             self.returns_card(name, shown, {who % len(claim.lines)}, dies, twice=False)
         else:
             self.presses_card(name, shown, WAITS_FOR.get(claim.state, "submit"), dies, twice=False)
+
+    @contextmanager
+    def _answers_stand_in(self, thread: str | None, name: str) -> Iterator[None]:
+        """Whatever the person is told meanwhile stands in that thread, or outside all of them."""
+        before = self._at.told(self._town.person(name).id)
+        yield
+        after = self._at.told(self._town.person(name).id)
+        assert {payload.get("thread") for payload in after[len(before) :]} <= {thread}
 
     def _changes_no_sum(self, act: Callable[[], None]) -> None:
         before = self._at.sums()
