@@ -14,10 +14,10 @@ from bot.privacy import struck_out_of
 from bot.slack import choices, picks, places, shown
 from bot.slack.dialogs import inputs, linking, sharing, table
 from bot.slack.dialogs.inputs import Choice
-from bot.slack.dialogs.state import State, Unfit, mapping
+from bot.slack.dialogs.state import State, Unfit
 from bot.slack.door import Body, Door
 from bot.slack.failures import TROUBLE
-from bot.slack.received import file_of, plain_text
+from bot.slack.received import file_of, mapping, plain_text
 from bot.slack.shown import Shown
 from bot.words import Words
 
@@ -50,10 +50,11 @@ class Interactions:
         ack()
 
     def pick(self, ack: Ack, body: Body) -> None:
-        """Something that acts at once, with what was picked for it."""
+        """Something that acts at once, with what was picked for it; a day that still lacks its time does not."""
         action, user = body["actions"][0], body["user"]["id"]
-        if meant := picks.shown(action.get("block_id", "")):
-            payload = {**_by(body), **meant._asdict(), "picked": picks.picked(action)}
+        meant, picked = picks.shown(action.get("block_id", "")), picks.picked(action, body)
+        if meant and picked is not None:
+            payload = {**_by(body), **meant._asdict(), "picked": picked}
             self._door.keep("press", self._door.key(user, action["action_ts"]), payload)
         ack()
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from bot.slack.dialogs.dialog import METADATA_LIMIT
-from bot.slack.dialogs.state import mapping
+from bot.slack.received import mapping
 
 _CARRIED = re.compile(r"(?:(D\w{1,30}):(\d{1,20}\.\d{1,9}):(\d{1,20}\.\d{1,9})?@)?(.*)", re.DOTALL | re.ASCII)
 

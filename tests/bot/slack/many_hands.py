@@ -1,6 +1,7 @@
 """Many people press anything at any time, on cards old and new, while the bot dies and Slack repeats itself."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from itertools import count
@@ -17,7 +18,7 @@ from bot.slack import picks
 from bot.slack.shown import Shown
 from claims import routing
 from claims.claim import OPEN, Claim
-from claims.questions import choices_of
+from claims.questions import MOMENTS, choices_of
 from claims.workflow import WAITS_FOR
 from demo.town import Town
 from store import proposals
@@ -28,6 +29,7 @@ CLAIMANTS = ("Kari", "Ragnhild")
 EVERYBODY = (*CLAIMANTS, "Nils", "Marit", "Turid", "Geir")
 WORDS = "Kommunestyret 12.10.2023, 64 km fra Haugen til rådhuset, bom 54 kr"
 ASKING = "5 timer 3.9.2023"
+TRIP = "Diett dagstur til Bergen 12.10.2023"
 REWRITTEN = "Kommunestyret 12.10.2023, 46 km fra Haugen til rådhuset"
 
 LOOSE = ("opplæring", "og Formannskapet", "angre", "kan du slette alt?", "slett alle 2", "slett", "send", "send alle")
@@ -51,7 +53,10 @@ class ManyHands(RuleBasedStateMachine):
         self._written: list[dict[str, str]] = []
 
     @rule(
-        name=st.sampled_from(CLAIMANTS), words=st.sampled_from([WORDS, ASKING]), dies=st.booleans(), twice=st.booleans()
+        name=st.sampled_from(CLAIMANTS),
+        words=st.sampled_from([WORDS, ASKING, TRIP]),
+        dies=st.booleans(),
+        twice=st.booleans(),
     )
     def writes(self, name: str, words: str, dies: bool, twice: bool) -> None:
         ts = f"1697184000.{next(numbers):06d}"
@@ -183,6 +188,11 @@ class ManyHands(RuleBasedStateMachine):
     def picks_of(self, name: str, block_id: str, value: str, *, dies: bool, twice: bool) -> None:
         pressed = {"action_id": "pick:0", "block_id": block_id, "value": value, "action_ts": str(next(numbers))}
         body = {"actions": [pressed], "user": {"id": self._user(name)}}
+        if is_moment := re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)", value):
+            day = {"type": "datepicker", "selected_date": is_moment[1]}
+            clock = {"type": "timepicker", "selected_time": is_moment[2]}
+            body = {**body, "actions": [{**pressed, **clock, "value": None}]}
+            body = {**body, "state": {"values": {block_id: {"day": day, "clock": clock}}}}
         before, lines = self._at.claims(), self._at.lines()
         self._at.arrives(lambda: self._at.interactions.pick(Ack(), body), dies, twice)
         assert self._at.lines() == lines
@@ -301,7 +311,8 @@ class ManyHands(RuleBasedStateMachine):
     def _offers(self, claim: Claim) -> Iterator[tuple[str, str]]:
         """What can be picked on the claim's card and below what is told of it."""
         for question in claim.questions:
-            for choice in choices_of(question) if question.line is not None else ():
+            moments = ("2023-10-12T07:30", "2023-10-12T19:00") if question.field in MOMENTS else ()
+            for choice in (*choices_of(question), *moments) if question.line is not None else ():
                 yield picks.block_id("answer", claim, [question.line or 0], question.field) or "", choice
         for other in self._at.claims():
             if other.number != claim.number:
