@@ -45,6 +45,7 @@ def put(
     now: dt.datetime,
     payload: Mapping[str, Any] | None = None,
     claim: str | None = None,
+    source: str | None = None,
 ) -> int | None:
     """The row's id, or None when an effect with that key is there already: it is never sent twice."""
     return insert_once(
@@ -56,6 +57,7 @@ def put(
             "recipient": recipient,
             "kind": kind,
             "claim": claim,
+            "source": source,
             "payload": dict(payload or {}),
             "created_at": now,
             "next_try_at": now,
@@ -169,6 +171,29 @@ def last_in(connection: Connection, channel: str, recipient: str, thread: str) -
     rows = connection.execute(query.order_by(outbox.c.id.desc()).limit(_FAR_BACK))
     row = next((row for row in rows if row.payload.get("thread") == thread), None)
     return Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__}) if row else None
+
+
+def owed(connection: Connection, channel: str, kinds: Collection[str], before: dt.datetime) -> list[tuple[str, str]]:
+    """What is to be sent since before that moment of those kinds: because of what, and to whom, the oldest first."""
+    query = select(outbox.c.source, outbox.c.recipient).where(
+        outbox.c.channel == channel,
+        outbox.c.state == "waiting",
+        outbox.c.kind.in_(list(kinds)),
+        outbox.c.created_at <= before,
+        outbox.c.source.is_not(None),
+    )
+    return [(row.source, row.recipient) for row in connection.execute(query.order_by(outbox.c.id))]
+
+
+def remote_id_of(connection: Connection, key: str) -> str | None:
+    """The other side's name for what was sent under the key; None for nothing, or while it waits."""
+    name: str | None = connection.scalar(select(outbox.c.remote_id).where(outbox.c.key == key))
+    return name
+
+
+def is_known(connection: Connection, key: str) -> bool:
+    """True when there is a row with that key, sent or not."""
+    return connection.scalar(select(outbox.c.id).where(outbox.c.key == key)) is not None
 
 
 def is_under_way(connection: Connection, number: int, mark: str) -> bool:

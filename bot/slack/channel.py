@@ -21,6 +21,7 @@ from bot.slack.directory import Directory
 from bot.slack.line_blocks import SECTION_LIMIT
 from bot.slack.mrkdwn import verbatim
 from bot.slack.proposal_card import proposal_card
+from bot.slack.signs import MESSAGES
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person, Step
@@ -30,8 +31,6 @@ from store.database import Database
 from store.inbox import Arrival
 from store.outbox import Outgoing
 
-_MESSAGES = ("text", "card", "proposal")
-"""Outbox rows that a person reads in the conversation."""
 _SCROLLED_AWAY = 5
 """Messages of ours, with as many answers between them, below which a card is out of sight on a phone and a computer."""
 _LOOKED_AT = dt.timedelta(hours=12)
@@ -51,6 +50,7 @@ class SlackChannel:
         self._town = town
         self.directory = directory
         self._delivery = delivery
+        self.signs = delivery.signs
         self.client = client
         self._arrivals = SlackArrivals(database, town, directory, client)
 
@@ -103,7 +103,7 @@ class SlackChannel:
         if card.message is None or came is None or came.kind != "message" or came.payload.get("thread"):
             return False
         since = self.posted_at(card.message) - _BETWEEN_CLOCKS
-        sent = outbox.sent_since(desk.connection, self.name, card.person, _MESSAGES, since, threads=False) - {GONE}
+        sent = outbox.sent_since(desk.connection, self.name, card.person, MESSAGES, since, threads=False) - {GONE}
         return sum(float(other) > float(card.message) for other in sent) >= _SCROLLED_AWAY
 
     def _say(self, desk: Desk, recipient: str, words: Words, notice: Notice) -> bool:
@@ -199,7 +199,7 @@ class SlackChannel:
     def stands_last(self, desk: Desk, person: Person, message: str, asks: int) -> bool:
         """True when nothing was posted to the person after the message; what is drawn anew stays where it was."""
         since = self.posted_at(message) - _BETWEEN_CLOCKS
-        sent = outbox.sent_since(desk.connection, self.name, person.id, _MESSAGES, since, asks) - {GONE}
+        sent = outbox.sent_since(desk.connection, self.name, person.id, MESSAGES, since, asks) - {GONE}
         return all(float(other) <= float(message) for other in sent)
 
     def show_home(self, desk: Desk, person: Person, sought: Mapping[str, str] | None = None) -> None:

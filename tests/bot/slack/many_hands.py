@@ -349,6 +349,12 @@ class ManyHands(RuleBasedStateMachine):
                 self._offered += self._offers(claim)
 
     @invariant()
+    def what_is_shown_to_wait_is_shown_once_and_taken_away(self) -> None:
+        shown, gone = self._at.queued("sign"), self._at.queued("sign_off")
+        assert shown == gone
+        assert len({sign["of"] for sign in shown}) == len(shown)
+
+    @invariant()
     def nobody_decides_for_themselves_nor_both_steps_in_whosever_place(self) -> None:
         for claim in self._at.claims():
             approved = [made for made in claim.decisions if made.outcome == "approved"]
