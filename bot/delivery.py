@@ -38,7 +38,8 @@ def deliver_one(office: Office, channel: Channel) -> bool:
 
 
 def _failed(office: Office, item: Outgoing, failure: DeliveryFailed) -> None:
-    log.warning("not_delivered", outbox=item.key, error=failure.message, permanent=failure.permanent)
+    tell = log.warning if failure.tried else log.debug
+    tell("not_delivered", outbox=item.key, error=failure.message, permanent=failure.permanent)
     with office.desk(item.key) as desk:
         if failure.permanent:
             outbox.failed(desk.connection, item, desk.now, failure.message)

@@ -121,6 +121,7 @@ class Desk:
             now=self.now,
             payload=payload,
             claim=claim,
+            source=self.source,
         )
         return row is not None
 

@@ -57,6 +57,7 @@ class Service:
             Loop(f"to-{channel.name}", partial(delivery.deliver_one, self.office, channel), self._stop)
             for channel in self.office.channels.values()
         ]
+        self._signs = Loop("signs", self._sign, self._stop)
         self._closing: list[Callable[[], object]] = []
         self._lock: IO[str] | None = None
         self._threads: list[Thread] = []
@@ -67,7 +68,7 @@ class Service:
         upgrade(self.office.database)
         if self._lock:
             self._release_leases()
-        for loop in (self._worker, self._late_worker, *self._couriers):
+        for loop in self._loops:
             self._run(loop.thread)
         if town.settings.mail:
             self._listen_to_mail(town.settings.mail)
@@ -80,7 +81,7 @@ class Service:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stop.set()
-        for loop in (self._worker, self._late_worker, *self._couriers):
+        for loop in self._loops:
             loop.bell.set()
         for close in reversed(self._closing):
             close()
@@ -95,6 +96,17 @@ class Service:
         for courier in self._couriers:
             courier.bell.set()
         return handled > 0
+
+    @property
+    def _loops(self) -> tuple[Loop, ...]:
+        return (self._worker, self._late_worker, *self._couriers, self._signs)
+
+    def _sign(self) -> bool:
+        channel = self.office.channels.get("slack")
+        if isinstance(channel, SlackChannel) and channel.signs.queue():
+            for courier in self._couriers:
+                courier.bell.set()
+        return False
 
     def _release_leases(self) -> None:
         # The lock file says that nobody else sends: what was held when the last bot died is sent now.

@@ -25,7 +25,9 @@ class Question:
 
 
 DAYS = frozenset({"date", "end_date"})
-"""Fields that any day may answer, where the question has no choices of its own."""
+CLOCKS = frozenset({"start_time", "end_time"})
+MOMENTS = frozenset({"start", "end"})
+"""Fields that any day, clock time, or day with a clock time may answer, where a question has no choices of its own."""
 
 _FEW: dict[str, tuple[str, ...]] = {
     "role": get_args(MeetingRole),
@@ -36,8 +38,21 @@ _FEW: dict[str, tuple[str, ...]] = {
 
 
 def choices_of(question: Question) -> tuple[str, ...]:
-    """The values that can be picked: the question's own, or all that its field may have; none when they are many."""
+    """The values that can be picked: the question's own, or all that its field may have; none when they are many.
+
+    Days alone are no moments: which of two it was leaves open when.
+    """
+    if question.field in MOMENTS and not all("T" in choice for choice in question.choices):
+        return ()
     return question.choices or _FEW.get(question.field, ())
+
+
+def takes(question: Question, picked: str) -> bool:
+    """True for a value that can be picked as the answer, whatever the line makes of it."""
+    choices = choices_of(question)
+    if choices:
+        return picked in choices
+    return question.field in DAYS | CLOCKS or (question.field in MOMENTS and "T" in picked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ from store.once import insert_once
 from store.tables import outbox
 
 LEASE = dt.timedelta(seconds=60)
+_FAR_BACK = 200
+"""Rows to one recipient, of which a few stand in each thread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ def put(
     now: dt.datetime,
     payload: Mapping[str, Any] | None = None,
     claim: str | None = None,
+    source: str | None = None,
 ) -> int | None:
     """The row's id, or None when an effect with that key is there already: it is never sent twice."""
     return insert_once(
@@ -54,6 +57,7 @@ def put(
             "recipient": recipient,
             "kind": kind,
             "claim": claim,
+            "source": source,
             "payload": dict(payload or {}),
             "created_at": now,
             "next_try_at": now,
@@ -161,6 +165,37 @@ def newest(
     return [Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__}) for row in rows]
 
 
+def last_in(connection: Connection, channel: str, recipient: str, thread: str) -> Outgoing | None:
+    """What was sent to the recipient last in that thread; None where that is nothing, or far back."""
+    query = select(outbox).where(outbox.c.channel == channel, outbox.c.recipient == recipient, outbox.c.state == "sent")
+    rows = connection.execute(query.order_by(outbox.c.id.desc()).limit(_FAR_BACK))
+    row = next((row for row in rows if row.payload.get("thread") == thread), None)
+    return Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__}) if row else None
+
+
+def owed(connection: Connection, channel: str, kinds: Collection[str], before: dt.datetime) -> list[tuple[str, str]]:
+    """What is to be sent since before that moment of those kinds: because of what, and to whom, the oldest first."""
+    query = select(outbox.c.source, outbox.c.recipient).where(
+        outbox.c.channel == channel,
+        outbox.c.state == "waiting",
+        outbox.c.kind.in_(list(kinds)),
+        outbox.c.created_at <= before,
+        outbox.c.source.is_not(None),
+    )
+    return [(row.source, row.recipient) for row in connection.execute(query.order_by(outbox.c.id))]
+
+
+def remote_id_of(connection: Connection, key: str) -> str | None:
+    """The other side's name for what was sent under the key; None for nothing, or while it waits."""
+    name: str | None = connection.scalar(select(outbox.c.remote_id).where(outbox.c.key == key))
+    return name
+
+
+def is_known(connection: Connection, key: str) -> bool:
+    """True when there is a row with that key, sent or not."""
+    return connection.scalar(select(outbox.c.id).where(outbox.c.key == key)) is not None
+
+
 def is_under_way(connection: Connection, number: int, mark: str) -> bool:
     """True for the row of that number and mark when it may have been sent, and that is not known yet."""
     begun = select(outbox.c.payload).where(outbox.c.id == number, outbox.c.state == "waiting", outbox.c.attempts > 0)
@@ -168,15 +203,15 @@ def is_under_way(connection: Connection, number: int, mark: str) -> bool:
     return payload is not None and payload.get("mark") == mark
 
 
-def is_begun(connection: Connection, channel: str, recipient: str) -> bool:
-    """True when something may have been sent to the recipient, and that is not known yet."""
-    begun = select(outbox.c.id).where(
+def is_begun(connection: Connection, channel: str, recipient: str, thread: str | None = None) -> bool:
+    """True when something may have been sent to the recipient, in that thread if one is given, and is not known yet."""
+    begun = select(outbox.c.payload).where(
         outbox.c.channel == channel,
         outbox.c.recipient == recipient,
         outbox.c.state == "waiting",
         outbox.c.attempts > 0,
     )
-    return connection.scalar(begun.limit(1)) is not None
+    return any(not thread or payload.get("thread") == thread for payload in connection.scalars(begun))
 
 
 def came_back(connection: Connection, item: Outgoing, now: dt.datetime, error: str) -> bool:

@@ -8,7 +8,7 @@ from bot.intake import Press
 from claims.checks import open_points
 from claims.claim import Claim
 from claims.errors import Refused
-from claims.questions import DAYS, Edit, choices_of
+from claims.questions import Edit, takes
 
 
 def answer(desk: Desk, claim: Claim, press: Press) -> None:
@@ -29,6 +29,5 @@ def answer(desk: Desk, claim: Claim, press: Press) -> None:
 def _is_asked(desk: Desk, claim: Claim, press: Press) -> bool:
     """True when each of the lines still has the question, and the value is one of its answers."""
     points = open_points(claim.questions, desk.findings(claim))
-    choices = {point.line: choices_of(point) for point in points if point.field == press.field}
-    asked = [choices.get(line) for line in press.lines or (None,)]
-    return all(left is not None and (press.picked in left or (not left and press.field in DAYS)) for left in asked)
+    asked = {point.line: point for point in points if point.field == press.field}
+    return all(line in asked and takes(asked[line], press.picked) for line in press.lines or (None,))

@@ -13,7 +13,7 @@ from claims.catalogue import Catalogue
 from claims.checks import Finding, open_points
 from claims.claim import Claim
 from claims.lines import Line, MileageLine, PerDiemLine
-from claims.questions import Question
+from claims.questions import CLOCKS, DAYS, MOMENTS, Question
 
 # Fields of one line that sound better asked in one breath; the largest set that fits is taken.
 TOGETHER: tuple[tuple[str, ...], ...] = (
@@ -203,11 +203,11 @@ def _topic(line: Line | None, catalogue: Catalogue) -> str:
 
 
 def _value_text(field: str, choice: str, words: Words) -> str:
-    if field in ("date", "end_date"):
+    if field in DAYS or (field in MOMENTS and "T" not in choice):
         return words.date(dt.date.fromisoformat(choice))
-    if field in ("start_time", "end_time"):
+    if field in CLOCKS:
         return words.time(dt.time.fromisoformat(choice))
-    if field in ("start", "end"):
+    if field in MOMENTS:
         return words.moment(dt.datetime.fromisoformat(choice))
     if field in ("distance_km", "trailer_km", "forest_road_km", "equipment_km"):
         return words.t("format.km", km=words.number(Decimal(choice)))

@@ -1,4 +1,4 @@
-"""Questions answered by picking: what is asked, and below it the buttons, the menu or the calendar."""
+"""Questions answered by picking: what is asked, and below it the buttons, the menu, the calendar or the clock."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ from slack_sdk.models.blocks import (
     PlainTextObject,
     SectionBlock,
     StaticSelectElement,
+    TimePickerElement,
 )
 
 from bot.presentation import Asked, choice_text
@@ -22,7 +23,7 @@ from bot.slack.picks import LABEL_LIMIT, VALUE_LIMIT, block_id
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.claim import Claim
-from claims.questions import DAYS, Question, choices_of
+from claims.questions import CLOCKS, DAYS, MOMENTS, Question, choices_of
 
 _QUESTION_LIMIT = 600
 _MOST_BUTTONS, _MOST_OPTIONS = 5, 100
@@ -47,9 +48,9 @@ def question_blocks(
 
 def _blocks(claim: Claim, item: Asked, words: Words, catalogue: Catalogue) -> list[Block]:
     """The question, and one block of answers for each of its points that has some; none when none has."""
-    groups: dict[tuple[str, tuple[str, ...]], list[Question]] = {}
+    groups: dict[tuple[str, tuple[str, ...], str | None], list[Question]] = {}
     for point in item.points:
-        groups.setdefault((point.field, choices_of(point)), []).append(point)
+        groups.setdefault((point.field, choices_of(point), _day_of(point)), []).append(point)
     answers = [block for points in groups.values() if (block := _answers(claim, points, words, catalogue))]
     return [SectionBlock(text=verbatim(escape_within(item.text, _QUESTION_LIMIT))), *answers] if answers else []
 
@@ -76,6 +77,18 @@ def _elements(question: Question, words: Words, catalogue: Catalogue) -> Iterato
             yield ButtonElement(action_id=f"{action}:{number}", text=label, value=choice)
     elif question.field in DAYS:
         yield DatePickerElement(action_id=action, placeholder=_label(words.t("card.pick_day")))
+    elif question.field in CLOCKS:
+        yield TimePickerElement(action_id=action, placeholder=_label(words.t("card.pick_time")))
+    elif question.field in MOMENTS:
+        # Not a datetimepicker: that takes a time by the clock where the reader is, and a trip goes by Norway's.
+        day, clock = (_label(words.t(f"modal.line.{question.field}_{part}")) for part in ("day", "clock"))
+        yield DatePickerElement(action_id=f"{action}:day", placeholder=day, initial_date=_day_of(question))
+        yield TimePickerElement(action_id=f"{action}:clock", placeholder=clock)
+
+
+def _day_of(question: Question) -> str | None:
+    """The day that a moment is known to be on."""
+    return question.facts.get("date") if question.field in MOMENTS else None
 
 
 def _label(text: str) -> PlainTextObject:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from slack_sdk import WebClient
+from sqlalchemy import Connection
 
 from bot.channel import PeerUnavailable, StillSending
 from bot.config.municipality import Municipality
@@ -155,24 +156,34 @@ class SlackArrivals:
         )
 
     def _thread(self, arrival: Arrival, person: Person) -> dict[str, Any]:
-        """The `claim` of the card that the thread hangs on, or what the message there is about or `asked`.
+        """The `claim` of the card that the thread hangs on, or what the message there is about; and what was `asked`.
 
-        StillSending below what is neither the person's own nor noted as ours yet, and outside the threads while it is
-        not noted where a question to the person stands: an answer may be quicker than that.
+        That is what the thread hangs on, or what was asked there last. StillSending below what is neither the person's
+        own nor noted as ours yet, and while it is not noted where a question to the person stands: an answer may be
+        quicker than that.
         """
         payload = arrival.payload
         thread = payload.get("thread")
         conversation, _, _ = (payload.get("of") or payload.get("corrects") or arrival.key).rpartition(":")
         with self._database.read() as connection:
+            if proposals.is_unseen(connection, person.id) and outbox.is_begun(connection, CHANNEL, person.id, thread):
+                raise StillSending("what the message may answer is still being sent; the message waits for it")
             if not thread:
-                if proposals.is_unseen(connection, person.id) and outbox.is_begun(connection, CHANNEL, person.id):
-                    raise StillSending("what the message may answer is still being sent; the message waits for it")
                 return {}
+            asked = _asked_in(connection, person, thread)
             if card := cards.at(connection, payload["channel"], thread):
-                return {"claim": card.claim}
+                return {"claim": card.claim, "asked": asked}
             if sent := outbox.sent_as(connection, CHANNEL, person.id, [thread]):
-                return {"claim": sent.claim, "asked": sent.payload.get("proposal")}
+                return {"claim": sent.claim, "asked": asked or sent.payload.get("proposal")}
             is_own = inbox.find(connection, f"{conversation}:{thread}") is not None
             if not is_own and outbox.is_begun(connection, CHANNEL, person.id):
                 raise StillSending("what the message answers is still being sent; the message waits for it")
-        return {}
+        return {"asked": asked}
+
+
+def _asked_in(connection: Connection, person: Person, thread: str) -> int | None:
+    """The number of what the person has just been asked in the thread, if that waits for an answer."""
+    last = outbox.last_in(connection, CHANNEL, person.id, thread)
+    number = (last.payload.get("proposal") or last.payload.get("asks")) if last else None
+    asked = proposals.get(connection, number) if number else None
+    return asked.id if asked and asked.kind != "list" and asked.state == "open" else None

@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import SectionBlock
 from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Intake
-from bot.notices import ANSWERS, Notice
+from bot.notices import Notice
 from bot.proposal import Proposal
 from bot.slack import texts
 from bot.slack.arrivals import CHANNEL, SlackArrivals
@@ -21,6 +21,7 @@ from bot.slack.directory import Directory
 from bot.slack.line_blocks import SECTION_LIMIT
 from bot.slack.mrkdwn import verbatim
 from bot.slack.proposal_card import proposal_card
+from bot.slack.signs import MESSAGES
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person, Step
@@ -30,8 +31,6 @@ from store.database import Database
 from store.inbox import Arrival
 from store.outbox import Outgoing
 
-_MESSAGES = ("text", "card", "proposal")
-"""Outbox rows that a person reads in the conversation."""
 _SCROLLED_AWAY = 5
 """Messages of ours, with as many answers between them, below which a card is out of sight on a phone and a computer."""
 _LOOKED_AT = dt.timedelta(hours=12)
@@ -51,6 +50,7 @@ class SlackChannel:
         self._town = town
         self.directory = directory
         self._delivery = delivery
+        self.signs = delivery.signs
         self.client = client
         self._arrivals = SlackArrivals(database, town, directory, client)
 
@@ -103,11 +103,10 @@ class SlackChannel:
         if card.message is None or came is None or came.kind != "message" or came.payload.get("thread"):
             return False
         since = self.posted_at(card.message) - _BETWEEN_CLOCKS
-        sent = outbox.sent_since(desk.connection, self.name, card.person, _MESSAGES, since, threads=False) - {GONE}
+        sent = outbox.sent_since(desk.connection, self.name, card.person, MESSAGES, since, threads=False) - {GONE}
         return sum(float(other) > float(card.message) for other in sent) >= _SCROLLED_AWAY
 
     def _say(self, desk: Desk, recipient: str, words: Words, notice: Notice) -> bool:
-        came = inbox.find(desk.connection, desk.source) if notice.kind in ANSWERS else None
         return desk.queue(
             key=desk.key(notice, recipient),
             channel=self.name,
@@ -116,11 +115,20 @@ class SlackChannel:
             claim=notice.claim.number if notice.claim else None,
             payload={
                 "text": texts.text(notice, words, self._town.catalogue),
-                "thread": came.payload.get("thread") if came else None,
+                "thread": self._thread(desk, recipient),
                 **({"asks": notice.asks} if notice.asks else {}),
                 **self._blocks(notice, words),
             },
         )
+
+    def _thread(self, desk: Desk, recipient: str) -> str | None:
+        """The thread in which the recipient has written or pressed what is worked on, if they did so in one."""
+        came = inbox.find(desk.connection, desk.source)
+        thread = came.payload.get("thread") if came and came.channel == self.name else None
+        if came is None or not thread:
+            return None
+        person = self.directory.remembered(came.sender)
+        return str(thread) if recipient in (f"@{came.sender}", person.id if person else "") else None
 
     def _blocks(self, notice: Notice, words: Words) -> dict[str, Any]:
         """The words with what can be pressed below them; nothing where there is nothing to press."""
@@ -170,14 +178,18 @@ class SlackChannel:
             self._queue_card(desk, card, claim, because=desk.now.isoformat())
 
     def show_proposal(self, desk: Desk, person: Person, proposal: Proposal, key: str = "") -> None:
-        """The proposal is posted, or drawn anew where it stands."""
+        """The proposal is posted in the thread in which the person asks for it, or drawn anew where it stands."""
         card = proposal_card(proposal, Words(person.language), self._town.catalogue)
+        place = proposals.get(desk.connection, proposal.number)
+        stands = place.message if place else None
+        shown = outbox.sent_as(desk.connection, self.name, person.id, [stands]) if stands else None
+        thread = shown.payload.get("thread") if shown else self._thread(desk, person.id)
         desk.queue(
             key=key or f"proposal:{proposal.number}.{proposal.stage}",
             channel=self.name,
             recipient=person.id,
             kind="proposal",
-            payload={"proposal": proposal.number, "text": card.text, "blocks": card.blocks},
+            payload={"proposal": proposal.number, "text": card.text, "blocks": card.blocks, "thread": thread},
         )
 
     def posted_at(self, message: str) -> dt.datetime:
@@ -187,7 +199,7 @@ class SlackChannel:
     def stands_last(self, desk: Desk, person: Person, message: str, asks: int) -> bool:
         """True when nothing was posted to the person after the message; what is drawn anew stays where it was."""
         since = self.posted_at(message) - _BETWEEN_CLOCKS
-        sent = outbox.sent_since(desk.connection, self.name, person.id, _MESSAGES, since, asks) - {GONE}
+        sent = outbox.sent_since(desk.connection, self.name, person.id, MESSAGES, since, asks) - {GONE}
         return all(float(other) <= float(message) for other in sent)
 
     def show_home(self, desk: Desk, person: Person, sought: Mapping[str, str] | None = None) -> None:

@@ -14,6 +14,7 @@ from bot.slack.directory import Directory
 from bot.slack.drawing import Drawing
 from bot.slack.failures import TROUBLE, failure
 from bot.slack.receipts import read_aloud, shown_files
+from bot.slack.signs import SHOW, TAKE_AWAY, Signs
 from parsers.guard import Guard, Limits
 from store import cards as placed
 from store import claims, proposals
@@ -42,6 +43,7 @@ class SlackDelivery:
         self._directory = directory
         self._workspace = ""
         self._drawing = Drawing(database, town, now)
+        self.signs = Signs(database, client, directory, now)
         # One of its own, for a short while: no message waits long for a picture that takes for ever to draw.
         self._guard = Guard(Limits(cpu_seconds=5))
         self._send: Mapping[str, Callable[[Outgoing], str]] = {
@@ -51,6 +53,8 @@ class SlackDelivery:
             "list": self._list,
             "receipt": self._receipt,
             "home": self._home,
+            SHOW: self.signs.show,
+            TAKE_AWAY: self.signs.take_away,
         }
 
     def deliver(self, item: Outgoing) -> str:
@@ -110,7 +114,7 @@ class SlackDelivery:
         if place.address and place.message:
             return self._redraw(place.address, place.message, content)
         channel = self._channel(item)
-        ts = self._post(item, channel, thread=None, **content)
+        ts = self._post(item, channel, thread=item.payload.get("thread"), **content)
         with self._database.write() as connection:
             proposals.posted(connection, place.id, channel, ts)
         return ts

@@ -15,6 +15,7 @@ from bot.slack.dialogs.dialog import Dialog
 from bot.slack.dialogs.openings import Openings
 from bot.slack.directory import Directory
 from bot.slack.failures import TROUBLE, failure
+from bot.slack.places import carrying, of_press
 from bot.slack.shown import Shown
 from bot.words import Words
 from claims.people import Person
@@ -64,7 +65,7 @@ class Door:
         open it, or the process dies, they hear so.
         """
         if self._put(DIALOG, key, payload, self.office.now() + OPENING):
-            self.after(partial(self._open, client, body["trigger_id"], key, view, otherwise))
+            self.after(partial(self._open, client, body, key, view, otherwise))
 
     def after(self, act: Callable[[], object]) -> None:
         """It is done beside the acknowledgement, which does not wait for it."""
@@ -100,11 +101,11 @@ class Door:
             )
         return row is not None
 
-    def _open(self, client: WebClient, trigger: str, key: str, view: Callable[[], Body | None], otherwise: str) -> None:
+    def _open(self, client: WebClient, body: Body, key: str, view: Callable[[], Body | None], otherwise: str) -> None:
         kind = DIALOG
         try:
             if drawn := view():
-                client.views_open(trigger_id=trigger, view=drawn)
+                client.views_open(trigger_id=body["trigger_id"], view=carrying(drawn, of_press(body)))
                 with self.office.database.write() as connection:
                     inbox.withdraw(connection, key)
                 return

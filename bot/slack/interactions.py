@@ -11,13 +11,13 @@ from slack_sdk import WebClient
 
 from bot.actions.editing import NEW
 from bot.privacy import struck_out_of
-from bot.slack import choices, picks, shown
+from bot.slack import choices, picks, places, shown
 from bot.slack.dialogs import inputs, linking, sharing, table
 from bot.slack.dialogs.inputs import Choice
-from bot.slack.dialogs.state import State, Unfit, mapping
+from bot.slack.dialogs.state import State, Unfit
 from bot.slack.door import Body, Door
 from bot.slack.failures import TROUBLE
-from bot.slack.received import file_of, plain_text
+from bot.slack.received import file_of, mapping, plain_text
 from bot.slack.shown import Shown
 from bot.words import Words
 
@@ -46,14 +46,15 @@ class Interactions:
         """A button that acts at once."""
         action, user = body["actions"][0], body["user"]["id"]
         if about := shown.parse(action.get("value")):
-            self._door.keep("press", self._door.key(user, action["action_ts"]), _pressed(user, action, about))
+            self._door.keep("press", self._door.key(user, action["action_ts"]), _pressed(body, action, about))
         ack()
 
     def pick(self, ack: Ack, body: Body) -> None:
-        """Something that acts at once, with what was picked for it."""
+        """Something that acts at once, with what was picked for it; a day that still lacks its time does not."""
         action, user = body["actions"][0], body["user"]["id"]
-        if meant := picks.shown(action.get("block_id", "")):
-            payload = {"user": user, **meant._asdict(), "picked": picks.picked(action)}
+        meant, picked = picks.shown(action.get("block_id", "")), picks.picked(action, body)
+        if meant and picked is not None:
+            payload = {**_by(body), **meant._asdict(), "picked": picked}
             self._door.keep("press", self._door.key(user, action["action_ts"]), payload)
         ack()
 
@@ -61,7 +62,7 @@ class Interactions:
         """One of several claims, or all of them, where the bot had asked which are meant."""
         action, user = body["actions"][0], body["user"]["id"]
         if picked := choices.parse(action):
-            payload = {"user": user, "action": "proposal_pick", **picked._asdict()}
+            payload = {**_by(body), "action": "proposal_pick", **picked._asdict()}
             self._door.keep("other", self._door.key(user, action["action_ts"]), payload)
         ack()
 
@@ -72,7 +73,7 @@ class Interactions:
             acts, _, _ = action["action_id"].partition(":")  # what tells several buttons of a page apart is their value
             # Messages that still stand in chat call a proposal a batch; its number is the same.
             acts = acts.replace("batch_", "proposal_")
-            payload = {"user": user, "action": acts, "number": int(action["value"])}
+            payload = {**_by(body), "action": acts, "number": int(action["value"])}
             self._door.keep("other", self._door.key(user, action["action_ts"]), payload)
         ack()
 
@@ -92,7 +93,7 @@ class Interactions:
         if about := shown.parse(action.get("value")):
             asked = table.BY_BUTTON[action["action_id"]]
             key, view = self._door.key(user, action["action_ts"]), partial(self._door.drawn, asked, user, about)
-            self._door.opens(client, body, key, _pressed(user, action, about), view, otherwise="press")
+            self._door.opens(client, body, key, _pressed(body, action, about), view, otherwise="press")
         ack()
 
     def open_code(self, ack: Ack, body: Body, client: WebClient) -> None:
@@ -100,7 +101,7 @@ class Interactions:
         action, user = body["actions"][0], body["user"]["id"]
         view = partial(linking.view, self._door.words(user))
         key = self._door.key(user, action["action_ts"])
-        self._door.opens(client, body, key, {"user": user, "action": linking.OPENS}, view, otherwise="help")
+        self._door.opens(client, body, key, {**_by(body), "action": linking.OPENS}, view, otherwise="help")
         ack()
 
     def share_typed(self, ack: Ack, body: Body, client: WebClient) -> None:
@@ -113,7 +114,7 @@ class Interactions:
     def search_menu(self, ack: Ack, body: Body) -> None:
         """What was typed in a menu of many choices: those that fit it, for whoever may open the dialog now."""
         view = mapping(body.get("view"))
-        asked, about = table.BY_KIND.get(str(view.get("callback_id"))), shown.parse(view.get("private_metadata"))
+        asked, about = table.BY_KIND.get(str(view.get("callback_id"))), shown.parse(places.carried(view)[1])
         person = self._door.person(body["user"]["id"])
         opening = self._door.openings.opening(asked, person, about) if asked and about else None
         found: list[Choice] = []
@@ -128,7 +129,8 @@ class Interactions:
         if kind == linking.KIND:
             self._code_typed(ack, view, user)
             return
-        filled, about = table.BY_KIND.get(kind), shown.parse(view.get("private_metadata"))
+        place, carried = places.carried(view)
+        filled, about = table.BY_KIND.get(kind), shown.parse(carried)
         if filled is None or about is None:
             ack()
             return
@@ -144,11 +146,12 @@ class Interactions:
         then = table.BY_KIND[filled.then] if filled.then else None
         following = self._door.openings.view(then, self._door.person(user), meant) if then else None
         if following:
-            ack(response_action="update", view=following)
+            ack(response_action="update", view=places.carrying(following, place))
             return
         files = [file_of(file) for file in state.files]
         payload = {
             "user": user,
+            **place._asdict(),
             "form": filled.kind,
             **meant._asdict(),
             "values": struck_out_of(values),
@@ -164,12 +167,18 @@ class Interactions:
         except Unfit as unfit:
             ack(response_action="errors", errors=unfit.told(self._door.words(user)))
             return
-        self._door.keep("code", self._door.key(view["id"], view["hash"]), {"user": user, "text": code})
+        said = {"user": user, **places.carried(view)[0]._asdict(), "text": code}
+        self._door.keep("code", self._door.key(view["id"], view["hash"]), said)
         ack()
 
 
-def _pressed(user: str, action: Body, about: Shown) -> Body:
-    return {"user": user, "action": action["action_id"], "claim": about.claim, "round": about.round}
+def _by(body: Body) -> Body:
+    """Who has pressed something, and where."""
+    return {"user": body["user"]["id"], **places.of_press(body)._asdict()}
+
+
+def _pressed(body: Body, action: Body, about: Shown) -> Body:
+    return {**_by(body), "action": action["action_id"], "claim": about.claim, "round": about.round}
 
 
 def _recount(client: WebClient, view: Mapping[str, Any], words: Words) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from bot.slack.received import mapping
 from bot.slack.shown import parse
 from bot.slack.shown import shown as as_shown
 from claims.claim import Claim
@@ -12,6 +13,7 @@ ID_LIMIT, VALUE_LIMIT, LABEL_LIMIT = 255, 150, 75
 """Slack's limits for a block's id, an option's value and its text."""
 
 _ACTIONS = ("answer", "move")
+_PARTS = {"datepicker": "selected_date", "timepicker": "selected_time"}
 _ABOUT = re.compile(r"([a-z_]*)/((?:\d{1,4},?)*)", re.ASCII)
 """The field and the lines."""
 
@@ -50,13 +52,17 @@ def shown(block_id: object) -> Meant | None:
     return Meant(action, about.claim, about.round, about.version, found[1], lines)
 
 
-def picked(action: Mapping[str, Any]) -> str:
-    """The value of the button, option or day that was picked; empty when there is none."""
-    option = action.get("selected_option")
-    values = (
-        action.get("value"),
-        option.get("value") if isinstance(option, Mapping) else "",
-        action.get("selected_date"),
-    )
+def picked(action: Mapping[str, Any], body: Mapping[str, Any]) -> str | None:
+    """The value of the button, option, day or time that was picked; empty when there is none.
+
+    A day and a time beside each other are one moment; None while one of the two is open.
+    """
+    held = mapping(mapping(mapping(body.get("state")).get("values")).get(str(action.get("block_id"))))
+    parts = {part.get("type"): part for part in map(mapping, held.values())}
+    if action.get("type") in _PARTS and parts.keys() >= set(_PARTS):
+        chosen = [parts[kind].get(name) for kind, name in _PARTS.items()]
+        return "T".join(map(str, chosen))[:VALUE_LIMIT] if all(chosen) else None
+    option = mapping(action.get("selected_option"))
+    values = (action.get("value"), option.get("value"), *(action.get(name) for name in _PARTS.values()))
     found = next((value for value in values if isinstance(value, str) and value), "")
     return found if len(found) <= VALUE_LIMIT else ""

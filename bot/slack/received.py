@@ -35,6 +35,11 @@ def without_nul(text: str) -> str:
     return re.sub("[\0\ud800-\udfff]", "", text)
 
 
+def mapping(value: object) -> Mapping[str, Any]:
+    """The value where it is a mapping; an empty one for anything else."""
+    return value if isinstance(value, Mapping) else {}
+
+
 def file_of(file: Mapping[str, Any]) -> dict[str, Any]:
     """What of a file is kept: what it is, and where it is had."""
     names = ("id", "mimetype", "size", "url_private_download", "url_private", "name")

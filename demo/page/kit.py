@@ -9,6 +9,7 @@ import yaml
 from flask import Flask, request, url_for
 from markupsafe import Markup, escape
 
+from bot.slack.signs import EMOJI
 from claims.clock import OSLO
 from demo.page.mrkdwn import mrkdwn
 from demo.page.thumbnails import size_of
@@ -20,6 +21,7 @@ from demo.slack.render import state
 _PERMALINK = re.compile(r"/archives/\w+/p(\d+)(\d{6})$")
 _FILE = re.compile(r"/files/(\w+)")
 MANIFEST = Path(__file__).parents[2] / "docs" / "slack" / "manifest.yaml"
+_REACTIONS = {EMOJI: "23f3"}
 _ABOUT = 60
 """Characters of a message by which it is called."""
 
@@ -33,7 +35,7 @@ class Kit:
     def install(self, app: Flask) -> None:
         """The app's templates have the filters from now on."""
         filters: tuple[Callable[..., object], ...] = (
-            mrkdwn, state, styled, typed, question, purpose, about, emoji, local_time, size_of,
+            mrkdwn, state, styled, typed, question, purpose, about, emoji, reaction, local_time, size_of,
             self.source, self.here, self.who, self.option_groups,
         )  # fmt: skip
         app.jinja_env.filters.update({each.__name__: each for each in filters})
@@ -117,6 +119,11 @@ def emoji(element: Json) -> str:
     """The sign of an emoji element, or its name where Slack gives no code points."""
     codes = element.get("unicode", "")
     return "".join(chr(int(code, 16)) for code in codes.split("-")) if codes else f":{element['name']}:"
+
+
+def reaction(name: str) -> str:
+    """The sign that Slack shows for a reaction of that name."""
+    return emoji({"name": name, "unicode": _REACTIONS.get(name, "")})
 
 
 def local_time(seconds: int | None) -> str:

@@ -28,6 +28,7 @@ SCOPES = frozenset(
         "files:write",
         "im:history",
         "im:write",
+        "reactions:write",
         "users:read",
         "users:read.email",
     }

@@ -50,6 +50,7 @@ class Message:
     """A message in a direct message channel as its two members see it.
 
     `text` is in Slack's wire form (`&amp;`, `<mailto:…>`); `ephemeral` ones are gone at the next reload.
+    `reactions` are emoji by name, each with whose it is.
     """
 
     channel: str
@@ -64,6 +65,7 @@ class Message:
     ephemeral: bool = False
     from_bot: bool = False
     chosen: dict[str, dict[str, Json]] = field(default_factory=dict)
+    reactions: tuple[tuple[str, str], ...] = ()
 
     @property
     def edited(self) -> bool:

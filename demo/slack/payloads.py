@@ -126,6 +126,7 @@ class Payloads:
             "message_ts": shown.ts,
             "channel_id": shown.channel,
             "is_ephemeral": shown.ephemeral,
+            **({"thread_ts": shown.thread_ts} if shown.thread_ts else {}),
         }
         place = {
             "container": container,

@@ -96,6 +96,10 @@ class Renderer:
             shown["blocks"] = message.blocks
         if message.thread_ts:
             shown["thread_ts"] = message.thread_ts
+        if message.reactions:
+            names = dict.fromkeys(name for name, _ in message.reactions)
+            by = {name: [user for other, user in message.reactions if other == name] for name in names}
+            shown["reactions"] = [{"name": name, "users": by[name], "count": len(by[name])} for name in names]
         if message.edited_ts:
             shown["edited"] = {"user": message.user, "ts": message.edited_ts}
         if with_metadata and message.metadata:

@@ -64,7 +64,8 @@ message_id = Table(
     Column("inbox_id", ForeignKey("inbox.id"), nullable=False),
 )
 
-# What is to be sent. `key` makes an effect happen once; `lease_until` says that somebody is at it.
+# What is to be sent. `key` makes an effect happen once; `lease_until` says that somebody is at it; `source` is what it
+# is sent because of, e.g. the key of what came in.
 outbox = Table(
     "outbox",
     metadata,
@@ -74,6 +75,7 @@ outbox = Table(
     Column("recipient", String(320), nullable=False),
     Column("kind", String(40), nullable=False),
     Column("claim", String(20)),
+    Column("source", Text),
     Column("payload", Json, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("next_try_at", UtcDateTime, nullable=False),

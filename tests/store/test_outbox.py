@@ -20,6 +20,7 @@ def put(
     recipient: str = "kari",
     channel: str = "mail",
     claim: str | None = "2026-00001",
+    **payload: object,
 ) -> int | None:
     with database.write() as connection:
         return outbox.put(
@@ -29,7 +30,7 @@ def put(
             recipient=recipient,
             kind="claim",
             now=NOON,
-            payload={"claim": "2026-00001"},
+            payload={"claim": "2026-00001", **payload},
             claim=claim,
         )
 
@@ -196,3 +197,16 @@ def test_what_was_not_committed_is_not_sent(database: Database) -> None:
     with pytest.raises(KeyboardInterrupt):
         crash()
     assert lease(database) is None
+
+
+def test_what_was_sent_last_in_a_thread_is_known_by_it(database: Database) -> None:
+    for key, thread in (("a", "1.1"), ("b", "2.2"), ("c", None), ("d", "1.1")):
+        put(database, key, thread=thread)
+    for _ in range(3):
+        sent(database, leased(database))
+    begun = leased(database)
+    with database.read() as connection:
+        found = [outbox.last_in(connection, "mail", "kari", thread) for thread in ("1.1", "2.2", "3.3")]
+        ways = {thread: outbox.is_begun(connection, "mail", "kari", thread) for thread in (None, "1.1", "2.2")}
+    assert [item.key if item else None for item in found] == ["a", "b", None]
+    assert (begun.key, ways) == ("d", {None: True, "1.1": True, "2.2": False})

@@ -12,7 +12,8 @@ from bot.slack.dialogs.dialog import Dialog, Opening, Values
 from bot.slack.dialogs.editing import may_open, may_open_line, meant, which_line
 from bot.slack.dialogs.inputs import counted_input, menu, plain, ticks
 from bot.slack.dialogs.reading import NONE, codes, number
-from bot.slack.dialogs.state import State, Unfit, mapping
+from bot.slack.dialogs.state import State, Unfit
+from bot.slack.received import mapping
 from bot.words import Words
 from claims.shares import WHOLE
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.slack.picks import VALUE_LIMIT
-from bot.slack.received import without_nul
+from bot.slack.received import mapping, without_nul
 from bot.words import Words
 
 LONGEST = 3_000
@@ -130,11 +130,6 @@ def _option(value: object) -> str:
 
 def _text(value: object) -> str:
     return without_nul(value) if isinstance(value, str) else ""
-
-
-def mapping(value: object) -> Mapping[str, Any]:
-    """The value where it is a mapping; an empty one for anything else."""
-    return value if isinstance(value, Mapping) else {}
 
 
 def _list(value: object) -> Sequence[Any]:

@@ -2,9 +2,9 @@
 
 from demo.slack.calls import METHODS, Method
 from demo.slack.errors import RefusedError
-from demo.slack.methods import chat, conversations, files, people, views
+from demo.slack.methods import chat, conversations, files, people, reactions, views
 
-__all__ = ["chat", "conversations", "files", "find", "people", "views"]
+__all__ = ["chat", "conversations", "files", "find", "people", "reactions", "views"]
 
 
 def find(name: str) -> Method:

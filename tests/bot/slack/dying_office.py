@@ -3,10 +3,12 @@
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from tempfile import mkdtemp
 from threading import Event
+from typing import Any
 
 from sqlalchemy import select
 
@@ -18,11 +20,13 @@ from bot.slack.channel import SlackChannel
 from bot.slack.door import Door
 from bot.slack.interactions import Interactions
 from bot.slack.messages import Messages
+from bot.slack.signs import Signs
 from claims.claim import Claim
 from demo.town import Town
 from store import claims, inbox
 from store.inbox import Arrival
 from store.tables import claim as claim_table
+from store.tables import outbox
 
 
 class Killed(BaseException):
@@ -41,13 +45,17 @@ class DyingOffice:
         self._channel = self.office.channels["slack"]
         assert isinstance(self._channel, SlackChannel)
         door = Door(self.office, self._channel.directory, town.slack.team_id, Event())
+        late = timedelta(minutes=1)
+        client = self._channel.client
+        self._signs = Signs(self.office.database, client, self._channel.directory, lambda: self.office.now() + late)
         self.messages, self.interactions = Messages(door), Interactions(door)
 
     def arrives(self, keep: Callable[[], None], dies: bool, twice: bool) -> None:
-        """What `keep` keeps has been handled, once."""
+        """What `keep` keeps has been handled, once; whoever waits because of a death is shown a sign."""
         keep()
         (arrival,) = self._waiting()
         if dies:
+            self._signs.queue()
             intake = self._channel.prepare(arrival)
             with suppress(Killed), self.office.desk(arrival.key) as desk:
                 assert inbox.take(desk.connection, arrival)
@@ -70,6 +78,18 @@ class DyingOffice:
         with self.office.database.read() as connection:
             made = connection.scalars(select(claim_table.c.number).order_by(claim_table.c.number)).all()
             return [claim for number in made if (claim := claims.get(connection, number))]
+
+    def told(self, person: str) -> list[Any]:
+        """The payloads of all that the person is told in words or asked, the oldest first."""
+        query = select(outbox.c.payload).where(outbox.c.recipient == person, outbox.c.kind.in_(("text", "proposal")))
+        with self.office.database.read() as connection:
+            return list(connection.scalars(query.order_by(outbox.c.id)))
+
+    def queued(self, kind: str) -> list[Any]:
+        """The payloads of every row of the outbox of that kind."""
+        query = select(outbox.c.payload).where(outbox.c.kind == kind).order_by(outbox.c.id)
+        with self.office.database.read() as connection:
+            return list(connection.scalars(query))
 
     def sums(self) -> tuple[Decimal, Decimal]:
         """What all claims come to, and what is taxed of it."""

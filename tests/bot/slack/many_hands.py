@@ -1,7 +1,9 @@
 """Many people press anything at any time, on cards old and new, while the bot dies and Slack repeats itself."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from bot.slack import picks
 from bot.slack.shown import Shown
 from claims import routing
 from claims.claim import OPEN, Claim
-from claims.questions import choices_of
+from claims.questions import MOMENTS, choices_of
 from claims.workflow import WAITS_FOR
 from demo.town import Town
 from store import proposals
@@ -27,6 +29,7 @@ CLAIMANTS = ("Kari", "Ragnhild")
 EVERYBODY = (*CLAIMANTS, "Nils", "Marit", "Turid", "Geir")
 WORDS = "Kommunestyret 12.10.2023, 64 km fra Haugen til rådhuset, bom 54 kr"
 ASKING = "5 timer 3.9.2023"
+TRIP = "Diett dagstur til Bergen 12.10.2023"
 REWRITTEN = "Kommunestyret 12.10.2023, 46 km fra Haugen til rådhuset"
 
 LOOSE = ("opplæring", "og Formannskapet", "angre", "kan du slette alt?", "slett alle 2", "slett", "send", "send alle")
@@ -50,7 +53,10 @@ class ManyHands(RuleBasedStateMachine):
         self._written: list[dict[str, str]] = []
 
     @rule(
-        name=st.sampled_from(CLAIMANTS), words=st.sampled_from([WORDS, ASKING]), dies=st.booleans(), twice=st.booleans()
+        name=st.sampled_from(CLAIMANTS),
+        words=st.sampled_from([WORDS, ASKING, TRIP]),
+        dies=st.booleans(),
+        twice=st.booleans(),
     )
     def writes(self, name: str, words: str, dies: bool, twice: bool) -> None:
         ts = f"1697184000.{next(numbers):06d}"
@@ -84,13 +90,29 @@ class ManyHands(RuleBasedStateMachine):
         for claim, was in zip(self._at.claims(), before, strict=True):
             assert claim == was or (claim.state in OPEN and words)
 
-    @rule(name=st.sampled_from(CLAIMANTS), words=st.sampled_from(LOOSE), dies=st.booleans(), twice=st.booleans())
-    def says(self, name: str, words: str, dies: bool, twice: bool) -> None:
-        """Nobody else's claim is touched, nothing that was sent is changed, and no empty claim is made."""
+    @rule(
+        name=st.sampled_from(CLAIMANTS),
+        words=st.sampled_from(LOOSE),
+        below=st.none() | st.integers(0, 2),
+        dies=st.booleans(),
+        twice=st.booleans(),
+    )
+    def says(self, name: str, words: str, dies: bool, twice: bool, below: int | None = None) -> None:
+        """Nobody else's claim is touched, nothing that was sent is changed, and no empty claim is made.
+
+        In the thread of an own message the answer stands there too.
+        """
         before = {claim.number: claim for claim in self._at.claims()}
         ts = f"1697184000.{next(numbers):06d}"
         event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": words}
-        self._at.arrives(lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
+        own = [said["ts"] for said in self._written if said["user"] == event["user"]]
+        thread = own[-1 - below % len(own)] if own and below is not None else None
+        if thread:
+            event["thread_ts"] = thread
+        with self._answers_stand_in(thread, name):
+            self._at.arrives(
+                lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, twice
+            )
         for claim in self._at.claims():
             was = before.get(claim.number)
             assert claim == was or claim.claimant == self._town.person(name).id
@@ -103,11 +125,17 @@ class ManyHands(RuleBasedStateMachine):
         own=st.booleans(),
         which=st.integers(0, 3),
         place=st.sampled_from(["0", "1", "7", "all", "cancel"]),
+        thread=st.sampled_from([None, "1697184000.000001"]),
         dies=st.booleans(),
         twice=st.booleans(),
     )
-    def chooses(self, name: str, own: bool, which: int, place: str, dies: bool, twice: bool) -> None:
-        """A claim is picked where the bot had asked which: it may have changed since, or the question be answered."""
+    def chooses(
+        self, name: str, own: bool, which: int, place: str, dies: bool, twice: bool, thread: str | None = None
+    ) -> None:
+        """A claim is picked where the bot had asked which: it may have changed since, or the question be answered.
+
+        Whoever presses hears of it in the thread where they did; a message that was kept is answered where it stands.
+        """
         with self._office.database.read() as connection:
             rows = connection.scalars(select(proposal.c.id).where(proposal.c.kind == "choice")).all()
             asked = proposals.get(connection, rows[-1 - which % len(rows)]) if rows else None
@@ -118,9 +146,11 @@ class ManyHands(RuleBasedStateMachine):
         press = self._at.interactions.other if place == "cancel" else self._at.interactions.chosen
         if place != "cancel":
             pressed["action_id"] = f"choose:{asked.choice.action}:{place}"
-        body = {"actions": [pressed], "user": {"id": self._user(presser)}}
+        container = {"type": "message", "channel_id": "D1", "message_ts": "1697184000.000002", "thread_ts": thread}
+        body = {"actions": [pressed], "user": {"id": self._user(presser)}, "container": container}
         before = self._at.claims()
-        self._at.arrives(lambda: press(Ack(), body), dies, twice)
+        with nullcontext() if asked.choice.action == "answer" else self._answers_stand_in(thread, presser):
+            self._at.arrives(lambda: press(Ack(), body), dies, twice)
         may = asked.state == "open" and asked.person == self._town.person(presser).id and place != "cancel"
         for claim, was in zip(self._at.claims(), before, strict=True):
             assert claim == was or (may and (was.number, was.version) in asked.choice.claims)
@@ -158,6 +188,11 @@ class ManyHands(RuleBasedStateMachine):
     def picks_of(self, name: str, block_id: str, value: str, *, dies: bool, twice: bool) -> None:
         pressed = {"action_id": "pick:0", "block_id": block_id, "value": value, "action_ts": str(next(numbers))}
         body = {"actions": [pressed], "user": {"id": self._user(name)}}
+        if is_moment := re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)", value):
+            day = {"type": "datepicker", "selected_date": is_moment[1]}
+            clock = {"type": "timepicker", "selected_time": is_moment[2]}
+            body = {**body, "actions": [{**pressed, **clock, "value": None}]}
+            body = {**body, "state": {"values": {block_id: {"day": day, "clock": clock}}}}
         before, lines = self._at.claims(), self._at.lines()
         self._at.arrives(lambda: self._at.interactions.pick(Ack(), body), dies, twice)
         assert self._at.lines() == lines
@@ -253,6 +288,14 @@ class ManyHands(RuleBasedStateMachine):
         else:
             self.presses_card(name, shown, WAITS_FOR.get(claim.state, "submit"), dies, twice=False)
 
+    @contextmanager
+    def _answers_stand_in(self, thread: str | None, name: str) -> Iterator[None]:
+        """Whatever the person is told meanwhile stands in that thread, or outside all of them."""
+        before = self._at.told(self._town.person(name).id)
+        yield
+        after = self._at.told(self._town.person(name).id)
+        assert {payload.get("thread") for payload in after[len(before) :]} <= {thread}
+
     def _changes_no_sum(self, act: Callable[[], None]) -> None:
         before = self._at.sums()
         act()
@@ -268,7 +311,8 @@ class ManyHands(RuleBasedStateMachine):
     def _offers(self, claim: Claim) -> Iterator[tuple[str, str]]:
         """What can be picked on the claim's card and below what is told of it."""
         for question in claim.questions:
-            for choice in choices_of(question) if question.line is not None else ():
+            moments = ("2023-10-12T07:30", "2023-10-12T19:00") if question.field in MOMENTS else ()
+            for choice in (*choices_of(question), *moments) if question.line is not None else ():
                 yield picks.block_id("answer", claim, [question.line or 0], question.field) or "", choice
         for other in self._at.claims():
             if other.number != claim.number:
@@ -303,6 +347,12 @@ class ManyHands(RuleBasedStateMachine):
             if (shown := _shown(claim)) not in self._shown:
                 self._shown.append(shown)
                 self._offered += self._offers(claim)
+
+    @invariant()
+    def what_is_shown_to_wait_is_shown_once_and_taken_away(self) -> None:
+        shown, gone = self._at.queued("sign"), self._at.queued("sign_off")
+        assert shown == gone
+        assert len({sign["of"] for sign in shown}) == len(shown)
 
     @invariant()
     def nobody_decides_for_themselves_nor_both_steps_in_whosever_place(self) -> None:

@@ -10,7 +10,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from bot.slack.shown import Shown
 from claims.claim import Claim
 from demo.town import Town
-from tests.bot.slack.many_hands import ASKING, WORDS, ManyHands
+from tests.bot.slack.many_hands import ASKING, TRIP, WORDS, ManyHands
 
 DEPUTIES = "person,deputy,valid_from,valid_to\n3001,3002,,2099-12-31\n3003,1004,,2099-12-31\n"
 
@@ -34,6 +34,8 @@ def goes_all_the_way(hands: ManyHands) -> None:
     assert hands.shown(number).claim == number
     hands.writes("Ragnhild", ASKING, dies=True, twice=True)
     hands.answers("Ragnhild", hands.newest())
+    hands.writes("Kari", TRIP, dies=True, twice=True)
+    hands.answers("Kari", hands.newest())
 
 
 def test_whatever_people_press_and_whenever_the_bot_dies_each_effect_happens_once(
@@ -55,5 +57,6 @@ def test_whatever_people_press_and_whenever_the_bot_dies_each_effect_happens_onc
     hands.teardown()
     assert any(claim.state == "authorised" for claim in seen)
     assert any("type" in line.evidence.changed for claim in seen for line in claim.lines)
+    assert any("start" in line.evidence.changed for claim in seen for line in claim.lines)
     assert any(claim.split_from for claim in seen)
     assert any(made.acting_for for claim in seen for made in claim.decisions)

@@ -1,23 +1,29 @@
-"""Questions on a card that a click answers: buttons for few choices, a menu for many, a calendar for a day."""
+"""Questions on a card that a click answers: buttons for few choices, a menu for many, a calendar, a clock."""
 
 import json
 from dataclasses import replace
+from threading import Event
 from typing import Any
 
 import pytest
+from slack_bolt import Ack
 from syrupy.assertion import SnapshotAssertion
 
 from bot.notices import Notice
+from bot.slack import picks
 from bot.slack.cards import Card, claimant_card
+from bot.slack.channel import SlackChannel
+from bot.slack.door import Door
+from bot.slack.interactions import Interactions
 from bot.words import LOCALES, Words
 from claims.claim import Claim
-from claims.lines import ExpenseLine, MileageLine
+from claims.lines import ExpenseLine, MileageLine, PerDiemLine
 from claims.people import Language
 from claims.questions import Question
 from demo.slack import Message
 from demo.slack.validate import accepted_blocks
 from tests.bot.golden import CATALOGUE, COUNCIL_DAY, PEOPLE, claim, long_claim
-from tests.bot.hands import moment, shown
+from tests.bot.hands import buttons, moment, shown
 from tests.bot.running import Running
 
 TYPES = ("care-hour-low", "care-day-over-10")
@@ -26,6 +32,10 @@ DAYS = Question(line=0, field="date", code="missing")
 ROLE = Question(line=0, field="role", code="missing")
 TYPE = Question(line=0, field="type", code="ambiguous", choices=TYPES)
 ROUTE = Question(line=1, field="route", code="missing")
+CLOCK = Question(line=0, field="start_time", code="missing")
+LEFT = Question(line=0, field="start", code="missing", facts={"date": "2023-10-12"})
+BACK = Question(line=0, field="end", code="missing")
+EITHER_DAY = Question(line=0, field="start", code="contradiction", choices=("2023-10-12", "2023-10-14"))
 
 
 def asking(*questions: Question) -> Claim:
@@ -46,6 +56,32 @@ def test_questions_look_as_they_did(language: Language, snapshot: SnapshotAssert
     drawn = card(asking(TYPE, DRIVES, ROUTE), language)
     accepted_blocks(drawn.blocks)
     assert drawn == snapshot
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_clocks_look_as_they_did(language: Language, snapshot: SnapshotAssertion) -> None:
+    drawn = card(
+        claim(PerDiemLine(), ExpenseLine(date=COUNCIL_DAY), questions=(LEFT, BACK, replace(CLOCK, line=1))), language
+    )
+    accepted_blocks(drawn.blocks)
+    assert drawn == snapshot
+
+
+def test_a_time_is_a_clock_and_a_moment_a_clock_beside_a_calendar() -> None:
+    kinds = [
+        [(element["type"], element.get("initial_date")) for element in block["elements"]]
+        for drawn in (card(asking(CLOCK)), card(claim(PerDiemLine(), questions=(LEFT, BACK))))
+        for block in controls(drawn)
+    ]
+    clock = ("timepicker", None)
+    assert kinds == [[clock], [("datepicker", "2023-10-12"), clock], [("datepicker", None), clock]]
+
+
+def test_which_of_two_days_leaves_the_time_open_and_no_day_is_a_button() -> None:
+    drawn = card(claim(PerDiemLine(), questions=(EITHER_DAY,)))
+    (block,) = controls(drawn)
+    assert [element["type"] for element in block["elements"]] == ["datepicker", "timepicker"]
+    assert "12. oktober 2023 eller 14. oktober 2023" in str(drawn.blocks)
 
 
 def test_few_choices_are_buttons_many_a_menu_and_a_day_a_calendar() -> None:
@@ -112,6 +148,76 @@ def test_a_day_is_picked_from_the_calendar(bot: Running) -> None:
     asked = bot.sees("Leif", "Hvilken dato var møtet?")
     bot.town.slack.click(bot.town.user("Leif"), asked, "pick:date:0", option="2024-01-04")
     bot.sees("Leif", "4. januar 2024", offers="submit")
+
+
+def test_a_trip_s_moments_are_picked_and_nothing_holds_before_day_and_time_are_both_there(bot: Running) -> None:
+    leif, slack = bot.town.user("Leif"), bot.town.slack
+    bot.says("Leif", "Diett for tjenestereise til Oslo", at=moment("2024-01-05"))
+    asked = bot.sees("Leif", "Når dro du", offers="pick:start:0:day")
+    slack.click(leif, asked, "pick:start:0:day", option="2024-01-03")
+    slack.click(leif, asked, "pick:start:0:clock", option="07:30")
+    bot.sees("Leif", "Når kom du tilbake", offers="pick:end:0:clock")
+    bot.outcomes(2)
+    slack.click(leif, asked, "pick:end:0:clock", option="21:00")
+    slack.click(leif, asked, "pick:end:0:day", option="2024-01-03")
+    assert bot.outcomes(3)[1:] == [("conversation", "answer")] * 2
+    (claim,) = bot.claims()
+    trip = claim.lines[0].line
+    assert isinstance(trip, PerDiemLine)
+    assert (str(trip.start), str(trip.end)) == ("2024-01-03 07:30:00", "2024-01-03 21:00:00")
+
+
+def test_of_a_trip_whose_day_is_known_the_time_is_enough(bot: Running) -> None:
+    bot.says("Leif", "Diett dagstur til Bergen 3.1.2024", at=moment("2024-01-05"))
+    asked = bot.sees("Leif", "Når dro du", offers="pick:start:0:clock")
+    bot.town.slack.click(bot.town.user("Leif"), asked, "pick:start:0:clock", option="06:15")
+    bot.outcomes(2)
+    (claim,) = bot.claims()
+    assert isinstance(claim.lines[0].line, PerDiemLine)
+    assert str(claim.lines[0].line.start) == "2024-01-03 06:15:00"
+
+
+def test_what_a_line_added_in_words_or_by_its_dialog_lacks_is_picked_below_the_words_that_tell_of_it(
+    bot: Running,
+) -> None:
+    leif, slack = bot.town.user("Leif"), bot.town.slack
+    bot.says("Leif", "eldrerådet 4.1.2024", at=moment("2024-01-05"))
+    card = bot.sees("Leif", offers="submit")
+    bot.says("Leif", "Diett dagstur til Bergen 3.1.2024", at=moment("2024-01-06"), thread_ts=card.ts)
+    told = bot.sees("Leif", "Ny linje 2", offers="pick:end:1:clock")
+    assert {"pick:start:1:day", "pick:start:1:clock", "pick:end:1:day"} <= set(buttons(told))
+    bot.presses("Leif", card, "add")
+    slack.submit_view(leif, {"about": "new/per_diem/"})
+    trip = {"start_day": "2024-01-01", "start_clock": "07:00", "end_day": "2024-01-02", "end_clock": "17:30"}
+    slack.submit_view(leif, trip)
+    told = bot.sees("Leif", "Ny linje 3", offers="pick:lodging:2:0")
+    slack.click(leif, told, "pick:lodging:2:0")
+    bot.outcomes(4)
+    (claim,) = bot.claims()
+    assert isinstance(claim.lines[2].line, PerDiemLine)
+    assert claim.lines[2].line.lodging is not None
+
+
+@pytest.mark.parametrize("time", ["25:99", "T", "07:30Z", ""])
+def test_a_moment_that_no_clock_shows_is_none(bot: Running, time: str) -> None:
+    bot.says("Leif", "Diett dagstur til Bergen 3.1.2024", at=moment("2024-01-05"))
+    asked = bot.sees("Leif", offers="pick:start:0:clock")
+    bot.outcomes(1)
+    block = next(each["block_id"] for each in asked.blocks if "/start/" in each.get("block_id", ""))
+    held = {
+        "a": {"type": "datepicker", "selected_date": "2024-01-03"},
+        "b": {"type": "timepicker", "selected_time": time},
+    }
+    action = {"type": "timepicker", "block_id": block, "action_ts": "1.1"}
+    body = {"actions": [action], "user": {"id": bot.town.user("Leif").id}, "state": {"values": {block: held}}}
+    value = picks.picked(action, body)
+    assert (value is None) == (not time)
+    if value:
+        slack = bot.office.channels["slack"]
+        assert isinstance(slack, SlackChannel)
+        Interactions(Door(bot.office, slack.directory, bot.town.slack.team_id, Event())).pick(Ack(), body)
+        assert bot.outcomes(2)[-1][0] == "refused"
+    assert [claim.lines[0].line for claim in bot.claims()] == [PerDiemLine()]
 
 
 def test_an_answer_to_a_claim_that_has_changed_since_changes_nothing_and_says_so(bot: Running) -> None:

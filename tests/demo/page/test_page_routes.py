@@ -5,8 +5,10 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from slack_sdk import WebClient
 
 from bot.office import utc_now
+from bot.slack.signs import EMOJI
 from demo.page.cast import read_cast
 from demo.page.mrkdwn import mrkdwn
 from demo.receipt import photo
@@ -199,3 +201,14 @@ def test_an_engineer_sees_the_json_and_the_mail_as_they_were_sent(visitor: Visit
     assert visitor.client.get(f"/{NILS}/message/{shown[1]}.json", base_url=ORIGIN).status_code == 404
     visitor.post(f"/{BERIT}/mail", subject="November", text="Avlaster lav sats 5 timer 10.11.2024")
     assert "Subject: November" in visitor.page(f"/{BERIT}/mail/0.eml")
+
+
+def test_what_the_bot_shows_below_a_message_stands_there(visitor: Visitor, stage: Stage) -> None:
+    assert visitor.post(f"/{KARI}/chat", text="takk") == 204
+    slack, kari = stage.town.slack, stage.town.user("Kari")
+    said = slack.wait_for_message(kari, lambda message: not message.from_bot)
+    client = WebClient(slack.bot_token, base_url=slack.api_url)
+    client.reactions_add(channel=said.channel, timestamp=said.ts, name=EMOJI)
+    assert "⏳ Godtgjort" in visitor.sees(KARI, "chat", "takk", "⏳")
+    client.reactions_remove(channel=said.channel, timestamp=said.ts, name=EMOJI)
+    assert "⏳" not in visitor.sees(KARI, "chat", "takk")
