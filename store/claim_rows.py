@@ -134,6 +134,7 @@ def read(connection: Connection, row: "Row[tuple[object, ...]]") -> Claim:
                 size=part.size,
                 invoice=_INVOICE.validate_python(part.invoice),
                 pages=part.pages,
+                came_by=part.came_by,
             )
             for part in receipts
         ),

@@ -21,6 +21,7 @@ from bot.slack.directory import Directory
 from bot.slack.line_blocks import SECTION_LIMIT
 from bot.slack.mrkdwn import verbatim
 from bot.slack.proposal_card import proposal_card
+from bot.slack.receipts import stands_here
 from bot.words import Words
 from claims.claim import Claim
 from claims.people import Person, Step
@@ -145,16 +146,7 @@ class SlackChannel:
             self._turn(desk, card, claim, closed=False)
             return
         self._queue_card(desk, card, claim)
-        for number, receipt in enumerate(claim.receipts, 1):
-            desk.queue(
-                key=f"receipt:{card.id}:{receipt.sha256}",
-                channel=self.name,
-                recipient=approver.id,
-                kind="receipt",
-                claim=claim.number,
-                # Phones call every photo alike; the number tells two of them apart, also after a crash.
-                payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
-            )
+        self._queue_receipts(desk, card, claim)
 
     def ask_nobody_but(self, desk: Desk, able: Collection[Person], claim: Claim, step: Step) -> None:
         """The cards of the step before others are drawn without buttons, and with the reason."""
@@ -242,6 +234,23 @@ class SlackChannel:
             claim=claim.number,
             payload={"card": card.id, **({"anew": True} if anew else {})},
         )
+        if card.purpose == "claimant":
+            self._queue_receipts(desk, card, claim, below=desk.source if anew else "")
+
+    def _queue_receipts(self, desk: Desk, card: Card, claim: Claim, *, below: str = "") -> None:
+        """What the reader of the card has not seen here stands below it, once; `below` names another place of it."""
+        for number, receipt in enumerate(claim.receipts, 1):
+            if card.purpose == "claimant" and stands_here(receipt):
+                continue
+            desk.queue(
+                key=f"receipt:{card.id}:{receipt.sha256}{below and f':{below}'}",
+                channel=self.name,
+                recipient=card.person,
+                kind="receipt",
+                claim=claim.number,
+                # Phones call every photo alike; the number tells two of them apart, also after a crash.
+                payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
+            )
 
     def deliver(self, item: Outgoing) -> str:
         """Slack's timestamp of the message; DeliveryFailed when Slack did not take it."""
