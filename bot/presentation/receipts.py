@@ -20,7 +20,7 @@ def put_to(claim: Claim, files: Sequence[str], of: str, words: Words, catalogue:
     told = [words.t("change.files.unopened", files=words.join(map(one_line, sorted(broken))))] if broken else []
     if seen := [name for name in files if name not in broken]:
         told = [*_put_to(claim, seen, of, words, catalogue), *told]
-    return [*told, words.n("change.files.elsewhere", len(files))]
+    return told
 
 
 def _put_to(claim: Claim, files: Sequence[str], of: str, words: Words, catalogue: Catalogue) -> list[str]:
@@ -37,7 +37,7 @@ def taken_for(claim: Claim, receipt: Receipt, words: Words, catalogue: Catalogue
     Of several outlays nobody has said which it is of, and nothing is told.
     """
     if not receipt.opens:
-        return put_to(claim, [receipt.name], "", words, catalogue)[:1]
+        return put_to(claim, [receipt.name], "", words, catalogue)
     held = _by_rule(claim, range(len(claim.lines)), words, catalogue)
     outlays = {name for rule in _RULES for name in held[rule]}
     return _put_to(claim, [receipt.name], "", words, catalogue) if len(outlays) == 1 else []
