@@ -107,6 +107,10 @@ class HasHome(Protocol):
         """The person's page is drawn as things stand, of the own claims only those that are `sought`, if any are."""
         ...
 
+    def show_welcome(self, desk: "Desk", address: str, kind: str) -> None:
+        """The page of somebody whom we do not know says what this is for, and how they come to be known: the `kind`."""
+        ...
+
 
 @runtime_checkable
 class MailsCodes(Channel, Protocol):

@@ -176,6 +176,16 @@ class Newcomer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Somebody at an address whom we do not know has opened the channel's own page; `welcome` are those who can come to
+    be known."""
+
+    channel: str
+    address: str
+    welcome: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Automatic:
     """What a machine wrote, with the reason to think so: never answered. `person` is whose machine it is, if known;
     `claim` the number of the claim that it belongs to."""
@@ -220,6 +230,7 @@ Intake = (
     | Lost
     | Stranger
     | Newcomer
+    | Visit
     | Automatic
     | Bounced
     | Quarantined

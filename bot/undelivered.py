@@ -6,7 +6,7 @@ from bot.notices import Notice
 from store import claims, outbox
 from store.outbox import Outgoing
 
-_NOT_TOLD = ("admin_", "not_delivered:", "not_welcome:")
+_NOT_TOLD = ("admin_", "not_delivered:", "not_welcome:", "welcome:")
 """Keys of messages that say that something went wrong, and of those to strangers: that they did not arrive is not told
 in its turn."""
 

@@ -187,6 +187,12 @@ class SlackChannel:
         payload = {"sought": sought or {}}
         desk.queue(key=f"home:{desk.source}", channel=self.name, recipient=person.id, kind="home", payload=payload)
 
+    def show_welcome(self, desk: Desk, address: str, kind: str) -> None:
+        """The App Home of an account that is nobody's says what it can be for, and how it becomes somebody's."""
+        desk.queue(
+            key=f"welcome:{desk.source}", channel=self.name, recipient=address, kind="home", payload={"stranger": kind}
+        )
+
     def refresh(self, desk: Desk, claim: Claim, reader: Person | None = None) -> None:
         """Every card of the claim is drawn anew, and the lists and pages that name it; or the reader's."""
         shown = [card for card in cards.of_claim(desk.connection, claim.number) if card.channel == self.name]

@@ -16,6 +16,7 @@ from bot.slack.drawing import Drawing
 from bot.slack.failures import TROUBLE, failure
 from bot.slack.mrkdwn import escape
 from bot.slack.receipts import read_aloud, shown_files
+from bot.slack.welcome import languages_of, welcome_view
 from bot.words import Words
 from claims.claim import Claim
 from parsers.guard import Guard, Limits
@@ -161,10 +162,15 @@ class SlackDelivery:
                     yield escape(" ".join(taken_for(claim, receipt, words, self._town.catalogue)))
 
     def _home(self, item: Outgoing) -> str:
-        person = self._town.person(item.recipient)
-        view = self._drawing.home_of(person, item.payload.get("sought", {}), self._link)
-        answer = self._client.views_publish(user_id=self._directory.user_of(person.id), view=view)
-        return str(answer["view"]["id"])
+        if kind := item.payload.get("stranger"):
+            user = item.recipient.removeprefix("@")
+            spoken = languages_of(self._directory.locale(user), self._town.settings.municipality.language)
+            view = welcome_view(kind, self._town, spoken)
+        else:
+            person = self._town.person(item.recipient)
+            user = self._directory.user_of(person.id)
+            view = self._drawing.home_of(person, item.payload.get("sought", {}), self._link)
+        return str(self._client.views_publish(user_id=user, view=view)["view"]["id"])
 
     def _link(self, card: placed.Card | None) -> str | None:
         """Where the card stands; None while it stands nowhere.
