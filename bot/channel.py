@@ -144,3 +144,16 @@ class Decides(Channel, Protocol):
     def stands_last(self, desk: "Desk", person: Person, message: str, asks: int) -> bool:
         """True when the person has been told nothing since that message but that the proposal still asks."""
         ...
+
+
+@runtime_checkable
+class ShowsOwn(Protocol):
+    """A channel in which a claim stands before its claimant as it is."""
+
+    def own_drawn_at(self, desk: "Desk", claim: Claim) -> dt.datetime | None:
+        """When the claimant's copy was drawn last, or is about to be; None where none stands."""
+        ...
+
+    def redraw_own(self, desk: "Desk", claim: Claim) -> None:
+        """The claimant's copy is drawn anew, once a day however often this is called."""
+        ...

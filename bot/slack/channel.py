@@ -204,6 +204,20 @@ class SlackChannel:
         self._queue_lists(desk, claim, people)
         self._queue_homes(desk, people)
 
+    def own_drawn_at(self, desk: Desk, claim: Claim) -> dt.datetime | None:
+        """When its claimant's card was drawn last; None where none stands."""
+        if self._own_card(desk, claim) is None:
+            return None
+        return outbox.last_about(desk.connection, self.name, claim.claimant, "card", claim.number)
+
+    def redraw_own(self, desk: Desk, claim: Claim) -> None:
+        """The card that its claimant has of the claim is drawn anew, once a day."""
+        if card := self._own_card(desk, claim):
+            self._queue_card(desk, card, claim, because=desk.today.isoformat())
+
+    def _own_card(self, desk: Desk, claim: Claim) -> Card | None:
+        return cards.for_claimant(desk.connection, claim.claimant, [claim.number]).get(claim.number)
+
     def _queue_lists(self, desk: Desk, claim: Claim, people: Collection[str]) -> None:
         for listed in proposals.newest_lists(desk.connection, people):
             if any(item.claim == claim.number for item in listed.items):
