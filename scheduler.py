@@ -11,6 +11,7 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
+from bot.actions import days_left
 from bot.actions.reminders import remind
 from bot.actions.rulings import show_todays, without_a_list
 from bot.actions.submission import route
@@ -45,6 +46,18 @@ def tick(office: Office) -> None:
         log.warning("tick_put_off", error=error.message)
 
 
+def turn_the_day(office: Office) -> None:
+    """Every card that tells how many days are left tells it as of today; calling it again changes nothing."""
+    try:
+        with office.desk("clock") as desk:
+            numbers = days_left.shown(desk)
+        for number in numbers:
+            with office.desk("clock") as desk:
+                days_left.turn(desk, number)
+    except StoreUnavailable as error:
+        log.warning("tick_put_off", error=error.message)
+
+
 def _remind(office: Office) -> int:
     with office.desk("clock") as desk:
         return remind(desk)
@@ -64,7 +77,7 @@ def _route(office: Office, number: str) -> None:
 
 
 def start(office: Office) -> Callable[[], object]:
-    """Ticks now, to catch up, and every hour of the working day, until the function it gives is called."""
+    """Ticks now, to catch up, every working hour and after midnight, until the function it gives is called."""
     scheduler = BackgroundScheduler(timezone=OSLO)
     hours = CronTrigger(day_of_week="mon-fri", hour="7-16", minute=5, timezone=OSLO)
     scheduler.add_job(
@@ -72,6 +85,16 @@ def start(office: Office) -> Callable[[], object]:
         hours,
         [office],
         id="tick",
+        coalesce=True,
+        max_instances=1,
+        misfire_grace_time=MISFIRE_SECONDS,
+        next_run_time=office.now(),
+    )
+    scheduler.add_job(
+        turn_the_day,
+        CronTrigger(hour=0, minute=10, timezone=OSLO),
+        [office],
+        id="day",
         coalesce=True,
         max_instances=1,
         misfire_grace_time=MISFIRE_SECONDS,

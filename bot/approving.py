@@ -9,13 +9,14 @@ from bot.desk import Desk
 from bot.intake import Message, OtherPress, Outcome
 from bot.notices import Notice
 from claims import routing
+from claims.claimants import bears
 from claims.errors import Refused
 from claims.people import Person
 from claims.ruling import Ruling
 from claims.workflow import WAITS_FOR
 from parsers.text.intents.commands import asks_what_waits
 from parsers.text.intents.deputies import bearing, named
-from parsers.text.intents.rulings import ruling
+from parsers.text.intents.rulings import begins, ruling
 from parsers.text.reading import Intent
 from store import claims
 
@@ -169,10 +170,15 @@ def _said(desk: Desk, message: Message) -> Ruling | None:
     In the thread of a card a bare number could be a line or a claim: Refused, neither is guessed.
     """
     said = ruling(message.text)
-    if said is None or _intent(desk, message) not in SAID:
+    if said is None and begins(message.text):
+        names = {word for name in rulings.claimants(desk, message.person) for word in name.casefold().split()}
+        said = ruling(message.text, names)
+    if said is None or _intent(desk, message) not in (*SAID, "none"):
         return None
     answered = claims.get(desk.connection, message.claim) if message.claim else None
     here = answered.number if answered and answered.claimant != message.person.id else None
+    if answered and here:
+        said = _of_this_one(said, desk.town.person(answered.claimant).name)
     refs = (*said.approved, *said.kept, *said.returned)
     if here is None:
         return None if "" in refs else said
@@ -180,3 +186,13 @@ def _said(desk: Desk, message: Message) -> Ruling | None:
         raise Refused("line_or_claim")
     returned = {ref or here: reason for ref, reason in said.returned.items()}
     return replace(said, approved=tuple(ref or here for ref in said.approved), returned=returned)
+
+
+def _of_this_one(said: Ruling, claimant: str) -> Ruling:
+    """The ruling, in which the claimant of the claim that it answers is named for just that claim."""
+    if said.everything or not all(bears(claimant, name) for name in (*said.claimants, *said.returned_of)):
+        return said
+    approved = ("",) if said.claimants else said.approved
+    here = {"": " ".join(dict.fromkeys(said.returned_of.values()))} if said.returned_of else {}
+    returned = {**said.returned, **here}
+    return replace(said, claimants=(), approved=approved, returned_of={}, returned=returned)

@@ -107,6 +107,10 @@ class HasHome(Protocol):
         """The person's page is drawn as things stand, of the own claims only those that are `sought`, if any are."""
         ...
 
+    def show_welcome(self, desk: "Desk", address: str, kind: str) -> None:
+        """The page of somebody whom we do not know says what this is for, and how they come to be known: the `kind`."""
+        ...
+
 
 @runtime_checkable
 class MailsCodes(Channel, Protocol):
@@ -139,4 +143,17 @@ class Decides(Channel, Protocol):
 
     def stands_last(self, desk: "Desk", person: Person, message: str, asks: int) -> bool:
         """True when the person has been told nothing since that message but that the proposal still asks."""
+        ...
+
+
+@runtime_checkable
+class ShowsOwn(Protocol):
+    """A channel in which a claim stands before its claimant as it is."""
+
+    def own_drawn_at(self, desk: "Desk", claim: Claim) -> dt.datetime | None:
+        """When the claimant's copy was drawn last, or is about to be; None where none stands."""
+        ...
+
+    def redraw_own(self, desk: "Desk", claim: Claim) -> None:
+        """The claimant's copy is drawn anew, once a day however often this is called."""
         ...

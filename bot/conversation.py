@@ -18,7 +18,7 @@ from bot import (
     refusals,
     rereading,
 )
-from bot.actions import deleting, drafts, editing, keeping, languages, moving, proposals, submission
+from bot.actions import deleting, drafts, editing, keeping, languages, moving, moving_files, proposals, submission
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press, Spoken
@@ -132,7 +132,7 @@ def _ordered(desk: Desk, message: Message, claim: Claim | None) -> Outcome | Non
         return handlers.payroll_file(desk, message)
     if message.verified and (move := moved(message.text)):
         enclosures.with_files(desk, message, claim)
-        moving.move_said(desk, message, move)
+        (moving_files if move.files else moving).move_said(desk, message, move)
         return "conversation", "move"
     if message.verified and undoes(message.text):
         enclosures.with_files(desk, message, claim)
@@ -194,7 +194,7 @@ def _told(desk: Desk, message: Message, claim: Claim | None) -> Outcome:
     if claim and message.verified and message.files and reading.intent not in ("claim", "repeat"):
         before, claim = claim, enclosures.with_files(desk, message, claim)
         if draft and reading.intent in ("none", "question"):
-            drafts.show(desk, claim, before, files="; ".join(file.name for file in message.files))
+            drafts.show(desk, claim, before, brought=message.files)
             return "conversation", "files"
         if reading.intent == "none":
             return "conversation", "files_not_taken"

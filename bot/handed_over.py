@@ -54,5 +54,5 @@ def _wanting(desk: Desk, message: Message) -> Claim | None:
 def _put_to(desk: Desk, message: Message, found: Claim, lines: list[int] | None = None) -> None:
     before = held(desk, message, found)
     grown = enclosures.with_files(desk, message, before)
-    names = "; ".join(file.name.replace("; ", ", ") for file in message.files)
-    drafts.show(desk, replace(grown, channel=message.channel), before, files=names, of=" ".join(map(str, lines or ())))
+    of = " ".join(map(str, lines or ()))
+    drafts.show(desk, replace(grown, channel=message.channel), before, brought=message.files, of=of)

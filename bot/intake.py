@@ -12,8 +12,8 @@ from parsers.receipts.refusal import Refusal
 from store.outbox import Outgoing
 
 ButtonAction = Literal[
-    "submit", "delete", "restore", "withdraw", "answer", "move", "attest", "authorise", "return", "comment", "hand_on",
-    "edit", "add", "line", "split", "shares", "attach", "why", "later", "again", "choose",
+    "submit", "delete", "restore", "withdraw", "answer", "move", "move_files", "attest", "authorise", "return",
+    "comment", "hand_on", "edit", "add", "line", "split", "shares", "attach", "why", "later", "again", "choose",
 ]  # fmt: skip
 OtherAction = Literal["proposal_clean", "proposal_confirm", "proposal_cancel", "proposal_pick", "end_deputy"]
 
@@ -81,7 +81,7 @@ class Press:
 
     `lines` (from 0) are those that are returned or moved alone; none is the whole claim. `version` is the claim's as
     the person saw it, where that matters. `picked` is the value that was chosen for the question about that `field` of
-    the lines, or the claim that they are moved to.
+    the lines, or the claim that they are moved to, or the files with the marks that the `field` names.
     """
 
     person: Person
@@ -176,6 +176,16 @@ class Newcomer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Somebody at an address whom we do not know has opened the channel's own page; `welcome` are those who can come to
+    be known."""
+
+    channel: str
+    address: str
+    welcome: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Automatic:
     """What a machine wrote, with the reason to think so: never answered. `person` is whose machine it is, if known;
     `claim` the number of the claim that it belongs to."""
@@ -220,6 +230,7 @@ Intake = (
     | Lost
     | Stranger
     | Newcomer
+    | Visit
     | Automatic
     | Bounced
     | Quarantined

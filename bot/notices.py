@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from claims.checks import Finding
-from claims.claim import Claim
+from claims.claim import Claim, Receipt
 from claims.lookup import Match, Query
 from claims.people import Person
 
@@ -143,10 +143,10 @@ class Notice:
     """One thing to tell one person; every channel renders it from `templates`.
 
     `before` is the claim as it was when it has just been changed; `added` counts the last lines that were put there
-    without being told to, and `homes` are the other claims they may belong to. `query` is what was looked for, with its
-    `matches`. `taxable_if_sent` is what would be taxed of an open claim that is sent as it is. `facts` are the values
-    its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a refusal). `asks` is the number of what is
-    read back, 0 for nothing.
+    without being told to, `brought` are the files that came alone, and `homes` are the other claims they may belong to.
+    `query` is what was looked for, with its `matches`. `taxable_if_sent` is what would be taxed of an open claim that
+    is sent as it is. `facts` are the values its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a
+    refusal). `asks` is the number of what is read back, 0 for nothing.
     """
 
     kind: NoticeKind
@@ -156,6 +156,7 @@ class Notice:
     claims: tuple[Claim, ...] = ()
     before: Claim | None = None
     added: int = 0
+    brought: tuple[Receipt, ...] = ()
     homes: tuple[Claim, ...] = ()
     query: Query | None = None
     matches: tuple[Match, ...] = ()

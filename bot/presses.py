@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from bot.actions import answering, comments, decisions, deleting, editing, keeping, moving, repeating, submission
+from bot.actions import (
+    answering,
+    comments,
+    decisions,
+    deleting,
+    editing,
+    keeping,
+    moving,
+    moving_files,
+    repeating,
+    submission,
+)
 from bot.desk import Desk
 from bot.intake import ButtonAction, Outcome, Press
 from claims.claim import Claim
@@ -41,6 +52,7 @@ ACTIONS: dict[ButtonAction, Act] = {
     "again": repeating.again,
     "answer": answering.answer,
     "move": moving.move,
+    "move_files": moving_files.move,
     "edit": editing.cannot_open,
     "add": editing.cannot_open,
     "line": editing.cannot_open,

@@ -3,14 +3,27 @@
 from bot.actions import linking
 from bot.channel import HasHome
 from bot.desk import Desk
-from bot.intake import Automatic, Bounced, Ignored, Look, Lost, Newcomer, Outcome, Quarantined, Stranger, Unopened
+from bot.intake import (
+    Automatic,
+    Bounced,
+    Ignored,
+    Look,
+    Lost,
+    Newcomer,
+    Outcome,
+    Quarantined,
+    Stranger,
+    Unopened,
+    Visit,
+)
 from bot.notices import Notice
 from bot.undelivered import come_back
 from store import quarantine
 
 
 def receive(
-    desk: Desk, intake: Look | Unopened | Lost | Stranger | Newcomer | Automatic | Bounced | Quarantined | Ignored
+    desk: Desk,
+    intake: Look | Unopened | Lost | Stranger | Newcomer | Visit | Automatic | Bounced | Quarantined | Ignored,
 ) -> Outcome:
     """What became of the intake; it never becomes a claim."""
     if isinstance(intake, Look):
@@ -25,6 +38,8 @@ def receive(
         return _turn_away(desk, intake)
     if isinstance(intake, Newcomer):
         return linking.heard(desk, intake)
+    if isinstance(intake, Visit):
+        return _show_welcome(desk, intake)
     if isinstance(intake, Automatic):
         return _overhear(desk, intake)
     if isinstance(intake, Bounced):
@@ -39,6 +54,14 @@ def _show_home(desk: Desk, look: Look) -> Outcome:
     assert isinstance(channel, HasHome)  # only such a channel has a page to open
     channel.show_home(desk, look.person)
     return "ignored", "home"
+
+
+def _show_welcome(desk: Desk, visit: Visit) -> Outcome:
+    """A page is not a message, and no answer either: it says how its reader comes to be known, if they can."""
+    channel = desk.channels[visit.channel]
+    assert isinstance(channel, HasHome)  # only such a channel has a page to open
+    channel.show_welcome(desk, visit.address, linking.needed(desk) if visit.welcome else "not_welcome")
+    return "ignored", "home_of_a_stranger"
 
 
 def _turn_away(desk: Desk, stranger: Stranger) -> Outcome:

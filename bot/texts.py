@@ -48,7 +48,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
     `moved_to`, the claim that lines were moved to (claim, moved), `apart_from`, one that has the same already (claim),
     `no_receipt`, the numbers from 0 of lines whose receipt is lost (claim),
-    `files`, separated by `; `, that came alone, `of` the lines with these numbers from 0 if that was said (claim),
+    `of` the lines with these numbers from 0 if it was said that files are of them, `files_from` the claim that files
+    were moved from (claim),
     `change_submitted` or `change_attested`, where it seems to be about a change of such a claim (comment_passed_on),
     `draft`, which waits to be sent (nothing_asked, where one does),
     `undo`, the days in which it can be had back (deleted, where it can),
@@ -142,14 +143,25 @@ def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
     said = [words.t("change.comment")] if len(claim.comments) > len(before.comments) else []
     if about := notice.facts.get("no_receipt"):
         said += without_receipt(claim, about, words, catalogue)
-    if files := notice.facts.get("files"):
-        said += put_to(claim, files.split("; "), notice.facts.get("of", ""), words, catalogue)
+    if notice.brought:
+        names = [file.name for file in notice.brought]
+        said += [*put_to(claim, names, notice.facts.get("of", ""), words, catalogue), _elsewhere_too(notice, words)]
     is_bare = before.lines and not (claim.lines or claim.questions) and "moved_to" not in notice.facts
     emptied = [words.t("change.emptied")] if is_bare else []
     told = said + changes(before, claim, words, catalogue, notice.facts.get("moved_to", "")) + emptied
     has_grown = len(claim.lines) > len(before.lines)
     total = so_far(claim, words, catalogue) if has_grown else None
     return [*told, total] if total else told
+
+
+def _elsewhere_too(notice: Notice, words: Words) -> str:
+    """Where the files came from, or how they are had on another claim."""
+    count = len(notice.brought)
+    if number := notice.facts.get("files_from"):
+        return words.n("change.files.from", count, number=number)
+    if notice.homes:
+        return words.n("change.files.elsewhere", count, number=notice.homes[0].number)
+    return words.n("change.files.apart", count)
 
 
 def noticed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:

@@ -6,7 +6,7 @@ from bot.notices import Notice
 from store import claims, outbox
 from store.outbox import Outgoing
 
-_NOT_TOLD = ("admin_", "not_delivered:", "not_welcome:", "sign:", "sign_off:")
+_NOT_TOLD = ("admin_", "not_delivered:", "not_welcome:", "welcome:", "sign:", "sign_off:")
 """Keys of messages that say that something went wrong, of those to strangers, and of signs that somebody is heard: that
 they did not arrive is not told in its turn."""
 

@@ -47,7 +47,7 @@ class Receipt:
     """A file that belongs to the claim, by the SHA-256 of its bytes, and the invoice that it is or holds.
 
     `pages` of it can be seen. One that has none documents nothing; it is kept, because what is damaged may be mended,
-    or seen elsewhere.
+    or seen elsewhere. `came_by` is the channel that brought it, empty where that was not kept.
     """
 
     sha256: str
@@ -56,6 +56,7 @@ class Receipt:
     size: int
     invoice: Invoice | None = None
     pages: int = 1
+    came_by: str = ""
 
     @property
     def opens(self) -> bool:

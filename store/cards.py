@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, delete, or_, select, update
 
+from claims.claim import State
 from claims.workflow import WAITS_FOR
 from store.once import insert_once
 from store.tables import card, claim
@@ -74,6 +75,18 @@ def for_claimant(connection: Connection, person: str, claims: Collection[str]) -
     """The person's newest card as a claimant of each of the claims that has one, by claim."""
     query = select(card).where(card.c.claim.in_(list(claims)), card.c.person == person, card.c.purpose == "claimant")
     return {row.claim: _card(row) for row in connection.execute(query.order_by(card.c.round))}
+
+
+def own(connection: Connection, states: Collection[State], moment: dt.datetime) -> list[str]:
+    """The claims in those states, touched since the moment, that stand before their claimants, by number."""
+    query = select(card.c.claim).join(claim, claim.c.number == card.c.claim)
+    shown = query.where(
+        card.c.purpose == "claimant",
+        card.c.message.is_not(None),
+        claim.c.state.in_(list(states)),
+        claim.c.touched_at >= moment,
+    )
+    return list(connection.scalars(shown.distinct().order_by(card.c.claim)))
 
 
 def get(connection: Connection, number: int) -> Card | None:

@@ -40,13 +40,18 @@ def columns(claim: Claim) -> dict[str, object]:
 
 
 def write_parts(connection: Connection, claim: Claim) -> None:
-    """The lines are written anew; decisions, comments and files that came to the claim are added."""
+    """The lines are written anew; decisions, comments and files that came to the claim are added.
+
+    Files that were moved to another claim are taken out.
+    """
     connection.execute(delete(claim_line).where(claim_line.c.claim == claim.number))
     lines = [_line_columns(claim, number, line) for number, line in enumerate(claim.lines, 1)]
     if lines:
         connection.execute(insert(claim_line), lines)
     _write_decisions(connection, claim)
     _write_comments(connection, claim)
+    held = [item.sha256 for item in claim.receipts]
+    connection.execute(delete(receipt).where(receipt.c.claim == claim.number, receipt.c.sha256.not_in(held)))
     for item in claim.receipts:
         _add_receipt(connection, claim.number, item)
 
@@ -134,6 +139,7 @@ def read(connection: Connection, row: "Row[tuple[object, ...]]") -> Claim:
                 size=part.size,
                 invoice=_INVOICE.validate_python(part.invoice),
                 pages=part.pages,
+                came_by=part.came_by,
             )
             for part in receipts
         ),

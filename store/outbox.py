@@ -196,6 +196,18 @@ def is_known(connection: Connection, key: str) -> bool:
     return connection.scalar(select(outbox.c.id).where(outbox.c.key == key)) is not None
 
 
+def last_about(connection: Connection, channel: str, recipient: str, kind: str, claim: str) -> dt.datetime | None:
+    """When the last row of the kind was made for the recipient about the claim, sent or not; None without one."""
+    rows = select(outbox.c.created_at).where(
+        outbox.c.channel == channel,
+        outbox.c.recipient == recipient,
+        outbox.c.kind == kind,
+        outbox.c.claim == claim,
+    )
+    found: dt.datetime | None = connection.scalar(rows.order_by(outbox.c.id.desc()).limit(1))
+    return found
+
+
 def is_under_way(connection: Connection, number: int, mark: str) -> bool:
     """True for the row of that number and mark when it may have been sent, and that is not known yet."""
     begun = select(outbox.c.payload).where(outbox.c.id == number, outbox.c.state == "waiting", outbox.c.attempts > 0)

@@ -168,12 +168,20 @@ def documented(desk: Desk, claim: Claim, files: tuple[Receipt, ...]) -> Claim:
     return replace(today if today.total == claim.total else grown, version=claim.version + 1)
 
 
-def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0, **facts: str) -> None:
+def show(
+    desk: Desk,
+    claim: Claim,
+    before: Claim | None = None,
+    added: int = 0,
+    brought: tuple[Receipt, ...] = (),
+    **facts: str,
+) -> None:
     """The claimant sees the claim as it is, what has changed since `before`, and all that is still asked.
 
-    The last `added` lines were put there because they seemed to belong there. Of the `facts`, `moved_to` is the claim
-    that lines which are gone are on, `apart_from` one that has the same already, `no_receipt` are lines whose
-    receipt is lost, and `files` are those that came alone, for the lines `of` these numbers if that was said.
+    The last `added` lines, or the files that were `brought` alone, were put there because they seemed to belong there.
+    Of the `facts`, `moved_to` is the claim that lines which are gone are on, `files_from` the one that the files were
+    on, `apart_from` one that has the same already, `no_receipt` are lines whose receipt is lost, and the files are for
+    the lines `of` these numbers if that was said.
     """
     terms = desk.terms(claim)
     found = tuple(checks.findings(claim, terms, desk.today))
@@ -185,16 +193,18 @@ def show(desk: Desk, claim: Claim, before: Claim | None = None, added: int = 0, 
         taxable_if_sent=documentation.as_sent(claim, found, terms).taxable,
         before=before,
         added=added,
-        homes=homes(desk.connection, claim) if added else (),
+        brought=brought,
+        homes=homes(desk.connection, claim, MOVABLE if added else OPEN) if added or brought else (),
         facts={name: number for name, number in facts.items() if number},
     )
     desk.tell_claimant(claim, notice)
 
 
-def homes(connection: Connection, claim: Claim) -> tuple[Claim, ...]:
-    """The claimant's other drafts, touched last first, at most ten: where lines of this one may belong as well."""
-    drafts = claims.of_person(connection, claim.claimant, MOVABLE, limit=_MOST_HOMES + 1)
-    return tuple(other for other in drafts if other.number != claim.number)[:_MOST_HOMES]
+def homes(connection: Connection, claim: Claim, states: frozenset[State] = MOVABLE) -> tuple[Claim, ...]:
+    """The claimant's other claims in those states, touched last first, at most ten: where a part of this one may
+    belong as well."""
+    others = claims.of_person(connection, claim.claimant, states, limit=_MOST_HOMES + 1)
+    return tuple(other for other in others if other.number != claim.number)[:_MOST_HOMES]
 
 
 def with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
@@ -237,9 +247,9 @@ def _keep(
 ) -> None:
     raised = replace(after, version=before.version + 1)
     so_far = {"version": raised.version, BEFORE: earlier.kept(before)}
-    held = [] if before.lines else [receipt.name.replace("; ", ", ") for receipt in before.receipts]
+    held = () if before.lines or not after.lines else before.receipts
     kept = desk.keep(raised, action, message.person.id, **so_far, **details)
-    show(desk, kept, before, added, files="; ".join(held) if kept.lines else "")
+    show(desk, kept, before, added, held)
 
 
 def require_open(claim: Claim) -> None:

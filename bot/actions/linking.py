@@ -26,9 +26,9 @@ _NUMBER = re.compile(r"\S{0,49}\d\S{0,49}")
 
 def heard(desk: Desk, newcomer: Newcomer) -> Outcome:
     """What became of the words of somebody whom the channel vouches for, but does not name."""
-    mailer = next((channel for channel in desk.channels.values() if isinstance(channel, MailsCodes)), None)
+    mailer = _mailer(desk)
     if mailer is None:
-        return _refuse(desk, newcomer, "unknown_sender")
+        return _refuse(desk, newcomer, needed(desk))
     said = newcomer.text.strip()
     # Six digits may be an employee number too.
     if (code := _CODE.fullmatch(said)) and _is_code_awaited(desk, newcomer):
@@ -40,6 +40,15 @@ def heard(desk: Desk, newcomer: Newcomer) -> Outcome:
     if _NUMBER.fullmatch(said):
         return _ask(desk, newcomer, desk.town.people.by_id(said), mailer)
     return _refuse(desk, newcomer, "link_offered")
+
+
+def needed(desk: Desk) -> NoticeKind:
+    """What tells somebody whom we do not know how they come to be known: by a code, where one can be mailed."""
+    return "link_offered" if _mailer(desk) else "unknown_sender"
+
+
+def _mailer(desk: Desk) -> MailsCodes | None:
+    return next((channel for channel in desk.channels.values() if isinstance(channel, MailsCodes)), None)
 
 
 def _ask(desk: Desk, newcomer: Newcomer, person: Person | None, mailer: MailsCodes) -> Outcome:

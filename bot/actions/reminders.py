@@ -4,10 +4,10 @@ import datetime as dt
 
 import holidays
 
+from bot import deadlines
 from bot.desk import Desk
 from bot.notices import Notice
-from claims.checks.days import sendable_until
-from claims.claim import OPEN, Claim
+from claims.claim import OPEN
 from claims.clock import OSLO, date_in_norway
 from store import claims
 
@@ -28,21 +28,14 @@ def remind(desk: Desk) -> int:
             claim=claim,
             claimant=desk.town.person(claim.claimant),
             findings=desk.findings(claim),
-            facts={"since": date_in_norway(touched).isoformat(), **_deadlines(desk, claim)},
+            facts={
+                "since": date_in_norway(touched).isoformat(),
+                **deadlines.every(claim, desk.town.settings, desk.today),
+            },
         )
         desk.tell_claimant(claim, notice)
         claims.reminded(desk.connection, claim)
     return len(forgotten)
-
-
-def _deadlines(desk: Desk, claim: Claim) -> dict[str, str]:
-    """The days that are still ahead, by which the claim is to be sent, or authorised to be paid next, as ISO dates."""
-    days = {
-        "last_day": sendable_until(claim, desk.town.settings.claims.refused_after_months),
-        "cut_off": desk.town.settings.payroll.next_cut_off(desk.today),
-    }
-    ahead = {name: day.isoformat() for name, day in days.items() if day and day >= desk.today}
-    return {**ahead, "today": desk.today.isoformat()} if ahead else {}
 
 
 def _working_days_before(moment: dt.datetime, days: int) -> dt.datetime:

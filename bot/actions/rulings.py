@@ -65,6 +65,12 @@ def anything_waits(desk: Desk, person: Person) -> bool:
     return next(waiting(desk.connection, desk.town, person, desk.today), None) is not None
 
 
+def claimants(desk: Desk, person: Person) -> set[str]:
+    """The names of those whose claims wait for the person's decision."""
+    waits = waiting(desk.connection, desk.town, person, desk.today)
+    return {desk.town.person(one.claim.claimant).name for one in waits}
+
+
 def known(desk: Desk, person: Person, named: str) -> Claim | None:
     """The claim of that number, or of the year's, that has been before the person to decide; None for any other."""
     number = named if "-" in named else f"{desk.today.year}-{named:0>5}"
@@ -78,7 +84,14 @@ def read_back(desk: Desk, channel: Decides, person: Person, ruling: Ruling) -> N
     rows = _waiting(desk, person)
     listed = proposals.listed(desk.connection, person.id)
     those = [
-        Waiting(claim=row.claim.number, step=row.item.step, claimant=row.claimant.name, findings=row.findings)
+        Waiting(
+            claim=row.claim.number,
+            step=row.item.step,
+            claimant=row.claimant.name,
+            person=row.claimant.id,
+            total=row.claim.total,
+            findings=row.findings,
+        )
         for row in rows
     ]
     found = {one.claim: one for one in meant(ruling, those, listed)}

@@ -195,7 +195,15 @@ class MailArrivals:
         sha256, size = self._database.files.put(file.data), len(file.data)
         kind = file.media_type
         pages = self.guard.pages(file.data, kind)
-        return Receipt(sha256=sha256, name=file.name, media_type=kind, size=size, invoice=file.invoice, pages=pages)
+        return Receipt(
+            sha256=sha256,
+            name=file.name,
+            media_type=kind,
+            size=size,
+            invoice=file.invoice,
+            pages=pages,
+            came_by="mail",
+        )
 
 
 def _may_be_logo(file: Attachment) -> bool:

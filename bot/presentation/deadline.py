@@ -9,13 +9,10 @@ from claims.workflow import WAITS_FOR
 
 
 def deadlines_left(facts: Mapping[str, str], words: Words) -> list[str]:
-    """How long is left to send a draft by its `last_day` and by payroll's `cut_off`, as of `today`: ISO dates."""
+    """How long is left to send an open claim by its `last_day` and by payroll's `cut_off`, as of `today`: ISO dates."""
     days = {name: dt.date.fromisoformat(facts[name]) for name in ("last_day", "cut_off") if name in facts}
     today = dt.date.fromisoformat(facts["today"]) if days else dt.date.min
-    return [
-        _left(f"notice.reminder.{name}", f"notice.reminder.{name}.today", day, today, words)
-        for name, day in days.items()
-    ]
+    return [_left(f"deadline.{name}", f"deadline.{name}.today", day, today, words) for name, day in days.items()]
 
 
 def cut_off_text(waiting: Iterable[Claim], day: dt.date, today: dt.date, words: Words) -> str:

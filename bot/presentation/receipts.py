@@ -7,7 +7,7 @@ from bot.presentation.line import what
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue, ReceiptRule
-from claims.claim import Claim
+from claims.claim import Claim, Receipt
 from claims.lines import ExpenseLine
 
 _RULES: tuple[ReceiptRule, ...] = ("required", "declaration", "optional")
@@ -20,7 +20,7 @@ def put_to(claim: Claim, files: Sequence[str], of: str, words: Words, catalogue:
     told = [words.t("change.files.unopened", files=words.join(map(one_line, sorted(broken))))] if broken else []
     if seen := [name for name in files if name not in broken]:
         told = [*_put_to(claim, seen, of, words, catalogue), *told]
-    return [*told, words.n("change.files.elsewhere", len(files))]
+    return told
 
 
 def _put_to(claim: Claim, files: Sequence[str], of: str, words: Words, catalogue: Catalogue) -> list[str]:
@@ -29,6 +29,18 @@ def _put_to(claim: Claim, files: Sequence[str], of: str, words: Words, catalogue
     names = words.join(one_line(name) for name in files)
     how = "change.files.lines" if lines else "change.files"
     return [words.n(how, len(files), files=names, lines=words.join(lines))]
+
+
+def taken_for(claim: Claim, receipt: Receipt, words: Words, catalogue: Catalogue) -> list[str]:
+    """What the file is on the claim: the receipt of its one outlay, or none, because nothing of it is to be seen.
+
+    Of several outlays nobody has said which it is of, and nothing is told.
+    """
+    if not receipt.opens:
+        return put_to(claim, [receipt.name], "", words, catalogue)
+    held = _by_rule(claim, range(len(claim.lines)), words, catalogue)
+    outlays = {name for rule in _RULES for name in held[rule]}
+    return _put_to(claim, [receipt.name], "", words, catalogue) if len(outlays) == 1 else []
 
 
 def without_receipt(claim: Claim, about: str, words: Words, catalogue: Catalogue) -> list[str]:

@@ -13,7 +13,6 @@ from bot.config.municipality import Municipality
 from bot.intake import (
     Erased,
     Form,
-    Ignored,
     Intake,
     Look,
     Lost,
@@ -23,6 +22,7 @@ from bot.intake import (
     Press,
     Stranger,
     Unopened,
+    Visit,
 )
 from bot.rereading import REVISION, made_of
 from bot.slack.directory import Directory
@@ -59,11 +59,14 @@ class SlackArrivals:
         user = arrival.payload["user"]
         if arrival.kind == "foreign":
             return Stranger(channel=CHANNEL, address=f"@{user}", kind="not_welcome")
+        if arrival.payload.get("foreign"):
+            return Visit(channel=CHANNEL, address=f"@{user}", welcome=False)
         person = self._directory.person(user)
         self._directory.heard(user, person)
         if arrival.kind == "home":
-            # A page that was opened is no message: a stranger finds it empty.
-            return Look(person=person, channel=CHANNEL) if person else Ignored(reason="home_of_a_stranger")
+            if person:
+                return Look(person=person, channel=CHANNEL)
+            return Visit(channel=CHANNEL, address=f"@{user}", welcome=self._directory.is_welcome(user))
         if person is None and not self._directory.is_welcome(user):
             return Stranger(channel=CHANNEL, address=f"@{user}", kind="not_welcome")
         if person is None:

@@ -1,4 +1,4 @@
-"""What can be pressed below words: a code to type in, the answers to what is asked, where untold lines belong."""
+"""What can be pressed below words: a code to type in, answers to what is asked, where untold lines and files belong."""
 
 from slack_sdk.models.blocks import Block
 
@@ -6,7 +6,7 @@ from bot.notices import Notice
 from bot.presentation import asked
 from bot.slack.answering import question_blocks
 from bot.slack.dialogs import linking
-from bot.slack.moving import move_block
+from bot.slack.moving import files_block, move_block
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.claim import OPEN, Claim
@@ -23,8 +23,18 @@ def below(notice: Notice, words: Words, catalogue: Catalogue) -> list[Block]:
     if claim is None:
         return []
     answers = _answers(claim, notice, words, catalogue) if notice.kind == "claim" and claim.state in OPEN else []
-    moves = move_block(claim, notice.added, notice.homes, words, catalogue) if notice.added else None
-    return [*answers, *([moves] if moves else [])]
+    return [*answers, *_moves(claim, notice, words, catalogue)]
+
+
+def _moves(claim: Claim, notice: Notice, words: Words, catalogue: Catalogue) -> list[Block]:
+    """Where lines belong that nobody said belong here, or else such files: lines that go take files with them."""
+    if notice.added:
+        block = move_block(claim, notice.added, notice.homes, words, catalogue)
+    elif notice.brought:
+        block = files_block(claim, notice.brought, notice.homes, words, catalogue)
+    else:
+        block = None
+    return [block] if block else []
 
 
 def _answers(claim: Claim, notice: Notice, words: Words, catalogue: Catalogue) -> list[Block]:

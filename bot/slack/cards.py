@@ -24,6 +24,7 @@ from bot.presentation import (
     usual_text,
 )
 from bot.presentation.claim import People
+from bot.presentation.deadline import deadlines_left
 from bot.presentation.plain import one_line
 from bot.slack.answering import question_blocks
 from bot.slack.card_buttons import afterwards, changing, labelled
@@ -78,6 +79,7 @@ def claimant_card(notice: Notice, words: Words, catalogue: Catalogue, people: Pe
     news = _news(notice, words, catalogue)
     above = [
         *header(view.heading),
+        *_days_left(notice, words),
         *([SectionBlock(text=verbatim(clipped(news)))] if news else []),
         *_returned(claim, words, people),
         *bullets("card.blocks", finding_texts(claim, obstacles, words, catalogue), words),
@@ -181,6 +183,12 @@ def _asks(claim: Claim, items: Sequence[Asked], words: Words, catalogue: Catalog
     rest = bullets(title, [item.text for item in items if item not in apart], words)
     heading = SectionBlock(text=verbatim(f"*{escape(words.t(title))}*"))
     return [*(rest or [heading]), *(block for _, blocks in pickable for block in blocks)]
+
+
+def _days_left(notice: Notice, words: Words) -> list[Block]:
+    """How long is left to send the claim, or to have it approved before payroll closes, where that is near."""
+    told = " ".join(deadlines_left(notice.facts, words))
+    return [ContextBlock(elements=[verbatim(escape(told))])] if told else []
 
 
 def _length(blocks: Sequence[Block]) -> int:

@@ -21,6 +21,7 @@ from bot.slack.directory import Directory
 from bot.slack.line_blocks import SECTION_LIMIT
 from bot.slack.mrkdwn import verbatim
 from bot.slack.proposal_card import proposal_card
+from bot.slack.receipts import stands_here
 from bot.slack.signs import MESSAGES
 from bot.words import Words
 from claims.claim import Claim
@@ -153,16 +154,7 @@ class SlackChannel:
             self._turn(desk, card, claim, closed=False)
             return
         self._queue_card(desk, card, claim)
-        for number, receipt in enumerate(claim.receipts, 1):
-            desk.queue(
-                key=f"receipt:{card.id}:{receipt.sha256}",
-                channel=self.name,
-                recipient=approver.id,
-                kind="receipt",
-                claim=claim.number,
-                # Phones call every photo alike; the number tells two of them apart, also after a crash.
-                payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
-            )
+        self._queue_receipts(desk, card, claim)
 
     def ask_nobody_but(self, desk: Desk, able: Collection[Person], claim: Claim, step: Step) -> None:
         """The cards of the step before others are drawn without buttons, and with the reason."""
@@ -207,6 +199,12 @@ class SlackChannel:
         payload = {"sought": sought or {}}
         desk.queue(key=f"home:{desk.source}", channel=self.name, recipient=person.id, kind="home", payload=payload)
 
+    def show_welcome(self, desk: Desk, address: str, kind: str) -> None:
+        """The App Home of an account that is nobody's says what it can be for, and how it becomes somebody's."""
+        desk.queue(
+            key=f"welcome:{desk.source}", channel=self.name, recipient=address, kind="home", payload={"stranger": kind}
+        )
+
     def refresh(self, desk: Desk, claim: Claim, reader: Person | None = None) -> None:
         """Every card of the claim is drawn anew, and the lists and pages that name it; or the reader's."""
         shown = [card for card in cards.of_claim(desk.connection, claim.number) if card.channel == self.name]
@@ -217,6 +215,20 @@ class SlackChannel:
         people = {card.person for card in shown}
         self._queue_lists(desk, claim, people)
         self._queue_homes(desk, people)
+
+    def own_drawn_at(self, desk: Desk, claim: Claim) -> dt.datetime | None:
+        """When its claimant's card was drawn last; None where none stands."""
+        if self._own_card(desk, claim) is None:
+            return None
+        return outbox.last_about(desk.connection, self.name, claim.claimant, "card", claim.number)
+
+    def redraw_own(self, desk: Desk, claim: Claim) -> None:
+        """The card that its claimant has of the claim is drawn anew, once a day."""
+        if card := self._own_card(desk, claim):
+            self._queue_card(desk, card, claim, because=desk.today.isoformat())
+
+    def _own_card(self, desk: Desk, claim: Claim) -> Card | None:
+        return cards.for_claimant(desk.connection, claim.claimant, [claim.number]).get(claim.number)
 
     def _queue_lists(self, desk: Desk, claim: Claim, people: Collection[str]) -> None:
         for listed in proposals.newest_lists(desk.connection, people):
@@ -254,6 +266,23 @@ class SlackChannel:
             claim=claim.number,
             payload={"card": card.id, **({"anew": True} if anew else {})},
         )
+        if card.purpose == "claimant":
+            self._queue_receipts(desk, card, claim, below=desk.source if anew else "")
+
+    def _queue_receipts(self, desk: Desk, card: Card, claim: Claim, *, below: str = "") -> None:
+        """What the reader of the card has not seen here stands below it, once; `below` names another place of it."""
+        for number, receipt in enumerate(claim.receipts, 1):
+            if card.purpose == "claimant" and stands_here(receipt):
+                continue
+            desk.queue(
+                key=f"receipt:{card.id}:{receipt.sha256}{below and f':{below}'}",
+                channel=self.name,
+                recipient=card.person,
+                kind="receipt",
+                claim=claim.number,
+                # Phones call every photo alike; the number tells two of them apart, also after a crash.
+                payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
+            )
 
     def deliver(self, item: Outgoing) -> str:
         """Slack's timestamp of the message; DeliveryFailed when Slack did not take it."""

@@ -1,7 +1,7 @@
 """Outbox rows to Slack: posted once, found again after a crash, redrawn as often as the claim changes."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,11 +10,16 @@ from slack_sdk.errors import SlackApiError
 
 from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
+from bot.presentation.receipts import taken_for
 from bot.slack.directory import Directory
 from bot.slack.drawing import Drawing
 from bot.slack.failures import TROUBLE, failure
+from bot.slack.mrkdwn import escape
 from bot.slack.receipts import read_aloud, shown_files
 from bot.slack.signs import SHOW, TAKE_AWAY, Signs
+from bot.slack.welcome import languages_of, welcome_view
+from bot.words import Words
+from claims.claim import Claim
 from parsers.guard import Guard, Limits
 from store import cards as placed
 from store import claims, proposals
@@ -143,7 +148,7 @@ class SlackDelivery:
         data = self._database.files.get(sha256)
         words = self._drawing.words_of(item.recipient)
         files, remark = shown_files(title, data, self._guard, words)
-        told = [remark, *(read_aloud(receipt, words) for receipt in claim.receipts if receipt.sha256 == sha256)]
+        told = [remark, *self._said_of(sha256, claim, place, words)]
         self._client.files_upload_v2(
             channel=channel,
             thread_ts=place.message,
@@ -152,11 +157,24 @@ class SlackDelivery:
         )
         return place.message
 
+    def _said_of(self, sha256: str, claim: Claim, place: placed.Card, words: Words) -> Iterator[str]:
+        """What a machine would read in the file; and for its claimant, what the file was taken for."""
+        for receipt in claim.receipts:
+            if receipt.sha256 == sha256:
+                yield read_aloud(receipt, words)
+                if place.purpose == "claimant":
+                    yield escape(" ".join(taken_for(claim, receipt, words, self._town.catalogue)))
+
     def _home(self, item: Outgoing) -> str:
-        person = self._town.person(item.recipient)
-        view = self._drawing.home_of(person, item.payload.get("sought", {}), self._link)
-        answer = self._client.views_publish(user_id=self._directory.user_of(person.id), view=view)
-        return str(answer["view"]["id"])
+        if kind := item.payload.get("stranger"):
+            user = item.recipient.removeprefix("@")
+            spoken = languages_of(self._directory.locale(user), self._town.settings.municipality.language)
+            view = welcome_view(kind, self._town, spoken)
+        else:
+            person = self._town.person(item.recipient)
+            user = self._directory.user_of(person.id)
+            view = self._drawing.home_of(person, item.payload.get("sought", {}), self._link)
+        return str(self._client.views_publish(user_id=user, view=view)["view"]["id"])
 
     def _link(self, card: placed.Card | None) -> str | None:
         """Where the card stands; None while it stands nowhere.

@@ -23,12 +23,14 @@ KEEP_SECONDS = 600.0
 class Account:
     """A Slack account; `email` is None when it may not speak here: a bot, a guest, another workspace.
 
-    It is empty when Slack has not seen that its owner reads what is sent there.
+    It is empty when Slack has not seen that its owner reads what is sent there. `locale` is the language that Slack
+    speaks to them, empty where that was not asked for.
     """
 
     user: str
     email: str | None
     seen: float
+    locale: str = ""
 
 
 class Directory:
@@ -49,6 +51,10 @@ class Directory:
     def is_welcome(self, user: str) -> bool:
         """True for a full member of our workspace who is a human being."""
         return self._account(user).email is not None
+
+    def locale(self, user: str) -> str:
+        """The language that the account is set to in Slack, as `nb-NO`; empty where that is not known."""
+        return self._account(user).locale
 
     def person(self, user: str) -> Person | None:
         """The person behind the account: by its verified address, or else because they have proved that it is theirs.
@@ -137,7 +143,7 @@ class Directory:
         known = self._accounts.get(user)
         if known and time.monotonic() - known.seen < KEEP_SECONDS:
             return known
-        return self._seen(self._client.users_info(user=user)["user"])
+        return self._seen(self._client.users_info(user=user, include_locale=True)["user"])
 
     def _seen(self, found: Mapping[str, Any]) -> Account:
         """The account as Slack shows it, remembered."""
@@ -152,6 +158,6 @@ class Directory:
         # Where Slack says nothing of it, the workspace has vouched for the address itself.
         confirmed = found.get("is_email_confirmed", True)
         email = None if outside else (found.get("profile", {}).get("email") or "") if confirmed else ""
-        account = Account(found["id"], email, time.monotonic())
+        account = Account(found["id"], email, time.monotonic(), str(found.get("locale") or ""))
         self._accounts[account.user] = account
         return account

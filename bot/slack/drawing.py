@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot import deadlines
 from bot.actions.deputies import has_rights
 from bot.actions.drafts import MOVABLE, SENT, homes
 from bot.config.municipality import Municipality
@@ -144,6 +145,7 @@ class Drawing:
             findings=findings,
             homes=homes(connection, claim) if claim.state in MOVABLE else (),
             taxable_if_sent=documentation.as_sent(claim, findings, terms).taxable,
+            facts=deadlines.near(claim, self.town.settings, self._today),
         )
         words = words_for(connection, claimant)
         return cards.claimant_card(notice, words, self.town.catalogue, self.town.person, in_any_version(claim))

@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 
 from bot.config.municipality import Municipality
 from bot.intake import LeftOut, LeftOutReason
+from bot.slack.directory import CHANNEL
 from bot.slack.downloads import DownloadFailed, download
 from claims.claim import Receipt
 from parsers.files import clean_name, media_type
@@ -91,7 +92,9 @@ class Fetching:
         name = clean_name(str(file.get("name") or ""))
         sha256 = self._database.files.put(data)
         pages = GUARD.pages(data, kind)
-        return Receipt(sha256=sha256, name=name, media_type=kind, size=len(data), invoice=found, pages=pages)
+        return Receipt(
+            sha256=sha256, name=name, media_type=kind, size=len(data), invoice=found, pages=pages, came_by=CHANNEL
+        )
 
     def _try_later(self, arrival: Arrival, files: list[Mapping[str, Any]]) -> None:
         kept = {

@@ -106,9 +106,10 @@ class Messages:
 
     def home(self, event: Body, body: Body) -> None:
         """The person has opened the bot's home tab; the messages tab needs nothing."""
-        if event.get("tab") == "home" and self._is_ours(body):
+        if event.get("tab") == "home":
             user = event["user"]
-            self._door.keep("home", self._door.key(user, "home", event["event_ts"]), {"user": user})
+            whose = {} if self._is_ours(body) else {"foreign": True}
+            self._door.keep("home", self._door.key(user, "home", event["event_ts"]), {"user": user, **whose})
 
     def _is_ours(self, body: Body) -> bool:
         if body.get("team_id") == self._door.team:

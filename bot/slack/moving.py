@@ -1,4 +1,4 @@
-"""The menu with which lines are moved to the claim they belong to."""
+"""The menus with which lines and files are moved to the claim they belong to."""
 
 from collections.abc import Sequence
 
@@ -12,12 +12,13 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.actions.moving import NEW
+from bot.actions.moving_files import marks_of
 from bot.presentation import claim_view
 from bot.presentation.plain import clip
 from bot.slack.picks import LABEL_LIMIT, block_id
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.claim import Claim
+from claims.claim import Claim, Receipt
 
 
 def move_block(
@@ -28,8 +29,22 @@ def move_block(
     0 is the claim as a whole, which only other claims can take in. None when there is nothing to offer.
     """
     id = block_id("move", claim, range(len(claim.lines) - last, len(claim.lines)) if last else ())
+    return _block(id, homes, words, catalogue, is_part=bool(last))
+
+
+def files_block(
+    claim: Claim, files: Sequence[Receipt], homes: Sequence[Claim], words: Words, catalogue: Catalogue
+) -> ActionsBlock | None:
+    """As `move_block`, of files that the claim was given; those that are all it holds have a claim of their own."""
+    is_part = bool(claim.lines) or len(claim.receipts) > len(files)
+    return _block(block_id("move_files", claim, (), marks_of(files)), homes, words, catalogue, is_part=is_part)
+
+
+def _block(
+    id: str | None, homes: Sequence[Claim], words: Words, catalogue: Catalogue, *, is_part: bool
+) -> ActionsBlock | None:
     elements: list[InteractiveElement] = []
-    if last:
+    if is_part:
         elements.append(ButtonElement(action_id="pick:new", text=_plain(words.t("card.separate")), value=NEW))
     if homes:
         summaries = [(home.number, claim_view(home, words, catalogue).summary) for home in homes]

@@ -12,10 +12,10 @@ from claims.claim import Claim
 ID_LIMIT, VALUE_LIMIT, LABEL_LIMIT = 255, 150, 75
 """Slack's limits for a block's id, an option's value and its text."""
 
-_ACTIONS = ("answer", "move")
+_ACTIONS = ("answer", "move", "move_files")
 _PARTS = {"datepicker": "selected_date", "timepicker": "selected_time"}
-_ABOUT = re.compile(r"([a-z_]*)/((?:\d{1,4},?)*)", re.ASCII)
-"""The field and the lines."""
+_ABOUT = re.compile(r"([a-z_]*|[0-9a-f-]*)/((?:\d{1,4},?)*)", re.ASCII)
+"""The field, or the marks of files, and the lines."""
 
 
 class Meant(NamedTuple):

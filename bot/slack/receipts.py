@@ -1,9 +1,10 @@
-"""A receipt as whoever decides sees it: pictures of its pages, and the document itself."""
+"""A receipt below a card: pictures of its pages, and the document itself."""
 
 import re
 from typing import Any
 
 from bot.presentation.claim import receipt_text
+from bot.slack.directory import CHANNEL
 from bot.slack.mrkdwn import escape
 from bot.words import Words
 from claims.claim import Receipt
@@ -36,6 +37,11 @@ def shown_files(title: str, data: bytes, guard: Guard, words: Words) -> tuple[li
     missing = count - len(pictures)
     remark = words.n("receipt.not_drawn", missing, name=title, all=str(count)) if pictures and missing else ""
     return [*pictures, whole], escape(remark)
+
+
+def stands_here(receipt: Receipt) -> bool:
+    """True for a file that its claimant has put into the conversation, or may have: they need not see it twice."""
+    return receipt.came_by in ("", CHANNEL)
 
 
 def read_aloud(receipt: Receipt, words: Words) -> str:

@@ -20,6 +20,7 @@ class User:
     guest: bool = False
     bot: bool = False
     email_confirmed: bool = True
+    locale: str = "nb-NO"
 
     @property
     def username(self) -> str:

@@ -86,6 +86,7 @@ receipt = Table(
     Column("size", BigInteger, nullable=False),
     Column("invoice", Json),
     Column("pages", Integer, nullable=False, server_default="1"),
+    Column("came_by", String(20), nullable=False, server_default=""),
     UniqueConstraint("claim", "sha256"),
 )
 

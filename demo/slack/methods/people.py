@@ -32,7 +32,7 @@ def users_info(call: Call) -> Json:
     """One user; the e-mail address only with `users:read.email`, the language only on request."""
     user = call.workspace.user(call.required("user"))
     shown = call.render.user(user, with_email="users:read.email" in call.scopes)
-    return {"user": {**shown, "locale": "nb-NO"} if call.flag("include_locale") else shown}
+    return {"user": {**shown, "locale": user.locale} if call.flag("include_locale") else shown}
 
 
 @method("users.lookupByEmail", scope="users:read.email", required="email")

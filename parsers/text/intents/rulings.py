@@ -1,13 +1,11 @@
 """An approver's sentence about several claims: `attester alle unntatt 4 og 7: 4 mangler kvittering`."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
-from claims.people import Step
-from claims.ruling import Ruling
-from parsers.text.intents.reasons import Reasons
+from claims.ruling import Limit, Ruling
+from parsers.text.intents.ruling_clauses import Said, returns
 from parsers.text.intents.units import Unit, units_of
 
 EXAMPLES: dict[str, Ruling | None] = {
@@ -42,9 +40,65 @@ EXAMPLES: dict[str, Ruling | None] = {
         step="attest", everything=True, returned={"4": "datoen mangler"}
     ),
     "returner 2: 12.10 er en søndag": Ruling(returned={"2": "12.10 er en søndag"}),
-    "godkjenn alle unntatt 4 og kravene til Berit": None,
-    "godkjenn alle unntatt 4 og de fra Berit": None,
-    "godkjenn alle unntatt 4, kravene til Berit": None,
+    "godkjenn alle unntatt 4 og kravene til Berit": Ruling(everything=True, kept=("4",), kept_of=("berit",)),
+    "godkjenn alle unntatt 4 og de fra Berit": Ruling(everything=True, kept=("4",), kept_of=("berit",)),
+    "godkjenn alle unntatt 4, kravene til Berit": Ruling(everything=True, kept=("4",), kept_of=("berit",)),
+    "attester alle unntatt Leif": Ruling(step="attest", everything=True, kept_of=("leif",)),
+    "attester alle unntatt Leif Kvamme, Kari og Berit sitt krav": Ruling(
+        step="attest", everything=True, kept_of=("leif kvamme", "kari", "berit")
+    ),
+    "attester alle, men ikke Anne-Lise sine": Ruling(step="attest", everything=True, kept_of=("anne lise",)),
+    "tilvis alle utanom Leif sitt": Ruling(step="authorise", everything=True, kept_of=("leif",)),
+    "approve all but Leif's": Ruling(everything=True, kept_of=("leif",)),
+    "Approve everything except Leif's claims and 4.": Ruling(everything=True, kept=("4",), kept_of=("leif",)),
+    "attester alle unntatt Leif: mangler kvittering": Ruling(
+        step="attest", everything=True, returned_of={"leif": "mangler kvittering"}
+    ),
+    "ok på alle": Ruling(everything=True),
+    "OK for alle unntatt 4": Ruling(everything=True, kept=("4",)),
+    "alle er ok": Ruling(everything=True),
+    "okay with all but Leif": Ruling(everything=True, kept_of=("leif",)),
+    "er alle ok?": None,
+    "godkjenn alle fra Berit": Ruling(everything=True, claimants=("berit",)),
+    "godkjenn alle frå Berit og Leif": Ruling(everything=True, claimants=("berit", "leif")),
+    "attester Berits krav": Ruling(step="attest", claimants=("berits",)),
+    "approve Leif's claims": Ruling(claimants=("leif",)),
+    "attester alle under 2000 kr": Ruling(step="attest", everything=True, limit=Limit("under", Decimal(2000))),
+    "godkjenn alt opp til kr 1.500,- uten merknader": Ruling(
+        everything=True, clean=True, limit=Limit("up_to", Decimal(1500))
+    ),
+    "approve everything below NOK 2,000": Ruling(everything=True, limit=Limit("under", Decimal(2000))),
+    "godkjenn alle frå Berit under 1 000 kroner": Ruling(
+        everything=True, limit=Limit("under", Decimal(1000)), claimants=("berit",)
+    ),
+    "attester alle over 1000 kroner": Ruling(step="attest", everything=True, limit=Limit("over", Decimal(1000))),
+    "godkjenn alle unntatt dem over 5000 kr": Ruling(everything=True, limit=Limit("up_to", Decimal(5000))),
+    "godkjenn alle unntatt Leif og de over 5000 kr": Ruling(
+        everything=True, limit=Limit("up_to", Decimal(5000)), kept_of=("leif",)
+    ),
+    "godkjenn alle unntatt de med merknader": Ruling(everything=True, clean=True),
+    "godkjenn alt utan merknader": Ruling(everything=True, clean=True),
+    "returner 3 og 5: mangler kvittering": Ruling(returned={"3": "mangler kvittering", "5": "mangler kvittering"}),
+    "returner Leif: mangler kvittering": Ruling(returned_of={"leif": "mangler kvittering"}),
+    "send tilbake kravet til Berit: feil dato": Ruling(returned_of={"berit": "feil dato"}),
+    "send back Leif's: no receipt": Ruling(returned_of={"leif": "no receipt"}),
+    "returner alle fra Berit: feil dato": Ruling(returned_of={"berit": "feil dato"}),
+    "godkjenn alle fra Berit, returner Leif sitt: feil dato": Ruling(
+        everything=True, claimants=("berit",), returned_of={"leif": "feil dato"}
+    ),
+    "returner reisen til Bergen: feil dato": Ruling(returned={"": "feil dato"}),
+    "returner 2, over 2000 kr uten kvittering": Ruling(returned={"2": "over 2000 kr uten kvittering"}),
+    "returner Leif, Berit har feil dato": None,
+    "returner Leif og Berit: Leif mangler kvittering, Berit feil dato": None,
+    "attester alle unntatt Leif over 2000 kr": None,
+    "attester alle unntatt Leif med merknader": None,
+    "attester alle unntatt de som ikke har merknader": None,
+    "attester alle fra Berit og alle under 1000 kr": None,
+    "attester alle, Leif mangler kvittering": None,
+    "attester alle over 3": None,
+    "attester 1 og 2 under 2000 kr": None,
+    "attester alle under 40 km": None,
+    "attester alle\nNils Bakke": None,
     "attester alle, også 4": None,
     "attester 12.10": None,
     "attester 12-13.10": None,
@@ -53,7 +107,6 @@ EXAMPLES: dict[str, Ruling | None] = {
     "attester alle med merknader": None,
     "Attest 1 to 5": None,
     "attester alle 7": None,
-    "attester alle over 1000 kroner": None,
     "ikke attester 4": None,
     "Attestert, men linje 2 skal være 42 km ikke 62": None,
     "Attesterer alle reiser med tog": None,
@@ -62,160 +115,44 @@ EXAMPLES: dict[str, Ruling | None] = {
 
 _LONGEST = 2_000
 """Characters; whoever writes more is not deciding a list."""
-_NEAR = 3
-"""Words after `uten` or `ikke` among which `merknader` stands."""
 _PARTING = frozenset({",", ".", ";", ":", "\n", "!"})
 
 
-def ruling(text: str) -> Ruling | None:
+def ruling(text: str, names: Collection[str] = ()) -> Ruling | None:
     """What the text decides of which claims; None when any word of it leaves that open.
 
-    The empty name is the claim that the text answers to.
+    The empty number is that of the claim that the text answers to. Words of the `names` are such in small letters too.
     """
-    units = units_of(text[:_LONGEST])
+    units = units_of(text[:_LONGEST], names)
     starts = list(_clause_starts(units))
-    if not starts and not (units and units[0].is_a("all") and any(unit.is_a("except") for unit in units)):
+    if not starts and not _is_of_all(units):
         return None
     clauses = [units[start:end] for start, end in pairwise([0, *starts[1:], len(units)])]
-    said = _Said(text)
+    said = Said(text)
     return said.ruling() if all(said.hears(clause) for clause in clauses) else None
+
+
+def begins(text: str) -> bool:
+    """True for a text that has the verb of a decision where such a sentence has it, or is about all claims."""
+    units = units_of(text[:_LONGEST])
+    return next(_clause_starts(units), None) is not None or _is_of_all(units)
+
+
+def _is_of_all(units: Sequence[Unit]) -> bool:
+    """True for `alle unntatt 4`, and for `ok på alle`."""
+    about_all = any(unit.is_a("all") for unit in units)
+    begins_so = bool(units) and units[0].is_a("all") and any(unit.is_a("except") for unit in units)
+    is_asked = any(unit.text == "?" for unit in units)
+    return begins_so or (about_all and not is_asked and any(unit.is_a("nod") for unit in units))
 
 
 def _clause_starts(units: Sequence[Unit]) -> Iterator[int]:
     """Where each clause with a verb begins: at the verb, or at what it decides if that stands before it."""
     for at, unit in enumerate(units):
-        if not (unit.is_a("approve") or _returns(units, at)):
+        if not (unit.is_a("approve") or returns(units, at)):
             continue
         after_mark = next((back + 1 for back in range(at - 1, -1, -1) if units[back].text in _PARTING), 0)
         if all(one.is_light or one.refs or one.is_a("all", "join") for one in units[after_mark:at]):
             yield after_mark
         elif units[at - 1].is_a("join"):
             yield at
-
-
-def _returns(units: Sequence[Unit], at: int) -> bool:
-    """True for `returner`, for `retur` alone, and for `send` with `tilbake` behind it."""
-    if units[at].is_a("sending"):
-        behind = next((one for one in units[at + 1 :] if one.text == ":" or one.is_a("back")), None)
-        return behind is not None and behind.is_a("back")
-    return units[at].is_a("return") or (at == 0 and units[at].is_a("back"))
-
-
-@dataclass
-class _Said:
-    """The clauses heard so far."""
-
-    text: str
-    step: Step | None = None
-    everything: bool = False
-    clean: bool = False
-    claimants: list[str] = field(default_factory=list)
-    approved: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-    returned: dict[str, str] = field(default_factory=dict)
-    lines: list[int] = field(default_factory=list)
-
-    def ruling(self) -> Ruling | None:
-        """What the clauses come to; None when they decide nothing, or both everything and some of it."""
-        if not (self.everything or self.approved or self.returned) or (self.everything and self.approved):
-            return None
-        return Ruling(
-            step=self.step,
-            everything=self.everything,
-            clean=self.clean,
-            claimants=tuple(self.claimants),
-            approved=tuple(self.approved),
-            kept=tuple(ref for ref in self.kept if ref not in self.returned),
-            returned=self.returned,
-            lines=tuple(self.lines),
-        )
-
-    def hears(self, units: Sequence[Unit]) -> bool:
-        """True when every word of the clause is understood."""
-        verb = next((at for at, unit in enumerate(units) if unit.is_a("approve") or _returns(units, at)), None)
-        is_return = verb is not None and _returns(units, verb)
-        return self._hears_return(units) if is_return else self._hears_approval(units)
-
-    def _hears_return(self, units: Sequence[Unit]) -> bool:
-        refs: list[str] = []
-        of_lines = False
-        for at, unit in enumerate(units):
-            of_lines = of_lines or unit.is_a("line")
-            if unit.refs and of_lines:
-                self.lines += [int(ref) - 1 for ref in unit.refs if ref.isdecimal()]
-            elif unit.refs:
-                refs += unit.refs
-            elif unit.is_a("all", "figure"):
-                return False
-            elif self._gives_reason(units, at, bool(refs or of_lines)):
-                return self._return(refs, units[at:])
-        return self._return(refs, [])
-
-    def _gives_reason(self, units: Sequence[Unit], at: int, is_named: bool) -> bool:
-        unit = units[at]
-        if unit.is_light or unit.is_a("return", "sending", "back", "line", "join"):
-            return unit.text in (":", "\n")
-        return is_named or unit.is_a("because")
-
-    def _return(self, refs: Sequence[str], units: Sequence[Unit]) -> bool:
-        self.returned |= Reasons(self.text, units).by_ref(refs or [""])
-        return True
-
-    def _hears_approval(self, units: Sequence[Unit]) -> bool:
-        is_kept = False
-        for at, unit in enumerate(units):
-            before = units[at - 1] if at else None
-            if unit.is_a("approve"):
-                self.step = self.step or _step(unit.text)
-            elif is_kept and self._explains(units, at):
-                self.returned |= Reasons(self.text, units[at:]).of_some(self.kept)
-                return True
-            elif unit.is_a("all"):
-                self.everything = True
-            elif unit.is_a("without", "negation") and any(one.is_a("findings") for one in units[at + 1 : at + _NEAR]):
-                self.clean = self.everything = True
-            elif self._leaves_out(units, at):
-                is_kept = True
-            elif unit.refs and not (before and before.is_a("all")):
-                (self.kept if is_kept else self.approved).extend(unit.refs)
-            elif unit.is_a("of") and is_kept and not self.kept:
-                continue  # bortsett fra 4
-            elif unit.is_a("of") and not is_kept and (names := list(_names(units[at + 1 :]))):
-                self.claimants.append(" ".join(names))
-            elif not (unit.is_light or unit.is_a("join") or self._is_told(unit)):
-                return False
-        if not (self.everything or self.approved or is_kept):
-            self.approved.append("")  # a bare approval is of the claim that it answers to
-        return bool(self.kept) or not is_kept
-
-    def _leaves_out(self, units: Sequence[Unit], at: int) -> bool:
-        """True for the word before exceptions: `unntatt`, `ikke` after what is approved, and `but` in `all but 4`."""
-        unit, behind = units[at], units[at + 1 : at + 2]
-        if unit.is_a("but"):
-            return self.everything and any(one.refs for one in behind)
-        return unit.is_a("except") or (unit.is_a("negation") and bool(self.everything or self.approved))
-
-    def _is_told(self, unit: Unit) -> bool:
-        """True for a word that an earlier one has taken with it."""
-        return (self.clean and unit.is_a("findings")) or any(unit.text in name.split() for name in self.claimants)
-
-    def _explains(self, units: Sequence[Unit], at: int) -> bool:
-        """True where the reasons for what is left out begin; other words there could name more of it."""
-        unit = units[at]
-        return bool(self.kept) and (
-            unit.text == ":" or unit.is_a("because") or not set(unit.refs).isdisjoint(self.kept)
-        )
-
-
-def _names(units: Sequence[Unit]) -> Iterator[str]:
-    for unit in units:
-        if not unit.is_name:
-            return
-        yield unit.text
-
-
-def _step(verb: str) -> Step | None:
-    """The step that the verb names; `godkjenn` is either."""
-    if verb.startswith("attest"):
-        return "attest"
-    return "authorise" if re.match("anvis|tilvis|authori", verb) else None

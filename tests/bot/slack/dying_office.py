@@ -96,6 +96,10 @@ class DyingOffice:
         found = self.claims()
         return sum((c.total for c in found), Decimal(0)), sum((c.taxable for c in found), Decimal(0))
 
+    def files(self) -> set[str]:
+        """The hashes of all files that lie on a claim."""
+        return {receipt.sha256 for claim in self.claims() for receipt in claim.receipts}
+
     def lines(self) -> int:
         """How many lines there are on claims that are not deleted."""
         return sum(len(claim.lines) for claim in self.claims() if claim.state != "deleted")

@@ -14,6 +14,7 @@ from slack_bolt import Ack
 from sqlalchemy import select
 
 from bot.actions.moving import NEW
+from bot.actions.moving_files import marks_of
 from bot.slack import picks
 from bot.slack.shown import Shown
 from claims import routing
@@ -23,6 +24,7 @@ from claims.workflow import WAITS_FOR
 from demo.town import Town
 from store import proposals
 from store.tables import proposal
+from tests.bot.hands import PHOTO
 from tests.bot.slack.dying_office import DyingOffice
 
 CLAIMANTS = ("Kari", "Ragnhild")
@@ -66,6 +68,19 @@ class ManyHands(RuleBasedStateMachine):
         self._at.arrives(lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
         # What is asked about may belong to a draft of that day.
         assert len(self._at.claims()) - before in ((1,) if words == WORDS else (0, 1))
+
+    @rule(name=st.sampled_from(CLAIMANTS), dies=st.booleans(), twice=st.booleans())
+    def photographs(self, name: str, dies: bool, twice: bool) -> None:
+        """A photo alone lies on one of the person's claims from then on, or on a new one."""
+        number, slack = next(numbers), self._town.slack
+        file = slack.workspace.files.add("ferje.jpg", PHOTO[1] + b"%d" % number, self._user(name), None)
+        event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": f"1697184000.{number:06d}"}
+        shown = {**event, "text": "", "files": [slack.payloads.render.file(file)]}
+        before = self._at.files()
+        self._at.arrives(lambda: self._at.messages.message(shown, {"team_id": slack.team_id}), dies, twice)
+        (photo,) = self._at.files() - before
+        (home,) = [claim for claim in self._at.claims() if photo in {file.sha256 for file in claim.receipts}]
+        assert home.claimant == self._town.person(name).id
 
     @rule(which=st.integers(0), words=st.sampled_from([REWRITTEN, None]), dies=st.booleans(), twice=st.booleans())
     def rewrites(self, which: int, words: str | None, dies: bool, twice: bool) -> None:
@@ -193,9 +208,9 @@ class ManyHands(RuleBasedStateMachine):
             clock = {"type": "timepicker", "selected_time": is_moment[2]}
             body = {**body, "actions": [{**pressed, **clock, "value": None}]}
             body = {**body, "state": {"values": {block_id: {"day": day, "clock": clock}}}}
-        before, lines = self._at.claims(), self._at.lines()
+        before, held = self._at.claims(), (self._at.lines(), self._at.files())
         self._at.arrives(lambda: self._at.interactions.pick(Ack(), body), dies, twice)
-        assert self._at.lines() == lines
+        assert (self._at.lines(), self._at.files()) == held
         for claim in self._at.claims():
             may_change = claim.state in {*OPEN, "deleted"} and claim.claimant == self._town.person(name).id
             assert claim in before or may_change
@@ -317,8 +332,15 @@ class ManyHands(RuleBasedStateMachine):
         for other in self._at.claims():
             if other.number != claim.number:
                 yield picks.block_id("move", claim, ()) or "", other.number
+                yield from self._offers_of_files(claim, other.number)
         if len(claim.lines) > 1:
             yield picks.block_id("move", claim, [len(claim.lines) - 1]) or "", NEW
+
+    def _offers_of_files(self, claim: Claim, home: str) -> Iterator[tuple[str, str]]:
+        """Where the file that came last may go."""
+        if claim.receipts:
+            id = picks.block_id("move_files", claim, (), marks_of(claim.receipts[-1:])) or ""
+            yield from ((id, where) for where in (home, NEW))
 
     def answers(self, name: str, number: str) -> None:
         """The person has picked the first answer that the claim's card offers."""
@@ -327,6 +349,15 @@ class ManyHands(RuleBasedStateMachine):
         first = next(iter(self._offers(claim)))
         which = len(self._offered) - 1 - self._offered.index(first)
         self.picks(name=name, own=True, which=which, dies=True, twice=True)
+
+    def gives_a_photo_a_claim_of_its_own(self, name: str) -> None:
+        """The person has taken a photo that came with no words off the claim that it was put to."""
+        self.photographs(name, dies=True, twice=True)
+        before = self._at.claims()
+        claim = next(claim for claim in before if claim.receipts and claim.lines and claim.state in OPEN)
+        offered = picks.block_id("move_files", claim, (), marks_of(claim.receipts[-1:])) or ""
+        self.picks_of(name, offered, NEW, dies=True, twice=True)
+        assert [each.receipts for each in self._at.claims()[len(before) :]] == [claim.receipts[-1:]]
 
     def newest(self) -> str:
         """The number of the claim that was opened last."""

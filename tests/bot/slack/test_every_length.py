@@ -22,6 +22,7 @@ from claims.people import Language, Step
 from demo.slack.validate import accepted_blocks, accepted_view
 from tests.bot.golden import CARE, CATALOGUE, COUNCIL, COUNCIL_DAY, KARI, PEOPLE, attested, long_claim, moved
 from tests.bot.slack.test_cards import USUAL, WORDY
+from tests.bot.slack.test_days_left import NEAR
 from tests.bot.slack.test_dialogs import TOWN
 
 LENGTHS = (1, 12, 60)
@@ -47,6 +48,7 @@ def cards(length: int, words: Words) -> Iterator[tuple[str, Card]]:
     drafts = {
         "draft": Notice(kind="claim", claim=claim),
         "asked": Notice(kind="claim", claim=claim, findings=noticed),
+        "near": Notice(kind="claim", claim=claim, findings=noticed, facts=NEAR),
         "sent": Notice(kind="sent", claim=sent, claimant=KARI, facts={"approvers": "Nils Bakke; Marit Fossheim"}),
     }
     for name, notice in drafts.items():

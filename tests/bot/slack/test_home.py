@@ -221,14 +221,6 @@ def test_payroll_s_day_is_the_next_one(town: Town) -> None:
         assert [str(payroll.next_cut_off(day)) for day in days] == ["2023-12-05", "2024-01-05", "2024-01-05"]
 
 
-def test_a_stranger_s_page_stays_empty_and_nothing_is_said(bot: Running) -> None:
-    bot.says("Kari", "hei", at=moment("2023-10-13"))
-    stranger = next(user for user in bot.town.slack.workspace.users.values() if user.guest or user.bot)
-    bot.town.slack.open_home(stranger)
-    assert ("ignored", "home_of_a_stranger") in bot.outcomes(2)
-    assert bot.town.slack.home(stranger) is None
-
-
 def searched(bot: Running, **values: str) -> View:
     """Kari's page after she has searched it, as soon as it says what for."""
     kari, slack = bot.town.user("Kari"), bot.town.slack

@@ -16,7 +16,7 @@ DEPUTIES = "person,deputy,valid_from,valid_to\n3001,3002,,2099-12-31\n3003,1004,
 
 
 def goes_all_the_way(hands: ManyHands) -> None:
-    """What chance may leave out: a line is returned, a deputy attests the rest; a question is answered."""
+    """What chance may leave out: a line is returned, a deputy attests the rest; a question answered, a photo moved."""
     hands.writes("Kari", WORDS, dies=True, twice=True)
     steps: list[Callable[[Shown], None]] = [
         lambda shown: hands.presses_card("Kari", shown, "submit", dies=True, twice=True),
@@ -36,6 +36,7 @@ def goes_all_the_way(hands: ManyHands) -> None:
     hands.answers("Ragnhild", hands.newest())
     hands.writes("Kari", TRIP, dies=True, twice=True)
     hands.answers("Kari", hands.newest())
+    hands.gives_a_photo_a_claim_of_its_own("Ragnhild")
 
 
 def test_whatever_people_press_and_whenever_the_bot_dies_each_effect_happens_once(

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.slack.moving import move_block
+from bot.slack.moving import files_block, move_block
 from bot.words import LOCALES, Words
 from claims.people import Language
+from demo.slack import Message
 from demo.slack.validate import accepted_blocks
 from tests.bot.golden import CARE, CATALOGUE, COUNCIL, long_claim
 from tests.bot.hands import PHOTO, buttons, moment
@@ -116,3 +117,108 @@ def test_what_cannot_be_moved_stays_and_it_is_said_why(bot: Running, said: str, 
     bot.says("Kari", said.format(council=before[0].number), at=moment("2023-10-14T11:00"))
     bot.sees("Kari", told)
     assert bot.claims() == before
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_the_menu_for_files_looks_as_it_did(language: Language, snapshot: SnapshotAssertion) -> None:
+    block = files_block(COUNCIL, COUNCIL.receipts, (CARE,), Words(language), CATALOGUE)
+    assert block
+    assert block.to_dict() == snapshot
+
+
+def test_as_many_files_are_moved_as_slack_s_id_of_a_block_holds() -> None:
+    files = tuple(replace(COUNCIL.receipts[0], sha256=f"{n:064x}"[::-1]) for n in range(40))
+    homes = tuple(replace(CARE, number=f"2024-{number:05d}", title="Møte & " * 100) for number in range(10))
+    block = files_block(COUNCIL, files[:20], homes, Words("nb"), CATALOGUE)
+    assert block
+    accepted_blocks([block.to_dict()])
+    assert files_block(COUNCIL, files, homes, Words("nb"), CATALOGUE) is None
+
+
+def photographed(bot: Running) -> Message:
+    """What is said of a photo that was put to the ferry of the council's meeting, beside a draft of the executive's."""
+    bot.says("Kari", "Formannskapet 3.10.2023", at=moment("2023-10-13"))
+    bot.sees("Kari", "1 500,00 kr", offers="submit")
+    bot.says("Kari", "Kommunestyret 12.10.2023, ferje 142 kr", at=moment("2023-10-14"))
+    bot.sees("Kari", "1 642,00 kr")
+    bot.says("Kari", "", files=[PHOTO], at=moment("2023-10-14T09:00"))
+    return bot.sees("Kari", "ligger på kravet, som kvittering for Ferje", offers="pick:home")
+
+
+def held(bot: Running) -> list[list[str]]:
+    return [[receipt.name for receipt in claim.receipts] for claim in bot.claims()]
+
+
+def test_a_photo_that_went_to_one_draft_is_moved_to_another_and_back(bot: Running) -> None:
+    told = photographed(bot)
+    executive, council = bot.claims()
+    bot.town.slack.click(bot.town.user("Kari"), told, "pick:home", option=executive.number)
+    moved = bot.sees("Kari", f"Det er flyttet hit fra krav {council.number}", offers="pick:home")
+    bot.outcomes(4)
+    assert held(bot) == [[PHOTO[0]], []]
+    bot.town.slack.click(bot.town.user("Kari"), moved, "pick:home", option=council.number)
+    bot.sees("Kari", f"Det er flyttet hit fra krav {executive.number}")
+    assert held(bot) == [[], [PHOTO[0]]]
+
+
+def test_a_photo_is_given_a_claim_of_its_own_which_asks_what_it_is_of(bot: Running) -> None:
+    told = photographed(bot)
+    bot.presses("Kari", told, "pick:new")
+    card = bot.sees("Kari", "Hva er det kvittering for?", offers="pick:home")
+    bot.outcomes(4)
+    assert held(bot) == [[], [], [PHOTO[0]]]
+    bot.town.slack.click(bot.town.user("Kari"), card, "pick:home", option=bot.claims()[0].number)
+    bot.outcomes(5)
+    assert held(bot)[0] == [PHOTO[0]]
+    assert [claim.state for claim in bot.claims()] == ["draft", "draft", "deleted"]
+
+
+def test_what_is_moved_twice_by_two_presses_is_moved_once(bot: Running) -> None:
+    told = photographed(bot)
+    executive, _ = bot.claims()
+    for _ in range(2):
+        bot.town.slack.click(bot.town.user("Kari"), told, "pick:home", option=executive.number, stale=True)
+    bot.sees("Kari", "allerede avgjort, eller kravet er endret")
+    assert held(bot) == [[PHOTO[0]], []]
+
+
+def test_what_approvers_have_seen_on_a_claim_stays_there(bot: Running) -> None:
+    told = photographed(bot)
+    executive, council = bot.claims()
+    bot.presses("Kari", bot.sees("Kari", council.number, offers="submit"), "submit")
+    bot.presses("Kari", bot.sees("Kari", council.number, offers="withdraw"), "withdraw")
+    bot.outcomes(5)
+    bot.town.slack.click(bot.town.user("Kari"), told, "pick:home", option=executive.number, stale=True)
+    bot.sees("Kari", "allerede avgjort, eller kravet er endret")
+    bot.says("Kari", f"flytt vedlegget til krav {executive.number}", at=moment("2023-10-15"))
+    bot.outcomes(7)
+    assert held(bot) == [[], [PHOTO[0]]]
+
+
+def test_nobody_moves_another_s_files(bot: Running) -> None:
+    told = photographed(bot)
+    bot.town.slack.click(bot.town.user("Ragnhild"), told, "pick:home", option=bot.claims()[0].number, stale=True)
+    bot.sees("Ragnhild", "Bare den som eier kravet")
+    assert held(bot) == [[], [PHOTO[0]]]
+
+
+def test_files_are_moved_in_words_as_well(bot: Running) -> None:
+    photographed(bot)
+    executive, council = bot.claims()
+    bot.says("Kari", f"flytt bildet til krav {executive.number}", at=moment("2023-10-15"))
+    bot.sees("Kari", f"Det er flyttet hit fra krav {council.number}")
+    bot.says("Kari", "lag et eget krav av kvitteringen", at=moment("2023-10-16"))
+    bot.sees("Kari", "Hva er det kvittering for?")
+    assert held(bot) == [[], [], [PHOTO[0]]]
+
+
+def test_in_mail_files_are_moved_in_words(bot: Running) -> None:
+    kari = bot.post("Kari")
+    kari.write("Formannskapet 3.10.2023", at="2023-10-13")
+    kari.wait("1 500,00 kr")
+    kari.write("Kommunestyret 12.10.2023, ferje 142 kr", at="2023-10-14")
+    kari.reply(kari.wait("1 642,00 kr"), "", at="2023-10-14T10:00", files=[PHOTO])
+    executive, council = bot.claims()
+    kari.reply(kari.wait("som kvittering for Ferje"), f"flytt vedlegget til krav {executive.number}", at="2023-10-15")
+    kari.wait(f"Det er flyttet hit fra krav {council.number}")
+    assert held(bot) == [[PHOTO[0]], []]

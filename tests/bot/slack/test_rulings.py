@@ -1,6 +1,7 @@
 """Many claims decided in a sentence: listed, read back, confirmed, and only then decided."""
 
 import datetime as dt
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import holidays
@@ -184,6 +185,71 @@ def test_a_claim_is_named_by_its_number_and_a_person_by_name(bot: Running) -> No
     bot.sees("Nils", "Attesteres: 1 krav", "Sigrid Lothe", offers="proposal_confirm")
     bot.says("Nils", "attester alle kravene til Kari")
     bot.sees("Nils", "Attesteres: 1 krav", "Kari Haugen", offers="proposal_confirm")
+
+
+@EVERYWHERE
+def test_whoever_is_named_as_an_exception_waits_on_or_goes_back_with_a_reason(bot: Running) -> None:
+    sent(bot, *MEETINGS)
+    bot.says("Nils", "attester alle unntatt leif og Sigrids krav")
+    bot.sees("Nils", "Attesteres: 1 krav", "Venter fortsatt på deg: 2 krav", offers="proposal_confirm")
+    bot.says("Nils", "ok på alle unntatt Leif: mangler kvittering")
+    proposal = bot.sees("Nils", "Attesteres: 2 krav", "«mangler kvittering»", offers="proposal_confirm")
+    bot.presses("Nils", proposal, "proposal_confirm")
+    bot.sees("Leif", "i retur", "mangler kvittering")
+    assert states(bot) == ["attested", "returned", "attested"]
+
+
+@pytest.mark.parametrize(
+    ("words", "groups"),
+    [
+        ("ok på alle", {"Attesteres": 3}),
+        ("attester alle unntatt Leif", {"Attesteres": 2, "Venter fortsatt på deg": 1}),
+        ("godkjenn alle frå Sigrid", {"Attesteres": 1}),
+        ("approve all but Leif's", {"Attesteres": 2, "Venter fortsatt på deg": 1}),
+        ("godkjenn alle under 1700 kr", {"Attesteres": 2, "Venter fortsatt på deg": 1}),
+        ("godkjenn alle unntatt dei over 1 700 kroner", {"Attesteres": 2, "Venter fortsatt på deg": 1}),
+        ("godkjenn alt utan merknader", {"Attesteres": 2, "Venter fortsatt på deg": 1}),
+        ("returner 2 og 3: mangler kvittering", {"Sendes i retur": 2}),
+        ("Returner Leif sitt: mangler kvittering", {"Sendes i retur": 1}),
+        ("godkjenn kravene til Kari og Sigrid, returner Leif: feil dato", {"Attesteres": 2, "Sendes i retur": 1}),
+    ],
+)
+def test_what_many_claims_are_called_by_is_read_back_and_nothing_done(
+    bot: Running, words: str, groups: dict[str, int]
+) -> None:
+    sent(bot, *MEETINGS)
+    listed(bot)
+    bot.says("Nils", words)
+    read_back = shown(bot.sees("Nils", "Skal jeg gjøre dette?", offers="proposal_confirm"))
+    every = ("Attesteres", "Sendes i retur", "Venter fortsatt på deg")
+    assert {group: int(count) for group, count in re.findall(rf"({'|'.join(every)}): (\d) krav", read_back)} == groups
+    assert states(bot) == ["submitted"] * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("attester alle unntatt Lief", "Mener du Leif Kvamme?"),
+        ("attester alle unntatt Leif med merknader", "Jeg forstod ikke hvilke krav du mener"),
+        ("godkjenn alle fra Emma", "Ingen av kravene som venter på deg, passer"),
+        ("attester alle over 3", "Jeg forstod ikke hvilke krav du mener"),
+    ],
+)
+def test_who_or_what_is_not_plainly_meant_is_asked_about(bot: Running, words: str, told: str) -> None:
+    sent(bot, *MEETINGS[:2])
+    bot.says("Nils", words)
+    bot.sees("Nils", told)
+    assert not bot.from_bot("Nils", "Skal jeg gjøre dette?")
+
+
+def test_in_the_thread_of_a_card_its_claimant_s_name_means_that_claim_alone(bot: Running) -> None:
+    numbers = sent(bot, ("Kari", COUNCIL), ("Leif", COUNCIL))
+    bot.says("Kari", f"Formannskapet {DAY:%d.%m.%Y}")
+    bot.presses("Kari", bot.sees("Kari", "Formannskapet", offers="submit"), "submit")
+    bot.sees("Nils", "Formannskapet", offers="attest")
+    card = bot.sees("Nils", numbers[0], offers="attest")
+    bot.says("Nils", "returner kravet til Kari: feil dato", thread_ts=card.ts)
+    assert numbers[0] in shown(bot.sees("Nils", "Sendes i retur: 1 krav", offers="proposal_confirm"))
 
 
 def test_in_the_thread_of_a_card_its_claim_and_its_lines_are_meant(bot: Running) -> None:
