@@ -40,6 +40,7 @@ NoticeKind = Literal[
     "not_understood",
     "nothing_claimed",
     "nothing_asked",  # that a yes or no could answer
+    "stopped",  # and what of it that may have been meant can still be stopped
     "help",
     "welcome",  # after thanks
     "payroll_file",  # how it is made, or by whom
@@ -102,6 +103,7 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "not_understood",
         "nothing_claimed",
         "nothing_asked",
+        "stopped",
         "help",
         "payroll_file",
         "files_left_out",

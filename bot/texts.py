@@ -35,6 +35,7 @@ HOW = {
     "why": ".why",
     "undo": ".undo",
     "draft": ".draft",
+    "sent": ".sent",
     "change_submitted": ".change_submitted",
     "change_attested": ".change_attested",
 }
@@ -50,7 +51,7 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `no_receipt`, the numbers from 0 of lines whose receipt is lost (claim),
     `files`, separated by `; `, that came alone, `of` the lines with these numbers from 0 if that was said (claim),
     `change_submitted` or `change_attested`, where it seems to be about a change of such a claim (comment_passed_on),
-    `draft`, which waits to be sent (nothing_asked, where one does),
+    `draft`, which waits to be sent (nothing_asked and stopped, where one does), `sent`, which has just been (stopped),
     `undo`, the days in which it can be had back (deleted, where it can),
     `since`, and where there is one the `last_day` to send it and the `cut_off` of payroll with `today`, as ISO dates
     (reminder), `days` (put_aside),

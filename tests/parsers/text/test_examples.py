@@ -25,6 +25,7 @@ from parsers.text.intents import (
     compound,
     continuing,
     decisions,
+    halting,
     handed_over,
     inquiries,
     instead,
@@ -490,6 +491,16 @@ def test_a_value_alone_answers_something(text: str, answers: bool, reader: Reade
 @pytest.mark.parametrize(("text", "again"), commands.REPEATS.items())
 def test_the_same_as_before_repeats(text: str, again: bool, reader: Reader) -> None:
     assert (reader.read(text, received=RECEIVED).intent == "repeat") is again
+
+
+@pytest.mark.parametrize(("text", "takes_back"), commands.UNDOES.items())
+def test_who_takes_back_what_they_did_may_say_that_it_was_wrong(text: str, takes_back: bool) -> None:
+    assert commands.undoes(text) is takes_back
+
+
+@pytest.mark.parametrize(("text", "stops"), halting.EXAMPLES.items())
+def test_who_stops_what_goes_on(text: str, stops: bool) -> None:
+    assert halting.halts(text) is stops
 
 
 @pytest.mark.parametrize(("text", "wanted"), languages.EXAMPLES.items())
