@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from bot.notices import Notice
-from bot.presentation import asks, changes, claim_view, explain, finding_texts, so_far
+from bot.presentation import asked, changes, claim_view, explain, finding_texts, so_far
 from bot.presentation.deadline import deadlines_left
 from bot.presentation.found import found_text, sums_text
 from bot.presentation.line import line_view
@@ -14,6 +14,7 @@ from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.checks import warnings
 from claims.claim import OPEN, Claim
+from claims.lines import Line
 from claims.workflow import WAITS_FOR
 from parsers.receipts.refusal import MAX_FILES
 
@@ -122,12 +123,25 @@ def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalog
         "changes": "".join(
             f"{said}\n" for said in (*changed(notice, words, catalogue), *_noticed(notice, words, catalogue))
         ),
-        "asks": " ".join(asks(claim, notice.findings, words, catalogue)),
+        "asks": _asks(notice, claim, words, catalogue),
         "step": words.t(f"step.{step}"),
         "step_noun": words.t(f"step.{step}.noun"),
         "ansvar": words.join(sorted(claim.ansvar)),
         "claimant": one_line(notice.claimant.name) if notice.claimant else "",
     }
+
+
+def _asks(notice: Notice, claim: Claim, words: Words, catalogue: Catalogue) -> str:
+    """All that is open; where files alone were put to the claim, who sent them has read it before: how much is left."""
+    open_points = asked(claim, notice.findings, words, catalogue)
+    is_known = notice.before and "files" in notice.facts and _lines(notice.before) == _lines(claim)
+    if not is_known or len(open_points) <= 1:
+        return " ".join(item.text for item in open_points)
+    return words.t("notice.claim.left", count=str(sum(len(item.points) for item in open_points)))
+
+
+def _lines(claim: Claim) -> list[Line]:
+    return [each.line for each in claim.lines]
 
 
 def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
