@@ -18,7 +18,7 @@ from bot import (
     refusals,
     rereading,
 )
-from bot.actions import deleting, drafts, editing, keeping, languages, moving, proposals, stopping, submission
+from bot.actions import deleting, drafts, editing, keeping, languages, moving, proposals, stopping, submission, telling
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press, Spoken
@@ -144,6 +144,8 @@ def _ordered(desk: Desk, message: Message, claim: Claim | None) -> Outcome | Non
     if message.verified and halts(message.text):
         stopping.stop(desk, message, enclosures.with_files(desk, message, claim))
         return "conversation", "stopped"
+    if message.verified and not message.files and (wondered := desk.reader.wondered(message.text, message.received)):
+        return telling.tell(desk, message, claim, wondered)
     if is_open and (said := remark(message.text)):
         keeping.remark(desk, changeable(message, enclosures.with_files(desk, message, claim)), message.person, said)
         return "conversation", "remark"

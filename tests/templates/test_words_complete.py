@@ -72,6 +72,8 @@ REQUIRED: dict[str, set[str]] = {
     "reason": {code for code in get_args(QuestionCode) if code != "missing"}
     | {f"undocumented.{check.fields[0]}" for check in CHECKS if check.costs}
     | trouble_reasons(),
+    "rates.per": set(get_args(Unit)) - {"amount"},
+    "rates.stated": set(get_args(ReceiptRule)),
     "question.missing": FIELDS | {"lines", "lines.receipt", "other", "receipt", "exchange_rate"},
     "question.together": {".".join(fields) for fields in TOGETHER},
     "receipt.lost": set(get_args(ReceiptRule)),
@@ -86,7 +88,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 """Wordings that one kind of line may have of its own."""
 
 FAMILIES = re.compile(
-    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|proposal|choice|comment|usual|modal|home\.group|found\.reached|left_out|dead_end|mail\.subject"
+    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|rates|rates|proposal|choice|comment|usual|modal|home\.group|found\.reached|left_out|dead_end|mail\.subject"
     r"|receipt\.lost|question\.(choices?|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""

@@ -40,6 +40,7 @@ from parsers.text.intents import (
     then_send,
     things,
     withdrawing,
+    wondering,
     written,
 )
 from parsers.text.layout import clauses as layout
@@ -496,6 +497,16 @@ def test_the_same_as_before_repeats(text: str, again: bool, reader: Reader) -> N
 @pytest.mark.parametrize(("text", "takes_back"), commands.UNDOES.items())
 def test_who_takes_back_what_they_did_may_say_that_it_was_wrong(text: str, takes_back: bool) -> None:
     assert commands.undoes(text) is takes_back
+
+
+@pytest.mark.parametrize(("text", "wanted"), wondering.EXAMPLES.items())
+def test_what_is_asked_of_rates_tax_and_pay_days(text: str, wanted: str | None, reader: Reader) -> None:
+    found = reader.wondered(text, RECEIVED)
+    if found is None:
+        assert wanted is None
+        return
+    said = [found.about, *found.codes, *found.kinds, *(f"{word}?" for word in found.unknown)]
+    assert " ".join([*said, *([found.day.isoformat()] if found.day else [])]) == wanted
 
 
 @pytest.mark.parametrize(("text", "stops"), halting.EXAMPLES.items())
