@@ -18,7 +18,19 @@ from bot import (
     refusals,
     rereading,
 )
-from bot.actions import deleting, drafts, editing, keeping, languages, moving, moving_files, proposals, submission
+from bot.actions import (
+    deleting,
+    drafts,
+    editing,
+    keeping,
+    languages,
+    moving,
+    moving_files,
+    proposals,
+    stopping,
+    submission,
+    telling,
+)
 from bot.channel import Decides
 from bot.desk import Desk
 from bot.intake import Erased, Form, Intake, Message, OtherPress, Outcome, Press, Spoken
@@ -39,6 +51,7 @@ from parsers.text.intents.commands import (
     requested,
     undoes,
 )
+from parsers.text.intents.halting import halts
 from parsers.text.intents.languages import language_wanted
 from parsers.text.intents.lookups import shows_one
 from parsers.text.intents.moves import moved
@@ -140,6 +153,11 @@ def _ordered(desk: Desk, message: Message, claim: Claim | None) -> Outcome | Non
         return "conversation", "undo"
     if message.verified and (request := requested(message.text)):
         return _requested(desk, message, enclosures.with_files(desk, message, claim), request)
+    if message.verified and halts(message.text):
+        stopping.stop(desk, message, enclosures.with_files(desk, message, claim))
+        return "conversation", "stopped"
+    if message.verified and not message.files and (wondered := desk.reader.wondered(message.text, message.received)):
+        return telling.tell(desk, message, claim, wondered)
     if is_open and (said := remark(message.text)):
         keeping.remark(desk, changeable(message, enclosures.with_files(desk, message, claim)), message.person, said)
         return "conversation", "remark"

@@ -40,6 +40,10 @@ NoticeKind = Literal[
     "not_understood",
     "nothing_claimed",
     "nothing_asked",  # that a yes or no could answer
+    "rates",  # that hold on a day
+    "why_taxed",
+    "payday",  # and how what is still to be paid stands
+    "stopped",  # and what of it that may have been meant can still be stopped
     "help",
     "welcome",  # after thanks
     "payroll_file",  # how it is made, or by whom
@@ -102,6 +106,10 @@ ANSWERS: frozenset[NoticeKind] = frozenset(
         "not_understood",
         "nothing_claimed",
         "nothing_asked",
+        "rates",
+        "why_taxed",
+        "payday",
+        "stopped",
         "help",
         "payroll_file",
         "files_left_out",

@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from bot.notices import Notice
-from bot.presentation import asks, changes, claim_view, explain, finding_texts, so_far
+from bot.presentation import changes, claim_view, finding_texts, left_to_ask, so_far
 from bot.presentation.deadline import deadlines_left
 from bot.presentation.found import found_text, sums_text
 from bot.presentation.line import line_view
 from bot.presentation.plain import one_line
+from bot.presentation.rates import payday_text, rates_text
 from bot.presentation.receipts import put_to, without_receipt
+from bot.presentation.whys import MOST_EXPLAINED, why, why_taxed
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.checks import warnings
@@ -19,9 +21,6 @@ from parsers.receipts.refusal import MAX_FILES
 
 REASON_LIMIT = 1_000
 """Characters of a return's reason that are asked for and shown."""
-
-MOST_EXPLAINED = 40
-"""Lines whose sums are told in one message."""
 
 SHOWING_LINES = frozenset(
     {"not_on_claim", "correction_unread", "which_line", "which_line_out", "no_such_line", "day_told", "set_by_rates"}
@@ -35,6 +34,7 @@ HOW = {
     "why": ".why",
     "undo": ".undo",
     "draft": ".draft",
+    "sent": ".sent",
     "change_submitted": ".change_submitted",
     "change_attested": ".change_attested",
 }
@@ -51,13 +51,14 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `of` the lines with these numbers from 0 if it was said that files are of them, `files_from` the claim that files
     were moved from (claim),
     `change_submitted` or `change_attested`, where it seems to be about a change of such a claim (comment_passed_on),
-    `draft`, which waits to be sent (nothing_asked, where one does),
+    `draft`, which waits to be sent (nothing_asked and stopped, where one does), `sent`, which has just been (stopped),
     `undo`, the days in which it can be had back (deleted, where it can),
     `since`, and where there is one the `last_day` to send it and the `cut_off` of payroll with `today`, as ISO dates
     (reminder), `days` (put_aside),
     `action` (which), `sums` where it is asked how much there is of each state (found),
     `code`, and `reason` if one was written (refused),
     `step` (nobody_can_decide and its admin_ form, which has people, separated by `; `, by what keeps them from it too),
+    `people` who know more (why_taxed; payday, with payroll's next `cut_off` if there is one; rates, see `rates_text`),
     `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`
     (admin_not_delivered),
     `actor` and `reason` (commented), `actor`, `recipient`, and `why` if it was said (handed_on),
@@ -75,7 +76,15 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     if notice.kind == "which":
         return _which(notice, words, catalogue)
     if notice.kind == "why":
-        return _why(notice, words, catalogue)
+        assert notice.claim
+        return why(notice.claim, words, catalogue)
+    if notice.kind == "rates":
+        return rates_text(notice.facts, words, catalogue)
+    if notice.kind == "why_taxed":
+        return why_taxed(notice.claim, _if_sent(notice, words), notice.facts["people"], words, catalogue)
+    if notice.kind == "payday":
+        standing = [_status(notice, words, catalogue)] if notice.claims else []
+        return "\n".join([*standing, payday_text(notice.facts, words)])
     if notice.query:
         tell = sums_text if "sums" in notice.facts else found_text
         return tell(notice.query, notice.matches, words, catalogue)
@@ -114,6 +123,7 @@ def _fact(name: str, fact: str, words: Words) -> str:
 
 def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalogue) -> dict[str, str]:
     view = claim_view(claim, words, catalogue)
+    known = notice.before if "files" in notice.facts else None
     step = notice.facts.get("step") or WAITS_FOR.get(claim.state, "attest")
     return {
         "number": view.number,
@@ -122,7 +132,7 @@ def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalog
         "changes": "".join(
             f"{said}\n" for said in (*changed(notice, words, catalogue), *_noticed(notice, words, catalogue))
         ),
-        "asks": " ".join(asks(claim, notice.findings, words, catalogue)),
+        "asks": left_to_ask(claim, known, notice.findings, words, catalogue),
         "step": words.t(f"step.{step}"),
         "step_noun": words.t(f"step.{step}.noun"),
         "ansvar": words.join(sorted(claim.ansvar)),
@@ -166,14 +176,17 @@ def _elsewhere_too(notice: Notice, words: Words) -> str:
 
 def noticed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
     """What its reader is to notice about the claim, and what sending it as it is would cost in tax."""
-    claim = notice.claim
-    if claim is None:
+    if notice.claim is None:
         return []
-    told = finding_texts(claim, warnings(notice.findings), words, catalogue)
-    taxed = notice.taxable_if_sent
-    if taxed is None or taxed == claim.taxable:
-        return told
-    return [*told, words.t("claim.taxed_if_sent", taxable=words.kroner(taxed), now=words.kroner(claim.taxable))]
+    return [*finding_texts(notice.claim, warnings(notice.findings), words, catalogue), *_if_sent(notice, words)]
+
+
+def _if_sent(notice: Notice, words: Words) -> list[str]:
+    """What sending the claim as it is would cost in tax; nothing where it costs nothing."""
+    taxed, claim = notice.taxable_if_sent, notice.claim
+    if claim is None or taxed is None or taxed == claim.taxable:
+        return []
+    return [words.t("claim.taxed_if_sent", taxable=words.kroner(taxed), now=words.kroner(claim.taxable))]
 
 
 def _noticed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
@@ -239,18 +252,6 @@ def _elsewhere(notice: Notice, words: Words) -> str:
         approvers=_fact("approvers", approvers, words),
     )
     return words.t("notice.elsewhere", number=notice.claim.number, state=words.t(f"state.{state}"), next=told)
-
-
-def _why(notice: Notice, words: Words, catalogue: Catalogue) -> str:
-    """How the sum of each line came about, as far as there is room."""
-    assert notice.claim
-    view = claim_view(notice.claim, words, catalogue)
-    told = [words.t("notice.why", number=view.number)]
-    for line, shown in list(zip(notice.claim.lines, view.lines, strict=True))[:MOST_EXPLAINED]:
-        steps = "; ".join(explain(line.price, words, catalogue)) if line.price else ""
-        told.append(f"{shown.number}. {shown.title}: {steps or shown.amount}")
-    rest = len(view.lines) - MOST_EXPLAINED
-    return "\n".join([*told, *([words.n("card.more_lines", rest)] if rest > 0 else [])])
 
 
 def which_heading(action: str, count: int, words: Words) -> str:

@@ -10,6 +10,7 @@ from claims import codec, per_diem, positions, reach
 from claims.claim import Claim, ClaimLine
 from claims.errors import NoRate, Reason, Refused
 from claims.lines import CostBearer, ExpenseLine, Line, Lodging, PerDiemLine, day_of, field_of
+from claims.money import round_to_ore
 from claims.price import Price
 from claims.questions import Edit, Question
 from claims.terms import Terms
@@ -132,6 +133,8 @@ def change(claim: Claim, edits: Iterable[Edit], source: str, terms: Terms) -> Cl
             lines = _changed(lines, number, edit.field, edit.value, source)
             lines = _told(lines, terms) if edit.field == "date" else lines
             questions = tuple(q for q in questions if (q.line, q.field) != (number, edit.field))
+            if edit.field == "type":
+                lines, questions = _as_its_type(lines, number, questions, terms)
     # Every edit counts lines as the claimant saw them: so removals come last, the last line first.
     for number in sorted(removed, reverse=True):
         lines, questions = _without(number, lines, questions)
@@ -189,6 +192,34 @@ def _changed(
         raise ValueError(f"line {number + 1} has no {field}") from error
     changed = ClaimLine(line=line, evidence=old.evidence.with_changed(field, source))
     return (*lines[:number], changed, *lines[number + 1 :])
+
+
+def _as_its_type(
+    lines: tuple[ClaimLine, ...], number: int, questions: tuple[Question, ...], terms: Terms
+) -> tuple[tuple[ClaimLine, ...], tuple[Question, ...]]:
+    """The line that has just got its type with what was stated of its price, where the type is paid as stated.
+
+    What else it cost is asked, and which price holds where the type has another of its own.
+    """
+    line = lines[number].line
+    if not isinstance(line, ExpenseLine) or line.type not in terms.catalogue.codes:
+        return lines, questions
+    kind = (line.date and terms.catalogue.on(line.type, line.date)) or terms.catalogue.latest(line.type)
+    asked = None
+    if kind.unit == "amount" and line.amount is None:
+        if line.quantity is not None and line.unit_price is not None:
+            line = replace(line, amount=round_to_ore(line.quantity * line.unit_price))
+        else:
+            asked = Question(line=number, field="amount", code="missing")
+    elif kind.unit_price is not None and line.unit_price is not None:
+        if line.unit_price != kind.unit_price:
+            rate, stated = (f"{price.normalize():f}" for price in (kind.unit_price, line.unit_price))
+            facts = {"stated": stated, "rate": rate}
+            asked = Question(line=number, field="unit_price", code="contradiction", choices=(rate,), facts=facts)
+        line = replace(line, unit_price=None)
+    if asked and (number, asked.field) not in {(q.line, q.field) for q in questions}:
+        questions = (*questions, asked)
+    return (*lines[:number], replace(lines[number], line=line), *lines[number + 1 :]), questions
 
 
 def _with(claim: Claim, lines: tuple[ClaimLine, ...], questions: Iterable[Question], terms: Terms) -> Claim:

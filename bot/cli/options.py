@@ -5,9 +5,16 @@ from typing import Annotated
 
 import typer
 
+from claims.people import Language
+
 Config = Annotated[
     Path,
     typer.Option(
         "--config", help="The municipality's folder.", exists=True, file_okay=False, envvar="GODTGJORT_CONFIG"
     ),
+]
+
+InLanguage = Annotated[
+    Language | None,
+    typer.Option("--language", help="What the words are in; the municipality's language if not given."),
 ]

@@ -10,7 +10,7 @@ import typer
 
 from bot.actions import payroll
 from bot.cli.opening import opened
-from bot.cli.options import Config
+from bot.cli.options import Config, InLanguage
 from bot.presentation.documentation import documentation
 from bot.words import Words
 from claims.errors import GodtgjortError
@@ -61,14 +61,14 @@ def paid(config: Config, run: int) -> None:
 
 
 @app.command()
-def explain(config: Config, run: int) -> None:
+def explain(config: Config, run: int, language: InLanguage = None) -> None:
     """Print the documentation of an earlier run: each claim with its decisions and the steps of every sum."""
     office = opened(config)
     town = office.town
     with office.database.read() as connection:
         _require(exports.file_of(connection, run), run)
         taken = claims.of_run(connection, run, ["exported", "paid"])
-    words = Words(town.settings.municipality.language)
+    words = Words(language or town.settings.municipality.language)
     for claim in taken:
         for row in documentation(claim, words, town.catalogue, town.person):
             typer.echo(row)

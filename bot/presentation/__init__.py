@@ -6,7 +6,16 @@ from bot.presentation.cost_bearer import cost_bearer_text
 from bot.presentation.explain import explain
 from bot.presentation.hint import hint
 from bot.presentation.line import LineView, line_title, line_view
-from bot.presentation.question import Asked, asked, asks, choice_text, finding_text, finding_texts, question_text
+from bot.presentation.question import (
+    Asked,
+    asked,
+    asks,
+    choice_text,
+    finding_text,
+    finding_texts,
+    left_to_ask,
+    question_text,
+)
 from bot.presentation.so_far import so_far
 from bot.presentation.usual import usual_text
 
@@ -26,6 +35,7 @@ __all__ = [
     "finding_text",
     "finding_texts",
     "hint",
+    "left_to_ask",
     "line_title",
     "line_view",
     "question_text",

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from bot.presentation.claim import People, claim_view, decision_text
 from bot.presentation.explain import explain
 from bot.presentation.line import line_view
+from bot.presentation.readings import readings
 from bot.words import Words
 from claims.catalogue import Catalogue
-from claims.claim import Claim, ClaimLine
+from claims.claim import Claim
 
 
 def documentation(claim: Claim, words: Words, catalogue: Catalogue, people: People) -> Iterator[str]:
@@ -20,11 +21,8 @@ def documentation(claim: Claim, words: Words, catalogue: Catalogue, people: Peop
     for number, line in enumerate(claim.lines, 1):
         shown = line_view(number, line, words, catalogue)
         yield f"{number}. {shown.title}: {shown.amount}"
-        for sentence in (*(explain(line.price, words) if line.price else ()), *_readings(line)):
+        for sentence in (
+            *(explain(line.price, words, catalogue) if line.price else ()),
+            *readings(line.evidence, words),
+        ):
             yield f"   {sentence}"
-
-
-def _readings(line: ClaimLine) -> Iterator[str]:
-    for field, rules in line.evidence.rules.items():
-        assumed = ", ".join(line.evidence.assumed.get(field, ()))
-        yield f"{field}: {', '.join(rules)}{f' ({assumed})' if assumed else ''}"

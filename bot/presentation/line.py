@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.presentation.cost_bearer import cost_bearer_text
 from bot.presentation.explain import explain
 from bot.presentation.plain import one_line
+from bot.presentation.readings import KINDS
 from bot.words import Words
 from claims.catalogue import Catalogue, ExpenseType
 from claims.claim import ClaimLine
@@ -101,8 +102,9 @@ def _detail(line: ClaimLine, words: Words, catalogue: Catalogue) -> str:
     if isinstance(line.line, PerDiemLine):
         return _trip(line.line, words)
     kind = type_of(line.line, catalogue)
-    read = line.evidence.rules.get("quantity", [])
-    unit = kind.unit if kind else next((unit for rule, unit in _UNIT_OF_RULE.items() if rule in read), "amount")
+    read = set(line.evidence.rules.get("quantity", []))
+    said = next((unit for of, unit in _UNIT_OF_KIND.items() if not KINDS[of].isdisjoint(read)), "amount")
+    unit = said if kind is None or kind.unit == "amount" else kind.unit
     return _quantity(line.line, line.price, unit, words)
 
 
@@ -119,8 +121,8 @@ def _trip(line: PerDiemLine, words: Words) -> str:
     return words.t("line.trip", start=words.moment(line.start), end=words.moment(line.end))
 
 
-_UNIT_OF_RULE = {"hours": "hour", "døgn": "day"}
-"""What a count was of that the reader read where no type is known yet, by the reader's rule."""
+_UNIT_OF_KIND = {"hours": "hour", "hours_added": "hour", "dogn": "day"}
+"""What a count was of where the type does not say it, or none is known yet, by what it was read from."""
 
 
 def _quantity(line: ExpenseLine, price: Price | None, unit: str, words: Words) -> str:

@@ -68,6 +68,20 @@ def asked(claim: Claim, findings: Iterable[Finding], words: Words, catalogue: Ca
     ]
 
 
+def left_to_ask(
+    claim: Claim, known: Claim | None, findings: Iterable[Finding], words: Words, catalogue: Catalogue
+) -> str:
+    """All that is `asked`, in one text; how many questions are left where its reader has read those of `known`.
+
+    That is the claim as it was, with the same lines: who has only added a file to it reads no list again.
+    """
+    items = asked(claim, findings, words, catalogue)
+    is_read = known is not None and [each.line for each in known.lines] == [each.line for each in claim.lines]
+    if not is_read or len(items) <= 1:
+        return " ".join(item.text for item in items)
+    return words.t("notice.claim.left", count=str(sum(len(item.points) for item in items)))
+
+
 def question_text(question: Question, line: Line | None, words: Words, catalogue: Catalogue) -> str:
     """One question in a sentence or two: why it is asked, the question itself, its choices.
 

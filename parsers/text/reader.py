@@ -26,6 +26,7 @@ from parsers.text.intents.orders import Order, ordered
 from parsers.text.intents.receipts import LostReceipt, lost_receipt
 from parsers.text.intents.replies import is_reply
 from parsers.text.intents.values import Values
+from parsers.text.intents.wondering import Wondered, may_wonder, wondered
 from parsers.text.intents.written import encloses, is_courtesy
 from parsers.text.lines.explain import explained
 from parsers.text.lines.frames import claims_besides
@@ -126,6 +127,14 @@ class Reader:
         if len(text) > _LONGEST_CORRECTION:
             return None
         return handed_over(analyse(text, received.astimezone(OSLO).date(), self._types))
+
+    def wondered(self, text: str, received: dt.datetime) -> Wondered | None:
+        """What the whole message asks of rates, tax and pay days; None for any other message."""
+        if len(text) > _LONGEST_CORRECTION or not may_wonder(text):
+            return None
+        today = received.astimezone(OSLO).date()
+        found = wondered(analyse(text, today, self._types), today)
+        return found if found and not self.read(text, received=received).lines else None
 
     def _edit(self, analysis: Analysis, edits: Sequence[Edit], attachments: int, order: Order | None = None) -> Reading:
         """The message as changes of a draft, with the lines that it adds besides."""

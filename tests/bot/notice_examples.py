@@ -73,6 +73,26 @@ ELSEWHERE = tuple(
     for state, approvers in WHERE.items()
 )
 
+PAYROLL = {"people": "Eva Lunde"}
+RATES = {**PAYROLL, "codes": "", "kinds": "", "unknown": "", "day": "2024-02-01"}
+WONDERED = (
+    Notice(kind="rates", claimant=KARI, facts=RATES),
+    Notice(
+        kind="rates",
+        claimant=KARI,
+        facts={**RATES, "codes": "fee-council ferry", "apart.fee-council": "role.leader attendance.one_case"},
+    ),
+    Notice(
+        kind="rates", claimant=KARI, facts={**RATES, "kinds": "motorcycle bicycle passenger", "unknown": "barnevakt"}
+    ),
+    Notice(kind="why_taxed", claimant=KARI, facts=PAYROLL),
+    Notice(kind="why_taxed", claim=TRAVEL, claimant=KARI, taxable_if_sent=TRAVEL.total, facts=PAYROLL),
+    Notice(
+        kind="payday", claimant=KARI, claims=(moved(CARE, "authorised"),), facts={**PAYROLL, "cut_off": "2024-02-20"}
+    ),
+    Notice(kind="payday", claimant=KARI, facts={"people": ""}),
+)
+
 EXAMPLES = (
     ASKED,
     READY,
@@ -115,6 +135,10 @@ EXAMPLES = (
     Notice(kind="not_understood", claimant=NILS),
     Notice(kind="nothing_claimed", claimant=KARI),
     Notice(kind="nothing_asked", claimant=KARI),
+    *WONDERED,
+    Notice(kind="stopped", claimant=KARI),
+    Notice(kind="stopped", claim=CARE, claimant=KARI, facts={"draft": CARE.number}),
+    Notice(kind="stopped", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={"sent": COUNCIL.number}),
     Notice(kind="help", claimant=KARI),
     Notice(kind="help", claimant=replace(NILS, roles=frozenset({"attestor", "payroll", "administrator"}))),
     Notice(kind="help", claimant=replace(NILS, roles=frozenset())),

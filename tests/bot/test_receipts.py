@@ -140,3 +140,25 @@ def test_a_photo_alone_goes_to_the_claim_that_wants_a_receipt(bot: Running) -> N
     assert held_receipts(bot) == [1, 0]
     _, executive = bot.claims()
     bot.sees("Kari", "som kvittering for Taxi", f"«flytt vedlegget til krav {executive.number}»")
+    bot.sees("Kari", "som kvittering for Taxi", "Hører noe av det til et annet krav")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Kari", "2 spørsmål står igjen. Skriv «hva mangler?», så ser du dem."),
+        ("Sigrid", "2 spørsmål står att. Skriv «kva manglar?», så ser du dei."),
+        ("Emma", "2 questions are left. Write “what is missing?” to see them."),
+    ],
+)
+def test_a_photo_repeats_no_list_of_questions(bot: Running, name: str, told: str) -> None:
+    says(bot, "Kommunestyret 12.10.2023, ferje 142 kr, taxi, kjørte 42 km", name=name)
+    bot.says(name, "", at=moment("2023-10-14T09:00"), files=[PHOTO])
+    assert bot.outcomes(2)[-1] == ("conversation", "files")
+    bot.sees(name, PHOTO[0], told)
+
+
+def test_the_one_question_that_a_photo_leaves_is_asked_with_it(bot: Running) -> None:
+    says(bot, "Kommunestyret 12.10.2023, ferje 142 kr, kjørte 42 km")
+    bot.says("Kari", "", at=moment("2023-10-14T09:00"), files=[PHOTO])
+    bot.sees("Kari", "som kvittering for Ferje", "Hvor kjørte du fra og til?")

@@ -14,6 +14,7 @@ import bot
 import templates
 from bot.notices import NoticeKind
 from bot.presentation.question import TOGETHER
+from bot.presentation.readings import KINDS
 from bot.words import LOCALES, texts
 from claims.catalogue import ReceiptRule, Tax, Unit
 from claims.ceilings import Per
@@ -54,6 +55,19 @@ def trouble_reasons() -> set[str]:
     return set(re.findall(r'Trouble\(\s*"(\w+)"', code))
 
 
+def assumptions() -> set[str]:
+    """Every name that the reader has for what it took for granted."""
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "parsers" / "text").rglob("*.py"))
+    told = re.findall(r'\bassum(?:e|ing)\((?:"\w+", )?"(\w+)"\)', code)
+    return {*told, *re.findall(r'\bassum\w+\s*=\s*\("(\w+)",\)', code)}
+
+
+def test_every_rule_of_the_reader_is_told_in_words_of_its_own() -> None:
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "parsers" / "text").rglob("*.py"))
+    rules = set(re.findall(r'\brule="(\w+)"', code))
+    assert rules - frozenset[str]().union(*KINDS.values()) == set()
+
+
 REQUIRED: dict[str, set[str]] = {
     "state": set(get_args(State)),
     "unit": set(get_args(Unit)),
@@ -72,6 +86,11 @@ REQUIRED: dict[str, set[str]] = {
     "reason": {code for code in get_args(QuestionCode) if code != "missing"}
     | {f"undocumented.{check.fields[0]}" for check in CHECKS if check.costs}
     | trouble_reasons(),
+    "field": FIELDS,
+    "reading": {*KINDS, "words", "changed"},
+    "assumed": assumptions(),
+    "rates.per": set(get_args(Unit)) - {"amount"},
+    "rates.stated": set(get_args(ReceiptRule)),
     "question.missing": FIELDS | {"lines", "lines.receipt", "other", "receipt", "exchange_rate"},
     "question.together": {".".join(fields) for fields in TOGETHER},
     "receipt.lost": set(get_args(ReceiptRule)),
@@ -86,7 +105,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 """Wordings that one kind of line may have of its own."""
 
 FAMILIES = re.compile(
-    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|proposal|choice|comment|usual|modal|home\.group|found\.reached|left_out|dead_end|mail\.subject"
+    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|rates|field|reading|assumed|rates|proposal|choice|comment|usual|modal|home\.group|found\.reached|left_out|dead_end|mail\.subject"
     r"|receipt\.lost|question\.(choices?|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""

@@ -16,6 +16,9 @@ REQUESTS: tuple[Request, ...] = get_args(Request)
 
 _REMARK = re.compile(r"(?:kommentar|merknad|comment|note)\s*:\s*(\S.*)", re.IGNORECASE | re.DOTALL)
 _THANKS = words_of("thanking")
+_OWNING_UP = words_of("owning_up")
+_BESIDE_OWNING_UP = ("light", "polite", "filler", "claim_word", "wrong")
+_PARTS = re.compile(r"[,.;:!\n–-]+")
 _LONGEST = 12
 _LONGEST_PHRASE = 200
 _REACH = 12
@@ -41,6 +44,22 @@ REPEATS = {
     "Can you copy the receipt for parking 60 kr": False,
     "Kjørte samme vei som sist, 42 km": False,
     "samme dag som møtet": False,
+}
+
+
+UNDOES = {
+    "angre": True,
+    "Angre, takk": True,
+    "Jeg angrer!": True,
+    "beklager, feil krav. angre": True,
+    "Oi, det ble feil - angre det": True,
+    "orsak, feil krav. Angre": True,
+    "sorry, wrong claim. undo": True,
+    "undo, that was a mistake": True,
+    "Oops! Wrong one, undo that please": True,
+    "angre, ferja var 142 kr": False,
+    "sorry, wrong claim": False,
+    "send, jeg angrer": False,
 }
 
 
@@ -99,8 +118,18 @@ def needs_no_answer(text: str) -> bool:
 
 
 def undoes(text: str) -> bool:
-    """True when the whole text takes back what its writer has just done."""
-    return says(tokenise(normalise(text[:_LONGEST_PHRASE])), "undo")
+    """True when the whole text takes back what its writer has just done, whatever it says of having been wrong."""
+    parts = [tokenise(part) for part in _PARTS.split(normalise(text[:_LONGEST_PHRASE])) if part.strip()]
+    undoing = [says(part, "undo") for part in parts]
+    return any(undoing) and all(undo or _owns_up(part) for part, undo in zip(parts, undoing, strict=True))
+
+
+def _owns_up(part: Sequence[Token]) -> bool:
+    """True for an apology, or what says that something was wrong: `sorry`, `feil krav`, `my mistake`."""
+    return all(
+        token.kind == "sym" or token.text in _OWNING_UP or any(sense in token.senses for sense in _BESIDE_OWNING_UP)
+        for token in part
+    )
 
 
 def remark(text: str) -> str | None:

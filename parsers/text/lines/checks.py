@@ -7,6 +7,7 @@ from itertools import pairwise
 from claims.catalogue import Catalogue
 from claims.errors import NoRate
 from claims.lines import NOK
+from claims.money import round_to_ore
 from claims.pricing import price
 from claims.questions import Question
 from claims.terms import Terms
@@ -19,8 +20,13 @@ from parsers.text.spans.numbers import plain
 
 
 def check(item: Item, catalogue: Catalogue) -> None:
-    """Ask where a stated price or sum contradicts the catalogue's price of that day."""
+    """Ask where a stated price or sum contradicts the catalogue's price of that day.
+
+    As long as it is open which type it is, a stated price is the line's: it may be of one that is paid as stated.
+    """
     code, day = item.values.get("type"), item.values.get("date")
+    if code is None and item.stated_price is not None and item.stated_price_span:
+        item.set("unit_price", round_to_ore(item.stated_price), item.stated_price_span)
     if (item.stated_price is None and item.stated_total is None) or code is None or day is None:
         return
     row = catalogue.on(code, day)

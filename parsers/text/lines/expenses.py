@@ -156,7 +156,7 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
     quantity = money.times or ONE
     if money.times is not None:
         item.evidence["quantity"] = [money.times_span or money.span]
-    elif money.rate and draft.durations:
+    elif (money.rate or money.each) and draft.durations:
         quantity = draft.durations[0].amount
         item.evidence["quantity"] = [draft.durations[0].span]
     elif (money.rate or money.each) and draft.counts:

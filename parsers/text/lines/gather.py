@@ -11,7 +11,7 @@ from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.clocked import NIGHT
 from parsers.text.lines.drafts import Draft, units_of
-from parsers.text.lines.paid import is_fare, is_of_hours, names_something, tells_before, timed_before
+from parsers.text.lines.paid import is_fare, is_of_hours, is_priced, names_something, tells_before, timed_before
 from parsers.text.lines.priced_fees import PricedFees, fare_before
 from parsers.text.lines.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
 from parsers.text.lines.statements import is_to_come, promised
@@ -162,7 +162,7 @@ class _Gatherer:
         owner = self._nearest(
             mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
         )
-        if owner is None and (has(self._tokens, mention.last, "at_rate") or has(self._tokens, mention.last, "times")):
+        if owner is None and is_priced(self._tokens, mention):
             owner = self._nearest(mention, lambda draft: "amount" in self._units(draft))
         named = owner and heading_over(owner, mention, self._around(owner.first)[0], self._layout, self._days)
         stay = is_stay(self._tokens, mention, self._around(mention.first)[0], self._layout.sentence[mention.first])

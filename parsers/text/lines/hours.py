@@ -284,6 +284,6 @@ def note_stated(item: Item, moneys: list[Money]) -> None:
     """The price or sum the claimant stated, for the check against the catalogue."""
     for money in moneys:
         if money.rate or money.times is not None:
-            item.stated_price = money.amount
+            item.stated_price, item.stated_price_span = money.amount, money.span
         else:
             item.stated_total = money.amount

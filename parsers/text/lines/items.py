@@ -26,6 +26,7 @@ class Item:
     questions: list[Question] = field(default_factory=list)
     assumed: dict[str, list[str]] = field(default_factory=dict)
     stated_price: Decimal | None = None
+    stated_price_span: Span | None = None
     stated_total: Decimal | None = None
     stated_lines: Decimal = ONE
     stated_count: Decimal | None = None

@@ -4,7 +4,8 @@ from collections.abc import Container, Sequence
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Money, has, text_at
+from parsers.text.spans.apiece import is_at_price
+from parsers.text.spans.mentions import Duration, Money, has, text_at
 from parsers.text.spans.shares import pays_one
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
@@ -71,6 +72,12 @@ def is_of_hours(tokens: Sequence[Token], mention: Money) -> bool:
     if has(tokens, mention.first - 1, "times") or has(tokens, mention.last, "times"):
         return True
     return text_at(tokens, mention.first - 1) == "at" and has(tokens, mention.first - 2, "hour")
+
+
+def is_priced(tokens: Sequence[Token], mention: Duration) -> bool:
+    """True for hours with the price of one right behind them: `3 timer à 450 kr`, `3 hours at NOK 450`."""
+    after = mention.last
+    return has(tokens, after, "at_rate") or has(tokens, after, "times") or is_at_price(tokens, after)
 
 
 def is_fees(tokens: Sequence[Token], layout: Layout, mention: Money, *, price: bool) -> bool:

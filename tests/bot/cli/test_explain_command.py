@@ -19,7 +19,20 @@ def test_every_sum_is_explained_with_its_rate_and_the_rules_that_read_it(town: T
     )
     assert "42 km × 4,48 kr = 188,16 kr; trekkfritt 42 km × 3,50 kr = 147,00 kr; trekkpliktig 41,16 kr" in told
     assert "FOR-2022-11-22-2002" in told
-    assert "date: calendar (year_assumed" in told
+    assert "datoen: kalenderdag, året er antatt" in told
+    assert "kjøretøyet: bil er antatt" in told
+    assert "year_assumed" not in told
+
+
+def test_the_documentation_is_in_the_language_that_is_asked_for(town: Town) -> None:
+    with running(town) as bot:
+        bot.says("Kari", "Kommunestyret 12.10, 42 km fra Haugen til rådhuset", at=moment("2023-10-13"))
+        bot.sees("Kari", offers="submit")
+        (claim,) = bot.claims()
+    for language, told in (("en", "the date: calendar day, the year is assumed"), ("nn", "året er gått ut frå")):
+        done = godtgjort("explain", claim.number, "--config", town.folder, "--language", language)
+        assert told in done.stdout.decode()
+    assert godtgjort("explain", claim.number, "--config", town.folder, "--language", "de").returncode == 2
 
 
 def test_a_claim_that_is_not_there_is_one_clear_line(town: Town) -> None:

@@ -25,6 +25,7 @@ from parsers.text.intents import (
     compound,
     continuing,
     decisions,
+    halting,
     handed_over,
     inquiries,
     instead,
@@ -39,6 +40,7 @@ from parsers.text.intents import (
     then_send,
     things,
     withdrawing,
+    wondering,
     written,
 )
 from parsers.text.layout import clauses as layout
@@ -490,6 +492,26 @@ def test_a_value_alone_answers_something(text: str, answers: bool, reader: Reade
 @pytest.mark.parametrize(("text", "again"), commands.REPEATS.items())
 def test_the_same_as_before_repeats(text: str, again: bool, reader: Reader) -> None:
     assert (reader.read(text, received=RECEIVED).intent == "repeat") is again
+
+
+@pytest.mark.parametrize(("text", "takes_back"), commands.UNDOES.items())
+def test_who_takes_back_what_they_did_may_say_that_it_was_wrong(text: str, takes_back: bool) -> None:
+    assert commands.undoes(text) is takes_back
+
+
+@pytest.mark.parametrize(("text", "wanted"), wondering.EXAMPLES.items())
+def test_what_is_asked_of_rates_tax_and_pay_days(text: str, wanted: str | None, reader: Reader) -> None:
+    found = reader.wondered(text, RECEIVED)
+    if found is None:
+        assert wanted is None
+        return
+    said = [found.about, *found.codes, *found.kinds, *(f"{word}?" for word in found.unknown)]
+    assert " ".join([*said, *([found.day.isoformat()] if found.day else [])]) == wanted
+
+
+@pytest.mark.parametrize(("text", "stops"), halting.EXAMPLES.items())
+def test_who_stops_what_goes_on(text: str, stops: bool) -> None:
+    assert halting.halts(text) is stops
 
 
 @pytest.mark.parametrize(("text", "wanted"), languages.EXAMPLES.items())

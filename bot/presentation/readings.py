@@ -1,0 +1,44 @@
+"""How each value of a line was read from what its claimant wrote, and what was taken for granted, in words."""
+
+from collections.abc import Iterator, Mapping
+
+from bot.words import Words
+from claims.lines import Evidence
+
+KINDS: Mapping[str, frozenset[str]] = {
+    "day": frozenset({"calendar", "date", "month_day", "listed"}),
+    "weekday": frozenset({"weekdays", "short_weekdays", "previous_weekday", "weekday_of_month"}),
+    "counted_day": frozenset({"relative", "ago", "previous_week", "previous_month", "previous_year"}),
+    "other_day": frozenset({"day_beside", "same_day", "occasion", "moved"}),
+    "period": frozenset({"period", "stay", "week", "weekend", "month", "months", "season", "year"}),
+    "recurring": frozenset({"recurring"}),
+    "clock": frozenset({"clock", "clocks", "told_clock", "departure", "travelled", "bare_hour"}),
+    "hours": frozenset(
+        {"hours", "hours_minutes", "hours_half", "minutes", "labelled_hours", "colon_hours", "counted_hours"}
+    ),
+    "hours_added": frozenset({"summed_hours", "added", "multiplied"}),
+    "dogn": frozenset({"døgn", "days", "days_of_care", "counted_days", "around_the_clock"}),
+    "count": frozenset({"pieces", "priced_pieces", "counted_pieces", "meetings", "counted_meetings", "times", "trips"}),
+    "product": frozenset({"product"}),
+    "price": frozenset({"price", "bare_amount", "bare_beside", "bare_total", "spent"}),
+    "distance": frozenset({"distance", "miles", "labelled_distance", "legs", "bare_of_rider"}),
+    "one_way": frozenset({"one_way"}),
+    "each_way": frozenset({"each_way", "both_ways"}),
+    "whole_way": frozenset({"whole_way", "round_phrase", "total_phrase", "as_far_back"}),
+    "type": frozenset({"type", "type_phrase", "body_subject", "body_place", "other_body"}),
+    "type_part": frozenset({"type_part"}),
+    "unknown": frozenset({"unknown_body", "unknown_outlay", "unknown_supplement"}),
+}
+"""What a value was read from, by the reader's rules; what another rule read is said to be the claimant's words."""
+
+_OF_RULE = {rule: kind for kind, rules in KINDS.items() for rule in rules}
+
+
+def readings(evidence: Evidence, words: Words) -> Iterator[str]:
+    """A row for each field: `datoen: kalenderdag, året er antatt`."""
+    for field in dict.fromkeys((*evidence.rules, *evidence.assumed, *evidence.changed)):
+        kinds = dict.fromkeys(_OF_RULE.get(rule, "words") for rule in evidence.rules.get(field, ()))
+        told = [words.t(f"reading.{kind}") for kind in kinds]
+        told += [words.t(f"assumed.{what}") for what in dict.fromkeys(evidence.assumed.get(field, ()))]
+        told += [words.t("reading.changed")] if field in evidence.changed else []
+        yield words.t("reading", field=words.t(f"field.{field}"), how=", ".join(told))
