@@ -43,7 +43,7 @@ from parsers.text.catalogue.phrases import (
     words_of,
     written_apart,
 )
-from parsers.text.catalogue.relatives import relatives
+from parsers.text.catalogue.relatives import relatives, siblings
 from parsers.text.catalogue.remits import is_field
 from parsers.text.catalogue.variants import PARTS_OF_DAY, UNIT_WORDS, variants
 from parsers.text.words.lexicon import concepts, look_up
@@ -110,6 +110,7 @@ class TypeIndex:
         worked = frozenset(code for code, unit in self._units.items() if unit in ("hour", "day"))
         self._relatives = relatives(self._full, names, synonyms.values(), worked)
         known = {*self._full, *self._parts}
+        self.siblings = siblings({code: catalogue.latest(code).name for code in self.codes}, self._units)
         self._unknown = {phrase for name in OUTLAYS for phrase in synonyms[name]} - known
         told = {phrase for group in synonyms.values() for phrase in group if phrase[-1] in _ENGLISH_BODIES}
         self._other_bodies = {phrase for phrase in told if len(phrase) > 1} - known

@@ -36,8 +36,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "council meeting 12 November. On 14 November payroll wrote:\n> What of the drive?": [],
 }
 
-_FREE = frozenset({"fri", "fritt", "off", "free", "ledig"})
-_WROTE = words_of("wrote")
+_FREE_OR_WRITTEN = frozenset({"fri", "fritt", "off", "free", "ledig"}) | words_of("wrote")
 _SENT = ("enclosed", "postponing", "receipt", "order", "entered", "arrival", "waiting")
 _AWAY = ("absence", "cancelled", "negation", *_SENT)
 _LONGEST_TRIP = dt.timedelta(days=14)
@@ -60,10 +59,11 @@ def loose_days(analysis: Analysis, items: Sequence[Item], drafts: Sequence[Draft
     away = _told_away(analysis)
     sentence = analysis.layout.sentence
     for one in loose[:_MOST]:
-        read = any(first < one.when.span[1] and one.when.span[0] < last for first, last in spans)
         if text_at(analysis.tokens, one.when.last) == ":":  # heads what is told below it
             continue
-        if read or sentence[one.when.first] in away or all(_lies_in(day, held) for day in one.days):
+        if sentence[one.when.first] in away or all(_lies_in(day, held) for day in one.days):
+            continue
+        if any(first < one.when.span[1] and one.when.span[0] < last for first, last in spans):
             continue
         if stands_alone(one, analysis.tokens, analysis.layout) and one.when.days[0].year is not None:
             continue  # the day of the letter
@@ -113,7 +113,9 @@ def _told_away(analysis: Analysis) -> set[int]:
     """The sentences of what was missed, cancelled, planned, denied, settled or only sent: their days claim nothing."""
     spots, sentence, said = analysis.spots, analysis.layout.sentence, state(analysis)
     away = {sentence[at] for sense in _AWAY for at in spots.get(sense, ())}
-    away |= {number for number, token in zip(sentence, analysis.tokens, strict=True) if token.text in _FREE | _WROTE}
+    if not analysis.said.isdisjoint(_FREE_OR_WRITTEN):
+        told = zip(sentence, analysis.tokens, strict=True)
+        away |= {number for number, token in told if token.text in _FREE_OR_WRITTEN}
     if said is not NOTHING:
         apart = {*said.planned, *said.settled, *said.left_out, *said.provided, *said.missed}
         away |= {number for number, clause in zip(sentence, analysis.layout.clause, strict=True) if clause in apart}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
-from parsers.text.spans.mentions import Distance, Duration, Money, has, text_at
+from parsers.text.spans.mentions import MEASURED, has, text_at
 
 _EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
 _BOTH = frozenset({"både", "båe", "begge", "both"})
@@ -67,7 +67,7 @@ def _alike(analysis: Analysis) -> set[int]:
     if not said:
         return set()
     days = {layout.clause[one.when.first] for one in analysis.dated}
-    valued = {layout.clause[one.first] for one in analysis.mentions if isinstance(one, Distance | Duration | Money)}
+    valued = {layout.clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
     return {layout.sentence[at] for at in said if layout.clause[at] in days - valued}
 
 

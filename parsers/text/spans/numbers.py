@@ -141,8 +141,10 @@ def _in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | Non
 
 def _with_fraction(tokens: Sequence[Token], value: Decimal, after: int) -> tuple[Decimal, int]:
     """The number with a fraction of the measure that follows: `2 1/2 time`, `2 og 1/2 time`."""
-    part = after + (text_at(tokens, after) in _AND)
-    if text_at(tokens, part) in FRACTIONS and _is_measure(tokens, part + 1):
+    if after + 1 >= len(tokens):
+        return value, after
+    part = after + (tokens[after].text in _AND)
+    if tokens[part].text in FRACTIONS and _is_measure(tokens, part + 1):
         return value + FRACTIONS[tokens[part].text], part + 1
     return value, after
 
