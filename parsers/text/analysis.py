@@ -79,7 +79,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     tokens = worded(plain, text, types)
     said, spots = said_in(tokens), spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
-    apart = _indices(named_lines).union(undated(tokens, types.like_days) if types.like_days else ())
+    apart = _indices(named_lines).union(undated(tokens, said, types.like_days) if types.like_days else ())
     if "month" in spots:
         apart |= namesakes(text, tokens, spots)
     if types.ending_in_number:

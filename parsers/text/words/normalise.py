@@ -63,7 +63,8 @@ def as_written(text: str, plain: str) -> str:
     begin, end = len(plain) - len(plain.lstrip(" ")), len(plain.rstrip(" "))
     if lower[begin:end] == plain[begin:end] and "\t" not in text:  # a greeting above, a signature below
         return " " * begin + text[begin:end] + " " * (len(text) - end)
-    return "".join(" " if same == " " and letter != "\t" else letter for letter, same in zip(text, plain, strict=True))
+    pairs = zip(text, plain, strict=True)
+    return "".join([" " if same == " " and letter != "\t" else letter for letter, same in pairs])
 
 
 def _mend(found: re.Match[str]) -> str:
