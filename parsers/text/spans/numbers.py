@@ -136,15 +136,14 @@ def _in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | Non
     scale = follow.senses.get("number")
     if isinstance(scale, Decimal) and scale >= _HUNDRED and value < scale:
         return value * scale, after + 1
-    return _with_fraction(tokens, value, after)
+    parted = follow.text in _AND or follow.text in FRACTIONS
+    return _with_fraction(tokens, value, after) if parted else (value, after)
 
 
 def _with_fraction(tokens: Sequence[Token], value: Decimal, after: int) -> tuple[Decimal, int]:
     """The number with a fraction of the measure that follows: `2 1/2 time`, `2 og 1/2 time`."""
-    if after + 1 >= len(tokens):
-        return value, after
-    part = after + (tokens[after].text in _AND)
-    if tokens[part].text in FRACTIONS and _is_measure(tokens, part + 1):
+    part = after + (text_at(tokens, after) in _AND)
+    if text_at(tokens, part) in FRACTIONS and _is_measure(tokens, part + 1):
         return value + FRACTIONS[tokens[part].text], part + 1
     return value, after
 
