@@ -202,7 +202,7 @@ class TypeIndex:
             head = mention.last - 1 if mention and mention.body else index
             if not (mention and mention.settled) and is_head(tokens[head].text):
                 mention = self._body(tokens, head, free, taken) or mention
-            if not (mention and self.names_meeting(mention) and mention.settled):
+            if not (mention and mention.settled and self.names_meeting(mention)):
                 mention = by_field(self._bodies, tokens, index, taken) or mention
             if mention:
                 mention.span = (tokens[mention.first].start, tokens[mention.last - 1].end)

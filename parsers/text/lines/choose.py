@@ -126,9 +126,11 @@ class Chooser:
     def _of_other_kind(self, draft: Draft, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The type of another kind that is said beside later hours: avlastning helg 7.11 8 t, hverdag 9.11 3 t."""
         told = [one.first for one in (*draft.durations, *draft.clocks)]
-        named = max((span[1] for span in draft.type_spans), default=0)
         before = bisect_left(self._hours, told[0]) if len(told) == 1 else 0
-        if not before or self._tokens[self._hours[before - 1]].start < named:
+        if not before:
+            return codes
+        named = max((span[1] for span in draft.type_spans), default=0)
+        if self._tokens[self._hours[before - 1]].start < named:
             return codes
         siblings = self._types.siblings[codes[0]]
         beside = self._beside.get(self._layout.clause[told[0]], ()) if siblings else ()

@@ -60,6 +60,8 @@ def repeated(analysis: Analysis) -> Repeated:
 
 def _alike(analysis: Analysis) -> set[int]:
     """The sentences that say of a day, and give no value, that it was as the one before: 11.11 det samme."""
+    if analysis.said.isdisjoint(_IT):
+        return set()
     tokens, layout = analysis.tokens, analysis.layout
     said = [at for at in analysis.spots.get("same", ()) if text_at(tokens, at - 1) in _IT]
     if not analysis.said.isdisjoint(_LENGTHS):
