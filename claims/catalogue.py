@@ -63,6 +63,7 @@ class Catalogue:
         for row in self.rows:
             periods[row.code].append(row)
         self._periods = {code: tuple(found) for code, found in periods.items()}
+        self._newest = {code: max(found, key=lambda row: row.valid_from or date.min) for code, found in periods.items()}
         self._dated = {code: [(*row.ends, row) for row in found] for code, found in periods.items()}
 
     @property
@@ -83,4 +84,4 @@ class Catalogue:
 
     def latest(self, code: str) -> ExpenseType:
         """The newest period of the type, for its name and unit; KeyError for an unknown code."""
-        return max(self._periods[code], key=lambda row: row.valid_from or date.min)
+        return self._newest[code]

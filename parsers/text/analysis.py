@@ -79,7 +79,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     tokens = worded(plain, text, types)
     said, spots = said_in(tokens), spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
-    apart = _indices(named_lines).union(undated(tokens, types.like_days) if types.like_days else ())
+    apart = _indices(named_lines).union(undated(tokens, said, types.like_days) if types.like_days else ())
     if "month" in spots:
         apart |= namesakes(text, tokens, spots)
     if types.ending_in_number:
@@ -107,7 +107,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     found, named = held(tokens, found, spots), held(tokens, named, spots)
     mentions = without_portions(tokens, parallel(tokens, joint(tokens, found, named, spots), named, spots))
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
-    mentions = counted(tokens, mentions, named, types)
+    mentions = counted(tokens, mentions, named, spots, types)
     mentions = priced(tokens, mentions, named, types)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)

@@ -43,7 +43,7 @@ from parsers.text.catalogue.phrases import (
     words_of,
     written_apart,
 )
-from parsers.text.catalogue.relatives import relatives
+from parsers.text.catalogue.relatives import relatives, siblings
 from parsers.text.catalogue.remits import is_field
 from parsers.text.catalogue.variants import PARTS_OF_DAY, UNIT_WORDS, variants
 from parsers.text.words.lexicon import concepts, look_up
@@ -110,6 +110,7 @@ class TypeIndex:
         worked = frozenset(code for code, unit in self._units.items() if unit in ("hour", "day"))
         self._relatives = relatives(self._full, names, synonyms.values(), worked)
         known = {*self._full, *self._parts}
+        self.siblings = siblings({code: catalogue.latest(code).name for code in self.codes}, self._units)
         self._unknown = {phrase for name in OUTLAYS for phrase in synonyms[name]} - known
         told = {phrase for group in synonyms.values() for phrase in group if phrase[-1] in _ENGLISH_BODIES}
         self._other_bodies = {phrase for phrase in told if len(phrase) > 1} - known
@@ -201,7 +202,7 @@ class TypeIndex:
             head = mention.last - 1 if mention and mention.body else index
             if not (mention and mention.settled) and is_head(tokens[head].text):
                 mention = self._body(tokens, head, free, taken) or mention
-            if not (mention and self.names_meeting(mention) and mention.settled):
+            if not (mention and mention.settled and self.names_meeting(mention)):
                 mention = by_field(self._bodies, tokens, index, taken) or mention
             if mention:
                 mention.span = (tokens[mention.first].start, tokens[mention.last - 1].end)

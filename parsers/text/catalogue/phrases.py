@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import islice, pairwise
 
@@ -161,16 +161,18 @@ def like_days(names: Iterable[Phrase]) -> list[Phrase]:
     return [name for name in names if len(name) > 1 and (name[0].isdecimal() or _is_weekend(name))]
 
 
-def undated(tokens: Sequence[Token], names: Collection[Phrase]) -> Iterator[int]:
+def undated(tokens: Sequence[Token], said: Set[str], names: Collection[Phrase]) -> Iterator[int]:
     """The tokens of such names, where they are no days: 17. mai-komiteen, weekend respite, støttekontakt helg."""
     opening = {name[0] for name in names}
+    if opening.isdisjoint(said) and opening.isdisjoint(map(stem, said)):
+        return
     for index, token in enumerate(tokens):
         if token.text in opening or (token.kind == "word" and stem(token.text) in opening):
-            said = list(islice(stems(tokens, index), _LONGEST))
+            words = list(islice(stems(tokens, index), _LONGEST))
             for name in names:
-                whole = tuple([word for word, _ in said[: len(name)]]) == name
-                if whole and (name[0].isdecimal() or said[len(name) - 1][1] - index < len(name)):
-                    yield from range(index, said[len(name) - 1][1] + 1)
+                whole = tuple([word for word, _ in words[: len(name)]]) == name
+                if whole and (name[0].isdecimal() or words[len(name) - 1][1] - index < len(name)):
+                    yield from range(index, words[len(name) - 1][1] + 1)
 
 
 def _is_weekend(name: Phrase) -> bool:

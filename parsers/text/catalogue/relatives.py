@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from parsers.text.catalogue.phrases import Phrase, add
+from parsers.text.words.stems import stem
 
 
 def relatives(
@@ -24,6 +25,15 @@ def relatives(
         said = (phrase, *alike.get(phrase, ()), *own)
         found[phrase] = tuple(dict.fromkeys(code for one in said for code in held.get(one, ())))
     return found
+
+
+def siblings(names: Mapping[str, str], units: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """For each type the others of its unit whose names begin alike."""
+    first = {code: stem(name.lower().split()[0]) for code, name in names.items() if name.strip()}
+    return {
+        code: tuple(one for one in first if one != code and first[one] == first.get(code) and units[one] == units[code])
+        for code in names
+    }
 
 
 def _holding(names: Mapping[str, Phrase]) -> Mapping[Phrase, Sequence[str]]:

@@ -164,8 +164,9 @@ def _by_first_word(what: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 def is_automatic(tokens: Sequence[Token]) -> bool:
     """True when the text, or the subject, opens as a mail program writes for an absent person or a lost message."""
-    words = [token.text for token in tokens[:_OPENING] if token.kind == "word"] if tokens else []
-    return bool(words) and words[0] in _by_first_word("automatic") and _opens(tuple(words), "automatic")
+    words = (token.text for token in tokens[:_OPENING] if token.kind == "word")
+    first = next(words, "")
+    return first in _by_first_word("automatic") and _opens((first, *words), "automatic")
 
 
 def repeats(analysis: Analysis) -> int | None:

@@ -69,7 +69,7 @@ def is_of_receipt(analysis: Analysis) -> bool:
     tokens = analysis.tokens
     opening = next((at for at, token in enumerate(tokens) if token.text not in _SAYING), 0)
     following = tokens[opening + 1].text if opening + 1 < len(tokens) else ""
-    return bool(tokens) and tokens[opening].text.startswith(_NOUNS) and following in _OF
+    return following in _OF and tokens[opening].text.startswith(_NOUNS)
 
 
 def _hands_over(token: Token) -> bool:

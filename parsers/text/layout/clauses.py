@@ -40,7 +40,8 @@ class Layout:
 def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -> Layout:
     """Numbers for every token of the `text`; marks and joining words inside a mention part nothing."""
     clauses, parts, sentences = [0], [0], [0]  # where each begins
-    breaks = [index for index, token in enumerate(tokens) if token.text in _breaks() and index not in taken]
+    marks = _breaks()
+    breaks = [index for index, token in enumerate(tokens) if token.text in marks and index not in taken]
     for index in breaks:
         mark = tokens[index].text
         closes = mark == "\n" or (mark in _SENTENCE_MARKS and _ends(tokens, index, text))

@@ -13,7 +13,7 @@ from parsers.text.catalogue.phrases import HEADS
 from parsers.text.spans.mentions import BY_PLACE, Count, Duration, Mention, When, has, text_at
 from parsers.text.spans.numbers import BOTH, digits, number
 from parsers.text.words.stems import stem
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Spots, Token
 
 _MEETINGS = ("møter", "møtene", "møte", "møta", "meetings", "meeting")
 _PLURALS = ("er", "ar", "or", "ies", "ings")
@@ -57,10 +57,11 @@ EXAMPLES = {
 
 
 def counted(
-    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], types: TypeIndex
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], spots: Spots, types: TypeIndex
 ) -> list[Mention]:
     """The mentions with the number of meetings right before a body's name, and of hours at the end of a label."""
     taken: dict[int, Mention] | None = None
+    multiplies = "times" in spots or "pieces" in spots
     found: list[Mention] = []
     for mention in named:
         meeting = types.names_meeting(mention)
@@ -75,7 +76,7 @@ def counted(
             after = next((one.first for one in named if one.first >= mention.last), len(tokens))
             found += _stays_told(tokens, mention.last, after, mentions)
             continue
-        if meeting and (many := _multiplied(tokens, mention, mentions, "duty" if duties else "meeting")):
+        if meeting and multiplies and (many := _multiplied(tokens, mention, mentions, "duty" if duties else "meeting")):
             mentions = [one for one in mentions if one.last <= many.first or one.first >= many.last]
             found.append(many)
             continue

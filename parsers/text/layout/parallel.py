@@ -55,13 +55,13 @@ def parallel(
     tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], spots: Spots
 ) -> list[Mention]:
     """The mentions with a value for each of those numbers, where all values beside days are of one unit."""
+    values = [one for one in mentions if is_plain(one)] if len(mentions) >= _FEWEST else ()
+    if not values:
+        return mentions
     numbers = [at for at, token in enumerate(tokens) if token.kind == "num"]
     numbers += [at for at in spots.get("number", ()) if tokens[at].text not in ARTICLES]
-    if not numbers or len(mentions) < _FEWEST:
-        return mentions
     taken = {at for one in mentions for at in range(one.first, one.last)}
-    values = [one for one in mentions if is_plain(one)]
-    if not values or ("vague_count" not in spots and taken.issuperset(numbers)):
+    if not numbers or ("vague_count" not in spots and taken.issuperset(numbers)):
         return mentions
     names = {one.last: one.first for one in named}
     days: list[tuple[int, int]] = [(one.first, one.last) for one in mentions if isinstance(one, When)]

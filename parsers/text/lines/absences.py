@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from parsers.text.analysis import Analysis
 from parsers.text.lines.frames import Clause, sentences
 from parsers.text.lines.subjects import Subjects
-from parsers.text.spans.mentions import Distance, Duration, Mention, Money, When, has, text_at
+from parsers.text.spans.mentions import MEASURED, Mention, When, has, text_at
 
 EXAMPLES = {
     "formannskapet i går. Det var planutvalg 9. november, men da var jeg syk": ["expense"],
@@ -25,7 +25,6 @@ EXAMPLES = {
 _MISSED_WITHIN = 4
 _WHILE_WITHIN = 2
 _WHILE = frozenset({"da", "då", "when", "under", "during"})
-_COUNTED = (Distance, Duration, Money)
 
 
 def missed(analysis: Analysis) -> frozenset[int]:
@@ -50,7 +49,7 @@ def missed(analysis: Analysis) -> frozenset[int]:
 
 def _tells(analysis: Analysis, sentence: Clause, beside: Sequence[Mention], meetings: Set[int]) -> bool:
     """True when nothing counted is `beside`, and one of the `meetings` is said to be missed."""
-    if any(isinstance(mention, _COUNTED) for mention in beside):
+    if any(isinstance(mention, MEASURED) for mention in beside):
         return False
     listens = any(_senses(sentence, "listener"))
     if listens or any(_is_missed(analysis, index, meetings) for index in _senses(sentence, "missed")):
@@ -71,7 +70,7 @@ def _is_ill(persons: Subjects, sentence: Clause, beside: Sequence[Mention], meet
         at for at in _senses(sentence, "absence") if sentence.tokens[at - sentence.first].senses["absence"] == "soft"
     ]
     days = sum(isinstance(mention, When) for mention in beside)
-    if len(ill) != 1 or days > 1 or any(isinstance(mention, _COUNTED) for mention in beside):
+    if len(ill) != 1 or days > 1 or any(isinstance(mention, MEASURED) for mention in beside):
         return False
     if any(_senses(sentence, "attend")) or any(_senses(sentence, "waiting")):
         return False

@@ -6,7 +6,7 @@ from itertools import takewhile
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import BY_PLACE, Distance, Duration, Money, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, MEASURED, has, text_at
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -76,11 +76,14 @@ def _bare(analysis: Analysis) -> Iterator[int]:
     taken = {at for one in (*analysis.mentions, *analysis.named) for at in range(one.first, one.last)}
     taken |= {at for way in analysis.routes for at in range(way.first, way.last)}
     taken |= {at for rider in analysis.riders.all for at in range(rider.first, rider.last)}
+    left = [at for at in numbers if at not in taken][:_MOST]
+    if not left:
+        return
     days = {at for one in analysis.dated for at in range(one.when.first, one.when.last)}
-    counted = [one for one in analysis.mentions if isinstance(one, Distance | Duration | Money)]
+    counted = [one for one in analysis.mentions if isinstance(one, MEASURED)]
     measured = {at for one in counted for at in range(one.first, one.last)}
     children = {layout.sentence[at] for at in analysis.spots.get("child", ())}
-    for at in [at for at in numbers if at not in taken][:_MOST]:
+    for at in left:
         values = days if layout.sentence[at] in children else taken
         follows = _follows_value(tokens, at, values) or _follows_place(tokens, at)
         large = int(tokens[at].text) >= _LEAST and (_ends(tokens, at) or text_at(tokens, at + 1) == "+")

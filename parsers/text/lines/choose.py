@@ -9,7 +9,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.ages import ages, bracket
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Clocks, Duration, has
+from parsers.text.spans.mentions import TIMED, has
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
@@ -43,7 +43,7 @@ class Chooser:
         self._tokens = analysis.tokens
         self._layout = analysis.layout
         self._dated = analysis.dated
-        self._hours = [one.first for one in analysis.mentions if isinstance(one, Duration | Clocks)]
+        self._hours = [one.first for one in analysis.mentions if isinstance(one, TIMED)]
         spots = analysis.spots
         proven = {index for index in spots.get("proof", ()) if not has(self._tokens, index - 1, "negation")}
         unproven = {*spots.get("proof", ()), *spots.get("unproven", ())} - proven
@@ -126,20 +126,17 @@ class Chooser:
     def _of_other_kind(self, draft: Draft, codes: tuple[str, ...]) -> tuple[str, ...]:
         """The type of another kind that is said beside later hours: avlastning helg 7.11 8 t, hverdag 9.11 3 t."""
         told = [one.first for one in (*draft.durations, *draft.clocks)]
-        named = max((span[1] for span in draft.type_spans), default=0)
         before = bisect_left(self._hours, told[0]) if len(told) == 1 else 0
-        if not before or self._tokens[self._hours[before - 1]].start < named:
+        if not before:
             return codes
-        said = {word for word in self._beside.get(self._layout.clause[told[0]], ()) if word[0] not in self._when}
-        siblings = self._siblings(codes[0])
-        fitting = self._fitting((*codes, *siblings), said, draft) if siblings and said else codes
+        named = max((span[1] for span in draft.type_spans), default=0)
+        if self._tokens[self._hours[before - 1]].start < named:
+            return codes
+        siblings = self._types.siblings[codes[0]]
+        beside = self._beside.get(self._layout.clause[told[0]], ()) if siblings else ()
+        said = {word for word in beside if word[0] not in self._when}
+        fitting = self._fitting((*codes, *siblings), said, draft) if said else codes
         return fitting if len(fitting) == 1 else codes
-
-    def _siblings(self, code: str) -> tuple[str, ...]:
-        """The other types of that unit whose names begin alike."""
-        first = {one: stem(self._types.catalogue.latest(one).name.split()[0].lower()) for one in self._types.codes}
-        alike = tuple(one for one in self._types.codes if one != code and first[one] == first[code])
-        return self._types.of_unit(alike, *self._types.units((code,)))
 
     def _fitting(self, codes: tuple[str, ...], found: set[tuple[str, str]], draft: Draft) -> tuple[str, ...]:
         """The types with the most words of their own among those; a number says something by its word."""

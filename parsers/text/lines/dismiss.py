@@ -14,7 +14,7 @@ from parsers.text.lines.echoes import is_echo
 from parsers.text.lines.fees_had import fees_had, is_of
 from parsers.text.lines.moved import moved as moved_days
 from parsers.text.lines.notices import unclaimed
-from parsers.text.lines.statements import NOTHING, Statements, promised, state
+from parsers.text.lines.statements import NOTHING, Statements, promised
 from parsers.text.lines.void import is_void, not_cancelled
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
@@ -80,10 +80,9 @@ _NEAR = 12
 _OF_TRIP = frozenset({"lodging", "sleep", "food", "meal"})
 
 
-def claimed(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> list[Draft]:
-    """The drafts that claim something."""
+def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types: TypeIndex) -> list[Draft]:
+    """The drafts that claim something, by what is `said` of them."""
     tokens, layout = analysis.tokens, analysis.layout
-    said = state(analysis)
     told = unclaimed(analysis) | missed(analysis)
     paid = fees_had(analysis, said, types) if said.settled else []
     theirs = of_others(drafts, analysis, types)

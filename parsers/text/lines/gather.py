@@ -151,9 +151,14 @@ class _Gatherer:
     def _nearest(self, mention: Mention, takes: Callable[[Draft], bool]) -> Draft | None:
         """The draft for a value: in its clause the one before, else after; so in its sentence; so in the text."""
         clause, sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
-        around = [draft for drafts in self._around(mention.first) for draft in drafts]
-        fitting = filter(takes, around)
-        return min(fitting, key=lambda draft: (draft.clause != clause, draft.sentence != sentence), default=None)
+        before, after = self._around(mention.first)
+        around = [*before, *after]
+        beside = [draft for draft in around if draft.sentence == sentence]
+        for near in ([draft for draft in beside if draft.clause == clause], beside, around):
+            for draft in near:
+                if takes(draft):
+                    return draft
+        return None
 
     def _attach_duration(self, mention: Duration) -> None:
         meets = any("meeting" in self._units(draft) for draft in self.drafts[:_REACH])

@@ -34,7 +34,7 @@ from parsers.text.lines.presence import set_presence
 from parsers.text.lines.repeated import repeated
 from parsers.text.lines.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.sharing import Sharing
-from parsers.text.lines.statements import state
+from parsers.text.lines.statements import Statements, state
 from parsers.text.lines.unread import taken_by, with_unread
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
 from parsers.text.spans.resolve import Dated
@@ -46,9 +46,10 @@ MOST_LINES = 200
 
 def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
-    drafts, taken, total = _drafts(analysis, types)
+    said = state(analysis)
+    drafts, taken, total = _drafts(analysis, said, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
-    items += loose_days(analysis, items, drafts, taken)
+    items += loose_days(analysis, said, items, drafts, taken)
     questions = check_sum(items, total, types.catalogue) if total and items else []
     questions += check_count(items)
     questions += analysis.doubts if items else []
@@ -61,24 +62,30 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     return items, questions
 
 
-def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], set[int], Money | None]:
+def _drafts(analysis: Analysis, said: Statements, types: TypeIndex) -> tuple[list[Draft], set[int], Money | None]:
     """What the text claims, the tokens of its values, and the sum it states of all of it.
 
     A total is no line unless nothing else has a sum.
     """
     total = stated_sum(analysis.mentions, analysis.named, analysis.layout, types)
     if total:
-        drafts, taken = _gathered(analysis, [mention for mention in analysis.mentions if mention is not total], types)
+        others = [mention for mention in analysis.mentions if mention is not total]
+        drafts, taken = _gathered(analysis, said, others, types)
         unpriced = any(_lacks_sum(draft, types) for draft in drafts)
         if drafts and not (unpriced and not any(draft.moneys for draft in drafts)):
             return drafts, taken, total
-    return *_gathered(analysis, analysis.mentions, types), None
+    return *_gathered(analysis, said, analysis.mentions, types), None
 
 
-def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> tuple[list[Draft], set[int]]:
-    """What the text claims, and the tokens of the values that something was made of, claimed or not."""
+def _gathered(
+    analysis: Analysis, said: Statements, mentions: Sequence[Mention], types: TypeIndex
+) -> tuple[list[Draft], set[int]]:
+    """What the text claims, by what is `said` of it, and the tokens of the `mentions` that something was made of.
+
+    Those of a value that is not claimed in the end are among them.
+    """
     of_each(analysis)
-    told = without_told(analysis, _unsettled(analysis, mentions))
+    told = without_told(analysis, _unsettled(analysis, said, mentions))
     mentions, named = without_asides(analysis, told, types)
     gathered = by_kind(gather(analysis, mentions, named, types), analysis, types)
     one_by_one(gathered, analysis.tokens, types)
@@ -90,17 +97,16 @@ def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex)
     off_moved_days(gathered, analysis, types)
     taken = taken_by(gathered)
     off_others_days(gathered, analysis, types)
-    drafts = with_unread(analysis, claimed(gathered, analysis, types), mentions, taken, types)
+    drafts = with_unread(analysis, claimed(gathered, analysis, said, types), mentions, taken, types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 
 
-def _unsettled(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Mention]:
+def _unsettled(analysis: Analysis, said: Statements, mentions: Sequence[Mention]) -> Sequence[Mention]:
     """Without the hours and sums of which the text says that they are paid or sent already."""
-    settled = state(analysis).settled if "already" in analysis.spots else None
-    if not settled:
+    if not said.settled or "already" not in analysis.spots:
         return mentions
     clause = analysis.layout.clause
-    return [one for one in mentions if not (isinstance(one, Duration | Money) and clause[one.first] in settled)]
+    return [one for one in mentions if not (isinstance(one, (Duration, Money)) and clause[one.first] in said.settled)]
 
 
 def _lacks_sum(draft: Draft, types: TypeIndex) -> bool:

@@ -11,7 +11,7 @@ from parsers.text.lines.moved import moved_from
 from parsers.text.lines.naming import speak_of
 from parsers.text.lines.rows import stands_alone
 from parsers.text.lines.sharing import combine
-from parsers.text.lines.statements import NOTHING, state
+from parsers.text.lines.statements import NOTHING, Statements
 from parsers.text.spans.mentions import text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -36,8 +36,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "council meeting 12 November. On 14 November payroll wrote:\n> What of the drive?": [],
 }
 
-_FREE = frozenset({"fri", "fritt", "off", "free", "ledig"})
-_WROTE = words_of("wrote")
+_FREE_OR_WRITTEN = frozenset({"fri", "fritt", "off", "free", "ledig"}) | words_of("wrote")
 _SENT = ("enclosed", "postponing", "receipt", "order", "entered", "arrival", "waiting")
 _AWAY = ("absence", "cancelled", "negation", *_SENT)
 _LONGEST_TRIP = dt.timedelta(days=14)
@@ -45,8 +44,10 @@ _MOST = 20
 """Days of one text that are asked about: keeps long texts linear, and nobody leaves out more."""
 
 
-def loose_days(analysis: Analysis, items: Sequence[Item], drafts: Sequence[Draft], taken: set[int]) -> Iterator[Item]:
-    """A line whose type is open for each past day that no line has and nothing explains.
+def loose_days(
+    analysis: Analysis, said: Statements, items: Sequence[Item], drafts: Sequence[Draft], taken: set[int]
+) -> Iterator[Item]:
+    """A line whose type is open for each past day that no line has and nothing explains, not what is `said` either.
 
     `taken` are the tokens that something was made of; what became of it says what a day was for, unless the `drafts`
     that are claimed have the day and no line of them does.
@@ -55,15 +56,18 @@ def loose_days(analysis: Analysis, items: Sequence[Item], drafts: Sequence[Draft
     loose = [one for one in analysis.dated if one.when.first not in known and _is_a_day(one)]
     if not loose or not items:
         return
-    spans = [span for item in items for told in item.evidence.values() for span in told]
     held = list(_held(items))
-    away = _told_away(analysis)
+    left = [one for one in loose[:_MOST] if not all(_lies_in(day, held) for day in one.days)]
+    if not left:
+        return
+    spans = [span for item in items for told in item.evidence.values() for span in told]
+    away = _told_away(analysis, said)
     sentence = analysis.layout.sentence
-    for one in loose[:_MOST]:
-        read = any(first < one.when.span[1] and one.when.span[0] < last for first, last in spans)
+    for one in left:
         if text_at(analysis.tokens, one.when.last) == ":":  # heads what is told below it
             continue
-        if read or sentence[one.when.first] in away or all(_lies_in(day, held) for day in one.days):
+        read = any(first < one.when.span[1] and one.when.span[0] < last for first, last in spans)
+        if read or sentence[one.when.first] in away:
             continue
         if stands_alone(one, analysis.tokens, analysis.layout) and one.when.days[0].year is not None:
             continue  # the day of the letter
@@ -109,11 +113,13 @@ def _lies_in(day: dt.date, held: Sequence[tuple[dt.date, dt.date]]) -> bool:
     return any(first <= day <= last for first, last in held)
 
 
-def _told_away(analysis: Analysis) -> set[int]:
+def _told_away(analysis: Analysis, said: Statements) -> set[int]:
     """The sentences of what was missed, cancelled, planned, denied, settled or only sent: their days claim nothing."""
-    spots, sentence, said = analysis.spots, analysis.layout.sentence, state(analysis)
+    spots, sentence = analysis.spots, analysis.layout.sentence
     away = {sentence[at] for sense in _AWAY for at in spots.get(sense, ())}
-    away |= {number for number, token in zip(sentence, analysis.tokens, strict=True) if token.text in _FREE | _WROTE}
+    if not analysis.said.isdisjoint(_FREE_OR_WRITTEN):
+        told = zip(sentence, analysis.tokens, strict=True)
+        away |= {number for number, token in told if token.text in _FREE_OR_WRITTEN}
     if said is not NOTHING:
         apart = {*said.planned, *said.settled, *said.left_out, *said.provided, *said.missed}
         away |= {number for number, clause in zip(sentence, analysis.layout.clause, strict=True) if clause in apart}

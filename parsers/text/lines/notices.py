@@ -6,7 +6,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.doers import told_of_others
 from parsers.text.lines.frames import Clause, is_light, sentences
 from parsers.text.lines.statements import futures
-from parsers.text.spans.mentions import Distance, Duration, Money, When
+from parsers.text.spans.mentions import MEASURED, When
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -41,7 +41,6 @@ _TO = frozenset({"å", "to"})
 _OTHERS = frozenset({"de", "dei", "han", "hun", "ho", "hu", "they", "he", "she"})
 _MEASURES = ("hour", "distance", "currency")
 _CLAIMED = ("meeting", "drive", "claim_word", "trip", "receipt")
-_COUNTED = (Distance, Duration, Money)
 _OPEN = ("wish", "claiming", "order")
 _ABSENT = frozenset({"able", "negation"})
 _TELLING = frozenset({"absence", "arrival", "hearsay", "announcing"})
@@ -146,7 +145,7 @@ def _is_announced(sentence: Clause) -> bool:
 def _counted(analysis: Analysis) -> set[int]:
     """The sentences with a distance, hours or a sum."""
     number = analysis.layout.sentence
-    return {number[mention.first] for mention in analysis.mentions if isinstance(mention, _COUNTED)}
+    return {number[mention.first] for mention in analysis.mentions if isinstance(mention, MEASURED)}
 
 
 def _is_nothing(sentence: Clause) -> bool:

@@ -39,22 +39,20 @@ def without_told(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Me
 
 def told_apart(analysis: Analysis) -> frozenset[int]:
     """The clauses that only tell how the other way of a measured drive went, or who drove it."""
-    distances = [one for one in analysis.mentions if isinstance(one, Distance)]
-    whole = any(isinstance(one, WayWord) and one.way in ("round", "each") for one in analysis.mentions)
-    if not distances or whole:
+    told = _ways_apart(analysis, driven=True)
+    if not told or any(isinstance(one, WayWord) and one.way in ("round", "each") for one in analysis.mentions):
         return frozenset()
     sentence, clause = analysis.layout.sentence, analysis.layout.clause
-    driven = {sentence[one.first] for one in distances}
-    told = _ways_apart(analysis, driven=True)
+    driven = {sentence[one.first] for one in analysis.mentions if isinstance(one, Distance)}
     return frozenset(clause[at] for at in told if not driven.isdisjoint(_near(sentence[at], back=True)))
 
 
 def _ways_apart(analysis: Analysis, *, driven: bool = False) -> list[int]:
     """Where a clause without a distance names one way and how it was travelled, or that it was `driven`."""
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
-    ways = [*spots.get("homeward", ()), *(at for at, token in enumerate(tokens) if token.text in _THERE)]
-    if not ways:
+    if "homeward" not in spots and analysis.said.isdisjoint(_THERE):
         return []
+    ways = [*spots.get("homeward", ()), *(at for at, token in enumerate(tokens) if token.text in _THERE)]
     busy = {clause[one.first] for one in analysis.mentions if isinstance(one, Distance)}
     drives = {clause[at] for at in spots.get("drive", ()) if tokens[at].senses["drive"] == "verb"}
     busy |= set() if driven else drives

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
-from parsers.text.spans.mentions import Distance, Duration, Money, has, text_at
+from parsers.text.spans.mentions import MEASURED, has, text_at
 
 _EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
 _BOTH = frozenset({"både", "båe", "begge", "both"})
@@ -60,6 +60,8 @@ def repeated(analysis: Analysis) -> Repeated:
 
 def _alike(analysis: Analysis) -> set[int]:
     """The sentences that say of a day, and give no value, that it was as the one before: 11.11 det samme."""
+    if analysis.said.isdisjoint(_IT):
+        return set()
     tokens, layout = analysis.tokens, analysis.layout
     said = [at for at in analysis.spots.get("same", ()) if text_at(tokens, at - 1) in _IT]
     if not analysis.said.isdisjoint(_LENGTHS):
@@ -67,7 +69,7 @@ def _alike(analysis: Analysis) -> set[int]:
     if not said:
         return set()
     days = {layout.clause[one.when.first] for one in analysis.dated}
-    valued = {layout.clause[one.first] for one in analysis.mentions if isinstance(one, Distance | Duration | Money)}
+    valued = {layout.clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
     return {layout.sentence[at] for at in said if layout.clause[at] in days - valued}
 
 

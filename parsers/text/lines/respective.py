@@ -79,13 +79,17 @@ def off_ways_home(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex)
 
 def days_in_turn(drafts: Sequence[Draft], analysis: Analysis) -> None:
     """Give each of some drives that stand together its own of as many days: 9. og 11.11: 12 og 14 km."""
-    sentence = analysis.layout.sentence
-    for run in _runs([draft for draft in drafts if draft.kind == "mileage" and draft.distances]):
+    drives = [draft for draft in drafts if draft.kind == "mileage" and draft.distances]
+    runs = [run for run in _runs(drives) if len(run) > 1]
+    days: dict[int, list[Dated]] = {}
+    for one in analysis.dated if runs else ():
+        if not one.wide:
+            days.setdefault(analysis.layout.sentence[one.when.first], []).append(one)
+    for run in runs:
         first = run[0].distances[0].first
-        beside = [one for one in analysis.dated if sentence[one.when.first] == run[0].sentence and not one.wide]
-        beside = beside or _told_before(analysis, run[0])
+        beside = days.get(run[0].sentence) or _told_before(analysis, run[0])
         told = [part for one in beside if one.when.last <= first for part in _one_by_one(one)]
-        if len(run) == len(told) > 1:
+        if len(run) == len(told):
             for draft, day in zip(run, told, strict=True):
                 draft.dates = [day]
 

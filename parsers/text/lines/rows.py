@@ -207,7 +207,7 @@ def _stays(draft: Draft) -> Iterator[Draft]:
 def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:
     sure = [one for one in draft.dates if one.trouble != "vague"]
     if len(sure) > 1 and draft.kind == "expense":  # 7.11 3 timer helg
-        draft = replace(draft, dates=sure)
+        draft.dates = sure
     many = len(draft.dates) > 1 and len(draft.durations) + len(draft.clocks) > 1
     rows = _rows(draft, layout) if many and draft.kind == "expense" else []
     if len(rows) < 2 or not all(row.is_whole or (row.leads and row is rows[0]) for row in rows):

@@ -29,6 +29,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret i går, parkering 60 kr (2 stk kvitteringer vedlagt)": [],
 }
 
+_CLAIMED = (Money, Duration, Clocks, Count)
 _MOST = 20
 """Values of one text that are asked about: keeps long texts linear, and nobody leaves out more."""
 
@@ -62,9 +63,10 @@ def with_unread(
 
 def _unread(mention: Mention, analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> Draft | None:
     """An unnamed draft for the value; None where its place says what it tells."""
+    if not isinstance(mention, _CLAIMED):
+        return None
     layout, tokens = analysis.layout, analysis.tokens
     sentence, clause = layout.sentence[mention.first], layout.clause[mention.first]
-    beside = [draft for draft in drafts if draft.sentence == sentence]
     before = [draft for draft in drafts if draft.first < mention.first][::-1]
     first, last = mention.first, mention.last
     draft = Draft(kind="expense", first=first, last=last, clause=clause, sentence=sentence, named=False)
@@ -83,18 +85,17 @@ def _unread(mention: Mention, analysis: Analysis, drafts: Sequence[Draft], types
         draft.codes, draft.unheld = types.of_unit(types.codes, mention.unit), mention.unit
         draft.durations.append(mention)
     elif isinstance(mention, Clocks):
+        beside = (draft for draft in drafts if draft.sentence == sentence)
         timed = any(one.clause == clause or one.durations or one.clocks for one in beside)
         if mention.end is None or timed or _is_of_journey(analysis, sentence):
             return None
         draft.codes, draft.unheld = types.of_unit(types.codes, "hour"), "hour"
         draft.clocks.append(mention)
-    elif isinstance(mention, Count):
+    else:
         near = range(mention.first - 1, mention.last + 1)
         if mention.rule != "pieces" or not mention.amount or any(has(tokens, at, "receipt") for at in near):
             return None
         draft.counts.append(mention)
-    else:
-        return None
     return draft
 
 

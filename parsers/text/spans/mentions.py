@@ -154,6 +154,11 @@ class Count(Mention):
     of: Literal["meeting", "duty", "trip", "piece", "night", "day"]
 
 
+TIMED = (Duration, Clocks)
+"""What says how long something took, or when it began and ended."""
+MEASURED = (Distance, Duration, Money)
+"""What is paid by how much of it there is."""
+
 BY_PLACE = attrgetter("first")
 """Key that orders mentions, and whatever else stands at tokens, as the text has them."""
 

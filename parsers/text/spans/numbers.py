@@ -136,7 +136,8 @@ def _in_digits(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | Non
     scale = follow.senses.get("number")
     if isinstance(scale, Decimal) and scale >= _HUNDRED and value < scale:
         return value * scale, after + 1
-    return _with_fraction(tokens, value, after)
+    parted = follow.text in _AND or follow.text in FRACTIONS
+    return _with_fraction(tokens, value, after) if parted else (value, after)
 
 
 def _with_fraction(tokens: Sequence[Token], value: Decimal, after: int) -> tuple[Decimal, int]:

@@ -27,6 +27,7 @@ _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2714\u2763-\u27
 _BROKEN_LETTER = re.compile(
     "|".join((r"[a-z][\u0300-\u036f]", *map(re.escape, sorted(_BROKEN, key=len, reverse=True))))
 )
+_BLANK, _NO_TAB = re.compile(" +"), re.compile(r"[^\t]")
 _UNUSUAL = re.compile(f"[{re.escape(''.join(map(chr, _CHARACTERS)))}ãâ\u0300-\u036f]")
 """What is translated or mended; most messages have none of it."""
 
@@ -63,7 +64,13 @@ def as_written(text: str, plain: str) -> str:
     begin, end = len(plain) - len(plain.lstrip(" ")), len(plain.rstrip(" "))
     if lower[begin:end] == plain[begin:end] and "\t" not in text:  # a greeting above, a signature below
         return " " * begin + text[begin:end] + " " * (len(text) - end)
-    return "".join(" " if same == " " and letter != "\t" else letter for letter, same in zip(text, plain, strict=True))
+    parts: list[str] = []
+    seen = 0
+    for blank in _BLANK.finditer(plain):
+        start, end = blank.span()
+        parts += (text[seen:start], _NO_TAB.sub(" ", text[start:end]))
+        seen = end
+    return "".join((*parts, text[seen:]))
 
 
 def _mend(found: re.Match[str]) -> str:

@@ -675,7 +675,9 @@ def test_a_number_is_counted_with_the_name_beside_it(text: str, wanted: list[flo
     found = _tokens(text)
     mentions = scan(found)
     named = types.find(found, {index for one in mentions for index in range(one.first, one.last)})
-    added = [one for one in counted.counted(found, mentions, named, types) if one not in mentions]
+    added = [
+        one for one in counted.counted(found, mentions, named, tokens.spots_of(found), types) if one not in mentions
+    ]
     assert [one.amount for one in added if isinstance(one, Count | Duration)] == wanted
 
 
