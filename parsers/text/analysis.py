@@ -50,7 +50,10 @@ from parsers.text.words.tokens import Spots, Token, said_in, spots_of, tokenise
 
 @dataclass(slots=True, kw_only=True)
 class Analysis:
-    """What the stages before assembly found in one text; `text` is as it was written, blank where others speak."""
+    """What the stages before assembly found in one text; `text` is as it was written, blank where others speak.
+
+    `off` are tokens that only say of a day that nothing was done on it.
+    """
 
     text: str
     tokens: Sequence[Token]
@@ -70,6 +73,7 @@ class Analysis:
     riders: Riders
     surcharges: Sequence[Surcharge]
     cost_bearer: CostBearer | None
+    off: Set[int] = frozenset()
 
 
 def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = None) -> Analysis:

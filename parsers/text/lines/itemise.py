@@ -11,6 +11,7 @@ from parsers.text.lines.bare import with_bare_numbers
 from parsers.text.lines.care import by_kind
 from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
+from parsers.text.lines.daysoff import leave_days_off
 from parsers.text.lines.destined import to_meetings
 from parsers.text.lines.dismiss import claimed
 from parsers.text.lines.doers import off_others_days
@@ -46,6 +47,7 @@ MOST_LINES = 200
 
 def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
+    leave_days_off(analysis, types)
     drafts, taken, total = _drafts(analysis, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
     items += loose_days(analysis, items, drafts, taken)

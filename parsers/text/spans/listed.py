@@ -64,7 +64,7 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     marked = bool(days) and _is_marked(tokens, after)
     told, parts, stretches = len(days) > 1, len(days), list[tuple[Day, Day]]()
     while days and len(days) < MOST_LISTED:
-        spans = _is_dash(tokens, after) and (len(days) == 1 or (marked and _is_marked(tokens, after)))
+        spans = is_dash(tokens, after) and (len(days) == 1 or (marked and _is_marked(tokens, after)))
         at = after + spans
         while not spans and (text_at(tokens, at) in LIST_JOIN or has(tokens, at, "join")):
             at += 1
@@ -127,7 +127,7 @@ def _is_marked(tokens: Sequence[Token], after: int) -> bool:
     return tokens[after - 1].kind != "num"
 
 
-def _is_dash(tokens: Sequence[Token], index: int) -> bool:
+def is_dash(tokens: Sequence[Token], index: int) -> bool:
     """True for a dash without spaces."""
     inside = text_at(tokens, index) == "-" and index + 1 < len(tokens)
     return inside and tokens[index - 1].end == tokens[index].start == tokens[index + 1].start - 1

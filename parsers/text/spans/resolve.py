@@ -21,7 +21,8 @@ class Dated:
     """A `When` in the calendar: days one by one, or one period; `trouble` names why neither could be settled.
 
     `choices` are the readings to ask about. A `wide` period is a week, month or year: a time to look in, not a day.
-    `ahead` lies after the day of the message: nothing to claim yet.
+    `ahead` lies after the day of the message: nothing to claim yet. `skipped` are days of a period on which nothing
+    was done.
     """
 
     when: When
@@ -29,6 +30,7 @@ class Dated:
     end: dt.date | None = None
     wide: bool = False
     ahead: bool = False
+    skipped: frozenset[dt.date] = frozenset()
     trouble: str | None = None
     choices: tuple[dt.date, ...] = ()
     assumptions: tuple[str, ...] = ()

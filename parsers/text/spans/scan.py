@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from parsers.text.spans import (
     ago,
+    away,
     counts,
     dates,
     distances,
@@ -57,6 +58,7 @@ _MODULES = (
     ago,
     recurring,
     occasions,
+    away,
 )
 _OPENING = _merged(module.RULES for module in _MODULES)
 _AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in _MODULES)

@@ -50,6 +50,7 @@ from parsers.text.lines import (
     bare,
     choose,
     circumstance,
+    daysoff,
     destined,
     dismiss,
     doers,
@@ -71,6 +72,7 @@ from parsers.text.lines import (
 from parsers.text.spans import (
     ago,
     apiece,
+    away,
     counts,
     dates,
     distances,
@@ -199,7 +201,7 @@ def test_any_text_has_a_finite_value_or_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [pair for rules in (dates, relative, weekdays, weeks, ago, recurring) for pair in rules.EXAMPLES.items()],
+    [pair for rules in (dates, relative, weekdays, weeks, ago, recurring, away) for pair in rules.EXAMPLES.items()],
 )
 def test_days_are_read(text: str, wanted: str) -> None:
     found = _first(text)
@@ -400,6 +402,18 @@ def test_a_drive_is_on_the_days_that_it_is_told_of(text: str, days: list[str], r
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     driven = [f"{line.date:%d}" for line in lines if isinstance(line, MileageLine) and line.date]
     assert driven == days
+
+
+@pytest.mark.parametrize(("text", "wanted"), daysoff.EXAMPLES.items())
+def test_a_day_on_which_nothing_was_done_claims_nothing(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    assert [f"{line.date:%d}" for line in lines if isinstance(line, ExpenseLine) and line.date] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), daysoff.PERIODS.items())
+def test_hours_of_each_day_leave_out_a_day_off(text: str, wanted: str, reader: Reader) -> None:
+    (found,) = reader.read(text, received=RECEIVED).lines
+    assert plain(found.line.quantity) == wanted  # type: ignore[union-attr, arg-type]
 
 
 @pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())
