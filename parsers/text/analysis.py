@@ -33,6 +33,7 @@ from parsers.text.layout.parallel import parallel
 from parsers.text.layout.priced import priced
 from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
+from parsers.text.layout.timesheets import with_hours
 from parsers.text.layout.told import claiming
 from parsers.text.spans.mentions import Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
@@ -56,6 +57,7 @@ class Analysis:
     """
 
     text: str
+    today: dt.date
     tokens: Sequence[Token]
     said: Set[str]
     spots: Spots
@@ -81,6 +83,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     plain, cost_bearer = hide_codes(hide_greeting(without_emoji(hide_foreign(normalise(text))), text))
     text = as_written(text, plain)
     tokens = worded(plain, text, types)
+    tokens = with_hours(tokens, said_in(tokens))
     said, spots = said_in(tokens), spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
     apart = _indices(named_lines).union(undated(tokens, types.like_days) if types.like_days else ())
@@ -124,6 +127,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     dated = resolve(_whens(mentions), today, context)
     return Analysis(
         text=text,
+        today=today,
         tokens=tokens,
         said=said,
         spots=spots,

@@ -27,9 +27,11 @@ from parsers.text.lines.loosedays import loose_days
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.moved import moved_from, off_moved_days
 from parsers.text.lines.naming import set_purposes, speak_of
+from parsers.text.lines.often import place_weekdays
 from parsers.text.lines.opendays import with_open_days
 from parsers.text.lines.other_way import without_told
 from parsers.text.lines.paid import paid_once
+from parsers.text.lines.parked import without_parked
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.presence import set_presence
 from parsers.text.lines.repeated import repeated
@@ -48,6 +50,7 @@ MOST_LINES = 200
 def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
     leave_days_off(analysis, types)
+    place_weekdays(analysis)
     drafts, taken, total = _drafts(analysis, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
     items += loose_days(analysis, items, drafts, taken)
@@ -80,7 +83,7 @@ def _drafts(analysis: Analysis, types: TypeIndex) -> tuple[list[Draft], set[int]
 def _gathered(analysis: Analysis, mentions: Sequence[Mention], types: TypeIndex) -> tuple[list[Draft], set[int]]:
     """What the text claims, and the tokens of the values that something was made of, claimed or not."""
     of_each(analysis)
-    told = without_told(analysis, _unsettled(analysis, mentions))
+    told = without_told(analysis, without_parked(analysis, _unsettled(analysis, mentions)))
     mentions, named = without_asides(analysis, told, types)
     gathered = by_kind(gather(analysis, mentions, named, types), analysis, types)
     one_by_one(gathered, analysis.tokens, types)

@@ -153,7 +153,10 @@ def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
 
 
 def _recurring(when: When, today: dt.date, earlier: Earlier) -> tuple[dt.date, ...]:
-    """The past days of `hver onsdag` in the month or weeks said with it, else in the month named before."""
+    """The past days of `hver onsdag` in the month or weeks said with it, else in the month named before.
+
+    None where the text says that they were more or fewer: which of them is asked.
+    """
     found: set[dt.date] = set()
     for said in when.days:
         if said.month or said.week or said.weeks is not None:
@@ -165,7 +168,7 @@ def _recurring(when: When, today: dt.date, earlier: Earlier) -> tuple[dt.date, .
             return ()
         steps = range((min(last, today) - first).days + 1)
         found |= {day for step in steps if (day := first + step * _DAY).weekday() == said.weekday}
-    return tuple(sorted(found))
+    return tuple(sorted(found)) if when.told in (None, len(found)) else ()
 
 
 def _is_ahead(when: When, first: dt.date, today: dt.date) -> bool:

@@ -42,7 +42,18 @@ from parsers.text.intents import (
     written,
 )
 from parsers.text.layout import clauses as layout
-from parsers.text.layout import corrections, counted, joint, numbered, parallel, priced, rejected, tables, told
+from parsers.text.layout import (
+    corrections,
+    counted,
+    joint,
+    numbered,
+    parallel,
+    priced,
+    rejected,
+    tables,
+    timesheets,
+    told,
+)
 from parsers.text.lines import (
     absences,
     allowances,
@@ -61,8 +72,10 @@ from parsers.text.lines import (
     lost,
     moved,
     notices,
+    often,
     opendays,
     other_way,
+    parked,
     presence,
     repeated,
     respective,
@@ -78,6 +91,7 @@ from parsers.text.spans import (
     distances,
     durations,
     listed,
+    manifold,
     money,
     numbers,
     occasions,
@@ -230,11 +244,13 @@ def test_clock_times_are_read(text: str, wanted: str) -> None:
     assert _clocks(found) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), durations.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), (durations.EXAMPLES | manifold.EXAMPLES).items())
 def test_durations_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Duration)
-    assert f"{plain(found.amount)} {found.unit}" + " a week" * found.weekly + " compared" * found.compared == wanted
+    said = f"{found.times} x " * (found.times is not None) + f"{plain(found.amount)} {found.unit}"
+    said += f" wd{found.weekday}" * (found.weekday is not None)
+    assert said + " a week" * found.weekly + " compared" * found.compared == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), (money.EXAMPLES | apiece.EXAMPLES | spent.EXAMPLES).items())
@@ -408,6 +424,20 @@ def test_a_drive_is_on_the_days_that_it_is_told_of(text: str, days: list[str], r
 def test_a_day_on_which_nothing_was_done_claims_nothing(text: str, wanted: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     assert [f"{line.date:%d}" for line in lines if isinstance(line, ExpenseLine) and line.date] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), often.EXAMPLES.items())
+def test_hours_are_multiplied_by_how_often_they_were(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    told = [(line.date, line.quantity) for line in lines if isinstance(line, ExpenseLine)]
+    assert [f"{f'{day:%d}' if day else '?'}: {plain(hours) if hours else '?'}" for day, hours in told] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*timesheets.EXAMPLES.items(), *parked.EXAMPLES.items()])
+def test_numbers_of_a_timesheet_are_hours_and_parking_is_none(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    timed = [line for line in lines if isinstance(line, ExpenseLine) and line.type != "parking"]
+    assert ["" if line.quantity is None else plain(line.quantity) for line in timed] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), daysoff.PERIODS.items())
