@@ -27,6 +27,7 @@ from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.clauses import Layout, lay_out
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
+from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.joint import joint
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.parallel import parallel
@@ -83,7 +84,8 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     plain, cost_bearer = hide_codes(hide_greeting(without_emoji(hide_foreign(normalise(text))), text))
     text = as_written(text, plain)
     tokens = worded(plain, text, types)
-    tokens = with_hours(tokens, said_in(tokens))
+    said = said_in(tokens)
+    tokens = with_dittos(with_hours(tokens, said), said, types)
     said, spots = said_in(tokens), spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
     apart = _indices(named_lines).union(undated(tokens, types.like_days) if types.like_days else ())

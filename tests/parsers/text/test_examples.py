@@ -45,6 +45,7 @@ from parsers.text.layout import clauses as layout
 from parsers.text.layout import (
     corrections,
     counted,
+    ditto,
     joint,
     numbered,
     parallel,
@@ -438,6 +439,15 @@ def test_numbers_of_a_timesheet_are_hours_and_parking_is_none(text: str, wanted:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     timed = [line for line in lines if isinstance(line, ExpenseLine) and line.type != "parking"]
     assert ["" if line.quantity is None else plain(line.quantity) for line in timed] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), ditto.EXAMPLES.items())
+def test_a_row_takes_over_what_it_does_not_say(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    lines = [one.line for one in found.lines if not isinstance(one.line, PerDiemLine)]
+    said = [plain(line.distance_km or Decimal(0)) if isinstance(line, MileageLine) else line.type for line in lines]
+    assert said == wanted
+    assert all(line.date for line in lines)
 
 
 @pytest.mark.parametrize(("text", "wanted"), daysoff.PERIODS.items())
