@@ -27,12 +27,14 @@ from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.clauses import Layout, lay_out
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
+from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.joint import joint
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.parallel import parallel
 from parsers.text.layout.priced import priced
 from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
+from parsers.text.layout.timesheets import with_hours
 from parsers.text.layout.told import claiming
 from parsers.text.spans.mentions import Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
@@ -50,9 +52,13 @@ from parsers.text.words.tokens import Spots, Token, said_in, spots_of, tokenise
 
 @dataclass(slots=True, kw_only=True)
 class Analysis:
-    """What the stages before assembly found in one text; `text` is as it was written, blank where others speak."""
+    """What the stages before assembly found in one text; `text` is as it was written, blank where others speak.
+
+    `off` are tokens that only say of a day that nothing was done on it.
+    """
 
     text: str
+    today: dt.date
     tokens: Sequence[Token]
     said: Set[str]
     spots: Spots
@@ -70,6 +76,7 @@ class Analysis:
     riders: Riders
     surcharges: Sequence[Surcharge]
     cost_bearer: CostBearer | None
+    off: Set[int] = frozenset()
 
 
 def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = None) -> Analysis:
@@ -77,6 +84,8 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     plain, cost_bearer = hide_codes(hide_greeting(without_emoji(hide_foreign(normalise(text))), text))
     text = as_written(text, plain)
     tokens = worded(plain, text, types)
+    said = said_in(tokens)
+    tokens = with_dittos(with_hours(tokens, said), said, types)
     said, spots = said_in(tokens), spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
     apart = _indices(named_lines).union(undated(tokens, said, types.like_days) if types.like_days else ())
@@ -120,6 +129,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     dated = resolve(_whens(mentions), today, context)
     return Analysis(
         text=text,
+        today=today,
         tokens=tokens,
         said=said,
         spots=spots,

@@ -56,7 +56,7 @@ def is_plain(one: Mention) -> TypeGuard[Value]:
         return one.marked and one.times is None and not (one.rate or one.each or one.about)
     if isinstance(one, Distance):
         return one.times is None and not (one.rate or one.about)
-    return isinstance(one, Duration) and not (one.pause or one.compared) and one.people is None
+    return isinstance(one, Duration) and not (one.pause or one.compared) and one.people is None is one.times
 
 
 def _joined(tokens: Sequence[Token], one: Value, ends: set[int]) -> Iterator[Mention]:

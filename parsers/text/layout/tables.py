@@ -1,11 +1,12 @@
 """Pasted tables: each row becomes a sentence in the words of its header, with the offsets of the text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.lines import Span
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.layout.ditto import is_ditto
 from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import columns, look_up
 from parsers.text.words.tokens import Token, tokenise
@@ -114,7 +115,7 @@ def _table(plain: str, text: str, lines: Sequence[Span], types: TypeIndex) -> _T
             if len(cells) < 2 or (strict and len(cells) != len(heads)):
                 break
             table.end = line[1]
-            row = _placed(cells, heads)
+            row = _as_above(plain, _placed(cells, heads), table.rows[-1] if table.rows else {})
             if not _RULED.fullmatch(plain, *line) and not _is_cancelled(plain, row):
                 table.rows.append(row)
         if table.rows:
@@ -151,6 +152,11 @@ def _placed(cells: Sequence[Span], heads: Sequence[Span]) -> dict[int, Span]:
         at = min(range(len(heads)), key=lambda at: min(abs(cell[edge] - shift - heads[at][edge]) for edge in (0, 1)))
         placed.setdefault(at, cell)
     return placed
+
+
+def _as_above(plain: str, row: dict[int, Span], above: Mapping[int, Span]) -> dict[int, Span]:
+    """The row with the cells of the row above where its own only say that they are the same."""
+    return {at: above[at] if at in above and is_ditto(plain[slice(*cell)]) else cell for at, cell in row.items()}
 
 
 def _is_cancelled(plain: str, row: dict[int, Span]) -> bool:

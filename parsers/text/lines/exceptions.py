@@ -14,6 +14,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "executive committee 3, 10 and 17 November, 22 km each time except the 10th": ["03", "17"],
 }
 
+_NOT_ON = frozenset({"except", "negation"})
 _BEFORE = 4
 _LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from"})
 
@@ -26,13 +27,14 @@ def off_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
 
 
 def _left_out(analysis: Analysis) -> Iterator[Dated]:
-    """The days right after `utenom`, `unntatt`, `bortsett fra`, `except`."""
+    """The days right after `utenom`, `unntatt`, `bortsett fra`, `men ikke`, `except`."""
     tokens = analysis.tokens
-    for one in analysis.dated if "except" in analysis.spots else ():
+    for one in () if analysis.spots.keys().isdisjoint(_NOT_ON) else analysis.dated:
         before = one.when.first - 1
         while text_at(tokens, before) in _LEADING:
             before -= 1
-        if has(tokens, before, "except"):
+        denied = has(tokens, before, "negation") and text_at(tokens, before - 1) == ","
+        if denied or has(tokens, before, "except"):
             yield one
 
 

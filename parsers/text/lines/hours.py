@@ -50,7 +50,9 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool, nightly: bool) -> I
             _compare(item, said, pause + sum((one.amount for one in draft.durations), Decimal(0)) - said.amount)
         elif draft.durations:
             _set_duration(item, draft.durations[0], _alike(draft.durations[0], days, each_time=each_time))
-            if (each_time or draft.durations[0].each) and not days.several:
+            if draft.durations[0].times:
+                _multiply(item, draft.durations[0], days)
+            elif (each_time or draft.durations[0].each) and not days.several:
                 _repeat(item, draft, days)
             elif not days.several:
                 _ask_trips(item, draft)
@@ -168,7 +170,7 @@ def _set_duration(item: Item, duration: Duration, days: int) -> None:
 
 def _alike(told: Duration, days: Days, *, each_time: bool) -> int:
     """How many days share what was told; one where it is said of each, as of a døgn, which no two days share."""
-    if not days.several or each_time or told.each:
+    if not days.several or each_time or told.each or told.times:
         return 1
     return 1 if told.unit == "day" and told.amount == 1 else len(days.days)
 
@@ -217,6 +219,19 @@ def _repeat(item: Item, draft: Draft, days: Days) -> None:
         item.set("quantity", draft.durations[0].amount * trips.amount, draft.durations[0].span, trips.span)
     elif days.times:
         item.set("quantity", draft.durations[0].amount * days.times, draft.durations[0].span, *days.spans)
+
+
+def _multiply(item: Item, told: Duration, days: Days) -> None:
+    """Hours told with how often they were: all of them for a month, one of them on each day; on a lone day asked."""
+    assert told.times is not None
+    whole = told.amount * told.times
+    if days.several:
+        if len(days.days) != told.times:
+            item.ask("quantity", "missing", reason="each")
+    elif days.days and days.end is None and told.times > 1:
+        item.ask("quantity", "ambiguous", plain(told.amount), plain(whole))
+    else:
+        item.set("quantity", whole, told.span)
 
 
 def _is_told(days: Days, draft: Draft) -> bool:

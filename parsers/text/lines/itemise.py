@@ -11,6 +11,7 @@ from parsers.text.lines.bare import with_bare_numbers
 from parsers.text.lines.care import by_kind
 from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.choose import Chooser
+from parsers.text.lines.daysoff import leave_days_off
 from parsers.text.lines.destined import to_meetings
 from parsers.text.lines.dismiss import claimed
 from parsers.text.lines.doers import off_others_days
@@ -26,9 +27,11 @@ from parsers.text.lines.loosedays import loose_days
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.moved import moved_from, off_moved_days
 from parsers.text.lines.naming import set_purposes, speak_of
+from parsers.text.lines.often import place_weekdays
 from parsers.text.lines.opendays import with_open_days
 from parsers.text.lines.other_way import without_told
 from parsers.text.lines.paid import paid_once
+from parsers.text.lines.parked import without_parked
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.presence import set_presence
 from parsers.text.lines.repeated import repeated
@@ -46,6 +49,8 @@ MOST_LINES = 200
 
 def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
+    leave_days_off(analysis, types)
+    place_weekdays(analysis)
     said = state(analysis)
     drafts, taken, total = _drafts(analysis, said, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
@@ -85,7 +90,7 @@ def _gathered(
     Those of a value that is not claimed in the end are among them.
     """
     of_each(analysis)
-    told = without_told(analysis, _unsettled(analysis, said, mentions))
+    told = without_told(analysis, without_parked(analysis, _unsettled(analysis, said, mentions)))
     mentions, named = without_asides(analysis, told, types)
     gathered = by_kind(gather(analysis, mentions, named, types), analysis, types)
     one_by_one(gathered, analysis.tokens, types)

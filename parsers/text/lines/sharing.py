@@ -20,13 +20,14 @@ _UNPLACED = ("vague", "every")
 class Days:
     """The days of a draft: one by one, or one period; or why they are open, with the choices to ask about.
 
-    `daily` is a period on each day of which the same was done; `times` says how often that was.
+    `daily` is a period on each day of which the same was done, but on those `skipped`; `times` says how often.
     """
 
     days: tuple[dt.date, ...] = ()
     end: dt.date | None = None
     wide: bool = False
     daily: bool = False
+    skipped: frozenset[dt.date] = frozenset()
     trouble: str | None = None
     choices: tuple[dt.date, ...] = ()
     spans: list[Span] = field(default_factory=list)
@@ -41,7 +42,9 @@ class Days:
     @property
     def times(self) -> int | None:
         """How many days a daily period has; None for what is not daily, and for a week or month as a whole."""
-        return (self.end - self.days[0]).days + 1 if self.daily and self.end and not self.wide else None
+        if not self.daily or self.end is None or self.wide:
+            return None
+        return (self.end - self.days[0]).days + 1 - len(self.skipped)
 
     @property
     def is_month(self) -> bool:
@@ -63,6 +66,7 @@ class Days:
             end=self.end,
             wide=self.wide,
             daily=self.daily,
+            skipped=self.skipped,
             trouble=self.trouble,
             choices=self.choices,
             spans=self.spans,
@@ -215,7 +219,7 @@ def combine(dates: Sequence[Dated]) -> Days:
         elif one.end is not None and result.end is not None and (one.days, one.end) != (result.days, result.end):
             result.trouble, result.choices = "two_periods", (*result.days, *one.days)
         elif one.end is not None:
-            result.days, result.end, result.wide = one.days, one.end, one.wide
+            result.days, result.end, result.wide, result.skipped = one.days, one.end, one.wide, one.skipped
         elif result.end is None or not all(result.days[0] <= day <= result.end for day in one.days):
             for day, said in zip(one.days, one.when.days, strict=True):
                 found.setdefault(day, said.span if said.span[1] else one.when.span)

@@ -15,7 +15,7 @@ from parsers.text.spans.days import (
     whole,
     year_after,
 )
-from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, Listed, listed
+from parsers.text.spans.listed import LIST_JOIN, MOST_LISTED, Listed, is_dash, listed
 from parsers.text.spans.mentions import Day, Rule, When, has, text_at
 from parsers.text.words.tokens import Token
 
@@ -103,9 +103,10 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
     if found is None:
         return _with_month(tokens, index) if "," in text_at(tokens, index) else None
     days, after = [found[0]], found[1]
-    if found[0].month is None and after == index + 1 and has(tokens, index - 1, "refining"):  # trinn 1, 14. november
-        return None
     until = period_join(tokens, after)
+    bare = found[0].month is None and after == index + 1
+    if bare and has(tokens, index - 1, "refining") and not is_dash(tokens, after):  # trinn 1, 14. november
+        return None
     if until and (end := one_day(tokens, until, bare=True)) and end[0].month:
         days.append(end[0])
         _share(days)

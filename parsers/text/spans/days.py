@@ -20,6 +20,7 @@ _IT_WAS = frozenset({"det", "var", "en", "ein", "a", "it", "was", "altså", "dvs
 _CLOSING = frozenset({".", ")", ";", "!", "?"})
 _OTHERWISE = frozenset({"fri", "sat", "sun"})
 """English days that are other words after another word: tok fri 10.11, eg sat 3 timar."""
+_FREE = "fri"
 _SHORT_YEARS = (20, 49)
 """Beyond these, two digits after a month are rather a number of something else."""
 
@@ -202,6 +203,8 @@ def weekday_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         return None
     if token.text in _OTHERWISE and _follows_word(tokens, index) and not has(tokens, index + 2, "meridiem"):
         return None
+    if token.text == _FREE and index and tokens[index - 1].kind == "num" and text_at(tokens, index + 1) == ",":
+        return None  # 10.11 fri, 17.11 3 timer
     dotted = text_at(tokens, index + 1) == "."
     if len(token.text) < 3 and not dotted:
         return None

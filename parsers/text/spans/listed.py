@@ -13,7 +13,7 @@ MOST_LISTED = 10
 _MONTH_ENDS = 31
 _SEVERAL = 3
 _MEASURED = ("hour", "day_unit", "distance")
-_IT_WAS = frozenset({":", "det", "var", "it", "was"})
+_IT_WAS = frozenset({":", "-", "det", "var", "it", "was"})
 _AFTER_DAYS = ("month", "join", "from", "to", "clock_cue", "between")
 
 EXAMPLES = {
@@ -64,7 +64,7 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
     marked = bool(days) and _is_marked(tokens, after)
     told, parts, stretches = len(days) > 1, len(days), list[tuple[Day, Day]]()
     while days and len(days) < MOST_LISTED:
-        spans = _is_dash(tokens, after) and (len(days) == 1 or (marked and _is_marked(tokens, after)))
+        spans = is_dash(tokens, after) and (len(days) == 1 or (marked and _is_marked(tokens, after)))
         at = after + spans
         while not spans and (text_at(tokens, at) in LIST_JOIN or has(tokens, at, "join")):
             at += 1
@@ -85,12 +85,14 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
 
 
 def of_row(tokens: Sequence[Token], index: int) -> Listed | None:
-    """The day of `1. 2t`, `2nd: 6 hours` or `2. var det 6 timer`, whose hours, døgn or kilometres follow it."""
+    """The day of `1. 2t`, `2nd: 6 hours`, `2. var det 6 timer` or `2. kl 17-19`, which what was done follows."""
     day = bare_day(tokens, index)
     follow = day[1] if day else index
     while follow > index and (text_at(tokens, follow) in _IT_WAS or has(tokens, follow, "solely")):
         follow += 1
     apart = day is not None and follow < len(tokens) and tokens[day[1] - 1].end < tokens[follow].start
+    if day and apart and has(tokens, follow, "clock_cue"):
+        return Listed([day[0]], day[1])
     measure = number(tokens, follow) if apart else None
     if day is None or measure is None or not any(has(tokens, measure[1], unit) for unit in _MEASURED):
         return None
@@ -127,7 +129,7 @@ def _is_marked(tokens: Sequence[Token], after: int) -> bool:
     return tokens[after - 1].kind != "num"
 
 
-def _is_dash(tokens: Sequence[Token], index: int) -> bool:
+def is_dash(tokens: Sequence[Token], index: int) -> bool:
     """True for a dash without spaces."""
     inside = text_at(tokens, index) == "-" and index + 1 < len(tokens)
     return inside and tokens[index - 1].end == tokens[index].start == tokens[index + 1].start - 1

@@ -56,10 +56,14 @@ class Day:
 
 @dataclass(slots=True, kw_only=True)
 class When(Mention):
-    """Days, the two ends of a period or of each of several, a whole week, month or year, or `vague`: a season."""
+    """Days, the two ends of a period or of each of several, a whole week, month or year, or `vague`: a season.
+
+    `told` is how many they are said to be: three Wednesdays in October.
+    """
 
     days: tuple[Day, ...]
     shape: Shape = "days"
+    told: int | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,7 +84,7 @@ class Duration(Mention):
     """Hours or døgn; a `pause` is no part of the hours around it; `weekly` is an amount for each week, `each` for each
     time: 4 ganger à 3 timer; `clock` is what 2.30 timer are where the digits are minutes; `people` is how many it was
     told of: 2 barn x 6 timer; `added` comes on top of clock times: kl 16-19 pluss 20 min; `compared` says no number:
-    to timer mer enn vanlig, noen timer.
+    to timer mer enn vanlig, noen timer; `times` is how often they were, on such a `weekday`: 3 timer x 4 onsdager.
     """
 
     amount: Decimal
@@ -92,6 +96,8 @@ class Duration(Mention):
     people: Decimal | None = None
     added: bool = False
     compared: bool = False
+    times: Decimal | None = None
+    weekday: int | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from parsers.text.spans.days import month_of, weekday_of, year_after
 from parsers.text.spans.listed import MOST_LISTED
 from parsers.text.spans.mentions import Day, Rule, When, has, text_at
+from parsers.text.spans.numbers import number
 from parsers.text.spans.weeks import is_weekly, joins, week
 from parsers.text.words.tokens import Token
 
@@ -26,6 +27,8 @@ def every(tokens: Sequence[Token], index: int) -> When | None:
 def plural(tokens: Sequence[Token], index: int) -> When | None:
     """`mandager i oktober`; without a month or weeks they are no days."""
     found = _recurring(tokens, index)
+    counted = number(tokens, index - 1) if index else None
+    found.told = int(counted[0]) if counted and counted[1] == index else None
     return found if any(day.month or day.week or day.weeks is not None for day in found.days) else None
 
 

@@ -21,7 +21,8 @@ class Dated:
     """A `When` in the calendar: days one by one, or one period; `trouble` names why neither could be settled.
 
     `choices` are the readings to ask about. A `wide` period is a week, month or year: a time to look in, not a day.
-    `ahead` lies after the day of the message: nothing to claim yet.
+    `ahead` lies after the day of the message: nothing to claim yet. `skipped` are days of a period on which nothing
+    was done.
     """
 
     when: When
@@ -29,6 +30,7 @@ class Dated:
     end: dt.date | None = None
     wide: bool = False
     ahead: bool = False
+    skipped: frozenset[dt.date] = frozenset()
     trouble: str | None = None
     choices: tuple[dt.date, ...] = ()
     assumptions: tuple[str, ...] = ()
@@ -151,7 +153,10 @@ def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
 
 
 def _recurring(when: When, today: dt.date, earlier: Earlier) -> tuple[dt.date, ...]:
-    """The past days of `hver onsdag` in the month or weeks said with it, else in the month named before."""
+    """The past days of `hver onsdag` in the month or weeks said with it, else in the month named before.
+
+    None where the text says that they were more or fewer: which of them is asked.
+    """
     found: set[dt.date] = set()
     for said in when.days:
         if said.month or said.week or said.weeks is not None:
@@ -163,7 +168,7 @@ def _recurring(when: When, today: dt.date, earlier: Earlier) -> tuple[dt.date, .
             return ()
         steps = range((min(last, today) - first).days + 1)
         found |= {day for step in steps if (day := first + step * _DAY).weekday() == said.weekday}
-    return tuple(sorted(found))
+    return tuple(sorted(found)) if when.told in (None, len(found)) else ()
 
 
 def _is_ahead(when: When, first: dt.date, today: dt.date) -> bool:

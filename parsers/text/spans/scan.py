@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from parsers.text.spans import (
     ago,
+    away,
     counts,
     dates,
     distances,
     durations,
+    manifold,
     money,
     occasions,
     recurring,
@@ -49,6 +51,7 @@ _MODULES = (
     ways,
     counts,
     durations,
+    manifold,
     times,
     dates,
     relative,
@@ -57,6 +60,7 @@ _MODULES = (
     ago,
     recurring,
     occasions,
+    away,
 )
 _OPENING = _merged(module.RULES for module in _MODULES)
 _AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in _MODULES)

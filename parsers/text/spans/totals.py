@@ -80,7 +80,7 @@ class _Totals:
             self._lead = None if self._between(self._days, 0, begin) else hours
         if begin is None or not self._parts or self._is_own(hours, begin):
             self._parts.append(hours)
-            self._all += hours.amount
+            self._all += _sum([hours])
         else:
             self._settle(hours)
 
@@ -97,7 +97,7 @@ class _Totals:
         parts, worth = self._parts, _sum(self._parts)
         latest = self._named[bisect_left(self._named, whole.first) - 1] if self._named else 0
         own = _sum([one for one in parts if one.first > latest])
-        if len(parts) == 1 and whole.amount != worth and self._repeats(parts[0], whole):
+        if len(parts) == 1 and whole.amount != parts[0].amount and self._repeats(parts[0], whole):
             self._drop(parts[0])
             self._all += whole.amount - worth
         else:
@@ -117,8 +117,8 @@ class _Totals:
 
     def _repeats(self, part: Duration, whole: Duration) -> bool:
         """True for a whole that is the part several times, where no days of their own were named: 2 x 3 timer = 6."""
-        times = has(self._tokens, part.first - 1, "times") or part.weekly or self._counted
-        return bool(part.amount) and whole.amount % part.amount == 0 and times and self._many <= 1
+        times = part.times or has(self._tokens, part.first - 1, "times") or part.weekly or self._counted
+        return bool(part.amount and times) and whole.amount % part.amount == 0 and self._many <= 1
 
     def _begin(self, hours: Duration) -> int | None:
         """Where the words of a sum begin, before or after its hours; None for hours that are called none."""
@@ -150,4 +150,4 @@ class _Totals:
 
 
 def _sum(parts: Sequence[Duration]) -> Decimal:
-    return sum((one.amount for one in parts), Decimal(0))
+    return sum((one.amount * (one.times or 1) for one in parts), Decimal(0))

@@ -44,7 +44,19 @@ from parsers.text.intents import (
     written,
 )
 from parsers.text.layout import clauses as layout
-from parsers.text.layout import corrections, counted, joint, numbered, parallel, priced, rejected, tables, told
+from parsers.text.layout import (
+    corrections,
+    counted,
+    ditto,
+    joint,
+    numbered,
+    parallel,
+    priced,
+    rejected,
+    tables,
+    timesheets,
+    told,
+)
 from parsers.text.lines import (
     absences,
     allowances,
@@ -52,6 +64,7 @@ from parsers.text.lines import (
     bare,
     choose,
     circumstance,
+    daysoff,
     destined,
     dismiss,
     doers,
@@ -62,8 +75,10 @@ from parsers.text.lines import (
     lost,
     moved,
     notices,
+    often,
     opendays,
     other_way,
+    parked,
     presence,
     repeated,
     respective,
@@ -73,11 +88,13 @@ from parsers.text.lines import (
 from parsers.text.spans import (
     ago,
     apiece,
+    away,
     counts,
     dates,
     distances,
     durations,
     listed,
+    manifold,
     money,
     numbers,
     occasions,
@@ -201,7 +218,7 @@ def test_any_text_has_a_finite_value_or_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [pair for rules in (dates, relative, weekdays, weeks, ago, recurring) for pair in rules.EXAMPLES.items()],
+    [pair for rules in (dates, relative, weekdays, weeks, ago, recurring, away) for pair in rules.EXAMPLES.items()],
 )
 def test_days_are_read(text: str, wanted: str) -> None:
     found = _first(text)
@@ -230,11 +247,13 @@ def test_clock_times_are_read(text: str, wanted: str) -> None:
     assert _clocks(found) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), durations.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), (durations.EXAMPLES | manifold.EXAMPLES).items())
 def test_durations_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Duration)
-    assert f"{plain(found.amount)} {found.unit}" + " a week" * found.weekly + " compared" * found.compared == wanted
+    said = f"{found.times} x " * (found.times is not None) + f"{plain(found.amount)} {found.unit}"
+    said += f" wd{found.weekday}" * (found.weekday is not None)
+    assert said + " a week" * found.weekly + " compared" * found.compared == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), (money.EXAMPLES | apiece.EXAMPLES | spent.EXAMPLES).items())
@@ -402,6 +421,41 @@ def test_a_drive_is_on_the_days_that_it_is_told_of(text: str, days: list[str], r
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     driven = [f"{line.date:%d}" for line in lines if isinstance(line, MileageLine) and line.date]
     assert driven == days
+
+
+@pytest.mark.parametrize(("text", "wanted"), daysoff.EXAMPLES.items())
+def test_a_day_on_which_nothing_was_done_claims_nothing(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    assert [f"{line.date:%d}" for line in lines if isinstance(line, ExpenseLine) and line.date] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), often.EXAMPLES.items())
+def test_hours_are_multiplied_by_how_often_they_were(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    told = [(line.date, line.quantity) for line in lines if isinstance(line, ExpenseLine)]
+    assert [f"{f'{day:%d}' if day else '?'}: {plain(hours) if hours else '?'}" for day, hours in told] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*timesheets.EXAMPLES.items(), *parked.EXAMPLES.items()])
+def test_numbers_of_a_timesheet_are_hours_and_parking_is_none(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    timed = [line for line in lines if isinstance(line, ExpenseLine) and line.type != "parking"]
+    assert ["" if line.quantity is None else plain(line.quantity) for line in timed] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), ditto.EXAMPLES.items())
+def test_a_row_takes_over_what_it_does_not_say(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    lines = [one.line for one in found.lines if not isinstance(one.line, PerDiemLine)]
+    said = [plain(line.distance_km or Decimal(0)) if isinstance(line, MileageLine) else line.type for line in lines]
+    assert said == wanted
+    assert all(line.date for line in lines)
+
+
+@pytest.mark.parametrize(("text", "wanted"), daysoff.PERIODS.items())
+def test_hours_of_each_day_leave_out_a_day_off(text: str, wanted: str, reader: Reader) -> None:
+    (found,) = reader.read(text, received=RECEIVED).lines
+    assert plain(found.line.quantity) == wanted  # type: ignore[union-attr, arg-type]
 
 
 @pytest.mark.parametrize(("text", "wanted"), circumstance.BESIDE.items())

@@ -1,0 +1,146 @@
+"""Rows that are as the row above but for what they say themselves: `10.11 dito`, `12.11 kommunestyret, samme`.
+
+A row takes over every name and value of the one above that its own words say nothing of: type, kilometres and way,
+route, hours, sum. Its own name stands for one of the same unit, its own value for those of its kind, and its day for
+the other.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.spans.mentions import Distance, Mention, WayWord, When, text_at
+from parsers.text.spans.scan import scan
+from parsers.text.words.lexicon import look_up, words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "3.11 fsk 42 km\n10.11 dito\n17.11 dito": ["fee-executive", "42"] * 3,
+    "3.11 formannskap, 42 km\n10.11 kommunestyret, samme": ["fee-executive", "42", "fee-council", "42"],
+    "3.11 executive committee 42 km\n10.11 same, 30 km": ["fee-executive", "42", "fee-executive", "30"],
+    "3. nov formannskapet, 42 km; 10. nov det same": ["fee-executive", "42"] * 2,
+    '3.11 fsk 42 km\n10.11  -"-': ["fee-executive", "42"] * 2,
+    'dato\tmøte\tkm\n3.11\tfsk\t42\n10.11\t-"-\tdito': ["fee-executive", "42"] * 2,
+    "fsk 3.11 42 km, dito 10.11": ["fee-executive", "42"] * 2,
+    "Formannskapet 3.11, 42 km\nSame 10.11": ["fee-executive", "42"] * 2,
+    "støttekontakt 3.11 kl 16-19\n10.11 samme\n17.11 samme, kl 17-19": ["support-hour"] * 3,
+    "3.11 fsk 42 km\n10.11 samme dag taxi 200 kr": ["fee-executive", "42", "taxi"],
+    "fsk 3.11, 42 km, samme vei hjem": ["fee-executive", "84"],
+}
+"""The type or kilometres of each line."""
+
+_WORDS = words_of("ditto")
+_SAME = frozenset({"samme", "same"})
+_ARTICLES = frozenset({"det", "the"})
+_ABOVE = frozenset({"som", "over", "ovenfor", "ovanfor", "as", "above", "igjen", "att", "again"})
+_QUOTES = frozenset('"”“„«»') | {"'"}
+_DAYS = frozenset({"num", "iso", "dmy"})
+_DAY_WORDS = frozenset({"month", "weekday", "weekday_short"})
+_ENDS = frozenset({",", ";", ".", ")", ":", "!"})
+_CELL = re.compile(r"[\s\-]*[\"”“„'][\s\-\"”“„']*")
+_MOST = 60
+"""Rows of a text that are taken over: keeps long texts linear."""
+
+
+def is_ditto(cell: str) -> bool:
+    """True for a cell that only says that it is as the one above."""
+    words = cell.split()
+    return bool(_CELL.fullmatch(cell)) or (bool(words) and words[-1] in _WORDS | _SAME and len(words) <= 2)
+
+
+def with_dittos(tokens: list[Token], said: Set[str], types: TypeIndex) -> list[Token]:
+    """The tokens with what such rows take over in the place of the word or mark that says so."""
+    if said.isdisjoint(_WORDS | _SAME | _QUOTES):
+        return tokens
+    spots = [spot for at in range(len(tokens)) if (spot := _ditto(tokens, at))][:_MOST]
+    if not spots:
+        return tokens
+    days = [one for one in scan(tokens) if isinstance(one, When) and one.shape in ("days", "period")]
+    above: list[Token] | None = None
+    told: list[Token] = []
+    for first, last in pairwise(_edges(tokens, days, spots)):
+        row = tokens[first:last]
+        spot = next((one for one in spots if first <= one.start < last), None)
+        dated = any(first <= one.first < last for one in days)
+        if spot and dated and above:
+            day = next((one for one in days if one.first == spot.stop), None)
+            led = tokens[day.first : day.last] if day else []  # dito 10.11
+            before, after = tokens[first : spot.start], tokens[spot.stop + len(led) : last]
+            if taken := _taken_over(above, [*before, *led], after, types):
+                row = [*before, *led, *taken, *after]
+        above = row if dated else above
+        told += row
+    return told
+
+
+def _ditto(tokens: Sequence[Token], at: int) -> range | None:
+    """The words or marks that begin at the token and say that a row is as the one above."""
+    text = tokens[at].text
+    if text in _WORDS:
+        return range(at, at + 1)
+    if text in _SAME:
+        first = at - (text_at(tokens, at - 1) in _ARTICLES)
+        last = at + 1
+        while text_at(tokens, last) in _ABOVE:
+            last += 1
+        opens = first == 0 or tokens[first - 1].kind == "nl"
+        return range(first, last) if last >= len(tokens) or _closes(tokens[last], opens) else None
+    if text not in _QUOTES or (at and (tokens[at - 1].kind == "word" or text_at(tokens, at - 1) in _QUOTES)):
+        return None
+    first = at - (text_at(tokens, at - 1) == "-")
+    last = at + 1
+    while text_at(tokens, last) in _QUOTES or text_at(tokens, last) == "-":
+        last += 1
+    return range(first, last) if last >= len(tokens) or tokens[last].kind != "word" else None
+
+
+def _closes(token: Token, opens: bool) -> bool:
+    """True for what may stand after `samme`: a mark, and where the word `opens` its line a day too."""
+    return token.kind == "nl" or token.text in _ENDS or (opens and token.kind in _DAYS)
+
+
+def _edges(tokens: Sequence[Token], days: Sequence[When], spots: Sequence[range]) -> Iterator[int]:
+    """Where rows begin and end: at each line, and within one at each day but the first, or `dito` right before it."""
+    yield 0
+    lines = [at for at, token in enumerate(tokens) if token.kind == "nl"]
+    leading = {day.first: spot.start for day in days for spot in spots if spot.stop == day.first}
+    edges = sorted({*lines, *(leading.get(day.first, day.first) for day in days)})
+    begun = False
+    for at in edges:
+        line = tokens[at].kind == "nl"
+        if line or begun:
+            yield at + line
+        begun = not line
+    yield len(tokens)
+
+
+def _taken_over(
+    above: Sequence[Token], before: Sequence[Token], after: Sequence[Token], types: TypeIndex
+) -> list[Token]:
+    """What a row leaves to the one above, between the words of its own, with commas that part it from them."""
+    own = [*before, *after]
+    mine = [one for one in scan(own) if not isinstance(one, When)]
+    kinds = {type(one) for one in mine} | ({WayWord} if any(isinstance(one, Distance) for one in mine) else set())
+    units = {unit for one in types.find(own, _places(mine)) for unit in types.units(one.codes)}
+    theirs = scan(above)
+    named = types.find(above, _places(theirs))
+    gone: list[Mention] = [one for one in theirs if isinstance(one, When) or type(one) in kinds]
+    gone += [one for one in named if not units.isdisjoint(types.units(one.codes))]
+    if len(gone) == len(theirs) + len(named):  # 10.11 kjørte jeg 44 km, 12.11 det samme, 44 km
+        return []
+    left = _places(gone)
+    taken = [token for at, token in enumerate(above) if at not in left and token.kind != "nl"]
+    words = [at for at, token in enumerate(taken) if token.kind != "sym" and "join" not in token.senses]
+    taken = taken[words[0] : words[-1] + 1] if words else []
+    if taken and before and before[-1].kind == "word" and _DAY_WORDS.isdisjoint(before[-1].senses):
+        taken = [_comma(before[-1].end), *taken]
+    return [*taken, _comma(after[0].start)] if taken and after and after[0].kind in ("word", "num") else taken
+
+
+def _places(found: Sequence[Mention]) -> set[int]:
+    return {at for one in found for at in range(one.first, one.last)}
+
+
+def _comma(at: int) -> Token:
+    return Token("sym", ",", look_up(","), at, at)

@@ -1,0 +1,211 @@
+"""Days of which a text says that nothing was done on them: `var syk 17.11`, `ikke 17.`, `17.11 utgikk`."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Money, has, text_at
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "støttekontakt 3.11, 10.11 og 17.11, 3 timer hver gang, var syk 17.11": ["03", "10"],
+    "støttekontakt 3., 10. og 17. november, 3 timer hver gang. Ikke den 10.": ["03", "17"],
+    "støttekontakt 3., 10. og 17. november, 3 timar kvar gong, sjuk 10.": ["03", "17"],
+    "støttekontakt 3., 10. og 17. november, 3 timar kvar gong. 10. gjekk ut": ["03", "17"],
+    "støttekontakt 3.11, 10.11 og 17.11, 3 timer hver gang, fri 10.": ["03", "17"],
+    "støttekontakt 3.11 3 t, 10.11 fri, 17.11 3 t": ["03", "17"],
+    "støttekontakt hver tirsdag i oktober, 2 timer. 13.10 utgikk": ["06", "20", "27"],
+    "støttekontakt hver tirsdag i oktober, 2 timer, unntatt 13.": ["06", "20", "27"],
+    "support contact 3, 10 and 17 November, 3 hours each time, sick on the 10th": ["03", "17"],
+    "support contact 3, 10 and 17 November, 3 hours each time. 10 November was cancelled": ["03", "17"],
+    "formannskapet 12.11, var syk 17.11": ["12"],
+    "formannskapet 3., 10. og 17. november (10. avlyst)": ["03", "17"],
+    "støttekontakt 3.11 og 10.11, 3 timer hver gang. Han var syk 10.11, så vi var inne": ["03", "10"],
+    "avlastning høy sats 10.11 og 11.11, 5 timer hver dag, moren var syk 11.11": ["10", "11"],
+    "ulegitimert tap 10.11 og 11.11, 5 timer hver dag, tok fri 11.11": ["10", "11"],
+    "støttekontakt 3.11 og 10.11, 3 timer hver gang, kjørte ikke 10.11": ["03", "10"],
+    "support contact Tue 10 Nov and Fri 13 Nov, 3 hours each time": ["10", "13"],
+}
+"""The days that are left."""
+
+PERIODS: Mapping[str, str] = {
+    "avlastning lav sats 10.-18.11, 3 timer hver dag, var syk 17.11": "24",
+    "avlastning lav sats 9.-13.11, 4 timar kvar dag, fri 11.": "16",
+    "avlastning lav sats 9.-13.11 4 timer hver dag utenom onsdag": "16",
+    "low rate 9-13 November, 4 hours each day, not the 11th": "16",
+    "avlastning lav sats 9.-13.11, 24 timer i alt, var syk 11.11": "24",
+}
+"""The hours of a period with a day off."""
+
+_VALUES = (Clocks, Distance, Duration, Money)
+_BEFORE_NOT = frozenset({"waiting", "join", "being", "hour", "day_unit", "distance", "each_time", "able"})
+_LIGHT = frozenset({"being", "attend", "able"})
+_ENGLISH = words_of("in_english")
+"""Words that only a text in English has: `fri` is Friday in it, and else a day off."""
+_CUES = frozenset({"absence", "cancelled", "negation", "except", "day_off", "fallen"})
+_PARTIAL = ("negation", "except")
+"""Said of a drive where one was told of before: 22 km hver gang, men ikke 10."""
+_LEADING = frozenset({"den", "the", "on", "på", "i", "dagen", "natt", "til", "for", "fra", "frå", "der", "there"})
+_SMALL = frozenset({"det", "it", "dessverre", "diverre", "då", "da", "så", "på", "i", "on", "meldt", "also", "også"})
+_NO_DAY_OFF = frozenset({"permisjon", "fravær", "fråvær"})
+"""Away from work, maybe to be at a meeting."""
+_FROM_WORK = frozenset({"fra", "frå", "from"})
+_TAKING = frozenset({"tok", "tar", "tek", "tatt", "teke", "ta", "fikk", "fekk", "får", "took", "take", "got"})
+_NOTHING = frozenset({"noe", "noko", "der", "there", "av", "of"})
+_MARKS = frozenset({":", "-", "("})
+_CLOSING = frozenset({"bort", "ut", "vekk", "through", "off"})
+_CHAIN = 6
+_DAY = dt.timedelta(days=1)
+_LONGEST = 62
+"""Days; no longer time off is told of within a claim."""
+
+
+def leave_days_off(analysis: Analysis, types: TypeIndex) -> None:
+    """Take the days on which nothing was done from those of the text; a period has them as `skipped`.
+
+    What is named or measured beside a day keeps it, and the only day of a text stays as it is.
+    """
+    dated = analysis.dated
+    if len(dated) < 2 or analysis.spots.keys().isdisjoint(_CUES):
+        return
+    said = _Said(analysis, types)
+    off = {id(one): at for one in dated if (at := said.off_by(one)) is not None and said.is_sure(one, dated)}
+    gone = {day for one in dated if id(one) in off for day in _days_of(one)}
+    kept = [one for one in dated if id(one) not in off]
+    if gone and kept:
+        left = (one if said.is_told(one) else _without(one, gone) for one in kept)
+        analysis.dated = [one for one in left if one]
+        analysis.off = frozenset(off.values())
+
+
+class _Said:
+    """What the words beside a day say of it."""
+
+    def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
+        self._tokens, self._layout = analysis.tokens, analysis.layout
+        self._values = {one.first for one in analysis.mentions if isinstance(one, _VALUES)}
+        self._values.update(one.first for one in analysis.named)
+        self._drives = [one.first for one in analysis.mentions if isinstance(one, Distance)]
+        self._meets = any(types.names_meeting(one) for one in analysis.named)
+        self._english = not analysis.said.isdisjoint(_ENGLISH)
+
+    def is_sure(self, one: Dated, dated: Sequence[Dated]) -> bool:
+        """False for `fri 13.11` where the 13th is a Friday, and the text does not have that day elsewhere."""
+        return one.trouble is not None or text_at(self._tokens, one.when.first) != "fri" or _is_known(one, dated)
+
+    def off_by(self, one: Dated) -> int | None:
+        """The token before or after the day that says that nothing was done on it; None where none does."""
+        if one.wide or not _days_of(one):
+            return None
+        free = next((at for at in range(one.when.first, one.when.last) if self._tokens[at].text == "fri"), None)
+        if free is not None and not self._english:
+            return None if self._is_valued(free, free) else free
+        if one.trouble:
+            return None
+        before = self._before(one)
+        return self._after(one) if before is None else before
+
+    def is_told(self, one: Dated) -> bool:
+        """True for one day beside which something is named or measured."""
+        return one.end is None and len(one.days) < 2 and self._is_valued(one.when.first, 0)
+
+    def _is_valued(self, index: int, since: int) -> bool:
+        """True where the clause of the token, or what brackets hold of it, has a name or value from `since` on."""
+        clause, number = self._layout.clause, self._layout.clause[index]
+        first = last = index
+        while first > since and clause[first - 1] == number and self._tokens[first - 1].text != "(":
+            first -= 1
+        while last < len(clause) and clause[last] == number and self._tokens[last].text != ")":
+            last += 1
+        return not self._values.isdisjoint(range(first, last))
+
+    def _before(self, one: Dated) -> int | None:
+        """The word of `ikke 10.`, `syk den 10.`, `utenom 10.`, `var ikke der 10.`."""
+        at = one.when.first - 1
+        while text_at(self._tokens, at) in _LEADING or has(self._tokens, at, "attend"):
+            at -= 1
+        partial = any(has(self._tokens, at, sense) for sense in _PARTIAL)
+        if at < 0 or self._is_valued(one.when.first, at if partial else 0):
+            return None
+        if partial:
+            apart = has(self._tokens, at, "except") or self._opens(at)
+            return at if apart and not (self._meets and self._is_of_drive(at)) else None
+        return at if self._is_away(at) else None
+
+    def _after(self, one: Dated) -> int | None:
+        """The word of `10. utgikk`, `10.11 var jeg syk`, `10.11 ble det ikke noe`."""
+        at = one.when.last + (text_at(self._tokens, one.when.last) in _MARKS)
+        last = min(at + _CHAIN, len(self._tokens))
+        while at < last and self._is_small(at):
+            at += 1
+        if at >= len(self._tokens) or self._is_valued(one.when.first, 0):
+            return None
+        if has(self._tokens, at, "negation"):
+            follows = at + 1 < len(self._tokens) and self._tokens[at + 1].kind in ("word", "num")
+            closed = not follows or text_at(self._tokens, at + 1) in _NOTHING or has(self._tokens, at + 1, "attend")
+            return at if closed else None
+        return at if self._is_away(at) and not has(self._tokens, at, "except") else None
+
+    def _is_away(self, at: int) -> bool:
+        """True for `avlyst` and `falt bort`, and for the writer's own `var syk`, `hadde fri`, `på ferie`."""
+        tokens = self._tokens
+        if has(tokens, at, "cancelled"):
+            return True
+        if has(tokens, at, "fallen"):
+            return text_at(tokens, at + 1) in _CLOSING
+        if has(tokens, at, "day_off"):
+            return text_at(tokens, at - 1) not in _TAKING and text_at(tokens, at + 1) not in _FROM_WORK
+        return has(tokens, at, "absence") and tokens[at].text not in _NO_DAY_OFF and self._is_own(at - 1)
+
+    def _is_own(self, at: int) -> bool:
+        """True where nobody but the writer is named before the token in its clause."""
+        while self._is_small(at) or has(self._tokens, at, "join") or has(self._tokens, at, "waiting"):
+            at -= 1
+        return at < 0 or self._tokens[at].kind != "word"
+
+    def _opens(self, at: int) -> bool:
+        """True where no verb that is denied stands before the token: 3 timer hver dag, ikke 10."""
+        before = self._tokens[at - 1] if at else None
+        return before is None or before.kind != "word" or not _BEFORE_NOT.isdisjoint(before.senses)
+
+    def _is_of_drive(self, at: int) -> bool:
+        sentence = self._layout.sentence
+        return any(drive < at and sentence[drive] == sentence[at] for drive in self._drives)
+
+    def _is_small(self, at: int) -> bool:
+        if not 0 <= at < len(self._tokens):
+            return False
+        token = self._tokens[at]
+        if "fallen" in token.senses and text_at(self._tokens, at + 1) in _CLOSING:
+            return False
+        return token.text in _SMALL or token.senses.get("person") == 1 or not _LIGHT.isdisjoint(token.senses)
+
+
+def _is_known(one: Dated, dated: Sequence[Dated]) -> bool:
+    """True for a day that the text names or spans elsewhere too."""
+    return any(day in _days_of(other) for day in _days_of(one) for other in dated if other is not one)
+
+
+def _days_of(one: Dated) -> Sequence[dt.date]:
+    """The days one by one; of a day whose weekday disagrees the date, and none of what is open otherwise."""
+    if one.trouble:
+        return one.choices[:1] if one.trouble == "weekday_disagrees" else ()
+    if one.end is None:
+        return one.days
+    return [one.days[0] + step * _DAY for step in range(min((one.end - one.days[0]).days + 1, _LONGEST))]
+
+
+def _without(one: Dated, gone: Set[dt.date]) -> Dated | None:
+    """The same without the days that are gone; None where no day is left."""
+    if gone.isdisjoint(_days_of(one)) or one.trouble:
+        return one
+    if one.end is not None:
+        return replace(one, skipped=frozenset(gone & {*_days_of(one)}))
+    left = [(day, said) for day, said in zip(one.days, one.when.days, strict=True) if day not in gone]
+    if not left:
+        return None
+    days, said = zip(*left, strict=True)
+    return replace(one, days=days, when=replace(one.when, days=said))

@@ -1,0 +1,53 @@
+"""Hours on so many weekdays of a month, `4 onsdager à 3 timer i oktober`: its days where it has no others."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from parsers.text.analysis import Analysis
+from parsers.text.spans.mentions import Day, Duration
+from parsers.text.spans.resolve import Dated
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "støttekontakt 4 onsdager à 3 timer i oktober": ["07: 3", "14: 3", "21: 3", "28: 3"],
+    "støttekontakt 3 timar x 4 onsdagar i oktober": ["07: 3", "14: 3", "21: 3", "28: 3"],
+    "support contact, 4 Wednesdays x 3 hours in October": ["07: 3", "14: 3", "21: 3", "28: 3"],
+    "støttekontakt 3 onsdager à 3 timer i oktober": ["01: 9"],
+    "støttekontakt 3 onsdager à 3 timer i november": ["04: 3", "11: 3", "18: 3"],
+    "støttekontakt 4 onsdager à 3 timer i november": ["?: 12"],
+    "støttekontakt 4 onsdager à 3 timer": ["?: 12"],
+    "støttekontakt 4 x 3 timer i oktober": ["01: 12"],
+    "støttekontakt 2,5 timer x 4 kvelder i oktober": ["01: 10"],
+    "støttekontakt 3. og 10. november, 2 x 3 timer": ["03: 3", "10: 3"],
+    "støttekontakt 2 x 3 timer 10. november": ["10: ?"],
+    "støttekontakt 3. og 10. november, 3 x 3 timer": ["03: ?", "10: ?"],
+    "three Wednesdays in October as support contact, 3 hours each": ["?: ?"],
+}
+"""Day and hours of each line."""
+
+_DAY = dt.timedelta(days=1)
+
+
+def place_weekdays(analysis: Analysis) -> None:
+    """Put the weekdays of the month in its place where they are as many as was said; ask where it has had fewer."""
+    for told in analysis.mentions:
+        if not isinstance(told, Duration) or told.weekday is None:
+            continue
+        months = [at for at, one in enumerate(analysis.dated) if one.when.shape == "month"]
+        if len(months) == 1:
+            at = months[0]
+            analysis.dated[at] = _placed(analysis.dated[at], told, analysis.today)
+
+
+def _placed(month: Dated, told: Duration, today: dt.date) -> Dated:
+    """The month as its days of that weekday; as a month where it had more of them."""
+    if month.end is None or told.times is None:
+        return month
+    steps = range((min(month.end, today) - month.days[0]).days + 1)
+    days = tuple(day for step in steps if (day := month.days[0] + step * _DAY).weekday() == told.weekday)
+    if len(days) > told.times:
+        return month
+    if len(days) < told.times:
+        return Dated(when=month.when, trouble="which_day", choices=days)
+    said = replace(month.when, shape="days", days=tuple(Day(weekday=told.weekday) for _ in days))
+    return Dated(when=said, days=days, assumptions=("every_week",))
