@@ -34,6 +34,7 @@ from parsers.text.layout.priced import priced
 from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
 from parsers.text.layout.told import claiming
+from parsers.text.spans.begun import begun_and_ended
 from parsers.text.spans.mentions import Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.scan import scan
@@ -85,6 +86,8 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
     found = settled(scan(tokens, apart), tokens, spots)
+    if "ended" in spots or "begun" in spots:
+        found = begun_and_ended(found, tokens)
     taken = _indices(found)
     layout = lay_out(tokens, spots, taken, text)
     named = types.find(tokens, taken)
@@ -109,7 +112,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, types)
     mentions = priced(tokens, mentions, named, types)
-    mentions, named = corrected(tokens, spots, mentions, named, layout, types)
+    mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])

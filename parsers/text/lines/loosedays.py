@@ -115,6 +115,8 @@ def _told_away(analysis: Analysis) -> set[int]:
     away = {sentence[at] for sense in _AWAY for at in spots.get(sense, ())}
     away |= {number for number, token in zip(sentence, analysis.tokens, strict=True) if token.text in _FREE | _WROTE}
     if said is not NOTHING:
-        apart = {*said.planned, *said.settled, *said.left_out, *said.provided, *said.missed}
-        away |= {number for number, clause in zip(sentence, analysis.layout.clause, strict=True) if clause in apart}
+        clause = analysis.layout.clause
+        paid = {clause[at] for at in spots.get("pay", ())} & said.already
+        apart = {*said.planned, *said.settled, *paid, *said.left_out, *said.provided, *said.missed}
+        away |= {number for number, part in zip(sentence, clause, strict=True) if part in apart}
     return away | analysis.layout.asking
