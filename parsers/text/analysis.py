@@ -16,7 +16,7 @@ from parsers.text.catalogue.phrases import undated
 from parsers.text.catalogue.series import series
 from parsers.text.drives.legs import joined_legs
 from parsers.text.drives.likewise import likewise
-from parsers.text.drives.names import namesakes
+from parsers.text.drives.names import namesakes, set_apart
 from parsers.text.drives.places import is_site, is_stop
 from parsers.text.drives.portions import without_portions
 from parsers.text.drives.ridden import Rider
@@ -78,7 +78,9 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     plain, cost_bearer = hide_codes(hide_greeting(without_emoji(hide_foreign(normalise(text))), text))
     text = as_written(text, plain)
     tokens = worded(plain, text, types)
-    said, spots = said_in(tokens), spots_of(tokens)
+    said = said_in(tokens)
+    set_apart(text, tokens, said)
+    spots = spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
     apart = _indices(named_lines).union(undated(tokens, types.like_days) if types.like_days else ())
     if "month" in spots:

@@ -8,6 +8,8 @@ from parsers.text.spans.clockface import later
 from parsers.text.spans.mentions import Clocks, Count, Mention, Money, When, has, text_at
 from parsers.text.words.tokens import Spots, Token
 
+_THE = "dagen"
+"""Ends a weekday that was spoken of before, also where it opens a line: onsdagen."""
 _ENDS = frozenset({"\n", ".", "!", "?"})
 _GREETING = frozenset({"god", "good", "gode"})
 _BEFORE = 8
@@ -49,7 +51,8 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) 
             if nights:
                 _begin_night(mention, mentions[place + 1 : place + _NEXT], tokens)
             if mention.first and mention.days[:1] and mention.days[0].weekday is not None:
-                mention.days[0].apart = text_at(tokens, mention.first - 1) == "\n"
+                spoken_of = text_at(tokens, mention.first).endswith(_THE)
+                mention.days[0].apart = text_at(tokens, mention.first - 1) == "\n" and not spoken_of
             if plans and _is_planned(mention, tokens):
                 mention.days = tuple(replace(day, ahead=True) for day in mention.days)
     return result
