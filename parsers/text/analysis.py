@@ -16,7 +16,7 @@ from parsers.text.catalogue.phrases import undated
 from parsers.text.catalogue.series import series
 from parsers.text.drives.legs import joined_legs
 from parsers.text.drives.likewise import likewise
-from parsers.text.drives.names import namesakes
+from parsers.text.drives.names import namesakes, set_apart
 from parsers.text.drives.places import is_site, is_stop
 from parsers.text.drives.portions import without_portions
 from parsers.text.drives.ridden import Rider
@@ -36,6 +36,7 @@ from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.layout.told import claiming
+from parsers.text.spans.begun import begun_and_ended
 from parsers.text.spans.mentions import Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.scan import scan
@@ -86,7 +87,9 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     tokens = worded(plain, text, types)
     said = said_in(tokens)
     tokens = with_dittos(with_hours(tokens, said), said, types)
-    said, spots = said_in(tokens), spots_of(tokens)
+    said = said_in(tokens)
+    set_apart(text, tokens, said)
+    spots = spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
     apart = _indices(named_lines).union(undated(tokens, said, types.like_days) if types.like_days else ())
     if "month" in spots:
@@ -94,6 +97,8 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
     found = settled(scan(tokens, apart), tokens, spots)
+    if "ended" in spots or "begun" in spots:
+        found = begun_and_ended(found, tokens)
     taken = _indices(found)
     layout = lay_out(tokens, spots, taken, text)
     named = types.find(tokens, taken)
@@ -118,7 +123,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, spots, types)
     mentions = priced(tokens, mentions, named, types)
-    mentions, named = corrected(tokens, spots, mentions, named, layout, types)
+    mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])

@@ -23,10 +23,12 @@ _SIDES = {"over": 1, "under": -1, "above": 1, "below": -1}
 _IS = frozenset({"er", "e", "æ", "is"})
 _TURNED = frozenset({"fylte", "fyllte", "turned", "vart", "blei"})
 _REACHED = frozenset({"fylt", "turned"})
-_CHILD = frozenset({"han", "hun", "ho", "hu", "he", "she"})
+_CHILD = frozenset({"han", "hun", "ho", "hu", "he", "she", "som", "who"})
 _AGED = frozenset({"aged", "age", "alder"})
 _OF_DAYS = frozenset({"-", "/", ":", "+"})
 _UNITS = ("hour", "day_unit", "minute", "distance", "currency", "times", "each_time", "trip")
+_BECOME = frozenset({"blitt", "vorte", "become", "fylt"})
+_THERE = frozenset({"var", "er", "sov", "bodde", "budde", "kom", "was", "is", "stayed", "slept", "came"})
 _BESIDE = frozenset({"(", "på", "er", "e", "æ", "is", "aged", "age", "alder", "snart"})
 
 BRACKETS = {
@@ -67,6 +69,22 @@ EXAMPLES = {
     "13.-15. november": [],
     "gutten 13, 14 og 15. november": [],
     "har vært avlaster i 8 år": [],
+    "Sofie på 7 år var hos oss": [7],
+    "Jonas på sju år var her": [7],
+    "Jasmin, who is 15, stayed with us": [15],
+    "Emma, som er 15, var her": [15],
+    "Eline som har vorte 12 sov her": [12],
+    "Emma som har blitt 12": [12],
+    "Maja, age 13: 2 days": [13],
+    "for Sander, 10, two døgn": [10],
+    "Sander, 10 timer": [],
+    "Sander, 10, 11 og 12 november": [],
+    "Sander, 10, was here": [10],
+    "Per, 10, møtte i rådet": [],
+    "har vært avlaster på 7 år": [],
+    "avlastning på 7 timer": [],
+    "Sofie på 7. november": [],
+    "som er 15 km herfra": [],
 }
 
 
@@ -109,6 +127,13 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
         return said if _may_follow(tokens, after) else None
     if before in ("fyller", "turns", "i", *_TURNED):
         return None
+    ends = _may_close(tokens, after) or _goes_on(tokens, after)
+    if before in _AGED and (ends or text_at(tokens, after) == ":"):  # Maja, age 13: 2 days
+        return said
+    if before in _BECOME and text_at(tokens, first - 3) in _CHILD and ends:  # som har blitt 12
+        return said
+    if before == "," and _is_named(tokens, first - 2) and _is_apposed(tokens, after):
+        return said
     years = has(tokens, after, "year_word")
     if before in _SIDES and (years or _speaks_of_child(tokens, first)):
         return said + _SIDES[before]
@@ -117,7 +142,7 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
     if text_at(tokens, after + (text_at(tokens, after) == "-")).startswith("åring"):  # 8-åring
         return said
     if before in _BESIDE and any(has(tokens, near, "child") for near in (first - 2, first - 3)):
-        return said if before in _AGED or _may_close(tokens, after) or _goes_on(tokens, after) else None
+        return said if before in _AGED or ends else None
     whose = text_at(tokens, first - 2) if before in _IS else text_at(tokens, first - 3) if before == "s" else ""
     if whose in _CHILD and _may_close(tokens, after):  # ho er 8, he's nine
         return said
@@ -128,11 +153,21 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
 
 
 def _follows_name(tokens: Sequence[Token], first: int, after: int) -> bool:
-    """True for `Emil (7)` and `Emil 10 år`, behind a word that says nothing else."""
-    opened = text_at(tokens, first - 1) == "("
-    at = first - 1 - opened
-    named = at >= 0 and tokens[at].kind == "word" and not tokens[at].senses
+    """True for `Emil (7)`, `Emil 10 år` and `Emil på 10 år`, behind a word that says nothing else."""
+    opened, on = text_at(tokens, first - 1) == "(", text_at(tokens, first - 1) == "på"
+    named = _is_named(tokens, first - 1 - (opened or on))
     return named and (text_at(tokens, after) == ")" if opened else has(tokens, after, "year_word"))
+
+
+def _is_named(tokens: Sequence[Token], at: int) -> bool:
+    """True for a word that says nothing else, as names do."""
+    return at >= 0 and tokens[at].kind == "word" and not tokens[at].senses
+
+
+def _is_apposed(tokens: Sequence[Token], after: int) -> bool:
+    """True behind the number of `Sander, 10, var her` and `Sander, 10, two døgn`."""
+    there = text_at(tokens, after) == "," and text_at(tokens, after + 1) in _THERE
+    return there or _leads_to_count(tokens, after)
 
 
 def _may_follow(tokens: Sequence[Token], after: int) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from parsers.text.spans.mentions import text_at
-from parsers.text.words.lexicon import riding
+from parsers.text.words.lexicon import NO_SENSES, riding
 from parsers.text.words.tokens import Spots, Token
 
 _MOST_WORDS = 4
@@ -19,6 +20,8 @@ _MEANT = frozenset(
     | {"person"}
 )
 _FIRST_NAMES = frozenset({"jan", "april", "mai", "june", "juni", "juli", "august", "may"})
+_WORDS_TOO = frozenset({"inga", "dag", "hans", "my", "vår", "jo", "tor", "bill", "will", "are", "man"})
+"""First names that are words besides, which before a surname are only names: Inga Stokke."""
 _LISTING = frozenset({",", ":", "(", "og", "and", "&", "+", "med", "with", "samt", "på", "ga", "gave", "."})
 _PRESENTING = frozenset({"passenger", "companion", "having", "polite", "ride_filler"})
 _ENDS = frozenset({".", "!", "?", ";"})
@@ -50,6 +53,16 @@ def _is_first_name(text: str, tokens: Sequence[Token], index: int) -> bool:
     capitals = text[tokens[index].start].isupper() and text[after[0].start].isupper()
     led = not before or before[0].text in _LISTING or not before[0].senses.keys().isdisjoint(_PRESENTING)
     return capitals and led
+
+
+def set_apart(text: str, tokens: Sequence[Token], said: Set[str]) -> None:
+    """Takes all other meaning from the first names that are words too, where a surname follows: Inga Stokke."""
+    if _WORDS_TOO.isdisjoint(said) or text.isupper():
+        return
+    for token, after in pairwise(tokens):
+        surname = after.kind == "word" and not after.senses and after.end - after.start > 1
+        if surname and token.text in _WORDS_TOO and text[token.start].isupper() and text[after.start].isupper():
+            token.senses = NO_SENSES
 
 
 class Names:

@@ -21,6 +21,7 @@ _WITH = frozenset({"med", "with"})
 _IN_CONNECTION = words_of("in_connection")
 _ENDS = frozenset({".", ",", ";", "!", "?"})
 _THEIRS = frozenset({"sin", "sitt", "si", "sine", "som", "s", "'", "as"})
+_SAT, _GOES_ON = frozenset({"satt", "sat"}), frozenset({"join", "ride_filler"})
 _AROUND = frozenset({"med", "på", "with", "along", "skyss", "haik", "a", "in"})
 
 EXAMPLES = {
@@ -74,6 +75,13 @@ EXAMPLES = {
     "kjørte 30 km med Ola som sjåfør": [],
     "kjørte 30 km med Volvoen": [],
     "støttekontakt i går, kjørte 30 km med Emil": [],
+    "42 km. Passasjerer: Inga Stokke (hele turen) og Dag Moen (12 km)": ["Inga Stokke", "Dag Moen 12"],
+    "42 km. Inga Stokke var passasjer": ["Inga Stokke"],
+    "42 km, hadde med Tor Li": ["Tor Li"],
+    "42 km, i går satt Ola Li på": ["Ola Li"],
+    "42 km, i går sat Ola Li og Dag Moen på heile vegen": ["Ola Li", "Dag Moen"],
+    "42 km, i går satt Ola Li på kontoret": [],
+    "inga skyss, 42 km": [],
     "jeg satt på med Ola": [],
     "uten passasjerer": [],
     "42 km, alene i bilen": [],
@@ -198,7 +206,7 @@ class _Finder:
                 return self._people.before(index)
             told = self._people.after(last)
             end = told[-1].last if told else last
-            if place == "after" or (told and text_at(self._tokens, end) in _AROUND and not self._stays(end + 1)):
+            if place == "after" or (told and text_at(self._tokens, end) in _AROUND and not self._stays(index, end + 1)):
                 return told
         return []
 
@@ -208,8 +216,11 @@ class _Finder:
         after = text_at(self._tokens, told[-1].last) if told else ""
         return [] if after in _THEIRS else [one for one in told if one.name and not _is_short_form(one.name)]
 
-    def _stays(self, index: int) -> bool:
-        """True for `had Oliver with us`, which is no drive unless the car is named."""
+    def _stays(self, verb: int, index: int) -> bool:
+        """True for `had Oliver with us`, which is no drive unless the car is named, and `satt Ola på kontoret`."""
+        if text_at(self._tokens, verb) in _SAT:
+            after = self._tokens[index : index + 1]
+            return any(one.kind == "word" and _GOES_ON.isdisjoint(one.senses) for one in after)
         return text_at(self._tokens, index) == "us" and not has(self._tokens, index + 3, "vehicle")
 
     def _count(self, index: int) -> tuple[Decimal, int]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import islice
 
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
@@ -58,6 +59,7 @@ EXAMPLES = {
     "passasjer på linje 2: Ola Nordmann": [
         Edit(line=1, field="passengers", value=[{"name": "Ola Nordmann", "distance_km": None}])
     ],
+    "kjørte 9.11 24 km, 11.11 30 km, nei feil, onsdag var det 34 km": [],
     "linje 3 formålet var opplæring": [Edit(line=2, field="purpose", value="opplæring")],
     "formålet med linje 2 var befaring i Vik": [Edit(line=1, field="purpose", value="befaring i Vik")],
     "Linje 2: føremål skal vere kurs på Voss.": [Edit(line=1, field="purpose", value="kurs på Voss")],
@@ -120,7 +122,9 @@ def corrects(tokens: Sequence[Token]) -> bool:
         return False
     valued = next((index for index, token in enumerate(tokens) if token.kind in _VALUES), len(tokens))
     words = [(index, token.senses) for index, token in enumerate(tokens) if token.kind == "word"]
-    wrong = any("correcting" in said and "wrong" in said for _, said in words[:_WRONG_WITHIN])
+    # Whoever tells of two things first corrects what the message itself says: 9.11 24 km, 11.11 30 km, nei feil.
+    second = next(islice((at for at, token in enumerate(tokens) if token.kind in _VALUES), 1, None), len(tokens))
+    wrong = any("correcting" in said and "wrong" in said and at < second for at, said in words[:_WRONG_WITHIN])
     return wrong or any("correcting" in said and index < valued for index, said in words[:_OPENING])
 
 
@@ -241,9 +245,13 @@ class _Said:
         denied = has(self._tokens, index - 1, "negation")
         return None if denied else digits(text_at(self._tokens, index))
 
+    def _is_unit(self, index: int) -> bool:
+        """True for the kilometres of a value that a correction has moved away from its words."""
+        return has(self._tokens, index, "distance") and self._tokens[index - 1].kind == "num"
+
     def _field(self, start: int, end: int) -> tuple[str | None, int]:
         """The field that is named first between two tokens, and where."""
         for index in range(start, end):
-            if "field" in self._tokens[index].senses and index not in self._taken:
+            if "field" in self._tokens[index].senses and index not in self._taken and not self._is_unit(index):
                 return str(self._tokens[index].senses["field"]), index
         return None, 0

@@ -25,6 +25,7 @@ _REACH = 12
 _OPENING = 8
 _SMALL = ("light", "filler", "polite", "before", "own")
 _AS = frozenset({"med", "with", "as", "som"})
+_HOLDS = frozenset({"gjelder", "gjeld", "gjaldt", "galdt", "goes", "applies"})
 _LIKE = frozenset({"light", "filler", "claim_word", "polite", "before", "hour", "field"})
 
 REPEATS = {
@@ -44,6 +45,7 @@ REPEATS = {
     "Can you copy the receipt for parking 60 kr": False,
     "Kjørte samme vei som sist, 42 km": False,
     "samme dag som møtet": False,
+    "var på formannskapet 3. november, og det samme gjelder møtet 10. november": False,
 }
 
 
@@ -184,6 +186,8 @@ def repeats(analysis: Analysis) -> int | None:
         after = tokens[index + 1 : index + _REACH]
         if not after or (after[0].senses.keys().isdisjoint(_LIKE) and after[0].text not in _AS):
             continue
+        if after[0].text in _HOLDS:
+            continue  # det samme gjelder møtet 9. november
         senses = senses_of(after)
         if "before" in senses and "negation" not in senses:
             return index

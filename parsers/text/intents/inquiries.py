@@ -30,6 +30,11 @@ EXAMPLES: dict[str, Intent] = {
     "Jeg ser ikke noe på kontoen ennå, har dere fått timene mine?": "status",
     "Har de fått timane mine? Eg ser ikkje noko på kontoen enno.": "status",
     "I can't see anything in my account yet": "status",
+    "Jeg leverte et krav 2. november. Er det attestert, eller ligger det og venter hos noen?": "status",
+    "Eg sende inn eit krav 2. november og har ikkje høyrt noko. Ligg det framleis til attestering?": "status",
+    "I submitted a claim. Has it been approved, or is it still waiting with someone?": "status",
+    "Timene for oktober sendte jeg 3.11. Ligger de fortsatt til godkjenning?": "status",
+    "Ligger det en parkeringsplass ved rådhuset?": "question",
     "Er det godkjent å ta taxi hjem?": "question",
     "Hvorfor ble kravet mitt avvist?": "question",
     "Hvor mye får jeg betalt for et møte?": "question",
@@ -48,7 +53,10 @@ _SENT = words_of("handed_in")
 _REACH = 40
 _FEW = 8
 _REPORTED = words_of("reported")
-_PRONOUNS = frozenset({"det", "den", "ho", "han", "it", "they"})
+_PRONOUNS = frozenset({"det", "den", "de", "dei", "ho", "han", "it", "they"})
+_OR = frozenset({"eller", "or"})
+_LIES = words_of("lying")
+_WAITS = words_of("waiting_there")
 _INFINITIVE = frozenset({"å", "to"})
 _ASKING = frozenset({"inquiring", "payout"})
 _ASKED = frozenset({"claim_word", "payout", "progress", "processed"})
@@ -118,6 +126,8 @@ def _asks(sentence: Clause) -> bool:
     opening = _opening(tokens)
     if opening is None:
         return False
+    if _lies(tokens[opening : opening + _REACH]):
+        return True
     about = _is_about(tokens)
     if about and tokens[opening].text in _WHERE and len(tokens) - opening <= _FEW:
         return True
@@ -160,6 +170,17 @@ def _is_about(tokens: Sequence[Token]) -> bool:
     return any("claim_word" in token.senses and after != "på" for token, after in zip(tokens, following, strict=True))
 
 
+def _lies(tokens: Sequence[Token]) -> bool:
+    """True for `ligger det fortsatt og venter`, `ligg dei til attestering`."""
+    lies = tokens[0].text in _LIES and any(token.text in _PRONOUNS for token in tokens[1:2])
+    return lies and any(token.text in _WAITS for token in tokens[2:])
+
+
+def _first_of(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens up to the other half of the question: er det attestert, eller ligger det hos noen?"""
+    return tokens[: next((at for at, token in enumerate(tokens) if token.text in _OR), len(tokens))]
+
+
 def _is_processed(tokens: Sequence[Token], *, about: bool) -> bool:
     """True for `er kravet godkjent`, `er det utbetalt`, `når får jeg betalt`, `have you paid my hours`."""
     for index, token in enumerate(tokens):
@@ -167,7 +188,7 @@ def _is_processed(tokens: Sequence[Token], *, about: bool) -> bool:
             continue
         before, after = tokens[1:index], tokens[index + 1 :]
         mine = any("own" in word.senses for word in (*before, *after[:1]))
-        plain = any(word.text in _PRONOUNS for word in before) and all(is_light(word) for word in after)
+        plain = any(word.text in _PRONOUNS for word in before) and all(is_light(word) for word in _first_of(after))
         when = tokens[0].text in _WHEN and any(word.senses.get("person") == 1 for word in before)
         general = any(word.text in _INFINITIVE for word in after[:1])
         if not general and (about or mine or plain or when):

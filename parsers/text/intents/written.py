@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.lines import Span
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _MARKS = frozenset({",", ";", ".", "!", "?"})
@@ -41,14 +42,23 @@ COURTESIES = {
     "Takk for at dere fikset det så fort": True,
     "Tusen takk, no såg det rett ut!": True,
     "Takk for at du ikke sendte det, jeg vil endre": False,
+    "Fint, det stemmer. Takk for hjelpen!": True,
+    "Så fint, det stemmer på kronen. Tusen takk, og hils kollegaene!": True,
+    "Takk, beløpet stemmer no": True,
+    "Great, the amount is correct. Thanks!": True,
+    "Det stemmer ikke, takk": False,
+    "Takk, men beløpet stemmer ikke": False,
+    "Det stemmer": False,
 }
 _OF_THANKS = frozenset({"for", "til", "to", "alle", "all"})
+_GREETS = frozenset({"hils", "hels"})
 _NO_THANKS = ("claiming", "asking", "number", "waiting", "order")
 
 
 def is_courtesy(tokens: Sequence[Token], text: str) -> bool:
     """True for thanks, greetings, a name after them, emoji, or nothing at all; what one thanks for is free."""
     thanked = free = courteous = False
+    content = words_of("content") if any(token.text in words_of("thanking") for token in tokens) else frozenset()
     for place, token in enumerate(tokens):
         called = place > 0 and tokens[place - 1].text == ","
         if token.kind not in ("word", "sym", "nl") or token.text == "?":
@@ -56,6 +66,10 @@ def is_courtesy(tokens: Sequence[Token], text: str) -> bool:
         if token.kind != "word":
             free = False
         elif free and not any(sense in token.senses for sense in _NO_THANKS):
+            continue
+        elif token.text in _GREETS:
+            free = True
+        elif token.text in content:
             continue
         else:
             polite = "polite" in token.senses or "courtesy" in token.senses

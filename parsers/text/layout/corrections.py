@@ -1,15 +1,16 @@
 """What the writer takes back, `42 km, nei 44`: the later value replaces the nearest earlier of its kind."""
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
-from typing import TypeGuard
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Day, Distance, Duration, Mention, Money, When, text_at
+from parsers.text.layout.known_days import closes, day_known, is_one_day, listing, names, told_of
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Spots, Token
 
@@ -37,6 +38,13 @@ EXAMPLES = {
     "man 9.11: 5 t\nons 11.11: 6 t\nnei, onsdag ble det 4 t": ["man 9.11", "5 t", "ons 11.11", "4 t"],
     "9.11: 5 timar\n11.11: 6 timar\norsak, den 11. vart det 4 timar": ["9.11", "5 timar", "11.11", "4 timar"],
     "5.10: 2 t\n9.10: 3 t\n5.10 er feil, den skal være 4 t": ["5.10", "4 t", "9.10", "3 t"],
+    "man 9.11 3 t, ons 11.11 2 t – nei vent, onsdagen ble det 2,5": ["man 9.11", "3 t", "ons 11.11", "2,5"],
+    "9.11 3 timar, 11.11 2 timar. Orsak, måndagen vart det 4": ["9.11", "4", "11.11", "2 timar"],
+    "Mon 9.11 3 hours, Wed 11.11 2 hours - no wait, Wednesday was 2.5": ["Mon 9.11", "3 hours", "Wed 11.11", "2.5"],
+    "3 timer 9.11, 2 timer 11.11, beklager, 9.11 var det 4 timer": ["4 timer", "9.11", "2 timer", "11.11"],
+    "9.11 24 km, 11.11 30 km, nei feil, onsdag var det 34 km": ["9.11", "24 km", "11.11", "34 km"],
+    "9.11 24 km, 11.11 30 km, beklager, onsdag også 12 km": ["9.11", "24 km", "11.11", "30 km", "onsdag", "12 km"],
+    "9.11 24 km, nei vent, onsdag 12 km": ["onsdag", "12 km"],
 }
 
 _BETWEEN = ("retracting", "stating", "filler", "polite", "join", "field", "misread")
@@ -63,6 +71,7 @@ def corrected(
     named: list[TypeMention],
     layout: Layout,
     types: TypeIndex,
+    today: dt.date,
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The mentions and names that hold: what replaced another stands in its place, with its own words as evidence."""
     if _CORRECTING.isdisjoint(spots):
@@ -76,7 +85,7 @@ def corrected(
     except_for = [at for at in spots.get("waiting", ()) if tokens[at].senses["waiting"] == "but"]
     if not taken_back and not except_for:
         return mentions, named
-    said = _Said(tokens, [*mentions, *named], layout, types)
+    said = _Said(tokens, [*mentions, *named], layout, types, today)
     for spot in taken_back[:_MOST]:
         said.retract(spot)
     for spot in except_for[:_MOST]:
@@ -90,10 +99,18 @@ def corrected(
 class _Said:
     """All mentions of a text in order, on the way to those that hold."""
 
-    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout, types: TypeIndex) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        layout: Layout,
+        types: TypeIndex,
+        today: dt.date,
+    ) -> None:
         self._tokens = tokens
         self._layout = layout
         self._types = types
+        self._today = today
         self.mentions = sorted(mentions, key=BY_PLACE)
         self._settled = 0
 
@@ -103,13 +120,14 @@ class _Said:
         before, after = self.mentions[:at], self.mentions[at:]
         if not before or spot < self._settled or not self._opens(spot, before[-1]):
             return
-        if after and (listed := _listing(before, after[0])):
+        if after and (listed := listing(before, after[0])):
             self._without(listed, after[0], spot)
             return
         if after and (pair := self._of_day(before, after, spot)):
-            del self.mentions[at]
-            self._replace([pair])
-            self._settled = after[1].last
+            old, new, last = pair
+            self.mentions = [one for one in self.mentions if one is new or not after[0].first <= one.first < last]
+            self._replace([(old, new)])
+            self._settled = last
             return
         start = self._said_anew(spot, after[0].first if after else len(self._tokens))
         if start is None:
@@ -125,7 +143,7 @@ class _Said:
         at = bisect_left(self.mentions, spot, key=BY_PLACE)
         before, after = self.mentions[:at], self.mentions[at:]
         beside = bool(after) and self._layout.sentence[after[0].first] == self._layout.sentence[spot]
-        if beside and (listed := _listing(before, after[0])):
+        if beside and (listed := listing(before, after[0])):
             self._without(listed, after[0], spot)
 
     def _without(self, listed: When, day: Mention, spot: int) -> None:
@@ -134,7 +152,7 @@ class _Said:
         sentence = self._layout.sentence
         said = [at for at in range(spot, len(self._tokens[: day.last + _REACH])) if sentence[at] == sentence[day.first]]
         if any(not self._tokens[at].senses.keys().isdisjoint(_ABSENT) for at in said):
-            rest = tuple(one for one in listed.days if not _names(day.days[0], one))
+            rest = tuple(one for one in listed.days if not names(day.days[0], one))
             self.mentions[self.mentions.index(listed)] = replace(listed, days=rest)
             self.mentions.remove(day)
 
@@ -143,18 +161,27 @@ class _Said:
         before = self._tokens[spot - 1]
         return before.kind != "word" or spot <= last.last or any(sense in before.senses for sense in _BETWEEN)
 
-    def _of_day(self, before: list[Mention], after: list[Mention], spot: int) -> tuple[Mention, Mention] | None:
-        """What was said of an earlier day that the correction names, and what holds: `nei, onsdag ble det 4 timer`."""
+    def _of_day(self, before: list[Mention], after: list[Mention], spot: int) -> tuple[Mention, Mention, int] | None:
+        """What was said of an earlier day that the correction names, what holds, and the token after it.
+
+        `nei, onsdag ble det 4 timer`; a bare number has the unit of what it replaces.
+        """
         day, sentence = after[0], self._layout.sentence
-        if not _is_one_day(day) or len(after) < 2 or isinstance(after[1], When | TypeMention):
+        if not is_one_day(day) or day.first - spot > _REACH or sentence[spot] != sentence[day.first]:
             return None
-        if day.first - spot > _REACH or not sentence[spot] == sentence[day.first] == sentence[after[1].first]:
+        known = day_known(day, before, self._today)
+        beside = known is not None and sentence[known.first] == sentence[day.first]
+        if known is None or (beside and self._said_anew(spot, day.first) != day.first):
             return None
-        known = [one for one in before if _is_one_day(one) and _names(day.days[0], one.days[0])]
-        if len(known) != 1 or sentence[known[0].first] == sentence[day.first]:
+        row = told_of(known, before, sentence)
+        at = self._said_anew(day.last - 1, -1)
+        if at is not None and closes(self._tokens, at) and (number := self._number(at, row)):
+            return *number, at + 1
+        if len(after) < 2 or sentence[after[1].first] != sentence[spot]:
             return None
-        row = [one for one in before if sentence[one.first] == sentence[known[0].first] and self._fits(one, after[1])]
-        return (row[0], after[1]) if len(row) == 1 else None
+        told = [one for one in row if self._fits(one, after[1])]
+        added = any(token.text in _ANEW for token in self._tokens[spot : after[1].last + 1])
+        return (told[0], after[1], after[1].last) if len(told) == 1 and not added else None
 
     def _said_anew(self, spot: int, first: int) -> int | None:
         """Where the new value begins: a mention at `first`, or a bare number, after nothing but small words."""
@@ -173,6 +200,8 @@ class _Said:
         twin = self._twin(before, spot)
         backwards = twin or before[::-1]
         pairs: list[tuple[Mention, Mention]] = []
+        if not twin and is_one_day(after[0]) and day_known(after[0], before, self._today):
+            return []  # beklager, onsdag også 12 km
         for new in after[:_MOST]:
             if pairs and not self._goes_on(pairs[-1][1].last, new.first):
                 break
@@ -227,6 +256,7 @@ class _Said:
             if isinstance(old, Clocks) and isinstance(new, Clocks) and old.end and not new.end:
                 new.start, new.end, new.span = old.start, new.start, (old.span[0], new.span[1])
             new.first, new.last = old.first, old.last
+            left[id(new)] = new  # a bare number was none before
         self.mentions = sorted(left.values(), key=BY_PLACE)
 
     def _number(self, at: int, before: list[Mention]) -> tuple[Mention, Mention] | None:
@@ -241,25 +271,6 @@ class _Said:
             scale = next((found for word in self._tokens[old.first : old.last] if (found := _scale(word))), Decimal(1))
             return old, replace(old, km=value * scale, span=span)
         return old, replace(old, amount=value, span=span)
-
-
-def _listing(before: Sequence[Mention], day: Mention) -> When | None:
-    """The list of days, told before, that holds the one day."""
-    if not _is_one_day(day):
-        return None
-    lists = (one for one in before if isinstance(one, When) and one.shape == "days" and len(one.days) > 1)
-    return next((one for one in lists if any(_names(day.days[0], known) for known in one.days)), None)
-
-
-def _is_one_day(mention: Mention) -> TypeGuard[When]:
-    return isinstance(mention, When) and len(mention.days) == 1
-
-
-def _names(day: Day, known: Day) -> bool:
-    """True for a weekday, or a day of a month, that is the known one's too."""
-    if day.day is not None:
-        return (day.day, day.month or known.month) == (known.day, known.month)
-    return day.weekday is not None and day.week is None and day.weekday == known.weekday
 
 
 def _scale(token: Token) -> Decimal | None:

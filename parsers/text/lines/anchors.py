@@ -11,6 +11,7 @@ from parsers.text.lines.lost import told_lost
 from parsers.text.spans.mentions import BY_PLACE, Count, Distance, Mention, Money, When, has, text_at
 from parsers.text.trips.departures import Trips
 from parsers.text.trips.reach import reaches
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 
 _NARROWED_WITHIN = 4
@@ -26,6 +27,7 @@ _WHILE = frozenset({"mens", "imens", "medan", "medens", "while"})
 _WHILE_WITHIN = 6
 _PLACES = frozenset({"at", "in", "på", "i", "under"})
 _ROLES = frozenset({"role", "somebody"})
+_PAY = tuple(words_of("pay_of_role"))
 _TIMED = frozenset({"meeting", "hour", "day"})
 
 
@@ -113,6 +115,8 @@ class Anchors:
         """True for what one is in a body, where nothing speaks of pay for it: var leder av komité for skole."""
         if not has(self._tokens, name.first, "role") or name.last - name.first == 1:
             return False
+        if any(token.text.endswith(_PAY) for token in self._tokens[name.first : name.last]):
+            return False  # chair supplement
         paid = (one for one in mentions if isinstance(one, Money) or (isinstance(one, When) and one.shape == "month"))
         return all(self._layout.sentence[one.first] != self._layout.sentence[name.first] for one in paid)
 

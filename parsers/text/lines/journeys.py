@@ -31,6 +31,7 @@ class Journeys:
         self._routes: dict[int, list[Route]] = {}
         self._riders: dict[int, list[Rider]] = {}
         self._surcharges: dict[int, list[Surcharge]] = {}
+        self._days: dict[int, set[dt.date]] = {}
         if not drives:
             return
         for drive in drives:
@@ -41,6 +42,8 @@ class Journeys:
                 continue
             for drive in self._beside(route):
                 self._routes.setdefault(drive.first, []).append(route)
+        for dated in analysis.dated if analysis.riders.all else ():
+            self._days.setdefault(self._sentence[dated.when.first], set()).update(dated.days)
         for rider in analysis.riders.all:
             for drive in self._meant(rider.first, shared=True):
                 self._riders.setdefault(drive.first, []).append(rider)
@@ -108,9 +111,10 @@ class Journeys:
 
     def _driven_on(self, sentence: int) -> list[Draft]:
         """The drives on the days that a sentence names: `Ola satt på den 12.`."""
-        dated = self._analysis.dated
-        days = {day for one in dated if self._sentence[one.when.first] == sentence for day in one.days}
-        return [drive for drive in self._drives if days & _days(drive)] if days else []
+        days = self._days.get(sentence, set())
+        if not days:
+            return []
+        return [one for one in self._drives if days & (_days(one) or self._days.get(one.sentence, set()))]
 
     def _after(self, route: Route) -> Sequence[Draft]:
         """The drives of a route in a sentence of its own: all that are as long as each other, else the last before."""

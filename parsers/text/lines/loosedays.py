@@ -121,6 +121,8 @@ def _told_away(analysis: Analysis, said: Statements) -> set[int]:
         told = zip(sentence, analysis.tokens, strict=True)
         away |= {number for number, token in told if token.text in _FREE_OR_WRITTEN}
     if said is not NOTHING:
-        apart = {*said.planned, *said.settled, *said.left_out, *said.provided, *said.missed}
-        away |= {number for number, clause in zip(sentence, analysis.layout.clause, strict=True) if clause in apart}
+        clause = analysis.layout.clause
+        paid = {clause[at] for at in spots.get("pay", ())} & said.already
+        apart = {*said.planned, *said.settled, *paid, *said.left_out, *said.provided, *said.missed}
+        away |= {number for number, part in zip(sentence, clause, strict=True) if part in apart}
     return away | analysis.layout.asking

@@ -53,7 +53,7 @@ _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 class Statements:
     """Numbers of clauses, and of sentences for `no_fee`.
 
-    `planned` is where a clause begins to speak of the future; `settled` is entered or received already;
+    `planned` is where a clause begins to speak of the future; `settled` is entered or received `already`;
     `left_out` is not to be claimed, or paid by the writer for good; `only` is the one kind of line that is claimed;
     `solely` names all that is claimed.
     """
@@ -64,6 +64,7 @@ class Statements:
     cancelled: set[int] = field(default_factory=set)
     negated: set[int] = field(default_factory=set)
     missed: set[int] = field(default_factory=set)
+    already: set[int] = field(default_factory=set)
     settled: set[int] = field(default_factory=set)
     left_out: set[int] = field(default_factory=set)
     no_fee: set[int] = field(default_factory=set)
@@ -96,6 +97,7 @@ def state(analysis: Analysis) -> Statements:
         said.planned.setdefault(clause[index], index)
     already = {clause[index] for index in spots.get("already", ()) if _is_already(tokens, index)}
     already |= {clause[index] for index in spots.get("previous", ()) if has(tokens, index + 1, "claim_word")}
+    said.already = already
     said.settled = (already & clauses("entered")) - clauses("enclosed")
     denied = spots.get("negation", ())
     said.left_out = {told for index in denied if _is_left_out(tokens, index) for told in _spoken_of(analysis, index)}

@@ -10,6 +10,7 @@ from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token
 
 _HALF_DAY = 12
+_EIGHT = 8
 _DAY = 24
 _SMALL_HOURS = 6
 _LEAST_MINUTES = 10
@@ -55,6 +56,11 @@ def skip_cue(tokens: Sequence[Token], index: int) -> int:
 def later(time: dt.time) -> dt.time:
     """The same time in the second half of the day."""
     return time.replace(hour=time.hour % _HALF_DAY + _HALF_DAY)
+
+
+def by_day(start: dt.time, end: dt.time) -> bool:
+    """True for hours in words that no evening has: from eight till eleven up to twelve, or past it."""
+    return _EIGHT <= start.hour < _HALF_DAY and (end.hour == _HALF_DAY or end < start)
 
 
 def digital(tokens: Sequence[Token], index: int) -> Face | None:

@@ -8,6 +8,8 @@ from parsers.text.spans.clockface import later
 from parsers.text.spans.mentions import Clocks, Count, Mention, Money, When, has, text_at
 from parsers.text.words.tokens import Spots, Token
 
+_THE = "dagen"
+"""Ends a weekday that was spoken of before, also where it opens a line: onsdagen."""
 _ENDS = frozenset({"\n", ".", "!", "?"})
 _GREETING = frozenset({"god", "good", "gode"})
 _BEFORE = 8
@@ -28,6 +30,8 @@ EXAMPLES = {
     "natt til søndag 25. oktober kl 22-07": "eve 25.10 wd6 22:00-07:00",
     "natt til søndag 25. oktober kl 01-07": "25.10 wd6 01:00-07:00",
     "det neste er 30.11": "ahead 30.11",
+    "I am planning to go on 12 January": "ahead 12.1",
+    "planning committee on 12 January": "12.1",
 }
 
 
@@ -47,7 +51,8 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) 
             if nights:
                 _begin_night(mention, mentions[place + 1 : place + _NEXT], tokens)
             if mention.first and mention.days[:1] and mention.days[0].weekday is not None:
-                mention.days[0].apart = text_at(tokens, mention.first - 1) == "\n"
+                spoken_of = text_at(tokens, mention.first).endswith(_THE)
+                mention.days[0].apart = text_at(tokens, mention.first - 1) == "\n" and not spoken_of
             if plans and _is_planned(mention, tokens):
                 mention.days = tuple(replace(day, ahead=True) for day in mention.days)
     return result
@@ -113,6 +118,13 @@ def _begin_night(when: When, following: Sequence[Mention], tokens: Sequence[Toke
         when.days[0].eve = True
 
 
+def _is_future(tokens: Sequence[Token], index: int) -> bool:
+    """True for `skal` and `going to`, not for `skal ha` and the `planning` of a committee."""
+    following = text_at(tokens, index + 1)
+    said = tokens[index].senses.get("future")
+    return following == "to" if said == "going" else said is not None and following not in ("ha", "have")
+
+
 def _is_planned(when: When, tokens: Sequence[Token]) -> bool:
     """True for days without a year that the words before them speak of as yet to come: det neste er 30.11."""
     if not any(day.month and day.year is None for day in when.days):
@@ -121,6 +133,6 @@ def _is_planned(when: When, tokens: Sequence[Token]) -> bool:
         token = tokens[index]
         if token.text in _ENDS:
             return False
-        if "next" in token.senses or ("future" in token.senses and text_at(tokens, index + 1) not in ("ha", "have")):
+        if "next" in token.senses or _is_future(tokens, index):
             return True
     return False

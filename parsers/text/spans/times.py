@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.text.spans.clockface import Face, clock_of, digital, face, later, skip_cue
+from parsers.text.spans.clockface import Face, by_day, clock_of, digital, face, later, skip_cue
 from parsers.text.spans.mentions import Clocks, Rule, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -56,6 +56,10 @@ EXAMPLES = {
     "half past six": "06:30 unsure",
     "fra 20 til midnatt": "20:00-00:00",
     "kl 22 til 7": "22:00-07:00",
+    "klokka ni til tolv": "09:00-12:00",
+    "klokka ti til halv to": "10:00-13:30",
+    "klokka sju til ni": "07:00-09:00 unsure",
+    "ferdig 21.30": "21:30",
     "heime 19.45": "19:45",
     "dro 7, hjemme 17": "07:00",
     "hjemme 5": "05:00 unsure",
@@ -203,6 +207,9 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
     last = end.time
     if end.open and not (start.open or end.said):
         last = last if last > begin else later(last)  # kl 16 til halv sju
+    day = start.open and end.open and not end.said and by_day(begin, last)
+    if day and last < begin:
+        last = later(last)
     if not start.said and end.said and begin.hour < _NOON and later(begin) < end.time:
         begin = later(begin)
     return Clocks(
@@ -211,7 +218,7 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
         last=end.after,
         start=begin,
         end=last,
-        unsure=start.open and not end.said,
+        unsure=start.open and not end.said and not day,
     )
 
 
@@ -278,6 +285,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "depart": (departure,),
     "return_home": (departure,),
     "away": (departure,),
+    "begun": (departure,),
+    "ended": (departure,),
     "clock": (told, pair),
     "half": (told,),
     "quarter": (told,),

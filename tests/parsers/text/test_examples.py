@@ -71,6 +71,7 @@ from parsers.text.lines import (
     each_of,
     exceptions,
     expenses,
+    fees_had,
     loosedays,
     lost,
     moved,
@@ -89,6 +90,7 @@ from parsers.text.spans import (
     ago,
     apiece,
     away,
+    begun,
     counts,
     dates,
     distances,
@@ -245,6 +247,14 @@ def test_clock_times_are_read(text: str, wanted: str) -> None:
     found = _first(text)
     assert isinstance(found, Clocks)
     assert _clocks(found) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), begun.EXAMPLES.items())
+def test_a_time_of_ending_belongs_to_that_of_beginning(text: str, wanted: str) -> None:
+    said = _tokens(text)
+    found = begun.begun_and_ended(surroundings.settled(scan(said), said, tokens.spots_of(said)), said)
+    told = [one for one in found if isinstance(one, Clocks)]
+    assert " ".join("until " * one.until + _clocks(one) for one in told) == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), (durations.EXAMPLES | manifold.EXAMPLES).items())
@@ -747,12 +757,19 @@ def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: Typ
     mentions = scan(found)
     taken = {index for mention in mentions for index in range(mention.first, mention.last)}
     places = layout.lay_out(found, tokens.spots_of(found), taken, text)
-    left, _ = corrections.corrected(found, tokens.spots_of(found), mentions, types.find(found, taken), places, types)
+    named, today = types.find(found, taken), RECEIVED.date()
+    left, _ = corrections.corrected(found, tokens.spots_of(found), mentions, named, places, types, today)
     assert [text[slice(*mention.span)] for mention in left] == wanted
 
 
 @pytest.mark.parametrize(
-    ("text", "kinds"), [*asides.EXAMPLES.items(), *circumstance.EXAMPLES.items(), *absences.EXAMPLES.items()]
+    ("text", "kinds"),
+    [
+        *asides.EXAMPLES.items(),
+        *circumstance.EXAMPLES.items(),
+        *absences.EXAMPLES.items(),
+        *fees_had.EXAMPLES.items(),
+    ],
 )
 def test_what_is_only_spoken_of_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
     assert [kind_of(found.line) for found in reader.read(text, received=RECEIVED).lines] == kinds

@@ -1,0 +1,81 @@
+"""Clock times told apart, of which one says when something began and the next when it was over."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.text.spans.clockface import by_day, later
+from parsers.text.spans.mentions import Clocks, Mention, has, text_at
+from parsers.text.words.tokens import Token
+
+_BEFORE = 3
+"""Tokens from the word for beginning, or for the end, to the time: begynte vi kl 9, was over at about 12."""
+_NOON = 12
+_CLOSED = frozenset({".", "\n", ",", ";", "(", ")"})
+_TOOK, _UP = frozenset({"tok", "tek"}), "til"
+
+EXAMPLES = {
+    "begynte kl 9 og var ferdig kl 12": "09:00-12:00",
+    "det begynte klokka ni og var ferdig klokka tolv": "09:00-12:00",
+    "møtet tok til klokka ti og slutta halv eitt": "10:00-12:30",
+    "begynte 09.00, ferdig 12.00": "09:00-12:00",
+    "start 18, slutt 21": "18:00-21:00",
+    "byrja klokka 16. Vi var ferdige klokka 18.30": "16:00-18:30",
+    "started at 9 am and finished at noon": "09:00-12:00",
+    "began at 17:00 and was over at 19:30": "17:00-19:30",
+    "started at 5 and ended at 7:30 pm": "17:00-19:30",
+    "begynte klokka sju og var ferdig klokka ni": "07:00-09:00 unsure",
+    "begynte klokka sju og var ferdig kl 21": "19:00-21:00",
+    "ferdig kl 21": "until 21:00",
+    "begynte kl 9": "09:00",
+    "møtet starta kl 18, eg var heime kl 21": "18:00 21:00",
+    "begynte kl 9, pause kl 11, ferdig kl 12": "09:00 11:00 until 12:00",
+}
+
+
+def begun_and_ended(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """The mentions with a time at which something ended joined to the one right before it, at which it began."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if isinstance(mention, Clocks) and mention.end is None:
+            if _is_begun(mention, tokens):
+                mention.until = False  # tok til kl 10
+            elif _is_told(mention, tokens, "ended"):
+                mention.until = True
+            before = found[-1] if found else None
+            if mention.until and isinstance(before, Clocks) and before.end is None and _is_begun(before, tokens):
+                found[-1] = _joined(before, mention, tokens)
+                continue
+        found.append(mention)
+    return found
+
+
+def _is_begun(clocks: Clocks, tokens: Sequence[Token]) -> bool:
+    at = clocks.first - 1
+    taken_up = text_at(tokens, at) == _UP and text_at(tokens, at - 1) in _TOOK
+    return taken_up or _is_told(clocks, tokens, "begun")
+
+
+def _is_told(clocks: Clocks, tokens: Sequence[Token], sense: str) -> bool:
+    """True where a word with that sense leads up to the time, or opens it."""
+    for at in range(clocks.first, max(clocks.first - _BEFORE, 0) - 1, -1):
+        if has(tokens, at, sense):
+            return True
+        if at < clocks.first and tokens[at].text in _CLOSED:
+            return False
+    return False
+
+
+def _joined(begun: Clocks, ended: Clocks, tokens: Sequence[Token]) -> Clocks:
+    """Both as one span of time; a time in words is of the half of the day that the other leaves it."""
+    start, end = begun.start, ended.start
+    unsure = False
+    told = [has(tokens, one.last - 1, "meridiem") for one in (begun, ended)]
+    if not ended.unsure and (begun.unsure or told == [False, True]):
+        start = later(start) if start.hour < _NOON and later(start) < end else start
+    elif ended.unsure:
+        unsure = begun.unsure and not by_day(start, end)
+        end = end if end > start else later(end)
+    elif end < start and end.hour < _NOON < later(end).hour and start < later(end):
+        end = later(end)
+    span = (begun.span[0], ended.span[1])
+    return replace(begun, last=ended.last, span=span, start=start, end=end, unsure=unsure, until=False)
