@@ -123,7 +123,7 @@ def _fact(name: str, fact: str, words: Words) -> str:
 
 def _claim_values(notice: Notice, claim: Claim, words: Words, catalogue: Catalogue) -> dict[str, str]:
     view = claim_view(claim, words, catalogue)
-    known = notice.before if "files" in notice.facts else None
+    known = notice.before if notice.brought else None
     step = notice.facts.get("step") or WAITS_FOR.get(claim.state, "attest")
     return {
         "number": view.number,
