@@ -123,7 +123,7 @@ def due(connection: Connection, now: dt.datetime, limit: int = 20, *, late: bool
     return [_arrival(row) for row in connection.execute(query)]
 
 
-def unhandled(connection: Connection, channel: str, before: dt.datetime) -> list[Arrival]:
+def unhandled(connection: Connection, channel: str, before: dt.datetime, limit: int = 100) -> list[Arrival]:
     """What somebody waits for an answer to, since before that moment, the oldest first.
 
     Nobody does for what is late, or there in case a dialog does not open.
@@ -134,7 +134,7 @@ def unhandled(connection: Connection, channel: str, before: dt.datetime) -> list
         inbox.c.kind.not_in((LATE, DIALOG)),
         inbox.c.received_at <= before,
     )
-    return [_arrival(row) for row in connection.execute(query.order_by(inbox.c.id))]
+    return [_arrival(row) for row in connection.execute(query.order_by(inbox.c.id).limit(limit))]
 
 
 def is_waiting(connection: Connection, key: str) -> bool:

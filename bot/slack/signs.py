@@ -29,6 +29,9 @@ EMOJI = "hourglass_flowing_sand"
 PATIENCE = dt.timedelta(seconds=2)
 """How long people wait without wondering; most answers are there in a tenth of it."""
 
+_MOST = 20
+"""Signs at once: Slack takes some fifty such calls a minute, and each is looked after once a second."""
+
 _AGAIN = dt.timedelta(seconds=1)
 _AS_WANTED = frozenset({"already_reacted", "no_reaction", "message_not_found"})
 """Slack's words for: it is so already, or whoever wrote it has taken it away."""
@@ -49,15 +52,14 @@ class Signs:
     def queue(self) -> bool:
         """True when somebody who has waited too long is to see that they have been heard."""
         with self._database.read() as connection:
-            slow = [
-                arrival
-                for arrival in self._slow(connection)
-                if not outbox.is_known(connection, _key(SHOW, arrival.key))
-            ]
-        for arrival in slow:
+            up = len(outbox.owed(connection, CHANNEL, [TAKE_AWAY], self._now()))
+            new = [each for each in self._slow(connection) if not outbox.is_known(connection, _key(SHOW, each.key))]
+        slow = new[: max(0, _MOST - up)]
+        if slow:
             with self._database.write() as connection:
-                for kind in (SHOW, TAKE_AWAY):
-                    self._put(connection, kind, arrival)
+                for arrival in slow:
+                    for kind in (SHOW, TAKE_AWAY):
+                        self._put(connection, kind, arrival)
         return bool(slow)
 
     def show(self, item: Outgoing) -> str:
@@ -122,6 +124,7 @@ class Signs:
             recipient=f"{channel}:{ts}",
             kind=kind,
             now=self._now(),
+            source=arrival.key,
             payload={"of": arrival.key, "channel": channel, "ts": ts},
         )
 

@@ -229,6 +229,19 @@ def test_where_slack_takes_no_sign_there_is_none_and_nobody_is_bothered(
     assert sorted(map(tuple, rows)) == [("card", "sent", 1), ("sign", "sent", 1), ("sign_off", "sent", 1)]
 
 
+def test_in_a_crowd_the_first_see_signs_and_the_courier_is_not_kept_from_its_work(
+    by_hand: Office, town: Town, clock: Clock
+) -> None:
+    for _ in range(25):
+        said_before(by_hand, town)
+    later(by_hand, clock, 2)
+    later(by_hand, clock)
+    assert len(signs(town)) == 20
+    turn(by_hand)
+    later(by_hand, clock)
+    assert signs(town) == []
+
+
 def test_what_stands_nowhere_in_the_conversation_gets_no_sign(by_hand: Office, town: Town, clock: Clock) -> None:
     kari = town.user("Kari").id
     said: dict[str, object] = {"user": kari, "ts": "1700000000.000100", "thread": None, "text": WORDS, "files": []}
