@@ -18,11 +18,12 @@ def whose(said: str, names: Mapping[str, str]) -> str:
     fitting = _bearing(said, names)
     if len(fitting) == 1:
         return fitting[0]
-    near = fitting or [key for key, name in names.items() if _is_near(said, name)]
-    if not near:
-        raise Refused("nothing_to_decide")
-    people = "; ".join(names[key] for key in near)
-    raise Refused("name_ambiguous" if fitting else "name_unsure", name=said, people=people)
+    if fitting:
+        raise Refused("name_ambiguous", name=said, people="; ".join(names[key] for key in fitting))
+    near = [name for name in names.values() if _is_near(said, name)]
+    if near:
+        raise Refused("name_unsure", name=said, people="; ".join(near))
+    raise Refused("nothing_to_decide")
 
 
 def bears(name: str, said: str) -> bool:

@@ -108,7 +108,8 @@ def extend(desk: Desk, claim: Claim, message: Message, reading: Reading, *, gues
     grown = _with_lines(desk, begun, reading)
     grown = grown if claim.lines or claim.position else placed(desk, grown)
     added = len(grown.lines) - len(claim.lines) if guessed else 0
-    _keep(desk, claim, grown, "extended", message, added=added, lines=len(reading.lines))
+    files = len(message.files)
+    _keep(desk, claim, grown, "extended", message, added=added, lines=len(reading.lines), files=files)
 
 
 def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
@@ -136,7 +137,7 @@ def itemise(desk: Desk, claim: Claim, old: int, message: Message, reading: Readi
     grown = with_files(claim, message.files)
     terms = desk.terms(replace(grown, lines=(*claim.lines, *lines)))
     new = drafting.exchange(grown, (old,), lines, reading.questions, terms)
-    _keep(desk, claim, new, "itemised", message, lines=len(lines))
+    _keep(desk, claim, new, "itemised", message, lines=len(lines), files=len(message.files))
 
 
 def take_back(desk: Desk, claim: Claim, message: Message) -> None:

@@ -67,9 +67,10 @@ def move_said(desk: Desk, message: Message, said: Move) -> None:
 
 
 def _last(desk: Desk, claim: Claim) -> tuple[Receipt, ...]:
-    """The files that came last to the claim, since it was sent if it was: of one message, or all that it began with."""
+    """The files of the message that brought some last, or all that the claim began with; none where they have been
+    moved, or the claim has been sent since."""
     for entry in reversed(audit.of_claim(desk.connection, claim.number)):
-        if entry.action == "submitted":
+        if entry.action in ("submitted", "files_moved"):
             return ()
         if brought := entry.details.get("files"):
             return claim.receipts[-brought:]

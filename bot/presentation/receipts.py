@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from bot.notices import Notice
 from bot.presentation.line import what
 from bot.presentation.plain import one_line
 from bot.words import Words
@@ -29,6 +30,16 @@ def _put_to(claim: Claim, files: Sequence[str], of: str, words: Words, catalogue
     names = words.join(one_line(name) for name in files)
     how = "change.files.lines" if lines else "change.files"
     return [words.n(how, len(files), files=names, lines=words.join(lines))]
+
+
+def elsewhere(notice: Notice, words: Words) -> str:
+    """Where the files that were brought came from, or how they are had on another claim."""
+    count = len(notice.brought)
+    if number := notice.facts.get("files_from"):
+        return words.n("change.files.from", count, number=number)
+    if notice.homes:
+        return words.n("change.files.elsewhere", count, number=notice.homes[0].number)
+    return words.n("change.files.apart", count)
 
 
 def taken_for(claim: Claim, receipt: Receipt, words: Words, catalogue: Catalogue) -> list[str]:

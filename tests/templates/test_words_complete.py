@@ -36,6 +36,7 @@ SOURCES = [*sorted((ROOT / "bot").rglob("*.py")), *sorted(TEMPLATES.rglob("*.txt
 
 FIELDS = {name for line in (ExpenseLine, MileageLine, PerDiemLine) for name in line.__slots__} - {"split"}
 """What may be asked about a line; nobody is asked whether it is split."""
+DEADLINES = ("last_day", "cut_off")
 TOPICS = {*get_args(Unit), "mileage", "per_diem", "lost"}
 
 
@@ -94,6 +95,8 @@ REQUIRED: dict[str, set[str]] = {
     "question.missing": FIELDS | {"lines", "lines.receipt", "other", "receipt", "exchange_rate"},
     "question.together": {".".join(fields) for fields in TOGETHER},
     "receipt.lost": set(get_args(ReceiptRule)),
+    "deadline": {f"{name}{day}" for name in DEADLINES for day in ("", ".today")},
+    "home.welcome": {"title", "mail", "not_welcome", "link_offered", "unknown_sender"},
     "card.hindered": set(get_args(Hindrance)),
     "dead_end": {*get_args(Hindrance), "no_channel"},
     "found.reached": set(get_args(Reached)),
@@ -105,7 +108,7 @@ OPTIONAL = {f"question.missing.{field}.{topic}" for field in FIELDS for topic in
 """Wordings that one kind of line may have of its own."""
 
 FAMILIES = re.compile(
-    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|rates|field|reading|assumed|rates|proposal|choice|comment|usual|modal|home\.group|found\.reached|left_out|dead_end|mail\.subject"
+    r"(state|unit|vehicle|lodging|role|attendance|rounding|per|meal|tax|explain|step|decision|finding|refused|reason|notice|sum|cost|card|rates|field|reading|assumed|proposal|choice|comment|usual|modal|deadline|home\.(group|welcome)|found\.reached|left_out|dead_end|mail\.subject"
     r"|receipt\.lost|question\.(choices?|contradiction|together))\."
 )
 """Ids that the code puts together from a name and a value."""

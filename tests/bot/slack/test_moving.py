@@ -212,6 +212,25 @@ def test_files_are_moved_in_words_as_well(bot: Running) -> None:
     assert held(bot) == [[], [], [PHOTO[0]]]
 
 
+def test_only_what_came_last_is_moved_in_words_and_only_once(bot: Running) -> None:
+    bot.says("Kari", "Formannskapet 3.10.2023", at=moment("2023-10-13"))
+    bot.sees("Kari", "1 500,00 kr", offers="submit")
+    bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-14"), files=[("innkalling.jpg", PHOTO[1] + b"1")])
+    card = bot.sees("Kari", "innkalling.jpg", offers="submit")
+    bot.says("Kari", "ferje 142 kr", at=moment("2023-10-14T09:00"), files=[PHOTO], thread_ts=card.ts)
+    bot.sees("Kari", "Ny linje 2")
+    executive, _ = bot.claims()
+    for hour in (10, 11):
+        bot.says(
+            "Kari",
+            f"flytt vedlegget til krav {executive.number}",
+            at=moment(f"2023-10-14T{hour}:00"),
+            thread_ts=card.ts,
+        )
+    bot.sees("Kari", "allerede avgjort, eller kravet er endret")
+    assert held(bot) == [[PHOTO[0]], ["innkalling.jpg"]]
+
+
 def test_in_mail_files_are_moved_in_words(bot: Running) -> None:
     kari = bot.post("Kari")
     kari.write("Formannskapet 3.10.2023", at="2023-10-13")
