@@ -41,7 +41,7 @@ def _claims(stage: Stage) -> Message:
         files=[("ferjebillett.jpg", receipt.photo("Lauvdal ferje", "12.10.2023", "2 x 142,00 = 284,00 kr"))],
     )
     shown = ("12. oktober 2023", "1 500,00 kr", "284,00 kr", "286,72 kr")
-    stage.sees("Kari", *shown, "Uten rute blir hele beløpet trekkpliktig")
+    stage.sees("Kari", *shown, "Uten rute må du betale skatt av hele beløpet")
     stage.writes("Kari", "fra Haugen til rådhuset og tilbake")
     card = stage.sees("Kari", "Haugen–rådhuset", "286,72 kr", "[Send til godkjenning]")
     claim = stage.claim_of("Kari")

@@ -18,7 +18,7 @@ def own_claim(stage: Stage) -> None:
         stage.claim_of("Ragnhild"), lines=["1550.00", "212.40"], total="1762.40", taxable="1600.40", tax_free="162.00"
     )
     stage.presses("Ragnhild", card, "submit")
-    taxed = "uten påkrevd dokumentasjon blir også 162,00 kr trekkpliktig"
+    taxed = "162,00 kr til blir trekkpliktig, fordi dokumentasjon mangler"
     stage.presses("Nils", stage.sees("Nils", "Ragnhild Myhre", taxed, "[Attester]"), "attest")
     stage.presses("Turid", stage.sees("Turid", "Ragnhild Myhre", "[Anvis]"), "authorise")
     expect_state(stage, "Ragnhild", "authorised")

@@ -182,7 +182,7 @@ def test_a_finding_says_what_was_found(code: str, facts: dict[str, str], text: s
 def test_what_silence_costs_is_said_before_the_question() -> None:
     lacking = [Finding(0, "needs_route", "asks", costs="line")]
     (asked,) = asks(claim(replace(DRIVE, route=())), lacking, NB, CATALOGUE)
-    assert asked == "Uten rute blir hele beløpet trekkpliktig. Hvor kjørte du fra og til?"
+    assert asked == "Uten rute må du betale skatt av hele beløpet. Hvor kjørte du fra og til?"
 
 
 def test_what_was_sent_without_documentation_says_why_it_is_taxed() -> None:
@@ -190,7 +190,7 @@ def test_what_was_sent_without_documentation_says_why_it_is_taxed() -> None:
     sent = as_sent(draft, [Finding(0, "needs_route", "asks", costs="line")], TERMS)
     view = line_view(1, sent.lines[0], NB, CATALOGUE)
     assert view.tax == "trekkpliktig"
-    assert view.reckoning[-1].startswith("uten påkrevd dokumentasjon blir også 224,00\u00a0kr trekkpliktig")
+    assert view.reckoning[-1].startswith("224,00\u00a0kr til blir trekkpliktig, fordi dokumentasjon mangler")
 
 
 @pytest.mark.parametrize(

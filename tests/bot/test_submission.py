@@ -14,10 +14,10 @@ WITHOUT_ROUTE = "Kommunestyret 12.10.2023, kjørte 64 km"
 
 def test_a_drive_without_a_route_is_sent_taxable_as_it_was_said_to_be(bot: Running) -> None:
     bot.says("Kari", WITHOUT_ROUTE, at=moment("2023-10-13"))
-    card = bot.sees("Kari", "Uten rute blir hele beløpet trekkpliktig. Hvor kjørte du fra og til?", offers="submit")
+    card = bot.sees("Kari", "Uten rute må du betale skatt av hele beløpet. Hvor kjørte du fra og til?", offers="submit")
     assert bot.claims()[0].taxable == Decimal("1562.72")
     bot.presses("Kari", card, "submit")
-    bot.sees("Nils", "uten påkrevd dokumentasjon blir også 224,00 kr trekkpliktig", offers="attest")
+    bot.sees("Nils", "224,00 kr til blir trekkpliktig, fordi dokumentasjon mangler", offers="attest")
     (sent,) = bot.claims()
     assert (sent.state, sent.total, sent.taxable) == ("submitted", Decimal("1786.72"), Decimal("1786.72"))
 

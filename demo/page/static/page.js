@@ -8,6 +8,7 @@ import "./files.js";
 import { toEnd } from "./follow.js";
 import { guideUntil } from "./guide.js";
 import { announce, markNew } from "./news.js";
+import { released } from "./pressing.js";
 import "./search.js";
 
 const EVERY = 1000, OFTEN = 200, MOMENT = 3000;
@@ -23,6 +24,7 @@ async function look() {
   const mine = ++turn;
   const answer = await fetch(`${base}/now`, { headers: { "If-None-Match": mark } }).catch(() => null);
   const seen = answer?.ok ? await answer.json() : null;
+  await released();
   if (mine !== turn) return; // a later look has seen more
   lost(!answer);
   if (seen) {

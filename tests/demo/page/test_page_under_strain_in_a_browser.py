@@ -1,10 +1,11 @@
 """Two windows, a reload, many messages at once, and everything that people send though nobody expects it."""
 
+import itertools
 import os
 import re
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from demo.receipt import photo
 from tests.demo.page.conftest import Visitor
@@ -56,6 +57,35 @@ def test_a_reload_finds_the_dialog_where_it_was(page: Page) -> None:
     page.get_by_label("Hva må rettes?").fill("Det var 13.11.")
     page.get_by_role("dialog").get_by_role("button", name="Send i retur").click()
     expect(page.locator("#next")).to_contain_text("Kari Haugen kan rette det")
+
+
+def drawn_anew(page: Page) -> None:
+    """From now on the page finds every message different each time that it looks."""
+    numbers = itertools.count()
+
+    def change(route: Route) -> None:
+        seen = route.fetch(headers={**route.request.headers, "if-none-match": ""}).json()
+        for item in seen["chat"]:
+            item["html"] += f"<!-- {next(numbers)} -->"
+        route.fulfill(json=seen)
+
+    page.route("**/now", change)
+
+
+@pytest.mark.parametrize("pressed", ["mouse", "keyboard"])
+def test_a_button_that_changes_while_it_is_pressed_does_what_it_says(page: Page, pressed: str) -> None:
+    page.goto("/1001/")
+    write(page, CLAIM)
+    button = page.get_by_role("button", name="Send til godkjenning")
+    expect(button).to_be_visible()
+    drawn_anew(page)
+    button.hover()
+    button.focus()
+    with page.expect_response("**/now"):
+        page.mouse.down() if pressed == "mouse" else page.keyboard.down("Space")
+    page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    page.mouse.up() if pressed == "mouse" else page.keyboard.up("Space")
+    expect(page.locator("#chat article.bot").first).to_contain_text("venter på attestering")
 
 
 def test_twenty_messages_in_a_row_all_come_in_their_order(page: Page) -> None:
