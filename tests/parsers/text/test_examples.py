@@ -12,7 +12,7 @@ from claims.lines import CostBearer, ExpenseLine, MileageLine, PerDiemLine, kind
 from claims.questions import Edit, Question
 from parsers.text import Reader, beneath
 from parsers.text.analysis import analyse
-from parsers.text.catalogue import ages, by_field, phrases
+from parsers.text.catalogue import ages, by_field, half_names, phrases
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import half_ways, halves, likewise, portions, sums
 from parsers.text.intents import (
@@ -463,6 +463,13 @@ def test_a_sum_is_of_the_day_that_its_own_word_was_told_with(text: str, wanted: 
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     sums = [line for line in lines if isinstance(line, ExpenseLine) and line.type != "support-hour"]
     assert [f"{line.date:%d}" for line in sums if line.date] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), half_names.EXAMPLES.items())
+def test_half_a_rates_name_beside_hours_names_it(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    told = [(line.type or "", line.quantity) for line in lines if isinstance(line, ExpenseLine)]
+    assert [f"{code.removeprefix('care-hour-').removesuffix('-hour')} {hours}" for code, hours in told] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), daysoff.PERIODS.items())
