@@ -9,6 +9,7 @@ from claims.questions import Question
 from parsers.text.catalogue.apposed import apposed
 from parsers.text.catalogue.capitals import in_capitals
 from parsers.text.catalogue.districts import without_places
+from parsers.text.catalogue.half_names import half_named
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.catalogue.phrases import counted as counted_names
@@ -101,7 +102,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         found = begun_and_ended(found, tokens)
     taken = _indices(found)
     layout = lay_out(tokens, spots, taken, text)
-    named = types.find(tokens, taken)
+    named = half_named(tokens, found, types.find(tokens, taken), types, said)
     named = without_places(tokens, in_capitals(text, named, types.short_forms))
     named = apposed(tokens, named, types) if len(named) > 1 else named
     named = series(tokens, named, found, types) if types.ending_in_number else named

@@ -26,6 +26,7 @@ from parsers.text.catalogue.phrases import (
     common_words,
     compound,
     ending_in_number,
+    halves,
     heads,
     is_monthly,
     labelled,
@@ -46,7 +47,7 @@ from parsers.text.catalogue.phrases import (
 from parsers.text.catalogue.relatives import relatives, siblings
 from parsers.text.catalogue.remits import is_field
 from parsers.text.catalogue.variants import PARTS_OF_DAY, UNIT_WORDS, variants
-from parsers.text.words.lexicon import concepts, look_up
+from parsers.text.words.lexicon import concepts, known_words, look_up
 from parsers.text.words.stems import stem, stems
 from parsers.text.words.tokens import Token
 
@@ -108,6 +109,8 @@ class TypeIndex:
                 self._full[phrase] = [code]
                 self._places |= {phrase} if code in districts else set()
         worked = frozenset(code for code, unit in self._units.items() if unit in ("hour", "day"))
+        self.halves = halves(self._full)
+        self.half_words = frozenset(word for word in known_words() if stem(word) in self.halves)
         self._relatives = relatives(self._full, names, synonyms.values(), worked)
         known = {*self._full, *self._parts}
         self.siblings = siblings({code: catalogue.latest(code).name for code in self.codes}, self._units)

@@ -261,6 +261,13 @@ def tails(names: Mapping[str, Phrase], leading: Collection[str]) -> Iterator[tup
     yield from ((code, phrase) for code, phrase in ends if count[phrase] == 1)
 
 
+def halves(names: Mapping[Phrase, Sequence[str]]) -> dict[str, str]:
+    """The first words of names of rates, each with the one type that has it: `lav` of `lav sats`."""
+    rates = [(name[0], codes) for name, codes in names.items() if len(name) == 2 and name[1] in LABELLED]
+    told = {word: {code for other, codes in rates if other == word for code in codes} for word, _ in rates}
+    return {word: next(iter(codes)) for word, codes in told.items() if len(codes) == 1 and "refining" in look_up(word)}
+
+
 @cache
 def _roles() -> frozenset[str]:
     """The stems of what one is in a body: leder, which is no more of a name than the body is."""

@@ -76,7 +76,8 @@ class People:
             count = number(tokens, index)
             noun = count[1] if count and end == index else index
             if end > index:
-                if text_at(tokens, index - 1) not in _PLACED and not has(tokens, index - 1, "polite"):
+                greeted = has(tokens, index - 1, "polite") and not has(tokens, index - 1, "solely")
+                if text_at(tokens, index - 1) not in _PLACED and not greeted:
                     announced -= announced > 0
                     yield replace(self._rider(index, end), own=bare_kilometres(tokens, end, self._farthest))
                 end += end < last and bare_kilometres(tokens, end, self._farthest) is not None

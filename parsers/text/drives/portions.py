@@ -17,6 +17,8 @@ EXAMPLES = {
     "50 km og 30 km av gårde": ["50 km", "30 km"],
     "20 km, derav 30 km på grus": ["20 km", "30 km"],
     "42 km minus 12 km privat": ["42 km"],
+    "22 km, hvorav 10 av 22 km på grus": ["22 km"],
+    "22 km, 10 of the 22 km on gravel": ["22 km"],
     "42 km, trekk fra 12 km": ["42 km"],
     "30 km, but 10 km of that was private": ["30 km"],
     "3 timer, hvorav 1 time reise": ["3 timer"],
@@ -30,6 +32,7 @@ _FROM = frozenset({"fra", "frå", "ifra", "av", "off"})
 _NEAR = 6
 _PRIVATE = words_of("private")
 _OF = frozenset({"av", "of"})
+_THE = frozenset({"de", "dei", "the"})
 _THEM = frozenset({"dem", "dei", "disse", "desse", "de", "dette", "turen", "them", "those", "these", "it", "that"})
 
 
@@ -41,6 +44,13 @@ def is_portion(value: Mention, tokens: Sequence[Token]) -> bool:
     if text_at(tokens, after) in _OF and text_at(tokens, after + 1) in _THEM:
         return True
     return has(tokens, before, "thereof") or (text_at(tokens, before) == "which" and text_at(tokens, before - 1) in _OF)
+
+
+def of_whole(tokens: Sequence[Token], whole: Distance) -> int | None:
+    """The token of the number that is so many of a distance: `11 av 22 km`, `11 of the 22 km`; None where none is."""
+    at = whole.first - 1 - (text_at(tokens, whole.first - 1) in _THE)
+    part = digits(text_at(tokens, at - 1)) if at > 0 and text_at(tokens, at) in _OF else None
+    return at - 1 if part and part < whole.km else None
 
 
 def _is_taken_off(distance: Distance, tokens: Sequence[Token]) -> bool:
@@ -68,6 +78,11 @@ def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[M
     for mention in mentions:
         if isinstance(mention, Distance):
             within = whole is not None and mention.km <= whole.km * (whole.times or 1)
+            part = of_whole(tokens, mention) if whole and mention.km == whole.km * (whole.times or 1) else None
+            if whole and part is not None:  # 22 km, 11 av 22 km på grus
+                if _is_taken_off(mention, tokens):
+                    whole.disputed = mention.km - (digits(tokens[part].text) or 0)
+                continue
             if whole and within and _is_taken_off(mention, tokens):
                 whole.disputed = whole.km * (whole.times or 1) - mention.km
                 continue

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from claims.lines import Passenger, Span
 from parsers.text.drives.names import PRONOUNS
-from parsers.text.drives.portions import is_portion
+from parsers.text.drives.portions import is_portion, of_whole
 from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Token
 
 _BREAKS = frozenset({",", ".", ";", "\n", "("})
+_STOPS = frozenset({".", ";", "\n"})
 _WHOLE = frozenset({"hele", "heile", "whole"})
 _NEAR = 4
 _BRACKET_WITHIN = 12
@@ -21,13 +22,17 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Rider:
-    """One who rode along, at tokens `first` up to but without `last`; the name is None for those only counted."""
+    """One who rode along, at tokens `first` up to but without `last`; the name is None for those only counted.
+
+    `half` came along one way of there and back.
+    """
 
     name: str | None
     first: int
     last: int
     span: Span
     own: Distance | None = None
+    half: bool = False
 
     @property
     def passenger(self) -> Passenger:
@@ -46,8 +51,11 @@ def with_own(found: tuple[Rider, ...], tokens: Sequence[Token], mentions: Sequen
     distances = [mention for mention in mentions if isinstance(mention, Distance)][:_MOST] if found else []
     own: dict[int, Distance] = {}
     for place, distance in enumerate(distances):
+        part = of_whole(tokens, distance)
         for rider in _meant(found, distance, tokens, mentions, alone=place == 0 or len(distances) < 2):
             own.setdefault(rider.first, distance)
+            if part is not None:  # bare hjem, 11 av 22 km
+                distance.km, distance.first = digits(tokens[part].text) or distance.km, part
     return tuple(replace(rider, own=own.get(rider.first, rider.own)) for rider in found)
 
 
@@ -73,7 +81,7 @@ def _meant(
         if beside:
             return beside
         first = _opening(first - 1, tokens, mentions)
-    portion = is_portion(distance, tokens)
+    portion = is_portion(distance, tokens) or of_whole(tokens, distance) is not None
     partial = portion or any(has(tokens, index, "ride_part") for index in range(first, distance.first))
     if (alone and not partial) or _is_driven(first, distance, tokens, mentions):
         return []
@@ -86,6 +94,12 @@ def _meant(
         return beside  # hvorav 30 km med Ola som passasjer
     if named or not partial or text_at(tokens, first - 1) != ",":
         return named
+    begin = first - 1
+    while begin > 0 and tokens[begin - 1].text not in _STOPS:
+        begin -= 1
+    words = {tokens[index].text for index in range(begin, first)}
+    if again := [one for one in found if one.name and one.last <= begin and words & _words(one.name)]:
+        return again
     before = [rider for rider in found if rider.last <= first]
     return [rider for rider in before if rider.last == before[-1].last or rider.last + 1 >= before[-1].first]
 

@@ -1,11 +1,12 @@
 """Who rode along: by name, with their own kilometres where these were said, else only counted."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
 from claims.lines import Passenger, Span
+from parsers.text.drives.half_ways import rode_half
 from parsers.text.drives.people import MOST, People
 from parsers.text.drives.ridden import Rider, once, with_own
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
@@ -143,7 +144,8 @@ def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[
     for told in (*finder.find(cues), *map(finder.company, driven)):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
-    return Riders(with_own(tuple(found), tokens, mentions))
+    own = with_own(tuple(found), tokens, mentions)
+    return Riders(tuple(replace(one, half=True) if rode_half(one, tokens) else one for one in own))
 
 
 def _driven_with(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[int]:

@@ -33,6 +33,10 @@ COURTESIES = {
     "": True,
     "Thanks for the quick help, Anna! Have a lovely weekend.": True,
     "Takk, Helge!": True,
+    "Tusen takk for rask hjelp! Da vet jeg det til neste gang 🌼": True,
+    "Takk, då veit eg det": True,
+    "Thanks, now I know": True,
+    "Takk! Jeg vet ikke hvor jeg skal sende det": False,
     "Takk, men jeg mangler bom": False,
     "Jeg angrer, ikke send det": False,
     "???": False,
@@ -50,9 +54,11 @@ COURTESIES = {
     "Takk, men beløpet stemmer ikke": False,
     "Det stemmer": False,
 }
+_KNOWING = frozenset({"vet", "veit", "know", "skjønner", "skjønar", "forstår", "understand"})
+_THEN = frozenset({"da", "då", "nå", "no", "now", "then", "jeg", "eg", "i"})
 _OF_THANKS = frozenset({"for", "til", "to", "alle", "all"})
 _GREETS = frozenset({"hils", "hels"})
-_NO_THANKS = ("claiming", "asking", "number", "waiting", "order")
+_NO_THANKS = ("claiming", "asking", "negation", "number", "waiting", "order")
 
 
 def is_courtesy(tokens: Sequence[Token], text: str) -> bool:
@@ -72,6 +78,9 @@ def is_courtesy(tokens: Sequence[Token], text: str) -> bool:
         elif token.text in content:
             continue
         else:
+            if thanked and (token.text in _KNOWING or token.text in _THEN):  # da vet jeg det
+                free = token.text in _KNOWING
+                continue
             polite = "polite" in token.senses or "courtesy" in token.senses
             name = thanked and (not token.senses or called) and text[token.start].isupper()
             if not (polite or name or "filler" in token.senses):

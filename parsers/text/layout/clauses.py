@@ -88,10 +88,11 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
     `Kan jeg få dekket 60 kr?` is a claim in polite words, and asks nothing; so is `har vært på møter, kan du føre dem?`
     """
     opening: Token | None = None
-    claims = valued = requested = inverted = False
+    claims = valued = requested = inverted = announced = False
     for index in sentence:
         token = tokens[index]
         senses = token.senses
+        announced = announced or senses.get("reply") == "question"
         if token.kind == "word":
             if opening is None and _GREETING.isdisjoint(senses):
                 opening = token
@@ -101,6 +102,8 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
                 requested = requested or has(tokens, index + 1, "person")
             if not valued and (token is opening or "wondering" in senses) and _wonders(tokens, index, opening):
                 return not _has_forgotten(tokens[index : sentence.stop])
+        if token.text == ":" and announced and not valued:  # et kjapt spørsmål: dekker kommunen …
+            opening = None
         if token.text == "?" and index not in taken:
             opened = opening.senses if opening else NO_SENSES
             asks = ("asking" in opened or inverted) and not ("request" in opened and claims and valued)

@@ -21,6 +21,7 @@ _PLURALS_OF_THINGS = ("er", "ar", "ene", "ane", "s")
 _PERSONS = ("ere", "arar", "ar", "er", "ane", "ene", "s")
 _BEFORE_NUMBER = 2
 _HOURS = ("timer", "timar", "timane", "timene", "tima", "timan", "hours")
+_DAYS = frozenset({"days", "nights"})
 _DATED = frozenset({"den", "the", ".", "/", "kl"})
 _LABEL_ENDS = frozenset({":", "="})
 _CLOSING = frozenset({"", "\n", ",", ";", ".", ")"})
@@ -71,6 +72,9 @@ def counted(
             if pieces := _pieces(tokens, mention):
                 found.append(pieces)
             continue
+        if not meeting and (days := _days_around(tokens, mention, types)):
+            found.append(days)
+            continue
         duties = meeting and not _is_many(tokens, mention) and _are_duties(tokens, mention)
         if types.units(mention.codes) == {"day"}:
             after = next((one.first for one in named if one.first >= mention.last), len(tokens))
@@ -105,6 +109,18 @@ def _pieces(tokens: Sequence[Token], named: TypeMention) -> Count | None:
     if has(tokens, found.first - 1, "currency"):  # kr 12 buss
         return None
     return None if text_at(tokens, found.first) in BOTH else replace(found, rule="counted_pieces")
+
+
+def _days_around(tokens: Sequence[Token], named: TypeMention, types: TypeIndex) -> Duration | None:
+    """The døgn of `2 respite days`, where hours may be called so too."""
+    last = named.last + 1
+    if text_at(tokens, named.last) not in _DAYS or types.units(named.codes) != {"hour", "day"} or not named.first:
+        return None
+    found = number(tokens, named.first - 1)
+    if found is None or found[1] != named.first:
+        return None
+    span = (tokens[named.first - 1].start, tokens[last - 1].end)
+    return Duration(rule="counted_days", first=named.first - 1, last=last, span=span, amount=found[0], unit="day")
 
 
 def _stays_told(tokens: Sequence[Token], first: int, after: int, mentions: Sequence[Mention]) -> Iterator[Duration]:

@@ -139,7 +139,8 @@ def _kinds(draft: Draft, analysis: Analysis, types: TypeIndex) -> list[str]:
     clause, kinds = analysis.layout.clause, []
     for told in draft.durations:
         near = range(max(told.first - _REACH, 0), min(told.last + _REACH, len(clause)))
-        said = {stem(analysis.tokens[at].text) for at in near if clause[at] == clause[told.first]} - shared
+        beside = (at for at in near if clause[at] == clause[told.first] and not told.first <= at < told.last)
+        said = {stem(analysis.tokens[at].text) for at in beside} - shared
         fitting = [code for code in draft.codes if said & own[code]]
         if len(fitting) != 1:
             return []

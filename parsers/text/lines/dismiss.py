@@ -72,6 +72,7 @@ _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 _LINKING = frozenset({"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"})
 _BEING = frozenset({"var", "va", "was", "were", "der", "there", "hadde", "had"})
 _PROVING = words_of("proving")
+_PAPERS = ("proof", "enclosed")
 _NOR = frozenset({"eller", "or", "nor"})
 _UNSURE = words_of("remembering") | {"finner", "find"}
 _MOST_DAYS = 40
@@ -268,7 +269,7 @@ def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -
     return (
         has(tokens, index, "negation")
         and text_at(tokens, index + 1) not in _UNSURE
-        and not (has(tokens, index + 1, "proof") or text_at(tokens, index + 1) in _PROVING)
+        and not (any(has(tokens, index + 1, one) for one in _PAPERS) or text_at(tokens, index + 1) in _PROVING)
         and not any(has(tokens, index + 1, sense) for sense in ("solely", "entered"))
         and not any(has(tokens, index + 1, sense) for sense in ("trailer", "forest_road", "passenger"))
         and not (draft.kind == "per_diem" and (has(tokens, index + 1, "food") or has(tokens, index + 1, "meal")))

@@ -30,6 +30,7 @@ from parsers.text.spans.mentions import (
 )
 from parsers.text.spans.resolve import Dated
 
+_WORK = frozenset({"jobb", "jobben", "arbeid", "arbeidet", "work", "job"})
 _REACH = 12
 """How many drafts away a value may belong: keeps long texts linear, and nobody writes further apart."""
 
@@ -70,6 +71,7 @@ class _Gatherer:
         self.borrowed: dict[int, Draft] = {}
         self._lent: dict[int, tuple[Draft, int]] = {}
         self._priced_fees = PricedFees(analysis, types)
+        self._riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
 
     def attach(self, mention: Mention) -> None:
@@ -85,7 +87,11 @@ class _Gatherer:
         elif isinstance(mention, Clocks):
             if traveller := self._moments.get(mention.first):
                 self._borrow(traveller, mention)
-            elif owner := self._meeting_of(mention) or self._nearest(mention, self._taker_of(mention)):
+            elif (
+                owner := self._off_work(mention)
+                or self._meeting_of(mention)
+                or self._nearest(mention, self._taker_of(mention))
+            ):
                 if mention.end is None and owner.durations and owner.sentence != self._layout.sentence[mention.first]:
                     return  # 5 døgn. Taxi 418 kr (hentet kl 02)
                 owner.clocks.append(mention)
@@ -97,6 +103,15 @@ class _Gatherer:
             owner := self._nearest(mention, lambda draft: self._takes_way(draft, mention))
         ):
             owner.ways.append(mention)
+
+    def _off_work(self, mention: Clocks) -> Draft | None:
+        """The lost earnings of the sentence without hours, for clock times right after `fra jobb`, `off work`."""
+        if text_at(self._tokens, mention.first - 1 - has(self._tokens, mention.first - 1, "from")) not in _WORK:
+            return None
+        lost, sentence = set(self._types.lost), self._layout.sentence[mention.first]
+        around = [draft for drafts in self._around(mention.first) for draft in drafts if draft.sentence == sentence]
+        open_ones = (draft for draft in around if not (draft.durations or draft.clocks))
+        return next((draft for draft in open_ones if draft.lost or (draft.codes and lost >= {*draft.codes})), None)
 
     def _meeting_of(self, mention: Mention) -> Draft | None:
         """The meeting whose hours these are: `møte kl 9-13, ulegitimert tap 4 timer` below the body's name."""
@@ -117,6 +132,8 @@ class _Gatherer:
         before, after = self._around(first)
         clause, sentence = self._layout.clause[first], self._layout.sentence[first]
         inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == clause]
+        if not inside and clause in self._riding:  # 22 km hver gang, Kari satt på 10.11
+            return
         lent, value = self._lent.get(clause, (None, first))
         if lent and not inside:
             inside = [lent]
@@ -139,8 +156,10 @@ class _Gatherer:
             inside[0].dates.append(dated)
 
     def _is_told_of(self, before: Sequence[Draft], sentence: int) -> bool:
-        """True for days in a sentence of their own after a meeting without one: møtene. Det gjelder 3.11 og 10.11."""
-        told = [draft for draft in before if draft.sentence == sentence - 1 and self._units(draft) == {"meeting"}]
+        """True for days in a sentence of their own after what has none yet: møtene. Det gjelder 3.11 og 10.11."""
+        told = [
+            draft for draft in before if draft.sentence == sentence - 1 and self._units(draft) & {"meeting", "hour"}
+        ]
         return any(all(one.wide for one in draft.dates) for draft in told)
 
     def _around(self, first: int) -> tuple[list[Draft], list[Draft]]:

@@ -34,6 +34,7 @@ from parsers.text.lines.paid import paid_once
 from parsers.text.lines.parked import without_parked
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.presence import set_presence
+from parsers.text.lines.recalled import recall_days
 from parsers.text.lines.repeated import repeated
 from parsers.text.lines.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.sharing import Sharing
@@ -96,6 +97,7 @@ def _gathered(
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
     days_in_turn(gathered, analysis)
+    recall_days(gathered, analysis)
     to_meetings(gathered, analysis, types)
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)

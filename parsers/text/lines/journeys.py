@@ -3,6 +3,7 @@
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from parsers.text.analysis import Analysis
@@ -51,20 +52,40 @@ class Journeys:
             for drive in self._meant(surcharge.place, shared=False):
                 self._surcharges.setdefault(drive.first, []).append(surcharge)
 
-    def describe(self, item: Item, drive: Draft) -> None:
-        """Set what is known of a drive beside its day and distance."""
+    def describe(self, item: Item, drive: Draft, days: Sequence[dt.date]) -> None:
+        """Set what is known of a drive on one of its `days` beside the day itself and the distance."""
         if routes := self._routes.get(drive.first):
             item.set("route", _chained(routes), *(route.span for route in routes))
-        if along := once(self._riders.get(drive.first, ())):
+        if along := once(self._along(drive, item.values.get("date"), days)):
             item.set("passengers", tuple(rider.passenger for rider in along), *(rider.span for rider in along))
         if vehicle := self._vehicles.get(drive.first):
             item.set("vehicle", *vehicle)
         else:
             item.assume("vehicle", "car_assumed")
 
-    def surcharge(self, item: Item, drive: Draft) -> None:
-        """Set the kilometres with a trailer and on forest road, once the drive's own are known."""
+    def _along(self, drive: Draft, day: dt.date | None, days: Sequence[dt.date]) -> Sequence[Rider]:
+        """Those who rode along that day: on some of several `days` only, where their own words name these."""
+        riders = self._riders.get(drive.first, ())
+        if len(days) < 2 or not riders:
+            return riders
+        told = ((rider, self._days_told(rider).intersection(days)) for rider in riders)
+        return [rider for rider, on in told if not on or day in on]
+
+    def _days_told(self, rider: Rider) -> set[dt.date]:
+        """The days in the clause of the rider, or in the sentence where it has no drive."""
+        clause, number = self._analysis.layout.clause, self._sentence[rider.first]
+        near = [one for one in self._analysis.dated if self._sentence[one.when.first] == number]
+        beside = [one for one in near if clause[one.when.first] == clause[rider.first]]
+        return {day for one in beside or (near if number not in self._by_sentence else ()) for day in one.days}
+
+    def measure(self, item: Item, drive: Draft) -> None:
+        """Set the kilometres of riders, with a trailer and on forest road, once the drive's own are known."""
         km = item.values.get("distance_km")
+        along = once(self._along(drive, item.values.get("date"), ()))
+        if km is not None and any(rider.half for rider in along):
+            named = {rider.name: km / 2 for rider in along if rider.half}
+            told = (replace(one, distance_km=named.get(one.name, one.distance_km)) for one in item.values["passengers"])
+            item.set("passengers", tuple(told), *item.evidence["passengers"])
         for surcharge in self._surcharges.get(drive.first, ()):
             whole = km / 2 if km is not None and surcharge.half else km
             part = surcharge.km if surcharge.km is not None else whole

@@ -18,7 +18,7 @@ _FARTHEST = 2000
 def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys) -> Iterator[Item]:
     """The lines of one drive: one a day when every day was driven, one for a month."""
     for item, _ in dated_items("mileage", days):
-        journeys.describe(item, draft)
+        journeys.describe(item, draft, days.days)
         km = _set_distance(item, draft, each_time=each_time)
         if km is not None and days.several and not each_time:
             item.ask("distance_km", "ambiguous", plain(km), plain(round(km / len(days.days), 2)))
@@ -26,7 +26,7 @@ def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys
             item.set("distance_km", km * (days.times or 1), *item.evidence["distance_km"])
             if days.times is None:
                 item.ask("distance_km", "missing", reason="each")
-        journeys.surcharge(item, draft)
+        journeys.measure(item, draft)
         yield item
 
 

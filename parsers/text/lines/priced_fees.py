@@ -41,7 +41,7 @@ class PricedFees:
     def _claimed(self, mention: Money, before: Sequence[Draft], after: Sequence[Draft]) -> Draft | None:
         """The fee that a sum is claimed for: `Kommunestyret 12.11. Krav kr 1500`, `1650 kr for kommunestyret`."""
         if text_at(self._tokens, mention.last) == "for" and after and after[0].first - mention.last <= _FEE_WITHIN:
-            alone = not before or before[0].clause != self._layout.clause[mention.first]
+            alone = not before or not self._awaits(before[0], mention)
             return after[0] if alone and self._is_meeting(after[0]) and not after[0].moneys else None
         if not before or not self._is_meeting(before[0]) or before[0].moneys or mention.currency != NOK:
             return None
@@ -50,6 +50,13 @@ class PricedFees:
             row.unit_price == mention.amount for code in before[0].codes for row in self._types.catalogue.periods(code)
         )
         return before[0] if near and is_fees(self._tokens, self._layout, mention, price=price) else None
+
+    def _awaits(self, draft: Draft, mention: Money) -> bool:
+        """True for a draft of the clause, and for an outlay of the sentence without a sum: tapt, med kr 900 for."""
+        if draft.clause == self._layout.clause[mention.first]:
+            return True
+        bought = units_of(draft, self._types) == {"amount"} and not draft.moneys
+        return bought and draft.sentence == self._layout.sentence[mention.first]
 
     def _is_meeting(self, draft: Draft) -> bool:
         return units_of(draft, self._types) == {"meeting"}

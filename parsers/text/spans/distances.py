@@ -20,10 +20,13 @@ EXAMPLES = {
     "42 km x 5,30": "42 km",
     "km: 42": "42 km",
     "km: 14 + 14": "28 km",
+    "km: 24 begge": "24 km",
+    "km begge (24)": "24 km",
     "7.5 km 11. nov": "7.5 km",
     "7.5 km 11. november": "7.5 km",
     "1.234 km": "1234 km suspicious",
 }
+_EACH = frozenset({"begge", "båe", "both", "hver", "kvar", "each", "alle"})
 
 
 def distance(tokens: Sequence[Token], index: int) -> Distance | None:
@@ -71,11 +74,13 @@ def _labels_next(tokens: Sequence[Token], index: int, unit: int) -> bool:
 
 def labelled(tokens: Sequence[Token], index: int) -> Distance | None:
     """`km: 42`: the unit first, and none after the number."""
-    after = index + 1 + (text_at(tokens, index + 1) == ":")
+    after = index + 1 + (text_at(tokens, index + 1) in _EACH)
+    bracketed = text_at(tokens, after) == "("
+    after += bracketed or text_at(tokens, after) == ":"
     value, scale = digits(text_at(tokens, after)), tokens[index].senses["distance"]
     while value is not None and text_at(tokens, after + 1) == "+" and (more := number(tokens, after + 2)):
         value, after = value + more[0], more[1] - 1  # km: 14 + 14
-    if value is None or _counts_else(tokens, after + 1):
+    if value is None or _counts_else(tokens, after + 1) or (bracketed and text_at(tokens, after + 1) != ")"):
         return None
     assert isinstance(scale, Decimal)
     return Distance(rule="labelled_distance", first=index, last=after + 1, km=value * scale)
@@ -83,6 +88,8 @@ def labelled(tokens: Sequence[Token], index: int) -> Distance | None:
 
 def _counts_else(tokens: Sequence[Token], index: int) -> bool:
     """True where the number before the token is of something else: `km 11 timer`, `7,5 km 11. nov`."""
+    if text_at(tokens, index) in _EACH:
+        return False
     of_month = text_at(tokens, index) == "." and has(tokens, index + 1, "month")
     return of_month or (index < len(tokens) and bool(tokens[index].senses or tokens[index].kind == "money_mark"))
 

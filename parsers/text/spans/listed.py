@@ -14,6 +14,7 @@ _MONTH_ENDS = 31
 _SEVERAL = 3
 _MEASURED = ("hour", "day_unit", "distance")
 _IT_WAS = frozenset({":", "-", "det", "var", "it", "was"})
+_AGED = frozenset({"aged", "age", "alder"})
 _AFTER_DAYS = ("month", "join", "from", "to", "clock_cue", "between")
 
 EXAMPLES = {
@@ -86,7 +87,7 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
 
 def of_row(tokens: Sequence[Token], index: int) -> Listed | None:
     """The day of `1. 2t`, `2nd: 6 hours`, `2. var det 6 timer` or `2. kl 17-19`, which what was done follows."""
-    day = bare_day(tokens, index)
+    day = None if text_at(tokens, index - 1) in _AGED else bare_day(tokens, index)
     follow = day[1] if day else index
     while follow > index and (text_at(tokens, follow) in _IT_WAS or has(tokens, follow, "solely")):
         follow += 1

@@ -1,4 +1,4 @@
-"""What something cost, where only the verb says that it is money: kino kostet 155."""
+"""What something cost, or was kept back, where only a verb says that it is money: kino kostet 155."""
 
 from collections.abc import Sequence
 
@@ -13,9 +13,14 @@ EXAMPLES = {
     "kosta 155.": "155 NOK",
     "cost 155": "155 NOK",
     "koster 1 250": "1250 NOK",
+    "trukket 1850 i lønn": "1850 NOK",
+    "trekt 1850 i løn": "1850 NOK",
+    "deducted 1850 from my pay": "1850 NOK",
 }
 
 _VERBS = frozenset({"kostet", "kosta", "koster", "kostar", "cost", "costs"})
+_ME = frozenset({"meg", "mæ", "me"})
+_OF = frozenset({"i", "av", "from", "in", "of", "frå", "fra"})
 _CLOSING = frozenset({".", ",", "!", ";", ")"})
 
 
@@ -34,5 +39,17 @@ def spent(tokens: Sequence[Token], index: int) -> Money | None:
     return Money(rule="spent", first=at, last=after, amount=found[0], currency=NOK)
 
 
-RULES: dict[str, tuple[Rule, ...]] = {"cost": (spent,)}
+def docked(tokens: Sequence[Token], index: int) -> Money | None:
+    """The bare number between a verb of keeping back and the pay that it is taken from."""
+    at = index + 1 + (text_at(tokens, index + 1) in _ME)
+    found = number(tokens, at) if at < len(tokens) and tokens[at].kind == "num" else None
+    if found is None or day_and_month(tokens[at].text) or text_at(tokens, found[1]) not in _OF:
+        return None
+    pay = found[1] + 1 + has(tokens, found[1] + 1, "own")
+    if not has(tokens, pay, "wages"):
+        return None
+    return Money(rule="docked", first=at, last=found[1], amount=found[0], currency=NOK)
+
+
+RULES: dict[str, tuple[Rule, ...]] = {"cost": (spent,), "docked": (docked,)}
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}

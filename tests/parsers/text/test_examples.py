@@ -12,9 +12,9 @@ from claims.lines import CostBearer, ExpenseLine, MileageLine, PerDiemLine, kind
 from claims.questions import Edit, Question
 from parsers.text import Reader, beneath
 from parsers.text.analysis import analyse
-from parsers.text.catalogue import ages, by_field, phrases
+from parsers.text.catalogue import ages, by_field, half_names, phrases
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.drives import halves, likewise, portions, sums
+from parsers.text.drives import half_ways, halves, likewise, portions, sums
 from parsers.text.intents import (
     additions,
     amending,
@@ -81,6 +81,7 @@ from parsers.text.lines import (
     other_way,
     parked,
     presence,
+    recalled,
     repeated,
     respective,
     taking,
@@ -460,6 +461,27 @@ def test_a_row_takes_over_what_it_does_not_say(text: str, wanted: list[str], rea
     said = [plain(line.distance_km or Decimal(0)) if isinstance(line, MileageLine) else line.type for line in lines]
     assert said == wanted
     assert all(line.date for line in lines)
+
+
+@pytest.mark.parametrize(("text", "wanted"), half_ways.EXAMPLES.items())
+def test_riders_of_half_a_drive_have_half_its_kilometres(text: str, wanted: list[str], reader: Reader) -> None:
+    drives = [one.line for one in reader.read(text, received=RECEIVED).lines if isinstance(one.line, MileageLine)]
+    riders = [(who.name, who.distance_km) for drive in drives for who in drive.passengers]
+    assert [f"{name} {plain(km)}" if km is not None else name for name, km in riders] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), recalled.EXAMPLES.items())
+def test_a_sum_is_of_the_day_that_its_own_word_was_told_with(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    sums = [line for line in lines if isinstance(line, ExpenseLine) and line.type != "support-hour"]
+    assert [f"{line.date:%d}" for line in sums if line.date] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), half_names.EXAMPLES.items())
+def test_half_a_rates_name_beside_hours_names_it(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    told = [(line.type or "", line.quantity) for line in lines if isinstance(line, ExpenseLine)]
+    assert [f"{code.removeprefix('care-hour-').removesuffix('-hour')} {hours}" for code, hours in told] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), daysoff.PERIODS.items())

@@ -1,0 +1,69 @@
+"""Riders who came along half of a drive there and back: `Kari bare hjem`, `Ola satt på én vei`, `halve turen`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from parsers.text.drives.ridden import Rider
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "fsk i går, 22 km t/r, Kari satt på bare hjem": ["Kari 11"],
+    "fsk i går, 22 km t/r. Passasjerer: Kari og Ola. Kari bare én vei": ["Kari 11", "Ola"],
+    "fsk i går, køyrde 22 km t/r med Kari (berre heim) og Ola": ["Kari 11", "Ola"],
+    "fsk i går, 11 km hver vei, Kari satt på bare dit": ["Kari 11"],
+    "fsk i går, 22 km. Kari var passasjer halve turen": ["Kari 11"],
+    "executive committee yesterday, 22 km, passenger Kari one way only": ["Kari 11"],
+    "fsk i går, 22 km t/r. Kari satt på bare hjem (10 km)": ["Kari 10"],
+    "fsk i går, kjørte 22 km med Kari og Ola. Kari bare hjem, 11 av 22 km": ["Kari 11", "Ola"],
+    "fsk i går, 22 km t/r, Kari satt på 10 av de 22 km": ["Kari 10"],
+    "22 km round trip yesterday, passenger Kari for 10 of the 22 km": ["Kari 10"],
+    "fsk i går, 22 km t/r, Kari satt på både dit og hjem": ["Kari"],
+    "fsk i går, 22 km t/r, Kari satt på, kom sent hjem": ["Kari"],
+    "fsk i går, 22 km t/r, bare Kari satt på": ["Kari"],
+}
+"""The passengers, with their own kilometres where they have some."""
+
+_THERE = frozenset({"dit", "bort", "there"})
+_HALF = frozenset({"halve", "halvveis", "halvvegs", "halvparten", "half"})
+_ENDS = frozenset({",", ".", ";", "\n", ")", ":"})
+_OPENS = frozenset({"(", "-"})
+_FEW = 6
+_AGAIN = 30
+"""Tokens from a rider to where the name is said again: keeps long texts linear."""
+
+
+def rode_half(rider: Rider, tokens: Sequence[Token]) -> bool:
+    """True where the words after the rider, or after the name said again, tell of one way alone, or of half of it."""
+    if rider.own:
+        return False
+    return any(_tells_half(tokens, at) for at in _places(rider, tokens))
+
+
+def _places(rider: Rider, tokens: Sequence[Token]) -> Iterator[int]:
+    """Where the words about the rider may begin."""
+    yield rider.last
+    if rider.name:
+        first = rider.name.lower().split()[0]
+        near = range(rider.last, min(rider.last + _AGAIN, len(tokens)))
+        yield from (at + 1 for at in near if tokens[at].text == first)
+
+
+def _tells_half(tokens: Sequence[Token], begin: int) -> bool:
+    begin += text_at(tokens, begin) in _OPENS
+    last = begin
+    while last < min(begin + _FEW, len(tokens)) and tokens[last].text not in _ENDS and not has(tokens, last, "join"):
+        last += 1
+    words = range(begin, last)
+    both = has(tokens, last, "join") and _is_way(tokens, last + 1)
+    if both or any(has(tokens, at, "distance") for at in words):
+        return False
+    if any(tokens[at].text in _HALF for at in words):
+        return True
+    one = any(has(tokens, at, "way_noun") and tokens[at - 1].senses.get("number") == 1 for at in words if at)
+    way = one or any(_is_way(tokens, at) for at in words)
+    return way and any(has(tokens, at, "solely") for at in words)
+
+
+def _is_way(tokens: Sequence[Token], at: int) -> bool:
+    """True for a word that says in which direction."""
+    return has(tokens, at, "homeward") or text_at(tokens, at) in _THERE
