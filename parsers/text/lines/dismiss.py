@@ -260,6 +260,7 @@ def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -
         and not (has(tokens, index + 1, "proof") or text_at(tokens, index + 1) in _PROVING)
         and not any(has(tokens, index + 1, sense) for sense in ("solely", "entered"))
         and not any(has(tokens, index + 1, sense) for sense in ("trailer", "forest_road", "passenger"))
+        and not (draft.lost and has(tokens, index + 1, "wages"))
         and not (draft.kind == "per_diem" and (has(tokens, index + 1, "food") or has(tokens, index + 1, "meal")))
         and layout.clause[index] == draft.clause
     )
