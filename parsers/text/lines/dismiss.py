@@ -12,6 +12,7 @@ from parsers.text.lines.doers import of_others
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.echoes import is_echo
 from parsers.text.lines.fees_had import fees_had, is_of
+from parsers.text.lines.held_later import attended_later, held_later
 from parsers.text.lines.moved import moved as moved_days
 from parsers.text.lines.notices import unclaimed
 from parsers.text.lines.statements import NOTHING, Statements, promised
@@ -62,6 +63,12 @@ EXAMPLES = {
     "formannskapet i går er ikke utbetalt": ["expense"],
     "formannskapet 10.11. Kommunestyret 12.11 ble utsatt til 26.11": ["expense"],
     "kommunestyret 12.11 vart utsett til 17.11": ["expense"],
+    "formannskapet 3.11 ble avlyst. 10.11 var jeg på plass": ["expense"],
+    "formannskapet 3.11 vart avlyst. 10.11 og 17.11 var eg der kl 10-12": ["expense", "expense"],
+    "the executive committee on 3 November was cancelled. I was there on 10 November": ["expense"],
+    "formannskapet 3.11 ble avlyst. 10.11 var jeg på jobb": [],
+    "formannskapet 3.11 ble avlyst. 10.11 var jeg ikke der": [],
+    "formannskapet 3.11 ble avlyst. Neste møte er 24.11": [],
     "I missed the council meeting yesterday": [],
     "jeg kjører til formannskapet i morgen, 42 km": [],
     "formannskapet i går, 42 km. Møtehonoraret har jeg alt fått": ["mileage"],
@@ -70,12 +77,10 @@ EXAMPLES = {
 _ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
 _LINKING = frozenset({"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"})
-_BEING = frozenset({"var", "va", "was", "were", "der", "there", "hadde", "had"})
 _PROVING = words_of("proving")
 _PAPERS = ("proof", "enclosed")
 _NOR = frozenset({"eller", "or", "nor"})
 _UNSURE = words_of("remembering") | {"finner", "find"}
-_MOST_DAYS = 40
 _CHAIN = 8
 _NEAR = 12
 _OF_TRIP = frozenset({"lodging", "sleep", "food", "meal"})
@@ -92,7 +97,10 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     moved = dict(moved_days(drafts, analysis, types)) if "moved" in analysis.spots else {}
     for place, draft in enumerate(drafts) if said.cancelled else ():
         if place not in moved and draft.clause in said.cancelled and is_meeting(draft, types):
-            draft.dates = _held_later(analysis, draft, days.get(draft.sentence, ()), held)
+            draft.dates = [
+                *held_later(analysis, draft, days.get(draft.sentence, ()), held),
+                *attended_later(analysis, draft, days, held, types),
+            ]
         elif len(draft.dates) > 1 and (draft.durations or draft.clocks):
             draft.dates = not_cancelled(draft, layout, said.cancelled) or draft.dates
     for draft in drafts if "negation" in analysis.spots else ():
@@ -167,31 +175,11 @@ def _by_sentence(dated: Sequence[Dated], layout: Layout) -> dict[int, list[Dated
     return found
 
 
-def _held_later(analysis: Analysis, cancelled: Draft, days: Sequence[Dated], others: set[int]) -> list[Dated]:
-    """Those days of its sentence on which another clause says that one was there: `avlyst, men 27.10 var jeg der`.
-
-    The clauses of `others` tell of another meeting: `avlyst 3.11, men kulturutvalget hadde møte 5.11`.
-    """
-    clause = analysis.layout.clause
-    return [
-        dated
-        for dated in days[:_MOST_DAYS]
-        if clause[dated.when.first] not in {cancelled.clause, *others}
-        and _is_attended(clause[dated.when.first], dated.when.first, analysis.tokens, analysis.layout)
-    ]
-
-
 def _not_denied(dates: list[Dated], tokens: Sequence[Token]) -> list[Dated]:
     """The days without those that a negation stands right before: 4.11 og 18.11, ikke 11.11."""
     if len(dates) < 2:
         return dates
     return [dated for dated in dates if not has(tokens, dated.when.first - 1, "negation")] or dates
-
-
-def _is_attended(clause: int, index: int, tokens: Sequence[Token], layout: Layout) -> bool:
-    near = range(max(0, index - _CHAIN), min(len(tokens), index + _CHAIN))
-    beside = [tokens[at] for at in near if layout.clause[at] == clause]
-    return any(token.text in _BEING or not token.senses.keys().isdisjoint(("attend", "meeting")) for token in beside)
 
 
 def _absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
@@ -272,6 +260,7 @@ def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -
         and not (any(has(tokens, index + 1, one) for one in _PAPERS) or text_at(tokens, index + 1) in _PROVING)
         and not any(has(tokens, index + 1, sense) for sense in ("solely", "entered"))
         and not any(has(tokens, index + 1, sense) for sense in ("trailer", "forest_road", "passenger"))
+        and not (draft.lost and has(tokens, index + 1, "wages"))
         and not (draft.kind == "per_diem" and (has(tokens, index + 1, "food") or has(tokens, index + 1, "meal")))
         and layout.clause[index] == draft.clause
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Duration, Mention, Money, has
+from parsers.text.spans.mentions import Duration, Mention, Money, has, text_at
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
@@ -11,11 +11,17 @@ EXAMPLES = {
     "tok fri 2 timer uten lønn i går": ["2 timer"],
     "arbeidsgiver trakk meg 900 kr i lønn for i går": ["900 kr"],
     "lost 3 hours of pay yesterday": ["3 hours"],
+    "formannskapet i går, 4 timer ulegitimert": ["4 timer"],
+    "formannskapet i går, 3 timar, udokumentert": ["3 timar"],
+    "executive committee yesterday. Undocumented: 3 hours": ["3 hours"],
+    "fikk ikke lønn for 3 timer i går": ["3 timer"],
     "avlastning 3 timer i går": [],
+    "avlastning 3 timer i går, udokumentert parkering 60 kr": [],
 }
 """What was lost, in the writer's words."""
 
-_LOSING = ("lost_verb", "docked", "wages", "unpaid")
+_LOSING = ("lost_verb", "docked", "wages", "unpaid", "unproven")
+_MARKS = frozenset({",", ":", "(", "-"})
 _DOCKED_WITHIN = 4
 
 
@@ -33,8 +39,17 @@ def told_lost(
             continue
         hours = isinstance(mention, Duration)
         missed = hours and (has(tokens, mention.first - 1, "lost_verb") or sentence[mention.first] in unpaid)
+        missed = missed or (hours and _is_unproven(tokens, mention))
         if missed or _is_docked(tokens, layout, mention):
             yield mention
+
+
+def _is_unproven(tokens: Sequence[Token], hours: Mention) -> bool:
+    """True for `4 timer ulegitimert`, `3 hours, undocumented` and `ulegitimert: 4 timer`."""
+    before = hours.first - 1 - (text_at(tokens, hours.first - 1) in _MARKS)
+    after = hours.last + (text_at(tokens, hours.last) in _MARKS)
+    closes = after + 1 >= len(tokens) or tokens[after + 1].kind != "word"
+    return has(tokens, before, "unproven") or (has(tokens, after, "unproven") and (after == hours.last or closes))
 
 
 def _is_docked(tokens: Sequence[Token], layout: Layout, mention: Mention) -> bool:
