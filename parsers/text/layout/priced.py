@@ -3,13 +3,13 @@
 Alone, a number behind what has numbers of its own (bus 54, the train 41) may be which one it was, a small one a day.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import Decimal
 
 from claims.lines import NOK
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.spans.mentions import BY_PLACE, Mention, Money, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Mention, Money, When, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -28,6 +28,8 @@ EXAMPLES = {
     "Kommunestyret i går, parkering 60, ferje 142": [60, 142],
     "council meeting yesterday, parking 60": [60],
     "kommunestyremøte i går. Ferje: 142.": [142],
+    "parkering 45 og ferje 142 den 7. november": [45, 142],
+    "parkering 45 og ferje 142 i går": [45, 142],
     "kommunestyret i går, parkering 12": [],
     "kommunestyret i går, buss 54": [],
     "council meeting yesterday, train 411": [],
@@ -51,10 +53,11 @@ def priced(
     if any(one.currency != NOK for one in sums):
         return mentions
     taken: set[int] | None = None
+    days = {one.first for one in mentions if isinstance(one, When)}
     found: list[Mention] = []
     for mention in named:
         at = mention.last + (text_at(tokens, mention.last) == ":")
-        amount = _bare(tokens, at)
+        amount = _bare(tokens, at, days if sums or found else ())
         if amount is None or types.units(mention.codes) != {"amount"}:
             continue
         if not (sums or _is_sum(tokens, mention, amount)):
@@ -75,11 +78,13 @@ def _is_sum(tokens: Sequence[Token], mention: TypeMention, amount: Decimal) -> b
     return amount >= _LEAST_ALONE and not any(token.text.startswith(_NUMBERED) for token in words)
 
 
-def _bare(tokens: Sequence[Token], index: int) -> Decimal | None:
-    """The whole number there, when nothing after it may make it something else."""
+def _bare(tokens: Sequence[Token], index: int, days: Container[int]) -> Decimal | None:
+    """The whole number there, when nothing after it may make it something else; one of the `days` may follow it."""
     text = text_at(tokens, index)
     amount = digits(text) if len(text) <= _MOST_DIGITS and text.replace(" ", "").isdecimal() else None
-    if amount is None or amount < _LEAST or int(amount) in _YEARS or text_at(tokens, index + 1) not in _CLOSING:
+    if amount is None or amount < _LEAST or int(amount) in _YEARS:
+        return None
+    if index + 1 not in days and text_at(tokens, index + 1) not in _CLOSING:
         return None
     dotted = text_at(tokens, index + 1) == "." and has(tokens, index + 2, "month")
     return None if dotted else amount

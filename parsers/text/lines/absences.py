@@ -1,9 +1,11 @@
 """Sentences that tell of a meeting the writer was not at: `møte 7. mars, men då var eg sjuk`, `missed the meeting`."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.frames import Clause, sentences
+from parsers.text.lines.frames import Clause, is_light, sentences
 from parsers.text.lines.subjects import Subjects
 from parsers.text.spans.mentions import MEASURED, Mention, When, has, text_at
 
@@ -18,6 +20,12 @@ EXAMPLES = {
     "formannskapet i går. I was in the audience at the municipal council on 9 November": ["expense"],
     "formannskapet i går. Planutvalg 9. november, men blei avkalla og sat heime": ["expense"],
     "formannskapet i går. Så var det planutvalg 9. november, men da lå jeg med influensa": ["expense"],
+    "formannskapet i går. Kommunestyret 9. november – meldt forfall": ["expense"],
+    "formannskapet 3.11 møtt\nkommunestyret 9.11 forfall\nplanutvalget 12.11 møtt": ["expense", "expense"],
+    "formannskapet 3.11, kommunestyret 9.11 forfall, planutvalget 12.11": ["expense", "expense"],
+    "executive committee yesterday, municipal council 9 November: absent": ["expense"],
+    "formannskapet 9. november, Kari meldte forfall": ["expense"],
+    "formannskapet 9. november for Kari som meldte forfall": ["expense"],
     "formannskapet 9. november, men var syk dagen etter, 3 timer tapt arbeidsfortjeneste": ["expense", "expense"],
     "formannskapet i går, men rakk ikke bussen hjem, taxi 312 kr": ["expense", "expense"],
 }
@@ -45,6 +53,28 @@ def missed(analysis: Analysis) -> frozenset[int]:
         if _tells(analysis, found, said.get(found.sentence, []), meetings)
         or (persons and _is_ill(persons, found, said.get(found.sentence, []), meetings))
     )
+
+
+def excused(analysis: Analysis) -> set[int]:
+    """The clauses that say of one meeting and day no more than that the writer was not there: KST 12.11 – forfall."""
+    firm = [at for at in analysis.spots.get("absence", ()) if analysis.tokens[at].senses["absence"] == "firm"]
+    if not firm:
+        return set()
+    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    taken = {at for one in (*analysis.mentions, *analysis.named) for at in range(one.first, one.last)}
+    days = Counter(clause[one.first] for one in analysis.mentions if isinstance(one, When))
+    found: set[int] = set()
+    for at in firm:
+        first, last = bisect_left(clause, clause[at]), bisect_right(clause, clause[at])
+        words = [analysis.tokens[near] for near in range(first, last) if near not in taken]
+        if not all(is_light(token, "absence", "entered") or token.kind == "num" for token in words):
+            continue
+        named = len(words) < last - first
+        before = clause[first - 1] if first and sentence[first - 1] == sentence[at] else clause[at]
+        told = clause[at] if named else before
+        if days[told] == 1:
+            found.add(told)
+    return found
 
 
 def _tells(analysis: Analysis, sentence: Clause, beside: Sequence[Mention], meetings: Set[int]) -> bool:

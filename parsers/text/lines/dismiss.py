@@ -6,7 +6,7 @@ from itertools import zip_longest
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
-from parsers.text.lines.absences import missed
+from parsers.text.lines.absences import excused, missed
 from parsers.text.lines.destined import is_errand
 from parsers.text.lines.doers import of_others
 from parsers.text.lines.drafts import Draft, is_meeting
@@ -91,6 +91,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     tokens, layout = analysis.tokens, analysis.layout
     told = unclaimed(analysis) | missed(analysis)
     paid = fees_had(analysis, said, types) if said.already else []
+    away = excused(analysis) if "absence" in analysis.spots else set()
     theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     held = {draft.clause for draft in drafts if is_meeting(draft, types)} - said.cancelled if said.cancelled else set()
@@ -113,6 +114,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         and moved.get(place, True)
         and draft.sentence not in told
         and (not alone or draft.measured or draft.clause in alone)
+        and not (draft.clause in away and is_meeting(draft, types))
         and not (paid and is_meeting(draft, types) and is_of(draft, paid))
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
         and not is_void(draft, tokens, layout)

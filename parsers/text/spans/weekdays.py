@@ -20,6 +20,7 @@ EXAMPLES = {
     "tirsdag for to uker siden": "wd1 week-2",
     "tuesday, november 10, 2026": "10.11.2026 wd1",
     "tirsdag og torsdag": "wd1, wd3",
+    "tirsdag, onsdag var jeg der": "wd1, wd2",
     "neste onsdag": "ahead wd2",
     "man 2t": "wd0",
     "man-fre uke 46": "wd0 w46 – wd4 w46",
@@ -81,7 +82,7 @@ def weekday(tokens: Sequence[Token], index: int) -> When | None:
         while text_at(tokens, join) in LIST_JOIN or has(tokens, join, "join"):
             join += 1
         nxt = weekday_of(tokens, join) if join > after and calendar(tokens, join) is None else None
-        if nxt is None:
+        if nxt is None or (join == after + 1 and _begins_anew(tokens, index, nxt[1])):
             break
         days, after = [*days, Day(weekday=nxt[0])], nxt[1]
     if is_weekly(tokens, after):
@@ -93,6 +94,19 @@ def weekday(tokens: Sequence[Token], index: int) -> When | None:
         days=tuple(days),
         shape="period" if period else "days",
     )
+
+
+def _begins_anew(tokens: Sequence[Token], index: int, after: int) -> bool:
+    """True where a second weekday begins a clause of its own: var på fsk mandag, tirsdag skulle jeg vært på kst."""
+    opens = index == 0 or tokens[index - 1].kind != "word"
+    listed = text_at(tokens, index - 1) in LIST_JOIN or has(tokens, after, "join")
+    return (
+        not (opens or listed) and after < len(tokens) and tokens[after].kind == "word" and _is_person(tokens, after + 1)
+    )
+
+
+def _is_person(tokens: Sequence[Token], index: int) -> bool:
+    return has(tokens, index, "person") and text_at(tokens, index) != "i"
 
 
 def short(tokens: Sequence[Token], index: int) -> When | None:
