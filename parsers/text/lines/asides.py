@@ -10,7 +10,7 @@ from parsers.text.catalogue.bodies import BY_SUBJECT
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.lines.circumstance import is_beside, is_circumstance, is_errand, known_bodies
+from parsers.text.lines.circumstance import is_beside, is_circumstance, is_errand, is_way_of, known_bodies
 from parsers.text.lines.stand_ins import DEPUTIES, is_deputy, is_stand_in
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.words.lexicon import words_of
@@ -96,6 +96,7 @@ def without_asides(
             or is_stand_in(mention, named, mentions, tokens, layout, types)
             or (reasons and _is_gone(mention, tokens, layout, types))
             or _is_whose_carer(mention, tokens)
+            or (len(named) > 1 and is_way_of(mention, named, mentions, tokens, types))
             or (len(named) > 1 and _is_place(mention, named, mentions, tokens, layout, types))
             or (unheld and _is_explained(mention, named, tokens))
             or _is_drivers_role(mention, mentions, tokens, layout)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Mention, has, text_at
+from parsers.text.spans.mentions import Mention, Money, has, text_at
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
@@ -39,6 +39,7 @@ _AT = frozenset(
     {"ved", "utenfor", "utanfor", "på", "i", "hos", "bak", "under", "at", "near", "by", "outside", "behind"}
 )
 _FOR = frozenset({"til", "for", "på", "under", "ved", "før", "etter", "during", "at", "to", "before", "after"})
+_BY = frozenset({"på", "over", "by", "on"})
 _TO = frozenset({"til", "for", "to"})
 _IN = frozenset({"i", "in", "of"})
 _WHEN = frozenset({"etter", "før", "after", "before"})
@@ -94,6 +95,23 @@ def is_beside(
     return text_at(tokens, at) in _WHEN and any(
         one.first < at and layout.clause[one.first] == clause and _is_outlay(one, types) for one in before
     )
+
+
+def is_way_of(
+    mention: TypeMention,
+    named: Sequence[TypeMention],
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    types: TypeIndex,
+) -> bool:
+    """True for `på telefon` behind a name that may be a type's with that word: Tolketime 2 timer på telefon."""
+    if text_at(tokens, mention.first - 1) not in _BY or types.units(mention.codes) != {"amount"}:
+        return False
+    if any(isinstance(one, Money) and one.first >= mention.last for one in mentions):
+        return False
+    word = stem(tokens[mention.first].text)
+    worked = (code for one in named if one.last <= mention.first for code in types.of_unit(one.codes, "hour", "day"))
+    return any(word in types.words[code] for code in worked)
 
 
 def is_errand(mention: TypeMention, tokens: Sequence[Token], types: TypeIndex) -> bool:

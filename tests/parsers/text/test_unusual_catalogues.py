@@ -129,3 +129,18 @@ def test_an_open_type_is_asked_with_what_remains(text: str, question: str, bydel
 @pytest.mark.parametrize("text", ["2 døgn 6.-8. november", "heimeavlastar 6.-8. november, 2 døgn"])
 def test_a_doegn_without_an_age_is_one_line_with_one_question(text: str, herad: Reader) -> None:
     assert _read(herad, text) == ([None], ["0 type ambiguous dogn-liten dogn-stor"])
+
+
+def test_a_word_of_a_types_own_name_is_no_outlay_beside_it() -> None:
+    reader = _reader(
+        {
+            "tolk-tlf": ("Tolketime på telefon", (), "hour"),
+            "tolk": ("Tolketime oppmøte", (), "hour"),
+            "tlf": ("Telefon", (), "amount"),
+        }
+    )
+    for text in ("Tolketime på telefon 12.11, 2 timer", "Tolketime 12.11 2 timer på telefon"):
+        (found,) = reader.read(text, received=RECEIVED).lines
+        assert found.line.type == "tolk-tlf"  # type: ignore[union-attr]
+    spoken, called = reader.read("Tolketime oppmøte 2 timer 12.11, telefon 150 kr", received=RECEIVED).lines
+    assert (spoken.line.type, called.line.type) == ("tolk", "tlf")  # type: ignore[union-attr]
