@@ -22,6 +22,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "support contact 3, 10 and 17 November, 3 hours each time, sick on the 10th": ["03", "17"],
     "support contact 3, 10 and 17 November, 3 hours each time. 10 November was cancelled": ["03", "17"],
     "formannskapet 12.11, var syk 17.11": ["12"],
+    "formannskapet som sto i kalenderen 27. oktober, ble utsatt til tirsdag 3. november": ["03"],
     "formannskapet 3., 10. og 17. november (10. avlyst)": ["03", "17"],
     "støttekontakt 3.11 og 10.11, 3 timer hver gang. Han var syk 10.11, så vi var inne": ["03", "10"],
     "avlastning høy sats 10.11 og 11.11, 5 timer hver dag, moren var syk 11.11": ["10", "11"],
@@ -133,7 +134,7 @@ class _Said:
         if partial:
             apart = has(self._tokens, at, "except") or self._opens(at)
             return at if apart and not (self._meets and self._is_of_drive(at)) else None
-        return at if self._is_away(at) else None
+        return at if self._is_away(at) and not has(self._tokens, at, "moved") else None  # utsatt til 10.
 
     def _after(self, one: Dated) -> int | None:
         """The word of `10. utgikk`, `10.11 var jeg syk`, `10.11 ble det ikke noe`."""
