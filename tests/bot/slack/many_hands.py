@@ -37,16 +37,6 @@ REWRITTEN = "Kommunestyret 12.10.2023, 46 km fra Haugen til rådhuset"
 LOOSE = ("opplæring", "og Formannskapet", "angre", "kan du slette alt?", "slett alle 2", "slett", "send", "send alle")
 """Said outside every thread: answers, additions, and orders that several claims may be meant by."""
 
-RULINGS = (
-    "attester alle",
-    "ok på alle unntatt Kari",
-    "godkjenn alle under 2000 kr",
-    "godkjenn alle fra Ragnhild, returner Kari: feil dato",
-    "approve all but Ragnhild's",
-    "returner Kari sitt: mangler kvittering",
-)
-"""Said by approvers of whatever waits for them then."""
-
 people = st.sampled_from(EVERYBODY)
 days = st.dates(dt.date(2023, 1, 1), dt.date(2023, 12, 31))
 numbers = count(1)
@@ -74,10 +64,11 @@ class ManyHands(RuleBasedStateMachine):
         ts = f"1697184000.{next(numbers):06d}"
         event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": words}
         self._written.append(event)
-        before = len(self._at.claims())
+        before, person = self._at.claims(), self._town.person(name).id
+        # What is asked about may belong to a draft of that day, and anything to one that only holds a photo.
+        holding = [claim for claim in before if claim.claimant == person and claim.state in OPEN and not claim.lines]
         self._at.arrives(lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
-        # What is asked about may belong to a draft of that day.
-        assert len(self._at.claims()) - before in ((1,) if words == WORDS else (0, 1))
+        assert len(self._at.claims()) - len(before) in ((0, 1) if words == ASKING or holding else (1,))
 
     @rule(name=st.sampled_from(CLAIMANTS), dies=st.booleans(), twice=st.booleans())
     def photographs(self, name: str, dies: bool, twice: bool) -> None:
@@ -183,44 +174,6 @@ class ManyHands(RuleBasedStateMachine):
             after = proposals.get(connection, asked.id)
         assert after
         assert asked.state in ("open", after.state)
-
-    @rule(name=st.sampled_from(EVERYBODY[2:]), words=st.sampled_from(RULINGS), dies=st.booleans(), twice=st.booleans())
-    def says_of_many(self, name: str, words: str, dies: bool, twice: bool) -> None:
-        """What approvers say of many claims is read back, and decides nothing."""
-        ts = f"1697184000.{next(numbers):06d}"
-        event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": words}
-        before = self._at.claims()
-        self._at.arrives(lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
-        assert self._at.claims() == before
-
-    @rule(
-        name=people,
-        own=st.booleans(),
-        which=st.integers(0, 3),
-        confirms=st.booleans(),
-        dies=st.booleans(),
-        twice=st.booleans(),
-    )
-    def answers_what_was_read_back(
-        self, name: str, own: bool, which: int, confirms: bool, dies: bool, twice: bool
-    ) -> None:
-        """Only what still stands is decided, once, by whoever it was read back to."""
-        with self._office.database.read() as connection:
-            rows = connection.scalars(select(proposal.c.id).where(proposal.c.kind == "ruling")).all()
-            read = proposals.get(connection, rows[-1 - which % len(rows)]) if rows else None
-        if read is None:
-            return
-        presser = self._office.town.person(read.person).name if own else name
-        action = "proposal_confirm" if confirms else "proposal_cancel"
-        pressed = {"action_id": action, "value": str(read.id), "action_ts": str(next(numbers))}
-        body = {"actions": [pressed], "user": {"id": self._user(presser)}}
-        before, sums = self._at.claims(), self._at.sums()
-        self._at.arrives(lambda: self._at.interactions.other(Ack(), body), dies, twice)
-        may = confirms and read.state == "open" and read.person == self._town.person(presser).id
-        shown = {(item.claim, item.version) for item in read.items if item.outcome}
-        for claim, was in zip(self._at.claims(), before, strict=True):
-            assert claim == was or (may and (was.number, was.version) in shown)
-        assert self._at.sums() == sums
 
     @rule(
         name=people,
@@ -406,13 +359,6 @@ class ManyHands(RuleBasedStateMachine):
         offered = picks.block_id("move_files", claim, (), marks_of(claim.receipts[-1:])) or ""
         self.picks_of(name, offered, NEW, dies=True, twice=True)
         assert [each.receipts for each in self._at.claims()[len(before) :]] == [claim.receipts[-1:]]
-
-    def decides_in_words(self, name: str, words: str) -> None:
-        """The person has decided all that the words mean, and something of it."""
-        self.says_of_many(name, words, dies=True, twice=True)
-        decided = sum(len(claim.decisions) for claim in self._at.claims())
-        self.answers_what_was_read_back(name, own=True, which=0, confirms=True, dies=True, twice=True)
-        assert sum(len(claim.decisions) for claim in self._at.claims()) > decided
 
     def newest(self) -> str:
         """The number of the claim that was opened last."""

@@ -24,6 +24,9 @@ SAID = (
     "godkjenn alle uten merknader",
     "hva venter på meg?",
     "attester alle fra Kari",
+    "ok på alle unntatt Ragnhild",
+    "godkjenn alle under 2000 kr, returner Kari sitt: mangler kvittering",
+    "approve all but Kari's",
     "godkjenn alle unntatt {claim}: {claim} mangler kvittering",
     "returner {claim}: feil dato",
 )

@@ -32,9 +32,6 @@ def goes_all_the_way(hands: ManyHands) -> None:
     hands.presses_card("Kari", hands.shown(number), "delete", dies=True, twice=True)
     hands.says("Kari", "angre", dies=True, twice=True)
     assert hands.shown(number).claim == number
-    hands.writes("Kari", WORDS, dies=True, twice=True)
-    hands.presses_card("Kari", hands.shown(hands.newest()), "submit", dies=True, twice=True)
-    hands.decides_in_words("Nils", "attester alle fra Kari")
     hands.writes("Ragnhild", ASKING, dies=True, twice=True)
     hands.answers("Ragnhild", hands.newest())
     hands.writes("Kari", TRIP, dies=True, twice=True)
