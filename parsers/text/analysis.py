@@ -86,8 +86,9 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     text = as_written(text, plain)
     tokens = worded(plain, text, types)
     said = said_in(tokens)
-    tokens = with_dittos(with_hours(tokens, said), said, types)
-    said, spots = said_in(tokens), spots_of(tokens)
+    if (filled := with_dittos(with_hours(tokens, said), said, types)) is not tokens:
+        tokens, said = filled, said_in(filled)
+    spots = spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()
     apart = _indices(named_lines).union(undated(tokens, types.like_days) if types.like_days else ())
     if "month" in spots:
