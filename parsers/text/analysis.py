@@ -87,8 +87,8 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     text = as_written(text, plain)
     tokens = worded(plain, text, types)
     said = said_in(tokens)
-    tokens = with_dittos(with_hours(tokens, said), said, types)
-    said = said_in(tokens)
+    if (filled := with_dittos(with_hours(tokens, said), said, types)) is not tokens:
+        tokens, said = filled, said_in(filled)
     set_apart(text, tokens, said)
     spots = spots_of(tokens)
     named_lines = numbered(tokens, spots) if "line_word" in spots else ()

@@ -20,13 +20,13 @@ EXAMPLES: Mapping[str, Sequence[str | None]] = {
 }
 """The purpose of each line."""
 
-_EVENTS = words_of("event")
+_EVENTS = tuple(words_of("event"))
 _PLACED = frozenset({"i", "på", "in", "at", "ved"})
 
 
 def set_events(analysis: Analysis, items: Sequence[Item]) -> None:
     """Give the lines without a purpose, on the days of its sentence, the one course or conference of the text."""
-    if not any(word.endswith(tuple(_EVENTS)) for word in analysis.said):
+    if all("purpose" in item.values for item in items) or not any(word.endswith(_EVENTS) for word in analysis.said):
         return
     found = {analysis.text[slice(*span)].lower(): (at, span) for at, span in _named(analysis)}
     if len(found) != 1:
@@ -47,7 +47,7 @@ def _named(analysis: Analysis) -> Iterator[tuple[int, Span]]:
     """Where a course is named with its place, and the characters that name it."""
     tokens, text = analysis.tokens, analysis.text
     for at, token in enumerate(tokens):
-        if not token.text.endswith(tuple(_EVENTS)) or text_at(tokens, at + 1) not in _PLACED:
+        if not token.text.endswith(_EVENTS) or text_at(tokens, at + 1) not in _PLACED:
             continue
         last = at + 2
         while last < len(tokens) and tokens[last].kind == "word" and text[tokens[last].start].isupper():

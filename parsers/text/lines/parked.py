@@ -23,7 +23,8 @@ _LINKING = frozenset({"i", "for", "på", ":", "(", "ca", "."})
 
 def without_parked(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Mention]:
     """The mentions without the hours right after a word of parking, or right before one: 3 timers parkering."""
-    if not any(word.startswith(_PARKING) for word in analysis.said):
+    timed = any(isinstance(one, Duration) for one in mentions)
+    if not timed or not any(word.startswith(_PARKING) for word in analysis.said):
         return mentions
     return [one for one in mentions if not (isinstance(one, Duration) and _is_parked(one, analysis.tokens))]
 
