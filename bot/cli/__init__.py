@@ -1,5 +1,6 @@
 """The command line: `godtgjort`. Each command has a module; errors are one clear line and an exit status."""
 
+import re
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
@@ -16,6 +17,13 @@ COMMANDS = (
     *("mail", "payroll", "boxes", "accounts", "deputies", "rates"),
 )
 USAGE_OR_CONFIGURATION, FAILED = 2, 1
+_IN_OUR_WORDS = {
+    r"Value error, (.*) does not match the formats? .*%H.*": r"\1 is no moment; write it as 2026-11-20T09:00",
+    r"Value error, (.*) does not match the formats? .*": r"\1 is no day; write it as 2026-11-20",
+    r"Input should be a valid integer.*": "write a whole number",
+    r"Value error, ": "",
+}
+"""What the library says of a value that does not fit, as expressions, and what an administrator is told."""
 
 
 def main(clock: "Clock") -> None:
@@ -24,7 +32,7 @@ def main(clock: "Clock") -> None:
         # Not standalone: the library's own words about a wrong call fill a box of many lines.
         sys.exit(application(*sys.argv[1:2])(obj=clock, standalone_mode=False))
     except typer.TyperException as error:
-        _give_up(error.format_message(), USAGE_OR_CONFIGURATION)
+        _give_up(_plain(error), USAGE_OR_CONFIGURATION)
     except ConfigurationError as error:
         _give_up(error.message, USAGE_OR_CONFIGURATION)
     except GodtgjortError as error:
@@ -48,6 +56,15 @@ def application(called: str = "") -> typer.Typer:
         else:
             app.command(name)(module.command)
     return app
+
+
+def _plain(error: typer.TyperException) -> str:
+    """What is wrong with the call, in our words where the library speaks as to a programmer; and where help is."""
+    told = error.format_message()
+    for theirs, ours in _IN_OUR_WORDS.items():
+        told = re.sub(theirs, ours, told)
+    context = getattr(error, "ctx", None)
+    return f"{told.rstrip('.')}; see {context.command_path} --help" if context else told
 
 
 def _give_up(message: str, status: int) -> NoReturn:

@@ -17,7 +17,7 @@ def command(
     number: Annotated[str, typer.Argument(help="The claim's number, as 2026-00001.")],
     language: InLanguage = None,
 ) -> None:
-    """Print who decided, and each line of the claim with the steps of its sum and the rules that read its values."""
+    """Print who decided, and each line of the claim with the steps of its sum and how each value was read."""
     office = opened(config)
     town = office.town
     with office.database.read() as connection:

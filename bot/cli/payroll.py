@@ -18,7 +18,8 @@ from store import claims, exports
 
 app = typer.Typer(help="Authorised claims to the payroll system.", no_args_is_help=True)
 
-Out = Annotated[Path | None, typer.Option(help="Where the file goes; standard output if not given.")]
+Run = Annotated[int, typer.Argument(help="The number of the run, as `payroll export` said it: 1 is the first.")]
+Out = Annotated[Path | None, typer.Option(help="Where the file goes, as payroll.csv; standard output if not given.")]
 
 
 @app.command()
@@ -38,7 +39,7 @@ def export(config: Config, out: Out = None) -> None:
 
 
 @app.command()
-def again(config: Config, run: int, out: Out = None) -> None:
+def again(config: Config, run: Run, out: Out = None) -> None:
     """Write the file of an earlier run once more, byte for byte."""
     database = opened(config).database
     with database.read() as connection:
@@ -47,7 +48,7 @@ def again(config: Config, run: int, out: Out = None) -> None:
 
 
 @app.command()
-def paid(config: Config, run: int) -> None:
+def paid(config: Config, run: Run) -> None:
     """Say that an earlier run has been paid: its claims are closed, and the claimants hear of it, once."""
     office = opened(config)
     with office.desk("payroll paid") as desk:
@@ -61,8 +62,8 @@ def paid(config: Config, run: int) -> None:
 
 
 @app.command()
-def explain(config: Config, run: int, language: InLanguage = None) -> None:
-    """Print the documentation of an earlier run: each claim with its decisions and the steps of every sum."""
+def explain(config: Config, run: Run, language: InLanguage = None) -> None:
+    """Print the documentation of an earlier run: each claim with its decisions, its sums, and how it was read."""
     office = opened(config)
     town = office.town
     with office.database.read() as connection:
@@ -75,7 +76,7 @@ def explain(config: Config, run: int, language: InLanguage = None) -> None:
         typer.echo()
 
 
-def _require(sha256: str | None, run: int) -> str:
+def _require(sha256: str | None, run: Run) -> str:
     if sha256 is None:
         raise GodtgjortError(f"there is no run {run}; the first run has the number 1")
     return sha256
