@@ -103,8 +103,10 @@ class Signs:
         """True when it has been handled, and whose it is has been sent all that came of it for them."""
         with self._database.read() as connection:
             came = inbox.find(connection, key)
-            if came is None or inbox.is_waiting(connection, key):
-                return came is None
+            if came is None:
+                return True
+            if inbox.is_waiting(connection, key):
+                return False
             owed = outbox.owed(connection, CHANNEL, MESSAGES, self._now())
         names = self._names_of(came.sender)
         return not any(source == key and recipient in names for source, recipient in owed)
