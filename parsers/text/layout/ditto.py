@@ -6,6 +6,7 @@ the other.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
@@ -39,6 +40,8 @@ _DAYS = frozenset({"num", "iso", "dmy"})
 _DAY_WORDS = frozenset({"month", "weekday", "weekday_short"})
 _ENDS = frozenset({",", ";", ".", ")", ":", "!"})
 _CELL = re.compile(r"[\s\-]*[\"”“„'][\s\-\"”“„']*")
+_LONGEST_ROW = 200
+"""Tokens that are taken over at most: keeps long texts linear."""
 _MOST = 60
 """Rows of a text that are taken over: keeps long texts linear."""
 
@@ -57,13 +60,14 @@ def with_dittos(tokens: list[Token], said: Set[str], types: TypeIndex) -> list[T
     if not spots:
         return tokens
     days = [one for one in scan(tokens) if isinstance(one, When) and one.shape in ("days", "period")]
+    starts = [one.first for one in days]
     above: list[Token] | None = None
     told: list[Token] = []
     for first, last in pairwise(_edges(tokens, days, spots)):
         row = tokens[first:last]
         spot = next((one for one in spots if first <= one.start < last), None)
-        dated = any(first <= one.first < last for one in days)
-        if spot and dated and above:
+        dated = bisect_left(starts, first) < bisect_left(starts, last)
+        if spot and dated and above and len(above) <= _LONGEST_ROW:
             day = next((one for one in days if one.first == spot.stop), None)
             led = tokens[day.first : day.last] if day else []  # dito 10.11
             before, after = tokens[first : spot.start], tokens[spot.stop + len(led) : last]
