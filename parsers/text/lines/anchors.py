@@ -27,6 +27,7 @@ _WHILE = frozenset({"mens", "imens", "medan", "medens", "while"})
 _WHILE_WITHIN = 6
 _PLACES = frozenset({"at", "in", "på", "i", "under"})
 _ROLES = frozenset({"role", "somebody"})
+_BY_ANYTHING = frozenset({"skyss", "transport"})
 _PAY = tuple(words_of("pay_of_role"))
 _TIMED = frozenset({"meeting", "hour", "day"})
 
@@ -98,8 +99,9 @@ class Anchors:
         return name.fee or (alone and self._types.units(name.codes) == {"meeting"})
 
     def _is_driven(self, name: TypeMention, mentions: Sequence[Mention]) -> bool:
-        """True for a vehicle beside a distance, with no sum of its own: 22 km med egen bil, where a type is Bil."""
-        if name.last - name.first > 1 or not has(self._tokens, name.first, "vehicle"):
+        """True for a vehicle beside a distance, with no sum of its own: 22 km med egen bil, skyss 22 km."""
+        token = self._tokens[name.first]
+        if name.last - name.first > 1 or not ("vehicle" in token.senses or token.text in _BY_ANYTHING):
             return False
         sentence, clause = self._layout.sentence, self._layout.clause
         driven = any(isinstance(one, Distance) and sentence[one.first] == sentence[name.first] for one in mentions)

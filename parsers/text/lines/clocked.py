@@ -70,7 +70,10 @@ def _in_a_row(clocks: Clocks, days: Days) -> bool:
 
 
 def _first_of(clocks: Sequence[Clocks]) -> Clocks | None:
-    """The first clock times, with a lone end after a lone start: fra kl 9, varte til kl 12."""
+    """The first clock times, with a lone end after a lone start: fra kl 9, varte til kl 12; a lone time before a span
+    says something else: siste buss gikk kl 22, kommunestyret 17-22.15.
+    """
     if len(clocks) > 1 and clocks[0].end is None and clocks[1].until and not (clocks[0].unsure or clocks[0].until):
         return replace(clocks[0], end=clocks[1].start, span=(clocks[0].span[0], clocks[1].span[1]))
-    return clocks[0] if clocks else None
+    spans = (one for one in clocks if one.end)
+    return next(spans, clocks[0]) if clocks and clocks[0].end is None else next(iter(clocks), None)

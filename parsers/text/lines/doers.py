@@ -14,6 +14,9 @@ from parsers.text.spans.resolve import Dated
 EXAMPLES = {
     "formannskapet 10.11. Ola kjørte 30 km, jeg satt på": ["expense"],
     "formannskapet 10.11, 30 km. Ola kjørte": ["expense"],
+    "formannskapet 10.11, skyss 30 km t/r": ["expense", "mileage"],
+    "formannskapet 10.11\nskyss: 30 km": ["expense", "mileage"],
+    "formannskapet 10.11, fikk skyss 30 km": ["expense"],
     "formannskapet 10.11, hadde kommunens bil, 24 km": ["expense"],
     "formannskapet 10.11, 24 km med tjenestebil": ["expense"],
     "formannskapet 10.11. Tjenestebilen var opptatt, kjørte egen bil 24 km": ["expense", "mileage"],

@@ -258,7 +258,16 @@ class _Teller:
         if token.text in _SITTING and (text_at(tokens, at + 1) not in ("på", "med") or text_at(tokens, at + 2) == ":"):
             return False
         subject = self._subjects.of(at)
+        if subject is None and token.text == "skyss" and self._heads_distance(at):
+            return False
         return subject == "own" or (subject is None and self._subjects.opens(at) and not self._riders)
+
+    def _heads_distance(self, at: int) -> bool:
+        """True for `skyss 17 km` and `skyss: 17 km`, the name of a drive."""
+        value = at + 1 + (text_at(self._tokens, at + 1) in (",", ":"))
+        follows = self._tokens[value : value + 1]
+        opens = at == 0 or self._tokens[at - 1].kind != "word"
+        return opens and any(token.kind == "num" for token in follows) and has(self._tokens, value + 1, "distance")
 
     def _pooled(self, car: int) -> Iterator[Doing]:
         """The drives of the car's clause, whoever drove it."""

@@ -16,6 +16,7 @@ from parsers.text.lines.destined import to_meetings
 from parsers.text.lines.dismiss import claimed
 from parsers.text.lines.doers import off_others_days
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.each_month import by_month
 from parsers.text.lines.each_of import of_each
 from parsers.text.lines.events import set_events
 from parsers.text.lines.exceptions import excepted_days, off_excepted_days
@@ -95,7 +96,7 @@ def _gathered(
     of_each(analysis)
     told = without_told(analysis, without_parked(analysis, _unsettled(analysis, said, mentions)))
     mentions, named = without_asides(analysis, told, types)
-    gathered = by_kind(gather(analysis, mentions, named, types), analysis, types)
+    gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
     days_in_turn(gathered, analysis)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.codec import to_json
 from claims.fees import Fee, Fees
 from claims.lines import CostBearer, ExpenseLine, MileageLine, PerDiemLine, kind_of
 from claims.questions import Edit, Question
@@ -68,6 +69,7 @@ from parsers.text.lines import (
     destined,
     dismiss,
     doers,
+    each_month,
     each_of,
     events,
     exceptions,
@@ -331,6 +333,12 @@ def test_a_value_that_no_rule_took_is_asked_about(text: str, wanted: list[str], 
     open_types = {question.line for question in found.questions if question.field == "type"}
     spans = [one.evidence["type"][0] for at, one in enumerate(found.lines) if at in open_types]
     assert [text[slice(*span)] for span in spans] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), each_month.EXAMPLES.items())
+def test_a_sum_for_each_month_is_a_line_for_each(text: str, wanted: list[str], reader: Reader) -> None:
+    found = [to_json(one.line) for one in reader.read(text, received=RECEIVED).lines]
+    assert [f"{line['date']} {line['amount']}" for line in found] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), lost.EXAMPLES.items())
