@@ -17,6 +17,7 @@ from parsers.text.intents.answers import Answering
 from parsers.text.intents.changes import addresses_line, changes, corrects, line_removed, restated
 from parsers.text.intents.commands import is_automatic, repeats, says
 from parsers.text.intents.compound import compound
+from parsers.text.intents.contented import is_contented
 from parsers.text.intents.decisions import decided, lines_at_fault
 from parsers.text.intents.deputies import Deputising, deputising
 from parsers.text.intents.handed_over import HandedOver, handed_over, is_of_receipt
@@ -191,6 +192,7 @@ class Reader:
             items = [item for item in items if item.values.get("amount") is not None] or items
         if not items:
             silent = (attachments > 0 and encloses(analysis.tokens)) or wants_nothing(analysis)
+            silent = silent or is_contented(analysis)
             return Reading(intent="none" if silent else "question", cost_bearer=analysis.cost_bearer)
         return Reading(
             intent="claim",

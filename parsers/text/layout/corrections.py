@@ -45,6 +45,12 @@ EXAMPLES = {
     "9.11 24 km, 11.11 30 km, nei feil, onsdag var det 34 km": ["9.11", "24 km", "11.11", "34 km"],
     "9.11 24 km, 11.11 30 km, beklager, onsdag også 12 km": ["9.11", "24 km", "11.11", "30 km", "onsdag", "12 km"],
     "9.11 24 km, nei vent, onsdag 12 km": ["onsdag", "12 km"],
+    "i kalenderen sto det 9.11, men det riktige er 11.11": ["11.11"],
+    "kalenderen sa 9.11, men det var 10.11": ["10.11"],
+    "my calendar said 9 November, but the correct day is 11 November": ["11 November"],
+    "9.11, nei, nå leser jeg i møteboka at det var 11.11": ["11.11"],
+    "i kalenderen sto det 9.11, men jeg var syk 11.11": ["9.11", "11.11"],
+    "Kari sto for det 9.11, men jeg var der 11.11": ["9.11", "11.11"],
 }
 
 _BETWEEN = ("retracting", "stating", "filler", "polite", "join", "field", "misread")
@@ -61,6 +67,10 @@ _ONESELF = frozenset({"meg", "mæ", "selv", "sjølv", "sjøl", "myself"})
 _CORRECTING = frozenset({"retracting", "should", "misread", "waiting", "mending"})
 _SEES = frozenset({"ser", "såg", "see"})
 _NOW = frozenset({"nå", "no", "nu", "now", "at", "av", "på"})
+_RIGHT = frozenset({"riktige", "rette", "korrekte", "correct", "right"})
+_SHEETS = frozenset({"kalenderen", "kalender", "calendar", "diary", "innkallingen", "innkallinga", "lappen"})
+_SAID = frozenset({"sa", "sto", "stod", "står", "said", "says", "viste", "synte"})
+_RIGHT_WITHIN = 3
 _UNTIL = frozenset({"til", "until", "till", "to"})
 
 
@@ -82,6 +92,8 @@ def corrected(
     if not taken_back:  # ser nå at
         sees = (at for at in spots.get("misread", ()) if text_at(tokens, at) in _SEES)
         taken_back = [at for at in sees if text_at(tokens, at + 1) in _NOW]
+    if "misread" in spots or "mending" in spots or "correcting" in spots:
+        taken_back += [at for at in spots.get("waiting", ()) if _names_the_right_one(tokens, at)]
     except_for = [at for at in spots.get("waiting", ()) if tokens[at].senses["waiting"] == "but"]
     if not taken_back and not except_for:
         return mentions, named
@@ -94,6 +106,16 @@ def corrected(
         [mention for mention in said.mentions if not isinstance(mention, TypeMention)],
         [mention for mention in said.mentions if isinstance(mention, TypeMention)],
     )
+
+
+def _names_the_right_one(tokens: Sequence[Token], at: int) -> bool:
+    """True for `men det riktige er`, and for the `men` after `i kalenderen sto det`."""
+    if tokens[at].senses["waiting"] != "but":
+        return False
+    if any(token.text in _RIGHT for token in tokens[at + 1 : at + 1 + _RIGHT_WITHIN]):
+        return True
+    before = {token.text for token in tokens[max(0, at - _REACH) : at]}
+    return not (before.isdisjoint(_SHEETS) or before.isdisjoint(_SAID))
 
 
 class _Said:

@@ -58,7 +58,8 @@ def clocks_on(draft: Draft, days: Days, day: dt.date | None) -> Sequence[Clocks]
         return draft.clocks
     starts = sorted((span[0], known) for known, span in days.day_spans.items())
     places = [bisect_right(starts, clocks.span[0], key=lambda start: start[0]) for clocks in draft.clocks]
-    if places in ([0], [len(starts)]) and not draft.durations and _in_a_row(draft.clocks[0], days):
+    alone = places in ([0], [len(starts)]) and not draft.durations
+    if alone and (draft.clocks[0].of_all or _in_a_row(draft.clocks[0], days)):
         return draft.clocks
     return [clocks for clocks, at in zip(draft.clocks, places, strict=True) if at and starts[at - 1][1] == day]
 

@@ -24,6 +24,13 @@ EXAMPLES = {
     "formannskapet 10.11, ferje 142 kr, betalt med ferjekortet til kommunen": ["expense"],
     "formannskapet 10.11, kona kjørte meg, 30 km": ["expense", "mileage"],
     "formannskapet 10.11, mannen min kjørte, 30 km": ["expense", "mileage"],
+    "formannskapet 10.11, my mum drove me": ["expense"],
+    "formannskapet 10.11, kona køyrde meg og eg betalte bom 27 kr": ["expense", "expense"],
+    "formannskapet 9.11 og 10.11. Kjøring 10.11, 30 km. De andre gangene fikk jeg skyss": [
+        "expense",
+        "expense",
+        "mileage",
+    ],
     "formannskapet 10.11. Liv køyrde, eg sat på. 30 km kvar veg": ["expense"],
     "formannskapet 10.11, 30 km med Ola som sjåfør": ["expense"],
     "formannskapet 10.11, kjørte 30 km med Ola som sjåfør": ["expense"],

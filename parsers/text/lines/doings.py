@@ -30,6 +30,8 @@ _OUT = frozenset({"ut"})
 _TO = frozenset({"å", "to"})
 _TOOK = frozenset({"tok", "tar", "tek"})
 _IT = frozenset({"den", "det", "dei", "dem", "de", "alt", "it", "that", "them", "this", "all", "selv", "sjølv"})
+_OTHER = frozenset({"andre", "øvrige", "øvrege", "other", "others", "resten", "rest"})
+_TIMES_WITHIN = 8
 _CONTRASTED = 12
 """Distances that are compared with one another: keeps long texts linear."""
 
@@ -82,7 +84,9 @@ class _Teller:
                 continue  # kjørte 30 km med Ola som sjåfør
             if self._tokens[at].senses["drive"] == "verb" and not self._denied(at):
                 subjects = self._subjects
-                mine = subjects.of(at) != "other" or subjects.with_writer(at) or subjects.is_family(at)
+                mine = subjects.of(at) != "other" or subjects.with_writer(at)
+                if subjects.is_family(at):
+                    mine = bool(self._distances)  # my mum drove me
                 if not mine and (bracket := self._bracket(at)):  # 10.11 28 km (Ola kjørte), 17.11 28 km
                     yield Doing(bracket - 1, "drive", own=False)
                     mine = True
@@ -90,7 +94,7 @@ class _Teller:
                     yield Doing(at, "drive", mine)
         for at in (*self._at("lift"), *self._at("passenger")):
             if self._clause[at] not in apart and self._rides(at):
-                yield Doing(at, "drive", own=False)
+                yield Doing(at, "drive", own=False, whole=not self._is_another_time(at))
         for at in self._at("somebody"):
             if (own := self._is_driver(at)) is not None:
                 yield Doing(at, "drive", own)
@@ -198,6 +202,12 @@ class _Teller:
     def _is_by_somebody(self, verb: int) -> bool:
         """True for `betalt av Ola`."""
         return text_at(self._tokens, verb + 1) in ("av", "by") and self._subjects.is_person(verb + 2)
+
+    def _is_another_time(self, at: int) -> bool:
+        """True for `de andre gangene fikk jeg skyss`, which says nothing of the drives that were named."""
+        near = range(max(0, at - _TIMES_WITHIN), min(len(self._tokens), at + _TIMES_WITHIN))
+        beside = [self._tokens[one] for one in near if self._clause[one] == self._clause[at]]
+        return any(token.text in _OTHER for token in beside) and any("each_time" in token.senses for token in beside)
 
     def _is_whole(self, verb: int) -> bool:
         """True where the verb's clause names nothing paid: `den betalte Ola`, `Ola la ut`, `betalt av Ola`."""

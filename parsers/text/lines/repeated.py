@@ -13,6 +13,7 @@ _ALL = _BOTH | {"alle", "all"}
 _TO = frozenset({"til", "to", "på", "for", "on", "at"})
 _UNITS = ("hour", "distance")
 _IT = frozenset({"det", "the", "like", "just"})
+_THEM = frozenset({"dem", "dei", "de", "them", "those", "these", "disse", "desse"})
 _LENGTHS = frozenset({"lenge", "long"})
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 1,5 time 4. november, det samme 11. november": ["1.5", "1.5"],
@@ -74,9 +75,12 @@ def _alike(analysis: Analysis) -> set[int]:
 
 
 def _is_to_each(analysis: Analysis, index: int) -> bool:
-    """True for `42 km til hvert` and `3 timer hver`, which end their clause."""
+    """True for `42 km til hvert`, `to each of them` and `3 timer hver`, which end their clause."""
     tokens = analysis.tokens
-    ends = index + 1 >= len(tokens) or tokens[index + 1].kind in ("sym", "nl")
+    after = index + 1
+    if text_at(tokens, after) in _OF and text_at(tokens, after + 1) in _THEM:
+        after += 2
+    ends = after >= len(tokens) or tokens[after].kind in ("sym", "nl")
     said = text_at(tokens, index - 1) in _TO or any(has(tokens, index - 1, unit) for unit in _UNITS)
     return ends and "each" in tokens[index].senses and said
 

@@ -39,6 +39,7 @@ _ONE = frozenset({"ene", "eine", "one"})
 _COMING_TO = ("til", "å")
 _BEEN = frozenset({"vært", "vore", "været", "møtt", "been"})
 _REALLY = frozenset({"egentlig", "eigentleg", "opprinnelig", "opphavleg"})
+_TRYING = frozenset({"prøve", "prøva", "forsøke", "forsøkje", "freiste", "try"})
 _DRIVES = frozenset({"kjører", "køyrer", "drive"})
 _ANOTHER = {
     "turn": ("annen", "annan", "anna", "anen", "another", "neste", "next"),
@@ -149,8 +150,9 @@ def _planned(analysis: Analysis) -> Iterator[int]:
 def _is_future(tokens: Sequence[Token], index: int) -> bool:
     """False for `skal ha` and `skal føre`, which ask for something done before, and for `going` without `to`."""
     following = text_at(tokens, index + 1)
-    if has(tokens, index + 1, "claiming") and not has(tokens, index + 1, "pay"):
-        return False  # jeg skal føre timer for oktober
+    verb = index + 1 + has(tokens, index + 1, "person")
+    if (has(tokens, verb, "claiming") and not has(tokens, verb, "pay")) or text_at(tokens, verb) in _TRYING:
+        return False  # jeg skal føre timer for oktober, nå skal jeg prøve å få dette riktig
     if following in ("ha", "have") and has(tokens, index + 2, "caring") and text_at(tokens, index + 3) != "for":
         rest = tokens[index + 3 : index + 3 + _CLAUSE]
         return all(token.kind not in ("num", "clock", "dmy") for token in rest)  # skal ha avlastning i helga

@@ -70,13 +70,14 @@ class When(Mention):
 class Clocks(Mention):
     """A clock time, or start and end; `unsure` when morning and evening are both possible (halv åtte).
 
-    `until` is a lone time at which something ended: deltok til kl 12.
+    `until` is a lone time at which something ended: deltok til kl 12; `of_all` are those of all days: begge kl 14-16.
     """
 
     start: dt.time
     end: dt.time | None = None
     unsure: bool = False
     until: bool = False
+    of_all: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -22,10 +22,14 @@ _NAMED = 2
 _COUNT_WITHIN = 2
 _ADDED_WITHIN = 16
 _PLUS = frozenset({"+", "og", "and"})
+_ALL = frozenset({"begge", "båe", "alle", "both", "all", "hver", "kvar", "each"})
+_ALL_WITHIN = 5
 
 EXAMPLES = {
     "i går kveld frå halv sju til kvart over åtte": "today-1 18:30-20:15",
     "halv sju til kvart over åtte i går kveld": "today-1 18:30-20:15",
+    "i går kveld, 18-21. Køyrde": "today-1 18:00-21:00",
+    "yesterday evening, 18-21. Drove": "today-1 18:00-21:00",
     "fredag kveld kl 7-9": "wd4 19:00-21:00",
     "natt til søndag 25. oktober kl 22-07": "eve 25.10 wd6 22:00-07:00",
     "natt til søndag 25. oktober kl 01-07": "25.10 wd6 01:00-07:00",
@@ -45,6 +49,7 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) 
         result.append(mention)
         if isinstance(mention, Clocks):
             mention.until = mention.end is None and has(tokens, mention.first - 1, "to")
+            mention.of_all = mention.end is not None and _is_of_all(tokens, mention.first - 1)
             if mention.unsure or has(tokens, mention.first - 1, "day_part"):
                 _settle_half(mention, tokens)
         elif isinstance(mention, When):
@@ -56,6 +61,16 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) 
             if plans and _is_planned(mention, tokens):
                 mention.days = tuple(replace(day, ahead=True) for day in mention.days)
     return result
+
+
+def _is_of_all(tokens: Sequence[Token], last: int) -> bool:
+    """True where words up to that token say that clock times are those of all days: `begge`, `alle tre møta varte`."""
+    for index in range(last, max(last - _ALL_WITHIN, -1), -1):
+        if tokens[index].text in _ALL:
+            return True
+        if tokens[index].kind != "word":
+            return False
+    return False
 
 
 def _adds_up(before: Sequence[Mention], result: Money, tokens: Sequence[Token]) -> bool:

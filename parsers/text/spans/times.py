@@ -173,7 +173,8 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
         return found
     dotted = any("." in text for text in texts)
     if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
-        ends = found.last + 1 >= len(tokens) or tokens[found.last + 1].kind in ("word", "nl")
+        after = found.last + 1
+        ends = after >= len(tokens) or tokens[after].kind in ("word", "nl") or _has_unit(tokens, after + 1)
         told = ends and (_after_day(tokens, index) or has(tokens, index - 1, "day_part"))
         if not told or has(tokens, found.last + 1, "month") or has(tokens, found.last + 1, "join"):
             return None
@@ -234,8 +235,9 @@ def _has_unit(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _after_day(tokens: Sequence[Token], index: int) -> bool:
-    """True right after a day or weekday: 17.11 9-15, i dag 9-12."""
+    """True right after a day or weekday: 17.11 9-15, i dag 9-12, i går kveld, 18-21."""
     at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
+    at -= has(tokens, at, "day_part")
     if at < 0:
         return False
     before = tokens[at]

@@ -24,6 +24,7 @@ from parsers.text.intents import (
     changes,
     commands,
     compound,
+    contented,
     continuing,
     decisions,
     halting,
@@ -623,6 +624,11 @@ def test_a_language_is_asked_for_by_the_whole_text(text: str, wanted: languages.
 def test_only_listed_courtesies_are_met_with_silence(text: str, polite: bool, reader: Reader) -> None:
     assert written.is_courtesy(_tokens(text), text) is polite
     assert (reader.read(text, received=RECEIVED).intent == "none") is polite
+
+
+@pytest.mark.parametrize(("text", "pleased"), contented.EXAMPLES.items())
+def test_whoever_thanks_and_finds_no_fault_is_met_with_silence(text: str, pleased: bool, reader: Reader) -> None:
+    assert (reader.read(text, received=RECEIVED).intent == "none") is pleased
 
 
 @pytest.mark.parametrize(("text", "edits"), changes.EXAMPLES.items())

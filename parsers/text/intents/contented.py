@@ -1,0 +1,70 @@
+"""Messages of nothing but thanks and contentment, in whatever words: `Tusen takk for svar! Da vet jeg det`."""
+
+from collections.abc import Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.frames import Clause, sentences
+from parsers.text.spans.mentions import MEASURED
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "Supert, tusen takk for kjapt svar! God helg når den kommer": True,
+    "perfect, the money arrived yesterday. thanks for your help!!": True,
+    "Tusen takk for rask hjelp! Da vet jeg det til neste gang": True,
+    "Takk skal du ha, da vet jeg det": True,
+    "Supert, da fikk jeg pengene. Takk for hjelpen Kari": True,
+    "Thank you, that makes sense. I will know next time": True,
+    "Tusen takk, det var greit å vite": True,
+    "Takk for svaret, då skjønar eg": True,
+    "Takk! Da er alt klart for meg": True,
+    "takk, men beløpet er feil": False,
+    "Takk, det ble feil": False,
+    "Takk. Hvorfor fikk jeg bare 1100?": False,
+    "Tusen takk, jeg venter fremdeles på pengene": False,
+    "thanks for the money but it should have been more": False,
+    "Takk for svar. Jeg forstår ikke": False,
+    "Takk for svar. Ring meg": False,
+    "Takk. Da vet jeg at beløpet er for lavt": False,
+    "Takk, kan du vite det": False,
+}
+_DISCONTENT = frozenset({"negation", "retracting", "wrong", "order", "claiming", "request", "wondering", "condition"})
+_LONGEST = 40
+"""Tokens; whoever writes more tells of something."""
+
+
+def is_contented(analysis: Analysis) -> bool:
+    """True for a message that thanks and asks, complains of, denies and claims nothing."""
+    tokens = analysis.tokens
+    if len(tokens) > _LONGEST or analysis.named or any(isinstance(one, MEASURED) for one in analysis.mentions):
+        return False
+    thanking = words_of("thanking")
+    if analysis.said.isdisjoint(thanking) or analysis.layout.asking or any(_complains(token) for token in tokens):
+        return False
+    pleased = words_of("pleased")
+    told = [sentence for sentence in sentences(tokens, analysis.layout) if any(map(_is_word, sentence.tokens))]
+    return all(_is_pleased(sentence, thanking | pleased) for sentence in told)
+
+
+def _is_pleased(sentence: Clause, words: frozenset[str]) -> bool:
+    """True for a sentence that has one of those words, or is a courtesy: `God helg når den kommer`."""
+    return any(token.text in words for token in sentence.tokens) or _opens_kindly(sentence.tokens)
+
+
+def _opens_kindly(tokens: Sequence[Token]) -> bool:
+    first = next(token for token in tokens if _is_word(token))
+    return "polite" in first.senses or "courtesy" in first.senses
+
+
+def _complains(token: Token) -> bool:
+    """True for a word that asks, denies, or finds fault."""
+    if token.text == "?" or token.text in words_of("displeased") or token.senses.get("asking") == "wh":
+        return True
+    if token.senses.get("waiting") == "but":
+        return True
+    kind = token.text in words_of("pleased") or token.text in words_of("thanking")
+    return not kind and not _DISCONTENT.isdisjoint(token.senses)
+
+
+def _is_word(token: Token) -> bool:
+    return token.kind == "word"
