@@ -192,7 +192,12 @@ class Anchors:
         """Lost earnings that are told and not named."""
         if not self._types.lost or any(draft.lost for draft in self._drafts):
             return
+        sentence, before = self._layout.sentence, None
         for mention in told_lost(self._tokens, self._layout, self._spots, mentions):
+            same = before and sentence[before.first] == sentence[mention.first] and type(before) is not type(mention)
+            before = None if same else mention
+            if same:  # hours, and what was kept back for them
+                continue
             draft = self.draft("expense", mention.first - 1, mention.first)
             draft.codes, draft.lost = self._types.lost, True
             self._drafts.append(draft)

@@ -69,6 +69,8 @@ EXAMPLES = {
     "formannskapet 3.11 ble avlyst. 10.11 var jeg på jobb": [],
     "formannskapet 3.11 ble avlyst. 10.11 var jeg ikke der": [],
     "formannskapet 3.11 ble avlyst. Neste møte er 24.11": [],
+    "formannskapet 3.11 ble avlyst. Nytt møte blir 17.12": [],
+    "formannskapet 3.11 vart avlyst, så det skal ikkje med. Det nye møtet var 17.11": ["expense"],
     "I missed the council meeting yesterday": [],
     "jeg kjører til formannskapet i morgen, 42 km": [],
     "formannskapet i går, 42 km. Møtehonoraret har jeg alt fått": ["mileage"],
@@ -143,10 +145,11 @@ def _is_dismissed(
         draft.dates = [dated for dated in draft.dates if layout.clause[dated.when.first] != draft.clause]
         if not draft.dates:  # var ikke på fsk 10.11, bare 17.11
             return True
+    held = meeting and draft.clause in said.cancelled and draft.dates  # avlyst, skal ikke med. Holdt 17.11
     return (
         said.planned.get(draft.clause, draft.last) < draft.last
         or draft.clause in said.settled
-        or draft.clause in said.left_out
+        or (draft.clause in said.left_out and not held)
         or (draft.clause in said.cancelled and not (draft.dates if meeting else draft.measured))
         or (
             draft.clause in said.negated

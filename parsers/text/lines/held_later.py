@@ -19,6 +19,8 @@ _CHAIN = 8
 _BEING = frozenset({"var", "va", "was", "were", "der", "there", "hadde", "had"})
 _THERE = frozenset({"der", "plass", "stede", "stades", "there", "present", "møtte", "deltok"})
 _MET = ("attend", "meeting")
+_NOT_HELD = ("negation", "future")
+_WILL_BE = frozenset({"blir", "vert", "bli", "verte"})
 
 
 def held_later(analysis: Analysis, cancelled: Draft, days: Sequence[Dated], others: set[int]) -> list[Dated]:
@@ -50,9 +52,14 @@ def attended_later(
         first, last = bisect_left(sentence, number), bisect_right(sentence, number)
         told = analysis.tokens[first:last] if number in days else ()
         there = any(token.text in _THERE or not token.senses.keys().isdisjoint(_MET) for token in told)
-        if there and not any("negation" in token.senses for token in told):
+        if there and not any(_is_not_held(token) for token in told):
             free = (one for one in days[number] if clause[one.when.first] not in others)
             yield from (one for one in free if not (one.ahead or one.wide))
+
+
+def _is_not_held(token: Token) -> bool:
+    """True for `ikke` and `blir`: nytt møte blir 17.12."""
+    return token.text in _WILL_BE or any(sense in token.senses for sense in _NOT_HELD)
 
 
 def _sentences_of(named: Iterable[TypeMention], sentence: Sequence[int], types: TypeIndex) -> Iterator[int]:
