@@ -52,8 +52,7 @@ def turn_the_day(office: Office) -> None:
         with office.desk("clock") as desk:
             numbers = days_left.shown(desk)
         for number in numbers:
-            with office.desk("clock") as desk:
-                days_left.turn(desk, number)
+            _turn_card(office, number)
     except StoreUnavailable as error:
         log.warning("tick_put_off", error=error.message)
 
@@ -74,6 +73,17 @@ def _route(office: Office, number: str) -> None:
         raise
     except Exception:
         log.exception("claim_not_routed", claim=number)
+
+
+def _turn_card(office: Office, number: str) -> None:
+    """The claim's card is as of today; one that cannot be holds up no other."""
+    try:
+        with office.desk("clock") as desk:
+            days_left.turn(desk, number)
+    except StoreUnavailable:
+        raise
+    except Exception:
+        log.exception("card_not_turned", claim=number)
 
 
 def start(office: Office) -> Callable[[], object]:

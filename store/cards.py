@@ -77,14 +77,13 @@ def for_claimant(connection: Connection, person: str, claims: Collection[str]) -
     return {row.claim: _card(row) for row in connection.execute(query.order_by(card.c.round))}
 
 
-def own(connection: Connection, states: Collection[State], moment: dt.datetime) -> list[str]:
-    """The claims in those states, touched since the moment, that stand before their claimants, by number."""
+def own(connection: Connection, states: Collection[State]) -> list[str]:
+    """The claims in those states that stand before their claimants, by number."""
     query = select(card.c.claim).join(claim, claim.c.number == card.c.claim)
     shown = query.where(
         card.c.purpose == "claimant",
         card.c.message.is_not(None),
         claim.c.state.in_(list(states)),
-        claim.c.touched_at >= moment,
     )
     return list(connection.scalars(shown.distinct().order_by(card.c.claim)))
 

@@ -123,25 +123,6 @@ def due(connection: Connection, now: dt.datetime, limit: int = 20, *, late: bool
     return [_arrival(row) for row in connection.execute(query)]
 
 
-def unhandled(connection: Connection, channel: str, before: dt.datetime, limit: int = 100) -> list[Arrival]:
-    """What somebody waits for an answer to, since before that moment, the oldest first.
-
-    Nobody does for what is late, or there in case a dialog does not open.
-    """
-    query = select(inbox).where(
-        inbox.c.state == "waiting",
-        inbox.c.channel == channel,
-        inbox.c.kind.not_in((LATE, DIALOG)),
-        inbox.c.received_at <= before,
-    )
-    return [_arrival(row) for row in connection.execute(query.order_by(inbox.c.id).limit(limit))]
-
-
-def is_waiting(connection: Connection, key: str) -> bool:
-    """True while what came in under the key is not handled, nor set aside."""
-    return connection.scalar(select(inbox.c.state).where(inbox.c.key == key)) == "waiting"
-
-
 def answered_since(connection: Connection, channel: str, sender: str, moment: dt.datetime, *, verified: bool) -> int:
     """How many of the sender's things have been answered since then, of the `verified` ones or of the others.
 

@@ -173,27 +173,16 @@ def last_in(connection: Connection, channel: str, recipient: str, thread: str) -
     return Outgoing(**{name: getattr(row, name) for name in Outgoing.__slots__}) if row else None
 
 
-def owed(connection: Connection, channel: str, kinds: Collection[str], before: dt.datetime) -> list[tuple[str, str]]:
-    """What is to be sent since before that moment of those kinds: because of what, and to whom, the oldest first."""
-    query = select(outbox.c.source, outbox.c.recipient).where(
-        outbox.c.channel == channel,
-        outbox.c.state == "waiting",
-        outbox.c.kind.in_(list(kinds)),
-        outbox.c.created_at <= before,
-        outbox.c.source.is_not(None),
-    )
-    return [(row.source, row.recipient) for row in connection.execute(query.order_by(outbox.c.id))]
+def how_many_wait(connection: Connection, channel: str, kind: str) -> int:
+    """How many rows of the kind are still to be sent."""
+    waiting = outbox.c.channel == channel, outbox.c.state == "waiting", outbox.c.kind == kind
+    return connection.scalar(select(func.count()).select_from(outbox).where(*waiting)) or 0
 
 
 def remote_id_of(connection: Connection, key: str) -> str | None:
     """The other side's name for what was sent under the key; None for nothing, or while it waits."""
     name: str | None = connection.scalar(select(outbox.c.remote_id).where(outbox.c.key == key))
     return name
-
-
-def is_known(connection: Connection, key: str) -> bool:
-    """True when there is a row with that key, sent or not."""
-    return connection.scalar(select(outbox.c.id).where(outbox.c.key == key)) is not None
 
 
 def last_about(connection: Connection, channel: str, recipient: str, kind: str, claim: str) -> dt.datetime | None:

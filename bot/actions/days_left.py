@@ -1,7 +1,5 @@
 """Cards that tell how many days are left, drawn anew when a day has passed."""
 
-import datetime as dt
-
 from bot import deadlines
 from bot.channel import ShowsOwn
 from bot.desk import Desk
@@ -9,13 +7,10 @@ from claims.claim import OPEN
 from claims.clock import date_in_norway
 from store import cards, claims
 
-LOOKED_FOR = dt.timedelta(days=60)
-"""So long after it was touched last a draft's card is kept up to date; nobody looks for a count on an older one."""
-
 
 def shown(desk: Desk) -> list[str]:
-    """The open claims whose cards may say how many days are left, oldest first."""
-    return cards.own(desk.connection, OPEN, desk.now - LOOKED_FOR)
+    """The open claims whose cards may say how many days are left, however long ago they were touched, oldest first."""
+    return cards.own(desk.connection, OPEN)
 
 
 def turn(desk: Desk, number: str) -> None:

@@ -51,13 +51,16 @@ class SlackChannel:
         self._town = town
         self.directory = directory
         self._delivery = delivery
-        self.signs = delivery.signs
         self.client = client
         self._arrivals = SlackArrivals(database, town, directory, client)
 
     def prepare(self, arrival: Arrival) -> Intake:
         """What somebody wrote or pressed; files are fetched and kept by their hash."""
         return self._arrivals.prepare(arrival)
+
+    def look_out(self) -> bool:
+        """True when somebody who has waited too long is to see a sign."""
+        return self._delivery.signs.queue()
 
     def sender_of(self, arrival: Arrival) -> str | None:
         """The account that wrote or pressed."""

@@ -48,7 +48,7 @@ class SlackDelivery:
         self._directory = directory
         self._workspace = ""
         self._drawing = Drawing(database, town, now)
-        self.signs = Signs(database, client, directory, now)
+        self.signs = Signs(database, client, now)
         # One of its own, for a short while: no message waits long for a picture that takes for ever to draw.
         self._guard = Guard(Limits(cpu_seconds=5))
         self._send: Mapping[str, Callable[[Outgoing], str]] = {

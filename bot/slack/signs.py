@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 
 from bot.channel import DeliveryFailed
 from bot.slack.client import AskedToWait
-from bot.slack.directory import CHANNEL, Directory
+from bot.slack.directory import CHANNEL
 from bot.slack.failures import TROUBLE, failure
-from store import inbox, outbox
+from store import outbox, unanswered
 from store.database import Database
 from store.inbox import Arrival
 from store.outbox import Outgoing
@@ -31,6 +31,8 @@ PATIENCE = dt.timedelta(seconds=2)
 
 _MOST = 20
 """Signs at once: Slack takes some fifty such calls a minute, and each is looked after once a second."""
+_LOOKED_AT = 5 * _MOST
+"""Of what waits without a sign, as some of it stands where none can be put."""
 
 _AGAIN = dt.timedelta(seconds=1)
 _AS_WANTED = frozenset({"already_reacted", "no_reaction", "message_not_found"})
@@ -41,20 +43,20 @@ _NOT_SHOWN = "not_shown"
 class Signs:
     """Queues signs, shows them and takes them away; the outbox knows of each once."""
 
-    def __init__(
-        self, database: Database, client: WebClient, directory: Directory, now: Callable[[], dt.datetime]
-    ) -> None:
+    def __init__(self, database: Database, client: WebClient, now: Callable[[], dt.datetime]) -> None:
         self._database = database
         self._client = client
-        self._directory = directory
         self._now = now
 
     def queue(self) -> bool:
         """True when somebody who has waited too long is to see that they have been heard."""
+        before = self._now() - PATIENCE
         with self._database.read() as connection:
-            up = len(outbox.owed(connection, CHANNEL, [TAKE_AWAY], self._now()))
-            new = [each for each in self._slow(connection) if not outbox.is_known(connection, _key(SHOW, each.key))]
-        slow = new[: max(0, _MOST - up)]
+            room = _MOST - outbox.how_many_wait(connection, CHANNEL, TAKE_AWAY)
+            if room <= 0:
+                return False
+            waits = unanswered.since(connection, CHANNEL, MESSAGES, before, _LOOKED_AT, but=_key(SHOW, ""))
+        slow = [arrival for arrival in waits if _has_place(arrival)][:room]
         if slow:
             with self._database.write() as connection:
                 for arrival in slow:
@@ -89,32 +91,9 @@ class Signs:
                 raise
         return str(item.payload["ts"])
 
-    def _slow(self, connection: Connection) -> list[Arrival]:
-        """What somebody has waited for an answer to, and that stands where a sign can be put."""
-        before = self._now() - PATIENCE
-        owed = [
-            arrival
-            for source, recipient in dict.fromkeys(outbox.owed(connection, CHANNEL, MESSAGES, before))
-            if (arrival := inbox.find(connection, source)) and recipient in self._names_of(arrival.sender)
-        ]
-        return [each for each in (*inbox.unhandled(connection, CHANNEL, before), *owed) if _has_place(each)]
-
     def _is_answered(self, key: str) -> bool:
-        """True when it has been handled, and whose it is has been sent all that came of it for them."""
         with self._database.read() as connection:
-            came = inbox.find(connection, key)
-            if came is None:
-                return True
-            if inbox.is_waiting(connection, key):
-                return False
-            owed = outbox.owed(connection, CHANNEL, MESSAGES, self._now())
-        names = self._names_of(came.sender)
-        return not any(source == key and recipient in names for source, recipient in owed)
-
-    def _names_of(self, user: str) -> tuple[str, ...]:
-        """The recipients in the outbox that are the account's owner."""
-        person = self._directory.remembered(user)
-        return (f"@{user}", *([person.id] if person else ()))
+            return unanswered.is_answered(connection, key, MESSAGES)
 
     def _put(self, connection: Connection, kind: str, arrival: Arrival) -> None:
         channel, ts = arrival.payload["channel"], arrival.payload["ts"]

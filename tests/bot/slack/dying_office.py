@@ -46,8 +46,7 @@ class DyingOffice:
         assert isinstance(self._channel, SlackChannel)
         door = Door(self.office, self._channel.directory, town.slack.team_id, Event())
         late = timedelta(minutes=1)
-        client = self._channel.client
-        self._signs = Signs(self.office.database, client, self._channel.directory, lambda: self.office.now() + late)
+        self._signs = Signs(self.office.database, self._channel.client, lambda: self.office.now() + late)
         self.messages, self.interactions = Messages(door), Interactions(door)
 
     def arrives(self, keep: Callable[[], None], dies: bool, twice: bool) -> None:

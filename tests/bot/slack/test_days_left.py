@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from sqlalchemy import func, select, update
 from syrupy.assertion import SnapshotAssertion
 
 from bot.notices import Notice
@@ -16,6 +17,7 @@ from demo.slack.validate import accepted_blocks
 from demo.town import Town
 from scheduler import turn_the_day
 from store import inbox
+from store.tables import claim
 from tests.bot.by_hand import Clock, turn
 from tests.bot.golden import CATALOGUE, COUNCIL, KARI, PEOPLE
 from tests.bot.hands import shown
@@ -39,9 +41,11 @@ def clock() -> Clock:
     return Clock(WEDNESDAY - dt.timedelta(days=1))
 
 
-def written(town: Town, office: Office, clock: Clock, words: str = "Kommunestyret 11.11.2026") -> None:
-    """Kari has said so at the clock's time."""
-    user = town.user("Kari").id
+def written(
+    town: Town, office: Office, clock: Clock, words: str = "Kommunestyret 11.11.2026", who: str = "Kari"
+) -> None:
+    """Kari, or somebody else, has said so at the clock's time."""
+    user = town.user(who).id
     channel, ts = town.slack.workspace.dm_channel(user), town.slack.workspace.new_ts(clock.time)
     with office.database.write() as connection:
         inbox.put(
@@ -57,13 +61,13 @@ def written(town: Town, office: Office, clock: Clock, words: str = "Kommunestyre
     turn(office)
 
 
-def card(town: Town) -> Message:
-    (found,) = [message for message in town.slack.dm(town.user("Kari")) if message.from_bot]
+def card(town: Town, who: str = "Kari") -> Message:
+    (found,) = [message for message in town.slack.dm(town.user(who)) if message.from_bot]
     return found
 
 
-def days(town: Town) -> str:
-    return next((line for line in shown(card(town)).split("\n") if "igjen" in line or "neste lønn" in line), "")
+def days(town: Town, who: str = "Kari") -> str:
+    return next((line for line in shown(card(town, who)).split("\n") if "igjen" in line or "neste lønn" in line), "")
 
 
 def on_the_next_day(town: Town, office: Office, clock: Clock) -> str:
@@ -87,6 +91,28 @@ def test_they_are_told_for_the_last_week_and_count_down_on_the_card_that_stands(
     assert told[7] == "Skal det være med i neste lønn, må det være godkjent i dag."
     assert told[8] == ""
     assert card(town).ts == first.ts
+
+
+def test_a_draft_that_nobody_has_touched_for_months_counts_down_to_the_end(
+    town: Town, by_hand: Office, clock: Clock
+) -> None:
+    clock.time = dt.datetime(2026, 11, 20, 9, tzinfo=dt.UTC)
+    written(town, by_hand, clock)
+    clock.time = dt.datetime(2027, 1, 17, 9, tzinfo=dt.UTC)
+    told = [on_the_next_day(town, by_hand, clock) for _ in range(4)]
+    assert told[0].endswith("innen 20. januar 2027: 2 dager igjen.")
+    assert told[2] == "Skal det være med i neste lønn, må det være godkjent i dag."
+    assert told[3] == ""
+
+
+def test_a_claim_that_cannot_be_read_keeps_no_other_from_its_days(town: Town, by_hand: Office, clock: Clock) -> None:
+    written(town, by_hand, clock)
+    written(town, by_hand, clock, who="Leif")
+    with by_hand.database.write() as connection:
+        first = select(func.min(claim.c.number)).scalar_subquery()
+        connection.execute(update(claim).where(claim.c.number == first).values(questions="unreadable"))
+    on_the_next_day(town, by_hand, clock)
+    assert (days(town), days(town, "Leif")[-14:]) == ("", "7 dager igjen.")
 
 
 def test_a_card_that_says_nothing_of_days_is_left_alone(town: Town, by_hand: Office, clock: Clock) -> None:

@@ -42,7 +42,7 @@ def sends(office: Office) -> None:
 def later(office: Office, clock: Clock, seconds: float = 1) -> None:
     """So much later, signs are up as they should be; whoever handles what comes in is busy elsewhere."""
     clock.time += seconds * SECOND
-    channel_of(office).signs.queue()
+    channel_of(office).look_out()
     sends(office)
 
 
