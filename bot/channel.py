@@ -157,3 +157,12 @@ class ShowsOwn(Protocol):
     def redraw_own(self, desk: "Desk", claim: Claim) -> None:
         """The claimant's copy is drawn anew, once a day however often this is called."""
         ...
+
+
+@runtime_checkable
+class LooksOut(Channel, Protocol):
+    """A channel that does something of its own accord while people wait for an answer."""
+
+    def look_out(self) -> bool:
+        """True when there is more to send than before; called each second, it writes rows in its own transaction."""
+        ...

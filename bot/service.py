@@ -13,6 +13,7 @@ from waitress.server import BaseWSGIServer, create_server
 
 from bot import delivery, inbox_worker, single
 from bot.assembly import imap_server, open_office
+from bot.channel import LooksOut
 from bot.config.municipality import Municipality
 from bot.config.readiness import require_secrets
 from bot.config.secrets import secret
@@ -57,7 +58,11 @@ class Service:
             Loop(f"to-{channel.name}", partial(delivery.deliver_one, self.office, channel), self._stop)
             for channel in self.office.channels.values()
         ]
-        self._signs = Loop("signs", self._sign, self._stop)
+        self._lookouts = [
+            Loop(f"lookout-{channel.name}", partial(self._look_out, channel), self._stop)
+            for channel in self.office.channels.values()
+            if isinstance(channel, LooksOut)
+        ]
         self._closing: list[Callable[[], object]] = []
         self._lock: IO[str] | None = None
         self._threads: list[Thread] = []
@@ -99,11 +104,10 @@ class Service:
 
     @property
     def _loops(self) -> tuple[Loop, ...]:
-        return (self._worker, self._late_worker, *self._couriers, self._signs)
+        return (self._worker, self._late_worker, *self._couriers, *self._lookouts)
 
-    def _sign(self) -> bool:
-        channel = self.office.channels.get("slack")
-        if isinstance(channel, SlackChannel) and channel.signs.queue():
+    def _look_out(self, channel: LooksOut) -> bool:
+        if channel.look_out():
             for courier in self._couriers:
                 courier.bell.set()
         return False

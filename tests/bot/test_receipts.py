@@ -157,6 +157,14 @@ def test_a_photo_repeats_no_list_of_questions(bot: Running, name: str, told: str
     bot.sees(name, PHOTO[0], told)
 
 
+def test_nor_does_it_show_what_can_be_picked_for_them_and_they_are_counted_as_they_are_read(bot: Running) -> None:
+    says(bot, "Kommunestyret, formannskapet og ferje")
+    bot.sees("Kari", "Hvilken dato var møtet?", "hvor mye?")
+    bot.says("Kari", "", at=moment("2023-10-14T09:00"), files=[PHOTO])
+    told = bot.sees("Kari", PHOTO[0], "2 spørsmål står igjen")
+    assert "pick:date" not in str(told.blocks)
+
+
 def test_the_one_question_that_a_photo_leaves_is_asked_with_it(bot: Running) -> None:
     says(bot, "Kommunestyret 12.10.2023, ferje 142 kr, kjørte 42 km")
     bot.says("Kari", "", at=moment("2023-10-14T09:00"), files=[PHOTO])
