@@ -10,7 +10,7 @@ from bot.presentation.found import found_text, sums_text
 from bot.presentation.line import line_view
 from bot.presentation.plain import one_line
 from bot.presentation.rates import payday_text, rates_text
-from bot.presentation.receipts import elsewhere, put_to, without_receipt
+from bot.presentation.receipts import came_from, put_to, without_receipt
 from bot.presentation.whys import MOST_EXPLAINED, why, why_taxed
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -155,7 +155,7 @@ def changed(notice: Notice, words: Words, catalogue: Catalogue) -> list[str]:
         said += without_receipt(claim, about, words, catalogue)
     if notice.brought:
         names = [file.name for file in notice.brought]
-        said += [*put_to(claim, names, notice.facts.get("of", ""), words, catalogue), elsewhere(notice, words)]
+        said += [*put_to(claim, names, notice.facts.get("of", ""), words, catalogue), *came_from(notice, words)]
     is_bare = before.lines and not (claim.lines or claim.questions) and "moved_to" not in notice.facts
     emptied = [words.t("change.emptied")] if is_bare else []
     told = said + changes(before, claim, words, catalogue, notice.facts.get("moved_to", "")) + emptied

@@ -1,6 +1,6 @@
 """Drafts: opened from a reading, grown, corrected, deleted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, replace
 
 from sqlalchemy import Connection
@@ -108,8 +108,8 @@ def extend(desk: Desk, claim: Claim, message: Message, reading: Reading, *, gues
     grown = _with_lines(desk, begun, reading)
     grown = grown if claim.lines or claim.position else placed(desk, grown)
     added = len(grown.lines) - len(claim.lines) if guessed else 0
-    files = len(message.files)
-    _keep(desk, claim, grown, "extended", message, added=added, lines=len(reading.lines), files=files)
+    details = {"lines": len(reading.lines), "brought": hashes(message.files)}
+    _keep(desk, claim, grown, "extended", message, added=added, **details)
 
 
 def correct(desk: Desk, claim: Claim, message: Message, reading: Reading) -> None:
@@ -137,7 +137,7 @@ def itemise(desk: Desk, claim: Claim, old: int, message: Message, reading: Readi
     grown = with_files(claim, message.files)
     terms = desk.terms(replace(grown, lines=(*claim.lines, *lines)))
     new = drafting.exchange(grown, (old,), lines, reading.questions, terms)
-    _keep(desk, claim, new, "itemised", message, lines=len(lines), files=len(message.files))
+    _keep(desk, claim, new, "itemised", message, lines=len(lines), brought=hashes(message.files))
 
 
 def take_back(desk: Desk, claim: Claim, message: Message) -> None:
@@ -156,7 +156,8 @@ def take_back(desk: Desk, claim: Claim, message: Message) -> None:
 
 def attach(desk: Desk, claim: Claim, message: Message) -> Claim:
     """The draft with the message's files, kept whatever becomes of the message's words."""
-    return desk.keep(documented(desk, claim, message.files), "attached", message.person.id, files=len(message.files))
+    grown = documented(desk, claim, message.files)
+    return desk.keep(grown, "attached", message.person.id, brought=hashes(message.files))
 
 
 def documented(desk: Desk, claim: Claim, files: tuple[Receipt, ...]) -> Claim:
@@ -213,6 +214,11 @@ def with_files(claim: Claim, files: tuple[Receipt, ...]) -> Claim:
     known = {receipt.sha256 for receipt in claim.receipts}
     new = tuple(file for file in files if file.sha256 not in known)
     return replace(claim, receipts=(*claim.receipts, *new))
+
+
+def hashes(files: Iterable[Receipt]) -> list[str]:
+    """What the trail keeps of files that came to a claim, as `brought`: one that it had already comes once more."""
+    return [file.sha256 for file in files]
 
 
 def _with_lines(desk: Desk, claim: Claim, reading: Reading) -> Claim:

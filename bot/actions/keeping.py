@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions.drafts import documented, show
+from bot.actions.drafts import documented, hashes, show
 from bot.actions.editing import require_mine
 from bot.desk import Desk
 from bot.intake import Form
@@ -49,7 +49,7 @@ def enclose(desk: Desk, claim: Claim | None, form: Form) -> None:
     grown = documented(desk, replace(mine, channel=form.channel), form.files)
     if text := form.values["text"]:
         grown = _with_comment(desk, grown, form.person, text)
-    show(desk, desk.keep(grown, "attached", form.person.id, files=len(form.files), text=text), mine)
+    show(desk, desk.keep(grown, "attached", form.person.id, brought=hashes(form.files), text=text), mine)
 
 
 def _with_comment(desk: Desk, claim: Claim, person: Person, text: str) -> Claim:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.actions.drafts import MOVABLE, show, with_files
+from bot.actions.drafts import MOVABLE, hashes, show, with_files
 from bot.desk import Desk
 from bot.intake import Message, Press
 from bot.notices import Notice
@@ -96,4 +96,5 @@ def _join(desk: Desk, claim: Claim, lines: Collection[int], home: Claim) -> None
     terms = desk.terms(replace(both, lines=(*both.lines, *part.lines)))
     of_lines = [question for question in part.questions if question.line is not None]
     grown = drafting.add(both, part.lines, of_lines, terms)
-    show(desk, desk.keep(grown, "joined", claim.claimant, moved_from=claim.number), home)
+    came = {"brought": hashes(claim.receipts), "moved_from": claim.number}
+    show(desk, desk.keep(grown, "joined", claim.claimant, **came), home)

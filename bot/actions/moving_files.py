@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.actions.drafts import documented, require_open, show
+from bot.actions.drafts import documented, hashes, require_open, show
 from bot.actions.moving import NEW
 from bot.desk import Desk
 from bot.intake import Message, Press
@@ -72,8 +72,8 @@ def _last(desk: Desk, claim: Claim) -> tuple[Receipt, ...]:
     for entry in reversed(audit.of_claim(desk.connection, claim.number)):
         if entry.action in ("submitted", "files_moved"):
             return ()
-        if brought := entry.details.get("files"):
-            return claim.receipts[-brought:]
+        if brought := entry.details.get("brought"):
+            return tuple(file for file in claim.receipts if file.sha256 in brought)
     return claim.receipts
 
 
@@ -105,7 +105,6 @@ def _leave(desk: Desk, claim: Claim, files: tuple[Receipt, ...], home: Claim, pr
         gone = desk.keep(workflow.move(rest, "delete", claim.claimant), "deleted", claim.claimant, **moved)
         facts = {"moved_to": home.number}
         desk.tell_claimant(gone, Notice(kind="moved", claim=gone, claimant=press.person, facts=facts))
-    grown = desk.keep(
-        documented(desk, home, files), "attached", claim.claimant, files=len(files), moved_from=claim.number
-    )
+    came = {"brought": hashes(files), "moved_from": claim.number}
+    grown = desk.keep(documented(desk, home, files), "attached", claim.claimant, **came)
     show(desk, grown, home, brought=files, files_from=claim.number)

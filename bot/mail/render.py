@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from bot.notices import Notice, NoticeKind
 from bot.presentation import asks, claim_view, finding_texts, hint
 from bot.presentation.plain import one_line
+from bot.presentation.receipts import elsewhere
 from bot.texts import changed, noticed, text
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -67,7 +68,7 @@ def render(notice: Notice, words: Words, catalogue: Catalogue, town_name: str) -
         "asks": asks(claim, notice.findings, words, catalogue) if claim else [],
         "blocks": finding_texts(claim, obstacles, words, catalogue) if claim else [],
         "warnings": noticed(notice, words, catalogue),
-        "changes": changed(notice, words, catalogue),
+        "changes": [*changed(notice, words, catalogue), *elsewhere(notice, words)],
         "example": hint(claim, words, catalogue) if claim else "",
         "message": text(notice, words, catalogue),
         "marker": "" if notice.kind in NO_REPLY else marker_line(words.t("mail.marker")),

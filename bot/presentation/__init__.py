@@ -13,6 +13,7 @@ from bot.presentation.question import (
     choice_text,
     finding_text,
     finding_texts,
+    is_read,
     left_to_ask,
     question_text,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "finding_text",
     "finding_texts",
     "hint",
+    "is_read",
     "left_to_ask",
     "line_title",
     "line_view",

@@ -71,15 +71,19 @@ def asked(claim: Claim, findings: Iterable[Finding], words: Words, catalogue: Ca
 def left_to_ask(
     claim: Claim, known: Claim | None, findings: Iterable[Finding], words: Words, catalogue: Catalogue
 ) -> str:
-    """All that is `asked`, in one text; how many questions are left where its reader has read those of `known`.
-
-    That is the claim as it was, with the same lines: who has only added a file to it reads no list again.
-    """
+    """All that is `asked`, in one text; how many questions are left where its reader has read several of `known`."""
     items = asked(claim, findings, words, catalogue)
-    is_read = known is not None and [each.line for each in known.lines] == [each.line for each in claim.lines]
-    if not is_read or len(items) <= 1:
+    if not is_read(claim, known) or len(items) <= 1:
         return " ".join(item.text for item in items)
-    return words.t("notice.claim.left", count=str(sum(len(item.points) for item in items)))
+    return words.t("notice.claim.left", count=str(len(items)))
+
+
+def is_read(claim: Claim, known: Claim | None) -> bool:
+    """True when its reader has read what is asked: of the claim as it was, with the same lines.
+
+    Who has only added a file to it reads no list again.
+    """
+    return known is not None and [each.line for each in known.lines] == [each.line for each in claim.lines]
 
 
 def question_text(question: Question, line: Line | None, words: Words, catalogue: Catalogue) -> str:

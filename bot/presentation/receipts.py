@@ -32,14 +32,20 @@ def _put_to(claim: Claim, files: Sequence[str], of: str, words: Words, catalogue
     return [words.n(how, len(files), files=names, lines=words.join(lines))]
 
 
-def elsewhere(notice: Notice, words: Words) -> str:
-    """Where the files that were brought came from, or how they are had on another claim."""
+def came_from(notice: Notice, words: Words) -> list[str]:
+    """Where the files that were brought came from, if it was from another claim."""
+    number = notice.facts.get("files_from")
+    return [words.n("change.files.from", len(notice.brought), number=number)] if number else []
+
+
+def elsewhere(notice: Notice, words: Words) -> list[str]:
+    """How files that were brought by their sender are had on another claim in words: where nothing can be pressed."""
     count = len(notice.brought)
-    if number := notice.facts.get("files_from"):
-        return words.n("change.files.from", count, number=number)
+    if not count or "files_from" in notice.facts:
+        return []
     if notice.homes:
-        return words.n("change.files.elsewhere", count, number=notice.homes[0].number)
-    return words.n("change.files.apart", count)
+        return [words.n("change.files.elsewhere", count, number=notice.homes[0].number)]
+    return [words.n("change.files.apart", count)]
 
 
 def taken_for(claim: Claim, receipt: Receipt, words: Words, catalogue: Catalogue) -> list[str]:

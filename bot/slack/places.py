@@ -25,7 +25,8 @@ def of_press(body: Mapping[str, Any]) -> Place:
     """Where what was pressed stands; a page or a dialog is no place in the conversation."""
     container = mapping(body.get("container"))
     channel, ts, thread = (container.get(name) or "" for name in ("channel_id", "message_ts", "thread_ts"))
-    return _split(f"{channel}:{ts}:{thread}@")[0]
+    # A message that has replies bears its own ts as its thread's.
+    return _split(f"{channel}:{ts}:{thread if thread != ts else ''}@")[0]
 
 
 def carrying(view: Mapping[str, Any], place: Place) -> dict[str, Any]:

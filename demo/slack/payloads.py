@@ -121,12 +121,13 @@ class Payloads:
         if isinstance(shown, View):
             place: Json = {"container": {"type": "view", "view_id": shown.id}, "view": self.render.view(shown)}
             return {**payload, **place}
+        thread = self.workspace.thread_of(shown)
         container: Json = {
             "type": "message",
             "message_ts": shown.ts,
             "channel_id": shown.channel,
             "is_ephemeral": shown.ephemeral,
-            **({"thread_ts": shown.thread_ts} if shown.thread_ts else {}),
+            **({"thread_ts": thread} if thread else {}),
         }
         place = {
             "container": container,

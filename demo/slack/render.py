@@ -94,8 +94,8 @@ class Renderer:
             shown |= {"subtype": "file_share", "files": files, "upload": False, "display_as_bot": False}
         if message.blocks:
             shown["blocks"] = message.blocks
-        if message.thread_ts:
-            shown["thread_ts"] = message.thread_ts
+        if thread := self.workspace.thread_of(message):
+            shown["thread_ts"] = thread
         if message.reactions:
             names = dict.fromkeys(name for name, _ in message.reactions)
             by = {name: [user for other, user in message.reactions if other == name] for name in names}

@@ -118,6 +118,12 @@ class Workspace:
         with self.changed:
             return list(self._messages[channel].values())
 
+    def thread_of(self, message: Message) -> str | None:
+        """The ts of the thread that the message stands in or, by its own replies, begins; None outside all threads."""
+        replies = (other for other in self.in_channel(message.channel) if not other.ephemeral)
+        begins = any(other.thread_ts == message.ts for other in replies)
+        return message.ts if begins else message.thread_ts
+
     def new_trigger(self, user_id: str) -> str:
         """A trigger_id with which the bot may open one view for this person within three seconds."""
         with self.changed:

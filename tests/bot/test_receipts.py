@@ -52,18 +52,20 @@ def test_in_mail_too(bot: Running) -> None:
     assert "Ferje trenger kvittering" in words(kari.wait("Kommentaren din"))
 
 
-def test_a_photo_alone_is_said_to_which_outlay_it_was_put_and_how_to_have_it_elsewhere(bot: Running) -> None:
+def test_a_photo_alone_is_said_to_which_outlay_it_was_put_and_a_button_has_it_elsewhere(bot: Running) -> None:
     says(bot, OUTLAYS)
     bot.says("Kari", "", at=moment("2023-10-14T09:00"), files=[PHOTO])
     assert bot.outcomes(2)[-1] == ("conversation", "files")
-    bot.sees("Kari", f"{PHOTO[0]} ligger på kravet, som kvittering for Ferje.", "«lag et eget krav av vedlegget»")
+    told = bot.sees("Kari", f"{PHOTO[0]} ligger på kravet, som kvittering for Ferje.", offers="pick:new")
+    assert "skriv «lag et eget krav" not in told.text
 
 
-def test_a_photo_alone_in_mail_too(bot: Running) -> None:
+def test_a_photo_alone_in_mail_too_where_words_have_it_elsewhere(bot: Running) -> None:
     kari = bot.post("Kari")
     kari.write(OUTLAYS, subject="Møte", at="2023-10-14T09:00")
     kari.reply(kari.wait("142,00"), "", at="2023-10-14T10:00", files=[PHOTO])
-    kari.wait(f"{PHOTO[0]} ligger på kravet, som kvittering for Ferje.")
+    told = words(kari.wait(f"{PHOTO[0]} ligger på kravet, som kvittering for Ferje."))
+    assert "skriv «lag et eget krav av vedlegget»" in told
 
 
 def test_a_file_in_which_nothing_is_to_be_seen_is_kept_and_told_and_is_no_receipt(bot: Running) -> None:
@@ -139,7 +141,9 @@ def test_a_photo_alone_goes_to_the_claim_that_wants_a_receipt(bot: Running) -> N
     assert photo(bot, "", 10) == ("conversation", "files")
     assert held_receipts(bot) == [1, 0]
     _, executive = bot.claims()
-    bot.sees("Kari", "som kvittering for Taxi", f"«flytt vedlegget til krav {executive.number}»")
+    told = bot.sees("Kari", "som kvittering for Taxi", offers="pick:home")
+    assert executive.number in str(told.blocks)
+    assert "skriv «flytt" not in told.text
 
 
 @pytest.mark.parametrize(
@@ -155,6 +159,14 @@ def test_a_photo_repeats_no_list_of_questions(bot: Running, name: str, told: str
     bot.says(name, "", at=moment("2023-10-14T09:00"), files=[PHOTO])
     assert bot.outcomes(2)[-1] == ("conversation", "files")
     bot.sees(name, PHOTO[0], told)
+
+
+def test_nor_does_it_show_what_can_be_picked_for_them_and_they_are_counted_as_they_are_read(bot: Running) -> None:
+    says(bot, "Kommunestyret, formannskapet og ferje")
+    bot.sees("Kari", "Hvilken dato var møtet?", "hvor mye?")
+    bot.says("Kari", "", at=moment("2023-10-14T09:00"), files=[PHOTO])
+    told = bot.sees("Kari", PHOTO[0], "2 spørsmål står igjen")
+    assert "pick:date" not in str(told.blocks)
 
 
 def test_the_one_question_that_a_photo_leaves_is_asked_with_it(bot: Running) -> None:

@@ -136,6 +136,14 @@ def test_an_answer_picked_below_words_in_a_thread_is_told_of_there(bot: Running)
     assert "Linje 2, Avlaster høy sats: nå" in shown(told)
 
 
+def test_a_press_on_a_card_that_has_replies_is_answered_outside_its_thread(bot: Running) -> None:
+    bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"))
+    card = bot.sees("Kari", offers="submit")
+    bot.says("Kari", "takk", at=moment("2023-10-14"), thread_ts=card.ts)
+    bot.presses("Kari", card, "submit")
+    assert bot.sees("Kari", "er sendt til attestering").thread_ts is None
+
+
 @pytest.mark.parametrize("place", [PRESSED, PRESSED._replace(thread=None)])
 @pytest.mark.parametrize("about", ["", "2023-00001/0/3/1", "/0/new@D1:1.1:@"])
 def test_a_dialog_carries_its_place_beside_what_it_is_about(place: Place, about: str) -> None:

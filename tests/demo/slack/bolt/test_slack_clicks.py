@@ -49,6 +49,15 @@ def test_a_click_tells_who_where_and_what(slack: SlackDouble, kari: User, card: 
     assert float(action["action_ts"]) > float(card.ts)
 
 
+def test_a_click_on_a_message_with_replies_has_its_own_thread(
+    slack: SlackDouble, kari: User, card: Message, received: Received
+) -> None:
+    slack.say(kari, "hver vei", thread_ts=card.ts)
+    slack.click(kari, card, "count", value="krav-7")
+    body = received(kari, "block_actions")
+    assert body["container"]["thread_ts"] == body["message"]["thread_ts"] == card.ts
+
+
 def test_choices_in_a_message_are_remembered(slack: SlackDouble, kari: User, card: Message, received: Received) -> None:
     slack.click(kari, card, "kind", option="Kjøring")
     slack.click(kari, card, "boxes", option="meeting")
