@@ -252,6 +252,13 @@ def test_in_the_thread_of_a_card_its_claimant_s_name_means_that_claim_alone(bot:
     assert numbers[0] in shown(bot.sees("Nils", "Sendes i retur: 1 krav", offers="proposal_confirm"))
 
 
+def test_a_claim_named_beside_the_claimant_in_a_thread_is_decided_too(bot: Running) -> None:
+    kari, _ = sent(bot, *MEETINGS[:2])
+    card = bot.sees("Nils", "Leif Kvamme", offers="attest")
+    bot.says("Nils", f"attester Leif og {kari}", thread_ts=card.ts)
+    bot.sees("Nils", "Attesteres: 2 krav", offers="proposal_confirm")
+
+
 def test_in_the_thread_of_a_card_its_claim_and_its_lines_are_meant(bot: Running) -> None:
     sent(bot, *MEETINGS[:2])
     card = bot.sees("Nils", "Leif Kvamme", offers="attest")
