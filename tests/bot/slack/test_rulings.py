@@ -231,7 +231,8 @@ def test_what_many_claims_are_called_by_is_read_back_and_nothing_done(
     [
         ("attester alle unntatt Lief", "Mener du Leif Kvamme?"),
         ("attester alle unntatt Leif med merknader", "Jeg forstod ikke hvilke krav du mener"),
-        ("godkjenn alle fra Emma", "Ingen av kravene som venter på deg, passer"),
+        ("godkjenn alle fra Emma", "Ingen av kravene som venter på deg, er fra «Emma»"),
+        ("attester alle unntatt Sigrid", "Ingen av kravene som venter på deg, er fra «Sigrid»"),
         ("attester alle over 3", "Jeg forstod ikke hvilke krav du mener"),
     ],
 )
