@@ -192,7 +192,7 @@ def _of_this_one(said: Ruling, claimant: str) -> Ruling:
     """The ruling, in which the claimant of the claim that it answers is named for just that claim."""
     if said.everything or not all(bears(claimant, name) for name in (*said.claimants, *said.returned_of)):
         return said
-    approved = ("",) if said.claimants else said.approved
+    approved = (*said.approved, "") if said.claimants else said.approved
     here = {"": " ".join(dict.fromkeys(said.returned_of.values()))} if said.returned_of else {}
     returned = {**said.returned, **here}
     return replace(said, claimants=(), approved=approved, returned_of={}, returned=returned)

@@ -142,7 +142,7 @@ class Decides(Channel, Protocol):
         ...
 
     def stands_last(self, desk: "Desk", person: Person, message: str, asks: int) -> bool:
-        """True when the person has been told nothing since that message but that the proposal still asks."""
+        """True when the person writes where that message stands, and has since been told only that it still asks."""
         ...
 
 

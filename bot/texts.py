@@ -51,8 +51,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `of` the lines with these numbers from 0 if it was said that files are of them, `files_from` the claim that files
     were moved from (claim),
     `change_submitted` or `change_attested`, where it seems to be about a change of such a claim (comment_passed_on),
-    `draft`, which waits to be sent (nothing_asked and stopped, where one does), `sent`, which has just been (stopped),
-    `undo`, the days in which it can be had back (deleted, where it can),
+    `draft`, which waits to be sent (nothing_asked and stopped, where one does), `sent`, which waits (stopped),
+    `undo`, the days in which it can be had back (deleted and stopped, where it can),
     `since`, and where there is one the `last_day` to send it and the `cut_off` of payroll with `today`, as ISO dates
     (reminder), `days` (put_aside),
     `action` (which), `sums` where it is asked how much there is of each state (found),

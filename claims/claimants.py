@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import string
 from collections.abc import Mapping, Sequence
 
 from claims.errors import Refused
@@ -18,12 +19,15 @@ def whose(said: str, names: Mapping[str, str]) -> str:
     fitting = _bearing(said, names)
     if len(fitting) == 1:
         return fitting[0]
-    if fitting:
-        raise Refused("name_ambiguous", name=said, people="; ".join(names[key] for key in fitting))
-    near = [name for name in names.values() if _is_near(said, name)]
-    if near:
-        raise Refused("name_unsure", name=said, people="; ".join(near))
-    raise Refused("nothing_to_decide")
+    name = string.capwords(said)
+    people = dict.fromkeys(names[key] for key in fitting)
+    if len(people) > 1:
+        raise Refused("name_ambiguous", name=name, people="; ".join(people))
+    if people:
+        raise Refused("name_shared", name=next(iter(people)))
+    if near := [each for each in names.values() if _is_near(said, each)]:
+        raise Refused("name_unsure", name=name, people="; ".join(near))
+    raise Refused("name_unknown", name=name)
 
 
 def bears(name: str, said: str) -> bool:

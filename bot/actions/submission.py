@@ -51,15 +51,18 @@ def withdraw(desk: Desk, claim: Claim, person: Person) -> None:
     What it lacks taxes it no longer.
     """
     if claim.claimant == person.id and claim.state in SENT - {"submitted"}:
-        approved = next(made for made in reversed(claim.decisions) if made.outcome == "approved")
-        facts = {"number": claim.number, "actor": desk.town.person(approved.person).name}
-        if claim.state == "attested":
-            raise Refused("attested_before", **facts)
-        raise Refused("authorised_before", **facts)
+        raise too_late(desk, claim)
     moved = workflow.move(claim, "withdraw", person.id)
     today = drafting.repriced(moved, desk.terms(moved))
     taken_back = desk.keep(replace(today, version=moved.version), "withdrawn", person.id)
     desk.tell_claimant(taken_back, Notice(kind="withdrawn", claim=taken_back, claimant=person))
+
+
+def too_late(desk: Desk, claim: Claim) -> Refused:
+    """Why the claim cannot be taken back: who has approved it last."""
+    approved = next(made for made in reversed(claim.decisions) if made.outcome == "approved")
+    code = "attested_before" if claim.state == "attested" else "authorised_before"
+    return Refused(code, number=claim.number, actor=desk.town.person(approved.person).name)
 
 
 def route(desk: Desk, claim: Claim) -> list[Person]:

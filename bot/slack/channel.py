@@ -192,7 +192,13 @@ class SlackChannel:
         return dt.datetime.fromtimestamp(float(message), dt.UTC)
 
     def stands_last(self, desk: Desk, person: Person, message: str, asks: int) -> bool:
-        """True when nothing was posted to the person after the message; what is drawn anew stays where it was."""
+        """True when nothing was posted to the person after the message; what is drawn anew stays where it was.
+
+        What stands in another thread than the one in which the person writes, they may not be looking at.
+        """
+        shown = outbox.sent_as(desk.connection, self.name, person.id, [message])
+        if shown and shown.payload.get("thread") != self._thread(desk, person.id):
+            return False
         since = self.posted_at(message) - _BETWEEN_CLOCKS
         sent = outbox.sent_since(desk.connection, self.name, person.id, MESSAGES, since, asks) - {GONE}
         return all(float(other) <= float(message) for other in sent)

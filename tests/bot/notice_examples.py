@@ -139,6 +139,7 @@ EXAMPLES = (
     Notice(kind="stopped", claimant=KARI),
     Notice(kind="stopped", claim=CARE, claimant=KARI, facts={"draft": CARE.number}),
     Notice(kind="stopped", claim=moved(COUNCIL, "submitted"), claimant=KARI, facts={"sent": COUNCIL.number}),
+    Notice(kind="stopped", claim=moved(COUNCIL, "deleted"), claimant=KARI, facts={"undo": "30"}),
     Notice(kind="help", claimant=KARI),
     Notice(kind="help", claimant=replace(NILS, roles=frozenset({"attestor", "payroll", "administrator"}))),
     Notice(kind="help", claimant=replace(NILS, roles=frozenset())),

@@ -109,6 +109,19 @@ def test_what_an_approver_says_of_many_in_a_thread_is_read_back_and_agreed_to_th
     assert "Takk" in shown(told)
 
 
+def test_a_yes_outside_the_thread_agrees_to_nothing_that_was_read_back_in_it(bot: Running) -> None:
+    sent(bot, *SENT_MEETINGS[:2])
+    nils = bot.sees("Nils", offers="attest")
+    bot.says("Nils", "attester alle", thread_ts=nils.ts)
+    bot.sees("Nils", "Attesteres: 2 krav", offers="proposal_confirm")
+    bot.says("Nils", "ja")
+    bot.sees("Nils", "Jeg er ikke sikker på hva du svarer på")
+    assert {claim.state for claim in bot.claims()} == {"submitted"}
+    bot.says("Nils", "ja", thread_ts=nils.ts)
+    bot.sees("Nils", "Dette er gjort")
+    assert {claim.state for claim in bot.claims()} == {"attested"}
+
+
 def test_a_list_in_a_thread_opens_its_dialog_and_what_is_ticked_is_read_back_there(bot: Running) -> None:
     sent(bot, *SENT_MEETINGS[:2])
     root = bot.says("Nils", "hva venter?")

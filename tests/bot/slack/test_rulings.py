@@ -231,7 +231,8 @@ def test_what_many_claims_are_called_by_is_read_back_and_nothing_done(
     [
         ("attester alle unntatt Lief", "Mener du Leif Kvamme?"),
         ("attester alle unntatt Leif med merknader", "Jeg forstod ikke hvilke krav du mener"),
-        ("godkjenn alle fra Emma", "Ingen av kravene som venter på deg, passer"),
+        ("godkjenn alle fra Emma", "Ingen av kravene som venter på deg, er fra «Emma»"),
+        ("attester alle unntatt Sigrid", "Ingen av kravene som venter på deg, er fra «Sigrid»"),
         ("attester alle over 3", "Jeg forstod ikke hvilke krav du mener"),
     ],
 )
@@ -250,6 +251,13 @@ def test_in_the_thread_of_a_card_its_claimant_s_name_means_that_claim_alone(bot:
     card = bot.sees("Nils", numbers[0], offers="attest")
     bot.says("Nils", "returner kravet til Kari: feil dato", thread_ts=card.ts)
     assert numbers[0] in shown(bot.sees("Nils", "Sendes i retur: 1 krav", offers="proposal_confirm"))
+
+
+def test_a_claim_named_beside_the_claimant_in_a_thread_is_decided_too(bot: Running) -> None:
+    kari, _ = sent(bot, *MEETINGS[:2])
+    card = bot.sees("Nils", "Leif Kvamme", offers="attest")
+    bot.says("Nils", f"attester Leif og {kari}", thread_ts=card.ts)
+    bot.sees("Nils", "Attesteres: 2 krav", offers="proposal_confirm")
 
 
 def test_in_the_thread_of_a_card_its_claim_and_its_lines_are_meant(bot: Running) -> None:
