@@ -16,6 +16,7 @@ JUST_DELETED = dt.timedelta(days=1)
 """How long a deletion can be what somebody would stop."""
 
 _UNDER_WAY: frozenset[State] = EVERY_LIVING - {"paid"}
+_DELETED: frozenset[State] = frozenset({"deleted"})
 
 
 def stop(desk: Desk, message: Message, claim: Claim | None) -> None:
@@ -41,7 +42,7 @@ def _facts(claim: Claim, message: Message) -> dict[str, str]:
 
 def _touched(desk: Desk, message: Message) -> Claim | None:
     """The claim that was touched last of those under way; one that has just been deleted may be meant too."""
-    for states in (_UNDER_WAY | {"deleted"}, _UNDER_WAY):
+    for states in (_UNDER_WAY | _DELETED, _UNDER_WAY):
         found = claims.of_person(desk.connection, message.person.id, states, limit=1)
         if found and (found[0].state != "deleted" or _is_fresh(desk, found[0])):
             return found[0]

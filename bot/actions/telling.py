@@ -8,6 +8,7 @@ from bot.meant import EVERY_LIVING, touched_last
 from bot.notices import Notice
 from claims import checks, documentation
 from claims.claim import OPEN, Claim, State
+from claims.clock import date_in_norway
 from parsers.text.intents.wondering import Wondered
 from store import claims
 
@@ -26,7 +27,7 @@ def tell(desk: Desk, message: Message, claim: Claim | None, wondered: Wondered) 
 
 def _rates(desk: Desk, message: Message, claim: Claim | None, wondered: Wondered) -> Notice:  # noqa: ARG001 - they share one signature
     """The rates of that day; of a type that is paid otherwise by role, attendance or hours, that it is (`apart`)."""
-    day = wondered.day or desk.today
+    day = wondered.day or date_in_norway(message.received)
     codes = wondered.codes
     if "meeting" in wondered.kinds:
         rows = [desk.town.catalogue.on(code, day) for code in desk.town.catalogue.codes]

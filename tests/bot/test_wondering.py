@@ -2,14 +2,25 @@
 
 import pytest
 
+from tests.bot.hands import moment
 from tests.bot.running import Running, says
 
 CLAIM = "Kommunestyret 12.10.2023, ferje 142 kr, kjørte 42 km"
 
 
+NOW = moment("2026-11-20T09:00")
+
+
+def asks(bot: Running, said: str, name: str = "Kari") -> tuple[str, str]:
+    """What became of the question, asked in November 2026."""
+    bot.says(name, said, at=NOW)
+    return bot.outcomes(1)[-1]
+
+
 @pytest.mark.parametrize(
     ("name", "said", "told"),
     [
+        ("Kari", "hva er kilometersatsen i februar?", ("Dette gjelder 1. februar 2026",)),
         ("Kari", "hva er satsen for kjøring?", ("5,30 kr per km", "3,50 kr trekkfritt", "Særavtalen 2026–2027")),
         ("Emma", "what's the rate per km?", ("NOK 5.30 per km", "in force from 1 January 2026")),
         ("Kari", "hva var kilometersatsen i 2024?", ("4,90 kr per km", "Særavtalen 2024")),
@@ -21,7 +32,7 @@ CLAIM = "Kommunestyret 12.10.2023, ferje 142 kr, kjørte 42 km"
     ],
 )
 def test_a_rate_is_told_with_its_day_and_source(bot: Running, name: str, said: str, told: tuple[str, ...]) -> None:
-    assert says(bot, said, name=name) == ("conversation", "told_rate")
+    assert asks(bot, said, name) == ("conversation", "told_rate")
     shown = bot.sees(name, told[0].replace(" kr", "\u00a0kr").split("\u00a0")[0])
     text = shown.text.replace("\u00a0", " ")
     assert [part for part in told if part not in text] == []
@@ -36,7 +47,7 @@ def test_a_rate_is_told_with_its_day_and_source(bot: Running, name: str, said: s
     ],
 )
 def test_what_has_no_rate_is_not_guessed_and_somebody_to_ask_is_named(bot: Running, said: str, of: str) -> None:
-    assert says(bot, said) == ("conversation", "told_rate")
+    assert asks(bot, said) == ("conversation", "told_rate")
     bot.sees("Kari", f"Jeg finner ingen sats for {of}", "Spør Eva Lunde")
 
 
