@@ -61,8 +61,10 @@ def withdraw(desk: Desk, claim: Claim, person: Person) -> None:
 def too_late(desk: Desk, claim: Claim) -> Refused:
     """Why the claim cannot be taken back: who has approved it last."""
     approved = next(made for made in reversed(claim.decisions) if made.outcome == "approved")
-    code = "attested_before" if claim.state == "attested" else "authorised_before"
-    return Refused(code, number=claim.number, actor=desk.town.person(approved.person).name)
+    actor = desk.town.person(approved.person).name
+    if claim.state == "attested":
+        return Refused("attested_before", number=claim.number, actor=actor)
+    return Refused("authorised_before", number=claim.number, actor=actor)
 
 
 def route(desk: Desk, claim: Claim) -> list[Person]:

@@ -3,7 +3,7 @@
 from slack_sdk.models.blocks import Block
 
 from bot.notices import Notice
-from bot.presentation import asked
+from bot.presentation import asked, is_read
 from bot.slack.answering import question_blocks
 from bot.slack.dialogs import linking
 from bot.slack.moving import files_block, move_block
@@ -38,8 +38,10 @@ def _moves(claim: Claim, notice: Notice, words: Words, catalogue: Catalogue) -> 
 
 
 def _answers(claim: Claim, notice: Notice, words: Words, catalogue: Catalogue) -> list[Block]:
-    """What can be picked for each question; a question that stands alone has just been asked in words."""
+    """What can be picked for each question that its reader has not read; one that stands alone was asked in words."""
     questions = asked(claim, notice.findings, words, catalogue)
+    if len(questions) > 1 and is_read(claim, notice.before if notice.brought else None):
+        return []
     pickable = question_blocks(claim, questions, words, catalogue, _ROOM)
     if len(questions) == 1:
         return [block for _, (_, *answers) in pickable for block in answers]

@@ -92,7 +92,7 @@ def test_a_day_said_of_what_was_named_is_that_of_its_line_alone(bot: Running, to
     assert [drive.date for drive in drives(bot)] == [None]
 
 
-@pytest.mark.parametrize("said", ["ja", "nei, vent", "nei takk", "yes"])
+@pytest.mark.parametrize("said", ["ja", "nei takk", "yes"])
 def test_a_yes_or_no_to_nothing_is_answered_kindly_with_what_is_not_sent(bot: Running, said: str) -> None:
     assert says(bot, said) == ("conversation", "nothing_asked")
     bot.sees("Kari", "Jeg venter ikke på noe svar fra deg nå")

@@ -36,7 +36,7 @@ def test_a_returned_claim_can_be_sent_as_it_was_or_documented(bot: Running) -> N
     bot.presses("Kari", bot.sees("Kari", offers="submit"), "submit")
     send_back(bot)
     bot.sees("Kari", "i retur")
-    card = bot.sees("Kari", "i retur", "Uten rute blir hele beløpet", "286,72 kr (trekkpliktig)", offers="submit")
+    card = bot.sees("Kari", "i retur", "Uten rute må du betale skatt av hele beløpet", "286,72 kr (trekkpliktig)", offers="submit")
     bot.presses("Kari", card, "submit")
     bot.sees("Nils", offers="attest")
     assert bot.outcomes(4)[-1] == ("conversation", "submit")

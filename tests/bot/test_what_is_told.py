@@ -11,17 +11,17 @@ NAMELESS = "kjørte 42 km 12.10.2023 fra Haugen til rådhuset med én passasjer"
 
 def test_the_draft_says_what_sending_it_will_tax(bot: Running) -> None:
     says(bot, NAMELESS, "det var til kommunestyret")
-    card = bot.sees("Kari", "Sendes kravet slik det er nå, blir", offers="submit")
-    told = next(line for line in shown(card).splitlines() if "Sendes kravet" in line)
+    card = bot.sees("Kari", "Sender du kravet slik det er nå", offers="submit")
+    told = next(line for line in shown(card).splitlines() if "Sender du kravet" in line)
     bot.presses("Kari", card, "submit")
     bot.sees("Kari", "er sendt til attestering")
     (sent,) = bot.claims("submitted")
-    assert f"blir {sent.taxable:.2f} kr trekkpliktig".replace(".", ",") in told
+    assert f"må du betale skatt av {sent.taxable:.2f} kr i stedet".replace(".", ",") in told
 
 
 def test_nothing_is_said_of_tax_that_sending_does_not_change(bot: Running) -> None:
     says(bot, NAMELESS, "det var til kommunestyret", "Ola Nordmann")
-    assert bot.from_bot("Kari", "Sendes kravet slik") == []
+    assert bot.from_bot("Kari", "Sender du kravet slik") == []
 
 
 def test_what_has_the_same_already_is_a_claim_of_its_own_and_said_to_be(bot: Running) -> None:

@@ -75,7 +75,7 @@ def test_a_guest_reads_that_the_bot_is_for_members_and_where_else_a_claim_can_be
     bot.town.slack.open_home(guest)
     shown = page(bot, guest)
     assert "Krav i Lauvdal kommune" in shown
-    assert "kontoen din er gjest" in shown
+    assert "kontoen din er en gjestekonto" in shown
     assert "krav@lauvdal.example" in shown
     assert "Claims" not in shown
 
@@ -107,7 +107,7 @@ def test_somebody_of_another_workspace_reads_it_in_their_language_where_that_is_
     bot.town.slack.workspace.users[other.id] = replace(other, locale="en-US")
     elsewhere(bot.town).open_home(other)
     shown = page(bot, other)
-    assert "kontoen din er gjest eller hører til et annet" in shown
+    assert "kontoen din er en gjestekonto eller hører til et annet" in shown
     assert "your account is a guest’s or belongs to another one" in shown
 
 
