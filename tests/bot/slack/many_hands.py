@@ -31,7 +31,7 @@ CLAIMANTS = ("Kari", "Ragnhild")
 EVERYBODY = (*CLAIMANTS, "Nils", "Marit", "Turid", "Geir")
 WORDS = "Kommunestyret 12.10.2023, 64 km fra Haugen til rådhuset, bom 54 kr"
 ASKING = "5 timer 3.9.2023"
-TRIP = "Diett dagstur til Bergen 12.10.2023"
+TRIP = "Diett dagstur til Bergen 5.9.2023"
 REWRITTEN = "Kommunestyret 12.10.2023, 46 km fra Haugen til rådhuset"
 
 LOOSE = ("opplæring", "og Formannskapet", "angre", "kan du slette alt?", "slett alle 2", "slett", "send", "send alle")
