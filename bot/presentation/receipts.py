@@ -8,7 +8,7 @@ from bot.presentation.line import what
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue, ReceiptRule
-from claims.claim import Claim, Receipt
+from claims.claim import Claim
 from claims.lines import ExpenseLine
 
 _RULES: tuple[ReceiptRule, ...] = ("required", "declaration", "optional")
@@ -46,18 +46,6 @@ def elsewhere(notice: Notice, words: Words) -> list[str]:
     if notice.homes:
         return [words.n("change.files.elsewhere", count, number=notice.homes[0].number)]
     return [words.n("change.files.apart", count)]
-
-
-def taken_for(claim: Claim, receipt: Receipt, words: Words, catalogue: Catalogue) -> list[str]:
-    """What the file is on the claim: the receipt of its one outlay, or none, because nothing of it is to be seen.
-
-    Of several outlays nobody has said which it is of, and nothing is told.
-    """
-    if not receipt.opens:
-        return put_to(claim, [receipt.name], "", words, catalogue)
-    held = _by_rule(claim, range(len(claim.lines)), words, catalogue)
-    outlays = {name for rule in _RULES for name in held[rule]}
-    return _put_to(claim, [receipt.name], "", words, catalogue) if len(outlays) == 1 else []
 
 
 def without_receipt(claim: Claim, about: str, words: Words, catalogue: Catalogue) -> list[str]:

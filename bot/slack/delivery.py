@@ -1,7 +1,7 @@
 """Outbox rows to Slack: posted once, found again after a crash, redrawn as often as the claim changes."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,16 +10,12 @@ from slack_sdk.errors import SlackApiError
 
 from bot.channel import DeliveryFailed
 from bot.config.municipality import Municipality
-from bot.presentation.receipts import taken_for
 from bot.slack.directory import Directory
 from bot.slack.drawing import Drawing
 from bot.slack.failures import TROUBLE, failure
-from bot.slack.mrkdwn import escape
 from bot.slack.receipts import read_aloud, shown_files
 from bot.slack.signs import SHOW, TAKE_AWAY, Signs
 from bot.slack.welcome import languages_of, welcome_view
-from bot.words import Words
-from claims.claim import Claim
 from parsers.guard import Guard, Limits
 from store import cards as placed
 from store import claims, proposals
@@ -137,18 +133,18 @@ class SlackDelivery:
         with self._database.read() as connection:
             place = placed.get(connection, item.payload["card"])
             claim = claims.get(connection, place.claim) if place else None
-        if place is None or claim is None:
+        held = [one for one in claim.receipts if one.sha256 == item.payload["sha256"]] if claim else []
+        if place is None or not held:
             return GONE
         if place.message is None:
             raise DeliveryFailed("the card that the receipt belongs to has not been posted yet", permanent=False)
         channel, title = self._channel(item), item.payload["title"]
         if item.uncertain and self._shows_file(channel, place.message, title):
             return place.message
-        sha256 = item.payload["sha256"]
-        data = self._database.files.get(sha256)
+        data = self._database.files.get(item.payload["sha256"])
         words = self._drawing.words_of(item.recipient)
         files, remark = shown_files(title, data, self._guard, words)
-        told = [remark, *self._said_of(sha256, claim, place, words)]
+        told = [remark, *(read_aloud(receipt, words) for receipt in held)]
         self._client.files_upload_v2(
             channel=channel,
             thread_ts=place.message,
@@ -156,14 +152,6 @@ class SlackDelivery:
             initial_comment=" ".join(filter(None, told)) or None,
         )
         return place.message
-
-    def _said_of(self, sha256: str, claim: Claim, place: placed.Card, words: Words) -> Iterator[str]:
-        """What a machine would read in the file; and for its claimant, what the file was taken for."""
-        for receipt in claim.receipts:
-            if receipt.sha256 == sha256:
-                yield read_aloud(receipt, words)
-                if place.purpose == "claimant":
-                    yield escape(" ".join(taken_for(claim, receipt, words, self._town.catalogue)))
 
     def _home(self, item: Outgoing) -> str:
         if kind := item.payload.get("stranger"):

@@ -247,8 +247,9 @@ def test_a_file_that_the_claim_had_already_is_the_one_that_is_moved_when_it_come
     first, second = (("a.jpg", PHOTO[1] + b"1"), ("b.jpg", PHOTO[1] + b"2"))
     bot.says("Kari", "Kommunestyret 12.10.2023, ferje 142 kr", at=moment("2023-10-14"), files=[first])
     card = bot.sees("Kari", "a.jpg", offers="submit")
-    for hour, file in (("09", second), ("10", first)):
+    for hour, file, so_far in (("09", second, 2), ("10", first, 3)):
         bot.says("Kari", "", at=moment(f"2023-10-14T{hour}:00"), files=[file], thread_ts=card.ts)
+        bot.outcomes(so_far)
     bot.says("Kari", "lag et eget krav av vedlegget", at=moment("2023-10-14T11:00"), thread_ts=card.ts)
     bot.outcomes(4)
     assert held(bot) == [["b.jpg"], ["a.jpg"]]
@@ -258,6 +259,7 @@ def test_files_that_came_with_moved_lines_are_those_that_came_last(bot: Running)
     bot.says("Kari", "Kommunestyret 12.10.2023", at=moment("2023-10-13"), files=[("innkalling.jpg", PHOTO[1] + b"1")])
     council = bot.sees("Kari", "innkalling.jpg", offers="submit")
     bot.says("Kari", "", at=moment("2023-10-13T10:00"), files=[("program.jpg", PHOTO[1] + b"2")], thread_ts=council.ts)
+    bot.outcomes(2)
     bot.says("Kari", "Formannskapet 3.10.2023", at=moment("2023-10-14"), files=[PHOTO, ("kart.jpg", PHOTO[1] + b"3")])
     told = bot.sees("Kari", "Formannskapet", offers="pick:home")
     bot.town.slack.click(bot.town.user("Kari"), told, "pick:home", option=bot.claims()[0].number)
