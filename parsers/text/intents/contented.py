@@ -29,7 +29,7 @@ EXAMPLES = {
     "Takk, kan du vite det": False,
 }
 _DISCONTENT = frozenset({"negation", "retracting", "wrong", "order", "claiming", "request", "wondering", "condition"})
-_LONGEST = 40
+_LONGEST = 60
 """Tokens; whoever writes more tells of something."""
 
 

@@ -18,7 +18,6 @@ from parsers.text.lines.doers import off_others_days
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.each_month import by_month
 from parsers.text.lines.each_of import of_each
-from parsers.text.lines.events import set_events
 from parsers.text.lines.exceptions import excepted_days, off_excepted_days
 from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.gather import gather
@@ -66,7 +65,6 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
         questions.append(Question(line=None, field="lines", code="ambiguous", facts=facts))
     items = items[:MOST_LINES]
     set_purposes(analysis.text, items, types)
-    set_events(analysis, items)
     set_presence(analysis.text, items, types, analysis.tokens, analysis.layout)
     return items, questions
 

@@ -65,8 +65,9 @@ class ManyHands(RuleBasedStateMachine):
         event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": words}
         self._written.append(event)
         before, person = self._at.claims(), self._town.person(name).id
-        # What is asked about may belong to a draft of that day, and anything to one that only holds a photo.
-        holding = [claim for claim in before if claim.claimant == person and claim.state in OPEN and not claim.lines]
+        # What is asked about may belong to a draft of that day, anything to one that asks, or only holds a photo.
+        drafts = [claim for claim in before if claim.claimant == person and claim.state in OPEN]
+        holding = [claim for claim in drafts if claim.questions or not claim.lines]
         self._at.arrives(lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
         assert len(self._at.claims()) - len(before) in ((0, 1) if words == ASKING or holding else (1,))
 

@@ -155,7 +155,7 @@ def test_the_button_below_the_list_takes_those_without_findings(bot: Running) ->
     [
         ("attester 9", "Jeg finner ikke alle tallene"),
         ("returner 1", "Skriv hva som må rettes"),
-        ("attester alle fra Emma", "Ingen av kravene som venter på deg, passer"),
+        ("attester alle fra Emma", "Ingen av kravene som venter på deg, er fra «Emma»"),
         ("attester 1 og returner 1: feil dato", "nevnt to ganger"),
         ("attester alle over tusen kroner", "Jeg forstod ikke hvilke krav du mener"),
         ("attestert", "Jeg forstod ikke hvilke krav du mener"),

@@ -72,7 +72,6 @@ from parsers.text.lines import (
     doers,
     each_month,
     each_of,
-    events,
     exceptions,
     expenses,
     fees_had,
@@ -492,11 +491,6 @@ def test_half_a_rates_name_beside_hours_names_it(text: str, wanted: list[str], r
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     told = [(line.type or "", line.quantity) for line in lines if isinstance(line, ExpenseLine)]
     assert [f"{code.removeprefix('care-hour-').removesuffix('-hour')} {hours}" for code, hours in told] == wanted
-
-
-@pytest.mark.parametrize(("text", "wanted"), events.EXAMPLES.items())
-def test_a_course_is_what_its_lines_were_for(text: str, wanted: list[str | None], reader: Reader) -> None:
-    assert [one.line.purpose for one in reader.read(text, received=RECEIVED).lines] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), daysoff.PERIODS.items())
