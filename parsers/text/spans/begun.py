@@ -12,6 +12,7 @@ _BEFORE = 3
 _NOON = 12
 _CLOSED = frozenset({".", "\n", ",", ";", "(", ")"})
 _TOOK, _UP = frozenset({"tok", "tek"}), "til"
+_WAS, _OVER = frozenset({"was", "were"}), "over"
 
 EXAMPLES = {
     "begynte kl 9 og var ferdig kl 12": "09:00-12:00",
@@ -58,11 +59,15 @@ def _is_begun(clocks: Clocks, tokens: Sequence[Token]) -> bool:
 def _is_told(clocks: Clocks, tokens: Sequence[Token], sense: str) -> bool:
     """True where a word with that sense leads up to the time, or opens it."""
     for at in range(clocks.first, max(clocks.first - _BEFORE, 0) - 1, -1):
-        if has(tokens, at, sense):
+        if has(tokens, at, sense) or (sense == "ended" and _is_over(tokens, at)):
             return True
         if at < clocks.first and tokens[at].text in _CLOSED:
             return False
     return False
+
+
+def _is_over(tokens: Sequence[Token], at: int) -> bool:
+    return text_at(tokens, at) == _OVER and text_at(tokens, at - 1) in _WAS
 
 
 def _joined(begun: Clocks, ended: Clocks, tokens: Sequence[Token]) -> Clocks:

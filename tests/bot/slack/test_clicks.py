@@ -75,6 +75,7 @@ def test_a_card_of_an_earlier_round_decides_nothing(bot: Running) -> None:
     bot.town.slack.submit_view(bot.town.user("Nils"), {"reason": "Feil dato"})
     bot.sees("Kari", "Feil dato")
     bot.says("Kari", "send")
+    bot.outcomes(4)
     bot.sees("Nils", offers="attest")
     bot.presses("Nils", old, "attest", stale=True)
     bot.sees("Nils", "Dette er allerede avgjort, eller kravet er endret")

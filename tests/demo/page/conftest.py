@@ -99,6 +99,7 @@ def page(address: str, browser: Browser) -> Iterator[Page]:
         window.on("pageerror", lambda error: complaints.append(str(error)))
         window.on("console", lambda said: complaints.append(said.text) if _is_complaint(said) else None)
         yield window
+        window.unroute_all(behavior="wait")  # whoever still answers in the page's stead is done before it closes
     assert complaints == []
 
 
