@@ -32,6 +32,7 @@ EVERYBODY = (*CLAIMANTS, "Nils", "Marit", "Turid", "Geir")
 WORDS = "Kommunestyret 12.10.2023, 64 km fra Haugen til rådhuset, bom 54 kr"
 ASKING = "5 timer 3.9.2023"
 TRIP = "Diett dagstur til Bergen 5.9.2023"
+CLOCKS = ("07:30", "19:00")
 REWRITTEN = "Kommunestyret 12.10.2023, 46 km fra Haugen til rådhuset"
 
 LOOSE = ("opplæring", "og Formannskapet", "angre", "kan du slette alt?", "slett alle 2", "slett", "send", "send alle")
@@ -65,9 +66,8 @@ class ManyHands(RuleBasedStateMachine):
         event = {"channel_type": "im", "user": self._user(name), "channel": "D1", "ts": ts, "text": words}
         self._written.append(event)
         before, person = self._at.claims(), self._town.person(name).id
-        # What is asked about may belong to a draft of that day, anything to one that asks, or only holds a photo.
-        drafts = [claim for claim in before if claim.claimant == person and claim.state in OPEN]
-        holding = [claim for claim in drafts if claim.questions or not claim.lines]
+        # What is asked about may belong to a draft of that day, and anything to one that only holds a photo.
+        holding = [claim for claim in before if claim.claimant == person and claim.state in OPEN and not claim.lines]
         self._at.arrives(lambda: self._at.messages.message(event, {"team_id": self._town.slack.team_id}), dies, twice)
         assert len(self._at.claims()) - len(before) in ((0, 1) if words == ASKING or holding else (1,))
 
@@ -328,7 +328,7 @@ class ManyHands(RuleBasedStateMachine):
     def _offers(self, claim: Claim) -> Iterator[tuple[str, str]]:
         """What can be picked on the claim's card and below what is told of it."""
         for question in claim.questions:
-            moments = ("2023-10-12T07:30", "2023-10-12T19:00") if question.field in MOMENTS else ()
+            moments = [f"{question.facts['date']}T{clock}" for clock in CLOCKS] if question.field in MOMENTS else ()
             for choice in (*choices_of(question), *moments) if question.line is not None else ():
                 yield picks.block_id("answer", claim, [question.line or 0], question.field) or "", choice
         for other in self._at.claims():
