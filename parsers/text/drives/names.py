@@ -12,7 +12,8 @@ _MOST_WORDS = 4
 PRONOUNS = frozenset(
     {"han", "hun", "ho", "hu", "hen", "de", "dei", "dem", "alle", "ingen", "he", "she", "they", "all", "den", "det"}
 )
-_WAYS = frozenset({"dit", "hit", "there"})
+_NEVER_NAMES = frozenset({"dit", "hit", "there", "part", "place", "care"})
+"""What shouting would make names, after words for riding along: TOOK PART, GAVE A RIDE THERE."""
 _NAMESAKES = frozenset({"abbreviation", "weekday_short", "month", "after_i", "each_time", "season"})
 _MEANT = frozenset(
     {"weekday", "drive", "vehicle", "trailer", "passenger", "meeting", "fee", "trip", "way", "way_noun", "each"}
@@ -104,7 +105,8 @@ class Names:
         token = self._tokens[index]
         opens = index == 0 or self._tokens[index - 1].kind == "nl" or self._tokens[index - 1].text in _ENDS
         meant = token.senses.keys() - _NAMESAKES if opens or self._shouted else token.senses.keys() & _MEANT
-        riding_word = token.text in PRONOUNS or (self._shouted and (token.text in riding() or token.text in _WAYS))
+        shouted = self._shouted and (token.text in riding() or token.text in _NEVER_NAMES)
+        riding_word = token.text in PRONOUNS or shouted
         return self._text[token.start : token.start + 1].isupper() and not meant and not riding_word
 
     def is_word(self, index: int) -> bool:

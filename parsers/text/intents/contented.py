@@ -18,6 +18,13 @@ EXAMPLES = {
     "Tusen takk, det var greit å vite": True,
     "Takk for svaret, då skjønar eg": True,
     "Takk! Da er alt klart for meg": True,
+    "Tusen takk for rask hjelp! Da vet jeg det til neste gang 🌼": True,
+    "Takk, då veit eg det": True,
+    "Thanks, now I know": True,
+    "Fint, det stemmer. Takk for hjelpen!": True,
+    "Så fint, det stemmer på kronen. Tusen takk, og hils kollegaene!": True,
+    "Takk, beløpet stemmer no": True,
+    "Great, the amount is correct. Thanks!": True,
     "takk, men beløpet er feil": False,
     "Takk, det ble feil": False,
     "Takk. Hvorfor fikk jeg bare 1100?": False,
@@ -27,9 +34,13 @@ EXAMPLES = {
     "Takk for svar. Ring meg": False,
     "Takk. Da vet jeg at beløpet er for lavt": False,
     "Takk, kan du vite det": False,
+    "Takk! Jeg vet ikke hvor jeg skal sende det": False,
+    "Det stemmer ikke, takk": False,
+    "Takk, men beløpet stemmer ikke": False,
+    "Det stemmer": False,
 }
-_DISCONTENT = frozenset({"negation", "retracting", "wrong", "order", "claiming", "request", "wondering", "condition"})
-_LONGEST = 60
+_DISCONTENT = frozenset({"retracting", "wrong", "order", "claiming", "request", "wondering", "condition"})
+_LONGEST = 40
 """Tokens; whoever writes more tells of something."""
 
 
@@ -43,7 +54,7 @@ def is_contented(analysis: Analysis) -> bool:
         return False
     pleased = words_of("pleased")
     told = [sentence for sentence in sentences(tokens, analysis.layout) if any(map(_is_word, sentence.tokens))]
-    return all(_is_pleased(sentence, thanking | pleased) for sentence in told)
+    return all(_is_pleased(sentence, thanking | pleased) and not sentence.denied for sentence in told)
 
 
 def _is_pleased(sentence: Clause, words: frozenset[str]) -> bool:

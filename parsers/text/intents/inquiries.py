@@ -106,11 +106,14 @@ def _whole(analysis: Analysis) -> list[_Sentence]:
 
 
 def _goes_on(analysis: Analysis, sentence: Clause) -> bool:
-    """True for words in small letters after a date's point: `15.10. gått videre`."""
+    """True for words in small letters after a date's point, `15.10. gått videre`; in capitals, for no question."""
     before = analysis.tokens[sentence.first - 2 : sentence.first]
     dated = [token.kind for token in before] == ["num", "sym"]
     opening = next((token for token in sentence.tokens if token.kind == "word"), None)
-    return dated and opening is not None and (analysis.text[opening.start].islower() or analysis.text.isupper())
+    if not dated or opening is None:
+        return False
+    shouted = analysis.text.isupper() and opening.text not in _LIES and "inquiring" not in opening.senses
+    return shouted or analysis.text[opening.start].islower()
 
 
 def _asks(sentence: Clause) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
 from parsers.text.intents.values import Values
-from parsers.text.lines.frames import is_light
+from parsers.text.lines.frames import claims_besides, is_light
 from parsers.text.spans.mentions import When
 from parsers.text.spans.resolve import resolve
 from parsers.text.words.lexicon import words_of
@@ -63,6 +63,13 @@ EXAMPLES: dict[str, list[tuple[str, str]] | None] = {
     "hva fikk Kari for møtet?": None,
     "Kommunestyret 12.10, 42 km": None,
     "krav for mars: kommunestyret 12.3": None,
+    "Please find my claim for October: executive committee 6 October": None,
+    "Please find my October meetings below.\n\nExecutive committee: 6 October\nNo driving to claim.": None,
+    "please find attached my claim for October": None,
+    "Finn vedlagt krav for oktober": None,
+    "Her kan de sjå kravet mitt for oktober: formannskapet 6.10": None,
+    "finn kravene mine fra oktober": [("date", "2026-10-01"), ("end_date", "2026-10-31")],
+    "vis kravet for kommunestyret 12.10": [("type", "fee-council"), ("date", "2026-10-12")],
     "Vis meg hvordan jeg skriver et krav": None,
     "jeg fikk 142 kr i mars": None,
 }  # fmt: skip
@@ -108,7 +115,7 @@ _MINE = re.compile(
     re.IGNORECASE,
 )
 
-_SHOW = words_of("showing")
+_SHOW, _HERE = words_of("showing"), words_of("found_here")
 _WHAT = frozenset({"hva", "kva", "hvilke", "what", "which"})
 _HOW = frozenset({"hvor", "kor", "how"})
 _ENGLISH = frozenset({"what", "which", "how"})
@@ -170,14 +177,25 @@ def _last_of_month(day: dt.date) -> dt.date:
 
 
 def _shows(analysis: Analysis) -> bool:
-    """True for an order to show claims."""
+    """True for an order to show claims; whoever lets us find them below, or hands them over, makes some."""
     tokens = analysis.tokens
     if analysis.said.isdisjoint(_SHOW) or not ("claim_word" in analysis.spots or _so_far(tokens)):
         return False
     before = list(takewhile(lambda token: token.text not in _SHOW, tokens[:_OPENING]))
+    if not analysis.said.isdisjoint(_HERE) or _is_claim_itself(analysis):
+        return False
     ordered = len(before) < min(len(tokens), _OPENING) and all(is_light(token, "request") for token in before)
     explains = any(token.text in _WAYS for token in tokens)
     return ordered and not explains
+
+
+def _is_claim_itself(analysis: Analysis) -> bool:
+    """True where something is claimed below the order, or after its colon: `find my claim: council 6.10`."""
+    tokens = analysis.tokens
+    at = next(index for index, token in enumerate(tokens) if token.text in _SHOW)
+    colon = next((index for index in range(at, len(tokens)) if tokens[index].text == ":"), len(tokens))
+    below = claims_besides(analysis, {analysis.layout.sentence[at]})
+    return below or any(named.first > colon for named in analysis.named)
 
 
 def _asks(analysis: Analysis) -> bool:

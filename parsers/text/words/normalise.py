@@ -38,6 +38,7 @@ EXAMPLES = {
     "3.â€“5. nov": f"3.{FILLER}{FILLER}-5. nov",
     "eldrera\u030adet": f"eldrerå{FILLER}det",
     "kommune\u00adstyret": f"kommune{FILLER}styret",
+    "møte 3.5.\r\n7 km\rbom": "møte 3.5. \n7 km\nbom",
 }
 
 
@@ -48,7 +49,8 @@ def normalise(text: str) -> str:
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     if not _UNUSUAL.search(lower):
         return lower
-    return _BROKEN_LETTER.sub(_mend, lower.translate(_CHARACTERS))
+    one_end = lower.replace("\r\n", " \n")  # mail ends lines with both: they are one
+    return _BROKEN_LETTER.sub(_mend, one_end.translate(_CHARACTERS))
 
 
 def without_emoji(plain: str) -> str:

@@ -15,19 +15,21 @@ _CONTACT = re.compile(
     r"|[^\d]*(?:ve[gi]|gat|plass|torg|bakk|sti|tun|allé|street|road)\w* \d{1,4}(?: ?[a-z])?(?:, ?\d{4} .*)?"
     r"|\+?\d[\d ]{6,14}\d|\d{4} [^\W\d_]+.*|.*\bkommune\b[^\d]*"
 )
+_BLANK_LINE = re.compile(r"\n *(?=\n)")
 _FEWEST, _MOST_LINES = 2, 8
 
 
 def signature(text: str) -> int | None:
     """Where the last paragraph begins if it is a signature; None when it is something else, or all there is."""
-    paragraph = text.rstrip().rpartition("\n\n")
-    if not paragraph[0].strip():
+    written = text.rstrip()
+    begins = max((blank.start() for blank in _BLANK_LINE.finditer(written)), default=0)
+    if not written[:begins].strip():
         return None
-    lines = [line.strip() for line in paragraph[2].split("\n") if line.strip()]
+    lines = [line.strip() for line in written[begins:].split("\n") if line.strip()]
     if not _FEWEST <= len(lines) <= _MOST_LINES or not _is_name(lines[0]):
         return None
     telling = all(_tells(part) for line in lines[1:] for part in line.split("|"))
-    return len(paragraph[0]) if telling else None
+    return begins if telling else None
 
 
 def _is_name(line: str) -> bool:

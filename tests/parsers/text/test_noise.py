@@ -87,13 +87,6 @@ LETTERS: dict[str, Callable[[str], str]] = {
 NAMED = ('"route"', '"passengers"', '"lodging_name"', " route ", " passengers ", " lodging_name ")
 OF_OTHERS = ("whose/", "respite/v-daniel-3", "boroughs/p25", "city/d01-kari-nes-kjørte-jeg")
 A_SENTENCE_BEGINS = "boroughs/c47"
-NOT_YET_SHOUTED = {
-    "granli/a6-78-mix-undocumented",
-    "lauvdal/hei-hei-jeg-heter-kari",
-    "ordinary2/a3-p32-october-on-a-bike",
-    "strandvik/a4-x-status-ligger",
-}
-"""Read otherwise in capitals, and to be mended: the set is exact, so that it cannot grow or grow old."""
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
 
 
@@ -178,8 +171,7 @@ def test_the_same_letters_written_otherwise_say_the_same(written: Callable[[str]
 def test_a_shouted_message_says_the_same() -> None:
     """Capitals tell a name where one is expected, and a sentence after a shortened month; shouting hides both."""
     hidden = (*OF_OTHERS, A_SENTENCE_BEGINS)
-    found = _disturbed(
+    assert not _disturbed(
         str.upper,
         lambda case: not (case.id.startswith(hidden) or any(name in json.dumps(case.outcome) for name in NAMED)),
     )
-    assert found == NOT_YET_SHOUTED
