@@ -1,6 +1,7 @@
 """Mileage by the figures of the state agreement and the tax regulations of each year."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,8 @@ from claims.errors import NoRate
 from claims.lines import MileageLine, Passenger, Vehicle
 from claims.mileage import price
 from claims.price import Price
+from claims.rates import state_rates
+from claims.rates.table import Rate
 from claims.terms import Terms
 from tests.claims.given import TERMS
 
@@ -87,6 +90,26 @@ def test_trailer_and_forest_road_are_supplements_of_their_own() -> None:
         "forest_road": "18.00",
     }
     assert found.taxable == Decimal("82.80")
+
+
+def test_a_supplement_above_its_limit_is_taxed_for_the_rest() -> None:
+    own = Rate(
+        name="mileage.supplement.passenger",
+        value=Decimal("2.50"),
+        valid_from=dt.date(2026, 1, 1),
+        source="kommunestyret 26/41",
+        confidence="own",
+    )
+    town = replace(TERMS, catalogue=Catalogue([], rates=state_rates().replaced_by([own])))
+    line = MileageLine(date=IN_2026, distance_km=Decimal(10), passengers=(Passenger(name="Ola"),))
+    found = price(line, town)
+    assert found
+    assert sums(found) == ("78.00", "45.00", "33.00")
+    assert [(step.kind, str(step.amount)) for step in found.steps][-3:] == [
+        ("passenger", "25.00"),
+        ("tax_free", "10.00"),
+        ("taxable", "15.00"),
+    ]
 
 
 @pytest.mark.parametrize(
