@@ -1,5 +1,6 @@
 """What the bot tells people, before any channel has given it a shape."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -8,6 +9,7 @@ from claims.checks import Finding
 from claims.claim import Claim, Receipt
 from claims.lookup import Match, Query
 from claims.people import Person
+from claims.special_prices import Prices
 
 NoticeKind = Literal[
     # to the claimant
@@ -153,8 +155,9 @@ class Notice:
     `before` is the claim as it was when it has just been changed; `added` counts the last lines that were put there
     without being told to, `brought` are the files that came alone, and `homes` are the other claims they may belong to.
     `query` is what was looked for, with its `matches`. `taxable_if_sent` is what would be taxed of an open claim that
-    is sent as it is. `facts` are the values its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a
-    refusal). `asks` is the number of what is read back, 0 for nothing.
+    is sent as it is, `prices` what types are paid with, by their codes. `facts` are the values its words mention, by
+    name: `actor`, `reason`, `approvers`, `code` (of a refusal). `asks` is the number of what is read back, 0 for
+    nothing.
     """
 
     kind: NoticeKind
@@ -169,5 +172,6 @@ class Notice:
     query: Query | None = None
     matches: tuple[Match, ...] = ()
     taxable_if_sent: Decimal | None = None
+    prices: Mapping[str, Prices] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
     asks: int = 0

@@ -58,7 +58,8 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
     `action` (which), `sums` where it is asked how much there is of each state (found),
     `code`, and `reason` if one was written (refused),
     `step` (nobody_can_decide and its admin_ form, which has people, separated by `; `, by what keeps them from it too),
-    `people` who know more (why_taxed; payday, with payroll's next `cut_off` if there is one; rates, see `rates_text`),
+    `people` who know more (why_taxed, with the `day`; payday, with payroll's next `cut_off` if there is one; rates,
+    see `rates_text`),
     `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`
     (admin_not_delivered),
     `actor` and `reason` (commented), `actor`, `recipient`, and `why` if it was said (handed_on),
@@ -79,9 +80,9 @@ def text(notice: Notice, words: Words, catalogue: Catalogue) -> str:
         assert notice.claim
         return why(notice.claim, words, catalogue)
     if notice.kind == "rates":
-        return rates_text(notice.facts, words, catalogue)
+        return rates_text(notice, words, catalogue)
     if notice.kind == "why_taxed":
-        return why_taxed(notice.claim, _if_sent(notice, words), notice.facts["people"], words, catalogue)
+        return why_taxed(notice, _if_sent(notice, words), words, catalogue)
     if notice.kind == "payday":
         standing = [_status(notice, words, catalogue)] if notice.claims else []
         return "\n".join([*standing, payday_text(notice.facts, words)])
