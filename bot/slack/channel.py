@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.models.blocks import SectionBlock
 
 from bot.config.municipality import Municipality
 from bot.desk import Desk
@@ -18,8 +17,7 @@ from bot.slack.below import below
 from bot.slack.card_parts import as_json
 from bot.slack.delivery import GONE, SlackDelivery
 from bot.slack.directory import Directory
-from bot.slack.line_blocks import SECTION_LIMIT
-from bot.slack.mrkdwn import verbatim
+from bot.slack.line_blocks import sections
 from bot.slack.proposal_card import proposal_card
 from bot.slack.receipts import stands_here
 from bot.slack.signs import MESSAGES
@@ -140,8 +138,8 @@ class SlackChannel:
         pressable = below(notice, words, catalogue)
         if not pressable:
             return {}
-        said = SectionBlock(text=verbatim(texts.text(notice, words, catalogue)[:SECTION_LIMIT]))
-        return {"blocks": as_json([said, *pressable])}
+        said = sections(texts.text(notice, words, catalogue).splitlines(keepends=True))
+        return {"blocks": as_json([*said, *pressable])}
 
     def ask(self, desk: Desk, approver: Person, claim: Claim, step: Step) -> None:
         """The approver's card for the step in this round, with the receipts below it, once; reopened if closed."""
