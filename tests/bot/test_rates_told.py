@@ -10,9 +10,9 @@ from bot.words import Words
 from claims.catalogue import Catalogue, ExpenseType
 from claims.fees import Fee, Fees
 from claims.rates import state_rates
-from claims.rates.table import Rate
 from claims.special_prices import prices
 from claims.terms import Terms
+from tests.claims.given import own_rate
 
 DAY = dt.date(2026, 5, 4)
 NB = Words("nb")
@@ -71,13 +71,7 @@ def test_of_more_rates_than_there_is_room_for_it_is_told_how_many_are_left_and_h
 
 
 def test_how_a_supplement_is_taxed_follows_the_rates() -> None:
-    own = Rate(
-        name="mileage.supplement.passenger",
-        value=Decimal("2.50"),
-        valid_from=dt.date(2026, 1, 1),
-        source="kommunestyret 26/41",
-        confidence="own",
-    )
+    own = own_rate("mileage.supplement.passenger", "2.50")
     state = told(Catalogue([COUNCIL]), kinds="passenger")[1]
     assert state.startswith("• Passasjer: 1,00 kr per km i tillegg for hver passasjer, trekkfritt. Kilde: Særavtalen")
     town = told(Catalogue([COUNCIL], state_rates().replaced_by([own])), kinds="passenger")[1]

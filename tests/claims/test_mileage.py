@@ -16,9 +16,8 @@ from claims.lines import MileageLine, Passenger, Vehicle
 from claims.mileage import price
 from claims.price import Price
 from claims.rates import state_rates
-from claims.rates.table import Rate
 from claims.terms import Terms
-from tests.claims.given import TERMS
+from tests.claims.given import TERMS, own_rate
 
 IN_2026 = dt.date(2026, 11, 19)
 
@@ -93,13 +92,7 @@ def test_trailer_and_forest_road_are_supplements_of_their_own() -> None:
 
 
 def test_a_supplement_above_its_limit_is_taxed_for_the_rest() -> None:
-    own = Rate(
-        name="mileage.supplement.passenger",
-        value=Decimal("2.50"),
-        valid_from=dt.date(2026, 1, 1),
-        source="kommunestyret 26/41",
-        confidence="own",
-    )
+    own = own_rate("mileage.supplement.passenger", "2.50")
     town = replace(TERMS, catalogue=Catalogue([], rates=state_rates().replaced_by([own])))
     line = MileageLine(date=IN_2026, distance_km=Decimal(10), passengers=(Passenger(name="Ola"),))
     found = price(line, town)
