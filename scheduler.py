@@ -90,25 +90,17 @@ def start(office: Office) -> Callable[[], object]:
     """Ticks now, to catch up, every working hour and after midnight, until the function it gives is called."""
     scheduler = BackgroundScheduler(timezone=OSLO)
     hours = CronTrigger(day_of_week="mon-fri", hour="7-16", minute=5, timezone=OSLO)
-    scheduler.add_job(
-        tick,
-        hours,
-        [office],
-        id="tick",
-        coalesce=True,
-        max_instances=1,
-        misfire_grace_time=MISFIRE_SECONDS,
-        next_run_time=office.now(),
-    )
-    scheduler.add_job(
-        turn_the_day,
-        CronTrigger(hour=0, minute=10, timezone=OSLO),
-        [office],
-        id="day",
-        coalesce=True,
-        max_instances=1,
-        misfire_grace_time=MISFIRE_SECONDS,
-        next_run_time=office.now(),
-    )
+    midnight = CronTrigger(hour=0, minute=10, timezone=OSLO)
+    for id, job, trigger in (("tick", tick, hours), ("day", turn_the_day, midnight)):
+        scheduler.add_job(
+            job,
+            trigger,
+            [office],
+            id=id,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=MISFIRE_SECONDS,
+            next_run_time=office.now(),
+        )
     scheduler.start()
     return partial(scheduler.shutdown, wait=False)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from claims.claim import Receipt
+from claims.claim import Claim, Receipt
 from claims.lines import Span
 from claims.people import Person
 from parsers.receipts.refusal import Refusal
@@ -94,6 +94,18 @@ class Press:
     version: int | None = None
     field: str = ""
     picked: str = ""
+
+
+def as_press(message: Message, action: ButtonAction, claim: Claim) -> Press:
+    """What the message says of the claim, as a press of a button on the claim as it is."""
+    return Press(
+        person=message.person,
+        channel=message.channel,
+        action=action,
+        claim=claim.number,
+        round=claim.round,
+        version=claim.version,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

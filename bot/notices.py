@@ -1,5 +1,6 @@
 """What the bot tells people, before any channel has given it a shape."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -8,6 +9,7 @@ from claims.checks import Finding
 from claims.claim import Claim, Receipt
 from claims.lookup import Match, Query
 from claims.people import Person
+from claims.special_prices import Prices
 
 NoticeKind = Literal[
     # to the claimant
@@ -153,8 +155,9 @@ class Notice:
     `before` is the claim as it was when it has just been changed; `added` counts the last lines that were put there
     without being told to, `brought` are the files that came alone, and `homes` are the other claims they may belong to.
     `query` is what was looked for, with its `matches`. `taxable_if_sent` is what would be taxed of an open claim that
-    is sent as it is. `facts` are the values its words mention, by name: `actor`, `reason`, `approvers`, `code` (of a
-    refusal). `asks` is the number of what is read back, 0 for nothing.
+    is sent as it is, `prices` what types are paid with, by their codes. `facts` are the values its words mention, by
+    name: `actor`, `reason`, `approvers`, `code` (of a refusal). `asks` is the number of what is read back, 0 for
+    nothing.
     """
 
     kind: NoticeKind
@@ -169,5 +172,32 @@ class Notice:
     query: Query | None = None
     matches: tuple[Match, ...] = ()
     taxable_if_sent: Decimal | None = None
+    prices: Mapping[str, Prices] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
+    """By kind: `approvers`, separated by `; ` (sent), `actor` (attested, authorised, returned), `reason` (returned;
+    `origin` too, when it is a part of that claim; `lines`, separated by `; `, when the others hang together with them),
+    `moved_to`, the claim that lines were moved to (claim, moved), `apart_from`, one that has the same already (claim),
+    `no_receipt`, the numbers from 0 of lines whose receipt is lost (claim),
+    `of` the lines with these numbers from 0 if it was said that files are of them, `files_from` the claim that files
+    were moved from (claim),
+    `change_submitted` or `change_attested`, where it seems to be about a change of such a claim (comment_passed_on),
+    `draft`, which waits to be sent (nothing_asked and stopped, where one does), `sent`, which waits (stopped),
+    `undo`, the days in which it can be had back (deleted and stopped, where it can),
+    `since`, and where there is one the `last_day` to send it and the `cut_off` of payroll with `today`, as ISO dates
+    (reminder), `days` (put_aside),
+    `action` (which), `sums` where it is asked how much there is of each state (found),
+    `code`, and `reason` if one was written (refused), `dialog` (dialog_not_opened),
+    `step` (nobody_can_decide and its admin_ form, which has people, separated by `; `, by what keeps them from it too),
+    `people` who know more (why_taxed, with the `day`; payday, with payroll's next `cut_off` if there is one; rates,
+    see `rates_text`),
+    `limit` in MB, and by their reason files, separated by `; ` (files_left_out), `recipient` and `error`
+    (admin_not_delivered),
+    `actor` and `reason` (commented), `actor`, `recipient`, and `why` if it was said (handed_on),
+    `code`, of six digits (link_code), `person` (linked),
+    `people`, separated by `; `, where it is not the reader who makes it (payroll_file),
+    `approvers`, separated by `; `, none where nobody can decide (elsewhere),
+    `person`, `deputy`, and as ISO dates `first` and `last` (deputy_asked, deputy_named, deputy_ended),
+    `recipient`, a name (admin_approver_away, admin_answers_held_back), `arrival` (admin_not_handled), `count`
+    (admin_quarantined).
+    """
     asks: int = 0

@@ -9,8 +9,9 @@ from typing import Literal
 from claims.errors import NoRate
 from claims.lines import Line, MileageLine, Vehicle
 from claims.money import round_to_ore
-from claims.price import Part, Price, Reckoned, part
+from claims.price import Part, PartKind, Price, Reckoned, ReckonedKind, part
 from claims.rates import Rates
+from claims.rates.table import Rate
 from claims.terms import Terms
 
 _Supplement = Literal["passenger", "trailer", "forest_road", "equipment"]
@@ -20,8 +21,9 @@ COMMUTE = "Skatte-ABC R-7: a fixed place of work, from the tenth day of the year
 def price(line: MileageLine, terms: Terms) -> Price | None:
     """The price of the drive by the rates of its date; None while date, distance or vehicle is open.
 
-    What is paid above the vehicle's tax-free limit is taxable, per kilometre and whatever the yearly distance
-    (satsforskriften § 4); a drive to a fixed meeting place is wholly taxable from the year's tenth such day.
+    What is paid above the tax-free limit of the vehicle, or of a supplement, is taxable, per kilometre and whatever
+    the yearly distance (satsforskriften § 4); a drive to a fixed meeting place is wholly taxable from the year's tenth
+    such day.
     NoRate for a vehicle without a rate, such as a bicycle.
     """
     if line.date is None or line.distance_km is None or line.vehicle is None:
@@ -33,11 +35,10 @@ def price(line: MileageLine, terms: Terms) -> Price | None:
     if line.end_date and rates.on(paid, line.end_date).value != rates.on(paid, line.date).value:
         changes = f"the rate changes between {line.date} and {line.end_date}; claim each part by itself"
         raise NoRate(changes, field="end_date", reason="rate_changes")
-    distance = _distance(line.distance_km, line.vehicle, line.date, rates)
-    supplements = list(_supplements(line, line.date, rates))
+    priced = [_distance(line.distance_km, line.vehicle, line.date, rates), *_supplements(line, line.date, rates)]
     found = Price(
-        parts=(*distance.parts, *(one for one, _ in supplements)),
-        steps=(*distance.steps, *(step for _, step in supplements)),
+        parts=tuple(one for each in priced for one in each.parts),
+        steps=tuple(step for each in priced for step in each.steps),
     )
     attended = days_attended(line, terms)
     return _as_commute(found, attended) if attended >= terms.travel.taxable_from_day else found
@@ -80,7 +81,26 @@ def _parts_of(line: MileageLine) -> Iterator[tuple[str, Decimal]]:
 
 def _distance(km: Decimal, vehicle: Vehicle, day: dt.date, rates: Rates) -> Price:
     paid, limit = rates.on(f"mileage.paid.{vehicle}", day), rates.on(f"mileage.tax_free.{vehicle}", day)
-    free = part("mileage_tax_free", km, min(limit.value, paid.value), limit.source, taxable=False)
+    return _up_to("mileage_tax_free", "distance", km, paid, limit)
+
+
+def _supplements(line: MileageLine, day: dt.date, rates: Rates) -> Iterator[Price]:
+    distances: tuple[tuple[_Supplement, Decimal], ...] = (
+        ("passenger", _passenger_km(line)),
+        ("trailer", line.trailer_km),
+        ("forest_road", line.forest_road_km),
+        ("equipment", line.equipment_km),
+    )
+    for kind, km in distances:
+        if km:
+            paid = rates.on(f"mileage.supplement.{kind}", day)
+            limit = rates.on(f"mileage.supplement_tax_free.{kind}", day)
+            yield _up_to(kind, kind, km, paid, limit)
+
+
+def _up_to(free_kind: PartKind, step: ReckonedKind, km: Decimal, paid: Rate, limit: Rate) -> Price:
+    """The kilometres as paid: free of tax up to the limit, and taxable above it."""
+    free = part(free_kind, km, min(limit.value, paid.value), limit.source, taxable=False)
     # The surplus is the rest of the rounded whole, so that the two parts always sum to what is paid.
     surplus = Part(
         kind="mileage_taxable",
@@ -90,30 +110,13 @@ def _distance(km: Decimal, vehicle: Vehicle, day: dt.date, rates: Rates) -> Pric
         taxable=True,
         source=paid.source,
     )
-    steps = [
-        Reckoned(
-            kind="distance", quantity=km, rate=paid.value, amount=free.amount + surplus.amount, source=paid.source
-        ),
+    steps = (
+        Reckoned(kind=step, quantity=km, rate=paid.value, amount=free.amount + surplus.amount, source=paid.source),
         Reckoned(kind="tax_free", quantity=km, rate=free.rate, amount=free.amount, source=limit.source),
         Reckoned(kind="taxable", amount=surplus.amount),
-    ]
-    both = free.rate and surplus.rate
-    parts = tuple(one for one in (free, surplus) if one.rate)
-    return Price(parts=parts, steps=tuple(steps if both else steps[:1]))
-
-
-def _supplements(line: MileageLine, day: dt.date, rates: Rates) -> Iterator[tuple[Part, Reckoned]]:
-    distances: tuple[tuple[_Supplement, Decimal], ...] = (
-        ("passenger", _passenger_km(line)),
-        ("trailer", line.trailer_km),
-        ("forest_road", line.forest_road_km),
-        ("equipment", line.equipment_km),
     )
-    for kind, km in distances:
-        if km:
-            supplement = rates.on(f"mileage.supplement.{kind}", day)
-            one = part(kind, km, supplement.value, supplement.source, taxable=False)
-            yield one, one.as_step(kind)
+    both = free.rate and surplus.rate
+    return Price(parts=tuple(one for one in (free, surplus) if one.rate), steps=steps if both else steps[:1])
 
 
 def _passenger_km(line: MileageLine) -> Decimal:

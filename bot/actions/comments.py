@@ -7,7 +7,7 @@ from bot.actions.submission import route
 from bot.desk import Desk
 from bot.intake import Form, Press
 from bot.notices import Notice, NoticeKind
-from bot.texts import REASON_LIMIT
+from bot.presentation.facts import REASON_LIMIT
 from claims import routing
 from claims.claim import Claim, Comment
 from claims.errors import Refused

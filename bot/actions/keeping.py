@@ -7,7 +7,7 @@ from bot.actions.editing import require_mine
 from bot.desk import Desk
 from bot.intake import Form
 from bot.notices import Notice
-from bot.texts import REASON_LIMIT
+from bot.presentation.facts import REASON_LIMIT
 from claims.claim import Claim, Comment
 from claims.errors import Refused
 from claims.people import Person

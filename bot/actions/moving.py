@@ -1,11 +1,11 @@
 """Lines moved from the draft that they were put into to the one where they belong."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from bot.actions.drafts import MOVABLE, hashes, show, with_files
 from bot.desk import Desk
-from bot.intake import Message, Press
+from bot.intake import Message, Press, as_press
 from bot.notices import Notice
 from claims import drafting, splitting, workflow
 from claims.claim import Claim
@@ -41,24 +41,21 @@ def move(desk: Desk, claim: Claim, press: Press) -> None:
 def move_said(desk: Desk, message: Message, said: Move) -> None:
     """As `move`, of the claim that the message answers, or else the draft touched last that is not the one it names."""
     drafts = claims.of_person(desk.connection, message.person.id, MOVABLE)
-    last = next((draft.number for draft in drafts if draft.number != said.home), None)
+    claim = meant(desk, message, drafts, said)
+    if any(line >= len(claim.lines) for line in said.lines):
+        raise Refused("no_such_line", line=str(max(said.lines) + 1))
+    press = replace(as_press(message, "move", claim), lines=said.lines, picked=said.home or NEW)
+    move(desk, replace(claim, channel=message.channel), press)
+
+
+def meant(desk: Desk, message: Message, own: Iterable[Claim], said: Move) -> Claim:
+    """The claim that the message answers, or else the first of the `own` that is not the one it names; else Refused."""
+    last = next((one.number for one in own if one.number != said.home), None)
     number = message.claim or last
     claim = claims.get(desk.connection, number, lock=True) if number else None
     if claim is None:
         raise Refused("no_open_claim")
-    if any(line >= len(claim.lines) for line in said.lines):
-        raise Refused("no_such_line", line=str(max(said.lines) + 1))
-    press = Press(
-        person=message.person,
-        channel=message.channel,
-        action="move",
-        claim=claim.number,
-        round=claim.round,
-        lines=said.lines,
-        version=claim.version,
-        picked=said.home or NEW,
-    )
-    move(desk, replace(claim, channel=message.channel), press)
+    return claim
 
 
 def _require_movable(claim: Claim, press: Press) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.actions.drafts import documented, hashes, require_open, show
-from bot.actions.moving import NEW
+from bot.actions.moving import NEW, meant
 from bot.desk import Desk
-from bot.intake import Message, Press
+from bot.intake import Message, Press, as_press
 from bot.notices import Notice
 from claims import drafting, workflow
 from claims.claim import OPEN, Claim, Receipt
@@ -49,20 +49,8 @@ def move(desk: Desk, claim: Claim, press: Press) -> None:
 def move_said(desk: Desk, message: Message, said: Move) -> None:
     """As `move`, of the files that came last to the claim that the message answers, or else to the one touched last."""
     own = claims.of_person(desk.connection, message.person.id, OPEN)
-    last = next((one.number for one in own if one.receipts and one.number != said.home), None)
-    number = message.claim or last
-    claim = claims.get(desk.connection, number, lock=True) if number else None
-    if claim is None:
-        raise Refused("no_open_claim")
-    press = Press(
-        person=message.person,
-        channel=message.channel,
-        action="move_files",
-        claim=claim.number,
-        round=claim.round,
-        field=marks_of(_last(desk, claim)),
-        picked=said.home or NEW,
-    )
+    claim = meant(desk, message, (one for one in own if one.receipts), said)
+    press = replace(as_press(message, "move_files", claim), field=marks_of(_last(desk, claim)), picked=said.home or NEW)
     move(desk, claim, press)
 
 

@@ -6,9 +6,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from bot.notices import Notice, NoticeKind
 from bot.presentation import asks, claim_view, finding_texts, hint
+from bot.presentation.news import changed, noticed
 from bot.presentation.plain import one_line
 from bot.presentation.receipts import elsewhere
-from bot.texts import changed, noticed, text
+from bot.texts import text
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.checks import blocking

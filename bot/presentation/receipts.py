@@ -8,9 +8,11 @@ from bot.presentation.line import what
 from bot.presentation.plain import one_line
 from bot.words import Words
 from claims.catalogue import Catalogue, ReceiptRule
-from claims.claim import Claim
+from claims.claim import Claim, Receipt
 from claims.lines import ExpenseLine
 
+_NAMED = 10
+"""As many names as one reads; how many more there are is told."""
 _RULES: tuple[ReceiptRule, ...] = ("required", "declaration", "optional")
 
 
@@ -27,7 +29,8 @@ def put_to(claim: Claim, files: Sequence[str], of: str, words: Words, catalogue:
 def _put_to(claim: Claim, files: Sequence[str], of: str, words: Words, catalogue: Catalogue) -> list[str]:
     held = _by_rule(claim, map(int, of.split()) if of else range(len(claim.lines)), words, catalogue)
     lines = next((held[rule] for rule in _RULES if held[rule]), [])
-    names = words.join(one_line(name) for name in files)
+    named, more = [one_line(name) for name in files[:_NAMED]], len(files) - _NAMED
+    names = words.join([*named, words.n("claim.more_receipts", more)] if more > 0 else named)
     how = "change.files.lines" if lines else "change.files"
     return [words.n(how, len(files), files=names, lines=words.join(lines))]
 
@@ -45,7 +48,13 @@ def elsewhere(notice: Notice, words: Words) -> list[str]:
         return []
     if notice.homes:
         return [words.n("change.files.elsewhere", count, number=notice.homes[0].number)]
-    return [words.n("change.files.apart", count)]
+    is_part = notice.claim is not None and holds_more(notice.claim, notice.brought)
+    return [words.n("change.files.apart", count)] if is_part else []
+
+
+def holds_more(claim: Claim, files: Sequence[Receipt]) -> bool:
+    """True where the files are not all that the claim holds: then they can have a claim of their own."""
+    return bool(claim.lines) or len(claim.receipts) > len(files)
 
 
 def without_receipt(claim: Claim, about: str, words: Words, catalogue: Catalogue) -> list[str]:

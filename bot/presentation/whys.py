@@ -1,11 +1,13 @@
 """Why a claim is worth what it is, and why what of it is taxed: by the law, by the municipality, for want of papers."""
 
+import datetime as dt
 from collections.abc import Sequence
 
+from bot.notices import Notice
 from bot.presentation.claim import claim_view
 from bot.presentation.explain import explain
 from bot.presentation.line import line_view, what
-from bot.presentation.rates import whom_to_ask
+from bot.presentation.rates import travel_rates, whom_to_ask
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.claim import Claim, ClaimLine
@@ -26,14 +28,17 @@ def why(claim: Claim, words: Words, catalogue: Catalogue) -> str:
     return "\n".join([*told, *_rest(claim, words)])
 
 
-def why_taxed(claim: Claim | None, if_sent: Sequence[str], people: str, words: Words, catalogue: Catalogue) -> str:
+def why_taxed(notice: Notice, if_sent: Sequence[str], words: Words, catalogue: Catalogue) -> str:
     """A row for each line: that it is free of tax, or what of it is not and why; without a claim, what taxable means.
 
-    Below stand what is told of sending it as it is, and which `people` to ask.
+    Below stand what is told of sending it as it is, and which `people` to ask. What of travel is free of tax is told
+    by the rates of the `day`.
     """
-    ask = words.t("notice.why_taxed.ask", people=whom_to_ask(people, words))
+    claim, facts = notice.claim, notice.facts
+    ask = words.t("notice.why_taxed.ask", people=whom_to_ask(facts["people"], words))
     if claim is None:
-        return f"{words.t('notice.why_taxed.general')} {ask}"
+        travel = travel_rates(dt.date.fromisoformat(facts["day"]), words, catalogue.rates)
+        return "\n".join([words.t("notice.why_taxed.general"), *travel, ask])
     told = [words.t("notice.why_taxed", number=claim.number)]
     for number, line in enumerate(claim.lines[:MOST_EXPLAINED], 1):
         title = line_view(number, line, words, catalogue).title

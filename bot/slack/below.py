@@ -1,12 +1,14 @@
 """What can be pressed below words: a code to type in, answers to what is asked, where untold lines and files belong."""
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, SectionBlock
 
 from bot.notices import Notice
 from bot.presentation import asked, is_read
+from bot.presentation.receipts import elsewhere
 from bot.slack.answering import question_blocks
 from bot.slack.dialogs import linking
 from bot.slack.moving import files_block, move_block
+from bot.slack.mrkdwn import escape, verbatim
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.claim import OPEN, Claim
@@ -27,14 +29,16 @@ def below(notice: Notice, words: Words, catalogue: Catalogue) -> list[Block]:
 
 
 def _moves(claim: Claim, notice: Notice, words: Words, catalogue: Catalogue) -> list[Block]:
-    """Where lines belong that nobody said belong here, or else such files: lines that go take files with them."""
+    """Where lines belong that nobody said belong here, or else such files: lines that go take files with them.
+
+    Files that are too many for a button to name are moved by what stands there instead.
+    """
     if notice.added:
         block = move_block(claim, notice.added, notice.homes, words, catalogue)
-    elif notice.brought:
-        block = files_block(claim, notice.brought, notice.homes, words, catalogue)
-    else:
-        block = None
-    return [block] if block else []
+        return [block] if block else []
+    if block := files_block(claim, notice.brought, notice.homes, words, catalogue) if notice.brought else None:
+        return [block]
+    return [SectionBlock(text=verbatim(escape(said))) for said in elsewhere(notice, words)]
 
 
 def _answers(claim: Claim, notice: Notice, words: Words, catalogue: Catalogue) -> list[Block]:

@@ -25,6 +25,7 @@ from bot.presentation import (
 )
 from bot.presentation.claim import People
 from bot.presentation.deadline import deadlines_left
+from bot.presentation.news import noticed
 from bot.presentation.plain import one_line
 from bot.slack.answering import question_blocks
 from bot.slack.card_buttons import afterwards, changing, labelled
@@ -43,7 +44,7 @@ from bot.slack.card_parts import (
 from bot.slack.line_blocks import line_blocks
 from bot.slack.moving import move_block
 from bot.slack.mrkdwn import escape, verbatim
-from bot.texts import noticed, text
+from bot.texts import text
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.checks import Finding, blocking

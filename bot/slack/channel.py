@@ -5,23 +5,20 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.models.blocks import SectionBlock
 
 from bot.config.municipality import Municipality
 from bot.desk import Desk
 from bot.intake import Intake
 from bot.notices import Notice
 from bot.proposal import Proposal
-from bot.slack import texts
+from bot.slack import queueing, texts
 from bot.slack.arrivals import CHANNEL, SlackArrivals
 from bot.slack.below import below
 from bot.slack.card_parts import as_json
 from bot.slack.delivery import GONE, SlackDelivery
 from bot.slack.directory import Directory
-from bot.slack.line_blocks import SECTION_LIMIT
-from bot.slack.mrkdwn import verbatim
+from bot.slack.line_blocks import sections
 from bot.slack.proposal_card import proposal_card
-from bot.slack.receipts import stands_here
 from bot.slack.signs import MESSAGES
 from bot.words import Words
 from claims.claim import Claim
@@ -34,8 +31,6 @@ from store.outbox import Outgoing
 
 _SCROLLED_AWAY = 5
 """Messages of ours, with as many answers between them, below which a card is out of sight on a phone and a computer."""
-_LOOKED_AT = dt.timedelta(hours=12)
-"""How long a page may stand on a screen after it was opened."""
 _BETWEEN_CLOCKS = dt.timedelta(minutes=5)
 """How far Slack's clock and ours may be apart."""
 
@@ -92,10 +87,10 @@ class SlackChannel:
             channel=self.name,
         )
         if is_new:
-            self._queue_card(desk, card, claim)
-            self._queue_homes(desk, {recipient.id})
+            queueing.card_of(desk, card, claim)
+            queueing.homes(desk, {recipient.id})
         elif "anew" in notice.facts or (notice.before and self._has_scrolled_away(desk, card)):
-            self._queue_card(desk, card, claim, anew=True)
+            queueing.card_of(desk, card, claim, anew=True)
         return is_new
 
     def _has_scrolled_away(self, desk: Desk, card: Card) -> bool:
@@ -111,9 +106,9 @@ class SlackChannel:
         return sum(float(other) > float(card.message) for other in sent) >= _SCROLLED_AWAY
 
     def _say(self, desk: Desk, recipient: str, words: Words, notice: Notice) -> bool:
-        return desk.queue(
+        return queueing.put(
+            desk,
             key=desk.key(notice, recipient),
-            channel=self.name,
             recipient=recipient,
             kind="text",
             claim=notice.claim.number if notice.claim else None,
@@ -140,8 +135,8 @@ class SlackChannel:
         pressable = below(notice, words, catalogue)
         if not pressable:
             return {}
-        said = SectionBlock(text=verbatim(texts.text(notice, words, catalogue)[:SECTION_LIMIT]))
-        return {"blocks": as_json([said, *pressable])}
+        said = sections(texts.text(notice, words, catalogue).splitlines(keepends=True))
+        return {"blocks": as_json([*said, *pressable])}
 
     def ask(self, desk: Desk, approver: Person, claim: Claim, step: Step) -> None:
         """The approver's card for the step in this round, with the receipts below it, once; reopened if closed."""
@@ -156,8 +151,8 @@ class SlackChannel:
         if not is_new:
             self._turn(desk, card, claim, closed=False)
             return
-        self._queue_card(desk, card, claim)
-        self._queue_receipts(desk, card, claim)
+        queueing.card_of(desk, card, claim)
+        queueing.receipts(desk, card, claim)
 
     def ask_nobody_but(self, desk: Desk, able: Collection[Person], claim: Claim, step: Step) -> None:
         """The cards of the step before others are drawn without buttons, and with the reason."""
@@ -170,7 +165,7 @@ class SlackChannel:
     def _turn(self, desk: Desk, card: Card, claim: Claim, *, closed: bool) -> None:
         """The card is open or closed, and drawn so if it was not."""
         if cards.turn(desk.connection, card.id, closed=closed):
-            self._queue_card(desk, card, claim, because=desk.now.isoformat())
+            queueing.card_of(desk, card, claim, because=desk.now.isoformat())
 
     def show_proposal(self, desk: Desk, person: Person, proposal: Proposal, key: str = "") -> None:
         """The proposal is posted in the thread in which the person asks for it, or drawn anew where it stands."""
@@ -179,9 +174,9 @@ class SlackChannel:
         stands = place.message if place else None
         shown = outbox.sent_as(desk.connection, self.name, person.id, [stands]) if stands else None
         thread = shown.payload.get("thread") if shown else self._thread(desk, person.id)
-        desk.queue(
+        queueing.put(
+            desk,
             key=key or f"proposal:{proposal.number}.{proposal.stage}",
-            channel=self.name,
             recipient=person.id,
             kind="proposal",
             payload={"proposal": proposal.number, "text": card.text, "blocks": card.blocks, "thread": thread},
@@ -206,13 +201,11 @@ class SlackChannel:
     def show_home(self, desk: Desk, person: Person, sought: Mapping[str, str] | None = None) -> None:
         """The person's App Home is published as things stand when it is sent."""
         payload = {"sought": sought or {}}
-        desk.queue(key=f"home:{desk.source}", channel=self.name, recipient=person.id, kind="home", payload=payload)
+        queueing.put(desk, key=f"home:{desk.source}", recipient=person.id, kind="home", payload=payload)
 
     def show_welcome(self, desk: Desk, address: str, kind: str) -> None:
         """The App Home of an account that is nobody's says what it can be for, and how it becomes somebody's."""
-        desk.queue(
-            key=f"welcome:{desk.source}", channel=self.name, recipient=address, kind="home", payload={"stranger": kind}
-        )
+        queueing.put(desk, key=f"welcome:{desk.source}", recipient=address, kind="home", payload={"stranger": kind})
 
     def refresh(self, desk: Desk, claim: Claim, reader: Person | None = None) -> None:
         """Every card of the claim is drawn anew, and the lists and pages that name it; or the reader's."""
@@ -220,10 +213,10 @@ class SlackChannel:
         if reader:
             shown = [card for card in shown if card.person == reader.id]
         for card in shown:
-            self._queue_card(desk, card, claim, because=desk.source if reader else "")
+            queueing.card_of(desk, card, claim, because=desk.source if reader else "")
         people = {card.person for card in shown}
-        self._queue_lists(desk, claim, people)
-        self._queue_homes(desk, people)
+        queueing.lists(desk, claim, people)
+        queueing.homes(desk, people)
 
     def own_drawn_at(self, desk: Desk, claim: Claim) -> dt.datetime | None:
         """When its claimant's card was drawn last; None where none stands."""
@@ -234,64 +227,10 @@ class SlackChannel:
     def redraw_own(self, desk: Desk, claim: Claim) -> None:
         """The card that its claimant has of the claim is drawn anew, once a day."""
         if card := self._own_card(desk, claim):
-            self._queue_card(desk, card, claim, because=desk.today.isoformat())
+            queueing.card_of(desk, card, claim, because=desk.today.isoformat())
 
     def _own_card(self, desk: Desk, claim: Claim) -> Card | None:
         return cards.for_claimant(desk.connection, claim.claimant, [claim.number]).get(claim.number)
-
-    def _queue_lists(self, desk: Desk, claim: Claim, people: Collection[str]) -> None:
-        for listed in proposals.newest_lists(desk.connection, people):
-            if any(item.claim == claim.number for item in listed.items):
-                desk.queue(
-                    # Once for all that happens at the desk, which may be decisions of all that is listed.
-                    key=f"list:{listed.id}:{desk.now.isoformat()}",
-                    channel=self.name,
-                    recipient=listed.person,
-                    kind="list",
-                    payload={"proposal": listed.id},
-                )
-
-    def _queue_homes(self, desk: Desk, people: Collection[str]) -> None:
-        """The pages that may be open still: whoever opens theirs again gets a new one anyway."""
-        for page in outbox.newest(desk.connection, self.name, "home", people, desk.now - _LOOKED_AT):
-            desk.queue(
-                key=f"home:{page.recipient}:{desk.now.isoformat()}",
-                channel=self.name,
-                recipient=page.recipient,
-                kind="home",
-                payload=page.payload,
-            )
-
-    def _queue_card(self, desk: Desk, card: Card, claim: Claim, *, because: str = "", anew: bool = False) -> None:
-        """The card is drawn as the claim is in this version, once; and again `because` of something else, once.
-
-        It stands where it stood, or `anew` at the end of the conversation.
-        """
-        desk.queue(
-            key=f"card:{card.id}.{desk.source if anew else claim.version}{because and f':{because}'}",
-            channel=self.name,
-            recipient=card.person,
-            kind="card",
-            claim=claim.number,
-            payload={"card": card.id, **({"anew": True} if anew else {})},
-        )
-        if card.purpose == "claimant":
-            self._queue_receipts(desk, card, claim, below=desk.source if anew else "")
-
-    def _queue_receipts(self, desk: Desk, card: Card, claim: Claim, *, below: str = "") -> None:
-        """What the reader of the card has not seen here stands below it, once; `below` names another place of it."""
-        for number, receipt in enumerate(claim.receipts, 1):
-            if card.purpose == "claimant" and stands_here(receipt):
-                continue
-            desk.queue(
-                key=f"receipt:{card.id}:{receipt.sha256}{below and f':{below}'}",
-                channel=self.name,
-                recipient=card.person,
-                kind="receipt",
-                claim=claim.number,
-                # Phones call every photo alike; the number tells two of them apart, also after a crash.
-                payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
-            )
 
     def deliver(self, item: Outgoing) -> str:
         """Slack's timestamp of the message; DeliveryFailed when Slack did not take it."""

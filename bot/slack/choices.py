@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextBlock, PlainTextObject, SectionBlock
 
 from bot.presentation import claim_view
+from bot.presentation.which import which_heading, which_in_words
 from bot.proposal import Choice, Option, Proposal
 from bot.slack.card_parts import as_json
 from bot.slack.cards import Card
 from bot.slack.line_blocks import sections
 from bot.slack.mrkdwn import escape, escape_within, verbatim
-from bot.texts import which_heading, which_in_words
 from bot.words import Words
 from claims.catalogue import Catalogue
 

@@ -15,6 +15,7 @@ from bot.actions.moving import NEW
 from bot.actions.moving_files import marks_of
 from bot.presentation import claim_view
 from bot.presentation.plain import clip
+from bot.presentation.receipts import holds_more
 from bot.slack.picks import LABEL_LIMIT, block_id
 from bot.words import Words
 from claims.catalogue import Catalogue
@@ -35,9 +36,12 @@ def move_block(
 def files_block(
     claim: Claim, files: Sequence[Receipt], homes: Sequence[Claim], words: Words, catalogue: Catalogue
 ) -> ActionsBlock | None:
-    """As `move_block`, of files that the claim was given; those that are all it holds have a claim of their own."""
-    is_part = bool(claim.lines) or len(claim.receipts) > len(files)
-    return _block(block_id("move_files", claim, (), marks_of(files)), homes, words, catalogue, is_part=is_part)
+    """As `move_block`, of files that the claim was given; those that are all it holds have a claim of their own.
+
+    None for more files, too, than Slack's id of a block can name: words move them.
+    """
+    id = block_id("move_files", claim, (), marks_of(files))
+    return _block(id, homes, words, catalogue, is_part=holds_more(claim, files))
 
 
 def _block(

@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextB
 
 from bot.presentation import claim_view
 from bot.presentation.deadline import cut_off_text
+from bot.presentation.facts import REASON_LIMIT
 from bot.presentation.plain import one_line
 from bot.proposal import Proposal, Row
 from bot.slack.card_parts import as_json, header
@@ -16,7 +17,6 @@ from bot.slack.choices import choice_card
 from bot.slack.line_blocks import sections
 from bot.slack.mrkdwn import escape, escape_within, verbatim
 from bot.slack.shown import NO_CLAIM
-from bot.texts import REASON_LIMIT
 from bot.words import Words
 from claims.catalogue import Catalogue
 from claims.claim import Claim

@@ -1,7 +1,7 @@
 """The bot without its loops: the test sets the clock, and turns everything by hand."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from bot.assembly import open_office
 from bot.delivery import deliver_one
 from bot.office import Office, utc_now
 from demo.town import Town
+from store import inbox
 from store.migrate import upgrade
 
 # A Friday to come: what arrives is due by the machine's clock, and the test's must not be behind it.
@@ -44,3 +45,13 @@ def turn(office: Office) -> None:
     for channel in office.channels.values():
         while deliver_one(office, channel):
             pass
+
+
+def keeps(office: Office, kind: str, key: str, user: str, payload: Mapping[str, object]) -> None:
+    """The arrival has come in from Slack under that key."""
+    now = office.now()
+    with office.database.write() as connection:
+        inbox.put(
+            connection, channel="slack", kind=kind, key=f"slack:{key}", sender=user, received_at=now, now=now,
+            payload=payload,
+        )  # fmt: skip

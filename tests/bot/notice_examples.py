@@ -8,6 +8,8 @@ from bot.notices import Notice
 from claims.checks import Finding
 from claims.claim import State
 from claims.lookup import Match, Query
+from claims.special_prices import ORDINARY, Circumstance
+from claims.unit_prices import UnitPrice
 from tests.bot.golden import ASKING, CARE, COUNCIL, KARI, NILS, TRAVEL, attested, moved
 
 ASKED = Notice(
@@ -80,12 +82,20 @@ WONDERED = (
     Notice(
         kind="rates",
         claimant=KARI,
-        facts={**RATES, "codes": "fee-council ferry", "apart.fee-council": "role.leader attendance.one_case"},
+        prices={
+            "fee-council": {
+                ORDINARY: UnitPrice(Decimal(1500), "types.csv fee-council"),
+                Circumstance(role="leader"): UnitPrice(Decimal(2100), "reglementet § 5"),
+                Circumstance(attendance="one_case"): UnitPrice(Decimal(750), "reglementet § 4"),
+                Circumstance(role="deputy_leader"): None,
+            }
+        },
+        facts={**RATES, "codes": "fee-council ferry"},
     ),
     Notice(
         kind="rates", claimant=KARI, facts={**RATES, "kinds": "motorcycle bicycle passenger", "unknown": "barnevakt"}
     ),
-    Notice(kind="why_taxed", claimant=KARI, facts=PAYROLL),
+    Notice(kind="why_taxed", claimant=KARI, facts={**PAYROLL, "day": "2024-02-01"}),
     Notice(kind="why_taxed", claim=TRAVEL, claimant=KARI, taxable_if_sent=TRAVEL.total, facts=PAYROLL),
     Notice(
         kind="payday", claimant=KARI, claims=(moved(CARE, "authorised"),), facts={**PAYROLL, "cut_off": "2024-02-20"}

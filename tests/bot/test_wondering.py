@@ -26,7 +26,11 @@ def asks(bot: Running, said: str, name: str = "Kari") -> tuple[str, str]:
         ("Kari", "hva var kilometersatsen i 2024?", ("4,90 kr per km", "Særavtalen 2024")),
         ("Kari", "hvor mye får jeg for et formannskapsmøte?", ("1 650,00 kr per møte, trekkpliktig", "Kommunens egen")),
         ("Sigrid", "kva er satsen for avlasting?", ("103,00 kr per time", "310,00 kr per døgn")),
-        ("Kari", "hvor mye får lederen i eldrerådet?", ("875,00 kr per møte", "Andre satser: som leder")),
+        (
+            "Kari",
+            "hvor mye får lederen i eldrerådet?",
+            ("875,00 kr per møte", "kr som leder; 438,00 kr til stede i én sak"),
+        ),
         ("Kari", "hvor mye betaler dere for ferje?", ("Ferje: det du har betalt, når kvitteringen er med",)),
         ("Kari", "hva er satsene?", ("Kjøring med bil", "Diett", "«hva er satsen for Kommunestyret?»")),
     ],
@@ -44,6 +48,7 @@ def test_a_rate_is_told_with_its_day_and_source(bot: Running, name: str, said: s
         ("hva er satsen for barnevakt?", "«barnevakt»"),
         ("hva er satsen for sykkel?", "kjøring med sykkel"),
         ("hva var kilometersatsen i 2019?", "kjøring med bil"),
+        ("hvor mye får jeg for et møte i 2019?", "møter"),
     ],
 )
 def test_what_has_no_rate_is_not_guessed_and_somebody_to_ask_is_named(bot: Running, said: str, of: str) -> None:

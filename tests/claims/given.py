@@ -8,6 +8,7 @@ from claims.catalogue import Catalogue, ExpenseType
 from claims.claim import Claim, ClaimLine
 from claims.lines import CostBearer, ExpenseLine, Line
 from claims.pricing import price
+from claims.rates.table import Rate
 from claims.terms import Terms
 
 TODAY = dt.date(2026, 11, 20)
@@ -58,3 +59,14 @@ def claim(*lines: Line, **values: Any) -> Claim:
         "lines": priced,
     }
     return Claim(**{**given, **values})
+
+
+def own_rate(name: str, value: str) -> Rate:
+    """The municipality's own rate from 2026 on."""
+    return Rate(
+        name=name,
+        value=Decimal(value),
+        valid_from=dt.date(2026, 1, 1),
+        source="kommunestyret 26/41",
+        confidence="own",
+    )

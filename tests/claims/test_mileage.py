@@ -1,6 +1,7 @@
 """Mileage by the figures of the state agreement and the tax regulations of each year."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,8 +15,9 @@ from claims.errors import NoRate
 from claims.lines import MileageLine, Passenger, Vehicle
 from claims.mileage import price
 from claims.price import Price
+from claims.rates import state_rates
 from claims.terms import Terms
-from tests.claims.given import TERMS
+from tests.claims.given import TERMS, own_rate
 
 IN_2026 = dt.date(2026, 11, 19)
 
@@ -87,6 +89,20 @@ def test_trailer_and_forest_road_are_supplements_of_their_own() -> None:
         "forest_road": "18.00",
     }
     assert found.taxable == Decimal("82.80")
+
+
+def test_a_supplement_above_its_limit_is_taxed_for_the_rest() -> None:
+    own = own_rate("mileage.supplement.passenger", "2.50")
+    town = replace(TERMS, catalogue=Catalogue([], rates=state_rates().replaced_by([own])))
+    line = MileageLine(date=IN_2026, distance_km=Decimal(10), passengers=(Passenger(name="Ola"),))
+    found = price(line, town)
+    assert found
+    assert sums(found) == ("78.00", "45.00", "33.00")
+    assert [(step.kind, str(step.amount)) for step in found.steps][-3:] == [
+        ("passenger", "25.00"),
+        ("tax_free", "10.00"),
+        ("taxable", "15.00"),
+    ]
 
 
 @pytest.mark.parametrize(

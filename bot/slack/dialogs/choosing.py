@@ -3,11 +3,11 @@
 from slack_sdk.models.blocks import Block, SectionBlock
 
 from bot.actions.rulings import MOST
+from bot.presentation.facts import REASON_LIMIT
 from bot.presentation.plain import one_line
 from bot.slack.dialogs.dialog import Dialog, Opening, Values, Waiting
 from bot.slack.dialogs.inputs import menu, plain, text_input, ticks
 from bot.slack.dialogs.state import State, Unfit
-from bot.texts import REASON_LIMIT
 from bot.words import Words
 
 _A_BLOCK = 10

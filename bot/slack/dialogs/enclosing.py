@@ -3,10 +3,10 @@
 from slack_sdk.models.blocks import Block
 
 from bot.actions.editing import may_edit
+from bot.presentation.facts import REASON_LIMIT
 from bot.slack.dialogs.dialog import Dialog, Opening, Values
 from bot.slack.dialogs.inputs import file_input, text_input
 from bot.slack.dialogs.state import State, Unfit
-from bot.texts import REASON_LIMIT
 
 
 def may_open(opening: Opening) -> bool:

@@ -3,11 +3,11 @@
 from slack_sdk.models.blocks import Block
 
 from bot.presentation import line_title
+from bot.presentation.facts import REASON_LIMIT
 from bot.presentation.plain import one_line
 from bot.slack.dialogs.dialog import Dialog, Opening, Values
 from bot.slack.dialogs.inputs import MOST_OPTIONS, several, text_input
 from bot.slack.dialogs.state import State, Unfit
-from bot.texts import REASON_LIMIT
 from claims import routing
 from claims.workflow import WAITS_FOR
 

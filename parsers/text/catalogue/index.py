@@ -1,6 +1,6 @@
 """Which of the municipality's types a phrase names: exact phrases decide, parts of names give candidates."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice
@@ -13,40 +13,27 @@ from parsers.text.catalogue.districts import BY_PLACE
 from parsers.text.catalogue.likeness import Likeness
 from parsers.text.catalogue.mention import TypeMention, unheld
 from parsers.text.catalogue.mislaid import is_mislaid
+from parsers.text.catalogue.names import Names
 from parsers.text.catalogue.organisation import is_organisation
 from parsers.text.catalogue.phrases import (
-    CARRIERS,
     FEE_WORDS,
     HEADS,
     OUTLAYS,
-    SMALL_OUTLAYS,
     Phrase,
-    add,
-    beginnings,
     common_words,
     compound,
     ending_in_number,
     halves,
-    heads,
     is_monthly,
     labelled,
-    leading,
     like_days,
-    parts_from,
-    parts_of,
     phrase_of,
     place,
-    says_no_more,
-    shared_beginnings,
-    spellings_of,
-    tails,
-    told_apart,
     words_of,
-    written_apart,
 )
 from parsers.text.catalogue.relatives import relatives, siblings
 from parsers.text.catalogue.remits import is_field
-from parsers.text.catalogue.variants import PARTS_OF_DAY, UNIT_WORDS, variants
+from parsers.text.catalogue.variants import PARTS_OF_DAY, UNIT_WORDS
 from parsers.text.words.lexicon import concepts, known_words, look_up
 from parsers.text.words.stems import stem, stems
 from parsers.text.words.tokens import Token
@@ -54,7 +41,6 @@ from parsers.text.words.tokens import Token
 _ENGLISH_BODIES = frozenset({"council", "committe", "committee", "board"})
 _LONGEST = 8
 _REMEMBERED = 4_096
-_OTHER = frozenset({"fast", "fix", "fixed", "and", "ann", "divers", "øvrig", "yms", "other", "egn", "sam"})
 
 
 @cache
@@ -70,124 +56,69 @@ class TypeIndex:
     """
 
     def __init__(self, catalogue: Catalogue, fees: Fees) -> None:
+        synonyms = _synonyms()
+        self._names = names = Names(catalogue, synonyms)
         self.catalogue = catalogue
         self.codes = tuple(catalogue.codes)
         self.words: dict[str, frozenset[str]] = {}
         self.labelled: dict[str, frozenset[Phrase]] = {}
-        self._places: set[Phrase] = set()
-        self._full: dict[Phrase, list[str]] = {}
-        self._parts: dict[Phrase, list[str]] = {}
-        self._units = {code: catalogue.latest(code).unit for code in self.codes}
-        self.meetings = {code: catalogue.latest(code).name for code, unit in self._units.items() if unit == "meeting"}
-        self.monthly = frozenset(code for code in self.meetings if is_monthly(self._spellings(code)))
+        self.meetings = names.meetings
+        self.monthly = frozenset(code for code in self.meetings if is_monthly(names.spellings[code]))
         self.paid_in_part = frozenset(code for code in self.meetings if any(row.attendance for row in fees.of(code)))
         self._lost = {phrase_of(phrase) for phrase in concepts()["lost"]}
-        named = {code: self._phrases(code) for code in self.codes}
-        synonyms = _synonyms()
         words = [frozenset(phrase[0] for phrase in group if len(phrase) == 1) for group in synonyms.values()]
-        self._outlays = {phrase for name in (*OUTLAYS, *SMALL_OUTLAYS) for phrase in synonyms[name]}
-        for code, phrases in named.items():
-            for phrase in phrases:
-                add(self._full, phrase, code)
-            units = UNIT_WORDS - PARTS_OF_DAY if self._units[code] == "hour" else UNIT_WORDS
+        for code, phrases in names.own.items():
+            units = UNIT_WORDS - PARTS_OF_DAY if names.units[code] == "hour" else UNIT_WORDS
             own = frozenset(word for phrase in phrases for word in phrase) - units
             alike = (group for group in words if not group.isdisjoint(own))
             self.words[code] = own.union(*alike)
             self.labelled[code] = frozenset(labelled(phrases, self.words[code]))
-        apart = told_apart(named, [synonyms[name] for name in CARRIERS], synonyms["transit"])
-        taken = {phrase for phrases in named.values() for phrase in phrases}
-        begun = beginnings(named)
-        for code, phrases in named.items():
-            self._add_names(code, phrases, synonyms.values(), taken | apart[code], begun)
-        for phrase in shared_beginnings(begun, [name for code in self.codes for name in self._spellings(code)]):
-            self._parts.setdefault(phrase, [code for code in self.codes if code in begun[phrase]])
-        names = {code: phrases[0] for code, phrases in named.items()}
-        districts = {code for code, name in self.meetings.items() if is_head(names[code][0]) and says_no_more(name)}
-        placed = {code for code in self.meetings if len(names[code]) > 1 and is_head(names[code][-1])}
-        for code, phrase in (*tails(names, FEE_WORDS), *heads(names, FEE_WORDS, placed)):
-            if phrase not in self._full:
-                self._full[phrase] = [code]
-                self._places |= {phrase} if code in districts else set()
-        worked = frozenset(code for code, unit in self._units.items() if unit in ("hour", "day"))
-        self.halves = halves(self._full)
+        worked = frozenset(code for code, unit in names.units.items() if unit in ("hour", "day"))
+        self.halves = halves(names.full)
         self.half_words = frozenset(word for word in known_words() if stem(word) in self.halves)
-        self._relatives = relatives(self._full, names, synonyms.values(), worked)
-        known = {*self._full, *self._parts}
-        self.siblings = siblings({code: catalogue.latest(code).name for code in self.codes}, self._units)
+        self._relatives = relatives(names.full, names.first, synonyms.values(), worked)
+        known = {*names.full, *names.parts}
+        self.siblings = siblings({code: catalogue.latest(code).name for code in self.codes}, names.units)
         self._unknown = {phrase for name in OUTLAYS for phrase in synonyms[name]} - known
         told = {phrase for group in synonyms.values() for phrase in group if phrase[-1] in _ENGLISH_BODIES}
         self._other_bodies = {phrase for phrase in told if len(phrase) > 1} - known
-        self.general = tuple(code for p in synonyms["outlay"] for code in self._full.get(p, ()))[:1]
-        self.lost = self._name_lost(named)
+        self.general = tuple(code for p in synonyms["outlay"] for code in names.full.get(p, ()))[:1]
+        self.lost = self._name_lost()
         self._first = {phrase[0] for phrase in known | self._unknown | self._other_bodies}
-        self.like_days = like_days(self._full)
-        self.ending_in_number = ending_in_number((self._full, self._parts), self.meetings)
-        self._vocabulary = {word for table in (self._full, self._parts, self._unknown) for p in table for word in p}
-        texts = [name for code in self.codes for name in self._spellings(code)]
+        self.like_days = like_days(names.full)
+        self.ending_in_number = ending_in_number((names.full, names.parts), self.meetings)
+        self._vocabulary = {word for table in (names.full, names.parts, self._unknown) for p in table for word in p}
+        texts = [name for spellings in names.spellings.values() for name in spellings]
         self.short_forms = common_words(texts)
         written = {word for word in words_of(texts) if stem(word) in self._vocabulary}
-        self._likeness = Likeness(self._vocabulary, written, self._full)
-        self._bodies = Bodies({code: self._spellings(code) for code in self.meetings})
+        self._likeness = Likeness(self._vocabulary, written, names.full)
+        self._bodies = Bodies({code: names.spellings[code] for code in self.meetings})
         self._may_open = lru_cache(_REMEMBERED)(self._opens)
         self.units = lru_cache(_REMEMBERED)(self._units_of)
         self.of_unit = lru_cache(_REMEMBERED)(self._of_unit)
 
-    def _phrases(self, code: str) -> list[Phrase]:
-        """Names and aliases of every period, the newest name first."""
-        return list(dict.fromkeys(phrase for phrase in map(phrase_of, self._spellings(code)) if phrase))
-
-    def _spellings(self, code: str) -> list[str]:
-        rows = [self.catalogue.latest(code), *(row for row in self.catalogue.rows if row.code == code)]
-        return spellings_of([text for row in rows for text in row.spellings], bought=self._units[code] == "amount")
-
-    def _add_names(
-        self,
-        code: str,
-        own: Sequence[Phrase],
-        synonyms: Collection[list[Phrase]],
-        taken: set[Phrase],
-        begun: Mapping[Phrase, set[str]],
-    ) -> None:
-        """The type's `own` names in other words, without a leading fee word, and the beginnings of the first.
-
-        What a name of another type begins with, in `begun`, is said of both: avlastning, though one is Avlastning natt.
-        """
-        name, others = own[0], taken.difference(own)
-        bought = self._units[code] == "amount"
-        parts = parts_of(self.catalogue.latest(code).name, self._outlays) if bought else []
-        lent = leading(name, self._outlays, synonyms, others) if bought else []
-        if self._units[code] == "meeting":
-            for apart in {apart for phrase in own for apart in written_apart(phrase)} - taken:
-                add(self._full, apart, code)
-        for variant in variants(own, parts, lent, synonyms):
-            if variant not in taken:
-                add(self._parts if begun.get(variant, {code}) - {code} else self._full, variant, code)
-            for part in parts_from(variant):
-                if not _OTHER.issuperset(part):
-                    add(self._parts, part, code)
-
-    def _name_lost(self, named: Mapping[str, Sequence[Phrase]]) -> tuple[str, ...]:
+    def _name_lost(self) -> tuple[str, ...]:
         """Lost earnings without more words may be any type that has them in a name: those types."""
         codes = tuple(
             code
-            for code, names in named.items()
+            for code, names in self._names.own.items()
             if any(place(phrase, name) is not None for phrase in self._lost for name in names)
         )
         if len(codes) > 1:
             for phrase in self._lost:
-                self._full.pop(phrase, None)
-                self._parts[phrase] = list(codes)
+                self._names.full.pop(phrase, None)
+                self._names.parts[phrase] = list(codes)
             for code in codes:  # only what sets them apart decides between them
                 self.words[code] -= {word for phrase in self._lost for word in phrase}
         return codes
 
     def _units_of(self, codes: tuple[str, ...]) -> frozenset[str]:
         """The units of the types' newest periods."""
-        return frozenset(self._units[code] for code in codes)
+        return frozenset(self._names.units[code] for code in codes)
 
     def _of_unit(self, codes: tuple[str, ...], *units: str) -> tuple[str, ...]:
         """Those of the types that are paid by such a unit."""
-        return tuple(code for code in codes if self._units[code] in units)
+        return tuple(code for code in codes if self._names.units[code] in units)
 
     def names_meeting(self, mention: TypeMention) -> bool:
         """True for a body's meeting, in the catalogue or not."""
@@ -268,10 +199,10 @@ class TypeIndex:
 
     def by_phrase(self, phrase: Phrase, first: int, last: int) -> TypeMention | None:
         """The type or types that the phrase names, at those tokens."""
-        codes, parts = self._full.get(phrase), self._parts.get(phrase, [])
+        codes, parts = self._names.full.get(phrase), self._names.parts.get(phrase, [])
         if codes:
             return TypeMention(
-                rule=BY_PLACE if phrase in self._places else "type_phrase",
+                rule=BY_PLACE if phrase in self._names.places else "type_phrase",
                 first=first,
                 last=last,
                 codes=tuple(codes),

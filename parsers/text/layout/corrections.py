@@ -10,6 +10,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.known_days import closes, day_known, is_one_day, listing, names, told_of
+from parsers.text.layout.taken_back import ONESELF, taken_back_at
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Spots, Token
@@ -59,18 +60,8 @@ _MOST = 20
 """Nobody takes back more in one message, or more at once; keeps hostile texts linear."""
 _ANEW = frozenset({"også", "òg", "óg", "au", "tillegg", "too", "also"})
 _EXPLAINED = frozenset({"altså", "dvs", "ie"})
-_STOOD = frozenset({"stått", "stå", "vært", "være", "vore", "stade", "have"})
-"""After `skulle`: what ought to have been said."""
 _DAYS = ("days", "period")
 _ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
-_ONESELF = frozenset({"meg", "mæ", "selv", "sjølv", "sjøl", "myself"})
-_CORRECTING = frozenset({"retracting", "should", "misread", "waiting", "mending"})
-_SEES = frozenset({"ser", "såg", "see"})
-_NOW = frozenset({"nå", "no", "nu", "now", "at", "av", "på"})
-_RIGHT = frozenset({"riktige", "rette", "korrekte", "correct", "right"})
-_SHEETS = frozenset({"kalenderen", "kalender", "calendar", "diary", "innkallingen", "innkallinga", "lappen"})
-_SAID = frozenset({"sa", "sto", "stod", "står", "said", "says", "viste", "synte"})
-_RIGHT_WITHIN = 3
 _UNTIL = frozenset({"til", "until", "till", "to"})
 
 
@@ -84,17 +75,7 @@ def corrected(
     today: dt.date,
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The mentions and names that hold: what replaced another stands in its place, with its own words as evidence."""
-    if _CORRECTING.isdisjoint(spots):
-        return mentions, named
-    ought = (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _STOOD)
-    oneself = (at for at in spots.get("mending", ()) if text_at(tokens, at + 1) in _ONESELF)
-    taken_back = sorted({*spots.get("retracting", ()), *ought, *oneself})
-    if not taken_back:  # ser nå at
-        sees = (at for at in spots.get("misread", ()) if text_at(tokens, at) in _SEES)
-        taken_back = [at for at in sees if text_at(tokens, at + 1) in _NOW]
-    if "misread" in spots or "mending" in spots or "correcting" in spots:
-        taken_back += [at for at in spots.get("waiting", ()) if _names_the_right_one(tokens, at)]
-    except_for = [at for at in spots.get("waiting", ()) if tokens[at].senses["waiting"] == "but"]
+    taken_back, except_for = taken_back_at(tokens, spots)
     if not taken_back and not except_for:
         return mentions, named
     said = _Said(tokens, [*mentions, *named], layout, types, today)
@@ -106,16 +87,6 @@ def corrected(
         [mention for mention in said.mentions if not isinstance(mention, TypeMention)],
         [mention for mention in said.mentions if isinstance(mention, TypeMention)],
     )
-
-
-def _names_the_right_one(tokens: Sequence[Token], at: int) -> bool:
-    """True for `men det riktige er`, and for the `men` after `i kalenderen sto det`."""
-    if tokens[at].senses["waiting"] != "but":
-        return False
-    if any(token.text in _RIGHT for token in tokens[at + 1 : at + 1 + _RIGHT_WITHIN]):
-        return True
-    before = {token.text for token in tokens[max(0, at - _REACH) : at]}
-    return not (before.isdisjoint(_SHEETS) or before.isdisjoint(_SAID))
 
 
 class _Said:
@@ -211,9 +182,7 @@ class _Said:
             token = self._tokens[index]
             if index == first or token.kind == "num":
                 return index
-            if token.kind == "word" and not (
-                token.text in _ONESELF or any(sense in token.senses for sense in _BETWEEN)
-            ):
+            if token.kind == "word" and not (token.text in ONESELF or any(sense in token.senses for sense in _BETWEEN)):
                 return None
         return None
 

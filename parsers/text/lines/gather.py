@@ -1,6 +1,5 @@
 """Values attached to the drafts they belong to: in the clause first, then backwards."""
 
-from bisect import bisect_right, insort
 from collections.abc import Callable, Sequence, Set
 
 from parsers.text.analysis import Analysis
@@ -11,13 +10,13 @@ from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.clocked import NIGHT
 from parsers.text.lines.drafts import Draft, units_of
+from parsers.text.lines.nearby import REACH, Nearby
 from parsers.text.lines.paid import is_fare, is_of_hours, is_priced, names_something, tells_before, timed_before
 from parsers.text.lines.priced_fees import PricedFees, fare_before
 from parsers.text.lines.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
 from parsers.text.lines.statements import is_to_come, promised
 from parsers.text.lines.taking import is_lasting, is_of_kilometres, is_of_road, is_said_twice, is_stay, takes_count
 from parsers.text.spans.mentions import (
-    BY_PLACE,
     Clocks,
     Count,
     Distance,
@@ -31,8 +30,6 @@ from parsers.text.spans.mentions import (
 from parsers.text.spans.resolve import Dated
 
 _WORK = frozenset({"jobb", "jobben", "arbeid", "arbeidet", "work", "job"})
-_REACH = 12
-"""How many drafts away a value may belong: keeps long texts linear, and nobody writes further apart."""
 
 
 def gather(
@@ -42,7 +39,8 @@ def gather(
     tokens, layout, apart = analysis.tokens, analysis.layout, promised(analysis)
     dated = [one for one in analysis.dated if not (is_to_come(one) and layout.clause[one.when.first] in apart)]
     anchors = Anchors(analysis, types)
-    gatherer = _Gatherer(analysis, types, anchors, anchors.find(mentions, named))
+    near = Nearby(anchors.find(mentions, named), layout)
+    gatherer = _Gatherer(analysis, types, anchors, near)
     by_first = {known.when.first: known for known in dated}
     for mention in mentions:
         if mention.first not in by_first:
@@ -50,22 +48,22 @@ def gather(
     for known in dated:
         gatherer.attach_date(known)
     lend_dates(gatherer.borrowed, dated, layout)
-    gatherer.drafts = without_stays(gatherer.drafts, types)
-    count_days(gatherer.drafts, analysis, types)
-    met_again(gatherer.drafts, tokens, types)
-    under_days(gatherer.drafts, dated, tokens, layout)
-    return by_day(headed(gatherer.drafts, dated, tokens, layout, types), layout)
+    drafts = without_stays(near.drafts, types)
+    count_days(drafts, analysis, types)
+    met_again(drafts, tokens, types)
+    under_days(drafts, dated, tokens, layout)
+    return by_day(headed(drafts, dated, tokens, layout, types), layout)
 
 
 class _Gatherer:
-    def __init__(self, analysis: Analysis, types: TypeIndex, anchors: Anchors, drafts: list[Draft]) -> None:
+    def __init__(self, analysis: Analysis, types: TypeIndex, anchors: Anchors, near: Nearby) -> None:
         self._text, self._tokens = analysis.text, analysis.tokens
         self._layout = analysis.layout
         self._types = types
         self._anchors = anchors
-        self.drafts = drafts
-        self._named = {index for draft in drafts for index in range(draft.first, draft.last)}
-        self._moments = {clocks.first: draft for draft in drafts if draft.trip for clocks in draft.trip.clocks}
+        self._near = near
+        self._named = {index for draft in near.drafts for index in range(draft.first, draft.last)}
+        self._moments = {clocks.first: draft for draft in near.drafts if draft.trip for clocks in draft.trip.clocks}
         self._many_days = len({day for dated in analysis.dated if not dated.wide for day in dated.days}) > 1
         self._priced = {analysis.layout.clause[one.first] for one in analysis.mentions if isinstance(one, Money)}
         self.borrowed: dict[int, Draft] = {}
@@ -77,7 +75,7 @@ class _Gatherer:
     def attach(self, mention: Mention) -> None:
         """Give a value to the draft that takes it; a value that fits none is left alone."""
         if isinstance(mention, Distance):
-            before, _ = self._around(mention.first)
+            before, _ = self._near.around(mention.first)
             if before and before[0].first == mention.first:
                 before[0].distances.append(mention)
         elif isinstance(mention, Duration):
@@ -90,17 +88,17 @@ class _Gatherer:
             elif (
                 owner := self._off_work(mention)
                 or self._meeting_of(mention)
-                or self._nearest(mention, self._taker_of(mention))
+                or self._near.nearest(mention, self._taker_of(mention))
             ):
                 if mention.end is None and owner.durations and owner.sentence != self._layout.sentence[mention.first]:
                     return  # 5 døgn. Taxi 418 kr (hentet kl 02)
                 owner.clocks.append(mention)
                 self._borrow(owner, mention)
         elif isinstance(mention, Count):
-            if owner := self._nearest(mention, lambda draft: self._takes_count(draft, mention)):
+            if owner := self._near.nearest(mention, lambda draft: self._takes_count(draft, mention)):
                 owner.counts.append(mention)
         elif isinstance(mention, WayWord) and (
-            owner := self._nearest(mention, lambda draft: self._takes_way(draft, mention))
+            owner := self._near.nearest(mention, lambda draft: self._takes_way(draft, mention))
         ):
             owner.ways.append(mention)
 
@@ -109,7 +107,8 @@ class _Gatherer:
         if text_at(self._tokens, mention.first - 1 - has(self._tokens, mention.first - 1, "from")) not in _WORK:
             return None
         lost, sentence = set(self._types.lost), self._layout.sentence[mention.first]
-        around = [draft for drafts in self._around(mention.first) for draft in drafts if draft.sentence == sentence]
+        before, after = self._near.around(mention.first)
+        around = [draft for draft in (*before, *after) if draft.sentence == sentence]
         open_ones = (draft for draft in around if not (draft.durations or draft.clocks))
         return next((draft for draft in open_ones if draft.lost or (draft.codes and lost >= {*draft.codes})), None)
 
@@ -117,7 +116,7 @@ class _Gatherer:
         """The meeting whose hours these are: `møte kl 9-13, ulegitimert tap 4 timer` below the body's name."""
         if not has(self._tokens, mention.first - 1, "meeting"):
             return None
-        before, _ = self._around(mention.first)
+        before, _ = self._near.around(mention.first)
         return next((draft for draft in before if self._units(draft) == {"meeting"}), None)
 
     def _takes_way(self, draft: Draft, mention: WayWord) -> bool:
@@ -129,7 +128,7 @@ class _Gatherer:
     def attach_date(self, dated: Dated) -> None:
         """Give a date to the draft it stands with; one that opens its sentence is shared and stays loose."""
         first = dated.when.first
-        before, after = self._around(first)
+        before, after = self._near.around(first)
         clause, sentence = self._layout.clause[first], self._layout.sentence[first]
         inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == clause]
         if not inside and clause in self._riding:  # 22 km hver gang, Kari satt på 10.11
@@ -162,39 +161,22 @@ class _Gatherer:
         ]
         return any(all(one.wide for one in draft.dates) for draft in told)
 
-    def _around(self, first: int) -> tuple[list[Draft], list[Draft]]:
-        """The drafts before a token, nearest first, and those after it."""
-        at = bisect_right(self.drafts, first, key=BY_PLACE)
-        return self.drafts[max(0, at - _REACH) : at][::-1], self.drafts[at : at + _REACH]
-
-    def _nearest(self, mention: Mention, takes: Callable[[Draft], bool]) -> Draft | None:
-        """The draft for a value: in its clause the one before, else after; so in its sentence; so in the text."""
-        clause, sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
-        before, after = self._around(mention.first)
-        around = [*before, *after]
-        beside = [draft for draft in around if draft.sentence == sentence]
-        for near in ([draft for draft in beside if draft.clause == clause], beside, around):
-            for draft in near:
-                if takes(draft):
-                    return draft
-        return None
-
     def _attach_duration(self, mention: Duration) -> None:
-        meets = any("meeting" in self._units(draft) for draft in self.drafts[:_REACH])
+        meets = any("meeting" in self._units(draft) for draft in self._near.drafts[:REACH])
         if meets and is_lasting(self._tokens, mention):  # møtet varte i 4 timer, tapte 2 timer på jobb
             return
-        owner = self._nearest(
+        owner = self._near.nearest(
             mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
         )
         if owner is None and is_priced(self._tokens, mention):
-            owner = self._nearest(mention, lambda draft: "amount" in self._units(draft))
-        named = owner and heading_over(owner, mention, self._around(owner.first)[0], self._layout, self._days)
-        stay = is_stay(self._tokens, mention, self._around(mention.first)[0], self._layout.sentence[mention.first])
+            owner = self._near.nearest(mention, lambda draft: "amount" in self._units(draft))
+        named = owner and heading_over(owner, mention, self._near.around(owner.first)[0], self._layout, self._days)
+        stay = is_stay(self._tokens, mention, self._near.around(mention.first)[0], self._layout.sentence[mention.first])
         if owner is None and (meets or stay):  # how long a meeting took
             return
         if owner is None or named is not owner or any(known.unit != mention.unit for known in owner.durations[-1:]):
             codes = self._types.of_unit(named.codes if named else self._types.codes, mention.unit)
-            codes = codes if owner else akin(codes, self.drafts[:_REACH], self._types)
+            codes = codes if owner else akin(codes, self._near.drafts[:REACH], self._types)
             fresh = self._anchors.unnamed(mention.first, mention.last, codes)
             if not fresh.codes:
                 if mention.unit != "day":
@@ -203,14 +185,14 @@ class _Gatherer:
             fresh.type_spans = list(named.type_spans) if named else []
             fresh.named = named is not owner
             owner = fresh
-            self._insert(owner)
-        if self._many_days or not is_said_twice(owner.durations[-_REACH:], mention, self._layout.sentence):
+            self._near.insert(owner)
+        if self._many_days or not is_said_twice(owner.durations[-REACH:], mention, self._layout.sentence):
             owner.durations.append(mention)
             self._borrow(owner, mention)
 
     def _attach_money(self, mention: Money) -> None:
         tokens, layout = self._tokens, self._layout
-        if mention.rate and is_of_kilometres(self._around(mention.first)[0], mention):
+        if mention.rate and is_of_kilometres(self._near.around(mention.first)[0], mention):
             return
         if is_of_hours(tokens, mention):
             mention.rate = True
@@ -223,18 +205,18 @@ class _Gatherer:
                 return priced or "amount" in units or not named
             return "amount" in units
 
-        if mention.rate and (timed := timed_before(self._around(mention.first)[0], mention)):
+        if mention.rate and (timed := timed_before(self._near.around(mention.first)[0], mention)):
             timed.moneys.append(mention)
             return
-        before, after = self._around(mention.first)
+        before, after = self._near.around(mention.first)
         fares = is_fare(tokens, layout, mention)
-        owner = (fare_before(before, self._types) if fares else None) or self._nearest(mention, takes)
+        owner = (fare_before(before, self._types) if fares else None) or self._near.nearest(mention, takes)
         if not named and (fee := self._priced_fees.of(mention, owner, before, after)):
             fee.moneys.append(mention)
             return
         if owner is not None and not priced and (outlay := self._outlay_beside(owner, mention)):
             outlay.moneys.append(mention)
-            self._insert(outlay)
+            self._near.insert(outlay)
             return
         if owner is not None:
             same_clause = owner.clause == layout.clause[mention.first]
@@ -250,7 +232,7 @@ class _Gatherer:
             return
         fresh = self._anchors.unnamed(mention.first, mention.last, ())
         fresh.moneys.append(mention)
-        self._insert(fresh)
+        self._near.insert(fresh)
 
     def _borrow(self, owner: Draft, mention: Mention) -> None:
         """Remember whose value stands in a clause or sentence of its own: a date there is the same draft's."""
@@ -274,9 +256,6 @@ class _Gatherer:
             outlay.first, outlay.last, outlay.dates = mention.first, mention.last, []
         return outlay
 
-    def _insert(self, draft: Draft) -> None:
-        insort(self.drafts, draft, key=BY_PLACE)
-
     def _units(self, draft: Draft) -> Set[str]:
         return units_of(draft, self._types)
 
@@ -292,7 +271,7 @@ class _Gatherer:
 
     def _takes_count(self, draft: Draft, count: Count) -> bool:
         sentence = self._layout.sentence[count.first]
-        near = (drive for drives in self._around(count.first) for drive in drives)
+        near = (drive for drives in self._near.around(count.first) for drive in drives)
         driven = any(drive.kind == "mileage" and drive.sentence == sentence for drive in near)
         labelled = text_at(self._tokens, count.first - 1) == ":"
         return takes_count(draft, count, self._units(draft), driven=driven, labelled=labelled)

@@ -1,6 +1,5 @@
 """Hours and døgn: counted, or between clock times, for a day or a period."""
 
-import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,9 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims.bounds import most_hours
-from claims.clock import OSLO
-from parsers.text.lines.clocked import NIGHT, clocks_of, clocks_on, set_clocks
+from parsers.text.lines.clocked import clocks_of, clocks_on, set_clocks
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.elapsed import compare, set_between, within_clocks
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.sharing import Days
 from parsers.text.spans.mentions import Clocks, Duration, Money
@@ -18,10 +17,7 @@ from parsers.text.spans.numbers import plain
 
 _WEEK = 7
 _DAY = 24
-_MINUTES = 60
 _ADJOINING = (len(" "), len(" den "))
-_ORDINARY = dt.date(2024, 1, 1)
-"""Stands for a day not yet known; no clock is changed in January."""
 
 
 def hour_items(draft: Draft, days: Days, *, each_time: bool, nightly: bool) -> Iterator[Item]:
@@ -30,7 +26,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool, nightly: bool) -> I
     pause = sum((one.amount for one in rests), Decimal(0))
     if pause:
         draft = replace(draft, durations=[one for one in draft.durations if not one.pause])
-    bounded = _within_clocks(draft, days)
+    bounded = within_clocks(draft, days)
     if len(draft.durations) > 1 and not bounded:
         for duration, own in zip(draft.durations, _beside(draft, days), strict=True):
             for item, _ in dated_items("expense", own):
@@ -45,9 +41,9 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool, nightly: bool) -> I
         set_clocks(item, clocks)
         if draft.durations and draft.durations[0].unit == "day":
             _set_nights(item, draft.durations[0], _alike(draft.durations[0], days, each_time=each_time))
-        elif draft.durations and clocks and _set_between(item):
+        elif draft.durations and clocks and set_between(item):
             said = bounded or draft.durations[0]
-            _compare(item, said, pause + sum((one.amount for one in draft.durations), Decimal(0)) - said.amount)
+            compare(item, said, pause + sum((one.amount for one in draft.durations), Decimal(0)) - said.amount)
         elif draft.durations:
             _set_duration(item, draft.durations[0], _alike(draft.durations[0], days, each_time=each_time))
             if draft.durations[0].times:
@@ -56,7 +52,7 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool, nightly: bool) -> I
                 _repeat(item, draft, days)
             elif not days.several:
                 _ask_trips(item, draft)
-        elif clocks is None or not _set_between(item):
+        elif clocks is None or not set_between(item):
             _set_counted(item, draft, nightly=nightly and bool(days.days) and not days.end)
         elif pause:
             item.values["quantity"] -= pause
@@ -237,49 +233,6 @@ def _multiply(item: Item, told: Duration, days: Days) -> None:
 def _is_told(days: Days, draft: Draft) -> bool:
     """True where the text says how often `each time` was."""
     return days.times is not None or any(count.of == "trip" and count.amount for count in draft.counts)
-
-
-def _within_clocks(draft: Draft, days: Days) -> Duration | None:
-    """The duration that speaks of the one pair of clock times: the one they bear out, 20-08, altså 12 timer.
-
-    Where hours and a break make up the time between them, it is the hours: 10-16, en halv time pause, 5,5 timer.
-    """
-    if len(draft.clocks) != 1 or days.several or draft.clocks[0].end is None or draft.clocks[0].unsure:
-        return None
-    clocks = draft.clocks[0]
-    day = days.days[0] if days.days and not days.trouble else None
-    elapsed = _elapsed(day, clocks.start, days.end if day else None, draft.clocks[0].end)
-    borne_out = next((duration for duration in draft.durations if duration.amount == elapsed), None)
-    return borne_out or max(draft.durations, key=lambda duration: duration.amount, default=None)
-
-
-def _compare(item: Item, duration: Duration, rest: Decimal) -> None:
-    """The stated hours, where the clock times agree with them; else both are asked about."""
-    elapsed = item.values["quantity"]
-    if duration.added:  # kl 16-19 og 20 min før
-        item.set("quantity", elapsed + duration.amount, duration.span)
-    elif duration.amount == elapsed or duration.amount + rest == elapsed:
-        item.set("quantity", duration.amount, duration.span)
-    else:
-        item.evidence["quantity"] = [duration.span]
-        item.ask("quantity", "contradiction", plain(duration.amount), plain(elapsed))
-
-
-def _set_between(item: Item) -> bool:
-    """Hours from the clock times; False when they are not both known."""
-    start, end = item.values.get("start_time"), item.values.get("end_time")
-    if start is None or end is None:
-        return False
-    item.set("quantity", _elapsed(item.values.get("date"), start, item.values.get("end_date"), end))
-    return True
-
-
-def _elapsed(day: dt.date | None, start: dt.time, end_day: dt.date | None, end: dt.time) -> Decimal:
-    """The hours that really went by: the night the clock is set back has one more, the other one less."""
-    first = dt.datetime.combine(day or _ORDINARY, start, OSLO)
-    last = dt.datetime.combine(end_day or first.date() + NIGHT * (end <= start), end, OSLO)
-    passed = last.astimezone(dt.UTC) - first.astimezone(dt.UTC)
-    return Decimal(passed // dt.timedelta(minutes=1)) / _MINUTES
 
 
 def _set_counted(item: Item, draft: Draft, *, nightly: bool) -> None:

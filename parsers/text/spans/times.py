@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.text.spans.clock_or_day import after_day, is_day, looks_like_day, may_be_day, only_clock
 from parsers.text.spans.clockface import Face, by_day, clock_of, digital, face, later, skip_cue
 from parsers.text.spans.mentions import Clocks, Rule, has, text_at
 from parsers.text.words.lexicon import words_of
@@ -16,7 +17,6 @@ _PRICED = frozenset({"retur", "return"})
 _TRAVELLED_WITHIN = 8
 _TRAVELLING = frozenset({"depart", "return_home"})
 _UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces"})
-_IN = frozenset({"i", "in"})
 _TIME = words_of("clock_label")
 _AND = frozenset({"og", "å", "and"})
 
@@ -79,12 +79,12 @@ def cued(tokens: Sequence[Token], index: int) -> Clocks | None:
     at = skip_cue(tokens, index + opened)
     told = at > index + opened
     start = face(tokens, at, lone=True)
-    if start is None or (tokens[index].text == "at" and _may_be_day(tokens, at)):
+    if start is None or (tokens[index].text == "at" and may_be_day(tokens, at)):
         return None
     pair = _pair_from(tokens, first, start, between=has(tokens, index, "between"))
     if pair:
-        days = opened and not told and _may_be_day(tokens, at) and _may_be_day(tokens, pair.last - 1)
-        return None if days and not _after_day(tokens, index) else pair
+        days = opened and not told and may_be_day(tokens, at) and may_be_day(tokens, pair.last - 1)
+        return None if days and not after_day(tokens, index) else pair
     if (opened and not told) or _has_unit(tokens, start.after):
         return None
     return Clocks(rule="clock", first=first, last=start.after, start=start.time, unsure=start.open)
@@ -100,7 +100,7 @@ def departure(tokens: Sequence[Token], index: int) -> Clocks | None:
         home = "return_home" in tokens[index].senses
         return Clocks(rule="bare_hour", first=index, last=after + 1, start=hour, unsure=home and hour.hour < _NOON)
     text = text_at(tokens, after)
-    if not ((":" in text and clock_of(text)) or _only_clock(text) or (len(text) == len("0700") and text.isdecimal())):
+    if not ((":" in text and clock_of(text)) or only_clock(text) or (len(text) == len("0700") and text.isdecimal())):
         return None
     start = face(tokens, after)
     if start is None or _has_unit(tokens, start.after):
@@ -129,9 +129,9 @@ def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
     start = digital(tokens, index)
     if start is None or _has_unit(tokens, start.after) or has(tokens, start.after, "month"):
         return None
-    if _looks_like_day(text):
-        beside = has(tokens, index - 1, "return_home") and not _is_day(tokens, index)
-        told = beside and any("." in token.text and _only_clock(token.text) for token in near)
+    if looks_like_day(text):
+        beside = has(tokens, index - 1, "return_home") and not is_day(tokens, index)
+        told = beside and any("." in token.text and only_clock(token.text) for token in near)
         if not (told or _comes_home(tokens, index)):
             return None
     return _pair_from(tokens, index, start) or Clocks(rule="travelled", first=index, last=start.after, start=start.time)
@@ -143,7 +143,7 @@ def _comes_home(tokens: Sequence[Token], index: int) -> bool:
     if not tokens[index].text.startswith("0") or not leaves:
         return False
     ahead = range(index + 1, min(index + _TRAVELLED_WITHIN, len(tokens) - 1))
-    return any(has(tokens, at, "return_home") and _only_clock(tokens[at + 1].text) for at in ahead)
+    return any(has(tokens, at, "return_home") and only_clock(tokens[at + 1].text) for at in ahead)
 
 
 def told(tokens: Sequence[Token], index: int) -> Clocks | None:
@@ -175,21 +175,21 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
         after = found.last + 1
         ends = after >= len(tokens) or tokens[after].kind in ("word", "nl") or _has_unit(tokens, after + 1)
-        told = ends and (_after_day(tokens, index) or has(tokens, index - 1, "day_part"))
+        told = ends and (after_day(tokens, index) or has(tokens, index - 1, "day_part"))
         if not told or has(tokens, found.last + 1, "month") or has(tokens, found.last + 1, "join"):
             return None
     if dotted:
-        return found if not all(_looks_like_day(text) for text in texts) else None
+        return found if not all(looks_like_day(text) for text in texts) else None
     if all(len(text) == 4 and text.startswith("20") for text in texts):  # years
         return None
     assert found.end is not None
     long = len(texts[0]) == len(texts[1]) and len(texts[0]) in (2, 4)
     rising = found.start < found.end or found.end.hour == 0
-    after_day = _after_day(tokens, index)
+    dated = after_day(tokens, index)
     if not rising:  # natt 22-06
         night = found.start.hour >= _EVENING and found.end.hour < _NOON
-        return found if night and (after_day or has(tokens, index - 1, "day_part")) else None
-    return found if long or after_day or _in_dated_row(tokens, index, found.last) else None
+        return found if night and (dated or has(tokens, index - 1, "day_part")) else None
+    return found if long or dated or _in_dated_row(tokens, index, found.last) else None
 
 
 def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: bool = False) -> Clocks | None:
@@ -199,7 +199,7 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
         return None
     at = skip_cue(tokens, start.after + 1)
     end = face(tokens, at, lone=start.open or start.said or has(tokens, first, "from") or between)
-    if end is None or _has_unit(tokens, end.after) or _is_day(tokens, end.after - 1):
+    if end is None or _has_unit(tokens, end.after) or is_day(tokens, end.after - 1):
         return None
     begin = start.time
     last = end.time
@@ -220,30 +220,10 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
     )
 
 
-def _is_day(tokens: Sequence[Token], index: int) -> bool:
-    """True for a number that a clock time or month makes a day: the end of `07.00 til 7.11. kl 18`."""
-    after = index + 1 + (text_at(tokens, index + 1) == ".")
-    if has(tokens, after, "month") and after > index + 1:
-        return True
-    return _may_be_day(tokens, index) and has(tokens, after, "clock_cue")
-
-
 def _has_unit(tokens: Sequence[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
     return tokens[index].text == ",-" or not _UNITS.isdisjoint(tokens[index].senses)
-
-
-def _after_day(tokens: Sequence[Token], index: int) -> bool:
-    """True right after a day or weekday: 17.11 9-15, i dag 9-12, i går kveld, 18-21."""
-    at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
-    at -= has(tokens, at, "day_part")
-    if at < 0:
-        return False
-    before = tokens[at]
-    named = any(sense in before.senses for sense in ("weekday", "month", "offset")) or before.kind in ("dmy", "iso")
-    today = "after_i" in before.senses and text_at(tokens, at - 1) in _IN
-    return named or today or (before.kind == "num" and any(mark in before.text for mark in "./"))
 
 
 def _is_labelled(tokens: Sequence[Token], index: int, found: Clocks) -> bool:
@@ -258,23 +238,7 @@ def _in_dated_row(tokens: Sequence[Token], index: int, after: int) -> bool:
     """True where nothing but a name stands between the times and their day: 1.10 HUK 9-15, tog."""
     named = index > 1 and tokens[index - 1].kind == "word" and not tokens[index - 1].senses
     closes = after >= len(tokens) or tokens[after].text in ("\n", ",", ".", ")")
-    return named and closes and _after_day(tokens, index - 1)
-
-
-def _only_clock(text: str) -> bool:
-    """True for 07.00 and 17.30, which no calendar has; 6.11 stays a day."""
-    return "." in text and clock_of(text) is not None and not _looks_like_day(text)
-
-
-def _may_be_day(tokens: Sequence[Token], index: int) -> bool:
-    """True for 14.10, which after the Norwegian `at` is a day."""
-    return "." in tokens[index].text and _looks_like_day(tokens[index].text)
-
-
-def _looks_like_day(text: str) -> bool:
-    """True for 12.10 and a bare 3, False for 16.30, whose second part is no month."""
-    day, _, month = text.partition(".")
-    return int(day) <= 31 and (not month or 1 <= int(month) <= 12)
+    return named and closes and after_day(tokens, index - 1)
 
 
 RULES: dict[str, tuple[Rule, ...]] = {

@@ -16,9 +16,8 @@ from demo.slack import Message
 from demo.slack.validate import accepted_blocks
 from demo.town import Town
 from scheduler import turn_the_day
-from store import inbox
 from store.tables import claim
-from tests.bot.by_hand import Clock, turn
+from tests.bot.by_hand import Clock, keeps, turn
 from tests.bot.golden import CATALOGUE, COUNCIL, KARI, PEOPLE
 from tests.bot.hands import shown
 
@@ -47,17 +46,8 @@ def written(
     """Kari, or somebody else, has said so at the clock's time."""
     user = town.user(who).id
     channel, ts = town.slack.workspace.dm_channel(user), town.slack.workspace.new_ts(clock.time)
-    with office.database.write() as connection:
-        inbox.put(
-            connection,
-            channel="slack",
-            kind="message",
-            key=f"slack:{town.slack.team_id}:{channel}:{ts}",
-            sender=user,
-            received_at=clock.time,
-            now=clock.time,
-            payload=said({"user": user, "ts": ts, "text": words}, channel),
-        )
+    payload = said({"user": user, "ts": ts, "text": words}, channel)
+    keeps(office, "message", f"{town.slack.team_id}:{channel}:{ts}", user, payload)
     turn(office)
 
 

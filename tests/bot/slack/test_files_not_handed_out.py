@@ -9,8 +9,8 @@ from bot.office import Office
 from bot.slack.received import said
 from demo.slack.faults import DOWNLOAD
 from demo.town import Town
-from store import claims, inbox
-from tests.bot.by_hand import Clock, turn
+from store import claims
+from tests.bot.by_hand import Clock, keeps, turn
 from tests.bot.hands import PHOTO, moment
 from tests.bot.running import EVERY_STATE, Running
 
@@ -27,18 +27,7 @@ def comes_in(office: Office, town: Town, text: str, *names: str, gone: bool = Fa
     if gone:
         files = [{**file, "url_private_download": f"{town.slack.base_url}/files/F0GONE/download"} for file in files]
     payload = said({"user": user, "ts": ts, "text": text, "files": files}, channel)
-    now = office.now()
-    with office.database.write() as connection:
-        inbox.put(
-            connection,
-            channel="slack",
-            kind="message",
-            key=f"slack:{town.slack.team_id}:{channel}:{ts}",
-            sender=user,
-            received_at=now,
-            now=now,
-            payload=payload,
-        )
+    keeps(office, "message", f"{town.slack.team_id}:{channel}:{ts}", user, payload)
 
 
 def told(town: Town) -> str:

@@ -212,6 +212,21 @@ def test_files_are_moved_in_words_as_well(bot: Running) -> None:
     assert held(bot) == [[], [], [PHOTO[0]]]
 
 
+def test_more_files_than_a_button_can_name_are_moved_in_words(bot: Running) -> None:
+    bot.says("Kari", "Formannskapet 3.10.2023", at=moment("2023-10-13"))
+    bot.sees("Kari", "1 500,00 kr", offers="submit")
+    bot.says("Kari", "Kommunestyret 12.10.2023, ferje 142 kr", at=moment("2023-10-14"))
+    bot.sees("Kari", "1 642,00 kr")
+    many = [(f"billett_{number}.jpg", PHOTO[1] + bytes([number])) for number in range(40)]
+    bot.says("Kari", "", files=many, at=moment("2023-10-14T09:00"))
+    bot.outcomes(3)
+    executive, council = bot.claims()
+    bot.sees("Kari", "billett_9.jpg og 30 til", f"skriv «flytt vedleggene til krav {executive.number}»")
+    bot.says("Kari", f"flytt vedleggene til krav {executive.number}", at=moment("2023-10-15"))
+    bot.sees("Kari", f"De er flyttet hit fra krav {council.number}")
+    assert held(bot) == [[name for name, _ in many], []]
+
+
 def test_only_what_came_last_is_moved_in_words_and_only_once(bot: Running) -> None:
     bot.says("Kari", "Formannskapet 3.10.2023", at=moment("2023-10-13"))
     bot.sees("Kari", "1 500,00 kr", offers="submit")

@@ -1,7 +1,7 @@
 """Whoever waits for an answer sees that they have been heard: an hourglass, gone again once they are answered."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pytest
 from slack_sdk import WebClient
@@ -18,7 +18,7 @@ from demo.slack.faults import DOWNLOAD
 from demo.town import Town
 from store import inbox
 from store.tables import outbox
-from tests.bot.by_hand import Clock, turn
+from tests.bot.by_hand import Clock, keeps, turn
 from tests.bot.hands import PHOTO, moment
 from tests.bot.running import Running, wait_until
 from tests.bot.slack.test_files_not_handed_out import WORDS
@@ -71,15 +71,6 @@ def said_before(office: Office, town: Town) -> Message:
     return message
 
 
-def keeps(office: Office, kind: str, key: str, user: str, payload: Mapping[str, object]) -> None:
-    now = office.now()
-    with office.database.write() as connection:
-        inbox.put(
-            connection, channel="slack", kind=kind, key=f"slack:{key}", sender=user, received_at=now, now=now,
-            payload=payload,
-        )  # fmt: skip
-
-
 def test_an_answer_that_comes_at_once_needs_no_sign(by_hand: Office, town: Town, clock: Clock) -> None:
     said_before(by_hand, town)
     later(by_hand, clock, 1.9)
@@ -129,12 +120,19 @@ def test_what_others_still_have_to_hear_of_it_keeps_no_sign_up(by_hand: Office, 
     assert signs(town) == []
 
 
-def test_a_press_that_takes_long_has_its_sign_below_what_was_pressed(by_hand: Office, town: Town, clock: Clock) -> None:
-    said_before(by_hand, town)
-    turn(by_hand)
+def pressed(office: Office, town: Town, *keys: str) -> Message:
+    """Kari's card, on which she has pressed a button once for each key."""
+    said_before(office, town)
+    turn(office)
     card, kari = town.slack.dm(town.user("Kari"))[-1], town.user("Kari").id
-    pressed = {"user": kari, "channel": card.channel, "ts": card.ts, "thread": None, "action": "why", "round": 0}
-    keeps(by_hand, "press", "press", kari, {**pressed, "claim": "2026-00001"})
+    press = {"user": kari, "channel": card.channel, "ts": card.ts, "thread": None, "action": "why", "round": 0}
+    for key in keys:
+        keeps(office, "press", key, kari, {**press, "claim": "2026-00001"})
+    return card
+
+
+def test_a_press_that_takes_long_has_its_sign_below_what_was_pressed(by_hand: Office, town: Town, clock: Clock) -> None:
+    card = pressed(by_hand, town, "press")
     later(by_hand, clock, 2)
     assert signs(town) == [card.text]
     turn(by_hand)
@@ -143,12 +141,7 @@ def test_a_press_that_takes_long_has_its_sign_below_what_was_pressed(by_hand: Of
 
 
 def test_two_presses_of_one_message_share_no_sign(by_hand: Office, town: Town, clock: Clock) -> None:
-    said_before(by_hand, town)
-    turn(by_hand)
-    card, kari = town.slack.dm(town.user("Kari"))[-1], town.user("Kari").id
-    pressed = {"user": kari, "channel": card.channel, "ts": card.ts, "thread": None, "action": "why", "round": 0}
-    for number in ("1", "2"):
-        keeps(by_hand, "press", number, kari, {**pressed, "claim": "2026-00001"})
+    card = pressed(by_hand, town, "1", "2")
     later(by_hand, clock, 2)
     with by_hand.database.read() as connection:
         (first,) = inbox.due(connection, clock.time)

@@ -1,0 +1,25 @@
+"""Which of several claims is meant, asked in words."""
+
+from collections.abc import Sequence
+
+from bot.notices import Notice
+from bot.presentation.claim import claim_view
+from bot.words import Words
+from claims.catalogue import Catalogue
+from claims.claim import Claim
+
+
+def which_heading(action: str, count: int, words: Words) -> str:
+    """That several claims can be meant, and nothing is done yet."""
+    return words.n(f"notice.which.{action}", count)
+
+
+def which_in_words(action: str, claims: Sequence[Claim], words: Words) -> str:
+    """What can be written to say which."""
+    return words.t(f"notice.which.{action}.words", number=claims[0].number, all=str(len(claims)))
+
+
+def which(notice: Notice, words: Words, catalogue: Catalogue) -> str:
+    action, named = notice.facts["action"], notice.claims
+    rows = [f"{place}. {claim_view(claim, words, catalogue).summary}" for place, claim in enumerate(named, 1)]
+    return "\n".join([which_heading(action, len(named), words), *rows, which_in_words(action, named, words)])

@@ -1,0 +1,44 @@
+"""The words after which something said before does not hold: nei vent, ser nå at, jeg retter meg, men."""
+
+from collections.abc import Sequence
+
+from parsers.text.spans.mentions import text_at
+from parsers.text.words.tokens import Spots, Token
+
+ONESELF = frozenset({"meg", "mæ", "selv", "sjølv", "sjøl", "myself"})
+_STOOD = frozenset({"stått", "stå", "vært", "være", "vore", "stade", "have"})
+"""After `skulle`: what ought to have been said."""
+_CORRECTING = frozenset({"retracting", "should", "misread", "waiting", "mending"})
+_SEES = frozenset({"ser", "såg", "see"})
+_NOW = frozenset({"nå", "no", "nu", "now", "at", "av", "på"})
+_RIGHT = frozenset({"riktige", "rette", "korrekte", "correct", "right"})
+_SHEETS = frozenset({"kalenderen", "kalender", "calendar", "diary", "innkallingen", "innkallinga", "lappen"})
+_SAID = frozenset({"sa", "sto", "stod", "står", "said", "says", "viste", "synte"})
+_RIGHT_WITHIN = 3
+_REACH = 12
+
+
+def taken_back_at(tokens: Sequence[Token], spots: Spots) -> tuple[list[int], list[int]]:
+    """The tokens after which something is said anew, and those `men` after which a day may be left out."""
+    if _CORRECTING.isdisjoint(spots):
+        return [], []
+    ought = (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _STOOD)
+    oneself = (at for at in spots.get("mending", ()) if text_at(tokens, at + 1) in ONESELF)
+    taken_back = sorted({*spots.get("retracting", ()), *ought, *oneself})
+    if not taken_back:  # ser nå at
+        sees = (at for at in spots.get("misread", ()) if text_at(tokens, at) in _SEES)
+        taken_back = [at for at in sees if text_at(tokens, at + 1) in _NOW]
+    if "misread" in spots or "mending" in spots or "correcting" in spots:
+        taken_back += [at for at in spots.get("waiting", ()) if _names_the_right_one(tokens, at)]
+    except_for = [at for at in spots.get("waiting", ()) if tokens[at].senses["waiting"] == "but"]
+    return taken_back, except_for
+
+
+def _names_the_right_one(tokens: Sequence[Token], at: int) -> bool:
+    """True for `men det riktige er`, and for the `men` after `i kalenderen sto det`."""
+    if tokens[at].senses["waiting"] != "but":
+        return False
+    if any(token.text in _RIGHT for token in tokens[at + 1 : at + 1 + _RIGHT_WITHIN]):
+        return True
+    before = {token.text for token in tokens[max(0, at - _REACH) : at]}
+    return not (before.isdisjoint(_SHEETS) or before.isdisjoint(_SAID))

@@ -1,0 +1,45 @@
+"""Whether a number with a point is a clock time or a day of the month: 16.30, 12.10."""
+
+from collections.abc import Sequence
+
+from parsers.text.spans.clockface import clock_of
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.tokens import Token
+
+_IN = frozenset({"i", "in"})
+
+
+def is_day(tokens: Sequence[Token], index: int) -> bool:
+    """True for a number that a clock time or month makes a day: the end of `07.00 til 7.11. kl 18`."""
+    after = index + 1 + (text_at(tokens, index + 1) == ".")
+    if has(tokens, after, "month") and after > index + 1:
+        return True
+    return may_be_day(tokens, index) and has(tokens, after, "clock_cue")
+
+
+def after_day(tokens: Sequence[Token], index: int) -> bool:
+    """True right after a day or weekday: 17.11 9-15, i dag 9-12, i går kveld, 18-21."""
+    at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
+    at -= has(tokens, at, "day_part")
+    if at < 0:
+        return False
+    before = tokens[at]
+    named = any(sense in before.senses for sense in ("weekday", "month", "offset")) or before.kind in ("dmy", "iso")
+    today = "after_i" in before.senses and text_at(tokens, at - 1) in _IN
+    return named or today or (before.kind == "num" and any(mark in before.text for mark in "./"))
+
+
+def only_clock(text: str) -> bool:
+    """True for 07.00 and 17.30, which no calendar has; 6.11 stays a day."""
+    return "." in text and clock_of(text) is not None and not looks_like_day(text)
+
+
+def may_be_day(tokens: Sequence[Token], index: int) -> bool:
+    """True for 14.10, which after the Norwegian `at` is a day."""
+    return "." in tokens[index].text and looks_like_day(tokens[index].text)
+
+
+def looks_like_day(text: str) -> bool:
+    """True for 12.10 and a bare 3, False for 16.30, whose second part is no month."""
+    day, _, month = text.partition(".")
+    return int(day) <= 31 and (not month or 1 <= int(month) <= 12)
