@@ -27,7 +27,7 @@ class ExpenseType(Valid):
 
     code: str
     name: str
-    names: Mapping[Language, str] = field(default_factory=dict)
+    names: Mapping[Language, str] = field(default_factory=dict, hash=False)
     aliases: tuple[str, ...] = ()
     unit: Unit
     unit_price: Decimal | None = None
@@ -54,7 +54,7 @@ class ExpenseType(Valid):
 
 
 class Catalogue:
-    """All types of a municipality, by code and day, and the rates that hold there."""
+    """All types of a municipality, by code and day, and the rates that hold there; of the same, it is the same."""
 
     def __init__(self, rows: Iterable[ExpenseType], rates: Rates | None = None) -> None:
         self.rows: tuple[ExpenseType, ...] = tuple(rows)
@@ -65,6 +65,12 @@ class Catalogue:
         self._periods = {code: tuple(found) for code, found in periods.items()}
         self._newest = {code: max(found, key=lambda row: row.valid_from or date.min) for code, found in periods.items()}
         self._dated = {code: [(*row.ends, row) for row in found] for code, found in periods.items()}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Catalogue) and (self.rows, self.rates) == (other.rows, other.rates)
+
+    def __hash__(self) -> int:
+        return hash(self.rows)
 
     @property
     def codes(self) -> list[str]:

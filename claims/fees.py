@@ -33,11 +33,17 @@ class Fee(Valid):
 
 
 class Fees:
-    """All rows of a municipality's fees.csv, by the types they name."""
+    """All rows of a municipality's fees.csv, by the types they name; of the same rows, they are the same."""
 
     def __init__(self, rows: Iterable[Fee] = ()) -> None:
         self.rows = tuple(rows)
         self._of: dict[str, tuple[Fee, ...]] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fees) and self.rows == other.rows
+
+    def __hash__(self) -> int:
+        return hash(self.rows)
 
     def of(self, code: str) -> tuple[Fee, ...]:
         """The rows that name the type, in the file's order."""

@@ -1,5 +1,7 @@
 """The database brought to the newest table layout."""
 
+from functools import cache
+
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -15,21 +17,33 @@ LOCK = 7_031_973
 
 def upgrade(database: Database) -> None:
     """Every missing migration is applied, all in one transaction; a current database is left alone."""
-    config = _config()
     with database.write() as connection:
         _wait_for_others(connection)
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        if _present(connection) != _newest():
+            config = _config()
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
 
 
 def renew(database: Database) -> None:
     """A database that has tables has the newest; StoreUnavailable, and nothing made, where it has none."""
     with database.read() as connection:
-        present = MigrationContext.configure(connection).get_current_revision()
+        present = _present(connection)
     if present is None:
         raise StoreUnavailable(NO_TABLES)
-    if present != ScriptDirectory.from_config(_config()).get_current_head():
+    if present != _newest():
         upgrade(database)
+
+
+def _present(connection: Connection) -> str | None:
+    """The layout that the database has; None without tables."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+@cache
+def _newest() -> str | None:
+    """The layout that the migrations lead to; they are read once, for there are many."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def _config() -> Config:

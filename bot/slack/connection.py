@@ -1,5 +1,7 @@
 """The Bolt app, and its line to Slack in Socket Mode."""
 
+from contextlib import suppress
+from socket import SHUT_RDWR
 from threading import Event
 
 import structlog
@@ -65,6 +67,16 @@ def hold_socket(app: App, app_token: str, stop: Event) -> None:
         return
     log.info("slack_open")
     stop.wait()
+    _hang_up(handler)
+
+
+def _hang_up(handler: SocketModeHandler) -> None:
+    """The line is closed at once: the SDK would wait until its thread rests from listening, for up to three seconds."""
+    handler.client.auto_reconnect_enabled = False
+    session = handler.client.current_session
+    if session and session.sock:
+        with suppress(OSError):  # it may just have broken by itself
+            session.sock.shutdown(SHUT_RDWR)
     handler.close()
 
 

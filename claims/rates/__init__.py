@@ -24,6 +24,12 @@ class Rates:
         for row in (*own, *rows):
             self._rows.setdefault(row.name, []).append(row)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rates) and self._rows == other._rows
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._rows))
+
     def on(self, name: str, day: dt.date) -> Rate:
         """The rate that holds on the day; NoRate outside every period, or where a period says that there is none."""
         for row in self._rows.get(name, ()):

@@ -111,8 +111,9 @@ class Running:
 @contextmanager
 def running(town: Town, *, connected: bool = True) -> Iterator[Running]:
     """The bot of the town at work, connected to Slack unless it is expected not to be."""
-    with Service(town.municipality, scheduler.start) as service:
-        settings = town.municipality.settings
+    municipality = town.municipality
+    with Service(municipality, scheduler.start) as service:
+        settings = municipality.settings
         assert settings.slack
         if settings.slack.mode == "http":
             town.slack.deliver_by_http(f"http://127.0.0.1:{settings.web.port}/slack/events")

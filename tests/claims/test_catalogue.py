@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from claims.catalogue import Catalogue
+from claims.rates import Rates, state_rates
 from tests.claims.given import CATALOGUE, FEE_2025, FEE_2026, HOUR
 
 
@@ -34,3 +35,13 @@ def test_a_day_outside_every_period_has_no_type() -> None:
     assert CATALOGUE.codes == ["fee-council", "care-hour", "toll", "ferry"]
     assert CATALOGUE.periods("fee-council") == (FEE_2025, FEE_2026)
     assert CATALOGUE.periods("nothing") == ()
+
+
+def test_catalogues_of_the_same_rows_and_rates_are_the_same_and_any_change_makes_another() -> None:
+    named, rates = replace(FEE_2026, names={"en": "Municipal council"}), Rates(())
+    same = Catalogue([named, HOUR], rates)
+    assert same == Catalogue([replace(named), replace(HOUR)], Rates(()))
+    assert hash(same) == hash(Catalogue([replace(named), replace(HOUR)], Rates(())))
+    for rows in ([FEE_2026, HOUR], [HOUR, named], [named], [named, replace(HOUR, unit_price=None)]):
+        assert same != Catalogue(rows, rates)
+    assert same != Catalogue([named, HOUR], state_rates())

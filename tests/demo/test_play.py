@@ -91,7 +91,11 @@ def test_without_once_a_page_stays_up_until_the_process_is_told_to_stop(end: sig
     )
     try:
         assert process.stdout
-        line = next(line for line in process.stdout if "Go on as any" in line)
+        shown: list[str] = []
+        while not (shown and "Go on as any" in shown[-1]):
+            shown.append(process.stdout.readline())
+            assert shown[-1], "".join(shown)
+        line = shown[-1]
         address = next(word for word in line.split() if word.startswith("http://127.0.0.1:"))
         with urllib.request.urlopen(address, timeout=10) as page:
             assert "Kari Haugen" in page.read().decode()

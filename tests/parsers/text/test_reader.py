@@ -1,9 +1,11 @@
 """What a reading carries beside its lines."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from claims.catalogue import Catalogue, ExpenseType
 from claims.lines import CostBearer, ExpenseLine
 from claims.questions import Question
 from parsers.text import Reader
@@ -19,6 +21,14 @@ def test_evidence_points_at_the_words_of_each_field(reader: Reader) -> None:
         "date": ["12.10.2023"],
     }
     assert [text[start:end] for start, end in drive.evidence["distance_km"]] == ["42 km", "t/r"]
+
+
+def test_a_reader_reads_by_its_own_catalogue_whatever_was_compiled_before() -> None:
+    bus, train = (ExpenseType(code="b", name="Buss", unit="amount"), ExpenseType(code="c", name="Tog", unit="amount"))
+    for kind in (bus, train, replace(bus, name="Tog"), bus):
+        (found,) = Reader(Catalogue([kind])).read(f"{kind.name.lower()} 40 kr 12.11", received=RECEIVED).lines
+        assert isinstance(found.line, ExpenseLine)
+        assert found.line.type == kind.code
 
 
 def test_the_day_is_the_one_in_norway_when_the_message_came_late_at_night(reader: Reader) -> None:

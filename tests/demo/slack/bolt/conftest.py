@@ -99,7 +99,14 @@ class Recorder:
 
 def build_app(slack: SlackDouble, recorder: Recorder) -> App:
     client = WebClient(token=slack.bot_token, base_url=slack.api_url)
-    app = App(client=client, signing_secret=slack.signing_secret, logger=logging.getLogger("silent"))
+    # As the bot does it: by default a listener that has not begun within three seconds counts as one that never
+    # acknowledges, however long Slack would wait.
+    app = App(
+        client=client,
+        signing_secret=slack.signing_secret,
+        logger=logging.getLogger("silent"),
+        process_before_response=True,
+    )
     logging.getLogger("silent").setLevel(logging.CRITICAL)
 
     @app.event("message")
