@@ -134,6 +134,8 @@ def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
         return Dated(when=replace(when, days=said, shape="days"), days=each, assumptions=("every_week",))
     if when.shape in ("vague", "every"):
         raise Trouble(when.shape)
+    if when.shape == "either":
+        raise Trouble("which_day", *(date_of(day, today, earlier) for day in when.days))
     if when.shape in ("week", "month", "weekend", "year"):
         start, end = _wide(when, today)
         return Dated(when=when, days=(start,), end=end, wide=True, ahead=start > today)
