@@ -6,11 +6,11 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.spans import uncertain
+from parsers.text.spans import reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
-_RULES = (uncertain,)
+_RULES = (uncertain, reckoned)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for rule in _RULES for pair in rule.EXAMPLES.items()])
