@@ -28,7 +28,7 @@ from parsers.text.lines.loosedays import loose_days
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.moved import moved_from, off_moved_days
 from parsers.text.lines.naming import set_purposes, speak_of
-from parsers.text.lines.often import place_weekdays
+from parsers.text.lines.often import place_in_periods, place_weekdays
 from parsers.text.lines.opendays import with_open_days
 from parsers.text.lines.other_way import without_told
 from parsers.text.lines.paid import paid_once
@@ -53,6 +53,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
     leave_days_off(analysis, types)
     place_weekdays(analysis)
+    place_in_periods(analysis)
     said = state(analysis)
     drafts, taken, total = _drafts(analysis, said, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))

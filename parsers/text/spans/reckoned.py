@@ -1,4 +1,4 @@
-"""Days reckoned from one that was named before: `tirsdagen før`, `to dager senere`, `the following Thursday`, `uka før`."""
+"""Days reckoned from one that was named before: `tirsdagen før`, `to dager senere`, `the week after`."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence

@@ -29,6 +29,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt to timer mer enn vanlig 9.11": ["support-hour 09.11 ?quantity"],
     "støttekontakt 2 timar meir enn vanleg 9.11": ["support-hour 09.11 ?quantity"],
     "support contact two hours longer than usual on 9 November": ["support-hour 09.11 ?quantity"],
+    "støttekontakt 3 timer annenhver uke i oktober": ["support-hour 01.10 ?quantity"],
+    "støttekontakt 3 timar annakvar veke i oktober": ["support-hour 01.10 ?quantity"],
+    "kjørte 24 km annenhver dag i oktober": ["mileage 01.10 ?distance_km"],
     "støttekontakt 9.11 mellom 17 og 19": ["support-hour 09.11 2"],
     "formannskapet 10.11, eller nei, 11.11": ["fee-executive 11.11"],
 }
@@ -37,7 +40,8 @@ _AND = frozenset({"og", "and"})
 _BETWEEN = frozenset({"mellom", "between"})
 _ABOUT = frozenset({"ca", "circa", "cirka", "omkring", "rundt", "omtrent", "around", "approximately"})
 _DIFFERING = words_of("differing")
-_CUES = _OR | _BETWEEN | _ABOUT | _DIFFERING
+_ALTERNATING = words_of("alternating")
+_CUES = _OR | _BETWEEN | _ABOUT | _DIFFERING | _ALTERNATING
 _SMALL = _OR | {",", "var", "det", "den", "the", "was", "it", "kanskje", "maybe", "på", "on"}
 _WITHIN = 4
 
@@ -59,7 +63,7 @@ def uncertain(tokens: Sequence[Token], mentions: list[Mention], said: Set[str]) 
             first = _opening(tokens, before, mention)
             if before and first <= before.first:
                 left.pop()
-            if first < mention.first or text_at(tokens, mention.last) in _DIFFERING:
+            if first < mention.first or _is_open(tokens, mention.last):
                 mention.first, mention.span = first, (tokens[first].start, mention.span[1])
                 _leave_open(mention)
         left.append(mention)
@@ -78,6 +82,12 @@ def _opening(tokens: Sequence[Token], before: Mention | None, mention: Mention) 
         return mention.first
     led = text_at(tokens, joint) in _OR or text_at(tokens, first - 1) in _BETWEEN
     return first if led else mention.first
+
+
+def _is_open(tokens: Sequence[Token], after: int) -> bool:
+    """True before `mer`, `mindre`, and before `annenhver uke`, whose weeks are not said."""
+    after += text_at(tokens, after) == "every"
+    return text_at(tokens, after) in _DIFFERING or text_at(tokens, after) in _ALTERNATING
 
 
 def _leave_open(value: Money | Duration | Distance) -> None:

@@ -6,14 +6,15 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
+from parsers.text.lines import often, through_days
 from parsers.text.spans import reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
-_RULES = (uncertain, reckoned)
+_TOLD = (uncertain.EXAMPLES, reckoned.EXAMPLES, through_days.EXAMPLES, often.PERIODS)
 
 
-@pytest.mark.parametrize(("text", "wanted"), [pair for rule in _RULES for pair in rule.EXAMPLES.items()])
+@pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])
 def test_what_is_not_said_for_sure_is_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
 
