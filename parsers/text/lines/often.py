@@ -1,4 +1,4 @@
-"""Weekdays that are placed by a month or period elsewhere: `4 onsdager à 3 timer i oktober`, `hver tirsdag 6.-27.10`."""
+"""Weekdays that a month or period elsewhere places: `4 onsdager à 3 timer i oktober`, `hver tirsdag 6.-27.10`."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
