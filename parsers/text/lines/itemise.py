@@ -24,6 +24,7 @@ from parsers.text.lines.gather import gather
 from parsers.text.lines.hours import count_nights
 from parsers.text.lines.items import Item
 from parsers.text.lines.journeys import Journeys
+from parsers.text.lines.kept_back import lost_once
 from parsers.text.lines.loosedays import loose_days
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.moved import moved_from, off_moved_days
@@ -96,6 +97,7 @@ def _gathered(
     told = without_told(analysis, without_parked(analysis, _unsettled(analysis, said, mentions)))
     mentions, named = without_asides(analysis, told, types)
     gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
+    gathered = lost_once(gathered, analysis, types)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
     days_in_turn(gathered, analysis)
