@@ -45,6 +45,7 @@ from parsers.text.spans.shares import explained
 from parsers.text.spans.stays import joined
 from parsers.text.spans.surroundings import settled
 from parsers.text.spans.totals import totalled
+from parsers.text.spans.uncertain import uncertain
 from parsers.text.spans.years import with_last_year
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.normalise import as_written, normalise, without_emoji
@@ -97,7 +98,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         apart |= namesakes(text, tokens, spots)
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
-    found = settled(scan(tokens, apart), tokens, spots)
+    found = uncertain(tokens, settled(scan(tokens, apart), tokens, spots), said)
     if "ended" in spots or "begun" in spots:
         found = begun_and_ended(found, tokens)
     taken = _indices(found)

@@ -150,7 +150,7 @@ class _Gatherer:
         ends = has(self._tokens, first - 1, "to") and any(self._units(one) & {"hour", "day"} for one in inside)
         if dated.when.rule == "day_beside" and not ends:  # not the draft's own day
             following = [draft for draft in after[:1] if draft.sentence == sentence]
-            inside = following or [one for one in inside if not one.dates or self._has_hours_after(one, first)]
+            inside = following or [one for one in inside if not one.dates or self._has_more(one, dated)]
         if inside and not (ends and _ends_night(inside[0], dated)):
             inside[0].dates.append(dated)
 
@@ -259,10 +259,13 @@ class _Gatherer:
     def _units(self, draft: Draft) -> Set[str]:
         return units_of(draft, self._types)
 
-    def _has_hours_after(self, draft: Draft, first: int) -> bool:
-        """True for hours told of a day that a token names: avlastning 14.11 kl 10-18, dagen etter kl 10-15."""
-        hourly = bool(self._units(draft) & {"hour", "day"})
-        return hourly and any(one.first > first for one in (*draft.clocks, *draft.durations))
+    def _has_more(self, draft: Draft, dated: Dated) -> bool:
+        """True for hours or a sum told of that day too: 14.11 kl 10-18, dagen etter kl 10-15, 2 timer dagen etter."""
+        units, own = self._units(draft), draft.dates[-1].when.last
+        told = [*draft.clocks, *draft.durations] if units & {"hour", "day"} else []
+        told += draft.moneys if "amount" in units else []
+        first = dated.when.first
+        return any(one.first > first or own < one.first <= first - (one.last - one.first) for one in told)
 
     def _taker_of(self, clocks: Clocks) -> Callable[[Draft], bool]:
         """What may have those clock times: a meeting does not begin when one comes home from it."""

@@ -12,6 +12,7 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.lines.elapsed import compare, set_between, within_clocks
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.sharing import Days
+from parsers.text.lines.through_days import set_each_day
 from parsers.text.spans.mentions import Clocks, Duration, Money
 from parsers.text.spans.numbers import plain
 
@@ -39,7 +40,10 @@ def hour_items(draft: Draft, days: Days, *, each_time: bool, nightly: bool) -> I
         draft, days = stay
     for item, clocks in _shifts(draft, days):
         set_clocks(item, clocks)
-        if draft.durations and draft.durations[0].unit == "day":
+        if clocks and not nightly and set_each_day(item, clocks, days, draft.durations):
+            if rests:
+                item.ask("quantity", "missing", reason="each")
+        elif draft.durations and draft.durations[0].unit == "day":
             _set_nights(item, draft.durations[0], _alike(draft.durations[0], days, each_time=each_time))
         elif draft.durations and clocks and set_between(item):
             said = bounded or draft.durations[0]

@@ -24,11 +24,12 @@ from parsers.text.lines.gather import gather
 from parsers.text.lines.hours import count_nights
 from parsers.text.lines.items import Item
 from parsers.text.lines.journeys import Journeys
+from parsers.text.lines.kept_back import lost_once
 from parsers.text.lines.loosedays import loose_days
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.moved import moved_from, off_moved_days
 from parsers.text.lines.naming import set_purposes, speak_of
-from parsers.text.lines.often import place_weekdays
+from parsers.text.lines.often import place_in_periods, place_weekdays
 from parsers.text.lines.opendays import with_open_days
 from parsers.text.lines.other_way import without_told
 from parsers.text.lines.paid import paid_once
@@ -53,6 +54,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
     leave_days_off(analysis, types)
     place_weekdays(analysis)
+    place_in_periods(analysis)
     said = state(analysis)
     drafts, taken, total = _drafts(analysis, said, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
@@ -95,6 +97,7 @@ def _gathered(
     told = without_told(analysis, without_parked(analysis, _unsettled(analysis, said, mentions)))
     mentions, named = without_asides(analysis, told, types)
     gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
+    gathered = lost_once(gathered, analysis, types)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
     days_in_turn(gathered, analysis)

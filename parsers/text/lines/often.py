@@ -1,11 +1,11 @@
-"""Hours on so many weekdays of a month, `4 onsdager à 3 timer i oktober`: its days where it has no others."""
+"""Weekdays that a month or period elsewhere places: `4 onsdager à 3 timer i oktober`, `hver tirsdag 6.-27.10`."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parsers.text.analysis import Analysis
-from parsers.text.spans.mentions import Day, Duration
+from parsers.text.spans.mentions import Day, Duration, has
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -24,6 +24,20 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "three Wednesdays in October as support contact, 3 hours each": ["?: ?"],
 }
 """Day and hours of each line."""
+PERIODS: Mapping[str, Sequence[str]] = {
+    "støttekontakt hver tirsdag kl. 17-19, fra 6. oktober til 20. oktober": [
+        "support-hour 06.10 2",
+        "support-hour 13.10 2",
+        "support-hour 20.10 2",
+    ],
+    "støttekontakt kvar tysdag og torsdag 6.-13. oktober, 3 timar": [
+        "support-hour 06.10 3",
+        "support-hour 08.10 3",
+        "support-hour 13.10 3",
+    ],
+    "support contact every Tuesday, 2 hours, from 6 to 13 October": ["support-hour 06.10 2", "support-hour 13.10 2"],
+    "kjørte 24 km hver tirsdag 6.-13. oktober": ["mileage 06.10 24", "mileage 13.10 24"],
+}
 
 _DAY = dt.timedelta(days=1)
 
@@ -37,6 +51,30 @@ def place_weekdays(analysis: Analysis) -> None:
         if len(months) == 1:
             at = months[0]
             analysis.dated[at] = _placed(analysis.dated[at], told, analysis.today)
+
+
+def place_in_periods(analysis: Analysis) -> None:
+    """Put `hver tirsdag` in the one period of the text: hver tirsdag 6.-27. oktober, hver tirsdag fra 6. til 27.10."""
+    if "each" not in analysis.spots and "weekdays" not in analysis.spots:
+        return
+    dated = analysis.dated
+    periods = [one for one in dated if one.end and not one.wide and one.trouble is None]
+    if len(periods) != 1:
+        return
+    period = periods[0]
+    every = [one for one in dated if one.trouble == "every" and one.when.days]
+    if has(analysis.tokens, period.when.first - 1, "each") and period.when.days[0].weekday is not None:
+        every.append(replace(period, when=replace(period.when, days=period.when.days[:1], rule="recurring")))
+    if len(every) != 1:
+        return
+    weekdays = {day.weekday for day in every[0].when.days}
+    steps = range((min(period.end or analysis.today, analysis.today) - period.days[0]).days + 1)
+    days = tuple(day for step in steps if (day := period.days[0] + step * _DAY).weekday() in weekdays)
+    if days:
+        said = replace(every[0].when, shape="days", days=tuple(Day(weekday=day.weekday()) for day in days))
+        told = Dated(when=said, days=days, assumptions=("every_week",))
+        left = [one for one in dated if one is not period and one is not every[0]]
+        analysis.dated = sorted((*left, told), key=lambda one: one.when.first)
 
 
 def _placed(month: Dated, told: Duration, today: dt.date) -> Dated:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
 from parsers.text.spans.mentions import MEASURED, has, text_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
 
 _EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
 _BOTH = frozenset({"både", "båe", "begge", "both"})
@@ -15,12 +17,18 @@ _UNITS = ("hour", "distance")
 _IT = frozenset({"det", "the", "like", "just"})
 _THEM = frozenset({"dem", "dei", "de", "them", "those", "these", "disse", "desse"})
 _LENGTHS = frozenset({"lenge", "long"})
+_DAILY = words_of("daily")
+_A_DAY = frozenset({"a", "om"})
+_BESIDE = frozenset({"etter", "før", "etterpå", "after", "before"})
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 1,5 time 4. november, det samme 11. november": ["1.5", "1.5"],
     "støttekontakt 4.11 3 timar, 11.11 det same": ["3", "3"],
     "støttekontakt 4.11 3 timer, 11.11 like lenge": ["3", "3"],
     "support contact 1.5 hours on 4 November, the same on 11 November": ["1.5", "1.5"],
     "støttekontakt 4.11 og 11.11, 3 timer": ["", ""],
+    "støttekontakt 3 timer om dagen 4.-6.11": ["9"],
+    "støttekontakt 3 timar dagleg 4.-6.11": ["9"],
+    "support contact 3 hours a day from 4 to 6 November": ["9"],
 }
 """How long each time was, where the text says that it was the same."""
 _FEW = 5
@@ -40,7 +48,7 @@ def repeated(analysis: Analysis) -> Repeated:
     recurring = {one.when.first for one in analysis.dated if one.when.rule == "recurring"}
     both = {sentence[one.when.first] for one in analysis.dated if text_at(tokens, one.when.first - 1) in _BOTH}
     both |= _alike(analysis)
-    said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & _ALL}
+    said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & _ALL, *analysis.said & _DAILY}
     if not recurring and not both and not said:
         return Repeated()
     along = _riding_clauses(analysis)
@@ -56,7 +64,17 @@ def repeated(analysis: Analysis) -> Repeated:
                 times.add(sentence[index])
             if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
                 daily.add(sentence[index])
+        elif token.text in _DAILY and _is_by_the_day(tokens, index):
+            times.add(sentence[index])
+            daily.add(sentence[index])
     return Repeated(frozenset(times), frozenset(daily))
+
+
+def _is_by_the_day(tokens: Sequence[Token], index: int) -> bool:
+    """True for `3 timer daglig`, `3 timer om dagen`, `3 hours a day`."""
+    told = index - 1 - (text_at(tokens, index - 1) in _A_DAY)
+    apart = text_at(tokens, index) not in ("dag", "day") or told < index - 1
+    return apart and any(has(tokens, told, unit) for unit in _UNITS) and text_at(tokens, index + 1) not in _BESIDE
 
 
 def _alike(analysis: Analysis) -> set[int]:

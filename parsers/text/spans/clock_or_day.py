@@ -6,6 +6,8 @@ from parsers.text.spans.clockface import clock_of
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.tokens import Token
 
+_ALL = frozenset({"begge", "båe", "alle", "both", "hver", "kvar", "each"})
+_DATES = ("dmy", "iso")
 _IN = frozenset({"i", "in"})
 
 
@@ -18,13 +20,17 @@ def is_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def after_day(tokens: Sequence[Token], index: int) -> bool:
-    """True right after a day or weekday: 17.11 9-15, i dag 9-12, i går kveld, 18-21."""
+    """True right after a day, a weekday or `begge ganger`: 17.11 9-15, i kveld, 18-20, i går kveld, 18-21."""
     at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
+    if has(tokens, at, "after_i") and text_at(tokens, at - 1) in _IN:
+        return True
+    each_time = has(tokens, at, "each_time") and not (has(tokens, at, "day_word") or has(tokens, at, "mealday"))
+    each_time = each_time and text_at(tokens, at - 1) in _ALL
     at -= has(tokens, at, "day_part")
-    if at < 0:
-        return False
+    if at < 0 or each_time:
+        return each_time
     before = tokens[at]
-    named = any(sense in before.senses for sense in ("weekday", "month", "offset")) or before.kind in ("dmy", "iso")
+    named = any(sense in before.senses for sense in ("weekday", "month", "offset", "this")) or before.kind in _DATES
     today = "after_i" in before.senses and text_at(tokens, at - 1) in _IN
     return named or today or (before.kind == "num" and any(mark in before.text for mark in "./"))
 

@@ -12,14 +12,7 @@ _BEFORE = frozenset({"før", "before"})
 _BESIDE = _BEFORE | {"etter", "etterpå", "after", "afterwards", "ekstra", "extra"}
 _PLUS = frozenset({"pluss", "plus", "+"})
 _AND = frozenset({"og", "and"})
-_MORE = frozenset(
-    {"mer", "meir", "mindre", "lenger", "lengre", "kortere", "kortare", "more", "less", "longer", "shorter"}
-)
-_THAN = frozenset({"enn", "than"})
 EXAMPLES = {
-    "to timer mer enn vanlig": "2 hour compared",
-    "2 timar meir enn vanleg": "2 hour compared",
-    "two hours longer than usual": "2 hour compared",
     "2,5 timer": "2.5 hour",
     "2t 30m": "2.5 hour",
     "2t30": "2.5 hour",
@@ -168,9 +161,8 @@ def _duration(tokens: Sequence[Token], index: int) -> Duration | None:
     extra = _part(tokens, after + (text_at(tokens, after) in ("og", "and", "å"))) or _glued_minutes(tokens, after)
     if extra and extra[0] < 1:
         return Duration(rule="hours_minutes", first=index, last=extra[1], amount=amount + extra[0], unit="hour")
-    compared = text_at(tokens, after) in _MORE and text_at(tokens, after + 1) in _THAN
     clock = _as_clock(tokens[index].text)
-    return Duration(rule="hours", first=index, last=after, amount=amount, unit="hour", compared=compared, clock=clock)
+    return Duration(rule="hours", first=index, last=after, amount=amount, unit="hour", clock=clock)
 
 
 def _spelt_out(tokens: Sequence[Token], index: int) -> int | None:

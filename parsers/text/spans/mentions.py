@@ -11,7 +11,7 @@ from claims.lines import Span
 from parsers.text.words.tokens import Token
 
 Unit = Literal["hour", "day"]
-Shape = Literal["days", "same", "period", "periods", "month", "week", "weekend", "year", "vague", "every"]
+Shape = Literal["days", "same", "period", "periods", "month", "week", "weekend", "year", "vague", "every", "either"]
 Way = Literal["round", "each", "one", "back", "total"]
 
 
@@ -58,7 +58,8 @@ class Day:
 class When(Mention):
     """Days, the two ends of a period or of each of several, a whole week, month or year, or `vague`: a season.
 
-    `told` is how many they are said to be: three Wednesdays in October.
+    `either` is one of the days, or one that is not sure; `told` is how many they are said to be: three Wednesdays in
+    October.
     """
 
     days: tuple[Day, ...]

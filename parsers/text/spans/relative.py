@@ -20,6 +20,7 @@ EXAMPLES = {
     "i fjor oktober": "10 year-1 (month)",
     "i går (torsdag)": "today-1",
     "last night": "today-1",
+    "this morning": "today+0",
 }
 
 
@@ -70,6 +71,12 @@ def last_night(tokens: Sequence[Token], index: int) -> When | None:
     return _with_date(tokens, index, index + 2, -1) if said else None
 
 
+def this_morning(tokens: Sequence[Token], index: int) -> When | None:
+    """`this morning`, `this evening`: a part of today."""
+    said = tokens[index].text == "this" and has(tokens, index + 1, "day_part")
+    return _with_date(tokens, index, index + 2, 0) if said else None
+
+
 def year(tokens: Sequence[Token], index: int) -> When | None:
     """`fra 2025`, `høsten 2025`, `2025:`, `last year`: the year of the days after it that have none."""
     token = tokens[index]
@@ -89,5 +96,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "i": (relative,),
     "year": (year,),
     "previous": (year, last_night),
+    "this": (this_morning,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}

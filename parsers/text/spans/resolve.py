@@ -9,6 +9,7 @@ from parsers.text.spans.dating import LONGEST_BEGUN, Trouble, date_of, monday_of
 from parsers.text.spans.earlier import Earlier
 from parsers.text.spans.mentions import Day, Shape, When
 from parsers.text.spans.placing import weeks_after
+from parsers.text.spans.reckoned import reckon
 
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
@@ -95,13 +96,14 @@ def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
     if when.days and when.days[0].occasion:
         return _occasion(when, before, when.days[0].occasion)
     last = before[-1] if before else None
-    beside = when.days[0].offset or 0 if when.days else 0
     if last is None:
-        return [Dated(when=when, trouble="which_day")] if beside else []
+        return [Dated(when=when, trouble="which_day")] if when.days else []
     if len(last.days) != 1 or last.end is not None or last.trouble:
         return []
-    days = (last.days[0] + beside * _DAY,)
-    return [replace(last, when=replace(when, days=last.when.days), days=days)]
+    day = reckon(when.days[0], last.days[0]) if when.days else last.days[0]
+    if day is None:
+        return [Dated(when=when, trouble="which_day")]
+    return [replace(last, when=replace(when, days=last.when.days), days=(day,))]
 
 
 def _occasion(when: When, before: Sequence[Dated], place: int) -> list[Dated]:
@@ -134,6 +136,8 @@ def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
         return Dated(when=replace(when, days=said, shape="days"), days=each, assumptions=("every_week",))
     if when.shape in ("vague", "every"):
         raise Trouble(when.shape)
+    if when.shape == "either":
+        raise Trouble("which_day", *(date_of(day, today, earlier) for day in when.days))
     if when.shape in ("week", "month", "weekend", "year"):
         start, end = _wide(when, today)
         return Dated(when=when, days=(start,), end=end, wide=True, ahead=start > today)

@@ -45,8 +45,15 @@ EXAMPLES = {
     "ferje 2 x 48 kr, tok den ene ferja hjem": ["2 x 48 NOK"],
     "kino 2 x 145 kr, jeg betalte den ene": ["2 x 145 NOK"],
     "parkering 60 kr. Taxi 200 kr tilbake": ["60 NOK", "200 NOK"],
+    "taxi 250 kr inkl. 25 kr tips": ["250 NOK"],
+    "hotell 1450 kr inkl. frukost 150 kr": ["1450 NOK"],
+    "hotell 1450 kr inkl. frokost, parkering 150 kr": ["1450 NOK", "150 NOK"],
+    "hotell 1450 kr minus 200 kr jeg betaler selv": ["1450 NOK = 1250"],
+    "hotel 1450 kr minus 200 kr that I pay myself": ["1450 NOK = 1250"],
+    "taxi 250 kr, refundert 50 kr": ["250 NOK = 200"],
+    "taxi 250 kr, 50 kr refundert": ["250 NOK = 200"],
 }
-_SENSES = ("tax", "each", "returned", "divided", "part", "pay", "taking")
+_SENSES = ("tax", "each", "returned", "divided", "part", "pay", "taking", "provided", "deducting")
 _ONE = frozenset({"ene", "eine"})
 _APART = frozenset({"ene", "eine", "andre", "one", "other"})
 _OF = frozenset({"av", "of"})
@@ -59,6 +66,8 @@ _NEXT_WITHIN = 16
 """Tokens from a sum to what the next sentence says of it."""
 _MOST = 20
 """Sums of a text that are compared: keeps long texts linear."""
+_REFUNDED = frozenset({"refundert", "refunded"})
+_LESS = _REFUNDED | {"minus"}
 _AMONG = frozenset({"på", "med", "mellom", "between", "with", "by", "among"})
 _ON = frozenset({"på", "for", "on"})
 _ME = frozenset({"meg", "mæ", "me"})
@@ -194,6 +203,8 @@ def _told(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
         return None
     if text_at(tokens, whole.last) == "=" and whole.last + 1 == part.first:
         return replace(whole, result=part.amount)
+    if part.amount < whole.amount and _is_included(tokens, whole, part):
+        return whole
     if _is_returned(tokens, part) and part.amount < whole.amount:
         return replace(whole, result=(whole.result or whole.amount) - part.amount)
     if not _is_tax(tokens, part) or part.amount * _LEAST_SHARE > whole.amount:
@@ -215,8 +226,20 @@ def _is_tax(tokens: Sequence[Token], part: Money) -> bool:
     return has(tokens, before, "tax") or has(tokens, part.last, "tax")
 
 
+def _is_included(tokens: Sequence[Token], whole: Money, part: Money) -> bool:
+    """True for `250 kr inkl. 25 kr tips` and `1450 kr inkl. frokost 150 kr`."""
+    between = tokens[whole.last : part.first]
+    return (
+        0 < len(between) <= _WITHIN
+        and "provided" in between[0].senses
+        and all(token.kind == "word" or token.text == "." for token in between)
+    )
+
+
 def _is_returned(tokens: Sequence[Token], part: Money) -> bool:
-    """True for `fikk 20 kr tilbake` and `fikk tilbake 20 kr`."""
+    """True for `fikk 20 kr tilbake`, `fikk tilbake 20 kr`, `minus 20 kr` and `refundert 20 kr`."""
+    if text_at(tokens, part.first - 1) in _LESS or text_at(tokens, part.last) in _REFUNDED:
+        return True
     if has(tokens, part.first - 1, "returned"):
         return has(tokens, part.first - 2, "getting")
     return has(tokens, part.first - 1, "getting") and has(tokens, part.last, "returned")

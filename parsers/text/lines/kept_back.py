@@ -1,0 +1,40 @@
+"""Lost hours and what the employer kept back for them are one loss: `tapte 5 timer …, trekk i lønn kr 1575`."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.drafts import Draft
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "jeg har tapt 5 timer på jobben 12.11, trekk i lønn kr 1575": ["lost-documented 12.11 1575"],
+    "jeg tapte 5 timer 12.11. Trekk i lønn: kr 1575": ["lost-documented 12.11 1575"],
+    "eg tapte 4 timar på arbeid 12.11, trekt kr 1240 i løn": ["lost-documented 12.11 1240"],
+    "I lost 4 hours of work on 12 November, NOK 1,240 was deducted from my pay": ["lost-documented 12.11 1240"],
+    "ulegitimert tap 10.11 3 timer, legitimert tap 12.11 1575 kr": [
+        "lost-undocumented 10.11 3",
+        "lost-documented 12.11 1575",
+    ],
+}
+
+
+def lost_once(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> list[Draft]:
+    """The drafts without lost hours whose pay is told as a sum, which takes their day where it has none."""
+    if "docked" not in analysis.spots or len(drafts) < 2 or not types.lost:
+        return drafts
+    lost = [one for one in drafts if one.lost or (one.codes and {*one.codes} <= {*types.lost})]
+    hours = [one for one in lost if one.durations and not (one.moneys or one.clocks)]
+    sums = [one for one in lost if one.moneys and not one.durations]
+    documented = types.of_unit(types.lost, "amount")
+    if len(hours) != 1 or len(sums) != 1 or not documented or not _may_be_one(hours[0], sums[0]):
+        return drafts
+    sums[0].codes, sums[0].lost = documented, True
+    sums[0].dates = sums[0].dates or hours[0].dates
+    sums[0].durations = hours[0].durations
+    return [one for one in drafts if one is not hours[0]]
+
+
+def _may_be_one(hours: Draft, whole: Draft) -> bool:
+    """True where both are of the same days, or only one has any."""
+    days = [{day for one in draft.dates for day in one.days} for draft in (hours, whole)]
+    return not all(days) or days[0] == days[1]

@@ -1,0 +1,44 @@
+"""What is told so that a careful human would hesitate is asked about, or read as it was meant."""
+
+import datetime as dt
+
+import pytest
+
+from claims.lines import ExpenseLine, Line, MileageLine, kind_of
+from parsers.text import Reader, Reading
+from parsers.text.lines import kept_back, often, through_days
+from parsers.text.spans import reckoned, uncertain
+from parsers.text.spans.numbers import plain
+
+RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
+_TOLD = (kept_back.EXAMPLES, uncertain.EXAMPLES, reckoned.EXAMPLES, through_days.EXAMPLES, often.PERIODS)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])
+def test_what_is_not_said_for_sure_is_asked_about(text: str, wanted: list[str], reader: Reader) -> None:
+    assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+def in_short(found: Reading) -> list[str]:
+    """Each line as its type, day, value and what is asked about it: `taxi 09.11 250`, `taxi 09.11 ?amount`."""
+    return [
+        " ".join(
+            (
+                *_value(one.line),
+                *(f"?{question.field}" for question in found.questions if question.line == number),
+            )
+        )
+        for number, one in enumerate(found.lines)
+    ]
+
+
+def _value(line: Line) -> list[str]:
+    said = [line.type or "?"] if isinstance(line, ExpenseLine) else [kind_of(line)]
+    if isinstance(line, ExpenseLine | MileageLine) and line.date:
+        said.append(f"{line.date:%d.%m}")
+    value = line.amount if isinstance(line, ExpenseLine) and line.amount is not None else None
+    if value is None and isinstance(line, ExpenseLine) and line.quantity not in (None, 1):
+        value = line.quantity
+    if isinstance(line, MileageLine):
+        value = line.distance_km
+    return [*said, *([plain(value)] if value is not None else [])]
