@@ -17,6 +17,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "fsk i går, kjørte 22 km med Kari og Ola. Kari bare hjem, 11 av 22 km": ["Kari 11", "Ola"],
     "fsk i går, 22 km t/r, Kari satt på 10 av de 22 km": ["Kari 10"],
     "22 km round trip yesterday, passenger Kari for 10 of the 22 km": ["Kari 10"],
+    "fsk i går, 22 km t/r med Kari som passasjer på hjemveien": ["Kari 11"],
+    "fsk i går, køyrde 22 km t/r, Kari var passasjer på vegen heim": ["Kari 11"],
+    "executive committee yesterday, 22 km, passenger Kari on the way home": ["Kari 11"],
     "fsk i går, 22 km t/r, Kari satt på både dit og hjem": ["Kari"],
     "fsk i går, 22 km t/r, Kari satt på, kom sent hjem": ["Kari"],
     "fsk i går, 22 km t/r, bare Kari satt på": ["Kari"],
@@ -25,6 +28,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 _THERE = frozenset({"dit", "bort", "there"})
 _HALF = frozenset({"halve", "halvveis", "halvvegs", "halvparten", "half"})
+_TRIP_HOME = frozenset(
+    {"hjemveien", "hjemvegen", "heimvegen", "hjemturen", "heimturen", "tilbakeveien", "tilbakevegen"}
+)
 _ENDS = frozenset({",", ".", ";", "\n", ")", ":"})
 _OPENS = frozenset({"(", "-"})
 _FEW = 6
@@ -54,6 +60,8 @@ def _tells_half(tokens: Sequence[Token], begin: int) -> bool:
     while last < min(begin + _FEW, len(tokens)) and tokens[last].text not in _ENDS and not has(tokens, last, "join"):
         last += 1
     words = range(begin, last)
+    if any(_is_trip_home(tokens, at) for at in range(begin, last)):
+        return True
     both = has(tokens, last, "join") and _is_way(tokens, last + 1)
     if both or any(has(tokens, at, "distance") for at in words):
         return False
@@ -62,6 +70,11 @@ def _tells_half(tokens: Sequence[Token], begin: int) -> bool:
     one = any(has(tokens, at, "way_noun") and tokens[at - 1].senses.get("number") == 1 for at in words if at)
     way = one or any(_is_way(tokens, at) for at in words)
     return way and any(has(tokens, at, "solely") for at in words)
+
+
+def _is_trip_home(tokens: Sequence[Token], at: int) -> bool:
+    """True for `hjemveien` and `veien hjem`, one of two ways."""
+    return text_at(tokens, at) in _TRIP_HOME or (has(tokens, at, "way_noun") and has(tokens, at + 1, "homeward"))
 
 
 def _is_way(tokens: Sequence[Token], at: int) -> bool:

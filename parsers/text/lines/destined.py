@@ -16,6 +16,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "planning committee 9 November and council meeting 12 November. Drove 30 km to the council meeting": ["12"],
     "planutvalget 9.11 og kommunestyret 12.11. Kjørte 30 km til kommunestyret og 24 km til planutvalget": ["12", "09"],
     "planutvalget 9.11 og kommunestyret 12.11. Kjørte 30 km": [],
+    "planutvalget 4.11, kommunestyret 5.11 og 12.11. Kjørte 30 km hver gang til begge kommunestyremøtene": ["05", "12"],
+    "planutvalet 4.11, kommunestyret 5.11 og 12.11. Til begge kommunestyremøta tok eg bilen, 30 km kvar gong": [
+        "05",
+        "12",
+    ],
+    "control committee 4 November, planning committee 5 and 12 November. Drove to both planning committees, 30 km": [
+        "05",
+        "12",
+    ],
     "torsdag: kommunestyret, kjørte 4 km\nonsdag: møte i kommunestyret, kjørte 4 km": ["19", "18"],
 }
 ERRANDS: Mapping[str, Sequence[str]] = {
@@ -26,6 +35,7 @@ ERRANDS: Mapping[str, Sequence[str]] = {
 }
 _TO = frozenset({"til", "to", "på", "i", "for", "from", "fra", "frå"})
 _THE = frozenset({"the"})
+_ALL = frozenset({"begge", "båe", "alle", "both", "all"})
 _FOR_WORK = frozenset({"til", "for", "åt", "to"})
 _MOST = 20
 """Drives and meetings that are looked at: keeps long texts linear."""
@@ -44,8 +54,8 @@ def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -
         beside = [one for one in places if analysis.layout.sentence[one.first] == drive.sentence]
         goal = min(beside, key=partial(_apart, drive, analysis), default=None)
         meant = [one for one in held if goal and {*one.codes} == {*goal.codes}]
-        if len(meant) == 1:
-            drive.dates = list(meant[0].dates)
+        if len(meant) == 1 or (goal and _is_of_all(goal, analysis)):
+            drive.dates = [day for one in meant for day in one.dates]
 
 
 def _apart(drive: Draft, analysis: Analysis, goal: TypeMention) -> tuple[bool, int]:
@@ -53,9 +63,14 @@ def _apart(drive: Draft, analysis: Analysis, goal: TypeMention) -> tuple[bool, i
     return analysis.layout.clause[goal.first] != drive.clause, abs(goal.first - drive.first)
 
 
+def _is_of_all(name: TypeMention, analysis: Analysis) -> bool:
+    """True for `begge kommunestyremøtene`, `both council meetings`."""
+    return text_at(analysis.tokens, name.first - 1) in _ALL
+
+
 def _is_goal(name: TypeMention, analysis: Analysis) -> bool:
-    """True right after `til`."""
-    at = name.first - 1
+    """True right after `til` and `til begge`."""
+    at = name.first - 1 - _is_of_all(name, analysis)
     return text_at(analysis.tokens, at - (text_at(analysis.tokens, at) in _THE)) in _TO or has(
         analysis.tokens, at, "to"
     )

@@ -92,7 +92,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     """The drafts that claim something, by what is `said` of them."""
     tokens, layout = analysis.tokens, analysis.layout
     told = unclaimed(analysis) | missed(analysis)
-    paid = fees_had(analysis, said, types) if said.already else []
+    paid = fees_had(analysis, said, types)
     away = excused(analysis) if "absence" in analysis.spots else set()
     theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}

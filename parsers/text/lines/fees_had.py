@@ -8,6 +8,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.statements import Statements
 from parsers.text.spans.mentions import text_at
+from parsers.text.words.lexicon import words_of
 
 EXAMPLES = {
     "taxi 312 kr i går etter formannskapet. Honoraret er betalt fra før": ["expense"],
@@ -15,6 +16,10 @@ EXAMPLES = {
     "taxi 312 kr i går etter formannskapet. Sjølve møtet er alt ført": ["expense"],
     "taxi 312 kr yesterday after the executive committee. The fee itself is already paid": ["expense"],
     "taxi 312 kr yesterday after the executive committee, I already claimed the meeting itself": ["expense"],
+    "formannskapet i går, 24 km, møtegodtgjørelsen går automatisk": ["mileage"],
+    "formannskapet i går, 24 km. Honoraret for møtet har eg fått": ["mileage"],
+    "executive committee yesterday, 24 km. The fee comes automatically": ["mileage"],
+    "formannskapet i går, 24 km. Honoraret har jeg ikke fått": ["expense", "mileage"],
     "formannskapet 12.11. Honoraret for møtet 5.11 er allerede betalt": ["expense"],
     "formannskapet i går. Parkeringen er allerede betalt, 60 kr": ["expense", "expense"],
     "formannskapet i går, møtet var allerede i gang da jeg kom": ["expense"],
@@ -24,6 +29,8 @@ EXAMPLES = {
 _HAD = ("entered", "pay")
 _FEE = frozenset({"fee", "godtgjørelsen", "godtgjøringen", "godtgjøringa", "godtgjersla"})
 _THE_MEETING = frozenset({"møtet", "meeting"})
+_COMES = words_of("fee_comes")
+"""Said of a fee that one has had, or has without asking: har jeg fått, går automatisk."""
 _ITSELF = frozenset({"itself", "selve", "sjølve", "selv", "sjølv"})
 
 
@@ -34,6 +41,8 @@ def fees_had(analysis: Analysis, said: Statements, types: TypeIndex) -> list[set
     """
     clause, spots = analysis.layout.clause, analysis.spots
     had = {clause[at] for sense in _HAD for at in spots.get(sense, ())} & said.already
+    if not analysis.said.isdisjoint(_COMES):
+        had |= {clause[at] for at, token in enumerate(analysis.tokens) if token.text in _COMES} - said.negated
     told = {clause[at] for at in _fees(analysis)} & had if had else set()
     told -= {clause[mention.first] for mention in analysis.named if types.names_meeting(mention)}
     days: dict[int, set[dt.date]] = {number: set() for number in told}
