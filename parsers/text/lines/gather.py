@@ -8,9 +8,9 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.allowances import heads_sums
 from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
-from parsers.text.lines.clocked import NIGHT
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.nearby import REACH, Nearby
+from parsers.text.lines.own_days import ends_night, has_more, is_told_of
 from parsers.text.lines.paid import is_fare, is_of_hours, is_priced, names_something, tells_before, timed_before
 from parsers.text.lines.priced_fees import PricedFees, fare_before
 from parsers.text.lines.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
@@ -143,23 +143,16 @@ class _Gatherer:
             inside = before[:1]
         if not inside and sentence in self.borrowed:
             inside = [self.borrowed[sentence]]
-        if not inside and len(dated.days) > 1 and self._is_told_of(before[:1], sentence):
+        if not inside and len(dated.days) > 1 and is_told_of(before[:1], sentence, self._types):
             inside = before[:1]
         if not inside and before and goes_on(dated, before[0], self._tokens, self._layout):
             inside = before[:1]
         ends = has(self._tokens, first - 1, "to") and any(self._units(one) & {"hour", "day"} for one in inside)
         if dated.when.rule == "day_beside" and not ends:  # not the draft's own day
             following = [draft for draft in after[:1] if draft.sentence == sentence]
-            inside = following or [one for one in inside if not one.dates or self._has_more(one, dated)]
-        if inside and not (ends and _ends_night(inside[0], dated)):
+            inside = following or [one for one in inside if not one.dates or has_more(one, dated, self._types)]
+        if inside and not (ends and ends_night(inside[0], dated)):
             inside[0].dates.append(dated)
-
-    def _is_told_of(self, before: Sequence[Draft], sentence: int) -> bool:
-        """True for days in a sentence of their own after what has none yet: møtene. Det gjelder 3.11 og 10.11."""
-        told = [
-            draft for draft in before if draft.sentence == sentence - 1 and self._units(draft) & {"meeting", "hour"}
-        ]
-        return any(all(one.wide for one in draft.dates) for draft in told)
 
     def _attach_duration(self, mention: Duration) -> None:
         meets = any("meeting" in self._units(draft) for draft in self._near.drafts[:REACH])
@@ -259,14 +252,6 @@ class _Gatherer:
     def _units(self, draft: Draft) -> Set[str]:
         return units_of(draft, self._types)
 
-    def _has_more(self, draft: Draft, dated: Dated) -> bool:
-        """True for hours or a sum told of that day too: 14.11 kl 10-18, dagen etter kl 10-15, 2 timer dagen etter."""
-        units, own = self._units(draft), draft.dates[-1].when.last
-        told = [*draft.clocks, *draft.durations] if units & {"hour", "day"} else []
-        told += draft.moneys if "amount" in units else []
-        first = dated.when.first
-        return any(one.first > first or own < one.first <= first - (one.last - one.first) for one in told)
-
     def _taker_of(self, clocks: Clocks) -> Callable[[Draft], bool]:
         """What may have those clock times: a meeting does not begin when one comes home from it."""
         units = {"hour", "day"} if is_of_road(self._tokens, clocks) else {"meeting", "hour", "day"}
@@ -278,10 +263,3 @@ class _Gatherer:
         driven = any(drive.kind == "mileage" and drive.sentence == sentence for drive in near)
         labelled = text_at(self._tokens, count.first - 1) == ":"
         return takes_count(draft, count, self._units(draft), driven=driven, labelled=labelled)
-
-
-def _ends_night(draft: Draft, dated: Dated) -> bool:
-    """True for the morning of hours over midnight whose day is known: natt 12.11 kl 22-07 (til fredag morgen)."""
-    nights = any(one.end and one.end <= one.start for one in draft.clocks)
-    began = [day for one in draft.dates for day in one.days[-1:]] if nights else []
-    return any(day + NIGHT in (*dated.days, *dated.choices) for day in began) and not dated.when.days[0].eve

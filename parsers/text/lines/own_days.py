@@ -1,0 +1,32 @@
+"""Whether a day that is named is a draft's own."""
+
+from collections.abc import Sequence
+
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.clocked import NIGHT
+from parsers.text.lines.drafts import Draft, units_of
+from parsers.text.spans.resolve import Dated
+
+
+def is_told_of(before: Sequence[Draft], sentence: int, types: TypeIndex) -> bool:
+    """True for days in a sentence of their own after what has none yet: møtene. Det gjelder 3.11 og 10.11."""
+    told = [
+        draft for draft in before if draft.sentence == sentence - 1 and units_of(draft, types) & {"meeting", "hour"}
+    ]
+    return any(all(one.wide for one in draft.dates) for draft in told)
+
+
+def has_more(draft: Draft, dated: Dated, types: TypeIndex) -> bool:
+    """True for hours or a sum told of that day too: 14.11 kl 10-18, dagen etter kl 10-15, 2 timer dagen etter."""
+    units, own = units_of(draft, types), draft.dates[-1].when.last
+    told = [*draft.clocks, *draft.durations] if units & {"hour", "day"} else []
+    told += draft.moneys if "amount" in units else []
+    first = dated.when.first
+    return any(one.first > first or own < one.first <= first - (one.last - one.first) for one in told)
+
+
+def ends_night(draft: Draft, dated: Dated) -> bool:
+    """True for the morning of hours over midnight whose day is known: natt 12.11 kl 22-07 (til fredag morgen)."""
+    nights = any(one.end and one.end <= one.start for one in draft.clocks)
+    began = [day for one in draft.dates for day in one.days[-1:]] if nights else []
+    return any(day + NIGHT in (*dated.days, *dated.choices) for day in began) and not dated.when.days[0].eve
