@@ -49,6 +49,11 @@ EXAMPLES = {
     "kjørte 31 km som støttekontakt i går": ["mileage"],
     "3 timer som støttekontakt i går, kjørte 31 km": ["expense", "mileage"],
     "hvor er skjemaet for tapt arbeidsfortjeneste": [],
+    "formannskapet i går. Jeg ber også om tapt arbeidsfortjeneste for 4 timer": ["expense", "expense"],
+    "formannskapet i går. Eg søkjer difor òg om tapt arbeidsforteneste, 4 timar": ["expense", "expense"],
+    "formannskapet i går. Jeg ber dessuten om å få dekket parkering 60 kr": ["expense", "expense"],
+    "executive committee yesterday. I apply for lost earnings as well, 4 hours": ["expense", "expense"],
+    "formannskapet i går, ber om at saken om parkering følges opp": ["expense"],
 }
 
 _TOPICS = frozenset({"topic", "grant"})
@@ -59,6 +64,8 @@ _OF = frozenset({"for", "av", "til", "on", "of", "var", "er", "va", "was", "is",
 _REQUESTS = words_of("applying")
 _I = frozenset({"jeg", "eg", "e", "æ", "i", "je"})
 _AM = frozenset({"er", "e", "am", "æ"})
+_ASKED_WITHIN = 6
+_CLOSED = frozenset({".", "\n", ":", ";", "?", "!"})
 _GONE_WITHIN = 4
 _NEAR = 8
 """How many names or values away another ride or outlay may stand: keeps long texts linear."""
@@ -182,7 +189,7 @@ def _agenda(tokens: Sequence[Token], layout: Layout) -> Iterator[int]:
     for index, token in enumerate(tokens):
         before = index - 1
         if token.text in _ABOUT:
-            topic = not (has(tokens, before, "claiming") or text_at(tokens, before) in _REQUESTS)
+            topic = not _is_asked_for(tokens, before)
         else:
             topic = text_at(tokens, before) in _OF and has(tokens, before - 1, "topic")
             topic = topic or has(tokens, before, "grant")  # tilskudd på 450 000 kr til parkering
@@ -190,6 +197,16 @@ def _agenda(tokens: Sequence[Token], layout: Layout) -> Iterator[int]:
             matter = layout.clause[index]
         if layout.clause[index] == matter:
             yield index
+
+
+def _is_asked_for(tokens: Sequence[Token], last: int) -> bool:
+    """True for `ber dessuten om` and `søker også om`, up to what the matter was: what follows is wanted."""
+    for at in range(last, max(last - _ASKED_WITHIN, -1), -1):
+        if tokens[at].text in _CLOSED or "topic" in tokens[at].senses:
+            return False
+        if has(tokens, at, "claiming") or text_at(tokens, at) in _REQUESTS:
+            return True
+    return False
 
 
 def _is_office(
