@@ -79,16 +79,22 @@ class Running:
         def at_rest() -> bool:
             with self.office.database.read() as connection:
                 arrived = connection.scalar(select(func.count()).select_from(inbox)) or 0
-                open_rows = [
-                    connection.scalar(select(func.count()).select_from(table).where(table.c.state == "waiting"))
-                    for table in (inbox, outbox)
-                ]
-            return arrived >= count and not any(open_rows)
+            return arrived >= count and not self._waiting()
 
-        wait_until(at_rest, f"rest after {count} arrivals")
+        try:
+            wait_until(at_rest, f"rest after {count} arrivals")
+        except AssertionError as error:
+            error.add_note(f"what waits: {self._waiting()}")
+            raise
         with self.office.database.read() as connection:
             rows = connection.execute(select(inbox.c.outcome, inbox.c.reason).order_by(inbox.c.id))
             return [(row.outcome, row.reason) for row in rows]
+
+    def _waiting(self) -> list[str]:
+        """The keys of all that waits to be handled or sent."""
+        with self.office.database.read() as connection:
+            queries = [select(table.c.key).where(table.c.state == "waiting") for table in (inbox, outbox)]
+            return [key for query in queries for key in connection.scalars(query)]
 
     def claims(self, *states: State) -> list[Claim]:
         """The claims in those states, or all of them."""

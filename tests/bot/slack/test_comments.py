@@ -131,6 +131,7 @@ def test_a_comment_made_while_a_return_is_being_written_leaves_its_lines_as_they
     sent(bot, ("Leif", f"{COUNCIL}, ferje 142 kr, bom 54 kr"))
     nils = bot.town.user("Nils")
     bot.presses("Nils", bot.sees("Nils", offers="return"), "return")
+    bot.town.slack.wait_for_view(nils)
     bot.says("Leif", "Kvitteringa ligger i posten", thread_ts=bot.sees("Leif", offers="withdraw").ts)
     bot.sees("Nils", "Leif Kvamme skriver: «")
     bot.town.slack.submit_view(nils, {"lines": ["2"], "reason": "Mangler kvittering"})

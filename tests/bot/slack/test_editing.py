@@ -176,6 +176,7 @@ def test_a_line_picked_in_a_dialog_that_opened_before_the_claim_changed_opens_no
 ) -> None:
     drafted(bot)
     bot.presses("Kari", bot.sees("Kari", "64 km", offers=button), button)
+    bot.town.slack.wait_for_view(bot.town.user("Kari"))
     bot.says("Kari", "fjern linje 1", at=moment("2023-10-13"))
     bot.sees("Kari", "Linje 1", "er slettet")
     assert bot.town.slack.submit_view(bot.town.user("Kari"), {"about": "1"}).closed
