@@ -26,14 +26,9 @@ def card_of(desk: Desk, card: Card, claim: Claim, *, because: str = "", anew: bo
 
     It stands where it stood, or `anew` at the end of the conversation.
     """
-    put(
-        desk,
-        key=f"card:{card.id}.{desk.source if anew else claim.version}{because and f':{because}'}",
-        recipient=card.person,
-        kind="card",
-        claim=claim.number,
-        payload={"card": card.id, **({"anew": True} if anew else {})},
-    )
+    key = f"card:{card.id}.{desk.source if anew else claim.version}{because and f':{because}'}"
+    payload = {"card": card.id, **({"anew": True} if anew else {})}
+    put(desk, key=key, recipient=card.person, kind="card", claim=claim.number, payload=payload)
     if card.purpose == "claimant":
         receipts(desk, card, claim, below=desk.source if anew else "")
 
@@ -43,15 +38,10 @@ def receipts(desk: Desk, card: Card, claim: Claim, *, below: str = "") -> None:
     for number, receipt in enumerate(claim.receipts, 1):
         if card.purpose == "claimant" and stands_here(receipt):
             continue
-        put(
-            desk,
-            key=f"receipt:{card.id}:{receipt.sha256}{below and f':{below}'}",
-            recipient=card.person,
-            kind="receipt",
-            claim=claim.number,
-            # Phones call every photo alike; the number tells two of them apart, also after a crash.
-            payload={"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"},
-        )
+        key = f"receipt:{card.id}:{receipt.sha256}{below and f':{below}'}"
+        # Phones call every photo alike; the number tells two of them apart, also after a crash.
+        payload = {"card": card.id, "sha256": receipt.sha256, "title": f"{number}. {receipt.name}"}
+        put(desk, key=key, recipient=card.person, kind="receipt", claim=claim.number, payload=payload)
 
 
 def lists(desk: Desk, claim: Claim, people: Collection[str]) -> None:
