@@ -21,6 +21,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt hver tirsdag i oktober, 2 timer, unntatt 13.": ["06", "20", "27"],
     "support contact 3, 10 and 17 November, 3 hours each time, sick on the 10th": ["03", "17"],
     "support contact 3, 10 and 17 November, 3 hours each time. 10 November was cancelled": ["03", "17"],
+    "støttekontakt 3.11, 10.11 og 17.11, 3 timer hver gang. 10.11 var han syk, så da ble det ikke noe": ["03", "17"],
+    "støttekontakt 3.11, 10.11 og 17.11, 3 timar kvar gong. 10.11 var ho sjuk, så då vart det ikkje noko": [
+        "03",
+        "17",
+    ],
     "formannskapet 12.11, var syk 17.11": ["12"],
     "formannskapet som sto i kalenderen 27. oktober, ble utsatt til tirsdag 3. november": ["03"],
     "formannskapet 3., 10. og 17. november (10. avlyst)": ["03", "17"],
@@ -59,6 +64,9 @@ _NOTHING = frozenset({"noe", "noko", "der", "there", "av", "of"})
 _MARKS = frozenset({":", "-", "("})
 _CLOSING = frozenset({"bort", "ut", "vekk", "through", "off"})
 _CHAIN = 6
+_CAME = frozenset({"ble", "blei", "vart", "var"})
+_TOLD_WITHIN = 14
+"""Tokens from a day to what came of it."""
 _DAY = dt.timedelta(days=1)
 _LONGEST = 62
 """Days; no longer time off is told of within a claim."""
@@ -107,7 +115,8 @@ class _Said:
         if one.trouble:
             return None
         before = self._before(one)
-        return self._after(one) if before is None else before
+        after = self._after(one) if before is None else before
+        return self._came_to_nothing(one) if after is None else after
 
     def is_told(self, one: Dated) -> bool:
         """True for one day beside which something is named or measured."""
@@ -149,6 +158,23 @@ class _Said:
             closed = not follows or text_at(self._tokens, at + 1) in _NOTHING or has(self._tokens, at + 1, "attend")
             return at if closed else None
         return at if self._is_away(at) and not has(self._tokens, at, "except") else None
+
+    def _came_to_nothing(self, one: Dated) -> int | None:
+        """The word of `10.11 var han syk, så da ble det ikke noe`, where nothing is measured in between."""
+        sentence, tokens = self._layout.sentence, self._tokens
+        first = one.when.last + (text_at(tokens, one.when.last) == ".")  # 22.9. var han syk
+        for at in range(first, min(first + _TOLD_WITHIN, len(tokens))):
+            if sentence[at] != sentence[first] or at in self._values:
+                return None
+            came = text_at(tokens, at - 1) == "det" and text_at(tokens, at - 2) in _CAME
+            if came and has(tokens, at, "negation") and self._closes(at):
+                return None if self._is_valued(one.when.first, 0) else at
+        return None
+
+    def _closes(self, negation: int) -> bool:
+        """True for `ikke noe`, and for a negation that ends its clause."""
+        follows = self._tokens[negation + 1] if negation + 1 < len(self._tokens) else None
+        return follows is None or follows.kind != "word" or follows.text in _NOTHING
 
     def _is_away(self, at: int) -> bool:
         """True for `avlyst` and `falt bort`, and for the writer's own `var syk`, `hadde fri`, `på ferie`."""

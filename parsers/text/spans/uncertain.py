@@ -32,6 +32,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3 timer annenhver uke i oktober": ["support-hour 01.10 ?quantity"],
     "støttekontakt 3 timar annakvar veke i oktober": ["support-hour 01.10 ?quantity"],
     "kjørte 24 km annenhver dag i oktober": ["mileage 01.10 ?distance_km"],
+    "kursavgift 1500 kr pr. person 12.11, Kari og jeg": ["course 12.11 ?amount"],
+    "taxi 12.11, 140 kr per person": ["taxi 12.11 ?amount"],
     "støttekontakt 9.11 mellom 17 og 19": ["support-hour 09.11 2"],
     "formannskapet 10.11, eller nei, 11.11": ["fee-executive 11.11"],
 }
@@ -41,9 +43,10 @@ _BETWEEN = frozenset({"mellom", "between"})
 _ABOUT = frozenset({"ca", "circa", "cirka", "omkring", "rundt", "omtrent", "around", "approximately"})
 _DIFFERING = words_of("differing")
 _ALTERNATING = words_of("alternating")
-_CUES = _OR | _BETWEEN | _ABOUT | _DIFFERING | _ALTERNATING
+_PERSON = frozenset({"person", "pers", "hode"})
+_CUES = _PERSON | _OR | _BETWEEN | _ABOUT | _DIFFERING | _ALTERNATING
 _SMALL = _OR | {",", "var", "det", "den", "the", "was", "it", "kanskje", "maybe", "på", "on"}
-_WITHIN = 4
+_PER = frozenset({"per", "pr", "/", "a"})
 
 
 def uncertain(tokens: Sequence[Token], mentions: list[Mention], said: Set[str]) -> list[Mention]:
@@ -63,7 +66,7 @@ def uncertain(tokens: Sequence[Token], mentions: list[Mention], said: Set[str]) 
             first = _opening(tokens, before, mention)
             if before and first <= before.first:
                 left.pop()
-            if first < mention.first or _is_open(tokens, mention.last):
+            if first < mention.first or _is_open(tokens, mention.last) or _is_a_head(tokens, mention):
                 mention.first, mention.span = first, (tokens[first].start, mention.span[1])
                 _leave_open(mention)
         left.append(mention)
@@ -88,6 +91,13 @@ def _is_open(tokens: Sequence[Token], after: int) -> bool:
     """True before `mer`, `mindre`, and before `annenhver uke`, whose weeks are not said."""
     after += text_at(tokens, after) == "every"
     return text_at(tokens, after) in _DIFFERING or text_at(tokens, after) in _ALTERNATING
+
+
+def _is_a_head(tokens: Sequence[Token], value: Mention) -> bool:
+    """True for `140 kr per person`, where nothing right before says for how many."""
+    each = value.last + 1 + (text_at(tokens, value.last + 1) == ".")
+    priced = isinstance(value, Money) and value.times is None and text_at(tokens, value.last) in _PER
+    return priced and text_at(tokens, each) in _PERSON
 
 
 def _leave_open(value: Money | Duration | Distance) -> None:
