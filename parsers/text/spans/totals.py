@@ -25,8 +25,15 @@ EXAMPLES = {
     "4.11 3 timer, 6.11 2 timer, 8.11 totalt 4 timer": ["3", "2", "4"],
     "4.11 kl 9-12 = 3 timer, 5.11 kl 9-11 = 2 timer": ["3", "2"],
     "4.11 totalt 5 timer": ["5"],
+    "4.11 kl 17-19\n11.11 kl 17-19.30, biblioteket\nTil sammen 4,5 timer": [],
+    "fredag kl 16-20\nlaurdag kl 9-20\n= 15 timar": [],
+    "4.11 og 6.11 kl 17-19, til sammen 4 timer": [],
+    "4.11 og 6.11 kl 17-19, til sammen 5 timer": ["5"],
+    "4.11 kl 17-19, 6.11 kl 22-02, i alt 7 timer": ["asked: 7 or 6"],
+    "4.11 kl 17-19, 6.11 kl 17-20. Møtet 9.11 totalt 3 timer": ["3"],
     "4.11 3 timer, 6.11 2 timer totalt 475 kr": ["3", "2"],
 }
+_MINUTES, _DAY = 60, 24 * 60
 _JOINING = frozenset({":", "=", "\n"})
 _OPENING = frozenset({":", "(", ".", "\n"})
 
@@ -38,15 +45,18 @@ def totalled(
 
     `named` are the tokens where types are named: hours that follow a name of their own are no sum.
     """
-    if [*map(type, mentions)].count(Duration) < 2:
+    kinds = [*map(type, mentions)]
+    if kinds.count(Duration) < 2 and not (Duration in kinds and Clocks in kinds):
         return mentions, []
-    hours = [one for one in mentions if isinstance(one, Duration) and one.unit == "hour" and not one.pause]
-    if len(hours) < 2:
-        return mentions, []
+    durations = [one for one in mentions if isinstance(one, Duration)]
+    hours = [one for one in durations if one.unit == "hour" and not one.pause]
     totals = _Totals(tokens, mentions, named)
-    for one in hours:
-        totals.read(one)
-    totals.close()
+    if len(hours) == len(durations) == 1:
+        totals.read_clocks([one for one in mentions if isinstance(one, Clocks)], hours[0])
+    elif len(hours) > 1:
+        for one in hours:
+            totals.read(one)
+        totals.close()
     left = [one for one in mentions if id(one) not in totals.dropped]
     return left, totals.questions
 
@@ -83,6 +93,24 @@ class _Totals:
             self._all += _sum([hours])
         else:
             self._settle(hours)
+
+    def read_clocks(self, clocks: Sequence[Clocks], whole: Duration) -> None:
+        """Drop the only hours of a text where they are called the sum of the clock times before them.
+
+        The clock times of several days stand once, `4.11 og 6.11 kl 17-19, til sammen 4 timer`.
+        """
+        begin = self._begin(whole)
+        if begin is None or not all(one.end and not one.unsure and one.last <= begin for one in clocks):
+            return
+        once = len(clocks) == 1
+        worth = sum((_elapsed(one) for one in clocks), Decimal(0)) * (self._many if once else 1)
+        if once and (self._many < 2 or whole.amount != worth):
+            return
+        last, after = clocks[-1].last, whole.last
+        told = self._between(self._days, last, begin) or self._between(self._named, last, begin)
+        if not (told or self._between(self._named, after, after + 2)):
+            self._drop(whole)
+            self._compare(whole, worth)
 
     def close(self) -> None:
         """A sum that stands before its parts, `totalt 5 timer: 3 timer, 2 timer`, is dropped like one after them."""
@@ -147,6 +175,12 @@ class _Totals:
 
     def _drop(self, one: Duration) -> None:
         self.dropped.add(id(one))
+
+
+def _elapsed(clocks: Clocks) -> Decimal:
+    """The hours from one clock time to the other, over midnight where the other comes first."""
+    start, end = (at.hour * _MINUTES + at.minute for at in (clocks.start, clocks.end or clocks.start))
+    return Decimal(end - start + (end <= start) * _DAY) / _MINUTES
 
 
 def _sum(parts: Sequence[Duration]) -> Decimal:
