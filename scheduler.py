@@ -15,7 +15,7 @@ from bot.actions import days_left
 from bot.actions.reminders import remind
 from bot.actions.rulings import show_todays, without_a_list
 from bot.actions.submission import route
-from bot.office import Office
+from bot.office import Office, utc_now
 from claims.claim import State
 from claims.clock import OSLO
 from claims.workflow import WAITS_FOR
@@ -89,6 +89,7 @@ def _turn_card(office: Office, number: str) -> None:
 def start(office: Office) -> Callable[[], object]:
     """Ticks now, to catch up, every working hour and after midnight, until the function it gives is called."""
     scheduler = BackgroundScheduler(timezone=OSLO)
+    at_once = utc_now()  # APScheduler goes by the machine's clock, which the office need not do
     hours = CronTrigger(day_of_week="mon-fri", hour="7-16", minute=5, timezone=OSLO)
     midnight = CronTrigger(hour=0, minute=10, timezone=OSLO)
     for id, job, trigger in (("tick", tick, hours), ("day", turn_the_day, midnight)):
@@ -100,7 +101,7 @@ def start(office: Office) -> Callable[[], object]:
             coalesce=True,
             max_instances=1,
             misfire_grace_time=MISFIRE_SECONDS,
-            next_run_time=office.now(),
+            next_run_time=at_once,
         )
     scheduler.start()
     return partial(scheduler.shutdown, wait=False)

@@ -1,5 +1,6 @@
 """The running bot: one thread a loop, all of them stoppable, any of them killable at any time."""
 
+import datetime as dt
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -21,7 +22,7 @@ from bot.config.settings import MailSettings
 from bot.loops import Loop
 from bot.mail.handover import Handover
 from bot.mail.listener import MailListener
-from bot.office import Office
+from bot.office import Office, utc_now
 from bot.slack.channel import SlackChannel
 from bot.slack.connection import bolt_app, hold_socket
 from bot.slack.door import Door
@@ -44,12 +45,12 @@ Clock = Callable[[Office], Callable[[], object]]
 class Service:
     """Mail and chat in, work, mail and chat out, the clock; use as a context manager."""
 
-    def __init__(self, town: Municipality, clock: Clock) -> None:
+    def __init__(self, town: Municipality, clock: Clock, now: Callable[[], dt.datetime] = utc_now) -> None:
         """Everything is put together, nothing is connected; ConfigurationError says what is missing."""
         if not (town.settings.mail or town.settings.slack):
             raise ConfigurationError("settings.toml has neither [mail] nor [slack]; add one of them to run the bot")
         require_secrets(town.settings)
-        self.office = open_office(town)
+        self.office = open_office(town, now)
         self._clock = clock
         self._stop = Event()
         self._worker = Loop("inbox", self._work, self._stop)

@@ -14,6 +14,7 @@ from rich.markup import escape
 import scheduler
 from bot import logs
 from bot.service import Service
+from demo.clock import TownClock
 from demo.page.server import serve
 from demo.play import PlayFailed, play
 from demo.stage import Stage
@@ -38,6 +39,7 @@ def main() -> int:
             with _stage(Path(folder) / "lauvdal", log) as stage:
                 console.print(f"The bot's log: {log}", highlight=False)
                 play(stage, console)
+                console.print(f"In Lauvdal it is {stage.clock.now():%Y-%m-%d}.", highlight=False)
                 if not once:
                     serve(stage.town, stage.office, console)
         except PlayFailed as failed:
@@ -52,15 +54,16 @@ def main() -> int:
 @contextmanager
 def _stage(folder: Path, log: Path) -> Iterator[Stage]:
     """A running town whose bot logs to the file."""
+    clock = TownClock()
     with log.open("w", encoding="utf-8") as file:
         with redirect_stderr(file):
             logs.configure()
         with (
-            open_town(folder) as town,
+            open_town(folder, now=clock.now) as town,
             in_environment(town.secrets),
-            Service(town.municipality, clock=scheduler.start) as service,
+            Service(town.municipality, clock=scheduler.start, now=clock.now) as service,
         ):
-            yield Stage(town, service.office)
+            yield Stage(town, service.office, clock)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from argparse import Namespace
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any, Literal, Self, TypeVar
 
@@ -29,6 +29,8 @@ from pymap.selected import SelectedMailbox
 from pymap.user import UserMetadata
 from pysasl import SASLAuth
 from pysasl.hashing import BuiltinHash
+
+from demo.clock import machine_time
 
 T = TypeVar("T")
 
@@ -86,7 +88,13 @@ class MailServer:
     IMAP wants STARTTLS before a login, and speaks TLS at `imaps_port`.
     """
 
-    def __init__(self, users: Mapping[str, str], tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        users: Mapping[str, str],
+        tls: ssl.SSLContext | None = None,
+        now: Callable[[], datetime] = machine_time,
+    ) -> None:
+        self._now = now
         self.transactions: list[Transaction] = []
         self.imap_port = self.imaps_port = self.smtp_port = 0
         self._tls = tls
@@ -126,7 +134,7 @@ class MailServer:
 
     def deliver(self, raw: bytes, to: str, when: datetime | None = None) -> None:
         """Put `raw` into the inbox of `to`, arrived at `when` (aware; now by default), without SMTP."""
-        self._call(self._append(self._mailbox(to), raw, when or datetime.now(UTC)))
+        self._call(self._append(self._mailbox(to), raw, when or self._now()))
 
     def renew_uids(self, user: str, uidvalidity: int) -> None:
         """Give the user's inbox another UIDVALIDITY, as a restored backup does."""
@@ -253,7 +261,7 @@ class MailServer:
             self._record(envelope, data, "refused")
             return str(fault)
         for to in envelope.rcpt_tos:
-            await self._append(self._mailbox(to), data, datetime.now(UTC))
+            await self._append(self._mailbox(to), data, self._now())
         if fault == _DROP:
             self._record(envelope, data, "dropped")
             assert server.transport is not None

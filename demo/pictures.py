@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwr
 
 import scheduler
 from bot.service import Service
+from demo.clock import TownClock
 from demo.page.server import served
 from demo.town import in_environment, open_town
 
@@ -111,10 +112,11 @@ def _keep(page: Page, path: Path) -> None:
 @contextmanager
 def _page_of(folder: Path) -> Iterator[str]:
     """The address of the page of a town in which nothing has happened yet."""
+    clock = TownClock()
     with (
-        open_town(folder / "lauvdal", slack_mode="http") as town,
+        open_town(folder / "lauvdal", slack_mode="http", now=clock.now) as town,
         in_environment(town.secrets),
-        Service(town.municipality, clock=scheduler.start) as service,
+        Service(town.municipality, clock=scheduler.start, now=clock.now) as service,
     ):
         town.slack.deliver_by_http(f"http://127.0.0.1:{town.municipality.settings.web.port}/slack/events")
         with served(town, service.office) as address:

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from email.message import EmailMessage
 
 from sqlalchemy import select
@@ -11,6 +10,7 @@ from sqlalchemy import select
 from bot.office import Office
 from claims.claim import OPEN, Claim
 from claims.workflow import WAITS_FOR
+from demo.clock import TownClock
 from demo.letters import Attachment, letter
 from demo.records import every_claim
 from demo.screen_text import chat_text, mail_of, mail_text
@@ -40,14 +40,15 @@ class Stage:
 
     town: Town
     office: Office
+    clock: TownClock
     transcript: list[Entry] = field(default_factory=list)
     payroll_file: str = ""
     patience: float = 15.0
     _seen: set[tuple[str, str]] = field(default_factory=set)
 
-    def writes(self, name: str, text: str, *, at: datetime | None = None, files: Sequence[Attachment] = ()) -> None:
+    def writes(self, name: str, text: str, *, files: Sequence[Attachment] = ()) -> None:
         """The person sends a chat message to the bot."""
-        message = self.town.slack.say(self.town.user(name), text, at=at, files=files)
+        message = self.town.slack.say(self.town.user(name), text, files=files)
         self._note("Slack", name, BOT, chat_text(message))
 
     def sees(self, name: str, *fragments: str) -> Message:
@@ -80,12 +81,12 @@ class Stage:
         subject: str,
         text: str,
         *,
-        when: datetime,
         files: Sequence[Attachment] = (),
         answers: EmailMessage | None = None,
     ) -> bytes:
         """The raw mail that the person (or the stranger at an address) sent to the bot."""
         address = sender if "@" in sender else self.town.person(sender).email
+        when = self.clock.now()
         raw = letter(address, subject, text, when=when, files=files, answers=answers)
         self.town.mail.deliver(raw, BOT_ADDRESS, when)
         attached = "".join(f"\n📎 {name}" for name, _ in files)

@@ -3,14 +3,16 @@
 import os
 import shutil
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from bot.config.municipality import Municipality, load
 from bot.config.people import read_people
 from claims.people import Person
+from demo.clock import machine_time
 from demo.mail import MailServer
 from demo.slack import SlackDouble
 from demo.slack.delivery import SLACK_SECONDS
@@ -78,15 +80,17 @@ def open_town(
     slack_mode: str = "socket",
     database: str = "sqlite:///var/godtgjort.db",
     acknowledge_within: float = SLACK_SECONDS,
+    now: Callable[[], datetime] = machine_time,
 ) -> Iterator[Town]:
     """Lauvdal with its peers running on free loopback ports; `folder` gets a copy of the example that names them.
 
-    A click fails that the bot has not acknowledged within so many seconds.
+    A click fails that the bot has not acknowledged within so many seconds; Slack and the mail server go by `now`.
     """
     shutil.copytree(LAUVDAL, folder, dirs_exist_ok=True)
     everybody, _ = read_people(LAUVDAL)
     mailboxes = {person.email: PASSWORD for person in everybody} | {BOT_ADDRESS: PASSWORD}
-    with SlackDouble(acknowledge_within=acknowledge_within) as slack, MailServer(mailboxes) as mail:
+    slack_double = SlackDouble(acknowledge_within=acknowledge_within, now=now)
+    with slack_double as slack, MailServer(mailboxes, now=now) as mail:
         users = {person.id: slack.add_user(person.name, person.email) for person in everybody}
         settings = SETTINGS.format(
             address=BOT_ADDRESS,

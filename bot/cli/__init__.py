@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from bot.cli.examples import end_with_examples
 from claims.errors import ConfigurationError, GodtgjortError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _IN_OUR_WORDS = {
     r"Value error, (.*) does not match the formats? .*": r"\1 is no day; write it as 2026-11-20",
     r"Input should be a valid integer.*": "write a whole number",
     r"Value error, ": "",
+    r"Input should be (greater|less) than or equal to \d+": "nothing has such a number",
 }
 """What the library says of a value that does not fit, as expressions, and what an administrator is told."""
 
@@ -32,11 +34,17 @@ def main(clock: "Clock") -> None:
         # Not standalone: the library's own words about a wrong call fill a box of many lines.
         sys.exit(application(*sys.argv[1:2])(obj=clock, standalone_mode=False))
     except typer.TyperException as error:
+        if not error.format_message():  # a call of nothing, which has had the help
+            sys.exit(USAGE_OR_CONFIGURATION)
         _give_up(_plain(error), USAGE_OR_CONFIGURATION)
     except ConfigurationError as error:
         _give_up(error.message, USAGE_OR_CONFIGURATION)
     except GodtgjortError as error:
         _give_up(error.message, FAILED)
+    except OSError as error:
+        if not error.filename:
+            raise
+        _give_up(f"{error.filename}: {error.strerror}; see that it is there, and may be read and written", FAILED)
 
 
 def application(called: str = "") -> typer.Typer:
@@ -55,6 +63,7 @@ def application(called: str = "") -> typer.Typer:
             app.add_typer(module.app, name=name)
         else:
             app.command(name)(module.command)
+    end_with_examples(app)
     return app
 
 

@@ -25,11 +25,11 @@ def show(config: Config) -> None:
         for one in accounts.everybody(connection):
             since = one.linked_at.astimezone(OSLO).strftime("%Y-%m-%d %H:%M")
             table.add_row(one.channel, one.name, one.person, office.town.person(one.person).name, since)
-    Console().print(table)
+    Console().print(table if table.rows else "Nobody has linked an account.")
 
 
 @app.command()
-def unlink(config: Config, person: Annotated[str, typer.Argument(help="The employee number.")]) -> None:
+def unlink(config: Config, person: Annotated[str, typer.Argument(help="Their number in people.csv.")]) -> None:
     """Take the person's linked account away at once: it speaks for nobody, until it is linked anew."""
     with opened(config).desk("accounts unlink") as desk:
         gone = accounts.unlink(desk.connection, person)

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from bot.cli.opening import opened
-from bot.cli.options import Config
+from bot.cli.options import LAST_NUMBER, Config
 from bot.logs import redact
 from claims.clock import OSLO
 from claims.errors import GodtgjortError
@@ -31,7 +31,11 @@ def show(config: Config) -> None:
 
 
 @app.command()
-def retry(config: Config, box: Annotated[Box, typer.Argument()], number: Annotated[int, typer.Argument()]) -> None:
+def retry(
+    config: Config,
+    box: Annotated[Box, typer.Argument(help="As `boxes list` shows it.")],
+    number: Annotated[int, typer.Argument(help="As `boxes list` shows it.", min=1, max=LAST_NUMBER)],
+) -> None:
     """Handle or send the row once more, from the beginning; the running bot takes it up within a second."""
     office = opened(config)
     with office.database.write() as connection:

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from bot.actions.deputies import end as end_for_both
 from bot.cli.opening import opened
-from bot.cli.options import Config
+from bot.cli.options import LAST_NUMBER, Config
 from bot.config.deputies import read_deputies
 from claims.errors import GodtgjortError
 from store import deputies
@@ -31,11 +31,14 @@ def show(config: Config) -> None:
             if one.valid_to is None or one.valid_to >= office.today:
                 names = (town.person(each).name for each in (one.person, one.deputy))
                 table.add_row(*names, str(one.valid_from or ""), str(one.valid_to or ""), where, number)
-    Console().print(table)
+    Console().print(table if table.rows else "Nobody decides in another's place.")
 
 
 @app.command()
-def end(config: Config, number: Annotated[int, typer.Argument(help="The number in the list.")]) -> None:
+def end(
+    config: Config,
+    number: Annotated[int, typer.Argument(help="As `deputies list` shows it.", min=1, max=LAST_NUMBER)],
+) -> None:
     """End a deputy who was named in chat, at once, and tell both; those of deputies.csv are ended there."""
     office = opened(config)
     with office.desk("deputies end") as desk:

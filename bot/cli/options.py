@@ -14,6 +14,9 @@ Config = Annotated[
     ),
 ]
 
+LAST_NUMBER = 2**31 - 1
+"""Beyond it no database of ours has rows."""
+
 InLanguage = Annotated[
     Language | None,
     typer.Option("--language", help="What the words are in; the municipality's language if not given."),

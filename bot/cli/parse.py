@@ -21,6 +21,7 @@ from claims.errors import ConfigurationError
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+YEARS = range(1900, 3000)
 MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]
 
 _JSONL = (
@@ -54,13 +55,25 @@ class Item(BaseModel):
             raise ValueError("give date and time as 2026-11-20T09:00")
         return received
 
+    @field_validator("received")
+    @classmethod
+    def _received_is_of_our_times(cls, received: dt.datetime) -> dt.datetime:
+        """Calendars end at the year 1, and days are sought in the years around."""
+        if received.year not in YEARS:
+            raise ValueError(f"give a year from {YEARS[0]} to {YEARS[-1]}")
+        return received
+
 
 def command(
     config: Config,
     files: Annotated[list[Path] | None, typer.Argument(exists=True, dir_okay=False, help="Text or .eml files.")] = None,
     received: Annotated[
         dt.datetime | None,
-        typer.Option(formats=MOMENTS, help="Local time; else the mail's own, or now. With --jsonl: for lines without."),
+        typer.Option(
+            formats=MOMENTS,
+            metavar="MOMENT",
+            help="As 2026-11-20T09:00, in Norway; else the mail's own, or now. With --jsonl: for lines without.",
+        ),
     ] = None,
     sender: Annotated[
         str | None,
@@ -76,7 +89,7 @@ def command(
         given = {name: value for name, value in (("received", received), ("sender", sender)) if value is not None}
         answers = _answers(lambda line: _written(_from_line(parsing, line, given)))
     else:
-        answers = (_written(_answer(parsing, _item(path, received, sender))) for path in files or ())
+        answers = (_written(_from_file(parsing, path, received, sender)) for path in files or ())
     for answer in answers:
         sys.stdout.buffer.write(answer + b"\n")
         sys.stdout.buffer.flush()
@@ -104,12 +117,23 @@ def _from_line(parsing: Parsing, line: bytes, given: Mapping[str, object]) -> di
         values = json.loads(line)
         item = Item.model_validate({**given, **values} if isinstance(values, dict) else values)
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "message"
-        return _error(_id(values), "invalid_message", f"{place}: {first['msg']}")
+        return _invalid(_id(values), error)
     except (ValueError, RecursionError):
         return _error(None, "invalid_json", "the line is not one JSON object in UTF-8")
     return _answer(parsing, item)
+
+
+def _from_file(parsing: Parsing, path: Path, received: dt.datetime | None, sender: str | None) -> dict[str, Any]:
+    try:
+        return _answer(parsing, _item(path, received, sender))
+    except ValidationError as error:
+        return _invalid(str(path), error)
+
+
+def _invalid(number: str | int | None, error: ValidationError) -> dict[str, Any]:
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"]) or "message"
+    return _error(number, "invalid_message", f"{place}: {first['msg']}")
 
 
 def _lost(line: bytes, damage: Damage) -> bytes:

@@ -10,7 +10,7 @@ import typer
 
 from bot.actions import payroll
 from bot.cli.opening import opened
-from bot.cli.options import Config, InLanguage
+from bot.cli.options import LAST_NUMBER, Config, InLanguage
 from bot.presentation.documentation import documentation
 from bot.words import Words
 from claims.errors import GodtgjortError
@@ -18,7 +18,10 @@ from store import claims, exports
 
 app = typer.Typer(help="Authorised claims to the payroll system.", no_args_is_help=True)
 
-Run = Annotated[int, typer.Argument(help="The number of the run, as `payroll export` said it: 1 is the first.")]
+Run = Annotated[
+    int,
+    typer.Argument(help="The number of the run, as `payroll export` said it: 1 is the first.", min=1, max=LAST_NUMBER),
+]
 Out = Annotated[Path | None, typer.Option(help="Where the file goes, as payroll.csv; standard output if not given.")]
 
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from bot.cli.opening import opened
-from bot.cli.options import Config
+from bot.cli.options import LAST_NUMBER, Config
 from bot.office import Office
 from claims.clock import OSLO
 from claims.errors import GodtgjortError
@@ -23,7 +23,7 @@ SHOWN_LINES = 60
 
 app = typer.Typer(help="Mails that were set apart.", no_args_is_help=True)
 
-Number = Annotated[int, typer.Argument(help="As `list` shows it.")]
+Number = Annotated[int, typer.Argument(help="As `mail quarantine list` shows it.", min=1, max=LAST_NUMBER)]
 
 
 @app.command("list")

@@ -19,7 +19,9 @@ _NO_VALUE = "–"
 @app.command()
 def show(
     config: Config,
-    on: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; today if not given.")] = None,
+    on: Annotated[
+        dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="As 2026-03-01; today if not given.")
+    ] = None,
 ) -> None:
     """Print every rate in force on the day with its period, source and confidence, and what lacks a rate that day."""
     rates, problems = read_rates(config)

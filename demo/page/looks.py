@@ -8,6 +8,7 @@ from flask import Flask, Response, abort, jsonify, redirect, render_template, re
 from sqlalchemy import Connection
 from werkzeug.wrappers import Response as AnyResponse
 
+from bot.words import Words
 from demo import receipt
 from demo.page import render
 from demo.page.cast import Tab
@@ -67,6 +68,7 @@ class Looks:
             person=person,
             suggestions=member.suggestions,
             tab=tab or part.opens,
+            today=Words("nb").date(self._hall.office.today),
             town=self._hall.office.town.settings.municipality.name,
         )
 

@@ -1,6 +1,5 @@
 """The page's routes for the mailbox: write, answer, be away, and have no mailbox any more."""
 
-from datetime import UTC, datetime
 from email.message import EmailMessage
 
 from flask import Flask, abort, request
@@ -33,7 +32,7 @@ class PostRoom:
             self._hall.person(number).email,
             " ".join(request.form.get("subject", "").split()),
             request.form.get("text", ""),
-            when=datetime.now(UTC),
+            when=self._hall.office.now(),
             files=files_of("file"),
             answers=self._mail(number, int(answered)) if answered.isdecimal() else None,
         )
@@ -42,19 +41,19 @@ class PostRoom:
     def unclear(self, number: str) -> Answer:
         """A mail comes of which nobody can tell whose it is."""
         self._hall.person(number)
-        mail = letter("kari@ukjent.example", "Krav", "Møte i går", when=datetime.now(UTC))
+        mail = letter("kari@ukjent.example", "Krav", "Møte i går", when=self._hall.office.now())
         return self._send(b"From: ola@ukjent.example\n" + mail)
 
     def absent(self, number: str, mail: int) -> Answer:
         """The person is away, and their mail program says so by itself."""
-        return self._send(absence(self._hall.person(number).email, self._mail(number, mail), datetime.now(UTC)))
+        return self._send(absence(self._hall.person(number).email, self._mail(number, mail), self._hall.office.now()))
 
     def returned(self, number: str, mail: int) -> Answer:
         """The person's mail server says that it could not deliver the mail after all."""
-        return self._send(bounce(self._hall.person(number).email, self._mail(number, mail), datetime.now(UTC)))
+        return self._send(bounce(self._hall.person(number).email, self._mail(number, mail), self._hall.office.now()))
 
     def _send(self, raw: bytes) -> Answer:
-        self._hall.town.mail.deliver(raw, BOT_ADDRESS, datetime.now(UTC))
+        self._hall.town.mail.deliver(raw, BOT_ADDRESS, self._hall.office.now())
         return DONE
 
     def _mail(self, number: str, mail: int) -> EmailMessage:

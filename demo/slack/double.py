@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
+from demo.clock import machine_time
 from demo.slack.calls import Credentials
 from demo.slack.delivery import SLACK_SECONDS, Courier, Delivery
 from demo.slack.errors import Json
@@ -53,8 +55,9 @@ class SlackDouble(People):
         scopes: Collection[str] = SCOPES,
         retry_after: float = SLACK_SECONDS,
         acknowledge_within: float = SLACK_SECONDS,
+        now: Callable[[], datetime] = machine_time,
     ) -> None:
-        workspace = Workspace("T0DEMO0TEAM", "Lauvdal")
+        workspace = Workspace("T0DEMO0TEAM", "Lauvdal", now)
         self.faults = Faults()
         response_urls = ResponseUrls(workspace)
         courier = Courier(retry_after, acknowledge_within)

@@ -23,7 +23,8 @@ class Workspace:
     Every method takes `changed` itself; hold it around several calls that belong together.
     """
 
-    def __init__(self, team_id: str, team_name: str) -> None:
+    def __init__(self, team_id: str, team_name: str, now: Callable[[], datetime]) -> None:
+        self._now = now
         self.changed = threading.Condition()
         self.changes = 0
         """How many changes people could have seen so far."""
@@ -52,7 +53,7 @@ class Workspace:
         """A fresh message ts: now, later than every earlier one; or the next free microsecond from `at`."""
         with self.changed:
             if at is None:
-                micros = self._last_ts = max(time.time_ns() // 1000, self._last_ts + 1)
+                micros = self._last_ts = max(round(self._now().timestamp() * 1_000_000), self._last_ts + 1)
             elif at.tzinfo is None:
                 raise ValueError("Give `at` with a time zone; a naive time would depend on this machine.")
             else:

@@ -15,6 +15,7 @@ from rich.console import Console
 
 import scheduler
 from bot.service import Service
+from demo.clock import TownClock
 from demo.play import PlayFailed, play
 from demo.scenes import SCENES
 from demo.stage import Stage, WrongFigure, expect
@@ -26,13 +27,14 @@ SECONDS = 100
 
 
 @contextmanager
-def opened_stage(folder: Path, *, patience: float = 15.0, rate: str = "95.00") -> Iterator[Stage]:
-    """A running town where an hour of care at the low rate costs `rate` kroner in 2024."""
-    with open_town(folder, acknowledge_within=SECONDS) as town:
+def opened_stage(folder: Path, *, patience: float = 15.0, rate: str = "103.00") -> Iterator[Stage]:
+    """A running town where an hour of care at the low rate costs `rate` kroner in 2026."""
+    clock = TownClock()
+    with open_town(folder, acknowledge_within=SECONDS, now=clock.now) as town:
         types = folder / "types.csv"
-        types.write_text(types.read_text("utf-8").replace("95.00,2024-01-01", f"{rate},2024-01-01"), "utf-8")
-        with in_environment(town.secrets), Service(town.municipality, clock=scheduler.start) as service:
-            yield Stage(town, service.office, patience=patience)
+        types.write_text(types.read_text("utf-8").replace("103.00,2026-01-01", f"{rate},2026-01-01"), "utf-8")
+        with in_environment(town.secrets), Service(town.municipality, clock=scheduler.start, now=clock.now) as service:
+            yield Stage(town, service.office, clock, patience=patience)
 
 
 @pytest.fixture
@@ -54,19 +56,19 @@ def test_the_play_shows_every_scene_the_claims_and_the_payroll_file(tmp_path: Pa
     assert "Berit → Godtgjort (mail)" in shown
     for button in ("Send til godkjenning", "Endre", "Slett", "Attester"):
         assert f"[{button}]" in shown
-    assert "2001;2026-00001;1;2100;48;95.00;4560.00;yes" in shown.replace(stage.claims()[0].number, "2026-00001")
+    assert "2001;2026-00001;1;2100;48;103.00;4944.00;yes" in shown
     assert [claim.state for claim in stage.claims()].count("exported") == 4
 
 
 def test_a_wrong_figure_ends_the_play_and_says_which(tmp_path: Path, screen: Console) -> None:
     with (
-        opened_stage(tmp_path / "lauvdal", patience=3.0, rate="96.00") as stage,
+        opened_stage(tmp_path / "lauvdal", patience=3.0, rate="104.00") as stage,
         pytest.raises(PlayFailed) as failed,
     ):
         play(stage, screen)
     assert SCENES[0].title in str(failed.value)
-    assert "4 560,00 kr" in str(failed.value)
-    assert "96,00 kr" in str(failed.value)
+    assert "4 944,00 kr" in str(failed.value)
+    assert "104,00 kr" in str(failed.value)
     assert SCENES[1].title not in shown_on(screen)
 
 

@@ -19,14 +19,14 @@ _processes = multiprocessing.get_context("forkserver")
 _processes.set_forkserver_preload(_LIBRARIES)
 
 
-def godtgjort(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """The finished command."""
+def godtgjort(*arguments: object, stdin: bytes = b"", folder: Path = HOUSE) -> subprocess.CompletedProcess[bytes]:
+    """The finished command, called in the folder."""
     called = ["godtgjort", *map(str, arguments)]
-    with TemporaryDirectory() as folder:
-        streams = [Path(folder) / name for name in ("in", "out", "err")]
+    with TemporaryDirectory() as temporary:
+        streams = [Path(temporary) / name for name in ("in", "out", "err")]
         for path, content in zip(streams, (stdin, b"", b""), strict=True):
             path.write_bytes(content)
-        process = _processes.Process(target=_command, args=(called, dict(os.environ), streams))
+        process = _processes.Process(target=_command, args=(called, dict(os.environ), streams, folder))
         process.start()
         process.join(PATIENCE_SECONDS)
         if process.exitcode is None:
@@ -36,13 +36,13 @@ def godtgjort(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedPro
         return subprocess.CompletedProcess(called, process.exitcode, out, err)
 
 
-def _command(called: list[str], environment: dict[str, str], streams: list[Path]) -> None:
+def _command(called: list[str], environment: dict[str, str], streams: list[Path], folder: Path) -> None:
     """In the process of the command: the program, as if it had been started with these."""
     for number, (path, flags) in enumerate(zip(streams, (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY), strict=True)):
         os.dup2(os.open(path, flags), number)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - as long as the process lives
     sys.argv = called
-    os.chdir(HOUSE)
+    os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
 

@@ -25,6 +25,7 @@ def test_linked_accounts_are_shown_and_unlinked(town: Town) -> None:
     assert godtgjort("accounts", "unlink", "1001", "--config", town.folder).returncode == 0
     again = godtgjort("accounts", "unlink", "1001", "--config", town.folder)
     assert (again.returncode, b"1001 has no linked account" in again.stderr) == (1, True)
+    assert b"Nobody has linked" in godtgjort("accounts", "list", "--config", town.folder).stdout
     with database.read() as connection:
         assert accounts.everybody(connection) == []
         (entry,) = connection.execute(select(audit)).all()

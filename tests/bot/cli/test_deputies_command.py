@@ -48,5 +48,6 @@ def test_an_administrator_ends_one_that_was_named_in_chat(town: Town) -> None:
         (entry,) = connection.execute(select(audit.c.actor, audit.c.details).where(audit.c.action == "deputy_ended"))
         assert (entry.actor.partition(":")[0], entry.details["person"]) == ("os", "3004")
     database.close()
+    assert b"Nobody decides" in godtgjort("deputies", "list", "--config", town.folder).stdout
     again = godtgjort("deputies", "end", number, "--config", town.folder)
     assert (again.returncode, b"deputies list" in again.stderr) == (1, True)

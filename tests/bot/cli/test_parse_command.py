@@ -194,3 +194,13 @@ def test_one_core_and_several_give_the_same(tmp_path: Path) -> None:
     with (tmp_path / "messages.jsonl").open("rb") as file:
         done = subprocess.run(alone, stdin=file, capture_output=True, cwd=HOUSE, timeout=60, check=True)
     assert done.stdout == godtgjort(*called, stdin=lines).stdout
+
+
+def test_a_mail_of_a_year_that_is_none_of_ours_is_an_error_of_its_own(tmp_path: Path) -> None:
+    old, good = tmp_path / "old.txt", tmp_path / "good.txt"
+    for file in (old, good):
+        file.write_text("Kommunestyremøte 12.10.2023", "utf-8")
+    done = godtgjort("parse", "--config", LAUVDAL, "--received", "0001-01-01", old, good)
+    told = [answer["error"]["message"] for answer in answers(done)]
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert told == ["received: Value error, give a year from 1900 to 2999"] * 2

@@ -1,5 +1,6 @@
 """`godtgjort payroll`: the file once, and again the same bytes."""
 
+import shutil
 from pathlib import Path
 
 from demo.town import Town
@@ -32,6 +33,9 @@ def test_the_file_is_written_once_and_can_be_had_again(town: Town, tmp_path: Pat
     paid, twice = (godtgjort("payroll", "paid", "1", "--config", town.folder) for _ in range(2))
     assert (paid.returncode, complaint(paid)) == (0, "run 1: 1 claims paid, 1500.00 kr")
     assert (twice.returncode, complaint(twice)) == (0, "run 1 was paid already; nothing was changed")
+    shutil.rmtree(town.folder / "var" / "files")
+    lost = godtgjort("payroll", "again", "1", "--config", town.folder)
+    assert (lost.returncode, "see that it is there" in complaint(lost)) == (1, True)
     for command in ("again", "explain", "paid"):
         missing = godtgjort("payroll", command, "2", "--config", town.folder)
         assert missing.returncode == 1

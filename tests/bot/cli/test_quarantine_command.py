@@ -99,6 +99,9 @@ def test_it_is_shown_without_harm_and_saved_whole(town: Town, by_hand: Office, t
     assert "42 km til rådhuset 12.10.2023, [2Jfnr •••••••••••" in shown
     assert "\x1b" not in shown
     assert (tmp_path / "mail.eml").read_bytes() == with_parts(301)
+    nowhere = tmp_path / "nowhere" / "mail.eml"
+    lost = godtgjort("mail", "quarantine", "show", number, "--save", nowhere, "--config", town.folder)
+    assert (lost.returncode, f"{nowhere}: No such file or directory" in complaint(lost)) == (1, True)
 
 
 def test_another_try_comes_to_the_same_and_says_nothing_twice(town: Town, by_hand: Office) -> None:

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 import scheduler
 from bot.service import Service
+from demo.clock import TownClock
 from demo.page.app import page_app
 from demo.page.server import served
 from demo.stage import Stage
@@ -67,13 +68,14 @@ class Visitor:
 @pytest.fixture
 def stage(folder_with_store: Path) -> Iterator[Stage]:
     """Lauvdal and its bot; Slack delivers by HTTP, because Socket Mode takes seconds to hang up."""
+    clock = TownClock()
     with (
-        open_town(folder_with_store, slack_mode="http", acknowledge_within=SECONDS) as town,
+        open_town(folder_with_store, slack_mode="http", acknowledge_within=SECONDS, now=clock.now) as town,
         in_environment(town.secrets),
-        Service(town.municipality, clock=scheduler.start) as service,
+        Service(town.municipality, clock=scheduler.start, now=clock.now) as service,
     ):
         town.slack.deliver_by_http(f"http://127.0.0.1:{town.municipality.settings.web.port}/slack/events")
-        yield Stage(town, service.office)
+        yield Stage(town, service.office, clock)
 
 
 @pytest.fixture

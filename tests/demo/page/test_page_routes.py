@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from slack_sdk import WebClient
@@ -46,6 +46,14 @@ def test_the_start_leads_to_a_person_and_everybody_is_within_two_links(visitor: 
     links = set(re.findall(r'href="(/\d+/)"', start))
     links |= {link for each in links for link in re.findall(r'href="(/\d+/)"', visitor.page(each))}
     assert {f"/{person.id}/" for person in stage.town.municipality.people} == links
+
+
+def test_the_page_says_what_day_it_is_in_the_town_and_messages_are_of_that_day(visitor: Visitor, stage: Stage) -> None:
+    stage.clock.put_forward(days=1)
+    visitor.post(f"/{KARI}/chat", text="hei")
+    assert "I Lauvdal kommune er det 14. november 2026." in visitor.page(f"/{KARI}/")
+    (message,) = [said for said in stage.town.slack.dm(stage.town.user("Kari")) if not said.from_bot]
+    assert datetime.fromtimestamp(float(message.ts), UTC).date() == date(2026, 11, 14)
 
 
 @pytest.mark.parametrize(
