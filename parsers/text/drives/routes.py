@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claims.lines import Span
 from parsers.text.drives.places import ARROWS, HOME, ONWARDS, OPENING, VIA, Places, Stop, is_site
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
 _FROM_HOME = {
@@ -25,6 +26,7 @@ _FARTHEST = 8
 _SHORTEST = 3
 _WITHIN = 20
 _ENDS = frozenset({".", "!", "?", "\n"})
+_FIRST_OF_TWO = words_of("first_of_two_names")
 _COMPANIONS = frozenset({"han", "ho", "hun", "hu", "med", "with"})
 
 EXAMPLES = {
@@ -56,6 +58,8 @@ EXAMPLES = {
     "kjørte haugen-voss 42 km": [("haugen", "voss")],
     "Nord-Odal – Hamar": [("Nord-Odal", "Hamar")],
     "Anne-Marie Nes satt på": [],
+    "Kjørte 64 km fram og tilbake. Roy-Arne": [],
+    "Kjørte 64 km. Hilsen Ann-Kristin": [],
     "fra mandag til onsdag": [],
 }
 
@@ -218,12 +222,13 @@ class _Routes:
     def _is_name_of_one(self, stops: list[Stop]) -> bool:
         """True for Anne-Marie Nes and el-sjekk: with a bare hyphen, riders and compounds look like routes."""
         tokens, first, after = self._tokens, stops[0][0], stops[-1][1]
+        double = text_at(tokens, first) in _FIRST_OF_TWO and stops[0][1] == first + 1
         named = any(self._places.ends_name(end - 1) and end - begin > 1 for begin, end in stops)
         introduced = text_at(tokens, first - 1) in ("med", "with") or any(
             has(tokens, index, "passenger") for index in (first - 1, first - 2)
         )
         short = any(len(self._written(stop)) < _SHORTEST for stop in stops)
-        return named or introduced or short or text_at(tokens, after) in _RIDING
+        return double or named or introduced or short or text_at(tokens, after) in _RIDING
 
 
 def may_lead(said: Set[str], spots: Spots) -> bool:

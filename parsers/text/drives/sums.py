@@ -17,6 +17,7 @@ _MOST_SUMMED = 60
 _PARTING = frozenset({",", ";", ".", "+", "=", "("})
 _NEAR = 3
 _BACK_WITHIN = 12
+_RESTATING = frozenset({",", "(", "-", "=", "altså", "dvs", ".", "so", "ie", "blir"})
 _THERE = frozenset({"dit", "bort", "fram", "frem", "there", "out"})
 _BACK = frozenset({"hjem", "heim", "tilbake", "attende", "back", "home"})
 _JOINING = frozenset({"og", "and", ",", "+"})
@@ -30,6 +31,10 @@ EXAMPLES = {
     "16 km én vei, kjørte tur-retur, altså 32 km": ["32"],
     "12 km, 9 km og 15 km = 36 km": ["36"],
     "26 + 26 km, til sammen 40": ["40 or 52"],
+    "24 km en vei, altså 38 km tur/retur": ["38 or 48"],
+    "24 km én veg, dvs 48 km t/r": ["48"],
+    "12 km en vei til Vik, og så 40 km t/r til Nes": ["12", "40"],
+    "23 km til sammen 6.11 og 23 km til sammen 8.11": ["23", "23"],
     "32 km there, so 64 in total on 12.10": ["64"],
     "32 km dit, altså 64 til sammen": ["64"],
     "32 km dit og 32 hjem": ["64"],
@@ -159,9 +164,12 @@ class _Sums:
             return
         total = "total" in ways or text_at(self._tokens, whole.first - 1) == "="
         part = {word.way for word in self._ways(beside[0])} if len(beside) == 1 else set()
+        if total and "total" in part and self._days(whole) > 1:
+            return  # 23 km til sammen 6.11 og 23 km til sammen 8.11
         one_way = part & {"each", "one"} or (total and len(beside) == 1 and self._is_there(beside[0]))
         doubled = one_way and whole.km == _TWO * beside[0].km
-        if doubled or ("each" in part and (total or "round" in ways)):
+        restated = "one" in part and "round" in ways and self._says_anew(beside[0], whole)
+        if doubled or restated or ("each" in part and (total or "round" in ways)):
             self._keep(whole, beside, whole.km if doubled else self._worth(beside))
         elif total and before and self._days(whole) < _TWO:
             self._keep(whole, before, self._worth(before))
@@ -169,6 +177,11 @@ class _Sums:
             self._check(whole, before or self._above(whole))
         elif text_at(self._tokens, whole.first - 1) == "(" and any(self._repeats(one, whole) for one in before):
             self._drop(whole)
+
+    def _says_anew(self, part: Distance, whole: Distance) -> bool:
+        """True where nothing but a small word stands between: `24 km en vei, altså 38 km tur/retur`."""
+        between = self._tokens[max([part.last, *(one.last for one in self._ways(part))]) : whole.first]
+        return all(token.text in _RESTATING for token in between)
 
     def _is_there(self, part: Distance) -> bool:
         """True for the way there alone: `32 km dit`."""

@@ -25,6 +25,7 @@ _REACH = 12
 _OPENING = 8
 _SMALL = ("light", "filler", "polite", "before", "own")
 _AS = frozenset({"med", "with", "as", "som"})
+_ARE = frozenset({"er", "var", "blir", "vert", "is", "are", "was"})
 _HOLDS = frozenset({"gjelder", "gjeld", "gjaldt", "galdt", "goes", "applies"})
 _LIKE = frozenset({"light", "filler", "claim_word", "polite", "before", "hour", "field"})
 
@@ -186,12 +187,19 @@ def repeats(analysis: Analysis) -> int | None:
         after = tokens[index + 1 : index + _REACH]
         if not after or (after[0].senses.keys().isdisjoint(_LIKE) and after[0].text not in _AS):
             continue
-        if after[0].text in _HOLDS:
-            continue  # det samme gjelder møtet 9. november
+        if after[0].text in _HOLDS or _compares(analysis, index):
+            continue  # det samme gjelder møtet 9. november; er satsen den samme som før
         senses = senses_of(after)
         if "before" in senses and "negation" not in senses:
             return index
     return None
+
+
+def _compares(analysis: Analysis, at: int) -> bool:
+    """True in a sentence that asks whether something is as it was: `er satsen den samme som før?`."""
+    number = analysis.layout.sentence[at]
+    first = next(token for token, own in zip(analysis.tokens, analysis.layout.sentence, strict=True) if own == number)
+    return first.text in _ARE and number in analysis.layout.asking
 
 
 def _is_claim(after: Sequence[Token]) -> bool:

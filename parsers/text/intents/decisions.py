@@ -21,6 +21,9 @@ EXAMPLES: dict[str, Intent] = {
     "Approved. You can pay this one out.": "approve",
     "Greit for meg.": "approve",
     "Kan utbetales": "approve",
+    "Godkjent fra min side.": "approve",
+    "Godkjent frå mi side": "approve",
+    "Approved for my part": "approve",
     "returner, mangler kvittering": "return",
     "sendes i retur: feil dato": "return",
     "Sender dette i retur til Torunn. Kvitteringa for ferja manglar på linje 3.": "return",
@@ -48,6 +51,7 @@ _DECIDING = frozenset({"decision", "deciding", "except"})
 _LONGEST_REASON = 30
 _LONGEST_RANGE = 50
 _PAYING = words_of("paying")
+_SIDES = frozenset({"side", "del", "part"})
 _BACK = frozenset({"tilbake", "attende", "back"})
 _SENDING = words_of("sending_back")
 _ROUTE = frozenset({"trip", "home", "from", "fra"})
@@ -85,9 +89,9 @@ def _returns(token: Token) -> bool:
 
 def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
     """The decision that the clause states of somebody else's claim."""
-    if clause.sentence in analysis.layout.asking or clause.has("own"):
-        return None
     words = clause.tokens
+    if clause.sentence in analysis.layout.asking or any(map(_is_own, words, (*words[1:], None))):
+        return None
     said = tuple(token.text for token in words)
     for place, token in enumerate(words):
         decision = token.senses.get("decision") or _in_other_words(said, place)
@@ -98,6 +102,11 @@ def _decision(analysis: Analysis, clause: Clause) -> Intent | None:
         if "except" in token.senses and place and _all(words[:place]):
             return "return"
     return None
+
+
+def _is_own(word: Token, after: Token | None) -> bool:
+    """True for a word of one's own claim; `fra min side` only says who decides."""
+    return "own" in word.senses and not (after and after.text in _SIDES)
 
 
 def _in_other_words(said: Sequence[str], place: int) -> str | None:

@@ -7,6 +7,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.allowances import says_whose
 from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.lines.drives_told import drives_told
 from parsers.text.lines.lost import told_lost
 from parsers.text.spans.mentions import BY_PLACE, Count, Distance, Mention, Money, When, has, text_at
 from parsers.text.trips.departures import Trips
@@ -15,7 +16,6 @@ from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 
 _NARROWED_WITHIN = 4
-_DAYS = ("days", "period")
 _THERE_AND_BACK = frozenset({"depart", "return_home"})
 _QUALIFYING = frozenset({"the", "a", "an", "et", "eit", "det", "dette", "'", "s"})
 _QUALIFIED = 4
@@ -59,7 +59,7 @@ class Anchors:
         taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
         self._add_lost(mentions)
         self._add_trips(mentions, taken)
-        self._add_drives(self._driven(mentions), taken)
+        self._add_drives(mentions, taken)
         if not any(is_meeting(draft, self._types) for draft in self._drafts):
             self._add_meeting(mentions, taken)
         self._drafts.sort(key=BY_PLACE)
@@ -202,41 +202,15 @@ class Anchors:
             draft.codes, draft.lost = self._types.lost, True
             self._drafts.append(draft)
 
-    def _driven(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
-        """The mentions without the distances that say how far away a trip went."""
-        if not any(draft.kind == "per_diem" for draft in self._drafts):
-            return mentions
-        told = [reach.distance for reach in reaches(self._tokens, self._layout, mentions)]
-        return [mention for mention in mentions if mention not in told]
-
     def _add_drives(self, mentions: Sequence[Mention], taken: set[int]) -> None:
-        """A drive for each distance, and for a word of driving in a sentence without one.
-
-        Where others have distances, `kjøring` alone only speaks of them unless it names a day of its own.
-        """
-        measured: set[int] = set()
-        for mention in mentions:
-            if isinstance(mention, Distance):
-                self._drafts.append(self.draft("mileage", mention.first, mention.last))
-                measured.add(self._layout.sentence[mention.first])
-        if "drive" not in self._spots:
-            return
-        words = [at for at in self._spots["drive"] if at not in taken and not self._is_time_of(at)]
-        whens = [mention for mention in mentions if isinstance(mention, When)] if words else []
-        days = {self._layout.sentence[when.first] for when in whens if when.shape in _DAYS}
-        dated = {when.first for when in whens}
-        driven = bool(measured)
-        for index in words:
-            sentence, verb = self._layout.sentence[index], self._tokens[index].senses["drive"] == "verb"
-            told = sentence in measured or (driven and (verb or sentence not in days))
-            denied = index + 1 in dated and has(self._tokens, index - 1, "negation")  # ingen kjøring 13.11
-            if denied or not told:
-                self._drafts.append(self.draft("mileage", index, index + 1))
-                measured.add(sentence)
-
-    def _is_time_of(self, index: int) -> bool:
-        """True for what hours were spent on: 1 time kjøring."""
-        return has(self._tokens, index - 1, "hour") and self._tokens[index].senses["drive"] == "word"
+        """A drive for each distance, and for a word of driving that no distance tells of."""
+        if any(draft.kind == "per_diem" for draft in self._drafts):
+            told = [reach.distance for reach in reaches(self._tokens, self._layout, mentions)]
+            mentions = [mention for mention in mentions if mention not in told]
+        named = {draft.sentence for draft in self._drafts if draft.kind == "expense"}
+        words = [at for at in self._spots.get("drive", ()) if at not in taken]
+        for first, last in drives_told(self._tokens, self._layout, mentions, words, named):
+            self._drafts.append(self.draft("mileage", first, last))
 
     def _add_trips(self, mentions: Sequence[Mention], taken: set[int]) -> None:
         """A draft for each trip where a word of diet stands, or clock times of leaving and coming home."""

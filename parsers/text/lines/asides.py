@@ -1,7 +1,7 @@
 """Names of types that a text only speaks of: an office held, a matter on the agenda, a bus that had gone."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TypeVar
 
@@ -12,8 +12,8 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.circumstance import is_beside, is_circumstance, is_errand, is_way_of, known_bodies
 from parsers.text.lines.stand_ins import DEPUTIES, is_deputy, is_stand_in
+from parsers.text.lines.topics import ABOUT, on_agenda
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, has, text_at
-from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -33,6 +33,8 @@ EXAMPLES = {
     "tok drosje fordi siste buss var gått, 312 kr i går": ["expense"],
     "måtte ta taxi i går for ferja var innstilt, 412 kr": ["expense"],
     "missed the bus, taxi 300 kr yesterday": ["expense"],
+    "taxi i går, 188 kr (ingen buss så seint)": ["expense"],
+    "taxi yesterday, 188 kr (no bus that late)": ["expense"],
     "formannskapet i går (kom for sent pga. ferja)": ["expense"],
     "formannskapet i går, kom seint på grunn av ferja": ["expense"],
     "executive committee yesterday, late because of the ferry": ["expense"],
@@ -59,13 +61,9 @@ EXAMPLES = {
 _TOPICS = frozenset({"topic", "grant"})
 _REASONS = frozenset({"gone", "missed"})
 _LINKING = frozenset({"i", "for", "av", "til", "på", "hos", "the", "in", "of", "on", "to", "frå", "fra", "with", "et"})
-_ABOUT = frozenset({"om", "ang", "angående", "vedrørende", "about", "regarding"})
-_OF = frozenset({"for", "av", "til", "on", "of", "var", "er", "va", "was", "is", ":"})
-_REQUESTS = words_of("applying")
 _I = frozenset({"jeg", "eg", "e", "æ", "i", "je"})
 _AM = frozenset({"er", "e", "am", "æ"})
-_ASKED_WITHIN = 6
-_CLOSED = frozenset({".", "\n", ":", ";", "?", "!"})
+_NONE = frozenset({"ingen", "inga", "no"})
 _GONE_WITHIN = 4
 _NEAR = 8
 """How many names or values away another ride or outlay may stand: keeps long texts linear."""
@@ -86,11 +84,12 @@ def without_asides(
     named, tokens, layout, senses = analysis.named, analysis.tokens, analysis.layout, analysis.spots.keys()
     if not named:
         return mentions, named
-    about = not (senses.isdisjoint(_TOPICS) and analysis.said.isdisjoint(_ABOUT))
+    about = not (senses.isdisjoint(_TOPICS) and analysis.said.isdisjoint(ABOUT))
     office = "role" in senses and not _names_the_meeting(named, tokens, types)
     reasons = not (senses.isdisjoint(_REASONS) and analysis.said.isdisjoint(_BECAUSE))
     errands = "fetching" in senses
-    agenda = set(_agenda(tokens, layout)) if about else set()
+    denied = "negation" in senses and len(named) > 1
+    agenda = set(on_agenda(tokens, layout)) if about else set()
     unheld = len(named) > 1 and any(_is_in_other_words(mention) for mention in named)
     agenda = agenda if any(mention.first in agenda for mention in named) else set()
 
@@ -108,6 +107,7 @@ def without_asides(
             or (unheld and _is_explained(mention, named, tokens))
             or _is_drivers_role(mention, mentions, tokens, layout)
             or (errands and is_errand(mention, tokens, types))
+            or (denied and _is_none(mention, mentions, tokens, layout))
         )
 
     pairs = zip([None, *named], named, strict=False)
@@ -183,32 +183,6 @@ def _is_in_other_words(mention: TypeMention) -> bool:
     return mention.body or mention.rule == BY_SUBJECT
 
 
-def _agenda(tokens: Sequence[Token], layout: Layout) -> Iterator[int]:
-    """The tokens that say what a matter was about, to the end of the clause: orientering om parkering."""
-    matter = -1
-    for index, token in enumerate(tokens):
-        before = index - 1
-        if token.text in _ABOUT:
-            topic = not _is_asked_for(tokens, before)
-        else:
-            topic = text_at(tokens, before) in _OF and has(tokens, before - 1, "topic")
-            topic = topic or has(tokens, before, "grant")  # tilskudd på 450 000 kr til parkering
-        if topic:
-            matter = layout.clause[index]
-        if layout.clause[index] == matter:
-            yield index
-
-
-def _is_asked_for(tokens: Sequence[Token], last: int) -> bool:
-    """True for `ber dessuten om` and `søker også om`, up to what the matter was: what follows is wanted."""
-    for at in range(last, max(last - _ASKED_WITHIN, -1), -1):
-        if tokens[at].text in _CLOSED or "topic" in tokens[at].senses:
-            return False
-        if has(tokens, at, "claiming") or text_at(tokens, at) in _REQUESTS:
-            return True
-    return False
-
-
 def _is_office(
     mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex, dated: Set[int]
 ) -> bool:
@@ -281,6 +255,15 @@ def _is_gone(mention: TypeMention, tokens: Sequence[Token], layout: Layout, type
         and (tokens[index].senses["missed"] != "reached" or has(tokens, index + 1, "negation"))
         for index in before
     )
+
+
+def _is_none(mention: TypeMention, mentions: Sequence[Mention], tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for what there was none of, where no sum follows: taxi 188 kr (ingen buss så seint)."""
+    if text_at(tokens, mention.first - 1) not in _NONE:
+        return False
+    clause = layout.clause[mention.first]
+    near = _near(mentions, mention)
+    return not any(one.first > mention.first and layout.clause[one.first] == clause for one in near)
 
 
 def _is_whose_carer(mention: TypeMention, tokens: Sequence[Token]) -> bool:

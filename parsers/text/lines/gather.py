@@ -9,6 +9,7 @@ from parsers.text.lines.allowances import heads_sums
 from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.drafts import Draft, units_of
+from parsers.text.lines.headings import is_next_row
 from parsers.text.lines.nearby import REACH, Nearby
 from parsers.text.lines.own_days import ends_night, has_more, is_told_of
 from parsers.text.lines.paid import is_fare, is_of_hours, is_priced, names_something, tells_before, timed_before
@@ -217,6 +218,7 @@ class _Gatherer:
             told = named or (not same_sentence and tells_before(tokens, layout, mention))
             own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
             heads = same_sentence and heads_sums(owner, mention, tokens, self._types)
+            heads = heads or is_next_row(owner, mention, tokens, layout)
             if same_clause or not told or owner.general or heads or not (owner.moneys or own):
                 owner.moneys.append(mention)
                 self._borrow(owner, mention)
