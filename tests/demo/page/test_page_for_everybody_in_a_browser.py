@@ -140,7 +140,7 @@ def test_at_twice_the_size_everything_can_be_read_and_reached(lived_in: Page) ->
         assert lived_in.evaluate("document.documentElement.scrollWidth") <= 640, path
         rooms = lived_in.locator(".room .list").evaluate_all("lists => lists.map((list) => list.clientHeight)")
         assert all(height > 200 for height in rooms), path
-    lived_in.goto("/1001/chat")
+    visit(lived_in, "/1001/chat")
     lived_in.get_by_role("button", name="Send melding").scroll_into_view_if_needed()
     expect(lived_in.get_by_role("button", name="Send melding")).to_be_in_viewport(ratio=1)
 
