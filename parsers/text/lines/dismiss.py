@@ -72,13 +72,38 @@ EXAMPLES = {
     "formannskapet 3.11 ble avlyst. Nytt møte blir 17.12": [],
     "formannskapet 3.11 vart avlyst, så det skal ikkje med. Det nye møtet var 17.11": ["expense"],
     "I missed the council meeting yesterday": [],
+    "fikk ikke gått på formannskapet i går": [],
+    "kom ikke hjem fra formannskapet i går før kl 23": ["expense"],
+    "had to skip the council meeting yesterday": [],
     "jeg kjører til formannskapet i morgen, 42 km": [],
     "formannskapet i går, 42 km. Møtehonoraret har jeg alt fått": ["mileage"],
 }
 
 _ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
 _PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
-_LINKING = frozenset({"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"})
+_LINKING = frozenset(
+    {
+        "gått",
+        "gå",
+        "dratt",
+        "kommet",
+        "kome",
+        "komme",
+        "på",
+        "i",
+        "til",
+        "med",
+        "at",
+        "in",
+        "the",
+        "to",
+        "of",
+        "stede",
+        "der",
+        "noe",
+        "noko",
+    }
+)
 _PROVING = words_of("proving")
 _PAPERS = ("proof", "enclosed")
 _NOR = frozenset({"eller", "or", "nor"})
