@@ -17,7 +17,7 @@ _MOST_SUMMED = 60
 _PARTING = frozenset({",", ";", ".", "+", "=", "("})
 _NEAR = 3
 _BACK_WITHIN = 12
-_RESTATING = frozenset({",", "(", "-", "=", "altså", "dvs", ".", "so", "ie", "blir"})
+_RESTATING = frozenset({",", "(", "-", "=", "altså", "dvs", "so", "ie", "blir"})
 _THERE = frozenset({"dit", "bort", "fram", "frem", "there", "out"})
 _BACK = frozenset({"hjem", "heim", "tilbake", "attende", "back", "home"})
 _JOINING = frozenset({"og", "and", ",", "+"})

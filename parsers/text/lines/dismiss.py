@@ -7,6 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.absences import excused, missed
+from parsers.text.lines.denied import is_absent, is_denied, is_told_later, undenied
 from parsers.text.lines.destined import is_errand
 from parsers.text.lines.doers import of_others
 from parsers.text.lines.drafts import Draft, is_meeting
@@ -17,9 +18,7 @@ from parsers.text.lines.moved import moved as moved_days
 from parsers.text.lines.notices import unclaimed
 from parsers.text.lines.statements import NOTHING, Statements, promised
 from parsers.text.lines.void import is_void, not_cancelled
-from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
-from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -79,36 +78,6 @@ EXAMPLES = {
     "formannskapet i går, 42 km. Møtehonoraret har jeg alt fått": ["mileage"],
 }
 
-_ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
-_PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
-_LINKING = frozenset(
-    {
-        "gått",
-        "gå",
-        "dratt",
-        "kommet",
-        "kome",
-        "komme",
-        "på",
-        "i",
-        "til",
-        "med",
-        "at",
-        "in",
-        "the",
-        "to",
-        "of",
-        "stede",
-        "der",
-        "noe",
-        "noko",
-    }
-)
-_PROVING = words_of("proving")
-_PAPERS = ("proof", "enclosed")
-_NOR = frozenset({"eller", "or", "nor"})
-_UNSURE = words_of("remembering") | {"finner", "find"}
-_CHAIN = 8
 _NEAR = 12
 _OF_TRIP = frozenset({"lodging", "sleep", "food", "meal"})
 
@@ -132,7 +101,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         elif len(draft.dates) > 1 and (draft.durations or draft.clocks):
             draft.dates = not_cancelled(draft, layout, said.cancelled) or draft.dates
     for draft in drafts if "negation" in analysis.spots else ():
-        draft.dates = _not_denied(draft.dates, tokens)
+        draft.dates = undenied(draft.dates, tokens)
     alone = {draft.clause for draft in drafts} & said.solely
     kept = [
         draft
@@ -166,7 +135,7 @@ def _is_dismissed(
 ) -> bool:
     """True for what the draft's own clause or sentence denies."""
     meeting = is_meeting(draft, types)
-    if meeting and draft.clause in said.negated | said.missed and _absent(draft, tokens, layout):
+    if meeting and draft.clause in said.negated | said.missed and is_absent(draft, tokens, layout):
         draft.dates = [dated for dated in draft.dates if layout.clause[dated.when.first] != draft.clause]
         if not draft.dates:  # var ikke på fsk 10.11, bare 17.11
             return True
@@ -178,8 +147,8 @@ def _is_dismissed(
         or (draft.clause in said.cancelled and not (draft.dates if meeting else draft.measured))
         or (
             draft.clause in said.negated
-            and _denied(draft, following, tokens, layout, meeting=meeting)
-            and not _is_told_later(draft, layout)
+            and is_denied(draft, following, tokens, layout, meeting=meeting)
+            and not is_told_later(draft, layout)
         )
         or (meeting and said.no_fee and (draft.sentence in said.no_fee or not draft.codes or not draft.named))
         or (said.only == "drive" and draft.kind == "expense" and not draft.moneys and not meeting)
@@ -205,33 +174,6 @@ def _by_sentence(dated: Sequence[Dated], layout: Layout) -> dict[int, list[Dated
     return found
 
 
-def _not_denied(dates: list[Dated], tokens: Sequence[Token]) -> list[Dated]:
-    """The days without those that a negation stands right before: 4.11 og 18.11, ikke 11.11."""
-    if len(dates) < 2:
-        return dates
-    return [dated for dated in dates if not has(tokens, dated.when.first - 1, "negation")] or dates
-
-
-def _absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
-    """True when a negation stands before the name with nothing but words of being there between them, or closes it."""
-    for index in range(draft.first - 1, max(draft.first - _CHAIN, -1), -1):
-        if layout.clause[index] != draft.clause:
-            break
-        if "negation" in tokens[index].senses:
-            return not has(tokens, index - 1, "drive")
-        if tokens[index].senses.get("missed") == "missed":
-            return True
-        if tokens[index].text not in _LINKING and tokens[index].senses.keys().isdisjoint(("attend", "meeting")):
-            break
-    for index in range(draft.last, min(draft.last + _CHAIN, len(tokens))):
-        if layout.clause[index] != draft.clause:
-            return False
-        if "negation" in tokens[index].senses:
-            follow = text_at(tokens, index + 1)
-            return follow in _LINKING or has(tokens, index + 1, "attend")
-    return False
-
-
 def _is_of_trip(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool:
     """True beside a trip for a hotel or food without a sum, and for hours without a value: whom it was for."""
     if draft.kind != "expense" or draft.moneys:
@@ -239,61 +181,6 @@ def _is_of_trip(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool
     named = tokens[draft.first : draft.last + 1]  # all other food
     told = any(not token.senses.keys().isdisjoint(_OF_TRIP) for token in named)
     return told or (types.units(draft.codes) == {"hour"} and not (draft.measured or draft.dates))
-
-
-def _denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout, *, meeting: bool) -> bool:
-    """True for `ingen kjøring` and `kjørte ikke`, and where no `meeting` is denied later: `taxi trengte jeg ikke`."""
-    near = [draft.first - 1, draft.last]
-    if text_at(tokens, draft.first - 1) not in _PREPOSITIONS:
-        near.append(draft.first - 2)
-    if text_at(tokens, draft.first - 1) in _ANY and has(tokens, draft.first - 2, "pay"):
-        near.append(draft.first - 3)  # did not pay any tolls
-    if text_at(tokens, draft.first - 1) in _NOR:
-        near += [draft.first - 3, draft.first - 4]  # verken diett eller kjøring
-    if any(_denies(index, draft, tokens, layout) for index in near if index >= 0):
-        return True
-    return not draft.measured and not meeting and _denied_after(draft, following, tokens, layout)
-
-
-def _is_told_later(draft: Draft, layout: Layout) -> bool:
-    """True for days and hours of later sentences, which then are all that is left of the draft.
-
-    `Ingen avlastning i uke 44. Onsdag 4. november: 4 timer.`
-    """
-    sentence = layout.sentence
-    days = [dated for dated in draft.dates if sentence[dated.when.first] > draft.sentence]
-    hours = [*draft.durations, *draft.clocks]
-    if not days or not hours or any(sentence[one.first] <= draft.sentence for one in hours):
-        return False
-    draft.dates = days
-    return True
-
-
-def _denied_after(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout) -> bool:
-    """True for `taxi trengte jeg ikke` and `diett er ikke aktuelt`, up to the name of the `following` draft."""
-    end = following.first if following else len(tokens)
-    for index in range(draft.last, min(draft.last + _CHAIN, end)):
-        if layout.clause[index] != draft.clause or tokens[index].text in _UNSURE:
-            return False
-        if _denies(index, draft, tokens, layout):
-            return not any(
-                has(tokens, index + 1, sense) for sense in ("provided", "pay", "claiming", "entered", "cancelled")
-            )
-    return False
-
-
-def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
-    """True for a negation of the draft's clause that is not `uten dokumentasjon`."""
-    return (
-        has(tokens, index, "negation")
-        and text_at(tokens, index + 1) not in _UNSURE
-        and not (any(has(tokens, index + 1, one) for one in _PAPERS) or text_at(tokens, index + 1) in _PROVING)
-        and not any(has(tokens, index + 1, sense) for sense in ("solely", "entered"))
-        and not any(has(tokens, index + 1, sense) for sense in ("trailer", "forest_road", "passenger"))
-        and not (draft.lost and has(tokens, index + 1, "wages"))
-        and not (draft.kind == "per_diem" and (has(tokens, index + 1, "food") or has(tokens, index + 1, "meal")))
-        and layout.clause[index] == draft.clause
-    )
 
 
 def _is_valued(draft: Draft) -> bool:

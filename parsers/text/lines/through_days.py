@@ -1,11 +1,10 @@
 """Clock times of a period: of each of its days, or from its first day to its last, which only `hver dag` settles."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from parsers.text.lines.items import Item
 from parsers.text.lines.sharing import Days
+from parsers.text.spans.clockface import hours_between
 from parsers.text.spans.mentions import Clocks, Duration
 from parsers.text.spans.numbers import plain
 
@@ -21,7 +20,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _PAIR = "clocks"
 """Told as one: kl 14-17; those of a stay stand with a day each."""
-_MINUTES = 60
+_DAY = 24
 
 
 def set_each_day(item: Item, clocks: Clocks, days: Days, told: Sequence[Duration]) -> bool:
@@ -31,10 +30,9 @@ def set_each_day(item: Item, clocks: Clocks, days: Days, told: Sequence[Duration
     """
     if clocks.rule != _PAIR or clocks.end is None or days.end is None or any(one.unit == "day" for one in told):
         return False
-    first, last = (dt.datetime.combine(days.days[0], at) for at in (clocks.start, clocks.end))
-    overnight = clocks.end <= clocks.start
-    once = Decimal((last - first).total_seconds()) / _MINUTES / _MINUTES + overnight * 24
-    times = (days.end - days.days[0]).days + 1 - overnight - len(days.skipped)
+    once = hours_between(clocks.start, clocks.end)
+    later = (days.end - days.days[0]).days - (clocks.end <= clocks.start)
+    times = later + 1 - len(days.skipped)
     if times < 2:
         return False
     each = once * times
@@ -43,7 +41,6 @@ def set_each_day(item: Item, clocks: Clocks, days: Days, told: Sequence[Duration
         return True
     if told:
         return False
-    through = Decimal((dt.datetime.combine(days.end, clocks.end) - first).total_seconds()) / _MINUTES / _MINUTES
     item.evidence["quantity"] = [clocks.span]
-    item.ask("quantity", "ambiguous", plain(each), plain(through))
+    item.ask("quantity", "ambiguous", plain(each), plain(once + later * _DAY))
     return True

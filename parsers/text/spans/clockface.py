@@ -53,6 +53,12 @@ def skip_cue(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
+def hours_between(start: dt.time, end: dt.time) -> Decimal:
+    """The hours from one clock time to the next time that it is the other: 22 to 07 are nine, 9 to 9 a whole day."""
+    minutes = (end.hour - start.hour) * _HOUR + end.minute - start.minute
+    return Decimal(minutes + (end <= start) * _DAY * _HOUR) / _HOUR
+
+
 def later(time: dt.time) -> dt.time:
     """The same time in the second half of the day."""
     return time.replace(hour=time.hour % _HALF_DAY + _HALF_DAY)

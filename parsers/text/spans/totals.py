@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.questions import Question
+from parsers.text.spans.clockface import hours_between
 from parsers.text.spans.mentions import Clocks, Count, Duration, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import plain
 from parsers.text.words.tokens import Token
@@ -33,7 +34,6 @@ EXAMPLES = {
     "4.11 kl 17-19, 6.11 kl 17-20. Møtet 9.11 totalt 3 timer": ["3"],
     "4.11 3 timer, 6.11 2 timer totalt 475 kr": ["3", "2"],
 }
-_MINUTES, _DAY = 60, 24 * 60
 _JOINING = frozenset({":", "=", "\n"})
 _OPENING = frozenset({":", "(", ".", "\n"})
 
@@ -103,7 +103,9 @@ class _Totals:
         if begin is None or not all(one.end and not one.unsure and one.last <= begin for one in clocks):
             return
         once = len(clocks) == 1
-        worth = sum((_elapsed(one) for one in clocks), Decimal(0)) * (self._many if once else 1)
+        worth = sum((hours_between(one.start, one.end) for one in clocks if one.end), Decimal(0)) * (
+            self._many if once else 1
+        )
         if once and (self._many < 2 or whole.amount != worth):
             return
         last, after = clocks[-1].last, whole.last
@@ -175,12 +177,6 @@ class _Totals:
 
     def _drop(self, one: Duration) -> None:
         self.dropped.add(id(one))
-
-
-def _elapsed(clocks: Clocks) -> Decimal:
-    """The hours from one clock time to the other, over midnight where the other comes first."""
-    start, end = (at.hour * _MINUTES + at.minute for at in (clocks.start, clocks.end or clocks.start))
-    return Decimal(end - start + (end <= start) * _DAY) / _MINUTES
 
 
 def _sum(parts: Sequence[Duration]) -> Decimal:

@@ -1,0 +1,104 @@
+"""What a clause denies of a draft: `ingen kjøring`, `taxi trengte jeg ikke`, `var ikke på formannskapet`."""
+
+from collections.abc import Sequence
+
+from parsers.text.layout.clauses import Layout
+from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+_ANY = frozenset({"any", "noe", "noko", "noen", "nokon", "nåkka"})
+_PREPOSITIONS = frozenset({"til", "i", "på", "to", "in"})
+_LINKING = frozenset(
+    {"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"}
+    | {"gått", "gå", "dratt", "kommet", "kome", "komme"}
+)
+_PROVING = words_of("proving")
+_PAPERS = ("proof", "enclosed")
+_NOR = frozenset({"eller", "or", "nor"})
+_UNSURE = words_of("remembering") | {"finner", "find"}
+_CHAIN = 8
+
+
+def undenied(dates: list[Dated], tokens: Sequence[Token]) -> list[Dated]:
+    """The days without those that a negation stands right before: 4.11 og 18.11, ikke 11.11."""
+    if len(dates) < 2:
+        return dates
+    return [dated for dated in dates if not has(tokens, dated.when.first - 1, "negation")] or dates
+
+
+def is_absent(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True when a negation stands before the name with nothing but words of being there between them, or closes it."""
+    for index in range(draft.first - 1, max(draft.first - _CHAIN, -1), -1):
+        if layout.clause[index] != draft.clause:
+            break
+        if "negation" in tokens[index].senses:
+            return not has(tokens, index - 1, "drive")
+        if tokens[index].senses.get("missed") == "missed":
+            return True
+        if tokens[index].text not in _LINKING and tokens[index].senses.keys().isdisjoint(("attend", "meeting")):
+            break
+    for index in range(draft.last, min(draft.last + _CHAIN, len(tokens))):
+        if layout.clause[index] != draft.clause:
+            return False
+        if "negation" in tokens[index].senses:
+            follow = text_at(tokens, index + 1)
+            return follow in _LINKING or has(tokens, index + 1, "attend")
+    return False
+
+
+def is_denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout, *, meeting: bool) -> bool:
+    """True for `ingen kjøring` and `kjørte ikke`, and where no `meeting` is denied later: `taxi trengte jeg ikke`."""
+    near = [draft.first - 1, draft.last]
+    if text_at(tokens, draft.first - 1) not in _PREPOSITIONS:
+        near.append(draft.first - 2)
+    if text_at(tokens, draft.first - 1) in _ANY and has(tokens, draft.first - 2, "pay"):
+        near.append(draft.first - 3)  # did not pay any tolls
+    if text_at(tokens, draft.first - 1) in _NOR:
+        near += [draft.first - 3, draft.first - 4]  # verken diett eller kjøring
+    if any(_denies(index, draft, tokens, layout) for index in near if index >= 0):
+        return True
+    return not draft.measured and not meeting and _denied_after(draft, following, tokens, layout)
+
+
+def is_told_later(draft: Draft, layout: Layout) -> bool:
+    """True for days and hours of later sentences, which then are all that is left of the draft.
+
+    `Ingen avlastning i uke 44. Onsdag 4. november: 4 timer.`
+    """
+    sentence = layout.sentence
+    days = [dated for dated in draft.dates if sentence[dated.when.first] > draft.sentence]
+    hours = [*draft.durations, *draft.clocks]
+    if not days or not hours or any(sentence[one.first] <= draft.sentence for one in hours):
+        return False
+    draft.dates = days
+    return True
+
+
+def _denied_after(draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for `taxi trengte jeg ikke` and `diett er ikke aktuelt`, up to the name of the `following` draft."""
+    end = following.first if following else len(tokens)
+    for index in range(draft.last, min(draft.last + _CHAIN, end)):
+        if layout.clause[index] != draft.clause or tokens[index].text in _UNSURE:
+            return False
+        if _denies(index, draft, tokens, layout):
+            return not any(
+                has(tokens, index + 1, sense) for sense in ("provided", "pay", "claiming", "entered", "cancelled")
+            )
+    return False
+
+
+def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for a negation of the draft's clause that is not `uten dokumentasjon`."""
+    return (
+        has(tokens, index, "negation")
+        and text_at(tokens, index + 1) not in _UNSURE
+        and not (any(has(tokens, index + 1, one) for one in _PAPERS) or text_at(tokens, index + 1) in _PROVING)
+        and not any(has(tokens, index + 1, sense) for sense in ("solely", "entered"))
+        and not any(has(tokens, index + 1, sense) for sense in ("trailer", "forest_road", "passenger"))
+        and not (draft.lost and has(tokens, index + 1, "wages"))
+        and not (draft.kind == "per_diem" and (has(tokens, index + 1, "food") or has(tokens, index + 1, "meal")))
+        and layout.clause[index] == draft.clause
+    )
