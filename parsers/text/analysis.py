@@ -29,6 +29,7 @@ from parsers.text.layout.clauses import Layout, lay_out
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
 from parsers.text.layout.ditto import with_dittos
+from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.parallel import parallel
@@ -121,7 +122,8 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         theirs = {id(mention) for mention in (*along.distances, *owned(extra))}
         found = [mention for mention in found if id(mention) not in theirs]
     found, named = held(tokens, found, spots), held(tokens, named, spots)
-    mentions = without_portions(tokens, parallel(tokens, joint(tokens, found, named, spots), named, spots))
+    mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
+    mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, spots, types)
     mentions = priced(tokens, mentions, named, types)

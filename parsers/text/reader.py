@@ -14,6 +14,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.intents.additions import addition
 from parsers.text.intents.amending import Amendment, amendment
 from parsers.text.intents.answers import Answering
+from parsers.text.intents.astray import is_astray
 from parsers.text.intents.changes import addresses_line, changes, corrects, line_removed, restated
 from parsers.text.intents.commands import is_automatic, repeats, says
 from parsers.text.intents.compound import compound
@@ -159,7 +160,7 @@ class Reader:
         if same is not None and not _claims(analysis, same):
             said_anew = [Edit(line=None, field=name, value=value) for name, value in values.of(analysis.mentions)]
             return Reading(intent="repeat", edits=tuple(said_anew))
-        if not analysis.named and is_courtesy(analysis.tokens, analysis.text):
+        if is_astray(analysis) or (not analysis.named and is_courtesy(analysis.tokens, analysis.text)):
             return Reading(intent="none")
         return Reading(intent="answer") if not pending and is_reply(analysis) else None
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, Mention, When, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, Mention, When, has, text_at
+from parsers.text.spans.numbers import digits
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
@@ -18,6 +19,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "low rate 12 hours and high 30 hours in October": ["low 12", "high 30"],
     "avlasting 4 timar låg og 10 timar høg 6.11": ["low 4", "high 10"],
     "3.11 4t (lav), 6.11 10t (høy)": ["low 4", "high 10"],
+    "avlastning 6.11, 16 timer lav og 4 høy": ["low 16", "high 4"],
     "støttekontakt 3.11 4 timer, høyt tempo": ["support 4"],
     "støttekontakt 3.11 4 timer, lav puls": ["support 4"],
 }
@@ -53,12 +55,18 @@ def _mention(tokens: Sequence[Token], at: int, code: str) -> TypeMention:
     return TypeMention(rule="half_name", first=at, last=at + 1, span=span, codes=(code,), settled=True)
 
 
+def _is_after_number(tokens: Sequence[Token], at: int) -> bool:
+    """True for the second one of `16 timer lav og 4 høy`."""
+    joined = text_at(tokens, at - 2) == "," or has(tokens, at - 2, "join")
+    return joined and tokens[at - 1].kind == "num" and digits(tokens[at - 1].text) is not None
+
+
 def _is_label(tokens: Sequence[Token], at: int, begins: Mapping[int, Mention], ends: Set[int]) -> bool:
     """True for `lav: 3.11`, `lav 4 timer`, `4 timer lav`, `4 timer (lav)`, and a line of its own."""
     after, opens = text_at(tokens, at + 1), at == 0 or tokens[at - 1].kind == "nl"
     if after == ":" or (opens and (at + 1 == len(tokens) or tokens[at + 1].kind == "nl")):
         return True
     closes = at + 1 == len(tokens) or tokens[at + 1].kind != "word" or "join" in tokens[at + 1].senses
-    if closes and (at in ends or (text_at(tokens, at - 1) == "(" and at - 1 in ends)):
+    if closes and (at in ends or (text_at(tokens, at - 1) == "(" and at - 1 in ends) or _is_after_number(tokens, at)):
         return True
     return isinstance(begins.get(at + 1), _TIMED if not opens else (*_TIMED, When))

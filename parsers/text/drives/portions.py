@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from parsers.text.spans.mentions import Distance, Duration, Mention, Money, has, text_at
+from parsers.text.spans.mentions import APART, Distance, Duration, Mention, Money, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -108,7 +108,12 @@ def _is_included(tokens: Sequence[Token], whole: Mention | None, part: Mention) 
     if isinstance(whole, Money) and isinstance(part, Money):
         within = whole.currency == part.currency and whole.times is None and whole.amount > part.amount
         return within and is_portion(part, tokens)
-    if not (isinstance(whole, Duration) and isinstance(part, Duration)) or whole.pause or part.pause:
+    if (
+        not (isinstance(whole, Duration) and isinstance(part, Duration))
+        or whole.pause
+        or part.pause
+        or part.rule == APART
+    ):
         return False
     at = part.first - 1 - (text_at(tokens, part.first - 1) == ".")
     named = text_at(tokens, at) in _INCLUDING and whole.last >= at - _APART

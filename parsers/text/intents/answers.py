@@ -17,7 +17,7 @@ from parsers.text.intents.commands import says
 from parsers.text.intents.values import Values
 from parsers.text.lines.choose import Chooser
 from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, has
-from parsers.text.spans.numbers import plain
+from parsers.text.spans.numbers import number, plain
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
@@ -120,15 +120,31 @@ class Answering:
             return self._chosen_type(choices)
         if question.field == "position" and (named := self._chosen_name(choices)):
             return named
-        if question.field == "distance_km" and len(choices) == 2 and self._ways & {"each", "round", "total"}:
-            self._use_measure()
-            return sorted(choices, key=Decimal)[-1 if "each" in self._ways else 0]
+        if question.field == "distance_km" and len(choices) == 2 and self._ways:
+            return self._chosen_way(question)
         for token in self._tokens[:_SHORT] if choices else ():
             place = token.senses.get("first_choice")
             if place is not None and len(self._tokens) <= _SHORT and int(place) < len(choices):
                 self._use(*self._mentions)
                 return choices[int(place)]
         return None
+
+    def _chosen_way(self, question: Question) -> str | None:
+        """The distance that the words for there and back mean; a number beside them says how far that is.
+
+        Of `23 km en vei` it is open whether it was driven back: `t/r` is the double. Of `36 km en vei t/r` it is open
+        which of the two was meant: `t/r` is what was said.
+        """
+        low, high = sorted(question.choices, key=Decimal)
+        if Decimal(high) != Decimal(low) * 2:
+            return None
+        found = {number(self._tokens, index) for index in range(len(self._tokens))}
+        said = {one[0] for one in found if one}
+        double = "each" in self._ways or ("round" in self._ways and question.code != "contradiction")
+        if said & {Decimal(low), Decimal(high)}:  # 46 t/r, 23 hver vei
+            double = "each" in self._ways or Decimal(high) in said
+        self._use_measure()
+        return high if double else low
 
     def _same_day(self, question: Question) -> str | None:
         """The day that is known already, where the message says it was the same."""

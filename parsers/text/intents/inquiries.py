@@ -39,12 +39,16 @@ EXAMPLES: dict[str, Intent] = {
     "Hvorfor ble kravet mitt avvist?": "question",
     "Hvor mye får jeg betalt for et møte?": "question",
     "Har jeg krav på diett?": "question",
+    "Når må kravene være inne for å komme med på lønna i desember?": "question",
+    "Når må krava vere inne for at pengane skal kome i desember?": "question",
+    "By when must my claim be in to be paid in December?": "question",
     "Når utbetales møtegodtgjørelsen?": "question",
     "Hei, fikk dere kvitteringen min?": "question",
 }
 
 _ACCOUNT = frozenset({"kontoen", "account"})
 _MUCH = frozenset({"mye", "mykje", "much", "mange", "many", "hvorfor", "kvifor", "why"})
+_DUE = frozenset({"må", "frist", "fristen", "senest", "seinast", "deadline", "must"})
 _WHEN = frozenset({"når", "when"})
 _WHERE = frozenset({"hvor", "kvar", "kor", "where"})
 _ALWAYS = _WHERE | _WHEN | {"hva", "kva", "hvordan", "korleis", "what", "how", "status", "any", "noe", "noko", "noen"}
@@ -120,7 +124,7 @@ def _asks(sentence: Clause) -> bool:
     """True when the sentence opens as a question about progress, or says that the money has not come."""
     tokens = sentence.tokens
     arrival = sentence.has("payout") and sentence.has("arrival")
-    if any(token.text in _MUCH for token in tokens):
+    if any(token.text in _MUCH or token.text in _DUE for token in tokens):
         return False
     if (arrival or any(token.text in _ACCOUNT for token in tokens)) and sentence.denied:
         return True

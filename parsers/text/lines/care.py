@@ -11,7 +11,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.phrases import words_of
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Duration, has, text_at
+from parsers.text.spans.mentions import APART, Duration, has, text_at
 from parsers.text.spans.numbers import number
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
@@ -134,18 +134,22 @@ def _kinds(draft: Draft, analysis: Analysis, types: TypeIndex) -> list[str]:
     """The one type for each of the draft's hours that their clauses tell; none where they do not."""
     if len(draft.dates) > 1 or draft.lost:
         return []
-    own = {code: {stem(word) for word in words_of(types.catalogue.latest(code).spellings)} for code in draft.codes}
+    codes = types.of_unit(draft.codes, *(one.unit for one in draft.durations)) or draft.codes
+    own = {code: {stem(word) for word in words_of(types.catalogue.latest(code).spellings)} for code in codes}
     shared = set.intersection(*own.values())
-    clause, kinds = analysis.layout.clause, []
-    for told in draft.durations:
-        near = range(max(told.first - _REACH, 0), min(told.last + _REACH, len(clause)))
-        beside = (at for at in near if clause[at] == clause[told.first] and not told.first <= at < told.last)
-        said = {stem(analysis.tokens[at].text) for at in beside} - shared
-        fitting = [code for code in draft.codes if said & own[code]]
-        if len(fitting) != 1:
-            return []
-        kinds += fitting
-    return kinds
+    told = [_beside(one, own, shared, analysis) for one in draft.durations]
+    if len(told) == 2 and any(one.rule == APART for one in draft.durations):  # 16 timer, og 4 timer på høy sats
+        told = [one or [code for code in codes if [code] not in told] for one in told]
+    return [code for fitting in told for code in fitting] if all(len(one) == 1 for one in told) else []
+
+
+def _beside(told: Duration, own: Mapping[str, set[str]], shared: set[str], analysis: Analysis) -> list[str]:
+    """The types with a word of their own in the clause of those hours."""
+    clause = analysis.layout.clause
+    near = range(max(told.first - _REACH, 0), min(told.last + _REACH, len(clause)))
+    beside = (at for at in near if clause[at] == clause[told.first] and not told.first <= at < told.last)
+    said = {stem(analysis.tokens[at].text) for at in beside} - shared
+    return [code for code in own if said & own[code]]
 
 
 def _start(token: Token) -> int:

@@ -13,6 +13,7 @@ from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.sharing import Days
 from parsers.text.spans.mentions import Count, Duration, Money, is_total
 from parsers.text.spans.numbers import plain
+from parsers.text.spans.ways import BOTH_WAYS
 
 _BESIDE = 3
 _YEAR = 12
@@ -195,6 +196,8 @@ def _set_amount(item: Item, money: Money, draft: Draft) -> None:
         item.ask("amount", "ambiguous", plain(amount), plain(round_to_ore(amount / money.shared)))
     elif pieces := _pieces(money, draft):
         item.ask("amount", "ambiguous", plain(amount), plain(round_to_ore(amount * pieces)))
+    elif any(way.rule == BOTH_WAYS and 0 <= way.first - money.last <= 1 for way in draft.ways):  # bom 27 kr begge veier
+        item.ask("amount", "ambiguous", plain(amount), plain(amount * 2))
     if money.result is not None and money.result != amount:
         item.ask("amount", "contradiction", plain(amount), plain(money.result), stated=plain(money.result))
 

@@ -162,6 +162,8 @@ class Count(Mention):
     of: Literal["meeting", "duty", "trip", "piece", "night", "day"]
 
 
+APART = "apart"
+"""The rule of hours that are of another kind than those before them, and no part of these."""
 TIMED = (Duration, Clocks)
 """What says how long something took, or when it began and ended."""
 MEASURED = (Distance, Duration, Money)

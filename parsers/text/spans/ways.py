@@ -16,9 +16,13 @@ EXAMPLES = {
     "i alt": "total",
     "samme vei tilbake": "back",
     "same veg heim": "back",
+    "begge veier": "round",
+    "båe vegar": "round",
     "en vei": "one",
     "one way": "one",
 }
+BOTH_WAYS = "both_ways"
+"""The rule of `begge veier`: of a distance it is the whole, of a sum it may be that of each."""
 _TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "total"), ("in", "all")}
 _AS_FAR = frozenset({"like", "as"})
 _AND = frozenset({"og", "and"})
@@ -46,7 +50,7 @@ def way(tokens: Sequence[Token], index: int) -> WayWord | None:
         if token.senses.get("number") == 1:
             return WayWord(rule="one_way", first=index, last=index + 2, way="one")
         if token.text in ("begge", "båe", "both"):
-            return WayWord(rule="both_ways", first=index, last=index + 2, way="round")
+            return WayWord(rule=BOTH_WAYS, first=index, last=index + 2, way="round")
     if text_at(tokens, index + 1) in _AND and tuple(word.text for word in tokens[index : index + 3]) in _ROUND_PHRASES:
         return WayWord(rule="round_phrase", first=index, last=index + 3, way="round")
     if ("same" in token.senses or "far" in token.senses) and (last := _as_far_back(tokens, index)):

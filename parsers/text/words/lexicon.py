@@ -16,6 +16,10 @@ _SHORTEST_IN_ASCII = 3
 _NO_UNITS = frozenset({"begge", "båe", "both"})
 _NO_COUNTS = _NO_UNITS | {"an"}
 _COUNTED = range(1, 13)
+_ORDERS = frozenset({"order", "decision", "repeating", "remaking"})
+"""Senses of verbs that ask for something to be done."""
+_PLACES_IN_A = frozenset({"slette"})
+"""Verbs whose infinitive in -a is the name of a place rather than an order: Sletta."""
 _APART = frozenset({"abroad", "concept", "spelling", "command", "column", "label", "riding", "remit", "rule", "ruling"})
 
 
@@ -159,9 +163,10 @@ def spellings() -> tuple[tuple[str, str], ...]:
 
 @cache
 def known_words() -> Mapping[str, Senses]:
-    """Like `senses`, with the words that people write with `oe`, `aa` and `ae` for ø, å and æ."""
-    known = senses()
-    return {spelt: found for word, found in known.items() for spelt in _in_ascii(word)} | dict(known)
+    """Like `senses`, with the infinitives that end in -a in Nynorsk, and with `oe`, `aa` and `ae` for ø, å and æ."""
+    orders = (one for one in senses().items() if one[0].endswith("e") and not _ORDERS.isdisjoint(one[1]))
+    known = {f"{word[:-1]}a": found for word, found in orders if word not in _PLACES_IN_A} | dict(senses())
+    return {spelt: found for word, found in known.items() for spelt in _in_ascii(word)} | known
 
 
 def _in_ascii(word: str) -> Iterator[str]:

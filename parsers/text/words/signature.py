@@ -6,6 +6,7 @@ from parsers.text.words.lexicon import look_up
 
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?: [^\W\d_]+\.?(?:-[^\W\d_]+)?){1,3}")
 _TITLE = re.compile(
+    r"(?:[^\W\d_]+ ){0,2}"
     r"(?:[^\W\d_]{0,20}(?:medlem|leder|leiar|ordfører|ordførar|representant|rådgiver|rådgjevar|konsulent|sjef|sekretær"
     r"|direktør|behandler|behandlar|kontakt|avlaster|avlastar|politiker|politikar)|folkevalgt|folkevald|vara|mayor|member"
     r"|chair(?:man|woman|person)?|councillor|adviser|advisor|secretary|manager)\b[^\d]*"
@@ -16,6 +17,9 @@ _CONTACT = re.compile(
     r"|\+?\d[\d ]{6,14}\d|\d{4} [^\W\d_]+.*|.*\bkommune\b[^\d]*"
 )
 _BLANK_LINE = re.compile(r"\n *(?=\n)")
+_CLOSING = frozenset({"takk", "tusen takk", "mange takk", "på forhånd takk", "takk på forhånd", "på førehand takk"}) | {
+    *("thanks", "many thanks", "thank you", "thanks in advance", "cheers", "hilsen", "helsing")
+}
 _FEWEST, _MOST_LINES = 2, 8
 
 
@@ -26,6 +30,8 @@ def signature(text: str) -> int | None:
     if not written[:begins].strip():
         return None
     lines = [line.strip() for line in written[begins:].split("\n") if line.strip()]
+    if lines and lines[0].strip(" ,.!") in _CLOSING:
+        lines = lines[1:]
     if not _FEWEST <= len(lines) <= _MOST_LINES or not _is_name(lines[0]):
         return None
     telling = all(_tells(part) for line in lines[1:] for part in line.split("|"))

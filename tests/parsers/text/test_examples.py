@@ -20,6 +20,7 @@ from parsers.text.intents import (
     additions,
     amending,
     another,
+    astray,
     called,
     changes,
     commands,
@@ -623,6 +624,11 @@ def test_only_listed_courtesies_are_met_with_silence(text: str, polite: bool, re
 @pytest.mark.parametrize(("text", "pleased"), contented.EXAMPLES.items())
 def test_whoever_thanks_and_finds_no_fault_is_met_with_silence(text: str, pleased: bool, reader: Reader) -> None:
     assert (reader.read(text, received=RECEIVED).intent == "none") is pleased
+
+
+@pytest.mark.parametrize(("text", "another"), astray.EXAMPLES.items())
+def test_a_message_meant_for_another_is_met_with_silence(text: str, another: bool, reader: Reader) -> None:
+    assert (reader.read(text, received=RECEIVED).intent == "none") is another
 
 
 @pytest.mark.parametrize(("text", "edits"), changes.EXAMPLES.items())

@@ -81,6 +81,31 @@ def test_a_place_among_choices_answers_no_question_that_has_none(said: str, read
     assert reader.read(said, received=RECEIVED, pending=[asked]).edits == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "one_way", "there_and_back"),
+    [
+        ("Det er 46 km til sammen", "46", "46"),
+        ("46 t/r", "46", "46"),
+        ("it was 46 km in total", "46", "46"),
+        ("ja, 46 totalt", "46", "46"),
+        ("23 en vei, 46 begge veier", "46", "46"),
+        ("23 hver vei", "46", "46"),
+        ("kvar veg", "46", "46"),
+        ("23 km til saman", "23", "23"),
+        ("bare én vei", "23", "23"),
+        ("t/r", "46", "23"),
+        ("begge veier", "46", "23"),
+    ],
+)
+def test_a_number_beside_there_and_back_is_the_answer(
+    said: str, one_way: str, there_and_back: str, reader: Reader
+) -> None:
+    """Asked of `23 km en vei`, `t/r` is the double; asked of `23 km en vei t/r`, it is what was said."""
+    asked = Question(line=0, field="distance_km", code="ambiguous", choices=("23", "46"))
+    for question, wanted in ((asked, one_way), (replace(asked, code="contradiction"), there_and_back)):
+        assert [edit.value for edit in reader.read(said, received=RECEIVED, pending=[question]).edits] == [wanted]
+
+
 def test_a_meeting_that_answers_what_a_drive_was_for_is_claimed_with_its_evidence(reader: Reader) -> None:
     fields = ("date", "distance_km", "purpose")
     pending = [Question(line=0, field=field, code="missing") for field in fields]
