@@ -17,6 +17,11 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.lines.items import Item
 from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, is_total
 from parsers.text.spans.numbers import plain
+from parsers.text.spans.restated import is_led
+from parsers.text.words.tokens import Token
+
+_SUMMED = 3
+"""Sums of which the last may be that of the others; the sum of one is told by its own words."""
 
 
 def check(item: Item, catalogue: Catalogue) -> None:
@@ -43,10 +48,17 @@ def check(item: Item, catalogue: Catalogue) -> None:
 
 
 def stated_sum(
-    mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout, types: TypeIndex
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    named: Sequence[TypeMention],
+    layout: Layout,
+    types: TypeIndex,
 ) -> Money | None:
     """The amount that is called a total apart from any type, or beside a type's own amount: `bom 54 kr, totalt 196`."""
-    if WayWord not in map(type, mentions) or Money not in map(type, mentions):
+    sums = [one for one in mentions if isinstance(one, Money)]
+    if len(sums) >= _SUMMED and is_led(tokens, sums[-1].first) and sums[-1].amount == _worth(sums[:-1]):
+        return sums[-1]  # taxi 240 kr og parkering 60 kr, altså 300 kr
+    if WayWord not in map(type, mentions) or not sums:
         return None
     clauses = [layout.clause[mention.first] for mention in mentions if isinstance(mention, Money)]
     typed = {layout.clause[mention.first] for mention in named}
@@ -61,6 +73,10 @@ def stated_sum(
     return None
 
 
+def _worth(sums: Sequence[Money]) -> Decimal:
+    return sum((one.amount * (one.times or 1) for one in sums), Decimal(0))
+
+
 def _is_of_one(
     money: Money, mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout, types: TypeIndex
 ) -> bool:
@@ -71,6 +87,13 @@ def _is_of_one(
     inside = [mention for mention in named if layout.sentence[mention.first] == sentence]
     outlay = len(inside) == 1 and types.units(inside[0].codes) == {"amount"}
     return outlay and sums == 1 and not any(isinstance(mention, Distance) for mention in beside)
+
+
+def doubted(doubts: Sequence[Question], items: Sequence[Item]) -> list[Question]:
+    """The doubts without one about hours that the lines come to after all: hver mandag 3 timer, i alt 12 timer."""
+    told = [item.values["quantity"] for item in items if "quantity" in item.evidence and "quantity" in item.values]
+    due = plain(sum(told, Decimal(0)))
+    return [doubt for doubt in doubts if doubt.field != "quantity" or doubt.facts.get("stated") != due]
 
 
 def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list[Question]:

@@ -12,7 +12,15 @@ from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.headings import is_next_row
 from parsers.text.lines.nearby import REACH, Nearby
 from parsers.text.lines.own_days import ends_night, has_more, is_told_of
-from parsers.text.lines.paid import is_fare, is_of_hours, is_priced, names_something, tells_before, timed_before
+from parsers.text.lines.paid import (
+    is_fare,
+    is_of_hours,
+    is_priced,
+    is_way_back,
+    names_something,
+    tells_before,
+    timed_before,
+)
 from parsers.text.lines.priced_fees import PricedFees, fare_before
 from parsers.text.lines.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
 from parsers.text.lines.statements import is_to_come, promised
@@ -216,6 +224,7 @@ class _Gatherer:
             same_clause = owner.clause == layout.clause[mention.first]
             same_sentence = owner.sentence == layout.sentence[mention.first]
             told = named or (not same_sentence and tells_before(tokens, layout, mention))
+            told = told and not is_way_back(tokens, mention)
             own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
             heads = same_sentence and heads_sums(owner, mention, tokens, self._types)
             heads = heads or is_next_row(owner, mention, tokens, layout)

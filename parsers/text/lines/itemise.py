@@ -9,7 +9,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.asides import without_asides
 from parsers.text.lines.bare import with_bare_numbers
 from parsers.text.lines.care import by_kind
-from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
+from parsers.text.lines.checks import check, check_count, check_sum, doubted, stated_sum
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.daysoff import leave_days_off
 from parsers.text.lines.destined import to_meetings
@@ -61,7 +61,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     items += loose_days(analysis, said, items, drafts, taken)
     questions = check_sum(items, total, types.catalogue) if total and items else []
     questions += check_count(items)
-    questions += analysis.doubts if items else []
+    questions += doubted(analysis.doubts, items) if items else []
     if len(items) > MOST_LINES:
         facts = {"reason": "too_many", "read": str(MOST_LINES)}
         questions.append(Question(line=None, field="lines", code="ambiguous", facts=facts))
@@ -76,7 +76,7 @@ def _drafts(analysis: Analysis, said: Statements, types: TypeIndex) -> tuple[lis
 
     A total is no line unless nothing else has a sum.
     """
-    total = stated_sum(analysis.mentions, analysis.named, analysis.layout, types)
+    total = stated_sum(analysis.tokens, analysis.mentions, analysis.named, analysis.layout, types)
     if total:
         others = [mention for mention in analysis.mentions if mention is not total]
         drafts, taken = _gathered(analysis, said, others, types)

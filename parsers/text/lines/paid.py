@@ -31,6 +31,11 @@ def is_fare(tokens: Sequence[Token], layout: Layout, mention: Money) -> bool:
     return any(tokens[at].text in _TICKETS and clause[at] == clause[mention.first] for at in near)
 
 
+def is_way_back(tokens: Sequence[Token], mention: Money) -> bool:
+    """True for what the way home cost: 186 kr inn til byen og 192 kr hjem igjen."""
+    return has(tokens, mention.last, "homeward") or has(tokens, mention.first - 1, "homeward")
+
+
 def paid_once(tokens: Sequence[Token], layout: Layout, spots: Spots, moneys: Sequence[Money]) -> set[int]:
     """The sentences of sums of which one was paid apart from the others: it is not said which one."""
     valued = {layout.sentence[money.first] for money in moneys}

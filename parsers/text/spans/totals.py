@@ -8,6 +8,7 @@ from claims.questions import Question
 from parsers.text.spans.clockface import hours_between
 from parsers.text.spans.mentions import Clocks, Count, Duration, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import plain
+from parsers.text.spans.restated import is_led
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -35,6 +36,7 @@ EXAMPLES = {
     "4.11 3 timer, 6.11 2 timer totalt 475 kr": ["3", "2"],
 }
 _JOINING = frozenset({":", "=", "\n"})
+_EACH_TIME = frozenset({"each", "each_time", "day_word"})
 _OPENING = frozenset({":", "(", ".", "\n"})
 
 
@@ -77,6 +79,7 @@ class _Totals:
         apart = {one.first for one in mentions if isinstance(one, Clocks)} | set(named)
         self._apart = sorted(apart | {at for at, token in enumerate(tokens) if "meeting" in token.senses})
         self._named = sorted(named)
+        self._told = {at for one in mentions for at in range(one.first, one.last)}
         self._parts: list[Duration] = []
         self._all = Decimal(0)
         self._lead: Duration | None = None
@@ -153,13 +156,20 @@ class _Totals:
     def _begin(self, hours: Duration) -> int | None:
         """Where the words of a sum begin, before or after its hours; None for hours that are called none."""
         before = hours.first
-        if text_at(self._tokens, before - 1) == "=":
-            return before - 1
+        led = is_led(self._tokens, before)
+        if led is not None and (text_at(self._tokens, led) == "=" or self._follows(led)):
+            return led
         for last in (before, before - 1 if text_at(self._tokens, before - 1) in _JOINING else before):
             if last in self._ends:
                 return self._ends[last].first
         word = self._begins.get(hours.last)
         return hours.first if word and word.last not in self._valued else None
+
+    def _follows(self, begin: int) -> bool:
+        """True where no words but those of days, values and `hver gang` stand between the last part and the token."""
+        last = self._parts[-1].last if self._parts else begin
+        between = (at for at in range(last, begin) if self._tokens[at].kind == "word" and at not in self._told)
+        return bool(self._parts) and all(not _EACH_TIME.isdisjoint(self._tokens[at].senses) for at in between)
 
     def _is_own(self, hours: Duration, begin: int) -> bool:
         """True where a type, a clock time or a day of its own stands with the hours."""

@@ -8,12 +8,13 @@ from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.layout import hours_apart
 from parsers.text.lines import drives_told, headings, kept_back, often, through_days
-from parsers.text.spans import reckoned, uncertain
+from parsers.text.spans import reckoned, restated, uncertain
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (kept_back.EXAMPLES, uncertain.EXAMPLES, reckoned.EXAMPLES, through_days.EXAMPLES, often.PERIODS)
 _BELOW = (headings.EXAMPLES, drives_told.EXAMPLES, hours_apart.EXAMPLES)
+_ONCE = (restated.EXAMPLES,)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])
@@ -23,6 +24,11 @@ def test_what_is_not_said_for_sure_is_asked_about(text: str, wanted: list[str], 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _BELOW for pair in told.items()])
 def test_what_stands_below_belongs_to_what_it_was_announced_as(text: str, wanted: list[str], reader: Reader) -> None:
+    assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [pair for told in _ONCE for pair in told.items()])
+def test_what_is_said_anew_is_paid_once(text: str, wanted: list[str], reader: Reader) -> None:
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
 
 
