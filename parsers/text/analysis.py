@@ -39,7 +39,7 @@ from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.layout.told import claiming
 from parsers.text.spans.begun import begun_and_ended
-from parsers.text.spans.mentions import Distance, Mention, When
+from parsers.text.spans.mentions import Clocks, Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.scan import scan
 from parsers.text.spans.shares import explained
@@ -100,7 +100,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
     found = uncertain(tokens, settled(scan(tokens, apart), tokens, spots), said)
-    if "ended" in spots or "begun" in spots:
+    if Clocks in map(type, found):
         found = begun_and_ended(found, tokens)
     taken = _indices(found)
     layout = lay_out(tokens, spots, taken, text)

@@ -230,7 +230,7 @@ class _Said:
         if isinstance(old, TypeMention) and isinstance(new, TypeMention):
             return self._units(old) == self._units(new)
         if isinstance(old, Clocks) and isinstance(new, Clocks) and old.end and not new.end:
-            return text_at(self._tokens, new.first - 1) in _UNTIL
+            return new.until or text_at(self._tokens, new.first - 1) in _UNTIL
         if isinstance(old, When) and isinstance(new, When):
             return (old.shape in _DAYS) == (new.shape in _DAYS)
         return type(old) is type(new)

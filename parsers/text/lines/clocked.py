@@ -71,10 +71,17 @@ def _in_a_row(clocks: Clocks, days: Days) -> bool:
 
 
 def _first_of(clocks: Sequence[Clocks]) -> Clocks | None:
-    """The first clock times, with a lone end after a lone start: fra kl 9, varte til kl 12; a lone time before a span
-    says something else: siste buss gikk kl 22, kommunestyret 17-22.15.
+    """The first clock times, with a lone end after them: fra kl 9, varte til kl 12; kl 9-12, men holdt på til 12.30.
+
+    A lone time before a span says something else: siste buss gikk kl 22, kommunestyret 17-22.15.
     """
-    if len(clocks) > 1 and clocks[0].end is None and clocks[1].until and not (clocks[0].unsure or clocks[0].until):
-        return replace(clocks[0], end=clocks[1].start, span=(clocks[0].span[0], clocks[1].span[1]))
-    spans = (one for one in clocks if one.end)
-    return next(spans, clocks[0]) if clocks and clocks[0].end is None else next(iter(clocks), None)
+    if not clocks:
+        return None
+    begun = clocks[0].end is None and len(clocks) > 1 and clocks[1].until and not clocks[0].until
+    found = clocks[0] if begun else next((one for one in clocks if one.end), clocks[0])
+    if found.unsure:
+        return found
+    ends = [one for one in clocks if one.until and one.first >= found.last and one.end is None and not one.unsure]
+    if not ends or (found.end and not found.start < ends[0].start):
+        return found
+    return replace(found, end=ends[0].start, span=(found.span[0], ends[0].span[1]))

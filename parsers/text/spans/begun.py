@@ -12,6 +12,9 @@ _BEFORE = 3
 _NOON = 12
 _CLOSED = frozenset({".", "\n", ",", ";", "(", ")"})
 _TOOK, _UP = frozenset({"tok", "tek"}), "til"
+_LEAVING = frozenset({"gå", "gikk", "gjekk", "forlot", "left", "leave"})
+_SMALL = frozenset({"allerede", "alt", "igjen", "møtet", "the", "meeting", "at", "da", "då", "already", "fra", "frå"})
+_SOMEBODY = frozenset({"jeg", "eg", "æ", "i", "måtte", "to"})
 _WAS, _OVER = frozenset({"was", "were"}), "over"
 
 EXAMPLES = {
@@ -28,6 +31,11 @@ EXAMPLES = {
     "begynte klokka sju og var ferdig kl 21": "19:00-21:00",
     "ferdig kl 21": "until 21:00",
     "begynte kl 9": "09:00",
+    "måtte gå kl 14": "until 14:00",
+    "eg gjekk frå møtet kl 14": "until 14:00",
+    "I had to leave at 2 pm": "until 14:00",
+    "bussen gikk kl 14": "14:00",
+    "jeg gikk hjemmefra kl 8": "08:00",
     "møtet starta kl 18, eg var heime kl 21": "18:00 21:00",
     "begynte kl 9, pause kl 11, ferdig kl 12": "09:00 11:00 until 12:00",
 }
@@ -40,7 +48,7 @@ def begun_and_ended(mentions: Sequence[Mention], tokens: Sequence[Token]) -> lis
         if isinstance(mention, Clocks) and mention.end is None:
             if _is_begun(mention, tokens):
                 mention.until = False  # tok til kl 10
-            elif _is_told(mention, tokens, "ended"):
+            elif _is_told(mention, tokens, "ended") or _is_left(mention, tokens):
                 mention.until = True
             before = found[-1] if found else None
             if mention.until and isinstance(before, Clocks) and before.end is None and _is_begun(before, tokens):
@@ -64,6 +72,15 @@ def _is_told(clocks: Clocks, tokens: Sequence[Token], sense: str) -> bool:
         if at < clocks.first and tokens[at].text in _CLOSED:
             return False
     return False
+
+
+def _is_left(clocks: Clocks, tokens: Sequence[Token]) -> bool:
+    """True for `måtte gå kl 14` and `I left at 2 pm`; a bus that leaves is none, nor is who sets out from home."""
+    at = clocks.first - 1
+    while at > 0 and tokens[at].text in _SMALL:
+        at -= 1
+    who = text_at(tokens, at - 1) if text_at(tokens, at - 1) not in _SMALL else text_at(tokens, at - 2)
+    return text_at(tokens, at) in _LEAVING and who in _SOMEBODY and not has(tokens, clocks.first, "depart")
 
 
 def _is_over(tokens: Sequence[Token], at: int) -> bool:

@@ -67,6 +67,7 @@ EXAMPLES = {
     "fra klokka atten til halv ni om kvelden": "18:00-20:30",
     "kl nineteen thirty": "19:30",
     "klokka fjorten": "14:00",
+    "varte til 12.30": "12:30",
     "natt 22-06": "22:00-06:00",
     "night 22–07": "22:00-07:00",
 }
@@ -135,6 +136,16 @@ def travelled(tokens: Sequence[Token], index: int) -> Clocks | None:
         if not (told or _comes_home(tokens, index)):
             return None
     return _pair_from(tokens, index, start) or Clocks(rule="travelled", first=index, last=start.after, start=start.time)
+
+
+def until(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """A time that no calendar has after `til`: varte til 12.30."""
+    if not has(tokens, index - 1, "to") or not only_clock(tokens[index].text):
+        return None
+    found = digital(tokens, index)
+    if found is None or _has_unit(tokens, found.after) or text_at(tokens, found.after) in ("-", "–"):
+        return None
+    return Clocks(rule="clock", first=index, last=found.after, start=found.time, until=True)
 
 
 def _comes_home(tokens: Sequence[Token], index: int) -> bool:
@@ -255,7 +266,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "quarter": (told,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
-    "day_of_month": (travelled,),
+    "day_of_month": (travelled, until),
     "-": (pair,),
     "to": (pair,),
     "num": (pair,),
