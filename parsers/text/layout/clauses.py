@@ -161,10 +161,19 @@ def _ends(tokens: Sequence[Token], index: int, text: str) -> bool:
         return False
     if index and "." in tokens[index - 1].text and _opens_line(tokens, index - 1):  # 21.9. taxi 48 kr
         return False
+    if _goes_on(tokens, index, text):
+        return False
     if has(tokens, index - 1, "abbreviation"):
         is_month = has(tokens, index - 1, "month") and index + 1 < len(tokens) and tokens[index + 1].kind == "word"
         return is_month and text[tokens[index + 1].start].isupper() and not text.isupper()  # 15. nov. I tillegg
     return not text_at(tokens, index - 1).endswith(_CUT_SHORT)
+
+
+def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:
+    """True for the point of a date before small letters, where the text opens with a capital: `5.11. var jeg syk`."""
+    if not index or tokens[index - 1].kind != "num" or "." not in tokens[index - 1].text or index + 1 == len(tokens):
+        return False
+    return text[tokens[0].start].isupper() and text[tokens[index + 1].start].islower()
 
 
 def _opens_line(tokens: Sequence[Token], index: int) -> bool:

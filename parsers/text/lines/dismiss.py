@@ -6,7 +6,8 @@ from itertools import zip_longest
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
-from parsers.text.lines.absences import excused, missed
+from parsers.text.lines.absences import missed
+from parsers.text.lines.away import not_there
 from parsers.text.lines.denied import is_absent, is_denied, is_told_later, undenied
 from parsers.text.lines.destined import is_errand
 from parsers.text.lines.doers import of_others
@@ -87,7 +88,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     tokens, layout = analysis.tokens, analysis.layout
     told = unclaimed(analysis) | missed(analysis)
     paid = fees_had(analysis, said, types)
-    away = excused(analysis) if "absence" in analysis.spots else set()
+    away = not_there(analysis)
     theirs = of_others(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     held = {draft.clause for draft in drafts if is_meeting(draft, types)} - said.cancelled if said.cancelled else set()

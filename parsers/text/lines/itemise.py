@@ -6,7 +6,9 @@ from itertools import islice
 from claims.questions import Question
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.absences import missed
 from parsers.text.lines.asides import without_asides
+from parsers.text.lines.away import not_there
 from parsers.text.lines.bare import with_bare_numbers
 from parsers.text.lines.care import by_kind
 from parsers.text.lines.checks import check, check_count, check_sum, doubted, stated_sum
@@ -169,14 +171,16 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
 
 def _held(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> list[Dated]:
     """The days of the text, without those of a meeting that was cancelled or missed, if others are left."""
-    clause, spots = analysis.layout.clause, analysis.spots
-    gone = {clause[index] for index in spots.get("cancelled", ())}
+    clause, sentence, spots = analysis.layout.clause, analysis.layout.sentence, analysis.spots
+    untold = missed(analysis)
+    gone = {clause[index] for index in spots.get("cancelled", ())} | not_there(analysis)
     if "negation" in spots:
         meetings = [one.first for one in analysis.named if types.names_meeting(one)]
         met = {clause[index] for index in (*meetings, *spots.get("meeting", ()), *spots.get("attend", ()))}
         driven = {clause[index] for index in spots.get("drive", ())}
         held = {clause[one.when.first] for draft in drafts for one in draft.dates}
         gone |= {clause[index] for index in spots["negation"]} & met - driven - held
+    gone |= {clause[one.when.first] for one in analysis.dated if sentence[one.when.first] in untold}
     away = moved_from(analysis)
     gone -= {clause[one.when.first] for one in away.values()}
     left = [one for one in analysis.dated if clause[one.when.first] not in gone and one.when.first not in away]

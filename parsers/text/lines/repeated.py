@@ -15,7 +15,8 @@ _ALL = _BOTH | {"alle", "all"}
 _TO = frozenset({"til", "to", "på", "for", "on", "at"})
 _UNITS = ("hour", "distance")
 _IT = frozenset({"det", "the", "like", "just"})
-_THEM = frozenset({"dem", "dei", "de", "them", "those", "these", "disse", "desse"})
+_THEM = frozenset({"dem", "dei", "de", "them", "the", "those", "these", "disse", "desse"})
+_WHEN = frozenset({"som", "da", "då", "that", "when"})
 _LENGTHS = frozenset({"lenge", "long"})
 _DAILY = words_of("daily")
 _A_DAY = frozenset({"a", "om"})
@@ -64,10 +65,19 @@ def repeated(analysis: Analysis) -> Repeated:
                 times.add(sentence[index])
             if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
                 daily.add(sentence[index])
+        elif token.text in _THEM and _are_the_times(tokens, index):
+            times.add(sentence[index])
         elif token.text in _DAILY and _is_by_the_day(tokens, index):
             times.add(sentence[index])
             daily.add(sentence[index])
     return Repeated(frozenset(times), frozenset(daily))
+
+
+def _are_the_times(tokens: Sequence[Token], index: int) -> bool:
+    """True for `de to gangene jeg var der`, `dei dagane eg møtte`, `the times I was there`."""
+    noun = index + 1 + has(tokens, index + 1, "number")
+    after = noun + 1 + (text_at(tokens, noun + 1) in _WHEN)
+    return has(tokens, noun, "each_time") and has(tokens, after, "person")
 
 
 def _is_by_the_day(tokens: Sequence[Token], index: int) -> bool:
