@@ -1,5 +1,6 @@
 """Meetings of which their own clause says that the writer was not there: `på møtet 5.11 var jeg syk`."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
@@ -15,6 +16,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "På kommunestyremøtet 5.11 møtte jeg ikke. Formannskapet 10.11.": ["fee-executive 10.11"],
     "Ved kommunestyremøtet 5. november lå jeg med influensa. Formannskapet 10.11.": ["fee-executive 10.11"],
     "I was ill at the municipal council on 5 November. Executive committee on 10 November.": ["fee-executive 10.11"],
+    "Formannskapet 3.11, kommunestyret 5.11, men da var jeg syk, planutvalget 10.11": [
+        "fee-executive 03.11",
+        "fee-planning 10.11",
+    ],
     "Kommunestyret 5.11, møtte for Kari som var syk": ["fee-council 05.11"],
     "Kommunestyret 5.11, der Kari var syk": ["fee-council 05.11"],
     "Kommunestyret 5.11 digitalt fordi jeg var syk": ["fee-council 05.11"],
@@ -22,6 +27,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kommunestyret 5.11 kl 17-19, gikk fordi jeg var syk": ["fee-council 05.11"],
 }
 _NEAR = 3
+_THEN = frozenset({"da", "då", "der", "then"})
 _LYING = frozenset({"lå", "låg", "hadde", "had"})
 _EXCUSING = frozenset(
     {"fordi", "siden", "sidan", "ettersom", "because", "since", "pga", "avdi"}
@@ -44,7 +50,7 @@ def _stayed_away(analysis: Analysis) -> set[int]:
         return set()
     held = [mention for mention in analysis.mentions if isinstance(mention, (When, Clocks, *MEASURED))]
     persons = Subjects(analysis)
-    found = {clause[at] for at in ill if _is_ill(analysis, persons, at)}
+    found = {_told_of(analysis, at) for at in ill if _is_ill(analysis, persons, at)}
     found |= {clause[at] for at in unmet if persons.is_writer(at + 1) and not has(tokens, at - 1, "waiting")}
     return {
         number
@@ -53,6 +59,18 @@ def _stayed_away(analysis: Analysis) -> set[int]:
         and all(isinstance(one, When) for one in held if clause[one.first] == number)
         and _EXCUSING.isdisjoint(token.text for token, own in zip(tokens, clause, strict=True) if own == number)
     }
+
+
+def _told_of(analysis: Analysis, at: int) -> int:
+    """The clause that the word tells of: its own, or for `men da var jeg syk` the one before."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    first = bisect_left(clause, clause[at])
+    if text_at(tokens, first) not in _THEN:
+        return clause[at]
+    before = first - 1
+    while before > 0 and (tokens[before].kind == "sym" or has(tokens, before, "waiting")):
+        before -= 1
+    return clause[max(before, 0)]
 
 
 def _is_ill(analysis: Analysis, persons: Subjects, at: int) -> bool:
