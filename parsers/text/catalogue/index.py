@@ -181,6 +181,8 @@ class TypeIndex:
             words = tuple([unit for unit, _ in units])
             for length in range(len(words), 0, -1):
                 phrase = words[:length]
+                if length == 1 and "remainder" in tokens[first].senses:
+                    return None  # som andre møter
                 if mention := self.by_phrase(phrase, first, units[length - 1][1] + 1):
                     bare = phrase[0] in _ENGLISH_BODIES or (phrase[0] in HEADS and not mention.settled)
                     own = length == 1 and bare and is_other(tokens, first, mention.last, self._vocabulary)

@@ -13,6 +13,7 @@ from parsers.text.words.tokens import Token, tokenise
 
 _BORDERS = {"|": re.compile(r"\|"), ";": re.compile(";"), "\t": re.compile("\t"), "  ": re.compile(" {2,}|\t")}
 _LOOSE_BORDERS = {",": re.compile(","), " ": re.compile(" +")}
+_FIGURE = re.compile(r"(?<=[^\W\d_]) (\d+(?:[.,]\d+)?)\s*$")
 _RULED = re.compile(r"[\s|:+=_-]*")
 _UNITS = ("distance", "hour", "day_unit", "currency")
 _MOST_COLUMNS = 20
@@ -26,6 +27,9 @@ EXAMPLES = {
     "date   hours  i paid\n3 nov  2.5    0 kr": "3 nov : 2.5 hours",
     "km;møte;når\n34;fsk;3/11\n0;fsk;17/11": "34 km , fsk , 3/11 \n fsk , 17/11",
     "nr | møte\n1 | formannskap 10.11": "formannskap 10.11",
+    "dato   rute             km\n3.11   vik til nes      22\n4.11   vik til langnesberg 40": (
+        "3.11 : vik til nes , 22 km \n 4.11 : vik til langnesberg , 40 km"
+    ),
     "hei; takk\nmøte 10.11; 42 km": "hei ; takk \n møte 10.11 ; 42 km",
 }
 
@@ -112,6 +116,8 @@ def _table(plain: str, text: str, lines: Sequence[Span], types: TypeIndex) -> _T
         table = _Table(start=header[0], end=header[1], columns=found)
         for line in below:
             cells = _cells(plain, text, line, parting)
+            if not strict and len(cells) == len(heads) - 1:
+                cells = _with_last_figure(plain, cells)
             if len(cells) < 2 or (strict and len(cells) != len(heads)):
                 break
             table.end = line[1]
@@ -140,6 +146,13 @@ def _stripped(plain: str, start: int, end: int) -> Span:
     while end > start and plain[end - 1] == " ":
         end -= 1
     return start, end
+
+
+def _with_last_figure(plain: str, cells: Sequence[Span]) -> list[Span]:
+    """The cells with the figure that a long text leaves no room before: `Rådhuset–Vassenden bofellesskap 40`."""
+    start, end = cells[-1]
+    figure = _FIGURE.search(plain, start, end)
+    return [*cells[:-1], (start, figure.start()), figure.span(1)] if figure else [*cells]
 
 
 def _placed(cells: Sequence[Span], heads: Sequence[Span]) -> dict[int, Span]:

@@ -17,6 +17,7 @@ from parsers.text.lines.fees_had import fees_had, is_of
 from parsers.text.lines.held_later import attended_later, held_later
 from parsers.text.lines.moved import moved as moved_days
 from parsers.text.lines.notices import unclaimed
+from parsers.text.lines.spared import is_spared
 from parsers.text.lines.statements import NOTHING, Statements, promised
 from parsers.text.lines.void import is_void, not_cancelled
 from parsers.text.spans.resolve import Dated
@@ -115,6 +116,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         and not (paid and is_meeting(draft, types) and is_of(draft, paid))
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
         and not is_void(draft, tokens, layout)
+        and not is_spared(draft, analysis)
         and not is_errand(draft, drafts[max(0, place - _NEAR) : place + _NEAR], tokens, types)
     ]
     coming = _coming(analysis)

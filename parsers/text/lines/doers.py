@@ -47,6 +47,7 @@ EXAMPLES = {
     "jeg betalte taxi 312 kr og Ola betalte ferje 142 kr 10.11": ["expense"],
     "formannskapet 10.11, parkering 60 kr, betalt med kommunekortet": ["expense"],
     "formannskapet 10.11. Ferje 142 kr, rekninga gjekk til kommunen": ["expense"],
+    "formannskapet 10.11. Toget kostet 279 kr. Kursavgiften er fakturert kommunen.": ["expense", "expense"],
     "Ragnhild møtte i planutvalget for meg 11.11. Selv var jeg i formannskapet 10.11": ["expense"],
     "jeg hadde forfall til planutvalget 11.11, men møtte i formannskapet 10.11": ["expense"],
     "Per var syk, så jeg møtte i planutvalget 11.11": ["expense"],

@@ -137,7 +137,8 @@ class _Teller:
                 yield Doing(at, "pay", own=False)
         for at in self._at("bill"):
             if self._is_sent_off(at) and not self._denied(at):
-                yield Doing(at, "pay", own=False)
+                named = any(self._clause[index] == self._clause[at] for index in self._named)
+                yield Doing(at, "pay", own=False, whole=not named)
 
     def attendance(self) -> Iterator[Doing]:
         """Who was at a meeting; somebody else counts where the writer was elsewhere, or sent a deputy."""

@@ -1,0 +1,37 @@
+"""Drives without kilometres of which the sentence says that they were spared, or somebody else's."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.subjects import Subjects
+from parsers.text.words.lexicon import words_of
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Formannskapet 10.11. Jeg sparte dere for kjøringen, for jeg tok beina fatt.": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Gikk til fots, så dere slipper å betale kjøring": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Kjøringen tok Bente seg av, hun fører den selv": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Køyringa står Per for": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Kjøringen fikk jeg gratis": ["fee-executive 10.11"],
+    "Executive committee on 10 November. Bente took care of the driving": ["fee-executive 10.11"],
+    "Executive committee on 10 November. I walked, so you are spared the mileage": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Jeg krever kjøringen, Bente satt på": ["fee-executive 10.11", "mileage 10.11 ?distance_km"],
+    "Formannskapet 10.11. Kjøringen kommer i tillegg": ["fee-executive 10.11", "mileage 10.11 ?distance_km"],
+    "Formannskapet 10.11, 24 km. Kjøringen delte jeg med Bente": ["fee-executive 10.11", "mileage 10.11 24"],
+}
+
+
+def is_spared(draft: Draft, analysis: Analysis) -> bool:
+    """True for such a drive: `sparte dere for kjøringen`, `kjøringen tok Bente seg av`."""
+    if draft.kind != "mileage" or draft.measured:
+        return False
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    around = [at for at in range(len(tokens)) if sentence[at] == draft.sentence]
+    if any(tokens[at].text in words_of("spared") for at in around):
+        return True
+    if any("claiming" in tokens[at].senses for at in around):
+        return False
+    persons = Subjects(analysis)
+    spoken_of = tokens[draft.first].text in words_of("the_drive")
+    writes = any(persons.is_writer(at) for at in around)
+    return spoken_of and not writes and any(persons.is_person(at) for at in around)
