@@ -12,7 +12,7 @@ _SITE = re.compile(
     r"[a-zæøå]{0,20}(?:skole|skule|hus|heim|hjem|senter|kirke|kyrkje|stasjon|kai|hall|hage|plass|hamn|havn|kontor"
     r"|bibliotek|terminal|sentrum|museum|hotell|gard|gård|sal|vgs|kino|bad|anlegg|park|torg|kapell|brygge|bryggje"
     r"|stue|stove|hytte|gjestgiveri|gjestehus|kro|kafe|kafé|restaurant|camping|leir|stadion|fort"
-    r"|klinikk|sykehus|sjukehus|legevakt|apotek|butikk|barnehage|school|station|church|airport|hospital|centre|center"
+    r"|klinikk|bofellesskap|bofelleskap|bufellesskap|sykehus|sjukehus|legevakt|apotek|butikk|barnehage|school|station|church|airport|hospital|centre|center"
     r"|library|office|hall|lodge|inn|hotel|stadium)(?:ene|en|et|a|n|e)?"
 )
 _ADJECTIVES = words_of("in_names_of_sites")

@@ -170,10 +170,11 @@ def _ends(tokens: Sequence[Token], index: int, text: str) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:
-    """True for the point of a date before small letters, where the text opens with a capital: `5.11. var jeg syk`."""
+    """True for the point of a date before small letters, where lines open with a capital: `5.11. var jeg syk`."""
     if not index or tokens[index - 1].kind != "num" or "." not in tokens[index - 1].text or index + 1 == len(tokens):
         return False
-    return text[tokens[0].start].isupper() and text[tokens[index + 1].start].islower()
+    openings = (at for at in range(index) if not at or tokens[at - 1].kind == "nl")
+    return any(text[tokens[at].start].isupper() for at in openings) and text[tokens[index + 1].start].islower()
 
 
 def _opens_line(tokens: Sequence[Token], index: int) -> bool:

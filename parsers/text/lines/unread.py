@@ -15,6 +15,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "42 km i går. Formannskapet kl 16-19": [],
     "taxi 312 kr i går kl 16-19": [],
     "taxi 312 kr i går, kl 18": [],
+    "diett 9.11 kl 7 til 11.11 kl 18, begge netter hos søsteren min": [],
     "parkering i går kl 17-21, 4 t x 30 kr": [],
     "kommunestyret i går, 2 døgn": ["2 døgn"],
     "kommunestyremøte i går, to døger": ["to døger"],
@@ -94,6 +95,8 @@ def _unread(mention: Mention, analysis: Analysis, drafts: Sequence[Draft], types
     else:
         near = range(mention.first - 1, mention.last + 1)
         if mention.rule != "pieces" or not mention.amount or any(has(tokens, at, "receipt") for at in near):
+            return None
+        if mention.of == "night" and any(one.kind == "per_diem" for one in drafts):
             return None
         draft.counts.append(mention)
     return draft
