@@ -72,6 +72,9 @@ EXAMPLES = {
     "jan. 2026 (13. og 27.)": "13.1.2026, 27.1.2026",
     "30-10": "30.10",
     "november (4.)": "4.11",
+    "november: 4.": "4.11",
+    "okt: 13, 20, 27": "13.10, 20.10, 27.10",
+    "oct 13, 20 and nov 3": "13.10, 20.10",
     "10. og 17., planutvalget 11. nov": "10.11, 17.11",
     "10., planutvalget 11. nov": "10.11",
     "nov 3 - 2 hours": "3.11",
@@ -190,8 +193,10 @@ def _in_month(tokens: Sequence[Token], index: int, month: Day) -> When | None:
     """`november 3, 10 and 17`, `oktober: 5. og 12.`, `jan. 2026 (13. og 27.)`: days told together after their month."""
     opened = text_at(tokens, index) in ("(", ":")
     found = listed(tokens, index + opened)
-    if found is None and text_at(tokens, index) == "(" and (alone := bare_day(tokens, index + 1)):  # november (4.)
-        found = Listed([alone[0]], alone[1])
+    if found is None and opened and (alone := bare_day(tokens, index + 1)):  # november (4.), november: 3.
+        ends = alone[1] >= len(tokens) or tokens[alone[1]].kind == "nl" or text_at(tokens, alone[1]) in LIST_JOIN
+        marked = text_at(tokens, alone[1] - 1) == "." and ends
+        found = Listed([alone[0]], alone[1]) if marked or text_at(tokens, index) == "(" else None
     if found is None:
         return None
     closed = text_at(tokens, found.after) == ")"

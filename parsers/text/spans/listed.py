@@ -79,10 +79,20 @@ def listed(tokens: Sequence[Token], index: int) -> Listed | None:
         told = told or spans or _is_marked(tokens, end) or any(has(tokens, place, "join") for place in range(after, at))
         days += following
         after = end
-    told = told or (len(days) >= _SEVERAL and _leads_on(tokens, after))
+    told = told or (len(days) >= _SEVERAL and _leads_on(tokens, after)) or _is_between_months(tokens, index, after)
     if not told or len(days) < 2:
         return None
     return Listed(days, after, stretches if len(stretches) == parts else ())
+
+
+def _is_between_months(tokens: Sequence[Token], index: int, after: int) -> bool:
+    """True for the list of `jan 13, 20 og feb 3` and `okt: 13, 20, 27`."""
+    opened = text_at(tokens, index - 1) == ":"
+    if not has(tokens, index - 1 - opened, "month"):
+        return False
+    ends = after >= len(tokens) or tokens[after].kind == "nl" or text_at(tokens, after) == "."
+    joined = after + (text_at(tokens, after) == "," or has(tokens, after, "join"))
+    return (opened and ends) or (joined > after and has(tokens, joined, "month"))
 
 
 def of_row(tokens: Sequence[Token], index: int) -> Listed | None:
