@@ -10,7 +10,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, text_at
-from parsers.text.spans.resolve import Dated
+from parsers.text.spans.resolve import OF_ONE_DAY, Dated
 from parsers.text.words.tokens import Token
 
 _MOST_MARKS = 12
@@ -175,10 +175,10 @@ def by_day(drafts: Iterable[Draft], layout: Layout) -> list[Draft]:
 
 
 def _doubted(draft: Draft) -> Iterator[Draft]:
-    """The draft, with a day whose weekday disagrees on a draft of its own: the other days stand as they are."""
-    doubtful = [one for one in draft.dates if one.trouble == "weekday_disagrees"]
-    sure = [one for one in draft.dates if one.trouble != "weekday_disagrees"] if doubtful else []
-    valued = draft.kind != "expense" or draft.durations or draft.clocks or draft.moneys
+    """The draft, with a day that is in doubt by itself on a draft of its own: the other days stand as they are."""
+    doubtful = [one for one in draft.dates if one.trouble in OF_ONE_DAY]
+    sure = [one for one in draft.dates if one.trouble not in OF_ONE_DAY] if doubtful else []
+    valued = draft.kind == "per_diem" or draft.durations or draft.clocks or draft.moneys
     if valued or not doubtful or not any(one.days for one in sure):
         yield draft
         return

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.text.spans.almanac import month_end, the_day
 from parsers.text.spans.dating import LONGEST_BEGUN, Trouble, date_of, monday_of, year_of
@@ -13,7 +14,10 @@ from parsers.text.spans.reckoned import reckon
 
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
-_OF_ONE_DAY = frozenset({"weekday_disagrees", "no_such_day"})
+_SOON = dt.timedelta(days=31)
+NOT_YET = "not_yet"
+"""The trouble of a list's day that is yet to come this year, and was a year ago: `3.11 og 24.11` on 15 November."""
+OF_ONE_DAY = frozenset({"weekday_disagrees", "no_such_day", NOT_YET})
 """Troubles that leave the other days of a list as they are."""
 
 
@@ -63,10 +67,11 @@ def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()
             found = _resolve(when, today, earlier.followed_by(week, *_wide(week, today)) if week else earlier)
             earlier.add(when, found.days, found.end)
         except Trouble as trouble:
-            if trouble.reason in _OF_ONE_DAY and len(when.days) > 1 and when.shape == "days":
+            if trouble.reason in OF_ONE_DAY and len(when.days) > 1 and when.shape == "days":
                 parts = enumerate(when.days)  # each at a token of its own within the list
                 each = [replace(when, first=when.first + at, days=(day,), span=day.span) for at, day in parts]
-                dated += (_alone(one, today, earlier) for one in each)
+                alone = [_alone(one, today, earlier) for one in each]
+                dated += _in_turn(alone, today) if trouble.reason == NOT_YET else alone
                 continue
             found = Dated(when=when, trouble=trouble.reason, choices=trouble.choices)
         dated.append(found)
@@ -82,6 +87,31 @@ def _alone(when: When, today: dt.date, earlier: Earlier) -> Dated:
         return Dated(when=when, trouble=trouble.reason, choices=trouble.choices)
     earlier.add(when, found.days, found.end)
     return found
+
+
+def _is_not_yet(before: tuple[Day, dt.date], after: tuple[Day, dt.date], today: dt.date) -> bool:
+    """True for a day without a year that goes on from the one before it, past today."""
+    said, day = after
+    if said.year is not None or said.year_offset is not None or day.year != today.year - 1 or day >= before[1]:
+        return False
+    coming = the_day(today.year, day.month, day.day)
+    return coming is not None and before[1] < today < coming <= today + _SOON
+
+
+def _in_turn(alone: Sequence[Dated], today: dt.date) -> Iterator[Dated]:
+    """The days of a list one by one; of one that is yet to come it is asked which year was meant."""
+    last: tuple[Day, dt.date] | None = None
+    for one in alone:
+        if not one.days:
+            yield one
+            continue
+        this = one.when.days[0], one.days[0]
+        if last and _is_not_yet(last, this, today):
+            coming = one.days[0].replace(year=today.year)
+            yield Dated(when=one.when, trouble=NOT_YET, choices=(one.days[0], coming))
+            continue
+        last = this
+        yield one
 
 
 def _apart(when: When) -> Iterator[When]:
@@ -153,6 +183,8 @@ def _resolve(when: When, today: dt.date, earlier: Earlier) -> Dated:
             raise Trouble("period_backwards", first, end)
         return Dated(when=when, days=(first,), end=end, ahead=_is_ahead(when, first, today), assumptions=assumed)
     found = tuple(date_of(day, today, earlier) for day in days)
+    if any(_is_not_yet(*pair, today) for pair in pairwise(zip(days, found, strict=True))):
+        raise Trouble(NOT_YET)
     return Dated(when=when, days=found, ahead=_is_ahead(when, min(found), today), assumptions=assumed)
 
 
