@@ -9,6 +9,7 @@ from claims.questions import Question
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
+from parsers.text.spans.odometer import COUNTER
 from parsers.text.spans.restated import is_led
 from parsers.text.words.tokens import Token
 
@@ -59,6 +60,8 @@ EXAMPLES = {
     "3.11 (28 km), 12.11 (42 km) og 17.11 (28 km)": ["28", "42", "28"],
     "kl 18-21.30 +38 km": ["38"],
     "42 km t/r og 12 km t/r": ["42", "12"],
+    "km-stand 45120-45162, 42 km": ["42"],
+    "42 km (kilometerstand 45120 - 45164)": ["42 or 44"],
 }
 
 
@@ -70,6 +73,7 @@ def merged(tokens: Sequence[Token], mentions: list[Mention], layout: Layout) -> 
     if not 0 < [*map(type, mentions)].count(Distance) <= _MOST_SUMMED:
         return mentions, []
     sums = _Sums(tokens, mentions, layout)
+    sums.drop_counters()
     sums.add_up()
     for word in [mention for mention in mentions if isinstance(mention, WayWord) and mention.way == "total"]:
         sums.read_bare(word)
@@ -88,6 +92,15 @@ class _Sums:
     def distances(self) -> list[Distance]:
         """Those that are left."""
         return [mention for mention in self.mentions if isinstance(mention, Distance)]
+
+    def drop_counters(self) -> None:
+        """What the car's counter showed of a drive that is told beside it, disputed where they differ."""
+        for shown in [one for one in self.distances() if one.rule == COUNTER]:
+            beside = [one for one in self.distances() if self._sentence[one.first] == self._sentence[shown.first]]
+            told = next((one for one in beside if one.rule != COUNTER), None)
+            if told:
+                told.disputed = None if told.km * (told.times or 1) == shown.km else shown.km
+                self.mentions = [one for one in self.mentions if one is not shown]
 
     def add_up(self) -> None:
         """`18 + 25 km` is one drive of 43, and so is `18 km + 25 km`."""

@@ -1,7 +1,7 @@
 """Meetings of which their own clause says that the writer was not there: `på møtet 5.11 var jeg syk`."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.absences import excused
@@ -20,6 +20,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "fee-executive 03.11",
         "fee-planning 10.11",
     ],
+    "Formannskapet 3.11. Kommunestyret 5.11. Eg måtte stå over": ["fee-executive 03.11"],
+    "Formannskapet 3.11. Kommunestyret 5.11 sto jeg over": ["fee-executive 03.11"],
     "Kommunestyret 5.11, møtte for Kari som var syk": ["fee-council 05.11"],
     "Kommunestyret 5.11, der Kari var syk": ["fee-council 05.11"],
     "Kommunestyret 5.11 digitalt fordi jeg var syk": ["fee-council 05.11"],
@@ -27,6 +29,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kommunestyret 5.11 kl 17-19, gikk fordi jeg var syk": ["fee-council 05.11"],
 }
 _NEAR = 3
+_STOOD = frozenset({"stå", "sto", "stod", "står"})
 _THEN = frozenset({"da", "då", "der", "then"})
 _LYING = frozenset({"lå", "låg", "hadde", "had"})
 _EXCUSING = frozenset(
@@ -46,12 +49,14 @@ def _stayed_away(analysis: Analysis) -> set[int]:
     spots, tokens, clause = analysis.spots, analysis.tokens, analysis.layout.clause
     ill = spots.get("absence", ())
     unmet = [at for at in spots.get("attend", ()) if any(has(tokens, at + step, "negation") for step in (1, 2))]
-    if not ill and not unmet:
+    over = [at for at, token in enumerate(tokens) if token.text == "over" and _STOOD & {*_texts(analysis, at)}]
+    if not (ill or unmet or over):
         return set()
     held = [mention for mention in analysis.mentions if isinstance(mention, (When, Clocks, *MEASURED))]
     persons = Subjects(analysis)
     found = {_told_of(analysis, at) for at in ill if _is_ill(analysis, persons, at)}
     found |= {clause[at] for at in unmet if persons.is_writer(at + 1) and not has(tokens, at - 1, "waiting")}
+    found |= {max((clause[one.first] for one in held if one.first < at), default=clause[at]) for at in over}
     return {
         number
         for number in found
@@ -59,6 +64,13 @@ def _stayed_away(analysis: Analysis) -> set[int]:
         and all(isinstance(one, When) for one in held if clause[one.first] == number)
         and _EXCUSING.isdisjoint(token.text for token, own in zip(tokens, clause, strict=True) if own == number)
     }
+
+
+def _texts(analysis: Analysis, at: int) -> Iterator[str]:
+    """The word before the token, and the one before who it speaks of: `sto over`, `sto jeg over`."""
+    yield text_at(analysis.tokens, at - 1)
+    if has(analysis.tokens, at - 1, "person"):
+        yield text_at(analysis.tokens, at - 2)
 
 
 def _told_of(analysis: Analysis, at: int) -> int:

@@ -147,12 +147,16 @@ class _Teller:
         sent = any(self._is_deputised(at) for at in self._at("deputised"))
         contrasted = sent or any(subject == "own" for _, subject in found)
         for at, subject in found:
-            deputy = any(self._tokens[near].senses.get("somebody") == "deputy" for near in range(max(0, at - 2), at))
+            deputy = any(self._tokens[near].senses.get("somebody") == "deputy" for near in self._around(at))
             if subject != "other" or contrasted or deputy:
                 yield Doing(at, "attend", own=subject != "other")
         for at in self._at("absence"):
             if self._tokens[at].senses["absence"] != "soft" and self._is_own_absence(at):
                 yield Doing(at, "attend", own=False)
+
+    def _around(self, at: int) -> range:
+        """The tokens right beside a verb."""
+        return range(max(0, at - 2), min(at + 2, len(self._tokens)))
 
     def _is_own_absence(self, at: int) -> bool:
         """True for `jeg hadde forfall`, `forfall formannskapet`, `formannskapet 4.11 (forfall)`."""

@@ -52,7 +52,11 @@ class Subjects:
         if at < 0 or self._clause[at] != self._clause[verb] or not self._inverts(verb):
             return None
         near = range(max(0, at - _REACH), at)
-        writes = any(self.is_writer(index) and self._clause[index] == self._clause[verb] for index in near)
+        writes = any(
+            self.is_writer(index) and self._clause[index] == self._clause[verb]
+            for index in near
+            if text_at(self._tokens, index) != "i"  # I formannskapet møtte Kari
+        )
         return "other" if self.is_person(verb + 1) and not writes else None
 
     def is_told_of(self, verb: int) -> bool:

@@ -17,6 +17,7 @@ from parsers.text.spans import (
     manifold,
     money,
     occasions,
+    odometer,
     reckoned,
     recurring,
     relative,
@@ -63,6 +64,7 @@ _MODULES = (
     recurring,
     occasions,
     away,
+    odometer,
 )
 _OPENING = _merged(module.RULES for module in _MODULES)
 _AFTER_NUMBER = _merged(module.AFTER_NUMBER for module in _MODULES)

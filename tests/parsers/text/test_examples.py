@@ -105,6 +105,7 @@ from parsers.text.spans import (
     money,
     numbers,
     occasions,
+    odometer,
     recurring,
     relative,
     shares,
@@ -281,6 +282,11 @@ def test_money_is_read(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(("text", "wanted"), (distances.EXAMPLES | ways.EXAMPLES | counts.EXAMPLES).items())
 def test_distances_ways_and_counts_are_read(text: str, wanted: str) -> None:
     assert _distance(_first(text)) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), odometer.EXAMPLES.items())
+def test_two_readings_of_the_counter_are_a_distance(text: str, wanted: str) -> None:
+    assert [_distance(one) for one in scan(_tokens(text)) if isinstance(one, Distance)] == [wanted] * bool(wanted)
 
 
 @pytest.mark.parametrize(("text", "bearer"), codes.EXAMPLES.items())
