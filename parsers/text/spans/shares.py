@@ -39,6 +39,11 @@ EXAMPLES = {
     "taxi 412 kr fordi siste buss var gått. Delte med Kari": ["412 NOK shared by 2"],
     "delte taxi med Kari, 412 kr": ["412 NOK shared by 2"],
     "delte ut boller 60 kr": ["60 NOK"],
+    "parkering 80 kr, halvparten betalte Kari": ["80 NOK shared by 2"],
+    "parkering 80 kr, Kari betalte halvparten": ["80 NOK shared by 2"],
+    "parking 80 kr, Kari paid half": ["80 NOK shared by 2"],
+    "parkering 80 kr, vi delte den": ["80 NOK shared by 2"],
+    "jeg betalte halvparten, 80 kr": ["80 NOK"],
     "kino 2 x 145 kr, moren betalte den ene": ["2 x 145 NOK shared by 2"],
     "bom 3 x 28 kr, Per tok 1 av dem": ["3 x 28 NOK shared by 1.5"],
     "bom 3 x 28 kr, Kari betalte ein av dei": ["3 x 28 NOK shared by 1.5"],
@@ -69,6 +74,7 @@ _MOST = 20
 """Sums of a text that are compared: keeps long texts linear."""
 _REFUNDED = frozenset({"refundert", "refunded"})
 _LESS = _REFUNDED | {"minus"}
+_IT = frozenset({"den", "det", "regningen", "regninga", "rekninga", "utgiften", "utgifta", "it", "utgiftene"})
 _AMONG = frozenset({"på", "med", "mellom", "between", "with", "by", "among"})
 _ON = frozenset({"på", "for", "on"})
 _ME = frozenset({"meg", "mæ", "me"})
@@ -130,12 +136,24 @@ def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots) -> 
             part.first, part.last = whole.first, whole.last
             return
     divided = [at for at in spots.get("divided", ()) if any(text_at(tokens, at + step) in _AMONG for step in (1, 2, 3))]
-    divided += [at for at in spots.get("part", ()) if has(tokens, at - 1, "own")]
+    divided += [at for at in spots.get("divided", ()) if text_at(tokens, at + 1) in _IT and _ends(tokens, at + 2)]
+    divided += [at for at in spots.get("part", ()) if has(tokens, at - 1, "own") or _others_paid(tokens, at)]
     for money in sums:
         beside = [at for at in divided if _is_beside(tokens, money, at)]
         if beside and not _is_own(tokens, money):
             by = number(tokens, beside[0] + 2) if text_at(tokens, beside[0] + 1) in _AMONG else None
             money.shared = by[0] if by and by[0] > 1 else _BOTH
+
+
+def _others_paid(tokens: Sequence[Token], part: int) -> bool:
+    """True for `halvparten betalte Kari` and `Kari betalte halvparten`, where the writer is not said to pay."""
+    near = range(max(0, part - 2), min(part + 3, len(tokens)))
+    writes = any(tokens[at].senses.get("person") == 1 for at in near)
+    return not writes and any(has(tokens, at, "pay") for at in near if abs(at - part) == 1)
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or tokens[at].kind != "word"
 
 
 def _note_paid(tokens: Sequence[Token], left: list[Mention], paid: Sequence[int]) -> None:

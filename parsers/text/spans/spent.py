@@ -1,5 +1,6 @@
 """What something cost, or was kept back, where only a verb says that it is money: kino kostet 155."""
 
+import re
 from collections.abc import Sequence
 
 from claims.lines import NOK
@@ -21,6 +22,9 @@ EXAMPLES = {
 _VERBS = frozenset({"kostet", "kosta", "koster", "kostar", "cost", "costs"})
 _ME = frozenset({"meg", "mæ", "me"})
 _OF = frozenset({"i", "av", "from", "in", "of", "frå", "fra"})
+_ORE = re.compile(r",\d\d$")
+_ENDS = frozenset({".", "!", "?", ";"})
+_BOUGHT_WITHIN = 12
 _CLOSING = frozenset({".", ",", "!", ";", ")"})
 
 
@@ -49,6 +53,18 @@ def docked(tokens: Sequence[Token], index: int) -> Money | None:
     if not has(tokens, pay, "wages"):
         return None
     return Money(rule="docked", first=at, last=found[1], amount=found[0], currency=NOK)
+
+
+def is_bought(tokens: Sequence[Token], money: Money) -> bool:
+    """True for a number with øre behind a verb of buying in its sentence: kjøpte papir 10.11 for 249,90."""
+    if not _ORE.search(text_at(tokens, money.last - 1)):
+        return False
+    for at in range(money.first - 1, max(money.first - _BOUGHT_WITHIN, -1), -1):
+        if tokens[at].kind == "nl" or tokens[at].text in _ENDS:
+            return False
+        if tokens[at].senses.get("own_cost") == "own" or has(tokens, at, "advance"):
+            return True
+    return False
 
 
 RULES: dict[str, tuple[Rule, ...]] = {"cost": (spent,), "docked": (docked,)}

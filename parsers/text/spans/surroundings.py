@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from parsers.text.spans.clockface import later
 from parsers.text.spans.mentions import Clocks, Count, Mention, Money, When, has, text_at
+from parsers.text.spans.spent import is_bought
 from parsers.text.words.tokens import Spots, Token
 
 _THE = "dagen"
@@ -51,7 +52,9 @@ def settled(mentions: Sequence[Mention], tokens: Sequence[Token], spots: Spots) 
         if isinstance(mention, Money) and _adds_up(result, mention, tokens):
             continue
         result.append(mention)
-        if isinstance(mention, Clocks):
+        if isinstance(mention, Money):
+            mention.marked = mention.marked or is_bought(tokens, mention)
+        elif isinstance(mention, Clocks):
             mention.until = mention.end is None and has(tokens, mention.first - 1, "to")
             mention.of_all = mention.end is not None and _is_of_all(tokens, mention.first - 1)
             if mention.unsure or has(tokens, mention.first - 1, "day_part"):
