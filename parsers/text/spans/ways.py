@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsers.text.spans.concluding import past_becoming
 from parsers.text.spans.mentions import Rule, Way, WayWord, has, text_at
 from parsers.text.words.tokens import Token
 
@@ -19,7 +20,7 @@ EXAMPLES = {
     "en vei": "one",
     "one way": "one",
 }
-_TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "total"), ("in", "all")}
+_TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "total"), ("in", "all"), ("all", "told")}
 _AS_FAR = frozenset({"like", "as"})
 _AND = frozenset({"og", "and"})
 _ROUND_PHRASES = {
@@ -37,9 +38,10 @@ def way(tokens: Sequence[Token], index: int) -> WayWord | None:
     token = tokens[index]
     if "way" in token.senses:
         whole: Way = "total" if token.senses["way"] == "total" else "round"
-        return WayWord(rule="whole_way", first=index, last=index + 1, way=whole)
+        after = past_becoming(tokens, index + 1) if whole == "total" else index + 1
+        return WayWord(rule="whole_way", first=index, last=after, way=whole)
     if (token.text, text_at(tokens, index + 1)) in _TOTAL_PHRASES:
-        return WayWord(rule="total_phrase", first=index, last=index + 2, way="total")
+        return WayWord(rule="total_phrase", first=index, last=past_becoming(tokens, index + 2), way="total")
     if has(tokens, index + 1, "way_noun"):
         if "each" in token.senses:
             return WayWord(rule="each_way", first=index, last=index + 2, way="each")
