@@ -5,14 +5,22 @@ from collections.abc import Callable, Sequence, Set
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.lines.allowances import heads_sums
+from parsers.text.lines.allowances import bought_at_work, heads_sums, outlays_of
 from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.headings import is_next_row
 from parsers.text.lines.nearby import REACH, Nearby
 from parsers.text.lines.own_days import ends_night, has_more, is_told_of
-from parsers.text.lines.paid import is_fare, is_of_hours, is_priced, names_something, tells_before, timed_before
+from parsers.text.lines.paid import (
+    counts_things,
+    is_fare,
+    is_of_hours,
+    is_priced,
+    names_something,
+    tells_before,
+    timed_before,
+)
 from parsers.text.lines.priced_fees import PricedFees, fare_before
 from parsers.text.lines.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
 from parsers.text.lines.statements import is_to_come, promised
@@ -191,6 +199,7 @@ class _Gatherer:
         if is_of_hours(tokens, mention):
             mention.rate = True
         named = names_something(self._text, tokens, layout, self._named, mention)
+        named = named or counts_things(tokens, layout, mention, self._near.around(mention.first)[0])
         priced = mention.rate or (mention.times is not None and not named)
 
         def takes(draft: Draft) -> bool:
@@ -226,6 +235,9 @@ class _Gatherer:
         elif not (mention.marked or (mention.times is not None and named)):
             return
         fresh = self._anchors.unnamed(mention.first, mention.last, ())
+        if named and not mention.rate and (work := bought_at_work([*before, *after], self._types)):
+            fresh.codes, fresh.named = outlays_of(work, self._types), True
+            fresh.type_spans = list(work.type_spans)
         fresh.moneys.append(mention)
         self._near.insert(fresh)
 
@@ -244,6 +256,7 @@ class _Gatherer:
         if owner.lost or not (hourly and outlays and (owner.durations or owner.clocks)):
             return None
         owner.codes = hourly
+        owner.relatives = tuple(dict.fromkeys((*owner.relatives, *outlays)))
         outlay = self._anchors.draft("expense", owner.first, owner.last)
         outlay.codes, outlay.type_spans, outlay.dates = outlays, list(owner.type_spans), owner.dates
         if owner.clause != self._layout.clause[mention.first]:  # 15/10: 2,5t (kino, 135 kr)

@@ -67,6 +67,14 @@ def tells_before(tokens: Sequence[Token], layout: Layout, mention: Money) -> boo
     return any(_is_thing(tokens[index]) and layout.sentence[index] == sentence for index in before)
 
 
+def counts_things(tokens: Sequence[Token], layout: Layout, mention: Money, before: Sequence[Draft]) -> bool:
+    """True for a count and price of what its sentence names, below hours that are told: billetter, 2 x 98 kr."""
+    if mention.times is None or not before or not tells_before(tokens, layout, mention):
+        return False
+    below = before[0].sentence < layout.sentence[mention.first]
+    return below and all(draft.durations or draft.clocks for draft in before)
+
+
 def is_of_hours(tokens: Sequence[Token], mention: Money) -> bool:
     """True for the price of hours counted beside it: `48 t x 95 kr`, `95 kr x 10 timer`, `10 hours at 95 kr`."""
     if has(tokens, mention.first - 1, "times") or has(tokens, mention.last, "times"):
