@@ -10,6 +10,7 @@ from parsers.text.catalogue.bodies import BY_SUBJECT
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
+from parsers.text.lines.bought_for import Purchases
 from parsers.text.lines.circumstance import is_beside, is_circumstance, is_errand, is_way_of, known_bodies
 from parsers.text.lines.stand_ins import DEPUTIES, is_deputy, is_stand_in
 from parsers.text.lines.topics import ABOUT, on_agenda
@@ -95,9 +96,12 @@ def without_asides(
 
     dated = {layout.sentence[one.first] for one in mentions if isinstance(one, When)} if office else set()
 
+    bought = Purchases(tokens, layout, mentions, named, types) if any(one.body for one in named) else None
+
     def aside(mention: TypeMention) -> bool:
         return (
-            (mention.first in agenda and not types.names_meeting(mention))
+            (bought is not None and mention.body and bought.have(mention.first))
+            or (mention.first in agenda and not types.names_meeting(mention))
             or (office and _is_office(mention, tokens, layout, types, dated))
             or is_stand_in(mention, named, mentions, tokens, layout, types)
             or (reasons and _is_gone(mention, tokens, layout, types))
