@@ -62,7 +62,7 @@ class Purchases:
         return not any(has(self._tokens, at, sense) for at in inside for sense in _THERE)
 
     def _led_by(self, first: int) -> int | None:
-        """Where the preposition before the meeting stands, with what qualifies it between: at the department meeting."""
+        """Where the preposition before the meeting stands, past what qualifies it: at the department meeting."""
         at = first - 1
         while first - at <= _QUALIFIERS and (text_at(self._tokens, at) in _ARTICLES or self._is_thing(at)):
             at -= 1
