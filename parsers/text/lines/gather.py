@@ -1,13 +1,16 @@
 """Values attached to the drafts they belong to: in the clause first, then backwards."""
 
 from collections.abc import Callable, Sequence, Set
+from functools import cached_property
 
 from parsers.text.analysis import Analysis
+from parsers.text.catalogue.ages import aged
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.allowances import bought_at_work, heads_sums, outlays_of
 from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
+from parsers.text.lines.children import is_of_another
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.headings import is_next_row
 from parsers.text.lines.nearby import REACH, Nearby
@@ -111,6 +114,11 @@ class _Gatherer:
         ):
             owner.ways.append(mention)
 
+    @cached_property
+    def _ages(self) -> list[int]:
+        """Where the ages of children stand."""
+        return [at for at, _ in aged(self._tokens)]
+
     def _off_work(self, mention: Clocks) -> Draft | None:
         """The lost earnings of the sentence without hours, for clock times right after `fra jobb`, `off work`."""
         if text_at(self._tokens, mention.first - 1 - has(self._tokens, mention.first - 1, "from")) not in _WORK:
@@ -188,7 +196,8 @@ class _Gatherer:
             fresh.named = named is not owner
             owner = fresh
             self._near.insert(owner)
-        if self._many_days or not is_said_twice(owner.durations[-REACH:], mention, self._layout.sentence):
+        again = not self._many_days and is_said_twice(owner.durations[-REACH:], mention, self._layout.sentence)
+        if not again or is_of_another(self._ages, owner.durations[-1], mention):
             owner.durations.append(mention)
             self._borrow(owner, mention)
 

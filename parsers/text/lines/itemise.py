@@ -10,6 +10,7 @@ from parsers.text.lines.asides import without_asides
 from parsers.text.lines.bare import with_bare_numbers
 from parsers.text.lines.care import by_kind
 from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
+from parsers.text.lines.children import by_child
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.daysoff import leave_days_off
 from parsers.text.lines.destined import to_meetings
@@ -97,6 +98,7 @@ def _gathered(
     told = without_told(analysis, without_parked(analysis, _unsettled(analysis, said, mentions)))
     mentions, named = without_asides(analysis, told, types)
     gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
+    gathered = by_child(gathered, analysis, types)
     gathered = lost_once(gathered, analysis, types)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)

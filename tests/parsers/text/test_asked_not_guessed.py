@@ -6,13 +6,13 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.lines import bought_for, drives_told, headings, kept_back, often, through_days
+from parsers.text.lines import bought_for, children, drives_told, headings, kept_back, often, through_days
 from parsers.text.spans import reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (kept_back.EXAMPLES, uncertain.EXAMPLES, reckoned.EXAMPLES, through_days.EXAMPLES, often.PERIODS)
-_BELOW = (headings.EXAMPLES, drives_told.EXAMPLES, bought_for.EXAMPLES)
+_BELOW = (headings.EXAMPLES, drives_told.EXAMPLES, bought_for.EXAMPLES, children.EXAMPLES)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])
