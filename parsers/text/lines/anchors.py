@@ -6,6 +6,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.allowances import says_whose
+from parsers.text.lines.boards import sits_elsewhere
 from parsers.text.lines.bought_for import Purchases
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.drives_told import drives_told
@@ -250,7 +251,9 @@ class Anchors:
         counts = ((m.first, m.last) for m in mentions if isinstance(m, Count) and m.of == "meeting")
         spot = (min(words), min(words) + 1) if words else next(counts, None)
         if spot:
-            self._drafts.append(self.unnamed(*spot, self.codes_of("meeting")))
+            other = sits_elsewhere(self._tokens)
+            self._drafts.append(self.unnamed(*spot, () if other else self.codes_of("meeting")))
+            self._drafts[-1].unheld = "meeting"
 
     def _is_attended(self, index: int) -> bool:
         """False where other lines only refer to the meeting: `42 km til møtet`."""

@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.lines import bought_for, children, drives_told, headings, kept_back, often, through_days
+from parsers.text.lines import boards, bought_for, children, drives_told, headings, kept_back, often, through_days
 from parsers.text.spans import reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
@@ -23,6 +23,12 @@ def test_what_is_not_said_for_sure_is_asked_about(text: str, wanted: list[str], 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _BELOW for pair in told.items()])
 def test_what_stands_below_belongs_to_what_it_was_announced_as(text: str, wanted: list[str], reader: Reader) -> None:
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), boards.EXAMPLES.items())
+def test_a_meeting_of_another_board_is_asked_about_as_unknown(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    assert [question.code for question in found.questions if question.field == "type"] == list(wanted)
 
 
 def in_short(found: Reading) -> list[str]:
