@@ -43,6 +43,11 @@ EXAMPLES = {
     "4.11 2 timer\n11.11 2 timer\n12.11 1 time\n5 timer": ["2", "2", "1"],
     "4.11 2 timer\n11.11 3 timer\nAntall timer: 5": ["2", "3"],
     "4.11 2 timer\n11.11 3 timer\n5 timer denne måneden": ["2", "3"],
+    "4.11 2 timer, 11.11 3 timer. Jeg får det til å bli 5 timer": ["2", "3"],
+    "4.11 2 timer, 11.11 3 timer. 5 timer altså": ["2", "3"],
+    "4 Nov 2 hours, 11 Nov 3 hours. It was 5 hours.": ["2", "3"],
+    "3.11. 1 time, 4.11. 1 time, 5.11. 2 timer": ["1", "1", "2"],
+    "3.11 1 time, 4.11 1 time. Forberedelse 2 timer": ["1", "1", "2"],
     "4.11 2 timer\n11.11 3 timer\n12.11\n5 timer": ["2", "3", "5"],
     "4.11 kl 17-19\n11.11 kl 17-20\n5 timer": [],
 }
