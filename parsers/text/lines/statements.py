@@ -37,6 +37,7 @@ _TAKE = frozenset({"ta", "tas", "tak", "takast"})
 _ONE = frozenset({"ene", "eine", "one"})
 """One of several that was paid by others leaves the rest: kommunen betalte den ene."""
 _COMING_TO = ("til", "å")
+_WILL_BE = frozenset({"blir", "vert", "will"})
 _BEEN = frozenset({"vært", "vore", "været", "møtt", "been"})
 _REALLY = frozenset({"egentlig", "eigentleg", "opprinnelig", "opphavleg"})
 _TRYING = frozenset({"prøve", "prøva", "forsøke", "forsøkje", "freiste", "try"})
@@ -140,11 +141,17 @@ def _planned(analysis: Analysis) -> Iterator[int]:
     yield from spots.get("condition", ())
     yield from (at for at in spots.get("should", ()) if any(text_at(tokens, at + step) in _BEEN for step in (1, 2, 3)))
     yield from (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _REALLY)
+    yield from (at for at in spots.get("next", ()) if _is_next_time(tokens, at))
     future = futures(analysis)
     yield from future
     if future:
         driven = (at for at in spots.get("drive", ()) if tokens[at].text in _DRIVES)
         yield from (at - 1 for at in driven if any(sentence[of] == sentence[at] and of < at for of in future))
+
+
+def _is_next_time(tokens: Sequence[Token], index: int) -> bool:
+    """True for `neste gang blir det`, `next time will be`."""
+    return has(tokens, index + 1, "each_time") and text_at(tokens, index + 2) in _WILL_BE
 
 
 def _is_future(tokens: Sequence[Token], index: int) -> bool:

@@ -43,6 +43,7 @@ EXAMPLES = {
     "4.11 2 timer\n11.11 2 timer\n12.11 1 time\n5 timer": ["2", "2", "1"],
     "4.11 2 timer\n11.11 3 timer\nAntall timer: 5": ["2", "3"],
     "4.11 2 timer\n11.11 3 timer\n5 timer denne måneden": ["2", "3"],
+    "hver onsdag i oktober, 2 timer. Det blir 8 timer": ["2"],
     "4.11 2 timer, 11.11 3 timer. Jeg får det til å bli 5 timer": ["2", "3"],
     "4.11 2 timer, 11.11 3 timer. 5 timer altså": ["2", "3"],
     "4 Nov 2 hours, 11 Nov 3 hours. It was 5 hours.": ["2", "3"],
@@ -108,6 +109,7 @@ class _Totals:
         self._days = [one.first for one in whens if one.shape in ("days", "period")]
         self._many = sum(len(one.days) for one in whens if one.shape == "days")
         self._counted = any(isinstance(one, Count) and one.of == "trip" for one in mentions)
+        self._weekly = any(one.shape == "every" for one in whens)
         self._clocks = [one for one in mentions if isinstance(one, Clocks)]
         self._timed = [Decimal(0), *accumulate(_worth(one) for one in self._clocks)]
         apart = {one.first for one in self._clocks}
@@ -167,7 +169,9 @@ class _Totals:
         parts, worth = self._parts, _sum(self._parts)
         latest = self._named[bisect_left(self._named, whole.first) - 1] if self._named else 0
         own = _sum([one for one in parts if one.first > latest])
-        if len(parts) == 1 and whole.amount != parts[0].amount and self._repeats(parts[0], whole):
+        if len(parts) == 1 and self._weekly and parts[0].amount and whole.amount % parts[0].amount == 0:
+            self._drop(whole)
+        elif len(parts) == 1 and whole.amount != parts[0].amount and self._repeats(parts[0], whole):
             self._drop(parts[0])
             self._all += whole.amount - worth
         else:
