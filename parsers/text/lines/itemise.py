@@ -41,7 +41,7 @@ from parsers.text.lines.recalled import recall_days
 from parsers.text.lines.repeated import repeated
 from parsers.text.lines.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.sharing import Sharing
-from parsers.text.lines.statements import Statements, state
+from parsers.text.lines.statements import Statements, of_next_time, state
 from parsers.text.lines.unread import taken_by, with_unread
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
 from parsers.text.spans.resolve import Dated
@@ -115,7 +115,10 @@ def _gathered(
 
 
 def _unsettled(analysis: Analysis, said: Statements, mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """Without the hours and sums of which the text says that they are paid or sent already."""
+    """Without the hours and sums of which the text says that they are paid or sent already, or yet to be."""
+    if coming := of_next_time(analysis):
+        sentence = analysis.layout.sentence
+        mentions = [one for one in mentions if sentence[one.first] not in coming]
     if not said.settled or "already" not in analysis.spots:
         return mentions
     clause = analysis.layout.clause

@@ -141,7 +141,6 @@ def _planned(analysis: Analysis) -> Iterator[int]:
     yield from spots.get("condition", ())
     yield from (at for at in spots.get("should", ()) if any(text_at(tokens, at + step) in _BEEN for step in (1, 2, 3)))
     yield from (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _REALLY)
-    yield from (at for at in spots.get("next", ()) if _is_next_time(tokens, at))
     future = futures(analysis)
     yield from future
     if future:
@@ -149,9 +148,11 @@ def _planned(analysis: Analysis) -> Iterator[int]:
         yield from (at - 1 for at in driven if any(sentence[of] == sentence[at] and of < at for of in future))
 
 
-def _is_next_time(tokens: Sequence[Token], index: int) -> bool:
-    """True for `neste gang blir det`, `next time will be`."""
-    return has(tokens, index + 1, "each_time") and text_at(tokens, index + 2) in _WILL_BE
+def of_next_time(analysis: Analysis) -> set[int]:
+    """The sentences that only say what is yet to be: `neste gang blir det 2 timer`, `next time will be 2 hours`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    nexts = (at for at in analysis.spots.get("next", ()) if not at or sentence[at - 1] < sentence[at])
+    return {sentence[at] for at in nexts if has(tokens, at + 1, "each_time") and text_at(tokens, at + 2) in _WILL_BE}
 
 
 def _is_future(tokens: Sequence[Token], index: int) -> bool:
