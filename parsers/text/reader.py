@@ -15,7 +15,7 @@ from parsers.text.intents.additions import addition
 from parsers.text.intents.amending import Amendment, amendment
 from parsers.text.intents.answers import Answering
 from parsers.text.intents.astray import is_astray
-from parsers.text.intents.changes import addresses_line, changes, corrects, line_removed, restated
+from parsers.text.intents.changes import addresses_line, changes, corrects, discards, line_removed, restated
 from parsers.text.intents.commands import is_automatic, repeats, says
 from parsers.text.intents.compound import compound
 from parsers.text.intents.contented import is_contented
@@ -77,7 +77,8 @@ class Reader:
             return Reading(intent=decision, edits=tuple(lines_at_fault(analysis) if decision == "return" else ()))
         order = ordered(analysis)
         values = Values(analysis.dated)
-        if order and order.intent in ("submit", "delete") and (first := changes(analysis, values)):
+        first = changes(analysis, values) if order and order.intent in ("submit", "delete") else []
+        if order and first and not (order.intent == "delete" and discards(analysis)):
             return self._edit(analysis, first, attachments)  # fjern linje 3 og send inn
         if order and order.intent != "edit":
             return Reading(intent=order.intent)

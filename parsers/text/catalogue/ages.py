@@ -64,6 +64,7 @@ EXAMPLES = {
     "jenta på 14 var her": [14],
     "a boy aged 9 came": [9],
     "guten på 9 sov her": [9],
+    "guten på 6: 2 døgn": [6],
     "gutten på 3 timer": [],
     "han fylte 13. november": [],
     "13.-15. november": [],
@@ -105,15 +106,20 @@ def bracket(*names: str) -> Bracket | None:
 
 def ages(tokens: Sequence[Token]) -> Iterator[int]:
     """The ages said of a child, in order; `over 10` is 11 and `under 10` is 9."""
+    return (age for _, age in aged(tokens))
+
+
+def aged(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The same, each with the token where it stands."""
     for index, token in enumerate(tokens):
         if "age" in token.senses:  # åtteåringen
-            yield int(str(token.senses["age"]))
+            yield index, int(str(token.senses["age"]))
         elif token.kind == "num" or "number" in token.senses:
             found = number(tokens, index)
             if found and found[0] <= _GROWN and found[0] == int(found[0]):
                 age = _age(tokens, index, found[1], int(found[0]))
                 if age is not None:
-                    yield age
+                    yield index, age
 
 
 def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | None:
@@ -142,7 +148,7 @@ def _age(tokens: Sequence[Token], first: int, after: int, said: int) -> int | No
     if text_at(tokens, after + (text_at(tokens, after) == "-")).startswith("åring"):  # 8-åring
         return said
     if before in _BESIDE and any(has(tokens, near, "child") for near in (first - 2, first - 3)):
-        return said if before in _AGED or ends else None
+        return said if before in _AGED or ends or _opens_row(tokens, after) else None
     whose = text_at(tokens, first - 2) if before in _IS else text_at(tokens, first - 3) if before == "s" else ""
     if whose in _CHILD and _may_close(tokens, after):  # ho er 8, he's nine
         return said
@@ -186,6 +192,13 @@ def _may_close(tokens: Sequence[Token], after: int) -> bool:
     if after >= len(tokens) or has(tokens, after, "join"):
         return True
     return tokens[after].kind in ("sym", "nl") and tokens[after].text not in _OF_DAYS
+
+
+def _opens_row(tokens: Sequence[Token], after: int) -> bool:
+    """True for the colon of `guten på 6: 2 døgn`, which is none of a clock time."""
+    if text_at(tokens, after) != ":":
+        return False
+    return after + 1 == len(tokens) or tokens[after].end < tokens[after + 1].start
 
 
 def _leads_to_count(tokens: Sequence[Token], after: int) -> bool:

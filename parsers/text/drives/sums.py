@@ -10,7 +10,6 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.spans.odometer import COUNTER
-from parsers.text.spans.restated import is_led
 from parsers.text.words.tokens import Token
 
 _TWO = 2
@@ -176,7 +175,7 @@ class _Sums:
         ways = {word.way for word in self._ways(whole)}
         if "each" in ways:
             return
-        total = "total" in ways or is_led(self._tokens, whole.first) is not None
+        total = "total" in ways or text_at(self._tokens, whole.first - 1) == "="
         part = {word.way for word in self._ways(beside[0])} if len(beside) == 1 else set()
         if total and "total" in part and self._days(whole) > 1:
             return  # 23 km til sammen 6.11 og 23 km til sammen 8.11

@@ -98,6 +98,11 @@ def changes(analysis: Analysis, values: Values) -> list[Edit]:
     return [] if start is None else said.stated(None, 0, start, len(analysis.tokens))
 
 
+def discards(analysis: Analysis) -> bool:
+    """True where a draft that is ordered deleted is only said to be wrong: feil måned, slett det, sender ny 1.12."""
+    return not analysis.numbered and "change" not in analysis.spots
+
+
 def restated(analysis: Analysis, values: Values, start: int) -> list[Edit]:
     """The values stated from the token `start` on, for every line; none when something says which line is meant."""
     tokens, mentions = analysis.tokens, analysis.mentions

@@ -50,7 +50,13 @@ class Values:
 
     def _days(self, mention: Mention) -> list[FieldValue]:
         known = self._dated.get(mention.first)
-        if known is None or known.trouble or not known.days or (len(known.days) > 1 and known.end is None):
+        if (
+            known is None
+            or known.ahead
+            or known.trouble
+            or not known.days
+            or (len(known.days) > 1 and known.end is None)
+        ):
             return []
         values: list[FieldValue] = [("date", known.days[0].isoformat())]
         return [*values, ("end_date", known.end.isoformat())] if known.end else values

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.lines.drafts import Draft
+from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import Money
 from parsers.text.words.tokens import Token
 
@@ -15,6 +15,27 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt utgifter i går: kino 240 kr, popcorn 96 kr": ["support-outlay", "support-outlay"],
     "support contact expenses yesterday: 240 kr (bowling) and 96 kr (lunch)": ["support-outlay", "support-outlay"],
     "parkering i går: 60 kr, kaffe 98 kr": ["parking"],
+    "støttekontakt i går 4 t. Kino 145 kr, etterpå tok vi pizza til 238 kr": [
+        "support-hour",
+        "support-outlay",
+        "support-outlay",
+    ],
+    "støttekontakt i går 4 t. Buss 42 kr, og så tok me ein kebab til 170 kr": [
+        "support-hour",
+        "transit",
+        "support-outlay",
+    ],
+    "support contact yesterday 4 hours. Cinema 290 kr, then burgers 238 kr": [
+        "support-hour",
+        "support-outlay",
+        "support-outlay",
+    ],
+    "støttekontakt i går 4 t. Billetter på badet, 2 x 98 kr": ["support-hour", "support-outlay"],
+    "formannskapet i går. Støttekontakt 12.11 4 t. Kino 145 kr. Blomster 98 kr": [
+        "fee-executive",
+        "support-hour",
+        "support-outlay",
+    ],
 }
 _MOST_SUMS = 40
 """Tokens from the name to the last of its sums."""
@@ -35,6 +56,20 @@ def heads_sums(outlay: Draft, mention: Money, tokens: Sequence[Token], types: Ty
     before = tokens[outlay.last : outlay.moneys[0].first][:_MOST_SUMS]
     marked = any(token.text == ":" for token in before) and mention.first - outlay.last <= _MOST_SUMS
     return marked and _is_akin(outlay, types.of_unit(types.codes, "hour", "day"), types)
+
+
+def bought_at_work(near: Sequence[Draft], types: TypeIndex) -> Draft | None:
+    """The carer's work that things were bought at, where the drafts around tell of no other work and no meeting."""
+    if any(draft.kind == "per_diem" or draft.lost or is_meeting(draft, types) for draft in near):
+        return None
+    worked = [draft for draft in near if types.units(draft.codes) & {"hour", "day"}]
+    outlays = {outlays_of(draft, types) for draft in worked}
+    return worked[0] if len(outlays) == 1 and len(outlays_of(worked[0], types)) == 1 else None
+
+
+def outlays_of(work: Draft, types: TypeIndex) -> tuple[str, ...]:
+    """The outlays among the types that a draft may be, or that share its name."""
+    return types.of_unit((*work.codes, *work.relatives), "amount")
 
 
 def _is_akin(outlay: Draft, codes: Sequence[str], types: TypeIndex) -> bool:

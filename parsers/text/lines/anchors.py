@@ -7,6 +7,8 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.hours_apart import led
 from parsers.text.lines.allowances import says_whose
+from parsers.text.lines.boards import sits_elsewhere
+from parsers.text.lines.bought_for import Purchases
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.drives_told import drives_told
 from parsers.text.lines.lost import told_lost
@@ -65,7 +67,7 @@ class Anchors:
         self._add_trips(mentions, taken)
         self._add_drives(mentions, taken)
         if not any(is_meeting(draft, self._types) for draft in self._drafts):
-            self._add_meeting(mentions, taken)
+            self._add_meeting(mentions, named, taken)
         self._drafts.sort(key=BY_PLACE)
         return self._drafts
 
@@ -238,7 +240,7 @@ class Anchors:
             self._drafts.append(self.draft("per_diem", first, first + 1))
             self._drafts[-1].trip = trip
 
-    def _add_meeting(self, mentions: Sequence[Mention], taken: set[int]) -> None:
+    def _add_meeting(self, mentions: Sequence[Mention], named: Sequence[TypeMention], taken: set[int]) -> None:
         """A meeting whose body was not said.
 
         The word alone needs a day, time or count, or a word of payment; beside a trip it is what the trip was for.
@@ -247,11 +249,17 @@ class Anchors:
         placed = placed and not any(draft.kind == "per_diem" for draft in self._drafts)
         fees = [index for index in self._spots.get("fee", ()) if not self._is_denied(index)]
         meetings = self._spots.get("meeting", ()) if placed else ()
-        words = [*fees, *(index for index in meetings if index not in taken and self._is_attended(index))]
+        attended = [index for index in meetings if index not in taken and self._is_attended(index)]
+        if attended:
+            bought = Purchases(self._tokens, self._layout, mentions, named, self._types)
+            attended = [index for index in attended if not bought.have(index)]
+        words = [*fees, *attended]
         counts = ((m.first, m.last) for m in mentions if isinstance(m, Count) and m.of == "meeting")
         spot = (min(words), min(words) + 1) if words else next(counts, None)
         if spot:
-            self._drafts.append(self.unnamed(*spot, self.codes_of("meeting")))
+            other = sits_elsewhere(self._tokens)
+            self._drafts.append(self.unnamed(*spot, () if other else self.codes_of("meeting")))
+            self._drafts[-1].unheld = "meeting"
 
     def _is_attended(self, index: int) -> bool:
         """False where other lines only refer to the meeting: `42 km til møtet`."""

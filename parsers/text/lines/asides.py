@@ -10,7 +10,16 @@ from parsers.text.catalogue.bodies import BY_SUBJECT
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.lines.circumstance import is_beside, is_circumstance, is_errand, is_way_of, known_bodies
+from parsers.text.lines.bought_for import Purchases
+from parsers.text.lines.circumstance import (
+    is_beside,
+    is_circumstance,
+    is_errand,
+    is_others,
+    is_represented,
+    is_way_of,
+    known_bodies,
+)
 from parsers.text.lines.stand_ins import DEPUTIES, is_deputy, is_stand_in
 from parsers.text.lines.topics import ABOUT, on_agenda
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, has, text_at
@@ -95,13 +104,18 @@ def without_asides(
 
     dated = {layout.sentence[one.first] for one in mentions if isinstance(one, When)} if office else set()
 
+    bought = Purchases(tokens, layout, mentions, named, types) if any(one.body for one in named) else None
+
     def aside(mention: TypeMention) -> bool:
         return (
-            (mention.first in agenda and not types.names_meeting(mention))
+            (bought is not None and mention.body and bought.have(mention.first))
+            or (mention.first in agenda and not types.names_meeting(mention))
             or (office and _is_office(mention, tokens, layout, types, dated))
             or is_stand_in(mention, named, mentions, tokens, layout, types)
             or (reasons and _is_gone(mention, tokens, layout, types))
             or _is_whose_carer(mention, tokens)
+            or is_represented(mention, tokens, types)
+            or is_others(mention, mentions, tokens, layout)
             or (len(named) > 1 and is_way_of(mention, named, mentions, tokens, types))
             or (len(named) > 1 and _is_place(mention, named, mentions, tokens, layout, types))
             or (unheld and _is_explained(mention, named, tokens))

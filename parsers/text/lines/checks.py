@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from claims.catalogue import Catalogue
 from claims.errors import NoRate
@@ -17,11 +17,6 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.lines.items import Item
 from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, is_total
 from parsers.text.spans.numbers import plain
-from parsers.text.spans.restated import is_led
-from parsers.text.words.tokens import Token
-
-_SUMMED = 3
-"""Sums of which the last may be that of the others; the sum of one is told by its own words."""
 
 
 def check(item: Item, catalogue: Catalogue) -> None:
@@ -48,17 +43,10 @@ def check(item: Item, catalogue: Catalogue) -> None:
 
 
 def stated_sum(
-    tokens: Sequence[Token],
-    mentions: Sequence[Mention],
-    named: Sequence[TypeMention],
-    layout: Layout,
-    types: TypeIndex,
+    mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout, types: TypeIndex
 ) -> Money | None:
     """The amount that is called a total apart from any type, or beside a type's own amount: `bom 54 kr, totalt 196`."""
-    sums = [one for one in mentions if isinstance(one, Money)]
-    if len(sums) >= _SUMMED and is_led(tokens, sums[-1].first) and sums[-1].amount == _worth(sums[:-1]):
-        return sums[-1]  # taxi 240 kr og parkering 60 kr, altså 300 kr
-    if WayWord not in map(type, mentions) or not sums:
+    if WayWord not in map(type, mentions) or Money not in map(type, mentions):
         return None
     clauses = [layout.clause[mention.first] for mention in mentions if isinstance(mention, Money)]
     typed = {layout.clause[mention.first] for mention in named}
@@ -73,10 +61,6 @@ def stated_sum(
     return None
 
 
-def _worth(sums: Sequence[Money]) -> Decimal:
-    return sum((one.amount * (one.times or 1) for one in sums), Decimal(0))
-
-
 def _is_of_one(
     money: Money, mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout, types: TypeIndex
 ) -> bool:
@@ -89,15 +73,11 @@ def _is_of_one(
     return outlay and sums == 1 and not any(isinstance(mention, Distance) for mention in beside)
 
 
-def doubted(doubts: Sequence[Question], items: Sequence[Item]) -> list[Question]:
-    """The doubts without one about hours that the lines come to after all: hver mandag 3 timer, i alt 12 timer."""
-    told = [item.values["quantity"] for item in items if "quantity" in item.evidence and "quantity" in item.values]
-    due = plain(sum(told, Decimal(0)))
-    return [doubt for doubt in doubts if doubt.field != "quantity" or doubt.facts.get("stated") != due]
-
-
 def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list[Question]:
-    """The question for a total that is not the worth of all lines; none while a line has no worth yet."""
+    """The question for a total that neither all lines are worth nor the last ones; none while one has no worth yet.
+
+    `Kommunestyret 12.11, taxi 120 kr og buss 42 kr, til sammen 162 kr` leaves out the fee.
+    """
     terms = Terms(catalogue=catalogue)
     try:
         prices = [price(item.line, terms) for item in items]
@@ -105,7 +85,7 @@ def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list
         return []
     worth = [found.amount for found in prices if found]
     due, stated = sum(worth, Decimal(0)), total.amount * (total.times or 1)
-    if len(worth) < len(prices) or due == stated or total.currency != NOK:
+    if len(worth) < len(prices) or stated in accumulate(reversed(worth)) or total.currency != NOK:
         return []
     facts = {"stated": plain(stated), "due": plain(due)}
     return [Question(line=None, field="amount", code="contradiction", choices=(plain(due),), facts=facts)]

@@ -6,6 +6,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Mention, Money, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
@@ -32,6 +33,13 @@ EXAMPLES = {
     "køyrde ut plakatar til ungdomsrådet i går, 12 km": ["mileage"],
     "delivered papers to the municipal council yesterday, 42 km": ["mileage"],
     "hentet Kari til formannskapet i går, 42 km": ["expense", "mileage"],
+    "kjørte til Hamar på vegne av eldrerådet i går, 42 km": ["mileage"],
+    "eg representerte eldrerådet på konferanse i går, buss 45 kr": ["expense"],
+    "on behalf of the youth council I went to Hamar yesterday, train 649 kr": ["expense"],
+    "møtte på vegne av eldrerådet i kontrollutvalget i går": ["expense"],
+    "tog i går 649 kr, hjem fikk jeg sitte på med noen andre": ["expense"],
+    "formannskapet i går, vi var flere andre der": ["expense"],
+    "formannskapet i går, andre utlegg 240 kr": ["expense", "expense"],
 }
 
 _BARE = frozenset({"utvalg", "komit", "committe", "board", "råd", "nemnd", "styr"})
@@ -48,6 +56,9 @@ _SMALL = _OUT | {"og", "and", "the", "some"}
 _SEVERAL = ("er", "ar", "ene", "ane", "s", "et", "en")
 """How things end that are brought; most names of people and places do not."""
 _BROUGHT_WITHIN = 6
+_BEHALF = frozenset({"vegne", "vegner", "vegene", "behalf"})
+_REPRESENTING = words_of("representing")
+_OTHERS = frozenset({"andre", "others"})
 _ARTICLES = frozenset({"the", "a", "et", "eit", "det"})
 
 
@@ -112,6 +123,21 @@ def is_way_of(
     word = stem(tokens[mention.first].text)
     worked = (code for one in named if one.last <= mention.first for code in types.of_unit(one.codes, "hour", "day"))
     return any(word in types.words[code] for code in worked)
+
+
+def is_represented(mention: TypeMention, tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True for a body that one was elsewhere for: `landstreff på vegne av eldrerådet`, `representerte eldrerådet`."""
+    at = mention.first - 1 - (text_at(tokens, mention.first - 1) in _ARTICLES)
+    behalf = text_at(tokens, at) in ("av", "of") and text_at(tokens, at - 1) in _BEHALF
+    return (behalf or text_at(tokens, at) in _REPRESENTING) and types.names_meeting(mention)
+
+
+def is_others(mention: TypeMention, mentions: Sequence[Mention], tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for people that a name begins like: `satt på med noen andre`, beside `Andre utlegg`."""
+    if mention.last - mention.first > 1 or mention.settled or text_at(tokens, mention.first) not in _OTHERS:
+        return False
+    clause = layout.clause[mention.first]
+    return not any(isinstance(one, Money) and layout.clause[one.first] == clause for one in mentions)
 
 
 def is_errand(mention: TypeMention, tokens: Sequence[Token], types: TypeIndex) -> bool:

@@ -25,6 +25,8 @@ from parsers.text.words.tokens import Token
 
 EXAMPLES = {
     "formannskapet i går, ingen kjøring": ["expense"],
+    "støttekontakt i går 3 timer. Neste gang blir det 2 timer": ["expense"],
+    "support contact yesterday 3 hours. Next time will be 2 hours": ["expense"],
     "kjørte ikke, formannskapet i går": ["expense"],
     "jeg skal kjøre 42 km i morgen": [],
     "jeg skal føre 42 km i går": ["mileage"],

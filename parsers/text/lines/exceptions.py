@@ -12,6 +12,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 3., 10. og 17. november, 22 km hver gang utenom den 10.": ["03", "17"],
     "formannskapet 3., 10. og 17. november, køyrde 22 km kvar gong utanom den 10. då eg gjekk": ["03", "17"],
     "executive committee 3, 10 and 17 November, 22 km each time except the 10th": ["03", "17"],
+    "støttekontakt i november, 3 timer hver gang: 5.11 og 12.11\nKjøring 21 km i alt hver av dagene": ["05", "12"],
 }
 
 _NOT_ON = frozenset({"except", "negation"})

@@ -1,18 +1,22 @@
 """Values attached to the drafts they belong to: in the clause first, then backwards."""
 
 from collections.abc import Callable, Sequence, Set
+from functools import cached_property
 
 from parsers.text.analysis import Analysis
+from parsers.text.catalogue.ages import aged
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.lines.allowances import heads_sums
+from parsers.text.lines.allowances import bought_at_work, heads_sums, outlays_of
 from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
+from parsers.text.lines.children import is_of_another
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.headings import is_next_row
 from parsers.text.lines.nearby import REACH, Nearby
 from parsers.text.lines.own_days import ends_night, has_more, is_told_of
 from parsers.text.lines.paid import (
+    counts_things,
     is_fare,
     is_of_hours,
     is_priced,
@@ -111,6 +115,11 @@ class _Gatherer:
         ):
             owner.ways.append(mention)
 
+    @cached_property
+    def _ages(self) -> list[int]:
+        """Where the ages of children stand."""
+        return [at for at, _ in aged(self._tokens)]
+
     def _off_work(self, mention: Clocks) -> Draft | None:
         """The lost earnings of the sentence without hours, for clock times right after `fra jobb`, `off work`."""
         if text_at(self._tokens, mention.first - 1 - has(self._tokens, mention.first - 1, "from")) not in _WORK:
@@ -188,7 +197,8 @@ class _Gatherer:
             fresh.named = named is not owner
             owner = fresh
             self._near.insert(owner)
-        if self._many_days or not is_said_twice(owner.durations[-REACH:], mention, self._layout.sentence):
+        again = not self._many_days and is_said_twice(owner.durations[-REACH:], mention, self._layout.sentence)
+        if not again or is_of_another(self._ages, owner.durations[-1], mention):
             owner.durations.append(mention)
             self._borrow(owner, mention)
 
@@ -199,6 +209,7 @@ class _Gatherer:
         if is_of_hours(tokens, mention):
             mention.rate = True
         named = names_something(self._text, tokens, layout, self._named, mention)
+        named = named or counts_things(tokens, layout, mention, self._near.around(mention.first)[0])
         priced = mention.rate or (mention.times is not None and not named)
 
         def takes(draft: Draft) -> bool:
@@ -235,6 +246,9 @@ class _Gatherer:
         elif not (mention.marked or (mention.times is not None and named)):
             return
         fresh = self._anchors.unnamed(mention.first, mention.last, ())
+        if named and not mention.rate and (work := bought_at_work([*before, *after], self._types)):
+            fresh.codes, fresh.named = outlays_of(work, self._types), True
+            fresh.type_spans = list(work.type_spans)
         fresh.moneys.append(mention)
         self._near.insert(fresh)
 
@@ -253,6 +267,7 @@ class _Gatherer:
         if owner.lost or not (hourly and outlays and (owner.durations or owner.clocks)):
             return None
         owner.codes = hourly
+        owner.relatives = tuple(dict.fromkeys((*owner.relatives, *outlays)))
         outlay = self._anchors.draft("expense", owner.first, owner.last)
         outlay.codes, outlay.type_spans, outlay.dates = outlays, list(owner.type_spans), owner.dates
         if owner.clause != self._layout.clause[mention.first]:  # 15/10: 2,5t (kino, 135 kr)

@@ -195,10 +195,10 @@ def _shifts(draft: Draft, days: Days) -> Iterator[tuple[Item, Clocks | None]]:
 
 
 def _ask_trips(item: Item, draft: Draft) -> None:
-    """Hours beside a number of times, each or all together: 4 ganger, 3 timer."""
+    """Hours beside a number of times, each or all together: 4 ganger, 3 timer; those called a total are all."""
     hours = draft.durations[0].amount
     trips = next((count.amount for count in draft.counts if count.of == "trip" and count.amount), None)
-    if trips and trips > 1:
+    if trips and trips > 1 and not draft.durations[0].whole:
         item.ask("quantity", "ambiguous", plain(hours), plain(hours * trips))
 
 

@@ -11,7 +11,8 @@ from parsers.text.lines.asides import without_asides
 from parsers.text.lines.away import not_there
 from parsers.text.lines.bare import with_bare_numbers
 from parsers.text.lines.care import by_kind
-from parsers.text.lines.checks import check, check_count, check_sum, doubted, stated_sum
+from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
+from parsers.text.lines.children import by_child
 from parsers.text.lines.choose import Chooser
 from parsers.text.lines.daysoff import leave_days_off
 from parsers.text.lines.destined import to_meetings
@@ -42,7 +43,7 @@ from parsers.text.lines.recalled import recall_days
 from parsers.text.lines.repeated import repeated
 from parsers.text.lines.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.sharing import Sharing
-from parsers.text.lines.statements import Statements, state
+from parsers.text.lines.statements import Statements, of_next_time, state
 from parsers.text.lines.unread import taken_by, with_unread
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
 from parsers.text.spans.resolve import Dated
@@ -63,7 +64,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     items += loose_days(analysis, said, items, drafts, taken)
     questions = check_sum(items, total, types.catalogue) if total and items else []
     questions += check_count(items)
-    questions += doubted(analysis.doubts, items) if items else []
+    questions += analysis.doubts if items else []
     if len(items) > MOST_LINES:
         facts = {"reason": "too_many", "read": str(MOST_LINES)}
         questions.append(Question(line=None, field="lines", code="ambiguous", facts=facts))
@@ -78,7 +79,7 @@ def _drafts(analysis: Analysis, said: Statements, types: TypeIndex) -> tuple[lis
 
     A total is no line unless nothing else has a sum.
     """
-    total = stated_sum(analysis.tokens, analysis.mentions, analysis.named, analysis.layout, types)
+    total = stated_sum(analysis.mentions, analysis.named, analysis.layout, types)
     if total:
         others = [mention for mention in analysis.mentions if mention is not total]
         drafts, taken = _gathered(analysis, said, others, types)
@@ -99,6 +100,7 @@ def _gathered(
     told = without_told(analysis, without_parked(analysis, _unsettled(analysis, said, mentions)))
     mentions, named = without_asides(analysis, told, types)
     gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
+    gathered = by_child(gathered, analysis, types)
     gathered = lost_once(gathered, analysis, types)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
@@ -115,7 +117,10 @@ def _gathered(
 
 
 def _unsettled(analysis: Analysis, said: Statements, mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """Without the hours and sums of which the text says that they are paid or sent already."""
+    """Without the hours and sums of which the text says that they are paid or sent already, or yet to be."""
+    if coming := of_next_time(analysis):
+        sentence = analysis.layout.sentence
+        mentions = [one for one in mentions if sentence[one.first] not in coming]
     if not said.settled or "already" not in analysis.spots:
         return mentions
     clause = analysis.layout.clause

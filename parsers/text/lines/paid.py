@@ -49,12 +49,17 @@ def timed_before(drafts: Sequence[Draft], mention: Money) -> Draft | None:
     return next((one for one in near if one.durations and one.durations[-1].last == mention.first), None)
 
 
+def is_thing(token: Token) -> bool:
+    """True for a word of some length that has no sense but of what one may buy."""
+    return token.kind == "word" and len(token.text) >= _SHORTEST and token.senses.keys() <= _BOUGHT
+
+
 def names_something(text: str, tokens: Sequence[Token], layout: Layout, named: Container[int], mention: Money) -> bool:
     """True when the clause of the sum holds a word that nothing else explains: kaffe 98kr."""
     clause = layout.clause[mention.first]
     around = range(max(0, mention.first - _WITHIN), min(len(tokens), mention.last + _WITHIN))
     return any(
-        _is_thing(tokens[index]) and layout.clause[index] == clause
+        is_thing(tokens[index]) and layout.clause[index] == clause
         for index in around
         if index not in named and not mention.first <= index < mention.last and not _is_for_person(text, tokens, index)
     )
@@ -69,7 +74,15 @@ def tells_before(tokens: Sequence[Token], layout: Layout, mention: Money) -> boo
     """True when the sentence of the sum says what it was for before it: Overnattet på Scandic, kr 1 895."""
     sentence = layout.sentence[mention.first]
     before = range(max(0, mention.first - _REACH), mention.first)
-    return any(_is_thing(tokens[index]) and layout.sentence[index] == sentence for index in before)
+    return any(is_thing(tokens[index]) and layout.sentence[index] == sentence for index in before)
+
+
+def counts_things(tokens: Sequence[Token], layout: Layout, mention: Money, before: Sequence[Draft]) -> bool:
+    """True for a count and price of what its sentence names, below hours that are told: billetter, 2 x 98 kr."""
+    if mention.times is None or not before or not tells_before(tokens, layout, mention):
+        return False
+    below = before[0].sentence < layout.sentence[mention.first]
+    return below and all(draft.durations or draft.clocks for draft in before)
 
 
 def is_of_hours(tokens: Sequence[Token], mention: Money) -> bool:
@@ -91,8 +104,3 @@ def is_fees(tokens: Sequence[Token], layout: Layout, mention: Money, *, price: b
     around = range(max(0, mention.first - _WITHIN), min(len(tokens), mention.last + _WITHIN))
     senses = {sense for index in around if layout.clause[index] == clause for sense in tokens[index].senses}
     return senses.isdisjoint(_SPENT) and (price or not senses.isdisjoint(_CLAIMED))
-
-
-def _is_thing(token: Token) -> bool:
-    """True for a word of some length that has no sense but of what one may buy."""
-    return token.kind == "word" and len(token.text) >= _SHORTEST and token.senses.keys() <= _BOUGHT

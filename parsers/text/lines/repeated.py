@@ -19,6 +19,7 @@ _THEM = frozenset({"dem", "dei", "de", "them", "the", "those", "these", "disse",
 _WHEN = frozenset({"som", "da", "då", "that", "when"})
 _LENGTHS = frozenset({"lenge", "long"})
 _DAILY = words_of("daily")
+_EVERY_TIME = frozenset({"hvergang", "kvargong", "kvargang", "everytime"})
 _A_DAY = frozenset({"a", "om"})
 _BESIDE = frozenset({"etter", "før", "etterpå", "after", "before"})
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -27,6 +28,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 4.11 3 timer, 11.11 like lenge": ["3", "3"],
     "support contact 1.5 hours on 4 November, the same on 11 November": ["1.5", "1.5"],
     "støttekontakt 4.11 og 11.11, 3 timer": ["", ""],
+    "støttekontakt 4.11 og 11.11, 3 timer vær gang": ["3", "3"],
+    "støttekontakt 4.11 og 11.11, 3 timer hvergang": ["3", "3"],
+    "fritidskontakt 4.11 og 11.11, 3 timar kvar av dei to dagane": ["3", "3"],
+    "støttekontakt 4.11 og 11.11, 3 timer, fint vær": ["", ""],
     "støttekontakt 3 timer om dagen 4.-6.11": ["9"],
     "støttekontakt 3 timar dagleg 4.-6.11": ["9"],
     "support contact 3 hours a day from 4 to 6 November": ["9"],
@@ -49,7 +54,7 @@ def repeated(analysis: Analysis) -> Repeated:
     recurring = {one.when.first for one in analysis.dated if one.when.rule == "recurring"}
     both = {sentence[one.when.first] for one in analysis.dated if text_at(tokens, one.when.first - 1) in _BOTH}
     both |= _alike(analysis)
-    said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & _ALL, *analysis.said & _DAILY}
+    said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & (_ALL | _DAILY | _EVERY_TIME)}
     if not recurring and not both and not said:
         return Repeated()
     along = _riding_clauses(analysis)
@@ -65,7 +70,7 @@ def repeated(analysis: Analysis) -> Repeated:
                 times.add(sentence[index])
             if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
                 daily.add(sentence[index])
-        elif token.text in _THEM and _are_the_times(tokens, index):
+        elif token.text in _EVERY_TIME or (token.text in _THEM and _are_the_times(tokens, index)):
             times.add(sentence[index])
         elif token.text in _DAILY and _is_by_the_day(tokens, index):
             times.add(sentence[index])

@@ -138,10 +138,10 @@ class Sharing:
         told = self._sentences.get(draft.sentence, [])
         beside = self._once(told)
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
-        if total and self._wide.days and not of_day:
-            return self._wide
         if self.is_each_time(draft) and (beside.several or self._all.several):
             return beside if beside.several else self._all
+        if total and self._wide.days and not of_day:
+            return self._wide
         within = self._once(self._parts.get(self._layout.part[draft.first], []) if draft.first >= 0 else [])
         if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn
             return self._as_shared(beside)

@@ -37,6 +37,7 @@ _TAKE = frozenset({"ta", "tas", "tak", "takast"})
 _ONE = frozenset({"ene", "eine", "one"})
 """One of several that was paid by others leaves the rest: kommunen betalte den ene."""
 _COMING_TO = ("til", "å")
+_WILL_BE = frozenset({"blir", "vert", "will"})
 _BEEN = frozenset({"vært", "vore", "været", "møtt", "been"})
 _REALLY = frozenset({"egentlig", "eigentleg", "opprinnelig", "opphavleg"})
 _TRYING = frozenset({"prøve", "prøva", "forsøke", "forsøkje", "freiste", "try"})
@@ -145,6 +146,13 @@ def _planned(analysis: Analysis) -> Iterator[int]:
     if future:
         driven = (at for at in spots.get("drive", ()) if tokens[at].text in _DRIVES)
         yield from (at - 1 for at in driven if any(sentence[of] == sentence[at] and of < at for of in future))
+
+
+def of_next_time(analysis: Analysis) -> set[int]:
+    """The sentences that only say what is yet to be: `neste gang blir det 2 timer`, `next time will be 2 hours`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    nexts = (at for at in analysis.spots.get("next", ()) if not at or sentence[at - 1] < sentence[at])
+    return {sentence[at] for at in nexts if has(tokens, at + 1, "each_time") and text_at(tokens, at + 2) in _WILL_BE}
 
 
 def _is_future(tokens: Sequence[Token], index: int) -> bool:

@@ -86,7 +86,8 @@ class Duration(Mention):
     """Hours or døgn; a `pause` is no part of the hours around it; `weekly` is an amount for each week, `each` for each
     time: 4 ganger à 3 timer; `clock` is what 2.30 timer are where the digits are minutes; `people` is how many it was
     told of: 2 barn x 6 timer; `added` comes on top of clock times: kl 16-19 pluss 20 min; `compared` says no number:
-    to timer mer enn vanlig, noen timer; `times` is how often they were, on such a `weekday`: 3 timer x 4 onsdager.
+    to timer mer enn vanlig, noen timer; `times` is how often they were, on such a `weekday`: 3 timer x 4 onsdager;
+    `whole` is what it all came to: 4 ganger, til sammen 8 timer.
     """
 
     amount: Decimal
@@ -100,6 +101,7 @@ class Duration(Mention):
     compared: bool = False
     times: Decimal | None = None
     weekday: int | None = None
+    whole: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from parsers.text.spans import (
     ago,
     away,
+    concluding,
     counts,
     dates,
     distances,
@@ -31,7 +32,7 @@ from parsers.text.spans.mentions import Mention, Rule
 from parsers.text.spans.numbers import number
 from parsers.text.words.tokens import Token, meaning
 
-_PHRASES = frozenset({"i", "in", "den", "the", "a", "til", "frem", "fram", "there", "back", "round"})
+_PHRASES = frozenset({"i", "in", "den", "the", "a", "all", "til", "frem", "fram", "there", "back", "round"})
 _YEAR_DIGITS = 4
 _REMEMBERED = 8_192
 Table = dict[str, tuple[Rule, ...]]
@@ -51,6 +52,7 @@ _MODULES = (
     spent,
     distances,
     ways,
+    concluding,
     counts,
     durations,
     manifold,

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
 from parsers.text.spans.numbers import digits, number
-from parsers.text.spans.restated import is_led, restates
 from parsers.text.words.tokens import Spots, Token
 
 _BOTH = Decimal(2)
@@ -87,8 +86,7 @@ def explained(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) ->
     if Money not in map(type, mentions):
         return mentions
     currencies = {mention.currency for mention in mentions if isinstance(mention, Money)}
-    restated = any(isinstance(one, Money) and is_led(tokens, one.first) is not None for one in mentions)
-    if len(currencies) == 1 and not restated and not any(sense in spots for sense in _SENSES):
+    if len(currencies) == 1 and not any(sense in spots for sense in _SENSES):
         return mentions
     left: list[Mention] = []
     latest = 0
@@ -219,12 +217,10 @@ def _told(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
     if whole.currency != part.currency:
         closed = text_at(tokens, part.first - 1) in _ASIDE and text_at(tokens, part.last) in ("", ")", ".", "\n")
         return whole if closed and _is_aside(tokens, whole, part.first) else None
-    if whole.rate:
+    if whole.times is not None or whole.rate:
         return None
-    if _is_restated(tokens, whole, part):
+    if text_at(tokens, whole.last) == "=" and whole.last + 1 == part.first:
         return replace(whole, result=part.amount)
-    if whole.times is not None:
-        return None
     if part.amount < whole.amount and _is_included(tokens, whole, part):
         return whole
     if _is_returned(tokens, part) and part.amount < whole.amount:
@@ -234,12 +230,6 @@ def _told(tokens: Sequence[Token], whole: Money, part: Money) -> Money | None:
     if text_at(tokens, whole.last) != "+":
         return whole
     return replace(whole, amount=whole.amount + part.amount, last=part.last + has(tokens, part.last, "tax"))
-
-
-def _is_restated(tokens: Sequence[Token], whole: Money, part: Money) -> bool:
-    """True for the 54 kr of `2 x 27 kr, altså 54 kr` and `27 kr = 54 kr`."""
-    led = restates(tokens, whole.last, part.first) if whole.times is None else is_led(tokens, part.first)
-    return led is not None and part.first - whole.last <= _SHARED_WITHIN
 
 
 def _is_aside(tokens: Sequence[Token], whole: Money, first: int) -> bool:

@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from claims.questions import Question
 from parsers.text.spans.clockface import hours_between
-from parsers.text.spans.mentions import Clocks, Count, Duration, Mention, WayWord, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Count, Duration, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import plain
-from parsers.text.spans.restated import is_led
+from parsers.text.spans.sumlines import is_sum_line
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -34,10 +35,32 @@ EXAMPLES = {
     "4.11 kl 17-19, 6.11 kl 22-02, i alt 7 timer": ["asked: 7 or 6"],
     "4.11 kl 17-19, 6.11 kl 17-20. Møtet 9.11 totalt 3 timer": ["3"],
     "4.11 3 timer, 6.11 2 timer totalt 475 kr": ["3", "2"],
+    "4.11 3 timer, 6.11 2 timer, det blir 5 timer": ["3", "2"],
+    "4 Nov 3 hours, 6 Nov 2 hours. 5 hours altogether": ["3", "2"],
+    "4.-6.11: 2 døgn\n9.-12.11: 3 døgn\nTil sammen 5 døgn": ["2", "3"],
+    "4.-6.11: 2 døgn\n9.-12.11: til sammen 3 døgn": ["2", "3"],
+    "4.11 2 timer\n11.11 kl 17-20\nTil sammen 5 timer": ["2"],
+    "4.11 2 timer\n11.11 2 timer\n12.11 1 time\n5 timer": ["2", "2", "1"],
+    "4.11 2 timer\n11.11 3 timer\nAntall timer: 5": ["2", "3"],
+    "4.11 2 timer\n11.11 3 timer\n5 timer denne måneden": ["2", "3"],
+    "hver onsdag i oktober, 2 timer. Det blir 8 timer": ["2"],
+    "4.11 2 timer, 11.11 3 timer. Jeg får det til å bli 5 timer": ["2", "3"],
+    "4.11 2 timer, 11.11 3 timer. 5 timer altså": ["2", "3"],
+    "4 Nov 2 hours, 11 Nov 3 hours. It was 5 hours.": ["2", "3"],
+    "3.11. 1 time, 4.11. 1 time, 5.11. 2 timer": ["1", "1", "2"],
+    "3.11 1 time, 4.11 1 time. Forberedelse 2 timer": ["1", "1", "2"],
+    "4.11 2 timer\n11.11 3 timer\n12.11\n5 timer": ["2", "3", "5"],
+    "4.11 kl 17-19\n11.11 kl 17-20\n5 timer": [],
+}
+NAMED = {
+    "2 timer lav sats 4.11, 3 timer høy sats 5.11, til sammen 5 timer": ["2", "3"],
+    "4.11 2 timer lav sats, 5.11 3 timer høy sats. Til sammen 5 timer": ["2", "3"],
+    "4.11 2 hours low rate, 5.11 3 hours high rate, 5 hours in all": ["2", "3"],
+    "4.11 2 timer lav sats. Høy sats 5.11 totalt 3 timer": ["2", "3"],
 }
 _JOINING = frozenset({":", "=", "\n"})
-_EACH_TIME = frozenset({"each", "each_time", "day_word"})
 _OPENING = frozenset({":", "(", ".", "\n"})
+_PARTING = frozenset({",", ";", ".", "\n", "og", "and", "+"})
 
 
 def totalled(
@@ -48,19 +71,28 @@ def totalled(
     `named` are the tokens where types are named: hours that follow a name of their own are no sum.
     """
     kinds = [*map(type, mentions)]
+    if WayWord in kinds and Duration in kinds:
+        _mark_wholes(mentions)
     if kinds.count(Duration) < 2 and not (Duration in kinds and Clocks in kinds):
         return mentions, []
     durations = [one for one in mentions if isinstance(one, Duration)]
-    hours = [one for one in durations if one.unit == "hour" and not one.pause]
-    totals = _Totals(tokens, mentions, named)
-    if len(hours) == len(durations) == 1:
-        totals.read_clocks([one for one in mentions if isinstance(one, Clocks)], hours[0])
-    elif len(hours) > 1:
-        for one in hours:
-            totals.read(one)
-        totals.close()
-    left = [one for one in mentions if id(one) not in totals.dropped]
-    return left, totals.questions
+    dropped: set[int] = set()
+    questions: list[Question] = []
+    for unit in ("hour", "day"):
+        told = [one for one in durations if one.unit == unit and not one.pause]
+        lone = unit == "hour" and len(told) == len(durations) == 1
+        if not lone and len(told) < 2:
+            continue
+        totals = _Totals(tokens, mentions, named)
+        if lone:
+            totals.read_clocks(told[0])
+        else:
+            for one in told:
+                totals.read(one)
+            totals.close()
+        dropped |= totals.dropped
+        questions += totals.questions
+    return [one for one in mentions if id(one) not in dropped] if dropped else mentions, questions
 
 
 class _Totals:
@@ -72,14 +104,17 @@ class _Totals:
         self._begins = {one.first: one for one in words}
         self._ends = {one.last: one for one in words}
         self._valued = {one.first for one in mentions if not isinstance(one, WayWord | When)}
-        days = [one for one in mentions if isinstance(one, When) and one.shape == "days"]
-        self._days = [one.first for one in days]
-        self._many = sum(len(one.days) for one in days)
+        whens = [one for one in mentions if isinstance(one, When)]
+        self._months = {one.first: one.last for one in whens if one.shape == "month"}
+        self._days = [one.first for one in whens if one.shape in ("days", "period")]
+        self._many = sum(len(one.days) for one in whens if one.shape == "days")
         self._counted = any(isinstance(one, Count) and one.of == "trip" for one in mentions)
-        apart = {one.first for one in mentions if isinstance(one, Clocks)} | set(named)
+        self._weekly = any(one.shape == "every" for one in whens)
+        self._clocks = [one for one in mentions if isinstance(one, Clocks)]
+        self._timed = [Decimal(0), *accumulate(_worth(one) for one in self._clocks)]
+        apart = {one.first for one in self._clocks}
         self._apart = sorted(apart | {at for at, token in enumerate(tokens) if "meeting" in token.senses})
         self._named = sorted(named)
-        self._told = {at for one in mentions for at in range(one.first, one.last)}
         self._parts: list[Duration] = []
         self._all = Decimal(0)
         self._lead: Duration | None = None
@@ -89,6 +124,8 @@ class _Totals:
     def read(self, hours: Duration) -> None:
         """Take the hours as a sum of those before or after it, or as one more part."""
         begin = self._begin(hours)
+        if begin is None and self._sums_up(hours):
+            begin = hours.first
         if begin is not None and not self._parts and text_at(self._tokens, hours.last) in _OPENING:
             self._lead = None if self._between(self._days, 0, begin) else hours
         if begin is None or not self._parts or self._is_own(hours, begin):
@@ -97,12 +134,14 @@ class _Totals:
         else:
             self._settle(hours)
 
-    def read_clocks(self, clocks: Sequence[Clocks], whole: Duration) -> None:
+    def read_clocks(self, whole: Duration) -> None:
         """Drop the only hours of a text where they are called the sum of the clock times before them.
 
         The clock times of several days stand once, `4.11 og 6.11 kl 17-19, til sammen 4 timer`.
         """
-        begin = self._begin(whole)
+        begin, clocks = self._begin(whole), self._clocks
+        if begin is None and len(clocks) > 1 and self._timed[-1] == whole.amount and self._stands_alone(whole):
+            begin = whole.first
         if begin is None or not all(one.end and not one.unsure and one.last <= begin for one in clocks):
             return
         once = len(clocks) == 1
@@ -130,13 +169,15 @@ class _Totals:
         parts, worth = self._parts, _sum(self._parts)
         latest = self._named[bisect_left(self._named, whole.first) - 1] if self._named else 0
         own = _sum([one for one in parts if one.first > latest])
-        if len(parts) == 1 and whole.amount != parts[0].amount and self._repeats(parts[0], whole):
+        if len(parts) == 1 and self._weekly and parts[0].amount and whole.amount % parts[0].amount == 0:
+            self._drop(whole)
+        elif len(parts) == 1 and whole.amount != parts[0].amount and self._repeats(parts[0], whole):
             self._drop(parts[0])
             self._all += whole.amount - worth
         else:
             self._drop(whole)
             each = worth * self._many if len(parts) == 1 and self._many else worth
-            self._compare(whole, each, worth, own, self._all)
+            self._compare(whole, each, worth, own, self._all, self._all + self._before(whole))
         self._parts, self._lead = [], None
 
     def _compare(self, whole: Duration, *due: Decimal) -> None:
@@ -153,33 +194,53 @@ class _Totals:
         times = part.times or has(self._tokens, part.first - 1, "times") or part.weekly or self._counted
         return bool(part.amount and times) and whole.amount % part.amount == 0 and self._many <= 1
 
+    def _sums_up(self, hours: Duration) -> bool:
+        """True for what all before it come to, in a line of its own."""
+        several = len(self._parts) > 1 or bool(self._parts and self._clocks)
+        worth = (self._all, _sum(self._parts), self._all + self._before(hours))
+        return several and hours.amount in worth and self._stands_alone(hours)
+
+    def _stands_alone(self, hours: Duration) -> bool:
+        return is_sum_line(self._tokens, hours, self._months)
+
+    def _before(self, hours: Duration) -> Decimal:
+        """The hours of the clock times before."""
+        return self._timed[bisect_left(self._clocks, hours.first, key=BY_PLACE)]
+
+    def _latest(self, hours: Duration) -> Decimal:
+        """The hours of the clock times right before; none where there are none."""
+        at = bisect_left(self._clocks, hours.first, key=BY_PLACE)
+        return self._timed[at] - self._timed[max(at - 1, 0)]
+
     def _begin(self, hours: Duration) -> int | None:
         """Where the words of a sum begin, before or after its hours; None for hours that are called none."""
         before = hours.first
-        led = is_led(self._tokens, before)
-        if led is not None and (text_at(self._tokens, led) == "=" or self._follows(led)):
-            return led
+        if text_at(self._tokens, before - 1) == "=":
+            return before - 1
         for last in (before, before - 1 if text_at(self._tokens, before - 1) in _JOINING else before):
             if last in self._ends:
                 return self._ends[last].first
         word = self._begins.get(hours.last)
         return hours.first if word and word.last not in self._valued else None
 
-    def _follows(self, begin: int) -> bool:
-        """True where no words but those of days, values and `hver gang` stand between the last part and the token."""
-        last = self._parts[-1].last if self._parts else begin
-        between = (at for at in range(last, begin) if self._tokens[at].kind == "word" and at not in self._told)
-        return bool(self._parts) and all(not _EACH_TIME.isdisjoint(self._tokens[at].senses) for at in between)
-
     def _is_own(self, hours: Duration, begin: int) -> bool:
         """True where a type, a clock time or a day of its own stands with the hours."""
         last, first = self._parts[-1].last, self._parts[0].first
-        if self._between(self._apart, last, begin):
+        timed = self._before(hours)
+        if timed and hours.amount == self._all + timed and not self._between(self._named, last, begin):
+            return False
+        if timed and hours.amount == self._latest(hours) and hours.amount not in (self._all, _sum(self._parts)):
+            return True  # kl 16.15-19.15, altså 3 timer
+        if self._between(self._apart, last, begin) or self._between(self._named, self._clause_end(last, begin), begin):
             return True
         leading = bool(self._days) and first < self._days[0]
         return (
             self._between(self._days, hours.last, hours.last + 2) if leading else self._between(self._days, last, begin)
         )
+
+    def _clause_end(self, last: int, begin: int) -> int:
+        """Where the clause of the last part ends: a name in it is the part's own, `3 timer høy sats, til sammen 5`."""
+        return next((at for at in range(last, begin) if self._tokens[at].text in _PARTING), begin)
 
     def _between(self, places: Sequence[int], begin: int, end: int) -> bool:
         at = bisect_left(places, begin)
@@ -187,6 +248,19 @@ class _Totals:
 
     def _drop(self, one: Duration) -> None:
         self.dropped.add(id(one))
+
+
+def _mark_wholes(mentions: Sequence[Mention]) -> None:
+    """Note of the hours beside a word for a total that they are one."""
+    for before, after in pairwise(mentions):
+        for hours, word in ((before, after), (after, before)):
+            if isinstance(hours, Duration) and isinstance(word, WayWord) and word.way == "total":
+                hours.whole = hours.whole or before.last == after.first
+
+
+def _worth(clocks: Clocks) -> Decimal:
+    """The hours between clock times; none where either is open."""
+    return hours_between(clocks.start, clocks.end) if clocks.end and not clocks.unsure else Decimal(0)
 
 
 def _sum(parts: Sequence[Duration]) -> Decimal:

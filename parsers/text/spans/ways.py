@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsers.text.spans.concluding import past_becoming
 from parsers.text.spans.mentions import Rule, Way, WayWord, has, text_at
 from parsers.text.words.tokens import Token
 
@@ -23,7 +24,7 @@ EXAMPLES = {
 }
 BOTH_WAYS = "both_ways"
 """The rule of `begge veier`: of a distance it is the whole, of a sum it may be that of each."""
-_TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "total"), ("in", "all")}
+_TOTAL_PHRASES = {("til", "sammen"), ("til", "saman"), ("i", "alt"), ("in", "total"), ("in", "all"), ("all", "told")}
 _AS_FAR = frozenset({"like", "as"})
 _AND = frozenset({"og", "and"})
 _ROUND_PHRASES = {
@@ -41,9 +42,10 @@ def way(tokens: Sequence[Token], index: int) -> WayWord | None:
     token = tokens[index]
     if "way" in token.senses:
         whole: Way = "total" if token.senses["way"] == "total" else "round"
-        return WayWord(rule="whole_way", first=index, last=index + 1, way=whole)
+        after = past_becoming(tokens, index + 1) if whole == "total" else index + 1
+        return WayWord(rule="whole_way", first=index, last=after, way=whole)
     if (token.text, text_at(tokens, index + 1)) in _TOTAL_PHRASES:
-        return WayWord(rule="total_phrase", first=index, last=index + 2, way="total")
+        return WayWord(rule="total_phrase", first=index, last=past_becoming(tokens, index + 2), way="total")
     if has(tokens, index + 1, "way_noun"):
         if "each" in token.senses:
             return WayWord(rule="each_way", first=index, last=index + 2, way="each")

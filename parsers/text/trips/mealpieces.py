@@ -16,6 +16,7 @@ from parsers.text.words.tokens import Token
 
 Verdict = Literal["paid", "own"]
 BUT = frozenset({"men", "but", "bare", "kun", "berre", "only", "derimot", "however"})
+AND = frozenset({"og", "and", "samt", "&", "+"})
 OR = frozenset({"eller", "heller", "or", "nor"})
 _LEADING_REST = frozenset({"nothing", "every", "negation"})
 _SOME = frozenset({"noe", "noko", "any"})
@@ -32,10 +33,13 @@ _OPPOSITE: dict[Verdict, Verdict] = {"paid": "own", "own": "paid"}
 
 @dataclass(slots=True, kw_only=True)
 class Meal:
+    """A meal that was told of; `denied` by the word right before it: ikke frokost."""
+
     name: str
     index: int
     counted: Counted
     verdict: Verdict | None = None
+    denied: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -108,7 +112,8 @@ class Pieces:
             if "meal" in senses and self._is_meant(index):
                 meal = Meal(name=str(senses["meal"]), index=index, counted=self._counting.of(index))
                 at_home = {text_at(tokens, index + 1), text_at(tokens, index + 2)} & _AT_HOME
-                if has(tokens, index - 1, "negation") or meal.counted.number == 0 or at_home:
+                meal.denied = has(tokens, index - 1, "negation")
+                if meal.denied or meal.counted.number == 0 or at_home:
                     meal.verdict = "own"
                 elif piece.excepted and verdicts:
                     meal.verdict = _OPPOSITE[_sum(verdicts)]

@@ -6,13 +6,13 @@ frokost og lunsj var dekket; before them it opens a list: dekket: frokost, lunsj
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from claims.lines import Meals, Span
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Mention
 from parsers.text.trips.mealdays import Counting
-from parsers.text.trips.mealpieces import BUT, OR, Meal, Piece, Pieces, Verdict
+from parsers.text.trips.mealpieces import AND, BUT, OR, Meal, Piece, Pieces, Verdict
 from parsers.text.words.tokens import Token
 
 _ADJOINING = 2
@@ -32,6 +32,10 @@ EXAMPLES = {
     "22.-23. oktober. Frukost og lunsj den 23. var dekt": "1 1 0",
     "22-23 October. Lunch both days and dinner on the 22nd were covered": "0 2 1",
     "1.-2. oktober. Lunsj 2. Middag 1.": "0 2 1",
+    "fikk 1 lunsj der, frokost og middag var ikke dekket": "0 1 0",
+    "1 lunsj var dekka, ikkje frukost og middag": "0 1 0",
+    "got 1 lunch, breakfast and dinner were not covered": "0 1 0",
+    "fikk 1 frokost, 1 lunsj og 1 middag": "1 1 1",
     "ingen mat dekket bortsett fra lunsj begge dager": "0 2 0",
     "lunsj var dekket": "how_many",
     "ingen måltider dekket. Lunsjen betalte arrangøren": "contradiction",
@@ -76,14 +80,16 @@ class _Told:
         header: Verdict | None = None
         pending: list[Meal] = []
         meals = [meal for piece in pieces for meal in piece.meals]
-        for piece in pieces:
+        for piece, after in zip_longest(pieces, pieces[1:]):
             self._spans += piece.spans
             if piece.joined_by in BUT or piece.excepted:
                 self._softened, header = True, None
             self._hear_of_food(piece, meals)
             undecided = [meal for meal in piece.meals if meal.verdict is None]
-            if piece.joined_by in OR and self._meals and self._meals[-1].verdict == "own":
-                _decide(undecided, "own")  # verken frokost eller lunsj
+            if self._meals and self._meals[-1].verdict == "own" and _goes_on_denying(piece, self._meals[-1]):
+                _decide(undecided, "own")
+            elif header and undecided and after and _opens_anew(piece, after):
+                pending += undecided
             elif piece.verdict is None:
                 if header:
                     _decide(undecided, header)
@@ -150,6 +156,20 @@ class _Told:
             return True
         whole = {meal.name for meal in own if meal.counted.number is None and not meal.counted.days}
         return any(meal.name in whole and not meal.counted.days for meal in paid)
+
+
+def _goes_on_denying(piece: Piece, before: Meal) -> bool:
+    """True for the second meal of `verken frokost eller lunsj`, `ikke frokost og middag`."""
+    if piece.joined_by in OR:
+        return True
+    plain = piece.verdict is None and not any(meal.counted.number for meal in piece.meals)
+    return piece.joined_by in AND and plain and before.denied
+
+
+def _opens_anew(piece: Piece, after: Piece) -> bool:
+    """True for the first meal of a second clause: `fikk lunsj der, frokost og middag var ikke dekket`."""
+    told = after.joined_by in AND and bool(after.meals) and after.verdict is not None and not after.leading
+    return piece.joined_by == "," and piece.verdict is None and told
 
 
 def _decide(meals: Sequence[Meal], verdict: Verdict) -> None:

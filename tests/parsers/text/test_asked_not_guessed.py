@@ -7,14 +7,31 @@ import pytest
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.layout import hours_apart
-from parsers.text.lines import away, drives_told, headings, kept_back, often, spared, through_days
-from parsers.text.spans import reckoned, restated, uncertain
+from parsers.text.lines import (
+    away,
+    boards,
+    bought_for,
+    children,
+    drives_told,
+    headings,
+    kept_back,
+    often,
+    spared,
+    through_days,
+)
+from parsers.text.spans import concluding, reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (kept_back.EXAMPLES, uncertain.EXAMPLES, reckoned.EXAMPLES, through_days.EXAMPLES, often.PERIODS)
-_BELOW = (headings.EXAMPLES, drives_told.EXAMPLES, hours_apart.EXAMPLES)
-_ONCE = (restated.EXAMPLES,)
+_BELOW = (
+    headings.EXAMPLES,
+    drives_told.EXAMPLES,
+    hours_apart.EXAMPLES,
+    bought_for.EXAMPLES,
+    children.EXAMPLES,
+)
+_ONCE = (concluding.ONCE,)
 _AWAY = (away.EXAMPLES, spared.EXAMPLES)
 
 
@@ -36,6 +53,12 @@ def test_what_is_said_anew_is_paid_once(text: str, wanted: list[str], reader: Re
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _AWAY for pair in told.items()])
 def test_what_was_not_the_writers_is_not_claimed(text: str, wanted: list[str], reader: Reader) -> None:
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), boards.EXAMPLES.items())
+def test_a_meeting_of_another_board_is_asked_about_as_unknown(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    assert [question.code for question in found.questions if question.field == "type"] == list(wanted)
 
 
 def in_short(found: Reading) -> list[str]:

@@ -96,6 +96,7 @@ from parsers.text.spans import (
     apiece,
     away,
     begun,
+    concluding,
     counts,
     dates,
     distances,
@@ -279,7 +280,9 @@ def test_money_is_read(text: str, wanted: str) -> None:
     assert _money(found) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), (distances.EXAMPLES | ways.EXAMPLES | counts.EXAMPLES).items())
+@pytest.mark.parametrize(
+    ("text", "wanted"), (distances.EXAMPLES | ways.EXAMPLES | counts.EXAMPLES | concluding.EXAMPLES).items()
+)
 def test_distances_ways_and_counts_are_read(text: str, wanted: str) -> None:
     assert _distance(_first(text)) == wanted
 
@@ -734,6 +737,12 @@ def _merged(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "wanted"), sums.EXAMPLES.items())
 def test_kilometres_said_in_parts_and_as_a_whole_are_one_drive(text: str, wanted: list[str]) -> None:
     assert _merged(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), totals.NAMED.items())
+def test_the_sum_of_hours_of_several_rates_is_no_line(text: str, wanted: list[str], reader: Reader) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    assert [plain(line.quantity) for line in lines if isinstance(line, ExpenseLine) and line.quantity] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), totals.EXAMPLES.items())

@@ -1,0 +1,114 @@
+"""What is concluded from the values before: `det blir 7 timer`, `altså 26 km`, `that makes 54 kr` name a whole."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.spans.mentions import Rule, WayWord, has, text_at
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "det blir 7 timer": "total",
+    "det gjer 7 timar": "total",
+    "då vert det 7 timar": "total",
+    "altså 7 timer": "total",
+    "dvs. 7 timer": "total",
+    "det vil si 26 km": "total",
+    "that's 7 hours": "total",
+    "that makes 7 hours": "total",
+    "it adds up to 7 hours": "total",
+    "which comes to 54 kr": "total",
+    "altogether 7 hours": "total",
+    "all told": "total",
+    "til sammen ble det 7 timer": "total",
+    "i alt vart det 7 timar": "total",
+}
+ONCE: Mapping[str, Sequence[str]] = {
+    "kjørte 2 x 17 km 10.11, altså 34 km": ["mileage 10.11 34"],
+    "køyrde 2 x 17 km 10.11, det vil seie 34 km": ["mileage 10.11 34"],
+    "drove 2 x 17 km on 10 November, so 34 km": ["mileage 10.11 34"],
+    "kjørte 2 x 17 km 10.11, dvs. 36 km": ["mileage 10.11 ?distance_km"],
+    "kjørte 17 + 17 km 10.11, altså 34 km": ["mileage 10.11 34"],
+    "bom 2 x 27 kr 10.11, altså 54 kr": ["toll 10.11 54"],
+    "bom 2 x 27 kr 10.11, det blir 54 kr": ["toll 10.11 54"],
+    "tolls 2 x 27 kr on 10 November, which makes 54 kr": ["toll 10.11 54"],
+    "støttekontakt 9. og 10.11, 2 x 3 timer, altså 6 timer": ["support-hour 09.11 3", "support-hour 10.11 3"],
+    "støttekontakt 9.11 2 timar og 10.11 3 timar, altså 5 timar": ["support-hour 09.11 2", "support-hour 10.11 3"],
+    "støttekontakt 9.11 og 10.11, 3 timer hver dag, altså 6 timer": ["support-hour 09.11 3", "support-hour 10.11 3"],
+    "støttekontakt 3 timer hver mandag i oktober, til sammen 12 timer": [
+        *("support-hour 05.10 3", "support-hour 12.10 3", "support-hour 19.10 3", "support-hour 26.10 3"),
+    ],
+    "taxi 240 kr og parkering 60 kr 10.11, altså 300 kr": ["taxi 10.11 240", "parking 10.11 60"],
+    "parkering 10.11 60 kr, bom 27 kr, så ble det taxi 240 kr": ["parking 10.11 60", "toll 10.11 27", "taxi 10.11 240"],
+    "bom 27 kr 10.11, parkering altså 54 kr": ["toll 10.11 27", "parking 10.11 54"],
+}
+"""What is said anew is paid once."""
+_SUBJECTS = frozenset({"det", "dette", "som", "that", "this", "it", "which", "alt", "all"})
+_LINKING = frozenset({"og", "and", "så", "so", "da", "då", "then", "men", "but"})
+_MARKS = frozenset({"", ".", ",", ";", ":", "-", "(", "\n", "="})
+_BESIDE = frozenset({"det", "da", "då", "altså", "til", "to", "up", "om", "rundt"})
+"""What may stand between the verb and the number: `blir det da`, `adds up to`."""
+_MOST_BESIDE = 3
+_BECOMING = frozenset({"blir", "ble", "blei", "vert", "vart", "er", "var", "utgjør", "utgjer", "makes", "is"})
+
+
+def concluded(tokens: Sequence[Token], index: int) -> WayWord | None:
+    """The words right before a number that call it what the values before come to."""
+    said = tokens[index].senses["summing"]
+    last = index + 1 + (said == "short" and text_at(tokens, index + 1) == ".")
+    before = index
+    if said == "is":
+        last = _is(tokens, last)
+    elif said == "makes":
+        told = text_at(tokens, last) in _SUBJECTS
+        last = past_verb(tokens, last)
+        before -= text_at(tokens, before - 1) in _SUBJECTS
+        if before == index and not told:
+            return None
+    elif said == "say":  # det vil si
+        before -= 2
+        if text_at(tokens, index - 1) != "vil":
+            return None
+    if last == index or not _leads_to_number(tokens, last) or not _opens(tokens, before):
+        return None
+    return WayWord(rule="concluded", first=index, last=last, way="total")
+
+
+def past_verb(tokens: Sequence[Token], index: int) -> int:
+    """Past the small words between a verb of becoming and its number."""
+    last = index
+    while last < index + _MOST_BESIDE and text_at(tokens, last) in _BESIDE and not _leads_to_unit(tokens, last):
+        last += 1
+    return last
+
+
+def past_becoming(tokens: Sequence[Token], index: int) -> int:
+    """Past `blir det` behind a word for a total, where a number follows: `til sammen ble det 7 timer`."""
+    if text_at(tokens, index) not in _BECOMING:
+        return index
+    last = past_verb(tokens, index + 1)
+    return last if _leads_to_number(tokens, last) else index
+
+
+def _is(tokens: Sequence[Token], index: int) -> int:
+    """Past `is` or `'s` behind `that`; where nothing of the kind stands, before it."""
+    if text_at(tokens, index) == "is":
+        return index + 1
+    return index + 2 if (text_at(tokens, index), text_at(tokens, index + 1)) == ("'", "s") else index - 1
+
+
+def _leads_to_number(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and (tokens[index].kind == "num" or has(tokens, index, "number"))
+
+
+def _leads_to_unit(tokens: Sequence[Token], index: int) -> bool:
+    """True for `to` where it is the number itself: `det blir to timer`."""
+    return has(tokens, index, "number") and not _leads_to_number(tokens, index + 1)
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    """True where a clause begins, or a word for a total stands before."""
+    before = text_at(tokens, index - 1)
+    return before in _MARKS or before in _LINKING or has(tokens, index - 1, "way") or before in ("sammen", "saman")
+
+
+RULES: dict[str, tuple[Rule, ...]] = {"summing": (concluded,)}
+AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}
