@@ -87,6 +87,7 @@ from parsers.text.lines import (
     recalled,
     repeated,
     respective,
+    stayed_away,
     taking,
     unread,
 )
@@ -447,6 +448,14 @@ def test_a_drive_is_on_the_days_that_it_is_told_of(text: str, days: list[str], r
 def test_a_day_on_which_nothing_was_done_claims_nothing(text: str, wanted: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     assert [f"{line.date:%d}" for line in lines if isinstance(line, ExpenseLine) and line.date] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), stayed_away.EXAMPLES.items())
+def test_a_day_on_which_one_was_away_is_none_of_the_days_of_the_drives(
+    text: str, wanted: list[str], reader: Reader
+) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    assert [f"{line.date:%d}" for line in lines if isinstance(line, MileageLine) and line.date] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), often.EXAMPLES.items())
