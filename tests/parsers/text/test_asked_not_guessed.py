@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.lines import drives_told, headings, kept_back, often, through_days
+from parsers.text.lines import checks, drives_told, headings, kept_back, often, through_days
 from parsers.text.spans import reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
@@ -23,6 +23,16 @@ def test_what_is_not_said_for_sure_is_asked_about(text: str, wanted: list[str], 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _BELOW for pair in told.items()])
 def test_what_stands_below_belongs_to_what_it_was_announced_as(text: str, wanted: list[str], reader: Reader) -> None:
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "due"), checks.TOTALS.items())
+def test_a_total_is_asked_about_that_is_neither_of_all_nor_of_what_was_laid_out(
+    text: str, due: list[str], reader: Reader
+) -> None:
+    found = reader.read(text, received=RECEIVED)
+    assert [choice for one in found.questions if one.line is None for choice in one.choices] == list(due)
+    stated = {plain(one.line.amount) for one in found.lines if isinstance(one.line, ExpenseLine) and one.line.amount}
+    assert stated.isdisjoint({"90", "95", "100", "120", "500", "510"})
 
 
 def in_short(found: Reading) -> list[str]:

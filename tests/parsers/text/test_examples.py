@@ -51,6 +51,7 @@ from parsers.text.layout import (
     counted,
     ditto,
     joint,
+    met,
     numbered,
     parallel,
     priced,
@@ -777,6 +778,12 @@ def test_a_bare_sum_beside_an_outlay_is_in_kroner_as_the_others(text: str, wante
     named = types.find(found, {index for one in mentions for index in range(one.first, one.last)})
     told = priced.priced(found, mentions, named, types)
     assert [one.amount for one in told if isinstance(one, Money) and one.marked] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), met.EXAMPLES.items())
+def test_whole_hours_after_a_meetings_name_are_its_clock_times(text: str, wanted: list[str], types: TypeIndex) -> None:
+    found = analyse(text, RECEIVED.date(), types).mentions
+    assert [f"{one.start:%-H}-{one.end:%-H}" for one in found if isinstance(one, Clocks) and one.end] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), counted.EXAMPLES.items())
