@@ -76,6 +76,7 @@ from parsers.text.lines import (
     exceptions,
     expenses,
     fees_had,
+    handed_in,
     loosedays,
     lost,
     moved,
@@ -821,6 +822,7 @@ def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: Typ
         *circumstance.EXAMPLES.items(),
         *absences.EXAMPLES.items(),
         *fees_had.EXAMPLES.items(),
+        *handed_in.EXAMPLES.items(),
     ],
 )
 def test_what_is_only_spoken_of_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
