@@ -115,8 +115,11 @@ def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list
 
 def _outlays(items: Sequence[Item], total: Money) -> list[Decimal]:
     """The sums stated before the total, in order; all of them where it stands first."""
-    said = [(spans[0][0], item.values.get("amount")) for item in items if (spans := item.evidence.get("amount"))]
-    said = [(start, amount) for start, amount in said if amount is not None]
+    said: list[tuple[int, Decimal]] = []
+    for item in items:
+        spans, amount = item.evidence.get("amount"), item.values.get("amount")
+        if spans and amount is not None:
+            said.append((spans[0][0], amount))
     before = [one for one in said if one[0] < total.span[0]]
     return [amount for _, amount in sorted(before or said)]
 

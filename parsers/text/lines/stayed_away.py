@@ -18,6 +18,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 3.11 og 17.11, 20 km begge dager. 10.11 var ungene syke, så da møtte jeg ikke": ["03", "17"],
     "formannskapet 3.11 og 17.11, 20 km begge dager. 10.11 var jeg i utlandet": ["03", "17"],
     "formannskapet 3.11 og 17.11, 20 km begge dager. 10.11 møtte vara for meg": ["03", "17"],
+    "formannskapet 3.11. og 17.11. Til møtet 10.11 meldte jeg forfall. 20 km begge dager": ["03", "17"],
     "executive committee 3.11 and 17.11, 20 km both days. On 10.11 I was down with the flu": ["03", "17"],
     "executive committee 3.11 and 17.11, 20 km both days. I missed the meeting on 10.11": ["03", "17"],
     "formannskapet 3.11, 10.11 og 17.11, 20 km hver gang. 10.11 møtte jeg for Kari, som var syk": ["03", "10", "17"],
