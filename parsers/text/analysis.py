@@ -31,6 +31,7 @@ from parsers.text.layout.counted import counted
 from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
+from parsers.text.layout.met import met
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.parallel import parallel
 from parsers.text.layout.priced import priced
@@ -122,6 +123,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         theirs = {id(mention) for mention in (*along.distances, *owned(extra))}
         found = [mention for mention in found if id(mention) not in theirs]
     found, named = held(tokens, found, spots), held(tokens, named, spots)
+    found = met(tokens, found, named, layout, types)
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)

@@ -26,7 +26,9 @@ from parsers.text.catalogue.phrases import (
 )
 from parsers.text.catalogue.variants import variants
 
-_OTHER = frozenset({"fast", "fix", "fixed", "and", "ann", "divers", "øvrig", "yms", "other", "egn", "sam"})
+_OTHER = frozenset(
+    {"fast", "fix", "fixed", "and", "andr", "ann", "annan", "divers", "øvrig", "yms", "other", "oth", "egn", "sam"}
+)
 
 
 class Names:

@@ -21,6 +21,7 @@ _PLACED = frozenset({"i", "til", "fra", "frå", "via", "innom", "in", "to", "fro
 _SEPARATORS = frozenset({",", "og", "and", "&", "+", "/", "samt", "(", ")"})
 _BRACKET_WITHIN = 12
 _ALONE = words_of("alone")
+_LEADING, _DASHES = frozenset({":", "(", "-", ","}), frozenset({"-", "*", "•"})
 _APPOSING = frozenset({",", ":", "("})
 
 
@@ -55,18 +56,20 @@ class People:
         """The names that begin near the token, past `heile vegen:`."""
         first, tokens = index, self._tokens
         while first < min(len(tokens), index + _WITHIN) and not self._names.is_name(first):
-            if "ride_filler" not in tokens[first].senses and tokens[first].text not in (":", "(", "-", ","):
+            below = text_at(tokens, first - 1) == ":" and tokens[first].kind == "nl"
+            if "ride_filler" not in tokens[first].senses and tokens[first].text not in _LEADING and not below:
                 break
             first += 1
         last = min(len(tokens), first + MOST * _MOST_WORDS)
-        return self.listed(first, last, small=text_at(tokens, first - 1) == ":")
+        rows = any(token.kind == "nl" for token in tokens[index:first])
+        return list(self._listed(first, last, small=text_at(tokens, first - 1) == ":", rows=rows))
 
-    def listed(self, first: int, last: int, *, small: bool = False) -> list[Rider]:
+    def listed(self, first: int, last: int) -> list[Rider]:
         """The names of a list that begins at the token, and those only counted beside them."""
-        return list(self._listed(first, min(last, len(self._tokens)), small=small))
+        return list(self._listed(first, min(last, len(self._tokens))))
 
-    def _listed(self, first: int, last: int, *, small: bool = False) -> Iterator[Rider]:
-        """The names of a list, past their own kilometres, and `en kollega`, `to andre` beside them.
+    def _listed(self, first: int, last: int, *, small: bool = False, rows: bool = False) -> Iterator[Rider]:
+        """The names of a list, past their own kilometres, and `en kollega`, `to andre` beside them; in `rows` too.
 
         The letters may be `small` where the list is announced: `passasjerer: kari nes og ola li`.
         """
@@ -97,8 +100,10 @@ class People:
             elif tokens[index].text in _SEPARATORS or self._is_aside(index):
                 named += named == index and tokens[index].text == "("
                 index += 1
-            elif index == named and has(tokens, index + 1, "distance"):
+            elif self._is_own(index, named):
                 index += 2
+            elif rows and (row := self._row(index, first, last)):
+                index = row
             else:
                 break
         if announced and named > first:
@@ -143,6 +148,22 @@ class People:
         """True inside `(hele veien)`."""
         beside = text_at(self._tokens, index - 1) == "(" or text_at(self._tokens, index + 1) == ")"
         return beside and "ride_filler" in self._tokens[index].senses
+
+    def _is_own(self, index: int, named: int) -> bool:
+        """True for the kilometres right behind the one just named, or behind a comma: Ola Li, 24 km, og Kari Nes."""
+        beside = index == named or (index == named + 1 and text_at(self._tokens, named) == ",")
+        return beside and has(self._tokens, index + 1, "distance")
+
+    def _row(self, index: int, first: int, last: int) -> int | None:
+        """The name that opens the row after the line break: with a dash, or kilometres if the rows before have them."""
+        if self._tokens[index].kind != "nl":
+            return None
+        name = index + 1 + (text_at(self._tokens, index + 1) in _DASHES)
+        end = self._names.end(name, last)
+        own = end + (text_at(self._tokens, end) in (",", ":", "-", "("))
+        measured = any(has(self._tokens, at, "distance") for at in range(first, index))
+        told = self._is_own(own, own) if measured else text_at(self._tokens, end) in ("", "\n")
+        return name if end > name and (name > index + 1 or told) else None
 
     def _bracket_after(self, index: int) -> int | None:
         """The token after what brackets say of the one just named: (the whole way), (bare et stykke, 22 km)."""

@@ -85,6 +85,8 @@ def _meant(
     partial = portion or any(has(tokens, index, "ride_part") for index in range(first, distance.first))
     if (alone and not partial) or _is_driven(first, distance, tokens, mentions):
         return []
+    if apart := _told_before(found, first, distance, tokens, mentions):
+        return apart
     said = {tokens[index].text for index in range(first, distance.first)}
     found = [one for one in found if not _rode_all(one, tokens)]
     named = [one for one in found if one.name and (first <= one.first < distance.first or said & _words(one.name))]
@@ -102,6 +104,25 @@ def _meant(
         return again
     before = [rider for rider in found if rider.last <= first]
     return [rider for rider in before if rider.last == before[-1].last or rider.last + 1 >= before[-1].first]
+
+
+def _told_before(
+    found: Sequence[Rider], first: int, distance: Distance, tokens: Sequence[Token], mentions: Sequence[Mention]
+) -> list[Rider]:
+    """The rider in the words before a comma, where the drive has its kilometres: `44 km. Passasjer: Ola Li, 24 km`.
+
+    A day or a way between the two distances begins another drive.
+    """
+    if first != distance.first or text_at(tokens, first - 1) != ",":
+        return []
+    begin = _opening(first - 1, tokens, mentions)
+    told = [one for one in found if one.name and begin <= one.first < first]
+    before = [one for one in mentions if isinstance(one, Distance) and one.last <= begin]
+    if not told or not any(one.km * (one.times or 1) >= distance.km for one in before):
+        return []
+    begun = any(isinstance(one, (When, WayWord)) and before[-1].last < one.first < first for one in mentions)
+    begun = begun or any(has(tokens, index, "drive") for index in range(begin, first))
+    return [] if begun else told[-1:]
 
 
 def _in_brackets(index: int, tokens: Sequence[Token]) -> bool:

@@ -25,6 +25,10 @@ EXAMPLES = {
     "Så fint, det stemmer på kronen. Tusen takk, og hils kollegaene!": True,
     "Takk, beløpet stemmer no": True,
     "Great, the amount is correct. Thanks!": True,
+    "Så fint, da vet jeg det. Takk for beskjed, og nyt ferien når den kommer!\n\nBerit Aure": True,
+    "Flott, då veit eg det. Takk for beskjed!\nBerit": True,
+    "Thanks, now I know\n\nClaire Sutton": True,
+    "Takk for svar.\n\nRing meg": False,
     "takk, men beløpet er feil": False,
     "Takk, det ble feil": False,
     "Takk. Hvorfor fikk jeg bare 1100?": False,
@@ -42,6 +46,7 @@ EXAMPLES = {
 _DISCONTENT = frozenset({"retracting", "wrong", "order", "claiming", "request", "wondering", "condition"})
 _LONGEST = 40
 """Tokens; whoever writes more tells of something."""
+_LONGEST_NAME = 4
 
 
 def is_contented(analysis: Analysis) -> bool:
@@ -54,7 +59,17 @@ def is_contented(analysis: Analysis) -> bool:
         return False
     pleased = words_of("pleased")
     told = [sentence for sentence in sentences(tokens, analysis.layout) if any(map(_is_word, sentence.tokens))]
+    if len(told) > 1 and _is_signed(told[-1], analysis):
+        told.pop()
     return all(_is_pleased(sentence, thanking | pleased) and not sentence.denied for sentence in told)
+
+
+def _is_signed(sentence: Clause, analysis: Analysis) -> bool:
+    """True for a line of nothing but a name: `Berit Aure`."""
+    words = [token for token in sentence.tokens if token.kind != "nl"]
+    opens = sentence.first > 0 and analysis.tokens[sentence.first - 1].kind == "nl"
+    named = all(_is_word(token) and not token.senses and analysis.text[token.start].isupper() for token in words)
+    return opens and named and len(words) <= _LONGEST_NAME
 
 
 def _is_pleased(sentence: Clause, words: frozenset[str]) -> bool:

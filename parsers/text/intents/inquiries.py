@@ -34,6 +34,8 @@ EXAMPLES: dict[str, Intent] = {
     "Eg sende inn eit krav 2. november og har ikkje høyrt noko. Ligg det framleis til attestering?": "status",
     "I submitted a claim. Has it been approved, or is it still waiting with someone?": "status",
     "Timene for oktober sendte jeg 3.11. Ligger de fortsatt til godkjenning?": "status",
+    "Jeg sendte kravet for aprilmøtene 30. april. Er det attestert ennå, eller ligger det hos noen?": "status",
+    "I sent my claim on 30 October. Has it been approved yet?": "status",
     "Ligger det en parkeringsplass ved rådhuset?": "question",
     "Er det godkjent å ta taxi hjem?": "question",
     "Hvorfor ble kravet mitt avvist?": "question",
@@ -59,6 +61,7 @@ _FEW = 8
 _REPORTED = words_of("reported")
 _PRONOUNS = frozenset({"det", "den", "de", "dei", "ho", "han", "it", "they"})
 _OR = frozenset({"eller", "or"})
+_YET = frozenset({"ennå", "enno", "enda", "yet", "already", "allerede", "nå", "no", "now"})
 _LIES = words_of("lying")
 _WAITS = words_of("waiting_there")
 _INFINITIVE = frozenset({"å", "to"})
@@ -195,7 +198,8 @@ def _is_processed(tokens: Sequence[Token], *, about: bool) -> bool:
             continue
         before, after = tokens[1:index], tokens[index + 1 :]
         mine = any("own" in word.senses for word in (*before, *after[:1]))
-        plain = any(word.text in _PRONOUNS for word in before) and all(is_light(word) for word in _first_of(after))
+        light = all(is_light(word) or word.text in _YET for word in _first_of(after))
+        plain = light and any(word.text in _PRONOUNS for word in before)
         when = tokens[0].text in _WHEN and any(word.senses.get("person") == 1 for word in before)
         general = any(word.text in _INFINITIVE for word in after[:1])
         if not general and (about or mine or plain or when):

@@ -29,6 +29,8 @@ EXAMPLES: dict[str, Intent] = {
     "Kravet er klart og kan sendes": "submit",
     "Could you submit my claim now, thanks": "submit",
     "Skal jeg sende det inn?": "question",
+    "Eg vil sende inn kravet": "submit",
+    "Eg sende kravet for aprilmøta 30. april. Er det attestert enno?": "status",
     "Send inn når jeg har lagt til ferja": "question",
     "ikke send": "question",
     "send meg skjemaet": "question",
@@ -88,6 +90,8 @@ _OBJECTS = ("field", "line_word", "drive", "meal", "passenger", "per_diem", "lod
 _OPENING = 3
 _LATEST = 40
 """Tokens of a clause in which its order comes, and after that what the order is about."""
+_PAST = frozenset({"sende"})
+"""Right after the writer, as the first words: `eg sende kravet i går`."""
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
 _AWAY = frozenset({"out", "off", "away"})
 _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
@@ -164,7 +168,8 @@ def _leaves_out(analysis: Analysis, clause: Clause) -> int | None:
 def _may_order(analysis: Analysis, clause: Clause, place: int) -> bool:
     """True when nothing before the verb makes it something else: a negation, a question, a condition, a noun."""
     before = clause.tokens[:place]
-    if clause.denied or clause.has("condition"):
+    told = clause.tokens[place].text in _PAST and [token.senses.get("person") for token in before] == [1]
+    if told or clause.denied or clause.has("condition"):
         return False
     before = before[_request(before) :]
     words = [token for token in before if token.kind == "word" and "polite" not in token.senses]

@@ -12,7 +12,18 @@ from parsers.text.lines.bought_for import Purchases
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.drives_told import drives_told
 from parsers.text.lines.lost import told_lost
-from parsers.text.spans.mentions import APART, BY_PLACE, Count, Distance, Mention, Money, When, has, text_at
+from parsers.text.spans.mentions import (
+    APART,
+    BY_PLACE,
+    MEASURED,
+    Count,
+    Distance,
+    Mention,
+    Money,
+    When,
+    has,
+    text_at,
+)
 from parsers.text.trips.departures import Trips
 from parsers.text.trips.reach import reaches
 from parsers.text.words.lexicon import words_of
@@ -197,11 +208,15 @@ class Anchors:
         )
 
     def _add_lost(self, mentions: Sequence[Mention]) -> None:
-        """Lost earnings that are told and not named."""
-        if not self._types.lost or any(draft.lost for draft in self._drafts):
+        """Lost earnings that are told and not named, or named apart from what was lost: their papers are enclosed."""
+        named = [draft for draft in self._drafts if draft.lost]
+        if not self._types.lost or (named and not self._is_apart(named, mentions)):
             return
         sentence, before = self._layout.sentence, None
+        bought = {draft.clause for draft in self._drafts if self._types.units(draft.codes) == {"amount"}}
         for mention in told_lost(self._tokens, self._layout, self._spots, mentions):
+            if isinstance(mention, Money) and self._layout.clause[mention.first] in bought:
+                continue  # jeg ble trukket 60 kr for parkering
             same = before and sentence[before.first] == sentence[mention.first] and type(before) is not type(mention)
             before = None if same else mention
             if same:  # hours, and what was kept back for them
@@ -209,6 +224,15 @@ class Anchors:
             draft = self.draft("expense", mention.first - 1, mention.first)
             draft.codes, draft.lost = self._types.lost, True
             self._drafts.append(draft)
+            for one in named:
+                draft.codes, draft.type_spans = one.codes, one.type_spans
+                self._drafts.remove(one)
+            named = []
+
+    def _is_apart(self, named: Sequence[Draft], mentions: Sequence[Mention]) -> bool:
+        """True for one name in a sentence that has no day and no value."""
+        told = {self._layout.sentence[one.first] for one in mentions if isinstance(one, (When, *MEASURED))}
+        return len(named) == 1 and named[0].sentence not in told
 
     def _add_drives(self, mentions: Sequence[Mention], taken: set[int]) -> None:
         """A drive for each distance, and for a word of driving that no distance tells of."""

@@ -1,6 +1,6 @@
 """Cross checks: what was stated against what follows from the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
@@ -17,6 +17,22 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.lines.items import Item
 from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, is_total
 from parsers.text.spans.numbers import plain
+
+TOTALS: Mapping[str, Sequence[str]] = {
+    "formannskapet i går, parkering 40 kr. Til sammen 1690 kr": [],
+    "formannskapet i går, parkering 40 kr. Til sammen 1700 kr": ["1690"],
+    "formannskapet i går, 30 km. Parkering 40 kr, bom 50 kr. Til sammen 90 kr": [],
+    "formannskapet i går, 30 km. Parkering 40 kr, bom 50 kr. Til saman 100 kr": ["90"],
+    "formannskapet i går, 30 km.\n\nUtlegg:\nTog   459,00\nBuss   41,00\nSum   500,00": [],
+    "formannskapet i går, 30 km.\n\nUtlegg:\nTog   459,00\nBuss   41,00\nSum   510,00": ["500"],
+    "formannskapet 10.11. Taxi 200 kr. Utlegg på turen 5.11: tog 459 kr, buss 41 kr. Sum 500 kr": [],
+    "formannskapet i går. Parkering 40 kr, bom 50 kr. Utlegg til sammen 90 kr": [],
+    "formannskapet i går. Parkering 40 kr, bom 50 kr. Utlegg tilsaman 95 kr": ["90"],
+    "formannskapet i går. Totale utlegg 90 kr: parkering 40 kr og bom 50 kr": [],
+    "executive committee yesterday. Parking 40 kr, toll 50 kr. Total 95 kr": ["90"],
+    "bom:\n10. november 55 kr\n12. november 55 kr\ntil sammen 120 kr": ["110"],
+}
+"""The sum that a stated total is asked about with."""
 
 
 def check(item: Item, catalogue: Catalogue) -> None:
@@ -49,6 +65,7 @@ def stated_sum(
     if WayWord not in map(type, mentions) or Money not in map(type, mentions):
         return None
     clauses = [layout.clause[mention.first] for mention in mentions if isinstance(mention, Money)]
+    named = [one for one in named if not (one.codes and set(one.codes) <= set(types.general))]
     typed = {layout.clause[mention.first] for mention in named}
     pairs = list(pairwise(mentions))
     for word, money in (*pairs, *((after, before) for before, after in pairs)):  # totalt 221 kr, else 221 kr totalt
@@ -74,9 +91,9 @@ def _is_of_one(
 
 
 def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list[Question]:
-    """The question for a total that neither all lines are worth nor the last ones; none while one has no worth yet.
+    """The question for a total that is neither the worth of all lines nor that of the sums stated before it.
 
-    `Kommunestyret 12.11, taxi 120 kr og buss 42 kr, til sammen 162 kr` leaves out the fee.
+    None while a line has no worth yet. What it is nearest to is proposed.
     """
     terms = Terms(catalogue=catalogue)
     try:
@@ -85,10 +102,26 @@ def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list
         return []
     worth = [found.amount for found in prices if found]
     due, stated = sum(worth, Decimal(0)), total.amount * (total.times or 1)
-    if len(worth) < len(prices) or stated in accumulate(reversed(worth)) or total.currency != NOK:
+    if len(worth) < len(prices) or total.currency != NOK:
         return []
+    outlays = _outlays(items, total)
+    if stated in (due, *accumulate(reversed(outlays))):
+        return []
+    if len(outlays) > 1:
+        due = min(due, sum(outlays, Decimal(0)), key=lambda one: abs(one - stated))
     facts = {"stated": plain(stated), "due": plain(due)}
     return [Question(line=None, field="amount", code="contradiction", choices=(plain(due),), facts=facts)]
+
+
+def _outlays(items: Sequence[Item], total: Money) -> list[Decimal]:
+    """The sums stated before the total, in order; all of them where it stands first."""
+    said: list[tuple[int, Decimal]] = []
+    for item in items:
+        spans, amount = item.evidence.get("amount"), item.values.get("amount")
+        if spans and amount is not None:
+            said.append((spans[0][0], amount))
+    before = [one for one in said if one[0] < total.span[0]]
+    return [amount for _, amount in sorted(before or said)]
 
 
 def check_count(items: Sequence[Item]) -> list[Question]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.stayed_away import Away, may_stay_away
 from parsers.text.spans.mentions import Clocks, Distance, Duration, Money, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -78,7 +79,7 @@ def leave_days_off(analysis: Analysis, types: TypeIndex) -> None:
     What is named or measured beside a day keeps it, and the only day of a text stays as it is.
     """
     dated = analysis.dated
-    if len(dated) < 2 or analysis.spots.keys().isdisjoint(_CUES):
+    if len(dated) < 2 or (analysis.spots.keys().isdisjoint(_CUES) and not may_stay_away(analysis)):
         return
     said = _Said(analysis, types)
     off = {id(one): at for one in dated if (at := said.off_by(one)) is not None and said.is_sure(one, dated)}
@@ -99,6 +100,7 @@ class _Said:
         self._values.update(one.first for one in analysis.named)
         self._drives = [one.first for one in analysis.mentions if isinstance(one, Distance)]
         self._meets = any(types.names_meeting(one) for one in analysis.named)
+        self._away = Away(analysis, self._values) if may_stay_away(analysis) else None
         self._english = not analysis.said.isdisjoint(_ENGLISH)
 
     def is_sure(self, one: Dated, dated: Sequence[Dated]) -> bool:
@@ -112,11 +114,12 @@ class _Said:
         free = next((at for at in range(one.when.first, one.when.last) if self._tokens[at].text == "fri"), None)
         if free is not None and not self._english:
             return None if self._is_valued(free, free) else free
-        if one.trouble:
+        if one.trouble or (self._away and self._away.came_still(one)):
             return None
         before = self._before(one)
         after = self._after(one) if before is None else before
-        return self._came_to_nothing(one) if after is None else after
+        nothing = self._came_to_nothing(one) if after is None else after
+        return self._away.of(one) if nothing is None and self._away else nothing
 
     def is_told(self, one: Dated) -> bool:
         """True for one day beside which something is named or measured."""

@@ -15,6 +15,11 @@ EXAMPLES = {
     "formannskapet i går, 3 timar, udokumentert": ["3 timar"],
     "executive committee yesterday. Undocumented: 3 hours": ["3 hours"],
     "fikk ikke lønn for 3 timer i går": ["3 timer"],
+    "formannskapet i går, jeg ble trukket 900 kr": ["900 kr"],
+    "formannskapet i går, eg vart trekt 900 kr": ["900 kr"],
+    "skolen trakk meg 900 kr for i går": ["900 kr"],
+    "executive committee yesterday, I was docked 900 kr": ["900 kr"],
+    "jeg ble trukket 60 kr på kortet for bussen i går": [],
     "avlastning 3 timer i går": [],
     "avlastning 3 timer i går, udokumentert parkering 60 kr": [],
 }
@@ -22,6 +27,9 @@ EXAMPLES = {
 
 _LOSING = ("lost_verb", "docked", "wages", "unpaid", "unproven")
 _MARKS = frozenset({",", ":", "(", "-"})
+_ME = frozenset({"meg", "mæ", "me"})
+_ACCOUNTS = ("kort", "konto", "card", "account")
+"""How the words begin for what a sum bought is taken from."""
 _DOCKED_WITHIN = 4
 
 
@@ -56,5 +64,18 @@ def _is_docked(tokens: Sequence[Token], layout: Layout, mention: Mention) -> boo
     """True for what an employer keeps back, or what was lost in pay."""
     near = range(max(0, mention.first - _DOCKED_WITHIN), min(len(tokens), mention.last + _DOCKED_WITHIN))
     beside = [at for at in near if layout.sentence[at] == layout.sentence[mention.first]]
-    kept = any(has(tokens, at, "docked") or has(tokens, at, "lost_verb") for at in beside)
-    return kept and any(has(tokens, at, "wages") for at in beside)
+    kept = [at for at in beside if has(tokens, at, "docked") or has(tokens, at, "lost_verb")]
+    if any(has(tokens, at, "wages") for at in beside):
+        return bool(kept)
+    return any(_is_from_writer(tokens, at) for at in kept) and not any(
+        tokens[at].text.startswith(_ACCOUNTS) for at in beside
+    )
+
+
+def _is_from_writer(tokens: Sequence[Token], at: int) -> bool:
+    """True for `trakk meg` and `ble jeg trukket`, from whose pay it was."""
+    if not has(tokens, at, "docked"):
+        return False
+    led = (at - 1, at - 2)
+    told = any(has(tokens, near, "person") for near in led) and any(has(tokens, near, "being") for near in led)
+    return told or text_at(tokens, at + 1) in _ME

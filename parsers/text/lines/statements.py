@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
+from parsers.text.lines.handed_in import handed_in
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
@@ -99,6 +100,7 @@ def state(analysis: Analysis) -> Statements:
         said.planned.setdefault(clause[index], index)
     already = {clause[index] for index in spots.get("already", ()) if _is_already(tokens, index)}
     already |= {clause[index] for index in spots.get("previous", ()) if has(tokens, index + 1, "claim_word")}
+    already |= handed_in(analysis)
     said.already = already
     said.settled = (already & clauses("entered")) - clauses("enclosed")
     denied = spots.get("negation", ())

@@ -24,6 +24,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3 timer mandag, nei vent, det var tirsdag 17. november. 3 timer stemmer": [],
     "støttekontakt 3 timar tysdag 17. november. 3 timar er rett": [],
     "hotell 2 døgn 6.-8. november 1800 kr": [],
+    "diett: dro 9. november kl 13, hjemme 11. november kl 17. Begge netter sov jeg privat, all mat kjøpte jeg selv": [],
     "kommunestyret i går, 3 stk": ["3 stk"],
     "parkering 60 kr i går, 20 min før start": [],
     "parking 60 kr yesterday, 20 min before the start": [],

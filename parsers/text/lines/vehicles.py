@@ -19,6 +19,11 @@ EXAMPLES = {
     "10.11 12 km. 11.11 8 km. Begge turene med moped": ["moped", "moped"],
     "10.11 12 km med båt. 11.11 8 km": ["boat", "car"],
     "10.11 12 km med båt, 11.11 8 km med moped": ["boat", "moped"],
+    "10.11 12 km. De andre dagene syklet jeg": ["car"],
+    "10.11 12 km. Elles sykla eg": ["car"],
+    "10.11 12 km. The other days I took the bicycle": ["car"],
+    "10.11 12 km. 3.11 syklet jeg": ["car"],
+    "10.11 12 km. Syklet 10.11": ["bicycle"],
 }
 
 
@@ -42,12 +47,26 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
             for drive in own:
                 found.setdefault(drive.first, driven)
         else:
-            wide.append((driven, beside or list(drives)))
+            wide.append((driven, beside if own else _at_its_days(analysis, index, beside or drives)))
+    wide = [one for one in wide if one[1]]
     if all(one[0] == other[0] for (one, _), (other, _) in pairwise(wide)):
         for driven, meant in wide:
             for drive in meant:
                 found.setdefault(drive.first, driven)
     return found
+
+
+def _at_its_days(analysis: Analysis, index: int, drives: Sequence[Draft]) -> list[Draft]:
+    """The drives that the vehicle may speak of: none for `ellers`, and those of no other day than its clause has."""
+    clause = analysis.layout.clause
+    if any(clause[at] == clause[index] for at in analysis.spots.get("remainder", ())):
+        return []
+    days = {day for one in analysis.dated if clause[one.when.first] == clause[index] for day in one.days}
+    return [
+        drive
+        for drive in drives
+        if not (days and drive.dates) or any(not days.isdisjoint(one.days) or one.end for one in drive.dates)
+    ]
 
 
 def _heads(analysis: Analysis, index: int, beside: Sequence[Draft]) -> bool:

@@ -17,6 +17,7 @@ _UNITS = frozenset(
 
 
 _IT_WAS = frozenset({"det", "var", "en", "ein", "a", "it", "was", "altså", "dvs"})
+_ENDING = frozenset({"weekday", "weekday_short", "ordinal", "number", "light", "clock_cue"})
 _CLOSING = frozenset({".", ")", ";", "!", "?"})
 _OTHERWISE = frozenset({"fri", "sat", "sun"})
 """English days that are other words after another word: tok fri 10.11, eg sat 3 timar."""
@@ -172,6 +173,9 @@ def _measures(tokens: Sequence[Token], index: int) -> bool:
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     """True for a dash or joining word: the point before it ends no sentence."""
+    if has(tokens, index, "to") and index + 1 < len(tokens) and tokens[index + 1].kind == "word":
+        after = tokens[index + 1]  # 27.10. til og med fredag, not 27.10. Til møtet
+        return "join" in after.senses or not _ENDING.isdisjoint(after.senses)
     return text_at(tokens, index) == "-" or has(tokens, index, "to") or has(tokens, index, "join")
 
 

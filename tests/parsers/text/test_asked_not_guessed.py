@@ -11,6 +11,7 @@ from parsers.text.lines import (
     away,
     boards,
     bought_for,
+    checks,
     children,
     drives_told,
     headings,
@@ -59,6 +60,16 @@ def test_what_was_not_the_writers_is_not_claimed(text: str, wanted: list[str], r
 def test_a_meeting_of_another_board_is_asked_about_as_unknown(text: str, wanted: list[str], reader: Reader) -> None:
     found = reader.read(text, received=RECEIVED)
     assert [question.code for question in found.questions if question.field == "type"] == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "due"), checks.TOTALS.items())
+def test_a_total_is_asked_about_that_is_neither_of_all_nor_of_what_was_laid_out(
+    text: str, due: list[str], reader: Reader
+) -> None:
+    found = reader.read(text, received=RECEIVED)
+    assert [choice for one in found.questions if one.line is None for choice in one.choices] == list(due)
+    stated = {plain(one.line.amount) for one in found.lines if isinstance(one.line, ExpenseLine) and one.line.amount}
+    assert stated.isdisjoint({"90", "95", "100", "120", "500", "510"})
 
 
 def in_short(found: Reading) -> list[str]:

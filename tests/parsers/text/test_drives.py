@@ -9,6 +9,7 @@ from parsers.text import Reader
 from parsers.text.analysis import analyse
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import legs, ridden, riders, routes, surcharges
+from parsers.text.lines import vehicles
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -27,6 +28,11 @@ def _rider(rider: ridden.Rider) -> str:
 def test_people_said_to_ride_along_are_passengers(text: str, names: list[str], types: TypeIndex) -> None:
     found = analyse(text, RECEIVED.date(), types).riders
     assert sorted(map(_rider, found.all)) == sorted(names)
+
+
+@pytest.mark.parametrize(("text", "driven"), vehicles.EXAMPLES.items())
+def test_a_vehicle_is_that_of_the_drives_it_is_said_of(text: str, driven: list[str], reader: Reader) -> None:
+    assert [line.vehicle for line in _drives(reader, text)] == driven
 
 
 @pytest.mark.parametrize(("text", "places"), routes.EXAMPLES.items())

@@ -52,6 +52,7 @@ from parsers.text.layout import (
     counted,
     ditto,
     joint,
+    met,
     numbered,
     parallel,
     priced,
@@ -76,6 +77,7 @@ from parsers.text.lines import (
     exceptions,
     expenses,
     fees_had,
+    handed_in,
     loosedays,
     lost,
     moved,
@@ -88,6 +90,7 @@ from parsers.text.lines import (
     recalled,
     repeated,
     respective,
+    stayed_away,
     taking,
     unread,
 )
@@ -459,6 +462,14 @@ def test_a_day_on_which_nothing_was_done_claims_nothing(text: str, wanted: list[
     assert [f"{line.date:%d}" for line in lines if isinstance(line, ExpenseLine) and line.date] == wanted
 
 
+@pytest.mark.parametrize(("text", "wanted"), stayed_away.EXAMPLES.items())
+def test_a_day_on_which_one_was_away_is_none_of_the_days_of_the_drives(
+    text: str, wanted: list[str], reader: Reader
+) -> None:
+    lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
+    assert [f"{line.date:%d}" for line in lines if isinstance(line, MileageLine) and line.date] == wanted
+
+
 @pytest.mark.parametrize(("text", "wanted"), often.EXAMPLES.items())
 def test_hours_are_multiplied_by_how_often_they_were(text: str, wanted: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
@@ -791,6 +802,12 @@ def test_a_bare_sum_beside_an_outlay_is_in_kroner_as_the_others(text: str, wante
     assert [one.amount for one in told if isinstance(one, Money) and one.marked] == wanted
 
 
+@pytest.mark.parametrize(("text", "wanted"), met.EXAMPLES.items())
+def test_whole_hours_after_a_meetings_name_are_its_clock_times(text: str, wanted: list[str], types: TypeIndex) -> None:
+    found = analyse(text, RECEIVED.date(), types).mentions
+    assert [f"{one.start:%-H}-{one.end:%-H}" for one in found if isinstance(one, Clocks) and one.end] == wanted
+
+
 @pytest.mark.parametrize(("text", "wanted"), counted.EXAMPLES.items())
 def test_a_number_is_counted_with_the_name_beside_it(text: str, wanted: list[float | None], types: TypeIndex) -> None:
     found = _tokens(text)
@@ -826,6 +843,7 @@ def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: Typ
         *circumstance.EXAMPLES.items(),
         *absences.EXAMPLES.items(),
         *fees_had.EXAMPLES.items(),
+        *handed_in.EXAMPLES.items(),
     ],
 )
 def test_what_is_only_spoken_of_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
