@@ -47,6 +47,7 @@ from parsers.text.intents import (
 )
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import (
+    contrasted,
     corrections,
     counted,
     ditto,
@@ -89,6 +90,7 @@ from parsers.text.lines import (
     respective,
     taking,
     unread,
+    vehicles,
 )
 from parsers.text.spans import (
     ago,
@@ -752,6 +754,20 @@ def test_what_others_stand_in_the_place_of_is_no_value(text: str, wanted: list[s
     found = _tokens(text)
     left = rejected.held(found, scan(found), tokens.spots_of(found))
     assert [text[slice(*one.span)] for one in left] == wanted
+
+
+@pytest.mark.parametrize(("text", "driven"), vehicles.EXAMPLES.items())
+def test_a_drive_has_the_vehicle_that_was_driven(text: str, driven: list[str], reader: Reader) -> None:
+    lines = [found.line for found in reader.read(text, received=RECEIVED).lines]
+    assert [line.vehicle for line in lines if isinstance(line, MileageLine)] == driven
+
+
+@pytest.mark.parametrize(("text", "wanted"), contrasted.EXAMPLES.items())
+def test_a_value_told_before_and_denied_is_replaced(text: str, wanted: list[str]) -> None:
+    found = _tokens(text)
+    left = contrasted.contrasted(found, scan(found), tokens.spots_of(found))
+    marked = [one for one in left if not (isinstance(one, Money) and not one.marked)]
+    assert [text[slice(*one.span)] for one in marked] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), likewise.EXAMPLES.items())
