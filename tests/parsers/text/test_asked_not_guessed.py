@@ -6,12 +6,19 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.lines import drives_told, headings, kept_back, often, through_days
+from parsers.text.lines import drives_told, headings, kept_back, often, paper_days, through_days
 from parsers.text.spans import reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
-_TOLD = (kept_back.EXAMPLES, uncertain.EXAMPLES, reckoned.EXAMPLES, through_days.EXAMPLES, often.PERIODS)
+_TOLD = (
+    kept_back.EXAMPLES,
+    uncertain.EXAMPLES,
+    reckoned.EXAMPLES,
+    through_days.EXAMPLES,
+    often.PERIODS,
+    paper_days.EXAMPLES,
+)
 _BELOW = (headings.EXAMPLES, drives_told.EXAMPLES)
 
 
