@@ -203,7 +203,7 @@ class _Sums:
         return text_at(self._tokens, part.last) in _THERE
 
     def _is_far(self, part: Distance) -> bool:
-        """True for how far it is to somewhere: `det er 13 km til rådhuset`, `dit har eg 13 km`, `avstanden er 13 km`."""
+        """True for how far it is to somewhere: `det er 13 km til rådhuset`, `dit har eg 13 km`."""
         first = part.first
         near = range(max(0, first - _NEAR), first)
         led = [self._tokens[at].text for at in near if self._sentence[at] == self._sentence[first]]
