@@ -16,6 +16,7 @@ from parsers.text.lines.fees_had import fees_had, is_of
 from parsers.text.lines.held_later import attended_later, held_later
 from parsers.text.lines.moved import moved as moved_days
 from parsers.text.lines.notices import unclaimed
+from parsers.text.lines.others_rides import of_others_rides
 from parsers.text.lines.statements import NOTHING, Statements, promised
 from parsers.text.lines.void import is_void, not_cancelled
 from parsers.text.spans.resolve import Dated
@@ -88,7 +89,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     told = unclaimed(analysis) | missed(analysis)
     paid = fees_had(analysis, said, types)
     away = excused(analysis) if "absence" in analysis.spots else set()
-    theirs = of_others(drafts, analysis, types)
+    theirs = of_others(drafts, analysis, types) | of_others_rides(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     held = {draft.clause for draft in drafts if is_meeting(draft, types)} - said.cancelled if said.cancelled else set()
     moved = dict(moved_days(drafts, analysis, types)) if "moved" in analysis.spots else {}

@@ -83,6 +83,7 @@ from parsers.text.lines import (
     often,
     opendays,
     other_way,
+    others_rides,
     parked,
     presence,
     recalled,
@@ -821,6 +822,7 @@ def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: Typ
         *circumstance.EXAMPLES.items(),
         *absences.EXAMPLES.items(),
         *fees_had.EXAMPLES.items(),
+        *others_rides.EXAMPLES.items(),
     ],
 )
 def test_what_is_only_spoken_of_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:
