@@ -76,6 +76,12 @@ EXAMPLES = {
     "kom ikke hjem fra formannskapet i går før kl 23": ["expense"],
     "had to skip the council meeting yesterday": [],
     "jeg kjører til formannskapet i morgen, 42 km": [],
+    "parkering 75 kr i går. The mileage comes later in my monthly list": ["expense"],
+    "parkering 75 kr i går. Kjøringen fører jeg på kjøreboka i slutten av måneden": ["expense"],
+    "parking 75 kr yesterday, mileage to follow": ["expense"],
+    "fører 42 km i kjøreboka i går": ["mileage"],
+    "jeg sender månedslista: 42 km i går": ["mileage"],
+    "jeg fører dette i slutten av dagen: 42 km i går": ["mileage"],
     "formannskapet i går, 42 km. Møtehonoraret har jeg alt fått": ["mileage"],
 }
 
