@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from parsers.text.layout.known_days import is_one_day, names
 from parsers.text.spans.mentions import Distance, Duration, Mention, Money, When, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Spots, Token
@@ -13,6 +14,7 @@ EXAMPLES = {
     "48 km t/r 10.11. Ifølge telleren var det 50 km, ikke 48": ["50 km", "t/r", "10.11"],
     "taxi 312 kr. PS: Det var 321 kr og ikke 312 kr": ["321 kr"],
     "10.11 48 km. 12.11 50 km, ikke 48": ["10.11", "48 km", "12.11", "50 km"],
+    "10.11: 48 km, 11.11: 48 km. 11.11 var det 50 km, ikke 48": ["10.11", "48 km", "11.11", "50 km"],
     "3 timar 10.11. Eg såg i boka: 4 timar, ikkje 3": ["4 timar", "10.11"],
     "48 km. Det var ikke 48 km, men 50": ["50"],
     "48 km. Det var ikkje 48, men 50 km": ["50 km"],
@@ -50,11 +52,13 @@ def _before(tokens: Sequence[Token], mentions: Sequence[Mention], at: int) -> tu
     """What `50 km, ikke 48` speaks of, what holds, and the mentions it is made of."""
     ends = at - (text_at(tokens, at - 1) in _JOINING)
     new = next((one for one in mentions if isinstance(one, _VALUES) and one.last == ends), None)
-    if new is None or _has_day(tokens, mentions, new):
-        return None
     denied = _said(tokens, mentions, at + 1, new)
-    old = _told(mentions, new, new.first, denied[0]) if denied else None
-    return (old, new, [new, *denied[1]]) if old and denied else None
+    if new is None or denied is None:
+        return None
+    day = _own_day(tokens, mentions, new)
+    told = mentions if day is None else _of_day(mentions, day)
+    old = _told(told, new, new.first, denied[0])
+    return (old, new, [new, *denied[1], *([day] if day else [])]) if old else None
 
 
 def _after(tokens: Sequence[Token], mentions: Sequence[Mention], at: int) -> tuple[Value, Value, list[Mention]] | None:
@@ -76,10 +80,19 @@ def _after(tokens: Sequence[Token], mentions: Sequence[Mention], at: int) -> tup
     return None
 
 
-def _has_day(tokens: Sequence[Token], mentions: Sequence[Mention], new: Value) -> bool:
-    """True for a value right behind a day of its own: `12.11 kjørte jeg 50 km`."""
+def _own_day(tokens: Sequence[Token], mentions: Sequence[Mention], new: Value) -> When | None:
+    """The day right before a value: `12.11 kjørte jeg 50 km`."""
     days = [one for one in mentions if isinstance(one, When) and one.last <= new.first]
-    return bool(days) and all(token.kind == "word" for token in tokens[days[-1].last : new.first])
+    beside = bool(days) and all(token.kind == "word" for token in tokens[days[-1].last : new.first])
+    return days[-1] if beside else None
+
+
+def _of_day(mentions: Sequence[Mention], day: When) -> list[Mention]:
+    """The values right behind that day, where it was told before, or none."""
+    known = [one for one in mentions if isinstance(one, When) and one.first < day.first and is_one_day(one)]
+    same = [one for one in known if is_one_day(day) and names(day.days[0], one.days[0])]
+    values = [one for one in mentions if isinstance(one, _VALUES) and same and one.first >= same[-1].last]
+    return list(values[:1])
 
 
 def _kinds(mentions: Sequence[Mention], at: int) -> Iterator[Value]:

@@ -51,6 +51,9 @@ EXAMPLES = {
     "48 km 10.11. Orsak, eg var innom telleverket: det var 50 km": ["50 km", "10.11"],
     "48 km 10.11. Beklager at jeg er sen, det var 30 km 12.11": ["48 km", "10.11", "30 km", "12.11"],
     "taxi 312 kr. Beklager sen levering, det var 50 kr i parkering også": ["312 kr", "50 kr"],
+    "kl 17-21. Sorry, I just checked my calendar: it was until 21:15": [
+        "kl 17-21. Sorry, I just checked my calendar: it was until 21:15"
+    ],
     "i kalenderen sto det 9.11, men det riktige er 11.11": ["11.11"],
     "kalenderen sa 9.11, men det var 10.11": ["10.11"],
     "my calendar said 9 November, but the correct day is 11 November": ["11 November"],
@@ -202,7 +205,7 @@ class _Said:
         at = bisect_left(self.mentions, spot, key=BY_PLACE)
         beside = [one for one in self.mentions[at : at + _REACH] if sentence[one.first] == sentence[spot]]
         told = any(isinstance(one, When | TypeMention) for one in beside)  # beklager, det var 50 kr i parkering også
-        led = {text_at(self._tokens, first - 1), text_at(self._tokens, first - 2)}
+        led = {text_at(self._tokens, first - step) for step in (1, 2, 3)}
         return not told and bool(led & _IT) and bool(led & _WAS)
 
     def _pairs(self, before: list[Mention], after: list[Mention], spot: int) -> list[tuple[Mention, Mention]]:

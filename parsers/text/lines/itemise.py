@@ -32,6 +32,7 @@ from parsers.text.lines.naming import set_purposes, speak_of
 from parsers.text.lines.often import place_in_periods, place_weekdays
 from parsers.text.lines.opendays import with_open_days
 from parsers.text.lines.other_way import without_told
+from parsers.text.lines.outlays_only import without_occasions
 from parsers.text.lines.paid import paid_once
 from parsers.text.lines.paper_days import leave_paper_days
 from parsers.text.lines.parked import without_parked
@@ -110,7 +111,8 @@ def _gathered(
     off_moved_days(gathered, analysis, types)
     taken = taken_by(gathered)
     off_others_days(gathered, analysis, types)
-    drafts = with_unread(analysis, claimed(gathered, analysis, said, types), mentions, taken, types)
+    drafts = without_occasions(claimed(gathered, analysis, said, types), analysis)
+    drafts = with_unread(analysis, drafts, mentions, taken, types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 
 

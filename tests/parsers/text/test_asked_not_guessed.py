@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.lines import drives_told, headings, kept_back, often, paper_days, through_days
+from parsers.text.lines import drives_told, headings, kept_back, often, outlays_only, paper_days, through_days
 from parsers.text.spans import reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
@@ -30,6 +30,14 @@ def test_what_is_not_said_for_sure_is_asked_about(text: str, wanted: list[str], 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _BELOW for pair in told.items()])
 def test_what_stands_below_belongs_to_what_it_was_announced_as(text: str, wanted: list[str], reader: Reader) -> None:
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+@pytest.mark.parametrize(("told", "wanted"), outlays_only.EXAMPLES.items())
+def test_a_subject_of_outlays_claims_no_meeting_of_no_body(
+    told: tuple[str, str], wanted: list[str], reader: Reader
+) -> None:
+    subject, text = told
+    assert in_short(reader.read(text, received=RECEIVED, subject=subject)) == list(wanted)
 
 
 def in_short(found: Reading) -> list[str]:
