@@ -26,6 +26,7 @@ from parsers.text.drives.routes import Route, may_lead, routes
 from parsers.text.drives.sums import merged
 from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.clauses import Layout, lay_out
+from parsers.text.layout.contrasted import contrasted
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
 from parsers.text.layout.ditto import with_dittos
@@ -122,7 +123,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         named = [one for one in named if one.codes or one.first not in spoken]
         theirs = {id(mention) for mention in (*along.distances, *owned(extra))}
         found = [mention for mention in found if id(mention) not in theirs]
-    found, named = held(tokens, found, spots), held(tokens, named, spots)
+    found, named = held(tokens, contrasted(tokens, found, spots), spots), held(tokens, named, spots)
     found = met(tokens, found, named, layout, types)
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))

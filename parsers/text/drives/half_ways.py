@@ -27,6 +27,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 """The passengers, with their own kilometres where they have some."""
 
 _THERE = frozenset({"dit", "bort", "there"})
+_BOTH = frozenset({"både", "begge", "båe", "both"})
+_THE_ONE = frozenset({"ene", "eine"})
 _HALF = frozenset({"halve", "halvveis", "halvvegs", "halvparten", "half"})
 _TRIP_HOME = frozenset(
     {"hjemveien", "hjemvegen", "heimvegen", "hjemturen", "heimturen", "tilbakeveien", "tilbakevegen"}
@@ -62,13 +64,22 @@ def _tells_half(tokens: Sequence[Token], begin: int) -> bool:
     words = range(begin, last)
     if any(_is_trip_home(tokens, at) for at in range(begin, last)):
         return True
-    both = has(tokens, last, "join") and _is_way(tokens, last + 1)
+    both = has(tokens, last, "join") and is_direction(tokens, last + 1)
     if both or any(has(tokens, at, "distance") for at in words):
         return False
     if any(tokens[at].text in _HALF for at in words):
         return True
-    one = any(has(tokens, at, "way_noun") and tokens[at - 1].senses.get("number") == 1 for at in words if at)
-    way = one or any(_is_way(tokens, at) for at in words)
+    return one_way_alone(tokens, words)
+
+
+def one_way_alone(tokens: Sequence[Token], words: range) -> bool:
+    """True for words that speak of one of two ways: `bare hjem`, `bare én vei`, `på hjemveien`; both say otherwise."""
+    if any(tokens[at].text in _BOTH for at in words):
+        return False
+    ways = [tokens[at - 1] for at in words if at and has(tokens, at, "way_noun")]
+    if any(_is_trip_home(tokens, at) for at in words) or any(token.text in _THE_ONE for token in ways):
+        return True
+    way = any(token.senses.get("number") == 1 for token in ways) or any(is_direction(tokens, at) for at in words)
     return way and any(has(tokens, at, "solely") for at in words)
 
 
@@ -77,6 +88,6 @@ def _is_trip_home(tokens: Sequence[Token], at: int) -> bool:
     return text_at(tokens, at) in _TRIP_HOME or (has(tokens, at, "way_noun") and has(tokens, at + 1, "homeward"))
 
 
-def _is_way(tokens: Sequence[Token], at: int) -> bool:
+def is_direction(tokens: Sequence[Token], at: int) -> bool:
     """True for a word that says in which direction."""
     return has(tokens, at, "homeward") or text_at(tokens, at) in _THERE

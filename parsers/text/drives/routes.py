@@ -26,7 +26,7 @@ _FARTHEST = 8
 _SHORTEST = 3
 _WITHIN = 20
 _ENDS = frozenset({".", "!", "?", "\n"})
-_FIRST_OF_TWO = words_of("first_of_two_names")
+_FIRST_OF_TWO, _SECOND_OF_TWO = words_of("first_of_two_names"), words_of("second_of_two_names")
 _COMPANIONS = frozenset({"han", "ho", "hun", "hu", "med", "with"})
 
 EXAMPLES = {
@@ -60,6 +60,9 @@ EXAMPLES = {
     "Anne-Marie Nes satt på": [],
     "Kjørte 64 km fram og tilbake. Roy-Arne": [],
     "Kjørte 64 km. Hilsen Ann-Kristin": [],
+    "Kjørte 64 km.\nKai-Roger": [],
+    "Kjørte 64 km.\nLiss-Karin": [],
+    "Kjørte 64 km 10.11.\nVik-Nes": [("Vik", "Nes")],
     "fra mandag til onsdag": [],
 }
 
@@ -223,6 +226,7 @@ class _Routes:
         """True for Anne-Marie Nes and el-sjekk: with a bare hyphen, riders and compounds look like routes."""
         tokens, first, after = self._tokens, stops[0][0], stops[-1][1]
         double = text_at(tokens, first) in _FIRST_OF_TWO and stops[0][1] == first + 1
+        double = double or (len(stops) == 2 and first + 3 == after and text_at(tokens, first + 2) in _SECOND_OF_TWO)
         named = any(self._places.ends_name(end - 1) and end - begin > 1 for begin, end in stops)
         introduced = text_at(tokens, first - 1) in ("med", "with") or any(
             has(tokens, index, "passenger") for index in (first - 1, first - 2)

@@ -21,6 +21,9 @@ _BACK_WITHIN = 12
 _RESTATING = frozenset({",", "(", "-", "=", "altså", "dvs", "so", "ie", "blir"})
 _THERE = frozenset({"dit", "bort", "fram", "frem", "there", "out"})
 _BACK = frozenset({"hjem", "heim", "tilbake", "attende", "back", "home"})
+_IS = frozenset({"er", "har", "hadde", "var", "is", "are", "was", "have", "s"})
+_BOTH = frozenset({"begge", "båe", "både", "both"})
+_WAYS = frozenset({"veier", "veiene", "vegar", "vegane", "ways"})
 _JOINING = frozenset({"og", "and", ",", "+"})
 
 EXAMPLES = {
@@ -47,6 +50,13 @@ EXAMPLES = {
     "10.11 30 km og 12.11 28 km, kl 16 tilbake": ["30", "28"],
     "32 km, 64 totalt": ["64 or 32"],
     "32 km dit og 32 kr hjem": ["32"],
+    "Dit har eg 13 kilometer, og eg køyrde begge vegar, til saman 26 kilometer": ["26"],
+    "Det er 13 km til rådhuset, så 26 km t/r": ["26"],
+    "It is 13 km to the town hall and I drove both ways, 26 km in total": ["26"],
+    "Heimefrå er det 13 km, begge vegar 26 km": ["26"],
+    "Det er 13 km til møtet. Jeg kjørte fram og tilbake, i alt 26 km": ["26"],
+    "Dit har eg 13 km, køyrde begge vegar, til saman 28 km": ["28 or 13"],
+    "Det er 13 km til Vik. Til Nes kjørte jeg 30 km t/r": ["13", "30"],
     "18 + 25 km": ["43"],
     "18 km + 12 km + 18 km": ["48"],
     "18 km + 12 km = 30 km": ["30"],
@@ -179,7 +189,12 @@ class _Sums:
         part = {word.way for word in self._ways(beside[0])} if len(beside) == 1 else set()
         if total and "total" in part and self._days(whole) > 1:
             return  # 23 km til sammen 6.11 og 23 km til sammen 8.11
-        one_way = part & {"each", "one"} or (total and len(beside) == 1 and self._is_there(beside[0]))
+        if not beside and (total or "round" in ways) and (told := self._told_as_far(whole)):
+            self._keep(whole, [told], whole.km)
+            return
+        far = len(beside) == 1 and before == beside and self._is_far(before[0])
+        there = total and len(beside) == 1 and self._is_there(beside[0])
+        one_way = part & {"each", "one"} or there or (far and (total or self._is_both_ways(whole)))
         doubled = one_way and whole.km == _TWO * beside[0].km
         restated = "one" in part and "round" in ways and self._says_anew(beside[0], whole)
         if doubled or restated or ("each" in part and (total or "round" in ways)):
@@ -199,6 +214,26 @@ class _Sums:
     def _is_there(self, part: Distance) -> bool:
         """True for the way there alone: `32 km dit`."""
         return text_at(self._tokens, part.last) in _THERE
+
+    def _is_far(self, part: Distance) -> bool:
+        """True for how far it is to somewhere: `det er 13 km til rådhuset`, `dit har eg 13 km`."""
+        first = part.first
+        near = range(max(0, first - _NEAR), first)
+        led = [self._tokens[at].text for at in near if self._sentence[at] == self._sentence[first]]
+        led = led[max([at + 1 for at, word in enumerate(led) if word in _PARTING], default=0) :]
+        return not _IS.isdisjoint(led) and not any(has(self._tokens, at, "drive") for at in near)
+
+    def _is_both_ways(self, whole: Distance) -> bool:
+        """True beside `t/r`, and for `begge vegar` right before."""
+        both = text_at(self._tokens, whole.first - 2) in _BOTH and text_at(self._tokens, whole.first - 1) in _WAYS
+        return both or any(word.way == "round" for word in self._ways(whole))
+
+    def _told_as_far(self, whole: Distance) -> Distance | None:
+        """Half of the whole, told in the sentence before as how far it is: `det er 13 km dit. I alt 26 km`."""
+        sentence = self._sentence[whole.first] - 1
+        above = [one for one in self.distances() if self._sentence[one.first] == sentence]
+        known = len(above) == 1 and above[0].km * _TWO == whole.km and self._is_far(above[0])
+        return above[0] if known and not self._ways(above[0]) else None
 
     def _repeats(self, before: Distance, after: Distance) -> bool:
         """True for the same kilometres with no day between."""

@@ -1,11 +1,12 @@
 """Kilometres on forest road, with a trailer or with equipment: parts of a drive, never drives of their own."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.lines import Span
+from parsers.text.drives.half_ways import is_direction, one_way_alone
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Distance, Mention, WayWord, has, text_at
 from parsers.text.spans.numbers import digits
@@ -44,6 +45,16 @@ EXAMPLES = {
     "14 km, alt på skogsveg": ("14", "14", "0"),
     "46 km, halve turen på skogsvei": ("46", "23", "0"),
     "42 km t/r, tilhenger bare en vei": ("42", "0", "21"),
+    "6 mil hver vei. Tilhengeren var på bare hjem, altså 60 km med tilhenger": ("120", "0", "60"),
+    "42 km, hengaren hadde eg på berre heim": ("42", "0", "21"),
+    "42 km, trailer on the way back only": ("42", "0", "21"),
+    "42 km. På hjemveien hadde jeg tilhenger": ("42", "0", "21"),
+    "21 km hver vei, med tilhenger både dit og på hjemveien": ("42", "0", "42"),
+    "42 km med tilhenger bare hjem": ("42", "0", "21"),
+    "42 km t/r, med henger på den ene veien": ("42", "0", "21"),
+    "20 km dit uten henger og 22 km hjem med henger": ("42", "0", "22"),
+    "42 km t/r. Uten henger dit, med henger hjem": ("42", "0", "21"),
+    "42 km, derav 8 km skogsvei bare på hjemveien": ("42", "8", "0"),
 }
 
 
@@ -63,24 +74,27 @@ def surcharges(tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention
     """What the text says of trailers, forest roads and equipment, with the mentions that are theirs and no drive's."""
     if spots.keys().isdisjoint(_FIELDS):
         return []
-    words = sorted(
-        (index, field)
-        for sense, field in _FIELDS.items()
-        for index in spots.get(sense, ())
-        if not any(has(tokens, index - step, "negation") for step in (1, 2))
-    )
-    reader = _Parts(tokens, mentions, layout, [index for index, _ in words])
+    said = sorted((index, field) for sense, field in _FIELDS.items() for index in spots.get(sense, ()))
+    denied = [one for one in said if any(has(tokens, one[0] - step, "negation") for step in (1, 2))]
+    words = [one for one in said if one not in denied]
+    reader = _Parts(tokens, mentions, layout, [index for index, _ in words], {field for _, field in denied})
     return [found for index, field in words[:_MOST] if (found := reader.read(index, field))]
 
 
 class _Parts:
     def __init__(
-        self, tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout, words: Sequence[int]
+        self,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        layout: Layout,
+        words: Sequence[int],
+        denied: Set[str],
     ) -> None:
         self._tokens = tokens
         self._mentions = mentions
         self._sentence = layout.sentence
         self._words = words
+        self._denied = denied
         self._distances = [mention for mention in mentions if isinstance(mention, Distance)]
         self._measured = {one.first for one in self._distances}
 
@@ -94,7 +108,8 @@ class _Parts:
             parts = [one for one in inside if self._stands_by(one, index)][:1]
         if parts and len(parts) < len(self._distances):
             km = sum((part.km * (part.times or 1) for part in parts), Decimal(0))
-            return Surcharge(field, index, parts[0].span, km, taken=tuple(parts))
+            taken = tuple(part for part in parts if not is_direction(self._tokens, part.last))  # 20 km hjem med henger
+            return Surcharge(field, index, parts[0].span, km, taken=taken)
         rivals = [word for word in self._words if first <= word < last]
         for place in range(first, last):
             bare = self._bare_part(place)
@@ -102,7 +117,12 @@ class _Parts:
                 return Surcharge(field, index, (self._tokens[place].start, self._tokens[place].end), bare)
         ways = [one for one in self._mentions if isinstance(one, WayWord) and first <= one.first < last]
         single = tuple(way for way in ways if way.way == "one")
-        if not inside and (single or any(has(self._tokens, at, "half") for at in range(first, last))):
+        halved = any(has(self._tokens, at, "half") for at in range(first, last))
+        measured = max((one.last for one in inside), default=first)
+        along = not inside or (field in _OF_THE_WHOLE and measured <= index)
+        words = range(measured, last)
+        away = field in self._denied and any(is_direction(self._tokens, at) for at in words)  # uten dit, med hjem
+        if (not inside and (single or halved)) or (along and (away or one_way_alone(self._tokens, words))):
             return Surcharge(field, index, span, half=True, taken=single)
         entire = any(self._tokens[at].text in _ENTIRE for at in range(first, last))
         if entire or field in _OF_THE_WHOLE or any(one.last <= index <= one.last + 1 for one in inside):

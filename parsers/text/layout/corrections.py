@@ -46,6 +46,14 @@ EXAMPLES = {
     "9.11 24 km, 11.11 30 km, nei feil, onsdag var det 34 km": ["9.11", "24 km", "11.11", "34 km"],
     "9.11 24 km, 11.11 30 km, beklager, onsdag også 12 km": ["9.11", "24 km", "11.11", "30 km", "onsdag", "12 km"],
     "9.11 24 km, nei vent, onsdag 12 km": ["onsdag", "12 km"],
+    "48 km. Sorry, I have just looked at the trip meter and it was 50 km": ["50 km"],
+    "48 km 10.11. Beklager, jeg gikk gjennom kjøreboka mi, og det var 50 km": ["50 km", "10.11"],
+    "48 km 10.11. Orsak, eg var innom telleverket: det var 50 km": ["50 km", "10.11"],
+    "48 km 10.11. Beklager at jeg er sen, det var 30 km 12.11": ["48 km", "10.11", "30 km", "12.11"],
+    "taxi 312 kr. Beklager sen levering, det var 50 kr i parkering også": ["312 kr", "50 kr"],
+    "kl 17-21. Sorry, I just checked my calendar: it was until 21:15": [
+        "kl 17-21. Sorry, I just checked my calendar: it was until 21:15"
+    ],
     "i kalenderen sto det 9.11, men det riktige er 11.11": ["11.11"],
     "kalenderen sa 9.11, men det var 10.11": ["10.11"],
     "my calendar said 9 November, but the correct day is 11 November": ["11 November"],
@@ -56,6 +64,9 @@ EXAMPLES = {
 
 _BETWEEN = ("retracting", "stating", "filler", "polite", "join", "field", "misread")
 _REACH = 12
+_EXPLAINED_WITHIN = 25
+_IT = frozenset({"det", "den", "it", "that"})
+_WAS = frozenset({"var", "er", "blei", "ble", "vart", "was", "is"})
 _MOST = 20
 """Nobody takes back more in one message, or more at once; keeps hostile texts linear."""
 _ANEW = frozenset({"også", "òg", "óg", "au", "tillegg", "too", "also"})
@@ -183,8 +194,19 @@ class _Said:
             if index == first or token.kind == "num":
                 return index
             if token.kind == "word" and not (token.text in ONESELF or any(sense in token.senses for sense in _BETWEEN)):
-                return None
-        return None
+                break
+        return first if self._is_explained(spot, first) else None
+
+    def _is_explained(self, spot: int, first: int) -> bool:
+        """True for `sorry, I have just checked the trip meter: it was 50 km`, whatever tells how it was found out."""
+        sentence = self._layout.sentence
+        if not spot < first < min(spot + _EXPLAINED_WITHIN, len(sentence)) or sentence[first] != sentence[spot]:
+            return False
+        at = bisect_left(self.mentions, spot, key=BY_PLACE)
+        beside = [one for one in self.mentions[at : at + _REACH] if sentence[one.first] == sentence[spot]]
+        told = any(isinstance(one, When | TypeMention) for one in beside)  # beklager, det var 50 kr i parkering også
+        led = {text_at(self._tokens, first - step) for step in (1, 2, 3)}
+        return not told and bool(led & _IT) and bool(led & _WAS)
 
     def _pairs(self, before: list[Mention], after: list[Mention], spot: int) -> list[tuple[Mention, Mention]]:
         """Each earlier mention with the later one that replaces it, as long as both go on in the same order."""

@@ -20,6 +20,7 @@ from parsers.text.lines.circumstance import (
     is_way_of,
     known_bodies,
 )
+from parsers.text.lines.others_rides import speaks_of_people
 from parsers.text.lines.stand_ins import DEPUTIES, is_deputy, is_stand_in
 from parsers.text.lines.topics import ABOUT, on_agenda
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, has, text_at
@@ -122,6 +123,7 @@ def without_asides(
             or _is_drivers_role(mention, mentions, tokens, layout)
             or (errands and is_errand(mention, tokens, types))
             or (denied and _is_none(mention, mentions, tokens, layout))
+            or speaks_of_people(analysis, mention.first, mention.last)
         )
 
     pairs = zip([None, *named], named, strict=False)

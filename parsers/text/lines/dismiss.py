@@ -17,6 +17,7 @@ from parsers.text.lines.fees_had import fees_had, is_of
 from parsers.text.lines.held_later import attended_later, held_later
 from parsers.text.lines.moved import moved as moved_days
 from parsers.text.lines.notices import unclaimed
+from parsers.text.lines.others_rides import of_others_rides
 from parsers.text.lines.spared import is_spared
 from parsers.text.lines.statements import NOTHING, Statements, promised
 from parsers.text.lines.void import is_void, not_cancelled
@@ -79,6 +80,12 @@ EXAMPLES = {
     "kom ikke hjem fra formannskapet i går før kl 23": ["expense"],
     "had to skip the council meeting yesterday": [],
     "jeg kjører til formannskapet i morgen, 42 km": [],
+    "parkering 75 kr i går. The mileage comes later in my monthly list": ["expense"],
+    "parkering 75 kr i går. Kjøringen fører jeg på kjøreboka i slutten av måneden": ["expense"],
+    "parking 75 kr yesterday, mileage to follow": ["expense"],
+    "fører 42 km i kjøreboka i går": ["mileage"],
+    "jeg sender månedslista: 42 km i går": ["mileage"],
+    "jeg fører dette i slutten av dagen: 42 km i går": ["mileage"],
     "formannskapet i går, 42 km. Møtehonoraret har jeg alt fått": ["mileage"],
 }
 
@@ -92,7 +99,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     told = unclaimed(analysis) | missed(analysis)
     paid = fees_had(analysis, said, types)
     away = not_there(analysis)
-    theirs = of_others(drafts, analysis, types)
+    theirs = of_others(drafts, analysis, types) | of_others_rides(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     held = {draft.clause for draft in drafts if is_meeting(draft, types)} - said.cancelled if said.cancelled else set()
     moved = dict(moved_days(drafts, analysis, types)) if "moved" in analysis.spots else {}

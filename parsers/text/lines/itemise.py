@@ -35,7 +35,9 @@ from parsers.text.lines.naming import set_purposes, speak_of
 from parsers.text.lines.often import place_in_periods, place_weekdays
 from parsers.text.lines.opendays import with_open_days
 from parsers.text.lines.other_way import without_told
+from parsers.text.lines.outlays_only import without_occasions
 from parsers.text.lines.paid import paid_once
+from parsers.text.lines.paper_days import leave_paper_days
 from parsers.text.lines.parked import without_parked
 from parsers.text.lines.per_diem import per_diem_item
 from parsers.text.lines.presence import set_presence
@@ -56,6 +58,7 @@ MOST_LINES = 200
 def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[list[Item], list[Question]]:
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
     leave_days_off(analysis, types)
+    leave_paper_days(analysis)
     place_weekdays(analysis)
     place_in_periods(analysis)
     said = state(analysis)
@@ -112,7 +115,8 @@ def _gathered(
     off_moved_days(gathered, analysis, types)
     taken = taken_by(gathered)
     off_others_days(gathered, analysis, types)
-    drafts = with_unread(analysis, claimed(gathered, analysis, said, types), mentions, taken, types)
+    drafts = without_occasions(claimed(gathered, analysis, said, types), analysis)
+    drafts = with_unread(analysis, drafts, mentions, taken, types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 
 

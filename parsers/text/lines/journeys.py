@@ -86,7 +86,8 @@ class Journeys:
             named = {rider.name: km / 2 for rider in along if rider.half}
             told = (replace(one, distance_km=named.get(one.name, one.distance_km)) for one in item.values["passengers"])
             item.set("passengers", tuple(told), *item.evidence["passengers"])
-        for surcharge in self._surcharges.get(drive.first, ()):
+        extra = self._surcharges.get(drive.first, ())
+        for surcharge in sorted(extra, key=lambda one: (one.km is None, not one.half)):  # kilometres go before it
             whole = km / 2 if km is not None and surcharge.half else km
             part = surcharge.km if surcharge.km is not None else whole
             if part is not None and surcharge.field not in item.values:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.handed_in import handed_in
-from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
@@ -47,6 +47,7 @@ _ANOTHER = {
     "turn": ("annen", "annan", "anna", "anen", "another", "neste", "next"),
     "own": ("eget", "eige", "eigen", "egen", "separat", "separate", "own", "neste", "next"),
 }
+_ON = frozenset({"på", "i", "on", "in"})
 _CLAUSE = 8
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "it", "them", "that"})
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
@@ -233,14 +234,23 @@ def _bears(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _postpones(analysis: Analysis, index: int) -> bool:
-    """True for `tar jeg en annen gang`, `sender jeg i eget krav`; a receipt that comes later postpones nothing."""
+    """True for `tar jeg en annen gang`, `sender jeg i eget krav`; a receipt that comes later postpones nothing.
+
+    So do `kommer på månedslista` and `fører jeg i slutten av måneden`.
+    """
     tokens, clause = analysis.tokens, analysis.layout.clause
     said = str(tokens[index].senses["another_time"])
     if said in _ANOTHER and text_at(tokens, index - 1) not in _ANOTHER[said]:
         return False
-    before = [at for at in range(max(0, index - _CLAUSE), index) if clause[at] == clause[index]]
+    if said == "sheet" and not any(text_at(tokens, index - step) in _ON for step in (1, 2)):
+        return False
+    if said == "end" and not any(has(tokens, index + step, "month_word") for step in (1, 2, 3)):
+        return False
+    if any(isinstance(one, MEASURED) and clause[one.first] == clause[index] for one in analysis.mentions):
+        return False
+    before = [at for at in range(max(0, index - _CLAUSE), index + 1) if clause[at] == clause[index]]
     proof = any(has(tokens, at, sense) for at in before for sense in ("enclosed", "receipt", "proof"))
-    return not proof and any(has(tokens, at, "postponing") for at in before)
+    return not proof and any(has(tokens, at, sense) for at in before for sense in ("postponing", "future"))
 
 
 def _only(tokens: Sequence[Token], index: int) -> str | None:

@@ -8,10 +8,16 @@ from claims.lines import Span, Vehicle
 from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
 
 Driven = tuple[Vehicle, Span]
 
 _VEHICLES: dict[str, Vehicle] = {name: name for name in get_args(Vehicle)}
+
+_LEFT = words_of("left_behind")
+_STATES = words_of("out_of_use")
+"""What goes on after a vehicle of which something is said."""
 
 EXAMPLES = {
     "kjørte 10.11 12 km med motorsykkel og 11.11 8 km": ["motorcycle", "car"],
@@ -24,6 +30,14 @@ EXAMPLES = {
     "10.11 12 km. The other days I took the bicycle": ["car"],
     "10.11 12 km. 3.11 syklet jeg": ["car"],
     "10.11 12 km. Syklet 10.11": ["bicycle"],
+    "Siden bilen er på verksted, tok jeg motorsykkelen 10.11. 12 km": ["motorcycle"],
+    "10.11 12 km, lånte mopeden til sønnen min, for bilen min ville ikke starte": ["moped"],
+    "The car was being repaired, so I rode my motorbike on 10 November, 12 km": ["motorcycle"],
+    "kjørte bil 10.11, 12 km, for båten er på land": ["car"],
+    "10.11 12 km, det var båten som ble brukt": ["boat"],
+    "lot bilen stå og tok sykkelen 10.11, 12 km": ["bicycle"],
+    "10.11 12 km, køyrde mopeden i staden for bilen": ["moped"],
+    "I left my car at home and took the bike on 10 November, 12 km": ["bicycle"],
 }
 
 
@@ -36,8 +50,9 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
     found: dict[int, Driven] = {}
     wide: list[tuple[Driven, list[Draft]]] = []
     clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    idle = _idle(analysis)
     for index in analysis.spots.get("vehicle", ()):
-        if any(has(analysis.tokens, index - step, "negation") for step in (1, 2)):
+        if any(has(analysis.tokens, index - step, "negation") for step in (1, 2)) or index in idle:
             continue
         token = analysis.tokens[index]
         driven: Driven = _VEHICLES[str(token.senses["vehicle"])], (token.start, token.end)
@@ -67,6 +82,24 @@ def _at_its_days(analysis: Analysis, index: int, drives: Sequence[Draft]) -> lis
         for drive in drives
         if not (days and drive.dates) or any(not days.isdisjoint(one.days) or one.end for one in drive.dates)
     ]
+
+
+def _idle(analysis: Analysis) -> set[int]:
+    """The vehicles that something is said of, where another was driven: bilen er på verksted, my car broke down."""
+    spots = analysis.spots.get("vehicle", ())
+    if len(spots) < 2:
+        return set()
+    tokens = analysis.tokens
+    told = {
+        at for at in spots if text_at(tokens, at + 1 + has(tokens, at + 1, "own")) in _STATES or _is_left(tokens, at)
+    }
+    return told if len(told) < len(spots) else set()
+
+
+def _is_left(tokens: Sequence[Token], at: int) -> bool:
+    """True for `lot bilen stå`, `left my car`, `i stedet for bilen`."""
+    verb = at - 1 - (has(tokens, at - 1, "own") or text_at(tokens, at - 1) == "the")
+    return text_at(tokens, verb) in _LEFT or has(tokens, verb, "instead") or has(tokens, verb - 1, "instead")
 
 
 def _heads(analysis: Analysis, index: int, beside: Sequence[Draft]) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
 from parsers.text.spans.numbers import digits, number
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
 _BOTH = Decimal(2)
@@ -37,6 +38,13 @@ EXAMPLES = {
     "taxi 414 kr delt på tre": ["414 NOK shared by 3"],
     "taxi 412 kr fordi siste buss var gått. Delte med Kari": ["412 NOK shared by 2"],
     "delte taxi med Kari, 412 kr": ["412 NOK shared by 2"],
+    "taxi 287 kr (I shared it with Olivia, but I paid the whole fare)": ["287 NOK"],
+    "delte taxi med Kari, 412 kr. Jeg betalte hele": ["412 NOK"],
+    "delte drosje med Guri og Ivar. Eg la ut for heile turen, 414 kr, og dei andre har ikkje betalt noko": ["414 NOK"],
+    "taxi 412 kr, delte med Kari, jeg la ut for begge": ["412 NOK"],
+    "shared a taxi with Tom, 412 kr. He has not paid me": ["412 NOK"],
+    "taxi 412 kr, delte med Kari, jeg betalte min del": ["412 NOK shared by 2"],
+    "buss 139 kr\ntaxi 287 kr (shared with Olivia)": ["139 NOK", "287 NOK shared by 2"],
     "delte ut boller 60 kr": ["60 NOK"],
     "parkering 80 kr, halvparten betalte Kari": ["80 NOK shared by 2"],
     "parkering 80 kr, Kari betalte halvparten": ["80 NOK shared by 2"],
@@ -63,6 +71,10 @@ _ONE = frozenset({"ene", "eine"})
 _APART = frozenset({"ene", "eine", "andre", "one", "other"})
 _OF = frozenset({"av", "of"})
 _ONE_WITHIN = 3
+_FULL_WITHIN = 30
+"""Tokens between what was shared and who paid for all."""
+_PAYING = ("pay", "advance", "taking", "claiming")
+_ENTIRE = words_of("in_full")
 _ASIDE = frozenset({"(", ",", ".", ":", "-", "=", "ca", "circa", "cirka", "omtrent", "about", "altså", "dvs"})
 _LINKING = frozenset({":", "(", "på", "of"})
 _WITHIN = 4
@@ -136,8 +148,12 @@ def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots) -> 
     divided = [at for at in spots.get("divided", ()) if any(text_at(tokens, at + step) in _AMONG for step in (1, 2, 3))]
     divided += [at for at in spots.get("divided", ()) if text_at(tokens, at + 1) in _IT and _ends(tokens, at + 2)]
     divided += [at for at in spots.get("part", ()) if has(tokens, at - 1, "own") or _others_paid(tokens, at)]
-    for money in sums:
-        beside = [at for at in divided if _is_beside(tokens, money, at)]
+    divided = [at for at in divided if not paid_in_full(tokens, spots, at)]
+    for money, after in zip_longest(sums, sums[1:]):
+        last = after.first if after else len(tokens)
+        beside = [
+            at for at in divided if _is_beside(tokens, money, at) and not (at > last and _is_apart(tokens, money, at))
+        ]
         if beside and not _is_own(tokens, money):
             by = number(tokens, beside[0] + 2) if text_at(tokens, beside[0] + 1) in _AMONG else None
             money.shared = by[0] if by and by[0] > 1 else _BOTH
@@ -152,6 +168,23 @@ def _others_paid(tokens: Sequence[Token], part: int) -> bool:
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
     return at >= len(tokens) or tokens[at].kind != "word"
+
+
+def paid_in_full(tokens: Sequence[Token], spots: Spots, shared: int) -> bool:
+    """True where the writer paid what others shared: `eg la ut for heile turen`, `dei andre har ikkje betalt noko`."""
+    for at in (at for sense in _PAYING for at in spots.get(sense, ()) if abs(at - shared) <= _FULL_WITHIN):
+        before, after = tokens[max(0, at - _ONE_WITHIN) : at], tokens[at + 1 : at + 2 + _ONE_WITHIN]
+        if any(token.senses.get("person") == 1 and token.text not in _ME for token in (*before, *after[:1])):
+            if any(token.text in _ENTIRE for token in after):
+                return True
+        elif any("negation" in token.senses for token in (*before[-2:], *after[:2])):  # hun betaler meg ikke
+            return True
+    return False
+
+
+def _is_apart(tokens: Sequence[Token], money: Money, at: int) -> bool:
+    """True where a sentence, or a line, ends between."""
+    return any(token.text in (".", "\n") for token in tokens[money.last : at])
 
 
 def _note_paid(tokens: Sequence[Token], left: list[Mention], paid: Sequence[int]) -> None:

@@ -17,6 +17,8 @@ from parsers.text.lines import (
     headings,
     kept_back,
     often,
+    outlays_only,
+    paper_days,
     spared,
     through_days,
 )
@@ -24,7 +26,14 @@ from parsers.text.spans import concluding, reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
-_TOLD = (kept_back.EXAMPLES, uncertain.EXAMPLES, reckoned.EXAMPLES, through_days.EXAMPLES, often.PERIODS)
+_TOLD = (
+    kept_back.EXAMPLES,
+    uncertain.EXAMPLES,
+    reckoned.EXAMPLES,
+    through_days.EXAMPLES,
+    often.PERIODS,
+    paper_days.EXAMPLES,
+)
 _BELOW = (
     headings.EXAMPLES,
     drives_told.EXAMPLES,
@@ -70,6 +79,14 @@ def test_a_total_is_asked_about_that_is_neither_of_all_nor_of_what_was_laid_out(
     assert [choice for one in found.questions if one.line is None for choice in one.choices] == list(due)
     stated = {plain(one.line.amount) for one in found.lines if isinstance(one.line, ExpenseLine) and one.line.amount}
     assert stated.isdisjoint({"90", "95", "100", "120", "500", "510"})
+
+
+@pytest.mark.parametrize(("told", "wanted"), outlays_only.EXAMPLES.items())
+def test_a_subject_of_outlays_claims_no_meeting_of_no_body(
+    told: tuple[str, str], wanted: list[str], reader: Reader
+) -> None:
+    subject, text = told
+    assert in_short(reader.read(text, received=RECEIVED, subject=subject)) == list(wanted)
 
 
 def in_short(found: Reading) -> list[str]:

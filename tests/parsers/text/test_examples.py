@@ -48,6 +48,7 @@ from parsers.text.intents import (
 )
 from parsers.text.layout import clauses as layout
 from parsers.text.layout import (
+    contrasted,
     corrections,
     counted,
     ditto,
@@ -85,6 +86,7 @@ from parsers.text.lines import (
     often,
     opendays,
     other_way,
+    others_rides,
     parked,
     presence,
     recalled,
@@ -93,6 +95,7 @@ from parsers.text.lines import (
     stayed_away,
     taking,
     unread,
+    vehicles,
 )
 from parsers.text.spans import (
     ago,
@@ -786,6 +789,20 @@ def test_what_others_stand_in_the_place_of_is_no_value(text: str, wanted: list[s
     assert [text[slice(*one.span)] for one in left] == wanted
 
 
+@pytest.mark.parametrize(("text", "driven"), vehicles.EXAMPLES.items())
+def test_a_drive_has_the_vehicle_that_was_driven(text: str, driven: list[str], reader: Reader) -> None:
+    lines = [found.line for found in reader.read(text, received=RECEIVED).lines]
+    assert [line.vehicle for line in lines if isinstance(line, MileageLine)] == driven
+
+
+@pytest.mark.parametrize(("text", "wanted"), contrasted.EXAMPLES.items())
+def test_a_value_told_before_and_denied_is_replaced(text: str, wanted: list[str]) -> None:
+    found = _tokens(text)
+    left = contrasted.contrasted(found, scan(found), tokens.spots_of(found))
+    marked = [one for one in left if not (isinstance(one, Money) and not one.marked)]
+    assert [text[slice(*one.span)] for one in marked] == wanted
+
+
 @pytest.mark.parametrize(("text", "wanted"), likewise.EXAMPLES.items())
 def test_a_drive_as_long_as_another_has_its_distance(text: str, wanted: list[str]) -> None:
     found = _tokens(text)
@@ -844,6 +861,7 @@ def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: Typ
         *absences.EXAMPLES.items(),
         *fees_had.EXAMPLES.items(),
         *handed_in.EXAMPLES.items(),
+        *others_rides.EXAMPLES.items(),
     ],
 )
 def test_what_is_only_spoken_of_is_no_claim(text: str, kinds: list[str], reader: Reader) -> None:

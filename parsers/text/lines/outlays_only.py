@@ -1,0 +1,37 @@
+"""Meetings of no body, below a subject that announces outlays, only say what the outlays were for."""
+
+from collections.abc import Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.drafts import Draft
+from parsers.text.words.lexicon import words_of
+
+EXAMPLES = {
+    ("Utlegg 10. november", "Var på nettverksmøte 10.11. Parkering 220 kr"): ["parking 10.11 220"],
+    ("Reiseutlegg", "Parkering 220 kr på fagmøtet 10.11"): ["parking 10.11 220"],
+    ("Utlegg og honorar", "Var på nettverksmøte 10.11. Parkering 220 kr"): ["? 10.11 ?type", "parking 10.11 220"],
+    ("Utlegg", "Var på nettverksmøte 10.11 kl 9-12. Parkering 220 kr"): ["? 10.11 ?type", "parking 10.11 220"],
+    ("Utlegg", "Møtte i naturutvalget 10.11. Parkering 220 kr"): ["? 10.11 ?type", "parking 10.11 220"],
+    ("Utlegg", "Var på nettverksmøte 10.11"): ["? 10.11 ?type"],
+    ("November", "Var på nettverksmøte 10.11. Parkering 220 kr"): ["? 10.11 ?type", "parking 10.11 220"],
+}
+"""Pairs of subject and text."""
+
+_OUTLAYS = tuple(words_of("outlays_announced"))
+_MEETS = ("møte", "møtet")
+_CLAIMING = ("fee", "meeting", "drive", "claim_word")
+
+
+def without_occasions(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
+    """The drafts without what the outlays of the subject were for."""
+    heading = analysis.heading
+    announced = any(token.text.startswith(_OUTLAYS) for token in heading)
+    others = any(sense in token.senses for token in heading for sense in _CLAIMING)
+    if not announced or others or not any(draft.moneys for draft in drafts):
+        return list(drafts)
+    return [draft for draft in drafts if not (draft.body and not draft.measured and _is_occasion(draft, analysis))]
+
+
+def _is_occasion(draft: Draft, analysis: Analysis) -> bool:
+    """True for `nettverksmøte`: called by what it was about, and by no body's name."""
+    return draft.last == draft.first + 1 and analysis.tokens[draft.first].text.endswith(_MEETS)
