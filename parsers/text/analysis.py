@@ -40,6 +40,7 @@ from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.layout.told import claiming
+from parsers.text.layout.told_anew import told_anew
 from parsers.text.spans.begun import begun_and_ended
 from parsers.text.spans.mentions import Clocks, Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
@@ -131,6 +132,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = counted(tokens, mentions, named, spots, types)
     mentions = priced(tokens, mentions, named, types)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
+    mentions = told_anew(tokens, mentions, named, layout)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])

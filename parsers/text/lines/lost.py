@@ -19,6 +19,8 @@ EXAMPLES = {
     "formannskapet i går, eg vart trekt 900 kr": ["900 kr"],
     "skolen trakk meg 900 kr for i går": ["900 kr"],
     "executive committee yesterday, I was docked 900 kr": ["900 kr"],
+    "formannskapet i går. Ble trukket for 4 timer": ["4 timer"],
+    "formannskapet i går. Blir trekt for 4 timar": ["4 timar"],
     "jeg ble trukket 60 kr på kortet for bussen i går": [],
     "avlastning 3 timer i går": [],
     "avlastning 3 timer i går, udokumentert parkering 60 kr": [],
@@ -28,6 +30,7 @@ EXAMPLES = {
 _LOSING = ("lost_verb", "docked", "wages", "unpaid", "unproven")
 _MARKS = frozenset({",", ":", "(", "-"})
 _ME = frozenset({"meg", "mæ", "me"})
+_BECOMING = frozenset({"blir", "vert"})
 _ACCOUNTS = ("kort", "konto", "card", "account")
 """How the words begin for what a sum bought is taken from."""
 _DOCKED_WITHIN = 4
@@ -49,6 +52,8 @@ def told_lost(
         missed = hours and (has(tokens, mention.first - 1, "lost_verb") or sentence[mention.first] in unpaid)
         missed = missed or (hours and _is_unproven(tokens, mention))
         if missed or _is_docked(tokens, layout, mention):
+            if isinstance(mention, Duration):
+                mention.pause = False  # ble trukket 4 timer
             yield mention
 
 
@@ -77,5 +82,7 @@ def _is_from_writer(tokens: Sequence[Token], at: int) -> bool:
     if not has(tokens, at, "docked"):
         return False
     led = (at - 1, at - 2)
-    told = any(has(tokens, near, "person") for near in led) and any(has(tokens, near, "being") for near in led)
-    return told or text_at(tokens, at + 1) in _ME
+    passive = [near for near in led if has(tokens, near, "being") or text_at(tokens, near) in _BECOMING]
+    opens = at - 1 in passive and (at < 2 or tokens[at - 2].kind != "word")  # ble trukket for 4 timer
+    told = any(has(tokens, near, "person") for near in led) and bool(passive)
+    return told or opens or text_at(tokens, at + 1) in _ME

@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.layout import hours_apart
+from parsers.text.layout import hours_apart, told_anew
 from parsers.text.lines import (
     away,
     boards,
@@ -41,7 +41,7 @@ _BELOW = (
     bought_for.EXAMPLES,
     children.EXAMPLES,
 )
-_ONCE = (concluding.ONCE,)
+_ONCE = (concluding.ONCE, told_anew.EXAMPLES)
 _AWAY = (away.EXAMPLES, spared.EXAMPLES)
 
 
