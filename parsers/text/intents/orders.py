@@ -55,6 +55,8 @@ EXAMPLES: dict[str, Intent] = {
     "Krav nr 2026-00318 skal annulleres. Arbeidsgiveren dekker det": "delete",
     "Jeg trekker kravet jeg leverte på mandag": "delete",
     "Kan du kaste heile kladden?": "delete",
+    "Utkastet jeg begynte på i går kan slettes, jeg skrev på feil måned": "delete",
+    "Kravet eg skreiv i går kan sendast": "submit",
     "slett alle 3": "delete",
     "slett alle tre": "delete",
     "send alle 2": "submit",
@@ -103,6 +105,7 @@ _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
 _AWAY = frozenset({"out", "off", "away"})
 _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
 _INDEFINITE = words_of("whole_claim")
+_MAY = frozenset({"kan", "må", "skal", "bør", "can", "may", "must", "should"})
 _RECIPIENTS = frozenset({"meg", "me", "us", "oss"})
 _EVERY = frozenset({"alle", "all", "begge", "both"})
 _PRONOUNS = frozenset({"det", "den", "dette", "it", "this", "that", "alt", "everything"})
@@ -184,8 +187,16 @@ def _may_order(analysis: Analysis, clause: Clause, place: int) -> bool:
         inverted = len(words) > 1 and words[1].senses.get("person") == 1
         if inverted or ("request" not in words[0].senses and clause.sentence in analysis.layout.asking):
             return False
+    if any("claim_word" in token.senses for token in before[:_OPENING]) and _may_be_done(before):
+        return True  # utkastet jeg begynte på i går kan slettes
     numbered = any("claim_word" in token.senses for token in before)
     return all(is_light(token, "claim_word") or (numbered and token.kind == "num") for token in before)
+
+
+def _may_be_done(before: Sequence[Token]) -> bool:
+    """True for `kan` right before a passive verb, and for `can be`."""
+    led = before[-2:] if before[-1].text == "be" else before[-1:]
+    return led[0].text in _MAY
 
 
 def _request(before: Sequence[Token]) -> int:

@@ -193,7 +193,9 @@ class Anchors:
                 draft.codes = narrowed
                 draft.type_spans.append(mention.span)
                 return True
-            if narrowed == draft.codes != () and draft.clause == self._layout.clause[mention.first]:
+            lost = {*draft.codes, *mention.codes} <= {*self._types.lost}
+            same = draft.clause == self._layout.clause[mention.first] or (negated and lost)
+            if narrowed == draft.codes != () and same:
                 return True  # ulegitimert tapt arb
         return False
 

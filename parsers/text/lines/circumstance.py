@@ -57,6 +57,7 @@ _SEVERAL = ("er", "ar", "ene", "ane", "s", "et", "en")
 """How things end that are brought; most names of people and places do not."""
 _BROUGHT_WITHIN = 6
 _BEHALF = frozenset({"vegne", "vegner", "vegene", "behalf"})
+_APPOINTED = words_of("appointed")
 _REPRESENTING = words_of("representing")
 _OTHERS = frozenset({"andre", "others"})
 _ARTICLES = frozenset({"the", "a", "et", "eit", "det"})
@@ -126,9 +127,9 @@ def is_way_of(
 
 
 def is_represented(mention: TypeMention, tokens: Sequence[Token], types: TypeIndex) -> bool:
-    """True for a body that one was elsewhere for: `landstreff på vegne av eldrerådet`, `representerte eldrerådet`."""
+    """True for a body that one was elsewhere for: `på vegne av eldrerådet`, `oppnevnt av kommunestyret til`."""
     at = mention.first - 1 - (text_at(tokens, mention.first - 1) in _ARTICLES)
-    behalf = text_at(tokens, at) in ("av", "of") and text_at(tokens, at - 1) in _BEHALF
+    behalf = text_at(tokens, at) in ("av", "of", "by") and text_at(tokens, at - 1) in _BEHALF | _APPOINTED
     return (behalf or text_at(tokens, at) in _REPRESENTING) and types.names_meeting(mention)
 
 

@@ -14,6 +14,7 @@ from parsers.text.lines.care import by_kind
 from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.children import by_child
 from parsers.text.lines.choose import Chooser
+from parsers.text.lines.circumstance import is_represented
 from parsers.text.lines.daysoff import leave_days_off
 from parsers.text.lines.destined import to_meetings
 from parsers.text.lines.dismiss import claimed
@@ -143,7 +144,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     if not drafts:
         return
     _name_by_subject(drafts, analysis, types)
-    _name_hours_by_subject(drafts, analysis)
+    _name_hours_by_subject(drafts, analysis, types)
     sharing = Sharing(drafts, _held(analysis, drafts, types), analysis.context, layout, repeated(analysis))
     chooser = Chooser(analysis, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
@@ -215,13 +216,14 @@ def _name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) 
         drafts.insert(0, fee)
 
 
-def _name_hours_by_subject(drafts: list[Draft], analysis: Analysis) -> None:
+def _name_hours_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:
     """The hours that the text does not name are of a kind that the subject names, or that the writer's role is.
 
     `Han jeg er støttekontakt for var med. 3 timer.`
     """
     open_hours = [draft for draft in drafts if not draft.named and (draft.durations or draft.clocks)]
     roles = [one for one in analysis.named if one.settled] if open_hours else []
+    roles = [one for one in roles if not is_represented(one, analysis.tokens, types)]
     for draft in open_hours if analysis.subject_types or roles else ():
         said = {code for one in analysis.subject_types or roles for code in one.codes}
         named = tuple(code for code in draft.codes if code in said)

@@ -1,4 +1,4 @@
-"""Meetings of no body, below a subject that announces outlays, only say what the outlays were for."""
+"""Meetings of no body only say what a trip was for, or below a subject that announces outlays, what these were for."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,14 @@ EXAMPLES = {
     ("Utlegg", "Var på nettverksmøte 10.11 kl 9-12. Parkering 220 kr"): ["? 10.11 ?type", "parking 10.11 220"],
     ("Utlegg", "Møtte i naturutvalget 10.11. Parkering 220 kr"): ["? 10.11 ?type", "parking 10.11 220"],
     ("Utlegg", "Var på nettverksmøte 10.11"): ["? 10.11 ?type"],
+    ("", "Diett: samarbeidsmøte i Førde 10.11 kl 7 til 19, 12 km, ingen måltider dekket"): [
+        "per_diem",
+        "mileage 10.11 12",
+    ],
+    ("", "Diett 10.11 kl 7 til 19, ingen måltider dekket. Møtegodtgjørelse for samarbeidsmøtet"): [
+        "per_diem",
+        "? 10.11 ?type",
+    ],
     ("November", "Var på nettverksmøte 10.11. Parkering 220 kr"): ["? 10.11 ?type", "parking 10.11 220"],
 }
 """Pairs of subject and text."""
@@ -23,11 +31,13 @@ _CLAIMING = ("fee", "meeting", "drive", "claim_word")
 
 
 def without_occasions(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
-    """The drafts without what the outlays of the subject were for."""
+    """The drafts without what the trip, or the outlays of the subject, were for."""
     heading = analysis.heading
     announced = any(token.text.startswith(_OUTLAYS) for token in heading)
     others = any(sense in token.senses for token in heading for sense in _CLAIMING)
-    if not announced or others or not any(draft.moneys for draft in drafts):
+    outlays = announced and not others and any(draft.moneys for draft in drafts)
+    travelled = "fee" not in analysis.spots and any(draft.kind == "per_diem" for draft in drafts)
+    if not outlays and not travelled:
         return list(drafts)
     return [draft for draft in drafts if not (draft.body and not draft.measured and _is_occasion(draft, analysis))]
 

@@ -80,6 +80,13 @@ class Counting:
             return Counted(number=said)
         if text_at(self._tokens, after) in _TWICE:
             return Counted(number=2)
+        served = self._past_verdict(after)  # frokost ble servert to ganger
+        if (
+            served > after
+            and has(self._tokens, served + 1, "each_time")
+            and (times := self._number(served)) is not None
+        ):
+            return Counted(number=times)
         return self._days_after(after) or self._days_before(index - 1) or Counted()
 
     def _number(self, index: int) -> int | None:
@@ -94,9 +101,7 @@ class Counting:
 
     def _days_after(self, index: int) -> Counted | None:
         """The days right after a meal; one that another meal follows is that meal's own."""
-        total, at = 0, index
-        while any(has(self._tokens, at, sense) for sense in _VERDICT):  # lunsj var dekket begge dager
-            at += 1
+        total, at = 0, self._past_verdict(index)  # lunsj var dekket begge dager
         while True:
             while text_at(self._tokens, at) in _LINKS or has(self._tokens, at, "solely"):
                 at += 1
@@ -111,6 +116,12 @@ class Counting:
                 break
             at += 1
         return Counted(days=total) if total else None
+
+    def _past_verdict(self, index: int) -> int:
+        """The token after the words that say who gave the meal."""
+        while any(has(self._tokens, index, sense) for sense in _VERDICT):
+            index += 1
+        return index
 
     def _day_at(self, index: int) -> tuple[int | None, int] | None:
         """How many days are named at a token, None for every day, and the index after them."""
