@@ -10,6 +10,7 @@ from typing import NamedTuple
 from parsers.text.spans import (
     ago,
     away,
+    bare_hours,
     counts,
     dates,
     distances,
@@ -53,6 +54,7 @@ _MODULES = (
     counts,
     durations,
     manifold,
+    bare_hours,
     times,
     dates,
     relative,

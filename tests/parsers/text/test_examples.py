@@ -95,7 +95,9 @@ from parsers.text.spans import (
     ago,
     apiece,
     away,
+    bare_hours,
     begun,
+    begun_later,
     counts,
     dates,
     distances,
@@ -254,7 +256,7 @@ def test_clock_times_are_read(text: str, wanted: str) -> None:
     assert _clocks(found) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), begun.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), (begun.EXAMPLES | begun_later.EXAMPLES | bare_hours.EXAMPLES).items())
 def test_a_time_of_ending_belongs_to_that_of_beginning(text: str, wanted: str) -> None:
     said = _tokens(text)
     found = begun.begun_and_ended(surroundings.settled(scan(said), said, tokens.spots_of(said)), said)
