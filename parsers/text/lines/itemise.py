@@ -31,6 +31,7 @@ from parsers.text.lines.loosedays import loose_days
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.moved import moved_from, off_moved_days
 from parsers.text.lines.naming import set_purposes, speak_of
+from parsers.text.lines.of_one_day import off_days_told_anew
 from parsers.text.lines.often import place_in_periods, place_weekdays
 from parsers.text.lines.opendays import with_open_days
 from parsers.text.lines.other_way import without_told
@@ -111,6 +112,7 @@ def _gathered(
     taken = taken_by(gathered)
     off_others_days(gathered, analysis, types)
     drafts = with_unread(analysis, claimed(gathered, analysis, said, types), mentions, taken, types)
+    off_days_told_anew(drafts, analysis)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 
 

@@ -53,6 +53,7 @@ from parsers.text.layout import (
     ditto,
     joint,
     numbered,
+    one_day,
     parallel,
     priced,
     rejected,
@@ -80,6 +81,7 @@ from parsers.text.lines import (
     lost,
     moved,
     notices,
+    of_one_day,
     often,
     opendays,
     other_way,
@@ -395,7 +397,9 @@ def test_days_are_those_that_the_words_around_them_leave(text: str, wanted: list
     assert [day.isoformat() for known in analyse(text, RECEIVED.date(), types).dated for day in known.days] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*joint.EXAMPLES.items(), *parallel.EXAMPLES.items()])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*joint.EXAMPLES.items(), *parallel.EXAMPLES.items(), *one_day.EXAMPLES.items()]
+)
 def test_bare_numbers_share_the_unit_of_one_like_them(text: str, wanted: list[str], types: TypeIndex) -> None:
     found = analyse(text, RECEIVED.date(), types).mentions
     said = [one for one in found if isinstance(one, Money | Distance | Duration)]
@@ -426,7 +430,7 @@ def test_days_that_are_joined_belong_together(text: str, lines: int, reader: Rea
     assert (len(found.lines), found.questions) == (lines, ())
 
 
-@pytest.mark.parametrize(("text", "wanted"), repeated.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), [*repeated.EXAMPLES.items(), *of_one_day.EXAMPLES.items()])
 def test_hours_said_to_be_the_same_are_those_of_each_day(text: str, wanted: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     said = [line.quantity for line in lines if isinstance(line, ExpenseLine)]
