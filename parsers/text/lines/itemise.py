@@ -35,6 +35,7 @@ from parsers.text.lines.of_one_day import off_days_told_anew
 from parsers.text.lines.often import place_in_periods, place_weekdays
 from parsers.text.lines.opendays import with_open_days
 from parsers.text.lines.other_way import without_told
+from parsers.text.lines.otherwise import off_days_otherwise
 from parsers.text.lines.paid import paid_once
 from parsers.text.lines.parked import without_parked
 from parsers.text.lines.per_diem import per_diem_item
@@ -109,6 +110,7 @@ def _gathered(
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)
+    off_days_otherwise(gathered, analysis)
     taken = taken_by(gathered)
     off_others_days(gathered, analysis, types)
     drafts = with_unread(analysis, claimed(gathered, analysis, said, types), mentions, taken, types)

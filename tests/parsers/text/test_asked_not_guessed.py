@@ -7,13 +7,13 @@ import pytest
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.layout import hours_apart
-from parsers.text.lines import away, drives_told, headings, kept_back, often, through_days
+from parsers.text.lines import away, drives_told, headings, kept_back, often, otherwise, through_days
 from parsers.text.spans import reckoned, restated, uncertain
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (kept_back.EXAMPLES, uncertain.EXAMPLES, reckoned.EXAMPLES, through_days.EXAMPLES, often.PERIODS)
-_BELOW = (headings.EXAMPLES, drives_told.EXAMPLES, hours_apart.EXAMPLES)
+_BELOW = (headings.EXAMPLES, drives_told.EXAMPLES, hours_apart.EXAMPLES, otherwise.EXAMPLES)
 _ONCE = (restated.EXAMPLES,)
 _AWAY = (away.EXAMPLES,)
 
