@@ -34,6 +34,7 @@ from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
 from parsers.text.layout.met import met
 from parsers.text.layout.numbered import Numbered, numbered
+from parsers.text.layout.one_day import told_of_one_day
 from parsers.text.layout.parallel import parallel
 from parsers.text.layout.priced import priced
 from parsers.text.layout.rejected import held
@@ -127,6 +128,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     found, named = held(tokens, contrasted(tokens, found, spots), spots), held(tokens, named, spots)
     found = met(tokens, found, named, layout, types)
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
+    mentions = told_of_one_day(tokens, mentions, spots)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, spots, types)

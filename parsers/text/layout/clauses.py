@@ -19,6 +19,10 @@ _HOW = frozenset({"mye", "mykje", "langt", "lenge", "lenger", "mange", "ofte", "
 """After `hvor`: how much, how far."""
 _NO_VERB = frozenset({"subject", "join", "condition", "person", "waiting", "number"})
 _WITH = frozenset({"med", "inn", "opp", "til"})
+_AND = "å"
+"""As many write `og`; else what comes before an infinitive."""
+_PAST = ("rte", "lte", "gte", "kte", "dde", "et", "kk", "ok", "nta")
+_DONE = frozenset({"dro", "drog", "var", "va", "så", "ble", "blei", "vart", "kom", "leverte", "hentet"})
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
 _NO_JOINT = frozenset({".", "-"})
 """Marks that may part nothing."""
@@ -42,6 +46,7 @@ def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -
     clauses, parts, sentences = [0], [0], [0]  # where each begins
     marks = _breaks()
     breaks = [index for index, token in enumerate(tokens) if token.text in marks and index not in taken]
+    breaks = [index for index in breaks if tokens[index].text != _AND or _is_and(tokens, index, taken)]
     for index in breaks:
         mark = tokens[index].text
         closes = mark == "\n" or (mark in _SENTENCE_MARKS and _ends(tokens, index, text))
@@ -72,7 +77,13 @@ def _numbered(begins: Sequence[int], size: int) -> list[int]:
 def _breaks() -> frozenset[str]:
     """The words and marks that may part clauses."""
     joints = {word for word, senses in known_words().items() if "join" in senses}
-    return frozenset({"\n", *_SENTENCE_MARKS, *_CLAUSE_MARKS, *_NO_JOINT, *_BUT, *joints})
+    return frozenset({"\n", _AND, *_SENTENCE_MARKS, *_CLAUSE_MARKS, *_NO_JOINT, *_BUT, *joints})
+
+
+def _is_and(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
+    """True for the `å` of `18 km å leverte 18 km`, right after a value and before what was done, or another value."""
+    after = text_at(tokens, index + 1)
+    return index - 1 in taken and (index + 1 in taken or after in _DONE or after.endswith(_PAST))
 
 
 def _may_ask(tokens: Sequence[Token], spots: Spots, breaks: Iterable[int]) -> bool:

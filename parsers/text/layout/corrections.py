@@ -5,13 +5,14 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeGuard
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.known_days import closes, day_known, is_one_day, listing, names, told_of
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, text_at
+from parsers.text.spans.mentions import BY_PLACE, MEASURED, Clocks, Distance, Mention, When, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Spots, Token
 
@@ -54,6 +55,8 @@ EXAMPLES = {
     "kl 17-21. Sorry, I just checked my calendar: it was until 21:15": [
         "kl 17-21. Sorry, I just checked my calendar: it was until 21:15"
     ],
+    "kl 17, nei vent det var 18": ["18"],
+    "kl 12-14, nei vent, altså 12.30-14": ["12.30-14"],
     "i kalenderen sto det 9.11, men det riktige er 11.11": ["11.11"],
     "kalenderen sa 9.11, men det var 10.11": ["10.11"],
     "my calendar said 9 November, but the correct day is 11 November": ["11 November"],
@@ -67,10 +70,12 @@ _REACH = 12
 _EXPLAINED_WITHIN = 25
 _IT = frozenset({"det", "den", "it", "that"})
 _WAS = frozenset({"var", "er", "blei", "ble", "vart", "was", "is"})
+_DAY = 24
 _MOST = 20
 """Nobody takes back more in one message, or more at once; keeps hostile texts linear."""
 _ANEW = frozenset({"også", "òg", "óg", "au", "tillegg", "too", "also"})
 _EXPLAINED = frozenset({"altså", "dvs", "ie"})
+_SLIGHT = ONESELF | _EXPLAINED
 _DAYS = ("days", "period")
 _ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
 _UNTIL = frozenset({"til", "until", "till", "to"})
@@ -193,7 +198,7 @@ class _Said:
             token = self._tokens[index]
             if index == first or token.kind == "num":
                 return index
-            if token.kind == "word" and not (token.text in ONESELF or any(sense in token.senses for sense in _BETWEEN)):
+            if token.kind == "word" and not (token.text in _SLIGHT or any(sense in token.senses for sense in _BETWEEN)):
                 break
         return first if self._is_explained(spot, first) else None
 
@@ -276,14 +281,23 @@ class _Said:
         """A bare number in the unit of the last measure before it, unless it counts something else."""
         token = self._tokens[at]
         value, follow = digits(token.text), self._tokens[at + 1 : at + 2]
-        old = next((known for known in before[:-4:-1] if isinstance(known, Distance | Duration | Money)), None)
+        measures = (known for known in before[:-4:-1] if isinstance(known, MEASURED) or _may_begin(known, value))
+        old = next(measures, None)
         if old is None or value is None or any(word.kind == "word" and not word.senses for word in follow):
             return None
         span = (token.start, token.end)
+        if isinstance(old, Clocks):
+            return old, replace(old, start=dt.time(int(value)), span=span)
         if isinstance(old, Distance):
             scale = next((found for word in self._tokens[old.first : old.last] if (found := _scale(word))), Decimal(1))
             return old, replace(old, km=value * scale, span=span)
         return old, replace(old, amount=value, span=span)
+
+
+def _may_begin(clocks: Mention, value: Decimal | None) -> TypeGuard[Clocks]:
+    """True for a lone clock time that such an hour may stand for."""
+    lone = isinstance(clocks, Clocks) and clocks.end is None
+    return lone and value is not None and value % 1 == 0 and value < _DAY
 
 
 def _scale(token: Token) -> Decimal | None:

@@ -20,6 +20,7 @@ from parsers.text.lines.circumstance import (
     is_way_of,
     known_bodies,
 )
+from parsers.text.lines.denied import tells_why
 from parsers.text.lines.others_rides import speaks_of_people
 from parsers.text.lines.stand_ins import DEPUTIES, is_deputy, is_stand_in
 from parsers.text.lines.topics import ABOUT, on_agenda
@@ -51,6 +52,10 @@ EXAMPLES = {
     "executive committee yesterday, late due to the bus": ["expense"],
     "rakk ikke ferja i går, kjørte 74 km": ["mileage"],
     "formannskapet i går, taxi hjem fordi bussen ikke gikk, 340 kr": ["expense", "expense"],
+    "formannskapet i går, tok taxi siden bussen ikke gikk": ["expense", "expense"],
+    "formannskapet i går, måtte ta drosje heim då bilen ikkje ville starte": ["expense", "expense"],
+    "executive committee yesterday, took a taxi home because the car would not start": ["expense", "expense"],
+    "formannskapet i går, taxi trengte jeg da ikke": ["expense"],
     "jeg er leder av kontrollutvalget. Møte i går": ["expense"],
     "kafé 98 kr i går med han eg er støttekontakt for": ["expense"],
     "i går var jeg støttekontakt kl 16-19": ["expense"],
@@ -256,7 +261,7 @@ def _is_gone(mention: TypeMention, tokens: Sequence[Token], layout: Layout, type
         return False
     clause = layout.clause[mention.first]
     for index in range(mention.last, min(mention.last + _GONE_WITHIN, len(tokens))):
-        if layout.clause[index] != clause or "currency" in tokens[index].senses:
+        if layout.clause[index] != clause or "currency" in tokens[index].senses or tells_why(tokens, index):
             break
         if "gone" in tokens[index].senses:
             return tokens[index].senses["gone"] != "went" or any(

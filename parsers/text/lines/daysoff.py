@@ -34,6 +34,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "avlastning høy sats 10.11 og 11.11, 5 timer hver dag, moren var syk 11.11": ["10", "11"],
     "ulegitimert tap 10.11 og 11.11, 5 timer hver dag, tok fri 11.11": ["10", "11"],
     "støttekontakt 3.11 og 10.11, 3 timer hver gang, kjørte ikke 10.11": ["03", "10"],
+    "low rate 10 November 3 hours and 13 November 4 hours. Dropped off 13 November": [
+        "10",
+        "13",
+    ],
     "support contact Tue 10 Nov and Fri 13 Nov, 3 hours each time": ["10", "13"],
 }
 """The days that are left."""
@@ -60,7 +64,9 @@ _SMALL = frozenset({"det", "it", "dessverre", "diverre", "då", "da", "så", "p�
 _NO_DAY_OFF = frozenset({"permisjon", "fravær", "fråvær"})
 """Away from work, maybe to be at a meeting."""
 _FROM_WORK = frozenset({"fra", "frå", "from"})
-_TAKING = frozenset({"tok", "tar", "tek", "tatt", "teke", "ta", "fikk", "fekk", "får", "took", "take", "got"})
+_TAKING = frozenset(
+    {"dropped", "tok", "tar", "tek", "tatt", "teke", "ta", "fikk", "fekk", "får", "took", "take", "got"}
+)
 _NOTHING = frozenset({"noe", "noko", "der", "there", "av", "of"})
 _MARKS = frozenset({":", "-", "("})
 _CLOSING = frozenset({"bort", "ut", "vekk", "through", "off"})

@@ -19,6 +19,9 @@ _PROVING = words_of("proving")
 _PAPERS = ("proof", "enclosed")
 _NOR = frozenset({"eller", "or", "nor"})
 _UNSURE = words_of("remembering") | {"finner", "find"}
+_BECAUSE = frozenset({"fordi", "because", "ettersom", "avdi", "attdi"})
+_SINCE = frozenset({"siden", "sidan", "da", "då", "since", "as"})
+_I = frozenset({"jeg", "eg", "vi", "me", "det", "i", "we"})
 _CHAIN = 8
 
 
@@ -81,13 +84,21 @@ def _denied_after(draft: Draft, following: Draft | None, tokens: Sequence[Token]
     """True for `taxi trengte jeg ikke` and `diett er ikke aktuelt`, up to the name of the `following` draft."""
     end = following.first if following else len(tokens)
     for index in range(draft.last, min(draft.last + _CHAIN, end)):
-        if layout.clause[index] != draft.clause or tokens[index].text in _UNSURE:
+        if layout.clause[index] != draft.clause or tokens[index].text in _UNSURE or tells_why(tokens, index):
             return False
         if _denies(index, draft, tokens, layout):
             return not any(
                 has(tokens, index + 1, sense) for sense in ("provided", "pay", "claiming", "entered", "cancelled")
             )
     return False
+
+
+def tells_why(tokens: Sequence[Token], index: int) -> bool:
+    """True where a reason begins: `drosje fordi bilen ikke ville starte`; `da` and `for` are more than that."""
+    text = tokens[index].text
+    if text in _SINCE:
+        return not has(tokens, index + 1, "negation")
+    return text in _BECAUSE or (text == "for" and text_at(tokens, index + 1) in _I)
 
 
 def _denies(index: int, draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:

@@ -32,11 +32,18 @@ ERRANDS: Mapping[str, Sequence[str]] = {
     "køyrde 12 km i går for støttekontakt": ["mileage"],
     "drove 12 km yesterday to respite care": ["mileage"],
     "kjørte 12 km i går til støttekontakt, 3 timer": ["mileage", "expense"],
+    "utlegg i går, kaffe og kaker til foreldremøtet 348,60": ["expense"],
+    "la ut i går for frukt til bebuarmøtet, 99 kr": ["expense"],
+    "var på viltnemnda i går, utlegg papir 40 kr": ["expense", "expense"],
+    "kjørte 12 km til viltnemnda i går, utlegg papir 40 kr": ["mileage", "expense", "expense"],
 }
 _TO = frozenset({"til", "to", "på", "i", "for", "from", "fra", "frå"})
 _THE = frozenset({"the"})
 _ALL = frozenset({"begge", "båe", "alle", "both", "all"})
 _FOR_WORK = frozenset({"til", "for", "åt", "to"})
+_THINGS = frozenset({"food", "meal"})
+"""What a word of what is bought may mean besides."""
+_ARTICLES = 3
 _MOST = 20
 """Drives and meetings that are looked at: keeps long texts linear."""
 
@@ -77,9 +84,28 @@ def _is_goal(name: TypeMention, analysis: Analysis) -> bool:
 
 
 def is_errand(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> bool:
-    """True for work without hours that a drive is only said to have been for: kjørte 212 km til avlastning."""
+    """True for work without hours that a drive is only said to have been for: kjørte 212 km til avlastning.
+
+    So is a meeting of others that things were bought for: `kaker til foreldremøtet 240 kr`.
+    """
+    if is_meeting(draft, types):
+        return _is_catered(draft, drafts, tokens)
     if draft.durations or draft.clocks or draft.moneys or draft.counts or not draft.codes:
         return False
     if not types.units(draft.codes) <= {"hour", "day"} or text_at(tokens, draft.first - 1) not in _FOR_WORK:
         return False
     return any(one.kind == "mileage" and one.distances and one.sentence == draft.sentence for one in drafts)
+
+
+def _is_catered(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token]) -> bool:
+    """True for a meeting of no body of the catalogue's, right after what an outlay of its sentence was spent on."""
+    if len(draft.codes) == 1 or draft.clocks or draft.durations:
+        return False
+    to = draft.first - 1
+    while to > draft.first - _ARTICLES and (text_at(tokens, to) in _THE or not tokens[to].senses):
+        to -= 1
+    if text_at(tokens, to) not in _FOR_WORK or to < 1 or not tokens[to - 1].senses.keys() <= _THINGS:
+        return False
+    beside = [one for one in drafts if one.sentence == draft.sentence]
+    driven = any(one.kind == "mileage" for one in beside)
+    return not driven and any(one.moneys and (one.general or not one.codes) for one in beside)

@@ -22,6 +22,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "mileage 12.11 40",
         "fee-council 12.11",
     ],
+    "Støttekontakt 10.11 3 t å 12.11 2 t. Henta 10.11 18 km å leverte 12.11 20 km": [
+        *("support-hour 10.11 3", "support-hour 12.11 2", "mileage 10.11 18", "mileage 12.11 20"),
+    ],
 }
 """Drives that are spoken of before their kilometres, and one that has none."""
 

@@ -1,9 +1,10 @@
 """Days on which something was not as it was the other times: 24 km hver gang, men 12.11 bare 12 km, utenom 17.11."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
+from parsers.text.layout.one_day import is_apart
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
@@ -16,7 +17,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 
 _NOT_ON = frozenset({"except", "negation"})
-_BEFORE = 4
 _LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from"})
 
 
@@ -24,7 +24,15 @@ def off_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
     """Leave the days after `utenom` out of the drafts, but for meetings: it is said of what was done at them."""
     gone = {one.when.first for one in _left_out(analysis)}
     for draft in drafts if gone else ():
-        draft.dates = [one for one in draft.dates if one.when.first not in gone]
+        if not _is_of(draft, gone):
+            draft.dates = [one for one in draft.dates if one.when.first not in gone]
+
+
+def _is_of(draft: Draft, gone: Collection[int]) -> bool:
+    """True for what is told of such a day: `bortsett fra 12.11 som var 2 timer`."""
+    days = [one.when.first for one in draft.dates]
+    measures = [one.first for one in (*draft.durations, *draft.clocks, *draft.distances)]
+    return len(days) == 1 and days[0] in gone and bool(measures) and min(measures) > days[0]
 
 
 def _left_out(analysis: Analysis) -> Iterator[Dated]:
@@ -43,13 +51,12 @@ def excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> frozenset[dt.d
     """The days after `utenom`, and those of drives that a `men` stands right before, told apart from every time."""
     tokens, spots = analysis.tokens, analysis.spots
     left_out = frozenset(day for one in _left_out(analysis) for day in one.days)
-    if not spots.keys() >= {"waiting", "each_time"}:
+    if "each_time" not in spots:
         return left_out
-    buts = [at for at in spots["waiting"] if tokens[at].senses["waiting"] == "but"]
     found: set[dt.date] = set()
     for draft in drafts:
         if draft.kind == "mileage" and draft.distances and draft.dates:
             first = min(draft.first, *(one.when.first for one in draft.dates))
-            if any(first - _BEFORE <= at < first for at in buts):
+            if is_apart(tokens, first, draft.distances[-1].last):
                 found.update(day for one in draft.dates for day in one.days)
     return left_out | found

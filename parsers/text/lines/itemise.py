@@ -33,9 +33,11 @@ from parsers.text.lines.loosedays import loose_days
 from parsers.text.lines.mileage import drive_items
 from parsers.text.lines.moved import moved_from, off_moved_days
 from parsers.text.lines.naming import set_purposes, speak_of
+from parsers.text.lines.of_one_day import off_days_told_anew
 from parsers.text.lines.often import place_in_periods, place_weekdays
 from parsers.text.lines.opendays import with_open_days
 from parsers.text.lines.other_way import without_told
+from parsers.text.lines.otherwise import off_days_otherwise
 from parsers.text.lines.outlays_only import without_occasions
 from parsers.text.lines.paid import paid_once
 from parsers.text.lines.paper_days import leave_paper_days
@@ -114,10 +116,12 @@ def _gathered(
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)
+    off_days_otherwise(gathered, analysis)
     taken = taken_by(gathered)
     off_others_days(gathered, analysis, types)
     drafts = without_occasions(claimed(gathered, analysis, said, types), analysis)
     drafts = with_unread(analysis, drafts, mentions, taken, types)
+    off_days_told_anew(drafts, analysis)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 
 

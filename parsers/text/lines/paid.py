@@ -20,6 +20,10 @@ _TIMED = 4
 """Drafts before a price among which are the hours that it is for."""
 _SHORTEST = 4
 _FOR = frozenset({"for", "til", "åt"})
+_WHOM = frozenset(
+    {"meg", "mæ", "deg", "seg", "oss", "han", "ham", "ho", "hun", "dei", "de", "den", "det", "alt", "dit", "tur", "du"}
+    | {"me", "him", "her", "it", "us", "you", "all", "one", "ei", "en", "et", "to", "km"}
+)
 _WITHIN = 6
 _REACH = 12
 
@@ -58,11 +62,19 @@ def names_something(text: str, tokens: Sequence[Token], layout: Layout, named: C
     """True when the clause of the sum holds a word that nothing else explains: kaffe 98kr."""
     clause = layout.clause[mention.first]
     around = range(max(0, mention.first - _WITHIN), min(len(tokens), mention.last + _WITHIN))
-    return any(
+    return (mention.first - 1 not in named and _is_short_thing(tokens, mention.first - 1)) or any(
         is_thing(tokens[index]) and layout.clause[index] == clause
         for index in around
         if index not in named and not mention.first <= index < mention.last and not _is_for_person(text, tokens, index)
     )
+
+
+def _is_short_thing(tokens: Sequence[Token], index: int) -> bool:
+    """True for a short word behind `og for`, whatever it means elsewhere: `og for is 25 kr`, `and for tea 30 kr`."""
+    text = text_at(tokens, index)
+    if not 1 < len(text) < _SHORTEST or tokens[index].kind != "word" or text in _WHOM or has(tokens, index, "number"):
+        return False
+    return text_at(tokens, index - 1) in _FOR and has(tokens, index - 2, "join")
 
 
 def _is_for_person(text: str, tokens: Sequence[Token], index: int) -> bool:

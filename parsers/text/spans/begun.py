@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.text.spans.begun_later import begins_anew, ends_anew, explains
 from parsers.text.spans.clockface import by_day, later
 from parsers.text.spans.mentions import Clocks, Mention, has, text_at
 from parsers.text.words.tokens import Token
@@ -15,6 +16,7 @@ _TOOK, _UP = frozenset({"tok", "tek"}), "til"
 _LEAVING = frozenset({"gå", "gikk", "gjekk", "forlot", "left", "leave"})
 _SMALL = frozenset({"allerede", "alt", "igjen", "møtet", "the", "meeting", "at", "da", "då", "already", "fra", "frå"})
 _SOMEBODY = frozenset({"jeg", "eg", "æ", "i", "måtte", "to"})
+_SLIGHT = frozenset({"begun", "subject", "join", "being"})
 _WAS, _OVER = frozenset({"was", "were"}), "over"
 
 EXAMPLES = {
@@ -37,6 +39,10 @@ EXAMPLES = {
     "bussen gikk kl 14": "14:00",
     "jeg gikk hjemmefra kl 8": "08:00",
     "møtet starta kl 18, eg var heime kl 21": "18:00 21:00",
+    "ferdig kl 21, vi begynte kl 18": "18:00-21:00",
+    "til klokka ti, vi begynte kl 17": "17:00-22:00",
+    "ferdig kl 12. begynte kl 14, ferdig kl 18": "until 12:00 14:00-18:00",
+    "ferdig kl 12, formannskapet begynte kl 14": "until 12:00 14:00",
     "begynte kl 9, pause kl 11, ferdig kl 12": "09:00 11:00 until 12:00",
 }
 
@@ -44,18 +50,51 @@ EXAMPLES = {
 def begun_and_ended(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
     """The mentions with a time at which something ended joined to the one right before it, at which it began."""
     found: list[Mention] = []
-    for mention in mentions:
-        if isinstance(mention, Clocks) and mention.end is None:
-            if _is_begun(mention, tokens):
-                mention.until = False  # tok til kl 10
-            elif _is_told(mention, tokens, "ended") or _is_left(mention, tokens):
-                mention.until = True
+    for at, mention in enumerate(mentions):
+        if isinstance(mention, Clocks):
+            if mention.end is None:
+                _mark(mention, tokens)
             before = found[-1] if found else None
-            if mention.until and isinstance(before, Clocks) and before.end is None and _is_begun(before, tokens):
-                found[-1] = _joined(before, mention, tokens)
+            if isinstance(before, Clocks) and (whole := _with_next(before, mentions, at, tokens)):
+                found[-1] = whole
                 continue
         found.append(mention)
     return found
+
+
+def _mark(clocks: Clocks, tokens: Sequence[Token]) -> None:
+    """Note on a lone time whether something ended then."""
+    if _is_begun(clocks, tokens):
+        clocks.until = False  # tok til kl 10
+    elif _is_told(clocks, tokens, "ended") or _is_left(clocks, tokens):
+        clocks.until = True
+
+
+def _with_next(before: Clocks, mentions: Sequence[Mention], at: int, tokens: Sequence[Token]) -> Clocks | None:
+    """The time before joined to the one at `at`; None where they are two."""
+    clocks = mentions[at]
+    assert isinstance(clocks, Clocks)
+    if clocks.end is not None:
+        return clocks if explains(before, clocks, tokens) else None
+    if before.end is not None:
+        if clocks.until:
+            ends_anew(before, clocks)
+        return begins_anew(before, clocks, tokens) if _is_begun(clocks, tokens) else None
+    if not clocks.until and _ended_before(mentions, at, before, tokens):
+        return _joined(clocks, before, tokens)
+    return _joined(before, clocks, tokens) if clocks.until and _is_begun(before, tokens) else None
+
+
+def _ended_before(mentions: Sequence[Mention], at: int, ended: Clocks, tokens: Sequence[Token]) -> bool:
+    """True where the time at `at` is when that began which ended before it: `ferdig kl 22, vi begynte kl 17`."""
+    begun = mentions[at]
+    if not (ended.until and ended.end is None and isinstance(begun, Clocks) and _is_begun(begun, tokens)):
+        return False
+    following = mentions[at + 1] if at + 1 < len(mentions) else None
+    if isinstance(following, Clocks) and following.end is None and _is_told(following, tokens, "ended"):
+        return False
+    between = tokens[ended.last : begun.first]
+    return all(token.kind == "sym" or not _SLIGHT.isdisjoint(token.senses) for token in between)
 
 
 def _is_begun(clocks: Clocks, tokens: Sequence[Token]) -> bool:
@@ -65,10 +104,11 @@ def _is_begun(clocks: Clocks, tokens: Sequence[Token]) -> bool:
 
 
 def _is_told(clocks: Clocks, tokens: Sequence[Token], sense: str) -> bool:
-    """True where a word with that sense leads up to the time, or opens it."""
+    """True where a word with that sense, and none of the other, leads up to the time, or opens it."""
     for at in range(clocks.first, max(clocks.first - _BEFORE, 0) - 1, -1):
-        if has(tokens, at, sense) or (sense == "ended" and _is_over(tokens, at)):
-            return True
+        begins, ends = has(tokens, at, "begun"), has(tokens, at, "ended") or _is_over(tokens, at)
+        if begins or ends:
+            return begins if sense == "begun" else ends
         if at < clocks.first and tokens[at].text in _CLOSED:
             return False
     return False
@@ -99,5 +139,6 @@ def _joined(begun: Clocks, ended: Clocks, tokens: Sequence[Token]) -> Clocks:
         end = end if end > start else later(end)
     elif end < start and end.hour < _NOON < later(end).hour and start < later(end):
         end = later(end)
-    span = (begun.span[0], ended.span[1])
-    return replace(begun, last=ended.last, span=span, start=start, end=end, unsure=unsure, until=False)
+    first, last = min(begun.first, ended.first), max(begun.last, ended.last)
+    span = min(begun.span[0], ended.span[0]), max(begun.span[1], ended.span[1])
+    return replace(begun, first=first, last=last, span=span, start=start, end=end, unsure=unsure, until=False)

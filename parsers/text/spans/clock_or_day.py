@@ -9,6 +9,7 @@ from parsers.text.words.tokens import Token
 _ALL = frozenset({"begge", "båe", "alle", "both", "hver", "kvar", "each"})
 _DATES = ("dmy", "iso")
 _IN = frozenset({"i", "in"})
+_THAT = frozenset({"den", "that"})
 
 
 def is_day(tokens: Sequence[Token], index: int) -> bool:
@@ -20,12 +21,14 @@ def is_day(tokens: Sequence[Token], index: int) -> bool:
 
 
 def after_day(tokens: Sequence[Token], index: int) -> bool:
-    """True right after a day, a weekday or `begge ganger`: 17.11 9-15, i kveld, 18-20, i går kveld, 18-21."""
+    """True right after a day, weekday, `samme dag` or `begge ganger`: 17.11 9-15, i kveld, 18-20, i går kveld 18-21."""
     at = index - 1 - (text_at(tokens, index - 1) in (",", ".", ":"))
     if has(tokens, at, "after_i") and text_at(tokens, at - 1) in _IN:
         return True
     each_time = has(tokens, at, "each_time") and not (has(tokens, at, "day_word") or has(tokens, at, "mealday"))
     each_time = each_time and text_at(tokens, at - 1) in _ALL
+    if has(tokens, at, "day_word") and (has(tokens, at - 1, "same") or text_at(tokens, at - 1) in _THAT):
+        return True
     at -= has(tokens, at, "day_part")
     if at < 0 or each_time:
         return each_time

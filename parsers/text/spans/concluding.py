@@ -96,7 +96,8 @@ def _is(tokens: Sequence[Token], index: int) -> int:
 
 
 def _leads_to_number(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and (tokens[index].kind == "num" or has(tokens, index, "number"))
+    timed = text_at(tokens, index + 1) == "-"  # altså 12.30-14
+    return index < len(tokens) and not timed and (tokens[index].kind == "num" or has(tokens, index, "number"))
 
 
 def _leads_to_unit(tokens: Sequence[Token], index: int) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from parsers.text.spans import (
     ago,
     away,
+    bare_hours,
     concluding,
     counts,
     dates,
@@ -56,6 +57,7 @@ _MODULES = (
     counts,
     durations,
     manifold,
+    bare_hours,
     times,
     dates,
     relative,

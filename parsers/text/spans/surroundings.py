@@ -35,6 +35,8 @@ EXAMPLES = {
     "9.11 og 11.11, begge ganger 17-19": "9.11, 11.11 17:00-19:00",
     "9.11 og 11.11, kvar gong 17-19": "9.11, 11.11 17:00-19:00",
     "this morning, 8.30-11": "today+0 08:30-11:00",
+    "9.11, samme dag 9-12": "9.11 (same) 09:00-12:00",
+    "9.11, the same day 17-20": "9.11 (same) 17:00-20:00",
     "fredag kveld kl 7-9": "wd4 19:00-21:00",
     "natt til søndag 25. oktober kl 22-07": "eve 25.10 wd6 22:00-07:00",
     "natt til søndag 25. oktober kl 01-07": "25.10 wd6 01:00-07:00",

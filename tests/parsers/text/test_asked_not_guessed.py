@@ -17,6 +17,7 @@ from parsers.text.lines import (
     headings,
     kept_back,
     often,
+    otherwise,
     outlays_only,
     paper_days,
     spared,
@@ -40,6 +41,7 @@ _BELOW = (
     hours_apart.EXAMPLES,
     bought_for.EXAMPLES,
     children.EXAMPLES,
+    otherwise.EXAMPLES,
 )
 _ONCE = (concluding.ONCE, told_anew.EXAMPLES)
 _AWAY = (away.EXAMPLES, spared.EXAMPLES)

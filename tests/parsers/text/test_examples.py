@@ -55,6 +55,7 @@ from parsers.text.layout import (
     joint,
     met,
     numbered,
+    one_day,
     parallel,
     priced,
     rejected,
@@ -83,6 +84,7 @@ from parsers.text.lines import (
     lost,
     moved,
     notices,
+    of_one_day,
     often,
     opendays,
     other_way,
@@ -101,7 +103,9 @@ from parsers.text.spans import (
     ago,
     apiece,
     away,
+    bare_hours,
     begun,
+    begun_later,
     concluding,
     counts,
     dates,
@@ -262,7 +266,7 @@ def test_clock_times_are_read(text: str, wanted: str) -> None:
     assert _clocks(found) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), begun.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), (begun.EXAMPLES | begun_later.EXAMPLES | bare_hours.EXAMPLES).items())
 def test_a_time_of_ending_belongs_to_that_of_beginning(text: str, wanted: str) -> None:
     said = _tokens(text)
     found = begun.begun_and_ended(surroundings.settled(scan(said), said, tokens.spots_of(said)), said)
@@ -408,7 +412,9 @@ def test_days_are_those_that_the_words_around_them_leave(text: str, wanted: list
     assert [day.isoformat() for known in analyse(text, RECEIVED.date(), types).dated for day in known.days] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*joint.EXAMPLES.items(), *parallel.EXAMPLES.items()])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [*joint.EXAMPLES.items(), *parallel.EXAMPLES.items(), *one_day.EXAMPLES.items()]
+)
 def test_bare_numbers_share_the_unit_of_one_like_them(text: str, wanted: list[str], types: TypeIndex) -> None:
     found = analyse(text, RECEIVED.date(), types).mentions
     said = [one for one in found if isinstance(one, Money | Distance | Duration)]
@@ -439,7 +445,7 @@ def test_days_that_are_joined_belong_together(text: str, lines: int, reader: Rea
     assert (len(found.lines), found.questions) == (lines, ())
 
 
-@pytest.mark.parametrize(("text", "wanted"), repeated.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), [*repeated.EXAMPLES.items(), *of_one_day.EXAMPLES.items()])
 def test_hours_said_to_be_the_same_are_those_of_each_day(text: str, wanted: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     said = [line.quantity for line in lines if isinstance(line, ExpenseLine)]

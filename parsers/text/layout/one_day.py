@@ -1,0 +1,58 @@
+"""A bare number said of one day of several has the unit of the value of them all: `3 timer hver dag, fredag bare 2`."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.layout.joint import is_plain, like
+from parsers.text.layout.known_days import closes, is_one_day
+from parsers.text.spans.mentions import BY_PLACE, Distance, Duration, Mention, has
+from parsers.text.spans.numbers import digits
+from parsers.text.words.tokens import Spots, Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "støttekontakt mandag, tirsdag og onsdag 3 timer hver dag, onsdag bare 2": ["3", "2"],
+    "støttekontakt måndag og onsdag 3 timar kvar dag, men onsdag vart det berre 2,5": ["3", "2.5"],
+    "støttekontakt 10.11 og 12.11, 3 timer begge dager, nei den 12. var det 2": ["3", "2"],
+    "support contact Monday and Wednesday 3 hours each day, Wednesday was only 2": ["3", "2"],
+    "støttekontakt 3 timer hver dag, onsdag bare 2 barn": ["3"],
+    "støttekontakt 3 timer mandag, onsdag var vi 2": ["3"],
+}
+"""Hours of all days, and of one of them."""
+
+_APART = ("retracting", "waiting", "solely")
+_BEFORE, _AFTER = 4, 5
+_FIT = (Duration, Distance)
+
+
+def told_of_one_day(tokens: Sequence[Token], mentions: list[Mention], spots: Spots) -> list[Mention]:
+    """The mentions with a value for each such number, after `nei`, `men` or with `bare`."""
+    if spots.keys().isdisjoint(_APART):
+        return mentions
+    starts = {one.first for one in mentions}
+    found: list[Mention] = []
+    model = None
+    for one in mentions:
+        if isinstance(one, _FIT) and is_plain(one):
+            model = one
+        elif model is not None and is_one_day(one):
+            at = _number(tokens, one)
+            if at is not None and at not in starts:
+                found.append(like(model, tokens, at))
+    return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+
+
+def is_apart(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True where `nei`, `men`, `bortsett fra` stands right before the first of those tokens, or `bare` among them."""
+    before = range(max(0, first - _BEFORE), first)
+    leads = any(has(tokens, at, sense) for at in before for sense in ("retracting", "waiting", "except"))
+    return leads or any(has(tokens, at, "solely") for at in range(first, last))
+
+
+def _number(tokens: Sequence[Token], day: Mention) -> int | None:
+    """Where the bare number stands that ends what is said of the day, past small words."""
+    for at in range(day.last, min(day.last + _AFTER, len(tokens))):
+        if tokens[at].kind == "num":
+            bare = digits(tokens[at].text) is not None and closes(tokens, at)
+            return at if bare and is_apart(tokens, day.first, at) else None
+        if not (has(tokens, at, "stating") or has(tokens, at, "solely")):
+            return None
+    return None

@@ -1,0 +1,82 @@
+"""Days on which one came another way, told beside those that were paid for: `buss 38 kr tirsdag, torsdag gikk jeg`."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import When, has, text_at
+from parsers.text.spans.resolve import Dated
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Planutvalget 10.11 og formannskapet 12.11. Buss 38 kr 10.11, 12.11 gikk jeg": [
+        *("fee-planning 10.11", "fee-executive 12.11", "transit 10.11 38"),
+    ],
+    "Støttekontakt 9.11 2 timar og 11.11 3 timar. Køyrde 14 km måndag, onsdag sykla eg": [
+        *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14"),
+    ],
+    "Planning committee 10.11 and executive committee 12.11. Bus 38 kr on 10.11, on 12.11 I walked": [
+        *("fee-planning 10.11", "fee-executive 12.11", "transit 10.11 38"),
+    ],
+    "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km mandag, onsdag ble han henta": [
+        *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14"),
+    ],
+    "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km begge turer, mandag og onsdag": [
+        *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14", "mileage 11.11 14"),
+    ],
+}
+_ON_FOOT = frozenset({"gikk", "gjekk", "walked", "spaserte", "sykla", "syklet", "cycled", "biked"})
+_RODE = frozenset({"satt", "sat", "fikk", "fekk", "got"})
+_ALONG = frozenset({"på", "skyss", "haik", "lift"})
+_CAME_TO_BE = frozenset({"ble", "blei", "vart", "var", "was", "were"})
+_FETCHED = frozenset(
+    {"henta", "hentet", "kjørt", "køyrd", "køyrt", "levert", "picked", "collected", "fetched", "driven"}
+)
+_WITHIN = 4
+
+
+def off_days_otherwise(drafts: Sequence[Draft], analysis: Analysis) -> None:
+    """Leave such a day out of a drive, or an outlay, that has another day of its own."""
+    several = [draft for draft in drafts if _has_several(draft)]
+    if not several:
+        return
+    part = analysis.layout.part
+    taken = {part[one.first] for one in (*analysis.mentions, *analysis.named) if not isinstance(one, When)}
+    places = set(_told(analysis))
+    told = {part[at] for at in places} - taken
+    for draft in several if places else ():
+        dates = [one for one in draft.dates if part[one.when.first] not in told]
+        draft.dates = [
+            _without_last(one) if _ends_otherwise(one, places, analysis) else one for one in dates or draft.dates
+        ]
+
+
+def _has_several(draft: Draft) -> bool:
+    return bool(draft.distances or draft.moneys) and sum(len(one.days) for one in draft.dates) > 1
+
+
+def _ends_otherwise(dated: Dated, places: Set[int], analysis: Analysis) -> bool:
+    """True for `mandag, onsdag gikk jeg`: the day after the comma begins what is told next."""
+    last = dated.when.last
+    parted = any(text_at(analysis.tokens, at) == "," for at in (last - 2, last - 3) if at > dated.when.first)
+    return len(dated.days) > 1 and dated.end is None and parted and not places.isdisjoint((last, last + 1))
+
+
+def _without_last(dated: Dated) -> Dated:
+    return replace(dated, days=dated.days[:-1], when=replace(dated.when, days=dated.when.days[:-1]))
+
+
+def _told(analysis: Analysis) -> Iterator[int]:
+    """The places in the text that say how one came without paying for it, or that somebody was fetched."""
+    tokens, part = analysis.tokens, analysis.layout.part
+    for at, token in enumerate(tokens):
+        near = range(at + 1, min(at + _WITHIN, len(tokens)))
+        after = {tokens[index].text for index in near if part[index] == part[at]}
+        walked = token.text in _ON_FOOT and (_is_writer(analysis, at + 1) or _is_writer(analysis, at - 1))
+        rode = token.text in _RODE and not after.isdisjoint(_ALONG)
+        if walked or rode or (token.text in _CAME_TO_BE and not after.isdisjoint(_FETCHED)):
+            yield at
+
+
+def _is_writer(analysis: Analysis, at: int) -> bool:
+    return has(analysis.tokens, at, "person") and analysis.tokens[at].senses["person"] == 1
