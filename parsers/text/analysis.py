@@ -89,7 +89,7 @@ class Analysis:
 
 def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = None) -> Analysis:
     """The text taken apart; the subject's days and types are the context of the text's own."""
-    plain, cost_bearer = hide_codes(hide_greeting(hide_foreign(without_emoji(normalise(text))), text))
+    plain, cost_bearer = hide_codes(hide_greeting(without_emoji(hide_foreign(normalise(text))), text))
     text = as_written(text, plain)
     tokens = worded(plain, text, types)
     said = said_in(tokens)

@@ -1,6 +1,6 @@
 """Where clauses and sentences part, so that values stay with the words they belong to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -45,11 +45,12 @@ def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -
     """Numbers for every token of the `text`; marks and joining words inside a mention part nothing."""
     clauses, parts, sentences = [0], [0], [0]  # where each begins
     marks = _breaks()
+    capitals = not text.islower() and any(text[one.start].isupper() for one in _openings(tokens))
     breaks = [index for index, token in enumerate(tokens) if token.text in marks and index not in taken]
     breaks = [index for index in breaks if tokens[index].text != _AND or _is_and(tokens, index, taken)]
     for index in breaks:
         mark = tokens[index].text
-        closes = mark == "\n" or (mark in _SENTENCE_MARKS and _ends(tokens, index, text))
+        closes = mark == "\n" or (mark in _SENTENCE_MARKS and _ends(tokens, index, text, capitals=capitals))
         apart = closes or mark in _CLAUSE_MARKS or _spaced_dash(tokens, index)
         if closes:
             sentences.append(index + 1)
@@ -162,8 +163,16 @@ def _is_open(tokens: Sequence[Token], index: int) -> bool:
     return asking == "wh" or (asking == "when" and text_at(tokens, index + 1) in _HOW)
 
 
-def _ends(tokens: Sequence[Token], index: int, text: str) -> bool:
-    """True for a mark that closes a sentence: a point is none inside a word or after an abbreviation."""
+def _openings(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The first token of each line."""
+    return (token for at, token in enumerate(tokens) if not at or tokens[at - 1].kind == "nl")
+
+
+def _ends(tokens: Sequence[Token], index: int, text: str, *, capitals: bool) -> bool:
+    """True for a mark that closes a sentence: a point is none inside a word or after an abbreviation.
+
+    `capitals` says that lines open with them.
+    """
     if tokens[index].text != ".":
         return True
     if index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end:
@@ -172,7 +181,7 @@ def _ends(tokens: Sequence[Token], index: int, text: str) -> bool:
         return False
     if index and "." in tokens[index - 1].text and _opens_line(tokens, index - 1):  # 21.9. taxi 48 kr
         return False
-    if _goes_on(tokens, index, text):
+    if capitals and _goes_on(tokens, index, text):
         return False
     if has(tokens, index - 1, "abbreviation"):
         is_month = has(tokens, index - 1, "month") and index + 1 < len(tokens) and tokens[index + 1].kind == "word"
@@ -184,8 +193,7 @@ def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:
     """True for the point of a date before small letters, where lines open with a capital: `5.11. var jeg syk`."""
     if not index or tokens[index - 1].kind != "num" or "." not in tokens[index - 1].text or index + 1 == len(tokens):
         return False
-    openings = (at for at in range(index) if not at or tokens[at - 1].kind == "nl")
-    return any(text[tokens[at].start].isupper() for at in openings) and text[tokens[index + 1].start].islower()
+    return text[tokens[index + 1].start].islower()
 
 
 def _opens_line(tokens: Sequence[Token], index: int) -> bool:

@@ -55,8 +55,8 @@ def _is_anew(tokens: Sequence[Token], before: Mention, after: Mention, layout: L
     if getattr(before, "times", None) or getattr(after, "times", None) or after.first - before.last > _MOST_WORDS:
         return False
     clause = layout.clause[after.first]
-    last = after.last
-    while last < len(tokens) and layout.clause[last] == clause:
+    last, most = after.last, min(len(tokens), after.last + _MOST_WORDS)
+    while last < most and layout.clause[last] == clause:
         last += 1
     words = [
         tokens[at] for at in (*range(before.last, after.first), *range(after.last, last)) if tokens[at].kind == "word"

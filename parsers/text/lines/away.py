@@ -1,12 +1,12 @@
 """Meetings of which their own clause says that the writer was not there: `på møtet 5.11 var jeg syk`."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.absences import excused
 from parsers.text.lines.subjects import Subjects
-from parsers.text.spans.mentions import MEASURED, Clocks, When, has, text_at
+from parsers.text.spans.mentions import MEASURED, Clocks, Mention, When, has, text_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "På kommunestyremøtet 5.11. var jeg syk og møtte ikke. Formannskapet 10.11": ["fee-executive 10.11"],
@@ -56,14 +56,19 @@ def _stayed_away(analysis: Analysis) -> set[int]:
     persons = Subjects(analysis)
     found = {_told_of(analysis, at) for at in ill if _is_ill(analysis, persons, at)}
     found |= {clause[at] for at in unmet if persons.is_writer(at + 1) and not has(tokens, at - 1, "waiting")}
-    found |= {max((clause[one.first] for one in held if one.first < at), default=clause[at]) for at in over}
-    return {
-        number
-        for number in found
-        if sum(isinstance(one, When) for one in held if clause[one.first] == number) == 1
-        and all(isinstance(one, When) for one in held if clause[one.first] == number)
-        and _EXCUSING.isdisjoint(token.text for token, own in zip(tokens, clause, strict=True) if own == number)
-    }
+    firsts = sorted(one.first for one in held)
+    found |= {clause[firsts[before - 1]] if (before := bisect_left(firsts, at)) else clause[at] for at in over}
+    told: dict[int, list[Mention]] = {}
+    for one in held:
+        told.setdefault(clause[one.first], []).append(one)
+    dated = (number for number in found if [*map(type, told.get(number, ()))] == [When])
+    return {number for number in dated if _EXCUSING.isdisjoint(_words(analysis, number))}
+
+
+def _words(analysis: Analysis, number: int) -> Iterator[str]:
+    """The words of the clause."""
+    clause = analysis.layout.clause
+    return (analysis.tokens[at].text for at in range(bisect_left(clause, number), bisect_right(clause, number)))
 
 
 def _texts(analysis: Analysis, at: int) -> Iterator[str]:

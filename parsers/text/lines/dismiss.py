@@ -20,6 +20,7 @@ from parsers.text.lines.notices import unclaimed
 from parsers.text.lines.others_rides import of_others_rides
 from parsers.text.lines.spared import is_spared
 from parsers.text.lines.statements import NOTHING, Statements, promised
+from parsers.text.lines.subjects import Subjects
 from parsers.text.lines.void import is_void, not_cancelled
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
@@ -98,7 +99,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     tokens, layout = analysis.tokens, analysis.layout
     told = unclaimed(analysis) | missed(analysis)
     paid = fees_had(analysis, said, types)
-    away = not_there(analysis)
+    away, persons = not_there(analysis), Subjects(analysis)
     theirs = of_others(drafts, analysis, types) | of_others_rides(drafts, analysis, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     held = {draft.clause for draft in drafts if is_meeting(draft, types)} - said.cancelled if said.cancelled else set()
@@ -125,7 +126,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         and not (paid and is_meeting(draft, types) and is_of(draft, paid))
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
         and not is_void(draft, tokens, layout)
-        and not is_spared(draft, analysis)
+        and not is_spared(draft, analysis, persons)
         and not is_errand(draft, drafts[max(0, place - _NEAR) : place + _NEAR], tokens, types)
     ]
     coming = _coming(analysis)

@@ -1,5 +1,6 @@
 """Drives without kilometres of which the sentence says that they were spared, or somebody else's."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
@@ -21,17 +22,17 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 
 
-def is_spared(draft: Draft, analysis: Analysis) -> bool:
-    """True for such a drive: `sparte dere for kjøringen`, `kjøringen tok Bente seg av`."""
+def is_spared(draft: Draft, analysis: Analysis, persons: Subjects) -> bool:
+    """True for such a drive: `sparte dere for kjøringen`, `kjøringen tok Bente seg av`; `persons` are the text's."""
     if draft.kind != "mileage" or draft.measured:
         return False
     tokens, sentence = analysis.tokens, analysis.layout.sentence
-    around = [at for at in range(len(tokens)) if sentence[at] == draft.sentence]
+    around = range(bisect_left(sentence, draft.sentence), bisect_right(sentence, draft.sentence))
     if any(tokens[at].text in words_of("spared") for at in around):
         return True
     if any("claiming" in tokens[at].senses for at in around):
         return False
-    persons = Subjects(analysis)
-    spoken_of = tokens[draft.first].text in words_of("the_drive")
+    if tokens[draft.first].text not in words_of("the_drive"):
+        return False
     writes = any(persons.is_writer(at) for at in around)
-    return spoken_of and not writes and any(persons.is_person(at) for at in around)
+    return not writes and any(persons.is_person(at) for at in around)

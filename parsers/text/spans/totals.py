@@ -96,7 +96,7 @@ def totalled(
 
 
 class _Totals:
-    """The hours of one text in order: those since the last sum, and the sum that may stand before its parts."""
+    """The hours of one text in order: those `_since` the last sum, and the sum that may stand before its parts."""
 
     def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention], named: Sequence[int]) -> None:
         self._tokens = tokens
@@ -116,7 +116,7 @@ class _Totals:
         self._apart = sorted(apart | {at for at, token in enumerate(tokens) if "meeting" in token.senses})
         self._named = sorted(named)
         self._parts: list[Duration] = []
-        self._all = Decimal(0)
+        self._since = self._all = Decimal(0)
         self._lead: Duration | None = None
         self.dropped: set[int] = set()
         self.questions: list[Question] = []
@@ -130,6 +130,7 @@ class _Totals:
             self._lead = None if self._between(self._days, 0, begin) else hours
         if begin is None or not self._parts or self._is_own(hours, begin):
             self._parts.append(hours)
+            self._since += _sum([hours])
             self._all += _sum([hours])
         else:
             self._settle(hours)
@@ -166,7 +167,7 @@ class _Totals:
             self._compare(lead, _sum(parts))
 
     def _settle(self, whole: Duration) -> None:
-        parts, worth = self._parts, _sum(self._parts)
+        parts, worth = self._parts, self._since
         latest = self._named[bisect_left(self._named, whole.first) - 1] if self._named else 0
         own = _sum([one for one in parts if one.first > latest])
         if len(parts) == 1 and self._weekly and parts[0].amount and whole.amount % parts[0].amount == 0:
@@ -178,7 +179,7 @@ class _Totals:
             self._drop(whole)
             each = worth * self._many if len(parts) == 1 and self._many else worth
             self._compare(whole, each, worth, own, self._all, self._all + self._before(whole))
-        self._parts, self._lead = [], None
+        self._parts, self._since, self._lead = [], Decimal(0), None
 
     def _compare(self, whole: Duration, *due: Decimal) -> None:
         """Ask about a sum that is none of those it may be; the first is what the hours come to."""
@@ -197,7 +198,7 @@ class _Totals:
     def _sums_up(self, hours: Duration) -> bool:
         """True for what all before it come to, in a line of its own."""
         several = len(self._parts) > 1 or bool(self._parts and self._clocks)
-        worth = (self._all, _sum(self._parts), self._all + self._before(hours))
+        worth = (self._all, self._since, self._all + self._before(hours))
         return several and hours.amount in worth and self._stands_alone(hours)
 
     def _stands_alone(self, hours: Duration) -> bool:
@@ -229,7 +230,7 @@ class _Totals:
         timed = self._before(hours)
         if timed and hours.amount == self._all + timed and not self._between(self._named, last, begin):
             return False
-        if timed and hours.amount == self._latest(hours) and hours.amount not in (self._all, _sum(self._parts)):
+        if timed and hours.amount == self._latest(hours) and hours.amount not in (self._all, self._since):
             return True  # kl 16.15-19.15, altså 3 timer
         if self._between(self._apart, last, begin) or self._between(self._named, self._clause_end(last, begin), begin):
             return True

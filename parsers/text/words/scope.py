@@ -35,6 +35,8 @@ _SAYS_MORE = re.compile(r"[^\n.!?]{0,80}[.!?][ ]+(?:[^\n]{0,40}?\b[^\W\d_]{2,}\b
 _INK = re.compile(r"\S")
 _LINE = 200
 """Characters back to where a line begins; what is longer has words before the closing."""
+_MOST_NAMES = 2
+"""Words that one greets with where all words are in capitals."""
 _BLANK = re.compile(r"[^\n]")
 _AFTERWORD = re.compile(r"^[ ]*(?:p\.?[ ]?s\b|p\.s\.|ps[.:])", re.MULTILINE)
 
@@ -73,7 +75,8 @@ def hide_greeting(plain: str, text: str) -> str:
         return plain
     named = _GREETED.match(plain, greeting.end())
     whom = text[slice(*named.span("name"))].split() if named else []
-    end = named.end() if named and all(word[0].isupper() for word in whom) else greeting.end()
+    known = len(whom) <= _MOST_NAMES or not text.isupper()  # HEI STØTTEKONTAKT FOR D:
+    end = named.end() if named and known and all(word[0].isupper() for word in whom) else greeting.end()
     return " " * end + plain[end:]
 
 

@@ -3,6 +3,7 @@
 import re
 
 from parsers.text.words.lexicon import look_up
+from parsers.text.words.normalise import without_emoji
 
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?: [^\W\d_]+\.?(?:-[^\W\d_]+)?){1,3}")
 _TITLE = re.compile(
@@ -25,7 +26,7 @@ _FEWEST, _MOST_LINES = 2, 8
 
 def signature(text: str) -> int | None:
     """Where the last paragraph begins if it is a signature; None when it is something else, or all there is."""
-    written = text.rstrip()
+    written = without_emoji(text).rstrip()
     begins = max((blank.start() for blank in _BLANK_LINE.finditer(written)), default=0)
     if not written[:begins].strip():
         return None

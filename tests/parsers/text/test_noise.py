@@ -85,8 +85,8 @@ LETTERS: dict[str, Callable[[str], str]] = {
     "a family": lambda text: text + " 👨‍👩‍👧‍👦👍🏽",
 }
 NAMED = ('"route"', '"passengers"', '"lodging_name"', " route ", " passengers ", " lodging_name ")
-OF_OTHERS = ("whose/", "respite/v-daniel-3", "boroughs/p25", "city/d01-kari-nes-kjørte-jeg")
-A_SENTENCE_BEGINS = "boroughs/c47"
+OF_OTHERS = ("whose/", "respite/v-daniel-3", "boroughs/p25", "city/d01-kari-nes-kjørte-jeg", "ordinary10/d2-46")
+A_SENTENCE_BEGINS = ("boroughs/c47", "ordinary10/d2-20")
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
 
 
@@ -169,8 +169,8 @@ def test_the_same_letters_written_otherwise_say_the_same(written: Callable[[str]
 
 
 def test_a_shouted_message_says_the_same() -> None:
-    """Capitals tell a name where one is expected, and a sentence after a shortened month; shouting hides both."""
-    hidden = (*OF_OTHERS, A_SENTENCE_BEGINS)
+    """Capitals tell a name where one is expected, and a sentence after a month or a date; shouting hides both."""
+    hidden = (*OF_OTHERS, *A_SENTENCE_BEGINS)
     assert not _disturbed(
         str.upper,
         lambda case: not (case.id.startswith(hidden) or any(name in json.dumps(case.outcome) for name in NAMED)),
