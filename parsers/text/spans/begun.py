@@ -15,6 +15,12 @@ _TOOK, _UP = frozenset({"tok", "tek"}), "til"
 _LEAVING = frozenset({"gå", "gikk", "gjekk", "forlot", "left", "leave"})
 _SMALL = frozenset({"allerede", "alt", "igjen", "møtet", "the", "meeting", "at", "da", "då", "already", "fra", "frå"})
 _SOMEBODY = frozenset({"jeg", "eg", "æ", "i", "måtte", "to"})
+_WITHIN = 8
+_ENDING = frozenset({".", "\n", ";"})
+_FETCHED = frozenset({"hentet", "henta", "hente", "picked", "pick", "fetched", "collected", "møtte", "met"})
+_BROUGHT = frozenset({"leverte", "levert", "levere", "dropped", "drop", "delivered", "fulgte", "følgde", "fylgde"})
+_DRIVEN = frozenset({"kjørte", "kjørt", "køyrde", "køyrt", "drove", "brought", "took", "var", "was", "satte", "sette"})
+_HOMEWARDS = frozenset({"hjem", "hjemme", "heim", "heime", "home", "tilbake", "attende", "back"})
 _WAS, _OVER = frozenset({"was", "were"}), "over"
 
 EXAMPLES = {
@@ -37,6 +43,11 @@ EXAMPLES = {
     "bussen gikk kl 14": "14:00",
     "jeg gikk hjemmefra kl 8": "08:00",
     "møtet starta kl 18, eg var heime kl 21": "18:00 21:00",
+    "hentet ham kl 15 og leverte ham kl 18.30": "15:00-18:30",
+    "henta ho på skulen kl 14 og køyrde ho heim kl 17": "14:00-17:00",
+    "picked him up at 3 pm and dropped him off at 6.30 pm": "15:00-18:30",
+    "hentet pakken kl 15. Møte kl 18": "15:00 18:00",
+    "jeg hentet bilen kl 8 og møtet begynte kl 9": "08:00 09:00",
     "begynte kl 9, pause kl 11, ferdig kl 12": "09:00 11:00 until 12:00",
 }
 
@@ -51,6 +62,9 @@ def begun_and_ended(mentions: Sequence[Mention], tokens: Sequence[Token]) -> lis
             elif _is_told(mention, tokens, "ended") or _is_left(mention, tokens):
                 mention.until = True
             before = found[-1] if found else None
+            if isinstance(before, Clocks) and before.end is None and _is_handed_back(before, mention, tokens):
+                found[-1] = _joined(before, mention, tokens)
+                continue
             if mention.until and isinstance(before, Clocks) and before.end is None and _is_begun(before, tokens):
                 found[-1] = _joined(before, mention, tokens)
                 continue
@@ -62,6 +76,23 @@ def _is_begun(clocks: Clocks, tokens: Sequence[Token]) -> bool:
     at = clocks.first - 1
     taken_up = text_at(tokens, at) == _UP and text_at(tokens, at - 1) in _TOOK
     return taken_up or _is_told(clocks, tokens, "begun")
+
+
+def _is_handed_back(fetched: Clocks, brought: Clocks, tokens: Sequence[Token]) -> bool:
+    """True where somebody was fetched at one time and brought back at the next: hentet ham kl 15, leverte ham kl 18."""
+    back = {token.text for token in _leading(brought, fetched.last, tokens)}
+    home = not (_DRIVEN.isdisjoint(back) or _HOMEWARDS.isdisjoint(back))
+    if not (home or not _BROUGHT.isdisjoint(back)):
+        return False
+    return any(token.text in _FETCHED for token in _leading(fetched, 0, tokens))
+
+
+def _leading(clocks: Clocks, begin: int, tokens: Sequence[Token]) -> Sequence[Token]:
+    """A time with the few words of the clause before it."""
+    at = clocks.first
+    while at > max(begin, clocks.first - _WITHIN) and tokens[at - 1].text not in _ENDING:
+        at -= 1
+    return tokens[at : clocks.last]
 
 
 def _is_told(clocks: Clocks, tokens: Sequence[Token], sense: str) -> bool:
