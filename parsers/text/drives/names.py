@@ -48,12 +48,28 @@ def namesakes(text: str, tokens: Sequence[Token], spots: Spots) -> set[int]:
 
 def _is_first_name(text: str, tokens: Sequence[Token], index: int) -> bool:
     """True before a surname, where no number and no word of time stands before."""
+    if _signs(text, tokens, index):
+        return True
     before, after = tokens[index - 1 : index], tokens[index + 1 : index + 2]
     if not after or after[0].kind != "word" or after[0].senses:
         return False
     capitals = text[tokens[index].start].isupper() and text[after[0].start].isupper()
     led = not before or before[0].text in _LISTING or not before[0].senses.keys().isdisjoint(_PRESENTING)
     return capitals and led
+
+
+def _signs(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """True in a last line of nothing but a name, below others: Jan Tore; a name of one word has a dash before it."""
+    name = [token for token in tokens[index : index + _MOST_WORDS + 1] if token.kind != "nl"]
+    if index + _MOST_WORDS < len(tokens) and any(token.kind != "nl" for token in tokens[index + _MOST_WORDS :]):
+        return False
+    dashed = text_at(tokens, index - 1) == "-" and index > 1
+    at = index - 1 - dashed
+    if at < 1 or tokens[at].kind != "nl" or not (dashed or len(name) > 1):
+        return False
+    return all(token.kind == "word" and text[token.start].isupper() for token in name) and not any(
+        token.senses for token in name[1:]
+    )
 
 
 def set_apart(text: str, tokens: Sequence[Token], said: Set[str]) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.questions import Question
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has, text_at
+from parsers.text.spans.mentions import Distance, Duration, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.spans.odometer import COUNTER
 from parsers.text.words.tokens import Token
@@ -65,6 +65,10 @@ EXAMPLES = {
     "10.11 28 km\n17.11 28 km\ntotalt 56 km": ["28", "28"],
     "10.11 28 km\n17.11 28 km\ntotalt 60 km": ["28", "28", "asked: 60 or 56"],
     "10.11 og 17.11, 28 km hver gang, til sammen 56 km": ["28"],
+    "10.11 og 17.11, 28 km hver gang. Til sammen 6 timer og 56 km": ["28"],
+    "10.11 28 km\n17.11 28 km\nSum 6 timer, 56 km": ["28", "28"],
+    "10.11 28 km\n17.11 28 km\nSum 6 timer og 60 km": ["28", "28", "asked: 60 or 56"],
+    "10.11 3 timer og 28 km": ["28"],
     "34 km t/r begge gangene (34 km pr. møte)": ["34"],
     "3.11 (28 km), 12.11 (42 km) og 17.11 (28 km)": ["28", "42", "28"],
     "kl 18-21.30 +38 km": ["38"],
@@ -185,7 +189,7 @@ class _Sums:
         ways = {word.way for word in self._ways(whole)}
         if "each" in ways:
             return
-        total = "total" in ways or text_at(self._tokens, whole.first - 1) == "="
+        total = "total" in ways or self._is_summed(whole) or text_at(self._tokens, whole.first - 1) == "="
         part = {word.way for word in self._ways(beside[0])} if len(beside) == 1 else set()
         if total and "total" in part and self._days(whole) > 1:
             return  # 23 km til sammen 6.11 og 23 km til sammen 8.11
@@ -246,8 +250,18 @@ class _Sums:
         while first and self._sentence[first - 1] == sentence:
             first -= 1
         opens = any(word.first - first <= _NEAR and word.way == "total" for word in self._ways(whole))
-        alone = opens and not self._days(whole)
+        alone = (opens or self._is_summed(whole)) and not self._days(whole)
         return [one for one in self.distances() if one.first < whole.first] if alone else []
+
+    def _is_summed(self, whole: Distance) -> bool:
+        """True after the hours of a sum: til sammen 10 timer og 72 km."""
+        if text_at(self._tokens, whole.first - 1) not in _JOINING:
+            return False
+        hours = next((one for one in self.mentions if one.last == whole.first - 1), None)
+        if not isinstance(hours, Duration):
+            return False
+        words = (one for one in self.mentions if isinstance(one, WayWord) and one.way == "total")
+        return text_at(self._tokens, hours.first - 1) == "=" or any(self._adjoins(one, hours) for one in words)
 
     def _keep(self, whole: Distance, parts: Sequence[Distance], worth: Decimal) -> None:
         """Only the whole is left, disputed where its parts are worth something else."""
@@ -275,7 +289,8 @@ class _Sums:
             )
 
     def _drop(self, distance: Distance) -> None:
-        gone = {id(one) for one in (distance, *self._ways(distance))}
+        shared = text_at(self._tokens, distance.last) in _JOINING and has(self._tokens, distance.last + 2, "hour")
+        gone = {id(one) for one in (distance, *(() if shared else self._ways(distance)))}
         self.mentions = [one for one in self.mentions if id(one) not in gone]
 
     def _worth(self, parts: Sequence[Distance]) -> Decimal:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from parsers.text.analysis import Analysis
+from parsers.text.drives.names import names
 from parsers.text.lines.frames import claims_besides, is_light
 from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, When, has, text_at
 from parsers.text.words.tokens import Token
@@ -20,6 +21,9 @@ EXAMPLES = {
     "svar på spørsmålet ditt: det er sats 2": True,
     "Guten er 8 år, så det blir under 10.": True,
     "Kl. 16.30.": True,
+    "Det var 32 km t/r.\n\nKari Nes": True,
+    "det var 32 km t/r\n\nJan Tore": True,
+    "Det var 32 km til formannskapet i går.\n\nJan Tore": False,
     "Ja, lunsj og middag var dekket begge dagene, frokosten betalte jeg selv.": True,
     "Til spørsmålet ditt om passasjer: det var Ola Kvamme som satt på": True,
     "It was 142 kr": True,
@@ -101,7 +105,8 @@ def _says_only_values(analysis: Analysis, *, told: bool) -> bool:
     errands = set() if "drive" in analysis.spots else set(_errands(analysis))
     if all(isinstance(mention, When) and mention.shape == "same" for mention in analysis.mentions):
         taken |= errands
-    rest = [token for index, token in enumerate(analysis.tokens) if index not in taken]
+    signed = _signed(analysis)
+    rest = [token for index, token in enumerate(analysis.tokens[:signed]) if index not in taken]
     saying = (*_SAYING, "field") if told else _SAYING
     if not all(token.kind == "num" or is_light(token, *saying) for token in rest):
         return False
@@ -118,6 +123,15 @@ def _errands(analysis: Analysis) -> Iterator[int]:
         led = at - 1 - (text_at(analysis.tokens, at - 1) == "the")
         if has(analysis.tokens, led, "reference"):
             yield from range(led, at + 1)
+
+
+def _signed(analysis: Analysis) -> int:
+    """Where the message ends, without a last line of nothing but a name: `det var 32 km`, below it `Kari Nes`."""
+    text = analysis.text.rstrip()
+    begins = text.rfind("\n") + 1
+    if not begins or not names(text[begins:].lstrip(" -")):
+        return len(analysis.tokens)
+    return next((at for at, token in enumerate(analysis.tokens) if token.start >= begins), len(analysis.tokens))
 
 
 def _is_worked(mentions: Sequence[Mention]) -> bool:

@@ -10,6 +10,8 @@ from parsers.text.words.lexicon import NO_SENSES, known_words, words_of
 from parsers.text.words.tokens import Spots, Token
 
 _GREETING = frozenset({"polite", "courtesy"})
+_LINKING = frozenset({"og", "and", "men", "but", "eller", "or"})
+"""Before the word that opens a question: og må jeg skrive det?"""
 _CLAUSE_MARKS = frozenset({",", "|", "•"})
 _FORGOTTEN = words_of("remembering")
 _BUT = frozenset({"men", "but"})
@@ -106,7 +108,7 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
         senses = token.senses
         announced = announced or senses.get("reply") == "question"
         if token.kind == "word":
-            if opening is None and _GREETING.isdisjoint(senses):
+            if opening is None and _GREETING.isdisjoint(senses) and token.text not in _LINKING:
                 opening = token
                 inverted = _inverts(tokens, index)
             claims = claims or "claiming" in senses or ("including" in senses and _includes(tokens, index))

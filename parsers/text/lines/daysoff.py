@@ -28,6 +28,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "17",
     ],
     "formannskapet 12.11, var syk 17.11": ["12"],
+    "støttekontakt 3.11 og 10.11, 2 timer hver gang. 12.11 var vi begge forkjølet og droppet det": ["03", "10"],
+    "støttekontakt 3.11 og 10.11, 2 timar kvar gong. 12.11 var vi båe sjuke": ["03", "10"],
     "formannskapet som sto i kalenderen 27. oktober, ble utsatt til tirsdag 3. november": ["03"],
     "formannskapet 3., 10. og 17. november (10. avlyst)": ["03", "17"],
     "støttekontakt 3.11 og 10.11, 3 timer hver gang. Han var syk 10.11, så vi var inne": ["03", "10"],
@@ -60,7 +62,26 @@ _CUES = frozenset({"absence", "cancelled", "negation", "except", "day_off", "fal
 _PARTIAL = ("negation", "except")
 """Said of a drive where one was told of before: 22 km hver gang, men ikke 10."""
 _LEADING = frozenset({"den", "the", "on", "på", "i", "dagen", "natt", "til", "for", "fra", "frå", "der", "there"})
-_SMALL = frozenset({"det", "it", "dessverre", "diverre", "då", "da", "så", "på", "i", "on", "meldt", "also", "også"})
+_SMALL = frozenset(
+    {
+        "det",
+        "it",
+        "dessverre",
+        "diverre",
+        "då",
+        "da",
+        "så",
+        "på",
+        "i",
+        "on",
+        "begge",
+        "båe",
+        "both",
+        "meldt",
+        "also",
+        "også",
+    }
+)
 _NO_DAY_OFF = frozenset({"permisjon", "fravær", "fråvær"})
 """Away from work, maybe to be at a meeting."""
 _FROM_WORK = frozenset({"fra", "frå", "from"})

@@ -1,5 +1,6 @@
 """Values attached to the drafts they belong to: in the clause first, then backwards."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 
@@ -83,6 +84,7 @@ class _Gatherer:
         self._lent: dict[int, tuple[Draft, int]] = {}
         self._priced_fees = PricedFees(analysis, types)
         self._riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
+        self._day_places = sorted(one.when.first for one in analysis.dated)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
 
     def attach(self, mention: Mention) -> None:
@@ -157,7 +159,7 @@ class _Gatherer:
         elif lent and first < value < inside[0].first:  # 11.11 2 timer kjørt 8 km
             lent.dates.append(dated)
             inside = inside if self._days[clause] == first else []
-        if not inside and before and before[0].sentence == sentence:
+        if not inside and before and before[0].sentence == sentence and not self._leads_next(before, after, dated):
             inside = before[:1]
         if not inside and sentence in self.borrowed:
             inside = [self.borrowed[sentence]]
@@ -171,6 +173,18 @@ class _Gatherer:
             inside = following or [one for one in inside if not one.dates or has_more(one, dated, self._types)]
         if inside and not (ends and ends_night(inside[0], dated)):
             inside[0].dates.append(dated)
+
+    def _leads_next(self, before: Sequence[Draft], after: Sequence[Draft], dated: Dated) -> bool:
+        """True for the second day of `hentet 6. juli, 44 km, og kjørte hjem 11. juli, 44 km`: days before drives."""
+        drives, sentence = [*before[:1], *after[:1]], self._layout.sentence[dated.when.first]
+        if len(drives) < 2 or any(one.kind != "mileage" or one.sentence != sentence for one in drives):
+            return False
+        begin = max((one.first for one in before[1:2] if one.sentence == sentence), default=0)
+        places = self._day_places
+        latest = places[at - 1] if (at := bisect_left(places, drives[0].first)) else -1
+        led = latest >= begin and self._layout.sentence[latest] == sentence
+        following = bisect_right(places, dated.when.first)
+        return led and (following == len(places) or places[following] > drives[1].first)
 
     def _attach_duration(self, mention: Duration) -> None:
         meets = any("meeting" in self._units(draft) for draft in self._near.drafts[:REACH])

@@ -1,6 +1,7 @@
 """Messages that want nothing: absence, plans, money that came, nothing to claim."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.doers import told_of_others
@@ -18,6 +19,10 @@ EXAMPLES = {
     "Ingen møter og ingen kjøring på meg i november, så det blir ikke noe krav": True,
     "Nothing to claim this month": True,
     "Ingen timer å føre denne uka": True,
+    "Det ble ingen timer på meg i oktober. Han var på sykehuset.": True,
+    "Det vart ingen timar på meg i oktober": True,
+    "Bare så dere vet det: Det ble ingen timer på meg i oktober.": True,
+    "Jeg hadde ingen timer på lønnsslippen": False,
     "Eg har ikkje noko å krevje denne månaden": True,
     "eg skal på møte i kontrollutvalet på torsdag. Krav kjem etterpå.": True,
     "Jeg har ferie 16.–27. november og leser ikke e-post.": True,
@@ -41,6 +46,8 @@ EXAMPLES = {
 _ACCOUNT = frozenset({"konto", "kontoen", "account"})
 _NOTHING = frozenset({"ingenting", "nothing", "inkje"})
 _ANYTHING = frozenset({"noe", "noko", "any", "anything", "nokon", "noen"})
+_CAME = frozenset({"ble", "blei", "vart", "var", "hadde", "were", "had", "there"})
+_ON = frozenset({"på", "i", "meg", "in", "for", "me"})
 _TO = frozenset({"å", "to"})
 _OTHERS = frozenset({"de", "dei", "han", "hun", "ho", "hu", "they", "he", "she"})
 _MEASURES = ("hour", "distance", "currency")
@@ -164,8 +171,20 @@ def _is_nothing(sentence: Clause) -> bool:
             return True
         if opening and "negation" in token.senses and any(one in word.senses for word in after[:1] for one in _CLAIMED):
             return True
-        opening = opening and is_light(token)
+        if opening and "negation" in token.senses and _is_without_hours(sentence.tokens[index + 1 :]):
+            return True
+        opening = token.text == ":" or (opening and (is_light(token) or token.text in _CAME))
     return False
+
+
+def _is_without_hours(after: Sequence[Token]) -> bool:
+    """True for the end of `det ble ingen timer på meg i oktober`, where nothing but the time is said besides."""
+    if not after or "hour" not in after[0].senses:
+        return False
+    return all(
+        is_light(token, "month", "person", "reference", "this", "previous", "week", "month_word") or token.text in _ON
+        for token in after[1:]
+    )
 
 
 def _is_anything(token: Token) -> bool:

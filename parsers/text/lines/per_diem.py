@@ -138,7 +138,7 @@ def _nights(item: Item, days: Days) -> int | None:
     """The nights between departure and return, as far as their days are known."""
     sides = ("start", "end")
     first, last = (item.values[name].date() if name in item.values else _day_of_trip(days, name) for name in sides)
-    return (last - first).days if first and last else None
+    return (last - first).days if first and last and first <= last else None
 
 
 def _set_meals(item: Item, analysis: Analysis, scope: range, nights: int | None) -> None:

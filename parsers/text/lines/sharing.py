@@ -115,6 +115,8 @@ class Sharing:
             self._sentences.setdefault(layout.sentence[one.when.first], []).append(one)
             self._parts.setdefault(layout.part[one.when.first], []).append(one)
         self._layout = layout
+        own = ((draft, one) for draft in drafts for one in draft.dates[:1])
+        self._opening = {_place(one) for draft, one in own if _place(one) <= draft.first <= one.when.last}
         self._dateless = [draft.first for draft in drafts if not draft.dates]
 
     def is_each_time(self, draft: Draft) -> bool:
@@ -142,7 +144,9 @@ class Sharing:
             return beside if beside.several else self._all
         if total and self._wide.days and not of_day:
             return self._wide
-        within = self._once(self._parts.get(self._layout.part[draft.first], []) if draft.first >= 0 else [])
+        if self._all.end and beside.several and len((led := self._led(draft)).days) == 1:
+            return self._as_shared(led)  # hentet 6. juli, 44 km, og kjørt hjem 11. juli, 44 km, av et opphold
+        within = self._once(self._beside(draft))
         if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn
             return self._as_shared(beside)
         for known in (self._all, beside, within):
@@ -152,6 +156,11 @@ class Sharing:
         if known.spans:
             return known.opened() if known.several else self._as_shared(known)
         return self._context.assuming("date_of_subject")
+
+    def _beside(self, draft: Draft) -> list[Dated]:
+        """The dates of the draft's part of the sentence, but for one that opens a later draft: 24 km og 10.11 2 t."""
+        told = self._parts.get(self._layout.part[draft.first], []) if draft.first >= 0 else []
+        return [] if len(told) == 1 and draft.first < _place(told[0]) in self._opening else told
 
     def _as_shared(self, known: Days) -> Days:
         """The days as those of a draft that does not name them, put together once."""

@@ -17,6 +17,12 @@ _LEAVING = frozenset({"gå", "gikk", "gjekk", "forlot", "left", "leave"})
 _SMALL = frozenset({"allerede", "alt", "igjen", "møtet", "the", "meeting", "at", "da", "då", "already", "fra", "frå"})
 _SOMEBODY = frozenset({"jeg", "eg", "æ", "i", "måtte", "to"})
 _SLIGHT = frozenset({"begun", "subject", "join", "being"})
+_WITHIN = 8
+_ENDING = frozenset({".", "\n", ";"})
+_FETCHED = frozenset({"hentet", "henta", "hente", "picked", "pick", "fetched", "collected", "møtte", "met"})
+_BROUGHT = frozenset({"leverte", "levert", "levere", "dropped", "drop", "delivered", "fulgte", "følgde", "fylgde"})
+_DRIVEN = frozenset({"kjørte", "kjørt", "køyrde", "køyrt", "drove", "brought", "took", "var", "was", "satte", "sette"})
+_HOMEWARDS = frozenset({"hjem", "hjemme", "heim", "heime", "home", "tilbake", "attende", "back"})
 _WAS, _OVER = frozenset({"was", "were"}), "over"
 
 EXAMPLES = {
@@ -43,6 +49,11 @@ EXAMPLES = {
     "til klokka ti, vi begynte kl 17": "17:00-22:00",
     "ferdig kl 12. begynte kl 14, ferdig kl 18": "until 12:00 14:00-18:00",
     "ferdig kl 12, formannskapet begynte kl 14": "until 12:00 14:00",
+    "hentet ham kl 15 og leverte ham kl 18.30": "15:00-18:30",
+    "henta ho på skulen kl 14 og køyrde ho heim kl 17": "14:00-17:00",
+    "picked him up at 3 pm and dropped him off at 6.30 pm": "15:00-18:30",
+    "hentet pakken kl 15. Møte kl 18": "15:00 18:00",
+    "jeg hentet bilen kl 8 og møtet begynte kl 9": "08:00 09:00",
     "begynte kl 9, pause kl 11, ferdig kl 12": "09:00 11:00 until 12:00",
 }
 
@@ -55,6 +66,9 @@ def begun_and_ended(mentions: Sequence[Mention], tokens: Sequence[Token]) -> lis
             if mention.end is None:
                 _mark(mention, tokens)
             before = found[-1] if found else None
+            if isinstance(before, Clocks) and before.end is None and _is_handed_back(before, mention, tokens):
+                found[-1] = _joined(before, mention, tokens)
+                continue
             if isinstance(before, Clocks) and (whole := _with_next(before, mentions, at, tokens)):
                 found[-1] = whole
                 continue
@@ -101,6 +115,23 @@ def _is_begun(clocks: Clocks, tokens: Sequence[Token]) -> bool:
     at = clocks.first - 1
     taken_up = text_at(tokens, at) == _UP and text_at(tokens, at - 1) in _TOOK
     return taken_up or _is_told(clocks, tokens, "begun")
+
+
+def _is_handed_back(fetched: Clocks, brought: Clocks, tokens: Sequence[Token]) -> bool:
+    """True where somebody was fetched at one time and brought back at the next: hentet ham kl 15, leverte ham kl 18."""
+    back = {token.text for token in _leading(brought, fetched.last, tokens)}
+    home = not (_DRIVEN.isdisjoint(back) or _HOMEWARDS.isdisjoint(back))
+    if not (home or not _BROUGHT.isdisjoint(back)):
+        return False
+    return any(token.text in _FETCHED for token in _leading(fetched, 0, tokens))
+
+
+def _leading(clocks: Clocks, begin: int, tokens: Sequence[Token]) -> Sequence[Token]:
+    """A time with the few words of the clause before it."""
+    at = clocks.first
+    while at > max(begin, clocks.first - _WITHIN) and tokens[at - 1].text not in _ENDING:
+        at -= 1
+    return tokens[at : clocks.last]
 
 
 def _is_told(clocks: Clocks, tokens: Sequence[Token], sense: str) -> bool:

@@ -33,7 +33,10 @@ def after_day(tokens: Sequence[Token], index: int) -> bool:
     if at < 0 or each_time:
         return each_time
     before = tokens[at]
-    named = any(sense in before.senses for sense in ("weekday", "month", "offset", "this")) or before.kind in _DATES
+    named = (
+        any(sense in before.senses for sense in ("weekday", "weekday_short", "month", "offset", "this"))
+        or before.kind in _DATES
+    )
     today = "after_i" in before.senses and text_at(tokens, at - 1) in _IN
     return named or today or (before.kind == "num" and any(mark in before.text for mark in "./"))
 

@@ -11,6 +11,9 @@ from parsers.text.words.tokens import Token
 
 _HALF_DAY = 12
 _EIGHT = 8
+_FIVE = 5
+_NEAR = 6
+_NIGHT = ("natt", "nett", "night")
 _DAY = 24
 _SMALL_HOURS = 6
 _LEAST_MINUTES = 10
@@ -67,6 +70,18 @@ def later(time: dt.time) -> dt.time:
 def by_day(start: dt.time, end: dt.time) -> bool:
     """True for hours in words that no evening has: from eight till eleven up to twelve, or past it."""
     return _EIGHT <= start.hour < _HALF_DAY and (end.hour == _HALF_DAY or end < start)
+
+
+def by_light(start: dt.time, end: dt.time) -> bool:
+    """True for hours in words that begin between noon and five, or else in the dead of night: halv fire til seks."""
+    begins = start.hour % _HALF_DAY
+    return begins < _FIVE and begins * _HOUR + start.minute < end.hour * _HOUR + end.minute and end.hour < _HALF_DAY
+
+
+def at_night(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True where a word beside those tokens speaks of the night."""
+    near = tokens[max(0, first - _NEAR) : last + _NEAR]
+    return any(token.text.startswith(_NIGHT) for token in near)
 
 
 def digital(tokens: Sequence[Token], index: int) -> Face | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.text.spans.clock_or_day import after_day, is_day, looks_like_day, may_be_day, only_clock
-from parsers.text.spans.clockface import Face, by_day, clock_of, digital, face, later, skip_cue
+from parsers.text.spans.clockface import Face, at_night, by_day, by_light, clock_of, digital, face, later, skip_cue
 from parsers.text.spans.mentions import Clocks, Rule, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -42,6 +42,7 @@ EXAMPLES = {
     "9:00 am to 3:30 p.m.": "09:00-15:30",
     "6-8 pm": "18:00-20:00",
     "at 9 pm": "21:00",
+    "at 18.30": "18:30",
     "mellom 18 og 20": "18:00-20:00",
     "mellom kl. 18 og 20.30": "18:00-20:30",
     "between 6 pm and 8 pm": "18:00-20:00",
@@ -57,6 +58,12 @@ EXAMPLES = {
     "fra 20 til midnatt": "20:00-00:00",
     "klokka ni til tolv": "09:00-12:00",
     "klokka ti til halv to": "10:00-13:30",
+    "fra halv fire til seks": "15:30-18:00",
+    "from half past two to five": "14:30-17:00",
+    "frå halv eitt til kvart over tre": "12:30-15:15",
+    "klokka fire til åtte": "16:00-20:00",
+    "om natta fra halv fire til seks": "03:30-06:00 unsure",
+    "fra seks til halv åtte": "06:00-07:30 unsure",
     "heime 19.45": "19:45",
     "dro 7, hjemme 17": "07:00",
     "hjemme 5": "05:00 unsure",
@@ -80,7 +87,7 @@ def cued(tokens: Sequence[Token], index: int) -> Clocks | None:
     at = skip_cue(tokens, index + opened)
     told = at > index + opened
     start = face(tokens, at, lone=True)
-    if start is None or (tokens[index].text == "at" and may_be_day(tokens, at)):
+    if start is None or (tokens[index].text == "at" and may_be_day(tokens, at) and not after_day(tokens, index)):
         return None
     pair = _pair_from(tokens, first, start, between=has(tokens, index, "between"))
     if pair:
@@ -214,6 +221,8 @@ def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: boo
         return None
     begin = start.time
     last = end.time
+    if start.open and end.open and not end.said and by_light(begin, last) and not at_night(tokens, first, end.after):
+        return Clocks(rule="clocks", first=first, last=end.after, start=later(begin), end=later(last))
     if end.open and not (start.open or end.said):
         last = last if last > begin else later(last)  # kl 16 til halv sju
     day = start.open and end.open and not end.said and by_day(begin, last)

@@ -23,6 +23,7 @@ EXAMPLES = {
     "4.11 og 6.11, 2 timer hver gang, til sammen 5 timer": ["2", "asked: 5 or 4"],
     "4.11 3 timer, 5.11 2 timer, sum 5 timer. 9.11 1 time, 10.11 2 timer, sum 3 timer": ["3", "2", "1", "2"],
     "4.11 og 6.11, 2 timer hver gang, til sammen 4 timer": ["2"],
+    "4.11 og 6.11, 2 timer og 18 km hver gang. Til sammen 36 km og 4 timer": ["2"],
     "4 ganger 2 timer i oktober, totalt 8 timer": ["8"],
     "4.11: 2 x 3 timer = 6 timer": ["6"],
     "4.11 3 timer, 6.11 2 timer, 8.11 totalt 4 timer": ["3", "2", "4"],
@@ -60,6 +61,9 @@ NAMED = {
 }
 _JOINING = frozenset({":", "=", "\n"})
 _OPENING = frozenset({":", "(", ".", "\n"})
+_COUPLING = frozenset({",", "og", "and", "+"})
+_BESIDE = 3
+"""Tokens of `72 km og` between the word of a sum and its hours."""
 _PARTING = frozenset({",", ";", ".", "\n", "og", "and", "+"})
 
 
@@ -221,6 +225,9 @@ class _Totals:
         for last in (before, before - 1 if text_at(self._tokens, before - 1) in _JOINING else before):
             if last in self._ends:
                 return self._ends[last].first
+        shared = text_at(self._tokens, before - 1) in _COUPLING and has(self._tokens, before - 2, "distance")
+        if shared and before - _BESIDE in self._ends:
+            return self._ends[before - _BESIDE].first
         word = self._begins.get(hours.last)
         return hours.first if word and word.last not in self._valued else None
 

@@ -25,6 +25,10 @@ _NOT_MEANT = frozenset({"etter", "før", "after", "before", "til", "ved", "rundt
 _BY = frozenset({"av", "by", "frå", "fra"})
 _YES = frozenset({"ja", "yes", "jepp"})
 _NO = frozenset({"nei", "nope"})
+_WITH = "med"
+_CAME = frozenset({"var", "er", "fulgte", "følgde", "fylgde", "kom", "følger", "følgjer"})
+_CLOSED = frozenset({",", ".", ";", "!", ")", "("})
+_THERE = frozenset({"på", "i", "begge", "båe", "alle", "men", "kvar", "hver", "der"})
 _ZERO = frozenset({"0", "null", "zero"})
 _AT_HOME = frozenset({"hjemme", "heime", "home"})
 _PAYERS = frozenset({"jeg", "eg", "æ", "æg", "e", "i", "vi", "we", "me", "meg"})
@@ -150,7 +154,15 @@ class Pieces:
             return "own"
         if "pay" in senses and any(text_at(self._tokens, at) in _PAYERS for at in (index - 1, index + 1, index + 2)):
             return "own"
+        if word == _WITH and text_at(self._tokens, index - 1) in _CAME and self._ends(index + 1):
+            return "paid"  # lunsj begge dager var med
         return "paid" if word in _YES or "provided" in senses or "host" in senses or "pay" in senses else None
+
+    def _ends(self, index: int) -> bool:
+        """True where a mark, a joining word or the place ends what was said: lunsjen var med på hotellet."""
+        if index >= len(self._tokens) or self._tokens[index].kind == "nl" or self._tokens[index].text in _CLOSED:
+            return True
+        return has(self._tokens, index, "join") or self._tokens[index].text in _THERE
 
     def _counts_none(self, index: int) -> bool:
         """True for `måltider dekket: 0` and `0 måltider`; the zero of `0 middag` is that meal's."""

@@ -41,6 +41,9 @@ EXAMPLES = {
     "ingen måltider dekket. Lunsjen betalte arrangøren": "contradiction",
     "middag betalte jeg selv": "missing",
     "dro kl 7 og hjemme kl 18": "missing",
+    "1 frokost og 2 lunsjer var med, middagen kjøpte jeg selv": "1 2 0",
+    "lunsj begge dager fulgte med, middag betalte jeg selv": "0 2 0",
+    "lunsj begge dagane var med på hotellet": "0 2 0",
 }
 
 

@@ -15,6 +15,7 @@ from parsers.text.lines import (
     children,
     drives_told,
     headings,
+    hours_settled,
     kept_back,
     often,
     otherwise,
@@ -44,7 +45,7 @@ _BELOW = (
     otherwise.EXAMPLES,
 )
 _ONCE = (concluding.ONCE, told_anew.EXAMPLES)
-_AWAY = (away.EXAMPLES, spared.EXAMPLES)
+_AWAY = (away.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])
