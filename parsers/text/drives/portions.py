@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from parsers.text.spans.mentions import APART, Distance, Duration, Mention, Money, has, text_at
 from parsers.text.spans.numbers import digits
+from parsers.text.spans.part_of import THEM, is_portion
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -33,17 +34,6 @@ _NEAR = 6
 _PRIVATE = words_of("private")
 _OF = frozenset({"av", "of"})
 _THE = frozenset({"de", "dei", "the"})
-_THEM = frozenset({"dem", "dei", "disse", "desse", "de", "dette", "turen", "them", "those", "these", "it", "that"})
-
-
-def is_portion(value: Mention, tokens: Sequence[Token]) -> bool:
-    """True for what is said to be a part: after `hvorav`, `av dette` and `of which`, before `av dem` and `of it`."""
-    before, after = value.first - 1, value.last
-    if text_at(tokens, before) in _THEM and text_at(tokens, before - 1) in _OF:
-        return True
-    if text_at(tokens, after) in _OF and text_at(tokens, after + 1) in _THEM:
-        return True
-    return has(tokens, before, "thereof") or (text_at(tokens, before) == "which" and text_at(tokens, before - 1) in _OF)
 
 
 def of_whole(tokens: Sequence[Token], whole: Distance) -> int | None:
@@ -96,7 +86,7 @@ def without_portions(tokens: Sequence[Token], mentions: list[Mention]) -> list[M
 def _note_bare_part(tokens: Sequence[Token], whole: Distance) -> None:
     """Note what is private of the kilometres before it, said without a unit: `40 km, 12 av dem privat`."""
     for at in range(whole.last, min(whole.last + _NEAR, len(tokens) - 2)):
-        of_them = tokens[at + 1].text in _OF and tokens[at + 2].text in _THEM
+        of_them = tokens[at + 1].text in _OF and tokens[at + 2].text in THEM
         part = digits(tokens[at].text) if of_them and tokens[at].kind == "num" else None
         private = part is not None and any(token.text in _PRIVATE for token in tokens[at + 3 : at + 3 + _NEAR])
         if part is not None and private and part < whole.km:

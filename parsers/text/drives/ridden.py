@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from claims.lines import Passenger, Span
 from parsers.text.drives.names import PRONOUNS
-from parsers.text.drives.portions import is_portion, of_whole
+from parsers.text.drives.portions import of_whole
 from parsers.text.spans.mentions import Distance, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits
+from parsers.text.spans.part_of import is_portion
 from parsers.text.words.tokens import Token
 
 _BREAKS = frozenset({",", ".", ";", "\n", "("})

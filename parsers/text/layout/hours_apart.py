@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.drives.portions import is_portion
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.joint import like
 from parsers.text.spans.mentions import APART, BY_PLACE, Duration, Mention, When, text_at
 from parsers.text.spans.numbers import digits
+from parsers.text.spans.part_of import is_portion
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {

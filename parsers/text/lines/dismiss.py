@@ -7,7 +7,6 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.absences import missed
-from parsers.text.lines.away import not_there
 from parsers.text.lines.denied import is_absent, is_denied, is_told_later, undenied
 from parsers.text.lines.destined import is_errand
 from parsers.text.lines.doers import of_others
@@ -16,6 +15,7 @@ from parsers.text.lines.echoes import is_echo
 from parsers.text.lines.fees_had import fees_had, is_of
 from parsers.text.lines.held_later import attended_later, held_later
 from parsers.text.lines.moved import moved as moved_days
+from parsers.text.lines.not_there import not_there
 from parsers.text.lines.notices import unclaimed
 from parsers.text.lines.others_rides import of_others_rides
 from parsers.text.lines.spared import is_spared

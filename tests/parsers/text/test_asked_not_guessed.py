@@ -8,7 +8,6 @@ from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.layout import hours_apart, told_anew
 from parsers.text.lines import (
-    away,
     boards,
     bought_for,
     checks,
@@ -17,6 +16,7 @@ from parsers.text.lines import (
     headings,
     hours_settled,
     kept_back,
+    not_there,
     often,
     otherwise,
     outlays_only,
@@ -45,7 +45,7 @@ _BELOW = (
     otherwise.EXAMPLES,
 )
 _ONCE = (concluding.ONCE, told_anew.EXAMPLES)
-_AWAY = (away.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES)
+_AWAY = (not_there.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])

@@ -1,0 +1,19 @@
+"""What is said to be a part of another value: `hvorav 30 km`, `4 av dem`, `2 of it`."""
+
+from collections.abc import Sequence
+
+from parsers.text.spans.mentions import Mention, has, text_at
+from parsers.text.words.tokens import Token
+
+_OF = frozenset({"av", "of"})
+THEM = frozenset({"dem", "dei", "disse", "desse", "de", "dette", "turen", "them", "those", "these", "it", "that"})
+
+
+def is_portion(value: Mention, tokens: Sequence[Token]) -> bool:
+    """True for what is said to be a part: after `hvorav`, `av dette` and `of which`, before `av dem` and `of it`."""
+    before, after = value.first - 1, value.last
+    if text_at(tokens, before) in THEM and text_at(tokens, before - 1) in _OF:
+        return True
+    if text_at(tokens, after) in _OF and text_at(tokens, after + 1) in THEM:
+        return True
+    return has(tokens, before, "thereof") or (text_at(tokens, before) == "which" and text_at(tokens, before - 1) in _OF)
