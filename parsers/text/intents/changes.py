@@ -12,7 +12,7 @@ from parsers.text.intents.additions import addition
 from parsers.text.intents.values import Values
 from parsers.text.layout.numbered import Numbered, joins
 from parsers.text.lines.frames import is_light
-from parsers.text.spans.mentions import BY_PLACE, Mention, When, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, Mention, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.words.tokens import Token
 
@@ -93,9 +93,20 @@ def changes(analysis: Analysis, values: Values) -> list[Edit]:
         return _Said(analysis, values).of_lines(analysis.numbered)
     if analysis.named or "line_word" in analysis.spots or analysis.spots.keys().isdisjoint(_CHANGING):
         return []
+    if tells_days(analysis):
+        return []
     said = _Said(analysis, values)
     start = said.begins()
     return [] if start is None else said.stated(None, 0, start, len(analysis.tokens))
+
+
+def tells_days(analysis: Analysis) -> bool:
+    """True for days with hours for each of them, which are the rows of a claim: `6.10 kl 17-19, 13.10 kl 17-20`."""
+    days = sum(isinstance(one, When) and one.shape == "days" for one in analysis.mentions)
+    hours = sum(
+        isinstance(one, Duration) or (isinstance(one, Clocks) and one.end is not None) for one in analysis.mentions
+    )
+    return days > 1 and hours > 1
 
 
 def discards(analysis: Analysis) -> bool:

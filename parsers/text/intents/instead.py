@@ -32,6 +32,7 @@ EXAMPLES = {
     "formannskapet var i går, ikke kjøring": False,
     "Jeg var i formannskapet 10.11, ikke 11.11": False,
     "parkeringen var 80 kr": False,
+    "Så fint, tusen takk skal du ha. Ha en fin helg!": False,
 }
 
 _BE = frozenset({"være", "stå", "vært", "vere", "vera", "vore", "stått", "be", "have", "been", "ha"})
@@ -67,8 +68,9 @@ def _should_be(analysis: Analysis) -> int | None:
     """`skal være 48 km` where that is all, and `skal være 124 kr, ikke 142` wherever it stands."""
     tokens = analysis.tokens
     for index in analysis.spots["should"]:
-        if not any(after.text in _BE for after in tokens[index + 1 : index + 3]):
-            continue
+        follow = tokens[index + 1 : index + 3]
+        if not any(after.text in _BE for after in follow) or any(after.senses.get("person") == 2 for after in follow):
+            continue  # tusen takk skal du ha
         for other in range(index, min(index + _REACH, len(tokens) - 1)):
             if has(tokens, other, "negation") and tokens[other + 1].kind in _VALUES:
                 return index

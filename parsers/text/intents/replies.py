@@ -5,6 +5,7 @@ from itertools import islice
 
 from parsers.text.analysis import Analysis
 from parsers.text.drives.names import names
+from parsers.text.intents.changes import tells_days
 from parsers.text.lines.frames import claims_besides, is_light
 from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, When, has, text_at
 from parsers.text.words.tokens import Token
@@ -72,7 +73,7 @@ _SAYING = (
 def is_reply(analysis: Analysis) -> bool:
     """True when the message answers something and holds no claim of its own."""
     tokens = analysis.tokens
-    if not tokens or analysis.layout.asking:
+    if not tokens or analysis.layout.asking or (analysis.subject_types and tells_days(analysis)):
         return False
     if _ANSWERING.isdisjoint(analysis.spots) and analysis.said.isdisjoint(_IS):
         return _says_only_values(analysis, told=False)

@@ -21,7 +21,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Expenses for cake at the department meeting yesterday, 240 kr": ["? 19.11 240 ?type"],
     "Møtte på avdelingsmøtet i går, taxi 240 kr": ["? 19.11 ?type", "taxi 19.11 240"],
     "Deltakelse på årsmøtet i går, taxi 240 kr": ["? 19.11 ?type", "taxi 19.11 240"],
-    "Kjørte kake til avdelingsmøtet i går, 24 km": ["? 19.11 ?type", "mileage 19.11 24"],
+    "Kjørte kake til avdelingsmøtet i går, 24 km": ["mileage 19.11 24"],
     "Kake på formannskapsmøtet i går, 240 kr": ["fee-executive 19.11", "? 19.11 240 ?type"],
 }
 _FOR = frozenset({"til", "på", "for", "under", "ved", "i", "åt", "at", "during", "to", "in"})

@@ -86,6 +86,8 @@ class _Gatherer:
         self._riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
         self._day_places = sorted(one.when.first for one in analysis.dated)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
+        subject = tuple(code for one in analysis.subject_types for code in one.codes)
+        self._by_subject = bool(subject) and types.units(subject) == {"hour"} and not analysis.named
 
     def attach(self, mention: Mention) -> None:
         """Give a value to the draft that takes it; a value that fits none is left alone."""
@@ -109,6 +111,10 @@ class _Gatherer:
                     return  # 5 døgn. Taxi 418 kr (hentet kl 02)
                 owner.clocks.append(mention)
                 self._borrow(owner, mention)
+            elif mention.end and self._by_subject:
+                fresh = self._anchors.unnamed(mention.first, mention.last, self._anchors.codes_of("hour"))
+                fresh.clocks.append(mention)
+                self._near.insert(fresh)
         elif isinstance(mention, Count):
             if owner := self._near.nearest(mention, lambda draft: self._takes_count(draft, mention)):
                 owner.counts.append(mention)

@@ -16,6 +16,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Kjøringen fikk jeg gratis": ["fee-executive 10.11"],
     "Executive committee on 10 November. Bente took care of the driving": ["fee-executive 10.11"],
     "Executive committee on 10 November. I walked, so you are spared the mileage": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Eg sykla": ["fee-executive 10.11"],
+    "Executive committee on 10 November. I cycled, so nothing for travel": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Eg sykla 4 km": ["fee-executive 10.11", "mileage 10.11 4"],
     "Formannskapet 10.11. Jeg krever kjøringen, Bente satt på": ["fee-executive 10.11", "mileage 10.11 ?distance_km"],
     "Formannskapet 10.11. Kjøringen kommer i tillegg": ["fee-executive 10.11", "mileage 10.11 ?distance_km"],
     "Formannskapet 10.11, 24 km. Kjøringen delte jeg med Bente": ["fee-executive 10.11", "mileage 10.11 24"],
@@ -28,7 +31,7 @@ def is_spared(draft: Draft, analysis: Analysis, persons: Subjects) -> bool:
         return False
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     around = range(bisect_left(sentence, draft.sentence), bisect_right(sentence, draft.sentence))
-    if any(tokens[at].text in words_of("spared") for at in around):
+    if any(tokens[at].text in words_of("spared") or tokens[at].text in words_of("cycled") for at in around):
         return True
     if any("claiming" in tokens[at].senses for at in around):
         return False

@@ -71,6 +71,7 @@ EXAMPLES = {
     "oktober: 5. og 12.": "5.10, 12.10",
     "jan. 2026 (13. og 27.)": "13.1.2026, 27.1.2026",
     "30-10": "30.10",
+    "1.10., 8.10. og 15.10.": "1.10, 8.10, 15.10",
     "november (4.)": "4.11",
     "november: 4.": "4.11",
     "okt: 13, 20, 27": "13.10, 20.10, 27.10",
@@ -119,7 +120,7 @@ def calendar(tokens: Sequence[Token], index: int) -> When | None:
         return When(rule="period", first=index, last=last, days=tuple(days), shape="period")
     best = (after, 1) if found[0].month or _stands_alone(tokens, index, *found) else None
     while len(days) < MOST_LISTED:
-        join = after
+        join = after + (text_at(tokens, after) == "." and text_at(tokens, after + 1) == ",")  # 1.10., 8.10.
         while text_at(tokens, join) in LIST_JOIN or has(tokens, join, "join"):
             join += 1
         if join == after or not (best or _month_ahead(tokens, after)):
