@@ -12,19 +12,21 @@ KINDS: Mapping[str, frozenset[str]] = {
     "other_day": frozenset({"day_beside", "same_day", "occasion", "moved"}),
     "period": frozenset({"period", "stay", "week", "weekend", "month", "months", "season", "year"}),
     "recurring": frozenset({"recurring"}),
-    "clock": frozenset({"clock", "clocks", "told_clock", "departure", "travelled", "bare_hour"}),
+    "clock": frozenset(
+        {"clock", "clocks", "told_clock", "departure", "travelled", "bare_hour", "told_hour", "of_meeting"}
+    ),
     "hours": frozenset(
-        {"hours", "hours_minutes", "hours_half", "minutes", "labelled_hours", "colon_hours", "counted_hours"}
+        {"hours", "apart", "hours_minutes", "hours_half", "minutes", "labelled_hours", "colon_hours", "counted_hours"}
     ),
     "hours_added": frozenset({"summed_hours", "added", "multiplied", "manifold"}),
     "dogn": frozenset({"døgn", "days", "days_of_care", "counted_days", "around_the_clock"}),
     "count": frozenset({"pieces", "priced_pieces", "counted_pieces", "meetings", "counted_meetings", "times", "trips"}),
     "product": frozenset({"product"}),
     "price": frozenset({"price", "bare_amount", "bare_beside", "bare_total", "spent", "docked"}),
-    "distance": frozenset({"distance", "miles", "labelled_distance", "legs", "bare_of_rider"}),
+    "distance": frozenset({"distance", "miles", "labelled_distance", "counter", "legs", "bare_of_rider"}),
     "one_way": frozenset({"one_way"}),
     "each_way": frozenset({"each_way", "both_ways"}),
-    "whole_way": frozenset({"whole_way", "round_phrase", "total_phrase", "as_far_back"}),
+    "whole_way": frozenset({"whole_way", "round_phrase", "total_phrase", "concluded", "as_far_back"}),
     "type": frozenset({"type", "type_phrase", "body_subject", "body_place", "other_body"}),
     "type_part": frozenset({"type_part", "half_name"}),
     "unknown": frozenset({"unknown_body", "unknown_outlay", "unknown_supplement"}),

@@ -130,7 +130,7 @@ def _signed(analysis: Analysis) -> int:
     """Where the message ends, without a last line of nothing but a name: `det var 32 km`, below it `Kari Nes`."""
     text = analysis.text.rstrip()
     begins = text.rfind("\n") + 1
-    if not begins or not names(text[begins:].lstrip(" -")):
+    if not begins or text.isupper() or not names(text[begins:].lstrip(" -")):
         return len(analysis.tokens)
     return next((at for at, token in enumerate(analysis.tokens) if token.start >= begins), len(analysis.tokens))
 
