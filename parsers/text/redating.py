@@ -12,8 +12,9 @@ from parsers.text.spans.days import ORDINALS, one_day
 from parsers.text.spans.mentions import Day, When, text_at
 from parsers.text.spans.scan import scan
 from parsers.text.words.codes import hide_codes
-from parsers.text.words.lexicon import labels, look_up
+from parsers.text.words.lexicon import labels
 from parsers.text.words.normalise import normalise
+from parsers.text.words.spelling import look_up
 from parsers.text.words.tokens import Token, tokenise
 
 _LANGUAGES = ("nb", "nn", "en")

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from parsers.text.catalogue.mention import TypeMention
-from parsers.text.words.lexicon import look_up
+from parsers.text.words.spelling import look_up
 from parsers.text.words.stems import SMALL_WORDS
 
 _FEW = 8

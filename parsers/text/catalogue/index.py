@@ -34,7 +34,8 @@ from parsers.text.catalogue.phrases import (
 from parsers.text.catalogue.relatives import relatives, siblings
 from parsers.text.catalogue.remits import is_field
 from parsers.text.catalogue.variants import PARTS_OF_DAY, UNIT_WORDS
-from parsers.text.words.lexicon import concepts, known_words, look_up
+from parsers.text.words.lexicon import concepts, known_words
+from parsers.text.words.spelling import look_up
 from parsers.text.words.stems import stem, stems
 from parsers.text.words.tokens import Token
 

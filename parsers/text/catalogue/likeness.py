@@ -22,6 +22,8 @@ _BODY_ENDS = (
     "board",
     "council",
 )
+_SHORTEST_BODY = 5
+"""Letters without the ending: bystret."""
 _NOT_BODIES = ("utstyr", "områd", "forråd", "bestyr")
 _NO_BODIES = frozenset({"råd", "styr"})
 _OTHER_MEETING = re.compile(r"[^\W\d_-]{3,}møte[tr]?")
@@ -37,16 +39,19 @@ class Likeness:
         self._vocabulary = vocabulary
         self._full = full
         self._speller = Speller({*vocabulary, *written})
+        bodies = (word for word in vocabulary if word.endswith(_BODY_ENDS))
+        self._bodies = Speller(bodies, shortest=_SHORTEST_BODY, most_wrong=1)
         self.meant = lru_cache(_REMEMBERED)(self._meant)
         self.read = lru_cache(_REMEMBERED)(self._read)
 
     def _meant(self, word: str, text: str) -> str:
         """The stem of an unknown word, or the only known stem that it is one wrong letter away from."""
-        if word in self._vocabulary or len(word) < Speller.LONG:
+        if word in self._vocabulary or len(text) < Speller.LONG:
             return word
+        speller = self._speller if len(word) >= Speller.LONG else self._bodies
         for spelt in dict.fromkeys((word, uninflected(text))):  # formannskaoet has no ø
-            wrong, near = self._speller.nearest(spelt)
-            if wrong == 1 and len(meant := set(map(stem, near))) == 1:
+            wrong, near = speller.nearest(spelt)
+            if wrong == 1 and len(meant := {one if one in self._vocabulary else stem(one) for one in near}) == 1:
                 return meant.pop()
         return word
 

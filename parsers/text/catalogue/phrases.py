@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from functools import cache
 from itertools import islice, pairwise
 
-from parsers.text.words.lexicon import known_words, labels, look_up
+from parsers.text.words.lexicon import known_words, labels
 from parsers.text.words.normalise import normalise
+from parsers.text.words.spelling import look_up
 from parsers.text.words.stems import LABELLED, SMALL_WORDS, stem, stems
 from parsers.text.words.tokens import Token, tokenise
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.drives.ridden import Rider
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.numbers import BOTH
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -27,7 +28,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 """The passengers, with their own kilometres where they have some."""
 
 _THERE = frozenset({"dit", "bort", "there"})
-_BOTH = frozenset({"både", "begge", "båe", "both"})
 _THE_ONE = frozenset({"ene", "eine"})
 _HALF = frozenset({"halve", "halvveis", "halvvegs", "halvparten", "half"})
 _TRIP_HOME = frozenset(
@@ -74,7 +74,7 @@ def _tells_half(tokens: Sequence[Token], begin: int) -> bool:
 
 def one_way_alone(tokens: Sequence[Token], words: range) -> bool:
     """True for words that speak of one of two ways: `bare hjem`, `bare én vei`, `på hjemveien`; both say otherwise."""
-    if any(tokens[at].text in _BOTH for at in words):
+    if any(tokens[at].text in BOTH for at in words):
         return False
     ways = [tokens[at - 1] for at in words if at and has(tokens, at, "way_noun")]
     if any(_is_trip_home(tokens, at) for at in words) or any(token.text in _THE_ONE for token in ways):

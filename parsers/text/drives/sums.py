@@ -8,7 +8,7 @@ from itertools import pairwise
 from claims.questions import Question
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Distance, Duration, Mention, WayWord, When, has, text_at
-from parsers.text.spans.numbers import digits, plain
+from parsers.text.spans.numbers import BOTH, digits, plain
 from parsers.text.spans.odometer import COUNTER
 from parsers.text.words.tokens import Token
 
@@ -22,7 +22,6 @@ _RESTATING = frozenset({",", "(", "-", "=", "altså", "dvs", "so", "ie", "blir"}
 _THERE = frozenset({"dit", "bort", "fram", "frem", "there", "out"})
 _BACK = frozenset({"hjem", "heim", "tilbake", "attende", "back", "home"})
 _IS = frozenset({"er", "har", "hadde", "var", "is", "are", "was", "have", "s"})
-_BOTH = frozenset({"begge", "båe", "både", "both"})
 _WAYS = frozenset({"veier", "veiene", "vegar", "vegane", "ways"})
 _JOINING = frozenset({"og", "and", ",", "+"})
 
@@ -229,7 +228,7 @@ class _Sums:
 
     def _is_both_ways(self, whole: Distance) -> bool:
         """True beside `t/r`, and for `begge vegar` right before."""
-        both = text_at(self._tokens, whole.first - 2) in _BOTH and text_at(self._tokens, whole.first - 1) in _WAYS
+        both = text_at(self._tokens, whole.first - 2) in BOTH and text_at(self._tokens, whole.first - 1) in _WAYS
         return both or any(word.way == "round" for word in self._ways(whole))
 
     def _told_as_far(self, whole: Distance) -> Distance | None:

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.ruling import Limit, Side
-from parsers.text.words.lexicon import look_up, ruling_words
+from parsers.text.words.lexicon import ruling_words
 from parsers.text.words.normalise import FILLER, normalise
+from parsers.text.words.spelling import look_up
 
 _SIDES: dict[Side, str] = {
     "under": r"under|mindre enn|lavere enn|lågare enn|below|less than",

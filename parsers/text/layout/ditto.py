@@ -13,7 +13,8 @@ from itertools import pairwise
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.spans.mentions import Distance, Mention, WayWord, When, text_at
 from parsers.text.spans.scan import scan
-from parsers.text.words.lexicon import look_up, words_of
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.spelling import look_up
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {

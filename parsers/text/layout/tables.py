@@ -8,7 +8,8 @@ from claims.lines import Span
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.ditto import is_ditto
 from parsers.text.spans.numbers import digits
-from parsers.text.words.lexicon import columns, look_up
+from parsers.text.words.lexicon import columns
+from parsers.text.words.spelling import look_up
 from parsers.text.words.tokens import Token, tokenise
 
 _BORDERS = {"|": re.compile(r"\|"), ";": re.compile(";"), "\t": re.compile("\t"), "  ": re.compile(" {2,}|\t")}

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from parsers.text.spans.days import ORDINALS, counts, day_and_month, month_of, whole
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.numbers import digits
-from parsers.text.words.lexicon import look_up, words_of
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.spelling import look_up
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
 from parsers.text.spans.mentions import MEASURED, has, text_at
+from parsers.text.spans.numbers import BOTH
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
-_EVERY = frozenset({"per", "pr", "begge", "båe", "både", "alle", "both", "all"})
-_BOTH = frozenset({"både", "båe", "begge", "both"})
+_EVERY = BOTH | {"per", "pr", "alle", "all"}
 _OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
-_ALL = _BOTH | {"alle", "all"}
+_ALL = BOTH | {"alle", "all"}
 _TO = frozenset({"til", "to", "på", "for", "on", "at"})
 _UNITS = ("hour", "distance")
 _IT = frozenset({"det", "the", "like", "just"})
@@ -52,7 +52,7 @@ def repeated(analysis: Analysis) -> Repeated:
     """What the text says of each time: hver gang, per møte, hver onsdag, til hvert, både 4.11 og 11.11."""
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     recurring = {one.when.first for one in analysis.dated if one.when.rule == "recurring"}
-    both = {sentence[one.when.first] for one in analysis.dated if text_at(tokens, one.when.first - 1) in _BOTH}
+    both = {sentence[one.when.first] for one in analysis.dated if text_at(tokens, one.when.first - 1) in BOTH}
     both |= _alike(analysis)
     said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & (_ALL | _DAILY | _EVERY_TIME)}
     if not recurring and not both and not said:
@@ -123,7 +123,7 @@ def _is_to_all(analysis: Analysis, index: int, after: int) -> bool:
     tokens = analysis.tokens
     if tokens[index].text not in _ALL or text_at(tokens, index - 1) not in _TO:
         return False
-    counted = after > index + 1 or tokens[index].text in _BOTH
+    counted = after > index + 1 or tokens[index].text in BOTH
     return counted and (after >= len(tokens) or tokens[after].kind in ("sym", "nl"))
 
 

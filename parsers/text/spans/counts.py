@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from parsers.text.spans.apiece import is_apiece, is_at_price
 from parsers.text.spans.mentions import Count, Rule, has, text_at
-from parsers.text.spans.numbers import TIMES_WORDS, number
+from parsers.text.spans.numbers import BOTH, TIMES_WORDS, number
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -23,7 +23,6 @@ EXAMPLES = {
     "two bus tickets at 46 kr": "2 piece",
     "2 x toll at nok 12,00 each": "2 piece",
 }
-_BOTH = frozenset({"begge", "båe", "både", "both"})
 _MOST_NAMED = 2
 _PRICED_WITHIN = 12
 _MEASURES = frozenset({"hour", "day_unit", "distance", "currency", "month", "minute", "hour_part", "join", "way_noun"})
@@ -50,7 +49,7 @@ def count(tokens: Sequence[Token], index: int) -> Count | None:
     if has(tokens, after, "whole_day"):
         return Count(rule="days_of_care", first=index, last=after + 1, amount=amount, of="day")
     if has(tokens, after, "trip") or text_at(tokens, after) in TIMES_WORDS:
-        if text_at(tokens, index) in _BOTH:  # says nothing new
+        if text_at(tokens, index) in BOTH:  # says nothing new
             return None
         rule = "times" if text_at(tokens, after) in TIMES_WORDS else "trips"
         return Count(rule=rule, first=index, last=after + 1, amount=amount, of="trip")

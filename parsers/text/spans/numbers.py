@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import NUMBER, Token
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
@@ -22,7 +23,7 @@ _MOST_DIGITS = 12
 _HUNDRED = 100
 TIMES_WORDS = frozenset({"ganger", "gange", "gonger", "gongar", "times"})
 ARTICLES = frozenset({"en", "et", "ei", "ein", "eit", "a", "an"})
-BOTH = frozenset({"begge", "båe", "både", "both"})
+BOTH = words_of("both")
 """Each of two that are known: no factor before `ganger`, and no count of things."""
 _AND = frozenset({"og", "å", "and"})
 _INEXACT = frozenset(

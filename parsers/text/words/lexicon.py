@@ -1,18 +1,15 @@
 """What the words mean, in all languages at once: Bokmål, Nynorsk and English mix within one message."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 Value = str | Decimal
 Senses = Mapping[str, Value]
 NO_SENSES: Senses = {}
 _TEN = 10
-_IN_ASCII = {"ø": ("ø", "oe"), "å": ("å", "aa"), "æ": ("æ", "ae")}
-_SHORTEST_IN_ASCII = 3
 _NO_UNITS = frozenset({"begge", "båe", "both"})
 _NO_COUNTS = _NO_UNITS | {"an"}
 _COUNTED = range(1, 13)
@@ -20,6 +17,7 @@ _ORDERS = frozenset({"order", "decision", "repeating", "remaking"})
 """Senses of verbs that ask for something to be done."""
 _PLACES_IN_A = frozenset({"slette"})
 """Verbs whose infinitive in -a is the name of a place rather than an order: Sletta."""
+_PATTERNS = frozenset({"spelling"})
 _APART = frozenset({"abroad", "concept", "spelling", "command", "column", "label", "riding", "remit", "rule", "ruling"})
 
 
@@ -163,27 +161,23 @@ def spellings() -> tuple[tuple[str, str], ...]:
 
 @cache
 def known_words() -> Mapping[str, Senses]:
-    """Like `senses`, with the infinitives that end in -a in Nynorsk, and with `oe`, `aa` and `ae` for ø, å and æ."""
+    """Like `senses`, with the infinitives that end in -a in Nynorsk."""
     orders = (one for one in senses().items() if one[0].endswith("e") and not _ORDERS.isdisjoint(one[1]))
-    known = {f"{word[:-1]}a": found for word, found in orders if word not in _PLACES_IN_A} | dict(senses())
-    return {spelt: found for word, found in known.items() for spelt in _in_ascii(word)} | known
+    return {f"{word[:-1]}a": found for word, found in orders if word not in _PLACES_IN_A} | dict(senses())
 
 
-def _in_ascii(word: str) -> Iterator[str]:
-    """The word with some or all of its Norwegian letters in ASCII."""
-    if not word.isascii():
-        ways = map("".join, product(*(_IN_ASCII.get(letter, letter) for letter in word)))
-        yield from (way for way in ways if len(way) >= _SHORTEST_IN_ASCII)
-
-
-def look_up(word: str) -> Senses:
-    """The senses of one normalised word."""
-    return known_words().get(word, NO_SENSES)
-
-
-def with_letters(word: str) -> str:
-    """The word with Norwegian letters where ASCII stood for them."""
-    return word.replace("oe", "ø").replace("aa", "å").replace("ae", "æ")
+@cache
+def every_word() -> frozenset[str]:
+    """All words of all tables, those of phrases one by one."""
+    phrases = (
+        spelt
+        for table in _tables()
+        for sense, values in table.items()
+        if sense not in _PATTERNS
+        for spellings in values.values()
+        for spelt in spellings
+    )
+    return frozenset(word for phrase in phrases for word in phrase.split()) | known_words().keys()
 
 
 @cache

@@ -2,8 +2,8 @@
 
 import re
 
-from parsers.text.words.lexicon import look_up
 from parsers.text.words.normalise import without_emoji
+from parsers.text.words.spelling import look_up
 
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?: [^\W\d_]+\.?(?:-[^\W\d_]+)?){1,3}")
 _TITLE = re.compile(

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from parsers.text.words.lexicon import spellings, with_letters, words_of
+from parsers.text.words.lexicon import spellings, words_of
+from parsers.text.words.spelling import with_letters
 from parsers.text.words.tokens import Token
 
 SMALL_WORDS = frozenset({"for", "og", "i", "med", "av", "som", "the", "of", "and", "på", "in", "til"})
@@ -42,10 +43,9 @@ EXAMPLES = {
 @lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """The word in the catalogue's spelling, without the tail of a compound and without inflection."""
+    word = with_letters(word)
     for pattern, spelling in _patterns():
         word = pattern.sub(spelling, word)
-    if "oe" in word or "aa" in word:
-        word = with_letters(word)
     return uninflected(word)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from parsers.text.words.lexicon import NO_SENSES, Senses, look_up
+from parsers.text.words.lexicon import NO_SENSES, Senses
 from parsers.text.words.normalise import FILLER
+from parsers.text.words.spelling import in_norwegian, look_up
 
 Spots = Mapping[str, Sequence[int]]
 """Sense → the tokens of a text that have it, in order."""
@@ -80,7 +81,7 @@ def meaning(piece: str) -> tuple[str, str, Senses]:
     """Kind, text and senses of a piece of a text that is one token."""
     match = _KIND.match(piece)
     kind = match.lastgroup or "sym" if match else "sym"
-    text = piece.replace(FILLER, "") if kind == "word" else piece
+    text = in_norwegian(piece.replace(FILLER, "")) if kind == "word" else piece
     if kind not in ("word", "sym", "round"):
         return kind, text, NO_SENSES
     return kind, text, look_up("t/r" if kind == "round" else text)

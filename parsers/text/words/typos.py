@@ -25,21 +25,23 @@ class Speller:
     LONG = 7
     """Letters from which one wrong letter leaves no doubt."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], *, shortest: int = LONG, most_wrong: int = 2) -> None:
+        self._shortest, self._most_wrong = shortest, most_wrong
         self._words: dict[str, list[str]] = {}
         for word in sorted(set(words)):
-            if len(word) >= self.LONG:
+            if len(word) >= shortest:
                 self._words.setdefault(word[0], []).append(word)
         self.nearest = lru_cache(_REMEMBERED)(self._nearest)
 
     def _nearest(self, word: str) -> tuple[int, tuple[str, ...]]:
         """How many letters are wrong and the words that then fit; (0, ()) when none is near."""
-        if len(word) < self.LONG:
+        if len(word) < self._shortest:
             return 0, ()
         swapped = (other for other in self._words.get(word[1], ()) if other[1] == word[0])
         known = (*self._words.get(word[0], ()), *swapped)
-        for wrong in (1, 2) if len(word) >= _VERY_LONG else (1,):
-            found = [other for other in known if len(other) >= self.LONG + wrong - 1 and _apart(word, other) <= wrong]
+        for wrong in range(1, 1 + (self._most_wrong if len(word) >= _VERY_LONG else 1)):
+            least = self._shortest + wrong - 1
+            found = [other for other in known if len(other) >= least and _apart(word, other) <= wrong]
             if found:
                 return wrong, tuple(found)
         return 0, ()

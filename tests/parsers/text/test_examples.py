@@ -133,7 +133,7 @@ from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, 
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
 from parsers.text.trips import destinations, nights
-from parsers.text.words import codes, normalise, scope, stems, tokens, typos
+from parsers.text.words import codes, normalise, scope, spelling, stems, tokens, typos
 from tests.corpus.cases import catalogue
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -947,6 +947,17 @@ def test_a_name_tells_its_age_bracket(name: str, wanted: ages.Bracket | None) ->
 def test_a_misspelt_word_finds_its_nearest(word: str, wanted: tuple[int, list[str]]) -> None:
     wrong, near = typos.Speller(typos.VOCABULARY).nearest(word)
     assert (wrong, list(near)) == wanted
+
+
+@pytest.mark.parametrize(("word", "wanted"), spelling.EXAMPLES.items())
+def test_a_misspelt_word_has_the_senses_of_the_one_that_is_meant(word: str, wanted: dict[str, str | int]) -> None:
+    assert spelling.look_up(word).items() >= wanted.items()
+    assert bool(spelling.look_up(word)) == bool(wanted)
+
+
+@pytest.mark.parametrize(("word", "wanted"), spelling.IN_ASCII.items())
+def test_a_word_in_ascii_is_read_with_its_letters(word: str, wanted: str) -> None:
+    assert spelling.in_norwegian(word) == wanted
 
 
 @pytest.mark.parametrize(("name", "wanted"), phrases.WRITTEN_APART.items())
