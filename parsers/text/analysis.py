@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from claims.lines import CostBearer
 from claims.questions import Question
@@ -53,6 +54,7 @@ from parsers.text.spans.totals import totalled
 from parsers.text.spans.uncertain import uncertain
 from parsers.text.spans.years import with_last_year
 from parsers.text.words.codes import hide_codes
+from parsers.text.words.courtesies import hide_courtesies
 from parsers.text.words.normalise import as_written, normalise, without_emoji
 from parsers.text.words.scope import hide_foreign, hide_greeting
 from parsers.text.words.tokens import Spots, Token, said_in, spots_of, tokenise
@@ -89,9 +91,10 @@ class Analysis:
 
 def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = None) -> Analysis:
     """The text taken apart; the subject's days and types are the context of the text's own."""
-    plain, cost_bearer = hide_codes(hide_greeting(without_emoji(hide_foreign(normalise(text))), text))
+    own = hide_greeting(without_emoji(hide_foreign(normalise(text))), text)
+    plain, cost_bearer = hide_codes(hide_courtesies(own))
     text = as_written(text, plain)
-    tokens = worded(plain, text, types)
+    tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, text, types)))
     said = said_in(tokens)
     if (filled := with_dittos(with_hours(tokens, said), said, types)) is not tokens:
         tokens, said = filled, said_in(filled)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from claims.lines import Span
 from parsers.quotation import ADVERT, may_quote, own
+from parsers.text.words.courtesies import hide_courtesies
 from parsers.text.words.normalise import normalise
 from parsers.text.words.signature import signature
 
@@ -81,9 +82,9 @@ def hide_greeting(plain: str, text: str) -> str:
 
 
 def own_words(text: str) -> str:
-    """What the writer says in the text, with small letters and without greeting, close, signature and quotations."""
+    """What the writer says in the text, with small letters and without greeting, courtesies, close and quotations."""
     plain = normalise(text)
-    return hide_greeting(hide_foreign(plain), text).strip()
+    return hide_courtesies(hide_greeting(hide_foreign(plain), text)).strip()
 
 
 def _without_quotations(text: str) -> str:

@@ -133,7 +133,7 @@ from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, 
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
 from parsers.text.trips import destinations, nights
-from parsers.text.words import codes, normalise, scope, spelling, stems, tokens, typos
+from parsers.text.words import codes, courtesies, normalise, scope, spelling, stems, tokens, typos
 from tests.corpus.cases import catalogue
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -947,6 +947,12 @@ def test_a_name_tells_its_age_bracket(name: str, wanted: ages.Bracket | None) ->
 def test_a_misspelt_word_finds_its_nearest(word: str, wanted: tuple[int, list[str]]) -> None:
     wrong, near = typos.Speller(typos.VOCABULARY).nearest(word)
     assert (wrong, list(near)) == wanted
+
+
+@pytest.mark.parametrize(("plain", "wanted"), courtesies.EXAMPLES.items())
+def test_sentences_of_courtesy_are_hidden(plain: str, wanted: str) -> None:
+    left = courtesies.hide_courtesies(plain)
+    assert (len(left), left.strip()) == (len(plain), wanted)
 
 
 @pytest.mark.parametrize(("word", "wanted"), spelling.EXAMPLES.items())

@@ -74,6 +74,8 @@ GREETINGS = {
     "greeting on a line": "Hei!\n\n",
     "greeting in the line": "God morgen, ",
     "greeting en": "Hello,\n",
+    "courtesy nb": "Hei!\nSender deg dette som avtalt på telefon i går.\n",
+    "courtesy en": "Hi Marit, I hope you are well.\n\n",
 }
 LETTERS: dict[str, Callable[[str], str]] = {
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
