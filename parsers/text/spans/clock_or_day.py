@@ -9,6 +9,7 @@ from parsers.text.words.tokens import Token
 _ALL = frozenset({"begge", "båe", "alle", "both", "hver", "kvar", "each"})
 _DATES = ("dmy", "iso")
 _IN = frozenset({"i", "in"})
+_CENTURY = "20"
 _THAT = frozenset({"den", "that"})
 
 
@@ -32,6 +33,7 @@ def after_day(tokens: Sequence[Token], index: int) -> bool:
     at -= has(tokens, at, "day_part")
     if at < 0 or each_time:
         return each_time
+    at -= tokens[at].text.startswith(_CENTURY) and has(tokens, at - 1, "month")
     before = tokens[at]
     named = (
         any(sense in before.senses for sense in ("weekday", "weekday_short", "month", "offset", "this"))

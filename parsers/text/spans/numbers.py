@@ -30,6 +30,7 @@ _INEXACT = frozenset(
     {"nesten", "nærmere", "nærare", "nær", "bortimot", "drøyt", "drøye", "drygt", "snaut", "snautt", "knapt", "knappe"}
     | {"over", "under", "minst", "maks", "maksimalt", "almost", "nearly", "least", "most", "barely"}
 )
+_ROW_MARKS = frozenset({":", "-"})
 _DATING = frozenset({"kl", "den", "the", ".", "/", "-", ":"})
 
 EXAMPLES = {
@@ -157,6 +158,9 @@ def _counts(tokens: Sequence[Token], index: int) -> bool:
     """True for digits that no date, week or clock time is made of: 2 og en halv time, not 12.11 og en halv time."""
     beside = text_at(tokens, index - 1)
     led = any(has(tokens, index - 1, sense) for sense in ("week", "month", "clock")) or beside in _DATING
+    if led and beside in _ROW_MARKS:  # 17.11: 2 og en halv time
+        led = tokens[index - 2].kind == "num" and "." not in tokens[index - 2].text
+        led = led or has(tokens, index - 2, "week") or has(tokens, index - 2, "clock_cue")
     return tokens[index].text.isdecimal() and not led
 
 

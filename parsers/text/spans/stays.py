@@ -15,6 +15,7 @@ EXAMPLES = {
     "avlastning sats 1 fre 6.11 kl 16 til søn 8.11 kl 18": "2026-11-06 16:00 2026-11-08 18:00 50",
     "avlastning sats 1 kl 16 fredag 6.11 til kl 18 søndag 8.11": "2026-11-06 16:00 2026-11-08 18:00 50",
     "respite rate 1 friday 13 november 22:00 to saturday 14 november 07:00": "2026-11-13 22:00 2026-11-14 07:00 9",
+    "respite rate 1 from 13 november 2026 22.00 to 14 november 07.00": "2026-11-13 22:00 2026-11-14 07:00 9",
     "avlastning sats 1 lørdag 24.10 kl 22 - søndag 25.10 kl 07": "2026-10-24 22:00 2026-10-25 07:00 10",
 }
 

@@ -15,6 +15,8 @@ _MORNING = 6
 _NOON, _EVENING = 12, 18
 _PRICED = frozenset({"retur", "return"})
 _TRAVELLED_WITHIN = 8
+_DATE_WITHIN = 5
+"""Words of a date with its weekday and year, and one that leads it."""
 _TRAVELLING = frozenset({"depart", "return_home"})
 _UNITS = frozenset({"currency", "distance", "hour", "day_unit", "month", "year_word", "minute", "times", "pieces"})
 _TIME = words_of("clock_label")
@@ -155,6 +157,18 @@ def until(tokens: Sequence[Token], index: int) -> Clocks | None:
     return Clocks(rule="clock", first=index, last=found.after, start=found.time, until=True)
 
 
+def on_its_day(tokens: Sequence[Token], index: int) -> Clocks | None:
+    """A time that no calendar has, right after its day: `from 14 November 22.00 to 15 November 07.00`."""
+    if not only_clock(tokens[index].text) or not after_day(tokens, index):
+        return None
+    found = digital(tokens, index)
+    if found is None or _has_unit(tokens, found.after):
+        return None
+    leads = has(tokens, found.after, "to") or text_at(tokens, found.after) == "-"
+    ends = any("to" in token.senses for token in tokens[max(0, index - _DATE_WITHIN) : index])
+    return Clocks(rule="clock", first=index, last=found.after, start=found.time) if leads or ends else None
+
+
 def _comes_home(tokens: Sequence[Token], index: int) -> bool:
     """True for the 08.10 of `dro hjemmefra 08.10 og var tilbake 17.40`: a nought leads it, and a clock time follows."""
     leaves = has(tokens, index - 1, "depart") or has(tokens, index - 2, "depart")  # left home 08.10
@@ -275,7 +289,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "quarter": (told,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
-    "day_of_month": (travelled, until),
+    "day_of_month": (travelled, until, on_its_day),
     "-": (pair,),
     "to": (pair,),
     "num": (pair,),
