@@ -55,6 +55,7 @@ from parsers.text.spans.uncertain import uncertain
 from parsers.text.spans.years import with_last_year
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.courtesies import hide_courtesies
+from parsers.text.words.names import with_capitals
 from parsers.text.words.normalise import as_written, normalise, without_emoji
 from parsers.text.words.scope import hide_foreign, hide_greeting
 from parsers.text.words.tokens import Spots, Token, said_in, spots_of, tokenise
@@ -93,9 +94,10 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     """The text taken apart; the subject's days and types are the context of the text's own."""
     own = hide_greeting(without_emoji(hide_foreign(normalise(text))), text)
     plain, cost_bearer = hide_codes(hide_courtesies(own))
-    text = as_written(text, plain)
-    tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, text, types)))
+    written = as_written(text, plain)
+    tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     said = said_in(tokens)
+    text = with_capitals(written, tokens, said)
     if (filled := with_dittos(with_hours(tokens, said), said, types)) is not tokens:
         tokens, said = filled, said_in(filled)
     set_apart(text, tokens, said)
@@ -110,13 +112,13 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     if Clocks in map(type, found):
         found = begun_and_ended(found, tokens)
     taken = _indices(found)
-    layout = lay_out(tokens, spots, taken, text)
+    layout = lay_out(tokens, spots, taken, written)
     named = half_named(tokens, found, types.find(tokens, taken), types, said)
     named = without_places(tokens, in_capitals(text, named, types.short_forms))
     named = apposed(tokens, named, types) if len(named) > 1 else named
     named = series(tokens, named, found, types) if types.ending_in_number else named
     layout = claiming(layout, tokens, found, named, types)
-    ways = _routes(text, tokens, found, named, taken) if may_lead(said, spots) else ()
+    ways = _routes(written, tokens, found, named, taken) if may_lead(said, spots) else ()
     named = _apart(named, ways)
     along = NOBODY
     if may_ride(said, spots):

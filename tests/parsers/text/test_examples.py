@@ -133,7 +133,7 @@ from parsers.text.spans.mentions import Clocks, Count, Day, Distance, Duration, 
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.scan import scan
 from parsers.text.trips import destinations, nights
-from parsers.text.words import codes, courtesies, normalise, scope, spelling, stems, tokens, typos
+from parsers.text.words import codes, courtesies, names, normalise, scope, spelling, stems, tokens, typos
 from tests.corpus.cases import catalogue
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -953,6 +953,12 @@ def test_a_misspelt_word_finds_its_nearest(word: str, wanted: tuple[int, list[st
 def test_sentences_of_courtesy_are_hidden(plain: str, wanted: str) -> None:
     left = courtesies.hide_courtesies(plain)
     assert (len(left), left.strip()) == (len(plain), wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), names.EXAMPLES.items())
+def test_names_in_small_letters_get_capitals(text: str, wanted: str) -> None:
+    found = _tokens(text)
+    assert names.with_capitals(text, found, tokens.said_in(found)) == wanted
 
 
 @pytest.mark.parametrize(("word", "wanted"), spelling.EXAMPLES.items())
