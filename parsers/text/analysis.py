@@ -36,12 +36,15 @@ from parsers.text.layout.met import met
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.one_day import told_of_one_day
 from parsers.text.layout.parallel import parallel
+from parsers.text.layout.passing import without_passing
 from parsers.text.layout.priced import priced
 from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
+from parsers.text.layout.talked import without_talks
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.layout.told import claiming
 from parsers.text.layout.told_anew import told_anew
+from parsers.text.layout.visits import visits
 from parsers.text.spans.begun import begun_and_ended
 from parsers.text.spans.mentions import Clocks, Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
@@ -54,6 +57,7 @@ from parsers.text.spans.uncertain import uncertain
 from parsers.text.spans.years import with_last_year
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.normalise import as_written, normalise, without_emoji
+from parsers.text.words.referred import hide_referred
 from parsers.text.words.scope import hide_foreign, hide_greeting
 from parsers.text.words.tokens import Spots, Token, said_in, spots_of, tokenise
 
@@ -90,6 +94,7 @@ class Analysis:
 def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = None) -> Analysis:
     """The text taken apart; the subject's days and types are the context of the text's own."""
     plain, cost_bearer = hide_codes(hide_greeting(without_emoji(hide_foreign(normalise(text))), text))
+    plain = hide_referred(plain)
     text = as_written(text, plain)
     tokens = worded(plain, text, types)
     said = said_in(tokens)
@@ -106,8 +111,9 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     found = uncertain(tokens, settled(scan(tokens, apart), tokens, spots), said)
     if Clocks in map(type, found):
         found = begun_and_ended(found, tokens)
+    layout = lay_out(tokens, spots, _indices(found), text)
+    found = without_talks(tokens, found, layout, said)
     taken = _indices(found)
-    layout = lay_out(tokens, spots, taken, text)
     named = half_named(tokens, found, types.find(tokens, taken), types, said)
     named = without_places(tokens, in_capitals(text, named, types.short_forms))
     named = apposed(tokens, named, types) if len(named) > 1 else named
@@ -135,14 +141,14 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = priced(tokens, mentions, named, types)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
     mentions = told_anew(tokens, mentions, named, layout)
-    mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
+    mentions = joined_legs(tokens, visits(tokens, joined(tokens, mentions), layout), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
     heading = tokenise(normalise(subject)) if subject else []
     headed = scan(heading) if heading else []
     context = resolve(_whens(headed), today) if headed else []
     mentions = with_last_year(mentions, layout.sentence)
-    dated = resolve(_whens(mentions), today, context)
+    dated = without_passing(resolve(_whens(mentions), today, context), tokens, [*mentions, *named], layout, spots)
     return Analysis(
         text=text,
         today=today,

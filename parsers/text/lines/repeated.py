@@ -66,6 +66,7 @@ def repeated(analysis: Analysis) -> Repeated:
             while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
                 noun += 1
             named = any(has(tokens, noun, sense) for sense in ("each_time", "week", "weekend"))
+            named = named or (noun > index + 1 and has(tokens, noun, "weekdays"))  # each of those three Fridays
             if named or _is_to_each(analysis, index) or _is_to_all(analysis, index, noun):
                 times.add(sentence[index])
             if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):

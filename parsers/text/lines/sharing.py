@@ -40,6 +40,11 @@ class Days:
         return len(self.days) > 1 and self.end is None and self.trouble is None
 
     @property
+    def is_one_day(self) -> bool:
+        """True for one day and no period."""
+        return len(self.days) == 1 and self.end is None and self.trouble is None
+
+    @property
     def times(self) -> int | None:
         """How many days a daily period has; None for what is not daily, and for a week or month as a whole."""
         if not self.daily or self.end is None or self.wide:
@@ -120,8 +125,8 @@ class Sharing:
         self._dateless = [draft.first for draft in drafts if not draft.dates]
 
     def is_each_time(self, draft: Draft) -> bool:
-        """True when the draft's sentence says that its values hold for every day."""
-        return draft.sentence in self._repeated.each_time
+        """True when the draft's sentence says that its values hold for every day, or tells what all of them make."""
+        return draft.sentence in self._repeated.each_time or any(one.altogether for one in draft.distances)
 
     def of(self, draft: Draft, *, total: bool) -> Days:
         """The draft's days, with what its sentence says of each of them."""
@@ -149,10 +154,14 @@ class Sharing:
         within = self._once(self._beside(draft))
         if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn
             return self._as_shared(beside)
-        for known in (self._all, beside, within):
-            if known.spans and not known.several:
-                return self._as_shared(known)
         known = self._led(draft)
+        if self._all.end and draft.kind == "mileage" and not beside.spans and known.is_one_day:
+            return self._as_shared(known)  # kjørte dem hjem 8.11. Det ble 47 km
+        if self._all.trouble == "two_periods" and known.end and not (known.wide or beside.spans):
+            return self._as_shared(known)  # a period, what it was of, the next period
+        for one in (self._all, beside, within):
+            if one.spans and not one.several:
+                return self._as_shared(one)
         if known.spans:
             return known.opened() if known.several else self._as_shared(known)
         return self._context.assuming("date_of_subject")
