@@ -24,6 +24,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 12.11, men forfall 14.11": [],
     "kommunestyret 12.11, var syk 14.11": [],
     "kommunestyret 12.11. Kvittering kommer 14.11": [],
+    "støttekontakt 12.11 3 timer. 14.11 var hun forkjølet og ble hjemme": [],
+    "støttekontakt 12.11 3 timar. 14.11 vart ho heime": [],
+    "support contact 12 November 3 hours. On 14 November he had a cold and stayed at home": [],
+    "støttekontakt 12.11 3 timer. 14.11 var vinterferie": [],
     "kommunestyret 12.11. Neste møte er 26.11": [],
     "kommunestyremøte 12.11\n16.11": ["16.11"],
     "kommunestyremøte 12.11 og 42 km\n16.11": ["16.11"],
@@ -36,7 +40,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "council meeting 12 November. On 14 November payroll wrote:\n> What of the drive?": [],
 }
 
-_FREE_OR_WRITTEN = frozenset({"fri", "fritt", "off", "free", "ledig"}) | words_of("wrote")
+_FREE_OR_WRITTEN = frozenset({"fri", "fritt", "off", "free", "ledig"}) | words_of("wrote") | words_of("at_home")
 _SENT = ("enclosed", "postponing", "receipt", "order", "entered", "arrival", "waiting")
 _AWAY = ("absence", "cancelled", "negation", *_SENT)
 _LONGEST_TRIP = dt.timedelta(days=14)

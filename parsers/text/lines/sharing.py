@@ -121,6 +121,8 @@ class Sharing:
             self._parts.setdefault(layout.part[one.when.first], []).append(one)
         self._layout = layout
         own = ((draft, one) for draft in drafts for one in draft.dates[:1])
+        self._held: Days | None = None
+        self._own = {id(one) for draft in drafts for one in draft.dates}
         self._opening = {_place(one) for draft, one in own if _place(one) <= draft.first <= one.when.last}
         self._dateless = [draft.first for draft in drafts if not draft.dates]
 
@@ -146,7 +148,7 @@ class Sharing:
         beside = self._once(told)
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
         if self.is_each_time(draft) and (beside.several or self._all.several):
-            return beside if beside.several else self._all
+            return beside if beside.several else self._each(draft)
         if total and self._wide.days and not of_day:
             return self._wide
         if self._all.end and beside.several and len((led := self._led(draft)).days) == 1:
@@ -165,6 +167,23 @@ class Sharing:
         if known.spans:
             return known.opened() if known.several else self._as_shared(known)
         return self._context.assuming("date_of_subject")
+
+    def _each(self, draft: Draft) -> Days:
+        """The days of a value of each time: those of the rows it speaks of, else those that lines have.
+
+        A count that they do not make, `begge dagene` of three, leaves them open.
+        """
+        block = self._repeated.blocks.get(draft.sentence)
+        if block is not None and draft.first not in block:
+            rows = self._once([one for one in self._dated if one.when.first in block])
+            if rows.several:
+                return rows
+        if self._held is None:
+            self._held = combine([one for one in self._dated if id(one) in self._own])
+        many = self._repeated.counted.get(draft.sentence)
+        told = [known for known in (self._held, self._all) if known.several]
+        fitting = [known for known in told if many in (None, len(known.days))]
+        return fitting[0] if fitting else self._all.opened()
 
     def _beside(self, draft: Draft) -> list[Dated]:
         """The dates of the draft's part of the sentence, but for one that opens a later draft: 24 km og 10.11 2 t."""
