@@ -10,6 +10,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.allowances import bought_at_work, heads_sums, outlays_of
 from parsers.text.lines.anchors import Anchors
+from parsers.text.lines.bought import Bought
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.children import is_of_another
 from parsers.text.lines.drafts import Draft, units_of
@@ -83,6 +84,7 @@ class _Gatherer:
         self.borrowed: dict[int, Draft] = {}
         self._lent: dict[int, tuple[Draft, int]] = {}
         self._priced_fees = PricedFees(analysis, types)
+        self._bought = Bought(analysis, types)
         self._riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
         self._day_places = sorted(one.when.first for one in analysis.dated)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
@@ -257,6 +259,7 @@ class _Gatherer:
             told = named or (not same_sentence and tells_before(tokens, layout, mention))
             told = told and not is_way_back(tokens, mention)
             own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
+            own = own or (not same_sentence and self._bought.is_told_apart(mention, owner))
             heads = same_sentence and heads_sums(owner, mention, tokens, self._types)
             heads = heads or is_next_row(owner, mention, tokens, layout)
             if same_clause or not told or owner.general or heads or not (owner.moneys or own):
@@ -269,6 +272,8 @@ class _Gatherer:
         if named and not mention.rate and (work := bought_at_work([*before, *after], self._types)):
             fresh.codes, fresh.named = outlays_of(work, self._types), True
             fresh.type_spans = list(work.type_spans)
+        elif self._bought.tells_of(mention):
+            fresh.codes, fresh.named = tuple(self._types.general), True
         fresh.moneys.append(mention)
         self._near.insert(fresh)
 
