@@ -37,6 +37,7 @@ from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.one_day import told_of_one_day
 from parsers.text.layout.parallel import parallel
 from parsers.text.layout.passing import without_passing
+from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
 from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
@@ -138,7 +139,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, spots, types)
-    mentions = priced(tokens, mentions, named, types)
+    mentions = priced(tokens, with_pieces(tokens, mentions, layout), named, types)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
     mentions = told_anew(tokens, mentions, named, layout)
     mentions = joined_legs(tokens, visits(tokens, joined(tokens, mentions), layout), ways, layout)

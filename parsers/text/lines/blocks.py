@@ -1,4 +1,4 @@
-"""The rows that a later sentence speaks of by what heads them: `Tiril (lav sats):` … `kjøring har jeg bare for Tiril`."""
+"""The rows that a later sentence speaks of by what heads them: `Tiril:` … `kjøring har jeg bare for Tiril`."""
 
 from collections.abc import Mapping, Sequence
 

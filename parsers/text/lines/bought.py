@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Money, has
+from parsers.text.spans.mentions import Money
 from parsers.text.words.lexicon import words_of
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -16,7 +16,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("outlay 10.11 389", "outlay 12.11 86.5"),
     ],
     "Den ene er for blomster, 449 kr, kjøpt 10.11. Den andre er for en drosjetur, 263 kr": [
-        *("outlay 10.11 449", "taxi 263 ?date"),
+        *("outlay 10.11 449", "taxi 10.11 263"),
     ],
     "Kjøpte tau for 198 kr 10.11. Taxi hjem": ["outlay 10.11 198", "taxi 10.11 ?amount"],
 }

@@ -11,6 +11,7 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.allowances import bought_at_work, heads_sums, outlays_of
 from parsers.text.lines.anchors import Anchors
 from parsers.text.lines.bought import Bought
+from parsers.text.lines.called_later import called_later
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.children import is_of_another
 from parsers.text.lines.drafts import Draft, units_of
@@ -245,7 +246,10 @@ class _Gatherer:
             return
         before, after = self._near.around(mention.first)
         fares = is_fare(tokens, layout, mention)
-        owner = (fare_before(before, self._types) if fares else None) or self._near.nearest(mention, takes)
+        owner = (fare_before(before, self._types) if fares else None) or called_later(
+            self._tokens, layout, mention, after
+        )
+        owner = owner or self._near.nearest(mention, takes)
         if not named and (fee := self._priced_fees.of(mention, owner, before, after)):
             fee.moneys.append(mention)
             return
@@ -259,10 +263,10 @@ class _Gatherer:
             told = named or (not same_sentence and tells_before(tokens, layout, mention))
             told = told and not is_way_back(tokens, mention)
             own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
-            own = own or (not same_sentence and self._bought.is_told_apart(mention, owner))
+            apart = not same_sentence and self._bought.is_told_apart(mention, owner)
             heads = same_sentence and heads_sums(owner, mention, tokens, self._types)
             heads = heads or is_next_row(owner, mention, tokens, layout)
-            if same_clause or not told or owner.general or heads or not (owner.moneys or own):
+            if not apart and (same_clause or not told or owner.general or heads or not (owner.moneys or own)):
                 owner.moneys.append(mention)
                 self._borrow(owner, mention)
                 return

@@ -20,6 +20,8 @@ EXAMPLES = {
     "all told": "total",
     "til sammen ble det 7 timer": "total",
     "i alt vart det 7 timar": "total",
+    "sum trekk blir kr 300": "total",
+    "sum utlegg er 300 kr": "total",
 }
 ONCE: Mapping[str, Sequence[str]] = {
     "kjørte 2 x 17 km 10.11, altså 34 km": ["mileage 10.11 34"],
@@ -81,11 +83,15 @@ def past_verb(tokens: Sequence[Token], index: int) -> int:
 
 
 def past_becoming(tokens: Sequence[Token], index: int) -> int:
-    """Past `blir det` behind a word for a total, where a number follows: `til sammen ble det 7 timer`."""
-    if text_at(tokens, index) not in _BECOMING:
+    """Past `blir det` behind a word for a total, where a number follows: `til sammen ble det 7 timer`.
+
+    What is summed may stand between: `sum trekk blir kr 300`.
+    """
+    verb = index + (text_at(tokens, index) not in _BECOMING and index < len(tokens) and tokens[index].kind == "word")
+    if text_at(tokens, verb) not in _BECOMING:
         return index
-    last = past_verb(tokens, index + 1)
-    return last if _leads_to_number(tokens, last) else index
+    last = past_verb(tokens, verb + 1)
+    return last if _leads_to_number(tokens, last + has(tokens, last, "currency")) else index
 
 
 def _is(tokens: Sequence[Token], index: int) -> int:
