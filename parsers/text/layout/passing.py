@@ -14,6 +14,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Køyrde 24 km til saman 10.11. Om det er for seint, er det greitt med mars": ["mileage 10.11 24"],
     "Vi flyttet i august. Formannskapet 10.11, kjørte 24 km til sammen": ["fee-executive 10.11", "mileage 10.11 24"],
+    "Formannskapet 10.11, da vara var syk i september. Kjørte 24 km til sammen": [
+        *("fee-executive 10.11", "mileage 10.11 24"),
+    ],
     "I moved in August. Parking 60 kr on 10 November, drove 24 km in total": ["parking 10.11 60", "mileage 10.11 24"],
     "Kjøring i oktober, 240 km til sammen. Parkering 10.11 60 kr": ["mileage 01.10 240", "parking 10.11 60"],
     "Oktober: 240 km til sammen\n10.11: 24 km": ["mileage 01.10 240", "mileage 10.11 24"],
@@ -32,13 +35,16 @@ def without_passing(
     exact = [day for one in dated if one.days and not (one.wide or one.ahead) for day in one.days]
     if not wide or not exact:
         return dated
-    sentence = layout.sentence
+    sentence, clause = layout.sentence, layout.clause
+    days = {sentence[one.when.first] for one in dated if one.days and not one.wide}
+    valued = {clause[one.first] for one in told if isinstance(one, MEASURED)}
     claiming = {sentence[one.first] for one in told if isinstance(one, (TypeMention, *MEASURED))}
     claiming |= {sentence[at] for sense in _CLAIMING for at in spots.get(sense, ())}
     gone = {
         id(one)
         for one in wide
-        if sentence[one.when.first] not in claiming
+        if (sentence[one.when.first] not in claiming or sentence[one.when.first] in days)
+        and clause[one.when.first] not in valued
         and not any(one.days[0] <= day <= (one.end or day) for day in exact)
         and not _heads(one, tokens)
     }

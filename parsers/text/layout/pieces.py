@@ -30,21 +30,25 @@ def with_pieces(tokens: Sequence[Token], mentions: list[Mention], layout: Layout
     for place, price in enumerate(sums):
         if price.times is not None or text_at(tokens, price.first - 1) not in _EACH | _FOR:
             continue
-        many = number(tokens, price.first - 3)
-        counted = tokens[price.first - 2] if price.first > 1 else None
-        if many is None or counted is None or many[1] != price.first - 2 or not 1 < many[0] <= _MOST_PIECES:
-            continue
-        if counted.kind != "word" or counted.senses:
+        at = next((at for at in (price.first - 3, price.first - 4) if _counts(tokens, at, price.first - 1)), None)
+        many = number(tokens, at) if at is not None else None
+        if at is None or many is None or not 1 < many[0] <= _MOST_PIECES:
             continue
         whole = sums[place + 1] if place + 1 < len(sums) else None
         agrees = whole is not None and layout.sentence[whole.first] == layout.sentence[price.first]
         agrees = agrees and whole is not None and whole.times is None and whole.amount == many[0] * price.amount
         if not agrees and text_at(tokens, price.first - 1) not in _EACH:
             continue
-        at = price.first - 3
         held[id(price)] = replace(price, times=many[0], times_span=(tokens[at].start, tokens[at].end), rate=False)
         if agrees and whole is not None:
             words = (one for one in mentions if isinstance(one, WayWord) and one.last == whole.first)
             gone.update((id(whole), *map(id, words)))
     kept = (held.get(id(one), one) for one in mentions if id(one) not in gone)
     return sorted(kept, key=BY_PLACE) if held else mentions
+
+
+def _counts(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """True for a number there, and nothing but the one or two words for the things until the end."""
+    found = number(tokens, at) if at >= 0 else None
+    things = tokens[at + 1 : end]
+    return found is not None and found[1] == at + 1 and all(one.kind == "word" and not one.senses for one in things)

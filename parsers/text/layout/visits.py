@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import MEASURED, Clocks, Duration, Mention, When
+from parsers.text.spans.mentions import MEASURED, Clocks, Count, Duration, Mention, When, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -16,19 +16,27 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "She arrived on Friday 6 November and went home on Sunday 8 November. Respite care, high rate: 20 hours": [
         "care-hour-high 06.11 20 until 08.11"
     ],
+    "Ola kom fredag 6.11 og ble hentet av moren søndag 8.11.\nAvlastning over 10 år: 2 døgn": [
+        "care-day-over-10 06.11 2 until 08.11"
+    ],
+    "Lukas came to us on Friday 6 November and was picked up on Sunday 8 November.\nHigh rate: 20 hours": [
+        "care-hour-high 06.11 20 until 08.11"
+    ],
     "Avlastning over 10 år: 2 døgn. Ola ankom 6.11 og forlot oss 8.11": ["care-day-over-10 06.11 2 until 08.11"],
     "Ola kom fredag 6.11 og reiste søndag 8.11.\nLav sats: 20 timer i samme periode": [
         "care-hour-low 06.11 20 until 08.11"
     ],
 }
-_NEAR = 4
+_PASSIVE = frozenset({"ble", "blei", "vart", "var", "was", "were", "blir", "vert"})
+_NEAR = 5
 """Tokens between the verb and its day, `kom hun til oss fredag`."""
 
 
 def visits(tokens: Sequence[Token], mentions: list[Mention], layout: Layout) -> list[Mention]:
     """The mentions with the two days of each such sentence, where it measures nothing, as one period."""
     days = [one for one in mentions if isinstance(one, When)]
-    if len(days) < 2 or not any(isinstance(one, Duration) for one in mentions):
+    stays = (isinstance(one, Duration) or (isinstance(one, Count) and one.of == "day") for one in mentions)
+    if len(days) < 2 or not any(stays):
         return mentions
     came, left = words_of("arriving"), words_of("going_home")
     sentence = layout.sentence
@@ -55,10 +63,15 @@ def _is_day(one: When) -> bool:
 
 
 def _told(tokens: Sequence[Token], day: When, verbs: frozenset[str]) -> bool:
-    """True for the day of one of those verbs, whose subject is not the writer."""
+    """True for the day of one of those verbs, whose subject is not the writer; `ble hentet` is to go home too."""
     near = range(max(1, day.first - _NEAR), min(day.last + _NEAR, len(tokens)))
-    verb = next((at for at in near if tokens[at].text in verbs), None)
+    fetched = words_of("fetched_home") if verbs is words_of("going_home") else frozenset()
+    verb = next((at for at in near if tokens[at].text in verbs or _is_passive(tokens, at, fetched)), None)
     if verb is None:
         return False
     beside = tokens[verb - 1 : verb + 2]
     return not any(token.senses.get("person") == 1 for token in beside)
+
+
+def _is_passive(tokens: Sequence[Token], at: int, verbs: frozenset[str]) -> bool:
+    return tokens[at].text in verbs and text_at(tokens, at - 1) in _PASSIVE

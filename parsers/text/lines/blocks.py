@@ -20,7 +20,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 3.11 kl 15-19, 10.11 kl 15-19 og 12.11 kl 15-19. 12 km begge dagene": [
         *("support-hour 03.11 4", "support-hour 10.11 4", "support-hour 12.11 4", "mileage 12 ?date"),
     ],
-    "Støttekontakt 3.11 kl 15-19 og 10.11 kl 15-19. 12.11 var han på klassetur. 12 km hver gang": [
+    "Støttekontakt 3.11 kl 15-19 og 10.11 kl 15-19. 12.11 var han på museum. 12 km hver gang": [
         *("support-hour 03.11 4", "support-hour 10.11 4", "mileage 03.11 12", "mileage 10.11 12", "? 12.11 ?type"),
     ],
 }

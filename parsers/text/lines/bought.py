@@ -18,6 +18,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Den ene er for blomster, 449 kr, kjøpt 10.11. Den andre er for en drosjetur, 263 kr": [
         *("outlay 10.11 449", "taxi 10.11 263"),
     ],
+    "Jeg kjøpte kaffe 9. november, 312 kr, og kopper 10. november, 49,90 kr": ["outlay 09.11 312", "outlay 10.11 49.9"],
     "Kjøpte tau for 198 kr 10.11. Taxi hjem": ["outlay 10.11 198", "taxi 10.11 ?amount"],
 }
 _ABOVE = 4

@@ -85,7 +85,7 @@ class _Gatherer:
         self.borrowed: dict[int, Draft] = {}
         self._lent: dict[int, tuple[Draft, int]] = {}
         self._priced_fees = PricedFees(analysis, types)
-        self._bought = Bought(analysis, types)
+        self._bought, self._things = Bought(analysis, types), set[int]()
         self._riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
         self._day_places = sorted(one.when.first for one in analysis.dated)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
@@ -184,9 +184,10 @@ class _Gatherer:
             inside[0].dates.append(dated)
 
     def _leads_next(self, before: Sequence[Draft], after: Sequence[Draft], dated: Dated) -> bool:
-        """True for the second day of `hentet 6. juli, 44 km, og kjørte hjem 11. juli, 44 km`: days before drives."""
+        """True for the second day of `hentet 6. juli, 44 km, og kjørte hjem 11. juli, 44 km`: days before values."""
         drives, sentence = [*before[:1], *after[:1]], self._layout.sentence[dated.when.first]
-        if len(drives) < 2 or any(one.kind != "mileage" or one.sentence != sentence for one in drives):
+        like = (one.kind == "mileage" or id(one) in self._things for one in drives)
+        if len(drives) < 2 or not all(like) or any(one.sentence != sentence for one in drives):
             return False
         begin = max((one.first for one in before[1:2] if one.sentence == sentence), default=0)
         places = self._day_places
@@ -278,6 +279,7 @@ class _Gatherer:
             fresh.type_spans = list(work.type_spans)
         elif self._bought.tells_of(mention):
             fresh.codes, fresh.named = tuple(self._types.general), True
+            self._things.add(id(fresh))
         fresh.moneys.append(mention)
         self._near.insert(fresh)
 

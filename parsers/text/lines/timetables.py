@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Duration, Mention, text_at
+from parsers.text.spans.mentions import Duration, Mention, has, text_at
 from parsers.text.words.lexicon import words_of
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -17,6 +17,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "The train was two hours late, so I took a taxi on 10 November, 240 kr": ["taxi 10.11 240"],
     "Selve 17. mai gikk jeg i tog. Kjørte 24 km 10.11": ["mileage 10.11 24"],
     "Satt på bussen 10.11 og leste. Parkering 10.11 60 kr": ["parking 10.11 60"],
+    "Parkering 10.11 60 kr. Fra januar tar jeg bussen": ["parking 10.11 60"],
+    "Parking 60 kr on 10 November. From January I take the bus": ["parking 10.11 60"],
     "Bussen gikk kl 8 og kostet 45 kr 10.11": ["transit 10.11 45"],
     "Tok bussen hjem 10.11": ["transit 10.11 ?amount"],
 }
@@ -33,12 +35,18 @@ def is_of_timetable(draft: Draft, analysis: Analysis, types: TypeIndex) -> bool:
     rides = words_of("by_number")
     if not any(tokens[at].text.startswith(tuple(rides)) for at in range(draft.first, draft.last)):
         return False
-    if text_at(tokens, draft.first - 1) in _IN:
+    if text_at(tokens, draft.first - 1) in _IN or _begins_in_a_month(draft, analysis):
         return True
     near = range(draft.last, min(draft.last + _AFTER, len(tokens)))
     after = [tokens[at].text for at in near if clause[at] == draft.clause]
     runs = after[:1] if text_at(tokens, draft.last) not in words_of("merely") else after[1:2]
     return not words_of("running").isdisjoint(runs) or not words_of("delayed").isdisjoint(after)
+
+
+def _begins_in_a_month(draft: Draft, analysis: Analysis) -> bool:
+    """True for `fra januar tar jeg bussen`."""
+    told = (one for one in analysis.dated if analysis.layout.sentence[one.when.first] == draft.sentence)
+    return any(one.wide and has(analysis.tokens, one.when.first - 1, "from") for one in told)
 
 
 def without_delays(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Mention]:

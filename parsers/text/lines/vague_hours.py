@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import BY_PLACE, has
+from parsers.text.spans.mentions import BY_PLACE, has, text_at
+from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 9.11 kl 17-19. 10.11 var vi på biblioteket et par timer.": [
@@ -14,7 +15,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Eg er støttekontakt for Lars. 9.11 var vi på kino nokre timar. 10.11 var vi på kamp kl 18-20.": [
         *("support-hour 10.11 2", "support-hour 09.11 ?quantity"),
     ],
-    "support contact 9 November 17-19. On 10 November we met for a few hours and saw a film.": [
+    "support contact 9 November 17-19. On 10 November we met for a couple of hours and saw a film.": [
         *("support-hour 09.11 2", "support-hour 10.11 ?quantity"),
     ],
     "støttekontakt 9.11 kl 17-19, 10.11 var vi på kino et par timer, kjørte 18 km hver dag": [
@@ -27,7 +28,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 def with_vague_hours(analysis: Analysis, drafts: list[Draft], types: TypeIndex) -> list[Draft]:
     """The drafts in order, with one for each day that has such hours, where the text's hours are of one kind."""
-    told = [at for at in analysis.spots.get("vague_count", ()) if has(analysis.tokens, at + 1, "hour")]
+    told = [at for at in analysis.spots.get("vague_count", ()) if _counts_hours(analysis.tokens, at)]
     worked = [draft for draft in drafts if types.units(draft.codes) == {"hour"}] if told else []
     if not worked or len({draft.codes for draft in worked}) != 1 or worked[0].lost:
         return drafts
@@ -46,3 +47,8 @@ def with_vague_hours(analysis: Analysis, drafts: list[Draft], types: TypeIndex) 
         draft.codes, draft.type_spans, draft.dates, draft.lost = like.codes, list(like.type_spans), days, like.lost
         found.append(draft)
     return sorted((*drafts, *found), key=BY_PLACE)
+
+
+def _counts_hours(tokens: Sequence[Token], at: int) -> bool:
+    """True for `noen timer`, `a couple of hours`."""
+    return has(tokens, at + 1 + (text_at(tokens, at + 1) == "of"), "hour")

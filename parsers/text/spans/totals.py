@@ -36,6 +36,7 @@ EXAMPLES = {
     "4.11 kl 17-19, 6.11 kl 22-02, i alt 7 timer": ["asked: 7 or 6"],
     "4.11 kl 17-19, 6.11 kl 17-22, altså 5 timer": ["5"],
     "4.11 kl 17-19, 6.11 kl 17-20. 9.11 var hun hos faren. Sum: 5 timer": [],
+    "4.11 kl 17-19, 6.11 kl 17-20. Til sammen 5 timer som støttekontakt": [],
     "4.11 kl 17-19, 6.11 kl 17-20. Møtet 9.11 totalt 5 timer": ["5"],
     "4.11 kl 17-19, 6.11 kl 17-20. Møtet 9.11 totalt 3 timer": ["3"],
     "4.11 3 timer, 6.11 2 timer totalt 475 kr": ["3", "2"],
@@ -163,7 +164,8 @@ class _Totals:
             return  # the last of them said anew: kl 20-08, altså 12 timer
         dated = self._days if whole.amount != worth or self._between(self._apart, last, begin) else ()
         told = self._between(dated, last, begin) or self._between(self._named, last, begin)
-        if not (told or self._between(self._named, after, after + 2)):
+        summed = not once and whole.amount == worth  # til sammen 5 timer som støttekontakt
+        if not (told or (self._between(self._named, after, after + 2) and not summed)):
             self._drop(whole)
             self._compare(whole, worth)
 
