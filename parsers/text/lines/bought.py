@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from claims.lines import Span
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
@@ -32,18 +33,18 @@ class Bought:
         self._tokens, self._sentence = analysis.tokens, analysis.layout.sentence
         words = words_of("bought") if types.general else frozenset()
         told = () if analysis.said.isdisjoint(words) else enumerate(analysis.tokens)
-        self._told = {self._sentence[at] for at, token in told if token.text in words}
+        self._told = {self._sentence[at]: (token.start, token.end) for at, token in told if token.text in words}
         self._priced = {self._sentence[one.first] for one in analysis.mentions if isinstance(one, Money)}
 
-    def tells_of(self, mention: Money) -> bool:
-        """True for a sum in a sentence that tells of buying, and in the rows below it."""
-        at = self._sentence[mention.first]
+    def tells_of(self, mention: Money) -> Span | None:
+        """Where the sentence of a sum tells of buying, or the one above its rows; None where neither does."""
+        at = above = self._sentence[mention.first]
         if at in self._told:
-            return True
-        above = at
+            return self._told[at]
         while above >= 0 and above in self._priced:
             above -= 1
-        return any(one in self._told for one in range(above, max(above - _ABOVE, -1), -1))
+        near = (one for one in range(above, max(above - _ABOVE, -1), -1) if one in self._told)
+        return next((self._told[one] for one in near), None)
 
     def is_told_apart(self, mention: Money, owner: Draft) -> bool:
         """True for what was bought, where the owner is named in a later sentence, or one with a sum of its own."""

@@ -265,6 +265,7 @@ class _Gatherer:
             told = told and not is_way_back(tokens, mention)
             own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
             apart = not same_sentence and self._bought.is_told_apart(mention, owner)
+            apart = apart or (id(owner) in self._things and not same_clause)
             heads = same_sentence and heads_sums(owner, mention, tokens, self._types)
             heads = heads or is_next_row(owner, mention, tokens, layout)
             if not apart and (same_clause or not told or owner.general or heads or not (owner.moneys or own)):
@@ -277,8 +278,9 @@ class _Gatherer:
         if named and not mention.rate and (work := bought_at_work([*before, *after], self._types)):
             fresh.codes, fresh.named = outlays_of(work, self._types), True
             fresh.type_spans = list(work.type_spans)
-        elif self._bought.tells_of(mention):
+        elif said := self._bought.tells_of(mention):
             fresh.codes, fresh.named = tuple(self._types.general), True
+            fresh.type_spans = [said]
             self._things.add(id(fresh))
         fresh.moneys.append(mention)
         self._near.insert(fresh)
