@@ -17,6 +17,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("support-hour 03.11 4", "support-hour 10.11 4", "support-hour 04.11 5", "support-hour 12.11 6"),
         *("mileage 03.11 12", "mileage 10.11 12"),
     ],
+    "Støttekontakt\nEven:\n3.11 kl 15-19\n10.11 kl 15-19\n\nTiril:\n12.11 kl 10-15\n\nTil Tiril kjørte jeg 30 km": [
+        *("support-hour 03.11 4", "support-hour 10.11 4", "support-hour 12.11 5", "mileage 12.11 30"),
+    ],
     "Støttekontakt 3.11 kl 15-19, 10.11 kl 15-19 og 12.11 kl 15-19. 12 km begge dagene": [
         *("support-hour 03.11 4", "support-hour 10.11 4", "support-hour 12.11 4", "mileage 12 ?date"),
     ],
@@ -30,6 +33,8 @@ _MOST = 20
 
 def blocks(analysis: Analysis) -> dict[int, range]:
     """Sentence → the tokens of the rows below the heading that it names, as far as no line is empty."""
+    if ":" not in analysis.said or "\n" not in analysis.text:
+        return {}
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     heads = _headings(tokens)[:_MOST]
     if not heads:

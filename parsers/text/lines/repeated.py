@@ -64,7 +64,7 @@ def repeated(analysis: Analysis) -> Repeated:
     both |= _alike(analysis)
     said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & (_ALL | _DAILY | _EVERY_TIME)}
     if not recurring and not both and not said:
-        return Repeated()
+        return Repeated(blocks=blocks(analysis))
     along = _riding_clauses(analysis)
     times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")}
     daily: set[int] = set()

@@ -149,6 +149,9 @@ class Sharing:
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
         if self.is_each_time(draft) and (beside.several or self._all.several):
             return beside if beside.several else self._each(draft)
+        rows = self._rows(draft)
+        if rows.is_one_day:
+            return self._as_shared(rows)
         if total and self._wide.days and not of_day:
             return self._wide
         if self._all.end and beside.several and len((led := self._led(draft)).days) == 1:
@@ -168,16 +171,20 @@ class Sharing:
             return known.opened() if known.several else self._as_shared(known)
         return self._context.assuming("date_of_subject")
 
+    def _rows(self, draft: Draft) -> Days:
+        """The days of the rows that the draft's sentence speaks of by their heading; none where it does of none."""
+        block = self._repeated.blocks.get(draft.sentence)
+        if block is None or draft.first in block:
+            return NO_DAYS
+        return self._once([one for one in self._dated if one.when.first in block])
+
     def _each(self, draft: Draft) -> Days:
         """The days of a value of each time: those of the rows it speaks of, else those that lines have.
 
         A count that they do not make, `begge dagene` of three, leaves them open.
         """
-        block = self._repeated.blocks.get(draft.sentence)
-        if block is not None and draft.first not in block:
-            rows = self._once([one for one in self._dated if one.when.first in block])
-            if rows.several:
-                return rows
+        if (rows := self._rows(draft)).several:
+            return rows
         if self._held is None:
             self._held = combine([one for one in self._dated if id(one) in self._own])
         many = self._repeated.counted.get(draft.sentence)
