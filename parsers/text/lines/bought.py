@@ -34,7 +34,8 @@ class Bought:
         words = words_of("bought") if types.general else frozenset()
         told = () if analysis.said.isdisjoint(words) else enumerate(analysis.tokens)
         self._told = {self._sentence[at]: (token.start, token.end) for at, token in told if token.text in words}
-        self._priced = {self._sentence[one.first] for one in analysis.mentions if isinstance(one, Money)}
+        sums = (one for one in analysis.mentions if isinstance(one, Money)) if self._told else ()
+        self._priced = {self._sentence[one.first] for one in sums}
 
     def tells_of(self, mention: Money) -> Span | None:
         """Where the sentence of a sum tells of buying, or the one above its rows; None where neither does."""

@@ -28,7 +28,7 @@ _NAMED = r"(?:den |det |the |siste |forrige |førre |last )?[^\W\d]+"
 
 def hide_referred(plain: str) -> str:
     """The text with each `slik kommunestyret vedtok i juni` blank, as far as it says by whom, where and when."""
-    if not any(map(plain.__contains__, words_of("agreed"))):
+    if not any(map(plain.__contains__, _LEADING)):
         return plain
     return _pattern().sub(lambda match: " " * len(match.group()), plain)
 
