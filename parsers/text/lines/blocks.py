@@ -36,7 +36,7 @@ def blocks(analysis: Analysis) -> dict[int, range]:
     if ":" not in analysis.said or "\n" not in analysis.text:
         return {}
     tokens, sentence = analysis.tokens, analysis.layout.sentence
-    heads = _headings(tokens)[:_MOST]
+    heads = _headings(tokens)
     if not heads:
         return {}
     named = {text_at(tokens, first): (first, last) for first, last in heads}
@@ -50,12 +50,17 @@ def blocks(analysis: Analysis) -> dict[int, range]:
 def _headings(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Where each line that ends with a colon begins, and where the rows below it end."""
     found: list[tuple[int, int]] = []
-    line = 0
+    line, opened = 0, 0
     for at, token in enumerate(tokens):
         if token.kind != "nl":
             continue
         if text_at(tokens, at - 1) == ":" and tokens[line].kind == "word" and not has(tokens, line, "weekday"):
-            found.append((line, next((end for end in range(at, len(tokens)) if _is_empty(tokens, end)), len(tokens))))
+            found.append((line, len(tokens)))
+        elif _is_empty(tokens, at):
+            found[opened:] = [(first, at) for first, _ in found[opened:]]
+            opened = len(found)
+        if len(found) == _MOST:
+            break
         line = at + 1
     return found
 

@@ -25,6 +25,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _ABOVE = 4
 """Sentences and empty lines from what tells that things were bought to their list."""
 
+_MOST_ROWS = 40
+"""Rows of one list; keeps long texts linear."""
+
 
 class Bought:
     """Tells which sums of one text are of things that were bought."""
@@ -42,7 +45,7 @@ class Bought:
         at = above = self._sentence[mention.first]
         if at in self._told:
             return self._told[at]
-        while above >= 0 and above in self._priced:
+        while at - above < _MOST_ROWS and above in self._priced:
             above -= 1
         near = (one for one in range(above, max(above - _ABOVE, -1), -1) if one in self._told)
         return next((self._told[one] for one in near), None)

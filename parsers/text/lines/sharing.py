@@ -176,7 +176,8 @@ class Sharing:
         block = self._repeated.blocks.get(draft.sentence)
         if block is None or draft.first in block:
             return NO_DAYS
-        return self._once([one for one in self._dated if one.when.first in block])
+        begin, end = (bisect_left(self._dated, at, key=_place) for at in (block.start, block.stop))
+        return self._once(self._dated, begin, end) if begin < end else NO_DAYS
 
     def _each(self, draft: Draft) -> Days:
         """The days of a value of each time: those of the rows it speaks of, else those that lines have.

@@ -1,11 +1,13 @@
 """How buses and planes ran, `bussen går bare to ganger om dagen`, `flyet ble to timer forsinket`, claims nothing."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import Duration, Mention, has, text_at
+from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -23,6 +25,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Tok bussen hjem 10.11": ["transit 10.11 ?amount"],
 }
 _IN = frozenset({"i", "på", "on", "in"})
+_NEAR = 4
+"""Days around a ride that are looked at: keeps long texts linear."""
 _AFTER = 5
 """Tokens from what ran to how it did."""
 
@@ -45,8 +49,14 @@ def is_of_timetable(draft: Draft, analysis: Analysis, types: TypeIndex) -> bool:
 
 def _begins_in_a_month(draft: Draft, analysis: Analysis) -> bool:
     """True for `fra januar tar jeg bussen`."""
-    told = (one for one in analysis.dated if analysis.layout.sentence[one.when.first] == draft.sentence)
+    sentence, at = analysis.layout.sentence, bisect_left(analysis.dated, draft.first, key=_place)
+    near = analysis.dated[max(0, at - _NEAR) : at + _NEAR]
+    told = (one for one in near if sentence[one.when.first] == draft.sentence)
     return any(one.wide and has(analysis.tokens, one.when.first - 1, "from") for one in told)
+
+
+def _place(dated: Dated) -> int:
+    return dated.when.first
 
 
 def without_delays(analysis: Analysis, mentions: Sequence[Mention]) -> Sequence[Mention]:

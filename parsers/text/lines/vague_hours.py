@@ -6,6 +6,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import BY_PLACE, has, text_at
+from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -25,6 +26,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 9.11 kl 17-19. Det tok noen timer å skrive rapporten.": ["support-hour 09.11 2"],
 }
 
+_MOST = 20
+"""Such hours of one text; keeps long texts linear."""
+
 
 def with_vague_hours(analysis: Analysis, drafts: list[Draft], types: TypeIndex) -> list[Draft]:
     """The drafts in order, with one for each day that has such hours, where the text's hours are of one kind."""
@@ -37,8 +41,11 @@ def with_vague_hours(analysis: Analysis, drafts: list[Draft], types: TypeIndex) 
     open_ones = {draft.sentence for draft in worked if not (draft.durations or draft.clocks)}
     told = [at for at in told if sentence[at] not in open_ones]
     found: list[Draft] = []
-    for at in told:
-        days = [one for one in analysis.dated if sentence[one.when.first] == sentence[at] and one.when.first < at]
+    beside: dict[int, list[Dated]] = {}
+    for one in analysis.dated:
+        beside.setdefault(sentence[one.when.first], []).append(one)
+    for at in told[:_MOST]:
+        days = [one for one in beside.get(sentence[at], ()) if one.when.first < at]
         days = [one for one in days if part[one.when.first] == part[at]] if len(days) > 1 else days
         if len(days) != 1 or id(days[0]) in held or not days[0].days or days[0].wide:
             continue
