@@ -37,12 +37,16 @@ from parsers.text.layout.met import met
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.one_day import told_of_one_day
 from parsers.text.layout.parallel import parallel
+from parsers.text.layout.passing import without_passing
+from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
 from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
+from parsers.text.layout.talked import without_talks
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.layout.told import claiming
 from parsers.text.layout.told_anew import told_anew
+from parsers.text.layout.visits import visits
 from parsers.text.spans.begun import begun_and_ended
 from parsers.text.spans.mentions import Clocks, Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
@@ -57,6 +61,7 @@ from parsers.text.words.codes import hide_codes
 from parsers.text.words.courtesies import hide_courtesies
 from parsers.text.words.names import with_capitals
 from parsers.text.words.normalise import as_written, normalise, without_emoji
+from parsers.text.words.referred import hide_referred
 from parsers.text.words.scope import hide_foreign, hide_greeting
 from parsers.text.words.tokens import Spots, Token, said_in, spots_of, tokenise
 
@@ -93,7 +98,7 @@ class Analysis:
 def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = None) -> Analysis:
     """The text taken apart; the subject's days and types are the context of the text's own."""
     own = hide_greeting(without_emoji(hide_foreign(normalise(text))), text)
-    plain, cost_bearer = hide_codes(hide_courtesies(own))
+    plain, cost_bearer = hide_codes(hide_referred(hide_courtesies(own)))
     written = as_written(text, plain)
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     said = said_in(tokens)
@@ -111,8 +116,9 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     found = uncertain(tokens, settled(scan(tokens, apart), tokens, spots), said)
     if Clocks in map(type, found):
         found = begun_and_ended(found, tokens)
+    layout = lay_out(tokens, spots, _indices(found), written)
+    found = without_talks(tokens, found, layout, said)
     taken = _indices(found)
-    layout = lay_out(tokens, spots, taken, written)
     named = half_named(tokens, found, types.find(tokens, taken), types, said)
     named = without_places(tokens, in_capitals(text, named, types.short_forms))
     named = apposed(tokens, named, types) if len(named) > 1 else named
@@ -137,17 +143,17 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
     mentions = counted(tokens, mentions, named, spots, types)
-    mentions = priced(tokens, mentions, named, types)
+    mentions = priced(tokens, with_pieces(tokens, mentions, layout), named, types)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
     mentions = told_anew(tokens, mentions, named, layout)
-    mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
+    mentions = joined_legs(tokens, visits(tokens, joined(tokens, mentions), layout), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
     heading = tokenise(normalise(subject)) if subject else []
     headed = scan(heading) if heading else []
     context = resolve(_whens(headed), today) if headed else []
     mentions = with_last_year(mentions, layout.sentence)
-    dated = resolve(_whens(mentions), today, context)
+    dated = without_passing(resolve(_whens(mentions), today, context), tokens, [*mentions, *named], layout, spots)
     return Analysis(
         text=text,
         today=today,

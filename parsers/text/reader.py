@@ -24,6 +24,7 @@ from parsers.text.intents.deputies import Deputising, deputising
 from parsers.text.intents.handed_over import HandedOver, handed_over, is_of_receipt
 from parsers.text.intents.inquiries import asks_status
 from parsers.text.intents.lookups import looked_up
+from parsers.text.intents.only_asking import only_asks
 from parsers.text.intents.orders import Order, ordered
 from parsers.text.intents.receipts import LostReceipt, lost_receipt
 from parsers.text.intents.replies import is_reply
@@ -194,6 +195,8 @@ class Reader:
         items, questions = itemise(analysis, self._types, attachments=attachments)
         if is_of_receipt(analysis):
             items = [item for item in items if item.values.get("amount") is not None] or items
+        if items and not attachments and only_asks(analysis, items):
+            return Reading(intent="question", cost_bearer=analysis.cost_bearer)
         if not items:
             silent = (attachments > 0 and encloses(analysis.tokens)) or wants_nothing(analysis)
             silent = silent or is_contented(analysis)

@@ -76,7 +76,7 @@ _COUSINS = frozenset({_COMMITTEE, _TRIBUNAL})
 """A utvalg is called a nemnd where its own subject is said: viltnemnda."""
 _ENGLISH = ("committe", "council", "board")
 _SHORT = {"bu": ("bydel", "utvalg")}
-_NO_HEADS = ("utstyr", "områd", "forråd", "bestyr")
+NO_HEADS = ("utstyr", "områd", "forråd", "tråd", "bestyr")
 _OF = frozenset({"for", "om", "of"})
 _LISTED = frozenset({"og", "and", "-", ",", "/"})
 _LINKING = _OF | _LISTED | {"i", "på", "in", "med", "with", "the"}
@@ -195,7 +195,7 @@ def split_name(word: str) -> tuple[str, str] | None:
     if word in _SHORT:
         return _SHORT[word]
     kind = next((kind for kind in _KINDS if word.endswith(kind)), None)
-    if kind is None or word.endswith(_NO_HEADS):
+    if kind is None or word.endswith(NO_HEADS):
         return None
     own = subject(word.removesuffix(kind))
     return "" if own in people() else own, kind

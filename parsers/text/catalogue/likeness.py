@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
+from parsers.text.catalogue.bodies import NO_HEADS
 from parsers.text.catalogue.phrases import Phrase
 from parsers.text.words.stems import stem, uninflected
 from parsers.text.words.typos import Speller
@@ -24,7 +25,6 @@ _BODY_ENDS = (
 )
 _SHORTEST_BODY = 5
 """Letters without the ending: bystret."""
-_NOT_BODIES = ("utstyr", "områd", "forråd", "bestyr")
 _NO_BODIES = frozenset({"råd", "styr"})
 _OTHER_MEETING = re.compile(r"[^\W\d_-]{3,}møte[tr]?")
 _SUPPLEMENT = "tillegg"
@@ -60,7 +60,7 @@ class Likeness:
         similar = () if known or word in self._vocabulary else self._similar(word)
         if similar:
             return "similar_name", similar
-        body = word.endswith(_BODY_ENDS) and not word.endswith(_NOT_BODIES) and word not in _NO_BODIES
+        body = word.endswith(_BODY_ENDS) and not word.endswith(NO_HEADS) and word not in _NO_BODIES
         if body or (not known and _OTHER_MEETING.fullmatch(text)):
             return "unknown_body", ()
         supplement = word.endswith(_SUPPLEMENT) and len(word) > len(_SUPPLEMENT) + 2

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims.questions import Question
+from parsers.text.drives.all_times import is_each_time
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Distance, Duration, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import BOTH, digits, plain
@@ -97,7 +98,7 @@ def merged(tokens: Sequence[Token], mentions: list[Mention], layout: Layout) -> 
 class _Sums:
     def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout) -> None:
         self._tokens = tokens
-        self._sentence = layout.sentence
+        self._layout, self._sentence = layout, layout.sentence
         self.mentions = list(mentions)
         self.questions: list[Question] = []
 
@@ -200,7 +201,10 @@ class _Sums:
         one_way = part & {"each", "one"} or there or (far and (total or self._is_both_ways(whole)))
         doubled = one_way and whole.km == _TWO * beside[0].km
         restated = "one" in part and "round" in ways and self._says_anew(beside[0], whole)
-        if doubled or restated or ("each" in part and (total or "round" in ways)):
+        if total and len(before) == 1 and self._is_each_time(before[0], whole):
+            before[0].altogether = whole.km
+            self._drop(whole)
+        elif doubled or restated or ("each" in part and (total or "round" in ways)):
             self._keep(whole, beside, whole.km if doubled else self._worth(beside))
         elif total and before and self._days(whole) < _TWO:
             self._keep(whole, before, self._worth(before))
@@ -208,6 +212,16 @@ class _Sums:
             self._check(whole, before or self._above(whole))
         elif text_at(self._tokens, whole.first - 1) == "(" and any(self._repeats(one, whole) for one in before):
             self._drop(whole)
+
+    def _is_each_time(self, part: Distance, whole: Distance) -> bool:
+        """True for `36 km hver gang, altså 108 km`, where the whole is the part several times."""
+        several = self._times(whole, part) > 1
+        return several and is_each_time(self._tokens, self._layout, part.first, self._ways(part))
+
+    def _times(self, whole: Distance, part: Distance) -> Decimal:
+        """How many times the part the whole is; none where it is not so many times exactly."""
+        times, rest = divmod(whole.km, self._worth([part]) or whole.km)
+        return Decimal(0) if rest else times
 
     def _says_anew(self, part: Distance, whole: Distance) -> bool:
         """True where nothing but a small word stands between: `24 km en vei, altså 38 km tur/retur`."""
@@ -249,8 +263,12 @@ class _Sums:
         while first and self._sentence[first - 1] == sentence:
             first -= 1
         opens = any(word.first - first <= _NEAR and word.way == "total" for word in self._ways(whole))
+        above = [one for one in self.distances() if one.first < whole.first]
+        if self._worth(above) == whole.km and len(above) > 1:
+            return above  # alle er samlet for dagen, sum 179 km
         alone = (opens or self._is_summed(whole)) and not self._days(whole)
-        return [one for one in self.distances() if one.first < whole.first] if alone else []
+        alike = any(word.way == "total" for one in above for word in self._ways(one))  # 17 km til sammen, twice
+        return above if alone and not alike else []
 
     def _is_summed(self, whole: Distance) -> bool:
         """True after the hours of a sum: til sammen 10 timer og 72 km."""
@@ -276,9 +294,13 @@ class _Sums:
         worth = self._worth(parts)
         days = {day.span for mention in self.mentions if isinstance(mention, When) for day in mention.days}
         self._drop(whole)
-        if whole.km in (worth, worth * len(days)):
+        if whole.km == worth:
             return
-        if len(parts) == 1 and len(days) < _TWO:
+        if len(parts) == 1 and self._is_each_time(parts[0], whole):
+            parts[0].altogether = whole.km
+        elif whole.km == worth * len(days):
+            return
+        elif len(parts) == 1 and len(days) < _TWO:
             parts[0].disputed = whole.km
         else:
             facts = {"stated": plain(whole.km), "due": plain(worth)}

@@ -25,6 +25,7 @@ from parsers.text.lines.others_rides import speaks_of_people
 from parsers.text.lines.stand_ins import DEPUTIES, is_deputy, is_stand_in
 from parsers.text.lines.topics import ABOUT, on_agenda
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -37,6 +38,10 @@ EXAMPLES = {
     "vara for leiaren i planutvalet i går": ["expense"],
     "attended as deputy for the chair in the planning committee yesterday": ["expense"],
     "kari er leder i formannskapet": [],
+    "formannskapet vedtok i juni at jeg skulle reise. Taxi 312 kr i går": ["expense"],
+    "kommunestyret skal vedta budsjettet i desember. Formannskapet i går": ["expense"],
+    "the municipal council decided in June that I should go. Taxi 312 kr yesterday": ["expense"],
+    "formannskapet i går, vi vedtok budsjettet": ["expense"],
     "var møteleder i formannskapet i går": ["expense"],
     "formannskapet i går, sak 41/26 om parkering ved sykehjemmet (450 000 kr)": ["expense"],
     "eldrerådet i går, orientering om støttekontaktordningen": ["expense"],
@@ -104,6 +109,9 @@ def without_asides(
     reasons = not (senses.isdisjoint(_REASONS) and analysis.said.isdisjoint(_BECAUSE))
     errands = "fetching" in senses
     denied = "negation" in senses and len(named) > 1
+    decides = not analysis.said.isdisjoint(words_of("deciding"))
+    days = (one for one in mentions if isinstance(one, When) and one.shape != "month") if decides else ()
+    placed = {layout.clause[one.first] for one in days}
     agenda = set(on_agenda(tokens, layout)) if about else set()
     unheld = len(named) > 1 and any(_is_in_other_words(mention) for mention in named)
     agenda = agenda if any(mention.first in agenda for mention in named) else set()
@@ -120,6 +128,7 @@ def without_asides(
             or is_stand_in(mention, named, mentions, tokens, layout, types)
             or (reasons and _is_gone(mention, tokens, layout, types))
             or _is_whose_carer(mention, tokens)
+            or (decides and _is_deciding(mention, tokens, layout, types, placed))
             or is_represented(mention, tokens, types)
             or is_others(mention, mentions, tokens, layout)
             or (len(named) > 1 and is_way_of(mention, named, mentions, tokens, types))
@@ -142,6 +151,16 @@ def without_asides(
     if agenda:
         mentions = [mention for mention in mentions if not (isinstance(mention, Money) and mention.first in agenda)]
     return mentions, kept
+
+
+def _is_deciding(
+    mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex, placed: Set[int]
+) -> bool:
+    """True for a body that decides, `formannskapet vedtok i juni at …`, in a clause without a day."""
+    if not types.names_meeting(mention) or layout.clause[mention.first] in placed:
+        return False
+    helps = text_at(tokens, mention.last) in words_of("helping_to_decide")
+    return text_at(tokens, mention.last + helps) in words_of("deciding")
 
 
 def _is_place(

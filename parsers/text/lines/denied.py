@@ -17,6 +17,7 @@ _LINKING = frozenset(
 )
 _PROVING = words_of("proving")
 _PAPERS = ("proof", "enclosed")
+_TO = frozenset({"å", "to"})
 _NOR = frozenset({"eller", "or", "nor"})
 _UNSURE = words_of("remembering") | {"finner", "find"}
 _BECAUSE = frozenset({"fordi", "because", "ettersom", "avdi", "attdi"})
@@ -61,6 +62,9 @@ def is_denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], la
         near.append(draft.first - 3)  # did not pay any tolls
     if text_at(tokens, draft.first - 1) in _NOR:
         near += [draft.first - 3, draft.first - 4]  # verken diett eller kjøring
+    claim = draft.first - 1 - (text_at(tokens, draft.first - 1) == "per")  # per diem
+    if text_at(tokens, claim - 1) in _TO and text_at(tokens, claim) in words_of("to_claim"):
+        near.append(claim - 2)  # enige om ikke å kreve diett
     if any(_denies(index, draft, tokens, layout) for index in near if index >= 0):
         return True
     return not draft.measured and not meeting and _denied_after(draft, following, tokens, layout)
@@ -87,6 +91,8 @@ def _denied_after(draft: Draft, following: Draft | None, tokens: Sequence[Token]
         if layout.clause[index] != draft.clause or tokens[index].text in _UNSURE or tells_why(tokens, index):
             return False
         if _denies(index, draft, tokens, layout):
+            if text_at(tokens, index + 1 + (text_at(tokens, index + 1) in _TO)) in words_of("to_claim"):
+                return True  # diett har vi blitt enige om å ikke kreve
             return not any(
                 has(tokens, index + 1, sense) for sense in ("provided", "pay", "claiming", "entered", "cancelled")
             )

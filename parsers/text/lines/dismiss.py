@@ -21,6 +21,7 @@ from parsers.text.lines.others_rides import of_others_rides
 from parsers.text.lines.spared import is_spared
 from parsers.text.lines.statements import NOTHING, Statements, promised
 from parsers.text.lines.subjects import Subjects
+from parsers.text.lines.timetables import is_of_timetable
 from parsers.text.lines.void import is_void, not_cancelled
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
@@ -127,6 +128,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
         and not is_void(draft, tokens, layout)
         and not is_spared(draft, analysis, persons)
+        and not is_of_timetable(draft, analysis, types)
         and not is_errand(draft, drafts[max(0, place - _NEAR) : place + _NEAR], tokens, types)
     ]
     coming = _coming(analysis)

@@ -10,6 +10,8 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.allowances import bought_at_work, heads_sums, outlays_of
 from parsers.text.lines.anchors import Anchors
+from parsers.text.lines.bought import Bought
+from parsers.text.lines.called_later import called_later
 from parsers.text.lines.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.children import is_of_another
 from parsers.text.lines.drafts import Draft, units_of
@@ -83,6 +85,7 @@ class _Gatherer:
         self.borrowed: dict[int, Draft] = {}
         self._lent: dict[int, tuple[Draft, int]] = {}
         self._priced_fees = PricedFees(analysis, types)
+        self._bought, self._things = Bought(analysis, types), set[int]()
         self._riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
         self._day_places = sorted(one.when.first for one in analysis.dated)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
@@ -181,9 +184,10 @@ class _Gatherer:
             inside[0].dates.append(dated)
 
     def _leads_next(self, before: Sequence[Draft], after: Sequence[Draft], dated: Dated) -> bool:
-        """True for the second day of `hentet 6. juli, 44 km, og kjørte hjem 11. juli, 44 km`: days before drives."""
+        """True for the second day of `hentet 6. juli, 44 km, og kjørte hjem 11. juli, 44 km`: days before values."""
         drives, sentence = [*before[:1], *after[:1]], self._layout.sentence[dated.when.first]
-        if len(drives) < 2 or any(one.kind != "mileage" or one.sentence != sentence for one in drives):
+        like = (one.kind == "mileage" or id(one) in self._things for one in drives)
+        if len(drives) < 2 or not all(like) or any(one.sentence != sentence for one in drives):
             return False
         begin = max((one.first for one in before[1:2] if one.sentence == sentence), default=0)
         places = self._day_places
@@ -243,7 +247,10 @@ class _Gatherer:
             return
         before, after = self._near.around(mention.first)
         fares = is_fare(tokens, layout, mention)
-        owner = (fare_before(before, self._types) if fares else None) or self._near.nearest(mention, takes)
+        owner = (fare_before(before, self._types) if fares else None) or called_later(
+            self._tokens, layout, mention, after
+        )
+        owner = owner or self._near.nearest(mention, takes)
         if not named and (fee := self._priced_fees.of(mention, owner, before, after)):
             fee.moneys.append(mention)
             return
@@ -257,9 +264,11 @@ class _Gatherer:
             told = named or (not same_sentence and tells_before(tokens, layout, mention))
             told = told and not is_way_back(tokens, mention)
             own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
+            apart = not same_sentence and self._bought.is_told_apart(mention, owner)
+            apart = apart or (id(owner) in self._things and not same_clause)
             heads = same_sentence and heads_sums(owner, mention, tokens, self._types)
             heads = heads or is_next_row(owner, mention, tokens, layout)
-            if same_clause or not told or owner.general or heads or not (owner.moneys or own):
+            if not apart and (same_clause or not told or owner.general or heads or not (owner.moneys or own)):
                 owner.moneys.append(mention)
                 self._borrow(owner, mention)
                 return
@@ -269,6 +278,10 @@ class _Gatherer:
         if named and not mention.rate and (work := bought_at_work([*before, *after], self._types)):
             fresh.codes, fresh.named = outlays_of(work, self._types), True
             fresh.type_spans = list(work.type_spans)
+        elif said := self._bought.tells_of(mention):
+            fresh.codes, fresh.named = tuple(self._types.general), True
+            fresh.type_spans = [said]
+            self._things.add(id(fresh))
         fresh.moneys.append(mention)
         self._near.insert(fresh)
 

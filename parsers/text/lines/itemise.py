@@ -50,7 +50,9 @@ from parsers.text.lines.repeated import repeated
 from parsers.text.lines.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.sharing import Sharing
 from parsers.text.lines.statements import Statements, of_next_time, state
+from parsers.text.lines.timetables import without_delays
 from parsers.text.lines.unread import taken_by, with_unread
+from parsers.text.lines.vague_hours import with_vague_hours
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
 from parsers.text.spans.resolve import Dated
 from parsers.text.trips.nights import is_allowance
@@ -104,7 +106,8 @@ def _gathered(
     Those of a value that is not claimed in the end are among them.
     """
     of_each(analysis)
-    told = without_told(analysis, without_parked(analysis, _unsettled(analysis, said, mentions)))
+    told = without_delays(analysis, _unsettled(analysis, said, mentions))
+    told = without_told(analysis, without_parked(analysis, told))
     mentions, named = without_asides(analysis, told, types)
     gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
     gathered = by_child(gathered, analysis, types)
@@ -124,6 +127,7 @@ def _gathered(
     drafts = without_settled_hours(drafts, analysis, types)
     drafts = with_unread(analysis, drafts, mentions, taken, types)
     off_days_told_anew(drafts, analysis)
+    drafts = with_vague_hours(analysis, drafts, types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 
 

@@ -24,6 +24,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 12.11, men forfall 14.11": [],
     "kommunestyret 12.11, var syk 14.11": [],
     "kommunestyret 12.11. Kvittering kommer 14.11": [],
+    "støttekontakt 12.11 3 timer. 14.11 var hun forkjølet og ble hjemme": [],
+    "støttekontakt 12.11 3 timar. 14.11 vart ho heime": [],
+    "support contact 12 November 3 hours. On 14 November he had a cold and stayed at home": [],
+    "støttekontakt 12.11 3 timer. 14.11 var vinterferie": [],
+    "støttekontakt 12.11 3 timer. 14.11 var Jonas på leirskole": [],
+    "støttekontakt 12.11 3 timar. 14.11 var ho hos far sin": [],
+    "support contact 12 November 3 hours. On 14 November he was at his grandmother's": [],
+    "støttekontakt 12.11 3 timer. 14.11 var vi på klassetur": ["14.11"],
     "kommunestyret 12.11. Neste møte er 26.11": [],
     "kommunestyremøte 12.11\n16.11": ["16.11"],
     "kommunestyremøte 12.11 og 42 km\n16.11": ["16.11"],
@@ -36,7 +44,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "council meeting 12 November. On 14 November payroll wrote:\n> What of the drive?": [],
 }
 
-_FREE_OR_WRITTEN = frozenset({"fri", "fritt", "off", "free", "ledig"}) | words_of("wrote")
+_FREE_OR_WRITTEN = frozenset({"fri", "fritt", "off", "free", "ledig"}) | words_of("wrote") | words_of("at_home")
 _SENT = ("enclosed", "postponing", "receipt", "order", "entered", "arrival", "waiting")
 _AWAY = ("absence", "cancelled", "negation", *_SENT)
 _LONGEST_TRIP = dt.timedelta(days=14)
@@ -125,4 +133,15 @@ def _told_away(analysis: Analysis, said: Statements) -> set[int]:
         paid = {clause[at] for at in spots.get("pay", ())} & said.already
         apart = {*said.planned, *said.settled, *paid, *said.left_out, *said.provided, *said.missed}
         away |= {number for number, part in zip(sentence, clause, strict=True) if part in apart}
-    return away | analysis.layout.asking
+    return away | _elsewhere(analysis) | analysis.layout.asking
+
+
+def _elsewhere(analysis: Analysis) -> set[int]:
+    """The sentences of where others were without the writer: `var Jonas på leirskole`, `var hun hos faren`."""
+    if analysis.said.isdisjoint(words_of("with_others")):
+        return set()
+    sentence, tokens = analysis.layout.sentence, analysis.tokens
+    told = {sentence[at] for at, token in enumerate(tokens) if token.text in words_of("with_others")}
+    return told - {
+        sentence[at] for at, token in enumerate(tokens) if token.senses.get("person") == 1 and token.text != "i"
+    }

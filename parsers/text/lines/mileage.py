@@ -20,7 +20,10 @@ def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys
     for item, _ in dated_items("mileage", days):
         journeys.describe(item, draft, days.days)
         km = _set_distance(item, draft, each_time=each_time)
-        if km is not None and days.several and not each_time:
+        whole = draft.distances[0].altogether if draft.distances else None
+        if km is not None and whole and not days.end and km * (len(days.days) or ONE) != whole:
+            item.ask("distance_km", "contradiction", plain(km), plain(whole))
+        elif km is not None and days.several and not each_time:
             item.ask("distance_km", "ambiguous", plain(km), plain(round(km / len(days.days), 2)))
         elif km is not None and days.end and each_time and not draft.counts:
             item.set("distance_km", km * (days.times or 1), *item.evidence["distance_km"])

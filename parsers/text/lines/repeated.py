@@ -1,11 +1,13 @@
 """The sentences whose values hold for every day or meeting that they name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from parsers.text.analysis import Analysis
+from parsers.text.lines.blocks import blocks
 from parsers.text.spans.mentions import MEASURED, has, text_at
-from parsers.text.spans.numbers import BOTH
+from parsers.text.spans.numbers import BOTH, number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -42,10 +44,15 @@ _FEW = 5
 
 @dataclass(slots=True)
 class Repeated:
-    """Numbers of sentences: `each_time` something was done, and of these the ones that say `daily`."""
+    """Numbers of sentences: `each_time` something was done, and of these the ones that say `daily`.
+
+    `counted` is how many days a sentence says that there were, `begge dagene`; `blocks` the rows that it speaks of.
+    """
 
     each_time: frozenset[int] = frozenset()
     daily: frozenset[int] = frozenset()
+    counted: Mapping[int, Decimal] = field(default_factory=dict)
+    blocks: Mapping[int, range] = field(default_factory=dict)
 
 
 def repeated(analysis: Analysis) -> Repeated:
@@ -56,18 +63,22 @@ def repeated(analysis: Analysis) -> Repeated:
     both |= _alike(analysis)
     said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & (_ALL | _DAILY | _EVERY_TIME)}
     if not recurring and not both and not said:
-        return Repeated()
+        return Repeated(blocks=blocks(analysis))
     along = _riding_clauses(analysis)
     times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")}
     daily: set[int] = set()
+    counted: dict[int, Decimal] = {}
     for index, token in enumerate(tokens):
         if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:
             noun = index + 1
             while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
                 noun += 1
             named = any(has(tokens, noun, sense) for sense in ("each_time", "week", "weekend"))
+            named = named or (noun > index + 1 and has(tokens, noun, "weekdays"))  # each of those three Fridays
             if named or _is_to_each(analysis, index) or _is_to_all(analysis, index, noun):
                 times.add(sentence[index])
+                if many := _many(tokens, index, noun):
+                    counted[sentence[index]] = many
             if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
                 daily.add(sentence[index])
         elif token.text in _EVERY_TIME or (token.text in _THEM and _are_the_times(tokens, index)):
@@ -75,7 +86,15 @@ def repeated(analysis: Analysis) -> Repeated:
         elif token.text in _DAILY and _is_by_the_day(tokens, index):
             times.add(sentence[index])
             daily.add(sentence[index])
-    return Repeated(frozenset(times), frozenset(daily))
+    return Repeated(frozenset(times), frozenset(daily), counted, blocks(analysis))
+
+
+def _many(tokens: Sequence[Token], index: int, noun: int) -> Decimal | None:
+    """How many times `begge dagene` and `each of those three Fridays` are."""
+    if tokens[index].text in BOTH:
+        return Decimal(2)
+    found = (number(tokens, at) for at in range(index + 1, noun))
+    return next((one[0] for one in found if one), None)
 
 
 def _are_the_times(tokens: Sequence[Token], index: int) -> bool:

@@ -40,6 +40,11 @@ class Days:
         return len(self.days) > 1 and self.end is None and self.trouble is None
 
     @property
+    def is_one_day(self) -> bool:
+        """True for one day and no period."""
+        return len(self.days) == 1 and self.end is None and self.trouble is None
+
+    @property
     def times(self) -> int | None:
         """How many days a daily period has; None for what is not daily, and for a week or month as a whole."""
         if not self.daily or self.end is None or self.wide:
@@ -116,12 +121,14 @@ class Sharing:
             self._parts.setdefault(layout.part[one.when.first], []).append(one)
         self._layout = layout
         own = ((draft, one) for draft in drafts for one in draft.dates[:1])
+        self._held: Days | None = None
+        self._own = {id(one) for draft in drafts for one in draft.dates}
         self._opening = {_place(one) for draft, one in own if _place(one) <= draft.first <= one.when.last}
         self._dateless = [draft.first for draft in drafts if not draft.dates]
 
     def is_each_time(self, draft: Draft) -> bool:
-        """True when the draft's sentence says that its values hold for every day."""
-        return draft.sentence in self._repeated.each_time
+        """True when the draft's sentence says that its values hold for every day, or tells what all of them make."""
+        return draft.sentence in self._repeated.each_time or any(one.altogether for one in draft.distances)
 
     def of(self, draft: Draft, *, total: bool) -> Days:
         """The draft's days, with what its sentence says of each of them."""
@@ -141,7 +148,10 @@ class Sharing:
         beside = self._once(told)
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
         if self.is_each_time(draft) and (beside.several or self._all.several):
-            return beside if beside.several else self._all
+            return beside if beside.several else self._each(draft)
+        rows = self._rows(draft)
+        if rows.is_one_day:
+            return self._as_shared(rows)
         if total and self._wide.days and not of_day:
             return self._wide
         if self._all.end and beside.several and len((led := self._led(draft)).days) == 1:
@@ -149,13 +159,39 @@ class Sharing:
         within = self._once(self._beside(draft))
         if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn
             return self._as_shared(beside)
-        for known in (self._all, beside, within):
-            if known.spans and not known.several:
-                return self._as_shared(known)
         known = self._led(draft)
+        if self._all.end and draft.kind == "mileage" and not beside.spans and known.is_one_day:
+            return self._as_shared(known)  # kjørte dem hjem 8.11. Det ble 47 km
+        if self._all.trouble == "two_periods" and known.end and not (known.wide or beside.spans):
+            return self._as_shared(known)  # a period, what it was of, the next period
+        for one in (self._all, beside, within):
+            if one.spans and not one.several:
+                return self._as_shared(one)
         if known.spans:
             return known.opened() if known.several else self._as_shared(known)
         return self._context.assuming("date_of_subject")
+
+    def _rows(self, draft: Draft) -> Days:
+        """The days of the rows that the draft's sentence speaks of by their heading; none where it does of none."""
+        block = self._repeated.blocks.get(draft.sentence)
+        if block is None or draft.first in block:
+            return NO_DAYS
+        begin, end = (bisect_left(self._dated, at, key=_place) for at in (block.start, block.stop))
+        return self._once(self._dated, begin, end) if begin < end else NO_DAYS
+
+    def _each(self, draft: Draft) -> Days:
+        """The days of a value of each time: those of the rows it speaks of, else those that lines have.
+
+        A count that they do not make, `begge dagene` of three, leaves them open.
+        """
+        if (rows := self._rows(draft)).several:
+            return rows
+        if self._held is None:
+            self._held = combine([one for one in self._dated if id(one) in self._own])
+        many = self._repeated.counted.get(draft.sentence)
+        told = [known for known in (self._held, self._all) if known.several]
+        fitting = [known for known in told if many in (None, len(known.days))]
+        return fitting[0] if fitting else self._all.opened()
 
     def _beside(self, draft: Draft) -> list[Dated]:
         """The dates of the draft's part of the sentence, but for one that opens a later draft: 24 km og 10.11 2 t."""

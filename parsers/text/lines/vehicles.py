@@ -35,6 +35,9 @@ EXAMPLES = {
     "The car was being repaired, so I rode my motorbike on 10 November, 12 km": ["motorcycle"],
     "kjørte bil 10.11, 12 km, for båten er på land": ["car"],
     "10.11 12 km, det var båten som ble brukt": ["boat"],
+    "10.11 12 km. Båten er min egen, og den vil jeg ikke ha betalt for": ["car"],
+    "10.11 12 km. Båten er min eigen, og den vil eg ikkje ha betalt for": ["car"],
+    "10.11 12 km. The boat is mine, I do not want to be paid for it": ["car"],
     "lot bilen stå og tok sykkelen 10.11, 12 km": ["bicycle"],
     "10.11 12 km, køyrde mopeden i staden for bilen": ["moped"],
     "I left my car at home and took the bike on 10 November, 12 km": ["bicycle"],
@@ -57,6 +60,8 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
         token = analysis.tokens[index]
         driven: Driven = _VEHICLES[str(token.senses["vehicle"])], (token.start, token.end)
         beside = [drive for drive in drives if drive.sentence == sentence[index]]
+        if not beside and _is_unpaid(analysis, index):
+            continue
         own = [drive for drive in beside if drive.clause == clause[index]]
         if own and not _heads(analysis, index, beside):
             for drive in own:
@@ -82,6 +87,13 @@ def _at_its_days(analysis: Analysis, index: int, drives: Sequence[Draft]) -> lis
         for drive in drives
         if not (days and drive.dates) or any(not days.isdisjoint(one.days) or one.end for one in drive.dates)
     ]
+
+
+def _is_unpaid(analysis: Analysis, index: int) -> bool:
+    """True for `båten er min egen, og den vil jeg ikke ha betalt for`."""
+    sentence, spots = analysis.layout.sentence, analysis.spots
+    told = {sense for sense in ("negation", "pay") for at in spots.get(sense, ()) if sentence[at] == sentence[index]}
+    return len(told) > 1
 
 
 def _idle(analysis: Analysis) -> set[int]:

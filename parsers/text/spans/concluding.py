@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from parsers.text.spans.mentions import Rule, WayWord, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -20,6 +21,9 @@ EXAMPLES = {
     "all told": "total",
     "til sammen ble det 7 timer": "total",
     "i alt vart det 7 timar": "total",
+    "sum trekk blir kr 300": "total",
+    "sum utlegg er 300 kr": "total",
+    "sum utgifter: 300 kr": "total",
 }
 ONCE: Mapping[str, Sequence[str]] = {
     "kjørte 2 x 17 km 10.11, altså 34 km": ["mileage 10.11 34"],
@@ -36,6 +40,8 @@ ONCE: Mapping[str, Sequence[str]] = {
     "støttekontakt 3 timer hver mandag i oktober, til sammen 12 timer": [
         *("support-hour 05.10 3", "support-hour 12.10 3", "support-hour 19.10 3", "support-hour 26.10 3"),
     ],
+    "bom 27 kr og parkering 60 kr 10.11. Sum utlegg: 87 kr": ["toll 10.11 27", "parking 10.11 60"],
+    "bom 27 kr 10.11. Sum parkering: 60 kr": ["toll 10.11 27", "parking 10.11 60"],
     "taxi 240 kr og parkering 60 kr 10.11, altså 300 kr": ["taxi 10.11 240", "parking 10.11 60"],
     "parkering 10.11 60 kr, bom 27 kr, så ble det taxi 240 kr": ["parking 10.11 60", "toll 10.11 27", "taxi 10.11 240"],
     "bom 27 kr 10.11, parkering altså 54 kr": ["toll 10.11 27", "parking 10.11 54"],
@@ -81,11 +87,15 @@ def past_verb(tokens: Sequence[Token], index: int) -> int:
 
 
 def past_becoming(tokens: Sequence[Token], index: int) -> int:
-    """Past `blir det` behind a word for a total, where a number follows: `til sammen ble det 7 timer`."""
-    if text_at(tokens, index) not in _BECOMING:
+    """Past `blir det` behind a word for a total, where a number follows: `til sammen ble det 7 timer`.
+
+    What is summed may stand between: `sum trekk blir kr 300`.
+    """
+    verb = index + (text_at(tokens, index) in words_of("summed"))
+    if text_at(tokens, verb) not in _BECOMING and (verb == index or text_at(tokens, verb) != ":"):
         return index
-    last = past_verb(tokens, index + 1)
-    return last if _leads_to_number(tokens, last) else index
+    last = past_verb(tokens, verb + 1)
+    return last if _leads_to_number(tokens, last + has(tokens, last, "currency")) else index
 
 
 def _is(tokens: Sequence[Token], index: int) -> int:

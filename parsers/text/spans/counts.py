@@ -46,7 +46,7 @@ def count(tokens: Sequence[Token], index: int) -> Count | None:
     after += pieces
     if has(tokens, after, "meeting"):
         return Count(rule="meetings", first=index, last=after + 1, amount=amount, of="meeting")
-    if has(tokens, after, "whole_day"):
+    if has(tokens, after, "whole_day") and text_at(tokens, index) not in BOTH:
         return Count(rule="days_of_care", first=index, last=after + 1, amount=amount, of="day")
     if has(tokens, after, "trip") or text_at(tokens, after) in TIMES_WORDS:
         if text_at(tokens, index) in BOTH:  # says nothing new

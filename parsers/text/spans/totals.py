@@ -34,6 +34,10 @@ EXAMPLES = {
     "4.11 og 6.11 kl 17-19, til sammen 4 timer": [],
     "4.11 og 6.11 kl 17-19, til sammen 5 timer": ["5"],
     "4.11 kl 17-19, 6.11 kl 22-02, i alt 7 timer": ["asked: 7 or 6"],
+    "4.11 kl 17-19, 6.11 kl 17-22, altså 5 timer": ["5"],
+    "4.11 kl 17-19, 6.11 kl 17-20. 9.11 var hun hos faren. Sum: 5 timer": [],
+    "4.11 kl 17-19, 6.11 kl 17-20. Til sammen 5 timer som støttekontakt": [],
+    "4.11 kl 17-19, 6.11 kl 17-20. Møtet 9.11 totalt 5 timer": ["5"],
     "4.11 kl 17-19, 6.11 kl 17-20. Møtet 9.11 totalt 3 timer": ["3"],
     "4.11 3 timer, 6.11 2 timer totalt 475 kr": ["3", "2"],
     "4.11 3 timer, 6.11 2 timer, det blir 5 timer": ["3", "2"],
@@ -156,8 +160,12 @@ class _Totals:
         if once and (self._many < 2 or whole.amount != worth):
             return
         last, after = clocks[-1].last, whole.last
-        told = self._between(self._days, last, begin) or self._between(self._named, last, begin)
-        if not (told or self._between(self._named, after, after + 2)):
+        if not once and whole.amount == self._latest(whole) != worth and not self._between(self._days, last, begin):
+            return  # the last of them said anew: kl 20-08, altså 12 timer
+        dated = self._days if whole.amount != worth or self._between(self._apart, last, begin) else ()
+        told = self._between(dated, last, begin) or self._between(self._named, last, begin)
+        summed = not once and whole.amount == worth  # til sammen 5 timer som støttekontakt
+        if not (told or (self._between(self._named, after, after + 2) and not summed)):
             self._drop(whole)
             self._compare(whole, worth)
 

@@ -101,6 +101,8 @@ IN_ASCII_OTHERWISE = (
 NAMED = ('"route"', '"passengers"', '"lodging_name"', " route ", " passengers ", " lodging_name ")
 OF_OTHERS = ("whose/", "respite/v-daniel-3", "boroughs/p25", "city/d01-kari-nes-kjørte-jeg", "ordinary10/d2-46")
 SIGNED = ("ordinary11/e2-70",)
+HYPHENED = ("ordinary14/g2-65",)
+"""MULTI-STOREY is a way from place to place where all words have capitals."""
 A_SENTENCE_BEGINS = ("boroughs/c47", "ordinary10/d2-20")
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
 
@@ -206,7 +208,7 @@ def test_the_same_letters_written_otherwise_say_the_same(written: Callable[[str]
 
 def test_a_shouted_message_says_the_same() -> None:
     """Capitals tell a name, and a sentence after a month or a date; shouting hides both."""
-    hidden = (*OF_OTHERS, *SIGNED, *A_SENTENCE_BEGINS)
+    hidden = (*OF_OTHERS, *SIGNED, *HYPHENED, *A_SENTENCE_BEGINS)
     assert not _disturbed(
         str.upper,
         lambda case: not (case.id.startswith(hidden) or any(name in json.dumps(case.outcome) for name in NAMED)),

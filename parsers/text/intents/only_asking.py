@@ -1,0 +1,56 @@
+"""Messages that ask, and besides only tell who asks and why: `Eg er ny i planutvalet. Kor lenge kan eg vente?`"""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.frames import Clause, sentences
+from parsers.text.lines.items import Item
+from parsers.text.spans.mentions import MEASURED, Clocks, Count, Mention, Money
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, str] = {
+    "Eg er ny i planutvalet og har enno ikkje sendt inn noko. Kor lenge kan eg vente?": "question",
+    "Jeg er støttekontakt og skal låne bil i hele april. Får jeg kjøregodtgjørelse?": "question",
+    "I am going to a conference in October and have never claimed per diem. Do I have to name the meals?": "question",
+    "I sit on the planning committee. If I miss a meeting, do I have to tell you?": "question",
+    "Jeg er ny i formannskapet. Hvordan fører jeg tapt arbeidsfortjeneste?": "question",
+    "Jeg var i formannskapet 10.11. Når kommer pengene?": "claim",
+    "Jeg krever møtegodtgjørelse for formannskapet. Hva er fristen?": "claim",
+    "Eg var på møte i planutvalet. Må eg skrive kor lenge det varte?": "claim",
+    "Formannskapet i oktober. Må jeg skrive klokkeslett?": "claim",
+    "Formannskapet, 24 km. Når kommer pengene?": "claim",
+}
+_SET = ("distance_km", "amount", "start_time", "start", "end")
+_CLAIMING = ("claiming", "attend", "meeting", "drive", "order")
+
+
+def only_asks(analysis: Analysis, items: Sequence[Item]) -> bool:
+    """True where no line has a value or a day, and no sentence but those that ask claims anything."""
+    asking = analysis.layout.asking
+    if not asking or any(item.values.get(name) is not None for item in items for name in _SET):
+        return False
+    sentence = analysis.layout.sentence
+    told = [one for one in analysis.mentions if isinstance(one, (Clocks, *MEASURED)) or _is_count(one)]
+    marked = [one for one in told if not isinstance(one, Money) or one.marked]
+    days = [one.when for one in analysis.dated if not (one.wide or one.ahead or one.trouble)]
+    if any(sentence[one.first] not in asking for one in (*marked, *days)):
+        return False
+    named = {sentence[one.first] for one in analysis.named} - asking
+    rest = [one for one in sentences(analysis.tokens, analysis.layout) if one.sentence not in asking]
+    writing = {sentence[at] for at, token in enumerate(analysis.tokens) if _is_writer(token, analysis.text)}
+    return not any(_claims(one) or one.sentence in named - writing for one in rest)
+
+
+def _is_count(one: Mention) -> bool:
+    """True for how many meetings or drives there were."""
+    return isinstance(one, Count) and one.of in ("meeting", "trip")
+
+
+def _is_writer(token: Token, text: str) -> bool:
+    """True for `jeg` and `I`, not for the preposition `i`."""
+    return token.senses.get("person") == 1 and (token.text != "i" or text[token.start] == "I")
+
+
+def _claims(sentence: Clause) -> bool:
+    """True for `jeg krever`, `var på møte`, `kjørte`, unless it is denied: `har aldri krevd`."""
+    return not sentence.denied and any(sentence.has(sense) for sense in _CLAIMING)

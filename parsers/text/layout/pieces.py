@@ -1,0 +1,54 @@
+"""Things counted beside the price of one, `3 tins at 149 kr, 447 kr`: one sum, that many times."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import BY_PLACE, Mention, Money, WayWord, text_at
+from parsers.text.spans.numbers import number
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Utlegg 10.11 maling, 3 bokser à 149 kr, 447 kr": ["outlay 10.11 447"],
+    "Bought paint on 10 November, 3 tins at 149 kr, 447.00 kr": ["outlay 10.11 447"],
+    "Bought paint on 10 November, 3 tins at 149 kr": ["outlay 10.11 447"],
+    "Buss 10.11, 4 billetter til 40 kr, til sammen 160 kr": ["transit 10.11 160"],
+    "Buss 10.11, fire billettar til 40 kr, i alt 160 kr": ["transit 10.11 160"],
+    "Buss 10.11, 4 billetter til 160 kr": ["transit 10.11 160"],
+    "Buss 10.11, 4 billetter til 40 kr og parkering 60 kr": ["transit 10.11 40", "parking 10.11 60"],
+}
+_EACH = frozenset({"at", "à", "@"})
+_FOR = frozenset({"til", "a", "for", "to"})
+_MOST_PIECES = 99
+
+
+def with_pieces(tokens: Sequence[Token], mentions: list[Mention], layout: Layout) -> list[Mention]:
+    """The mentions, where the price of one and the sum of all are one sum; `til` names the price where both agree."""
+    sums = [one for one in mentions if isinstance(one, Money)]
+    gone: set[int] = set()
+    held: dict[int, Money] = {}
+    for place, price in enumerate(sums):
+        if price.times is not None or text_at(tokens, price.first - 1) not in _EACH | _FOR:
+            continue
+        at = next((at for at in (price.first - 3, price.first - 4) if _counts(tokens, at, price.first - 1)), None)
+        many = number(tokens, at) if at is not None else None
+        if at is None or many is None or not 1 < many[0] <= _MOST_PIECES:
+            continue
+        whole = sums[place + 1] if place + 1 < len(sums) else None
+        agrees = whole is not None and layout.sentence[whole.first] == layout.sentence[price.first]
+        agrees = agrees and whole is not None and whole.times is None and whole.amount == many[0] * price.amount
+        if not agrees and text_at(tokens, price.first - 1) not in _EACH:
+            continue
+        held[id(price)] = replace(price, times=many[0], times_span=(tokens[at].start, tokens[at].end), rate=False)
+        if agrees and whole is not None:
+            words = (one for one in mentions if isinstance(one, WayWord) and one.last == whole.first)
+            gone.update((id(whole), *map(id, words)))
+    kept = (held.get(id(one), one) for one in mentions if id(one) not in gone)
+    return sorted(kept, key=BY_PLACE) if held else mentions
+
+
+def _counts(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """True for a number there, and nothing but the one or two words for the things until the end."""
+    found = number(tokens, at) if at >= 0 else None
+    things = tokens[at + 1 : end]
+    return found is not None and found[1] == at + 1 and all(one.kind == "word" and not one.senses for one in things)

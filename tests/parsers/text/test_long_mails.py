@@ -1,0 +1,45 @@
+"""Long mails tell more than they claim: what is only referred to is no line, and what is told apart is one."""
+
+import pytest
+
+from claims.lines import ExpenseLine
+from parsers.text import Reader
+from parsers.text.drives import all_times
+from parsers.text.intents import only_asking
+from parsers.text.layout import passing, pieces, talked, visits
+from parsers.text.lines import blocks, bought, called_later, timetables, vague_hours
+from parsers.text.words import referred
+from tests.parsers.text.test_asked_not_guessed import RECEIVED, in_short
+
+_ASIDES = (referred.EXAMPLES, talked.EXAMPLES, passing.EXAMPLES, timetables.EXAMPLES)
+_TOLD_APART = (all_times.EXAMPLES, blocks.EXAMPLES, called_later.EXAMPLES, vague_hours.EXAMPLES)
+_BOUGHT = (bought.EXAMPLES, pieces.EXAMPLES)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [pair for told in _ASIDES for pair in told.items()])
+def test_what_is_only_referred_to_is_no_line(text: str, wanted: list[str], reader: Reader) -> None:
+    assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD_APART for pair in told.items()])
+def test_what_is_told_apart_from_its_days_and_names_is_of_them(text: str, wanted: list[str], reader: Reader) -> None:
+    assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [pair for told in _BOUGHT for pair in told.items()])
+def test_what_was_bought_for_work_is_an_outlay(text: str, wanted: list[str], reader: Reader) -> None:
+    assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), visits.EXAMPLES.items())
+def test_coming_and_going_home_are_a_period(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    lines = [one.line for one in found.lines if isinstance(one.line, ExpenseLine)]
+    ends = [f"{line.end_date:%d.%m}" for line in lines if line.end_date]
+    assert not found.questions
+    assert [f"{short} until {end}" for short, end in zip(in_short(found), ends, strict=True)] == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "intent"), only_asking.EXAMPLES.items())
+def test_who_only_tells_why_they_ask_claims_nothing(text: str, intent: str, reader: Reader) -> None:
+    assert reader.read(text, received=RECEIVED).intent == intent
