@@ -42,6 +42,7 @@ from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.layout.told import claiming
 from parsers.text.layout.told_anew import told_anew
+from parsers.text.layout.told_below import without_heads
 from parsers.text.spans.begun import begun_and_ended
 from parsers.text.spans.mentions import Clocks, Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
@@ -141,7 +142,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     heading = tokenise(normalise(subject)) if subject else []
     headed = scan(heading) if heading else []
     context = resolve(_whens(headed), today) if headed else []
-    mentions = with_last_year(mentions, layout.sentence)
+    mentions = without_heads(with_last_year(mentions, layout.sentence), named, layout, types)
     dated = resolve(_whens(mentions), today, context)
     return Analysis(
         text=text,

@@ -12,7 +12,8 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.known_days import closes, day_known, is_one_day, listing, names, told_of
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
-from parsers.text.spans.mentions import BY_PLACE, MEASURED, Clocks, Distance, Mention, When, text_at
+from parsers.text.layout.times_explained import explained_span, settled_by
+from parsers.text.spans.mentions import BY_PLACE, MEASURED, Clocks, Distance, Mention, WayWord, When, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Spots, Token
 
@@ -55,6 +56,13 @@ EXAMPLES = {
     "kl 17-21. Sorry, I just checked my calendar: it was until 21:15": [
         "kl 17-21. Sorry, I just checked my calendar: it was until 21:15"
     ],
+    "lør 7.11 9-15, søn 8.11 12-18. Nei, søndag var vi ferdige kl 17, så 12-17": [
+        "lør 7.11",
+        "9-15",
+        "søn 8.11",
+        "12-17",
+    ],
+    "lau 7.11 9-15, sun 8.11 12-18. Nei, sundag byrja me kl 13, altså 13-18": ["lau 7.11", "9-15", "sun 8.11", "13-18"],
     "kl 17, nei vent det var 18": ["18"],
     "kl 12-14, nei vent, altså 12.30-14": ["12.30-14"],
     "i kalenderen sto det 9.11, men det riktige er 11.11": ["11.11"],
@@ -186,11 +194,13 @@ class _Said:
         at = self._said_anew(day.last - 1, -1)
         if at is not None and closes(self._tokens, at) and (number := self._number(at, row)):
             return *number, at + 1
-        if len(after) < 2 or sentence[after[1].first] != sentence[spot]:
+        after = [one for one in after if not isinstance(one, WayWord) and sentence[one.first] == sentence[spot]]
+        if len(after) < 2:
             return None
-        told = [one for one in row if self._fits(one, after[1])]
-        added = any(token.text in _ANEW for token in self._tokens[spot : after[1].last + 1])
-        return (told[0], after[1], after[1].last) if len(told) == 1 and not added else None
+        new = explained_span(self._tokens, after) or after[1]
+        told = [one for one in row if self._fits(one, new)]
+        added = any(token.text in _ANEW for token in self._tokens[spot : new.last + 1])
+        return (told[0], new, settled_by(self._tokens, new, after)) if len(told) == 1 and not added else None
 
     def _said_anew(self, spot: int, first: int) -> int | None:
         """Where the new value begins: a mention at `first`, or a bare number, after nothing but small words."""

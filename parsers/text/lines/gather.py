@@ -15,7 +15,7 @@ from parsers.text.lines.children import is_of_another
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.headings import is_next_row
 from parsers.text.lines.nearby import REACH, Nearby
-from parsers.text.lines.own_days import ends_night, has_more, is_told_of
+from parsers.text.lines.own_days import ends_night, has_more, is_of_hours_after, is_told_of
 from parsers.text.lines.paid import (
     counts_things,
     is_fare,
@@ -169,6 +169,12 @@ class _Gatherer:
             inside = before[:1]
         if not inside and sentence in self.borrowed:
             inside = [self.borrowed[sentence]]
+        if (
+            not inside
+            and not (before and before[0].sentence == sentence)
+            and is_of_hours_after(dated, after[:1], sentence)
+        ):
+            inside = after[:1]
         if not inside and len(dated.days) > 1 and is_told_of(before[:1], sentence, self._types):
             inside = before[:1]
         if not inside and before and goes_on(dated, before[0], self._tokens, self._layout):

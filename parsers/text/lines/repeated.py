@@ -1,10 +1,11 @@
 """The sentences whose values hold for every day or meeting that they name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
 from parsers.text.spans.mentions import MEASURED, has, text_at
+from parsers.text.spans.numbers import number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -37,15 +38,35 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "support contact 3 hours a day from 4 to 6 November": ["9"],
 }
 """How long each time was, where the text says that it was the same."""
+COUNTED: Mapping[str, Sequence[str]] = {
+    "støttekontakt\n9.11 3 timer\n10.11 var vi inne\n11.11 2 timer\n8 km hver av de to dagene": [
+        *("support-hour 09.11 3", "support-hour 11.11 2", "mileage 09.11 8", "mileage 11.11 8"),
+    ],
+    "formannskapet 3.11, 5.11 og 10.11. 24 km hver av de to dagene": [
+        *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11", "mileage 24 ?date"),
+    ],
+    "formannskapet 3.11, 5.11 og 10.11. 24 km kvar av dei tre dagane": [
+        *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11"),
+        *("mileage 03.11 24", "mileage 05.11 24", "mileage 10.11 24"),
+    ],
+    "executive committee 3.11, 5.11 and 10.11. 24 km on each of the two days": [
+        *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11", "mileage 24 ?date"),
+    ],
+}
+"""How many days it was, where the text counts them."""
 _FEW = 5
 
 
 @dataclass(slots=True)
 class Repeated:
-    """Numbers of sentences: `each_time` something was done, and of these the ones that say `daily`."""
+    """Numbers of sentences: `each_time` something was done, and of these the ones that say `daily`.
+
+    `counts` is how many days or times a sentence says they were: hver av de tre dagene.
+    """
 
     each_time: frozenset[int] = frozenset()
     daily: frozenset[int] = frozenset()
+    counts: Mapping[int, int] = field(default_factory=dict)
 
 
 def repeated(analysis: Analysis) -> Repeated:
@@ -60,12 +81,15 @@ def repeated(analysis: Analysis) -> Repeated:
     along = _riding_clauses(analysis)
     times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")}
     daily: set[int] = set()
+    counts: dict[int, int] = {}
     for index, token in enumerate(tokens):
         if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:
             noun = index + 1
             while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
                 noun += 1
             named = any(has(tokens, noun, sense) for sense in ("each_time", "week", "weekend"))
+            if (named or has(tokens, noun, "day_word")) and (many := _counted(tokens, index + 1, noun)):
+                counts[sentence[index]] = many
             if named or _is_to_each(analysis, index) or _is_to_all(analysis, index, noun):
                 times.add(sentence[index])
             if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
@@ -75,7 +99,13 @@ def repeated(analysis: Analysis) -> Repeated:
         elif token.text in _DAILY and _is_by_the_day(tokens, index):
             times.add(sentence[index])
             daily.add(sentence[index])
-    return Repeated(frozenset(times), frozenset(daily))
+    return Repeated(frozenset(times), frozenset(daily), counts)
+
+
+def _counted(tokens: Sequence[Token], first: int, noun: int) -> int | None:
+    """The number right before the noun, after `av de`: hver av de tre dagene, all four times."""
+    found = number(tokens, noun - 1) if noun > first else None
+    return int(found[0]) if found and found[1] == noun and not found[0] % 1 else None
 
 
 def _are_the_times(tokens: Sequence[Token], index: int) -> bool:

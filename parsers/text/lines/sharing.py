@@ -115,6 +115,7 @@ class Sharing:
             self._sentences.setdefault(layout.sentence[one.when.first], []).append(one)
             self._parts.setdefault(layout.part[one.when.first], []).append(one)
         self._layout = layout
+        self._worked = [one for draft in drafts if draft.durations or draft.clocks for one in draft.dates]
         own = ((draft, one) for draft in drafts for one in draft.dates[:1])
         self._opening = {_place(one) for draft, one in own if _place(one) <= draft.first <= one.when.last}
         self._dateless = [draft.first for draft in drafts if not draft.dates]
@@ -141,7 +142,7 @@ class Sharing:
         beside = self._once(told)
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
         if self.is_each_time(draft) and (beside.several or self._all.several):
-            return beside if beside.several else self._all
+            return self._as_many(beside if beside.several else self._all, draft)
         if total and self._wide.days and not of_day:
             return self._wide
         if self._all.end and beside.several and len((led := self._led(draft)).days) == 1:
@@ -156,6 +157,14 @@ class Sharing:
         if known.spans:
             return known.opened() if known.several else self._as_shared(known)
         return self._context.assuming("date_of_subject")
+
+    def _as_many(self, days: Days, draft: Draft) -> Days:
+        """The days where they are as many as the text says; else those of the lines, or open: hver av de tre dagene."""
+        many = self._repeated.counts.get(draft.sentence)
+        if many is None or many == len(days.days):
+            return days
+        worked = combine(self._worked) if self._worked else NO_DAYS
+        return worked if worked.end is None and many == len(worked.days) else days.opened()
 
     def _beside(self, draft: Draft) -> list[Dated]:
         """The dates of the draft's part of the sentence, but for one that opens a later draft: 24 km og 10.11 2 t."""

@@ -1,0 +1,18 @@
+"""Days and rows of lists say what was done on them, and what was only planned, headed or hoped for."""
+
+import datetime as dt
+
+import pytest
+
+from parsers.text import Reader
+from parsers.text.layout import planned_first, told_below
+from parsers.text.lines import own_days, repeated
+from tests.parsers.text.test_asked_not_guessed import in_short
+
+RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
+_TOLD = (planned_first.EXAMPLES, told_below.EXAMPLES, own_days.EXAMPLES, repeated.COUNTED)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])
+def test_each_day_has_what_was_done_on_it(text: str, wanted: list[str], reader: Reader) -> None:
+    assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
