@@ -50,6 +50,7 @@ from parsers.text.lines.repeated import repeated
 from parsers.text.lines.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.sharing import Sharing
 from parsers.text.lines.statements import Statements, of_next_time, state
+from parsers.text.lines.unpriced import with_unpriced
 from parsers.text.lines.unread import taken_by, with_unread
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
 from parsers.text.spans.resolve import Dated
@@ -122,7 +123,7 @@ def _gathered(
     off_others_days(gathered, analysis, types)
     drafts = without_occasions(claimed(gathered, analysis, said, types), analysis)
     drafts = without_settled_hours(drafts, analysis, types)
-    drafts = with_unread(analysis, drafts, mentions, taken, types)
+    drafts = with_unread(analysis, with_unpriced(analysis, drafts, types), mentions, taken, types)
     off_days_told_anew(drafts, analysis)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 
