@@ -26,6 +26,7 @@ from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.gather import gather
 from parsers.text.lines.hours import count_nights
 from parsers.text.lines.hours_settled import without_settled_hours
+from parsers.text.lines.introduced import without_introductions
 from parsers.text.lines.items import Item
 from parsers.text.lines.journeys import Journeys
 from parsers.text.lines.kept_back import lost_once
@@ -122,7 +123,7 @@ def _gathered(
     taken = taken_by(gathered)
     off_others_days(gathered, analysis, types)
     drafts = without_occasions(claimed(gathered, analysis, said, types), analysis)
-    drafts = without_settled_hours(drafts, analysis, types)
+    drafts = without_settled_hours(without_introductions(drafts, analysis), analysis, types)
     drafts = with_unread(analysis, with_unpriced(analysis, drafts, types), mentions, taken, types)
     off_days_told_anew(drafts, analysis)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken

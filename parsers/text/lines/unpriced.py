@@ -44,7 +44,7 @@ _SHORTEST = 4
 
 
 def with_unpriced(analysis: Analysis, drafts: list[Draft], types: TypeIndex) -> list[Draft]:
-    """The drafts in order, with an outlay of the carer's work for the first such clause, where no sum is told at all."""
+    """The drafts in order, with an outlay of the carer's work for the first such clause, where no sum is told."""
     if analysis.said.isdisjoint(_PAYING) or any(isinstance(one, Money) for one in analysis.mentions):
         return drafts
     work = bought_at_work(drafts, types)

@@ -6,11 +6,18 @@ import pytest
 
 from parsers.text import Reader
 from parsers.text.layout import planned_first, told_below
-from parsers.text.lines import own_days, repeated, unpriced
+from parsers.text.lines import introduced, own_days, repeated, unpriced
 from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
-_TOLD = (planned_first.EXAMPLES, told_below.EXAMPLES, own_days.EXAMPLES, repeated.COUNTED, unpriced.EXAMPLES)
+_TOLD = (
+    introduced.EXAMPLES,
+    planned_first.EXAMPLES,
+    told_below.EXAMPLES,
+    own_days.EXAMPLES,
+    repeated.COUNTED,
+    unpriced.EXAMPLES,
+)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])
