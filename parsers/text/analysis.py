@@ -52,6 +52,7 @@ from parsers.text.spans.stays import joined
 from parsers.text.spans.surroundings import settled
 from parsers.text.spans.totals import totalled
 from parsers.text.spans.uncertain import uncertain
+from parsers.text.spans.wished import without_wishes
 from parsers.text.spans.years import with_last_year
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.normalise import as_written, normalise, without_emoji
@@ -104,7 +105,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         apart |= namesakes(text, tokens, spots)
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
-    found = uncertain(tokens, settled(scan(tokens, apart), tokens, spots), said)
+    found = uncertain(tokens, without_wishes(settled(scan(tokens, apart), tokens, spots), tokens, said), said)
     if Clocks in map(type, found):
         found = begun_and_ended(found, tokens)
     taken = _indices(found)

@@ -28,6 +28,7 @@ from parsers.text.lines.paid import (
 )
 from parsers.text.lines.priced_fees import PricedFees, fare_before
 from parsers.text.lines.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
+from parsers.text.lines.rows_of_sums import by_row
 from parsers.text.lines.statements import is_to_come, promised
 from parsers.text.lines.taking import is_lasting, is_of_kilometres, is_of_road, is_said_twice, is_stay, takes_count
 from parsers.text.spans.mentions import (
@@ -66,7 +67,7 @@ def gather(
     count_days(drafts, analysis, types)
     met_again(drafts, tokens, types)
     under_days(drafts, dated, tokens, layout)
-    return by_day(headed(drafts, dated, tokens, layout, types), layout)
+    return by_day(by_row(headed(drafts, dated, tokens, layout, types), layout), layout)
 
 
 class _Gatherer:

@@ -6,7 +6,8 @@ import pytest
 
 from parsers.text import Reader
 from parsers.text.layout import planned_first, told_below
-from parsers.text.lines import introduced, own_days, repeated, unpriced
+from parsers.text.lines import introduced, own_days, repeated, rows_of_sums, unpriced
+from parsers.text.spans import wished
 from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -16,7 +17,9 @@ _TOLD = (
     told_below.EXAMPLES,
     own_days.EXAMPLES,
     repeated.COUNTED,
+    rows_of_sums.EXAMPLES,
     unpriced.EXAMPLES,
+    wished.EXAMPLES,
 )
 
 
