@@ -88,7 +88,7 @@ def _drafts(analysis: Analysis, said: Statements, types: TypeIndex) -> tuple[lis
 
     A total is no line unless nothing else has a sum.
     """
-    total = stated_sum(analysis.mentions, analysis.named, analysis.layout, types)
+    total = stated_sum(analysis.tokens, analysis.mentions, analysis.named, analysis.layout, types)
     if total:
         others = [mention for mention in analysis.mentions if mention is not total]
         drafts, taken = _gathered(analysis, said, others, types)
