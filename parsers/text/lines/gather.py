@@ -258,6 +258,7 @@ class _Gatherer:
             outlay.moneys.append(mention)
             self._near.insert(outlay)
             return
+        told = named
         if owner is not None:
             same_clause = owner.clause == layout.clause[mention.first]
             same_sentence = owner.sentence == layout.sentence[mention.first]
@@ -273,7 +274,7 @@ class _Gatherer:
         elif not (mention.marked or (mention.times is not None and named)):
             return
         fresh = self._anchors.unnamed(mention.first, mention.last, ())
-        if named and not mention.rate and (work := bought_at_work([*before, *after], self._types)):
+        if told and not mention.rate and (work := bought_at_work([*before, *after], self._types)):
             fresh.codes, fresh.named = outlays_of(work, self._types), True
             fresh.type_spans = list(work.type_spans)
         fresh.moneys.append(mention)
