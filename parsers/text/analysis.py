@@ -46,6 +46,7 @@ from parsers.text.layout.told_below import without_heads
 from parsers.text.spans.begun import begun_and_ended
 from parsers.text.spans.mentions import Clocks, Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
+from parsers.text.spans.same_back import with_ways_back
 from parsers.text.spans.scan import scan
 from parsers.text.spans.shares import explained
 from parsers.text.spans.stays import joined
@@ -132,7 +133,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
-    mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
+    mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
     mentions = counted(tokens, mentions, named, spots, types)
     mentions = priced(tokens, mentions, named, types)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)

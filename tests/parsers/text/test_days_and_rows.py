@@ -7,7 +7,7 @@ import pytest
 from parsers.text import Reader
 from parsers.text.layout import planned_first, told_below
 from parsers.text.lines import introduced, own_days, repeated, rows_of_sums, unpriced
-from parsers.text.spans import wished
+from parsers.text.spans import same_back, wished
 from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
@@ -19,6 +19,7 @@ _TOLD = (
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
     unpriced.EXAMPLES,
+    same_back.EXAMPLES,
     wished.EXAMPLES,
 )
 
