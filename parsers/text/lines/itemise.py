@@ -53,6 +53,7 @@ from parsers.text.lines.sharing import Sharing
 from parsers.text.lines.statements import Statements, of_next_time, state
 from parsers.text.lines.unpriced import with_unpriced
 from parsers.text.lines.unread import taken_by, with_unread
+from parsers.text.lines.weekday_periods import ask_of_each
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
 from parsers.text.spans.resolve import Dated
 from parsers.text.trips.nights import is_allowance
@@ -168,7 +169,10 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
         days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
         if draft.kind == "mileage":
             days = days.without(excepted) if excepted and each_time and not draft.dates else days
-            yield from drive_items(draft, days, each_time=each_time, journeys=journeys)
+            for item in drive_items(draft, days, each_time=each_time, journeys=journeys):
+                if not each_time:
+                    ask_of_each(item, draft, days)
+                yield item
         elif draft.kind == "per_diem":
             yield per_diem_item(draft, days, analysis)
         else:
@@ -182,6 +186,8 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
                     item.ask("amount", "missing", reason="one_of_several")
                 if unit == "day":
                     count_nights(item, open_end=any(has(tokens, one.when.first - 1, "from") for one in draft.dates))
+                if not each_time:
+                    ask_of_each(item, draft, days)
                 check(item, types.catalogue)
                 speak_of(item, analysis.text, lost=bool(codes) and set(codes) <= set(types.lost))
                 yield item

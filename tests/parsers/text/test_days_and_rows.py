@@ -6,7 +6,7 @@ import pytest
 
 from parsers.text import Reader
 from parsers.text.layout import planned_first, told_below
-from parsers.text.lines import introduced, own_days, repeated, rows_of_sums, unpriced
+from parsers.text.lines import introduced, own_days, repeated, rows_of_sums, unpriced, weekday_periods
 from parsers.text.spans import same_back, wished
 from tests.parsers.text.test_asked_not_guessed import in_short
 
@@ -19,6 +19,7 @@ _TOLD = (
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
     unpriced.EXAMPLES,
+    weekday_periods.EXAMPLES,
     same_back.EXAMPLES,
     wished.EXAMPLES,
 )
