@@ -170,7 +170,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
         if draft.kind == "mileage":
             days = days.without(excepted) if excepted and each_time and not draft.dates else days
             for item in drive_items(draft, days, each_time=each_time, journeys=journeys):
-                if not each_time:
+                if not each_time and draft.clause not in totals:
                     ask_of_each(item, draft, days)
                 yield item
         elif draft.kind == "per_diem":
@@ -186,7 +186,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
                     item.ask("amount", "missing", reason="one_of_several")
                 if unit == "day":
                     count_nights(item, open_end=any(has(tokens, one.when.first - 1, "from") for one in draft.dates))
-                if not each_time:
+                if not each_time and draft.clause not in totals:
                     ask_of_each(item, draft, days)
                 check(item, types.catalogue)
                 speak_of(item, analysis.text, lost=bool(codes) and set(codes) <= set(types.lost))
