@@ -1,6 +1,6 @@
 """Days that the reader of a message is wished well on: `ha en fin 1. mai`, `god fredag!`; they are no line's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from parsers.text.spans.mentions import Mention, When, text_at
 from parsers.text.words.lexicon import words_of
@@ -30,7 +30,7 @@ _NOUNS = frozenset(
 _WITHIN = 9
 
 
-def without_wishes(mentions: list[Mention], tokens: Sequence[Token], said: frozenset[str]) -> list[Mention]:
+def without_wishes(mentions: list[Mention], tokens: Sequence[Token], said: Set[str]) -> list[Mention]:
     """The mentions without such days."""
     if said.isdisjoint(_WISHING):
         return mentions
