@@ -51,6 +51,7 @@ from parsers.text.lines.repeated import repeated
 from parsers.text.lines.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.sharing import Sharing
 from parsers.text.lines.statements import Statements, of_next_time, state
+from parsers.text.lines.unknown_work import name_unknown_work
 from parsers.text.lines.unpriced import with_unpriced
 from parsers.text.lines.unread import taken_by, with_unread
 from parsers.text.lines.weekday_periods import ask_of_each
@@ -154,6 +155,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
         return
     _name_by_subject(drafts, analysis, types)
     _name_hours_by_subject(drafts, analysis, types)
+    name_unknown_work(drafts, analysis)
     sharing = Sharing(drafts, _held(analysis, drafts, types), analysis.context, layout, repeated(analysis))
     chooser = Chooser(analysis, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))

@@ -6,7 +6,7 @@ import pytest
 
 from parsers.text import Reader
 from parsers.text.layout import planned_first, told_below
-from parsers.text.lines import introduced, own_days, repeated, rows_of_sums, unpriced, weekday_periods
+from parsers.text.lines import introduced, own_days, repeated, rows_of_sums, unknown_work, unpriced, weekday_periods
 from parsers.text.spans import same_back, wished
 from tests.parsers.text.test_asked_not_guessed import in_short
 
@@ -28,3 +28,9 @@ _TOLD = (
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])
 def test_each_day_has_what_was_done_on_it(text: str, wanted: list[str], reader: Reader) -> None:
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "codes"), unknown_work.EXAMPLES.items())
+def test_work_that_nobody_knows_is_asked_about_as_unknown(text: str, codes: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    assert [question.code for question in found.questions if question.field == "type"] == list(codes)
