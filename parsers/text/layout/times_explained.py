@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from parsers.text.spans.mentions import Clocks, Duration, Mention
+from parsers.text.spans.mentions import Clocks, Duration, Mention, When
 from parsers.text.words.tokens import Token
 
 _SO = frozenset({"så", "so", "altså", "dvs", "ie", "kl", "at"})
@@ -14,6 +14,19 @@ def explained_span(tokens: Sequence[Token], after: Sequence[Mention]) -> Clocks 
     if not (isinstance(told, Clocks) and told.end is None and isinstance(new, Clocks) and new.end):
         return None
     return new if told.start in (new.start, new.end) and _follows(tokens, told, new) else None
+
+
+def explained_days(tokens: Sequence[Token], mentions: Sequence[Mention], sentence: Sequence[int]) -> list[int]:
+    """The days that open a sentence in which their times are told so: `Søndag slutta vi kl 17, så 12-17`."""
+    rows = zip(mentions, mentions[1:], mentions[2:], strict=False)
+    return [
+        row[0].first
+        for row in rows
+        if isinstance(row[0], When)
+        and sentence[row[0].first] == sentence[row[2].first]
+        and (row[0].first == 0 or sentence[row[0].first - 1] != sentence[row[0].first])
+        and explained_span(tokens, row) is not None
+    ]
 
 
 def settled_by(tokens: Sequence[Token], new: Mention, after: Sequence[Mention]) -> int:
