@@ -39,6 +39,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 """How long each time was, where the text says that it was the same."""
 COUNTED: Mapping[str, Sequence[str]] = {
+    "støttekontakt\n9.11 3 timer\n10.11 fikk vi ikke gått ut\n11.11 2 timer\n8 km hver gang": [
+        *("support-hour 09.11 3", "support-hour 11.11 2", "mileage 09.11 8", "mileage 11.11 8"),
+    ],
     "støttekontakt\n9.11 3 timer\n10.11 var vi inne\n11.11 2 timer\n8 km hver av de to dagene": [
         *("support-hour 09.11 3", "support-hour 11.11 2", "mileage 09.11 8", "mileage 11.11 8"),
     ],

@@ -116,6 +116,7 @@ class Sharing:
             self._parts.setdefault(layout.part[one.when.first], []).append(one)
         self._layout = layout
         self._worked = [one for draft in drafts if draft.durations or draft.clocks for one in draft.dates]
+        self._owned = {day for draft in drafts for one in draft.dates for day in one.days}
         own = ((draft, one) for draft in drafts for one in draft.dates[:1])
         self._opening = {_place(one) for draft, one in own if _place(one) <= draft.first <= one.when.last}
         self._dateless = [draft.first for draft in drafts if not draft.dates]
@@ -142,7 +143,7 @@ class Sharing:
         beside = self._once(told)
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
         if self.is_each_time(draft) and (beside.several or self._all.several):
-            return self._as_many(beside if beside.several else self._all, draft)
+            return self._as_many(self._worked_on(beside if beside.several else self._all, draft), draft)
         if total and self._wide.days and not of_day:
             return self._wide
         if self._all.end and beside.several and len((led := self._led(draft)).days) == 1:
@@ -157,6 +158,11 @@ class Sharing:
         if known.spans:
             return known.opened() if known.several else self._as_shared(known)
         return self._context.assuming("date_of_subject")
+
+    def _worked_on(self, days: Days, draft: Draft) -> Days:
+        """The days, for what goes with hours that are told day by day without those that no line has."""
+        worked = len(self._worked) > 1 and not (draft.durations or draft.clocks)
+        return days.without([day for day in days.days if day not in self._owned]) if worked else days
 
     def _as_many(self, days: Days, draft: Draft) -> Days:
         """The days where they are as many as the text says; else those of the lines, or open: hver av de tre dagene."""
