@@ -37,8 +37,8 @@ def without_heads(
     places = [one.first for one in rows]
     dropped: set[int] = set()
     for head in heads:
-        below = rows[bisect_left(places, head.last) :]
-        told = {sentence[row.first] for row in below[:_LEAST] if _is_within(row, head)}
+        begin = bisect_left(places, head.last)
+        told = {sentence[row.first] for row in rows[begin : begin + _LEAST] if _is_within(row, head)}
         number = sentence[head.first]
         if number not in measured | met and len(told - {number}) == _LEAST:
             dropped.add(id(head))

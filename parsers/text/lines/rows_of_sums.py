@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import Money
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -35,18 +36,14 @@ def by_row(drafts: Iterable[Draft], dated: Sequence[Dated], layout: Layout) -> I
 
 def _rows(draft: Draft, days: Mapping[int, Sequence[Dated]], layout: Layout) -> list[Draft]:
     """A draft for each row; none where a row has no day, or more than one."""
-    sentence = layout.sentence
-    rows = sorted({sentence[money.first] for money in draft.moneys})
-    own = {sentence[one.when.first] for one in draft.dates}
-    if len(rows) < 2 or not own <= {*rows} or any(len(days.get(row, ())) != 1 or days[row][0].wide for row in rows):
+    sums: dict[int, list[Money]] = {}
+    for money in draft.moneys:
+        sums.setdefault(layout.sentence[money.first], []).append(money)
+    rows = sorted(sums)
+    own = {layout.sentence[one.when.first] for one in draft.dates}
+    if len(rows) < 2 or not own <= sums.keys() or any(len(days.get(row, ())) != 1 or days[row][0].wide for row in rows):
         return []
     return [
-        replace(
-            draft,
-            dates=[days[row][0]],
-            sentence=row,
-            moneys=[money for money in draft.moneys if sentence[money.first] == row],
-            type_spans=list(draft.type_spans),
-        )
+        replace(draft, dates=[days[row][0]], sentence=row, moneys=sums[row], type_spans=list(draft.type_spans))
         for row in rows
     ]
