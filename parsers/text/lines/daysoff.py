@@ -198,7 +198,7 @@ class _Said:
     def _came_to_nothing(self, one: Dated) -> int | None:
         """The word of `10.11 var han syk, så da ble det ikke noe`, where nothing is measured in between."""
         sentence, tokens = self._layout.sentence, self._tokens
-        first = one.when.last + self._is_dot(one.when.last)  # 22.9. var han syk
+        first = one.when.last + (text_at(tokens, one.when.last) == ".")  # 22.9. var han syk
         for at in range(first, min(first + _TOLD_WITHIN, len(tokens))):
             if sentence[at] != sentence[first] or at in self._values:
                 return None

@@ -87,7 +87,7 @@ LETTERS: dict[str, Callable[[str], str]] = {
 NAMED = ('"route"', '"passengers"', '"lodging_name"', " route ", " passengers ", " lodging_name ")
 OF_OTHERS = ("whose/", "respite/v-daniel-3", "boroughs/p25", "city/d01-kari-nes-kjørte-jeg", "ordinary10/d2-46")
 SIGNED = ("ordinary11/e2-70",)
-A_SENTENCE_BEGINS = ("boroughs/c47", "ordinary10/d2-20")
+A_SENTENCE_BEGINS = ("boroughs/c47", "ordinary10/d2-20", "ordinary17/g3-18")
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
 
 
