@@ -19,7 +19,7 @@ KINDS: Mapping[str, frozenset[str]] = {
         {"hours", "apart", "hours_minutes", "hours_half", "minutes", "labelled_hours", "colon_hours", "counted_hours"}
     ),
     "hours_added": frozenset({"summed_hours", "added", "multiplied", "manifold"}),
-    "dogn": frozenset({"døgn", "days", "days_of_care", "counted_days", "around_the_clock"}),
+    "dogn": frozenset({"døgn", "days", "days_of_care", "counted_days", "around_the_clock", "labelled_stays"}),
     "count": frozenset({"pieces", "priced_pieces", "counted_pieces", "meetings", "counted_meetings", "times", "trips"}),
     "product": frozenset({"product"}),
     "price": frozenset({"price", "bare_amount", "bare_beside", "bare_total", "spent", "docked"}),

@@ -46,16 +46,19 @@ from parsers.text.layout.talked import without_talks
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.layout.told import claiming
 from parsers.text.layout.told_anew import told_anew
+from parsers.text.layout.told_below import without_heads
 from parsers.text.layout.visits import visits
 from parsers.text.spans.begun import begun_and_ended
 from parsers.text.spans.mentions import Clocks, Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
+from parsers.text.spans.same_back import with_ways_back
 from parsers.text.spans.scan import scan
 from parsers.text.spans.shares import explained
 from parsers.text.spans.stays import joined
 from parsers.text.spans.surroundings import settled
 from parsers.text.spans.totals import totalled
 from parsers.text.spans.uncertain import uncertain
+from parsers.text.spans.wished import without_wishes
 from parsers.text.spans.years import with_last_year
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.courtesies import hide_courtesies
@@ -113,7 +116,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         apart |= namesakes(text, tokens, spots)
     if types.ending_in_number:
         apart |= set(counted_names(tokens, types.ending_in_number))
-    found = uncertain(tokens, settled(scan(tokens, apart), tokens, spots), said)
+    found = uncertain(tokens, without_wishes(settled(scan(tokens, apart), tokens, spots), tokens, said), said)
     if Clocks in map(type, found):
         found = begun_and_ended(found, tokens)
     layout = lay_out(tokens, spots, _indices(found), written)
@@ -141,7 +144,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
-    mentions = explained(tokens, likewise(tokens, mentions, spots), spots)
+    mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
     mentions = counted(tokens, mentions, named, spots, types)
     mentions = priced(tokens, with_pieces(tokens, mentions, layout), named, types)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
@@ -152,7 +155,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     heading = tokenise(normalise(subject)) if subject else []
     headed = scan(heading) if heading else []
     context = resolve(_whens(headed), today) if headed else []
-    mentions = with_last_year(mentions, layout.sentence)
+    mentions = without_heads(with_last_year(mentions, layout.sentence), named, layout, types)
     dated = without_passing(resolve(_whens(mentions), today, context), tokens, [*mentions, *named], layout, spots)
     return Analysis(
         text=text,

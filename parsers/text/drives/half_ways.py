@@ -1,6 +1,7 @@
 """Riders who came along half of a drive there and back: `Kari bare hjem`, `Ola satt på én vei`, `halve turen`."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from parsers.text.drives.ridden import Rider
 from parsers.text.spans.mentions import has, text_at
@@ -21,6 +22,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "fsk i går, 22 km t/r med Kari som passasjer på hjemveien": ["Kari 11"],
     "fsk i går, køyrde 22 km t/r, Kari var passasjer på vegen heim": ["Kari 11"],
     "executive committee yesterday, 22 km, passenger Kari on the way home": ["Kari 11"],
+    "fsk i går, 22 km t/r, Kari satt på hjem": ["Kari 11"],
+    "fsk i går, køyrde 22 km, Kari og Ola sat på heim": ["Kari 11", "Ola 11"],
+    "fsk i går, kjørte 22 km, Kari og Ola på hjemveien": ["Kari 11", "Ola 11"],
+    "executive committee yesterday, drove 22 km, Kari and Ola on the way home": ["Kari 11", "Ola 11"],
+    "fsk i går, kjørte 22 km, møtte Kari og Ola på hjemveien": [],
     "fsk i går, 22 km t/r, Kari satt på både dit og hjem": ["Kari"],
     "fsk i går, 22 km t/r, Kari satt på, kom sent hjem": ["Kari"],
     "fsk i går, 22 km t/r, bare Kari satt på": ["Kari"],
@@ -33,6 +39,10 @@ _HALF = frozenset({"halve", "halvveis", "halvvegs", "halvparten", "half"})
 _TRIP_HOME = frozenset(
     {"hjemveien", "hjemvegen", "heimvegen", "hjemturen", "heimturen", "tilbakeveien", "tilbakevegen"}
 )
+TRIPS_HOME = _TRIP_HOME | {"hjem", "heim", "home"}
+_ON = frozenset({"på", "on"})
+_ALONG = frozenset({"på", "med", "rode", "along"})
+_SAT_WITHIN = 3
 _ENDS = frozenset({",", ".", ";", "\n", ")", ":"})
 _OPENS = frozenset({"(", "-"})
 _FEW = 6
@@ -65,11 +75,40 @@ def _tells_half(tokens: Sequence[Token], begin: int) -> bool:
     if any(_is_trip_home(tokens, at) for at in range(begin, last)):
         return True
     both = has(tokens, last, "join") and is_direction(tokens, last + 1)
+    if not both and _sat_home(tokens, begin, last):
+        return True
     if both or any(has(tokens, at, "distance") for at in words):
         return False
     if any(tokens[at].text in _HALF for at in words):
         return True
     return one_way_alone(tokens, words)
+
+
+def _sat_home(tokens: Sequence[Token], begin: int, last: int) -> bool:
+    """True for `satt på hjem`, `var med heim`, `rode home`, and nothing more."""
+    rode = text_at(tokens, last - 2) in _ALONG and last - begin <= _SAT_WITHIN
+    return rode and is_direction(tokens, last - 1) and not any(tokens[at].text in BOTH for at in range(begin, last))
+
+
+def with_company(riders: Sequence[Rider], tokens: Sequence[Token]) -> list[Rider]:
+    """The riders, with those of a list whose last came one way: `Kari og Ola satt på på hjemveien`."""
+    told = list(riders)
+    for at in range(len(told) - 2, -1, -1):
+        one, after = told[at], told[at + 1]
+        listed = has(tokens, one.last, "join") or text_at(tokens, one.last) == ","
+        alone = has(tokens, after.last, "solely") or text_at(tokens, after.last) == "("
+        if after.half and listed and one.last + 1 == after.first and not (alone or one.own):
+            told[at] = replace(one, half=True)
+    return told
+
+
+def homeward_cues(tokens: Sequence[Token]) -> Iterator[int]:
+    """The tokens of `på` in `Kari og Ola på hjemveien`, `Kari on the way home`."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].text in _ON:
+            noun = at + 1 + (text_at(tokens, at + 1) == "the")
+            if _is_trip_home(tokens, noun):
+                yield at
 
 
 def one_way_alone(tokens: Sequence[Token], words: range) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from claims.lines import Passenger, Span
-from parsers.text.drives.half_ways import rode_half
+from parsers.text.drives.half_ways import TRIPS_HOME, homeward_cues, rode_half, with_company
 from parsers.text.drives.people import MOST, People
 from parsers.text.drives.ridden import Rider, once, with_own
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
@@ -21,6 +21,7 @@ _SHORTEST_SHOUTED = 5
 _WITH = frozenset({"med", "with"})
 _IN_CONNECTION = words_of("in_connection")
 _ENDS = frozenset({".", ",", ";", "!", "?"})
+_OPENS = frozenset({",", "(", ".", ";", "med", "with"})
 _THEIRS = frozenset({"sin", "sitt", "si", "sine", "som", "s", "'", "as"})
 _SAT, _GOES_ON = frozenset({"satt", "sat"}), frozenset({"join", "ride_filler"})
 _AROUND = frozenset({"med", "på", "with", "along", "skyss", "haik", "a", "in"})
@@ -128,6 +129,7 @@ def may_ride(said: Set[str], spots: Spots) -> bool:
         "passenger" in spots
         or not riding().keys().isdisjoint(said)
         or ("drive" in spots and not _WITH.isdisjoint(said))
+        or ("distance" in spots and not TRIPS_HOME.isdisjoint(said))
     )
 
 
@@ -141,17 +143,19 @@ def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[
     caring = "caring" in spots
     cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (not caring and _rides(tokens, at))]
     driven = [] if caring or cues or "drive" not in spots else list(_driven_with(tokens, mentions))
-    if not (cues or driven):
+    homeward = [] if caring or cues or driven else list(islice(homeward_cues(tokens), _MOST_CUES))
+    if not (cues or driven or homeward):
         return NOBODY
     taken = {index for one in mentions if not isinstance(one, Distance) for index in range(one.first, one.last)}
     found: list[Rider] = []
     farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))
     finder = _Finder(text, tokens, blocked | taken, farthest)
-    for told in (*finder.find(cues), *map(finder.company, driven)):
+    for told in (*finder.find(cues), *map(finder.company, driven), *map(finder.on_way_home, homeward)):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
     own = with_own(tuple(found), tokens, mentions)
-    return Riders(tuple(replace(one, half=True) if rode_half(one, tokens) else one for one in own))
+    told = [replace(one, half=True) if rode_half(one, tokens) else one for one in own]
+    return Riders(tuple(with_company(told, tokens)))
 
 
 def _driven_with(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[int]:
@@ -223,6 +227,12 @@ class _Finder:
         told = self._people.listed(index + 1, index + 1 + _COMPANY)
         after = text_at(self._tokens, told[-1].last) if told else ""
         return [] if after in _THEIRS else [one for one in told if one.name and not _is_short_form(one.name)]
+
+    def on_way_home(self, index: int) -> list[Rider]:
+        """Those named right before `på hjemveien`, where nothing else begins the clause: `24 km, Kari på hjemveien`."""
+        told = self._people.before(index)
+        opens = bool(told) and text_at(self._tokens, told[0].first - 1) in _OPENS
+        return told if opens and all(one.name for one in told) else []
 
     def _stays(self, verb: int, index: int) -> bool:
         """True for `had Oliver with us`, which is no drive unless the car is named, and `satt Ola på kontoret`."""

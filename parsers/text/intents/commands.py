@@ -184,7 +184,7 @@ def repeats(analysis: Analysis) -> int | None:
         if _is_claim(tokens[index + 1 : index + _REACH]):
             return index
     for index in analysis.spots.get("same", ()):
-        after = tokens[index + 1 : index + _REACH]
+        after = _within_sentence(analysis, index)
         if not after or (after[0].senses.keys().isdisjoint(_LIKE) and after[0].text not in _AS):
             continue
         if after[0].text in _HOLDS or _compares(analysis, index):
@@ -193,6 +193,12 @@ def repeats(analysis: Analysis) -> int | None:
         if "before" in senses and "negation" not in senses:
             return index
     return None
+
+
+def _within_sentence(analysis: Analysis, at: int) -> Sequence[Token]:
+    """The tokens after that one, as far as its sentence goes: `det samme som sist? Ingenting er endret`."""
+    number, tokens = analysis.layout.sentence, analysis.tokens
+    return [tokens[near] for near in range(at + 1, min(at + _REACH, len(number))) if number[near] == number[at]]
 
 
 def _compares(analysis: Analysis, at: int) -> bool:

@@ -116,9 +116,8 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
                 requested = requested or has(tokens, index + 1, "person")
             if not valued and (token is opening or "wondering" in senses) and _wonders(tokens, index, opening):
                 return not _has_forgotten(tokens[index : sentence.stop])
-        if token.text == "," and not valued and opening and "condition" in opening.senses:  # if I drive, do I get
-            opening = None
-        if token.text == ":" and announced and not valued:  # et kjapt spørsmål: dekker kommunen …
+        supposed = token.text == "," and opening is not None and "condition" in opening.senses  # hvis jeg …, får jeg …?
+        if (supposed or (token.text == ":" and announced)) and not valued:  # et kjapt spørsmål: dekker kommunen …
             opening = None
         if token.text == "?" and index not in taken:
             opened = opening.senses if opening else NO_SENSES

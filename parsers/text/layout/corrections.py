@@ -12,7 +12,8 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.known_days import closes, day_known, is_one_day, listing, names, told_of
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
-from parsers.text.spans.mentions import BY_PLACE, MEASURED, Clocks, Distance, Mention, When, text_at
+from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
+from parsers.text.spans.mentions import BY_PLACE, MEASURED, Clocks, Distance, Mention, WayWord, When, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Spots, Token
 
@@ -55,6 +56,13 @@ EXAMPLES = {
     "kl 17-21. Sorry, I just checked my calendar: it was until 21:15": [
         "kl 17-21. Sorry, I just checked my calendar: it was until 21:15"
     ],
+    "lør 7.11 9-15, søn 8.11 12-18. Nei, søndag var vi ferdige kl 17, så 12-17": [
+        "lør 7.11",
+        "9-15",
+        "søn 8.11",
+        "12-17",
+    ],
+    "lau 7.11 9-15, sun 8.11 12-18. Nei, sundag byrja me kl 13, altså 13-18": ["lau 7.11", "9-15", "sun 8.11", "13-18"],
     "kl 17, nei vent det var 18": ["18"],
     "kl 12-14, nei vent, altså 12.30-14": ["12.30-14"],
     "i kalenderen sto det 9.11, men det riktige er 11.11": ["11.11"],
@@ -92,13 +100,16 @@ def corrected(
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The mentions and names that hold: what replaced another stands in its place, with its own words as evidence."""
     taken_back, except_for = taken_back_at(tokens, spots)
-    if not taken_back and not except_for:
+    told = explained_days(tokens, mentions, layout.sentence) if "ended" in spots or "begun" in spots else []
+    if not (taken_back or except_for or told):
         return mentions, named
     said = _Said(tokens, [*mentions, *named], layout, types, today)
     for spot in taken_back[:_MOST]:
         said.retract(spot)
     for spot in except_for[:_MOST]:
         said.leave_out(spot)
+    for spot in told[:_MOST]:
+        said.tell_anew(spot)
     return (
         [mention for mention in said.mentions if not isinstance(mention, TypeMention)],
         [mention for mention in said.mentions if isinstance(mention, TypeMention)],
@@ -132,11 +143,7 @@ class _Said:
         if after and (listed := listing(before, after[0])):
             self._without(listed, after[0], spot)
             return
-        if after and (pair := self._of_day(before, after, spot)):
-            old, new, last = pair
-            self.mentions = [one for one in self.mentions if one is new or not after[0].first <= one.first < last]
-            self._replace([(old, new)])
-            self._settled = last
+        if self.tell_anew(spot):
             return
         start = self._said_anew(spot, after[0].first if after else len(self._tokens))
         if start is None:
@@ -146,6 +153,19 @@ class _Said:
             self._settled = start
         elif number := self._number(start, before):
             self.mentions = [number[1] if one is number[0] else one for one in self.mentions]
+
+    def tell_anew(self, spot: int) -> bool:
+        """Put what is told of an earlier day after the token at `spot` in the place of what was; False for nothing."""
+        at = bisect_left(self.mentions, spot, key=BY_PLACE)
+        before, after = self.mentions[:at], self.mentions[at:]
+        pair = self._of_day(before, after, spot) if before and after else None
+        if pair is None:
+            return False
+        old, new, last = pair
+        self.mentions = [one for one in self.mentions if one is new or not after[0].first <= one.first < last]
+        self._replace([(old, new)])
+        self._settled = last
+        return True
 
     def leave_out(self, spot: int) -> None:
         """Take away the day of a list that is denied after `men`: 4.11, 11.11 og 18.11, men 11.11 var jeg syk."""
@@ -186,11 +206,13 @@ class _Said:
         at = self._said_anew(day.last - 1, -1)
         if at is not None and closes(self._tokens, at) and (number := self._number(at, row)):
             return *number, at + 1
-        if len(after) < 2 or sentence[after[1].first] != sentence[spot]:
+        after = [one for one in after if not isinstance(one, WayWord) and sentence[one.first] == sentence[spot]]
+        if len(after) < 2:
             return None
-        told = [one for one in row if self._fits(one, after[1])]
-        added = any(token.text in _ANEW for token in self._tokens[spot : after[1].last + 1])
-        return (told[0], after[1], after[1].last) if len(told) == 1 and not added else None
+        new = explained_span(self._tokens, after) or after[1]
+        told = [one for one in row if self._fits(one, new)]
+        added = any(token.text in _ANEW for token in self._tokens[spot : new.last + 1])
+        return (told[0], new, settled_by(self._tokens, new, after)) if len(told) == 1 and not added else None
 
     def _said_anew(self, spot: int, first: int) -> int | None:
         """Where the new value begins: a mention at `first`, or a bare number, after nothing but small words."""

@@ -8,6 +8,7 @@ from parsers.text.spans.mentions import Clocks, Day, Distance, Duration, Mention
 from parsers.text.spans.resolve import resolve
 from parsers.text.words.tokens import Token
 
+_DASHES = frozenset({"-", "–"})
 _VALUES = (Distance, Duration, Money, Clocks)
 
 
@@ -56,5 +57,8 @@ def told_of(known: When, before: Sequence[Mention], sentence: Sequence[int]) -> 
 
 
 def closes(tokens: Sequence[Token], at: int) -> bool:
-    """True for a token that ends its clause."""
-    return at + 1 >= len(tokens) or tokens[at + 1].kind in ("sym", "nl")
+    """True for a token that ends its clause; the 17 of `17-20` does not."""
+    if at + 1 >= len(tokens):
+        return True
+    spans = tokens[at + 1].text in _DASHES and at + 2 < len(tokens) and tokens[at + 2].kind == "num"
+    return tokens[at + 1].kind in ("sym", "nl") and not spans

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from parsers.text.layout.planned_first import is_planned_first
 from parsers.text.spans.mentions import Distance, Mention, Money, has, text_at
 from parsers.text.words.tokens import Spots, Token
 
@@ -35,6 +36,8 @@ def held(tokens: Sequence[Token], found: Iterable[M], spots: Spots) -> list[M]:
     known = list(found)
     if "negation" in spots:
         known = [one for place, one in enumerate(known) if not _is_denied(tokens, one, known[:place])]
+    if "should" in spots or "moved" in spots:
+        known = [one for place, one in enumerate(known) if not (place and is_planned_first(tokens, one))]
     if "instead" not in spots:
         return known
     return [

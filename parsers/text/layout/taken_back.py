@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parsers.text.layout.planned_first import is_put_off
 from parsers.text.spans.mentions import text_at
 from parsers.text.words.tokens import Spots, Token
 
@@ -22,7 +23,7 @@ def taken_back_at(tokens: Sequence[Token], spots: Spots) -> tuple[list[int], lis
     """The tokens after which something is said anew, and those `men` after which a day may be left out."""
     if _CORRECTING.isdisjoint(spots):
         return [], []
-    ought = (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _STOOD)
+    ought = (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _STOOD and not is_put_off(tokens, at))
     oneself = (at for at in spots.get("mending", ()) if text_at(tokens, at + 1) in ONESELF)
     taken_back = sorted({*spots.get("retracting", ()), *ought, *oneself})
     if not taken_back:  # ser nå at

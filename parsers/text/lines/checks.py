@@ -17,6 +17,7 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.lines.items import Item
 from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, is_total
 from parsers.text.spans.numbers import plain
+from parsers.text.words.tokens import Token
 
 TOTALS: Mapping[str, Sequence[str]] = {
     "formannskapet i går, parkering 40 kr. Til sammen 1690 kr": [],
@@ -29,10 +30,16 @@ TOTALS: Mapping[str, Sequence[str]] = {
     "formannskapet i går. Parkering 40 kr, bom 50 kr. Utlegg til sammen 90 kr": [],
     "formannskapet i går. Parkering 40 kr, bom 50 kr. Utlegg tilsaman 95 kr": ["90"],
     "formannskapet i går. Totale utlegg 90 kr: parkering 40 kr og bom 50 kr": [],
+    "støttekontakt\n9.11 3 timer, kino 40 kr\n10.11 2 timer, bad 50 kr\nTil sammen 5 timer og 90 kr i utlegg": [],
+    "støttekontakt\n9.11 3 timar, kino 40 kr\n10.11 2 timar, bad 50 kr\nTil saman 5 timar og 95 kr": ["90"],
+    "support contact\n9.11 3 hours, pool 40 kr, 12 km\n10.11 2 hours, pool 50 kr\nTotal 5 hours, 12 km, 90 kr": [],
     "executive committee yesterday. Parking 40 kr, toll 50 kr. Total 95 kr": ["90"],
     "bom:\n10. november 55 kr\n12. november 55 kr\ntil sammen 120 kr": ["110"],
 }
 """The sum that a stated total is asked about with."""
+_OF_MEASURES = frozenset({"hour", "distance", "day_unit", "join", "number", "hour_part", "way_noun"})
+_MOST_ALONG = 8
+"""Tokens between `til sammen` and a sum behind other totals."""
 
 
 def check(item: Item, catalogue: Catalogue) -> None:
@@ -59,7 +66,11 @@ def check(item: Item, catalogue: Catalogue) -> None:
 
 
 def stated_sum(
-    mentions: Sequence[Mention], named: Sequence[TypeMention], layout: Layout, types: TypeIndex
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    named: Sequence[TypeMention],
+    layout: Layout,
+    types: TypeIndex,
 ) -> Money | None:
     """The amount that is called a total apart from any type, or beside a type's own amount: `bom 54 kr, totalt 196`."""
     if WayWord not in map(type, mentions) or Money not in map(type, mentions):
@@ -69,13 +80,26 @@ def stated_sum(
     typed = {layout.clause[mention.first] for mention in named}
     pairs = list(pairwise(mentions))
     for word, money in (*pairs, *((after, before) for before, after in pairs)):  # totalt 221 kr, else 221 kr totalt
-        if isinstance(money, Money) and is_total(money, word):
+        if isinstance(money, Money) and (is_total(money, word) or _is_along(tokens, word, money)):
             clause = layout.clause[money.first]
             if (clause not in typed or clauses.count(clause) > 1) and not _is_of_one(
                 money, mentions, named, layout, types
             ):
                 return money
     return None
+
+
+def _is_along(tokens: Sequence[Token], word: Mention, money: Money) -> bool:
+    """True for the sum beside another total: `til sammen 11,5 timer og 564 kr`."""
+    if not isinstance(word, WayWord) or word.way != "total":
+        return False
+    between = tokens[word.last : money.first]
+    joined = bool(between) and ("join" in between[-1].senses or between[-1].text == ",")
+    return joined and len(between) <= _MOST_ALONG and all(_is_measure(token) for token in between)
+
+
+def _is_measure(token: Token) -> bool:
+    return token.kind != "word" or not _OF_MEASURES.isdisjoint(token.senses)
 
 
 def _is_of_one(

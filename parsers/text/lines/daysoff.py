@@ -27,6 +27,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "03",
         "17",
     ],
+    "støttekontakt, 8 km hver dag:\n3.11. kl 15-18\n10.11. falt bort, hun hadde feber\n17.11. kl 15-18": ["03", "17"],
     "formannskapet 12.11, var syk 17.11": ["12"],
     "støttekontakt 3.11 og 10.11, 2 timer hver gang. 12.11 var vi begge forkjølet og droppet det": ["03", "10"],
     "støttekontakt 3.11 og 10.11, 2 timar kvar gong. 12.11 var vi båe sjuke": ["03", "10"],
@@ -177,7 +178,7 @@ class _Said:
 
     def _after(self, one: Dated) -> int | None:
         """The word of `10. utgikk`, `10.11 var jeg syk`, `10.11 ble det ikke noe`."""
-        at = one.when.last + (text_at(self._tokens, one.when.last) in _MARKS)
+        at = one.when.last + (text_at(self._tokens, one.when.last) in _MARKS or self._is_dot(one.when.last))
         last = min(at + _CHAIN, len(self._tokens))
         while at < last and self._is_small(at):
             at += 1
@@ -188,6 +189,11 @@ class _Said:
             closed = not follows or text_at(self._tokens, at + 1) in _NOTHING or has(self._tokens, at + 1, "attend")
             return at if closed else None
         return at if self._is_away(at) and not has(self._tokens, at, "except") else None
+
+    def _is_dot(self, at: int) -> bool:
+        """True for the dot that ends a day and no sentence: `12.11. falt bort`."""
+        sentence = self._layout.sentence
+        return text_at(self._tokens, at) == "." and at + 1 < len(sentence) and sentence[at] == sentence[at + 1]
 
     def _came_to_nothing(self, one: Dated) -> int | None:
         """The word of `10.11 var han syk, så da ble det ikke noe`, where nothing is measured in between."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.layout.one_day import is_apart
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.otherwise import days_otherwise
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.resolve import Dated
 
@@ -50,7 +51,7 @@ def _left_out(analysis: Analysis) -> Iterator[Dated]:
 def excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> frozenset[dt.date]:
     """The days after `utenom`, and those of drives that a `men` stands right before, told apart from every time."""
     tokens, spots = analysis.tokens, analysis.spots
-    left_out = frozenset(day for one in _left_out(analysis) for day in one.days)
+    left_out = frozenset((*days_otherwise(analysis), *(day for one in _left_out(analysis) for day in one.days)))
     if "each_time" not in spots:
         return left_out
     found: set[dt.date] = set()

@@ -17,7 +17,7 @@ from parsers.text.lines.children import is_of_another
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.headings import is_next_row
 from parsers.text.lines.nearby import REACH, Nearby
-from parsers.text.lines.own_days import ends_night, has_more, is_told_of
+from parsers.text.lines.own_days import ends_night, has_more, is_of_hours_after, is_told_of
 from parsers.text.lines.paid import (
     counts_things,
     is_fare,
@@ -30,6 +30,7 @@ from parsers.text.lines.paid import (
 )
 from parsers.text.lines.priced_fees import PricedFees, fare_before
 from parsers.text.lines.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
+from parsers.text.lines.rows_of_sums import by_row
 from parsers.text.lines.statements import is_to_come, promised
 from parsers.text.lines.taking import is_lasting, is_of_kilometres, is_of_road, is_said_twice, is_stay, takes_count
 from parsers.text.spans.mentions import (
@@ -68,7 +69,7 @@ def gather(
     count_days(drafts, analysis, types)
     met_again(drafts, tokens, types)
     under_days(drafts, dated, tokens, layout)
-    return by_day(headed(drafts, dated, tokens, layout, types), layout)
+    return by_day(by_row(headed(drafts, dated, tokens, layout, types), dated, layout), layout)
 
 
 class _Gatherer:
@@ -172,6 +173,12 @@ class _Gatherer:
             inside = before[:1]
         if not inside and sentence in self.borrowed:
             inside = [self.borrowed[sentence]]
+        if (
+            not inside
+            and not (before and before[0].sentence == sentence)
+            and is_of_hours_after(dated, after[:1], sentence)
+        ):
+            inside = after[:1]
         if not inside and len(dated.days) > 1 and is_told_of(before[:1], sentence, self._types):
             inside = before[:1]
         if not inside and before and goes_on(dated, before[0], self._tokens, self._layout):
@@ -258,6 +265,7 @@ class _Gatherer:
             outlay.moneys.append(mention)
             self._near.insert(outlay)
             return
+        told = named
         if owner is not None:
             same_clause = owner.clause == layout.clause[mention.first]
             same_sentence = owner.sentence == layout.sentence[mention.first]
@@ -275,7 +283,7 @@ class _Gatherer:
         elif not (mention.marked or (mention.times is not None and named)):
             return
         fresh = self._anchors.unnamed(mention.first, mention.last, ())
-        if named and not mention.rate and (work := bought_at_work([*before, *after], self._types)):
+        if told and not mention.rate and (work := bought_at_work([*before, *after], self._types)):
             fresh.codes, fresh.named = outlays_of(work, self._types), True
             fresh.type_spans = list(work.type_spans)
         elif said := self._bought.tells_of(mention):

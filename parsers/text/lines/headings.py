@@ -26,4 +26,4 @@ def is_next_row(heading: Draft, money: Money, tokens: Sequence[Token], layout: L
     if not heading.moneys or text_at(tokens, heading.last) != ":" or text_at(tokens, heading.last + 1) != "\n":
         return False
     rows = [layout.sentence[one.first] for one in (heading.moneys[0], heading.moneys[-1], money)]
-    return rows[0] == heading.sentence + 1 and rows[2] - rows[1] == 1
+    return rows[0] == heading.sentence + 1 and rows[2] - rows[1] in (0, 1)

@@ -26,6 +26,7 @@ from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.gather import gather
 from parsers.text.lines.hours import count_nights
 from parsers.text.lines.hours_settled import without_settled_hours
+from parsers.text.lines.introduced import without_introductions
 from parsers.text.lines.items import Item
 from parsers.text.lines.journeys import Journeys
 from parsers.text.lines.kept_back import lost_once
@@ -51,8 +52,11 @@ from parsers.text.lines.respective import days_in_turn, joined_days, off_ways_ho
 from parsers.text.lines.sharing import Sharing
 from parsers.text.lines.statements import Statements, of_next_time, state
 from parsers.text.lines.timetables import without_delays
+from parsers.text.lines.unknown_work import name_unknown_work
+from parsers.text.lines.unpriced import with_unpriced
 from parsers.text.lines.unread import taken_by, with_unread
 from parsers.text.lines.vague_hours import with_vague_hours
+from parsers.text.lines.weekday_periods import ask_of_each
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
 from parsers.text.spans.resolve import Dated
 from parsers.text.trips.nights import is_allowance
@@ -88,7 +92,7 @@ def _drafts(analysis: Analysis, said: Statements, types: TypeIndex) -> tuple[lis
 
     A total is no line unless nothing else has a sum.
     """
-    total = stated_sum(analysis.mentions, analysis.named, analysis.layout, types)
+    total = stated_sum(analysis.tokens, analysis.mentions, analysis.named, analysis.layout, types)
     if total:
         others = [mention for mention in analysis.mentions if mention is not total]
         drafts, taken = _gathered(analysis, said, others, types)
@@ -124,8 +128,8 @@ def _gathered(
     taken = taken_by(gathered)
     off_others_days(gathered, analysis, types)
     drafts = without_occasions(claimed(gathered, analysis, said, types), analysis)
-    drafts = without_settled_hours(drafts, analysis, types)
-    drafts = with_unread(analysis, drafts, mentions, taken, types)
+    drafts = without_settled_hours(without_introductions(drafts, analysis), analysis, types)
+    drafts = with_unread(analysis, with_unpriced(analysis, drafts, types), mentions, taken, types)
     off_days_told_anew(drafts, analysis)
     drafts = with_vague_hours(analysis, drafts, types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
@@ -155,6 +159,7 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
         return
     _name_by_subject(drafts, analysis, types)
     _name_hours_by_subject(drafts, analysis, types)
+    name_unknown_work(drafts, analysis)
     sharing = Sharing(drafts, _held(analysis, drafts, types), analysis.context, layout, repeated(analysis))
     chooser = Chooser(analysis, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
@@ -170,7 +175,10 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
         days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
         if draft.kind == "mileage":
             days = days.without(excepted) if excepted and each_time and not draft.dates else days
-            yield from drive_items(draft, days, each_time=each_time, journeys=journeys)
+            for item in drive_items(draft, days, each_time=each_time, journeys=journeys):
+                if not each_time and draft.clause not in totals:
+                    ask_of_each(item, draft, days)
+                yield item
         elif draft.kind == "per_diem":
             yield per_diem_item(draft, days, analysis)
         else:
@@ -184,6 +192,8 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
                     item.ask("amount", "missing", reason="one_of_several")
                 if unit == "day":
                     count_nights(item, open_end=any(has(tokens, one.when.first - 1, "from") for one in draft.dates))
+                if not each_time and draft.clause not in totals:
+                    ask_of_each(item, draft, days)
                 check(item, types.catalogue)
                 speak_of(item, analysis.text, lost=bool(codes) and set(codes) <= set(types.lost))
                 yield item

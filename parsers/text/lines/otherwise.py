@@ -1,5 +1,6 @@
 """Days on which one came another way, told beside those that were paid for: `buss 38 kr tirsdag, torsdag gikk jeg`."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -21,11 +22,22 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km mandag, onsdag ble han henta": [
         *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14"),
     ],
+    "Planutvalget 9.11, 11.11 og 13.11. 24 km hver gang, men 9.11 syklet jeg": [
+        *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 11.11 24", "mileage 13.11 24"),
+    ],
+    "Planutvalet 9.11, 11.11 og 13.11. 24 km kvar gong, men 9.11 gjekk eg": [
+        *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 11.11 24", "mileage 13.11 24"),
+    ],
+    "Planning committee 9.11, 11.11 and 13.11. 24 km each time, but 9.11 I cycled": [
+        *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 11.11 24", "mileage 13.11 24"),
+    ],
     "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km begge turer, mandag og onsdag": [
         *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14", "mileage 11.11 14"),
     ],
 }
 _ON_FOOT = frozenset({"gikk", "gjekk", "walked", "spaserte", "sykla", "syklet", "cycled", "biked"})
+_TOOK = frozenset({"tok", "tek", "took"})
+_THEN = frozenset({"da", "då", "then", "when"})
 _RODE = frozenset({"satt", "sat", "fikk", "fekk", "got"})
 _ALONG = frozenset({"på", "skyss", "haik", "lift"})
 _CAME_TO_BE = frozenset({"ble", "blei", "vart", "var", "was", "were"})
@@ -37,6 +49,11 @@ _WITHIN = 4
 
 def off_days_otherwise(drafts: Sequence[Draft], analysis: Analysis) -> None:
     """Leave such a day out of a drive, or an outlay, that has another day of its own."""
+    if apart := parts_otherwise(analysis):
+        part = analysis.layout.part
+        for draft in drafts:
+            if draft.distances and part[draft.distances[0].first] not in apart:
+                draft.dates = [one for one in draft.dates if part[one.when.first] not in apart]
     several = [draft for draft in drafts if _has_several(draft)]
     if not several:
         return
@@ -49,6 +66,39 @@ def off_days_otherwise(drafts: Sequence[Draft], analysis: Analysis) -> None:
         draft.dates = [
             _without_last(one) if _ends_otherwise(one, places, analysis) else one for one in dates or draft.dates
         ]
+
+
+def parts_otherwise(analysis: Analysis) -> frozenset[int]:
+    """The parts of sentences that tell how one came on a day, or `da`, apart from each time: `men 3.11 syklet jeg`."""
+    if "each_time" not in analysis.spots:
+        return frozenset()
+    part, tokens = analysis.layout.part, analysis.tokens
+    own = (at for at in _told(analysis) if _is_writer(analysis, at + 1) or _is_writer(analysis, at - 1))
+    told = {part[at] for at in (*own, *_taken(analysis))}
+    if not told:
+        return frozenset()
+    told -= {part[one.first] for one in analysis.mentions if not isinstance(one, When)}
+    placed = {part[one.when.first] for one in analysis.dated}
+    placed |= {part[at] for at, token in enumerate(tokens) if token.text in _THEN and at and part[at - 1] != part[at]}
+    return frozenset(told & placed)
+
+
+def days_otherwise(analysis: Analysis) -> Iterator[dt.date]:
+    """The days of those parts."""
+    apart = parts_otherwise(analysis)
+    for one in analysis.dated if apart else ():
+        if analysis.layout.part[one.when.first] in apart:
+            yield from one.days
+
+
+def _taken(analysis: Analysis) -> Iterator[int]:
+    """The places of `tok jeg bussen`, `took the train`."""
+    tokens, part = analysis.tokens, analysis.layout.part
+    for at in (place for place, token in enumerate(tokens) if token.text in _TOOK):
+        near = range(at + 1, min(at + _WITHIN, len(tokens)))
+        writes = _is_writer(analysis, at + 1) or _is_writer(analysis, at - 1)
+        if writes and any(has(tokens, index, "carrier") and part[index] == part[at] for index in near):
+            yield at
 
 
 def _has_several(draft: Draft) -> bool:

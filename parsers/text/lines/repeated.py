@@ -39,6 +39,25 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "support contact 3 hours a day from 4 to 6 November": ["9"],
 }
 """How long each time was, where the text says that it was the same."""
+COUNTED: Mapping[str, Sequence[str]] = {
+    "støttekontakt\n9.11 3 timer\n10.11 fikk vi ikke gått ut\n11.11 2 timer\n8 km hver gang": [
+        *("support-hour 09.11 3", "support-hour 11.11 2", "mileage 09.11 8", "mileage 11.11 8"),
+    ],
+    "støttekontakt\n9.11 3 timer\n10.11 var vi inne\n11.11 2 timer\n8 km hver av de to dagene": [
+        *("support-hour 09.11 3", "support-hour 11.11 2", "mileage 09.11 8", "mileage 11.11 8"),
+    ],
+    "formannskapet 3.11, 5.11 og 10.11. 24 km hver av de to dagene": [
+        *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11", "mileage 24 ?date"),
+    ],
+    "formannskapet 3.11, 5.11 og 10.11. 24 km kvar av dei tre dagane": [
+        *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11"),
+        *("mileage 03.11 24", "mileage 05.11 24", "mileage 10.11 24"),
+    ],
+    "executive committee 3.11, 5.11 and 10.11. 24 km on each of the two days": [
+        *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11", "mileage 24 ?date"),
+    ],
+}
+"""How many days it was, where the text counts them."""
 _FEW = 5
 
 
@@ -75,10 +94,11 @@ def repeated(analysis: Analysis) -> Repeated:
                 noun += 1
             named = any(has(tokens, noun, sense) for sense in ("each_time", "week", "weekend"))
             named = named or (noun > index + 1 and has(tokens, noun, "weekdays"))  # each of those three Fridays
-            if named or _is_to_each(analysis, index) or _is_to_all(analysis, index, noun):
+            each = named or _is_to_each(analysis, index) or _is_to_all(analysis, index, noun)
+            if each:
                 times.add(sentence[index])
-                if many := _many(tokens, index, noun):
-                    counted[sentence[index]] = many
+            if (each or has(tokens, noun, "day_word")) and (many := _many(tokens, index, noun)):
+                counted[sentence[index]] = many
             if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
                 daily.add(sentence[index])
         elif token.text in _EVERY_TIME or (token.text in _THEM and _are_the_times(tokens, index)):

@@ -120,6 +120,8 @@ class Sharing:
             self._sentences.setdefault(layout.sentence[one.when.first], []).append(one)
             self._parts.setdefault(layout.part[one.when.first], []).append(one)
         self._layout = layout
+        self._worked = [one for draft in drafts if draft.durations or draft.clocks for one in draft.dates]
+        self._owned = {day for draft in drafts for one in draft.dates for day in one.days}
         own = ((draft, one) for draft in drafts for one in draft.dates[:1])
         self._held: Days | None = None
         self._own = {id(one) for draft in drafts for one in draft.dates}
@@ -148,7 +150,7 @@ class Sharing:
         beside = self._once(told)
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
         if self.is_each_time(draft) and (beside.several or self._all.several):
-            return beside if beside.several else self._each(draft)
+            return self._as_many(draft, self._worked_on(beside, draft)) if beside.several else self._each(draft)
         rows = self._rows(draft)
         if rows.is_one_day:
             return self._as_shared(rows)
@@ -180,18 +182,25 @@ class Sharing:
         return self._once(self._dated, begin, end) if begin < end else NO_DAYS
 
     def _each(self, draft: Draft) -> Days:
-        """The days of a value of each time: those of the rows it speaks of, else those that lines have.
-
-        A count that they do not make, `begge dagene` of three, leaves them open.
-        """
+        """The days of a value of each time: those of the rows it speaks of, else those that lines have."""
         if (rows := self._rows(draft)).several:
             return rows
         if self._held is None:
             self._held = combine([one for one in self._dated if id(one) in self._own])
+        held = (self._held,) if self._held.several else ()
+        return self._as_many(draft, *held, self._worked_on(self._all, draft))
+
+    def _worked_on(self, days: Days, draft: Draft) -> Days:
+        """The days, for what goes with hours that are told day by day without those that no line has."""
+        worked = len(self._worked) > 1 and not (draft.durations or draft.clocks)
+        return days.without([day for day in days.days if day not in self._owned]) if worked else days
+
+    def _as_many(self, draft: Draft, *told: Days) -> Days:
+        """The first days that are as many as the text says, `begge dagene`; with none, those worked on, else open."""
         many = self._repeated.counted.get(draft.sentence)
-        told = [known for known in (self._held, self._all) if known.several]
-        fitting = [known for known in told if many in (None, len(known.days))]
-        return fitting[0] if fitting else self._all.opened()
+        worked = combine(self._worked) if many is not None and self._worked else NO_DAYS
+        fitting = [days for days in (*told, worked) if many is None or (not days.end and many == len(days.days))]
+        return fitting[0] if fitting else told[-1].opened()
 
     def _beside(self, draft: Draft) -> list[Dated]:
         """The dates of the draft's part of the sentence, but for one that opens a later draft: 24 km og 10.11 2 t."""

@@ -16,6 +16,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Kjøringen fikk jeg gratis": ["fee-executive 10.11"],
     "Executive committee on 10 November. Bente took care of the driving": ["fee-executive 10.11"],
     "Executive committee on 10 November. I walked, so you are spared the mileage": ["fee-executive 10.11"],
+    "Executive committee on 10 November. Her dad did all the driving": ["fee-executive 10.11"],
     "Formannskapet 10.11. Eg sykla": ["fee-executive 10.11"],
     "Executive committee on 10 November. I cycled, so nothing for travel": ["fee-executive 10.11"],
     "Formannskapet 10.11. Eg sykla 4 km": ["fee-executive 10.11", "mileage 10.11 4"],
@@ -52,7 +53,7 @@ def is_spared(draft: Draft, analysis: Analysis, persons: Subjects) -> bool:
     if tokens[draft.first].text not in words_of("the_drive"):
         return False
     writes = any(persons.is_writer(at) for at in around)
-    return not writes and any(persons.is_person(at) for at in around)
+    return not writes and any(persons.is_person(at) or "family" in tokens[at].senses for at in around)
 
 
 def _is_ridden(analysis: Analysis, around: range) -> bool:

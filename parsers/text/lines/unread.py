@@ -26,6 +26,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "hotell 2 døgn 6.-8. november 1800 kr": [],
     "diett: dro 9. november kl 13, hjemme 11. november kl 17. Begge netter sov jeg privat, all mat kjøpte jeg selv": [],
     "kommunestyret i går, 3 stk": ["3 stk"],
+    "høy sats, to netter i november:\n5.11 kl 21-07\n10.11 kl 21-07": [],
+    "eg har hatt to netter på låg sats i november": [],
+    "I have had two nights at low rate:\n5.11 21:00-07:00\n10.11 21:00-07:00": [],
     "parkering 60 kr i går, 20 min før start": [],
     "parking 60 kr yesterday, 20 min before the start": [],
     "kommunestyret i går, parkering 60 kr (2 stk kvitteringer vedlagt)": [],
@@ -97,10 +100,16 @@ def _unread(mention: Mention, analysis: Analysis, drafts: Sequence[Draft], types
         near = range(mention.first - 1, mention.last + 1)
         if mention.rule != "pieces" or not mention.amount or any(has(tokens, at, "receipt") for at in near):
             return None
-        if mention.of == "night" and any(one.kind == "per_diem" for one in drafts):
+        if mention.of == "night" and (any(one.kind == "per_diem" for one in drafts) or _tell_nights(drafts, mention)):
             return None
         draft.counts.append(mention)
     return draft
+
+
+def _tell_nights(drafts: Sequence[Draft], nights: Count) -> bool:
+    """True for as many lines of hours as nights, and where the hours of such a line are asked about anyway."""
+    worked = [one for one in drafts if one.clocks or one.durations]
+    return len(worked) == nights.amount or any(one.codes and not one.measured for one in drafts)
 
 
 def _is_of_journey(analysis: Analysis, sentence: int) -> bool:

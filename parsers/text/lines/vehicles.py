@@ -7,6 +7,7 @@ from typing import get_args
 from claims.lines import Span, Vehicle
 from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
+from parsers.text.lines.otherwise import parts_otherwise
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
@@ -53,9 +54,11 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
     found: dict[int, Driven] = {}
     wide: list[tuple[Driven, list[Draft]]] = []
     clause, sentence = analysis.layout.clause, analysis.layout.sentence
-    idle = _idle(analysis)
+    idle, apart = _idle(analysis), parts_otherwise(analysis)
     for index in analysis.spots.get("vehicle", ()):
         if any(has(analysis.tokens, index - step, "negation") for step in (1, 2)) or index in idle:
+            continue
+        if analysis.layout.part[index] in apart:
             continue
         token = analysis.tokens[index]
         driven: Driven = _VEHICLES[str(token.senses["vehicle"])], (token.start, token.end)

@@ -39,6 +39,8 @@ EXAMPLES = {
     "two 24-hour periods": "2 day",
     "2:30 timer": "2.5 hour",
     "antall timer: 3,5": "3.5 hour",
+    "antall døgn: 4": "4 day",
+    "days: 4": "4 day",
     "2 tima": "2 hour",
     "3 timer per uke": "3 hour a week",
     "3 timer i uka": "3 hour a week",
@@ -67,6 +69,8 @@ _DATE_MARKS = frozenset("./")
 _MOST_ADDED = 99
 _PEOPLE_BEFORE = 3
 _LONGEST_LABELLED = 24 * 31
+_MOST_STAYS = 31
+_DAYS = frozenset({"days", "nights"})
 
 
 def duration(tokens: Sequence[Token], index: int) -> Duration | None:
@@ -224,14 +228,21 @@ def around_the_clock(tokens: Sequence[Token], index: int) -> Duration | None:
 
 
 def labelled(tokens: Sequence[Token], index: int) -> Duration | None:
-    """`timer: 3,5`: the unit first, and nothing after the number that could make it a day or a clock time."""
+    """`timer: 3,5`, `døgn: 4`: the unit first, and nothing after the number that could make it a day or clock time."""
     at = index + 2
+    row = text_at(tokens, index) in _DAYS and text_at(tokens, index - 1) in ("", "\n")
+    stays = row or has(tokens, index, "day_unit")
+    if not row and has(tokens, index, "day_word"):
+        return None
     amount, after = digits(text_at(tokens, at)), text_at(tokens, at + 1)
     if text_at(tokens, index + 1) != ":" or amount is None or amount > _LONGEST_LABELLED:
         return None
-    if "." in tokens[at].text or after not in ("", "\n", ",", ";", ")"):
+    if ("." in tokens[at].text or after not in _CLOSING) or (stays and (amount > _MOST_STAYS or amount % 1)):
         return None
-    return Duration(rule="labelled_hours", first=index, last=at + 1, amount=amount, unit="hour")
+    if after == "." and text_at(tokens, at + 2) not in _CLOSING:  # døgn: 4. november
+        return None
+    rule = "labelled_stays" if stays else "labelled_hours"
+    return Duration(rule=rule, first=index, last=at + 1, amount=amount, unit="day" if stays else "hour")
 
 
 def summed(tokens: Sequence[Token], index: int) -> Duration | None:
@@ -260,6 +271,8 @@ def summed(tokens: Sequence[Token], index: int) -> Duration | None:
 RULES: dict[str, tuple[Rule, ...]] = {
     "clock": (colon,),
     "hour": (labelled,),
+    "day_unit": (labelled,),
+    "day_word": (labelled,),
 }
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {
     "+": (summed,),

@@ -46,6 +46,9 @@ EXAMPLES = {
     "taxi 412 kr, delte med Kari, jeg betalte min del": ["412 NOK shared by 2"],
     "buss 139 kr\ntaxi 287 kr (shared with Olivia)": ["139 NOK", "287 NOK shared by 2"],
     "delte ut boller 60 kr": ["60 NOK"],
+    "pizza kosta 119 kr for min del": ["119 NOK"],
+    "kino 160 kr. Pizza 119 kr, min del": ["160 NOK", "119 NOK"],
+    "pizza cost 119 kr for my share": ["119 NOK"],
     "parkering 80 kr, halvparten betalte Kari": ["80 NOK shared by 2"],
     "parkering 80 kr, Kari betalte halvparten": ["80 NOK shared by 2"],
     "parking 80 kr, Kari paid half": ["80 NOK shared by 2"],
@@ -89,6 +92,8 @@ _IT = frozenset({"den", "det", "regningen", "regninga", "rekninga", "utgiften", 
 _AMONG = frozenset({"på", "med", "mellom", "between", "with", "by", "among"})
 _ON = frozenset({"på", "for", "on"})
 _ME = frozenset({"meg", "mæ", "me"})
+_SHORTEST = 4
+_DEAL = frozenset({"del", "part", "share"})
 _LEAST_SHARE = 4
 """No value added tax is more than a quarter of the price."""
 
@@ -141,7 +146,8 @@ def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots) -> 
     """Put the writer's own share in the place of the whole, `min halvdel er 206 kr`; what is only divided is asked."""
     sums = [mention for mention in left if isinstance(mention, Money)][:_MOST]
     for whole, part in pairwise(sums):
-        if part.amount < whole.amount and part.currency == whole.currency and _is_own(tokens, part):
+        same = part.currency == whole.currency and not _is_of_another(tokens, whole, part)
+        if part.amount < whole.amount and same and _is_own(tokens, part):
             left.remove(whole)
             part.first, part.last = whole.first, whole.last
             return
@@ -157,6 +163,14 @@ def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots) -> 
         if beside and not _is_own(tokens, money):
             by = number(tokens, beside[0] + 2) if text_at(tokens, beside[0] + 1) in _AMONG else None
             money.shared = by[0] if by and by[0] > 1 else _BOTH
+
+
+def _is_of_another(tokens: Sequence[Token], whole: Money, part: Money) -> bool:
+    """True where something else is named before the share: `kino 160 kr. Pizza 119 kr for min del`."""
+    between = tokens[whole.last : part.first]
+    if any("divided" in token.senses or "part" in token.senses for token in between):
+        return False
+    return any(token.kind == "word" and not token.senses and len(token.text) >= _SHORTEST for token in between)
 
 
 def _others_paid(tokens: Sequence[Token], part: int) -> bool:
@@ -201,8 +215,11 @@ def _note_paid(tokens: Sequence[Token], left: list[Mention], paid: Sequence[int]
 
 
 def _is_own(tokens: Sequence[Token], part: Money) -> bool:
-    """True for `min halvdel er 206 kr` and `206 kr på meg`."""
+    """True for `min halvdel er 206 kr`, `206 kr på meg` and `206 kr for min del`."""
     if text_at(tokens, part.last) in _ON and text_at(tokens, part.last + 1) in _ME:
+        return True
+    after = part.last + (text_at(tokens, part.last) in _ON or text_at(tokens, part.last) == ",")
+    if has(tokens, after, "own") and text_at(tokens, after + 1) in _DEAL:
         return True
     near = range(max(0, part.first - _WITHIN), part.first)
     return any(has(tokens, at, "part") and has(tokens, at - 1, "own") for at in near)

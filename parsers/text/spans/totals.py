@@ -23,6 +23,7 @@ EXAMPLES = {
     "4.11 og 6.11, 2 timer hver gang, til sammen 5 timer": ["2", "asked: 5 or 4"],
     "4.11 3 timer, 5.11 2 timer, sum 5 timer. 9.11 1 time, 10.11 2 timer, sum 3 timer": ["3", "2", "1", "2"],
     "4.11 og 6.11, 2 timer hver gang, til sammen 4 timer": ["2"],
+    "4.11 3 timer, kino 40 kr, 6.11 2 timer, bad 50 kr. Til sammen 90 kr i utlegg og 5 timer": ["3", "2"],
     "4.11 og 6.11, 2 timer og 18 km hver gang. Til sammen 36 km og 4 timer": ["2"],
     "4 ganger 2 timer i oktober, totalt 8 timer": ["8"],
     "4.11: 2 x 3 timer = 6 timer": ["6"],
@@ -66,8 +67,10 @@ NAMED = {
 _JOINING = frozenset({":", "=", "\n"})
 _OPENING = frozenset({":", "(", ".", "\n"})
 _COUPLING = frozenset({",", "og", "and", "+"})
-_BESIDE = 3
+_BESIDE = 9
 """Tokens of `72 km og` between the word of a sum and its hours."""
+_MEASURES = frozenset({"distance", "currency", "day_unit", "join"})
+_OF_TOTALS = frozenset({"i", "in", "utlegg", "utgifter", "expenses", "outlays"})
 _PARTING = frozenset({",", ";", ".", "\n", "og", "and", "+"})
 
 
@@ -233,11 +236,20 @@ class _Totals:
         for last in (before, before - 1 if text_at(self._tokens, before - 1) in _JOINING else before):
             if last in self._ends:
                 return self._ends[last].first
-        shared = text_at(self._tokens, before - 1) in _COUPLING and has(self._tokens, before - 2, "distance")
-        if shared and before - _BESIDE in self._ends:
-            return self._ends[before - _BESIDE].first
+        if text_at(self._tokens, before - 1) in _COUPLING and (shared := self._behind_others(before - 2)):
+            return shared.first
         word = self._begins.get(hours.last)
         return hours.first if word and word.last not in self._valued else None
+
+    def _behind_others(self, last: int) -> WayWord | None:
+        """The word of a sum before other totals that end at that token: `til sammen 72 km, 90 kr og 5 timer`."""
+        for at in range(last, max(last - _BESIDE, -1), -1):
+            token = self._tokens[at]
+            if at + 1 in self._ends:
+                return self._ends[at + 1]
+            if token.kind == "word" and token.text not in _OF_TOTALS and _MEASURES.isdisjoint(token.senses):
+                return None
+        return None
 
     def _is_own(self, hours: Duration, begin: int) -> bool:
         """True where a type, a clock time or a day of its own stands with the hours."""

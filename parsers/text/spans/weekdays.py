@@ -33,6 +33,9 @@ EXAMPLES = {
     "mon 4pm-7pm": "wd0",
     "fri 5pm-8pm": "wd4",
     "dagen etter": "today+1 (same)",
+    "man tirs ons 3t": "wd0, wd1, wd2",
+    "mån ons 17-19": "wd0, wd2",
+    "mon tue wed 3 hours": "wd0, wd1, wd2",
     "man og ons uke 46": "wd0 w46, wd2 w46",
 }
 _WIDE: dict[str, Shape] = {"week": "week", "month_word": "month", "weekend": "weekend"}
@@ -42,6 +45,7 @@ _THE_DAY = frozenset({"dagen", "kvelden", "morgenen", "morgonen", "day", "evenin
 _BESIDE = {**dict.fromkeys(("etter", "etterpå", "derpå", "after"), 1), **dict.fromkeys(("før", "before"), -1)}
 _THAT = frozenset({"den", "that"})
 _OTHERWISE = frozenset({"man", "tor", "sun", "lau"})
+_AFTER_FRIDAY = frozenset({"sat", "sun", "mon"})
 _MARKS = frozenset({",", ".", "!", ")"})
 _NO_DAY_AFTER = frozenset(
     {"person", "having", "lost_verb", "to", "reference", "wish", "negation", "asking", "condition"}
@@ -125,7 +129,8 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
         while joins(tokens, join) or _is_tight(tokens, join):
             dashes += text_at(tokens, join) == "-"
             join += 1
-        if join == after or weekday_of(tokens, join) is None:
+        bare = join == after and not _follows_bare(tokens, join)
+        if bare or weekday_of(tokens, join) is None or (join == after and calendar(tokens, join) is not None):
             break
         after = join
     if not days:
@@ -147,6 +152,12 @@ def short(tokens: Sequence[Token], index: int) -> When | None:
         return None
     shape: Shape = "period" if period else "days"
     return When(rule="short_weekdays", first=index, last=placed, days=tuple(days), shape=shape)
+
+
+def _follows_bare(tokens: Sequence[Token], index: int) -> bool:
+    """True for a short weekday right behind another: `man tirs ons 3t`; `fri onsdag` is a day off."""
+    english = text_at(tokens, index - 1) != "fri" or text_at(tokens, index) in _AFTER_FRIDAY
+    return has(tokens, index, "weekday_short") and not has(tokens, index, "weekday") and english
 
 
 def _is_tight(tokens: Sequence[Token], index: int) -> bool:

@@ -9,7 +9,7 @@ from parsers.text.words.lexicon import words_of
 from parsers.text.words.spelling import in_norwegian
 
 _FAMILIES = (
-    (words_of("wishing"), words_of("wished")),
+    (words_of("hoping"), words_of("hoped")),
     (words_of("excusing"), words_of("excused")),
     (words_of("inviting"), words_of("invited")),
     (words_of("handing"), words_of("handed")),

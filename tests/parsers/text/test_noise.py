@@ -103,7 +103,7 @@ OF_OTHERS = ("whose/", "respite/v-daniel-3", "boroughs/p25", "city/d01-kari-nes-
 SIGNED = ("ordinary11/e2-70",)
 HYPHENED = ("ordinary14/g2-65",)
 """MULTI-STOREY is a way from place to place where all words have capitals."""
-A_SENTENCE_BEGINS = ("boroughs/c47", "ordinary10/d2-20")
+A_SENTENCE_BEGINS = ("boroughs/c47", "ordinary10/d2-20", "ordinary17/g3-18")
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
 
 

@@ -1,0 +1,68 @@
+"""Days that something was planned for: `skulle vært den 11., men vi flyttet det`, `flyttet fra 11.11`."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.spans.mentions import Mention, When, has, text_at
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "støttekontakt 12.11, 3 timer (skulle vært den 11., men vi flyttet det)": ["support-hour 12.11 3"],
+    "støttekontakt 12.11 3 timar. Det skulle vore 11.11, men han var sjuk": ["support-hour 12.11 3"],
+    "support contact 12 November 3 hours (should have been the 11th, but we moved it)": ["support-hour 12.11 3"],
+    "støttekontakt 12.11 3 timer, flyttet fra den 11.": ["support-hour 12.11 3"],
+    "støttekontakt 12.11 3 timar (flytta frå 11.11)": ["support-hour 12.11 3"],
+    "support contact 12 November 3 hours, moved from 11 November": ["support-hour 12.11 3"],
+    "støttekontakt 12.11 3 timer. Det skulle vært 11.11": ["support-hour 11.11 3"],
+    "støttekontakt 12.11 3 timer. Det skulle vært 11.11, men jeg skrev feil": ["support-hour 11.11 3"],
+}
+_STOOD = frozenset({"stått", "vært", "være", "vore", "vera", "been", "be", "have", "hatt", "egentlig", "eigentleg"})
+_LEADING = frozenset({"den", "the", "on", "på", "in", "i", "det", "til", "to", "møtet"})
+_ON_TO = frozenset({"til", "to"})
+_FROM = frozenset({"fra", "frå", "from"})
+_MISTAKEN = frozenset({"skrev", "skreiv", "wrote", "feil", "wrong", "tastet", "tasta"})
+_MARKS = frozenset({".", ",", "-"})
+_OF_DAYS = frozenset({"month", "weekday", "weekday_short"})
+_WITHIN = 5
+_AFTER = 6
+
+
+def is_planned_first(tokens: Sequence[Token], mention: Mention) -> bool:
+    """True for a day after `flyttet fra`, and for one after `skulle vært` that a `men` follows."""
+    if not isinstance(mention, When):
+        return False
+    at = mention.first - 1
+    if text_at(tokens, at) in _LEADING:
+        at -= 1
+    if text_at(tokens, at) in _FROM:
+        return has(tokens, at - 1, "moved") and text_at(tokens, mention.last) not in _ON_TO
+    return _ought(tokens, at) and _is_put_off(tokens, mention.last)
+
+
+def is_put_off(tokens: Sequence[Token], should: int) -> bool:
+    """True for the `skulle` of such a day."""
+    at = should + 1
+    while text_at(tokens, at) in _STOOD or text_at(tokens, at) in _LEADING:
+        at += 1
+    first, last = at, min(at + _WITHIN, len(tokens))
+    while at < last and (tokens[at].kind != "word" or not _OF_DAYS.isdisjoint(tokens[at].senses)):
+        if text_at(tokens, at) in _MARKS and _is_put_off(tokens, at):
+            return at > first
+        at += 1
+    return at > first and _is_put_off(tokens, at)
+
+
+def _ought(tokens: Sequence[Token], at: int) -> bool:
+    """True for `skulle vært` and `should have been`, ending at that token."""
+    first = at
+    while at > first - _WITHIN and (text_at(tokens, at) in _STOOD or text_at(tokens, at) in _LEADING):
+        at -= 1
+    return at < first and has(tokens, at, "should")
+
+
+def _is_put_off(tokens: Sequence[Token], after: int) -> bool:
+    """True where `, men` follows, and no word of a mistake."""
+    while text_at(tokens, after) in _MARKS:
+        after += 1
+    if not has(tokens, after, "waiting") or tokens[after].senses["waiting"] != "but":
+        return False
+    return not any(token.text in _MISTAKEN for token in tokens[after + 1 : after + 1 + _AFTER])

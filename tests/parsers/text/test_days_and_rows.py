@@ -1,0 +1,36 @@
+"""Days and rows of lists say what was done on them, and what was only planned, headed or hoped for."""
+
+import datetime as dt
+
+import pytest
+
+from parsers.text import Reader
+from parsers.text.layout import planned_first, told_below
+from parsers.text.lines import introduced, own_days, repeated, rows_of_sums, unknown_work, unpriced, weekday_periods
+from parsers.text.spans import same_back, wished
+from tests.parsers.text.test_asked_not_guessed import in_short
+
+RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
+_TOLD = (
+    introduced.EXAMPLES,
+    planned_first.EXAMPLES,
+    told_below.EXAMPLES,
+    own_days.EXAMPLES,
+    repeated.COUNTED,
+    rows_of_sums.EXAMPLES,
+    unpriced.EXAMPLES,
+    weekday_periods.EXAMPLES,
+    same_back.EXAMPLES,
+    wished.EXAMPLES,
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])
+def test_each_day_has_what_was_done_on_it(text: str, wanted: list[str], reader: Reader) -> None:
+    assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "codes"), unknown_work.EXAMPLES.items())
+def test_work_that_nobody_knows_is_asked_about_as_unknown(text: str, codes: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    assert [question.code for question in found.questions if question.field == "type"] == list(codes)
