@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.lines.stayed_away import Away, may_stay_away
+from parsers.text.lines.not_there import Away, may_be_away
 from parsers.text.spans.mentions import Clocks, Distance, Duration, Money, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -106,7 +106,7 @@ def leave_days_off(analysis: Analysis, types: TypeIndex) -> None:
     What is named or measured beside a day keeps it, and the only day of a text stays as it is.
     """
     dated = analysis.dated
-    if len(dated) < 2 or (analysis.spots.keys().isdisjoint(_CUES) and not may_stay_away(analysis)):
+    if len(dated) < 2 or (analysis.spots.keys().isdisjoint(_CUES) and not may_be_away(analysis)):
         return
     said = _Said(analysis, types)
     off = {id(one): at for one in dated if (at := said.off_by(one)) is not None and said.is_sure(one, dated)}
@@ -127,7 +127,7 @@ class _Said:
         self._values.update(one.first for one in analysis.named)
         self._drives = [one.first for one in analysis.mentions if isinstance(one, Distance)]
         self._meets = any(types.names_meeting(one) for one in analysis.named)
-        self._away = Away(analysis, self._values) if may_stay_away(analysis) else None
+        self._away = Away(analysis, self._values) if may_be_away(analysis) else None
         self._english = not analysis.said.isdisjoint(_ENGLISH)
 
     def is_sure(self, one: Dated, dated: Sequence[Dated]) -> bool:

@@ -45,7 +45,7 @@ _BELOW = (
     otherwise.EXAMPLES,
 )
 _ONCE = (concluding.ONCE, told_anew.EXAMPLES)
-_AWAY = (not_there.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES)
+_AWAY = (not_there.MEETINGS, spared.EXAMPLES, hours_settled.EXAMPLES)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])

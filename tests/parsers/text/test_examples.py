@@ -83,6 +83,7 @@ from parsers.text.lines import (
     loosedays,
     lost,
     moved,
+    not_there,
     notices,
     of_one_day,
     often,
@@ -94,7 +95,6 @@ from parsers.text.lines import (
     recalled,
     repeated,
     respective,
-    stayed_away,
     taking,
     unread,
     vehicles,
@@ -471,7 +471,7 @@ def test_a_day_on_which_nothing_was_done_claims_nothing(text: str, wanted: list[
     assert [f"{line.date:%d}" for line in lines if isinstance(line, ExpenseLine) and line.date] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), stayed_away.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), not_there.DAYS.items())
 def test_a_day_on_which_one_was_away_is_none_of_the_days_of_the_drives(
     text: str, wanted: list[str], reader: Reader
 ) -> None:
