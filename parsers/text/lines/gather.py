@@ -66,7 +66,7 @@ def gather(
     count_days(drafts, analysis, types)
     met_again(drafts, tokens, types)
     under_days(drafts, dated, tokens, layout)
-    return by_day(headed(drafts, dated, tokens, layout, types), layout)
+    return by_day(headed(drafts, dated, tokens, layout, types, analysis.off), layout)
 
 
 class _Gatherer:

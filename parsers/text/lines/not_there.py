@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.absences import excused
+from parsers.text.lines.off_words import NO_DAY_OFF
 from parsers.text.lines.subjects import Subjects
 from parsers.text.spans.mentions import MEASURED, Clocks, Mention, When, has, text_at
 from parsers.text.spans.resolve import Dated
@@ -24,6 +25,8 @@ MEETINGS: Mapping[str, Sequence[str]] = {
     ],
     "Formannskapet 3.11. Kommunestyret 5.11. Eg måtte stå over": ["fee-executive 03.11"],
     "Formannskapet 3.11. Kommunestyret 5.11 sto jeg over": ["fee-executive 03.11"],
+    "Kommunestyret 5.11 syk\nFormannskapet 10.11": ["fee-executive 10.11"],
+    "Kommunestyret 5.11 sjuk, møtte digitalt": ["fee-council 05.11"],
     "Kommunestyret 5.11, møtte for Kari som var syk": ["fee-council 05.11"],
     "Kommunestyret 5.11, der Kari var syk": ["fee-council 05.11"],
     "Kommunestyret 5.11 digitalt fordi jeg var syk": ["fee-council 05.11"],
@@ -65,6 +68,7 @@ _EXCUSING = frozenset(
 _MARKS = frozenset({":", "-", "–"})
 _NEAR = 3
 _VERB_WITHIN = 5
+_TELLING = _ELSEWHERE | _STOOD | words_of("away_from_home")
 _CUES = ("absence", "missed", "negation", "somebody")
 
 
@@ -76,9 +80,7 @@ def not_there(analysis: Analysis) -> set[int]:
 
 def may_be_away(analysis: Analysis) -> bool:
     """False for a text without any of the words that say so."""
-    if any(cue in analysis.spots for cue in _CUES):
-        return True
-    return not (_ELSEWHERE.isdisjoint(analysis.said) and _STOOD.isdisjoint(analysis.said))
+    return any(cue in analysis.spots for cue in _CUES) or not _TELLING.isdisjoint(analysis.said)
 
 
 class Away:
@@ -91,6 +93,7 @@ class Away:
         self._analysis, self._tokens = analysis, analysis.tokens
         self._clause, self._sentence = analysis.layout.clause, analysis.layout.sentence
         self._persons = Subjects(analysis)
+        self._days = {one.last - 1 for one in analysis.mentions if isinstance(one, When)}
         self._told = sorted({*values, *(one.first for one in analysis.mentions if isinstance(one, (When, *MEASURED)))})
 
     def clauses(self) -> set[int]:
@@ -103,18 +106,19 @@ class Away:
             if isinstance(one, (When, Clocks, *MEASURED)):
                 told.setdefault(self._clause[one.first], []).append(one)
         dated = (number for number in said if [*map(type, told.get(number, ()))] == [When])
-        return {number for number in dated if _EXCUSING.isdisjoint(self._words(number))}
+        excused = {number for number in dated if _EXCUSING.isdisjoint(self._words(number))}
+        return {number for number in excused if not any(map(self.meets, self._until_next(number)))}
 
     def of(self, one: Dated) -> int | None:
         """The word that says so, in a sentence that has no other day, name or value; None where none does."""
         near = self._alone(one)
-        if any(text_at(self._tokens, at) in _STILL or self._meets(at) for at in near):
+        if any(text_at(self._tokens, at) in _STILL or self.meets(at) for at in near):
             return None
-        return next((at for at in near if self._says(at)), None)
+        return next((at for at in near if self.says(at)), None)
 
     def came_still(self, one: Dated) -> bool:
         """True for `10.11 var jeg syk, men møtte`."""
-        return any(self._meets(at) for at in self._alone(one))
+        return any(self.meets(at) for at in self._alone(one))
 
     def _said(self) -> Iterator[int]:
         """The words that say so, wherever they stand."""
@@ -122,9 +126,9 @@ class Away:
         near = {at for cue in ("absence", "attend", "missed") for at in spots.get(cue, ())}
         if not (_ELSEWHERE.isdisjoint(self._analysis.said) and _STOOD.isdisjoint(self._analysis.said)):
             near |= {at for at, token in enumerate(self._tokens) if token.text in _ELSEWHERE or token.text == "over"}
-        return filter(self._says, sorted(near))
+        return filter(self.says, sorted(near))
 
-    def _says(self, at: int) -> bool:
+    def says(self, at: int) -> bool:
         """True for `forfall`, `influensa`, `glipp av`, `møtte jeg ikke`, `møtte vara for meg`, `sto over`."""
         token = self._tokens[at]
         if "attend" in token.senses:
@@ -136,8 +140,10 @@ class Away:
         return "absence" in token.senses and self._is_absent(at)
 
     def _is_absent(self, at: int) -> bool:
-        """True where the writer is who was ill, or sent word: `var jeg syk`, `meldte jeg forfall`, `: syk`."""
-        if text_at(self._tokens, at - 1) in _MARKS:
+        """True where the writer is who was ill, or sent word: `var jeg syk`, `meldte jeg forfall`, `10.11: syk`."""
+        if text_at(self._tokens, at - 1) in _MARKS or (
+            at - 1 in self._days and self._tokens[at].text not in NO_DAY_OFF
+        ):
             return True
         near = [
             index for index in range(at - _VERB_WITHIN, at) if index >= 0 and self._clause[index] == self._clause[at]
@@ -152,7 +158,7 @@ class Away:
         token = self._tokens[at]
         return "being" in token.senses or "reporting" in token.senses or token.text in _LYING
 
-    def _meets(self, at: int) -> bool:
+    def meets(self, at: int) -> bool:
         """True for `møtte jeg`, `I attended`, not for `møtte ikke` or `møtte vara`."""
         meets = has(self._tokens, at, "attend") and self._tokens[at].text.startswith(_MEETS)
         return meets and not self._is_denied(at) and not self._is_stood_in_for(at)
@@ -196,6 +202,13 @@ class Away:
         number = self._sentence[one.when.first]
         first, last = bisect_left(self._sentence, number), bisect_right(self._sentence, number)
         return range(first, last if bisect_left(self._told, last) - bisect_left(self._told, first) < 2 else first)
+
+    def _until_next(self, number: int) -> range:
+        """The tokens from the clause's end to the next day or value of its sentence."""
+        last = self._around(number).stop
+        following = bisect_left(self._told, last)
+        told = self._told[following] if following < len(self._told) else len(self._tokens)
+        return range(last, min(told, bisect_right(self._sentence, self._sentence[last - 1])))
 
     def _around(self, number: int) -> range:
         return range(bisect_left(self._clause, number), bisect_right(self._clause, number))

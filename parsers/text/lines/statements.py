@@ -88,7 +88,7 @@ def state(analysis: Analysis) -> Statements:
     said = Statements()
 
     def clauses(sense: str) -> set[int]:
-        return {clause[index] for index in spots.get(sense, ()) if index not in analysis.off}
+        return {clause[index] for index in spots.get(sense, ())}
 
     said.cancelled, said.negated, said.missed = clauses("cancelled"), clauses("negation"), clauses("missed")
     said.cancelled -= {clause[one.when.first] for one in analysis.dated if one.when.rule == "moved"}

@@ -95,6 +95,7 @@ from parsers.text.lines import (
     recalled,
     repeated,
     respective,
+    rows_off,
     taking,
     unread,
     vehicles,
@@ -465,7 +466,7 @@ def test_a_drive_is_on_the_days_that_it_is_told_of(text: str, days: list[str], r
     assert driven == days
 
 
-@pytest.mark.parametrize(("text", "wanted"), daysoff.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), [*daysoff.EXAMPLES.items(), *rows_off.EXAMPLES.items()])
 def test_a_day_on_which_nothing_was_done_claims_nothing(text: str, wanted: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     assert [f"{line.date:%d}" for line in lines if isinstance(line, ExpenseLine) and line.date] == wanted
