@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
+from parsers.text.lines.disregarded import disregarded
+from parsers.text.lines.doings import is_asked_for
 from parsers.text.lines.handed_in import handed_in
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
@@ -17,6 +19,7 @@ _BESIDE = 4
 _CUES = frozenset(
     {
         "cancelled",
+        "disregarding",
         "missed",
         "negation",
         "payer",
@@ -95,6 +98,7 @@ def state(analysis: Analysis) -> Statements:
     provided = [index for index in spots.get("provided", ()) if _is_told(tokens, index)]
     paid = [index for index in spots.get("pay", ()) if _is_told(tokens, index)]
     said.paid_by_others = {clause[index] for index in (*provided, *paid) if _by_payer(tokens, index)} - said.negated
+    said.paid_by_others -= {clause[index] for index in (*provided, *paid) if is_asked_for(analysis, index)}
     said.provided = {clause[index] for index in provided} - said.negated
     said.provided |= said.paid_by_others | (clauses("payer") & clauses("bill"))
     for index in sorted(_planned(analysis)):
@@ -108,6 +112,7 @@ def state(analysis: Analysis) -> Statements:
     said.left_out = {told for index in denied if _is_left_out(tokens, index) for told in _spoken_of(analysis, index)}
     said.left_out |= {clause[index] for index in spots.get("bearing", ()) if _bears(tokens, index)}
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
+    said.left_out |= disregarded(analysis)
     said.no_fee = {analysis.layout.sentence[index] for index in denied if _denies_fee(tokens, index)}
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
     said.solely = {clause[index] for index in spots.get("solely", ()) if _claims_solely(tokens, index)}

@@ -12,6 +12,7 @@ from parsers.text.lines import (
     bought_for,
     checks,
     children,
+    disregarded,
     drives_told,
     headings,
     hours_settled,
@@ -45,7 +46,7 @@ _BELOW = (
     otherwise.EXAMPLES,
 )
 _ONCE = (concluding.ONCE, told_anew.EXAMPLES)
-_AWAY = (not_there.MEETINGS, spared.EXAMPLES, hours_settled.EXAMPLES)
+_AWAY = (not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])
