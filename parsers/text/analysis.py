@@ -37,6 +37,7 @@ from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.one_day import told_of_one_day
 from parsers.text.layout.parallel import parallel
 from parsers.text.layout.priced import priced
+from parsers.text.layout.redated import redated
 from parsers.text.layout.rejected import held
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
@@ -134,6 +135,8 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = counted(tokens, mentions, named, spots, types)
     mentions = priced(tokens, mentions, named, types)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
+    if "negation" in spots:
+        mentions, named = redated(tokens, mentions, named, spots, layout)
     mentions = told_anew(tokens, mentions, named, layout)
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)

@@ -58,6 +58,7 @@ from parsers.text.layout import (
     one_day,
     parallel,
     priced,
+    redated,
     rejected,
     tables,
     timesheets,
@@ -858,6 +859,12 @@ def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: Typ
     named, today = types.find(found, taken), RECEIVED.date()
     left, _ = corrections.corrected(found, tokens.spots_of(found), mentions, named, places, types, today)
     assert [text[slice(*mention.span)] for mention in left] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), redated.EXAMPLES.items())
+def test_a_day_that_is_denied_leaves_its_place(text: str, wanted: list[str], types: TypeIndex) -> None:
+    left = analyse(text, RECEIVED.date(), types).mentions
+    assert [text[slice(*one.span)] for one in left if isinstance(one, (When, Distance))] == wanted
 
 
 @pytest.mark.parametrize(
