@@ -39,6 +39,7 @@ from parsers.text.layout.parallel import parallel
 from parsers.text.layout.priced import priced
 from parsers.text.layout.redated import redated
 from parsers.text.layout.rejected import held
+from parsers.text.layout.summed_up import summed_up
 from parsers.text.layout.tables import worded
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.layout.told import claiming
@@ -138,6 +139,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     if "negation" in spots:
         mentions, named = redated(tokens, mentions, named, spots, layout)
     mentions = told_anew(tokens, mentions, named, layout)
+    mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
     mentions = joined_legs(tokens, joined(tokens, mentions), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
@@ -159,7 +161,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         subject=subject or "",
         heading=heading,
         subject_types=in_capitals(subject or "", types.find(heading, _indices(headed)), types.short_forms),
-        doubts=doubts + unequal,
+        doubts=[*doubts, *unequal, *uneven],
         layout=layout,
         numbered=named_lines,
         routes=ways,

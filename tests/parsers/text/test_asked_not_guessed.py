@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.layout import hours_apart, told_anew
+from parsers.text.layout import hours_apart, summed_up, told_anew
 from parsers.text.lines import (
     boards,
     bought_for,
@@ -45,7 +45,7 @@ _BELOW = (
     children.EXAMPLES,
     otherwise.EXAMPLES,
 )
-_ONCE = (concluding.ONCE, told_anew.EXAMPLES)
+_ONCE = (concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
 _AWAY = (not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES)
 
 
