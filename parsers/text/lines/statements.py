@@ -52,6 +52,7 @@ _ANOTHER = {
 }
 _ON = frozenset({"på", "i", "on", "in"})
 _CLAUSE = 8
+_GOT = frozenset({"fikk", "fekk", "got", "mottok", "received", "gave"})
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "it", "them", "that"})
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 
@@ -225,7 +226,9 @@ def _spoken_of(analysis: Analysis, index: int) -> set[int]:
 
 
 def _denies_fee(tokens: Sequence[Token], negation: int) -> bool:
-    """True for `ingen møtegodtgjørelse` and `skal ikke ha honorar`."""
+    """True for `ingen møtegodtgjørelse` and `skal ikke ha honorar`; `fikk ikke honorar` complains."""
+    if text_at(tokens, negation - 1) in _GOT:
+        return False
     wanted = negation + 1 + (text_at(tokens, negation + 1) in _WANTING)
     wanted += text_at(tokens, wanted) in _ANY
     wanted += has(tokens, wanted, "meeting")
