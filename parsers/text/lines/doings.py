@@ -111,6 +111,8 @@ class _Teller:
             if (own := self._is_driver(at)) is not None:
                 yield Doing(at, "drive", own)
         for at in self._at("afoot"):
+            if has(self._tokens, at - 1, "vehicle"):  # bilen gikk 8 km
+                continue
             walked = self._tokens[at].senses["afoot"] == "afoot" and self._clause[at] not in apart
             if walked or self._is_measured(at):
                 yield Doing(at, "drive", own=False)
