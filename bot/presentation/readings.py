@@ -10,7 +10,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "weekday": frozenset({"weekdays", "short_weekdays", "previous_weekday", "weekday_of_month"}),
     "counted_day": frozenset({"relative", "ago", "previous_week", "previous_month", "previous_year"}),
     "other_day": frozenset({"day_beside", "same_day", "occasion", "moved"}),
-    "period": frozenset({"period", "stay", "week", "weekend", "month", "months", "season", "year"}),
+    "period": frozenset({"period", "stay", "visit", "week", "weekend", "month", "months", "season", "year"}),
     "recurring": frozenset({"recurring"}),
     "clock": frozenset(
         {"clock", "clocks", "told_clock", "departure", "travelled", "bare_hour", "told_hour", "of_meeting"}

@@ -40,7 +40,9 @@ from parsers.text.layout.parallel import parallel
 from parsers.text.layout.passing import without_passing
 from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
+from parsers.text.layout.redated import redated
 from parsers.text.layout.rejected import held
+from parsers.text.layout.summed_up import summed_up
 from parsers.text.layout.tables import worded
 from parsers.text.layout.talked import without_talks
 from parsers.text.layout.timesheets import with_hours
@@ -148,7 +150,10 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = counted(tokens, mentions, named, spots, types)
     mentions = priced(tokens, with_pieces(tokens, mentions, layout), named, types)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
+    if "negation" in spots:
+        mentions, named = redated(tokens, mentions, named, spots, layout)
     mentions = told_anew(tokens, mentions, named, layout)
+    mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
     mentions = joined_legs(tokens, visits(tokens, joined(tokens, mentions), layout), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
@@ -170,7 +175,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         subject=subject or "",
         heading=heading,
         subject_types=in_capitals(subject or "", types.find(heading, _indices(headed)), types.short_forms),
-        doubts=doubts + unequal,
+        doubts=[*doubts, *unequal, *uneven],
         layout=layout,
         numbered=named_lines,
         routes=ways,

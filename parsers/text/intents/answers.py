@@ -222,7 +222,7 @@ class Answering:
             alone = sum(other.field in ("start", "end") for other in pending) == 1
             told = asked.moment(self._analysis, question, alone=alone)
         elif name == "meals":
-            told = asked.meals(self._tokens)
+            told = asked.meals(self._analysis)
         elif name == "lodging":
             told = asked.lodging(self._tokens)
         elif name == "country":

@@ -1,21 +1,39 @@
 """Values that only an open question makes clear: a bare number, a clock time, meals, where one slept, words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claims.lines import Span
 from claims.questions import Question
 from parsers.text.analysis import Analysis
 from parsers.text.intents.commands import says
 from parsers.text.intents.written import Stretch, free_words
-from parsers.text.spans.mentions import Clocks, has, text_at
+from parsers.text.spans.mentions import Clocks
 from parsers.text.spans.numbers import number
 from parsers.text.trips.destinations import answered
+from parsers.text.trips.meals import told_alone
 from parsers.text.words.tokens import Token
 
 Told = tuple[object, list[Span]]
 """A value in the JSON form that an edit carries, and where it stands; a value of None only takes its words."""
 
+MEALS: Mapping[str, str | None] = {
+    "én frokost og to lunsjer, middagen betalte jeg selv": "1 2 0",
+    "frukost og lunsj, middag betalte eg sjølv": "1 1 0",
+    "2 breakfasts and one lunch, I paid for dinner myself": "2 1 0",
+    "en frokost, middag for egen regning": "1 0 0",
+    "lunsj begge dager, middagen spiste jeg på egen regning": "0 2 0",
+    "frokost ja, lunsj ja, middag betalte eg sjølv": "1 1 0",
+    "frokost, lunsj og middag betalte jeg selv": "0 0 0",
+    "1 lunsj, ingen middag": "0 1 0",
+    "lunsj fikk jeg ikke": "0 0 0",
+    "frokost 2, lunsj 3, middag 1": "2 3 1",
+    "frokost og lunsj": "1 1 0",
+    "ingen måltider": "0 0 0",
+    "alle måltider unntatt middag, den betalte jeg selv": None,
+    "lunsj hver dag": None,
+}
+"""What an answer tells of breakfasts, lunches and dinners; None where it leaves open how many."""
 _MEALS = ("breakfast", "lunch", "dinner")
 _SHORT = 4
 _LEAD = re.compile(
@@ -44,6 +62,9 @@ _RATE = re.compile(
 def denies(tokens: Sequence[Token]) -> bool:
     """True for `nei`, `ingen måltider` and their like, and for nothing that says more."""
     words = [token for token in tokens if token.kind == "word"]
+    led = "".join("n" if "negation" in token.senses else "m" if "meal" in token.senses else "" for token in words)
+    if "mnm" in led.replace("mm", "m"):  # lunsj, ikke middag
+        return False
     return says(tokens, "no") or (
         any("negation" in token.senses for token in words)
         and all(any(sense in token.senses for sense in _NOTHING) for token in words)
@@ -83,24 +104,14 @@ def moment(analysis: Analysis, question: Question, *, alone: bool) -> Told | Non
     return f"{named}T{time:%H:%M}" if named and time else None, spans
 
 
-def meals(tokens: Sequence[Token]) -> Told | None:
+def meals(analysis: Analysis) -> Told | None:
     """How many of each meal others paid."""
-    counts = dict.fromkeys(_MEALS, 0)
+    tokens = analysis.tokens
+    spans = [(token.start, token.end) for token in tokens if "meal" in token.senses or "food" in token.senses]
     if denies(tokens):
-        return counts, [
-            (token.start, token.end) for token in tokens if "meal" in token.senses or "food" in token.senses
-        ]
-    spans: list[Span] = []
-    negated = False
-    for index, token in enumerate(tokens):
-        negated = "negation" in token.senses or (negated and token.kind == "word")
-        if "meal" in token.senses or (negated and "food" in token.senses):
-            said = text_at(tokens, index - 1)
-            word = tokens[index - 1].senses.get("number", 1) if has(tokens, index - 1, "number") else 1
-            if "meal" in token.senses and not negated:
-                counts[str(token.senses["meal"])] += int(said[:2]) if said.isdecimal() else int(word)
-            spans.append((token.start, token.end))
-    return (counts, spans) if spans else None
+        return dict.fromkeys(_MEALS, 0), spans
+    found = told_alone(tokens, analysis.layout, analysis.mentions) if spans else None
+    return ({name: getattr(found, name) for name in _MEALS}, spans) if found else None
 
 
 def attendance(text: str) -> Told | None:

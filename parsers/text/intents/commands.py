@@ -26,6 +26,7 @@ _OPENING = 8
 _SMALL = ("light", "filler", "polite", "before", "own")
 _AS = frozenset({"med", "with", "as", "som"})
 _ARE = frozenset({"er", "var", "blir", "vert", "is", "are", "was"})
+_WHOLE = frozenset({"drive", "trip", "meeting"})
 _HOLDS = frozenset({"gjelder", "gjeld", "gjaldt", "galdt", "goes", "applies"})
 _LIKE = frozenset({"light", "filler", "claim_word", "polite", "before", "hour", "field"})
 
@@ -33,6 +34,10 @@ REPEATS = {
     "samme som sist": True,
     "Det same som sist, berre at det var den 18.": True,
     "Same claim as last month, please": True,
+    "Hi, same mileage as last month please": True,
+    "same trips as last month": True,
+    "dei same turane som sist": True,
+    "formannskapet 3.11, samme tur som sist": False,
     "kan du føre opp akkurat det samme for november som du gjorde for oktober?": True,
     "som vanleg": True,
     "Likt med forrige måned bortsett fra 44 km": True,
@@ -185,7 +190,7 @@ def repeats(analysis: Analysis) -> int | None:
             return index
     for index in analysis.spots.get("same", ()):
         after = _within_sentence(analysis, index)
-        if not after or (after[0].senses.keys().isdisjoint(_LIKE) and after[0].text not in _AS):
+        if not after or not (_is_whole(after) or after[0].text in _AS or _LIKE & after[0].senses.keys()):
             continue
         if after[0].text in _HOLDS or _compares(analysis, index):
             continue  # det samme gjelder møtet 9. november; er satsen den samme som før
@@ -199,6 +204,11 @@ def _within_sentence(analysis: Analysis, at: int) -> Sequence[Token]:
     """The tokens after that one, as far as its sentence goes: `det samme som sist? Ingenting er endret`."""
     number, tokens = analysis.layout.sentence, analysis.tokens
     return [tokens[near] for near in range(at + 1, min(at + _REACH, len(number))) if number[near] == number[at]]
+
+
+def _is_whole(after: Sequence[Token]) -> bool:
+    """True for `mileage as`, `turene som`: all that was claimed the other time."""
+    return len(after) > 1 and after[1].text in ("as", "som") and bool(_WHOLE & after[0].senses.keys())
 
 
 def _compares(analysis: Analysis, at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import MEASURED, Mention, text_at
+from parsers.text.spans.mentions import MEASURED, Mention, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Spots, Token
 
@@ -19,6 +19,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "I moved in August. Parking 60 kr on 10 November, drove 24 km in total": ["parking 10.11 60", "mileage 10.11 24"],
     "Kjøring i oktober, 240 km til sammen. Parkering 10.11 60 kr": ["mileage 01.10 240", "parking 10.11 60"],
+    "Planning committee 3 November, 24 km. The meeting on 10 November was moved to January": [
+        *("fee-planning 03.11", "mileage 03.11 24"),
+    ],
     "Oktober: 240 km til sammen\n10.11: 24 km": ["mileage 01.10 240", "mileage 10.11 24"],
 }
 _CLAIMING = ("drive", "meeting", "fee", "claim_word", "caring")
@@ -46,9 +49,15 @@ def without_passing(
         if (sentence[one.when.first] not in claiming or sentence[one.when.first] in days)
         and clause[one.when.first] not in valued
         and not any(one.days[0] <= day <= (one.end or day) for day in exact)
-        and not _heads(one, tokens)
+        and not (_heads(one, tokens) or is_moved_to(one, tokens))
     }
     return [one for one in dated if id(one) not in gone] if gone else dated
+
+
+def is_moved_to(one: Dated, tokens: Sequence[Token]) -> bool:
+    """True for the time after `flyttet til`."""
+    first = one.when.first
+    return has(tokens, first - 1, "to") and has(tokens, first - 2, "moved")
 
 
 def _heads(one: Dated, tokens: Sequence[Token]) -> bool:

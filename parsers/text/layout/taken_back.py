@@ -9,7 +9,8 @@ from parsers.text.words.tokens import Spots, Token
 ONESELF = frozenset({"meg", "mæ", "selv", "sjølv", "sjøl", "myself"})
 _STOOD = frozenset({"stått", "stå", "vært", "være", "vore", "stade", "have"})
 """After `skulle`: what ought to have been said."""
-_CORRECTING = frozenset({"retracting", "should", "misread", "waiting", "mending"})
+_CORRECTING = frozenset({"retracting", "should", "misread", "waiting", "mending", "saying_anew"})
+_IT = frozenset({"det", "den", "that", "it"})
 _SEES = frozenset({"ser", "såg", "see"})
 _NOW = frozenset({"nå", "no", "nu", "now", "at", "av", "på"})
 _RIGHT = frozenset({"riktige", "rette", "korrekte", "correct", "right"})
@@ -25,7 +26,8 @@ def taken_back_at(tokens: Sequence[Token], spots: Spots) -> tuple[list[int], lis
         return [], []
     ought = (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _STOOD and not is_put_off(tokens, at))
     oneself = (at for at in spots.get("mending", ()) if text_at(tokens, at + 1) in ONESELF)
-    taken_back = sorted({*spots.get("retracting", ()), *ought, *oneself})
+    anew = (at for at in spots.get("saying_anew", ()) if _says_anew(tokens, at))
+    taken_back = sorted({*spots.get("retracting", ()), *ought, *oneself, *anew})
     if not taken_back:  # ser nå at
         sees = (at for at in spots.get("misread", ()) if text_at(tokens, at) in _SEES)
         taken_back = [at for at in sees if text_at(tokens, at + 1) in _NOW]
@@ -33,6 +35,16 @@ def taken_back_at(tokens: Sequence[Token], spots: Spots) -> tuple[list[int], lis
         taken_back += [at for at in spots.get("waiting", ()) if _names_the_right_one(tokens, at)]
     except_for = [at for at in spots.get("waiting", ()) if tokens[at].senses["waiting"] == "but"]
     return taken_back, except_for
+
+
+def _says_anew(tokens: Sequence[Token], at: int) -> bool:
+    """True for `make that`, `gjør det til`, `I mean`, and an English `no,` between values."""
+    said, before = tokens[at].senses["saying_anew"], tokens[at - 1] if at else None
+    if said == "mean":
+        return text_at(tokens, at - 1) == "i"
+    if said == "no":
+        return text_at(tokens, at + 1) == "," and before is not None and before.kind != "word"
+    return text_at(tokens, at + 1) in _IT
 
 
 def _names_the_right_one(tokens: Sequence[Token], at: int) -> bool:

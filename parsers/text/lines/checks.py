@@ -79,7 +79,8 @@ def stated_sum(
     named = [one for one in named if not (one.codes and set(one.codes) <= set(types.general))]
     typed = {layout.clause[mention.first] for mention in named}
     pairs = list(pairwise(mentions))
-    for word, money in (*pairs, *((after, before) for before, after in pairs)):  # totalt 221 kr, else 221 kr totalt
+    behind = [pair[::-1] for pair in pairs if len({layout.sentence[one.first] for one in pair}) == 1]
+    for word, money in (*pairs, *behind):  # totalt 221 kr, else 221 kr totalt
         if isinstance(money, Money) and (is_total(money, word) or _is_along(tokens, word, money)):
             clause = layout.clause[money.first]
             if (clause not in typed or clauses.count(clause) > 1) and not _is_of_one(

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.lines.stayed_away import Away, may_stay_away
+from parsers.text.lines.not_there import Away, may_be_away
+from parsers.text.lines.off_words import OffWords
+from parsers.text.lines.rows_off import RowsOff
 from parsers.text.spans.mentions import Clocks, Distance, Duration, Money, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3.11, 10.11 og 17.11, 3 timer hver gang, var syk 17.11": ["03", "10"],
@@ -33,6 +36,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3.11 og 10.11, 2 timar kvar gong. 12.11 var vi båe sjuke": ["03", "10"],
     "formannskapet som sto i kalenderen 27. oktober, ble utsatt til tirsdag 3. november": ["03"],
     "formannskapet 3., 10. og 17. november (10. avlyst)": ["03", "17"],
+    "formannskapet 27.10, 3.11 avlyst, 10.11": ["27", "10"],
+    "formannskapet 27.10, 3.11 (syk) og 10.11": ["27", "10"],
+    "formannskapet 27.10, 3.11 og 10.11 (meldt forfall)": ["27", "03"],
+    "executive committee on 27 October, 3 November (cancelled) and 10 November": ["27", "10"],
     "støttekontakt 3.11 og 10.11, 3 timer hver gang. Han var syk 10.11, så vi var inne": ["03", "10"],
     "avlastning høy sats 10.11 og 11.11, 5 timer hver dag, moren var syk 11.11": ["10", "11"],
     "ulegitimert tap 10.11 og 11.11, 5 timer hver dag, tok fri 11.11": ["10", "11"],
@@ -56,42 +63,14 @@ PERIODS: Mapping[str, str] = {
 
 _VALUES = (Clocks, Distance, Duration, Money)
 _BEFORE_NOT = frozenset({"waiting", "join", "being", "hour", "day_unit", "distance", "each_time", "able"})
-_LIGHT = frozenset({"being", "attend", "able"})
 _ENGLISH = words_of("in_english")
 """Words that only a text in English has: `fri` is Friday in it, and else a day off."""
 _CUES = frozenset({"absence", "cancelled", "negation", "except", "day_off", "fallen"})
 _PARTIAL = ("negation", "except")
 """Said of a drive where one was told of before: 22 km hver gang, men ikke 10."""
 _LEADING = frozenset({"den", "the", "on", "på", "i", "dagen", "natt", "til", "for", "fra", "frå", "der", "there"})
-_SMALL = frozenset(
-    {
-        "det",
-        "it",
-        "dessverre",
-        "diverre",
-        "då",
-        "da",
-        "så",
-        "på",
-        "i",
-        "on",
-        "begge",
-        "båe",
-        "both",
-        "meldt",
-        "also",
-        "også",
-    }
-)
-_NO_DAY_OFF = frozenset({"permisjon", "fravær", "fråvær"})
-"""Away from work, maybe to be at a meeting."""
-_FROM_WORK = frozenset({"fra", "frå", "from"})
-_TAKING = frozenset(
-    {"dropped", "tok", "tar", "tek", "tatt", "teke", "ta", "fikk", "fekk", "får", "took", "take", "got"}
-)
 _NOTHING = frozenset({"noe", "noko", "der", "there", "av", "of"})
 _MARKS = frozenset({":", "-", "("})
-_CLOSING = frozenset({"bort", "ut", "vekk", "through", "off"})
 _CHAIN = 6
 _CAME = frozenset({"ble", "blei", "vart", "var"})
 _TOLD_WITHIN = 14
@@ -107,16 +86,20 @@ def leave_days_off(analysis: Analysis, types: TypeIndex) -> None:
     What is named or measured beside a day keeps it, and the only day of a text stays as it is.
     """
     dated = analysis.dated
-    if len(dated) < 2 or (analysis.spots.keys().isdisjoint(_CUES) and not may_stay_away(analysis)):
+    if sum(len(one.when.days) for one in dated) < 2 or (
+        analysis.spots.keys().isdisjoint(_CUES) and not may_be_away(analysis)
+    ):
         return
     said = _Said(analysis, types)
     off = {id(one): at for one in dated if (at := said.off_by(one)) is not None and said.is_sure(one, dated)}
-    gone = {day for one in dated if id(one) in off for day in _days_of(one)}
-    kept = [one for one in dated if id(one) not in off]
+    told = {id(one): _told_of(one, off[id(one)], analysis.tokens) for one in dated if id(one) in off}
+    gone = {day for days in told.values() for day in days}
+    kept = [one for one in dated if len(told.get(id(one), ())) < max(1, len(_days_of(one)))]
     if gone and kept:
         left = (one if said.is_told(one) else _without(one, gone) for one in kept)
         analysis.dated = [one for one in left if one]
         analysis.off = frozenset(off.values())
+        analysis.spots = _unspoken(analysis.spots, analysis.off)
 
 
 class _Said:
@@ -124,11 +107,13 @@ class _Said:
 
     def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
         self._tokens, self._layout = analysis.tokens, analysis.layout
+        self._off = OffWords(analysis.tokens)
         self._values = {one.first for one in analysis.mentions if isinstance(one, _VALUES)}
         self._values.update(one.first for one in analysis.named)
         self._drives = [one.first for one in analysis.mentions if isinstance(one, Distance)]
         self._meets = any(types.names_meeting(one) for one in analysis.named)
-        self._away = Away(analysis, self._values) if may_stay_away(analysis) else None
+        self._away = Away(analysis, self._values) if may_be_away(analysis) else None
+        self._rows = RowsOff(analysis, self._values, self._away)
         self._english = not analysis.said.isdisjoint(_ENGLISH)
 
     def is_sure(self, one: Dated, dated: Sequence[Dated]) -> bool:
@@ -144,6 +129,8 @@ class _Said:
             return None if self._is_valued(free, free) else free
         if one.trouble or (self._away and self._away.came_still(one)):
             return None
+        if (row := self._rows.of(one)) is not None:
+            return row
         before = self._before(one)
         after = self._after(one) if before is None else before
         nothing = self._came_to_nothing(one) if after is None else after
@@ -174,21 +161,22 @@ class _Said:
         if partial:
             apart = has(self._tokens, at, "except") or self._opens(at)
             return at if apart and not (self._meets and self._is_of_drive(at)) else None
-        return at if self._is_away(at) and not has(self._tokens, at, "moved") else None  # utsatt til 10.
+        return at if self._off.is_away(at) and not has(self._tokens, at, "moved") else None  # utsatt til 10.
 
     def _after(self, one: Dated) -> int | None:
         """The word of `10. utgikk`, `10.11 var jeg syk`, `10.11 ble det ikke noe`."""
         at = one.when.last + (text_at(self._tokens, one.when.last) in _MARKS or self._is_dot(one.when.last))
         last = min(at + _CHAIN, len(self._tokens))
-        while at < last and self._is_small(at):
+        while at < last and self._off.is_small(at):
             at += 1
-        if at >= len(self._tokens) or self._is_valued(one.when.first, 0):
+        alone = len(_told_of(one, at, self._tokens)) < len(one.when.days)
+        if at >= len(self._tokens) or self._is_valued(one.when.last - 1, one.when.last - 1 if alone else 0):
             return None
         if has(self._tokens, at, "negation"):
             follows = at + 1 < len(self._tokens) and self._tokens[at + 1].kind in ("word", "num")
             closed = not follows or text_at(self._tokens, at + 1) in _NOTHING or has(self._tokens, at + 1, "attend")
             return at if closed else None
-        return at if self._is_away(at) and not has(self._tokens, at, "except") else None
+        return at if self._off.is_away(at) and not has(self._tokens, at, "except") else None
 
     def _is_dot(self, at: int) -> bool:
         """True for the dot that ends a day and no sentence: `12.11. falt bort`."""
@@ -212,23 +200,6 @@ class _Said:
         follows = self._tokens[negation + 1] if negation + 1 < len(self._tokens) else None
         return follows is None or follows.kind != "word" or follows.text in _NOTHING
 
-    def _is_away(self, at: int) -> bool:
-        """True for `avlyst` and `falt bort`, and for the writer's own `var syk`, `hadde fri`, `på ferie`."""
-        tokens = self._tokens
-        if has(tokens, at, "cancelled"):
-            return True
-        if has(tokens, at, "fallen"):
-            return text_at(tokens, at + 1) in _CLOSING
-        if has(tokens, at, "day_off"):
-            return text_at(tokens, at - 1) not in _TAKING and text_at(tokens, at + 1) not in _FROM_WORK
-        return has(tokens, at, "absence") and tokens[at].text not in _NO_DAY_OFF and self._is_own(at - 1)
-
-    def _is_own(self, at: int) -> bool:
-        """True where nobody but the writer is named before the token in its clause."""
-        while self._is_small(at) or has(self._tokens, at, "join") or has(self._tokens, at, "waiting"):
-            at -= 1
-        return at < 0 or self._tokens[at].kind != "word"
-
     def _opens(self, at: int) -> bool:
         """True where no verb that is denied stands before the token: 3 timer hver dag, ikke 10."""
         before = self._tokens[at - 1] if at else None
@@ -238,13 +209,19 @@ class _Said:
         sentence = self._layout.sentence
         return any(drive < at and sentence[drive] == sentence[at] for drive in self._drives)
 
-    def _is_small(self, at: int) -> bool:
-        if not 0 <= at < len(self._tokens):
-            return False
-        token = self._tokens[at]
-        if "fallen" in token.senses and text_at(self._tokens, at + 1) in _CLOSING:
-            return False
-        return token.text in _SMALL or token.senses.get("person") == 1 or not _LIGHT.isdisjoint(token.senses)
+
+def _unspoken(spots: Spots, off: Set[int]) -> Spots:
+    """The words by their senses, without those that are said of a day off, and of nothing else."""
+    left = {sense: [at for at in found if at not in off] for sense, found in spots.items()}
+    return {sense: found for sense, found in left.items() if found}
+
+
+def _told_of(one: Dated, at: int, tokens: Sequence[Token]) -> Sequence[dt.date]:
+    """The days that the word tells of: behind a list its last alone, unless they are joined: `27.10, 3.11 avlyst`."""
+    if at < one.when.last or len(one.when.days) < 2 or one.end is not None:
+        return _days_of(one)
+    joined = any(has(tokens, index, "join") for index in range(one.when.first, one.when.last))
+    return _days_of(one) if joined and text_at(tokens, one.when.last) != "(" else _days_of(one)[-1:]
 
 
 def _is_known(one: Dated, dated: Sequence[Dated]) -> bool:

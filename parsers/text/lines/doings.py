@@ -1,5 +1,6 @@
 """What a text tells of as done, word by word: drives, payments, attendance, each by the writer or somebody else."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,7 @@ from parsers.text.lines.other_way import told_apart
 from parsers.text.lines.subjects import Subjects
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
 from parsers.text.spans.shares import pays_one
+from parsers.text.words.lexicon import words_of
 
 Act = Literal["drive", "pay", "attend"]
 
@@ -27,9 +29,12 @@ _SITTING = frozenset({"satt", "sat", "sitte", "sitje", "sitta"})
 _HOSTED = frozenset({"hos", "hjå", "i", "with", "in"})
 _CARDS = frozenset({"kort", "kortet", "kredittkort", "bankkort"})
 _OUT = frozenset({"ut"})
+_COVERED = words_of("covered")
+_HOPED = words_of("applying") | {"ha", "få", "får", "bli", "blir", "be", "bes", "get", "ønskes", "ynskjer"}
 _TO = frozenset({"å", "to"})
 _TOOK = frozenset({"tok", "tar", "tek"})
-_IT = frozenset({"den", "det", "dei", "dem", "de", "alt", "it", "that", "them", "this", "all", "selv", "sjølv"})
+_WHO = frozenset({"som", "which"})
+_IT = frozenset({"den", "det", "dei", "dem", "de", "alt", "it", "that", "them", "this", "all", "selv", "sjølv"}) | _WHO
 _OTHER = frozenset({"andre", "øvrige", "øvrege", "other", "others", "resten", "rest"})
 _TIMES_WITHIN = 8
 _CONTRASTED = 12
@@ -60,6 +65,13 @@ def doings(analysis: Analysis, acts: Collection[Act]) -> list[Doing]:
     if "attend" in acts:
         found += teller.attendance()
     return sorted(found, key=lambda one: one.at)
+
+
+def is_asked_for(analysis: Analysis, at: int) -> bool:
+    """True for the word of `krever parkering 60 kr dekket`, `få dekket`: that others paid is only asked for."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    near = range(bisect_left(clause, clause[at]), at)
+    return any(tokens[index].text in _HOPED or has(tokens, index, "claiming") for index in near)
 
 
 class _Teller:
@@ -99,6 +111,8 @@ class _Teller:
             if (own := self._is_driver(at)) is not None:
                 yield Doing(at, "drive", own)
         for at in self._at("afoot"):
+            if has(self._tokens, at - 1, "vehicle"):  # bilen gikk 8 km
+                continue
             walked = self._tokens[at].senses["afoot"] == "afoot" and self._clause[at] not in apart
             if walked or self._is_measured(at):
                 yield Doing(at, "drive", own=False)
@@ -126,6 +140,10 @@ class _Teller:
                 paid = self._near(at, "payer") or self._is_card_near(at) or self._is_by_somebody(at)
                 theirs = paid or self._subjects.of(at) == "other"
                 yield Doing(at, "pay", own=not theirs, whole=self._is_whole(at))
+        for at in self._at("provided"):
+            told = self._tokens[at].text in _COVERED and not is_asked_for(self._analysis, at)
+            if told and not self._denied(at) and (self._near(at, "payer") or self._is_by_somebody(at)):
+                yield Doing(at, "pay", own=False, whole=self._is_whole(at))
         laid = [at for at in self._at("advance") if text_at(self._tokens, at + 1) in _OUT]
         took = [at for at in self._at("carrier") if self._tokens[at].text in _TOOK and self._subjects.is_person(at + 1)]
         for at in (*laid, *took, *self._at("treated")):

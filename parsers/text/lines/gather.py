@@ -69,7 +69,7 @@ def gather(
     count_days(drafts, analysis, types)
     met_again(drafts, tokens, types)
     under_days(drafts, dated, tokens, layout)
-    return by_day(by_row(headed(drafts, dated, tokens, layout, types), dated, layout), layout)
+    return by_day(by_row(headed(drafts, dated, tokens, layout, types, analysis.off), dated, layout), layout)
 
 
 class _Gatherer:

@@ -9,6 +9,7 @@ from parsers.text.lines.expenses import expense_items
 from parsers.text.lines.items import Item
 from parsers.text.lines.moved import moved_from
 from parsers.text.lines.naming import speak_of
+from parsers.text.lines.own_days import opens_row
 from parsers.text.lines.rows import stands_alone
 from parsers.text.lines.sharing import combine
 from parsers.text.lines.statements import NOTHING, Statements
@@ -38,6 +39,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "council meeting 12.11\n16.11": ["16.11"],
     "kommunestyremøte\n12.11\n16.11": [],
     "kommunestyremøte 12.11\n12.11": [],
+    "Utlegg:\n- 9. november: maling, 349 kr\n- 12. november: spill": ["12. november"],
+    "Utlegg:\n- 9. november: maling, 349 kr\n- 12. november:\nspill 100 kr": [],
     "kommunestyremøte 12.11\n20.11.2026": [],
     "To ting i dag:\nkommunestyret 12.11\nbuss 13.11 45 kr": [],
     "kommunestyret 12.11. Den 14.11 skrev lønn:\n> Hva med kjøringen?": [],
@@ -72,7 +75,7 @@ def loose_days(
     away = _told_away(analysis, said)
     sentence = analysis.layout.sentence
     for one in left:
-        if text_at(analysis.tokens, one.when.last) == ":":  # heads what is told below it
+        if text_at(analysis.tokens, one.when.last) == ":" and not _tells(analysis, one):  # heads what is told below it
             continue
         read = any(first < one.when.span[1] and one.when.span[0] < last for first, last in spans)
         if read or sentence[one.when.first] in away:
@@ -86,6 +89,12 @@ def loose_days(
         for item in expense_items(draft, (), "meeting", combine([one]), each_time=False, general=()):
             speak_of(item, analysis.text, lost=False)
             yield item
+
+
+def _tells(analysis: Analysis, one: Dated) -> bool:
+    """True for the day of a row that goes on behind its colon: `17. august: spel`."""
+    after = one.when.last + 1
+    return opens_row(one, analysis.tokens) and after < len(analysis.tokens) and analysis.tokens[after].kind == "word"
 
 
 def _is_a_day(dated: Dated) -> bool:

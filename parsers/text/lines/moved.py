@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.layout.passing import is_moved_to
 from parsers.text.lines.drafts import Draft, is_meeting
-from parsers.text.spans.mentions import has
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -31,7 +31,7 @@ def moved_from(analysis: Analysis) -> dict[int, Dated]:
     sentence = analysis.layout.sentence
     for before, new in zip(analysis.dated, analysis.dated[1:], strict=False):
         same = sentence[before.when.first] == sentence[new.when.first]
-        if same and _is_goal(new, analysis) and before.days and new.days:
+        if same and is_moved_to(new, analysis.tokens) and before.days and new.days:
             found[before.when.first] = new
     return found
 
@@ -46,18 +46,16 @@ def off_moved_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex
 
 def moved(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> Iterator[tuple[int, bool]]:
     """The places of meetings that were moved, now on their new day; False where that is yet to come."""
+    sentence = analysis.layout.sentence
+    pairs = zip(analysis.dated, analysis.dated[1:], strict=False)
+    planned = {id(new): old for old, new in pairs if sentence[old.when.first] == sentence[new.when.first]}
     for new in analysis.dated:
-        if not _is_goal(new, analysis):
+        if not is_moved_to(new, analysis.tokens):
             continue
         first = new.when.first
         place = max((at for at, one in enumerate(drafts) if one.first < first and is_meeting(one, types)), default=None)
         known = [day for one in drafts[place].dates if one is not new for day in one.days] if place is not None else []
-        if place is not None and known and new.days:
+        former = planned.get(id(new))
+        if place is not None and known and new.days and (former is None or set(known) & set(former.days)):
             drafts[place].dates = [new]
             yield place, new.days[0] > min(known)  # a day to come was read as last year's
-
-
-def _is_goal(new: Dated, analysis: Analysis) -> bool:
-    """True for the day after `flyttet til`."""
-    first = new.when.first
-    return has(analysis.tokens, first - 1, "to") and has(analysis.tokens, first - 2, "moved")

@@ -75,10 +75,11 @@ class Repeated:
 
 
 def repeated(analysis: Analysis) -> Repeated:
-    """What the text says of each time: hver gang, per møte, hver onsdag, til hvert, både 4.11 og 11.11."""
+    """What the text says of each time: hver gang, per møte, hver onsdag, både 4.11 og 11.11, de to første gangene."""
     tokens, sentence = analysis.tokens, analysis.layout.sentence
     recurring = {one.when.first for one in analysis.dated if one.when.rule == "recurring"}
     both = {sentence[one.when.first] for one in analysis.dated if text_at(tokens, one.when.first - 1) in BOTH}
+    both |= {sentence[one.when.first] for one in analysis.dated if one.when.rule == "occasion" and len(one.days) > 1}
     both |= _alike(analysis)
     said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & (_ALL | _DAILY | _EVERY_TIME)}
     if not recurring and not both and not said:

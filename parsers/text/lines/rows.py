@@ -1,7 +1,7 @@
 """One draft a day: a name said once, for rows below it or for days with hours each, stands for as many drafts."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -9,6 +9,7 @@ from itertools import pairwise
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.lines.own_days import opens_row
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, text_at
 from parsers.text.spans.resolve import OF_ONE_DAY, Dated
 from parsers.text.words.tokens import Token
@@ -66,20 +67,29 @@ def lend_dates(borrowed: Mapping[int, Draft], dated: Sequence[Dated], layout: La
 
 
 def headed(
-    drafts: Sequence[Draft], dated: Sequence[Dated], tokens: Sequence[Token], layout: Layout, types: TypeIndex
+    drafts: Sequence[Draft],
+    dated: Sequence[Dated],
+    tokens: Sequence[Token],
+    layout: Layout,
+    types: TypeIndex,
+    off: Set[int] = frozenset(),
 ) -> list[Draft]:
-    """The drafts, with a meeting that is a heading given the dates that open the rows right below it."""
-    heads = {layout.sentence[one.when.first]: one for one in dated[::-1] if not one.wide and _opens(one, tokens)}
+    """The drafts, with a meeting that is a heading given the dates that open the rows right below it.
+
+    Rows that say at the tokens `off` that nothing was done on their day end no list.
+    """
+    heads = {layout.sentence[one.when.first]: one for one in dated[::-1] if not one.wide and opens_row(one, tokens)}
     if not heads:
         return list(drafts)
     lines = sorted({layout.sentence[at] for at, token in enumerate(tokens) if token.kind != "nl"})
     below = dict(pairwise(lines))
+    idle = {layout.sentence[at] for at in off}
     busy = {draft.sentence for draft in drafts if draft.kind == "expense" and not _goes_along(draft, types)}
     for draft in drafts:
         if draft.kind == "expense" and is_meeting(draft, types) and _is_bare(draft):
             row = below.get(draft.sentence)
-            while row in heads and row not in busy:
-                draft.dates.append(heads[row])
+            while (row in heads or row in idle) and row not in busy:
+                draft.dates += [heads[row]] if row in heads else []
                 row = below.get(row)
     return list(drafts)
 
@@ -153,14 +163,6 @@ def _goes_along(draft: Draft, types: TypeIndex) -> bool:
 def _is_bare(draft: Draft) -> bool:
     """True without a day of its own: a month or year only says where to look."""
     return all(one.wide or not one.days for one in draft.dates)
-
-
-def _opens(dated: Dated, tokens: Sequence[Token]) -> bool:
-    """True for a date that begins its line, with or without a bullet."""
-    before = dated.when.first - 1
-    while before >= 0 and tokens[before].kind == "sym":
-        before -= 1
-    return before >= 0 and tokens[before].kind == "nl"
 
 
 def by_day(drafts: Iterable[Draft], layout: Layout) -> list[Draft]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
+from parsers.text.lines.disregarded import disregarded
+from parsers.text.lines.doings import is_asked_for
 from parsers.text.lines.handed_in import handed_in
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
@@ -17,6 +19,7 @@ _BESIDE = 4
 _CUES = frozenset(
     {
         "cancelled",
+        "disregarding",
         "missed",
         "negation",
         "payer",
@@ -49,6 +52,7 @@ _ANOTHER = {
 }
 _ON = frozenset({"på", "i", "on", "in"})
 _CLAUSE = 8
+_GOT = frozenset({"fikk", "fekk", "got", "mottok", "received", "gave"})
 _IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "it", "them", "that"})
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 
@@ -88,13 +92,14 @@ def state(analysis: Analysis) -> Statements:
     said = Statements()
 
     def clauses(sense: str) -> set[int]:
-        return {clause[index] for index in spots.get(sense, ()) if index not in analysis.off}
+        return {clause[index] for index in spots.get(sense, ())}
 
     said.cancelled, said.negated, said.missed = clauses("cancelled"), clauses("negation"), clauses("missed")
     said.cancelled -= {clause[one.when.first] for one in analysis.dated if one.when.rule == "moved"}
     provided = [index for index in spots.get("provided", ()) if _is_told(tokens, index)]
     paid = [index for index in spots.get("pay", ()) if _is_told(tokens, index)]
     said.paid_by_others = {clause[index] for index in (*provided, *paid) if _by_payer(tokens, index)} - said.negated
+    said.paid_by_others -= {clause[index] for index in (*provided, *paid) if is_asked_for(analysis, index)}
     said.provided = {clause[index] for index in provided} - said.negated
     said.provided |= said.paid_by_others | (clauses("payer") & clauses("bill"))
     for index in sorted(_planned(analysis)):
@@ -108,6 +113,7 @@ def state(analysis: Analysis) -> Statements:
     said.left_out = {told for index in denied if _is_left_out(tokens, index) for told in _spoken_of(analysis, index)}
     said.left_out |= {clause[index] for index in spots.get("bearing", ()) if _bears(tokens, index)}
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
+    said.left_out |= disregarded(analysis)
     said.no_fee = {analysis.layout.sentence[index] for index in denied if _denies_fee(tokens, index)}
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
     said.solely = {clause[index] for index in spots.get("solely", ()) if _claims_solely(tokens, index)}
@@ -220,7 +226,9 @@ def _spoken_of(analysis: Analysis, index: int) -> set[int]:
 
 
 def _denies_fee(tokens: Sequence[Token], negation: int) -> bool:
-    """True for `ingen møtegodtgjørelse` and `skal ikke ha honorar`."""
+    """True for `ingen møtegodtgjørelse` and `skal ikke ha honorar`; `fikk ikke honorar` complains."""
+    if text_at(tokens, negation - 1) in _GOT:
+        return False
     wanted = negation + 1 + (text_at(tokens, negation + 1) in _WANTING)
     wanted += text_at(tokens, wanted) in _ANY
     wanted += has(tokens, wanted, "meeting")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from parsers.text.spans.mentions import Day, Rule, When, has, text_at
+from parsers.text.spans.numbers import number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -20,9 +21,33 @@ EXAMPLES = {
     "12.9 og 19.9. Køyrde 8 km den 19.": ["2026-09-12", "2026-09-19", "2026-09-19"],
     "12 and 19 September. Drove 8 km on the 19th": ["2026-09-12", "2026-09-19", "2026-09-19"],
     "9.11, den første gangen": ["2026-11-09"],
+    "9.11, 11.11 og 13.11. 16 km dei to første gongene": [
+        "2026-11-09",
+        "2026-11-11",
+        "2026-11-13",
+        "2026-11-09",
+        "2026-11-11",
+    ],
+    "9.11, 11.11 og 13.11. 16 km de to siste gangene": [
+        "2026-11-09",
+        "2026-11-11",
+        "2026-11-13",
+        "2026-11-11",
+        "2026-11-13",
+    ],
+    "9, 11 and 13 November, 16 km the first two times": [
+        "2026-11-09",
+        "2026-11-11",
+        "2026-11-13",
+        "2026-11-09",
+        "2026-11-11",
+    ],
+    "9.11 og 11.11, de tre første gangene": ["2026-11-09", "2026-11-11"],
 }
 
 _THE = frozenset({"den", "det", "the"})
+_THE_SEVERAL = frozenset({"de", "dei", "the"})
+_FEW = range(2, 10)
 _CLOSING = frozenset({"", "\n", ".", ",", ";", ")", "!"})
 _DEFINITE = ("en", "et", "a")
 _LAST = -1
@@ -30,16 +55,38 @@ _LAST = -1
 
 def occasion(tokens: Sequence[Token], index: int) -> When | None:
     """The day with that number among those named before; what it was follows, or nothing more in the clause."""
-    number = _place(tokens[index])
-    if number is None:
+    place = _place(tokens[index])
+    if place is None:
         return None
     following = text_at(tokens, index + 1)
     noun, led = following in words_of("occasion"), text_at(tokens, index - 1) in _THE
-    told = noun if number == _LAST else noun or following in _CLOSING
+    told = noun if place == _LAST else noun or following in _CLOSING
     if not (told if led else noun and following.endswith(_DEFINITE)):
         return None
     last = index + 1 + (noun and not has(tokens, index + 1, "meeting"))
-    return When(rule="occasion", first=index - led, last=last, days=(Day(occasion=number),), shape="same")
+    return When(rule="occasion", first=index - led, last=last, days=(Day(occasion=place),), shape="same")
+
+
+def first_or_last(tokens: Sequence[Token], index: int) -> When | None:
+    """So many of the days named before, from either end: `de to første gangene`, `the last two meetings`."""
+    place = _place(tokens[index])
+    if place not in (1, _LAST):
+        return None
+    before, after = _few(tokens, index - 1), _few(tokens, index + 1)
+    count, noun = (before, index + 1) if before else (after, index + 2)
+    led = index - 1 - bool(before)
+    if not count or text_at(tokens, led) not in _THE_SEVERAL or text_at(tokens, noun) not in words_of("occasions"):
+        return None
+    places = range(1, count + 1) if place == 1 else range(-count, 0)
+    last = noun + (not has(tokens, noun, "meeting"))
+    days = tuple(Day(occasion=one) for one in places)
+    return When(rule="occasion", first=led, last=last, days=days, shape="same")
+
+
+def _few(tokens: Sequence[Token], index: int) -> int:
+    """The small number at a token; 0 where there is none."""
+    found = number(tokens, index) if index >= 0 else None
+    return int(found[0]) if found and found[1] == index + 1 and found[0] in _FEW else 0
 
 
 def _place(token: Token) -> int | None:
@@ -49,5 +96,5 @@ def _place(token: Token) -> int | None:
     return _LAST if token.text in words_of("last_of_all") else None
 
 
-RULES: dict[str, tuple[Rule, ...]] = {"ordinal": (occasion,), "previous": (occasion,)}
+RULES: dict[str, tuple[Rule, ...]] = {"ordinal": (occasion, first_or_last), "previous": (occasion, first_or_last)}
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}

@@ -124,7 +124,7 @@ def _apart(when: When) -> Iterator[When]:
 def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
     """The single day named last before `den dagen`, or beside it: `dagen etter`; nothing where that is not clear."""
     if when.days and when.days[0].occasion:
-        return _occasion(when, before, when.days[0].occasion)
+        return _occasions(when, before, [day.occasion or 0 for day in when.days])
     last = before[-1] if before else None
     if last is None:
         return [Dated(when=when, trouble="which_day")] if when.days else []
@@ -136,20 +136,19 @@ def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
     return [replace(last, when=replace(when, days=last.when.days), days=(day,))]
 
 
-def _occasion(when: When, before: Sequence[Dated], place: int) -> list[Dated]:
-    """The day with that place among several that were named one by one; nothing where there are no so many."""
+def _occasions(when: When, before: Sequence[Dated], places: Sequence[int]) -> list[Dated]:
+    """The days with those places among several that were named one by one; nothing where there are no so many."""
     told: dict[dt.date, Dated] = {}
     for known in before:
         if known.end is not None or known.trouble:
             return []
         for day in known.days:
             told.setdefault(day, known)
-    if not max(place, 2) <= len(told):
+    if not max(*map(abs, places), 2) <= len(told):
         return []
-    day = [*told][place - 1 if place > 0 else place]
-    said = told[day]
-    at = said.days.index(day)
-    return [replace(said, when=replace(when, days=said.when.days[at : at + 1]), days=(day,))]
+    days = [[*told][place - 1 if place > 0 else place] for place in places]
+    said = tuple(told[day].when.days[told[day].days.index(day)] for day in days)
+    return [replace(told[days[0]], when=replace(when, days=said), days=tuple(days))]
 
 
 def _settled(known: Dated, named: set[dt.date]) -> Dated:

@@ -43,6 +43,12 @@ EXAMPLES = {
     "dro kl 7 og hjemme kl 18": "missing",
     "1 frokost og 2 lunsjer var med, middagen kjøpte jeg selv": "1 2 0",
     "lunsj begge dager fulgte med, middag betalte jeg selv": "0 2 0",
+    "én frokost og to lunsjer, middagen betalte jeg selv": "1 2 0",
+    "1 frukost, 2 lunsjar, middag tok eg sjølv": "1 2 0",
+    "2 breakfasts and one lunch, I paid for dinner myself": "2 1 0",
+    "lunsj begge dager, middagen spiste jeg på egen regning": "0 2 0",
+    "1 frokost, 1 lunsj, 1 middag betalte jeg selv": "0 0 0",
+    "frokost, lunsj og middag betalte jeg selv": "0 0 0",
     "lunsj begge dagane var med på hotellet": "0 2 0",
 }
 
@@ -69,6 +75,14 @@ def provided(
     return told.outcome(nights)
 
 
+def told_alone(tokens: Sequence[Token], layout: Layout, mentions: Sequence[Mention]) -> Meals | None:
+    """The meals that others paid, as an answer tells them: one where no number was said; None where that is open."""
+    told = _Told()
+    for sentence in Pieces(tokens, layout, mentions, Counting(tokens, mentions)).of(range(len(tokens))):
+        told.hear(sentence)
+    return told.alone()
+
+
 class _Told:
     """What a text has told so far of the meals of a trip."""
 
@@ -83,7 +97,7 @@ class _Told:
         header: Verdict | None = None
         pending: list[Meal] = []
         meals = [meal for piece in pieces for meal in piece.meals]
-        for piece, after in zip_longest(pieces, pieces[1:]):
+        for before, piece, after in zip_longest([None, *pieces[:-1]], pieces, pieces[1:]):
             self._spans += piece.spans
             if piece.joined_by in BUT or piece.excepted:
                 self._softened, header = True, None
@@ -107,7 +121,8 @@ class _Told:
                 header = piece.verdict
                 _decide(undecided, header)
             else:
-                _decide([*pending, *undecided], piece.verdict)
+                _decide(pending, "paid" if _stands_apart(piece, pending, before) else piece.verdict)
+                _decide(undecided, piece.verdict)
                 pending = []
             self._meals += piece.meals
         _decide(pending, "paid")
@@ -126,6 +141,18 @@ class _Told:
             self._all = verdict
         elif piece.food and not (piece.food == "paid" and any(meal.verdict != "own" for meal in meals)):
             self._all = piece.food
+
+    def alone(self) -> Meals | None:
+        """The counts without a trip; None for every day of it, and for all food."""
+        paid = [meal for meal in self._meals if meal.verdict == "paid"]
+        untold = not paid and self._all is None and (self._softened or not self._meals)  # alt unntatt middag
+        if untold or self._all == "paid" or any(meal.counted.every for meal in paid):
+            return None
+        counts: dict[str, int] = {}
+        for meal in paid:
+            known = 1 if meal.counted.number is None else meal.counted.number
+            counts[meal.name] = counts.get(meal.name, 0) + (meal.counted.days or known)
+        return Meals(**counts)
 
     def outcome(self, nights: int | None) -> Provided:
         """The counts, or why they are open."""
@@ -159,6 +186,21 @@ class _Told:
             return True
         whole = {meal.name for meal in own if meal.counted.number is None and not meal.counted.days}
         return any(meal.name in whole and not meal.counted.days for meal in paid)
+
+
+def _stands_apart(piece: Piece, pending: Sequence[Meal], before: Piece | None) -> bool:
+    """True for the last clause of `én frokost og to lunsjer, middagen betalte jeg selv`.
+
+    Those before it were counted, or are a list that has its end.
+    """
+    if piece.verdict != "own" or not piece.meals or piece.joined_by != "," or before is None:
+        return False
+    counted = any(_is_counted(meal) for meal in pending) or (before.joined_by in AND and bool(before.meals))
+    return counted and not any(_is_counted(meal) for meal in piece.meals)
+
+
+def _is_counted(meal: Meal) -> bool:
+    return meal.counted.number is not None or bool(meal.counted.days) or meal.counted.every
 
 
 def _goes_on_denying(piece: Piece, before: Meal) -> bool:

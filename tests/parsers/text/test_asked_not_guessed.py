@@ -6,12 +6,13 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.layout import hours_apart, told_anew
+from parsers.text.layout import hours_apart, summed_up, told_anew
 from parsers.text.lines import (
     boards,
     bought_for,
     checks,
     children,
+    disregarded,
     drives_told,
     headings,
     hours_settled,
@@ -44,8 +45,8 @@ _BELOW = (
     children.EXAMPLES,
     otherwise.EXAMPLES,
 )
-_ONCE = (concluding.ONCE, told_anew.EXAMPLES)
-_AWAY = (not_there.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES)
+_ONCE = (concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
+_AWAY = (not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])

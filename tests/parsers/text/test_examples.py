@@ -58,6 +58,7 @@ from parsers.text.layout import (
     one_day,
     parallel,
     priced,
+    redated,
     rejected,
     tables,
     timesheets,
@@ -83,6 +84,7 @@ from parsers.text.lines import (
     loosedays,
     lost,
     moved,
+    not_there,
     notices,
     of_one_day,
     often,
@@ -94,7 +96,7 @@ from parsers.text.lines import (
     recalled,
     repeated,
     respective,
-    stayed_away,
+    rows_off,
     taking,
     unread,
     vehicles,
@@ -465,13 +467,13 @@ def test_a_drive_is_on_the_days_that_it_is_told_of(text: str, days: list[str], r
     assert driven == days
 
 
-@pytest.mark.parametrize(("text", "wanted"), daysoff.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), [*daysoff.EXAMPLES.items(), *rows_off.EXAMPLES.items()])
 def test_a_day_on_which_nothing_was_done_claims_nothing(text: str, wanted: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     assert [f"{line.date:%d}" for line in lines if isinstance(line, ExpenseLine) and line.date] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), stayed_away.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), not_there.DAYS.items())
 def test_a_day_on_which_one_was_away_is_none_of_the_days_of_the_drives(
     text: str, wanted: list[str], reader: Reader
 ) -> None:
@@ -857,6 +859,12 @@ def test_what_is_taken_back_is_replaced(text: str, wanted: list[str], types: Typ
     named, today = types.find(found, taken), RECEIVED.date()
     left, _ = corrections.corrected(found, tokens.spots_of(found), mentions, named, places, types, today)
     assert [text[slice(*mention.span)] for mention in left] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), redated.EXAMPLES.items())
+def test_a_day_that_is_denied_leaves_its_place(text: str, wanted: list[str], types: TypeIndex) -> None:
+    left = analyse(text, RECEIVED.date(), types).mentions
+    assert [text[slice(*one.span)] for one in left if isinstance(one, (When, Distance))] == wanted
 
 
 @pytest.mark.parametrize(

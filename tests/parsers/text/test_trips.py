@@ -8,6 +8,7 @@ from claims.clock import OSLO
 from claims.lines import OPEN_COUNTRY, ExpenseLine, MileageLine, PerDiemLine
 from claims.questions import Question
 from parsers.text import Reader
+from parsers.text.intents import asked
 from parsers.text.layout.clauses import lay_out
 from parsers.text.spans import stays
 from parsers.text.spans.numbers import plain
@@ -32,6 +33,13 @@ def test_meals_that_others_paid_are_counted_or_asked_about(text: str, wanted: st
     found = meals.provided(tokens, layout, mentions, range(len(tokens)), _NIGHTS)
     counts = found.meals and f"{found.meals.breakfast} {found.meals.lunch} {found.meals.dinner}"
     assert (counts or found.open) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), asked.MEALS.items())
+def test_an_answer_tells_which_meals_others_paid(text: str, wanted: str | None, reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED, pending=[Question(line=0, field="meals", code="missing")])
+    counts = [edit.value for edit in found.edits if isinstance(edit.value, dict)]
+    assert [" ".join(map(str, one.values())) for one in counts] == ([wanted] if wanted else [])
 
 
 @pytest.mark.parametrize(("text", "wanted"), lodging.EXAMPLES.items())

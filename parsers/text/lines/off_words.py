@@ -1,0 +1,67 @@
+"""The words beside a day that say that nothing was done on it: `avlyst`, `falt bort`, the writer's own `syk`, `fri`."""
+
+from collections.abc import Sequence
+
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.tokens import Token
+
+_LIGHT = frozenset({"being", "attend", "able"})
+_SMALL = frozenset(
+    {
+        "det",
+        "it",
+        "dessverre",
+        "diverre",
+        "då",
+        "da",
+        "så",
+        "på",
+        "i",
+        "on",
+        "begge",
+        "båe",
+        "both",
+        "meldt",
+        "also",
+        "også",
+    }
+)
+NO_DAY_OFF = frozenset({"permisjon", "fravær", "fråvær"})
+"""Away from work, maybe to be at a meeting."""
+_FROM_WORK = frozenset({"fra", "frå", "from"})
+_TAKING = frozenset(
+    {"dropped", "tok", "tar", "tek", "tatt", "teke", "ta", "fikk", "fekk", "får", "took", "take", "got"}
+)
+_CLOSING = frozenset({"bort", "ut", "vekk", "through", "off"})
+
+
+class OffWords:
+    """Tells of the words of one text which say so."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+
+    def is_away(self, at: int) -> bool:
+        """True for `avlyst` and `falt bort`, and for the writer's own `var syk`, `hadde fri`, `på ferie`."""
+        tokens = self._tokens
+        if has(tokens, at, "cancelled"):
+            return True
+        if has(tokens, at, "fallen"):
+            return text_at(tokens, at + 1) in _CLOSING
+        if has(tokens, at, "day_off"):
+            return text_at(tokens, at - 1) not in _TAKING and text_at(tokens, at + 1) not in _FROM_WORK
+        return has(tokens, at, "absence") and tokens[at].text not in NO_DAY_OFF and self._is_own(at - 1)
+
+    def _is_own(self, at: int) -> bool:
+        """True where nobody but the writer is named before the token in its clause."""
+        while self.is_small(at) or has(self._tokens, at, "join") or has(self._tokens, at, "waiting"):
+            at -= 1
+        return at < 0 or self._tokens[at].kind != "word"
+
+    def is_small(self, at: int) -> bool:
+        if not 0 <= at < len(self._tokens):
+            return False
+        token = self._tokens[at]
+        if "fallen" in token.senses and text_at(self._tokens, at + 1) in _CLOSING:
+            return False
+        return token.text in _SMALL or token.senses.get("person") == 1 or not _LIGHT.isdisjoint(token.senses)
