@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.lines import Span
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _MARKS = frozenset({",", ";", ".", "!", "?"})
@@ -48,6 +49,7 @@ _NO_THANKS = ("claiming", "asking", "negation", "number", "waiting", "order")
 
 def is_courtesy(tokens: Sequence[Token], text: str) -> bool:
     """True for thanks, greetings, a name after them, emoji, or nothing at all; what one thanks for is free."""
+    shouted = text.isupper()
     thanked = free = courteous = False
     for place, token in enumerate(tokens):
         called = place > 0 and tokens[place - 1].text == ","
@@ -60,6 +62,7 @@ def is_courtesy(tokens: Sequence[Token], text: str) -> bool:
         else:
             polite = "polite" in token.senses or "courtesy" in token.senses
             name = thanked and (not token.senses or called) and text[token.start].isupper()
+            name = name and (not shouted or token.text in words_of("given_names"))
             if not (polite or name or "filler" in token.senses):
                 return False
             thanked = thanked or polite

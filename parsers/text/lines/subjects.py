@@ -7,6 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.drives.names import Names
 from parsers.text.drives.routes import Route
 from parsers.text.spans.mentions import Mention, has, text_at
+from parsers.text.words.lexicon import words_of
 
 Subject = Literal["own", "other"]
 
@@ -95,8 +96,11 @@ class Subjects:
         token = self._tokens[index]
         if "somebody" in token.senses or "companion" in token.senses or "role" in token.senses:
             return True
-        if token.kind != "word" or self._shouted or not self._analysis.text[token.start : token.start + 1].isupper():
+        if token.kind != "word" or not self._analysis.text[token.start : token.start + 1].isupper():
             return False
+        if self._shouted:
+            given = words_of("given_names")
+            return token.text in given or (not token.senses and text_at(self._tokens, index - 1) in given)
         return self._names.is_name(index) or token.text in _NAMESAKES
 
     def is_writer(self, index: int) -> bool:

@@ -6,6 +6,7 @@ They hold no value of a claim, though some name a day or a telephone. A sentence
 import re
 
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.normalise import FILLER
 from parsers.text.words.spelling import in_norwegian
 
 _FAMILIES = (
@@ -17,7 +18,7 @@ _FAMILIES = (
 """Words one of which begins such a sentence, and all that it may go on with."""
 _SENTENCE = re.compile(r"[^\n.!?:]*(?:[.!?:\n][\s)(/]*|$)")
 _INK = re.compile(r"[^\n]")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"(?:[^\W_]|{FILLER})+")
 _FEWEST = 3
 """Words; fewer may answer something: `beklager, ja`."""
 _MOST = 6
@@ -89,7 +90,7 @@ def _last_sentence(written: str) -> int | None:
 def _is_courtesy(sentence: str) -> bool:
     if len(sentence) > _LONGEST:
         return False
-    words = [in_norwegian(word) for word in _WORD.findall(sentence)]
+    words = [in_norwegian(word.replace(FILLER, "")) for word in _WORD.findall(sentence)]
     return len(words) >= _FEWEST and any(
         not openings.isdisjoint(words[:2]) and all(word in openings or word in rest for word in words)
         for openings, rest in _FAMILIES

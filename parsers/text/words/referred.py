@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.normalise import FILLER
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Parkering 60 kr 10.11, slik formannskapet vedtok i september": ["parking 10.11 60"],
@@ -19,11 +20,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Som avtalt kjørte jeg 24 km 10.11": ["mileage 10.11 24"],
 }
 _LEADING = ("slik", "sånn", "som", "as")
-_SUBJECT = r"(?:[^\W\d]+ ){0,4}?"
+_WORD = rf"(?:[^\W\d]|{FILLER})+"
+_SUBJECT = rf"(?:{_WORD} ){{0,4}}?"
 _PLACE = r"(?:i|på|om|med|over|per|pr\.?|in|on|with|by|at|during|under|for)"
 _WRITER = r"(?:jeg|eg|vi)\b"
 """Whose own doing follows: `som leder bestemte jeg at …`."""
-_NAMED = r"(?:den |det |the |siste |forrige |førre |last )?[^\W\d]+"
+_NAMED = rf"(?:den |det |the |siste |forrige |førre |last )?{_WORD}"
+_LETTERS = {"æ": "(?:æ|ae)", "ø": "(?:ø|oe)", "å": f"(?:å{FILLER}?|aa)"}
+"""Each of them as it is written too: in ASCII, or with a mark of its own."""
 
 
 def hide_referred(plain: str) -> str:
@@ -39,4 +43,5 @@ def _pattern() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, words_of("agreed")), key=len, reverse=True))
     lead = "|".join(_LEADING)
     where = rf"(?: {_PLACE}(?: {_PLACE})? {_NAMED}(?!\w|\.\d))*"
-    return re.compile(rf"\b(?:{lead}) {_SUBJECT}(?:{verbs})\b(?! {_WRITER}){where}(?: sist| før| earlier)?")
+    written = rf"\b(?:{lead}) {_SUBJECT}(?:{verbs})\b(?! {_WRITER}){where}(?: sist| før| earlier)?"
+    return re.compile("".join(_LETTERS.get(letter, letter) for letter in written))
