@@ -74,3 +74,16 @@ def test_a_stage_of_the_reader_knows_only_the_stages_before_it(stage: str) -> No
     for module in modules(f"parsers/text/{stage}"):
         known = {name.split(".")[2] for name in names(module) if name.startswith("parsers.text.")}
         assert not known & later, module
+
+
+LINES = ("told", "days", "drafting", "unclaimed", "kinds", "asked")
+"""The steps from what a text tells to the lines of a claim, each knowing only those before it."""
+
+
+@pytest.mark.parametrize("step", LINES)
+def test_a_step_to_the_lines_knows_only_the_steps_before_it(step: str) -> None:
+    later = {*LINES[LINES.index(step) + 1 :], "itemise"}
+    assert modules(f"parsers/text/lines/{step}")
+    for module in modules(f"parsers/text/lines/{step}"):
+        known = {name.split(".")[3] for name in names(module) if name.startswith("parsers.text.lines.")}
+        assert not known & later, module

@@ -32,11 +32,11 @@ from parsers.text.intents.values import Values
 from parsers.text.intents.wondering import Wondered, may_wonder, wondered
 from parsers.text.intents.written import encloses, is_courtesy
 from parsers.text.lines.explain import explained
-from parsers.text.lines.frames import claims_besides
 from parsers.text.lines.itemise import itemise
 from parsers.text.lines.items import Item
 from parsers.text.lines.naming import title_of
-from parsers.text.lines.notices import wants_nothing
+from parsers.text.lines.told.frames import claims_besides
+from parsers.text.lines.unclaimed.notices import wants_nothing
 from parsers.text.reading import Reading
 
 LONGEST_TEXT = 200_000

@@ -14,7 +14,7 @@ from parsers.text.intents.removing import Removing
 from parsers.text.intents.restating import Restating
 from parsers.text.intents.things import Change
 from parsers.text.intents.values import Values
-from parsers.text.lines.frames import is_light
+from parsers.text.lines.told.frames import is_light
 from parsers.text.spans.mentions import has
 
 EXAMPLES: dict[str, tuple[str, ...]] = {

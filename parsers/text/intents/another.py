@@ -1,7 +1,7 @@
 """A day that is told of something else than was asked about: `kinoen var 10.11`, `var på knaggen 5.11 òg`."""
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.frames import is_light
+from parsers.text.lines.told.frames import is_light
 from parsers.text.spans.mentions import When, text_at
 from parsers.text.words.tokens import Token
 

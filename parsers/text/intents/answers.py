@@ -15,7 +15,7 @@ from parsers.text.intents import asked
 from parsers.text.intents.another import dates_another
 from parsers.text.intents.commands import says
 from parsers.text.intents.values import Values
-from parsers.text.lines.choose import Chooser
+from parsers.text.lines.kinds.choose import Chooser
 from parsers.text.spans.mentions import BY_PLACE, Distance, Mention, WayWord, has
 from parsers.text.spans.numbers import number, plain
 from parsers.text.words.stems import stem

@@ -11,7 +11,7 @@ from parsers.text.drives.names import names
 from parsers.text.intents.additions import addition
 from parsers.text.intents.values import Values
 from parsers.text.layout.numbered import Numbered, joins
-from parsers.text.lines.frames import is_light
+from parsers.text.lines.told.frames import is_light
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Duration, Mention, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 from parsers.text.words.tokens import Token

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.frames import Clause, sentences
+from parsers.text.lines.told.frames import Clause, sentences
 from parsers.text.spans.mentions import MEASURED
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token

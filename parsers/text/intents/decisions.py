@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
 from parsers.text.intents.commands import says
-from parsers.text.lines.frames import Clause, clauses, is_light
+from parsers.text.lines.told.frames import Clause, clauses, is_light
 from parsers.text.reading import Intent
 from parsers.text.spans.mentions import Clocks, Distance, When, has, text_at
 from parsers.text.words.lexicon import words_of

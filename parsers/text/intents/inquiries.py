@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.frames import Clause, claims_besides, is_light, sentences
+from parsers.text.lines.told.frames import Clause, claims_besides, is_light, sentences
 from parsers.text.reading import Intent
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token

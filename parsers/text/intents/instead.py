@@ -1,7 +1,7 @@
 """Where a message says how something is instead: `skal være 124 kr, ikke 142`, `det var ikke 84 km, men 48 km`."""
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.frames import is_light
+from parsers.text.lines.told.frames import is_light
 from parsers.text.spans.mentions import Mention, Money, When, has
 
 EXAMPLES = {

@@ -10,7 +10,7 @@ from typing import Literal
 from claims.questions import Edit
 from parsers.text.analysis import Analysis
 from parsers.text.intents.values import Values
-from parsers.text.lines.frames import claims_besides, is_light
+from parsers.text.lines.told.frames import claims_besides, is_light
 from parsers.text.spans.mentions import When
 from parsers.text.spans.resolve import resolve
 from parsers.text.words.lexicon import words_of

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
-from parsers.text.lines.frames import Clause, sentences
 from parsers.text.lines.items import Item
+from parsers.text.lines.told.frames import Clause, sentences
 from parsers.text.spans.mentions import MEASURED, Clocks, Count, Mention, Money
 from parsers.text.words.tokens import Token
 

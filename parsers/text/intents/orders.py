@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from parsers.text.analysis import Analysis
 from parsers.text.intents.instead import instead
 from parsers.text.intents.things import stands_for
-from parsers.text.lines.frames import Clause, claims_besides, clauses, is_light
+from parsers.text.lines.told.frames import Clause, claims_besides, clauses, is_light
 from parsers.text.reading import Intent
 from parsers.text.spans.mentions import Distance, Duration, Money, When, text_at
 from parsers.text.words.lexicon import NO_SENSES, known_words, words_of

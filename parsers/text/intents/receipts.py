@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
 from parsers.text.intents.things import Thing, things
-from parsers.text.lines.frames import is_light
+from parsers.text.lines.told.frames import is_light
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from parsers.text.analysis import Analysis
 from parsers.text.intents.things import Thing, stands_for, unknown
-from parsers.text.lines.frames import is_light
+from parsers.text.lines.told.frames import is_light
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token

@@ -6,7 +6,7 @@ from itertools import islice
 from parsers.text.analysis import Analysis
 from parsers.text.drives.names import names
 from parsers.text.intents.changes import tells_days
-from parsers.text.lines.frames import claims_besides, is_light
+from parsers.text.lines.told.frames import claims_besides, is_light
 from parsers.text.spans.mentions import Clocks, Count, Distance, Duration, Mention, Money, WayWord, When, has, text_at
 from parsers.text.words.tokens import Token
 

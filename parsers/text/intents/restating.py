@@ -7,7 +7,7 @@ from decimal import Decimal
 from parsers.text.analysis import Analysis
 from parsers.text.intents.things import NUMBER, Change, Thing, things, unknown
 from parsers.text.intents.values import FieldValue, Values
-from parsers.text.lines.frames import is_light
+from parsers.text.lines.told.frames import is_light
 from parsers.text.spans.mentions import Clocks, Mention, Money, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits, plain
 

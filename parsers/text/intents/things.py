@@ -7,7 +7,7 @@ from typing import Literal
 
 from parsers.text.analysis import Analysis
 from parsers.text.intents.values import FieldValue
-from parsers.text.lines.frames import is_light
+from parsers.text.lines.told.frames import is_light
 from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem

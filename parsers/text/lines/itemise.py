@@ -6,57 +6,57 @@ from itertools import islice
 from claims.questions import Question
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.lines.absences import missed
-from parsers.text.lines.asides import without_asides
-from parsers.text.lines.bare import with_bare_numbers
-from parsers.text.lines.care import by_kind
-from parsers.text.lines.checks import check, check_count, check_sum, stated_sum
-from parsers.text.lines.children import by_child
-from parsers.text.lines.choose import Chooser
-from parsers.text.lines.circumstance import is_represented
-from parsers.text.lines.daysoff import leave_days_off
-from parsers.text.lines.destined import to_meetings
-from parsers.text.lines.dismiss import claimed
-from parsers.text.lines.doers import off_others_days
+from parsers.text.lines.asked.bare import with_bare_numbers
+from parsers.text.lines.asked.checks import check, check_count, check_sum, stated_sum
+from parsers.text.lines.asked.loosedays import loose_days
+from parsers.text.lines.asked.opendays import with_open_days
+from parsers.text.lines.asked.unknown_work import name_unknown_work
+from parsers.text.lines.asked.unpriced import with_unpriced
+from parsers.text.lines.asked.unread import taken_by, with_unread
+from parsers.text.lines.asked.vague_hours import with_vague_hours
+from parsers.text.lines.asked.weekday_periods import ask_of_each
+from parsers.text.lines.days.daysoff import leave_days_off
+from parsers.text.lines.days.destined import to_meetings
+from parsers.text.lines.days.exceptions import excepted_days, off_excepted_days
+from parsers.text.lines.days.moved import moved_from, off_moved_days
+from parsers.text.lines.days.of_one_day import off_days_told_anew
+from parsers.text.lines.days.often import place_in_periods, place_weekdays
+from parsers.text.lines.days.otherwise import off_days_otherwise
+from parsers.text.lines.days.paper_days import leave_paper_days
+from parsers.text.lines.days.recalled import recall_days
+from parsers.text.lines.days.repeated import repeated
+from parsers.text.lines.days.respective import days_in_turn, joined_days, off_ways_home, one_by_one
+from parsers.text.lines.days.sharing import Sharing
+from parsers.text.lines.drafting.care import by_kind
+from parsers.text.lines.drafting.children import by_child
+from parsers.text.lines.drafting.each_month import by_month
+from parsers.text.lines.drafting.each_of import of_each
+from parsers.text.lines.drafting.gather import gather
+from parsers.text.lines.drafting.kept_back import lost_once
+from parsers.text.lines.drafting.paid import paid_once
 from parsers.text.lines.drafts import Draft
-from parsers.text.lines.each_month import by_month
-from parsers.text.lines.each_of import of_each
-from parsers.text.lines.exceptions import excepted_days, off_excepted_days
-from parsers.text.lines.expenses import expense_items
-from parsers.text.lines.gather import gather
-from parsers.text.lines.hours import count_nights
-from parsers.text.lines.hours_settled import without_settled_hours
-from parsers.text.lines.introduced import without_introductions
 from parsers.text.lines.items import Item
-from parsers.text.lines.journeys import Journeys
-from parsers.text.lines.kept_back import lost_once
-from parsers.text.lines.loosedays import loose_days
-from parsers.text.lines.mileage import drive_items
-from parsers.text.lines.moved import moved_from, off_moved_days
+from parsers.text.lines.kinds.choose import Chooser
+from parsers.text.lines.kinds.expenses import expense_items
+from parsers.text.lines.kinds.hours import count_nights
+from parsers.text.lines.kinds.journeys import Journeys
+from parsers.text.lines.kinds.mileage import drive_items
+from parsers.text.lines.kinds.per_diem import per_diem_item
+from parsers.text.lines.kinds.presence import set_presence
 from parsers.text.lines.naming import set_purposes, speak_of
-from parsers.text.lines.not_there import not_there
-from parsers.text.lines.of_one_day import off_days_told_anew
-from parsers.text.lines.often import place_in_periods, place_weekdays
-from parsers.text.lines.opendays import with_open_days
-from parsers.text.lines.other_way import without_told
-from parsers.text.lines.otherwise import off_days_otherwise
-from parsers.text.lines.outlays_only import without_occasions
-from parsers.text.lines.paid import paid_once
-from parsers.text.lines.paper_days import leave_paper_days
-from parsers.text.lines.parked import without_parked
-from parsers.text.lines.per_diem import per_diem_item
-from parsers.text.lines.presence import set_presence
-from parsers.text.lines.recalled import recall_days
-from parsers.text.lines.repeated import repeated
-from parsers.text.lines.respective import days_in_turn, joined_days, off_ways_home, one_by_one
-from parsers.text.lines.sharing import Sharing
-from parsers.text.lines.statements import Statements, of_next_time, state
-from parsers.text.lines.timetables import without_delays
-from parsers.text.lines.unknown_work import name_unknown_work
-from parsers.text.lines.unpriced import with_unpriced
-from parsers.text.lines.unread import taken_by, with_unread
-from parsers.text.lines.vague_hours import with_vague_hours
-from parsers.text.lines.weekday_periods import ask_of_each
+from parsers.text.lines.told.absences import missed
+from parsers.text.lines.told.doers import off_others_days
+from parsers.text.lines.told.introduced import without_introductions
+from parsers.text.lines.told.not_there import not_there
+from parsers.text.lines.told.other_way import without_told
+from parsers.text.lines.told.statements import Statements, of_next_time, state
+from parsers.text.lines.unclaimed.asides import without_asides
+from parsers.text.lines.unclaimed.circumstance import is_represented
+from parsers.text.lines.unclaimed.dismiss import claimed
+from parsers.text.lines.unclaimed.hours_settled import without_settled_hours
+from parsers.text.lines.unclaimed.outlays_only import without_occasions
+from parsers.text.lines.unclaimed.parked import without_parked
+from parsers.text.lines.unclaimed.timetables import without_delays
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
 from parsers.text.spans.resolve import Dated
 from parsers.text.trips.nights import is_allowance

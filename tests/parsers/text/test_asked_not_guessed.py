@@ -7,24 +7,12 @@ import pytest
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.layout import hours_apart, summed_up, told_anew
-from parsers.text.lines import (
-    boards,
-    bought_for,
-    checks,
-    children,
-    disregarded,
-    drives_told,
-    headings,
-    hours_settled,
-    kept_back,
-    not_there,
-    often,
-    otherwise,
-    outlays_only,
-    paper_days,
-    spared,
-    through_days,
-)
+from parsers.text.lines.asked import checks
+from parsers.text.lines.days import often, otherwise, paper_days
+from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back
+from parsers.text.lines.kinds import through_days
+from parsers.text.lines.told import disregarded, drives_told, not_there
+from parsers.text.lines.unclaimed import hours_settled, outlays_only, spared
 from parsers.text.spans import concluding, reckoned, uncertain
 from parsers.text.spans.numbers import plain
 

@@ -6,7 +6,10 @@ import pytest
 
 from parsers.text import Reader
 from parsers.text.layout import planned_first, told_below
-from parsers.text.lines import introduced, own_days, repeated, rows_of_sums, unknown_work, unpriced, weekday_periods
+from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
+from parsers.text.lines.days import own_days, repeated
+from parsers.text.lines.drafting import rows_of_sums
+from parsers.text.lines.told import introduced
 from parsers.text.spans import same_back, wished
 from tests.parsers.text.test_asked_not_guessed import in_short
 

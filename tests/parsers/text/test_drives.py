@@ -9,7 +9,7 @@ from parsers.text import Reader
 from parsers.text.analysis import analyse
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.drives import legs, ridden, riders, routes, surcharges
-from parsers.text.lines import vehicles
+from parsers.text.lines.kinds import vehicles
 from parsers.text.spans.numbers import plain
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)

@@ -64,43 +64,23 @@ from parsers.text.layout import (
     timesheets,
     told,
 )
-from parsers.text.lines import (
-    absences,
-    allowances,
-    asides,
-    bare,
-    choose,
-    circumstance,
+from parsers.text.lines.asked import bare, loosedays, opendays, unread
+from parsers.text.lines.days import (
     daysoff,
     destined,
-    dismiss,
-    doers,
-    each_month,
-    each_of,
     exceptions,
-    expenses,
-    fees_had,
-    handed_in,
-    loosedays,
-    lost,
     moved,
-    not_there,
-    notices,
     of_one_day,
     often,
-    opendays,
-    other_way,
-    others_rides,
-    parked,
-    presence,
     recalled,
     repeated,
     respective,
     rows_off,
-    taking,
-    unread,
-    vehicles,
 )
+from parsers.text.lines.drafting import allowances, each_month, each_of, lost, taking
+from parsers.text.lines.kinds import choose, expenses, presence, vehicles
+from parsers.text.lines.told import absences, doers, handed_in, not_there, other_way
+from parsers.text.lines.unclaimed import asides, circumstance, dismiss, fees_had, notices, others_rides, parked
 from parsers.text.spans import (
     ago,
     apiece,

@@ -7,7 +7,10 @@ from parsers.text import Reader
 from parsers.text.drives import all_times
 from parsers.text.intents import only_asking
 from parsers.text.layout import passing, pieces, talked, visits
-from parsers.text.lines import blocks, bought, called_later, timetables, vague_hours
+from parsers.text.lines.asked import vague_hours
+from parsers.text.lines.days import blocks
+from parsers.text.lines.drafting import bought, called_later
+from parsers.text.lines.unclaimed import timetables
 from parsers.text.words import referred
 from tests.parsers.text.test_asked_not_guessed import RECEIVED, in_short
 

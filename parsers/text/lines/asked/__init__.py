@@ -1,0 +1,1 @@
+"""What no rule can be sure of: days, values and totals that are asked about."""

@@ -1,0 +1,156 @@
+"""Past days that no line has and nothing explains: `kommunestyret 12.11, 24 km. Og 14.11.`; they are asked."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.days.moved import moved_from
+from parsers.text.lines.days.own_days import opens_row
+from parsers.text.lines.days.sharing import combine
+from parsers.text.lines.drafting.rows import stands_alone
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.items import Item
+from parsers.text.lines.kinds.expenses import expense_items
+from parsers.text.lines.naming import speak_of
+from parsers.text.lines.told.statements import NOTHING, Statements
+from parsers.text.spans.mentions import text_at
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "kommunestyret 12.11, 24 km. Og 14.11.": ["14.11"],
+    "kommunestyret 12.11, 24 km. Same 14.11.": ["14.11"],
+    "council meeting 12 November, 24 km. And 14 November.": ["14 November"],
+    "kommunestyret 12.11, 24 km. Ikke 14.11.": [],
+    "kommunestyret 12.11, men forfall 14.11": [],
+    "kommunestyret 12.11, var syk 14.11": [],
+    "kommunestyret 12.11. Kvittering kommer 14.11": [],
+    "støttekontakt 12.11 3 timer. 14.11 var hun forkjølet og ble hjemme": [],
+    "støttekontakt 12.11 3 timar. 14.11 vart ho heime": [],
+    "support contact 12 November 3 hours. On 14 November he had a cold and stayed at home": [],
+    "støttekontakt 12.11 3 timer. 14.11 var vinterferie": [],
+    "støttekontakt 12.11 3 timer. 14.11 var Jonas på leirskole": [],
+    "støttekontakt 12.11 3 timar. 14.11 var ho hos far sin": [],
+    "support contact 12 November 3 hours. On 14 November he was at his grandmother's": [],
+    "støttekontakt 12.11 3 timer. 14.11 var vi på klassetur": ["14.11"],
+    "kommunestyret 12.11. Neste møte er 26.11": [],
+    "kommunestyremøte 12.11\n16.11": ["16.11"],
+    "kommunestyremøte 12.11 og 42 km\n16.11": ["16.11"],
+    "council meeting 12.11\n16.11": ["16.11"],
+    "kommunestyremøte\n12.11\n16.11": [],
+    "kommunestyremøte 12.11\n12.11": [],
+    "Utlegg:\n- 9. november: maling, 349 kr\n- 12. november: spill": ["12. november"],
+    "Utlegg:\n- 9. november: maling, 349 kr\n- 12. november:\nspill 100 kr": [],
+    "kommunestyremøte 12.11\n20.11.2026": [],
+    "To ting i dag:\nkommunestyret 12.11\nbuss 13.11 45 kr": [],
+    "kommunestyret 12.11. Den 14.11 skrev lønn:\n> Hva med kjøringen?": [],
+    "council meeting 12 November. On 14 November payroll wrote:\n> What of the drive?": [],
+}
+
+_FREE_OR_WRITTEN = frozenset({"fri", "fritt", "off", "free", "ledig"}) | words_of("wrote") | words_of("at_home")
+_SENT = ("enclosed", "postponing", "receipt", "order", "entered", "arrival", "waiting")
+_AWAY = ("absence", "cancelled", "negation", *_SENT)
+_LONGEST_TRIP = dt.timedelta(days=14)
+_MOST = 20
+"""Days of one text that are asked about: keeps long texts linear, and nobody leaves out more."""
+
+
+def loose_days(
+    analysis: Analysis, said: Statements, items: Sequence[Item], drafts: Sequence[Draft], taken: set[int]
+) -> Iterator[Item]:
+    """A line whose type is open for each past day that no line has and nothing explains, not what is `said` either.
+
+    `taken` are the tokens that something was made of; what became of it says what a day was for, unless the `drafts`
+    that are claimed have the day and no line of them does.
+    """
+    known = (taken - {one.when.first for draft in drafts for one in draft.dates}) | moved_from(analysis).keys()
+    loose = [one for one in analysis.dated if one.when.first not in known and _is_a_day(one)]
+    if not loose or not items:
+        return
+    held = list(_held(items))
+    left = [one for one in loose[:_MOST] if not all(_lies_in(day, held) for day in one.days)]
+    if not left:
+        return
+    spans = [span for item in items for told in item.evidence.values() for span in told]
+    away = _told_away(analysis, said)
+    sentence = analysis.layout.sentence
+    for one in left:
+        if text_at(analysis.tokens, one.when.last) == ":" and not _tells(analysis, one):  # heads what is told below it
+            continue
+        read = any(first < one.when.span[1] and one.when.span[0] < last for first, last in spans)
+        if read or sentence[one.when.first] in away:
+            continue
+        if stands_alone(one, analysis.tokens, analysis.layout) and one.when.days[0].year is not None:
+            continue  # the day of the letter
+        first, last = one.when.first, one.when.last
+        clause = analysis.layout.clause[first]
+        draft = Draft(kind="expense", first=first, last=last, clause=clause, sentence=sentence[first])
+        draft.dates, draft.type_spans = [one], [one.when.span]
+        for item in expense_items(draft, (), "meeting", combine([one]), each_time=False, general=()):
+            speak_of(item, analysis.text, lost=False)
+            yield item
+
+
+def _tells(analysis: Analysis, one: Dated) -> bool:
+    """True for the day of a row that goes on behind its colon: `17. august: spel`."""
+    after = one.when.last + 1
+    return opens_row(one, analysis.tokens) and after < len(analysis.tokens) and analysis.tokens[after].kind == "word"
+
+
+def _is_a_day(dated: Dated) -> bool:
+    """True for days that are past and known one by one."""
+    return bool(dated.days) and dated.end is None and not (dated.wide or dated.ahead or dated.trouble)
+
+
+def _held(items: Sequence[Item]) -> Iterator[tuple[dt.date, dt.date]]:
+    """The first and last day of each line, and of what its questions let choose."""
+    for item in items:
+        first, last = item.values.get("date"), item.values.get("end_date")
+        if first:
+            yield first, last or first
+        if item.kind == "per_diem":
+            yield _journey(item)
+        for question in item.questions:
+            if question.field in ("date", "end_date", "start", "end"):
+                days = [dt.date.fromisoformat(choice[:10]) for choice in question.choices]
+                yield from ((day, day) for day in days)
+
+
+def _journey(item: Item) -> tuple[dt.date, dt.date]:
+    """The days of a trip; where its start or end is open, as long as people travel."""
+    start, end = item.values.get("start"), item.values.get("end")
+    if start and end:
+        return start.date(), end.date()
+    if start:
+        return start.date(), start.date() + _LONGEST_TRIP
+    return (end.date() - _LONGEST_TRIP, end.date()) if end else (dt.date.min, dt.date.max)
+
+
+def _lies_in(day: dt.date, held: Sequence[tuple[dt.date, dt.date]]) -> bool:
+    return any(first <= day <= last for first, last in held)
+
+
+def _told_away(analysis: Analysis, said: Statements) -> set[int]:
+    """The sentences of what was missed, cancelled, planned, denied, settled or only sent: their days claim nothing."""
+    spots, sentence = analysis.spots, analysis.layout.sentence
+    away = {sentence[at] for sense in _AWAY for at in spots.get(sense, ())}
+    if not analysis.said.isdisjoint(_FREE_OR_WRITTEN):
+        told = zip(sentence, analysis.tokens, strict=True)
+        away |= {number for number, token in told if token.text in _FREE_OR_WRITTEN}
+    if said is not NOTHING:
+        clause = analysis.layout.clause
+        paid = {clause[at] for at in spots.get("pay", ())} & said.already
+        apart = {*said.planned, *said.settled, *paid, *said.left_out, *said.provided, *said.missed}
+        away |= {number for number, part in zip(sentence, clause, strict=True) if part in apart}
+    return away | _elsewhere(analysis) | analysis.layout.asking
+
+
+def _elsewhere(analysis: Analysis) -> set[int]:
+    """The sentences of where others were without the writer: `var Jonas på leirskole`, `var hun hos faren`."""
+    if analysis.said.isdisjoint(words_of("with_others")):
+        return set()
+    sentence, tokens = analysis.layout.sentence, analysis.tokens
+    told = {sentence[at] for at, token in enumerate(tokens) if token.text in words_of("with_others")}
+    return told - {
+        sentence[at] for at, token in enumerate(tokens) if token.senses.get("person") == 1 and token.text != "i"
+    }

@@ -1,0 +1,251 @@
+"""Days of which a text says that nothing was done on them: `var syk 17.11`, `ikke 17.`, `17.11 utgikk`."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.days.rows_off import RowsOff
+from parsers.text.lines.told.not_there import Away, may_be_away
+from parsers.text.lines.told.off_words import OffWords
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Money, has, text_at
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Spots, Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "støttekontakt 3.11, 10.11 og 17.11, 3 timer hver gang, var syk 17.11": ["03", "10"],
+    "støttekontakt 3., 10. og 17. november, 3 timer hver gang. Ikke den 10.": ["03", "17"],
+    "støttekontakt 3., 10. og 17. november, 3 timar kvar gong, sjuk 10.": ["03", "17"],
+    "støttekontakt 3., 10. og 17. november, 3 timar kvar gong. 10. gjekk ut": ["03", "17"],
+    "støttekontakt 3.11, 10.11 og 17.11, 3 timer hver gang, fri 10.": ["03", "17"],
+    "støttekontakt 3.11 3 t, 10.11 fri, 17.11 3 t": ["03", "17"],
+    "støttekontakt hver tirsdag i oktober, 2 timer. 13.10 utgikk": ["06", "20", "27"],
+    "støttekontakt hver tirsdag i oktober, 2 timer, unntatt 13.": ["06", "20", "27"],
+    "support contact 3, 10 and 17 November, 3 hours each time, sick on the 10th": ["03", "17"],
+    "support contact 3, 10 and 17 November, 3 hours each time. 10 November was cancelled": ["03", "17"],
+    "støttekontakt 3.11, 10.11 og 17.11, 3 timer hver gang. 10.11 var han syk, så da ble det ikke noe": ["03", "17"],
+    "støttekontakt 3.11, 10.11 og 17.11, 3 timar kvar gong. 10.11 var ho sjuk, så då vart det ikkje noko": [
+        "03",
+        "17",
+    ],
+    "støttekontakt, 8 km hver dag:\n3.11. kl 15-18\n10.11. falt bort, hun hadde feber\n17.11. kl 15-18": ["03", "17"],
+    "formannskapet 12.11, var syk 17.11": ["12"],
+    "støttekontakt 3.11 og 10.11, 2 timer hver gang. 12.11 var vi begge forkjølet og droppet det": ["03", "10"],
+    "støttekontakt 3.11 og 10.11, 2 timar kvar gong. 12.11 var vi båe sjuke": ["03", "10"],
+    "formannskapet som sto i kalenderen 27. oktober, ble utsatt til tirsdag 3. november": ["03"],
+    "formannskapet 3., 10. og 17. november (10. avlyst)": ["03", "17"],
+    "formannskapet 27.10, 3.11 avlyst, 10.11": ["27", "10"],
+    "formannskapet 27.10, 3.11 (syk) og 10.11": ["27", "10"],
+    "formannskapet 27.10, 3.11 og 10.11 (meldt forfall)": ["27", "03"],
+    "executive committee on 27 October, 3 November (cancelled) and 10 November": ["27", "10"],
+    "støttekontakt 3.11 og 10.11, 3 timer hver gang. Han var syk 10.11, så vi var inne": ["03", "10"],
+    "avlastning høy sats 10.11 og 11.11, 5 timer hver dag, moren var syk 11.11": ["10", "11"],
+    "ulegitimert tap 10.11 og 11.11, 5 timer hver dag, tok fri 11.11": ["10", "11"],
+    "støttekontakt 3.11 og 10.11, 3 timer hver gang, kjørte ikke 10.11": ["03", "10"],
+    "low rate 10 November 3 hours and 13 November 4 hours. Dropped off 13 November": [
+        "10",
+        "13",
+    ],
+    "support contact Tue 10 Nov and Fri 13 Nov, 3 hours each time": ["10", "13"],
+}
+"""The days that are left."""
+
+PERIODS: Mapping[str, str] = {
+    "avlastning lav sats 10.-18.11, 3 timer hver dag, var syk 17.11": "24",
+    "avlastning lav sats 9.-13.11, 4 timar kvar dag, fri 11.": "16",
+    "avlastning lav sats 9.-13.11 4 timer hver dag utenom onsdag": "16",
+    "low rate 9-13 November, 4 hours each day, not the 11th": "16",
+    "avlastning lav sats 9.-13.11, 24 timer i alt, var syk 11.11": "24",
+}
+"""The hours of a period with a day off."""
+
+_VALUES = (Clocks, Distance, Duration, Money)
+_BEFORE_NOT = frozenset({"waiting", "join", "being", "hour", "day_unit", "distance", "each_time", "able"})
+_ENGLISH = words_of("in_english")
+"""Words that only a text in English has: `fri` is Friday in it, and else a day off."""
+_CUES = frozenset({"absence", "cancelled", "negation", "except", "day_off", "fallen"})
+_PARTIAL = ("negation", "except")
+"""Said of a drive where one was told of before: 22 km hver gang, men ikke 10."""
+_LEADING = frozenset({"den", "the", "on", "på", "i", "dagen", "natt", "til", "for", "fra", "frå", "der", "there"})
+_NOTHING = frozenset({"noe", "noko", "der", "there", "av", "of"})
+_MARKS = frozenset({":", "-", "("})
+_CHAIN = 6
+_CAME = frozenset({"ble", "blei", "vart", "var"})
+_TOLD_WITHIN = 14
+"""Tokens from a day to what came of it."""
+_DAY = dt.timedelta(days=1)
+_LONGEST = 62
+"""Days; no longer time off is told of within a claim."""
+
+
+def leave_days_off(analysis: Analysis, types: TypeIndex) -> None:
+    """Take the days on which nothing was done from those of the text; a period has them as `skipped`.
+
+    What is named or measured beside a day keeps it, and the only day of a text stays as it is.
+    """
+    dated = analysis.dated
+    if sum(len(one.when.days) for one in dated) < 2 or (
+        analysis.spots.keys().isdisjoint(_CUES) and not may_be_away(analysis)
+    ):
+        return
+    said = _Said(analysis, types)
+    off = {id(one): at for one in dated if (at := said.off_by(one)) is not None and said.is_sure(one, dated)}
+    told = {id(one): _told_of(one, off[id(one)], analysis.tokens) for one in dated if id(one) in off}
+    gone = {day for days in told.values() for day in days}
+    kept = [one for one in dated if len(told.get(id(one), ())) < max(1, len(_days_of(one)))]
+    if gone and kept:
+        left = (one if said.is_told(one) else _without(one, gone) for one in kept)
+        analysis.dated = [one for one in left if one]
+        analysis.off = frozenset(off.values())
+        analysis.spots = _unspoken(analysis.spots, analysis.off)
+
+
+class _Said:
+    """What the words beside a day say of it."""
+
+    def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
+        self._tokens, self._layout = analysis.tokens, analysis.layout
+        self._off = OffWords(analysis.tokens)
+        self._values = {one.first for one in analysis.mentions if isinstance(one, _VALUES)}
+        self._values.update(one.first for one in analysis.named)
+        self._drives = [one.first for one in analysis.mentions if isinstance(one, Distance)]
+        self._meets = any(types.names_meeting(one) for one in analysis.named)
+        self._away = Away(analysis, self._values) if may_be_away(analysis) else None
+        self._rows = RowsOff(analysis, self._values, self._away)
+        self._english = not analysis.said.isdisjoint(_ENGLISH)
+
+    def is_sure(self, one: Dated, dated: Sequence[Dated]) -> bool:
+        """False for `fri 13.11` where the 13th is a Friday, and the text does not have that day elsewhere."""
+        return one.trouble is not None or text_at(self._tokens, one.when.first) != "fri" or _is_known(one, dated)
+
+    def off_by(self, one: Dated) -> int | None:
+        """The token before or after the day that says that nothing was done on it; None where none does."""
+        if one.wide or not _days_of(one):
+            return None
+        free = next((at for at in range(one.when.first, one.when.last) if self._tokens[at].text == "fri"), None)
+        if free is not None and not self._english:
+            return None if self._is_valued(free, free) else free
+        if one.trouble or (self._away and self._away.came_still(one)):
+            return None
+        if (row := self._rows.of(one)) is not None:
+            return row
+        before = self._before(one)
+        after = self._after(one) if before is None else before
+        nothing = self._came_to_nothing(one) if after is None else after
+        return self._away.of(one) if nothing is None and self._away else nothing
+
+    def is_told(self, one: Dated) -> bool:
+        """True for one day beside which something is named or measured."""
+        return one.end is None and len(one.days) < 2 and self._is_valued(one.when.first, 0)
+
+    def _is_valued(self, index: int, since: int) -> bool:
+        """True where the clause of the token, or what brackets hold of it, has a name or value from `since` on."""
+        clause, number = self._layout.clause, self._layout.clause[index]
+        first = last = index
+        while first > since and clause[first - 1] == number and self._tokens[first - 1].text != "(":
+            first -= 1
+        while last < len(clause) and clause[last] == number and self._tokens[last].text != ")":
+            last += 1
+        return not self._values.isdisjoint(range(first, last))
+
+    def _before(self, one: Dated) -> int | None:
+        """The word of `ikke 10.`, `syk den 10.`, `utenom 10.`, `var ikke der 10.`."""
+        at = one.when.first - 1
+        while text_at(self._tokens, at) in _LEADING or has(self._tokens, at, "attend"):
+            at -= 1
+        partial = any(has(self._tokens, at, sense) for sense in _PARTIAL)
+        if at < 0 or self._is_valued(one.when.first, at if partial else 0):
+            return None
+        if partial:
+            apart = has(self._tokens, at, "except") or self._opens(at)
+            return at if apart and not (self._meets and self._is_of_drive(at)) else None
+        return at if self._off.is_away(at) and not has(self._tokens, at, "moved") else None  # utsatt til 10.
+
+    def _after(self, one: Dated) -> int | None:
+        """The word of `10. utgikk`, `10.11 var jeg syk`, `10.11 ble det ikke noe`."""
+        at = one.when.last + (text_at(self._tokens, one.when.last) in _MARKS or self._is_dot(one.when.last))
+        last = min(at + _CHAIN, len(self._tokens))
+        while at < last and self._off.is_small(at):
+            at += 1
+        alone = len(_told_of(one, at, self._tokens)) < len(one.when.days)
+        if at >= len(self._tokens) or self._is_valued(one.when.last - 1, one.when.last - 1 if alone else 0):
+            return None
+        if has(self._tokens, at, "negation"):
+            follows = at + 1 < len(self._tokens) and self._tokens[at + 1].kind in ("word", "num")
+            closed = not follows or text_at(self._tokens, at + 1) in _NOTHING or has(self._tokens, at + 1, "attend")
+            return at if closed else None
+        return at if self._off.is_away(at) and not has(self._tokens, at, "except") else None
+
+    def _is_dot(self, at: int) -> bool:
+        """True for the dot that ends a day and no sentence: `12.11. falt bort`."""
+        sentence = self._layout.sentence
+        return text_at(self._tokens, at) == "." and at + 1 < len(sentence) and sentence[at] == sentence[at + 1]
+
+    def _came_to_nothing(self, one: Dated) -> int | None:
+        """The word of `10.11 var han syk, så da ble det ikke noe`, where nothing is measured in between."""
+        sentence, tokens = self._layout.sentence, self._tokens
+        first = one.when.last + (text_at(tokens, one.when.last) == ".")  # 22.9. var han syk
+        for at in range(first, min(first + _TOLD_WITHIN, len(tokens))):
+            if sentence[at] != sentence[first] or at in self._values:
+                return None
+            came = text_at(tokens, at - 1) == "det" and text_at(tokens, at - 2) in _CAME
+            if came and has(tokens, at, "negation") and self._closes(at):
+                return None if self._is_valued(one.when.first, 0) else at
+        return None
+
+    def _closes(self, negation: int) -> bool:
+        """True for `ikke noe`, and for a negation that ends its clause."""
+        follows = self._tokens[negation + 1] if negation + 1 < len(self._tokens) else None
+        return follows is None or follows.kind != "word" or follows.text in _NOTHING
+
+    def _opens(self, at: int) -> bool:
+        """True where no verb that is denied stands before the token: 3 timer hver dag, ikke 10."""
+        before = self._tokens[at - 1] if at else None
+        return before is None or before.kind != "word" or not _BEFORE_NOT.isdisjoint(before.senses)
+
+    def _is_of_drive(self, at: int) -> bool:
+        sentence = self._layout.sentence
+        return any(drive < at and sentence[drive] == sentence[at] for drive in self._drives)
+
+
+def _unspoken(spots: Spots, off: Set[int]) -> Spots:
+    """The words by their senses, without those that are said of a day off, and of nothing else."""
+    left = {sense: [at for at in found if at not in off] for sense, found in spots.items()}
+    return {sense: found for sense, found in left.items() if found}
+
+
+def _told_of(one: Dated, at: int, tokens: Sequence[Token]) -> Sequence[dt.date]:
+    """The days that the word tells of: behind a list its last alone, unless they are joined: `27.10, 3.11 avlyst`."""
+    if at < one.when.last or len(one.when.days) < 2 or one.end is not None:
+        return _days_of(one)
+    joined = any(has(tokens, index, "join") for index in range(one.when.first, one.when.last))
+    return _days_of(one) if joined and text_at(tokens, one.when.last) != "(" else _days_of(one)[-1:]
+
+
+def _is_known(one: Dated, dated: Sequence[Dated]) -> bool:
+    """True for a day that the text names or spans elsewhere too."""
+    return any(day in _days_of(other) for day in _days_of(one) for other in dated if other is not one)
+
+
+def _days_of(one: Dated) -> Sequence[dt.date]:
+    """The days one by one; of a day whose weekday disagrees the date, and none of what is open otherwise."""
+    if one.trouble:
+        return one.choices[:1] if one.trouble == "weekday_disagrees" else ()
+    if one.end is None:
+        return one.days
+    return [one.days[0] + step * _DAY for step in range(min((one.end - one.days[0]).days + 1, _LONGEST))]
+
+
+def _without(one: Dated, gone: Set[dt.date]) -> Dated | None:
+    """The same without the days that are gone; None where no day is left."""
+    if gone.isdisjoint(_days_of(one)) or one.trouble:
+        return one
+    if one.end is not None:
+        return replace(one, skipped=frozenset(gone & {*_days_of(one)}))
+    left = [(day, said) for day, said in zip(one.days, one.when.days, strict=True) if day not in gone]
+    if not left:
+        return None
+    days, said = zip(*left, strict=True)
+    return replace(one, days=days, when=replace(one.when, days=said))

@@ -1,0 +1,63 @@
+"""Days on which something was not as it was the other times: 24 km hver gang, men 12.11 bare 12 km, utenom 17.11."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.layout.one_day import is_apart
+from parsers.text.lines.days.otherwise import days_otherwise
+from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.resolve import Dated
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "formannskapet 3., 10. og 17. november, 22 km hver gang utenom den 10.": ["03", "17"],
+    "formannskapet 3., 10. og 17. november, køyrde 22 km kvar gong utanom den 10. då eg gjekk": ["03", "17"],
+    "executive committee 3, 10 and 17 November, 22 km each time except the 10th": ["03", "17"],
+    "støttekontakt i november, 3 timer hver gang: 5.11 og 12.11\nKjøring 21 km i alt hver av dagene": ["05", "12"],
+}
+
+_NOT_ON = frozenset({"except", "negation"})
+_LEADING = frozenset({"den", "the", "on", "på", "fra", "frå", "for", "from"})
+
+
+def off_excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
+    """Leave the days after `utenom` out of the drafts, but for meetings: it is said of what was done at them."""
+    gone = {one.when.first for one in _left_out(analysis)}
+    for draft in drafts if gone else ():
+        if not _is_of(draft, gone):
+            draft.dates = [one for one in draft.dates if one.when.first not in gone]
+
+
+def _is_of(draft: Draft, gone: Collection[int]) -> bool:
+    """True for what is told of such a day: `bortsett fra 12.11 som var 2 timer`."""
+    days = [one.when.first for one in draft.dates]
+    measures = [one.first for one in (*draft.durations, *draft.clocks, *draft.distances)]
+    return len(days) == 1 and days[0] in gone and bool(measures) and min(measures) > days[0]
+
+
+def _left_out(analysis: Analysis) -> Iterator[Dated]:
+    """The days right after `utenom`, `unntatt`, `bortsett fra`, `men ikke`, `except`."""
+    tokens = analysis.tokens
+    for one in () if analysis.spots.keys().isdisjoint(_NOT_ON) else analysis.dated:
+        before = one.when.first - 1
+        while text_at(tokens, before) in _LEADING:
+            before -= 1
+        denied = has(tokens, before, "negation") and text_at(tokens, before - 1) == ","
+        if denied or has(tokens, before, "except"):
+            yield one
+
+
+def excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> frozenset[dt.date]:
+    """The days after `utenom`, and those of drives that a `men` stands right before, told apart from every time."""
+    tokens, spots = analysis.tokens, analysis.spots
+    left_out = frozenset((*days_otherwise(analysis), *(day for one in _left_out(analysis) for day in one.days)))
+    if "each_time" not in spots:
+        return left_out
+    found: set[dt.date] = set()
+    for draft in drafts:
+        if draft.kind == "mileage" and draft.distances and draft.dates:
+            first = min(draft.first, *(one.when.first for one in draft.dates))
+            if is_apart(tokens, first, draft.distances[-1].last):
+                found.update(day for one in draft.dates for day in one.days)
+    return left_out | found

@@ -1,0 +1,59 @@
+"""Whether a day that is named is a draft's own."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.days.clocked import NIGHT
+from parsers.text.lines.drafts import Draft, units_of
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.tokens import Token
+
+
+def opens_row(dated: Dated, tokens: Sequence[Token]) -> bool:
+    """True for a date that begins its line, with or without a bullet, below another line."""
+    before = dated.when.first - 1
+    while before >= 0 and tokens[before].kind == "sym":
+        before -= 1
+    return before >= 0 and tokens[before].kind == "nl"
+
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "2. november, 2 timer\n9. november, 3 timer": ["? 02.11 2 ?type", "? 09.11 3 ?type"],
+    "2. november, 2 timar og 24 km\n9. november, 3 timar": ["? 02.11 2 ?type", "mileage 02.11 24", "? 09.11 3 ?type"],
+    "2. november, 2 timer støttekontakt\n9. november, 3 timer": ["support-hour 02.11 2", "support-hour 09.11 3"],
+    "2. november, kl 15-17 støttekontakt\n9. november, kl 15-18": ["support-hour 02.11 2", "support-hour 09.11 3"],
+    "2 November, 2 hours\n9 November, 3 hours\n\n5 hours in all": ["? 02.11 2 ?type", "? 09.11 3 ?type"],
+}
+_BESIDE = 2
+"""Tokens from a day to its hours: a mark, a dash."""
+
+
+def is_told_of(before: Sequence[Draft], sentence: int, types: TypeIndex) -> bool:
+    """True for days in a sentence of their own after what has none yet: møtene. Det gjelder 3.11 og 10.11."""
+    told = [
+        draft for draft in before if draft.sentence == sentence - 1 and units_of(draft, types) & {"meeting", "hour"}
+    ]
+    return any(all(one.wide for one in draft.dates) for draft in told)
+
+
+def is_of_hours_after(dated: Dated, after: Sequence[Draft], sentence: int) -> bool:
+    """True for the day that opens a line of hours, named behind them if at all: `2. juni, 2 timer`."""
+    told = [draft for draft in after if draft.sentence == sentence and not draft.dates]
+    hours = [one.first for draft in told for one in (*draft.durations, *draft.clocks)]
+    return bool(hours) and not dated.wide and 0 < min(hours) - dated.when.last <= _BESIDE
+
+
+def has_more(draft: Draft, dated: Dated, types: TypeIndex) -> bool:
+    """True for hours or a sum told of that day too: 14.11 kl 10-18, dagen etter kl 10-15, 2 timer dagen etter."""
+    units, own = units_of(draft, types), draft.dates[-1].when.last
+    told = [*draft.clocks, *draft.durations] if units & {"hour", "day"} else []
+    told += draft.moneys if "amount" in units else []
+    first = dated.when.first
+    return any(one.first > first or own < one.first <= first - (one.last - one.first) for one in told)
+
+
+def ends_night(draft: Draft, dated: Dated) -> bool:
+    """True for the morning of hours over midnight whose day is known: natt 12.11 kl 22-07 (til fredag morgen)."""
+    nights = any(one.end and one.end <= one.start for one in draft.clocks)
+    began = [day for one in draft.dates for day in one.days[-1:]] if nights else []
+    return any(day + NIGHT in (*dated.days, *dated.choices) for day in began) and not dated.when.days[0].eve

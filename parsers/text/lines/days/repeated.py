@@ -1,0 +1,174 @@
+"""The sentences whose values hold for every day or meeting that they name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.days.blocks import blocks
+from parsers.text.spans.mentions import MEASURED, has, text_at
+from parsers.text.spans.numbers import BOTH, number
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+_EVERY = BOTH | {"per", "pr", "alle", "all"}
+_OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
+_ALL = BOTH | {"alle", "all"}
+_TO = frozenset({"til", "to", "på", "for", "on", "at"})
+_UNITS = ("hour", "distance")
+_IT = frozenset({"det", "the", "like", "just"})
+_THEM = frozenset({"dem", "dei", "de", "them", "the", "those", "these", "disse", "desse"})
+_WHEN = frozenset({"som", "da", "då", "that", "when"})
+_LENGTHS = frozenset({"lenge", "long"})
+_DAILY = words_of("daily")
+_EVERY_TIME = frozenset({"hvergang", "kvargong", "kvargang", "everytime"})
+_A_DAY = frozenset({"a", "om"})
+_BESIDE = frozenset({"etter", "før", "etterpå", "after", "before"})
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "støttekontakt 1,5 time 4. november, det samme 11. november": ["1.5", "1.5"],
+    "støttekontakt 4.11 3 timar, 11.11 det same": ["3", "3"],
+    "støttekontakt 4.11 3 timer, 11.11 like lenge": ["3", "3"],
+    "support contact 1.5 hours on 4 November, the same on 11 November": ["1.5", "1.5"],
+    "støttekontakt 4.11 og 11.11, 3 timer": ["", ""],
+    "støttekontakt 4.11 og 11.11, 3 timer vær gang": ["3", "3"],
+    "støttekontakt 4.11 og 11.11, 3 timer hvergang": ["3", "3"],
+    "fritidskontakt 4.11 og 11.11, 3 timar kvar av dei to dagane": ["3", "3"],
+    "støttekontakt 4.11 og 11.11, 3 timer, fint vær": ["", ""],
+    "støttekontakt 3 timer om dagen 4.-6.11": ["9"],
+    "støttekontakt 3 timar dagleg 4.-6.11": ["9"],
+    "support contact 3 hours a day from 4 to 6 November": ["9"],
+}
+"""How long each time was, where the text says that it was the same."""
+COUNTED: Mapping[str, Sequence[str]] = {
+    "støttekontakt\n9.11 3 timer\n10.11 fikk vi ikke gått ut\n11.11 2 timer\n8 km hver gang": [
+        *("support-hour 09.11 3", "support-hour 11.11 2", "mileage 09.11 8", "mileage 11.11 8"),
+    ],
+    "støttekontakt\n9.11 3 timer\n10.11 var vi inne\n11.11 2 timer\n8 km hver av de to dagene": [
+        *("support-hour 09.11 3", "support-hour 11.11 2", "mileage 09.11 8", "mileage 11.11 8"),
+    ],
+    "formannskapet 3.11, 5.11 og 10.11. 24 km hver av de to dagene": [
+        *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11", "mileage 24 ?date"),
+    ],
+    "formannskapet 3.11, 5.11 og 10.11. 24 km kvar av dei tre dagane": [
+        *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11"),
+        *("mileage 03.11 24", "mileage 05.11 24", "mileage 10.11 24"),
+    ],
+    "executive committee 3.11, 5.11 and 10.11. 24 km on each of the two days": [
+        *("fee-executive 03.11", "fee-executive 05.11", "fee-executive 10.11", "mileage 24 ?date"),
+    ],
+}
+"""How many days it was, where the text counts them."""
+_FEW = 5
+
+
+@dataclass(slots=True)
+class Repeated:
+    """Numbers of sentences: `each_time` something was done, and of these the ones that say `daily`.
+
+    `counted` is how many days a sentence says that there were, `begge dagene`; `blocks` the rows that it speaks of.
+    """
+
+    each_time: frozenset[int] = frozenset()
+    daily: frozenset[int] = frozenset()
+    counted: Mapping[int, Decimal] = field(default_factory=dict)
+    blocks: Mapping[int, range] = field(default_factory=dict)
+
+
+def repeated(analysis: Analysis) -> Repeated:
+    """What the text says of each time: hver gang, per møte, hver onsdag, både 4.11 og 11.11, de to første gangene."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    recurring = {one.when.first for one in analysis.dated if one.when.rule == "recurring"}
+    both = {sentence[one.when.first] for one in analysis.dated if text_at(tokens, one.when.first - 1) in BOTH}
+    both |= {sentence[one.when.first] for one in analysis.dated if one.when.rule == "occasion" and len(one.days) > 1}
+    both |= _alike(analysis)
+    said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & (_ALL | _DAILY | _EVERY_TIME)}
+    if not recurring and not both and not said:
+        return Repeated(blocks=blocks(analysis))
+    along = _riding_clauses(analysis)
+    times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")}
+    daily: set[int] = set()
+    counted: dict[int, Decimal] = {}
+    for index, token in enumerate(tokens):
+        if ("each" in token.senses or token.text in _EVERY) and analysis.layout.clause[index] not in along:
+            noun = index + 1
+            while noun - index < _FEW and (text_at(tokens, noun) in _OF or has(tokens, noun, "number")):
+                noun += 1
+            named = any(has(tokens, noun, sense) for sense in ("each_time", "week", "weekend"))
+            named = named or (noun > index + 1 and has(tokens, noun, "weekdays"))  # each of those three Fridays
+            each = named or _is_to_each(analysis, index) or _is_to_all(analysis, index, noun)
+            if each:
+                times.add(sentence[index])
+            if (each or has(tokens, noun, "day_word")) and (many := _many(tokens, index, noun)):
+                counted[sentence[index]] = many
+            if has(tokens, noun, "day_word") or has(tokens, noun, "day_unit"):
+                daily.add(sentence[index])
+        elif token.text in _EVERY_TIME or (token.text in _THEM and _are_the_times(tokens, index)):
+            times.add(sentence[index])
+        elif token.text in _DAILY and _is_by_the_day(tokens, index):
+            times.add(sentence[index])
+            daily.add(sentence[index])
+    return Repeated(frozenset(times), frozenset(daily), counted, blocks(analysis))
+
+
+def _many(tokens: Sequence[Token], index: int, noun: int) -> Decimal | None:
+    """How many times `begge dagene` and `each of those three Fridays` are."""
+    if tokens[index].text in BOTH:
+        return Decimal(2)
+    found = (number(tokens, at) for at in range(index + 1, noun))
+    return next((one[0] for one in found if one), None)
+
+
+def _are_the_times(tokens: Sequence[Token], index: int) -> bool:
+    """True for `de to gangene jeg var der`, `dei dagane eg møtte`, `the times I was there`."""
+    noun = index + 1 + has(tokens, index + 1, "number")
+    after = noun + 1 + (text_at(tokens, noun + 1) in _WHEN)
+    return has(tokens, noun, "each_time") and has(tokens, after, "person")
+
+
+def _is_by_the_day(tokens: Sequence[Token], index: int) -> bool:
+    """True for `3 timer daglig`, `3 timer om dagen`, `3 hours a day`."""
+    told = index - 1 - (text_at(tokens, index - 1) in _A_DAY)
+    apart = text_at(tokens, index) not in ("dag", "day") or told < index - 1
+    return apart and any(has(tokens, told, unit) for unit in _UNITS) and text_at(tokens, index + 1) not in _BESIDE
+
+
+def _alike(analysis: Analysis) -> set[int]:
+    """The sentences that say of a day, and give no value, that it was as the one before: 11.11 det samme."""
+    if analysis.said.isdisjoint(_IT):
+        return set()
+    tokens, layout = analysis.tokens, analysis.layout
+    said = [at for at in analysis.spots.get("same", ()) if text_at(tokens, at - 1) in _IT]
+    if not analysis.said.isdisjoint(_LENGTHS):
+        said += [at for at, token in enumerate(tokens) if token.text in _LENGTHS and text_at(tokens, at - 1) in _IT]
+    if not said:
+        return set()
+    days = {layout.clause[one.when.first] for one in analysis.dated}
+    valued = {layout.clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
+    return {layout.sentence[at] for at in said if layout.clause[at] in days - valued}
+
+
+def _is_to_each(analysis: Analysis, index: int) -> bool:
+    """True for `42 km til hvert`, `to each of them` and `3 timer hver`, which end their clause."""
+    tokens = analysis.tokens
+    after = index + 1
+    if text_at(tokens, after) in _OF and text_at(tokens, after + 1) in _THEM:
+        after += 2
+    ends = after >= len(tokens) or tokens[after].kind in ("sym", "nl")
+    said = text_at(tokens, index - 1) in _TO or any(has(tokens, index - 1, unit) for unit in _UNITS)
+    return ends and "each" in tokens[index].senses and said
+
+
+def _is_to_all(analysis: Analysis, index: int, after: int) -> bool:
+    """True for `38 km på alle fire`, `40 kr til begge`, `to all three`, which end their clause."""
+    tokens = analysis.tokens
+    if tokens[index].text not in _ALL or text_at(tokens, index - 1) not in _TO:
+        return False
+    counted = after > index + 1 or tokens[index].text in BOTH
+    return counted and (after >= len(tokens) or tokens[after].kind in ("sym", "nl"))
+
+
+def _riding_clauses(analysis: Analysis) -> set[int]:
+    """The clauses that only say who rode along: `Ola satt på begge dager`."""
+    clause = analysis.layout.clause
+    valued = {clause[mention.first] for mention in analysis.mentions}
+    return {clause[rider.first] for rider in analysis.riders.all} - valued

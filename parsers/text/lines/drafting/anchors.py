@@ -1,0 +1,313 @@
+"""The anchors of a text: words and distances that each begin a line."""
+
+from collections.abc import Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.hours_apart import led
+from parsers.text.lines.drafting.allowances import says_whose
+from parsers.text.lines.drafting.boards import sits_elsewhere
+from parsers.text.lines.drafting.bought_for import Purchases
+from parsers.text.lines.drafting.lost import told_lost
+from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.lines.told.drives_told import drives_told
+from parsers.text.spans.mentions import (
+    APART,
+    BY_PLACE,
+    MEASURED,
+    Count,
+    Distance,
+    Mention,
+    Money,
+    When,
+    has,
+    text_at,
+)
+from parsers.text.trips.departures import Trips
+from parsers.text.trips.reach import reaches
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.stems import stem
+
+_NARROWED_WITHIN = 4
+_THERE_AND_BACK = frozenset({"depart", "return_home"})
+_QUALIFYING = frozenset({"the", "a", "an", "et", "eit", "det", "dette", "'", "s"})
+_QUALIFIED = 4
+_WITH = frozenset({"med", "with"})
+_SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "at", "the"})
+_DOGN = "døg"
+_OR = frozenset({"eller", "elles", "or"})
+_WHILE = frozenset({"mens", "imens", "medan", "medens", "while"})
+_WHILE_WITHIN = 6
+_PLACES = frozenset({"at", "in", "på", "i", "under"})
+_ROLES = frozenset({"role", "somebody"})
+_BY_ANYTHING = frozenset({"skyss", "transport"})
+_PAY = tuple(words_of("pay_of_role"))
+_TIMED = frozenset({"meeting", "hour", "day"})
+
+
+class Anchors:
+    """Makes the drafts of one text, without values yet."""
+
+    def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
+        self._tokens = analysis.tokens
+        self._layout = analysis.layout
+        self._spots = analysis.spots
+        self._types = types
+        self._general = frozenset(types.general)
+        self._drafts: list[Draft] = []
+        self._whens: list[int] = []
+        self._ended = 0
+        self._apart: set[int] = set()
+
+    def find(self, mentions: Sequence[Mention], named: Sequence[TypeMention]) -> list[Draft]:
+        """The drafts in order of the text."""
+        self._whens = [mention.first for mention in mentions if isinstance(mention, When)]
+        ends = {one.last for one in mentions if one.rule == APART}
+        self._apart = {one.first for one in named if led(self._tokens, one.first) in ends} if ends else set()
+        valued = {self._layout.sentence[mention.first] for mention in mentions}
+        held = any(self._types.names_meeting(mention) and not self._is_said_of_any(mention) for mention in named)
+        for mention in named:
+            of_any = self._is_said_of_any(mention) and (held or not mention.settled)
+            spoken = of_any or self._is_driven(mention, mentions) or self._is_kept_back(mention)
+            if not (spoken or self._is_role(mention, mentions)) and not self._narrows(mention, valued):
+                self._drafts.append(self._typed(mention))
+            self._ended = mention.last
+        taken = {index for mention in (*mentions, *named) for index in range(mention.first, mention.last)}
+        self._add_lost(mentions)
+        self._add_trips(mentions, taken)
+        self._add_drives(mentions, taken)
+        if not any(is_meeting(draft, self._types) for draft in self._drafts):
+            self._add_meeting(mentions, named, taken)
+        self._drafts.sort(key=BY_PLACE)
+        return self._drafts
+
+    def draft(self, kind: str, first: int, last: int) -> Draft:
+        """An empty draft at those tokens."""
+        clause, sentence = self._layout.clause[first], self._layout.sentence[first]
+        return Draft(kind=kind, first=first, last=last, clause=clause, sentence=sentence)
+
+    def unnamed(self, first: int, last: int, codes: tuple[str, ...]) -> Draft:
+        """An expense that no word names, with the types it may be."""
+        draft = self.draft("expense", first, last)
+        draft.codes, draft.named = codes, False
+        return draft
+
+    def codes_of(self, unit: str) -> tuple[str, ...]:
+        """Every type of that unit."""
+        return self._types.of_unit(self._types.codes, unit)
+
+    def _typed(self, mention: TypeMention) -> Draft:
+        draft = self.draft("expense", mention.first, mention.last)
+        draft.codes, draft.relatives = mention.codes, mention.relatives
+        if self._is_by_day(mention):
+            stays = self._types.of_unit(mention.codes, "day") or self._of_unit(mention, "day")
+            draft.codes, draft.relatives = stays or draft.codes, ()
+        draft.lost, draft.doubtful = mention.lost, mention.doubtful
+        draft.unheld = "meeting" if mention.body else "hour" if mention.supplement else "amount"
+        draft.type_spans.append(mention.span)
+        if self._is_general(mention):
+            draft.general, draft.codes = True, self._own_outlay() or draft.codes
+        return draft
+
+    def _is_said_of_any(self, name: TypeMention) -> bool:
+        """True for what is said of any body's meeting, though a type is called so: møte, honorar, vara, leder."""
+        alone = name.last - name.first == 1 and not _ROLES.isdisjoint(self._tokens[name.first].senses)
+        return name.fee or (alone and self._types.units(name.codes) == {"meeting"})
+
+    def _is_driven(self, name: TypeMention, mentions: Sequence[Mention]) -> bool:
+        """True for a vehicle beside a distance, with no sum of its own: 22 km med egen bil, skyss 22 km."""
+        token = self._tokens[name.first]
+        if name.last - name.first > 1 or not ("vehicle" in token.senses or token.text in _BY_ANYTHING):
+            return False
+        sentence, clause = self._layout.sentence, self._layout.clause
+        driven = any(isinstance(one, Distance) and sentence[one.first] == sentence[name.first] for one in mentions)
+        return driven and not any(
+            isinstance(one, Money) and clause[one.first] == clause[name.first] for one in mentions
+        )
+
+    def _is_kept_back(self, name: TypeMention) -> bool:
+        """True for the pay of `trekk i lønn`, where a type is called Lønn."""
+        return has(self._tokens, name.first, "wages") and has(self._tokens, name.first - 2, "docked")
+
+    def _is_role(self, name: TypeMention, mentions: Sequence[Mention]) -> bool:
+        """True for what one is in a body, where nothing speaks of pay for it: var leder av komité for skole."""
+        if not has(self._tokens, name.first, "role") or name.last - name.first == 1:
+            return False
+        if any(token.text.endswith(_PAY) for token in self._tokens[name.first : name.last]):
+            return False  # chair supplement
+        paid = (one for one in mentions if isinstance(one, Money) or (isinstance(one, When) and one.shape == "month"))
+        return all(self._layout.sentence[one.first] != self._layout.sentence[name.first] for one in paid)
+
+    def _is_by_day(self, mention: TypeMention) -> bool:
+        """True for a name that says the døgn itself: avlastningsdøgn, avlastning døgn, respite days."""
+        inside = range(mention.first, mention.last + (_DOGN in text_at(self._tokens, mention.last)))
+        return has(self._tokens, mention.last, "day_word") or any(_DOGN in self._tokens[at].text for at in inside)
+
+    def _of_unit(self, mention: TypeMention, unit: str) -> tuple[str, ...]:
+        """The types of that unit that the phrase names, or that share its name."""
+        return self._types.of_unit(tuple(dict.fromkeys((*mention.codes, *mention.relatives))), unit)
+
+    def _own_outlay(self) -> tuple[str, ...]:
+        """The outlay that belongs to a type just named: støttekontakt 16 timer, utlegg kino 320 kr."""
+        for draft in reversed(self._drafts[-_NARROWED_WITHIN:]):
+            if own := self._outlays(draft):
+                return own
+        return ()
+
+    def _outlays(self, draft: Draft) -> tuple[str, ...]:
+        """The outlays among the types a draft may be, or that share its name."""
+        if draft.general or draft.lost or len({*draft.codes, *draft.relatives}) == 1:
+            return ()
+        return self._types.of_unit((*draft.codes, *draft.relatives), "amount")
+
+    def _is_general(self, mention: TypeMention) -> bool:
+        """True for "utlegg", which says nothing of what was bought."""
+        return bool(mention.codes) and self._general.issuperset(mention.codes)
+
+    def _narrows(self, mention: TypeMention, valued: set[int]) -> bool:
+        """True when the phrase only narrows an open draft just before it: tapt arb … ulegitimert.
+
+        In a sentence of its own it does so when no value stands beside it; `valued` are the sentences with values.
+        """
+        sentence = self._layout.sentence[mention.first]
+        for draft in reversed(self._drafts[-_NARROWED_WITHIN:]):
+            if draft.sentence != sentence and sentence in valued:
+                return False
+            if text_at(self._tokens, mention.first - 1) in _OR and self._ended == mention.first - 1:
+                draft.codes = tuple(dict.fromkeys((*draft.codes, *mention.codes)))  # trinn 1 eller trinn 2
+                draft.type_spans.append(mention.span)
+                return True
+            if says_whose(mention, draft, self._types):
+                draft.last = mention.last
+                return True
+            if mention.first in self._apart and {*mention.codes} < {*draft.codes}:
+                return True  # 20 timer, av dem 4 på høy sats: by_kind tells what the others were
+            negated = has(self._tokens, mention.first - 1, "negation")
+            narrowed = tuple(code for code in draft.codes if (code in mention.codes) != negated)
+            if not narrowed and self._is_general(mention) and mention.first - draft.last <= 1:
+                narrowed = self._outlays(draft)  # støttekontakt utlegg
+            if not negated and self._is_kind_of(mention, draft):
+                narrowed, draft.codes = mention.codes, (*draft.codes, *mention.codes)
+            if narrowed and len(draft.codes) > 1:
+                draft.codes = narrowed
+                draft.type_spans.append(mention.span)
+                return True
+            lost = {*draft.codes, *mention.codes} <= {*self._types.lost}
+            same = draft.clause == self._layout.clause[mention.first] or (negated and lost)
+            if narrowed == draft.codes != () and same:
+                return True  # ulegitimert tapt arb
+        return False
+
+    def _is_kind_of(self, mention: TypeMention, draft: Draft) -> bool:
+        """True for what tells one meeting of a body from another: forliksrådet 10.11, halv dag."""
+        meetings = self._types.meetings.keys() >= {*mention.codes}
+        kind = meetings and mention.settled and len(draft.codes) == 1 and {*mention.codes} <= {*draft.relatives}
+        apart = kind and stem(self._tokens[mention.first].text) != stem(self._tokens[draft.first].text)
+        clause = self._layout.clause
+        return apart and not any(
+            first > mention.first and clause[first] == clause[mention.first] for first in self._whens
+        )
+
+    def _add_lost(self, mentions: Sequence[Mention]) -> None:
+        """Lost earnings that are told and not named, or named apart from what was lost: their papers are enclosed."""
+        named = [draft for draft in self._drafts if draft.lost]
+        if not self._types.lost or (named and not self._is_apart(named, mentions)):
+            return
+        sentence, before = self._layout.sentence, None
+        bought = {draft.clause for draft in self._drafts if self._types.units(draft.codes) == {"amount"}}
+        for mention in told_lost(self._tokens, self._layout, self._spots, mentions):
+            if isinstance(mention, Money) and self._layout.clause[mention.first] in bought:
+                continue  # jeg ble trukket 60 kr for parkering
+            same = before and sentence[before.first] == sentence[mention.first] and type(before) is not type(mention)
+            before = None if same else mention
+            if same:  # hours, and what was kept back for them
+                continue
+            draft = self.draft("expense", mention.first - 1, mention.first)
+            draft.codes, draft.lost = self._types.lost, True
+            self._drafts.append(draft)
+            for one in named:
+                draft.codes, draft.type_spans = one.codes, one.type_spans
+                self._drafts.remove(one)
+            named = []
+
+    def _is_apart(self, named: Sequence[Draft], mentions: Sequence[Mention]) -> bool:
+        """True for one name in a sentence that has no day and no value."""
+        told = {self._layout.sentence[one.first] for one in mentions if isinstance(one, (When, *MEASURED))}
+        return len(named) == 1 and named[0].sentence not in told
+
+    def _add_drives(self, mentions: Sequence[Mention], taken: set[int]) -> None:
+        """A drive for each distance, and for a word of driving that no distance tells of."""
+        if any(draft.kind == "per_diem" for draft in self._drafts):
+            told = [reach.distance for reach in reaches(self._tokens, self._layout, mentions)]
+            mentions = [mention for mention in mentions if mention not in told]
+        named = {draft.sentence for draft in self._drafts if draft.kind == "expense"}
+        words = [at for at in self._spots.get("drive", ()) if at not in taken]
+        for first, last in drives_told(self._tokens, self._layout, mentions, words, named):
+            self._drafts.append(self.draft("mileage", first, last))
+
+    def _add_trips(self, mentions: Sequence[Mention], taken: set[int]) -> None:
+        """A draft for each trip where a word of diet stands, or clock times of leaving and coming home."""
+        said = next((index for index in self._spots.get("per_diem", ()) if index not in taken), None)
+        senses = self._spots.keys()
+        if said is None and not ("away" in senses or senses >= _THERE_AND_BACK):
+            return
+        busy = {draft.clause for draft in self._drafts if self._types.units(draft.codes) & _TIMED}
+        fed = "meal" in senses and senses >= _THERE_AND_BACK
+        if said is None and busy and not fed:
+            return
+        trips = Trips(self._tokens, self._layout, mentions, busy)
+        cued = trips.cued()
+        if said is None and not (cued >= {"leave", "back"} or "away" in cued):
+            return
+        for trip in trips.find():
+            moment = trip.leave or trip.back
+            first = said if said is not None and trip.first == 0 else moment.first if moment else 0
+            self._drafts.append(self.draft("per_diem", first, first + 1))
+            self._drafts[-1].trip = trip
+
+    def _add_meeting(self, mentions: Sequence[Mention], named: Sequence[TypeMention], taken: set[int]) -> None:
+        """A meeting whose body was not said.
+
+        The word alone needs a day, time or count, or a word of payment; beside a trip it is what the trip was for.
+        """
+        placed = bool(mentions) or "claiming" in self._spots
+        placed = placed and not any(draft.kind == "per_diem" for draft in self._drafts)
+        fees = [index for index in self._spots.get("fee", ()) if not self._is_denied(index)]
+        meetings = self._spots.get("meeting", ()) if placed else ()
+        attended = [index for index in meetings if index not in taken and self._is_attended(index)]
+        if attended:
+            bought = Purchases(self._tokens, self._layout, mentions, named, self._types)
+            attended = [index for index in attended if not bought.have(index)]
+        words = [*fees, *attended]
+        counts = ((m.first, m.last) for m in mentions if isinstance(m, Count) and m.of == "meeting")
+        spot = (min(words), min(words) + 1) if words else next(counts, None)
+        if spot:
+            other = sits_elsewhere(self._tokens)
+            self._drafts.append(self.unnamed(*spot, () if other else self.codes_of("meeting")))
+            self._drafts[-1].unheld = "meeting"
+
+    def _is_attended(self, index: int) -> bool:
+        """False where other lines only refer to the meeting: `42 km til møtet`."""
+        if self._is_denied(index):
+            return False
+        if not self._drafts:
+            return True
+        if any(text_at(self._tokens, at) in _WHILE for at in range(max(0, index - _WHILE_WITHIN), index)):
+            return False  # parkering mens jeg satt i møte
+        before = index - 1
+        while index - before <= _QUALIFIED and self._qualifies(before):
+            before -= 1
+        if text_at(self._tokens, before) in _PLACES and any(draft.last == before for draft in self._drafts):
+            return False  # parkering på møtet
+        return not has(self._tokens, before, "reference") and text_at(self._tokens, index + 1) not in _WITH
+
+    def _qualifies(self, index: int) -> bool:
+        """True for what may stand between `for` and a meeting: the volunteers', det årlige."""
+        token = self._tokens[index] if index >= 0 else None
+        return token is not None and (token.text in _QUALIFYING or (token.kind == "word" and not token.senses))
+
+    def _is_denied(self, index: int) -> bool:
+        """True for `ingen møtegodtgjørelse` and `ikkje på møte`."""
+        near = index - 1 - (text_at(self._tokens, index - 1) in _SMALL)
+        return has(self._tokens, near, "negation")

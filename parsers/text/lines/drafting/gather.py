@@ -1,0 +1,339 @@
+"""Values attached to the drafts they belong to: in the clause first, then backwards."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence, Set
+from functools import cached_property
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.ages import aged
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.lines.days.own_days import ends_night, has_more, is_of_hours_after, is_told_of
+from parsers.text.lines.drafting.allowances import bought_at_work, heads_sums, outlays_of
+from parsers.text.lines.drafting.anchors import Anchors
+from parsers.text.lines.drafting.bought import Bought
+from parsers.text.lines.drafting.called_later import called_later
+from parsers.text.lines.drafting.care import akin, count_days, heading_over, without_stays
+from parsers.text.lines.drafting.children import is_of_another
+from parsers.text.lines.drafting.headings import is_next_row
+from parsers.text.lines.drafting.nearby import REACH, Nearby
+from parsers.text.lines.drafting.paid import (
+    counts_things,
+    is_fare,
+    is_of_hours,
+    is_priced,
+    is_way_back,
+    names_something,
+    tells_before,
+    timed_before,
+)
+from parsers.text.lines.drafting.priced_fees import PricedFees, fare_before
+from parsers.text.lines.drafting.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
+from parsers.text.lines.drafting.rows_of_sums import by_row
+from parsers.text.lines.drafting.taking import (
+    is_lasting,
+    is_of_kilometres,
+    is_of_road,
+    is_said_twice,
+    is_stay,
+    takes_count,
+)
+from parsers.text.lines.drafts import Draft, units_of
+from parsers.text.lines.told.statements import is_to_come, promised
+from parsers.text.spans.mentions import (
+    Clocks,
+    Count,
+    Distance,
+    Duration,
+    Mention,
+    Money,
+    WayWord,
+    has,
+    text_at,
+)
+from parsers.text.spans.resolve import Dated
+
+_WORK = frozenset({"jobb", "jobben", "arbeid", "arbeidet", "work", "job"})
+
+
+def gather(
+    analysis: Analysis, mentions: Sequence[Mention], named: Sequence[TypeMention], types: TypeIndex
+) -> list[Draft]:
+    """The drafts that the `mentions` and `named` of a text make, with their values, in order."""
+    tokens, layout, apart = analysis.tokens, analysis.layout, promised(analysis)
+    dated = [one for one in analysis.dated if not (is_to_come(one) and layout.clause[one.when.first] in apart)]
+    anchors = Anchors(analysis, types)
+    near = Nearby(anchors.find(mentions, named), layout)
+    gatherer = _Gatherer(analysis, types, anchors, near)
+    by_first = {known.when.first: known for known in dated}
+    for mention in mentions:
+        if mention.first not in by_first:
+            gatherer.attach(mention)
+    for known in dated:
+        gatherer.attach_date(known)
+    lend_dates(gatherer.borrowed, dated, layout)
+    drafts = without_stays(near.drafts, types)
+    count_days(drafts, analysis, types)
+    met_again(drafts, tokens, types)
+    under_days(drafts, dated, tokens, layout)
+    return by_day(by_row(headed(drafts, dated, tokens, layout, types, analysis.off), dated, layout), layout)
+
+
+class _Gatherer:
+    def __init__(self, analysis: Analysis, types: TypeIndex, anchors: Anchors, near: Nearby) -> None:
+        self._text, self._tokens = analysis.text, analysis.tokens
+        self._layout = analysis.layout
+        self._types = types
+        self._anchors = anchors
+        self._near = near
+        self._named = {index for draft in near.drafts for index in range(draft.first, draft.last)}
+        self._moments = {clocks.first: draft for draft in near.drafts if draft.trip for clocks in draft.trip.clocks}
+        self._many_days = len({day for dated in analysis.dated if not dated.wide for day in dated.days}) > 1
+        self._priced = {analysis.layout.clause[one.first] for one in analysis.mentions if isinstance(one, Money)}
+        self.borrowed: dict[int, Draft] = {}
+        self._lent: dict[int, tuple[Draft, int]] = {}
+        self._priced_fees = PricedFees(analysis, types)
+        self._bought, self._things = Bought(analysis, types), set[int]()
+        self._riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
+        self._day_places = sorted(one.when.first for one in analysis.dated)
+        self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
+        subject = tuple(code for one in analysis.subject_types for code in one.codes)
+        self._by_subject = bool(subject) and types.units(subject) == {"hour"} and not analysis.named
+
+    def attach(self, mention: Mention) -> None:
+        """Give a value to the draft that takes it; a value that fits none is left alone."""
+        if isinstance(mention, Distance):
+            before, _ = self._near.around(mention.first)
+            if before and before[0].first == mention.first:
+                before[0].distances.append(mention)
+        elif isinstance(mention, Duration):
+            self._attach_duration(mention)
+        elif isinstance(mention, Money):
+            self._attach_money(mention)
+        elif isinstance(mention, Clocks):
+            if traveller := self._moments.get(mention.first):
+                self._borrow(traveller, mention)
+            elif (
+                owner := self._off_work(mention)
+                or self._meeting_of(mention)
+                or self._near.nearest(mention, self._taker_of(mention))
+            ):
+                if mention.end is None and owner.durations and owner.sentence != self._layout.sentence[mention.first]:
+                    return  # 5 døgn. Taxi 418 kr (hentet kl 02)
+                owner.clocks.append(mention)
+                self._borrow(owner, mention)
+            elif mention.end and self._by_subject:
+                fresh = self._anchors.unnamed(mention.first, mention.last, self._anchors.codes_of("hour"))
+                fresh.clocks.append(mention)
+                self._near.insert(fresh)
+        elif isinstance(mention, Count):
+            if owner := self._near.nearest(mention, lambda draft: self._takes_count(draft, mention)):
+                owner.counts.append(mention)
+        elif isinstance(mention, WayWord) and (
+            owner := self._near.nearest(mention, lambda draft: self._takes_way(draft, mention))
+        ):
+            owner.ways.append(mention)
+
+    @cached_property
+    def _ages(self) -> list[int]:
+        """Where the ages of children stand."""
+        return [at for at, _ in aged(self._tokens)]
+
+    def _off_work(self, mention: Clocks) -> Draft | None:
+        """The lost earnings of the sentence without hours, for clock times right after `fra jobb`, `off work`."""
+        if text_at(self._tokens, mention.first - 1 - has(self._tokens, mention.first - 1, "from")) not in _WORK:
+            return None
+        lost, sentence = set(self._types.lost), self._layout.sentence[mention.first]
+        before, after = self._near.around(mention.first)
+        around = [draft for draft in (*before, *after) if draft.sentence == sentence]
+        open_ones = (draft for draft in around if not (draft.durations or draft.clocks))
+        return next((draft for draft in open_ones if draft.lost or (draft.codes and lost >= {*draft.codes})), None)
+
+    def _meeting_of(self, mention: Mention) -> Draft | None:
+        """The meeting whose hours these are: `møte kl 9-13, ulegitimert tap 4 timer` below the body's name."""
+        if not has(self._tokens, mention.first - 1, "meeting"):
+            return None
+        before, _ = self._near.around(mention.first)
+        return next((draft for draft in before if self._units(draft) == {"meeting"}), None)
+
+    def _takes_way(self, draft: Draft, mention: WayWord) -> bool:
+        """True for a drive, and for a fare that stands before: `each way, parking 60` says nothing of parking."""
+        if mention.way == "back":
+            return bool(draft.distances)
+        return bool(draft.distances) or ("amount" in self._units(draft) and draft.first < mention.first)
+
+    def attach_date(self, dated: Dated) -> None:
+        """Give a date to the draft it stands with; one that opens its sentence is shared and stays loose."""
+        first = dated.when.first
+        before, after = self._near.around(first)
+        clause, sentence = self._layout.clause[first], self._layout.sentence[first]
+        inside = [draft for draft in (*before[:1], *after[:1]) if draft.clause == clause]
+        if not inside and clause in self._riding:  # 22 km hver gang, Kari satt på 10.11
+            return
+        lent, value = self._lent.get(clause, (None, first))
+        if lent and not inside:
+            inside = [lent]
+        elif lent and first < value < inside[0].first:  # 11.11 2 timer kjørt 8 km
+            lent.dates.append(dated)
+            inside = inside if self._days[clause] == first else []
+        if not inside and before and before[0].sentence == sentence and not self._leads_next(before, after, dated):
+            inside = before[:1]
+        if not inside and sentence in self.borrowed:
+            inside = [self.borrowed[sentence]]
+        if (
+            not inside
+            and not (before and before[0].sentence == sentence)
+            and is_of_hours_after(dated, after[:1], sentence)
+        ):
+            inside = after[:1]
+        if not inside and len(dated.days) > 1 and is_told_of(before[:1], sentence, self._types):
+            inside = before[:1]
+        if not inside and before and goes_on(dated, before[0], self._tokens, self._layout):
+            inside = before[:1]
+        ends = has(self._tokens, first - 1, "to") and any(self._units(one) & {"hour", "day"} for one in inside)
+        if dated.when.rule == "day_beside" and not ends:  # not the draft's own day
+            following = [draft for draft in after[:1] if draft.sentence == sentence]
+            inside = following or [one for one in inside if not one.dates or has_more(one, dated, self._types)]
+        if inside and not (ends and ends_night(inside[0], dated)):
+            inside[0].dates.append(dated)
+
+    def _leads_next(self, before: Sequence[Draft], after: Sequence[Draft], dated: Dated) -> bool:
+        """True for the second day of `hentet 6. juli, 44 km, og kjørte hjem 11. juli, 44 km`: days before values."""
+        drives, sentence = [*before[:1], *after[:1]], self._layout.sentence[dated.when.first]
+        like = (one.kind == "mileage" or id(one) in self._things for one in drives)
+        if len(drives) < 2 or not all(like) or any(one.sentence != sentence for one in drives):
+            return False
+        begin = max((one.first for one in before[1:2] if one.sentence == sentence), default=0)
+        places = self._day_places
+        latest = places[at - 1] if (at := bisect_left(places, drives[0].first)) else -1
+        led = latest >= begin and self._layout.sentence[latest] == sentence
+        following = bisect_right(places, dated.when.first)
+        return led and (following == len(places) or places[following] > drives[1].first)
+
+    def _attach_duration(self, mention: Duration) -> None:
+        meets = any("meeting" in self._units(draft) for draft in self._near.drafts[:REACH])
+        if meets and is_lasting(self._tokens, mention):  # møtet varte i 4 timer, tapte 2 timer på jobb
+            return
+        owner = self._near.nearest(
+            mention, lambda draft: mention.unit in self._units(draft) or (draft.lost and mention.unit == "hour")
+        )
+        if owner is None and is_priced(self._tokens, mention):
+            owner = self._near.nearest(mention, lambda draft: "amount" in self._units(draft))
+        named = owner and heading_over(owner, mention, self._near.around(owner.first)[0], self._layout, self._days)
+        stay = is_stay(self._tokens, mention, self._near.around(mention.first)[0], self._layout.sentence[mention.first])
+        if owner is None and (meets or stay):  # how long a meeting took
+            return
+        if owner is None or named is not owner or any(known.unit != mention.unit for known in owner.durations[-1:]):
+            codes = self._types.of_unit(named.codes if named else self._types.codes, mention.unit)
+            codes = codes if owner else akin(codes, self._near.drafts[:REACH], self._types)
+            fresh = self._anchors.unnamed(mention.first, mention.last, codes)
+            if not fresh.codes:
+                if mention.unit != "day":
+                    return
+                fresh.unheld = mention.unit
+            fresh.type_spans = list(named.type_spans) if named else []
+            fresh.named = named is not owner
+            owner = fresh
+            self._near.insert(owner)
+        again = not self._many_days and is_said_twice(owner.durations[-REACH:], mention, self._layout.sentence)
+        if not again or is_of_another(self._ages, owner.durations[-1], mention):
+            owner.durations.append(mention)
+            self._borrow(owner, mention)
+
+    def _attach_money(self, mention: Money) -> None:
+        tokens, layout = self._tokens, self._layout
+        if mention.rate and is_of_kilometres(self._near.around(mention.first)[0], mention):
+            return
+        if is_of_hours(tokens, mention):
+            mention.rate = True
+        named = names_something(self._text, tokens, layout, self._named, mention)
+        named = named or counts_things(tokens, layout, mention, self._near.around(mention.first)[0])
+        priced = mention.rate or (mention.times is not None and not named)
+
+        def takes(draft: Draft) -> bool:
+            units = self._units(draft)
+            if units & {"hour", "day"}:
+                return priced or "amount" in units or not named
+            return "amount" in units
+
+        if mention.rate and (timed := timed_before(self._near.around(mention.first)[0], mention)):
+            timed.moneys.append(mention)
+            return
+        before, after = self._near.around(mention.first)
+        fares = is_fare(tokens, layout, mention)
+        owner = (fare_before(before, self._types) if fares else None) or called_later(
+            self._tokens, layout, mention, after
+        )
+        owner = owner or self._near.nearest(mention, takes)
+        if not named and (fee := self._priced_fees.of(mention, owner, before, after)):
+            fee.moneys.append(mention)
+            return
+        if owner is not None and not priced and (outlay := self._outlay_beside(owner, mention)):
+            outlay.moneys.append(mention)
+            self._near.insert(outlay)
+            return
+        told = named
+        if owner is not None:
+            same_clause = owner.clause == layout.clause[mention.first]
+            same_sentence = owner.sentence == layout.sentence[mention.first]
+            told = named or (not same_sentence and tells_before(tokens, layout, mention))
+            told = told and not is_way_back(tokens, mention)
+            own = owner.first > mention.last and owner.clause in self._priced  # popcorn 89 kr og bom 64 kr
+            apart = not same_sentence and self._bought.is_told_apart(mention, owner)
+            apart = apart or (id(owner) in self._things and not same_clause)
+            heads = same_sentence and heads_sums(owner, mention, tokens, self._types)
+            heads = heads or is_next_row(owner, mention, tokens, layout)
+            if not apart and (same_clause or not told or owner.general or heads or not (owner.moneys or own)):
+                owner.moneys.append(mention)
+                self._borrow(owner, mention)
+                return
+        elif not (mention.marked or (mention.times is not None and named)):
+            return
+        fresh = self._anchors.unnamed(mention.first, mention.last, ())
+        if told and not mention.rate and (work := bought_at_work([*before, *after], self._types)):
+            fresh.codes, fresh.named = outlays_of(work, self._types), True
+            fresh.type_spans = list(work.type_spans)
+        elif said := self._bought.tells_of(mention):
+            fresh.codes, fresh.named = tuple(self._types.general), True
+            fresh.type_spans = [said]
+            self._things.add(id(fresh))
+        fresh.moneys.append(mention)
+        self._near.insert(fresh)
+
+    def _borrow(self, owner: Draft, mention: Mention) -> None:
+        """Remember whose value stands in a clause or sentence of its own: a date there is the same draft's."""
+        clause, sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
+        if owner.clause != clause:
+            self._lent.setdefault(clause, (owner, mention.first))
+        if owner.sentence != sentence:
+            self.borrowed.setdefault(sentence, owner)
+
+    def _outlay_beside(self, owner: Draft, mention: Money) -> Draft | None:
+        """A sum beside hours is an outlay of the same name: støttekontakt kl 16-19, kino 240 kr."""
+        hourly = self._types.of_unit(owner.codes, "hour", "day")
+        outlays = self._types.of_unit((*owner.codes, *owner.relatives), "amount")
+        if owner.lost or not (hourly and outlays and (owner.durations or owner.clocks)):
+            return None
+        owner.codes = hourly
+        owner.relatives = tuple(dict.fromkeys((*owner.relatives, *outlays)))
+        outlay = self._anchors.draft("expense", owner.first, owner.last)
+        outlay.codes, outlay.type_spans, outlay.dates = outlays, list(owner.type_spans), owner.dates
+        if owner.clause != self._layout.clause[mention.first]:  # 15/10: 2,5t (kino, 135 kr)
+            outlay.clause, outlay.sentence = self._layout.clause[mention.first], self._layout.sentence[mention.first]
+            outlay.first, outlay.last, outlay.dates = mention.first, mention.last, []
+        return outlay
+
+    def _units(self, draft: Draft) -> Set[str]:
+        return units_of(draft, self._types)
+
+    def _taker_of(self, clocks: Clocks) -> Callable[[Draft], bool]:
+        """What may have those clock times: a meeting does not begin when one comes home from it."""
+        units = {"hour", "day"} if is_of_road(self._tokens, clocks) else {"meeting", "hour", "day"}
+        return lambda draft: bool(self._units(draft) & units)
+
+    def _takes_count(self, draft: Draft, count: Count) -> bool:
+        sentence = self._layout.sentence[count.first]
+        near = (drive for drives in self._near.around(count.first) for drive in drives)
+        driven = any(drive.kind == "mileage" and drive.sentence == sentence for drive in near)
+        labelled = text_at(self._tokens, count.first - 1) == ":"
+        return takes_count(draft, count, self._units(draft), driven=driven, labelled=labelled)

@@ -1,0 +1,1 @@
+"""One module for each kind of line: expenses, hours, mileage, food allowance."""

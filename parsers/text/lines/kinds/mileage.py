@@ -1,0 +1,80 @@
+"""Mileage lines from drafts: the whole distance, there and back, on its day."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from parsers.text.drives.legs import AS_FAR_BACK
+from parsers.text.lines.days.sharing import Days
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.items import ONE, Item, dated_items
+from parsers.text.lines.kinds.journeys import Journeys
+from parsers.text.spans.mentions import Distance, Way
+from parsers.text.spans.numbers import plain
+
+_FARTHEST = 2000
+"""Kilometres that nobody drives at one time; further is a slip more often than a month's drives."""
+
+
+def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys) -> Iterator[Item]:
+    """The lines of one drive: one a day when every day was driven, one for a month."""
+    for item, _ in dated_items("mileage", days):
+        journeys.describe(item, draft, days.days)
+        km = _set_distance(item, draft, each_time=each_time)
+        whole = draft.distances[0].altogether if draft.distances else None
+        if km is not None and whole and not days.end and km * (len(days.days) or ONE) != whole:
+            item.ask("distance_km", "contradiction", plain(km), plain(whole))
+        elif km is not None and days.several and not each_time:
+            item.ask("distance_km", "ambiguous", plain(km), plain(round(km / len(days.days), 2)))
+        elif km is not None and days.end and each_time and not draft.counts:
+            item.set("distance_km", km * (days.times or 1), *item.evidence["distance_km"])
+            if days.times is None:
+                item.ask("distance_km", "missing", reason="each")
+        journeys.measure(item, draft)
+        yield item
+
+
+def _set_distance(item: Item, draft: Draft, *, each_time: bool) -> Decimal | None:
+    """The whole distance, set on the line; None when it is asked instead."""
+    if not draft.distances:
+        item.ask("distance_km", "missing")
+        return None
+    distance = draft.distances[0]
+    ways = {way.way for way in draft.ways}
+    km = distance.km * (distance.times or ONE)
+    item.set("distance_km", km, *(mention.span for mention in (*draft.distances, *draft.ways)))
+    if distance.about or distance.miles:
+        item.ask("distance_km", "missing", reason="miles" if distance.miles else "about")
+    elif distance.disputed is not None:
+        item.ask("distance_km", "contradiction", plain(km), plain(distance.disputed))
+    elif distance.suspicious:
+        item.ask("distance_km", "ambiguous", plain(km), plain(km / 1000), reason="point")
+    elif km > _FARTHEST and not distance.times:
+        item.ask("distance_km", "contradiction", reason="too_far")
+    elif "one" in ways and "round" in ways:
+        item.ask("distance_km", "contradiction", plain(km), plain(km * 2))
+    elif "one" in ways or ("each" in ways and distance.times == 2):
+        item.ask("distance_km", "ambiguous", plain(km), plain(km * 2))
+    elif "each" in ways or ("back" in ways and _is_one_leg(distance, ways)):
+        item.values["distance_km"] = km * 2
+        item.assume("distance_km", "there_and_back")
+    trips = next((count.amount for count in draft.counts if count.of == "trip"), ONE)
+    if trips is None or (trips > 1 and "distance_km" in item.values):
+        _set_trips(item, distance, trips, each_time=each_time)
+    return item.values.get("distance_km")
+
+
+def _is_one_leg(distance: Distance, ways: set[Way]) -> bool:
+    """True for a distance as it was said, of which the text makes nothing yet: `21 km, samme vei tilbake`."""
+    said = distance.rule in ("distance", "labelled_distance", AS_FAR_BACK) and distance.times is None
+    return said and not ways & {"round", "total"}
+
+
+def _set_trips(item: Item, distance: Distance, trips: Decimal | None, *, each_time: bool) -> None:
+    """Several trips: `2 turer à 42 km`, `42 km hver gang` are 84; else it may be either; a vague count is asked."""
+    km = item.values.get("distance_km")
+    if trips is None or km is None:
+        item.ask("distance_km", "missing", reason="how_many_trips")
+    elif distance.rate or each_time:
+        item.values["distance_km"] = km * trips
+    else:
+        item.ask("distance_km", "ambiguous", plain(km), plain(km * trips))

@@ -1,0 +1,123 @@
+"""What was driven: car, boat, motorcycle and the like, drive by drive."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import get_args
+
+from claims.lines import Span, Vehicle
+from parsers.text.analysis import Analysis
+from parsers.text.lines.days.otherwise import parts_otherwise
+from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+Driven = tuple[Vehicle, Span]
+
+_VEHICLES: dict[str, Vehicle] = {name: name for name in get_args(Vehicle)}
+
+_LEFT = words_of("left_behind")
+_STATES = words_of("out_of_use")
+"""What goes on after a vehicle of which something is said."""
+
+EXAMPLES = {
+    "kjørte 10.11 12 km med motorsykkel og 11.11 8 km": ["motorcycle", "car"],
+    "kjørte motorsykkel: 10.11 12 km og 11.11 8 km": ["motorcycle", "motorcycle"],
+    "10.11 12 km. 11.11 8 km. Begge turene med moped": ["moped", "moped"],
+    "10.11 12 km med båt. 11.11 8 km": ["boat", "car"],
+    "10.11 12 km med båt, 11.11 8 km med moped": ["boat", "moped"],
+    "10.11 12 km. De andre dagene syklet jeg": ["car"],
+    "10.11 12 km. Elles sykla eg": ["car"],
+    "10.11 12 km. The other days I took the bicycle": ["car"],
+    "10.11 12 km. 3.11 syklet jeg": ["car"],
+    "10.11 12 km. Syklet 10.11": ["bicycle"],
+    "Siden bilen er på verksted, tok jeg motorsykkelen 10.11. 12 km": ["motorcycle"],
+    "10.11 12 km, lånte mopeden til sønnen min, for bilen min ville ikke starte": ["moped"],
+    "The car was being repaired, so I rode my motorbike on 10 November, 12 km": ["motorcycle"],
+    "kjørte bil 10.11, 12 km, for båten er på land": ["car"],
+    "10.11 12 km, det var båten som ble brukt": ["boat"],
+    "10.11 12 km. Båten er min egen, og den vil jeg ikke ha betalt for": ["car"],
+    "10.11 12 km. Båten er min eigen, og den vil eg ikkje ha betalt for": ["car"],
+    "10.11 12 km. The boat is mine, I do not want to be paid for it": ["car"],
+    "lot bilen stå og tok sykkelen 10.11, 12 km": ["bicycle"],
+    "10.11 12 km, køyrde mopeden i staden for bilen": ["moped"],
+    "I left my car at home and took the bike on 10 November, 12 km": ["bicycle"],
+}
+
+
+def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
+    """By the first token of a drive what was driven, and where it stands; none where no vehicle speaks of the drive.
+
+    A vehicle speaks of the drives of its clause. Apart from all drives, or before them all and a colon, it speaks of
+    its sentence's drives, or of the whole text's.
+    """
+    found: dict[int, Driven] = {}
+    wide: list[tuple[Driven, list[Draft]]] = []
+    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    idle, apart = _idle(analysis), parts_otherwise(analysis)
+    for index in analysis.spots.get("vehicle", ()):
+        if any(has(analysis.tokens, index - step, "negation") for step in (1, 2)) or index in idle:
+            continue
+        if analysis.layout.part[index] in apart:
+            continue
+        token = analysis.tokens[index]
+        driven: Driven = _VEHICLES[str(token.senses["vehicle"])], (token.start, token.end)
+        beside = [drive for drive in drives if drive.sentence == sentence[index]]
+        if not beside and _is_unpaid(analysis, index):
+            continue
+        own = [drive for drive in beside if drive.clause == clause[index]]
+        if own and not _heads(analysis, index, beside):
+            for drive in own:
+                found.setdefault(drive.first, driven)
+        else:
+            wide.append((driven, beside if own else _at_its_days(analysis, index, beside or drives)))
+    wide = [one for one in wide if one[1]]
+    if all(one[0] == other[0] for (one, _), (other, _) in pairwise(wide)):
+        for driven, meant in wide:
+            for drive in meant:
+                found.setdefault(drive.first, driven)
+    return found
+
+
+def _at_its_days(analysis: Analysis, index: int, drives: Sequence[Draft]) -> list[Draft]:
+    """The drives that the vehicle may speak of: none for `ellers`, and those of no other day than its clause has."""
+    clause = analysis.layout.clause
+    if any(clause[at] == clause[index] for at in analysis.spots.get("remainder", ())):
+        return []
+    days = {day for one in analysis.dated if clause[one.when.first] == clause[index] for day in one.days}
+    return [
+        drive
+        for drive in drives
+        if not (days and drive.dates) or any(not days.isdisjoint(one.days) or one.end for one in drive.dates)
+    ]
+
+
+def _is_unpaid(analysis: Analysis, index: int) -> bool:
+    """True for `båten er min egen, og den vil jeg ikke ha betalt for`."""
+    sentence, spots = analysis.layout.sentence, analysis.spots
+    told = {sense for sense in ("negation", "pay") for at in spots.get(sense, ()) if sentence[at] == sentence[index]}
+    return len(told) > 1
+
+
+def _idle(analysis: Analysis) -> set[int]:
+    """The vehicles that something is said of, where another was driven: bilen er på verksted, my car broke down."""
+    spots = analysis.spots.get("vehicle", ())
+    if len(spots) < 2:
+        return set()
+    tokens = analysis.tokens
+    told = {
+        at for at in spots if text_at(tokens, at + 1 + has(tokens, at + 1, "own")) in _STATES or _is_left(tokens, at)
+    }
+    return told if len(told) < len(spots) else set()
+
+
+def _is_left(tokens: Sequence[Token], at: int) -> bool:
+    """True for `lot bilen stå`, `left my car`, `i stedet for bilen`."""
+    verb = at - 1 - (has(tokens, at - 1, "own") or text_at(tokens, at - 1) == "the")
+    return text_at(tokens, verb) in _LEFT or has(tokens, verb, "instead") or has(tokens, verb - 1, "instead")
+
+
+def _heads(analysis: Analysis, index: int, beside: Sequence[Draft]) -> bool:
+    """True for the vehicle of `Motorsykkel: 12 km mandag og 8 km tirsdag`."""
+    between = range(index, beside[0].first)
+    return any(text_at(analysis.tokens, at) == ":" for at in between)

@@ -1,0 +1,181 @@
+"""What others drove, paid or attended is not the writer's to claim."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.lines.told.doings import Act, Doing, doings
+from parsers.text.spans.resolve import Dated
+
+EXAMPLES = {
+    "formannskapet 10.11. Ola kjørte 30 km, jeg satt på": ["expense"],
+    "formannskapet 10.11, 30 km. Ola kjørte": ["expense"],
+    "formannskapet 10.11, skyss 30 km t/r": ["expense", "mileage"],
+    "formannskapet 10.11\nskyss: 30 km": ["expense", "mileage"],
+    "formannskapet 10.11, fikk skyss 30 km": ["expense"],
+    "formannskapet 10.11, hadde kommunens bil, 24 km": ["expense"],
+    "formannskapet 10.11, 24 km med tjenestebil": ["expense"],
+    "formannskapet 10.11. Tjenestebilen var opptatt, kjørte egen bil 24 km": ["expense", "mileage"],
+    "executive committee 10 November, 24 km in the municipality's car": ["expense"],
+    "formannskapet 10.11, ferje 142 kr, betalt med ferjekortet til kommunen": ["expense"],
+    "formannskapet 10.11, kona kjørte meg, 30 km": ["expense", "mileage"],
+    "formannskapet 10.11, mannen min kjørte, 30 km": ["expense", "mileage"],
+    "formannskapet 10.11, my mum drove me": ["expense"],
+    "formannskapet 10.11, kona køyrde meg og eg betalte bom 27 kr": ["expense", "expense"],
+    "formannskapet 9.11 og 10.11. Kjøring 10.11, 30 km. De andre gangene fikk jeg skyss": [
+        "expense",
+        "expense",
+        "mileage",
+    ],
+    "formannskapet 10.11. Liv køyrde, eg sat på. 30 km kvar veg": ["expense"],
+    "formannskapet 10.11, 30 km med Ola som sjåfør": ["expense"],
+    "formannskapet 10.11, kjørte 30 km med Ola som sjåfør": ["expense"],
+    "formannskapet 10.11, satt på med Kari, 24 km": ["expense"],
+    "10.11 formannskapet, 22 km\n17.11 formannskapet, fikk skyss": ["expense", "mileage", "expense"],
+    "Ola satt på, 24 km til formannskapet 10.11": ["mileage", "expense"],
+    "jeg kjørte Ola hjem 10.11, 24 km": ["mileage"],
+    "Ola kjørte dit 10.11, jeg kjørte 15 km hjem": ["mileage"],
+    "jeg 30 km og Ola 26 km 10.11": ["mileage"],
+    "planning committee 10 November, went in Anna's car, 24 km": ["expense"],
+    "formannskapet 10.11. Taxi 312 kr, den betalte Ola": ["expense"],
+    "betalte Ola 60 kr for parkering 10.11": ["expense"],
+    "ferje 142 kr 10.11, Ola la ut og jeg vippset ham": ["expense"],
+    "jeg betalte taxi 312 kr og Ola betalte ferje 142 kr 10.11": ["expense"],
+    "formannskapet 10.11, parkering 60 kr, betalt med kommunekortet": ["expense"],
+    "formannskapet 10.11. Ferje 142 kr, rekninga gjekk til kommunen": ["expense"],
+    "formannskapet 10.11. Toget kostet 279 kr. Kursavgiften er fakturert kommunen.": ["expense", "expense"],
+    "Ragnhild møtte i planutvalget for meg 11.11. Selv var jeg i formannskapet 10.11": ["expense"],
+    "den 10. møtte varaen min i formannskapet": [],
+    "i formannskapet 10.11 møtte vara for meg": [],
+    "kommunestyret 12.11. I formannskapet 10.11 møtte Kari for meg": ["expense"],
+    "jeg hadde forfall til planutvalget 11.11, men møtte i formannskapet 10.11": ["expense"],
+    "Per var syk, så jeg møtte i planutvalget 11.11": ["expense"],
+    "formannskapet 10.11, vara møtte for meg 17.11": ["expense"],
+    "formannskapet 10.11 og 17.11, men Ola møtte for meg 17.11": ["expense"],
+    "executive committee 10 November, my deputy attended on 17 November": ["expense"],
+    "planutvalget 11.11, gikk til fots, 2 km": ["expense"],
+    "tok bussen 42 kr, og 12 km i egen bil 10.11": ["expense", "mileage"],
+}
+
+
+def of_others(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> set[int]:
+    """The places, among the drafts, of somebody else's drive, outlay or attendance."""
+    acts = [_act(draft, types) for draft in drafts]
+    told = doings(analysis, {act for act in acts if act})
+    if not told or all(doing.own for doing in told):
+        return set()
+    doers = {
+        act: _Doers(analysis, act, told, [one for one, same in zip(drafts, acts, strict=True) if same == act])
+        for act in set(acts)
+        if act
+    }
+    alone = {number for number, count in Counter(draft.sentence for draft in drafts).items() if count == 1}
+    return {
+        place
+        for place, (draft, act) in enumerate(zip(drafts, acts, strict=True))
+        if act and doers[act].have(draft, alone=draft.sentence in alone and not draft.dates)
+    }
+
+
+def off_others_days(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> None:
+    """Leave out of a meeting the days on which the text says that somebody else met: fsk 10.11, vara møtte 17.11."""
+    several = [draft for draft in drafts if len(draft.dates) > 1 and is_meeting(draft, types)]
+    if not several:
+        return
+    clause = analysis.layout.clause
+    acts: tuple[Act, ...] = ("attend",)
+    told = doings(analysis, acts)
+    own = {clause[doing.at] for doing in told if doing.own}
+    theirs = {clause[doing.at] for doing in told if not doing.own} - own
+    days = {day for one in analysis.dated if clause[one.when.first] in theirs for day in one.days}
+    for draft in several if days else ():
+        if draft.clause not in theirs:
+            draft.dates = [left for one in draft.dates if (left := _without(one, days))] or draft.dates
+
+
+def _without(dated: Dated, days: Set[dt.date]) -> Dated | None:
+    """The days without those; None where none is left, and a period as it is."""
+    if dated.end or days.isdisjoint(dated.days):
+        return dated
+    kept = [(day, said) for day, said in zip(dated.days, dated.when.days, strict=True) if day not in days]
+    when = replace(dated.when, days=tuple(said for _, said in kept))
+    return replace(dated, days=tuple(day for day, _ in kept), when=when) if kept else None
+
+
+def told_of_others(analysis: Analysis) -> frozenset[int]:
+    """The sentences that tell only of what others do."""
+    sentence, told = analysis.layout.sentence, doings(analysis, ("drive", "pay", "attend"))
+    own = {sentence[doing.at] for doing in told if doing.own}
+    return frozenset(sentence[doing.at] for doing in told if not doing.own) - own
+
+
+def _act(draft: Draft, types: TypeIndex) -> Act | None:
+    """What the writer must have done for it to be the writer's."""
+    if draft.kind == "mileage":
+        return "drive"
+    if is_meeting(draft, types):
+        return "attend"
+    outlay = draft.kind == "expense" and types.units(draft.codes) <= {"amount"}
+    return "pay" if outlay else None
+
+
+def _place(draft: Draft) -> int:
+    """Where the draft's value stands."""
+    return draft.moneys[0].first if draft.moneys else draft.first
+
+
+class _Doers:
+    """Who did one kind of doing in a text, and the drafts that somebody did."""
+
+    def __init__(self, analysis: Analysis, act: Act, told: Sequence[Doing], drafts: Sequence[Draft]) -> None:
+        self._clause, self._sentence = analysis.layout.clause, analysis.layout.sentence
+        self._act = act
+        self._in_clause: dict[int, list[Doing]] = {}
+        self._in_sentence: dict[int, list[Doing]] = {}
+        for doing in told:
+            if doing.act == act:
+                self._in_clause.setdefault(self._clause[doing.at], []).append(doing)
+                self._in_sentence.setdefault(self._sentence[doing.at], []).append(doing)
+        self._dated = {self._clause[dated.when.first] for dated in analysis.dated}
+        self._rows = {self._sentence[dated.when.first] for dated in analysis.dated}
+        self._valued: dict[int, int] = {}
+        self._held = {self._clause[_place(draft)] for draft in drafts if draft.measured}
+        for draft in drafts:
+            if draft.measured:
+                self._valued[self._sentence[_place(draft)]] = _place(draft)
+
+    def have(self, draft: Draft, *, alone: bool) -> bool:
+        """True when the doing that the draft belongs to is somebody else's.
+
+        It stands in the draft's clause, else before it in its sentence; else after it, in the next sentence at most,
+        where nothing of its own follows it. A draft `alone` in its sentence may go on with the sentence before.
+        Attendance is told in the meeting's own clause.
+        """
+        at = _place(draft)
+        for place in (at, draft.first):
+            if inside := self._in_clause.get(self._clause[place]):
+                return not min(inside, key=lambda doing: abs(doing.at - place)).own
+        if self._act == "attend" or not draft.measured:
+            return False
+        sentence = self._sentence[at]
+        beside = self._in_sentence.get(sentence, [])
+        if before := [doing for doing in beside if doing.at < at]:
+            if draft.dates and self._clause[before[-1].at] in self._dated:  # 10.11 satt på med Ola, 17.11 28 km
+                return False
+            return not before[-1].own and (self._act == "drive" or before[-1].whole)
+        after = [doing for doing in beside if doing.at > at]
+        if not after and not {sentence, sentence + 1} <= self._rows:  # 8.10 fsk, 22 km / 15.10 kst, fikk skyss
+            after = self._in_sentence.get(sentence + 1, [])
+        if after:
+            apart = self._clause[after[0].at] not in self._held and not self._has_own(after[0])
+            return not after[0].own and after[0].whole and apart
+        earlier = self._in_sentence.get(sentence - 1, []) if alone and sentence - 1 not in self._valued else []
+        return bool(earlier) and not any(doing.own for doing in earlier)
+
+    def _has_own(self, doing: Doing) -> bool:
+        """True when a value follows the doing in its sentence."""
+        return self._valued.get(self._sentence[doing.at], -1) > doing.at

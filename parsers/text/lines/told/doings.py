@@ -1,0 +1,323 @@
+"""What a text tells of as done, word by word: drives, payments, attendance, each by the writer or somebody else."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Literal
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.told.cars import Cars
+from parsers.text.lines.told.other_way import told_apart
+from parsers.text.lines.told.subjects import Subjects
+from parsers.text.spans.mentions import Distance, Mention, has, text_at
+from parsers.text.spans.shares import pays_one
+from parsers.text.words.lexicon import words_of
+
+Act = Literal["drive", "pay", "attend"]
+
+_TOLD_BY: Mapping[Act, Set[str]] = {
+    "drive": {"drive", "lift", "passenger", "somebody", "afoot", "carrier", "pool_car", "vehicle", "person"},
+    "pay": {"pay", "advance", "carrier", "treated", "payer", "bill"},
+    "attend": {"attend", "being", "absence"},
+}
+"""The senses of words that tell of each."""
+_BESIDE = 4
+_TAKING = frozenset({"tok", "tar", "tek", "took", "by"})
+_ASIDE = frozenset({"(", ":"})
+_GIVING = frozenset({"ga", "gav", "gave", "given", "gitt"})
+_SITTING = frozenset({"satt", "sat", "sitte", "sitje", "sitta"})
+_HOSTED = frozenset({"hos", "hjå", "i", "with", "in"})
+_CARDS = frozenset({"kort", "kortet", "kredittkort", "bankkort"})
+_OUT = frozenset({"ut"})
+_COVERED = words_of("covered")
+_HOPED = words_of("applying") | {"ha", "få", "får", "bli", "blir", "be", "bes", "get", "ønskes", "ynskjer"}
+_TO = frozenset({"å", "to"})
+_TOOK = frozenset({"tok", "tar", "tek"})
+_WHO = frozenset({"som", "which"})
+_IT = frozenset({"den", "det", "dei", "dem", "de", "alt", "it", "that", "them", "this", "all", "selv", "sjølv"}) | _WHO
+_OTHER = frozenset({"andre", "øvrige", "øvrege", "other", "others", "resten", "rest"})
+_TIMES_WITHIN = 8
+_CONTRASTED = 12
+"""Distances that are compared with one another: keeps long texts linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What is done at a token, by the writer (`own`) or somebody else; `whole` speaks of what was named before it."""
+
+    at: int
+    act: Act
+    own: bool
+    whole: bool = True
+
+
+def doings(analysis: Analysis, acts: Collection[Act]) -> list[Doing]:
+    """The doings of those acts in order of the text."""
+    acts = [act for act in acts if not analysis.spots.keys().isdisjoint(_TOLD_BY[act])]
+    if not acts:
+        return []
+    teller = _Teller(analysis)
+    found: list[Doing] = []
+    if "drive" in acts:
+        found += teller.drives()
+    if "pay" in acts:
+        found += teller.payments()
+    if "attend" in acts:
+        found += teller.attendance()
+    return sorted(found, key=lambda one: one.at)
+
+
+def is_asked_for(analysis: Analysis, at: int) -> bool:
+    """True for the word of `krever parkering 60 kr dekket`, `få dekket`: that others paid is only asked for."""
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    near = range(bisect_left(clause, clause[at]), at)
+    return any(tokens[index].text in _HOPED or has(tokens, index, "claiming") for index in near)
+
+
+class _Teller:
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._tokens = analysis.tokens
+        self._spots = analysis.spots
+        self._clause = analysis.layout.clause
+        self._sentence = analysis.layout.sentence
+        self._distances = [one for one in analysis.mentions if isinstance(one, Distance)][:_CONTRASTED]
+        self._subjects = Subjects(analysis)
+        self._cars = Cars(analysis.tokens, self._subjects)
+        self._riders = bool(analysis.riders.all)
+        self._named = {index for one in analysis.named for index in range(one.first, one.last)}
+
+    def drives(self) -> Iterator[Doing]:
+        """Verbs of driving, and what says that one was driven, walked or took the bus."""
+        apart = told_apart(self._analysis)
+        driven = {self._clause[at] for at in self._at("somebody") if self._is_driver(at) is False}
+        for at in self._at("drive"):
+            if self._clause[at] in driven and self._subjects.of(at) != "own":
+                continue  # kjørte 30 km med Ola som sjåfør
+            if self._tokens[at].senses["drive"] == "verb" and not self._denied(at):
+                subjects = self._subjects
+                mine = subjects.of(at) != "other" or subjects.with_writer(at)
+                if subjects.is_family(at):
+                    mine = bool(self._distances)  # my mum drove me
+                if not mine and (bracket := self._bracket(at)):  # 10.11 28 km (Ola kjørte), 17.11 28 km
+                    yield Doing(bracket - 1, "drive", own=False)
+                    mine = True
+                if mine or self._clause[at] not in apart:  # 20 km dit, Per kjørte hjem
+                    yield Doing(at, "drive", mine)
+        for at in (*self._at("lift"), *self._at("passenger")):
+            if self._clause[at] not in apart and self._rides(at):
+                yield Doing(at, "drive", own=False, whole=not self._is_another_time(at))
+        for at in self._at("somebody"):
+            if (own := self._is_driver(at)) is not None:
+                yield Doing(at, "drive", own)
+        for at in self._at("afoot"):
+            if has(self._tokens, at - 1, "vehicle"):  # bilen gikk 8 km
+                continue
+            walked = self._tokens[at].senses["afoot"] == "afoot" and self._clause[at] not in apart
+            if walked or self._is_measured(at):
+                yield Doing(at, "drive", own=False)
+        for at in self._at("carrier"):
+            before = text_at(self._tokens, at - 1 - (text_at(self._tokens, at - 1) == "the"))
+            if before in _TAKING and self._tokens[at].text not in _TAKING and self._is_measured(at):
+                yield Doing(at, "drive", own=False)
+        for at in self._at("pool_car"):
+            if not any(has(self._tokens, near, "negation") for near in (at - 1, at - 2)):
+                yield from self._pooled(at)
+        for at in self._at("vehicle"):
+            if self._cars.is_pooled(at):
+                yield from self._pooled(at)
+                continue
+            if (own := self._cars.whose(at)) is not None:
+                yield Doing(at, "drive", own)
+        yield from self._compared()
+
+    def payments(self) -> Iterator[Doing]:
+        """Verbs of paying, the municipality's card and a bill that goes to others."""
+        if "repaid" in self._spots:
+            return
+        for at in self._at("pay"):
+            if not self._denied(at) and not self._is_partial(at) and text_at(self._tokens, at - 1) not in _TO:
+                paid = self._near(at, "payer") or self._is_card_near(at) or self._is_by_somebody(at)
+                theirs = paid or self._subjects.of(at) == "other"
+                yield Doing(at, "pay", own=not theirs, whole=self._is_whole(at))
+        for at in self._at("provided"):
+            told = self._tokens[at].text in _COVERED and not is_asked_for(self._analysis, at)
+            if told and not self._denied(at) and (self._near(at, "payer") or self._is_by_somebody(at)):
+                yield Doing(at, "pay", own=False, whole=self._is_whole(at))
+        laid = [at for at in self._at("advance") if text_at(self._tokens, at + 1) in _OUT]
+        took = [at for at in self._at("carrier") if self._tokens[at].text in _TOOK and self._subjects.is_person(at + 1)]
+        for at in (*laid, *took, *self._at("treated")):
+            if not self._denied(at) and self._subjects.of(at) == "other":
+                yield Doing(at, "pay", own=False, whole=self._is_whole(at + (at in laid)))
+        for at in self._at("payer"):
+            card = text_at(self._tokens, at - 1) == "til" and text_at(self._tokens, at - 2).endswith(("kort", "kortet"))
+            if card or (self._tokens[at].text.endswith("s") and text_at(self._tokens, at + 1) in _CARDS):
+                yield Doing(at, "pay", own=False)
+        for at in self._at("bill"):
+            if self._is_sent_off(at) and not self._denied(at):
+                named = any(self._clause[index] == self._clause[at] for index in self._named)
+                yield Doing(at, "pay", own=False, whole=not named)
+
+    def attendance(self) -> Iterator[Doing]:
+        """Who was at a meeting; somebody else counts where the writer was elsewhere, or sent a deputy."""
+        places = (*self._at("attend"), *self._at("being"))
+        found = [(at, self._subjects.of(at)) for at in places if not self._denied(at)]
+        sent = any(self._is_deputised(at) for at in self._at("deputised"))
+        contrasted = sent or any(subject == "own" for _, subject in found)
+        for at, subject in found:
+            deputy = any(self._tokens[near].senses.get("somebody") == "deputy" for near in self._around(at))
+            if subject != "other" or contrasted or deputy:
+                yield Doing(at, "attend", own=subject != "other")
+        for at in self._at("absence"):
+            if self._tokens[at].senses["absence"] != "soft" and self._is_own_absence(at):
+                yield Doing(at, "attend", own=False)
+
+    def _around(self, at: int) -> range:
+        """The tokens right beside a verb."""
+        return range(max(0, at - 2), min(at + 2, len(self._tokens)))
+
+    def _is_own_absence(self, at: int) -> bool:
+        """True for `jeg hadde forfall`, `forfall formannskapet`, `formannskapet 4.11 (forfall)`."""
+        verb = at - 1 - self._subjects.is_writer(at - 1)
+        if has(self._tokens, verb, "having") or has(self._tokens, verb, "reporting"):
+            subject = self._subjects.of(verb)
+            told = subject is None and not self._subjects.is_told_of(verb) and not has(self._tokens, at + 1, "from")
+            return subject == "own" or told
+        if self._tokens[at].senses["absence"] != "firm" or any(map(self._is_deputy, self._at("somebody"))):
+            return False
+        if text_at(self._tokens, verb) in _ASIDE:  # formannskapet 4.11 (forfall)
+            return self._tokens[verb - 1].kind != "word" or verb - 1 in self._named
+        return at + 1 in self._named and self._subjects.opens(at)
+
+    def _is_deputy(self, at: int) -> bool:
+        return self._tokens[at].senses["somebody"] == "deputy"
+
+    def _is_deputised(self, at: int) -> bool:
+        """True for `for meg`, `i mitt sted`, `in my place`."""
+        whom = self._tokens[at].senses["deputised"] == "whom"
+        return text_at(self._tokens, at - 1) == "for" if whom else has(self._tokens, at - 1, "own")
+
+    def _at(self, sense: str) -> Sequence[int]:
+        return self._spots.get(sense, ())
+
+    def _bracket(self, verb: int) -> int | None:
+        """Where the bracket opens that holds only somebody and the verb: `(Ola kjørte)`."""
+        at = verb - 1
+        while self._subjects.is_person(at):
+            at -= 1
+        closed = text_at(self._tokens, verb + 1) == ")"
+        return at if closed and at > 0 and text_at(self._tokens, at) == "(" else None
+
+    def _denied(self, verb: int) -> bool:
+        """True for `kjørte ikke`, `did not drive`."""
+        return any(has(self._tokens, near, "negation") for near in (verb - 1, verb + 1))
+
+    def _near(self, at: int, sense: str) -> bool:
+        """True where a word of that sense stands beside the token in its clause."""
+        near = range(max(0, at - _BESIDE), min(len(self._tokens), at + _BESIDE + 1))
+        return any(has(self._tokens, index, sense) and self._clause[index] == self._clause[at] for index in near)
+
+    def _is_card_near(self, verb: int) -> bool:
+        """True for `betalt med kommunekortet`."""
+        near = range(verb, min(len(self._tokens), verb + _BESIDE + 1))
+        return any(self._tokens[index].senses.get("card") == "payer" for index in near)
+
+    def _is_by_somebody(self, verb: int) -> bool:
+        """True for `betalt av Ola`."""
+        return text_at(self._tokens, verb + 1) in ("av", "by") and self._subjects.is_person(verb + 2)
+
+    def _is_another_time(self, at: int) -> bool:
+        """True for `de andre gangene fikk jeg skyss`, which says nothing of the drives that were named."""
+        near = range(max(0, at - _TIMES_WITHIN), min(len(self._tokens), at + _TIMES_WITHIN))
+        beside = [self._tokens[one] for one in near if self._clause[one] == self._clause[at]]
+        return any(token.text in _OTHER for token in beside) and any("each_time" in token.senses for token in beside)
+
+    def _is_whole(self, verb: int) -> bool:
+        """True where the verb's clause names nothing paid: `den betalte Ola`, `Ola la ut`, `betalt av Ola`."""
+        at, clause = verb - 1, self._clause
+        while at >= 0 and clause[at] == clause[verb] and self._names_no_thing(at):
+            at -= 1
+        if at >= 0 and clause[at] == clause[verb] and self._tokens[at].kind == "word":
+            return False
+        at = verb + 1
+        while self._subjects.is_person(at) or text_at(self._tokens, at) in _IT:
+            at += 1
+        ends = at >= len(self._tokens) or self._tokens[at].kind != "word" or has(self._tokens, at, "join")
+        return ends or self._is_card_near(verb) or self._near(verb, "payer") or self._is_by_somebody(verb)
+
+    def _names_no_thing(self, at: int) -> bool:
+        """True for who pays, a word for what was named before, and a word that only helps the verb."""
+        helps = any(has(self._tokens, at, sense) for sense in ("being", "having", "payer", "person", "advance"))
+        return helps or text_at(self._tokens, at) in _IT or self._subjects.is_person(at)
+
+    def _is_measured(self, verb: int) -> bool:
+        """True for `gikk tur 3 km` and `tok bussen 30 km`."""
+        return any(verb < distance.first <= verb + _BESIDE for distance in self._distances)
+
+    def _is_driver(self, at: int) -> bool | None:
+        """False for `sjåfør var Ola` and `Ola som sjåfør`, True for the writer; None where it is not said who drove."""
+        if self._tokens[at].senses["somebody"] != "driver":
+            return None
+        if text_at(self._tokens, at - 1) in ("som", "as", "var", "was"):
+            named = at - 2
+        elif has(self._tokens, at + 1, "being") or text_at(self._tokens, at + 1) == ":":
+            named = at + 2
+        else:
+            return None
+        return True if self._subjects.is_writer(named) else False if self._subjects.is_person(named) else None
+
+    def _is_sent_off(self, bill: int) -> bool:
+        """True for `rekninga gjekk til kommunen`; a bill `fra kommunen` is for the writer."""
+        if has(self._tokens, bill, "carrier") or self._tokens[bill].text == "opp":
+            return False
+        near = range(max(0, bill - _BESIDE), min(len(self._tokens), bill + _BESIDE + 1))
+        payers = [at for at in near if has(self._tokens, at, "payer") and self._clause[at] == self._clause[bill]]
+        return any(not has(self._tokens, at - 1, "from") and not has(self._tokens, at - 2, "from") for at in payers)
+
+    def _is_partial(self, verb: int) -> bool:
+        """True for `Ola betalte halvparten` and `kommunen betalte den ene`."""
+        return pays_one(self._tokens, verb) or any(has(self._tokens, near, "part") for near in (verb + 1, verb + 2))
+
+    def _rides(self, at: int) -> bool:
+        """True for the writer's `satt på med Kari`, `fikk haik`, `var med i bilen`, `var passasjer`."""
+        tokens, token = self._tokens, self._tokens[at]
+        if self._subjects.with_writer(at) or any(text_at(tokens, near) in _GIVING for near in (at - 1, at - 2, at - 3)):
+            return False
+        if "passenger" in token.senses:
+            if text_at(tokens, at + 1) in _HOSTED and self._subjects.opens(at) and not self._riders:
+                return True
+            near = range(max(0, at - _BESIDE), at)
+            return any(self._subjects.is_writer(index) and has(tokens, index + 1, "being") for index in near)
+        if token.text in _SITTING and (text_at(tokens, at + 1) not in ("på", "med") or text_at(tokens, at + 2) == ":"):
+            return False
+        subject = self._subjects.of(at)
+        if subject is None and token.text == "skyss" and self._heads_distance(at):
+            return False
+        return subject == "own" or (subject is None and self._subjects.opens(at) and not self._riders)
+
+    def _heads_distance(self, at: int) -> bool:
+        """True for `skyss 17 km` and `skyss: 17 km`, the name of a drive."""
+        value = at + 1 + (text_at(self._tokens, at + 1) in (",", ":"))
+        follows = self._tokens[value : value + 1]
+        opens = at == 0 or self._tokens[at - 1].kind != "word"
+        return opens and any(token.kind == "num" for token in follows) and has(self._tokens, value + 1, "distance")
+
+    def _pooled(self, car: int) -> Iterator[Doing]:
+        """The drives of the car's clause, whoever drove it."""
+        clause = self._clause
+        driven = [one.first for one in self._distances if clause[one.first] == clause[car]]
+        yield from (Doing(at, "drive", own=False) for at in driven or [car])
+
+    def _compared(self) -> Iterator[Doing]:
+        """Whose each distance is, where the writer has one of them: `jeg 30 km og Ola 26 km`, `Marit hadde 20 km`."""
+        if len(self._distances) < 2:
+            return
+        whose = [(one.first, self._holder(one)) for one in self._distances]
+        if {holder for _, holder in whose} >= {"own", "other"}:
+            yield from (Doing(at - 1, "drive", holder == "own") for at, holder in whose if holder)
+
+    def _holder(self, distance: Mention) -> str | None:
+        """The person right before a distance, or before `hadde` and the distance."""
+        at = distance.first - 1
+        at -= has(self._tokens, at, "having") or has(self._tokens, at, "drive")
+        return "own" if self._subjects.is_writer(at) else "other" if self._subjects.is_person(at) else None

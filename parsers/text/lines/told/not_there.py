@@ -1,0 +1,217 @@
+"""Where a text says that the writer was not there: `på møtet 5.11 var jeg syk`, `10.11 måtte jeg melde forfall`."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.told.absences import excused
+from parsers.text.lines.told.off_words import NO_DAY_OFF
+from parsers.text.lines.told.subjects import Subjects
+from parsers.text.spans.mentions import MEASURED, Clocks, Mention, When, has, text_at
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
+
+MEETINGS: Mapping[str, Sequence[str]] = {
+    "På kommunestyremøtet 5.11. var jeg syk og møtte ikke. Formannskapet 10.11": ["fee-executive 10.11"],
+    "Kommunestyret 5.11 var eg sjuk, formannskapet 10.11": ["fee-executive 10.11"],
+    "Jeg var syk på kommunestyremøtet 5.11. Formannskapet 10.11.": ["fee-executive 10.11"],
+    "Kommunestyret 5.11: syk. Formannskapet 10.11: til stede": ["fee-executive 10.11"],
+    "På kommunestyremøtet 5.11 møtte jeg ikke. Formannskapet 10.11.": ["fee-executive 10.11"],
+    "Ved kommunestyremøtet 5. november lå jeg med influensa. Formannskapet 10.11.": ["fee-executive 10.11"],
+    "I was ill at the municipal council on 5 November. Executive committee on 10 November.": ["fee-executive 10.11"],
+    "Formannskapet 3.11, kommunestyret 5.11, men da var jeg syk, planutvalget 10.11": [
+        "fee-executive 03.11",
+        "fee-planning 10.11",
+    ],
+    "Formannskapet 3.11. Kommunestyret 5.11. Eg måtte stå over": ["fee-executive 03.11"],
+    "Formannskapet 3.11. Kommunestyret 5.11 sto jeg over": ["fee-executive 03.11"],
+    "Kommunestyret 5.11 syk\nFormannskapet 10.11": ["fee-executive 10.11"],
+    "Kommunestyret 5.11 sjuk, møtte digitalt": ["fee-council 05.11"],
+    "Kommunestyret 5.11, møtte for Kari som var syk": ["fee-council 05.11"],
+    "Kommunestyret 5.11, der Kari var syk": ["fee-council 05.11"],
+    "Kommunestyret 5.11 digitalt fordi jeg var syk": ["fee-council 05.11"],
+    "Kommunestyret 5.11, hadde feber, men møtte likevel": ["fee-council 05.11"],
+    "Kommunestyret 5.11 kl 17-19, gikk fordi jeg var syk": ["fee-council 05.11"],
+}
+"""The meetings that are left."""
+
+DAYS: Mapping[str, Sequence[str]] = {
+    "formannskapet 3.11 og 17.11, 20 km begge dager. Møtet 10.11 måtte jeg melde forfall til": ["03", "17"],
+    "formannskapet 3.11 og 17.11, 20 km begge dager. 10.11 lå jeg med influensa": ["03", "17"],
+    "formannskapet 3.11, 10.11 og 17.11, 20 km hver gang. 10.11 lå jeg med influensa": ["03", "17"],
+    "formannskapet 3.11 og 17.11, 20 km begge dagar. Møtet 10.11 låg eg sjuk heime": ["03", "17"],
+    "formannskapet 3.11 og 17.11, 20 km begge dagar. Møtet 10.11 gjekk eg glipp av": ["03", "17"],
+    "formannskapet 3.11 og 17.11, 20 km begge dager. 10.11 var ungene syke, så da møtte jeg ikke": ["03", "17"],
+    "formannskapet 3.11 og 17.11, 20 km begge dager. 10.11 var jeg i utlandet": ["03", "17"],
+    "formannskapet 3.11 og 17.11, 20 km begge dager. 10.11 møtte vara for meg": ["03", "17"],
+    "formannskapet 3.11. og 17.11. Til møtet 10.11 meldte jeg forfall. 20 km begge dager": ["03", "17"],
+    "executive committee 3.11 and 17.11, 20 km both days. On 10.11 I was down with the flu": ["03", "17"],
+    "executive committee 3.11 and 17.11, 20 km both days. I missed the meeting on 10.11": ["03", "17"],
+    "formannskapet 3.11, 10.11 og 17.11, 20 km hver gang. 10.11 møtte jeg for Kari, som var syk": ["03", "10", "17"],
+    "formannskapet 3.11, 10.11 og 17.11, 20 km hver gang. 10.11 var jeg syk, men møtte likevel": ["03", "10", "17"],
+    "formannskapet 3.11, 10.11 og 17.11, 20 km hver gang. 10.11 hadde Kari forfall": ["03", "10", "17"],
+}
+"""The days of the drives that are left."""
+
+_STILL = words_of("still_there")
+_ELSEWHERE = words_of("elsewhere")
+_FOR, _ME = frozenset({"for"}), frozenset({"meg", "me"})
+_WHO = frozenset({"som", "who"})
+_MEETS = ("møt", "delt", "attend")
+_STOOD = frozenset({"stå", "sto", "stod", "står"})
+_THEN = frozenset({"da", "då", "der", "then"})
+_LYING = frozenset({"lå", "låg", "hadde", "had"})
+_EXCUSING = frozenset(
+    {"fordi", "siden", "sidan", "ettersom", "because", "since", "pga", "avdi"}
+    | {"digitalt", "digitally", "teams", "likevel", "still", "anyway"}
+)
+_MARKS = frozenset({":", "-", "–"})
+_NEAR = 3
+_VERB_WITHIN = 5
+_TELLING = _ELSEWHERE | _STOOD | words_of("away_from_home")
+_CUES = ("absence", "missed", "negation", "somebody")
+
+
+def not_there(analysis: Analysis) -> set[int]:
+    """The clauses of one meeting on one day that the writer was not at: excused, ill, away."""
+    found = excused(analysis) if "absence" in analysis.spots else set()
+    return found | Away(analysis).clauses() if may_be_away(analysis) else found
+
+
+def may_be_away(analysis: Analysis) -> bool:
+    """False for a text without any of the words that say so."""
+    return any(cue in analysis.spots for cue in _CUES) or not _TELLING.isdisjoint(analysis.said)
+
+
+class Away:
+    """Tells of which clauses and days of one text the writer says that they were not there.
+
+    `values` are the tokens of what other lines have.
+    """
+
+    def __init__(self, analysis: Analysis, values: Set[int] = frozenset()) -> None:
+        self._analysis, self._tokens = analysis, analysis.tokens
+        self._clause, self._sentence = analysis.layout.clause, analysis.layout.sentence
+        self._persons = Subjects(analysis)
+        self._days = {one.last - 1 for one in analysis.mentions if isinstance(one, When)}
+        self._told = sorted({*values, *(one.first for one in analysis.mentions if isinstance(one, (When, *MEASURED)))})
+
+    def clauses(self) -> set[int]:
+        """The clauses of one day and no value, of which a word says so and none excuses it."""
+        said = {self._told_of(at) for at in self._said()}
+        if not said:
+            return said
+        told: dict[int, list[Mention]] = {}
+        for one in self._analysis.mentions:
+            if isinstance(one, (When, Clocks, *MEASURED)):
+                told.setdefault(self._clause[one.first], []).append(one)
+        dated = (number for number in said if [*map(type, told.get(number, ()))] == [When])
+        excused = {number for number in dated if _EXCUSING.isdisjoint(self._words(number))}
+        return {number for number in excused if not any(map(self.meets, self._until_next(number)))}
+
+    def of(self, one: Dated) -> int | None:
+        """The word that says so, in a sentence that has no other day, name or value; None where none does."""
+        near = self._alone(one)
+        if any(text_at(self._tokens, at) in _STILL or self.meets(at) for at in near):
+            return None
+        return next((at for at in near if self.says(at)), None)
+
+    def came_still(self, one: Dated) -> bool:
+        """True for `10.11 var jeg syk, men møtte`."""
+        return any(self.meets(at) for at in self._alone(one))
+
+    def _said(self) -> Iterator[int]:
+        """The words that say so, wherever they stand."""
+        spots = self._analysis.spots
+        near = {at for cue in ("absence", "attend", "missed") for at in spots.get(cue, ())}
+        if not (_ELSEWHERE.isdisjoint(self._analysis.said) and _STOOD.isdisjoint(self._analysis.said)):
+            near |= {at for at, token in enumerate(self._tokens) if token.text in _ELSEWHERE or token.text == "over"}
+        return filter(self.says, sorted(near))
+
+    def says(self, at: int) -> bool:
+        """True for `forfall`, `influensa`, `glipp av`, `møtte jeg ikke`, `møtte vara for meg`, `sto over`."""
+        token = self._tokens[at]
+        if "attend" in token.senses:
+            return self._is_denied(at) if self._is_of_writer(at) else self._is_stood_in_for(at)
+        if token.senses.get("missed") == "missed" or token.text in _ELSEWHERE:
+            return self._is_of_writer(at)
+        if token.text == "over":
+            return self._is_stood_over(at)
+        return "absence" in token.senses and self._is_absent(at)
+
+    def _is_absent(self, at: int) -> bool:
+        """True where the writer is who was ill, or sent word: `var jeg syk`, `meldte jeg forfall`, `10.11: syk`."""
+        if text_at(self._tokens, at - 1) in _MARKS or (
+            at - 1 in self._days and self._tokens[at].text not in NO_DAY_OFF
+        ):
+            return True
+        near = [
+            index for index in range(at - _VERB_WITHIN, at) if index >= 0 and self._clause[index] == self._clause[at]
+        ]
+        verbs = [index for index in near if self._is_verb_of_absence(index)]
+        if not verbs or self._persons.of(verbs[-1]) == "other" or self._persons.is_told_of(verbs[-1]):
+            return False
+        reported = self._tokens[at].senses["absence"] == "firm" and has(self._tokens, at - 1, "reporting")
+        return self._is_of_writer(at, named=not reported)
+
+    def _is_verb_of_absence(self, at: int) -> bool:
+        token = self._tokens[at]
+        return "being" in token.senses or "reporting" in token.senses or token.text in _LYING
+
+    def meets(self, at: int) -> bool:
+        """True for `møtte jeg`, `I attended`, not for `møtte ikke` or `møtte vara`."""
+        meets = has(self._tokens, at, "attend") and self._tokens[at].text.startswith(_MEETS)
+        return meets and not self._is_denied(at) and not self._is_stood_in_for(at)
+
+    def _is_denied(self, at: int) -> bool:
+        return any(has(self._tokens, near, "negation") for near in range(max(0, at - _NEAR), at + _NEAR))
+
+    def _is_stood_in_for(self, at: int) -> bool:
+        """True for `møtte vara for meg`, `møtte Kari for meg`."""
+        near = range(at + 1, at + 1 + _NEAR)
+        return any(text_at(self._tokens, to) in _FOR and text_at(self._tokens, to + 1) in _ME for to in near)
+
+    def _is_stood_over(self, at: int) -> bool:
+        """True for the last word of `sto over`, `sto jeg over`."""
+        before = at - 1 - has(self._tokens, at - 1, "person")
+        return text_at(self._tokens, before) in _STOOD
+
+    def _is_of_writer(self, at: int, *, named: bool = True) -> bool:
+        """True where the clause speaks of the writer, or if they need not be `named`, of nobody else."""
+        near = self._around(self._clause[at])
+        if any(self._persons.is_person(index) or text_at(self._tokens, index) in _WHO for index in near):
+            return False
+        return not named or any(self._persons.is_writer(index) for index in near)
+
+    def _told_of(self, at: int) -> int:
+        """The clause that the word tells of: its own, or for `men da var jeg syk`, `sto over` the one before."""
+        tokens, clause = self._tokens, self._clause
+        if tokens[at].text == "over":
+            before = bisect_left(self._told, at)
+            return clause[self._told[before - 1]] if before else clause[at]
+        first = bisect_left(clause, clause[at])
+        if text_at(tokens, first) not in _THEN:
+            return clause[at]
+        last = first - 1
+        while last > 0 and (tokens[last].kind == "sym" or has(tokens, last, "waiting")):
+            last -= 1
+        return clause[max(last, 0)]
+
+    def _alone(self, one: Dated) -> range:
+        """The sentence of the day; nothing where it has another day, name or value."""
+        number = self._sentence[one.when.first]
+        first, last = bisect_left(self._sentence, number), bisect_right(self._sentence, number)
+        return range(first, last if bisect_left(self._told, last) - bisect_left(self._told, first) < 2 else first)
+
+    def _until_next(self, number: int) -> range:
+        """The tokens from the clause's end to the next day or value of its sentence."""
+        last = self._around(number).stop
+        following = bisect_left(self._told, last)
+        told = self._told[following] if following < len(self._told) else len(self._tokens)
+        return range(last, min(told, bisect_right(self._sentence, self._sentence[last - 1])))
+
+    def _around(self, number: int) -> range:
+        return range(bisect_left(self._clause, number), bisect_right(self._clause, number))
+
+    def _words(self, number: int) -> Iterator[str]:
+        return (self._tokens[at].text for at in self._around(number))

@@ -1,0 +1,278 @@
+"""What the clauses of a text say of the lines in them: planned, cancelled, paid by others, entered before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.told.disregarded import disregarded
+from parsers.text.lines.told.doings import is_asked_for
+from parsers.text.lines.told.handed_in import handed_in
+from parsers.text.spans.mentions import MEASURED, has, text_at
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.tokens import Token
+
+_ASKING_FOR = frozenset({"ha", "få", "be", "get"})
+_WANTING = frozenset({"ha", "har", "få", "får", "kreve", "krever", "krevje", "krev", "claim", "want", "get", "need"})
+_ANY = frozenset({"noe", "noko", "noen", "nokon", "any", "a", "the"})
+_FEES = frozenset({"fee", "fees"})
+_BESIDE = 4
+_CUES = frozenset(
+    {
+        "cancelled",
+        "disregarding",
+        "missed",
+        "negation",
+        "payer",
+        "entered",
+        "provided",
+        "pay",
+        "condition",
+        "future",
+        "solely",
+        "able",
+        "should",
+        "bearing",
+        "another_time",
+    }
+)
+_WITH = frozenset({"med"})
+_WAIVE = frozenset({"krever", "krev", "krevjer", "claim"})
+_TAKE = frozenset({"ta", "tas", "tak", "takast"})
+_ONE = frozenset({"ene", "eine", "one"})
+"""One of several that was paid by others leaves the rest: kommunen betalte den ene."""
+_COMING_TO = ("til", "å")
+_WILL_BE = frozenset({"blir", "vert", "will"})
+_BEEN = frozenset({"vært", "vore", "været", "møtt", "been"})
+_REALLY = frozenset({"egentlig", "eigentleg", "opprinnelig", "opphavleg"})
+_TRYING = frozenset({"prøve", "prøva", "forsøke", "forsøkje", "freiste", "try"})
+_DRIVES = frozenset({"kjører", "køyrer", "drive"})
+_ANOTHER = {
+    "turn": ("annen", "annan", "anna", "anen", "another", "neste", "next"),
+    "own": ("eget", "eige", "eigen", "egen", "separat", "separate", "own", "neste", "next"),
+}
+_ON = frozenset({"på", "i", "on", "in"})
+_CLAUSE = 8
+_GOT = frozenset({"fikk", "fekk", "got", "mottok", "received", "gave"})
+_IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "it", "them", "that"})
+_AFTER = {"from": ("fra", "frå"), "for": ("for",)}
+
+
+@dataclass(slots=True)
+class Statements:
+    """Numbers of clauses, and of sentences for `no_fee`.
+
+    `planned` is where a clause begins to speak of the future; `settled` is entered or received `already`;
+    `left_out` is not to be claimed, or paid by the writer for good; `only` is the one kind of line that is claimed;
+    `solely` names all that is claimed.
+    """
+
+    planned: dict[int, int] = field(default_factory=dict)
+    provided: set[int] = field(default_factory=set)
+    paid_by_others: set[int] = field(default_factory=set)
+    cancelled: set[int] = field(default_factory=set)
+    negated: set[int] = field(default_factory=set)
+    missed: set[int] = field(default_factory=set)
+    already: set[int] = field(default_factory=set)
+    settled: set[int] = field(default_factory=set)
+    left_out: set[int] = field(default_factory=set)
+    no_fee: set[int] = field(default_factory=set)
+    only: str | None = None
+    solely: set[int] = field(default_factory=set)
+
+
+NOTHING = Statements()
+_PAPERS = frozenset({"enclosed", "postponing"})
+
+
+def state(analysis: Analysis) -> Statements:
+    """What the text states."""
+    tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
+    if spots.keys().isdisjoint(_CUES):
+        return NOTHING
+    said = Statements()
+
+    def clauses(sense: str) -> set[int]:
+        return {clause[index] for index in spots.get(sense, ())}
+
+    said.cancelled, said.negated, said.missed = clauses("cancelled"), clauses("negation"), clauses("missed")
+    said.cancelled -= {clause[one.when.first] for one in analysis.dated if one.when.rule == "moved"}
+    provided = [index for index in spots.get("provided", ()) if _is_told(tokens, index)]
+    paid = [index for index in spots.get("pay", ()) if _is_told(tokens, index)]
+    said.paid_by_others = {clause[index] for index in (*provided, *paid) if _by_payer(tokens, index)} - said.negated
+    said.paid_by_others -= {clause[index] for index in (*provided, *paid) if is_asked_for(analysis, index)}
+    said.provided = {clause[index] for index in provided} - said.negated
+    said.provided |= said.paid_by_others | (clauses("payer") & clauses("bill"))
+    for index in sorted(_planned(analysis)):
+        said.planned.setdefault(clause[index], index)
+    already = {clause[index] for index in spots.get("already", ()) if _is_already(tokens, index)}
+    already |= {clause[index] for index in spots.get("previous", ()) if has(tokens, index + 1, "claim_word")}
+    already |= handed_in(analysis)
+    said.already = already
+    said.settled = (already & clauses("entered")) - clauses("enclosed")
+    denied = spots.get("negation", ())
+    said.left_out = {told for index in denied if _is_left_out(tokens, index) for told in _spoken_of(analysis, index)}
+    said.left_out |= {clause[index] for index in spots.get("bearing", ()) if _bears(tokens, index)}
+    said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
+    said.left_out |= disregarded(analysis)
+    said.no_fee = {analysis.layout.sentence[index] for index in denied if _denies_fee(tokens, index)}
+    said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
+    said.solely = {clause[index] for index in spots.get("solely", ()) if _claims_solely(tokens, index)}
+    return said
+
+
+def promised(analysis: Analysis) -> set[int]:
+    """The clauses that only promise papers, whose day is none of a line: kvittering sender jeg i neste uke."""
+    clause, spots = analysis.layout.clause, analysis.spots
+    if _PAPERS.isdisjoint(spots):
+        return set()
+    sent = {clause[at] for at in (*spots.get("enclosed", ()), *spots.get("postponing", ()))}
+    return sent - {clause[one.first] for one in analysis.named}
+
+
+def is_to_come(dated: Dated) -> bool:
+    """True for a day ahead, and for today where a promise speaks of it: kvittering sender jeg i kveld."""
+    return dated.ahead or any(day.offset == 0 for day in dated.when.days)
+
+
+def futures(analysis: Analysis) -> list[int]:
+    """The words that speak of what is yet to come: `skal`, `kommer til å`, `going to`."""
+    tokens, spots = analysis.tokens, analysis.spots
+    coming = (at for at in spots.get("able", ()) if _follows(tokens, at, _COMING_TO))
+    return [*coming, *(at for at in spots.get("future", ()) if _is_future(tokens, at))]
+
+
+def _planned(analysis: Analysis) -> Iterator[int]:
+    """Where the text begins to speak of what is not yet, may be, or was not to be: `skal`, `hvis`, `skulle ha vært`.
+
+    A present after it in the sentence goes on with it: `neste møte er 24.11, da kjører jeg igjen`.
+    """
+    tokens, spots, sentence = analysis.tokens, analysis.spots, analysis.layout.sentence
+    yield from spots.get("condition", ())
+    yield from (at for at in spots.get("should", ()) if any(text_at(tokens, at + step) in _BEEN for step in (1, 2, 3)))
+    yield from (at for at in spots.get("should", ()) if text_at(tokens, at + 1) in _REALLY)
+    future = futures(analysis)
+    yield from future
+    if future:
+        driven = (at for at in spots.get("drive", ()) if tokens[at].text in _DRIVES)
+        yield from (at - 1 for at in driven if any(sentence[of] == sentence[at] and of < at for of in future))
+
+
+def of_next_time(analysis: Analysis) -> set[int]:
+    """The sentences that only say what is yet to be: `neste gang blir det 2 timer`, `next time will be 2 hours`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    nexts = (at for at in analysis.spots.get("next", ()) if not at or sentence[at - 1] < sentence[at])
+    return {sentence[at] for at in nexts if has(tokens, at + 1, "each_time") and text_at(tokens, at + 2) in _WILL_BE}
+
+
+def _is_future(tokens: Sequence[Token], index: int) -> bool:
+    """False for `skal ha` and `skal føre`, which ask for something done before, and for `going` without `to`."""
+    following = text_at(tokens, index + 1)
+    verb = index + 1 + has(tokens, index + 1, "person")
+    if (has(tokens, verb, "claiming") and not has(tokens, verb, "pay")) or text_at(tokens, verb) in _TRYING:
+        return False  # jeg skal føre timer for oktober, nå skal jeg prøve å få dette riktig
+    if following in ("ha", "have") and has(tokens, index + 2, "caring") and text_at(tokens, index + 3) != "for":
+        rest = tokens[index + 3 : index + 3 + _CLAUSE]
+        return all(token.kind not in ("num", "clock", "dmy") for token in rest)  # skal ha avlastning i helga
+    return following == "to" if tokens[index].senses["future"] == "going" else following not in ("ha", "have")
+
+
+def _follows(tokens: Sequence[Token], index: int, phrase: tuple[str, ...]) -> bool:
+    return all(text_at(tokens, index + 1 + step) == word for step, word in enumerate(phrase))
+
+
+def _is_told(tokens: Sequence[Token], index: int) -> bool:
+    """False for what is only asked for: `få dekket`."""
+    return text_at(tokens, index - 1) not in _ASKING_FOR
+
+
+def _by_payer(tokens: Sequence[Token], index: int) -> bool:
+    """True where somebody who pays stands beside the word: `dekket av kommunen`."""
+    near = range(index - _BESIDE + 1, index + _BESIDE)
+    return any(has(tokens, at, "payer") for at in near) and not any(text_at(tokens, at) in _ONE for at in near)
+
+
+def _is_already(tokens: Sequence[Token], index: int) -> bool:
+    """True for `allerede`, `alt` before `sendt`, `fra før` and `for seg`."""
+    said = str(tokens[index].senses["already"])
+    if said == "beside":
+        return has(tokens, index + 1, "entered")
+    sent = index - 1 - (text_at(tokens, index - 1) == "inn")
+    sent_before = said == "from" and has(tokens, sent, "entered")  # er sendt inn før
+    return said not in _AFTER or sent_before or text_at(tokens, index - 1) in _AFTER[said]
+
+
+def _is_left_out(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `skal ikke med`, `ikke ta med`, `don't include`."""
+    closes = negation + 2 >= len(tokens) or tokens[negation + 2].kind != "word"
+    taken = text_at(tokens, negation + 1) in _TAKE and any(text_at(tokens, negation + at) in _WITH for at in (2, 3, 4))
+    waived = text_at(tokens, negation - 1) in _WAIVE and any(text_at(tokens, negation + at) == "for" for at in (1, 2))
+    return (
+        waived
+        or taken
+        or has(tokens, negation + 1, "counting_in")
+        or (text_at(tokens, negation + 1) in _WITH and closes)
+    )
+
+
+def _spoken_of(analysis: Analysis, index: int) -> set[int]:
+    """The clause of the token, and the one before in its sentence where it names nothing itself: den skal ikke med."""
+    layout = analysis.layout
+    clause, sentence = layout.clause, layout.sentence
+    first = next(at for at in range(index, -1, -1) if at == 0 or clause[at - 1] != clause[index])
+    named = any(clause[one.first] == clause[index] for one in (*analysis.named, *analysis.mentions))
+    spoken = not named and first and sentence[first - 1] == sentence[index]
+    words = {analysis.tokens[at].text for at in range(first, index + _BESIDE) if at < len(clause)}
+    return {clause[index], clause[first - 1]} if spoken and not words.isdisjoint(_IT) else {clause[index]}
+
+
+def _denies_fee(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `ingen møtegodtgjørelse` and `skal ikke ha honorar`; `fikk ikke honorar` complains."""
+    if text_at(tokens, negation - 1) in _GOT:
+        return False
+    wanted = negation + 1 + (text_at(tokens, negation + 1) in _WANTING)
+    wanted += text_at(tokens, wanted) in _ANY
+    wanted += has(tokens, wanted, "meeting")
+    return has(tokens, wanted, "fee") or text_at(tokens, wanted) in _FEES
+
+
+def _bears(tokens: Sequence[Token], index: int) -> bool:
+    """True for `det betaler jeg selv`, `tar jeg på egen regning`: what is over, `betalte jeg selv`, is a claim."""
+    near = range(index + 1, min(index + _BESIDE + 1, len(tokens)))
+    return has(tokens, index + 1, "person") and any(has(tokens, at, "own_cost") for at in near)
+
+
+def _postpones(analysis: Analysis, index: int) -> bool:
+    """True for `tar jeg en annen gang`, `sender jeg i eget krav`; a receipt that comes later postpones nothing.
+
+    So do `kommer på månedslista` and `fører jeg i slutten av måneden`.
+    """
+    tokens, clause = analysis.tokens, analysis.layout.clause
+    said = str(tokens[index].senses["another_time"])
+    if said in _ANOTHER and text_at(tokens, index - 1) not in _ANOTHER[said]:
+        return False
+    if said == "sheet" and not any(text_at(tokens, index - step) in _ON for step in (1, 2)):
+        return False
+    if said == "end" and not any(has(tokens, index + step, "month_word") for step in (1, 2, 3)):
+        return False
+    if any(isinstance(one, MEASURED) and clause[one.first] == clause[index] for one in analysis.mentions):
+        return False
+    before = [at for at in range(max(0, index - _CLAUSE), index + 1) if clause[at] == clause[index]]
+    proof = any(has(tokens, at, sense) for at in before for sense in ("enclosed", "receipt", "proof"))
+    return not proof and any(has(tokens, at, sense) for at in before for sense in ("postponing", "future"))
+
+
+def _only(tokens: Sequence[Token], index: int) -> str | None:
+    """The kind that alone is claimed: `bare kjøregodtgjørelse`, `kun kilometer`, `mileage only`."""
+    for near in (index + 1, index + 2, index - 1):
+        if has(tokens, near, "fee"):
+            return "fee"
+        if has(tokens, near, "drive") and tokens[near].senses["drive"] == "word":
+            return "drive"
+        if has(tokens, near, "distance") and tokens[near - 1].kind != "num":
+            return "drive"
+    return None
+
+
+def _claims_solely(tokens: Sequence[Token], index: int) -> bool:
+    """True for the word of `krever bare taxien`, `I only claim the taxi`."""
+    return any(has(tokens, near, "claiming") and not has(tokens, near, "pay") for near in (index - 1, index + 1))

@@ -1,0 +1,219 @@
+"""Drafts that the text denies, plans, only asks about, or says are settled elsewhere, are no claims."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.layout.clauses import Layout
+from parsers.text.lines.days.destined import is_errand
+from parsers.text.lines.days.moved import moved as moved_days
+from parsers.text.lines.drafts import Draft, is_meeting
+from parsers.text.lines.told.absences import missed
+from parsers.text.lines.told.doers import of_others
+from parsers.text.lines.told.not_there import not_there
+from parsers.text.lines.told.statements import NOTHING, Statements, promised
+from parsers.text.lines.told.subjects import Subjects
+from parsers.text.lines.unclaimed.denied import is_absent, is_denied, is_told_later, undenied
+from parsers.text.lines.unclaimed.echoes import is_echo
+from parsers.text.lines.unclaimed.fees_had import fees_had, is_of
+from parsers.text.lines.unclaimed.held_later import attended_later, held_later
+from parsers.text.lines.unclaimed.notices import unclaimed
+from parsers.text.lines.unclaimed.others_rides import of_others_rides
+from parsers.text.lines.unclaimed.spared import is_spared
+from parsers.text.lines.unclaimed.timetables import is_of_timetable
+from parsers.text.lines.unclaimed.void import is_void, not_cancelled
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "formannskapet i går, ingen kjøring": ["expense"],
+    "støttekontakt i går 3 timer. Neste gang blir det 2 timer": ["expense"],
+    "support contact yesterday 3 hours. Next time will be 2 hours": ["expense"],
+    "kjørte ikke, formannskapet i går": ["expense"],
+    "jeg skal kjøre 42 km i morgen": [],
+    "jeg skal føre 42 km i går": ["mileage"],
+    "eg skal registrere formannskapet i går": ["expense"],
+    "får jeg noe for kjøringen?": [],
+    "taxi 312 kr fordi siste buss var gått": ["expense"],
+    "formannskapet i går, krever bare taxi 210 kr": ["expense"],
+    "formannskapet i går, krev berre taxi 210 kr": ["expense"],
+    "planning committee yesterday, I only claim the taxi, 210 kr": ["expense"],
+    "formannskapet i går, hotell ordnet av kommunen": ["expense"],
+    "jeg skal ha dekket hotell": ["expense"],
+    "formannskapet i går var avlyst": [],
+    "formannskapet 3.11 ble avlyst, men 10.11 var jeg der": ["expense"],
+    "formannskapet 10.11 ble avlyst, fikk beskjed 9.11": [],
+    "formannskapet ble avlyst 10.11, men kommunestyret hadde møte 12.11": ["expense"],
+    "formannskapet vart avlyst 10.11, kommunestyret var eg på 12.11": ["expense"],
+    "the executive committee on 10 November was cancelled, but the council met on 12 November": ["expense"],
+    "kan jeg få dekket parkering 60 kr i går?": ["expense"],
+    "når får jeg betalt for formannskapet i går?": [],
+    "var det formannskapet i går som manglet?": [],
+    "ta bort bompengene": [],
+    "ta med bom 27 kr i går": ["expense"],
+    "diett 9.11 kl 7-18, bodde på hotellet 9.-10.11": ["per_diem"],
+    "va ikkje på formannskapet tysdag, men planutvalet onsdag": ["expense"],
+    "parkering 60 kr i går. Flybilletten har kommunen betalt.": ["expense"],
+    "hotel was paid by the kommune, parking 60 kr yesterday": ["expense"],
+    "taxi 312 kr i går, buss trengte jeg ikke": ["expense"],
+    "bom 27 kr i går. Møtet er ført frå før.": ["expense"],
+    "bom 27 kr i går. Honoraret er levert for lengst.": ["expense"],
+    "bom 27 kr i går. Møtet sendte jeg inn for lenge siden.": ["expense"],
+    "ferje 142 kr i går, formannskapet er alt sendt inn": ["expense"],
+    "bom 27 kr og parkering 60 kr i går. Bare de to utleggene": ["expense", "expense"],
+    "22 km i går. Berre km-godtgjersle.": ["mileage"],
+    "hadde barnevakt i går, betalte 650 kr, kvittering frå barnevakta ligg ved": ["expense"],
+    "utlegg i går: porto 95 kr": ["expense"],
+    "hotellet 1 200 kr i går ble ikke dekket av kommunen": ["expense"],
+    "formannskapet i går er ikke utbetalt": ["expense"],
+    "formannskapet 10.11. Kommunestyret 12.11 ble utsatt til 26.11": ["expense"],
+    "kommunestyret 12.11 vart utsett til 17.11": ["expense"],
+    "formannskapet 3.11 ble avlyst. 10.11 var jeg på plass": ["expense"],
+    "formannskapet 3.11 vart avlyst. 10.11 og 17.11 var eg der kl 10-12": ["expense", "expense"],
+    "the executive committee on 3 November was cancelled. I was there on 10 November": ["expense"],
+    "formannskapet 3.11 ble avlyst. 10.11 var jeg på jobb": [],
+    "formannskapet 3.11 ble avlyst. 10.11 var jeg ikke der": [],
+    "formannskapet 3.11 ble avlyst. Neste møte er 24.11": [],
+    "formannskapet 3.11 ble avlyst. Nytt møte blir 17.12": [],
+    "formannskapet 3.11 vart avlyst, så det skal ikkje med. Det nye møtet var 17.11": ["expense"],
+    "I missed the council meeting yesterday": [],
+    "fikk ikke gått på formannskapet i går": [],
+    "kom ikke hjem fra formannskapet i går før kl 23": ["expense"],
+    "had to skip the council meeting yesterday": [],
+    "jeg kjører til formannskapet i morgen, 42 km": [],
+    "parkering 75 kr i går. The mileage comes later in my monthly list": ["expense"],
+    "parkering 75 kr i går. Kjøringen fører jeg på kjøreboka i slutten av måneden": ["expense"],
+    "parking 75 kr yesterday, mileage to follow": ["expense"],
+    "fører 42 km i kjøreboka i går": ["mileage"],
+    "jeg sender månedslista: 42 km i går": ["mileage"],
+    "jeg fører dette i slutten av dagen: 42 km i går": ["mileage"],
+    "formannskapet i går, 42 km. Møtehonoraret har jeg alt fått": ["mileage"],
+}
+
+_NEAR = 12
+_OF_TRIP = frozenset({"lodging", "sleep", "food", "meal"})
+
+
+def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types: TypeIndex) -> list[Draft]:
+    """The drafts that claim something, by what is `said` of them."""
+    tokens, layout = analysis.tokens, analysis.layout
+    told = unclaimed(analysis) | missed(analysis)
+    paid = fees_had(analysis, said, types)
+    away, persons = not_there(analysis), Subjects(analysis)
+    theirs = of_others(drafts, analysis, types) | of_others_rides(drafts, analysis, types)
+    days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
+    held = {draft.clause for draft in drafts if is_meeting(draft, types)} - said.cancelled if said.cancelled else set()
+    moved = dict(moved_days(drafts, analysis, types)) if "moved" in analysis.spots else {}
+    for place, draft in enumerate(drafts) if said.cancelled else ():
+        if place not in moved and draft.clause in said.cancelled and is_meeting(draft, types):
+            draft.dates = [
+                *held_later(analysis, draft, days.get(draft.sentence, ()), held),
+                *attended_later(analysis, draft, days, held, types),
+            ]
+        elif len(draft.dates) > 1 and (draft.durations or draft.clocks):
+            draft.dates = not_cancelled(draft, layout, said.cancelled) or draft.dates
+    for draft in drafts if "negation" in analysis.spots else ():
+        draft.dates = undenied(draft.dates, tokens)
+    alone = {draft.clause for draft in drafts} & said.solely
+    kept = [
+        draft
+        for place, (draft, following) in enumerate(zip_longest(drafts, drafts[1:]))
+        if place not in theirs
+        and moved.get(place, True)
+        and draft.sentence not in told
+        and (not alone or draft.measured or draft.clause in alone)
+        and not (draft.clause in away and is_meeting(draft, types))
+        and not (paid and is_meeting(draft, types) and is_of(draft, paid))
+        and (said is NOTHING or not _is_dismissed(draft, following, tokens, layout, said, types))
+        and not is_void(draft, tokens, layout)
+        and not is_spared(draft, analysis, persons)
+        and not is_of_timetable(draft, analysis, types)
+        and not is_errand(draft, drafts[max(0, place - _NEAR) : place + _NEAR], tokens, types)
+    ]
+    coming = _coming(analysis)
+    kept = [draft for draft in kept if draft.dates or draft.sentence not in coming] if coming else kept
+    priced = {draft.clause for draft in kept if draft.moneys}
+    trip = any(draft.kind == "per_diem" for draft in kept)
+    once = [draft for place, draft in enumerate(kept) if not is_echo(place, kept, tokens, types)]
+    return [
+        draft
+        for draft in once
+        if not ((trip or (not draft.dates and draft.clause in priced)) and _is_empty_outlay(draft, types))
+        and not (draft.general and not _is_valued(draft) and any(_is_bought(other, types) for other in once))
+        and not (trip and _is_of_trip(draft, tokens, types))
+    ]
+
+
+def _is_dismissed(
+    draft: Draft, following: Draft | None, tokens: Sequence[Token], layout: Layout, said: Statements, types: TypeIndex
+) -> bool:
+    """True for what the draft's own clause or sentence denies."""
+    meeting = is_meeting(draft, types)
+    if meeting and draft.clause in said.negated | said.missed and is_absent(draft, tokens, layout):
+        draft.dates = [dated for dated in draft.dates if layout.clause[dated.when.first] != draft.clause]
+        if not draft.dates:  # var ikke på fsk 10.11, bare 17.11
+            return True
+    held = meeting and draft.clause in said.cancelled and draft.dates  # avlyst, skal ikke med. Holdt 17.11
+    return (
+        said.planned.get(draft.clause, draft.last) < draft.last
+        or draft.clause in said.settled
+        or (draft.clause in said.left_out and not held)
+        or (draft.clause in said.cancelled and not (draft.dates if meeting else draft.measured))
+        or (
+            draft.clause in said.negated
+            and is_denied(draft, following, tokens, layout, meeting=meeting)
+            and not is_told_later(draft, layout)
+        )
+        or (meeting and said.no_fee and (draft.sentence in said.no_fee or not draft.codes or not draft.named))
+        or (said.only == "drive" and draft.kind == "expense" and not draft.moneys and not meeting)
+        or (said.only == "fee" and not meeting and draft.kind != "mileage" and not draft.moneys)
+        or (draft.clause in said.provided and _is_empty_outlay(draft, types))
+        or (draft.clause in said.paid_by_others and _is_outlay(draft, types))
+    )
+
+
+def _coming(analysis: Analysis) -> set[int]:
+    """The sentences of which all days are yet to come: jeg kjører til fylkestinget i morgen, 120 km."""
+    if not any(one.ahead for one in analysis.dated):
+        return set()
+    clause, apart = analysis.layout.clause, promised(analysis)
+    days = _by_sentence([one for one in analysis.dated if clause[one.when.first] not in apart], analysis.layout)
+    return {sentence for sentence, known in days.items() if all(one.ahead for one in known)}
+
+
+def _by_sentence(dated: Sequence[Dated], layout: Layout) -> dict[int, list[Dated]]:
+    found: dict[int, list[Dated]] = {}
+    for known in dated:
+        found.setdefault(layout.sentence[known.when.first], []).append(known)
+    return found
+
+
+def _is_of_trip(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True beside a trip for a hotel or food without a sum, and for hours without a value: whom it was for."""
+    if draft.kind != "expense" or draft.moneys:
+        return False
+    named = tokens[draft.first : draft.last + 1]  # all other food
+    told = any(not token.senses.keys().isdisjoint(_OF_TRIP) for token in named)
+    return told or (types.units(draft.codes) == {"hour"} and not (draft.measured or draft.dates))
+
+
+def _is_valued(draft: Draft) -> bool:
+    """True for more than a name and a number of things: `de to utleggene` only speaks of others."""
+    return bool(draft.durations or draft.clocks or draft.moneys or draft.distances)
+
+
+def _is_bought(draft: Draft, types: TypeIndex) -> bool:
+    """True for a sum, and for a named outlay that is not just called `utlegg`."""
+    return bool(draft.moneys) or (_is_outlay(draft, types) and not draft.general)
+
+
+def _is_empty_outlay(draft: Draft, types: TypeIndex) -> bool:
+    """True for a named outlay without a sum or anything else that is measured."""
+    return not draft.measured and _is_outlay(draft, types)
+
+
+def _is_outlay(draft: Draft, types: TypeIndex) -> bool:
+    """True for what was bought, by its name."""
+    outlay = draft.unheld == "amount" and types.units(draft.codes) <= {"amount"}
+    return draft.kind == "expense" and draft.named and outlay

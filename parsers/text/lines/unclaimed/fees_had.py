@@ -1,0 +1,96 @@
+"""Meetings whose fee the text says one has had already, has anyway or does not claim, apart from the body's name."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.told.statements import Statements
+from parsers.text.spans.mentions import text_at
+from parsers.text.words.lexicon import words_of
+
+EXAMPLES = {
+    "taxi 312 kr i går etter formannskapet. Honoraret er betalt fra før": ["expense"],
+    "taxi 312 kr i går etter formannskapet, møtegodtgjørelsen har jeg allerede fått": ["expense"],
+    "taxi 312 kr i går etter formannskapet. Sjølve møtet er alt ført": ["expense"],
+    "taxi 312 kr yesterday after the executive committee. The fee itself is already paid": ["expense"],
+    "taxi 312 kr yesterday after the executive committee, I already claimed the meeting itself": ["expense"],
+    "formannskapet i går, 24 km, møtegodtgjørelsen går automatisk": ["mileage"],
+    "formannskapet i går, 24 km. Honoraret for møtet har eg fått": ["mileage"],
+    "executive committee yesterday, 24 km. The fee comes automatically": ["mileage"],
+    "formannskapet i går, 24 km. Ingen møtegodtgjørelse.": ["mileage"],
+    "formannskapet i går, 24 km. Krev ikkje møtegodtgjersle": ["mileage"],
+    "formannskapet i går, 24 km. Møtegodtgjørelse har jeg fast, så den skal ikke med.": ["mileage"],
+    "formannskapet i går, 24 km. Honoraret får jeg fast.": ["mileage"],
+    "formannskapet i går, 24 km. Møtegodtgjørelsen skal ikke med": ["mileage"],
+    "executive committee yesterday, 24 km. The meeting fee is part of my fixed pay": ["mileage"],
+    "formannskapet 10.11 og kommunestyret 12.11. Ingen møtegodtgjørelse for formannskapet": ["expense"],
+    "formannskapet i går, 24 km. Fikk ikke møtegodtgjørelse for møtet sist": ["expense", "mileage"],
+    "formannskapet i går, 24 km. Honoraret har jeg ikke fått": ["expense", "mileage"],
+    "formannskapet 12.11. Honoraret for møtet 5.11 er allerede betalt": ["expense"],
+    "formannskapet i går. Parkeringen er allerede betalt, 60 kr": ["expense", "expense"],
+    "formannskapet i går, møtet var allerede i gang da jeg kom": ["expense"],
+    "formannskapet i går. Kursavgift 900 kr, the course fee is already paid": ["expense", "expense"],
+}
+
+_HAD = ("entered", "pay")
+_FEE = frozenset({"fee", "godtgjørelsen", "godtgjøringen", "godtgjøringa", "godtgjersla"})
+_THE_MEETING = frozenset({"møtet", "meeting"})
+_COMES = words_of("fee_comes")
+"""Said of a fee that one has had, or has without asking: har jeg fått, går automatisk."""
+_ITSELF = frozenset({"itself", "selve", "sjølve", "selv", "sjølv"})
+
+
+@dataclass(slots=True)
+class Had:
+    """The fee that a clause says one has had or does not claim: of its days and bodies, where it has any."""
+
+    days: set[dt.date] = field(default_factory=set)
+    codes: set[str] = field(default_factory=set)
+
+
+def fees_had(analysis: Analysis, said: Statements, types: TypeIndex) -> list[Had]:
+    """The fees that a clause says one has had, `møtehonoraret for 29.10 har jeg alt fått`, has anyway, or leaves out.
+
+    A clause that names a body tells of its meetings only where it leaves their fee out.
+    """
+    fees = [*_fees(analysis)]
+    if not fees:
+        return []
+    clause, spots = analysis.layout.clause, analysis.spots
+    had = {clause[at] for sense in _HAD for at in spots.get(sense, ())} & said.already
+    if not analysis.said.isdisjoint(_COMES):
+        had |= {clause[at] for at, token in enumerate(analysis.tokens) if token.text in _COMES} - said.negated
+    named = {clause[one.first]: one for one in analysis.named if types.names_meeting(one)}
+    left_out = said.left_out | {clause[at] for at in fees if analysis.layout.sentence[at] in said.no_fee}
+    told = {number: Had() for number in map(clause.__getitem__, fees) if number in left_out or number in had - {*named}}
+    for number, one in named.items() if told else ():
+        if number in told:
+            told[number].codes.update(one.codes)
+    for known in analysis.dated if told else ():
+        if beside := told.get(clause[known.when.first]):
+            beside.days.update(known.days)
+    return list(told.values())
+
+
+def _fees(analysis: Analysis) -> Iterator[int]:
+    """The words for a meeting's fee, and for the meeting itself: møtehonoraret, the fee, selve møtet."""
+    tokens = analysis.tokens
+    yield from analysis.spots.get("fee", ())
+    if not analysis.said.isdisjoint(_FEE):
+        named = {at for one in analysis.named for at in range(one.first, one.last)}  # the course fee
+        yield from (at for at, token in enumerate(tokens) if token.text in _FEE and at not in named)
+    if not analysis.said.isdisjoint(_ITSELF):
+        near = (at for at in analysis.spots.get("meeting", ()) if tokens[at].text in _THE_MEETING)
+        yield from (at for at in near if _ITSELF & {text_at(tokens, at - 1), text_at(tokens, at + 1)})
+
+
+def is_of(draft: Draft, had: Sequence[Had]) -> bool:
+    """True for a meeting on one of the days, of one of the bodies; one without a day is the meeting spoken of."""
+    held = {day for one in draft.dates for day in one.days}
+    return any(
+        (not held or not one.days or held & one.days) and (not one.codes or one.codes.intersection(draft.codes))
+        for one in had
+    )

@@ -1,0 +1,218 @@
+"""Messages that want nothing: absence, plans, money that came, nothing to claim."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.lines.told.doers import told_of_others
+from parsers.text.lines.told.frames import Clause, is_light, sentences
+from parsers.text.lines.told.statements import futures
+from parsers.text.spans.mentions import MEASURED, When
+from parsers.text.words.tokens import Token
+
+EXAMPLES = {
+    "Kan ikke møte i kommunestyret torsdag 26. november, er på reise. De må kalle inn vara.": True,
+    "Får dessverre ikke møtt i formannskapet på tirsdag, er bortreist": True,
+    "Eg melder forfall til kommunestyret i går": True,
+    "I can't attend the council meeting on Thursday": True,
+    "Takk for hjelpen! Pengene for de 42 km og hotellet kom på konto i går": True,
+    "Ingen møter og ingen kjøring på meg i november, så det blir ikke noe krav": True,
+    "Nothing to claim this month": True,
+    "Ingen timer å føre denne uka": True,
+    "Det ble ingen timer på meg i oktober. Han var på sykehuset.": True,
+    "Det vart ingen timar på meg i oktober": True,
+    "Bare så dere vet det: Det ble ingen timer på meg i oktober.": True,
+    "Jeg hadde ingen timer på lønnsslippen": False,
+    "Eg har ikkje noko å krevje denne månaden": True,
+    "eg skal på møte i kontrollutvalet på torsdag. Krav kjem etterpå.": True,
+    "Jeg har ferie 16.–27. november og leser ikke e-post.": True,
+    "Jeg var ikke på kommunestyremøtet i går. Jeg var bortreist, så det er ingenting å betale ut til meg": True,
+    "Kom meg ikke på formannskapet i går, så ingenting å føre": True,
+    "Eg var ikkje på formannskapet i går, så eg har ikkje noko å føre": True,
+    "I was not at the council meeting yesterday, so there is nothing to pay": True,
+    "Kari kunne ikke møte, så jeg var vara i formannskapet i går": False,
+    "Skal på kurs torsdag, får jeg diett?": False,
+    "Jeg skal ha betalt for formannskapet": False,
+    "Jeg kjører til formannskapet i morgen, 42 km": True,
+    "Innkalling: Formannskapet 24.11 kl 09.00, møterom 3": True,
+    "Protokoll fra formannskapet 10.11 ligger ute": True,
+    "Til info: avlastningen til helga er avlyst": True,
+    "Støttekontakten på torsdag er avlyst": True,
+    "The council meeting yesterday was cancelled": True,
+    "Pengene har ikke kommet": False,
+    "ikke send": False,
+}
+
+_ACCOUNT = frozenset({"konto", "kontoen", "account"})
+_NOTHING = frozenset({"ingenting", "nothing", "inkje"})
+_ANYTHING = frozenset({"noe", "noko", "any", "anything", "nokon", "noen"})
+_CAME = frozenset({"ble", "blei", "vart", "var", "hadde", "were", "had", "there"})
+_ON = frozenset({"på", "i", "meg", "in", "for", "me"})
+_TO = frozenset({"å", "to"})
+_OTHERS = frozenset({"de", "dei", "han", "hun", "ho", "hu", "they", "he", "she"})
+_MEASURES = ("hour", "distance", "currency")
+_CLAIMED = ("meeting", "drive", "claim_word", "trip", "receipt")
+_OPEN = ("wish", "claiming", "order")
+_ABSENT = frozenset({"able", "negation"})
+_TELLING = frozenset({"absence", "arrival", "hearsay", "announcing"})
+
+
+def unclaimed(analysis: Analysis) -> frozenset[int]:
+    """The sentences of the writer's absence, of money received, of what others get: none of their words is a line."""
+    senses = analysis.spots.keys()
+    if senses.isdisjoint(_TELLING) and not senses >= _ABSENT:
+        return frozenset()
+    counted = _counted(analysis)
+    number = analysis.layout.sentence
+    days = Counter(number[mention.first] for mention in analysis.mentions if isinstance(mention, When))
+    compared = {sentence for sentence, several in days.items() if several > 1}  # one day missed, another not
+    return frozenset(
+        sentence.sentence
+        for sentence in sentences(analysis.tokens, analysis.layout)
+        if (sentence.sentence not in compared and _is_absence(sentence))
+        or _is_received(sentence)
+        or _is_hearsay(sentence)
+        or (sentence.sentence not in counted and _is_announced(sentence))
+    )
+
+
+def wants_nothing(analysis: Analysis) -> bool:
+    """True when a message without lines only tells something, and asks, wants and orders nothing."""
+    told = unclaimed(analysis) | told_of_others(analysis)
+    plans = {analysis.layout.sentence[at] for at in (*analysis.spots.get("future", ()), *futures(analysis))}
+    driven = {analysis.layout.sentence[at] for at in analysis.spots.get("drive", ())}
+    plans |= driven & {analysis.layout.sentence[one.when.first] for one in analysis.dated if one.ahead}
+    rest = []
+    for sentence in sentences(analysis.tokens, analysis.layout):
+        if any(token.text == "?" for token in sentence.tokens):
+            return False
+        if sentence.sentence in told:
+            continue
+        if (
+            (_is_nothing(sentence) or sentence.has("cancelled"))
+            or _is_away(sentence)
+            or (sentence.sentence in plans and _is_planned(analysis, sentence))
+        ):
+            told |= {sentence.sentence}
+        else:
+            rest.append(sentence)
+    counted = _counted(analysis)
+    return bool(told) and not any(
+        sentence.sentence in counted or any(sentence.has(sense) for sense in _OPEN) for sentence in rest
+    )
+
+
+def _is_absence(sentence: Clause) -> bool:
+    """True for `kan ikke møte i kommunestyret`: the writer, or nobody named, and nothing that is counted."""
+    if any(sentence.has(sense) for sense in _MEASURES) or any(_is_but(token) for token in sentence.tokens):
+        return False
+    able = denied = attends = False
+    for index, token in enumerate(sentence.tokens):
+        attends = attends or (able and "attend" in token.senses) or token.senses.get("able") == "come"
+        if token.senses.get("absence") == "firm":
+            return True
+        if able and denied and attends:
+            return not _is_plan(sentence, index)
+        able = able or "able" in token.senses
+        denied = denied or "negation" in token.senses
+        if not (denied or able or is_light(token, "absence", "cancelled", "attend")):
+            return False
+    return False
+
+
+def _is_plan(sentence: Clause, index: int) -> bool:
+    """True for `kommer ikke til å kreve`, which is no coming."""
+    said = [token.text for token in sentence.tokens[index : index + 3]]
+    return "til" in said and "å" in said
+
+
+def _is_received(sentence: Clause) -> bool:
+    """True for `pengene kom på konto i går`."""
+    opening = [token for token in sentence.tokens if token.kind == "word"][:4]
+    named = any("payout" in token.senses for token in opening) or (
+        any(token.text in _ACCOUNT for token in sentence.tokens) and any("arrival" in token.senses for token in opening)
+    )
+    return named and sentence.has("arrival") and not sentence.denied and not _is_question(sentence)
+
+
+def _is_hearsay(sentence: Clause) -> bool:
+    """True for `kollegaen seier at dei får 1 500 kr`: what others have or get."""
+    for index, token in enumerate(sentence.tokens):
+        if "hearsay" in token.senses:
+            words = sentence.tokens[index + 1 :]
+            whom = words[words[0].text in ("at", "that") :][:1] if words else ()
+            others = any(word.text in _OTHERS for word in whom)
+            return others and not any(word.senses.get("person") == 1 and word.text != "i" for word in words)
+    return False
+
+
+def _is_announced(sentence: Clause) -> bool:
+    """True for `Innkalling: formannskapet 24.11 kl 09`: what others sent out, and nothing of the writer's."""
+    opening = next((token for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses), None)
+    announced = opening is not None and "announcing" in opening.senses
+    return announced and not any(token.senses.get("person") == 1 for token in sentence.tokens)
+
+
+def _counted(analysis: Analysis) -> set[int]:
+    """The sentences with a distance, hours or a sum."""
+    number = analysis.layout.sentence
+    return {number[mention.first] for mention in analysis.mentions if isinstance(mention, MEASURED)}
+
+
+def _is_nothing(sentence: Clause) -> bool:
+    """True for `ingen kjøring i november`, `ikke noe å kreve`, `nothing to claim`."""
+    texts = [token.text for token in sentence.tokens]
+    opening = True
+    for index, token in enumerate(sentence.tokens):
+        after = sentence.tokens[index + 1 : index + 4]
+        none = "negation" in token.senses and any(_is_anything(word) for word in after[:1])
+        nothing = none or token.text in _NOTHING
+        if nothing and (_TO & {*texts[index + 1 : index + 4]} or any("claim_word" in word.senses for word in after)):
+            return True
+        if opening and "negation" in token.senses and any(one in word.senses for word in after[:1] for one in _CLAIMED):
+            return True
+        if opening and "negation" in token.senses and _is_without_hours(sentence.tokens[index + 1 :]):
+            return True
+        opening = token.text == ":" or (opening and (is_light(token) or token.text in _CAME))
+    return False
+
+
+def _is_without_hours(after: Sequence[Token]) -> bool:
+    """True for the end of `det ble ingen timer på meg i oktober`, where nothing but the time is said besides."""
+    if not after or "hour" not in after[0].senses:
+        return False
+    return all(
+        is_light(token, "month", "person", "reference", "this", "previous", "week", "month_word") or token.text in _ON
+        for token in after[1:]
+    )
+
+
+def _is_anything(token: Token) -> bool:
+    """True for what there is nothing of: ikke noe, ingen timer."""
+    return token.text in _ANYTHING or "hour" in token.senses
+
+
+def _is_away(sentence: Clause) -> bool:
+    """True for `jeg har ferie til mandag`."""
+    return any("absence" in token.senses for token in sentence.tokens) and not any(
+        sentence.has(sense) for sense in _OPEN
+    )
+
+
+def _is_planned(analysis: Analysis, sentence: Clause) -> bool:
+    """True for a plan with a day, a meeting or a drive, that is not to be claimed."""
+    if sentence.has("claiming") or sentence.has("order"):
+        return False
+    number = analysis.layout.sentence
+    said = [m for m in analysis.mentions if isinstance(m, When)] + list(analysis.named)
+    return any(number[mention.first] == sentence.sentence for mention in said) or any(
+        sentence.has(sense) for sense in _CLAIMED
+    )
+
+
+def _is_but(token: Token) -> bool:
+    return token.senses.get("waiting") == "but"
+
+
+def _is_question(sentence: Clause) -> bool:
+    return "asking" in sentence.tokens[0].senses or any(token.text == "?" for token in sentence.tokens)
