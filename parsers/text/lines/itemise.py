@@ -18,7 +18,8 @@ from parsers.text.lines.asked.weekday_periods import ask_of_each
 from parsers.text.lines.days.daysoff import leave_days_off
 from parsers.text.lines.days.destined import to_meetings
 from parsers.text.lines.days.exceptions import excepted_days, off_excepted_days
-from parsers.text.lines.days.moved import moved_from, off_moved_days
+from parsers.text.lines.days.held import held
+from parsers.text.lines.days.moved import off_moved_days
 from parsers.text.lines.days.of_one_day import off_days_told_anew
 from parsers.text.lines.days.often import place_in_periods, place_weekdays
 from parsers.text.lines.days.otherwise import off_days_otherwise
@@ -36,6 +37,7 @@ from parsers.text.lines.drafting.kept_back import lost_once
 from parsers.text.lines.drafting.paid import paid_once
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
+from parsers.text.lines.kinds.by_subject import name_by_subject, name_hours_by_subject
 from parsers.text.lines.kinds.choose import Chooser
 from parsers.text.lines.kinds.expenses import expense_items
 from parsers.text.lines.kinds.hours import count_nights
@@ -44,21 +46,17 @@ from parsers.text.lines.kinds.mileage import drive_items
 from parsers.text.lines.kinds.per_diem import per_diem_item
 from parsers.text.lines.kinds.presence import set_presence
 from parsers.text.lines.naming import set_purposes, speak_of
-from parsers.text.lines.told.absences import missed
 from parsers.text.lines.told.doers import off_others_days
 from parsers.text.lines.told.introduced import without_introductions
-from parsers.text.lines.told.not_there import not_there
 from parsers.text.lines.told.other_way import without_told
 from parsers.text.lines.told.statements import Statements, of_next_time, state
 from parsers.text.lines.unclaimed.asides import without_asides
-from parsers.text.lines.unclaimed.circumstance import is_represented
 from parsers.text.lines.unclaimed.dismiss import claimed
 from parsers.text.lines.unclaimed.hours_settled import without_settled_hours
 from parsers.text.lines.unclaimed.outlays_only import without_occasions
 from parsers.text.lines.unclaimed.parked import without_parked
 from parsers.text.lines.unclaimed.timetables import without_delays
 from parsers.text.spans.mentions import Duration, Mention, Money, WayWord, has
-from parsers.text.spans.resolve import Dated
 from parsers.text.trips.nights import is_allowance
 
 MOST_LINES = 200
@@ -157,10 +155,10 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     layout, tokens = analysis.layout, analysis.tokens
     if not drafts:
         return
-    _name_by_subject(drafts, analysis, types)
-    _name_hours_by_subject(drafts, analysis, types)
+    name_by_subject(drafts, analysis, types)
+    name_hours_by_subject(drafts, analysis, types)
     name_unknown_work(drafts, analysis)
-    sharing = Sharing(drafts, _held(analysis, drafts, types), analysis.context, layout, repeated(analysis))
+    sharing = Sharing(drafts, held(analysis, drafts, types), analysis.context, layout, repeated(analysis))
     chooser = Chooser(analysis, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
@@ -197,58 +195,6 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
                 check(item, types.catalogue)
                 speak_of(item, analysis.text, lost=bool(codes) and set(codes) <= set(types.lost))
                 yield item
-
-
-def _held(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> list[Dated]:
-    """The days of the text, without those of a meeting that was cancelled or missed, if others are left."""
-    clause, sentence, spots = analysis.layout.clause, analysis.layout.sentence, analysis.spots
-    untold = missed(analysis)
-    gone = {clause[index] for index in spots.get("cancelled", ())} | not_there(analysis)
-    if "negation" in spots:
-        meetings = [one.first for one in analysis.named if types.names_meeting(one)]
-        met = {clause[index] for index in (*meetings, *spots.get("meeting", ()), *spots.get("attend", ()))}
-        driven = {clause[index] for index in spots.get("drive", ())}
-        held = {clause[one.when.first] for draft in drafts for one in draft.dates}
-        gone |= {clause[index] for index in spots["negation"]} & met - driven - held
-    gone |= {clause[one.when.first] for one in analysis.dated if sentence[one.when.first] in untold}
-    away = moved_from(analysis)
-    gone -= {clause[one.when.first] for one in away.values()}
-    left = [one for one in analysis.dated if clause[one.when.first] not in gone and one.when.first not in away]
-    return left or analysis.dated
-
-
-def _name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:
-    """The one meeting that the subject names: it names the text's own meeting, or joins the drive to it."""
-    if not analysis.subject_types:
-        return
-    named = {code for mention in analysis.subject_types if mention.settled for code in mention.codes}
-    bodies = named & types.meetings.keys()
-    if len(bodies) != 1:
-        return
-    meetings = [draft for draft in drafts if draft.body or set(draft.codes) & types.meetings.keys()]
-    for draft in meetings:
-        if not draft.named:
-            draft.codes, draft.named = tuple(bodies), True
-    if not meetings and any(draft.kind == "mileage" for draft in drafts):
-        beside = drafts[0]
-        fee = Draft(kind="expense", first=-1, last=0, clause=beside.clause, sentence=beside.sentence)
-        fee.codes = tuple(bodies)
-        drafts.insert(0, fee)
-
-
-def _name_hours_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:
-    """The hours that the text does not name are of a kind that the subject names, or that the writer's role is.
-
-    `Han jeg er støttekontakt for var med. 3 timer.`
-    """
-    open_hours = [draft for draft in drafts if not draft.named and (draft.durations or draft.clocks)]
-    roles = [one for one in analysis.named if one.settled] if open_hours else []
-    roles = [one for one in roles if not is_represented(one, analysis.tokens, types)]
-    for draft in open_hours if analysis.subject_types or roles else ():
-        said = {code for one in analysis.subject_types or roles for code in one.codes}
-        named = tuple(code for code in draft.codes if code in said)
-        if named:
-            draft.codes, draft.named = named, True
 
 
 def _unit(draft: Draft, codes: tuple[str, ...], types: TypeIndex) -> str | None:

@@ -1,0 +1,40 @@
+"""What the subject names for drafts that the text leaves without a name: `Formannskapet` above `10.11, 24 km`."""
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.drafts import Draft
+from parsers.text.lines.unclaimed.circumstance import is_represented
+
+
+def name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:
+    """The one meeting that the subject names: it names the text's own meeting, or joins the drive to it."""
+    if not analysis.subject_types:
+        return
+    named = {code for mention in analysis.subject_types if mention.settled for code in mention.codes}
+    bodies = named & types.meetings.keys()
+    if len(bodies) != 1:
+        return
+    meetings = [draft for draft in drafts if draft.body or set(draft.codes) & types.meetings.keys()]
+    for draft in meetings:
+        if not draft.named:
+            draft.codes, draft.named = tuple(bodies), True
+    if not meetings and any(draft.kind == "mileage" for draft in drafts):
+        beside = drafts[0]
+        fee = Draft(kind="expense", first=-1, last=0, clause=beside.clause, sentence=beside.sentence)
+        fee.codes = tuple(bodies)
+        drafts.insert(0, fee)
+
+
+def name_hours_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:
+    """The hours that the text does not name are of a kind that the subject names, or that the writer's role is.
+
+    `Han jeg er støttekontakt for var med. 3 timer.`
+    """
+    open_hours = [draft for draft in drafts if not draft.named and (draft.durations or draft.clocks)]
+    roles = [one for one in analysis.named if one.settled] if open_hours else []
+    roles = [one for one in roles if not is_represented(one, analysis.tokens, types)]
+    for draft in open_hours if analysis.subject_types or roles else ():
+        said = {code for one in analysis.subject_types or roles for code in one.codes}
+        named = tuple(code for code in draft.codes if code in said)
+        if named:
+            draft.codes, draft.named = named, True
