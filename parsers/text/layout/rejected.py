@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from parsers.text.layout.planned_first import is_planned_first
 from parsers.text.spans.mentions import Distance, Mention, Money, has, text_at
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
@@ -21,6 +22,8 @@ EXAMPLES = {
     "taxi 210 kr, ikke 180 kr": ["210 kr"],
     "køyrde 50 km, ikkje 42 km": ["50 km"],
     "the taxi was NOK 210, not NOK 180": ["NOK 210"],
+    "88 km tur/retur, mot 41 km til vanlig": ["88 km", "tur/retur"],
+    "88 km return, against 41 km as a rule": ["88 km", "return"],
     "ikke 180 kr, men 210 kr": ["180 kr", "210 kr"],
     "taxi 210 kr, ikke 42 km": ["210 kr", "42 km"],
 }
@@ -29,11 +32,13 @@ M = TypeVar("M", bound=Mention)
 _FOR = frozenset({"for", "of", "than"})
 _SET_TO = frozenset({"satt", "sett", "til", "var", "va", "planlagt", "planlagd", "den", "planned", "for", "the"})
 _ONCE_WITHIN = 4
+_COMPARED_WITHIN = 5
 
 
 def held(tokens: Sequence[Token], found: Iterable[M], spots: Spots) -> list[M]:
     """The values or names that are not said to have been replaced."""
     known = list(found)
+    known = [one for place, one in enumerate(known) if not _is_compared(tokens, one, known[:place])]
     if "negation" in spots:
         known = [one for place, one in enumerate(known) if not _is_denied(tokens, one, known[:place])]
     if "should" in spots or "moved" in spots:
@@ -51,6 +56,13 @@ def _is_denied(tokens: Sequence[Token], mention: Mention, before: Sequence[Menti
     if not isinstance(mention, Money | Distance) or not has(tokens, at, "negation") or text_at(tokens, at - 1) != ",":
         return False
     return bool(before) and type(before[-1]) is type(mention) and before[-1].last == at - 1
+
+
+def _is_compared(tokens: Sequence[Token], mention: Mention, before: Sequence[Mention]) -> bool:
+    """True right after `mot`, behind a value of the same kind in the sentence: 88 km, mot 41 km til vanlig."""
+    if not isinstance(mention, Money | Distance) or text_at(tokens, mention.first - 1) not in words_of("compared_with"):
+        return False
+    return bool(before) and type(before[-1]) is type(mention) and mention.first - before[-1].last <= _COMPARED_WITHIN
 
 
 def _is_replaced(tokens: Sequence[Token], mention: Mention) -> bool:

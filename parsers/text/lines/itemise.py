@@ -53,6 +53,7 @@ from parsers.text.lines.told.statements import Statements, of_next_time, state
 from parsers.text.lines.unclaimed.asides import without_asides
 from parsers.text.lines.unclaimed.dismiss import claimed
 from parsers.text.lines.unclaimed.hours_settled import without_settled_hours
+from parsers.text.lines.unclaimed.mentioned import without_mentioned
 from parsers.text.lines.unclaimed.outlays_only import without_occasions
 from parsers.text.lines.unclaimed.parked import without_parked
 from parsers.text.lines.unclaimed.timetables import without_delays
@@ -72,7 +73,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     said = state(analysis)
     drafts, taken, total = _drafts(analysis, said, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
-    items += loose_days(analysis, said, items, drafts, taken)
+    items += loose_days(analysis, said, items, drafts, taken, types)
     questions = check_sum(items, total, types.catalogue) if total and items else []
     questions += check_count(items)
     questions += analysis.doubts if items else []
@@ -126,6 +127,7 @@ def _gathered(
     taken = taken_by(gathered)
     off_others_days(gathered, analysis, types)
     drafts = without_occasions(claimed(gathered, analysis, said, types), analysis)
+    drafts = without_mentioned(drafts, analysis, types)
     drafts = without_settled_hours(without_introductions(drafts, analysis), analysis, types)
     drafts = with_unread(analysis, with_unpriced(analysis, drafts, types), mentions, taken, types)
     off_days_told_anew(drafts, analysis)

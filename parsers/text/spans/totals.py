@@ -18,6 +18,7 @@ EXAMPLES = {
     "4.11: 3 timer, 6.11: 2 timer = 5 timer": ["3", "2"],
     "3 timer 4.11, 2 timer 6.11, til sammen 5 timer": ["3", "2"],
     "4.11 3 timer og 6.11 2 timer, 5 timer totalt": ["3", "2"],
+    "4.11 3 timer, 6.11 2 timer. 9.11 var Oda syk, så da ble det ingen. Til sammen 5 timer": ["3", "2"],
     "totalt 5 timer: 4.11 3 timer, 6.11 2 timer": ["3", "2"],
     "totalt 6 timer: 4.11 3 timer, 6.11 2 timer": ["3", "2", "asked: 6 or 5"],
     "4.11 og 6.11, 2 timer hver gang, til sammen 5 timer": ["2", "asked: 5 or 4"],
@@ -63,13 +64,15 @@ NAMED = {
     "4.11 2 timer lav sats, 5.11 3 timer høy sats. Til sammen 5 timer": ["2", "3"],
     "4.11 2 hours low rate, 5.11 3 hours high rate, 5 hours in all": ["2", "3"],
     "4.11 2 timer lav sats. Høy sats 5.11 totalt 3 timer": ["2", "3"],
+    "lav sats 4.11: 4 timer\nlav sats 5.11: 12 timer\nTil sammen 16 timer": ["4", "12"],
+    "lav sats 4.11: 4 timer\nlav sats 5.11: 12 timer\n4.-6.11: 2 døgn\nTil sammen 16 timer og 2 døgn": ["4", "12", "2"],
 }
 _JOINING = frozenset({":", "=", "\n"})
 _OPENING = frozenset({":", "(", ".", "\n"})
 _COUPLING = frozenset({",", "og", "and", "+"})
 _BESIDE = 9
 """Tokens of `72 km og` between the word of a sum and its hours."""
-_MEASURES = frozenset({"distance", "currency", "day_unit", "join"})
+_MEASURES = frozenset({"distance", "currency", "day_unit", "hour", "join"})
 _OF_TOTALS = frozenset({"i", "in", "utlegg", "utgifter", "expenses", "outlays"})
 _PARTING = frozenset({",", ";", ".", "\n", "og", "and", "+"})
 
@@ -254,6 +257,8 @@ class _Totals:
     def _is_own(self, hours: Duration, begin: int) -> bool:
         """True where a type, a clock time or a day of its own stands with the hours."""
         last, first = self._parts[-1].last, self._parts[0].first
+        if self._adds_up(hours, last, begin):
+            return False
         timed = self._before(hours)
         if timed and hours.amount == self._all + timed and not self._between(self._named, last, begin):
             return False
@@ -265,6 +270,16 @@ class _Totals:
         return (
             self._between(self._days, hours.last, hours.last + 2) if leading else self._between(self._days, last, begin)
         )
+
+    def _adds_up(self, hours: Duration, last: int, begin: int) -> bool:
+        """True for what all before it come to, in a sentence that names nothing else."""
+        several = len(self._parts) > 1 or text_at(self._tokens, hours.first - 1) in _COUPLING
+        if not several or hours.amount not in (self._all, self._since):
+            return False
+        breaks = (at for at in range(begin - 1, last - 1, -1) if self._tokens[at].text in (".", "\n"))
+        opened = next(breaks, None)
+        apart = (self._days, self._named, self._apart)
+        return opened is not None and not any(self._between(places, opened, hours.last + 2) for places in apart)
 
     def _clause_end(self, last: int, begin: int) -> int:
         """Where the clause of the last part ends: a name in it is the part's own, `3 timer høy sats, til sammen 5`."""

@@ -12,7 +12,7 @@ from parsers.text.lines.days import often, otherwise, paper_days
 from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back
 from parsers.text.lines.kinds import through_days
 from parsers.text.lines.told import disregarded, drives_told, not_there
-from parsers.text.lines.unclaimed import hours_settled, outlays_only, spared
+from parsers.text.lines.unclaimed import hours_settled, mentioned, outlays_only, spared
 from parsers.text.spans import concluding, reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
@@ -34,7 +34,10 @@ _BELOW = (
     otherwise.EXAMPLES,
 )
 _ONCE = (concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
-_AWAY = (not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES)
+_AWAY = (
+    *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
+    mentioned.EXAMPLES,
+)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _TOLD for pair in told.items()])

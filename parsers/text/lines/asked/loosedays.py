@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.moved import moved_from
 from parsers.text.lines.days.own_days import opens_row
 from parsers.text.lines.days.sharing import combine
@@ -13,6 +14,7 @@ from parsers.text.lines.items import Item
 from parsers.text.lines.kinds.expenses import expense_items
 from parsers.text.lines.naming import speak_of
 from parsers.text.lines.told.statements import NOTHING, Statements
+from parsers.text.lines.unclaimed.mentioned import in_passing
 from parsers.text.spans.mentions import text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -56,7 +58,12 @@ _MOST = 20
 
 
 def loose_days(
-    analysis: Analysis, said: Statements, items: Sequence[Item], drafts: Sequence[Draft], taken: set[int]
+    analysis: Analysis,
+    said: Statements,
+    items: Sequence[Item],
+    drafts: Sequence[Draft],
+    taken: set[int],
+    types: TypeIndex,
 ) -> Iterator[Item]:
     """A line whose type is open for each past day that no line has and nothing explains, not what is `said` either.
 
@@ -72,7 +79,7 @@ def loose_days(
     if not left:
         return
     spans = [span for item in items for told in item.evidence.values() for span in told]
-    away = _told_away(analysis, said)
+    away = _told_away(analysis, said) | in_passing(analysis, drafts, types)
     sentence = analysis.layout.sentence
     for one in left:
         if text_at(analysis.tokens, one.when.last) == ":" and not _tells(analysis, one):  # heads what is told below it

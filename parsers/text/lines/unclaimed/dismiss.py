@@ -169,7 +169,7 @@ def _is_dismissed(
         or (said.only == "drive" and draft.kind == "expense" and not draft.moneys and not meeting)
         or (said.only == "fee" and not meeting and draft.kind != "mileage" and not draft.moneys)
         or (draft.clause in said.provided and _is_empty_outlay(draft, types))
-        or (draft.clause in said.paid_by_others and _is_outlay(draft, types))
+        or (draft.clause in said.paid_by_others and (_is_outlay(draft, types) or (meeting and not draft.measured)))
     )
 
 

@@ -9,6 +9,7 @@ from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
 _LABEL_ENDS = frozenset({":", "=", "?"})
+_LINE_ENDS = frozenset({"\n", ""})
 _NONE = frozenset({"nei", "no", "nope", "ingen", "inga", "ikke", "ikkje", "none"})
 _OTHERS = frozenset({"han", "hun", "ho", "hu", "he", "she"})
 _CHAIN = 8
@@ -37,8 +38,10 @@ def _measures(draft: Draft) -> Sequence[Distance | Duration | Money]:
 
 
 def _answers_no(draft: Draft, tokens: Sequence[Token]) -> bool:
-    """True for a line of a form that was answered: `Parkering: nei`."""
-    return text_at(tokens, draft.last) in _LABEL_ENDS and text_at(tokens, draft.last + 1) in _NONE
+    """True for a line of a form that was answered, `Parkering: nei`, and for a heading above `Ingen`."""
+    heads = text_at(tokens, draft.first - 1) in _LINE_ENDS and text_at(tokens, draft.last) == "\n"
+    labels = heads or text_at(tokens, draft.last) in _LABEL_ENDS
+    return labels and text_at(tokens, draft.last + 1) in _NONE and not has(tokens, draft.last + 2, "negation")
 
 
 def _is_theirs(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
