@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from parsers.text.layout.planned_first import is_planned_first
-from parsers.text.spans.mentions import Distance, Mention, Money, has, text_at
+from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, has, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
 
@@ -62,7 +62,8 @@ def _is_compared(tokens: Sequence[Token], mention: Mention, before: Sequence[Men
     """True right after `mot`, behind a value of the same kind in the sentence: 88 km, mot 41 km til vanlig."""
     if not isinstance(mention, Money | Distance) or text_at(tokens, mention.first - 1) not in words_of("compared_with"):
         return False
-    return bool(before) and type(before[-1]) is type(mention) and mention.first - before[-1].last <= _COMPARED_WITHIN
+    last = next((one for one in reversed(before) if not isinstance(one, WayWord)), None)
+    return type(last) is type(mention) and last is not None and mention.first - last.last <= _COMPARED_WITHIN
 
 
 def _is_replaced(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -257,7 +257,7 @@ class _Totals:
     def _is_own(self, hours: Duration, begin: int) -> bool:
         """True where a type, a clock time or a day of its own stands with the hours."""
         last, first = self._parts[-1].last, self._parts[0].first
-        if self._adds_up(hours, last, begin):
+        if self._begin(hours) is not None and self._adds_up(hours, last, begin):
             return False
         timed = self._before(hours)
         if timed and hours.amount == self._all + timed and not self._between(self._named, last, begin):

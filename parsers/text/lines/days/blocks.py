@@ -24,7 +24,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("support-hour 03.11 4", "support-hour 10.11 4", "support-hour 12.11 4", "mileage 12 ?date"),
     ],
     "Støttekontakt 3.11 kl 15-19 og 10.11 kl 15-19. 12.11 var han på museum. 12 km hver gang": [
-        *("support-hour 03.11 4", "support-hour 10.11 4", "mileage 03.11 12", "mileage 10.11 12", "? 12.11 ?type"),
+        *("support-hour 03.11 4", "support-hour 10.11 4", "mileage 03.11 12", "mileage 10.11 12"),
     ],
 }
 _LED_BY = frozenset({"for", "til", "med", "hos", "hjå", "to", "with"})
