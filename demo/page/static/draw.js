@@ -1,6 +1,6 @@
 /* Lists and the dialog as the server says they are: only what changed is drawn anew, and focus stays where it was. */
 
-import { add } from "./files.js";
+import { name } from "./files.js";
 import { grown } from "./follow.js";
 
 export function sync(list, items) {
@@ -59,12 +59,18 @@ export function showModal(html) {
 
 function isTouched(field) {
   if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected);
-  return field.files ? field.files.length > 0 : field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  return Boolean(field.files) || field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+}
+
+/* Somebody may be choosing files for it just now: they come to the place that was there when they began. */
+function stay(old, drawn) {
+  drawn.replaceWith(old);
+  name(old);
 }
 
 function keep(old, drawn) {
   if (!drawn) return;
-  if (old.files) add(drawn, old.files);
-  else drawn.value = old.value;
+  if (old.files) return stay(old, drawn);
+  drawn.value = old.value;
   drawn.checked = old.checked;
 }

@@ -40,7 +40,7 @@ EXAMPLES = {
     "Filip Nowak was passenger the whole way": ["Filip Nowak"],
     "I gave Anna Berg a lift": ["Anna Berg"],
     "42 km, Anne-Marie Nes satt på": ["Anne-Marie Nes"],
-    "42 km, ola satt på": ["ola"],
+    "42 km, ola satt på": ["Ola"],
     "32 km with tom berg as passenger": ["tom berg"],
     "Jorunn og Kåre var med som passasjerar": ["Jorunn", "Kåre"],
     "støttekontakt i går, brukeren var passasjer": ["one unnamed"],
