@@ -24,11 +24,14 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 03.11", "mileage 03.11 24", "fee-executive 10.11", "mileage 10.11 24", "taxi 10.11 ?amount"),
     ],
     "Formannskapet 10.11. Bussen hjem.": ["fee-executive 10.11", "transit 10.11 ?amount"],
+    "Thursday:\n- meeting of the municipal council\n- support contact 2 hours\n- drove 4 km\n- parking 12,00 kr": [
+        *("fee-council 19.11", "support-hour 19.11 2", "mileage 19.11 4", "parking 19.11 12"),
+    ],
 }
 _LISTED = 3
 """Drafts with a value, and meetings with a day, that make a list of claims."""
 _SENTENCE = 4
-"""Words that are more than a row of a list."""
+"""Words beside the names of lines that are more than a row of a list."""
 _CLAIMING = (
     *("claiming", "claim_word", "cost", "pay", "enclosed", "proof", "request", "attend", "fee"),
     *("card", "repaid", "bill", "own_cost", "receipt", "wages", "drive", "missed"),
@@ -61,5 +64,6 @@ def in_passing(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) ->
     claiming |= {draft.sentence for draft in drafts if draft.measured}
     claiming |= {sentence[one.when.first] for draft in drafts for one in draft.dates}
     claiming |= {sentence[at] for at in spots.get("person", ()) if tokens[at].senses["person"] == 1}
-    words = Counter(number for number, token in zip(sentence, tokens, strict=True) if token.kind == "word")
+    named = {at for draft in drafts for at in range(draft.first, draft.last)}
+    words = Counter(sentence[at] for at, token in enumerate(tokens) if token.kind == "word" and at not in named)
     return {number for number, count in words.items() if count >= _SENTENCE} - claiming
