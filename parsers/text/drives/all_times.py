@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Mention, has
+from parsers.text.spans.numbers import ALL_OF
 from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -24,13 +25,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("mileage 03.11 ?distance_km", "mileage 10.11 ?distance_km"),
     ],
 }
-_EVERY = frozenset({"per", "pr", "begge", "båe", "alle", "both", "all"})
 
 
 def is_each_time(tokens: Sequence[Token], layout: Layout, place: int, ways: Sequence[Mention]) -> bool:
     """True where the sentence of the token says `hver gang`, `alle tre dagene`: `hver vei` is one of the `ways`."""
     sentence = layout.sentence
     words = range(bisect_left(sentence, sentence[place]), bisect_right(sentence, sentence[place]))
-    told = (at for at in words if "each" in tokens[at].senses or tokens[at].text in _EVERY)
+    told = (at for at in words if "each" in tokens[at].senses or tokens[at].text in ALL_OF)
     told = (at for at in told if not has(tokens, at + 1, "way_noun"))  # begge vegar
     return any(not any(way.first <= at < way.last for way in ways) for at in told)

@@ -23,7 +23,6 @@ _RESTATING = frozenset({",", "(", "-", "=", "altså", "dvs", "so", "ie", "blir"}
 _THERE = frozenset({"dit", "bort", "fram", "frem", "there", "out"})
 _BACK = frozenset({"hjem", "heim", "tilbake", "attende", "back", "home"})
 _IS = frozenset({"er", "har", "hadde", "var", "is", "are", "was", "have", "s"})
-_WAYS = frozenset({"veier", "veiene", "vegar", "vegane", "ways"})
 _JOINING = frozenset({"og", "and", ",", "+"})
 
 EXAMPLES = {
@@ -242,7 +241,7 @@ class _Sums:
 
     def _is_both_ways(self, whole: Distance) -> bool:
         """True beside `t/r`, and for `begge vegar` right before."""
-        both = text_at(self._tokens, whole.first - 2) in BOTH and text_at(self._tokens, whole.first - 1) in _WAYS
+        both = text_at(self._tokens, whole.first - 2) in BOTH and has(self._tokens, whole.first - 1, "way_noun")
         return both or any(word.way == "round" for word in self._ways(whole))
 
     def _told_as_far(self, whole: Distance) -> Distance | None:

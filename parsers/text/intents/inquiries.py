@@ -94,7 +94,7 @@ def _numbers(found: Iterable[_Sentence]) -> set[int]:
 def _tells_of_sending(sentence: Clause) -> bool:
     """True for `jeg sendte inn møtehonorar for oktober`: that claim is there already."""
     words = [token for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses][:_FEW]
-    first_person = any(token.senses.get("person") == 1 for token in words[:2])
+    first_person = any(token.writer for token in words[:2])
     return first_person and any(token.text in _SENT for token in words)
 
 
@@ -160,7 +160,7 @@ def _opening(tokens: Sequence[Token]) -> int | None:
         if not is_light(token, "wondering", "reply"):
             return None
         wonders = wonders or "wondering" in token.senses
-        if token.senses.get("person") == 1 and not any("wondering" in word.senses for word in tokens[:_FEW]):
+        if token.writer and not any("wondering" in word.senses for word in tokens[:_FEW]):
             return None
     return None
 
@@ -200,7 +200,7 @@ def _is_processed(tokens: Sequence[Token], *, about: bool) -> bool:
         mine = any("own" in word.senses for word in (*before, *after[:1]))
         light = all(is_light(word) or word.text in _YET for word in _first_of(after))
         plain = light and any(word.text in _PRONOUNS for word in before)
-        when = tokens[0].text in _WHEN and any(word.senses.get("person") == 1 for word in before)
+        when = tokens[0].text in _WHEN and any(word.writer for word in before)
         general = any(word.text in _INFINITIVE for word in after[:1])
         if not general and (about or mine or plain or when):
             return True

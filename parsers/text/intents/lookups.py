@@ -206,7 +206,7 @@ def _asks(analysis: Analysis) -> bool:
     if first not in _WHAT and not (first in _HOW and second in _MUCH):
         return False
     # `i` is the writer in English only.
-    mine = any(token.senses.get("person") == 1 and (english or token.text != "i") for token in tokens)
+    mine = any(token.writer and (english or token.text != "i") for token in tokens)
     if _so_far(tokens):
         known = _MUCH | _WHAT | _HOW | _SPEAKING
         return mine or all(is_light(token) or token.text in known for token in tokens)

@@ -48,7 +48,7 @@ def _is_count(one: Mention) -> bool:
 
 def _is_writer(token: Token, text: str) -> bool:
     """True for `jeg` and `I`, not for the preposition `i`."""
-    return token.senses.get("person") == 1 and (token.text != "i" or text[token.start] == "I")
+    return token.writer and (token.text != "i" or text[token.start] == "I")
 
 
 def _claims(sentence: Clause) -> bool:

@@ -14,6 +14,7 @@ from parsers.text.intents.things import stands_for
 from parsers.text.lines.told.frames import Clause, claims_besides, clauses, is_light
 from parsers.text.reading import Intent
 from parsers.text.spans.mentions import Distance, Duration, Money, When, text_at
+from parsers.text.spans.numbers import ALL_OF
 from parsers.text.words.lexicon import NO_SENSES, known_words, words_of
 from parsers.text.words.tokens import Token
 
@@ -107,7 +108,6 @@ _BACK = frozenset({"tilbake", "attende", "back", "out", "ut"})
 _INDEFINITE = words_of("whole_claim")
 _MAY = frozenset({"kan", "må", "skal", "bør", "can", "may", "must", "should"})
 _RECIPIENTS = frozenset({"meg", "me", "us", "oss"})
-_EVERY = frozenset({"alle", "all", "begge", "both"})
 _PRONOUNS = frozenset({"det", "den", "dette", "it", "this", "that", "alt", "everything"})
 
 
@@ -184,7 +184,7 @@ def _may_order(analysis: Analysis, clause: Clause, place: int) -> bool:
     before = before[_request(before) :]
     words = [token for token in before if token.kind == "word" and "polite" not in token.senses]
     if words and "asking" in words[0].senses:
-        inverted = len(words) > 1 and words[1].senses.get("person") == 1
+        inverted = len(words) > 1 and words[1].writer
         if inverted or ("request" not in words[0].senses and clause.sentence in analysis.layout.asking):
             return False
     if any("claim_word" in token.senses for token in before[:_OPENING]) and _may_be_done(before):
@@ -275,7 +275,7 @@ def _change(analysis: Analysis, clause: Clause, at: int) -> Order | None:
 def _object(after: Sequence[Token], *skipped: str) -> Token | None:
     """What the verb is about: the first word after it that says something of its own."""
     for place, token in enumerate(after[:_LATEST]):
-        counted = place and after[place - 1].text in _EVERY and ("number" in token.senses or token.kind == "num")
+        counted = place and after[place - 1].text in ALL_OF and ("number" in token.senses or token.kind == "num")
         said = token.kind in ("word", "num", "dmy", "iso") and token.text not in _BACK and not counted
         if said and ("claim_word" in token.senses or not is_light(token, *skipped)):
             return token

@@ -36,15 +36,21 @@ def without_talks(tokens: Sequence[Token], mentions: list[Mention], layout: Layo
     valued = {clause[one.first] for one in mentions if isinstance(one, MEASURED)}
     measured = {sentence[one.first] for one in mentions if isinstance(one, MEASURED)}
 
-    def is_of_talk(one: Mention) -> bool:
-        if not isinstance(one, When) or one.shape == "month" or clause[one.first] in valued:
-            return False
-        before = range(max(0, one.first - _NEAR), one.first)
-        around = (
-            at for at in (*before, *range(one.last, one.last + 2)) if at < len(tokens) and tokens[at].text in spoke
-        )
-        talk = (at for at in before if tokens[at].text in talks)
-        talked = any(clause[at] == clause[one.first] for at in (*talk, *around))
-        return talked or (sentence[one.first] in called - measured)
+    reached = called - measured
+    return [
+        one
+        for one in mentions
+        if not isinstance(one, When)
+        or one.shape == "month"
+        or clause[one.first] in valued
+        or not (sentence[one.first] in reached or _is_of_talk(tokens, layout, one))
+    ]
 
-    return [one for one in mentions if not is_of_talk(one)]
+
+def _is_of_talk(tokens: Sequence[Token], layout: Layout, day: When) -> bool:
+    """True for a day behind the word for a talk, or on either side of a verb of talking, in its clause."""
+    talks, spoke, clause = words_of("talk"), words_of("spoke"), layout.clause
+    before = range(max(0, day.first - _NEAR), day.first)
+    behind = range(day.last, min(day.last + _BEHIND, len(tokens)))
+    talked = any(tokens[at].text in talks and clause[at] == clause[day.first] for at in before)
+    return talked or any(tokens[at].text in spoke and clause[at] == clause[day.first] for at in (*before, *behind))

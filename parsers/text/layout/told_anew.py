@@ -52,7 +52,8 @@ def told_anew(
 
 def _is_anew(tokens: Sequence[Token], before: Mention, after: Mention, layout: Layout) -> bool:
     """True where nothing but small words stands around the later value, and one of them says `var` or `eller`."""
-    if getattr(before, "times", None) or getattr(after, "times", None) or after.first - before.last > _MOST_WORDS:
+    multiplied = any(isinstance(one, (Duration, Money)) and one.times for one in (before, after))
+    if multiplied or after.first - before.last > _MOST_WORDS:
         return False
     clause = layout.clause[after.first]
     last, most = after.last, min(len(tokens), after.last + _MOST_WORDS)

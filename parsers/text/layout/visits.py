@@ -1,6 +1,6 @@
 """From the day somebody came to the day they left, `hun kom 13.7 og reiste hjem 18.7`: the period of their care."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from parsers.text.layout.clauses import Layout
@@ -38,14 +38,15 @@ def visits(tokens: Sequence[Token], mentions: list[Mention], layout: Layout) -> 
     stays = (isinstance(one, Duration) or (isinstance(one, Count) and one.of == "day") for one in mentions)
     if len(days) < 2 or not any(stays):
         return mentions
-    came, left = words_of("arriving"), words_of("going_home")
+    came, left, fetched = words_of("arriving"), words_of("going_home"), words_of("fetched_home")
     sentence = layout.sentence
     busy = {sentence[one.first] for one in mentions if isinstance(one, (Clocks, *MEASURED))}
     gone: set[int] = set()
     periods: dict[int, When] = {}
     for first, last in pairwise(days):
         told = sentence[first.first] == sentence[last.first] and sentence[first.first] not in busy
-        if told and _is_day(first) and _is_day(last) and _told(tokens, first, came) and _told(tokens, last, left):
+        told = told and _is_day(first) and _is_day(last)
+        if told and _told(tokens, first, came) and _told(tokens, last, left, fetched):
             periods[id(first)] = When(
                 rule="visit",
                 first=first.first,
@@ -62,16 +63,15 @@ def _is_day(one: When) -> bool:
     return one.shape == "days" and len(one.days) == 1
 
 
-def _told(tokens: Sequence[Token], day: When, verbs: frozenset[str]) -> bool:
-    """True for the day of one of those verbs, whose subject is not the writer; `ble hentet` is to go home too."""
+def _told(tokens: Sequence[Token], day: When, active: Set[str], passive: Set[str] = frozenset()) -> bool:
+    """True for the day of one of those verbs, `reiste hjem`, `ble hentet`, whose subject is not the writer."""
     near = range(max(1, day.first - _NEAR), min(day.last + _NEAR, len(tokens)))
-    fetched = words_of("fetched_home") if verbs is words_of("going_home") else frozenset()
-    verb = next((at for at in near if tokens[at].text in verbs or _is_passive(tokens, at, fetched)), None)
+    verb = next((at for at in near if tokens[at].text in active or _is_passive(tokens, at, passive)), None)
     if verb is None:
         return False
     beside = tokens[verb - 1 : verb + 2]
-    return not any(token.senses.get("person") == 1 for token in beside)
+    return not any(token.writer for token in beside)
 
 
-def _is_passive(tokens: Sequence[Token], at: int, verbs: frozenset[str]) -> bool:
+def _is_passive(tokens: Sequence[Token], at: int, verbs: Set[str]) -> bool:
     return tokens[at].text in verbs and text_at(tokens, at - 1) in _PASSIVE

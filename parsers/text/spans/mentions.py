@@ -193,3 +193,13 @@ def text_at(tokens: Sequence[Token], index: int) -> str:
 def has(tokens: Sequence[Token], index: int, sense: str) -> bool:
     """True when the token exists and the lexicon knows it in that sense."""
     return 0 <= index < len(tokens) and sense in tokens[index].senses
+
+
+def is_writer(tokens: Sequence[Token], index: int) -> bool:
+    """True when the token exists and is `jeg`, `vi` or another word for who writes."""
+    return 0 <= index < len(tokens) and tokens[index].writer
+
+
+def is_of_writer(tokens: Sequence[Token], verb: int) -> bool:
+    """True for `jeg betalte` and `da betalte jeg`."""
+    return is_writer(tokens, verb - 1) or is_writer(tokens, verb + 1)

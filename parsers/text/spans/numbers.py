@@ -25,6 +25,7 @@ TIMES_WORDS = frozenset({"ganger", "gange", "gonger", "gongar", "times"})
 ARTICLES = frozenset({"en", "et", "ei", "ein", "eit", "a", "an"})
 BOTH = words_of("both")
 """Each of two that are known: no factor before `ganger`, and no count of things."""
+ALL_OF = BOTH | words_of("all_of")
 _AND = frozenset({"og", "å", "and"})
 _INEXACT = frozenset(
     {"nesten", "nærmere", "nærare", "nær", "bortimot", "drøyt", "drøye", "drygt", "snaut", "snautt", "knapt", "knappe"}

@@ -176,7 +176,7 @@ def _is_of_another(tokens: Sequence[Token], whole: Money, part: Money) -> bool:
 def _others_paid(tokens: Sequence[Token], part: int) -> bool:
     """True for `halvparten betalte Kari` and `Kari betalte halvparten`, where the writer is not said to pay."""
     near = range(max(0, part - 2), min(part + 3, len(tokens)))
-    writes = any(tokens[at].senses.get("person") == 1 for at in near)
+    writes = any(tokens[at].writer for at in near)
     return not writes and any(has(tokens, at, "pay") for at in near if abs(at - part) == 1)
 
 
@@ -188,7 +188,7 @@ def paid_in_full(tokens: Sequence[Token], spots: Spots, shared: int) -> bool:
     """True where the writer paid what others shared: `eg la ut for heile turen`, `dei andre har ikkje betalt noko`."""
     for at in (at for sense in _PAYING for at in spots.get(sense, ()) if abs(at - shared) <= _FULL_WITHIN):
         before, after = tokens[max(0, at - _ONE_WITHIN) : at], tokens[at + 1 : at + 2 + _ONE_WITHIN]
-        if any(token.senses.get("person") == 1 and token.text not in _ME for token in (*before, *after[:1])):
+        if any(token.writer and token.text not in _ME for token in (*before, *after[:1])):
             if any(token.text in _ENTIRE for token in after):
                 return True
         elif any("negation" in token.senses for token in (*before[-2:], *after[:2])):  # hun betaler meg ikke
@@ -208,7 +208,7 @@ def _note_paid(tokens: Sequence[Token], left: list[Mention], paid: Sequence[int]
             continue
         for at in paid[:_MOST]:
             near = range(at - _WITHIN, at + _WITHIN)
-            writer = any(token.senses.get("person") == 1 for token in tokens[max(at - 1, 0) : at + 2])
+            writer = any(token.writer for token in tokens[max(at - 1, 0) : at + 2])
             apart = has(tokens, at, "pay") and any(text_at(tokens, by) in _APART for by in near)
             if _is_beside(tokens, money, at) and not writer and (apart or pays_one(tokens, at)):
                 money.shared = money.times / (money.times - 1)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from parsers.text.spans.concluding import past_becoming
 from parsers.text.spans.mentions import Rule, Way, WayWord, has, text_at
+from parsers.text.spans.numbers import BOTH
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -51,7 +52,7 @@ def way(tokens: Sequence[Token], index: int) -> WayWord | None:
             return WayWord(rule="each_way", first=index, last=index + 2, way="each")
         if token.senses.get("number") == 1:
             return WayWord(rule="one_way", first=index, last=index + 2, way="one")
-        if token.text in ("begge", "båe", "both"):
+        if token.text in BOTH:
             return WayWord(rule=BOTH_WAYS, first=index, last=index + 2, way="round")
     if text_at(tokens, index + 1) in _AND and tuple(word.text for word in tokens[index : index + 3]) in _ROUND_PHRASES:
         return WayWord(rule="round_phrase", first=index, last=index + 3, way="round")

@@ -35,7 +35,7 @@ def with_capitals(text: str, tokens: Sequence[Token], said: Set[str]) -> str:
     letters = list(text)
     riding = any("passenger" in token.senses for token in tokens)
     for at, token in enumerate(tokens):
-        if (token.text in sure or token.text in unsure) and _is_small(text, token) and not _in_address(text, token):
+        if (token.text in sure or token.text in unsure) and _is_written(text, token) and not _in_address(text, token):
             name = [token, *_others(text, tokens, at)]
             beside = riding or _is_joined(tokens, at, at + len(name))
             if token.text in sure or (len(name) > 1 and beside and not _is_priced(tokens, at)):
@@ -49,7 +49,7 @@ def _others(text: str, tokens: Sequence[Token], at: int) -> Iterator[Token]:
     for before, token in zip(tokens[at : at + _MOST_NAMES], tokens[at + 1 : at + 1 + _MOST_NAMES], strict=False):
         given = token.text in words_of("given_names")
         known = token.kind != "word" or token.senses or token.text in every_word()
-        if text[before.end : token.start] != " " or (known and not given) or not _is_small(text, token):
+        if text[before.end : token.start] != " " or (known and not given) or not _is_written(text, token):
             return
         yield token
         if not given:
@@ -68,7 +68,7 @@ def _is_priced(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and (tokens[at - 1].kind in ("num", "money_mark") or not _PRICED.isdisjoint(tokens[at - 1].senses))
 
 
-def _is_small(text: str, token: Token) -> bool:
+def _is_written(text: str, token: Token) -> bool:
     """False where nothing is written: the words of a table's header."""
     return text[token.start : token.end].lower() == token.text
 

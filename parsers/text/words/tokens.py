@@ -25,6 +25,11 @@ class Token:
     start: int
     end: int
 
+    @property
+    def writer(self) -> bool:
+        """True for `jeg`, `eg`, `vi`, `we` and `I`; the Norwegian `i` looks like the last."""
+        return self.senses.get("person") == 1
+
 
 # Years after a changed separator (01.01-24) are kept to this half of the century, so that 16.10-19 stays a clock range.
 _KINDS = {

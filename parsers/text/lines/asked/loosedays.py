@@ -158,6 +158,4 @@ def _elsewhere(analysis: Analysis) -> set[int]:
         return set()
     sentence, tokens = analysis.layout.sentence, analysis.tokens
     told = {sentence[at] for at, token in enumerate(tokens) if token.text in words_of("with_others")}
-    return told - {
-        sentence[at] for at, token in enumerate(tokens) if token.senses.get("person") == 1 and token.text != "i"
-    }
+    return told - {sentence[at] for at, token in enumerate(tokens) if token.writer and token.text != "i"}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import is_writer, text_at
 from parsers.text.words.lexicon import words_of
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -15,7 +15,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg var hjemme hos Ola 6. november, 3 timer": ["ambiguous"],
     "Jeg var støttekontakt 6. november, 3 timer": [],
 }
-_I = frozenset({"jeg", "eg", "æ", "i"})
 _WAS = frozenset({"var", "was"})
 _A = frozenset({"a", "an", "en", "ein", "ei"})
 _ROLES = tuple(words_of("ends_of_roles"))
@@ -44,4 +43,4 @@ def _is_role(analysis: Analysis, verb: int) -> bool:
     tokens, at = analysis.tokens, _noun(analysis, verb)
     noun = tokens[at] if at < len(tokens) else None
     named = noun is not None and not noun.senses and noun.text.endswith(_ROLES)
-    return named and text_at(tokens, verb - 1) in _I
+    return named and is_writer(tokens, verb - 1)

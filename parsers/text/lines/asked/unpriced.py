@@ -6,7 +6,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafting.allowances import bought_at_work, outlays_of
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import BY_PLACE, Money, has, text_at
+from parsers.text.spans.mentions import BY_PLACE, Money, has, is_of_writer, is_writer, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -31,7 +31,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 9.11 kl 10-13. Jeg betalte parkeringen": ["support-hour 09.11 3", "parking 09.11 ?amount"],
 }
 _PAYING = words_of("paying_oneself")
-_I = frozenset({"jeg", "eg", "æ", "i"})
 _OUT = frozenset({"ut"})
 _FOR = frozenset({"for", "til"})
 _THEM = frozenset({"begge", "båe", "oss", "meg", "dem", "dei", "both", "us", "me", "him", "ham", "han", "ho", "henne"})
@@ -66,7 +65,7 @@ def _paid(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> Iter
     for at, token in enumerate(tokens):
         if token.text not in _PAYING or clause[at] in told | denied or sentence[at] in analysis.layout.asking:
             continue
-        mine = not _I.isdisjoint({text_at(tokens, at - 1), text_at(tokens, at + 1)})
+        mine = is_of_writer(tokens, at)
         if mine and not has(tokens, at - 2, "condition") and _has_object(tokens, at):
             yield at
 
@@ -74,7 +73,7 @@ def _paid(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> Iter
 def _has_object(tokens: Sequence[Token], at: int) -> bool:
     """True for `betalte inngangen`, `la ut for billetten`, `betalte for begge`."""
     laying = has(tokens, at, "advance")
-    at += 1 + (text_at(tokens, at + 1) in _I)
+    at += 1 + is_writer(tokens, at + 1)
     if laying and text_at(tokens, at) not in _OUT:  # jeg la inn timene
         return False
     at += laying

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import When, has, text_at
+from parsers.text.spans.mentions import When, has, is_of_writer, text_at
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -73,7 +73,7 @@ def parts_otherwise(analysis: Analysis) -> frozenset[int]:
     if "each_time" not in analysis.spots:
         return frozenset()
     part, tokens = analysis.layout.part, analysis.tokens
-    own = (at for at in _told(analysis) if _is_writer(analysis, at + 1) or _is_writer(analysis, at - 1))
+    own = (at for at in _told(analysis) if is_of_writer(tokens, at))
     told = {part[at] for at in (*own, *_taken(analysis))}
     if not told:
         return frozenset()
@@ -96,7 +96,7 @@ def _taken(analysis: Analysis) -> Iterator[int]:
     tokens, part = analysis.tokens, analysis.layout.part
     for at in (place for place, token in enumerate(tokens) if token.text in _TOOK):
         near = range(at + 1, min(at + _WITHIN, len(tokens)))
-        writes = _is_writer(analysis, at + 1) or _is_writer(analysis, at - 1)
+        writes = is_of_writer(tokens, at)
         if writes and any(has(tokens, index, "carrier") and part[index] == part[at] for index in near):
             yield at
 
@@ -122,11 +122,7 @@ def _told(analysis: Analysis) -> Iterator[int]:
     for at, token in enumerate(tokens):
         near = range(at + 1, min(at + _WITHIN, len(tokens)))
         after = {tokens[index].text for index in near if part[index] == part[at]}
-        walked = token.text in _ON_FOOT and (_is_writer(analysis, at + 1) or _is_writer(analysis, at - 1))
+        walked = token.text in _ON_FOOT and is_of_writer(tokens, at)
         rode = token.text in _RODE and not after.isdisjoint(_ALONG)
         if walked or rode or (token.text in _CAME_TO_BE and not after.isdisjoint(_FETCHED)):
             yield at
-
-
-def _is_writer(analysis: Analysis, at: int) -> bool:
-    return has(analysis.tokens, at, "person") and analysis.tokens[at].senses["person"] == 1

@@ -7,13 +7,12 @@ from decimal import Decimal
 from parsers.text.analysis import Analysis
 from parsers.text.lines.days.blocks import blocks
 from parsers.text.spans.mentions import MEASURED, has, text_at
-from parsers.text.spans.numbers import BOTH, number
+from parsers.text.spans.numbers import ALL_OF, BOTH, number
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
-_EVERY = BOTH | {"per", "pr", "alle", "all"}
+_EVERY = ALL_OF | {"per", "pr"}
 _OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
-_ALL = BOTH | {"alle", "all"}
 _TO = frozenset({"til", "to", "på", "for", "on", "at"})
 _UNITS = ("hour", "distance")
 _IT = frozenset({"det", "the", "like", "just"})
@@ -81,7 +80,7 @@ def repeated(analysis: Analysis) -> Repeated:
     both = {sentence[one.when.first] for one in analysis.dated if text_at(tokens, one.when.first - 1) in BOTH}
     both |= {sentence[one.when.first] for one in analysis.dated if one.when.rule == "occasion" and len(one.days) > 1}
     both |= _alike(analysis)
-    said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & (_ALL | _DAILY | _EVERY_TIME)}
+    said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & (ALL_OF | _DAILY | _EVERY_TIME)}
     if not recurring and not both and not said:
         return Repeated(blocks=blocks(analysis))
     along = _riding_clauses(analysis)
@@ -161,7 +160,7 @@ def _is_to_each(analysis: Analysis, index: int) -> bool:
 def _is_to_all(analysis: Analysis, index: int, after: int) -> bool:
     """True for `38 km på alle fire`, `40 kr til begge`, `to all three`, which end their clause."""
     tokens = analysis.tokens
-    if tokens[index].text not in _ALL or text_at(tokens, index - 1) not in _TO:
+    if tokens[index].text not in ALL_OF or text_at(tokens, index - 1) not in _TO:
         return False
     counted = after > index + 1 or tokens[index].text in BOTH
     return counted and (after >= len(tokens) or tokens[after].kind in ("sym", "nl"))

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.words.lexicon import words_of
 
@@ -72,7 +73,7 @@ def _named_alike(analysis: Analysis, number: int) -> Iterator[int]:
 
 def _is_thing(one: object) -> bool:
     """True for a name, and for a value."""
-    return isinstance(one, MEASURED) or hasattr(one, "codes")
+    return isinstance(one, (*MEASURED, TypeMention))
 
 
 def _requests(analysis: Analysis) -> Iterator[int]:

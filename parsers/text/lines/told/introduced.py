@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import text_at
+from parsers.text.spans.mentions import is_of_writer
 from parsers.text.words.lexicon import words_of
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -18,7 +18,6 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg er støttekontakt. 3 timer 9.11. Får jeg kilometergodtgjørelse?": ["support-hour 09.11 3"],
     "Jeg var støttekontakt 9.11. Får jeg dekket kino?": ["support-hour 09.11 ?quantity"],
 }
-_I = frozenset({"jeg", "eg", "æ", "i"})
 _BEING = words_of("being_by_now")
 """Verbs of what one is, and of what one begins to be."""
 _WITHIN = 8
@@ -44,4 +43,4 @@ def _is_introduction(draft: Draft, analysis: Analysis) -> bool:
 def _is_said(analysis: Analysis, at: int) -> bool:
     """True for `jeg er`, `nå begynner jeg`."""
     tokens = analysis.tokens
-    return tokens[at].text in _BEING and not _I.isdisjoint({text_at(tokens, at - 1), text_at(tokens, at + 1)})
+    return tokens[at].text in _BEING and is_of_writer(tokens, at)

@@ -64,4 +64,4 @@ class OffWords:
         token = self._tokens[at]
         if "fallen" in token.senses and text_at(self._tokens, at + 1) in _CLOSING:
             return False
-        return token.text in _SMALL or token.senses.get("person") == 1 or not _LIGHT.isdisjoint(token.senses)
+        return token.text in _SMALL or token.writer or not _LIGHT.isdisjoint(token.senses)

@@ -6,7 +6,7 @@ from typing import Literal
 from parsers.text.analysis import Analysis
 from parsers.text.drives.names import Names
 from parsers.text.drives.routes import Route
-from parsers.text.spans.mentions import Mention, has, text_at
+from parsers.text.spans.mentions import Mention, has, is_writer, text_at
 from parsers.text.words.lexicon import words_of
 
 Subject = Literal["own", "other"]
@@ -105,7 +105,7 @@ class Subjects:
 
     def is_writer(self, index: int) -> bool:
         """True for `jeg`, `eg`, `I`, `we`."""
-        return 0 <= index < len(self._tokens) and self._tokens[index].senses.get("person") == 1
+        return is_writer(self._tokens, index)
 
     @cached_property
     def _names(self) -> Names:

@@ -24,7 +24,18 @@ from parsers.text.lines.unclaimed.denied import tells_why
 from parsers.text.lines.unclaimed.others_rides import speaks_of_people
 from parsers.text.lines.unclaimed.stand_ins import DEPUTIES, is_deputy, is_stand_in
 from parsers.text.lines.unclaimed.topics import ABOUT, on_agenda
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Distance, Duration, Mention, Money, When, has, text_at
+from parsers.text.spans.mentions import (
+    BY_PLACE,
+    Clocks,
+    Distance,
+    Duration,
+    Mention,
+    Money,
+    When,
+    has,
+    is_writer,
+    text_at,
+)
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -81,7 +92,6 @@ EXAMPLES = {
 _TOPICS = frozenset({"topic", "grant"})
 _REASONS = frozenset({"gone", "missed"})
 _LINKING = frozenset({"i", "for", "av", "til", "på", "hos", "the", "in", "of", "on", "to", "frå", "fra", "with", "et"})
-_I = frozenset({"jeg", "eg", "e", "æ", "i", "je"})
 _AM = frozenset({"er", "e", "am", "æ"})
 _NONE = frozenset({"ingen", "inga", "no"})
 _GONE_WITHIN = 4
@@ -310,7 +320,7 @@ def _is_whose_carer(mention: TypeMention, tokens: Sequence[Token]) -> bool:
     """True for `han eg er støttekontakt for`, which only says who came along."""
     return (
         text_at(tokens, mention.first - 1) in _AM
-        and text_at(tokens, mention.first - 2) in _I
+        and is_writer(tokens, mention.first - 2)
         and mention.first > 2
         and tokens[mention.first - 3].kind == "word"
         and text_at(tokens, mention.last) in ("for", "til", "to")

@@ -93,9 +93,7 @@ def _denied_after(draft: Draft, following: Draft | None, tokens: Sequence[Token]
         if _denies(index, draft, tokens, layout):
             if text_at(tokens, index + 1 + (text_at(tokens, index + 1) in _TO)) in words_of("to_claim"):
                 return True  # diett har vi blitt enige om å ikke kreve
-            if has(tokens, index + 1, "pay") and any(
-                one.senses.get("person") == 1 for one in tokens[draft.last : index]
-            ):
+            if has(tokens, index + 1, "pay") and any(one.writer for one in tokens[draft.last : index]):
                 return True  # parkering har jeg ikke betalt
             return not any(
                 has(tokens, index + 1, sense) for sense in ("provided", "pay", "claiming", "entered", "cancelled")

@@ -63,7 +63,7 @@ def in_passing(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) ->
     claiming = {sentence[at] for sense in _CLAIMING for at in spots.get(sense, ())}
     claiming |= {draft.sentence for draft in drafts if draft.measured}
     claiming |= {sentence[one.when.first] for draft in drafts for one in draft.dates}
-    claiming |= {sentence[at] for at in spots.get("person", ()) if tokens[at].senses["person"] == 1}
+    claiming |= {sentence[at] for at in spots.get("person", ()) if tokens[at].writer}
     named = {at for draft in drafts for at in range(draft.first, draft.last)}
     words = Counter(sentence[at] for at, token in enumerate(tokens) if token.kind == "word" and at not in named)
     return {number for number, count in words.items() if count >= _SENTENCE} - claiming

@@ -142,7 +142,7 @@ def _is_hearsay(sentence: Clause) -> bool:
             words = sentence.tokens[index + 1 :]
             whom = words[words[0].text in ("at", "that") :][:1] if words else ()
             others = any(word.text in _OTHERS for word in whom)
-            return others and not any(word.senses.get("person") == 1 and word.text != "i" for word in words)
+            return others and not any(word.writer and word.text != "i" for word in words)
     return False
 
 
@@ -150,7 +150,7 @@ def _is_announced(sentence: Clause) -> bool:
     """True for `Innkalling: formannskapet 24.11 kl 09`: what others sent out, and nothing of the writer's."""
     opening = next((token for token in sentence.tokens if token.kind == "word" and "polite" not in token.senses), None)
     announced = opening is not None and "announcing" in opening.senses
-    return announced and not any(token.senses.get("person") == 1 for token in sentence.tokens)
+    return announced and not any(token.writer for token in sentence.tokens)
 
 
 def _counted(analysis: Analysis) -> set[int]:

@@ -49,7 +49,7 @@ def _is_theirs(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
     near = range(max(0, draft.first - _CHAIN), min(len(tokens), draft.last + _CHAIN))
     beside = [tokens[at] for at in near if layout.clause[at] == draft.clause]
     return any(token.text in _OTHERS for token in beside) and not any(
-        token.senses.get("person") == 1 or "own" in token.senses for token in beside
+        token.writer or "own" in token.senses for token in beside
     )
 
 
