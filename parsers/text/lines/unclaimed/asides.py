@@ -22,38 +22,30 @@ from parsers.text.lines.unclaimed.circumstance import (
 )
 from parsers.text.lines.unclaimed.denied import tells_why
 from parsers.text.lines.unclaimed.others_rides import speaks_of_people
-from parsers.text.lines.unclaimed.stand_ins import DEPUTIES, is_deputy, is_stand_in
+from parsers.text.lines.unclaimed.roles import (
+    is_drivers_role,
+    is_office,
+    is_stand_in,
+    is_whose_carer,
+    names_the_meeting,
+)
 from parsers.text.lines.unclaimed.topics import ABOUT, on_agenda
 from parsers.text.spans.mentions import (
     BY_PLACE,
-    Clocks,
-    Distance,
-    Duration,
     Mention,
     Money,
     When,
     has,
-    is_writer,
     text_at,
 )
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
-    "som leiar i ungdomsrådet kjøpte eg tusjar 87 kr i går": ["expense"],
-    "møtte som vara i formannskapet i går": ["expense"],
-    "var vara i formannskapet i går": ["expense"],
-    "som stedfortreder i formannskapet i går, 24 km": ["expense", "mileage"],
-    "I was a deputy on the executive committee yesterday": ["expense"],
-    "møtte som vara for leder i formannskapet i går": ["expense"],
-    "vara for leiaren i planutvalet i går": ["expense"],
-    "attended as deputy for the chair in the planning committee yesterday": ["expense"],
-    "kari er leder i formannskapet": [],
     "formannskapet vedtok i juni at jeg skulle reise. Taxi 312 kr i går": ["expense"],
     "kommunestyret skal vedta budsjettet i desember. Formannskapet i går": ["expense"],
     "the municipal council decided in June that I should go. Taxi 312 kr yesterday": ["expense"],
     "formannskapet i går, vi vedtok budsjettet": ["expense"],
-    "var møteleder i formannskapet i går": ["expense"],
     "formannskapet i går, sak 41/26 om parkering ved sykehjemmet (450 000 kr)": ["expense"],
     "eldrerådet i går, orientering om støttekontaktordningen": ["expense"],
     "siste buss var gått, drosje 312 kr i går": ["expense"],
@@ -72,15 +64,10 @@ EXAMPLES = {
     "formannskapet i går, måtte ta drosje heim då bilen ikkje ville starte": ["expense", "expense"],
     "executive committee yesterday, took a taxi home because the car would not start": ["expense", "expense"],
     "formannskapet i går, taxi trengte jeg da ikke": ["expense"],
-    "jeg er leder av kontrollutvalget. Møte i går": ["expense"],
-    "kafé 98 kr i går med han eg er støttekontakt for": ["expense"],
-    "i går var jeg støttekontakt kl 16-19": ["expense"],
     "school committee (formannskapet) yesterday": ["expense"],
     "taxi 240 kr fra bussen 10.11": ["expense"],
     "taxi 10.11 til ferja, 240 kr": ["expense"],
     "fra ferja taxi 240 kr i går": ["expense"],
-    "kjørte 31 km som støttekontakt i går": ["mileage"],
-    "3 timer som støttekontakt i går, kjørte 31 km": ["expense", "mileage"],
     "hvor er skjemaet for tapt arbeidsfortjeneste": [],
     "formannskapet i går. Jeg ber også om tapt arbeidsfortjeneste for 4 timer": ["expense", "expense"],
     "formannskapet i går. Eg søkjer difor òg om tapt arbeidsforteneste, 4 timar": ["expense", "expense"],
@@ -91,17 +78,12 @@ EXAMPLES = {
 
 _TOPICS = frozenset({"topic", "grant"})
 _REASONS = frozenset({"gone", "missed"})
-_LINKING = frozenset({"i", "for", "av", "til", "på", "hos", "the", "in", "of", "on", "to", "frå", "fra", "with", "et"})
-_AM = frozenset({"er", "e", "am", "æ"})
 _NONE = frozenset({"ingen", "inga", "no"})
 _GONE_WITHIN = 4
 _NEAR = 8
 """How many names or values away another ride or outlay may stand: keeps long texts linear."""
 M = TypeVar("M", bound=Mention)
-_SPOKEN_WITHIN = 20
 _MISSED_WITHIN = 3
-_STEPPED_IN = frozenset({"inn", "in", "stilte"})
-_AS = frozenset({"som", "as"})
 _BECAUSE = frozenset(
     {"fordi", "ettersom", "grunnet", "grunna", "grunn", "pga", "because", "due", "avdi", "attdi", "takket", "takka"}
 )
@@ -115,7 +97,7 @@ def without_asides(
     if not named:
         return mentions, named
     about = not (senses.isdisjoint(_TOPICS) and analysis.said.isdisjoint(ABOUT))
-    office = "role" in senses and not _names_the_meeting(named, tokens, types)
+    office = "role" in senses and not names_the_meeting(named, tokens, types)
     reasons = not (senses.isdisjoint(_REASONS) and analysis.said.isdisjoint(_BECAUSE))
     errands = "fetching" in senses
     denied = "negation" in senses and len(named) > 1
@@ -134,17 +116,17 @@ def without_asides(
         return (
             (bought is not None and mention.body and bought.have(mention.first))
             or (mention.first in agenda and not types.names_meeting(mention))
-            or (office and _is_office(mention, tokens, layout, types, dated))
+            or (office and is_office(mention, tokens, layout, types, dated))
             or is_stand_in(mention, named, mentions, tokens, layout, types)
             or (reasons and _is_gone(mention, tokens, layout, types))
-            or _is_whose_carer(mention, tokens)
+            or is_whose_carer(mention, tokens)
             or (decides and _is_deciding(mention, tokens, layout, types, placed))
             or is_represented(mention, tokens, types)
             or is_others(mention, mentions, tokens, layout)
             or (len(named) > 1 and is_way_of(mention, named, mentions, tokens, types))
             or (len(named) > 1 and _is_place(mention, named, mentions, tokens, layout, types))
             or (unheld and _is_explained(mention, named, tokens))
-            or _is_drivers_role(mention, mentions, tokens, layout)
+            or is_drivers_role(mention, mentions, tokens, layout)
             or (errands and is_errand(mention, tokens, types))
             or (denied and _is_none(mention, mentions, tokens, layout))
             or speaks_of_people(analysis, mention.first, mention.last)
@@ -233,57 +215,6 @@ def _is_in_other_words(mention: TypeMention) -> bool:
     return mention.body or mention.rule == BY_SUBJECT
 
 
-def _is_office(
-    mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex, dated: Set[int]
-) -> bool:
-    """True for `leder i ungdomsrådet` and `sekretær for eldrerådet`, unless the sentence speaks of a meeting or fee.
-
-    Who was a deputy on a day met: var vara i formannskapet 12.11.
-    """
-    if not types.names_meeting(mention):
-        return False
-    at = mention.first - 1
-    while text_at(tokens, at) in _LINKING:
-        at -= 1
-    if at == mention.first - 1 or not has(tokens, at, "role") or _is_stood_in_for(at, tokens):
-        return False
-    sentence = layout.sentence[mention.first]
-    if sentence in dated and is_deputy(tokens[at]):
-        return False
-    near = range(max(at - _SPOKEN_WITHIN, 0), min(mention.last + _SPOKEN_WITHIN, len(tokens)))
-    paid = ("meeting", "fee", "claiming")
-    return not any(layout.sentence[at] == sentence and not tokens[at].senses.keys().isdisjoint(paid) for at in near)
-
-
-def _is_stood_in_for(office: int, tokens: Sequence[Token]) -> bool:
-    """True for the holder of an office for whom one met: vara for lederen, møtte for leiar, deputy for the chair."""
-    at = office - 1 - (text_at(tokens, office - 1) in ("the", "vår", "our"))
-    before = text_at(tokens, at - 1)
-    deputy = before.startswith(DEPUTIES) or has(tokens, at - 1, "attend") or before in _STEPPED_IN
-    return text_at(tokens, at) == "for" and deputy
-
-
-def _names_the_meeting(named: Sequence[TypeMention], tokens: Sequence[Token], types: TypeIndex) -> bool:
-    """True when the only body of the text says which one met: jeg er leder i eldrerådet. Møte 12.11."""
-    bodies = [mention for mention in named if types.names_meeting(mention)]
-    return len(bodies) == 1 and any(
-        not token.senses.keys().isdisjoint(("meeting", "fee")) and not has(tokens, index - 1, "negation")
-        for index, token in enumerate(tokens)
-    )
-
-
-def _is_drivers_role(
-    mention: TypeMention, mentions: Sequence[Mention], tokens: Sequence[Token], layout: Layout
-) -> bool:
-    """True for `kjørte 310 km som støttekontakt`: in what role one drove, where no hours are said."""
-    if text_at(tokens, mention.first - 1) not in _AS or mention.body:
-        return False
-    sentence = layout.sentence[mention.first]
-    beside = [one for one in mentions if layout.sentence[one.first] == sentence]
-    driven = any(isinstance(one, Distance) for one in beside)
-    return driven and not any(isinstance(one, Duration | Clocks | Money) for one in beside)
-
-
 def _is_gone(mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex) -> bool:
     """True for a bus or ferry that did not go, or was not reached: `siste buss var gått`, `rakk ikke ferja`."""
     if mention.body or not types.units(mention.codes) <= {"amount"}:
@@ -314,14 +245,3 @@ def _is_none(mention: TypeMention, mentions: Sequence[Mention], tokens: Sequence
     clause = layout.clause[mention.first]
     near = _near(mentions, mention)
     return not any(one.first > mention.first and layout.clause[one.first] == clause for one in near)
-
-
-def _is_whose_carer(mention: TypeMention, tokens: Sequence[Token]) -> bool:
-    """True for `han eg er støttekontakt for`, which only says who came along."""
-    return (
-        text_at(tokens, mention.first - 1) in _AM
-        and is_writer(tokens, mention.first - 2)
-        and mention.first > 2
-        and tokens[mention.first - 3].kind == "word"
-        and text_at(tokens, mention.last) in ("for", "til", "to")
-    )
