@@ -55,6 +55,7 @@ from parsers.text.spans.mentions import Clocks, Distance, Mention, When
 from parsers.text.spans.resolve import Dated, resolve
 from parsers.text.spans.same_back import with_ways_back
 from parsers.text.spans.scan import scan
+from parsers.text.spans.shared import shared
 from parsers.text.spans.shares import explained
 from parsers.text.spans.stays import joined
 from parsers.text.spans.surroundings import settled
@@ -147,6 +148,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
     mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
+    mentions = shared(tokens, mentions, spots)
     mentions = counted(tokens, mentions, named, spots, types)
     mentions = priced(tokens, with_pieces(tokens, mentions, layout), named, types)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)

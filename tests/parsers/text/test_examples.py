@@ -101,6 +101,7 @@ from parsers.text.spans import (
     odometer,
     recurring,
     relative,
+    shared,
     shares,
     spent,
     surroundings,
@@ -755,10 +756,11 @@ def test_a_stated_total_of_hours_is_no_line_of_its_own(text: str, wanted: list[s
     assert hours + [f"asked: {' or '.join(question.choices)}" for question in questions] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), shares.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), [*shares.EXAMPLES.items(), *shared.EXAMPLES.items()])
 def test_a_sum_that_explains_another_is_no_sum_of_its_own(text: str, wanted: list[str]) -> None:
     found = _tokens(text)
-    left = shares.explained(found, scan(found), tokens.spots_of(found))
+    spots = tokens.spots_of(found)
+    left = shared.shared(found, shares.explained(found, scan(found), spots), spots)
     assert [_money(one) for one in left if isinstance(one, Money)] == wanted
 
 

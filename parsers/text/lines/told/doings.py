@@ -10,7 +10,7 @@ from parsers.text.lines.told.cars import Cars
 from parsers.text.lines.told.other_way import told_apart
 from parsers.text.lines.told.subjects import Subjects
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
-from parsers.text.spans.shares import pays_one
+from parsers.text.spans.shared import pays_one
 from parsers.text.words.lexicon import words_of
 
 Act = Literal["drive", "pay", "attend"]
