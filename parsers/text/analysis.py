@@ -27,6 +27,7 @@ from parsers.text.drives.routes import Route, may_lead, routes
 from parsers.text.drives.sums import merged
 from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.clauses import Layout, lay_out
+from parsers.text.layout.coming import without_coming
 from parsers.text.layout.contrasted import contrasted
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
@@ -62,7 +63,7 @@ from parsers.text.spans.surroundings import settled
 from parsers.text.spans.totals import totalled
 from parsers.text.spans.uncertain import uncertain
 from parsers.text.spans.wished import without_wishes
-from parsers.text.spans.years import with_last_year
+from parsers.text.spans.years import with_last_year, without_compared
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.courtesies import hide_courtesies
 from parsers.text.words.names import with_capitals
@@ -101,11 +102,11 @@ class Analysis:
     off: Set[int] = frozenset()
 
 
-def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = None) -> Analysis:
-    """The text taken apart; the subject's days and types are the context of the text's own."""
-    own = hide_greeting(without_emoji(hide_foreign(normalise(text))), text)
+def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = None) -> Analysis:
+    """The text that was sent, taken apart; the subject's days and types are the context of the text's own."""
+    own = hide_greeting(without_emoji(hide_foreign(normalise(sent))), sent)
     plain, cost_bearer = hide_codes(hide_referred(hide_courtesies(own)))
-    written = as_written(text, plain)
+    written = as_written(sent, plain)
     tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
     said = said_in(tokens)
     text = with_capitals(written, tokens, said)
@@ -122,7 +123,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     found = uncertain(tokens, without_wishes(settled(scan(tokens, apart), tokens, spots), tokens, said), said)
     if Clocks in map(type, found):
         found = begun_and_ended(found, tokens)
-    layout = lay_out(tokens, spots, _indices(found), written)
+    layout = lay_out(tokens, spots, _indices(found), sent)
     found = without_talks(tokens, found, layout, said)
     taken = _indices(found)
     named = half_named(tokens, found, types.find(tokens, taken), types, said)
@@ -162,8 +163,11 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     heading = tokenise(normalise(subject)) if subject else []
     headed = scan(heading) if heading else []
     context = resolve(_whens(headed), today) if headed else []
-    mentions = without_heads(with_last_year(mentions, layout.sentence), named, layout, types)
-    dated = without_passing(resolve(_whens(mentions), today, context), tokens, [*mentions, *named], layout, spots)
+    mentions = with_last_year(without_compared(tokens, mentions, layout.sentence), layout.sentence)
+    mentions = without_heads(mentions, named, layout, types)
+    told = [one for one in (*mentions, *named) if not isinstance(one, When)]
+    dated = without_coming(resolve(_whens(mentions), today, context), tokens, told, layout, spots, today)
+    dated = without_passing(dated, tokens, told, layout, spots)
     return Analysis(
         text=text,
         today=today,

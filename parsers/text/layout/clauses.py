@@ -44,7 +44,7 @@ class Layout:
 
 
 def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -> Layout:
-    """Numbers for every token of the `text`; marks and joining words inside a mention part nothing."""
+    """Numbers for every token of the `text` as it was sent; marks and joining words inside a mention part nothing."""
     clauses, parts, sentences = [0], [0], [0]  # where each begins
     marks = _breaks()
     capitals = not text.islower() and any(text[one.start].isupper() for one in _openings(tokens))
@@ -196,7 +196,7 @@ def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:
     """True for the point of a date before small letters, where lines open with a capital: `5.11. var jeg syk`."""
     if not index or tokens[index - 1].kind != "num" or "." not in tokens[index - 1].text or index + 1 == len(tokens):
         return False
-    return text[tokens[index + 1].start].islower()
+    return text[tokens[index].end : tokens[index + 1].start + 1].lstrip()[:1].islower()
 
 
 def _opens_line(tokens: Sequence[Token], index: int) -> bool:

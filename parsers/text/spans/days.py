@@ -124,7 +124,7 @@ def _numeric(tokens: Sequence[Token], index: int) -> tuple[Day, int] | None:
         return None
     found = Day(day=named, month=of_month)
     after += 1
-    dotted = text_at(tokens, after) == "."
+    dotted = text_at(tokens, after) == "." and (is_year(tokens, after + 1) or has(tokens, after - 1, "abbreviation"))
     year = year_after(tokens, after + dotted, found)
     return found, year if year > after + dotted else after
 

@@ -7,6 +7,8 @@ from parsers.text.spans.mentions import When
 
 _WEEK_WITHIN = 3
 """Tokens between the last weekday of a list and the week that places it: fre 4 t i uke 46."""
+_BESIDE = 1
+"""The same for a week to come, which else is one of something else: `mandag. Kvittering kommer neste uke`."""
 
 
 def weeks_after(whens: list[When]) -> dict[int, When]:
@@ -16,7 +18,7 @@ def weeks_after(whens: list[When]) -> dict[int, When]:
         when, after = whens[index], whens[index + 1]
         if when.shape not in ("days", "period") or any(day.weekday is None or day.day or day.week for day in when.days):
             continue
-        if after.shape == "week" and after.first - when.last <= _WEEK_WITHIN:
+        if after.shape == "week" and after.first - when.last <= (_BESIDE if _is_ahead(after) else _WEEK_WITHIN):
             weeks[index] = after
         elif after.first - when.last <= _WEEK_WITHIN and _is_placed(after):
             of = replace(after.days[0], weekday=None)
@@ -47,3 +49,8 @@ def _is_placed(when: When) -> bool:
     """True for weekdays with their week: tir, ons uke 46."""
     day = when.days[0] if when.days else None
     return day is not None and day.weekday is not None and (day.week is not None or day.weeks is not None)
+
+
+def _is_ahead(week: When) -> bool:
+    """True for `neste uke`."""
+    return any(day.ahead or (day.weeks or 0) > 0 for day in week.days)

@@ -1,10 +1,12 @@
-"""A year said with the last of a sentence's days is the year of those before it."""
+"""Whose year a year is: said with the last of a sentence's days, of those before it; compared with, of none."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from parsers.text.spans.mentions import Day, Mention, When
+from parsers.text.spans.mentions import Day, Mention, When, text_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 3.11 og planutvalget 17.11.2025": ["2025-11-03", "2025-11-17"],
@@ -15,6 +17,33 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 10.11.2025, planutvalget 3.11 og 12.11.2026": ["2025-11-10", "2026-11-03", "2026-11-12"],
     "kommunestyret 3.11. Glemte også planutvalget 17.11.2025": ["2026-11-03", "2025-11-17"],
 }
+COMPARED: Mapping[str, Sequence[str]] = {
+    "støttekontakt 3 timer 5.11. Han er tryggere nå enn i fjor. 7.11 2 timer": [
+        "support-hour 05.11 3",
+        "support-hour 07.11 2",
+    ],
+    "Parkering er dyrere enn i fjor. Parkering 10.11 60 kr": ["parking 10.11 60"],
+    "I fjor var det mykje verre. Parkering 10.11 60 kr": ["parking 10.11 60"],
+    "It was much worse last year. Parking on 10 November 60 kr": ["parking 10.11 60"],
+    "Parking is cheaper than last year. Parking on 10 November 60 kr": ["parking 10.11 60"],
+    "Hotell 890 kr 5. november. I fjor var det billegare": ["hotel 05.11 890"],
+}
+_AS = frozenset({"som", "as"})
+_THAN = words_of("compared_with") | _AS
+
+
+def without_compared(tokens: Sequence[Token], mentions: list[Mention], sentence: Sequence[int]) -> list[Mention]:
+    """The mentions without the years that something is compared with: `tryggere enn i fjor`, `i fjor var det verre`."""
+    if not any(isinstance(one, When) and one.shape == "year" for one in mentions):
+        return mentions
+    worse = {sentence[at] for at, token in enumerate(tokens) if token.text in words_of("comparative")}
+    worse -= {sentence[one.first] for one in mentions if isinstance(one, When) and one.shape != "year"}
+    return [
+        one
+        for one in mentions
+        if not (isinstance(one, When) and one.shape == "year")
+        or not (text_at(tokens, one.first - 1) in _THAN or sentence[one.first] in worse)
+    ]
 
 
 def with_last_year(mentions: list[Mention], sentence: Sequence[int]) -> list[Mention]:

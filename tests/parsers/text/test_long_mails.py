@@ -6,15 +6,23 @@ from claims.lines import ExpenseLine
 from parsers.text import Reader
 from parsers.text.drives import all_times
 from parsers.text.intents import only_asking
-from parsers.text.layout import passing, pieces, talked, visits
+from parsers.text.layout import coming, passing, pieces, talked, visits
 from parsers.text.lines.asked import vague_hours
 from parsers.text.lines.days import blocks
 from parsers.text.lines.drafting import bought, called_later
 from parsers.text.lines.unclaimed import timetables
+from parsers.text.spans import years
 from parsers.text.words import referred
 from tests.parsers.text.test_asked_not_guessed import RECEIVED, in_short
 
-_ASIDES = (referred.EXAMPLES, talked.EXAMPLES, passing.EXAMPLES, timetables.EXAMPLES)
+_ASIDES = (
+    referred.EXAMPLES,
+    talked.EXAMPLES,
+    passing.EXAMPLES,
+    coming.EXAMPLES,
+    timetables.EXAMPLES,
+    years.COMPARED,
+)
 _TOLD_APART = (all_times.EXAMPLES, blocks.EXAMPLES, called_later.EXAMPLES, vague_hours.EXAMPLES)
 _BOUGHT = (bought.EXAMPLES, pieces.EXAMPLES)
 

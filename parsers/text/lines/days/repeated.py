@@ -150,7 +150,7 @@ def _is_to_each(analysis: Analysis, index: int) -> bool:
     """True for `42 km til hvert`, `to each of them` and `3 timer hver`, which end their clause."""
     tokens = analysis.tokens
     after = index + 1
-    if text_at(tokens, after) in _OF and text_at(tokens, after + 1) in _THEM:
+    if text_at(tokens, after) in _OF and text_at(tokens, after) != "." and text_at(tokens, after + 1) in _THEM:
         after += 2
     ends = after >= len(tokens) or tokens[after].kind in ("sym", "nl")
     said = text_at(tokens, index - 1) in _TO or any(has(tokens, index - 1, unit) for unit in _UNITS)

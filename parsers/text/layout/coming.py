@@ -1,0 +1,71 @@
+"""Days yet to come, in sentences that claim nothing, `jeg er bortreist fra 1. desember`, are no days of a line."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+
+from dateutil.relativedelta import relativedelta
+
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Mention
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Spots, Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Støttekontakt 4 timer. Jeg er bortreist fra 1. desember": ["support-hour 4 ?date"],
+    "Støttekontakt 4 timer. Eg er på ferie i desember": ["support-hour 4 ?date"],
+    "Bom 54 kr. Kan dere betale det ut i desember?": ["toll 54 ?date"],
+    "Støttekontakt 4 timer. Han fyller 9 år i mai": ["support-hour 4 ?date"],
+    "Støttekontakt 4 timar. Ho fyller 9 år 3. mars": ["support-hour 4 ?date"],
+    "Støttekontakt 4 timer. Neste gang er 3. desember": ["support-hour 4 ?date"],
+    "4 møter i planutvalget. Neste møte er 3. desember": ["fee-planning 4 ?date"],
+    "Support contact 4 hours. I am away from 1 December": ["support-hour 4 ?date"],
+    "Support contact 4 hours. She turns 9 in May": ["support-hour 4 ?date"],
+    "Støttekontakt 4 timer.\n1. desember": ["support-hour 01.12 4"],
+    "Støttekontakt 4 timer. Det var 1. desember": ["support-hour 01.12 4"],
+    "Støttekontakt 3 timer mandag. Kvittering kommer neste uke": ["support-hour 16.11 3"],
+    "Støttekontakt 3 timar måndag. Kvittering kjem neste veke": ["support-hour 16.11 3"],
+    "Support contact 3 hours on Monday. The receipt follows next week": ["support-hour 16.11 3"],
+    "Har fortsatt møtet i formannskapet 15.12 til gode": ["fee-executive 15.12"],
+}
+_CLAIMING = ("drive", "meeting", "fee", "claim_word", "caring", "missed", "attend", "worked")
+_SOON = dt.timedelta(days=120)
+_YEAR = relativedelta(years=1)
+_FEWEST = 3
+"""Words beside a day that make a sentence of it."""
+
+
+def without_coming(
+    dated: list[Dated], tokens: Sequence[Token], told: Sequence[Mention], layout: Layout, spots: Spots, today: dt.date
+) -> list[Dated]:
+    """The days without those of such sentences, and of birthdays; `told` are the values and names of the text."""
+    coming = [one for one in dated if one.days and (one.ahead or _is_soon(one, today))]
+    born = _sentences(tokens, layout, words_of("birthday"))
+    if not coming and not born:
+        return dated
+    sentence = layout.sentence
+    nexts = {sentence[at] for at in spots.get("next", ())}
+    valued = {sentence[one.first] for one in told}
+    claiming = valued | {sentence[at] for sense in _CLAIMING for at in spots.get(sense, ())}
+    claiming |= _sentences(tokens, layout, words_of("been"))
+    own = {at for one in dated for at in range(one.when.first, one.when.last)}
+    words = Counter(sentence[at] for at, token in enumerate(tokens) if token.kind == "word" and at not in own)
+    gone = {id(one) for one in dated if sentence[one.when.first] in born - valued}
+    for one in coming:
+        number = sentence[one.when.first]
+        if number in (nexts - valued if one.ahead else words.keys() - claiming) and words[number] >= _FEWEST:
+            gone.add(id(one))
+    return [one for one in dated if id(one) not in gone] if gone else dated
+
+
+def _is_soon(one: Dated, today: dt.date) -> bool:
+    """True for a day or month without a year that was taken to be last year's, and comes again soon."""
+    said = one.when.days
+    if not said or any(day.year or day.year_offset or day.previous or not day.month for day in said):
+        return False
+    return one.days[0].year < today.year and today < one.days[0] + _YEAR <= today + _SOON
+
+
+def _sentences(tokens: Sequence[Token], layout: Layout, words: Set[str]) -> set[int]:
+    return {layout.sentence[at] for at, token in enumerate(tokens) if token.text in words}
