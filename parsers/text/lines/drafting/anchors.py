@@ -37,6 +37,8 @@ _WITH = frozenset({"med", "with"})
 _SMALL = frozenset({"noe", "noko", "på", "i", "til", "et", "eit", "any", "a", "at", "the"})
 _DOGN = "døg"
 _OR = frozenset({"eller", "elles", "or"})
+_THE_MEETING = frozenset({"møtet", "meeting"})
+_LASTING = words_of("lasting")
 _WHILE = frozenset({"mens", "imens", "medan", "medens", "while"})
 _WHILE_WITHIN = 6
 _PLACES = frozenset({"at", "in", "på", "i", "under"})
@@ -295,12 +297,19 @@ class Anchors:
             return True
         if any(text_at(self._tokens, at) in _WHILE for at in range(max(0, index - _WHILE_WITHIN), index)):
             return False  # parkering mens jeg satt i møte
+        if self._is_told_of(index):
+            return False
         before = index - 1
         while index - before <= _QUALIFIED and self._qualifies(before):
             before -= 1
         if text_at(self._tokens, before) in _PLACES and any(draft.last == before for draft in self._drafts):
             return False  # parkering på møtet
         return not has(self._tokens, before, "reference") and text_at(self._tokens, index + 1) not in _WITH
+
+    def _is_told_of(self, index: int) -> bool:
+        """True for `taxi 549 kr. Møtet varte til kl 23`, which says when another line was."""
+        told = text_at(self._tokens, index) in _THE_MEETING and text_at(self._tokens, index + 1) in _LASTING
+        return told and any(draft.first < index for draft in self._drafts)
 
     def _qualifies(self, index: int) -> bool:
         """True for what may stand between `for` and a meeting: the volunteers', det årlige."""
