@@ -207,7 +207,7 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
     if text_at(tokens, found.last) == "/" or (text_at(tokens, found.last) == "." and not dotted):
         after = found.last + 1
         ends = after >= len(tokens) or tokens[after].kind in ("word", "nl") or _has_unit(tokens, after + 1)
-        told = ends and (after_day(tokens, index) or has(tokens, index - 1, "day_part"))
+        told = ends and (after_day(tokens, index) or has(tokens, index - 1, "day_part") or _after_pair(tokens, index))
         if not told or has(tokens, found.last + 1, "month") or has(tokens, found.last + 1, "join"):
             return None
     if dotted:
@@ -222,6 +222,14 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
         night = found.start.hour >= _EVENING and found.end.hour < _NOON
         return found if night and (dated or has(tokens, index - 1, "day_part")) else None
     return found if long or dated or _in_dated_row(tokens, index, found.last) else None
+
+
+def _after_pair(tokens: Sequence[Token], index: int) -> bool:
+    """True right after another pair of times: `kl 9-12 og 13-15.`."""
+    first = index - 4
+    if first < 0 or tokens[first + 1].text != "-" or not (has(tokens, index - 1, "join") or tokens[index - 1].text == ","):
+        return False
+    return has(tokens, first - 1, "clock_cue") or pair(tokens, first) is not None
 
 
 def _pair_from(tokens: Sequence[Token], first: int, start: Face, *, between: bool = False) -> Clocks | None:
