@@ -26,6 +26,10 @@ _AND = "å"
 _PAST = ("rte", "lte", "gte", "kte", "dde", "et", "kk", "ok", "nta")
 _DONE = frozenset({"dro", "drog", "var", "va", "så", "ble", "blei", "vart", "kom", "leverte", "hentet"})
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
+_OF_LINES = frozenset(
+    {"meeting", "fee", "drive", "caring", "meal", "lodging", "per_diem", "month", "vehicle", "passenger"}
+)
+"""Senses of what is named behind its day: `den 10. Møte i formannskapet`."""
 _NO_JOINT = frozenset({".", "-"})
 """Marks that may part nothing."""
 
@@ -48,7 +52,11 @@ def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -
     clauses, parts, sentences = [0], [0], [0]  # where each begins
     marks = _breaks()
     capitals = not text.islower() and any(text[one.start].isupper() for one in _openings(tokens))
-    breaks = [index for index, token in enumerate(tokens) if token.text in marks and index not in taken]
+    breaks = [
+        index
+        for index, token in enumerate(tokens)
+        if token.text in marks and (index not in taken or _ends_day(tokens, index, taken, text))
+    ]
     breaks = [index for index in breaks if tokens[index].text != _AND or _is_and(tokens, index, taken)]
     for index in breaks:
         mark = tokens[index].text
@@ -190,6 +198,16 @@ def _ends(tokens: Sequence[Token], index: int, text: str, *, capitals: bool) -> 
         is_month = has(tokens, index - 1, "month") and index + 1 < len(tokens) and tokens[index + 1].kind == "word"
         return is_month and text[tokens[index + 1].start].isupper() and not text.isupper()  # 15. nov. I tillegg
     return not text_at(tokens, index - 1).endswith(_CUT_SHORT)
+
+
+def _ends_day(tokens: Sequence[Token], index: int, taken: set[int], text: str) -> bool:
+    """True for the point of a bare day that closes its sentence too: `taxi 60 kr den 17. Jeg sendte …`."""
+    after = index + 1
+    if tokens[index].text != "." or after == len(tokens) or after in taken or tokens[index - 1].kind != "num":
+        return False
+    senses = tokens[after].senses.keys()
+    opens = bool(senses) and senses.isdisjoint(_OF_LINES) and text[tokens[after].start].isupper() and not text.isupper()
+    return opens and tokens[after].start > tokens[index].end and not _opens_line(tokens, index - 1)
 
 
 def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:

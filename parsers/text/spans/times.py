@@ -227,7 +227,11 @@ def pair(tokens: Sequence[Token], index: int) -> Clocks | None:
 def _after_pair(tokens: Sequence[Token], index: int) -> bool:
     """True right after another pair of times: `kl 9-12 og 13-15.`."""
     first = index - 4
-    if first < 0 or tokens[first + 1].text != "-" or not (has(tokens, index - 1, "join") or tokens[index - 1].text == ","):
+    if (
+        first < 0
+        or tokens[first + 1].text != "-"
+        or not (has(tokens, index - 1, "join") or tokens[index - 1].text == ",")
+    ):
         return False
     return has(tokens, first - 1, "clock_cue") or pair(tokens, first) is not None
 
