@@ -80,7 +80,17 @@ from parsers.text.lines.days import (
 from parsers.text.lines.drafting import allowances, each_month, each_of, lost, taking
 from parsers.text.lines.kinds import choose, expenses, presence, vehicles
 from parsers.text.lines.told import absences, doers, handed_in, not_there, other_way
-from parsers.text.lines.unclaimed import asides, circumstance, dismiss, fees_had, notices, others_rides, parked, roles
+from parsers.text.lines.unclaimed import (
+    asides,
+    called_off,
+    circumstance,
+    dismiss,
+    fees_had,
+    notices,
+    others_rides,
+    parked,
+    roles,
+)
 from parsers.text.spans import (
     ago,
     apiece,
@@ -853,6 +863,7 @@ def test_a_day_that_is_denied_leaves_its_place(text: str, wanted: list[str], typ
     ("text", "kinds"),
     [
         *asides.EXAMPLES.items(),
+        *called_off.EXAMPLES.items(),
         *roles.EXAMPLES.items(),
         *circumstance.EXAMPLES.items(),
         *absences.EXAMPLES.items(),

@@ -14,6 +14,7 @@ from parsers.text.lines.told.doers import of_others
 from parsers.text.lines.told.not_there import not_there
 from parsers.text.lines.told.statements import NOTHING, Statements, promised
 from parsers.text.lines.told.subjects import Subjects
+from parsers.text.lines.unclaimed.called_off import called_off
 from parsers.text.lines.unclaimed.denied import is_absent, is_denied, is_told_later, undenied
 from parsers.text.lines.unclaimed.echoes import is_echo
 from parsers.text.lines.unclaimed.fees_had import fees_had, is_of
@@ -102,6 +103,8 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
     paid = fees_had(analysis, said, types)
     away, persons = not_there(analysis), Subjects(analysis)
     theirs = of_others(drafts, analysis, types) | of_others_rides(drafts, analysis, types)
+    if said.cancelled:
+        said.cancelled |= called_off(analysis, drafts, types)
     days = _by_sentence(analysis.dated, layout) if said.cancelled else {}
     held = {draft.clause for draft in drafts if is_meeting(draft, types)} - said.cancelled if said.cancelled else set()
     moved = dict(moved_days(drafts, analysis, types)) if "moved" in analysis.spots else {}
