@@ -203,7 +203,9 @@ def _ends(tokens: Sequence[Token], index: int, text: str, *, capitals: bool) -> 
 def _ends_day(tokens: Sequence[Token], index: int, taken: set[int], text: str) -> bool:
     """True for the point of a bare day that closes its sentence too: `taxi 60 kr den 17. Jeg sendte …`."""
     after = index + 1
-    if tokens[index].text != "." or after == len(tokens) or after in taken or tokens[index - 1].kind != "num":
+    if tokens[index].text != "." or after == len(tokens) or after in taken:
+        return False
+    if tokens[index - 1].kind != "num" and not has(tokens, index - 1, "weekday_short"):
         return False
     senses = tokens[after].senses.keys()
     opens = bool(senses) and senses.isdisjoint(_OF_LINES) and text[tokens[after].start].isupper() and not text.isupper()
