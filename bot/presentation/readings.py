@@ -24,7 +24,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "product": frozenset({"product"}),
     "price": frozenset({"price", "bare_amount", "bare_beside", "bare_total", "spent", "docked"}),
     "distance": frozenset({"distance", "miles", "labelled_distance", "counter", "legs", "bare_of_rider"}),
-    "one_way": frozenset({"one_way"}),
+    "one_way": frozenset({"one_way", "far"}),
     "each_way": frozenset({"each_way", "both_ways"}),
     "whole_way": frozenset({"whole_way", "round_phrase", "total_phrase", "concluded", "as_far_back"}),
     "type": frozenset({"type", "type_phrase", "body_subject", "body_place", "other_body"}),

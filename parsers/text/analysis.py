@@ -64,6 +64,7 @@ from parsers.text.spans.totals import totalled
 from parsers.text.spans.uncertain import uncertain
 from parsers.text.spans.wished import without_wishes
 from parsers.text.spans.years import with_last_year, without_compared
+from parsers.text.trips.far import with_far
 from parsers.text.words.codes import hide_codes
 from parsers.text.words.courtesies import hide_courtesies
 from parsers.text.words.names import with_capitals
@@ -159,6 +160,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
     mentions = joined_legs(tokens, visits(tokens, joined(tokens, mentions), layout), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
+    mentions = with_far(tokens, mentions, layout, spots)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
     heading = tokenise(normalise(subject)) if subject else []
     headed = scan(heading) if heading else []

@@ -1,9 +1,9 @@
-"""Days of talks, `takk for samtalen på fredag`, and of when the writer can be reached, are no days of a line."""
+"""Days and times of talks, of when the writer can be reached, and of when an answer is due, are none of a line."""
 
 from collections.abc import Mapping, Sequence, Set
 
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import MEASURED, Mention, When
+from parsers.text.spans.mentions import MEASURED, Clocks, Mention, When, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -18,8 +18,20 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 3 timer 10.11. Eg er på jobb att onsdag om du vil ringje": ["support-hour 10.11 3"],
     "Støttekontakt 3 timer 10.11. Dere kan ringe meg torsdag": ["support-hour 10.11 3"],
     "Support contact 3 hours on 10 November. You can reach me on Wednesday": ["support-hour 10.11 3"],
+    "Støttekontakt 10.11. Treffes etter kl 17": ["support-hour 10.11 ?quantity"],
+    "Støttekontakt 10.11. Eg er på jobb til kl 16": ["support-hour 10.11 ?quantity"],
+    "Støttekontakt 4 timer. Vi sees tirsdag": ["support-hour 4 ?date"],
+    "Støttekontakt 4 timar. Vi snakkast på tysdag": ["support-hour 4 ?date"],
+    "Støttekontakt 4 timer. Gi beskjed innen fredag om noe mangler": ["support-hour 4 ?date"],
+    "Støttekontakt 4 timar. Sei ifrå innan måndag": ["support-hour 4 ?date"],
+    "Support contact 4 hours. See you on Tuesday": ["support-hour 4 ?date"],
+    "Parkering 10.11 60 kr. Vi sees på møtet 3. desember": ["parking 10.11 60"],
+    "Støttekontakt 10.11, var på jobb til kl 16 og hos Ola kl 17-19": ["support-hour 10.11 2"],
     "Hadde samtale med Ola 10.11, støttekontakt 3 timer": ["support-hour 10.11 3"],
 }
+_DUE = frozenset({"innen", "innan"})
+_SEE, _YOU = frozenset({"see"}), frozenset({"you"})
+_WORK, _AT, _AM = frozenset({"jobb", "work"}), frozenset({"på", "at"}), frozenset({"er", "am", "is"})
 _NEAR = 8
 """Tokens from the word for a talk to its day."""
 _BEHIND = 2
@@ -28,23 +40,33 @@ _BEHIND = 2
 
 def without_talks(tokens: Sequence[Token], mentions: list[Mention], layout: Layout, said: Set[str]) -> list[Mention]:
     """The mentions without such days; where others depend on the day, with a value in its clause, it stays."""
-    talks, calls, spoke = words_of("talk"), words_of("reaching"), words_of("spoke")
-    if all(map(said.isdisjoint, (talks, calls, spoke))):
+    if all(map(said.isdisjoint, (words_of("talk"), words_of("reaching"), words_of("spoke"), _WORK, _DUE, _SEE))):
         return mentions
     clause, sentence = layout.clause, layout.sentence
-    called = {sentence[at] for at, token in enumerate(tokens) if token.text in calls}
+    called = {sentence[at] for at in range(len(tokens)) if is_reached(tokens, at)}
     valued = {clause[one.first] for one in mentions if isinstance(one, MEASURED)}
     measured = {sentence[one.first] for one in mentions if isinstance(one, MEASURED)}
-
     reached = called - measured
     return [
         one
         for one in mentions
-        if not isinstance(one, When)
-        or one.shape == "month"
+        if not (isinstance(one, Clocks) or (isinstance(one, When) and one.shape != "month"))
         or clause[one.first] in valued
-        or not (sentence[one.first] in reached or _is_of_talk(tokens, layout, one))
+        or not (
+            sentence[one.first] in reached
+            or (isinstance(one, When) and (text_at(tokens, one.first - 1) in _DUE or _is_of_talk(tokens, layout, one)))
+        )
     ]
+
+
+def is_reached(tokens: Sequence[Token], at: int) -> bool:
+    """True for `treffes`, `vi sees`, `see you`, `jeg er på jobb`."""
+    text = tokens[at].text
+    if text in _SEE:
+        return text_at(tokens, at + 1) in _YOU
+    if text in _WORK:
+        return text_at(tokens, at - 1) in _AT and not _AM.isdisjoint({text_at(tokens, at - 2), text_at(tokens, at - 3)})
+    return text in words_of("reaching")
 
 
 def _is_of_talk(tokens: Sequence[Token], layout: Layout, day: When) -> bool:

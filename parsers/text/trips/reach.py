@@ -53,14 +53,14 @@ def reaches(tokens: Sequence[Token], layout: Layout, mentions: Sequence[Mention]
     for one in mentions:
         if not isinstance(one, Distance) or layout.clause[one.first] in drives:
             continue
-        if _is_away(tokens, one):
+        if is_away(tokens, one):
             found.append(Reach(one, (one.km,)))
         elif not drives and _labelled(tokens, one, _JOURNEY):
             found.append(Reach(one, _of_length(one, layout, mentions)))
     return [Reach(one.distance, ()) if _is_unclear(one.distance) else one for one in found]
 
 
-def _is_away(tokens: Sequence[Token], distance: Distance) -> bool:
+def is_away(tokens: Sequence[Token], distance: Distance) -> bool:
     """True for how far from home, or from wherever, a place is; from home to a place is a route."""
     after = distance.last
     if text_at(tokens, after) in _FROM and text_at(tokens, after + 1) in _HOME:

@@ -6,6 +6,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.hours_apart import led
+from parsers.text.layout.talked import is_reached
 from parsers.text.lines.drafting.allowances import says_whose
 from parsers.text.lines.drafting.boards import sits_elsewhere
 from parsers.text.lines.drafting.bought_for import Purchases
@@ -273,11 +274,13 @@ class Anchors:
 
         The word alone needs a day, time or count, or a word of payment; beside a trip it is what the trip was for.
         """
+        sentence = self._layout.sentence
         placed = bool(mentions) or "claiming" in self._spots
         placed = placed and not any(draft.kind == "per_diem" for draft in self._drafts)
         fees = [index for index in self._spots.get("fee", ()) if not self._is_denied(index)]
         meetings = self._spots.get("meeting", ()) if placed else ()
-        attended = [index for index in meetings if index not in taken and self._is_attended(index)]
+        apart = {sentence[at] for at in range(len(self._tokens)) if is_reached(self._tokens, at)} if meetings else set()
+        attended = [at for at in meetings if at not in taken and sentence[at] not in apart and self._is_attended(at)]
         if attended:
             bought = Purchases(self._tokens, self._layout, mentions, named, self._types)
             attended = [index for index in attended if not bought.have(index)]
