@@ -1,4 +1,4 @@
-"""Days yet to come, in sentences that claim nothing, `jeg er bortreist fra 1. desember`, are no days of a line."""
+"""Days of what claims nothing, `jeg er bortreist fra 1. desember`, `jeg var syk forrige uke`, are no days of a line."""
 
 import datetime as dt
 from collections import Counter
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dateutil.relativedelta import relativedelta
 
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Mention
+from parsers.text.spans.mentions import Mention, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
@@ -27,11 +27,21 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 3 timer mandag. Kvittering kommer neste uke": ["support-hour 16.11 3"],
     "Støttekontakt 3 timar måndag. Kvittering kjem neste veke": ["support-hour 16.11 3"],
     "Support contact 3 hours on Monday. The receipt follows next week": ["support-hour 16.11 3"],
+    "Støttekontakt 4 timer. Jeg var syk i forrige uke, derfor kommer dette nå": ["support-hour 4 ?date"],
+    "Støttekontakt 4 timar. Eg har vore sjuk sidan 1. november": ["support-hour 4 ?date"],
+    "Støttekontakt 4 timer. Har hatt ferie siden 20. oktober": ["support-hour 4 ?date"],
+    "Bom 54 kr. Fint om det kommer med på lønna 12. november": ["toll 54 ?date"],
+    "Bom 54 kr. Kvitteringa ligg ved, den andre kjem på måndag": ["toll 54 ?date"],
+    "Toll 54 kr. I have been ill since 1 November": ["toll 54 ?date"],
+    "Bom 54 kr. Kvittering fra 10.11 ligger ved": ["toll 10.11 54"],
     "Har fortsatt møtet i formannskapet 15.12 til gode": ["fee-executive 15.12"],
 }
 _CLAIMING = ("drive", "meeting", "fee", "claim_word", "caring", "missed", "attend", "worked")
 _SOON = dt.timedelta(days=120)
 _YEAR = relativedelta(years=1)
+_OF_ELSE = words_of("birthday") | words_of("payday")
+_OPENS = frozenset({"", "\n", "-", "•", "*"})
+"""Before the day of a row: `12.05. syk, møtte ikke`."""
 _FEWEST = 3
 """Words beside a day that make a sentence of it."""
 
@@ -41,17 +51,26 @@ def without_coming(
 ) -> list[Dated]:
     """The days without those of such sentences, and of birthdays; `told` are the values and names of the text."""
     coming = [one for one in dated if one.days and (one.ahead or _is_soon(one, today))]
-    born = _sentences(tokens, layout, words_of("birthday"))
-    if not coming and not born:
-        return dated
     sentence = layout.sentence
+    of_else = _sentences(tokens, layout, _OF_ELSE)
+    of_else |= {sentence[at] for at in spots.get("absence", ())} | _papers_to_come(layout, spots)
+    if not told or not (coming or of_else):
+        return dated
     nexts = {sentence[at] for at in spots.get("next", ())}
     valued = {sentence[one.first] for one in told}
     claiming = valued | {sentence[at] for sense in _CLAIMING for at in spots.get(sense, ())}
     claiming |= _sentences(tokens, layout, words_of("been"))
     own = {at for one in dated for at in range(one.when.first, one.when.last)}
     words = Counter(sentence[at] for at, token in enumerate(tokens) if token.kind == "word" and at not in own)
-    gone = {id(one) for one in dated if sentence[one.when.first] in born - valued}
+    of_else -= valued
+    listed = {day for one in dated if sentence[one.when.first] not in of_else for day in one.days}
+    gone = {
+        id(one)
+        for one in dated
+        if sentence[one.when.first] in of_else
+        and listed.isdisjoint(one.days)
+        and not (one.when.rule == "recurring" or text_at(tokens, one.when.first - 1) in _OPENS)
+    }
     for one in coming:
         number = sentence[one.when.first]
         if number in (nexts - valued if one.ahead else words.keys() - claiming) and words[number] >= _FEWEST:
@@ -65,6 +84,12 @@ def _is_soon(one: Dated, today: dt.date) -> bool:
     if not said or any(day.year or day.year_offset or day.previous or not day.month for day in said):
         return False
     return one.days[0].year < today.year and today < one.days[0] + _YEAR <= today + _SOON
+
+
+def _papers_to_come(layout: Layout, spots: Spots) -> set[int]:
+    """The sentences of `kvitteringen kommer på mandag`."""
+    papers = {layout.sentence[at] for sense in ("receipt", "enclosed", "proof") for at in spots.get(sense, ())}
+    return papers & {layout.sentence[at] for at in spots.get("postponing", ())}
 
 
 def _sentences(tokens: Sequence[Token], layout: Layout, words: Set[str]) -> set[int]:
