@@ -34,6 +34,7 @@ from parsers.text.layout.counted import counted
 from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
+from parsers.text.layout.lasted import without_lengths
 from parsers.text.layout.met import met
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.one_day import told_of_one_day
@@ -125,7 +126,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     if Clocks in map(type, found):
         found = begun_and_ended(found, tokens)
     layout = lay_out(tokens, spots, _indices(found), sent)
-    found = without_talks(tokens, found, layout, said)
+    found = without_lengths(tokens, without_talks(tokens, found, layout, said), layout, said)
     taken = _indices(found)
     named = half_named(tokens, found, types.find(tokens, taken), types, said)
     named = without_places(tokens, in_capitals(text, named, types.short_forms))

@@ -1,0 +1,46 @@
+"""How long a journey or a film was, `turen tok 45 minutter hver vei`, is no time that was worked."""
+
+from collections.abc import Mapping, Sequence, Set
+
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import Duration, Mention, WayWord, text_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Støttekontakt 10.11 3 timer. Turen tok 45 minutter hver vei": ["support-hour 10.11 3"],
+    "Støttekontakt 10.11 3 timar. Overfarta tok ein time": ["support-hour 10.11 3"],
+    "Støttekontakt 10.11 3 timer. Vi så en film som varte i to timer": ["support-hour 10.11 3"],
+    "Støttekontakt 10.11 3 timar. Konserten varte to timar": ["support-hour 10.11 3"],
+    "Support contact 3 hours on 10 November. The film lasted two hours": ["support-hour 10.11 3"],
+    "Support contact 3 hours on 10 November. The journey took 45 minutes": ["support-hour 10.11 3"],
+    "Støttekontakt 10.11. Vi gikk tur, den varte i to timer": ["support-hour 10.11 2"],
+    "Støttekontakt 10.11. Besøket varte i to timer": ["support-hour 10.11 2"],
+}
+_TAKING, _LASTING = words_of("taking_time"), words_of("lasting")
+_JOURNEYS, _SHOWS = words_of("journeys"), words_of("shows")
+_VERB_WITHIN = 3
+_NOUN_WITHIN = 6
+"""Tokens from the verb back to what it was that took so long."""
+
+
+def without_lengths(tokens: Sequence[Token], mentions: list[Mention], layout: Layout, said: Set[str]) -> list[Mention]:
+    """The mentions without the durations of journeys and shows."""
+    if said.isdisjoint(_TAKING | _LASTING):
+        return mentions
+    each = {one.first for one in mentions if isinstance(one, WayWord) and one.way in ("each", "one")}
+    return [one for one in mentions if not (isinstance(one, Duration) and _is_length(tokens, one, layout, each))]
+
+
+def _is_length(tokens: Sequence[Token], duration: Duration, layout: Layout, each: Set[int]) -> bool:
+    near = range(max(0, duration.first - _VERB_WITHIN), duration.first)
+    verb = next((at for at in near if tokens[at].text in _TAKING | _LASTING), None)
+    if verb is None:
+        return False
+    sentence = layout.sentence
+    before = {
+        tokens[at].text for at in range(max(0, verb - _NOUN_WITHIN), verb) if sentence[at] == sentence[duration.first]
+    }
+    if text_at(tokens, verb) in _TAKING:
+        return duration.last in each or not _JOURNEYS.isdisjoint(before)
+    return not (_JOURNEYS | _SHOWS).isdisjoint(before)
