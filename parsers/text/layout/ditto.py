@@ -28,13 +28,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 3.11, 42 km\nSame 10.11": ["fee-executive", "42"] * 2,
     "støttekontakt 3.11 kl 16-19\n10.11 samme\n17.11 samme, kl 17-19": ["support-hour"] * 3,
     "3.11 fsk 42 km\n10.11 samme dag taxi 200 kr": ["fee-executive", "42", "taxi"],
+    "fsk 3.11 42 km, kst 10.11. Kontonummeret er det samme": ["fee-executive", "42", "fee-council"],
     "fsk 3.11, 42 km, samme vei hjem": ["fee-executive", "84"],
 }
 """The type or kilometres of each line."""
 
 _WORDS = words_of("ditto")
 _SAME = frozenset({"samme", "same"})
-_ARTICLES = frozenset({"det", "the"})
+_ARTICLES = frozenset({"det", "den", "the"})
+_IS = frozenset({"er", "is"})
 _ABOVE = frozenset({"som", "over", "ovenfor", "ovanfor", "as", "above", "igjen", "att", "again"})
 _QUOTES = frozenset('"”“„«»') | {"'"}
 _DAYS = frozenset({"num", "iso", "dmy"})
@@ -86,6 +88,8 @@ def _ditto(tokens: Sequence[Token], at: int) -> range | None:
         return range(at, at + 1)
     if text in _SAME:
         first = at - (text_at(tokens, at - 1) in _ARTICLES)
+        if text_at(tokens, first - 1) in _IS and first > 1 and not _is_of_day(tokens[first - 2]):
+            return None  # kontonummeret er det samme
         last = at + 1
         while text_at(tokens, last) in _ABOVE:
             last += 1
@@ -98,6 +102,10 @@ def _ditto(tokens: Sequence[Token], at: int) -> range | None:
     while text_at(tokens, last) in _QUOTES or text_at(tokens, last) == "-":
         last += 1
     return range(first, last) if last >= len(tokens) or tokens[last].kind != "word" else None
+
+
+def _is_of_day(token: Token) -> bool:
+    return token.kind in _DAYS or not _DAY_WORDS.isdisjoint(token.senses)
 
 
 def _closes(token: Token, opens: bool) -> bool:
