@@ -35,6 +35,7 @@ from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
 from parsers.text.layout.lasted import without_lengths
+from parsers.text.layout.loose_times import without_loose_times
 from parsers.text.layout.met import met
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.one_day import told_of_one_day
@@ -146,7 +147,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
         theirs = {id(mention) for mention in (*along.distances, *owned(extra))}
         found = [mention for mention in found if id(mention) not in theirs]
     found, named = held(tokens, contrasted(tokens, found, spots), spots), held(tokens, named, spots)
-    found = met(tokens, found, named, layout, types)
+    found = met(tokens, without_loose_times(tokens, found, named, layout), named, layout, types)
     mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
     mentions = told_of_one_day(tokens, mentions, spots)
     mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))

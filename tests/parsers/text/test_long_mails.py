@@ -6,7 +6,7 @@ from claims.lines import ExpenseLine
 from parsers.text import Reader
 from parsers.text.drives import all_times
 from parsers.text.intents import only_asking
-from parsers.text.layout import coming, lasted, passing, pieces, talked, visits
+from parsers.text.layout import coming, lasted, loose_times, passing, pieces, talked, visits
 from parsers.text.lines.asked import vague_hours
 from parsers.text.lines.days import blocks
 from parsers.text.lines.drafting import bought, called_later
@@ -22,6 +22,7 @@ _ASIDES = (
     passing.EXAMPLES,
     coming.EXAMPLES,
     lasted.EXAMPLES,
+    loose_times.EXAMPLES,
     timetables.EXAMPLES,
     years.COMPARED,
 )

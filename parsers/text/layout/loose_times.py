@@ -1,0 +1,40 @@
+"""A time in a sentence that names nothing, `moren hentet henne klokka åtte`, is asked no half of the day."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import MEASURED, Clocks, Mention, When
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Formannskapet 10.11, 24 km. Moren hentet henne klokka åtte": ["fee-executive 10.11", "mileage 10.11 24"],
+    "Formannskapet 10.11. Ungane skulle leggje seg klokka åtte": ["fee-executive 10.11"],
+    "Executive committee 10 November. The children go to bed at eight": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Begynte klokka åtte": ["fee-executive 10.11 ?start_time"],
+    "Formannskapet 10.11. Klokka åtte": ["fee-executive 10.11 ?start_time"],
+}
+_KEPT = words_of("lasting")
+_FEWEST = 3
+"""Words beside a time that make a sentence of it."""
+
+
+def without_loose_times(
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], layout: Layout
+) -> list[Mention]:
+    """The mentions without such times, where the text names something elsewhere."""
+    loose = [one for one in mentions if isinstance(one, Clocks) and one.unsure and one.end is None]
+    if not loose or not named:
+        return mentions
+    sentence = layout.sentence
+    told = {sentence[one.first] for one in (*named, *mentions) if isinstance(one, (When, TypeMention, *MEASURED))}
+    told |= {sentence[at] for at, token in enumerate(tokens) if token.text in _KEPT or "meeting" in token.senses}
+    words = Counter(sentence[at] for at, token in enumerate(tokens) if token.kind == "word")
+    gone = {
+        id(one)
+        for one in loose
+        if sentence[one.first] not in told and words[sentence[one.first]] - (one.last - one.first) >= _FEWEST
+    }
+    return [one for one in mentions if id(one) not in gone] if gone else mentions
