@@ -22,6 +22,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "4 møter i planutvalget. Neste møte er 3. desember": ["fee-planning 4 ?date"],
     "Support contact 4 hours. I am away from 1 December": ["support-hour 4 ?date"],
     "Support contact 4 hours. She turns 9 in May": ["support-hour 4 ?date"],
+    "Bom 54 kr 10.11. The next meeting is on 3 December": ["toll 10.11 54"],
+    "Bom 54 kr 10.11. Det neste møtet er 3. desember": ["toll 10.11 54"],
     "Støttekontakt 4 timer.\n1. desember": ["support-hour 01.12 4"],
     "Støttekontakt 4 timer. Det var 1. desember": ["support-hour 01.12 4"],
     "Støttekontakt 3 timer mandag. Kvittering kommer neste uke": ["support-hour 16.11 3"],

@@ -298,6 +298,8 @@ class Anchors:
             return False
         if not self._drafts:
             return True
+        if has(self._tokens, index - 1, "next"):
+            return False
         if any(text_at(self._tokens, at) in _WHILE for at in range(max(0, index - _WHILE_WITHIN), index)):
             return False  # parkering mens jeg satt i møte
         if self._is_told_of(index):
