@@ -32,6 +32,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 4 timer. Jeg var syk i forrige uke, derfor kommer dette nå": ["support-hour 4 ?date"],
     "Støttekontakt 4 timar. Eg har vore sjuk sidan 1. november": ["support-hour 4 ?date"],
     "Støttekontakt 4 timer. Har hatt ferie siden 20. oktober": ["support-hour 4 ?date"],
+    "Bom 54 kr. Jeg har sendt det på papir i oktober": ["toll 54 ?date"],
+    "Bom 54 kr. Eg sende det same 12. oktober": ["toll 54 ?date"],
     "Bom 54 kr. Fint om det kommer med på lønna 12. november": ["toll 54 ?date"],
     "Bom 54 kr. Kvitteringa ligg ved, den andre kjem på måndag": ["toll 54 ?date"],
     "Toll 54 kr. I have been ill since 1 November": ["toll 54 ?date"],
@@ -41,7 +43,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 _CLAIMING = ("drive", "meeting", "fee", "claim_word", "caring", "missed", "attend", "worked")
 _SOON = dt.timedelta(days=120)
 _YEAR = relativedelta(years=1)
-_OF_ELSE = words_of("birthday") | words_of("payday")
+_OF_ELSE = words_of("birthday") | words_of("payday") | words_of("sent")
 _OPENS = frozenset({"", "\n", "-", "•", "*"})
 """Before the day of a row: `12.05. syk, møtte ikke`."""
 _FEWEST = 3

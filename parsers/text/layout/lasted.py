@@ -9,6 +9,7 @@ from parsers.text.words.tokens import Token
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 10.11 3 timer. Turen tok 45 minutter hver vei": ["support-hour 10.11 3"],
+    "Støttekontakt 10.11 3 timer, 24 km. Turen tok 45 minutter hver vei": ["support-hour 10.11 3", "mileage 10.11 24"],
     "Støttekontakt 10.11 3 timar. Overfarta tok ein time": ["support-hour 10.11 3"],
     "Støttekontakt 10.11 3 timer. Vi så en film som varte i to timer": ["support-hour 10.11 3"],
     "Støttekontakt 10.11 3 timar. Konserten varte to timar": ["support-hour 10.11 3"],
@@ -29,7 +30,10 @@ def without_lengths(tokens: Sequence[Token], mentions: list[Mention], layout: La
     if said.isdisjoint(_TAKING | _LASTING):
         return mentions
     each = {one.first for one in mentions if isinstance(one, WayWord) and one.way in ("each", "one")}
-    return [one for one in mentions if not (isinstance(one, Duration) and _is_length(tokens, one, layout, each))]
+    lengths = [one for one in mentions if isinstance(one, Duration) and _is_length(tokens, one, layout, each)]
+    gone = {id(one) for one in lengths}
+    ways = {one.last for one in lengths} & each
+    return [one for one in mentions if not (id(one) in gone or (isinstance(one, WayWord) and one.first in ways))]
 
 
 def _is_length(tokens: Sequence[Token], duration: Duration, layout: Layout, each: Set[int]) -> bool:
