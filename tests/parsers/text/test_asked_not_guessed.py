@@ -9,7 +9,7 @@ from parsers.text import Reader, Reading
 from parsers.text.layout import hours_apart, summed_up, told_anew
 from parsers.text.lines.asked import checks
 from parsers.text.lines.days import often, otherwise, paper_days
-from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back
+from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back, reported
 from parsers.text.lines.kinds import through_days
 from parsers.text.lines.told import disregarded, drives_told, not_there
 from parsers.text.lines.unclaimed import hours_settled, mentioned, outlays_only, spared
@@ -32,6 +32,7 @@ _BELOW = (
     bought_for.EXAMPLES,
     children.EXAMPLES,
     otherwise.EXAMPLES,
+    reported.EXAMPLES,
 )
 _ONCE = (concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
 _AWAY = (
