@@ -17,6 +17,7 @@ from parsers.text.lines.asked.vague_hours import with_vague_hours
 from parsers.text.lines.asked.weekday_periods import ask_of_each
 from parsers.text.lines.days.daysoff import leave_days_off
 from parsers.text.lines.days.destined import to_meetings
+from parsers.text.lines.days.driven_on import drive_days
 from parsers.text.lines.days.exceptions import excepted_days, off_excepted_days
 from parsers.text.lines.days.held import held
 from parsers.text.lines.days.moved import off_moved_days
@@ -120,6 +121,7 @@ def _gathered(
     days_in_turn(gathered, analysis)
     recall_days(gathered, analysis)
     to_meetings(gathered, analysis, types)
+    drive_days(gathered, analysis, types)
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)

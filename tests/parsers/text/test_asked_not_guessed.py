@@ -8,11 +8,11 @@ from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.layout import hours_apart, summed_up, told_anew
 from parsers.text.lines.asked import checks
-from parsers.text.lines.days import often, otherwise, paper_days
+from parsers.text.lines.days import driven_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back, reported
 from parsers.text.lines.kinds import through_days
 from parsers.text.lines.told import disregarded, drives_told, not_there
-from parsers.text.lines.unclaimed import hours_settled, mentioned, outlays_only, spared
+from parsers.text.lines.unclaimed import echoes, hours_settled, mentioned, outlays_only, spared
 from parsers.text.spans import concluding, reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
@@ -33,8 +33,9 @@ _BELOW = (
     children.EXAMPLES,
     otherwise.EXAMPLES,
     reported.EXAMPLES,
+    driven_on.EXAMPLES,
 )
-_ONCE = (concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
+_ONCE = (echoes.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
     mentioned.EXAMPLES,

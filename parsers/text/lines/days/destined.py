@@ -56,12 +56,12 @@ def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -
         return
     dated = {one.first for one in held}  # møte i kommunestyret onsdag, kjørte 4 km
     named = (one for one in analysis.named if one.settled and one.first not in dated)
-    places = [one for one in named if _is_goal(one, analysis)]
+    places = [one for one in named if is_goal(one, analysis)]
     for drive in drives:
         beside = [one for one in places if analysis.layout.sentence[one.first] == drive.sentence]
         goal = min(beside, key=partial(_apart, drive, analysis), default=None)
         meant = [one for one in held if goal and {*one.codes} == {*goal.codes}]
-        if len(meant) == 1 or (goal and _is_of_all(goal, analysis)):
+        if len(meant) == 1 or (goal and is_of_all(goal, analysis)):
             drive.dates = [day for one in meant for day in one.dates]
 
 
@@ -70,14 +70,14 @@ def _apart(drive: Draft, analysis: Analysis, goal: TypeMention) -> tuple[bool, i
     return analysis.layout.clause[goal.first] != drive.clause, abs(goal.first - drive.first)
 
 
-def _is_of_all(name: TypeMention, analysis: Analysis) -> bool:
+def is_of_all(name: TypeMention, analysis: Analysis) -> bool:
     """True for `begge kommunestyremøtene`, `both council meetings`."""
     return text_at(analysis.tokens, name.first - 1) in _ALL
 
 
-def _is_goal(name: TypeMention, analysis: Analysis) -> bool:
+def is_goal(name: TypeMention, analysis: Analysis) -> bool:
     """True right after `til` and `til begge`."""
-    at = name.first - 1 - _is_of_all(name, analysis)
+    at = name.first - 1 - is_of_all(name, analysis)
     return text_at(analysis.tokens, at - (text_at(analysis.tokens, at) in _THE)) in _TO or has(
         analysis.tokens, at, "to"
     )

@@ -98,7 +98,7 @@ class _Gatherer:
         self._riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
         self._day_places = sorted(one.when.first for one in analysis.dated)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
-        self._reported = reported(analysis, types)
+        self._reported = frozenset() if analysis.named else reported(analysis, types)
 
     def attach(self, mention: Mention) -> None:
         """Give a value to the draft that takes it; a value that fits none is left alone."""

@@ -25,6 +25,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Her er timene mine for Noah:\n10.11 kl 15-18\n12.11 kl 15-19\n14.11 var han syk": [
         *("? 10.11 3 ?type", "? 12.11 4 ?type"),
     ],
+    "Her er timene mine for Noah: 10.11 kl 15-18 og 12.11 kl 15-19. Vi tok ikke taxi": [
+        *("? 10.11 3 ?type", "? 12.11 4 ?type"),
+    ],
     "Kontoret var stengt 10.11 kl 15-18 og 12.11 kl 15-18.": [],
     "Jeg var innom rådhuset 10.11 kl 10-11, men fant ingen. Hvem skal jeg snakke med?": [],
     "Får jeg timene mine betalt for 10.11 kl 15-18?": [],
