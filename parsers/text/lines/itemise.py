@@ -8,6 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.asked.bare import with_bare_numbers
 from parsers.text.lines.asked.checks import check, check_count, check_sum, stated_sum
+from parsers.text.lines.asked.laid_out import with_laid_out
 from parsers.text.lines.asked.loosedays import loose_days
 from parsers.text.lines.asked.opendays import with_open_days
 from parsers.text.lines.asked.unknown_work import name_unknown_work
@@ -131,7 +132,8 @@ def _gathered(
     drafts = without_occasions(claimed(gathered, analysis, said, types), analysis)
     drafts = without_mentioned(drafts, analysis, types)
     drafts = without_settled_hours(without_introductions(drafts, analysis), analysis, types)
-    drafts = with_unread(analysis, with_unpriced(analysis, drafts, types), mentions, taken, types)
+    drafts = with_laid_out(analysis, with_unpriced(analysis, drafts, types), types)
+    drafts = with_unread(analysis, drafts, mentions, taken, types)
     off_days_told_anew(drafts, analysis)
     drafts = with_vague_hours(analysis, drafts, types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken

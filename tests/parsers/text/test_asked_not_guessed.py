@@ -7,7 +7,7 @@ import pytest
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.layout import hours_apart, summed_up, told_anew
-from parsers.text.lines.asked import checks
+from parsers.text.lines.asked import checks, laid_out
 from parsers.text.lines.days import driven_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back, reported
 from parsers.text.lines.kinds import through_days
@@ -34,6 +34,7 @@ _BELOW = (
     otherwise.EXAMPLES,
     reported.EXAMPLES,
     driven_on.EXAMPLES,
+    laid_out.EXAMPLES,
 )
 _ONCE = (echoes.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
 _AWAY = (
