@@ -17,7 +17,7 @@ from parsers.text.lines.asked.unread import taken_by, with_unread
 from parsers.text.lines.asked.vague_hours import with_vague_hours
 from parsers.text.lines.asked.weekday_periods import ask_of_each
 from parsers.text.lines.days.daysoff import leave_days_off
-from parsers.text.lines.days.destined import to_meetings
+from parsers.text.lines.days.destined import ridden_to, to_meetings
 from parsers.text.lines.days.driven_on import drive_days
 from parsers.text.lines.days.exceptions import excepted_days, off_excepted_days
 from parsers.text.lines.days.held import held
@@ -168,7 +168,8 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     chooser = Chooser(analysis, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
-    journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
+    drives = [draft for draft in drafts if draft.kind == "mileage"]
+    journeys = Journeys(analysis, drives, ridden_to(drafts, analysis, types))
     travels = any(draft.kind == "per_diem" for draft in drafts)
     sums = [mention for mention in analysis.mentions if isinstance(mention, Money)]
     once = paid_once(tokens, layout, analysis.spots, sums) if sums else ()
