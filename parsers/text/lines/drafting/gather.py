@@ -28,7 +28,7 @@ from parsers.text.lines.drafting.paid import (
     timed_before,
 )
 from parsers.text.lines.drafting.priced_fees import PricedFees, fare_before
-from parsers.text.lines.drafting.reported import reported
+from parsers.text.lines.drafting.reported import met_by_subject, reported
 from parsers.text.lines.drafting.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
 from parsers.text.lines.drafting.rows_of_sums import by_row
 from parsers.text.lines.drafting.taking import (
@@ -82,6 +82,7 @@ def gather(
 
 class _Gatherer:
     def __init__(self, analysis: Analysis, types: TypeIndex, anchors: Anchors, near: Nearby) -> None:
+        self._analysis = analysis
         self._text, self._tokens = analysis.text, analysis.tokens
         self._layout = analysis.layout
         self._types = types
@@ -123,7 +124,9 @@ class _Gatherer:
                 owner.clocks.append(mention)
                 self._borrow(owner, mention)
             elif mention.first in self._reported:
-                fresh = self._anchors.unnamed(mention.first, mention.last, self._anchors.codes_of("hour"))
+                met = met_by_subject(self._analysis, self._types)
+                fresh = self._anchors.unnamed(mention.first, mention.last, met or self._anchors.codes_of("hour"))
+                fresh.named = bool(met)
                 fresh.clocks.append(mention)
                 self._near.insert(fresh)
         elif isinstance(mention, Count):

@@ -18,6 +18,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "? 10.11 3 ?type",
         "? 12.11 4 ?type",
     ],
+    "Her er timene mine: 10.11 kl 15-18": ["? 10.11 3 ?type"],
+    "Here are my hours:\n10 November 3-6 pm": ["? 10.11 3 ?type"],
     "Vedlagt timeliste for Noah: 10.11 kl 15-18": ["? 10.11 3 ?type"],
     "Jeg hadde Noah 10.11 kl 15-18 og 12.11 kl 15-19.": ["? 10.11 3 ?type", "? 12.11 4 ?type"],
     "Noah var hos oss 10.11 kl 15-18 og 12.11 kl 15-19.": ["? 10.11 3 ?type", "? 12.11 4 ?type"],
@@ -46,11 +48,25 @@ def reported(analysis: Analysis, types: TypeIndex) -> frozenset[int]:
     layout = analysis.layout
     days = {layout.sentence[one.when.first] for one in analysis.dated if not (one.wide or one.ahead)}
     told = [one for one in analysis.mentions if isinstance(one, Clocks) and one.end and not _is_asked(one, analysis)]
-    if not told:
+    if not told or _is_of_something_else(analysis, types):
         return frozenset()
     if not (_is_headed(analysis, types) or (days and _names_hours(analysis)) or _is_list(told, days, analysis)):
         return frozenset()
     return frozenset(one.first for one in told)
+
+
+def met_by_subject(analysis: Analysis, types: TypeIndex) -> tuple[str, ...]:
+    """The one meeting that the subject names, whose times those of the text then are; none for care and for hours."""
+    codes = {code for one in analysis.subject_types for code in one.codes}
+    return tuple(codes) if len(codes) == 1 and codes <= types.meetings.keys() else ()
+
+
+def _is_of_something_else(analysis: Analysis, types: TypeIndex) -> bool:
+    """True below a subject of meetings of no body, or of things that were bought."""
+    codes = tuple(code for one in analysis.subject_types for code in one.codes)
+    if not codes:
+        return any("meeting" in token.senses for token in analysis.heading)
+    return types.units(codes) == {"amount"}
 
 
 def _is_asked(clocks: Clocks, analysis: Analysis) -> bool:
