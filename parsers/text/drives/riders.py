@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, takewhile
 
 from claims.lines import Passenger, Span
 from parsers.text.drives.half_ways import TRIPS_HOME, homeward_cues, rode_half, with_company
@@ -21,6 +21,8 @@ _SHORTEST_SHOUTED = 5
 _WITH = frozenset({"med", "with"})
 _IN_CONNECTION = words_of("in_connection")
 _ENDS = frozenset({".", ",", ";", "!", "?"})
+_LABEL, _LABEL_ENDS = 8, _ENDS | {"\n", ""}
+"""Tokens from `Passasjer` to the colon, and what ends the label before it."""
 _OPENS = frozenset({",", "(", ".", ";", "med", "with"})
 _THEIRS = frozenset({"sin", "sitt", "si", "sine", "som", "s", "'", "as"})
 _SAT, _GOES_ON = frozenset({"satt", "sat"}), frozenset({"join", "ride_filler"})
@@ -85,6 +87,11 @@ EXAMPLES = {
     "støttekontakt i går, kjørte 30 km med Emil": [],
     "42 km. Passasjerer: Inga Stokke (hele turen) og Dag Moen (12 km)": ["Inga Stokke", "Dag Moen 12"],
     "42 km. Inga Stokke var passasjer": ["Inga Stokke"],
+    "42 km. Passasjer begge dager: Inga Stokke": ["Inga Stokke"],
+    "42 km. Passasjer til formannskapet: Inga Stokke": ["Inga Stokke"],
+    "42 km. Passenger both days: Inga Stokke": ["Inga Stokke"],
+    "42 km. Begge dager hadde jeg med Inga Stokke": ["Inga Stokke"],
+    "42 km. Til formannskapet hadde eg med Inga Stokke": ["Inga Stokke"],
     "42 km, hadde med Tor Li": ["Tor Li"],
     "42 km, i går satt Ola Li på": ["Ola Li"],
     "42 km, i går sat Ola Li og Dag Moen på heile vegen": ["Ola Li", "Dag Moen"],
@@ -205,11 +212,17 @@ class _Finder:
         if any(has(self._tokens, index - step, "negation") for step in (1, 2, 3)):
             return []
         told = self._people.before(index)
-        if all(rider.name is None for rider in told) and (not told or text_at(self._tokens, index + 1) == ":"):
-            told = self._people.after(index + 1) or told
+        colon = self._colon(index)
+        if all(rider.name is None for rider in told) and (not told or colon == index + 1):
+            told = self._people.after(index + 1) or (self._people.after(colon) if colon else []) or told
         count, first = self._count(index)
         more = int(count) - len(told) if count <= MOST else 0
         return [*told, *self._people.unnamed(first, index + 1, more)]
+
+    def _colon(self, index: int) -> int | None:
+        """The colon of `Passasjer:` and `Passasjer på kommunestyret:`."""
+        near = takewhile(lambda at: text_at(self._tokens, at) not in _LABEL_ENDS, range(index + 1, index + _LABEL))
+        return next((at for at in near if text_at(self._tokens, at) == ":"), None)
 
     def _said(self, index: int) -> list[Rider]:
         """Those before `satt på`, after `hadde med`, or between: `hadde Ola med`."""

@@ -71,6 +71,9 @@ EXAMPLES = {
     "beløpet er feil, det var 124": [Edit(line=None, field="amount", value="124")],
     "det er feil dato, den skal være 13.10": [Edit(line=None, field="date", value="2026-10-13")],
     "Diett 12.11 kl 06.00-16.30, no meals": [],
+    "Her er timene mine: 10.11 kl 15-18": [],
+    "Timane mine: 10.11 3 timar": [],
+    "Antall timer: 3": [Edit(line=None, field="quantity", value="3")],
     "nei": [],
     "Kommunestyret 12.10": [],
 }
@@ -197,10 +200,16 @@ class _Said:
         changing = any("change" in token.senses for token in tokens[:4])
         wrong = any("wrong" in token.senses for token in tokens)
         states = states and not self._answers  # SV: datoen var 12. november
+        states = states and not (field == "quantity" and self._reports_hours())
         about_field = field and (wrong or (states and at <= _OPENING))
         if not (changing or corrects(tokens) or about_field):
             return None
         return next((index for index, token in enumerate(tokens) if "should" in token.senses), 0)
+
+    def _reports_hours(self) -> bool:
+        """True for a day with its hours, which are a claim: `timene mine: 10.11 kl 15-18`."""
+        hours = (isinstance(one, Duration) or (isinstance(one, Clocks) and one.end) for one in self._mentions)
+        return any(hours) and any(isinstance(one, When) and one.shape == "days" for one in self._mentions)
 
     def stated(self, line: int | None, begin: int, start: int, end: int) -> list[Edit]:
         """The values stated from `start` up to `end`, where `begin` is the first token that may name their field.

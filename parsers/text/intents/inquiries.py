@@ -8,7 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import Clause, claims_besides, is_light, sentences
 from parsers.text.reading import Intent
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, senses_of
 
 EXAMPLES: dict[str, Intent] = {
     "Hva er status?": "status",
@@ -36,6 +36,18 @@ EXAMPLES: dict[str, Intent] = {
     "Timene for oktober sendte jeg 3.11. Ligger de fortsatt til godkjenning?": "status",
     "Jeg sendte kravet for aprilmøtene 30. april. Er det attestert ennå, eller ligger det hos noen?": "status",
     "I sent my claim on 30 October. Has it been approved yet?": "status",
+    "Eg leverte timane mine for oktober. Er dei attesterte, eller er det noko de ventar på frå meg?": "status",
+    "Er timene attestert?": "status",
+    "Er timane for oktober anviste?": "status",
+    "Are the hours for October approved?": "status",
+    "Venter dere på noe fra meg?": "status",
+    "Er det noko de ventar på frå meg?": "status",
+    "Mangler det noe på kravet mitt?": "status",
+    "Is there anything you are still waiting for from me?": "status",
+    "Her er timene mine: 10.11 kl 15-18, 12.11 kl 15-19. Er det noe dere venter på fra meg?": "claim",
+    "Hvor lenge venter dere på kvitteringer?": "question",
+    "Mangler det noe i reglementet?": "question",
+    "Trenger dere noe fra meg for å utbetale til en ny konto?": "question",
     "Ligger det en parkeringsplass ved rådhuset?": "question",
     "Er det godkjent å ta taxi hjem?": "question",
     "Hvorfor ble kravet mitt avvist?": "question",
@@ -64,6 +76,10 @@ _OR = frozenset({"eller", "or"})
 _YET = frozenset({"ennå", "enno", "enda", "yet", "already", "allerede", "nå", "no", "now"})
 _LIES = words_of("lying")
 _WAITS = words_of("waiting_there")
+_HOURS = words_of("the_hours")
+_LACKING = words_of("awaited")
+_ANYTHING = frozenset({"noe", "noko", "anything", "something"})
+_ME = frozenset({"meg", "oss", "me", "us"})
 _INFINITIVE = frozenset({"å", "to"})
 _ASKING = frozenset({"inquiring", "payout"})
 _ASKED = frozenset({"claim_word", "payout", "progress", "processed"})
@@ -79,7 +95,7 @@ class _Sentence(Clause):
 def asks_status(analysis: Analysis) -> bool:
     """True when the message asks, or complains, about the progress of a claim and claims nothing besides."""
     senses = analysis.spots.keys()
-    told = not (senses.isdisjoint(_ASKING) or senses.isdisjoint(_ASKED))
+    told = not (senses.isdisjoint(_ASKING) or senses.isdisjoint(_ASKED)) or not analysis.said.isdisjoint(_LACKING)
     if not told and ("negation" not in senses or analysis.said.isdisjoint(_ACCOUNT)):
         return False
     found = _whole(analysis)
@@ -133,6 +149,8 @@ def _asks(sentence: Clause) -> bool:
         return True
     if any(token.text in _REPORTED and not _is_new_claim(after) for token, after in zip_longest(tokens, tokens[1:])):
         return all(is_light(token, "inquiring", "progress", "claim_word") for token in tokens) or _is_about(tokens)
+    if _awaits(tokens):
+        return True
     opening = _opening(tokens)
     if opening is None:
         return False
@@ -186,6 +204,15 @@ def _lies(tokens: Sequence[Token]) -> bool:
     return lies and any(token.text in _WAITS for token in tokens[2:])
 
 
+def _awaits(tokens: Sequence[Token]) -> bool:
+    """True for `er det noe dere venter på fra meg?`, `mangler det noe på kravet mitt?`."""
+    texts = [token.text for token in tokens]
+    if texts[-1] != "?" or _LACKING.isdisjoint(texts):
+        return False
+    anything = next((at for at, text in enumerate(texts) if text in _ANYTHING), len(texts))
+    return (anything < len(texts) and texts[-2] in _ME) or (_is_about(tokens) and "own" in senses_of(tokens))
+
+
 def _first_of(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens up to the other half of the question: er det attestert, eller ligger det hos noen?"""
     return tokens[: next((at for at, token in enumerate(tokens) if token.text in _OR), len(tokens))]
@@ -197,7 +224,7 @@ def _is_processed(tokens: Sequence[Token], *, about: bool) -> bool:
         if "processed" not in token.senses:
             continue
         before, after = tokens[1:index], tokens[index + 1 :]
-        mine = any("own" in word.senses for word in (*before, *after[:1]))
+        mine = any("own" in word.senses or word.text in _HOURS for word in (*before, *after[:1]))
         light = all(is_light(word) or word.text in _YET for word in _first_of(after))
         plain = light and any(word.text in _PRONOUNS for word in before)
         when = tokens[0].text in _WHEN and any(word.writer for word in before)

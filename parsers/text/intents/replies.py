@@ -42,6 +42,8 @@ EXAMPLES = {
     "the same day, for the meeting": True,
     "til møtet": True,
     "til møtet 12.11": False,
+    "10.11 kl 15-18": True,
+    "10.11 kl 15-18\n12.11 kl 15-19": False,
     "42 km": False,
     "Reiste til Oslo forrige uke": False,
     "Var på kommunestyret": False,
@@ -74,6 +76,8 @@ def is_reply(analysis: Analysis) -> bool:
     """True when the message answers something and holds no claim of its own."""
     tokens = analysis.tokens
     if not tokens or analysis.layout.asking or (analysis.subject_types and tells_days(analysis)):
+        return False
+    if _lists_hours(analysis.mentions):
         return False
     if _ANSWERING.isdisjoint(analysis.spots) and analysis.said.isdisjoint(_IS):
         return _says_only_values(analysis, told=False)
@@ -140,6 +144,12 @@ def _is_worked(mentions: Sequence[Mention]) -> bool:
     days = sum(isinstance(mention, When) for mention in mentions)
     clocks = [mention for mention in mentions if isinstance(mention, Clocks)]
     return days > 0 and (any(one.end for one in clocks) or (days == _ENDS and len(clocks) == _ENDS))
+
+
+def _lists_hours(mentions: Sequence[Mention]) -> bool:
+    """True for several days with the hours of each from one to the other, which are more than any question asks for."""
+    days = sum(isinstance(mention, When) for mention in mentions)
+    return days > 1 and sum(isinstance(one, Clocks) and one.end is not None for one in mentions) > 1
 
 
 def _is_claimed(mention: Mention) -> bool:

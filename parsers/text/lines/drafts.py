@@ -16,7 +16,8 @@ class Draft:
 
     `codes` are the types still possible; none is something the catalogue does not hold, paid by the `unheld` unit.
     `relatives` are types whose names hold the same words. `named` is False where only values stand;
-    `general` is "Utlegg:" and its like, which many amounts may follow; `doubtful` is a name that is only similar.
+    `general` is "Utlegg:" and its like, which many amounts may follow; `doubtful` is a name that is only similar;
+    `each` is True for what was the same on each of its days.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Draft:
     named: bool = True
     general: bool = False
     doubtful: bool = False
+    each: bool = False
     type_spans: list[Span] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)
     durations: list[Duration] = field(default_factory=list)

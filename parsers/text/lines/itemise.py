@@ -8,6 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.asked.bare import with_bare_numbers
 from parsers.text.lines.asked.checks import check, check_count, check_sum, stated_sum
+from parsers.text.lines.asked.laid_out import with_laid_out
 from parsers.text.lines.asked.loosedays import loose_days
 from parsers.text.lines.asked.opendays import with_open_days
 from parsers.text.lines.asked.unknown_work import name_unknown_work
@@ -16,7 +17,8 @@ from parsers.text.lines.asked.unread import taken_by, with_unread
 from parsers.text.lines.asked.vague_hours import with_vague_hours
 from parsers.text.lines.asked.weekday_periods import ask_of_each
 from parsers.text.lines.days.daysoff import leave_days_off
-from parsers.text.lines.days.destined import to_meetings
+from parsers.text.lines.days.destined import ridden_to, to_meetings
+from parsers.text.lines.days.driven_on import drive_days
 from parsers.text.lines.days.exceptions import excepted_days, off_excepted_days
 from parsers.text.lines.days.held import held
 from parsers.text.lines.days.moved import off_moved_days
@@ -120,6 +122,7 @@ def _gathered(
     days_in_turn(gathered, analysis)
     recall_days(gathered, analysis)
     to_meetings(gathered, analysis, types)
+    drive_days(gathered, analysis, types)
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)
@@ -129,7 +132,8 @@ def _gathered(
     drafts = without_occasions(claimed(gathered, analysis, said, types), analysis)
     drafts = without_mentioned(drafts, analysis, types)
     drafts = without_settled_hours(without_introductions(drafts, analysis), analysis, types)
-    drafts = with_unread(analysis, with_unpriced(analysis, drafts, types), mentions, taken, types)
+    drafts = with_laid_out(analysis, with_unpriced(analysis, drafts, types), types)
+    drafts = with_unread(analysis, drafts, mentions, taken, types)
     off_days_told_anew(drafts, analysis)
     drafts = with_vague_hours(analysis, drafts, types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
@@ -164,7 +168,8 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     chooser = Chooser(analysis, types, proof=attachments > 0)
     words = (mention for mention in analysis.mentions if isinstance(mention, WayWord))
     totals = {layout.clause[word.first] for word in words if word.way == "total"}
-    journeys = Journeys(analysis, [draft for draft in drafts if draft.kind == "mileage"])
+    drives = [draft for draft in drafts if draft.kind == "mileage"]
+    journeys = Journeys(analysis, drives, ridden_to(drafts, analysis, types))
     travels = any(draft.kind == "per_diem" for draft in drafts)
     sums = [mention for mention in analysis.mentions if isinstance(mention, Money)]
     once = paid_once(tokens, layout, analysis.spots, sums) if sums else ()

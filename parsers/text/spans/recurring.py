@@ -6,7 +6,7 @@ from dataclasses import replace
 from parsers.text.spans.days import month_of, weekday_of, year_after
 from parsers.text.spans.listed import MOST_LISTED
 from parsers.text.spans.mentions import Day, Rule, When, has, text_at
-from parsers.text.spans.numbers import number
+from parsers.text.spans.numbers import ALL_OF, number
 from parsers.text.spans.weeks import is_weekly, joins, week
 from parsers.text.words.tokens import Token
 
@@ -15,6 +15,9 @@ EXAMPLES = {
     "onsdager i uke 45 og 46": "wd2 w45 – wd2 w46 (every)",
     "tysdagar og torsdagar i veke 46": "wd1 w46 – wd3 w46 (every)",
 }
+
+_DEFINITE = ("ene", "ane")
+_KNOWN = ALL_OF | {"the", "those", "these", "disse", "desse"}
 
 
 def every(tokens: Sequence[Token], index: int) -> When | None:
@@ -30,6 +33,14 @@ def plural(tokens: Sequence[Token], index: int) -> When | None:
     counted = number(tokens, index - 1) if index else None
     found.told = int(counted[0]) if counted and counted[1] == index else None
     return found if any(day.month or day.week or day.weeks is not None for day in found.days) else None
+
+
+def named_before(tokens: Sequence[Token], index: int) -> When | None:
+    """Those of the days named before: `hver av onsdagene`, `begge lørdagene`, `the Wednesdays`."""
+    named, after = _named(tokens, index)
+    known = text_at(tokens, index).endswith(_DEFINITE) or text_at(tokens, index - 1) in _KNOWN
+    days = tuple(Day(weekday=weekday) for weekday in named)
+    return When(rule="occasion", first=index, last=after, days=days, shape="same") if known else None
 
 
 def _recurring(tokens: Sequence[Token], index: int) -> When:
@@ -77,5 +88,5 @@ def _each_week(weeks: When) -> list[Day]:
     return [replace(first, week=number) for number in range(first.week, last.week + 1)]
 
 
-RULES: dict[str, tuple[Rule, ...]] = {"weekday": (every,), "weekdays": (plural,)}
+RULES: dict[str, tuple[Rule, ...]] = {"weekday": (every,), "weekdays": (plural, named_before)}
 AFTER_NUMBER: dict[str, tuple[Rule, ...]] = {}

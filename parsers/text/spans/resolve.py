@@ -14,6 +14,8 @@ from parsers.text.spans.reckoned import reckon
 
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
+_MOST_NAMED = 100
+"""Days before `onsdagene` that are looked at: keeps long texts linear."""
 _SOON = dt.timedelta(days=31)
 NOT_YET = "not_yet"
 """The trouble of a list's day that is yet to come this year, and was a year ago: `3.11 og 24.11` on 15 November."""
@@ -61,6 +63,9 @@ def resolve(whens: Iterable[When], today: dt.date, context: Iterable[Dated] = ()
             continue
         if when.shape == "periods":
             dated += (_alone(one, today, earlier) for one in _apart(when))
+            continue
+        if when.shape == "every" and (again := _weekdays(when, dated)):
+            dated += again
             continue
         week = weeks.get(index)
         try:
@@ -125,6 +130,8 @@ def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
     """The single day named last before `den dagen`, or beside it: `dagen etter`; nothing where that is not clear."""
     if when.days and when.days[0].occasion:
         return _occasions(when, before, [day.occasion or 0 for day in when.days])
+    if when.rule == "occasion":
+        return _weekdays(when, before)
     last = before[-1] if before else None
     if last is None:
         return [Dated(when=when, trouble="which_day")] if when.days else []
@@ -134,6 +141,24 @@ def _same(when: When, before: Sequence[Dated]) -> list[Dated]:
     if day is None:
         return [Dated(when=when, trouble="which_day")]
     return [replace(last, when=replace(when, days=last.when.days), days=(day,))]
+
+
+def _weekdays(when: When, before: Sequence[Dated]) -> list[Dated]:
+    """The days named one by one, or nights told from them, on those weekdays; `hver onsdag` needs several."""
+    if any(day.month or day.week or day.weeks is not None for day in when.days):
+        return []
+    weekdays = {day.weekday for day in when.days}
+    told: dict[dt.date, tuple[Dated, Day]] = {}
+    for known in before[-_MOST_NAMED:] if weekdays else ():
+        night = known.end is not None and known.days and known.end - known.days[0] == _DAY
+        if (known.end is None or night) and not (known.trouble or known.ahead or known.wide):
+            pairs = zip(known.days, known.when.days, strict=False)
+            told |= {day: (known, said) for day, said in pairs if day.weekday() in weekdays}
+    if len(told) <= (when.shape == "every"):
+        return []
+    first, said = next(iter(told.values()))[0], tuple(said for _, said in told.values())
+    rule = "occasion" if when.shape == "same" else when.rule
+    return [replace(first, when=replace(when, rule=rule, days=said, shape="days"), days=tuple(told), end=None)]
 
 
 def _occasions(when: When, before: Sequence[Dated], places: Sequence[int]) -> list[Dated]:

@@ -12,6 +12,7 @@ from claims.lines import Span
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Mention, Money, has, text_at
 from parsers.text.trips.mealdays import Counted, Counting
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 Verdict = Literal["paid", "own"]
@@ -31,6 +32,12 @@ _CLOSED = frozenset({",", ".", ";", "!", ")", "("})
 _THERE = frozenset({"på", "i", "begge", "båe", "alle", "men", "kvar", "hver", "der"})
 _ZERO = frozenset({"0", "null", "zero"})
 _AT_HOME = frozenset({"hjemme", "heime", "home"})
+_AT = frozenset({"at"})
+_WITH_KIN = frozenset({"hos", "hjå", "with", "my"})
+_HOMEWARD, _CAME_HOME = frozenset({"hjem", "heim", "home"}), frozenset({"kom", "came", "got"})
+_WHEN = frozenset({"når", "da", "då", "when", "after"})
+_EATING = words_of("eating")
+_EATEN_WITHIN = 5
 _PAYERS = frozenset({"jeg", "eg", "æ", "æg", "e", "i", "vi", "we", "me", "meg"})
 _OPPOSITE: dict[Verdict, Verdict] = {"paid": "own", "own": "paid"}
 
@@ -154,9 +161,25 @@ class Pieces:
             return "own"
         if "pay" in senses and any(text_at(self._tokens, at) in _PAYERS for at in (index - 1, index + 1, index + 2)):
             return "own"
+        if (word in _AT_HOME and self._is_eaten_at(index)) or self._is_after_return(index):
+            return "own"
+        if "family" in senses and text_at(self._tokens, index - 1) in _WITH_KIN and self._is_eaten_at(index):
+            return "own"
         if word == _WITH and text_at(self._tokens, index - 1) in _CAME and self._ends(index + 1):
             return "paid"  # lunsj begge dager var med
         return "paid" if word in _YES or "provided" in senses or "host" in senses or "pay" in senses else None
+
+    def _is_eaten_at(self, index: int) -> bool:
+        """True for the home of `frokost spiste jeg hjemme` and `dinner at home`, not of `hjemme kl 18`."""
+        tokens, clause = self._tokens, self._layout.clause
+        before = [at for at in range(max(index - _EATEN_WITHIN, 0), index) if clause[at] == clause[index]]
+        eaten = any(tokens[at].text in _EATING for at in before)
+        return eaten or (text_at(tokens, index - 1) in _AT and any("meal" in tokens[at].senses for at in before))
+
+    def _is_after_return(self, index: int) -> bool:
+        """True for the end of `middag når jeg kom hjem`."""
+        said = [text_at(self._tokens, at) for at in range(index - 3, index + 1)]
+        return said[3] in _HOMEWARD and said[2] in _CAME_HOME and said[1] in _PAYERS and said[0] in _WHEN
 
     def _ends(self, index: int) -> bool:
         """True where a mark, a joining word or the place ends what was said: lunsjen var med på hotellet."""

@@ -50,6 +50,12 @@ EXAMPLES = {
     "1 frokost, 1 lunsj, 1 middag betalte jeg selv": "0 0 0",
     "frokost, lunsj og middag betalte jeg selv": "0 0 0",
     "lunsj begge dagane var med på hotellet": "0 2 0",
+    "1 lunsj var dekket. Frokost og middag spiste jeg hjemme": "0 1 0",
+    "éin lunsj var dekt. Frukost og middag åt eg heime": "0 1 0",
+    "one lunch was covered. I had breakfast and dinner at home": "0 1 0",
+    "1 lunsj dekket. Middag spiste jeg hos søsteren min": "0 1 0",
+    "1 lunsj dekt, frukost åt eg heime, middag då eg kom heim": "0 1 0",
+    "frokost spiste jeg hjemme, 1 lunsj var dekket, hjemme kl 18": "0 1 0",
 }
 
 

@@ -7,12 +7,12 @@ import pytest
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.layout import hours_apart, summed_up, told_anew
-from parsers.text.lines.asked import checks
-from parsers.text.lines.days import often, otherwise, paper_days
-from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back
-from parsers.text.lines.kinds import through_days
+from parsers.text.lines.asked import checks, laid_out
+from parsers.text.lines.days import driven_on, often, otherwise, paper_days
+from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back, reported
+from parsers.text.lines.kinds import by_subject, through_days
 from parsers.text.lines.told import disregarded, drives_told, not_there
-from parsers.text.lines.unclaimed import hours_settled, mentioned, outlays_only, spared
+from parsers.text.lines.unclaimed import echoes, hours_settled, mentioned, outlays_only, spared
 from parsers.text.spans import concluding, reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
@@ -32,8 +32,11 @@ _BELOW = (
     bought_for.EXAMPLES,
     children.EXAMPLES,
     otherwise.EXAMPLES,
+    reported.EXAMPLES,
+    driven_on.EXAMPLES,
+    laid_out.EXAMPLES,
 )
-_ONCE = (concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
+_ONCE = (echoes.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
     mentioned.EXAMPLES,
@@ -74,6 +77,14 @@ def test_a_total_is_asked_about_that_is_neither_of_all_nor_of_what_was_laid_out(
     assert [choice for one in found.questions if one.line is None for choice in one.choices] == list(due)
     stated = {plain(one.line.amount) for one in found.lines if isinstance(one.line, ExpenseLine) and one.line.amount}
     assert stated.isdisjoint({"90", "95", "100", "120", "500", "510"})
+
+
+@pytest.mark.parametrize(("told", "wanted"), by_subject.EXAMPLES.items())
+def test_a_subject_names_what_the_text_leaves_without_a_name(
+    told: tuple[str, str], wanted: list[str], reader: Reader
+) -> None:
+    subject, text = told
+    assert in_short(reader.read(text, received=RECEIVED, subject=subject)) == list(wanted)
 
 
 @pytest.mark.parametrize(("told", "wanted"), outlays_only.EXAMPLES.items())

@@ -451,6 +451,13 @@ def test_what_is_said_beside_values_is_their_type(text: str, wanted: list[str], 
     assert [line.type for line in lines if isinstance(line, ExpenseLine) and line.type] == wanted
 
 
+@pytest.mark.parametrize(("text", "days"), destined.RIDDEN.items())
+def test_who_rode_to_one_meeting_rode_on_its_day(text: str, days: list[str], reader: Reader) -> None:
+    drives = [one.line for one in reader.read(text, received=RECEIVED).lines if isinstance(one.line, MileageLine)]
+    assert len(drives) == 2
+    assert [f"{one.date:%d}" for one in drives if one.passengers and one.date] == sorted(days)
+
+
 @pytest.mark.parametrize(("text", "days"), [*exceptions.EXAMPLES.items(), *destined.EXAMPLES.items()])
 def test_a_drive_is_on_the_days_that_it_is_told_of(text: str, days: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]

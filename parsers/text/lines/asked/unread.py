@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.drafting.reported import reported
 from parsers.text.lines.drafting.taking import is_lasting, is_of_kilometres, is_said_twice, is_stay
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Count, Duration, Mention, Money, has
@@ -54,11 +55,16 @@ def taken_by(drafts: Sequence[Draft]) -> set[int]:
 def with_unread(
     analysis: Analysis, drafts: list[Draft], mentions: Sequence[Mention], taken: set[int], types: TypeIndex
 ) -> list[Draft]:
-    """The drafts in order, with one for each value among the `mentions` that is not `taken` and may be claimed."""
-    if not drafts:
+    """The drafts in order, with one for each value among the `mentions` that is not `taken` and may be claimed.
+
+    Without drafts there are only the clock times that the text hands over as hours.
+    """
+    hours = reported(analysis, types) if not drafts else ()
+    if not drafts and not hours:
         return drafts
+    left = [one for one in mentions if one.first not in taken and (drafts or one.first in hours)]
     found = []
-    for mention in [one for one in mentions if one.first not in taken][:_MOST]:
+    for mention in left[:_MOST]:
         unread = _unread(mention, analysis, drafts, types)
         if unread:
             unread.type_spans.append(mention.span)

@@ -1,6 +1,7 @@
 """Drives to a meeting that the text names, and its day with it: on that day one drove there."""
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence, Set
 from functools import partial
 
 from parsers.text.analysis import Analysis
@@ -37,6 +38,18 @@ ERRANDS: Mapping[str, Sequence[str]] = {
     "var på viltnemnda i går, utlegg papir 40 kr": ["expense", "expense"],
     "kjørte 12 km til viltnemnda i går, utlegg papir 40 kr": ["mileage", "expense", "expense"],
 }
+RIDDEN: Mapping[str, Sequence[str]] = {
+    "formannskapet 10.11 og kommunestyret 12.11, 38 km hver gang. Til kommunestyret var Liv Li passasjer": [
+        "12",
+    ],
+    "formannskapet 10.11 og kommunestyret 12.11. Køyrde 38 km kvar gong. Liv Li sat på til formannskapet": ["10"],
+    "executive committee 10 November and council meeting 12 November, 38 km each time. Liv Li rode with me to the "
+    "council meeting": ["12"],
+    "kommunestyret 12.11 38 km, formannskapet 10.11 40 km. Liv Li satt på til kommunestyret": ["12"],
+    "formannskapet 10.11 og kommunestyret 12.11. 38 km hver gang, med Liv Li som passasjer til kommunestyret": ["12"],
+    "formannskapet 10.11 og kommunestyret 12.11. 38 km hver gang. Liv Li satt på": ["10", "12"],
+}
+"""The days on which somebody rode along."""
 _TO = frozenset({"til", "to", "på", "i", "for", "from", "fra", "frå"})
 _THE = frozenset({"the"})
 _ALL = frozenset({"begge", "båe", "alle", "both", "all"})
@@ -56,13 +69,33 @@ def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -
         return
     dated = {one.first for one in held}  # møte i kommunestyret onsdag, kjørte 4 km
     named = (one for one in analysis.named if one.settled and one.first not in dated)
-    places = [one for one in named if _is_goal(one, analysis)]
+    riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
+    driven = {one.clause for one in drives}  # 38 km hver gang, med Liv som passasjer til kommunestyret
+    places = [
+        one for one in named if is_goal(one, analysis) and analysis.layout.clause[one.first] not in riding - driven
+    ]
     for drive in drives:
         beside = [one for one in places if analysis.layout.sentence[one.first] == drive.sentence]
         goal = min(beside, key=partial(_apart, drive, analysis), default=None)
         meant = [one for one in held if goal and {*one.codes} == {*goal.codes}]
-        if len(meant) == 1 or (goal and _is_of_all(goal, analysis)):
+        if len(meant) == 1 or (goal and is_of_all(goal, analysis)):
             drive.dates = [day for one in meant for day in one.dates]
+
+
+def ridden_to(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> Mapping[int, Set[dt.date]]:
+    """Where the text names a meeting that somebody rode along to, `til kommunestyret satt Ola på`, and its days."""
+    sentence = analysis.layout.sentence
+    riding = {sentence[one.first] for one in analysis.riders.all}
+    held = [one for one in drafts if is_meeting(one, types) and one.dates][:_MOST] if riding else []
+    if len(held) < 2:
+        return {}
+    own = {one.first for one in held}
+    goals = (one for one in analysis.named if one.settled and sentence[one.first] in riding and one.first not in own)
+    return {
+        goal.first: {day for one in held if {*one.codes} == {*goal.codes} for dated in one.dates for day in dated.days}
+        for goal in goals
+        if is_goal(goal, analysis)
+    }
 
 
 def _apart(drive: Draft, analysis: Analysis, goal: TypeMention) -> tuple[bool, int]:
@@ -70,14 +103,14 @@ def _apart(drive: Draft, analysis: Analysis, goal: TypeMention) -> tuple[bool, i
     return analysis.layout.clause[goal.first] != drive.clause, abs(goal.first - drive.first)
 
 
-def _is_of_all(name: TypeMention, analysis: Analysis) -> bool:
+def is_of_all(name: TypeMention, analysis: Analysis) -> bool:
     """True for `begge kommunestyremøtene`, `both council meetings`."""
     return text_at(analysis.tokens, name.first - 1) in _ALL
 
 
-def _is_goal(name: TypeMention, analysis: Analysis) -> bool:
+def is_goal(name: TypeMention, analysis: Analysis) -> bool:
     """True right after `til` and `til begge`."""
-    at = name.first - 1 - _is_of_all(name, analysis)
+    at = name.first - 1 - is_of_all(name, analysis)
     return text_at(analysis.tokens, at - (text_at(analysis.tokens, at) in _THE)) in _TO or has(
         analysis.tokens, at, "to"
     )
@@ -102,7 +135,7 @@ def _is_catered(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token]) 
     if len(draft.codes) == 1 or draft.clocks or draft.durations:
         return False
     to = draft.first - 1
-    while to > draft.first - _ARTICLES and (text_at(tokens, to) in _THE or not tokens[to].senses):
+    while to > max(draft.first - _ARTICLES, -1) and (text_at(tokens, to) in _THE or not tokens[to].senses):
         to -= 1
     if text_at(tokens, to) not in _FOR_WORK or to < 1 or not tokens[to - 1].senses.keys() <= _THINGS:
         return False

@@ -1,6 +1,7 @@
 """Days of a list that something else is told of: `3 timer begge dager, nei, fredag var det 2`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from parsers.text.analysis import Analysis
@@ -27,7 +28,7 @@ def off_days_told_anew(drafts: Sequence[Draft], analysis: Analysis) -> None:
     for place, draft in enumerate(drafts):
         if draft.measured and _is_told_apart(draft, analysis):
             for other in _like(draft, drafts[:place]):
-                other.dates = list(_without(other.dates, draft.dates[0]))
+                other.dates = list(without_days(other.dates, draft.dates[0].days))
 
 
 def _is_told_apart(draft: Draft, analysis: Analysis) -> bool:
@@ -52,10 +53,10 @@ def _measures(draft: Draft) -> tuple[bool, ...]:
     return bool(draft.durations), bool(draft.clocks), bool(draft.distances)
 
 
-def _without(dates: Sequence[Dated], gone: Dated) -> Iterator[Dated]:
+def without_days(dates: Sequence[Dated], gone: Collection[dt.date]) -> Iterator[Dated]:
     """The days one by one but for those; a period stays as it is."""
     for one in dates:
-        kept = [place for place, day in enumerate(one.days) if one.end or day not in gone.days]
+        kept = [place for place, day in enumerate(one.days) if one.end or day not in gone]
         if len(kept) == len(one.days):
             yield one
         elif kept:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import When, has, is_of_writer, text_at
+from parsers.text.spans.mentions import When, has, is_of_writer
 from parsers.text.spans.resolve import Dated
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -21,6 +21,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Støttekontakt 9.11 2 timer og 11.11 3 timer. Kjørte 14 km mandag, onsdag ble han henta": [
         *("support-hour 09.11 2", "support-hour 11.11 3", "mileage 09.11 14"),
+    ],
+    "Planutvalget 9.11, 11.11 og 13.11. Kjørte 24 km hver gang 9. og 11. november, og 13. november satt jeg på": [
+        *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 09.11 24", "mileage 11.11 24"),
     ],
     "Planutvalget 9.11, 11.11 og 13.11. 24 km hver gang, men 9.11 syklet jeg": [
         *("fee-planning 09.11", "fee-planning 11.11", "fee-planning 13.11", "mileage 11.11 24", "mileage 13.11 24"),
@@ -73,8 +76,7 @@ def parts_otherwise(analysis: Analysis) -> frozenset[int]:
     if "each_time" not in analysis.spots:
         return frozenset()
     part, tokens = analysis.layout.part, analysis.tokens
-    own = (at for at in _told(analysis) if is_of_writer(tokens, at))
-    told = {part[at] for at in (*own, *_taken(analysis))}
+    told = {part[at] for at in came_otherwise(analysis)}
     if not told:
         return frozenset()
     told -= {part[one.first] for one in analysis.mentions if not isinstance(one, When)}
@@ -89,6 +91,12 @@ def days_otherwise(analysis: Analysis) -> Iterator[dt.date]:
     for one in analysis.dated if apart else ():
         if analysis.layout.part[one.when.first] in apart:
             yield from one.days
+
+
+def came_otherwise(analysis: Analysis) -> Iterator[int]:
+    """The places in the text that say how else than by an own car the writer came: `satt jeg på`, `tok jeg bussen`."""
+    yield from (at for at in _told(analysis) if is_of_writer(analysis.tokens, at))
+    yield from _taken(analysis)
 
 
 def _taken(analysis: Analysis) -> Iterator[int]:
@@ -108,8 +116,11 @@ def _has_several(draft: Draft) -> bool:
 def _ends_otherwise(dated: Dated, places: Set[int], analysis: Analysis) -> bool:
     """True for `mandag, onsdag gikk jeg`: the day after the comma begins what is told next."""
     last = dated.when.last
-    parted = any(text_at(analysis.tokens, at) == "," for at in (last - 2, last - 3) if at > dated.when.first)
-    return len(dated.days) > 1 and dated.end is None and parted and not places.isdisjoint((last, last + 1))
+    if len(dated.days) < 2 or dated.end is not None or places.isdisjoint((last, last + 1)):
+        return False
+    begin = dated.when.days[-1].span[0] or analysis.tokens[last - 1].start
+    marks = [token.text for token in analysis.tokens[dated.when.first : last] if token.start < begin]
+    return "," in marks[-2:]  # 3. november, og 17. november gikk jeg
 
 
 def _without_last(dated: Dated) -> Dated:

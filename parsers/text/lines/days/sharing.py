@@ -130,7 +130,8 @@ class Sharing:
 
     def is_each_time(self, draft: Draft) -> bool:
         """True when the draft's sentence says that its values hold for every day, or tells what all of them make."""
-        return draft.sentence in self._repeated.each_time or any(one.altogether for one in draft.distances)
+        each = draft.each or draft.sentence in self._repeated.each_time
+        return each or any(one.altogether for one in draft.distances)
 
     def of(self, draft: Draft, *, total: bool) -> Days:
         """The draft's days, with what its sentence says of each of them."""

@@ -28,6 +28,7 @@ from parsers.text.lines.drafting.paid import (
     timed_before,
 )
 from parsers.text.lines.drafting.priced_fees import PricedFees, fare_before
+from parsers.text.lines.drafting.reported import met_by_subject, reported
 from parsers.text.lines.drafting.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
 from parsers.text.lines.drafting.rows_of_sums import by_row
 from parsers.text.lines.drafting.taking import (
@@ -81,6 +82,7 @@ def gather(
 
 class _Gatherer:
     def __init__(self, analysis: Analysis, types: TypeIndex, anchors: Anchors, near: Nearby) -> None:
+        self._analysis = analysis
         self._text, self._tokens = analysis.text, analysis.tokens
         self._layout = analysis.layout
         self._types = types
@@ -97,8 +99,7 @@ class _Gatherer:
         self._riding = {analysis.layout.clause[one.first] for one in analysis.riders.all}
         self._day_places = sorted(one.when.first for one in analysis.dated)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
-        subject = tuple(code for one in analysis.subject_types for code in one.codes)
-        self._by_subject = bool(subject) and types.units(subject) == {"hour"} and not analysis.named
+        self._reported = frozenset() if analysis.named else reported(analysis, types)
 
     def attach(self, mention: Mention) -> None:
         """Give a value to the draft that takes it; a value that fits none is left alone."""
@@ -122,8 +123,10 @@ class _Gatherer:
                     return  # 5 døgn. Taxi 418 kr (hentet kl 02)
                 owner.clocks.append(mention)
                 self._borrow(owner, mention)
-            elif mention.end and self._by_subject:
-                fresh = self._anchors.unnamed(mention.first, mention.last, self._anchors.codes_of("hour"))
+            elif mention.first in self._reported:
+                met = met_by_subject(self._analysis, self._types)
+                fresh = self._anchors.unnamed(mention.first, mention.last, met or self._anchors.codes_of("hour"))
+                fresh.named = bool(met)
                 fresh.clocks.append(mention)
                 self._near.insert(fresh)
         elif isinstance(mention, Count):

@@ -1,9 +1,24 @@
 """What the subject names for drafts that the text leaves without a name: `Formannskapet` above `10.11, 24 km`."""
 
+from collections.abc import Mapping, Sequence
+
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.unclaimed.circumstance import is_represented
+
+EXAMPLES: Mapping[tuple[str, str], Sequence[str]] = {
+    ("Avlastning for Noah", "Her er timene mine for Noah:\n10.11 kl 15-18\n12.11 kl 15-19"): [
+        *("? 10.11 3 ?type", "? 12.11 4 ?type"),
+    ],
+    ("Støttekontakt for Noah", "10.11 kl 15-18\n12.11 kl 15-19"): ["support-hour 10.11 3", "support-hour 12.11 4"],
+    ("Support contact", "Here are my hours:\n10 November 15:00-18:00"): ["support-hour 10.11 3"],
+    ("Formannskapet", "10.11 kl 9-12\n12.11 kl 9-13"): ["fee-executive 10.11", "fee-executive 12.11"],
+    ("Møter", "10.11 kl 9-12\n12.11 kl 9-13"): [],
+    ("Tapt arbeidsfortjeneste", "10.11, 3 timer"): ["? 10.11 3 ?type"],
+    ("Ulegitimert tapt arbeidsfortjeneste", "10.11, 3 timer"): ["lost-undocumented 10.11 3"],
+}
+"""By the subject and the text."""
 
 
 def name_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> None:
@@ -36,5 +51,7 @@ def name_hours_by_subject(drafts: list[Draft], analysis: Analysis, types: TypeIn
     for draft in open_hours if analysis.subject_types or roles else ():
         said = {code for one in analysis.subject_types or roles for code in one.codes}
         named = tuple(code for code in draft.codes if code in said)
-        if named:
+        if named and {*named} < {*types.lost} <= said:  # which of them is asked, as of what the text calls so
+            draft.codes, draft.named, draft.lost = types.lost, True, True
+        elif named:
             draft.codes, draft.named = named, True

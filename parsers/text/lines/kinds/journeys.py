@@ -2,9 +2,10 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
+from types import MappingProxyType
 
 from parsers.text.analysis import Analysis
 from parsers.text.drives.ridden import Rider, once
@@ -21,9 +22,11 @@ _MOST_SHARING = 40
 
 
 class Journeys:
-    """Gives each of the drives of one text what is said of it."""
+    """Gives each of the drives of one text what is said of it; `ridden_to` are the meetings that people rode to."""
 
-    def __init__(self, analysis: Analysis, drives: Sequence[Draft]) -> None:
+    def __init__(
+        self, analysis: Analysis, drives: Sequence[Draft], ridden_to: Mapping[int, Set[dt.date]] = MappingProxyType({})
+    ) -> None:
         self._analysis = analysis
         self._sentence = analysis.layout.sentence
         self._drives = drives
@@ -33,6 +36,7 @@ class Journeys:
         self._riders: dict[int, list[Rider]] = {}
         self._surcharges: dict[int, list[Surcharge]] = {}
         self._days: dict[int, set[dt.date]] = {}
+        self._ridden_to = ridden_to
         if not drives:
             return
         for drive in drives:
@@ -45,6 +49,8 @@ class Journeys:
                 self._routes.setdefault(drive.first, []).append(route)
         for dated in analysis.dated if analysis.riders.all else ():
             self._days.setdefault(self._sentence[dated.when.first], set()).update(dated.days)
+        for at, days in ridden_to.items():
+            self._days.setdefault(self._sentence[at], set()).update(days)
         for rider in analysis.riders.all:
             for drive in self._meant(rider.first, shared=True):
                 self._riders.setdefault(drive.first, []).append(rider)
@@ -67,7 +73,7 @@ class Journeys:
         """Those who rode along that day: on some of several `days` only, where their own words name these."""
         riders = self._riders.get(drive.first, ())
         if len(days) < 2 or not riders:
-            return riders
+            return [one for one in riders if not days or not (met := self._days_met(one)) or day in met]
         told = ((rider, self._days_told(rider).intersection(days)) for rider in riders)
         return [rider for rider, on in told if not on or day in on]
 
@@ -76,13 +82,22 @@ class Journeys:
         clause, number = self._analysis.layout.clause, self._sentence[rider.first]
         near = [one for one in self._analysis.dated if self._sentence[one.when.first] == number]
         beside = [one for one in near if clause[one.when.first] == clause[rider.first]]
-        return {day for one in beside or (near if number not in self._by_sentence else ()) for day in one.days}
+        if days := {day for one in beside or (near if number not in self._by_sentence else ()) for day in one.days}:
+            return days
+        return self._days_met(rider)
+
+    def _days_met(self, rider: Rider) -> set[dt.date]:
+        """The days of the meetings that the rider's clause, or sentence without a drive, says one rode to."""
+        beside = self._sentence[rider.first] in self._by_sentence
+        told = self._analysis.layout.clause if beside else self._sentence
+        meant = (days for at, days in self._ridden_to.items() if told[at] == told[rider.first])
+        return {day for days in meant for day in days}
 
     def measure(self, item: Item, drive: Draft) -> None:
         """Set the kilometres of riders, with a trailer and on forest road, once the drive's own are known."""
         km = item.values.get("distance_km")
-        along = once(self._along(drive, item.values.get("date"), ()))
-        if km is not None and any(rider.half for rider in along):
+        along = once(self._riders.get(drive.first, ()))
+        if km is not None and item.values.get("passengers") and any(rider.half for rider in along):
             named = {rider.name: km / 2 for rider in along if rider.half}
             told = (replace(one, distance_km=named.get(one.name, one.distance_km)) for one in item.values["passengers"])
             item.set("passengers", tuple(told), *item.evidence["passengers"])

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from parsers.text.analysis import Analysis
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Money, WayWord
+from parsers.text.spans.mentions import Clocks, Money, WayWord
 from parsers.text.words.tokens import Token
 
 _LIGHT = frozenset({"light", "polite", "courtesy", "filler", "own"})
@@ -64,10 +64,17 @@ def claims_besides(analysis: Analysis, own: Collection[int]) -> bool:
     } - apart
     if not valued:
         return False
-    named = {sentence[mention.first] for mention in analysis.named}
+    named = {sentence[mention.first] for mention in analysis.named} | _worked(analysis)
     for number, token in zip(sentence, analysis.tokens, strict=True):
         if _DROPPED & token.senses.keys():
             valued.discard(number)
         elif _CLAIMING & token.senses.keys() or "distance" in token.senses or "currency" in token.senses:
             named.add(number)
     return bool(valued & named)
+
+
+def _worked(analysis: Analysis) -> set[int]:
+    """The sentences of a day and its hours from one to the other: `10.11 kl 15-18`."""
+    sentence = analysis.layout.sentence
+    hours = {sentence[one.first] for one in analysis.mentions if isinstance(one, Clocks) and one.end}
+    return hours & {sentence[one.when.first] for one in analysis.dated} if hours else hours

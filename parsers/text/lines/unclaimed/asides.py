@@ -23,6 +23,7 @@ from parsers.text.lines.unclaimed.circumstance import (
 from parsers.text.lines.unclaimed.denied import tells_why
 from parsers.text.lines.unclaimed.others_rides import speaks_of_people
 from parsers.text.lines.unclaimed.roles import (
+    holds_office,
     is_drivers_role,
     is_office,
     is_stand_in,
@@ -103,7 +104,7 @@ def without_asides(
     if not named:
         return mentions, named
     about = not (senses.isdisjoint(_TOPICS) and analysis.said.isdisjoint(ABOUT))
-    office = "role" in senses and not names_the_meeting(named, tokens, types)
+    office = holds_office(analysis) and not names_the_meeting(named, tokens, types)
     reasons = not (senses.isdisjoint(_REASONS) and analysis.said.isdisjoint(_BECAUSE))
     errands = "fetching" in senses
     denied = "negation" in senses and len(named) > 1

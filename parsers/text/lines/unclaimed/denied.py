@@ -1,6 +1,6 @@
 """What a clause denies of a draft: `ingen kjøring`, `taxi trengte jeg ikke`, `var ikke på formannskapet`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
@@ -18,6 +18,7 @@ _LINKING = frozenset(
 _PROVING = words_of("proving")
 _PAPERS = ("proof", "enclosed")
 _TO = frozenset({"å", "to"})
+_FOR = frozenset({"for", "på", "i"})
 _NOR = frozenset({"eller", "or", "nor"})
 _UNSURE = words_of("remembering") | {"finner", "find"}
 _BECAUSE = frozenset({"fordi", "because", "ettersom", "avdi", "attdi"})
@@ -65,9 +66,18 @@ def is_denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], la
     claim = draft.first - 1 - (text_at(tokens, draft.first - 1) == "per")  # per diem
     if text_at(tokens, claim - 1) in _TO and text_at(tokens, claim) in words_of("to_claim"):
         near.append(claim - 2)  # enige om ikke å kreve diett
+    near += _before_nothing(draft, tokens)
     if any(_denies(index, draft, tokens, layout) for index in near if index >= 0):
         return True
     return not draft.measured and not meeting and _denied_after(draft, following, tokens, layout)
+
+
+def _before_nothing(draft: Draft, tokens: Sequence[Token]) -> Iterator[int]:
+    """The place of the negation of `ikke noe å kreve for kjøring`, `nothing to claim for driving`."""
+    claim = draft.first - 2
+    if text_at(tokens, claim + 1) in _FOR and text_at(tokens, claim) in words_of("to_claim"):
+        thing = claim - 1 - (text_at(tokens, claim - 1) in _TO)
+        yield thing - (text_at(tokens, thing) in _ANY)
 
 
 def is_told_later(draft: Draft, layout: Layout) -> bool:

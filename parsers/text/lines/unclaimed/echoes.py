@@ -1,6 +1,6 @@
 """Drafts that only say again what others of the text are: a name once more, a sum of them, a carer's own role."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, is_meeting
@@ -8,7 +8,23 @@ from parsers.text.spans.mentions import text_at
 from parsers.text.words.stems import stem
 from parsers.text.words.tokens import Token
 
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "planutvalget 4.11 og 11.11. Kjørte 12 km til planutvalget 11.11": [
+        *("fee-planning 04.11", "fee-planning 11.11", "mileage 11.11 12"),
+    ],
+    "køyrde 12 km til planutvalet 11.11. Planutvalet 4.11 og 11.11": [
+        *("mileage 11.11 12", "fee-planning 04.11", "fee-planning 11.11"),
+    ],
+    "planning committee 4 and 11 November. Drove 12 km to the planning committee on 11 November": [
+        *("fee-planning 04.11", "fee-planning 11.11", "mileage 11.11 12"),
+    ],
+    "planutvalget 4.11. Kjørte 12 km til planutvalget 11.11": [
+        *("fee-planning 04.11", "mileage 11.11 12", "fee-planning 11.11"),
+    ],
+}
 _AS = frozenset({"som", "as", "min", "mitt", "mi", "my"})
+_TO = frozenset({"til", "to", "fra", "frå", "from"})
+_THE = frozenset({"the"})
 _REACH = 12
 """How many drafts away the same thing may be said again: keeps long texts linear."""
 
@@ -36,7 +52,7 @@ def _said_again(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], 
     """True when another draft is the same thing, and has its hours, sum or day."""
     meeting = is_meeting(draft, types)
     if meeting and draft.dates:
-        return False
+        return _is_goal(draft, tokens) and any(_has_its_days(draft, other, tokens) for other in drafts)
     return any(
         other is not draft
         and other.kind == draft.kind
@@ -45,6 +61,21 @@ def _said_again(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token], 
         and (bool(other.dates) if meeting else other.measured or other.first < draft.first)
         for other in drafts
     )
+
+
+def _has_its_days(draft: Draft, other: Draft, tokens: Sequence[Token]) -> bool:
+    """True for the same meeting, told of all those days before, or where nobody went to it."""
+    if other is draft or other.kind != draft.kind or set(other.codes) != set(draft.codes) or len(draft.codes) > 1:
+        return False
+    known = {day for one in other.dates if not one.end for day in one.days}
+    days = [day for one in draft.dates for day in one.days]
+    first = other.first < draft.first or not _is_goal(other, tokens)
+    return first and bool(days) and known.issuperset(days) and _is_same(draft, other, tokens)
+
+
+def _is_goal(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """True for where one went: `til planutvalget 11.11`, `to the planning committee`."""
+    return text_at(tokens, draft.first - 1 - (text_at(tokens, draft.first - 1) in _THE)) in _TO
 
 
 def _lies_within(draft: Draft, other: Draft) -> bool:

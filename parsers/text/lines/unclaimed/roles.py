@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 
+from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
@@ -20,6 +21,11 @@ EXAMPLES = {
     "attended as deputy for the chair in the planning committee yesterday": ["expense"],
     "kari er leder i formannskapet": [],
     "var møteleder i formannskapet i går": ["expense"],
+    "jeg ble valgt inn i to utvalg i høst. Formannskapet i går": ["expense"],
+    "eg vart vald inn i planutvalet i haust. Formannskapet i går": ["expense"],
+    "I was elected to the planning committee last autumn. Executive committee yesterday": ["expense"],
+    "jeg er ny i planutvalget. Formannskapet i går": ["expense"],
+    "jeg er ny i formannskapet. Var på møte i går": ["expense"],
     "jeg er leder av kontrollutvalget. Møte i går": ["expense"],
     "kafé 98 kr i går med han eg er støttekontakt for": ["expense"],
     "i går var jeg støttekontakt kl 16-19": ["expense"],
@@ -29,7 +35,9 @@ EXAMPLES = {
 _DEPUTIES = tuple(words_of("deputy"))
 """How the words for a deputy begin."""
 _LINKING = frozenset({"i", "for", "av", "til", "på", "hos", "the", "in", "of", "on", "to", "frå", "fra", "with", "et"})
-_AM = frozenset({"er", "e", "am", "æ"})
+_INTO = frozenset({"inn", "into", "onto"})
+_NEW = frozenset({"ny", "fersk", "new"})
+_AM = frozenset({"er", "e", "am", "æ", "'m"})
 _SPOKEN_WITHIN = 20
 _STEPPED_IN = frozenset({"inn", "in", "stilte"})
 _IN_ROLE = frozenset({"som", "as"})
@@ -63,6 +71,11 @@ def is_stand_in(
     return any(types.names_meeting(one) and layout.sentence[one.first] == sentence for one in named)
 
 
+def holds_office(analysis: Analysis) -> bool:
+    """True where the text has a word for an office, for who was elected to one, or for who is new."""
+    return "role" in analysis.spots or not analysis.said.isdisjoint(_NEW)
+
+
 def is_office(mention: TypeMention, tokens: Sequence[Token], layout: Layout, types: TypeIndex, dated: Set[int]) -> bool:
     """True for `leder i ungdomsrådet` and `sekretær for eldrerådet`, unless the sentence speaks of a meeting or fee.
 
@@ -70,10 +83,11 @@ def is_office(mention: TypeMention, tokens: Sequence[Token], layout: Layout, typ
     """
     if not types.names_meeting(mention):
         return False
-    at = mention.first - 1
-    while text_at(tokens, at) in _LINKING:
+    at = mention.first - 1 - has(tokens, mention.first - 1, "number")  # valgt inn i to utvalg
+    while text_at(tokens, at) in _LINKING or text_at(tokens, at) in _INTO:
         at -= 1
-    if at == mention.first - 1 or not has(tokens, at, "role") or _is_stood_in_for(at, tokens):
+    held = has(tokens, at, "role") or (text_at(tokens, at) in _NEW and text_at(tokens, at - 1) in _AM)
+    if at == mention.first - 1 or not held or _is_stood_in_for(at, tokens):
         return False
     sentence = layout.sentence[mention.first]
     if sentence in dated and _is_deputy(tokens[at]):
