@@ -23,6 +23,7 @@ from parsers.text.words.tokens import Token
 
 _SHARED = frozenset({"date", "end_date"})
 _NUMBERED = frozenset({"quantity", "distance_km", "amount", "unit_price"})
+_OF_TRIP = frozenset({"start", "end", "meals", "lodging", "lodging_name"})
 _FREE = frozenset({"purpose", "lodging_name"})
 _MEASURED = frozenset({"distance_km", "amount"})
 _SHORT = 4
@@ -54,6 +55,8 @@ class Answering:
         fields = {question.field for question in pending}
         if fields & _SHARED and dates_another(self._analysis):
             return None
+        if "per_diem" in self._analysis.spots and not fields & _OF_TRIP:
+            return None  # diett dagstur til Bergen 5.9: a trip that nobody asked about
         self._asks_purpose = "purpose" in fields
         if not self._route and any(question.field == "route" for question in pending):
             taken = {index for mention in self._mentions for index in range(mention.first, mention.last)}
