@@ -1,6 +1,6 @@
 """Where clauses and sentences part, so that values stay with the words they belong to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -25,9 +25,23 @@ _AND = "å"
 """As many write `og`; else what comes before an infinitive."""
 _PAST = ("rte", "lte", "gte", "kte", "dde", "et", "kk", "ok", "nta")
 _DONE = frozenset({"dro", "drog", "var", "va", "så", "ble", "blei", "vart", "kom", "leverte", "hentet"})
+_CLOCK = frozenset({"kl", "kl."})
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
 _NO_JOINT = frozenset({".", "-"})
 """Marks that may part nothing."""
+
+POINTS: Mapping[str, Sequence[str]] = {
+    "Støttekontakt\nuke 45: 3.11. 3 t, 5.11. 2 t\nuke 46: 10.11. 2 t": [
+        *("support-hour 03.11 3", "support-hour 05.11 2", "support-hour 10.11 2"),
+    ],
+    "låg sats\nveke 45: tys 3.11. 3 t og 24 km, tor 5.11. 2 t": [
+        *("care-hour-low 03.11 3", "mileage 03.11 24", "care-hour-low 05.11 2"),
+    ],
+    "lav sats. Uke 45: lørdag 7.11. kl 10-16, søndag 8.11. kl. 10–14": ["care-hour-low 07.11 6", "care-hour-low 08.11 4"],
+    "support contact\nweek 45: Tue 3.11. 3 h, Thu 5.11. 2 h": ["support-hour 03.11 3", "support-hour 05.11 2"],
+    "Kommunestyret 12.11. 42 km skal ikke med": ["fee-council 12.11"],
+}
+"""The point of a date before a value ends no sentence."""
 
 
 @dataclass(slots=True)
@@ -52,7 +66,7 @@ def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -
     breaks = [index for index in breaks if tokens[index].text != _AND or _is_and(tokens, index, taken)]
     for index in breaks:
         mark = tokens[index].text
-        closes = mark == "\n" or (mark in _SENTENCE_MARKS and _ends(tokens, index, text, capitals=capitals))
+        closes = mark == "\n" or (mark in _SENTENCE_MARKS and _ends(tokens, index, text, taken, capitals=capitals))
         apart = closes or mark in _CLAUSE_MARKS or _spaced_dash(tokens, index)
         if closes:
             sentences.append(index + 1)
@@ -171,7 +185,7 @@ def _openings(tokens: Sequence[Token]) -> Iterator[Token]:
     return (token for at, token in enumerate(tokens) if not at or tokens[at - 1].kind == "nl")
 
 
-def _ends(tokens: Sequence[Token], index: int, text: str, *, capitals: bool) -> bool:
+def _ends(tokens: Sequence[Token], index: int, text: str, taken: set[int], *, capitals: bool) -> bool:
     """True for a mark that closes a sentence: a point is none inside a word or after an abbreviation.
 
     `capitals` says that lines open with them.
@@ -183,6 +197,8 @@ def _ends(tokens: Sequence[Token], index: int, text: str, *, capitals: bool) -> 
     if has(tokens, index + 1, "join") and index and tokens[index - 1].kind == "num":  # 10.9. og 15.10.
         return False
     if index and "." in tokens[index - 1].text and _opens_line(tokens, index - 1):  # 21.9. taxi 48 kr
+        return False
+    if _is_of_day(tokens, index, taken):
         return False
     if capitals and _goes_on(tokens, index, text):
         return False
@@ -197,6 +213,20 @@ def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:
     if not index or tokens[index - 1].kind != "num" or "." not in tokens[index - 1].text or index + 1 == len(tokens):
         return False
     return text[tokens[index + 1].start].islower()
+
+
+def _is_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
+    """True for the point of a date before a value that no words follow: `tys 1.9. 3 t, tor 3.9. 2 t`.
+
+    `Formannskapet 1.9. 24 km skal ikke med` are two sentences.
+    """
+    if index - 1 not in taken or tokens[index - 1].kind != "num" or "." not in tokens[index - 1].text:
+        return False
+    after = index + 1
+    while after in taken:
+        after += 1
+    valued = after > index + 1 and (tokens[index + 1].kind == "num" or text_at(tokens, index + 1) in _CLOCK)
+    return valued and (after >= len(tokens) or tokens[after].kind != "word" or has(tokens, after, "join"))
 
 
 def _opens_line(tokens: Sequence[Token], index: int) -> bool:
