@@ -37,7 +37,10 @@ POINTS: Mapping[str, Sequence[str]] = {
     "låg sats\nveke 45: tys 3.11. 3 t og 24 km, tor 5.11. 2 t": [
         *("care-hour-low 03.11 3", "mileage 03.11 24", "care-hour-low 05.11 2"),
     ],
-    "lav sats. Uke 45: lørdag 7.11. kl 10-16, søndag 8.11. kl. 10–14": ["care-hour-low 07.11 6", "care-hour-low 08.11 4"],
+    "lav sats. Uke 45: lørdag 7.11. kl 10-16, søndag 8.11. kl. 10–14": [
+        "care-hour-low 07.11 6",
+        "care-hour-low 08.11 4",
+    ],
     "support contact\nweek 45: Tue 3.11. 3 h, Thu 5.11. 2 h": ["support-hour 03.11 3", "support-hour 05.11 2"],
     "Kommunestyret 12.11. 42 km skal ikke med": ["fee-council 12.11"],
 }

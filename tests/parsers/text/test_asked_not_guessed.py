@@ -11,7 +11,7 @@ from parsers.text.lines.asked import checks
 from parsers.text.lines.days import often, otherwise, paper_days
 from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back
 from parsers.text.lines.kinds import through_days
-from parsers.text.lines.told import disregarded, drives_told, not_there
+from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars
 from parsers.text.lines.unclaimed import hours_settled, mentioned, outlays_only, spared
 from parsers.text.spans import concluding, reckoned, uncertain
 from parsers.text.spans.numbers import plain
@@ -24,6 +24,7 @@ _TOLD = (
     through_days.EXAMPLES,
     often.PERIODS,
     paper_days.EXAMPLES,
+    own_cars.EXAMPLES,
 )
 _BELOW = (
     headings.EXAMPLES,

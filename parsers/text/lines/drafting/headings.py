@@ -19,7 +19,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "parking 08.11 40",
         "hotel 09.11 900",
     ],
-    "Parkering i november:\n\n- 7.11. rådhuset, 112 kr\n- 8.11. torget, 90 kr": ["parking 07.11 112", "parking 08.11 90"],
+    "Parkering i november:\n\n- 7.11. rådhuset, 112 kr\n- 8.11. torget, 90 kr": [
+        "parking 07.11 112",
+        "parking 08.11 90",
+    ],
     "Legitimert tap:\n9.11. (formannskapet): 1 245,00\n12.11. (kommunestyret): 996,00": [
         *("lost-documented 09.11 1245", "lost-documented 12.11 996", "fee-executive 09.11", "fee-council 12.11"),
     ],
