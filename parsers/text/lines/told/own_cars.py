@@ -1,4 +1,4 @@
-"""Where the writer's own car is all that tells of a drive: `Formannskapet 10.11, egen bil`; the kilometres are asked."""
+"""Drives of which nothing but an own car tells, and whose kilometres are asked: `Formannskapet 10.11, egen bil`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
