@@ -10,6 +10,7 @@ from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import own_days, repeated
 from parsers.text.lines.drafting import rows_of_sums
 from parsers.text.lines.told import introduced
+from parsers.text.lines.unclaimed import general_rows
 from parsers.text.spans import same_back, wished
 from tests.parsers.text.test_asked_not_guessed import in_short
 
@@ -22,6 +23,7 @@ _TOLD = (
     own_days.EXAMPLES,
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
+    general_rows.EXAMPLES,
     unpriced.EXAMPLES,
     weekday_periods.EXAMPLES,
     same_back.EXAMPLES,
