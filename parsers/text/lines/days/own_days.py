@@ -11,7 +11,12 @@ from parsers.text.words.tokens import Token
 
 def opens_row(dated: Dated, tokens: Sequence[Token]) -> bool:
     """True for a date that begins its line, with or without a bullet, below another line."""
-    before = dated.when.first - 1
+    return begins_row(dated.when.first, tokens)
+
+
+def begins_row(first: int, tokens: Sequence[Token]) -> bool:
+    """True for a token that begins its line, with or without a bullet, below another line."""
+    before = first - 1
     while before >= 0 and tokens[before].kind == "sym":
         before -= 1
     return before >= 0 and tokens[before].kind == "nl"
