@@ -12,7 +12,7 @@ from parsers.text.lines.days import often, otherwise, paper_days
 from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back
 from parsers.text.lines.kinds import through_days
 from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars
-from parsers.text.lines.unclaimed import hours_settled, mentioned, outlays_only, spared
+from parsers.text.lines.unclaimed import hours_settled, mentioned, outlays_only, private_meetings, spared
 from parsers.text.spans import concluding, reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
@@ -38,6 +38,7 @@ _ONCE = (concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
     mentioned.EXAMPLES,
+    private_meetings.EXAMPLES,
 )
 
 

@@ -22,6 +22,7 @@ from parsers.text.lines.unclaimed.circumstance import (
 )
 from parsers.text.lines.unclaimed.denied import tells_why
 from parsers.text.lines.unclaimed.others_rides import speaks_of_people
+from parsers.text.lines.unclaimed.private_meetings import is_private
 from parsers.text.lines.unclaimed.roles import (
     is_drivers_role,
     is_joined,
@@ -123,6 +124,7 @@ def without_asides(
             or is_stand_in(mention, named, mentions, tokens, layout, types)
             or (reasons and _is_gone(mention, tokens, layout, types))
             or is_whose_carer(mention, tokens)
+            or is_private(mention, tokens, layout)
             or (decides and _is_deciding(mention, tokens, layout, types, placed))
             or is_represented(mention, tokens, types)
             or is_others(mention, mentions, tokens, layout)
