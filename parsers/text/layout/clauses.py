@@ -136,6 +136,8 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
         supposed = token.text == "," and opening is not None and "condition" in opening.senses  # hvis jeg …, får jeg …?
         if (supposed or (token.text == ":" and announced)) and not valued:  # et kjapt spørsmål: dekker kommunen …
             opening = None
+        if not valued and token.senses.get("asking") == "wh" and _goes_on_asking(tokens, index):
+            opening = token
         if token.text == "?" and index not in taken:
             opened = opening.senses if opening else NO_SENSES
             asks = ("asking" in opened or inverted) and not ("request" in opened and claims and valued)
@@ -143,6 +145,14 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
             return asks and (plain or not (requested and claims))
         valued = valued or index in taken
     return False
+
+
+def _goes_on_asking(tokens: Sequence[Token], index: int) -> bool:
+    """True for the `hva` of `satsen er ny, men hva gjør jeg med timene`, before a verb."""
+    linked = text_at(tokens, index - 1) in _LINKING
+    follow = tokens[index + 1] if index + 1 < len(tokens) else None
+    asks = follow is not None and follow.kind == "word" and "subject" not in follow.senses
+    return linked and text_at(tokens, index - 2) == "," and asks
 
 
 def _has_forgotten(sentence: Sequence[Token]) -> bool:
