@@ -50,6 +50,10 @@ EXAMPLES = {
     "1 frokost, 1 lunsj, 1 middag betalte jeg selv": "0 0 0",
     "frokost, lunsj og middag betalte jeg selv": "0 0 0",
     "lunsj begge dagane var med på hotellet": "0 2 0",
+    "frokost var med begge morgenene, og vi fikk lunsj begge dager. Middag bare den første kvelden": "2 2 1",
+    "frukost begge dagar, middag fyrste kvelden": "2 0 1",
+    "frokost begge dager, middag en kveld": "2 0 1",
+    "dinner was only covered the first evening, lunch both days": "0 2 1",
 }
 
 
