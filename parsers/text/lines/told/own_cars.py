@@ -16,6 +16,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 10.11", "mileage 10.11 24", "fee-planning 11.11", "mileage 11.11 ?distance_km"),
     ],
     "Formannskapet 10.11, 24 km i egen bil": ["fee-executive 10.11", "mileage 10.11 24"],
+    "Formannskapet 10.11, 24 km.\nPlanutvalget 11.11, eigen bil att, hugsar ikkje kilometrane": [
+        *("fee-executive 10.11", "mileage 10.11 24", "fee-planning 11.11", "mileage 11.11 ?distance_km"),
+    ],
     "24 km i egen bil hver gang:\nFormannskapet 10.11, egen bil\nPlanutvalget 11.11, egen bil": [
         *("mileage 10.11 24", "mileage 11.11 24", "fee-executive 10.11", "fee-planning 11.11"),
     ],
@@ -27,7 +30,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 }
 _OWN = words_of("own_car")
 _LED = frozenset({"med", "i", "in", "by", "brukte", "brukt", "tok", "used", "took", "kjørte"})
-_AFTER = frozenset({"da", "då", "også", "òg", "og", "tur", "begge", "to", "til", "fra", "frå", "from", "both", "too"})
+_AFTER = words_of("after_own_car")
+"""What goes on after the car, other than a verb of which it is the subject."""
 
 
 def own_cars(tokens: Sequence[Token], layout: Layout, spots: Spots, mentions: Sequence[Mention]) -> Iterator[int]:
