@@ -14,6 +14,11 @@ EXAMPLES: Mapping[str, str] = {
     "I am going to a conference in October and have never claimed per diem. Do I have to name the meals?": "question",
     "I sit on the planning committee. If I miss a meeting, do I have to tell you?": "question",
     "Jeg er ny i formannskapet. Hvordan fører jeg tapt arbeidsfortjeneste?": "question",
+    "Eg er avlastar. I fjor fekk vi brev om ny sats i august. Gjeld dei gamle satsane, og kva gjer eg no?\n"
+    "Eg fører august først når månaden er omme.": "question",
+    "Jeg er støttekontakt. Satsen er visst ny, men hva gjør jeg med de gamle timene?": "question",
+    "Takk for oppstartsmøtet forrige uke. Skal jeg skrive timene for hver dag?": "question",
+    "Formannskapet 10.11, 24 km, og hva får jeg for det?": "claim",
     "Jeg var i formannskapet 10.11. Når kommer pengene?": "claim",
     "Jeg krever møtegodtgjørelse for formannskapet. Hva er fristen?": "claim",
     "Eg var på møte i planutvalet. Må eg skrive kor lenge det varte?": "claim",

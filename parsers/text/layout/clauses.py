@@ -1,6 +1,6 @@
 """Where clauses and sentences part, so that values stay with the words they belong to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -25,6 +25,8 @@ _AND = "å"
 """As many write `og`; else what comes before an infinitive."""
 _PAST = ("rte", "lte", "gte", "kte", "dde", "et", "kk", "ok", "nta")
 _DONE = frozenset({"dro", "drog", "var", "va", "så", "ble", "blei", "vart", "kom", "leverte", "hentet"})
+_CLOCK = frozenset({"kl", "kl."})
+_BEFORE_ROW = frozenset({"", "\n", ",", ":", ";", "-", "•", "*"})
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
 _OF_LINES = frozenset(
     {"meeting", "fee", "drive", "caring", "meal", "lodging", "per_diem", "month", "vehicle", "passenger"}
@@ -32,6 +34,22 @@ _OF_LINES = frozenset(
 """Senses of what is named behind its day: `den 10. Møte i formannskapet`."""
 _NO_JOINT = frozenset({".", "-"})
 """Marks that may part nothing."""
+
+POINTS: Mapping[str, Sequence[str]] = {
+    "Støttekontakt\nuke 45: 3.11. 3 t, 5.11. 2 t\nuke 46: 10.11. 2 t": [
+        *("support-hour 03.11 3", "support-hour 05.11 2", "support-hour 10.11 2"),
+    ],
+    "låg sats\nveke 45: tys 3.11. 3 t og 24 km, tor 5.11. 2 t": [
+        *("care-hour-low 03.11 3", "mileage 03.11 24", "care-hour-low 05.11 2"),
+    ],
+    "lav sats. Uke 45: lørdag 7.11. kl 10-16, søndag 8.11. kl. 10–14": [
+        "care-hour-low 07.11 6",
+        "care-hour-low 08.11 4",
+    ],
+    "support contact\nweek 45: Tue 3.11. 3 h, Thu 5.11. 2 h": ["support-hour 03.11 3", "support-hour 05.11 2"],
+    "Kommunestyret 12.11. 42 km skal ikke med": ["fee-council 12.11"],
+}
+"""The point of a date before a value ends no sentence."""
 
 
 @dataclass(slots=True)
@@ -60,7 +78,7 @@ def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -
     breaks = [index for index in breaks if tokens[index].text != _AND or _is_and(tokens, index, taken)]
     for index in breaks:
         mark = tokens[index].text
-        closes = mark == "\n" or (mark in _SENTENCE_MARKS and _ends(tokens, index, text, capitals=capitals))
+        closes = mark == "\n" or (mark in _SENTENCE_MARKS and _ends(tokens, index, text, taken, capitals=capitals))
         apart = closes or mark in _CLAUSE_MARKS or _spaced_dash(tokens, index)
         if closes:
             sentences.append(index + 1)
@@ -127,6 +145,8 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
         supposed = token.text == "," and opening is not None and "condition" in opening.senses  # hvis jeg …, får jeg …?
         if (supposed or (token.text == ":" and announced)) and not valued:  # et kjapt spørsmål: dekker kommunen …
             opening = None
+        if not valued and token.senses.get("asking") == "wh" and _goes_on_asking(tokens, index):
+            opening = token
         if token.text == "?" and index not in taken:
             opened = opening.senses if opening else NO_SENSES
             asks = ("asking" in opened or inverted) and not ("request" in opened and claims and valued)
@@ -134,6 +154,14 @@ def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
             return asks and (plain or not (requested and claims))
         valued = valued or index in taken
     return False
+
+
+def _goes_on_asking(tokens: Sequence[Token], index: int) -> bool:
+    """True for the `hva` of `satsen er ny, men hva gjør jeg med timene`, before a verb."""
+    linked = text_at(tokens, index - 1) in _LINKING
+    follow = tokens[index + 1] if index + 1 < len(tokens) else None
+    asks = follow is not None and follow.kind == "word" and "subject" not in follow.senses
+    return linked and text_at(tokens, index - 2) == "," and asks
 
 
 def _has_forgotten(sentence: Sequence[Token]) -> bool:
@@ -179,7 +207,7 @@ def _openings(tokens: Sequence[Token]) -> Iterator[Token]:
     return (token for at, token in enumerate(tokens) if not at or tokens[at - 1].kind == "nl")
 
 
-def _ends(tokens: Sequence[Token], index: int, text: str, *, capitals: bool) -> bool:
+def _ends(tokens: Sequence[Token], index: int, text: str, taken: set[int], *, capitals: bool) -> bool:
     """True for a mark that closes a sentence: a point is none inside a word or after an abbreviation.
 
     `capitals` says that lines open with them.
@@ -191,6 +219,8 @@ def _ends(tokens: Sequence[Token], index: int, text: str, *, capitals: bool) -> 
     if has(tokens, index + 1, "join") and index and tokens[index - 1].kind == "num":  # 10.9. og 15.10.
         return False
     if index and "." in tokens[index - 1].text and _opens_line(tokens, index - 1):  # 21.9. taxi 48 kr
+        return False
+    if _is_of_day(tokens, index, taken):
         return False
     if capitals and _goes_on(tokens, index, text):
         return False
@@ -217,6 +247,25 @@ def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:
     if not index or tokens[index - 1].kind != "num" or "." not in tokens[index - 1].text or index + 1 == len(tokens):
         return False
     return text[tokens[index].end : tokens[index + 1].start + 1].lstrip()[:1].islower()
+
+
+def _is_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
+    """True for the point of a date before a value that no words follow: `tys 1.9. 3 t, tor 3.9. 2 t`.
+
+    `Formannskapet 1.9. 24 km skal ikke med` are two sentences.
+    """
+    if index - 1 not in taken or tokens[index - 1].kind != "num" or "." not in tokens[index - 1].text:
+        return False
+    first = index - 1
+    while has(tokens, first - 1, "weekday") or has(tokens, first - 1, "weekday_short"):
+        first -= 1
+    if text_at(tokens, first - 1) not in _BEFORE_ROW and not has(tokens, first - 1, "join"):
+        return False  # planutvalget 4.11. 17 km hver vei
+    after = index + 1
+    while after in taken:
+        after += 1
+    valued = after > index + 1 and (tokens[index + 1].kind == "num" or text_at(tokens, index + 1) in _CLOCK)
+    return valued and (after >= len(tokens) or tokens[after].kind != "word" or has(tokens, after, "join"))
 
 
 def _opens_line(tokens: Sequence[Token], index: int) -> bool:

@@ -23,7 +23,7 @@ from parsers.text.lines.days.exceptions import excepted_days, off_excepted_days
 from parsers.text.lines.days.held import held
 from parsers.text.lines.days.moved import off_moved_days
 from parsers.text.lines.days.of_one_day import off_days_told_anew
-from parsers.text.lines.days.often import place_in_periods, place_weekdays
+from parsers.text.lines.days.often import place_in_periods, place_weekdays, spell_out
 from parsers.text.lines.days.otherwise import off_days_otherwise
 from parsers.text.lines.days.paper_days import leave_paper_days
 from parsers.text.lines.days.recalled import recall_days
@@ -70,6 +70,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     """The items of a text in order, each with its questions, and the questions about the text as a whole."""
     leave_days_off(analysis, types)
     leave_paper_days(analysis)
+    spell_out(analysis)
     place_weekdays(analysis)
     place_in_periods(analysis)
     said = state(analysis)

@@ -17,6 +17,8 @@ _LEAVING = frozenset({"gå", "gikk", "gjekk", "forlot", "left", "leave"})
 _SMALL = frozenset({"allerede", "alt", "igjen", "møtet", "the", "meeting", "at", "da", "då", "already", "fra", "frå"})
 _SOMEBODY = frozenset({"jeg", "eg", "æ", "i", "måtte", "to"})
 _SLIGHT = frozenset({"begun", "subject", "join", "being"})
+_HAVING = frozenset({"etter", "å", "ha", "after"})
+"""What stands between an end and a beginning that is told after it: ferdig 11.30 etter å ha startet 08.00."""
 _WITHIN = 8
 _ENDING = frozenset({".", "\n", ";"})
 _FETCHED = frozenset({"hentet", "henta", "hente", "picked", "pick", "fetched", "collected", "møtte", "met"})
@@ -47,6 +49,11 @@ EXAMPLES = {
     "møtet starta kl 18, eg var heime kl 21": "18:00 21:00",
     "ferdig kl 21, vi begynte kl 18": "18:00-21:00",
     "til klokka ti, vi begynte kl 17": "17:00-22:00",
+    "ferdig 11.30 etter å ha startet 08.00": "08:00-11:30",
+    "ferdig kl 18 etter å ha byrja kl 15": "15:00-18:00",
+    "finished at 11:30 after starting at 8:00": "08:00-11:30",
+    "fra kl 08.00, ferdig 11.30": "08:00-11:30",
+    "frå kl 17, slutt kl 19.30": "17:00-19:30",
     "ferdig kl 12. begynte kl 14, ferdig kl 18": "until 12:00 14:00-18:00",
     "ferdig kl 12, formannskapet begynte kl 14": "until 12:00 14:00",
     "hentet ham kl 15 og leverte ham kl 18.30": "15:00-18:30",
@@ -96,7 +103,8 @@ def _with_next(before: Clocks, mentions: Sequence[Mention], at: int, tokens: Seq
         return begins_anew(before, clocks, tokens) if _is_begun(clocks, tokens) else None
     if not clocks.until and _ended_before(mentions, at, before, tokens):
         return _joined(clocks, before, tokens)
-    return _joined(before, clocks, tokens) if clocks.until and _is_begun(before, tokens) else None
+    begun = _is_begun(before, tokens) or _is_from(before, tokens)
+    return _joined(before, clocks, tokens) if clocks.until and begun else None
 
 
 def _ended_before(mentions: Sequence[Mention], at: int, ended: Clocks, tokens: Sequence[Token]) -> bool:
@@ -108,13 +116,20 @@ def _ended_before(mentions: Sequence[Mention], at: int, ended: Clocks, tokens: S
     if isinstance(following, Clocks) and following.end is None and _is_told(following, tokens, "ended"):
         return False
     between = tokens[ended.last : begun.first]
-    return all(token.kind == "sym" or not _SLIGHT.isdisjoint(token.senses) for token in between)
+    return all(
+        token.kind == "sym" or token.text in _HAVING or not _SLIGHT.isdisjoint(token.senses) for token in between
+    )
 
 
 def _is_begun(clocks: Clocks, tokens: Sequence[Token]) -> bool:
     at = clocks.first - 1
     taken_up = text_at(tokens, at) == _UP and text_at(tokens, at - 1) in _TOOK
     return taken_up or _is_told(clocks, tokens, "begun")
+
+
+def _is_from(clocks: Clocks, tokens: Sequence[Token]) -> bool:
+    """True for the time of `fra 8, ferdig 11.30`."""
+    return any(has(tokens, at, "from") for at in (clocks.first, clocks.first - 1))
 
 
 def _is_handed_back(fetched: Clocks, brought: Clocks, tokens: Sequence[Token]) -> bool:

@@ -261,7 +261,13 @@ def weekday_after(tokens: Sequence[Token], index: int) -> tuple[int, int] | None
         return (named[0], named[1] + 1) if text_at(tokens, named[1]) == ")" else None
     follows = text_at(tokens, named[1])
     closes = named[1] >= len(tokens) or tokens[named[1]].kind == "nl" or follows in _CLOSING
+    closes = closes or (tokens[index].text == "," == follows and _is_value(tokens, named[1] + 1))
     return named if closes and not (follows == "." and one_day(tokens, named[1] + 1)) else None
+
+
+def _is_value(tokens: Sequence[Token], index: int) -> bool:
+    """True for a number, and for the `kl` before one."""
+    return has(tokens, index, "clock_cue") or (index < len(tokens) and tokens[index].kind in ("num", "clock"))
 
 
 def marks_next(tokens: Sequence[Token], index: int) -> bool:

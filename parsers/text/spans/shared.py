@@ -23,6 +23,12 @@ EXAMPLES = {
     "shared a taxi with Tom, 412 kr. He has not paid me": ["412 NOK"],
     "taxi 412 kr, delte med Kari, jeg betalte min del": ["412 NOK shared by 2"],
     "buss 139 kr\ntaxi 287 kr (shared with Olivia)": ["139 NOK", "287 NOK shared by 2"],
+    "taxi 214 kr, shared with two colleagues but paid by me": ["214 NOK"],
+    "taxi 214 kr, delt med to kolleger, betalt av meg": ["214 NOK"],
+    "taxi 214 kr, delt med Kari, men eg betalte": ["214 NOK"],
+    "taxi 214 kr, delt med Kari, jeg betalte": ["214 NOK shared by 2"],
+    "taxi 214 kr, delt med Kari, men jeg betalte bare min del": ["214 NOK shared by 2"],
+    "taxi 213 kr, delt med to kolleger": ["213 NOK shared by 3"],
     "delte ut boller 60 kr": ["60 NOK"],
     "pizza kosta 119 kr for min del": ["119 NOK"],
     "kino 160 kr. Pizza 119 kr, min del": ["160 NOK", "119 NOK"],
@@ -58,6 +64,9 @@ _MOST = 20
 """Sums of a text that are compared: keeps long texts linear."""
 _IT = frozenset({"den", "det", "regningen", "regninga", "rekninga", "utgiften", "utgifta", "it", "utgiftene"})
 _AMONG = frozenset({"på", "med", "mellom", "between", "with", "by", "among"})
+_WITH = frozenset({"med", "with"})
+_BY = frozenset({"av", "by"})
+_BUT = frozenset({"men", "but"})
 _ON = frozenset({"på", "for", "on"})
 _ME = frozenset({"meg", "mæ", "me"})
 _SHORTEST = 4
@@ -100,8 +109,15 @@ def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots) -> 
             at for at in divided if _is_beside(tokens, money, at) and not (at > last and _is_apart(tokens, money, at))
         ]
         if beside and not _is_own(tokens, money):
-            by = number(tokens, beside[0] + 2) if text_at(tokens, beside[0] + 1) in _AMONG else None
-            money.shared = by[0] if by and by[0] > 1 else _BOTH
+            money.shared = _how_many(tokens, beside[0]) or _BOTH
+
+
+def _how_many(tokens: Sequence[Token], divided: int) -> Decimal | None:
+    """Among how many it says that a sum was divided: `delt på tre`; `delt med to` are three with the writer."""
+    among = text_at(tokens, divided + 1)
+    by = number(tokens, divided + 2) if among in _AMONG else None
+    count = by[0] + (among in _WITH) if by else Decimal(0)
+    return count if count > 1 else None
 
 
 def _is_of_another(tokens: Sequence[Token], whole: Money, part: Money) -> bool:
@@ -127,12 +143,25 @@ def _paid_in_full(tokens: Sequence[Token], spots: Spots, shared: int) -> bool:
     """True where the writer paid what others shared: `eg la ut for heile turen`, `dei andre har ikkje betalt noko`."""
     for at in (at for sense in _PAYING for at in spots.get(sense, ()) if abs(at - shared) <= _FULL_WITHIN):
         before, after = tokens[max(0, at - _ONE_WITHIN) : at], tokens[at + 1 : at + 2 + _ONE_WITHIN]
+        by_me = text_at(tokens, at + 1) in _BY and text_at(tokens, at + 2) in _ME
+        if (
+            at > shared
+            and not any("part" in token.senses for token in after)
+            and (by_me or _is_contrasted(before, after))
+        ):
+            return True
         if any(token.writer and token.text not in _ME for token in (*before, *after[:1])):
             if any(token.text in _ENTIRE for token in after):
                 return True
         elif any("negation" in token.senses for token in (*before[-2:], *after[:2])):  # hun betaler meg ikke
             return True
     return False
+
+
+def _is_contrasted(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """True for `delt med Ola, men jeg betalte`; of a share it would say `min del`."""
+    writes = any(token.writer and token.text not in _ME for token in (*before, *after[:1]))
+    return writes and any(token.text in _BUT for token in before)
 
 
 def _is_apart(tokens: Sequence[Token], money: Money, at: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 
 from claims.questions import Question
 from parsers.text.spans.clockface import hours_between
+from parsers.text.spans.exact_sums import comes_to
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Count, Duration, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import plain
 from parsers.text.spans.sumlines import is_sum_line
@@ -155,6 +156,10 @@ class _Totals:
         The clock times of several days stand once, `4.11 og 6.11 kl 17-19, til sammen 4 timer`.
         """
         begin, clocks = self._begin(whole), self._clocks
+        places = (self._days, self._named, self._apart)
+        if begin is None and comes_to(whole, self._tokens, clocks, self._timed, places):
+            self._drop(whole)
+            return
         if begin is None and len(clocks) > 1 and self._timed[-1] == whole.amount and self._stands_alone(whole):
             begin = whole.first
         if begin is None or not all(one.end and not one.unsure and one.last <= begin for one in clocks):

@@ -8,7 +8,11 @@ from parsers.text.spans.mentions import has, text_at
 from parsers.text.words.tokens import Token
 
 _REACH = 6
-_WITH = frozenset({"hos", "with"})
+_LAY, _OVER = frozenset({"lå", "låg", "ligge", "ligget", "lege"}), "over"
+_WITH = frozenset({"hos", "hjå", "with"})
+_SPARE = frozenset({"sofaen", "sofa", "gjesterommet", "gjesterom", "gjestarommet", "couch"})
+"""What one sleeps on in the home of others."""
+_ROOM, _OF = frozenset({"hybel", "hybelen"}), "til"
 _BOARDED = frozenset({"pass", "card", "time", "gate"})
 _AT = frozenset({"at"})
 _INN = ("guest", "house")
@@ -25,12 +29,21 @@ EXAMPLES = {
     "lost my boarding card": None,
     "kjørte privat bil": None,
     "stayed in a guest house": "boarding",
+    "låg over hjå ein gammal studiekamerat": "private",
+    "lå over hos søsteren min": "private",
+    "fekk sove hjå ei tante": "private",
+    "sov på sofaen til en bekjent": "private",
+    "slept on a friend's couch": "private",
+    "låg på hybelen til dottera": "private",
+    "budde på hybel": "boarding",
+    "lå over på et pensjonat": "boarding",
+    "lånet ligger over 2000 kr": None,
 }
 
 
 def lodging(tokens: Sequence[Token], layout: Layout, scope: range) -> tuple[str, Span] | None:
     """`hotel`, `boarding` or `private` with the word that says so; None when nothing or more than one is said."""
-    beds = [index for index in scope if "sleep" in tokens[index].senses]
+    beds = [index for index in scope if "sleep" in tokens[index].senses or _is_laid(tokens, index)]
     slept = [found for index in beds for found in _beside(tokens, layout, index, scope)]
     named = slept or [found for index in scope if (found := _named(tokens, index))]
     return named[0] if len({kind for kind, _ in named}) == 1 else None
@@ -44,11 +57,23 @@ def _beside(tokens: Sequence[Token], layout: Layout, index: int, scope: range) -
             yield found
             return
         word, following = tokens[at].text, text_at(tokens, at + 1)
-        if word in _WITH or (word in _AT and following in _OWN_PEOPLE):
+        if word in _WITH or word in _SPARE or (word in _AT and following in _OWN_PEOPLE):
             inns = [known for near in range(at, min(at + _REACH, scope.stop)) if (known := _named(tokens, near))]
             yield inns[0] if inns else ("private", (tokens[at].start, tokens[at].end))
             return
         at += 1
+
+
+def _is_laid(tokens: Sequence[Token], index: int) -> bool:
+    """True for the verb of `låg over hjå ein kamerat`, `lå på hybelen`."""
+    return tokens[index].text in _LAY and (
+        text_at(tokens, index + 1) == _OVER or text_at(tokens, index + 1) in _WITH or _names_room(tokens, index + 2)
+    )
+
+
+def _names_room(tokens: Sequence[Token], index: int) -> bool:
+    """True for a word that names where one slept."""
+    return has(tokens, index, "lodging") or text_at(tokens, index) in _SPARE
 
 
 def _named(tokens: Sequence[Token], index: int) -> tuple[str, Span] | None:
@@ -63,4 +88,5 @@ def _named(tokens: Sequence[Token], index: int) -> tuple[str, Span] | None:
         return None
     if "lodging" not in token.senses:
         return "boarding", (token.start, tokens[index + 1].end)
-    return str(token.senses["lodging"]), (token.start, token.end)
+    kind = "private" if token.text in _ROOM and following == _OF else str(token.senses["lodging"])
+    return kind, (token.start, token.end)

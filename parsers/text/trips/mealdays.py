@@ -9,7 +9,10 @@ from parsers.text.words.tokens import Token
 
 _SIGNS = frozenset({":", "(", "=", "-", "x", "*"})
 _LINKS = frozenset({"på", "den", "on", "the", "for", "om", "dei", "de", "i", "of", "av"})
-_VERDICT = ("provided", "host", "filler")
+_VERDICT = ("provided", "host", "filler", "solely")
+_WITH = frozenset({"med"})
+CAME = frozenset({"var", "er", "fulgte", "følgde", "fylgde", "kom", "følger", "følgjer"})
+"""Verbs before `med`, of what was part of the price: frokosten var med."""
 _TWICE = frozenset({"twice"})
 _THE = frozenset({"den", "the"})
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
@@ -118,10 +121,15 @@ class Counting:
         return Counted(days=total) if total else None
 
     def _past_verdict(self, index: int) -> int:
-        """The token after the words that say who gave the meal."""
-        while any(has(self._tokens, index, sense) for sense in _VERDICT):
+        """The token after the words that say who gave the meal, up to the days: `was only covered both days`."""
+        while self._is_verdict(index) and index not in self._days and self._count_of_days(index) is None:
             index += 1
         return index
+
+    def _is_verdict(self, index: int) -> bool:
+        """True for a word of who gave the meal, and for the `med` of `var med begge dager`."""
+        came = text_at(self._tokens, index) in _WITH and text_at(self._tokens, index - 1) in CAME
+        return came or any(has(self._tokens, index, sense) for sense in _VERDICT)
 
     def _day_at(self, index: int) -> tuple[int | None, int] | None:
         """How many days are named at a token, None for every day, and the index after them."""
@@ -188,6 +196,8 @@ class Counting:
 
 def _length(when: When) -> int:
     """How many days are named; 0 where that takes a calendar."""
+    if when.rule == "occasion":  # den første kvelden
+        return len(when.days)
     if when.shape == "days":
         return len(when.days)
     first, last = (when.days[0].day, when.days[-1].day) if when.shape == "period" else (None, None)

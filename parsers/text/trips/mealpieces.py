@@ -11,7 +11,7 @@ from typing import Literal
 from claims.lines import Span
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Mention, Money, has, text_at
-from parsers.text.trips.mealdays import Counted, Counting
+from parsers.text.trips.mealdays import CAME, Counted, Counting
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -27,7 +27,6 @@ _BY = frozenset({"av", "by", "frå", "fra"})
 _YES = frozenset({"ja", "yes", "jepp"})
 _NO = frozenset({"nei", "nope"})
 _WITH = "med"
-_CAME = frozenset({"var", "er", "fulgte", "følgde", "fylgde", "kom", "følger", "følgjer"})
 _CLOSED = frozenset({",", ".", ";", "!", ")", "("})
 _THERE = frozenset({"på", "i", "begge", "båe", "alle", "men", "kvar", "hver", "der"})
 _ZERO = frozenset({"0", "null", "zero"})
@@ -165,7 +164,7 @@ class Pieces:
             return "own"
         if "family" in senses and text_at(self._tokens, index - 1) in _WITH_KIN and self._is_eaten_at(index):
             return "own"
-        if word == _WITH and text_at(self._tokens, index - 1) in _CAME and self._ends(index + 1):
+        if word == _WITH and text_at(self._tokens, index - 1) in CAME and self._ends(index + 1):
             return "paid"  # lunsj begge dager var med
         return "paid" if word in _YES or "provided" in senses or "host" in senses or "pay" in senses else None
 

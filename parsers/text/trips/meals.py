@@ -56,6 +56,10 @@ EXAMPLES = {
     "1 lunsj dekket. Middag spiste jeg hos søsteren min": "0 1 0",
     "1 lunsj dekt, frukost åt eg heime, middag då eg kom heim": "0 1 0",
     "frokost spiste jeg hjemme, 1 lunsj var dekket, hjemme kl 18": "0 1 0",
+    "frokost var med begge morgenene, og vi fikk lunsj begge dager. Middag bare den første kvelden": "2 2 1",
+    "frukost begge dagar, middag fyrste kvelden": "2 0 1",
+    "frokost begge dager, middag en kveld": "2 0 1",
+    "dinner was only covered the first evening, lunch both days": "0 2 1",
 }
 
 

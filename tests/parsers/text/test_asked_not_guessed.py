@@ -11,8 +11,8 @@ from parsers.text.lines.asked import checks, laid_out
 from parsers.text.lines.days import driven_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back, reported
 from parsers.text.lines.kinds import by_subject, through_days
-from parsers.text.lines.told import disregarded, drives_told, not_there
-from parsers.text.lines.unclaimed import echoes, hours_settled, mentioned, outlays_only, spared
+from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars
+from parsers.text.lines.unclaimed import echoes, hours_settled, mentioned, outlays_only, private_meetings, spared
 from parsers.text.spans import concluding, reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
@@ -24,6 +24,7 @@ _TOLD = (
     through_days.EXAMPLES,
     often.PERIODS,
     paper_days.EXAMPLES,
+    own_cars.EXAMPLES,
 )
 _BELOW = (
     headings.EXAMPLES,
@@ -40,6 +41,7 @@ _ONCE = (echoes.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLE
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
     mentioned.EXAMPLES,
+    private_meetings.EXAMPLES,
 )
 
 

@@ -5,22 +5,25 @@ import datetime as dt
 import pytest
 
 from parsers.text import Reader
-from parsers.text.layout import planned_first, told_below
+from parsers.text.layout import clauses, planned_first, told_below
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import own_days, repeated
 from parsers.text.lines.drafting import rows_of_sums
 from parsers.text.lines.told import introduced
+from parsers.text.lines.unclaimed import general_rows
 from parsers.text.spans import same_back, wished
 from tests.parsers.text.test_asked_not_guessed import in_short
 
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
+    clauses.POINTS,
     introduced.EXAMPLES,
     planned_first.EXAMPLES,
     told_below.EXAMPLES,
     own_days.EXAMPLES,
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
+    general_rows.EXAMPLES,
     unpriced.EXAMPLES,
     weekday_periods.EXAMPLES,
     same_back.EXAMPLES,

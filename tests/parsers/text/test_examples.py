@@ -103,6 +103,7 @@ from parsers.text.spans import (
     dates,
     distances,
     durations,
+    exact_sums,
     listed,
     manifold,
     money,
@@ -759,13 +760,13 @@ def test_kilometres_said_in_parts_and_as_a_whole_are_one_drive(text: str, wanted
     assert _merged(text) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), totals.NAMED.items())
+@pytest.mark.parametrize(("text", "wanted"), (totals.NAMED | exact_sums.NAMED).items())
 def test_the_sum_of_hours_of_several_rates_is_no_line(text: str, wanted: list[str], reader: Reader) -> None:
     lines = [one.line for one in reader.read(text, received=RECEIVED).lines]
     assert [plain(line.quantity) for line in lines if isinstance(line, ExpenseLine) and line.quantity] == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), totals.EXAMPLES.items())
+@pytest.mark.parametrize(("text", "wanted"), (totals.EXAMPLES | exact_sums.EXAMPLES).items())
 def test_a_stated_total_of_hours_is_no_line_of_its_own(text: str, wanted: list[str]) -> None:
     found = _tokens(text)
     left, questions = totals.totalled(found, scan(found), [])

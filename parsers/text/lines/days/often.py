@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.text.analysis import Analysis
 from parsers.text.spans.mentions import Day, Duration, has
@@ -39,9 +40,19 @@ PERIODS: Mapping[str, Sequence[str]] = {
     ],
     "support contact every Tuesday, 2 hours, from 6 to 13 October": ["support-hour 06.10 2", "support-hour 13.10 2"],
     "kjørte 24 km hver tirsdag 6.-13. oktober": ["mileage 06.10 24", "mileage 13.10 24"],
+    "24 km hver tirsdag i oktober, altså 6., 13. og 20. oktober": [
+        *("mileage 06.10 24", "mileage 13.10 24", "mileage 20.10 24"),
+    ],
+    "Oktober, lav sats: 6.10. 3 t, 13.10. 2 t. 24 km kvar tysdag, dvs. 6.10. og 13.10.": [
+        *("care-hour-low 06.10 3", "care-hour-low 13.10 2", "mileage 06.10 24", "mileage 13.10 24"),
+    ],
+    "support contact every Tuesday in October, that is 6 and 13 October, 2 hours each time": [
+        *("support-hour 06.10 2", "support-hour 13.10 2"),
+    ],
 }
 
 _DAY = dt.timedelta(days=1)
+_THAT_IS = frozenset({",", ":", "(", "-", "altså", "dvs", "det", "vil", "si", "nemlig", "that", "is", "ie"})
 
 
 def place_weekdays(analysis: Analysis) -> None:
@@ -77,6 +88,21 @@ def place_in_periods(analysis: Analysis) -> None:
         told = Dated(when=said, days=days, assumptions=("every_week",))
         left = [one for one in dated if one is not period and one is not every[0]]
         analysis.dated = sorted((*left, told), key=lambda one: one.when.first)
+
+
+def spell_out(analysis: Analysis) -> None:
+    """Take `hver tirsdag` as no more than the days that are told right behind it: hver tirsdag, altså 6. og 13.10."""
+    dated = analysis.dated
+    for at, (every, told) in enumerate(pairwise(dated)):
+        if every.when.rule != "recurring" or told.when.shape != "days" or told.trouble or told.wide:
+            continue
+        weekdays = {day.weekday for day in every.when.days}
+        between = [token.text for token in analysis.tokens[every.when.last : told.when.first]]
+        light = all(word in _THAT_IS or (word == "." and before == "dvs") for before, word in pairwise(["", *between]))
+        if light and all(day.weekday() in weekdays for day in told.days):
+            said = replace(every.when, shape="days", days=told.when.days)
+            analysis.dated = [*dated[:at], replace(told, when=said), *dated[at + 2 :]]
+            return
 
 
 def _placed(month: Dated, told: Duration, today: dt.date) -> Dated:

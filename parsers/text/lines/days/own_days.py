@@ -11,7 +11,12 @@ from parsers.text.words.tokens import Token
 
 def opens_row(dated: Dated, tokens: Sequence[Token]) -> bool:
     """True for a date that begins its line, with or without a bullet, below another line."""
-    before = dated.when.first - 1
+    return begins_row(dated.when.first, tokens)
+
+
+def begins_row(first: int, tokens: Sequence[Token]) -> bool:
+    """True for a token that begins its line, with or without a bullet, below another line."""
+    before = first - 1
     while before >= 0 and tokens[before].kind == "sym":
         before -= 1
     return before >= 0 and tokens[before].kind == "nl"
@@ -22,6 +27,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "2. november, 2 timar og 24 km\n9. november, 3 timar": ["? 02.11 2 ?type", "mileage 02.11 24", "? 09.11 3 ?type"],
     "2. november, 2 timer støttekontakt\n9. november, 3 timer": ["support-hour 02.11 2", "support-hour 09.11 3"],
     "2. november, kl 15-17 støttekontakt\n9. november, kl 15-18": ["support-hour 02.11 2", "support-hour 09.11 3"],
+    "Formannskapet 3. november, 24 km.\nFormannskapet 10. november, mandag, kl. 9-11, 24 km.": [
+        *("fee-executive 03.11", "mileage 03.11 24", "fee-executive ?date", "mileage 24 ?date"),
+    ],
+    "Formannskapet 3. november, 24 km.\nKommunestyret på fredag, 24 km.": [
+        *("fee-executive 03.11", "mileage 03.11 24", "fee-council ?date", "mileage 24 ?date"),
+    ],
     "2 November, 2 hours\n9 November, 3 hours\n\n5 hours in all": ["? 02.11 2 ?type", "? 09.11 3 ?type"],
 }
 _BESIDE = 2

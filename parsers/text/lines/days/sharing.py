@@ -167,6 +167,8 @@ class Sharing:
             return self._as_shared(known)  # kjørte dem hjem 8.11. Det ble 47 km
         if self._all.trouble == "two_periods" and known.end and not (known.wide or beside.spans):
             return self._as_shared(known)  # a period, what it was of, the next period
+        if self._all.trouble and beside.is_one_day:  # of another row
+            return self._as_shared(beside)
         for one in (self._all, beside, within):
             if one.spans and not one.several:
                 return self._as_shared(one)

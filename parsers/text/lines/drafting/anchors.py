@@ -13,6 +13,7 @@ from parsers.text.lines.drafting.bought_for import Purchases
 from parsers.text.lines.drafting.lost import told_lost
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.lines.told.drives_told import drives_told
+from parsers.text.lines.told.own_cars import own_cars
 from parsers.text.spans.mentions import (
     APART,
     BY_PLACE,
@@ -248,6 +249,8 @@ class Anchors:
         words = [at for at in self._spots.get("drive", ()) if at not in taken]
         for first, last in drives_told(self._tokens, self._layout, mentions, words, named):
             self._drafts.append(self.draft("mileage", first, last))
+        for at in own_cars(self._tokens, self._layout, self._spots, mentions):
+            self._drafts.append(self.draft("mileage", at, at + 1))
 
     def _add_trips(self, mentions: Sequence[Mention], taken: set[int]) -> None:
         """A draft for each trip where a word of diet stands, or clock times of leaving and coming home."""

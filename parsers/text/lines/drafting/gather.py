@@ -15,7 +15,7 @@ from parsers.text.lines.drafting.bought import Bought
 from parsers.text.lines.drafting.called_later import called_later
 from parsers.text.lines.drafting.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.drafting.children import is_of_another
-from parsers.text.lines.drafting.headings import is_next_row
+from parsers.text.lines.drafting.headings import is_next_row, over_meetings
 from parsers.text.lines.drafting.nearby import REACH, Nearby
 from parsers.text.lines.drafting.paid import (
     counts_things,
@@ -267,6 +267,9 @@ class _Gatherer:
         owner = (fare_before(before, self._types) if fares else None) or called_later(
             self._tokens, layout, mention, after
         )
+        if heading := over_meetings(before, mention, tokens, layout, self._types):
+            heading.moneys.append(mention)
+            return
         owner = owner or self._near.nearest(mention, takes)
         if not named and (fee := self._priced_fees.of(mention, owner, before, after)):
             fee.moneys.append(mention)

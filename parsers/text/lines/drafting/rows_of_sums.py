@@ -40,7 +40,7 @@ def _rows(draft: Draft, days: Mapping[int, Sequence[Dated]], layout: Layout) -> 
     for money in draft.moneys:
         sums.setdefault(layout.sentence[money.first], []).append(money)
     rows = sorted(sums)
-    own = {layout.sentence[one.when.first] for one in draft.dates}
+    own = {layout.sentence[one.when.first] for one in draft.dates if not one.wide}
     if len(rows) < 2 or not own <= sums.keys() or any(len(days.get(row, ())) != 1 or days[row][0].wide for row in rows):
         return []
     return [

@@ -58,6 +58,10 @@ EXAMPLES = {
     "formannskapet 10.11 og 17.11, men Ola møtte for meg 17.11": ["expense"],
     "executive committee 10 November, my deputy attended on 17 November": ["expense"],
     "planutvalget 11.11, gikk til fots, 2 km": ["expense"],
+    "formannskapet 10.11, 22 km. Ellers gikk jeg til fots.": ["expense", "mileage"],
+    "formannskapet 10.11 og 17.11. 22 km 10.11. Den andre dagen gikk eg til fots.": ["expense", "expense", "mileage"],
+    "executive committee 10 November, 22 km. To the others I went on foot.": ["expense", "mileage"],
+    "formannskapet 10.11, 22 km. Gikk til fots med de andre.": ["expense"],
     "tok bussen 42 kr, og 12 km i egen bil 10.11": ["expense", "mileage"],
 }
 

@@ -36,6 +36,9 @@ _TOOK = frozenset({"tok", "tar", "tek"})
 _WHO = frozenset({"som", "which"})
 _IT = frozenset({"den", "det", "dei", "dem", "de", "alt", "it", "that", "them", "this", "all", "selv", "sjølv"}) | _WHO
 _OTHER = frozenset({"andre", "øvrige", "øvrege", "other", "others", "resten", "rest"})
+_ELSE = frozenset({"ellers", "elles", "otherwise"})
+_DAYS = frozenset({"dagene", "dagane", "dagen", "days", "day", "møtene", "møta", "møtet", "meetings", "meeting"})
+_TO_THEM = frozenset({"til", "to"})
 _TIMES_WITHIN = 8
 _CONTRASTED = 12
 """Distances that are compared with one another: keeps long texts linear."""
@@ -115,7 +118,7 @@ class _Teller:
                 continue
             walked = self._tokens[at].senses["afoot"] == "afoot" and self._clause[at] not in apart
             if walked or self._is_measured(at):
-                yield Doing(at, "drive", own=False)
+                yield Doing(at, "drive", own=False, whole=not self._is_another_time(at))
         for at in self._at("carrier"):
             before = text_at(self._tokens, at - 1 - (text_at(self._tokens, at - 1) == "the"))
             if before in _TAKING and self._tokens[at].text not in _TAKING and self._is_measured(at):
@@ -227,10 +230,17 @@ class _Teller:
         return text_at(self._tokens, verb + 1) in ("av", "by") and self._subjects.is_person(verb + 2)
 
     def _is_another_time(self, at: int) -> bool:
-        """True for `de andre gangene fikk jeg skyss`, which says nothing of the drives that were named."""
-        near = range(max(0, at - _TIMES_WITHIN), min(len(self._tokens), at + _TIMES_WITHIN))
-        beside = [self._tokens[one] for one in near if self._clause[one] == self._clause[at]]
-        return any(token.text in _OTHER for token in beside) and any("each_time" in token.senses for token in beside)
+        """True for `de andre gangene fikk jeg skyss`, which says nothing of the drives that were named.
+
+        So says `ellers gikk jeg`; `jeg gikk med de andre` tells of people.
+        """
+        near = range(max(0, at - _TIMES_WITHIN), min(at + _TIMES_WITHIN, len(self._tokens)))
+        beside = [one for one in near if self._clause[one] == self._clause[at]]
+        if any(self._tokens[one].text in _ELSE for one in beside):
+            return True
+        others = [one for one in beside if self._tokens[one].text in _OTHER]
+        times = any("each_time" in self._tokens[one].senses or self._tokens[one].text in _DAYS for one in beside)
+        return any(times or text_at(self._tokens, one - 2) in _TO_THEM for one in others)
 
     def _is_whole(self, verb: int) -> bool:
         """True where the verb's clause names nothing paid: `den betalte Ola`, `Ola la ut`, `betalt av Ola`."""

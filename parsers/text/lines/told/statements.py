@@ -9,12 +9,14 @@ from parsers.text.lines.told.doings import is_asked_for
 from parsers.text.lines.told.handed_in import handed_in
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _ASKING_FOR = frozenset({"ha", "få", "be", "get"})
 _WANTING = frozenset({"ha", "har", "få", "får", "kreve", "krever", "krevje", "krev", "claim", "want", "get", "need"})
 _ANY = frozenset({"noe", "noko", "noen", "nokon", "any", "a", "the"})
 _FEES = frozenset({"fee", "fees"})
+_APPLIES = frozenset({"gjelder", "gjeld", "gjaldt", "apply", "applies"})
 _BESIDE = 4
 _CUES = frozenset(
     {
@@ -226,13 +228,28 @@ def _spoken_of(analysis: Analysis, index: int) -> set[int]:
 
 
 def _denies_fee(tokens: Sequence[Token], negation: int) -> bool:
-    """True for `ingen møtegodtgjørelse` and `skal ikke ha honorar`; `fikk ikke honorar` complains."""
+    """True for `ingen møtegodtgjørelse` and `skal ikke ha honorar`; `fikk ikke honorar` complains.
+
+    So do `møtegodtgjørelse var ikke aktuelt` and `honorar gjelder ikke her`.
+    """
     if text_at(tokens, negation - 1) in _GOT:
         return False
+    if _is_no_matter(tokens, negation):
+        return any(_is_fee(tokens, at) for at in range(max(0, negation - _BESIDE), negation))
     wanted = negation + 1 + (text_at(tokens, negation + 1) in _WANTING)
     wanted += text_at(tokens, wanted) in _ANY
     wanted += has(tokens, wanted, "meeting")
-    return has(tokens, wanted, "fee") or text_at(tokens, wanted) in _FEES
+    return _is_fee(tokens, wanted)
+
+
+def _is_fee(tokens: Sequence[Token], at: int) -> bool:
+    return has(tokens, at, "fee") or text_at(tokens, at) in _FEES
+
+
+def _is_no_matter(tokens: Sequence[Token], negation: int) -> bool:
+    """True for `er ikke aktuelt`, `is not relevant`, `gjelder ikke`."""
+    applies = text_at(tokens, negation - 1) in _APPLIES or text_at(tokens, negation + 1) in _APPLIES
+    return applies or text_at(tokens, negation + 1) in words_of("of_matter")
 
 
 def _bears(tokens: Sequence[Token], index: int) -> bool:

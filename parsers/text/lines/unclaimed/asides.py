@@ -1,7 +1,7 @@
 """Names of types that a text only speaks of: an office held, a matter on the agenda, a bus that had gone."""
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TypeVar
 
@@ -22,9 +22,11 @@ from parsers.text.lines.unclaimed.circumstance import (
 )
 from parsers.text.lines.unclaimed.denied import tells_why
 from parsers.text.lines.unclaimed.others_rides import speaks_of_people
+from parsers.text.lines.unclaimed.private_meetings import is_private
 from parsers.text.lines.unclaimed.roles import (
     holds_office,
     is_drivers_role,
+    is_joined,
     is_office,
     is_stand_in,
     is_whose_carer,
@@ -104,7 +106,7 @@ def without_asides(
     if not named:
         return mentions, named
     about = not (senses.isdisjoint(_TOPICS) and analysis.said.isdisjoint(ABOUT))
-    office = holds_office(analysis) and not names_the_meeting(named, tokens, types)
+    office = holds_office(analysis) and not names_the_meeting(named, mentions, tokens, types)
     reasons = not (senses.isdisjoint(_REASONS) and analysis.said.isdisjoint(_BECAUSE))
     errands = "fetching" in senses
     denied = "negation" in senses and len(named) > 1
@@ -117,16 +119,19 @@ def without_asides(
 
     dated = {layout.sentence[one.first] for one in mentions if isinstance(one, When)} if office else set()
 
+    offices = set(_offices(named, tokens, layout, types, dated)) if office else ()
+
     bought = Purchases(tokens, layout, mentions, named, types) if any(one.body for one in named) else None
 
     def aside(mention: TypeMention) -> bool:
         return (
             (bought is not None and mention.body and bought.have(mention.first))
             or (mention.first in agenda and not types.names_meeting(mention))
-            or (office and is_office(mention, tokens, layout, types, dated))
+            or (office and mention.first in offices)
             or is_stand_in(mention, named, mentions, tokens, layout, types)
             or (reasons and _is_gone(mention, tokens, layout, types))
             or is_whose_carer(mention, tokens)
+            or is_private(mention, tokens, layout)
             or (decides and _is_deciding(mention, tokens, layout, types, placed))
             or is_represented(mention, tokens, types)
             or is_others(mention, mentions, tokens, layout)
@@ -150,6 +155,17 @@ def without_asides(
     if agenda:
         mentions = [mention for mention in mentions if not (isinstance(mention, Money) and mention.first in agenda)]
     return mentions, kept
+
+
+def _offices(
+    named: Sequence[TypeMention], tokens: Sequence[Token], layout: Layout, types: TypeIndex, dated: Set[int]
+) -> Iterator[int]:
+    """The first tokens of the bodies that the writer only has a seat in."""
+    ends: set[int] = set()
+    for mention in named:
+        if is_office(mention, tokens, layout, types, dated) or is_joined(mention, ends, tokens, types):
+            ends.add(mention.last)
+            yield mention.first
 
 
 def _is_deciding(

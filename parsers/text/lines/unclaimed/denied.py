@@ -15,6 +15,7 @@ _LINKING = frozenset(
     {"på", "i", "til", "med", "at", "in", "the", "to", "of", "stede", "der", "noe", "noko"}
     | {"gått", "gå", "dratt", "kommet", "kome", "komme"}
 )
+_DID = ("pay", "having")
 _PROVING = words_of("proving")
 _PAPERS = ("proof", "enclosed")
 _TO = frozenset({"å", "to"})
@@ -59,8 +60,8 @@ def is_denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], la
     near = [draft.first - 1, draft.last]
     if text_at(tokens, draft.first - 1) not in _PREPOSITIONS:
         near.append(draft.first - 2)
-    if text_at(tokens, draft.first - 1) in _ANY and has(tokens, draft.first - 2, "pay"):
-        near.append(draft.first - 3)  # did not pay any tolls
+    if text_at(tokens, draft.first - 1) in _ANY and any(has(tokens, draft.first - 2, one) for one in _DID):
+        near.append(draft.first - 3)  # did not pay any tolls, ikke hatt noe tap
     if text_at(tokens, draft.first - 1) in _NOR:
         near += [draft.first - 3, draft.first - 4]  # verken diett eller kjøring
     claim = draft.first - 1 - (text_at(tokens, draft.first - 1) == "per")  # per diem

@@ -18,6 +18,7 @@ from parsers.text.lines.unclaimed.called_off import called_off
 from parsers.text.lines.unclaimed.denied import is_absent, is_denied, is_told_later, undenied
 from parsers.text.lines.unclaimed.echoes import is_echo
 from parsers.text.lines.unclaimed.fees_had import fees_had, is_of
+from parsers.text.lines.unclaimed.general_rows import is_row
 from parsers.text.lines.unclaimed.held_later import attended_later, held_later
 from parsers.text.lines.unclaimed.notices import unclaimed
 from parsers.text.lines.unclaimed.others_rides import of_others_rides
@@ -41,6 +42,10 @@ EXAMPLES = {
     "formannskapet i går, krev berre taxi 210 kr": ["expense"],
     "planning committee yesterday, I only claim the taxi, 210 kr": ["expense"],
     "formannskapet i går, hotell ordnet av kommunen": ["expense"],
+    "formannskapet i går. Jeg har ikke hatt noe inntektstap": ["expense"],
+    "formannskapet i går. Eg har ikkje hatt nokon tapt arbeidsforteneste": ["expense"],
+    "executive committee yesterday. I have not had any lost earnings": ["expense"],
+    "formannskapet i går. Jeg hadde noe inntektstap": ["expense", "expense"],
     "jeg skal ha dekket hotell": ["expense"],
     "formannskapet i går var avlyst": [],
     "formannskapet 3.11 ble avlyst, men 10.11 var jeg der": ["expense"],
@@ -143,7 +148,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         draft
         for draft in once
         if not ((trip or (not draft.dates and draft.clause in priced)) and _is_empty_outlay(draft, types))
-        and not (draft.general and not _is_valued(draft) and any(_is_bought(other, types) for other in once))
+        and not (draft.general and not _is_valued(draft) and _is_of_others(draft, once, analysis, types))
         and not (trip and _is_of_trip(draft, tokens, types))
     ]
 
@@ -199,6 +204,11 @@ def _is_of_trip(draft: Draft, tokens: Sequence[Token], types: TypeIndex) -> bool
     named = tokens[draft.first : draft.last + 1]  # all other food
     told = any(not token.senses.keys().isdisjoint(_OF_TRIP) for token in named)
     return told or (types.units(draft.codes) == {"hour"} and not (draft.measured or draft.dates))
+
+
+def _is_of_others(draft: Draft, drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> bool:
+    """True for `utlegg` as a name for what other drafts tell one by one."""
+    return any(_is_bought(other, types) for other in drafts) and not is_row(draft, drafts, analysis)
 
 
 def _is_valued(draft: Draft) -> bool:

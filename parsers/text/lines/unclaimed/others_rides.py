@@ -29,6 +29,12 @@ EXAMPLES = {
     "24 km 10.11. Tok bussen hjem": ["mileage", "expense"],
     "24 km 10.11. Vi andre tok bussen hjem": ["mileage", "expense"],
     "24 km 10.11, dei andre gjekk": ["mileage"],
+    "planutvalget 10.11. Vi hadde felles buss til befaringa": ["expense"],
+    "planutvalet 10.11, det var leigd buss til alle": ["expense"],
+    "planning committee 10 November, we had a shared bus to the site": ["expense"],
+    "planutvalget 10.11, 48 km. 11.11 felles buss til befaring": ["expense", "mileage"],
+    "planutvalget 10.11, felles buss 45 kr": ["expense", "expense"],
+    "planutvalget 10.11. Bussen hjem": ["expense", "expense"],
     "formannskapet 10.11 og de andre utleggene: taxi 200 kr": ["expense", "expense"],
 }
 
@@ -53,7 +59,7 @@ def of_others_rides(drafts: Sequence[Draft], analysis: Analysis, types: TypeInde
     if not empty:
         return set()
     told = _Told(analysis)
-    return {place for place, draft in empty if told.is_theirs(draft) or told.is_paid(draft)}
+    return {place for place, draft in empty if told.is_theirs(draft) or told.is_paid(draft) or told.is_common(draft)}
 
 
 def speaks_of_people(analysis: Analysis, first: int, last: int) -> bool:
@@ -88,6 +94,12 @@ class _Told:
             return False
         payer = self._tokens[who + 1 : who + 2]
         return self._pays(who + 2) and payer[0].kind == "word" and not self._subjects.is_writer(who + 1)
+
+    def is_common(self, draft: Draft) -> bool:
+        """True for a bus that was laid on for everybody: `vi hadde felles buss`, `leid buss til alle`."""
+        tokens, last = self._tokens, draft.last - 1
+        before = {text_at(tokens, draft.first - 1), text_at(tokens, draft.first)}
+        return tokens[last].text in words_of("buses") and not before.isdisjoint(words_of("laid_on"))
 
     def _pays(self, at: int) -> bool:
         return any(has(self._tokens, at, sense) for sense in _PAYING) or text_at(self._tokens, at) in _PAYS

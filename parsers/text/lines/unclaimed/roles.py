@@ -1,12 +1,14 @@
 """In what role somebody met or drove, which is no line: `leder i ungdomsrådet`, `møtte som stedfortreder`."""
 
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, has, is_writer, text_at
+from parsers.text.lines.days.own_days import begins_row
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, When, has, is_writer, text_at
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -27,6 +29,13 @@ EXAMPLES = {
     "jeg er ny i planutvalget. Formannskapet i går": ["expense"],
     "jeg er ny i formannskapet. Var på møte i går": ["expense"],
     "jeg er leder av kontrollutvalget. Møte i går": ["expense"],
+    "jeg sitter i eldrerådet:\n9.11. kl 12-14\n11.11. kl 12-14.30": ["expense", "expense"],
+    "eg sit i eldrerådet og har samla opp hausten:\n\n- 9. november kl. 12–14\n- 11. november 12–14.30": [
+        "expense",
+        "expense",
+    ],
+    "I sit on the elderly council:\n9 November 12:00-14:00\n11 November 12:00-14:30": ["expense", "expense"],
+    "jeg sitter i eldrerådet. Takk for sist": [],
     "kafé 98 kr i går med han eg er støttekontakt for": ["expense"],
     "i går var jeg støttekontakt kl 16-19": ["expense"],
     "kjørte 31 km som støttekontakt i går": ["mileage"],
@@ -43,6 +52,8 @@ _STEPPED_IN = frozenset({"inn", "in", "stilte"})
 _IN_ROLE = frozenset({"som", "as"})
 _AS = frozenset({"som", "as", "var", "was", "er", "(", "a", "the", "innkalt", "kalla"})
 _TO = frozenset({"å", "to"})
+_ROW = 2
+"""Tokens between the day of a row and its hours."""
 _FOR = frozenset({"i", "for", "in", "on", "at", "på"})
 
 
@@ -105,13 +116,39 @@ def _is_stood_in_for(office: int, tokens: Sequence[Token]) -> bool:
     return text_at(tokens, at) == "for" and deputy
 
 
-def names_the_meeting(named: Sequence[TypeMention], tokens: Sequence[Token], types: TypeIndex) -> bool:
-    """True when the only body of the text says which one met: jeg er leder i eldrerådet. Møte 12.11."""
+def names_the_meeting(
+    named: Sequence[TypeMention], mentions: Sequence[Mention], tokens: Sequence[Token], types: TypeIndex
+) -> bool:
+    """True when the only body of the text says which one met: jeg er leder i eldrerådet. Møte 12.11.
+
+    So do rows of days with their hours, where the text names no work: jeg sitter i eldrerådet:, 9.11. kl 12-14.
+    """
     bodies = [mention for mention in named if types.names_meeting(mention)]
-    return len(bodies) == 1 and any(
+    if len(bodies) != 1:
+        return False
+    worked = any(one.lost or types.units(one.codes) & {"hour", "day"} for one in named)
+    return (not worked and _has_rows(mentions, tokens)) or any(
         not token.senses.keys().isdisjoint(("meeting", "fee")) and not has(tokens, index - 1, "negation")
         for index, token in enumerate(tokens)
     )
+
+
+def _has_rows(mentions: Sequence[Mention], tokens: Sequence[Token]) -> bool:
+    """True where a line opens with a day, right before clock times from and to."""
+    return any(
+        isinstance(day, When)
+        and isinstance(hours, Clocks)
+        and hours.end is not None
+        and hours.first - day.last <= _ROW
+        and not any(token.kind == "nl" for token in tokens[day.last : hours.first])
+        and begins_row(day.first, tokens)
+        for day, hours in pairwise(mentions)
+    )
+
+
+def is_joined(mention: TypeMention, offices: Set[int], tokens: Sequence[Token], types: TypeIndex) -> bool:
+    """True for one more body that one sits in: `jeg sitter i eldrerådet og formannskapet`; `offices` ends others."""
+    return types.names_meeting(mention) and has(tokens, mention.first - 1, "join") and mention.first - 1 in offices
 
 
 def is_drivers_role(mention: TypeMention, mentions: Sequence[Mention], tokens: Sequence[Token], layout: Layout) -> bool:

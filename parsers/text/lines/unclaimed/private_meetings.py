@@ -1,0 +1,46 @@
+"""Meetings that no body holds and nobody claims: one that is thanked for, and one that was why the writer was free."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.clauses import Layout
+from parsers.text.spans.mentions import is_writer, text_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Takk for oppstartsmøtet forrige uke, det var fint. Avlastning lav sats 10.11 3 timer": ["care-hour-low 10.11 3"],
+    "Tusen takk for et godt samarbeidsmøte! Avlastning lav sats 10.11 3 timer": ["care-hour-low 10.11 3"],
+    "låg sats 3.11 2 timar, 10.11 3 timar (torsdag var det foreldremøte, så eg hadde fri)": [
+        *("care-hour-low 03.11 2", "care-hour-low 10.11 3"),
+    ],
+    "lav sats 10.11 3 timer. Torsdag hadde mor foreldremøte, så da hadde jeg fri": ["care-hour-low 10.11 3"],
+    "lav sats 10.11 3 timer. Torsdag var jeg på foreldremøte": ["care-hour-low 10.11 3", "? 19.11 ?type"],
+    "lav sats 10.11 3 timer. Foreldremøte på skolen 12.11": ["care-hour-low 10.11 3", "? 12.11 ?type"],
+}
+_THANKS = words_of("thanking")
+_FOR = frozenset({"for"})
+_THANKED_WITHIN = 5
+_FREE = frozenset({"fri", "fritt", "ferie"})
+_FREE_WITHIN = 8
+_HAD = frozenset({"hadde", "fikk", "fekk", "tok", "var"})
+
+
+def is_private(mention: TypeMention, tokens: Sequence[Token], layout: Layout) -> bool:
+    """True for `takk for oppstartsmøtet` and `det var foreldremøte, så jeg hadde fri`."""
+    if not mention.body or "møte" not in tokens[mention.first].text:
+        return False
+    sentence = layout.sentence[mention.first]
+    before = range(max(0, mention.first - _THANKED_WITHIN), mention.first)
+    thanked = any(
+        tokens[at].text in _FOR and tokens[at - 1].text in _THANKS and layout.sentence[at] == sentence
+        for at in before
+        if at
+    )
+    after = range(mention.last, min(mention.last + _FREE_WITHIN, len(tokens)))
+    return thanked or any(
+        tokens[at].text in _FREE
+        and text_at(tokens, at - 1 - is_writer(tokens, at - 1)) in _HAD
+        and layout.sentence[at] == sentence
+        for at in after
+    )
