@@ -27,7 +27,7 @@ from parsers.text.drives.routes import Route, may_lead, routes
 from parsers.text.drives.sums import merged
 from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.clauses import Layout, lay_out
-from parsers.text.layout.coming import without_coming
+from parsers.text.layout.coming import without_coming, without_else_weeks
 from parsers.text.layout.contrasted import contrasted
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
@@ -168,7 +168,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     headed = scan(heading) if heading else []
     context = resolve(_whens(headed), today) if headed else []
     mentions = with_last_year(without_compared(tokens, mentions, layout.sentence), layout.sentence)
-    mentions = without_heads(mentions, named, layout, types)
+    mentions = without_heads(without_else_weeks(tokens, mentions, named, layout, spots), named, layout, types)
     told = [one for one in (*mentions, *named) if not isinstance(one, When)]
     dated = without_coming(resolve(_whens(mentions), today, context), tokens, told, layout, spots, today)
     dated = without_passing(dated, tokens, told, layout, spots)

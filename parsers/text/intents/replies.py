@@ -85,7 +85,7 @@ def is_reply(analysis: Analysis) -> bool:
     opening = list(islice(words, _OPENING))
     replies = "reply" in analysis.spots and any("reply" in token.senses for token in opening)
     if replies and any(token.text in _YOU for token in tokens[:_OPENING]):
-        return True
+        return not claims_besides(analysis, {analysis.layout.sentence[0]})
     if opening and "reply_opening" in opening[0].senses:
         return not claims_besides(analysis, ()) or (_is_dayless(analysis) and _says_only_values(analysis, told=True))
     told = len(opening) > 1 and opening[1].text in _IS and (opening[0].text in _IT or "field" in opening[0].senses)

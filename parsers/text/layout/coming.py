@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dateutil.relativedelta import relativedelta
 
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Mention, text_at
+from parsers.text.spans.mentions import Mention, When, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
@@ -34,6 +34,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 4 timer. Har hatt ferie siden 20. oktober": ["support-hour 4 ?date"],
     "Bom 54 kr. Jeg har sendt det på papir i oktober": ["toll 54 ?date"],
     "Bom 54 kr. Eg sende det same 12. oktober": ["toll 54 ?date"],
+    "Vi var på ferie i uke 45. Støttekontakt tirsdag 3 timer": ["support-hour 17.11 3"],
+    "Eg gløymde å sende dette, har vore sjuk førre veke. Støttekontakt tysdag 3 timar": ["support-hour 17.11 3"],
+    "Neste uke er jeg på kurs. Støttekontakt tirsdag 3 timer": ["support-hour 17.11 3"],
+    "I was on holiday last week. Support contact 3 hours on Tuesday": ["support-hour 17.11 3"],
     "Bom 54 kr. Fint om det kommer med på lønna 12. november": ["toll 54 ?date"],
     "Bom 54 kr. Kvitteringa ligg ved, den andre kjem på måndag": ["toll 54 ?date"],
     "Toll 54 kr. I have been ill since 1 November": ["toll 54 ?date"],
@@ -50,14 +54,39 @@ _FEWEST = 3
 """Words beside a day that make a sentence of it."""
 
 
+def without_else_weeks(
+    tokens: Sequence[Token], mentions: list[Mention], named: Sequence[Mention], layout: Layout, spots: Spots
+) -> list[Mention]:
+    """The mentions without the weeks of such sentences, which place no weekdays of the others: `ferie i uke 41`.
+
+    Of hours that are sent a numbered week is the one they are of: `vil sende timene for uke 45`.
+    """
+    weeks = [one for one in mentions if isinstance(one, When) and one.shape in ("week", "weekend")]
+    if not weeks or not named:
+        return mentions
+    sentence = layout.sentence
+    absent = {sentence[at] for at in spots.get("absence", ())}
+    relative = {sentence[one.first] for one in weeks if all(day.week is None for day in one.days)}
+    ahead = {sentence[one.first] for one in weeks if any(day.ahead or (day.weeks or 0) > 0 for day in one.days)}
+    of_else = absent | ahead | (_of_else(tokens, layout, spots) & relative)
+    of_else -= {sentence[one.first] for one in (*mentions, *named) if not isinstance(one, When)}
+    gone = {id(one) for one in weeks if sentence[one.first] in of_else}
+    return [one for one in mentions if id(one) not in gone] if gone else mentions
+
+
+def _of_else(tokens: Sequence[Token], layout: Layout, spots: Spots) -> set[int]:
+    """The sentences of birthdays, the payroll, what was sent, illness and papers to come."""
+    absent = {layout.sentence[at] for at in spots.get("absence", ())}
+    return absent | _sentences(tokens, layout, _OF_ELSE) | _papers_to_come(layout, spots)
+
+
 def without_coming(
     dated: list[Dated], tokens: Sequence[Token], told: Sequence[Mention], layout: Layout, spots: Spots, today: dt.date
 ) -> list[Dated]:
     """The days without those of such sentences, and of birthdays; `told` are the values and names of the text."""
     coming = [one for one in dated if one.days and (one.ahead or _is_soon(one, today))]
     sentence = layout.sentence
-    of_else = _sentences(tokens, layout, _OF_ELSE)
-    of_else |= {sentence[at] for at in spots.get("absence", ())} | _papers_to_come(layout, spots)
+    of_else = _of_else(tokens, layout, spots)
     if not told or not (coming or of_else):
         return dated
     nexts = {sentence[at] for at in spots.get("next", ())}

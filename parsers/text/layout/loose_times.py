@@ -1,4 +1,4 @@
-"""A time in a sentence that names nothing, `moren hentet henne klokka åtte`, is asked no half of the day."""
+"""A time in a sentence that names nothing, `moren hentet henne klokka åtte`, is none of a line."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,11 +12,13 @@ from parsers.text.words.tokens import Token
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11, 24 km. Moren hentet henne klokka åtte": ["fee-executive 10.11", "mileage 10.11 24"],
     "Formannskapet 10.11. Ungane skulle leggje seg klokka åtte": ["fee-executive 10.11"],
-    "Executive committee 10 November. The children go to bed at eight": ["fee-executive 10.11"],
+    "Executive committee 10 November. The children fall asleep at eight": ["fee-executive 10.11"],
+    "Formannskapet 10.11. Jeg har vakt til klokka 22": ["fee-executive 10.11"],
     "Formannskapet 10.11. Begynte klokka åtte": ["fee-executive 10.11 ?start_time"],
     "Formannskapet 10.11. Klokka åtte": ["fee-executive 10.11 ?start_time"],
 }
 _KEPT = words_of("lasting")
+_OF_LINES = frozenset({"meeting", "depart", "return_home", "away", "per_diem", "caring", "missed", "attend"})
 _FEWEST = 3
 """Words beside a time that make a sentence of it."""
 
@@ -25,12 +27,14 @@ def without_loose_times(
     tokens: Sequence[Token], mentions: list[Mention], named: Sequence[TypeMention], layout: Layout
 ) -> list[Mention]:
     """The mentions without such times, where the text names something elsewhere."""
-    loose = [one for one in mentions if isinstance(one, Clocks) and one.unsure and one.end is None]
+    loose = [one for one in mentions if isinstance(one, Clocks) and one.end is None]
     if not loose or not named:
         return mentions
     sentence = layout.sentence
     told = {sentence[one.first] for one in (*named, *mentions) if isinstance(one, (When, TypeMention, *MEASURED))}
-    told |= {sentence[at] for at, token in enumerate(tokens) if token.text in _KEPT or "meeting" in token.senses}
+    told |= {
+        sentence[at] for at, token in enumerate(tokens) if token.text in _KEPT or not _OF_LINES.isdisjoint(token.senses)
+    }
     words = Counter(sentence[at] for at, token in enumerate(tokens) if token.kind == "word")
     gone = {
         id(one)

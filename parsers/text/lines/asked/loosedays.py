@@ -79,7 +79,7 @@ def loose_days(
     if not left:
         return
     spans = [span for item in items for told in item.evidence.values() for span in told]
-    away = _told_away(analysis, said) | in_passing(analysis, drafts, types)
+    away = _told_away(analysis, said) | in_passing(analysis, drafts, types, listed=1)
     sentence = analysis.layout.sentence
     for one in left:
         if text_at(analysis.tokens, one.when.last) == ":" and not _tells(analysis, one):  # heads what is told below it

@@ -55,9 +55,9 @@ def without_mentioned(drafts: list[Draft], analysis: Analysis, types: TypeIndex)
     ]
 
 
-def in_passing(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex) -> set[int]:
-    """The sentences of prose that claim nothing, beside a list of claims; none where the text has no such list."""
-    if sum(draft.measured or (bool(draft.dates) and is_meeting(draft, types)) for draft in drafts) < _LISTED:
+def in_passing(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex, listed: int = _LISTED) -> set[int]:
+    """The sentences of prose that claim nothing, beside so many claims; none where the text has fewer."""
+    if sum(draft.measured or (bool(draft.dates) and is_meeting(draft, types)) for draft in drafts) < listed:
         return set()
     tokens, sentence, spots = analysis.tokens, analysis.layout.sentence, analysis.spots
     claiming = {sentence[at] for sense in _CLAIMING for at in spots.get(sense, ())}
