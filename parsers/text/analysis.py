@@ -27,6 +27,7 @@ from parsers.text.drives.routes import Route, may_lead, routes
 from parsers.text.drives.sums import merged
 from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.clauses import Layout, lay_out
+from parsers.text.layout.closing_sums import without_closing_sums
 from parsers.text.layout.contrasted import contrasted
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
@@ -156,6 +157,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         mentions, named = redated(tokens, mentions, named, spots, layout)
     mentions = told_anew(tokens, mentions, named, layout)
     mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
+    mentions, named, belied = without_closing_sums(mentions, named, layout)
     mentions = joined_legs(tokens, visits(tokens, joined(tokens, mentions), layout), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
@@ -177,7 +179,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
         subject=subject or "",
         heading=heading,
         subject_types=in_capitals(subject or "", types.find(heading, _indices(headed)), types.short_forms),
-        doubts=[*doubts, *unequal, *uneven],
+        doubts=[*doubts, *unequal, *belied, *uneven],
         layout=layout,
         numbered=named_lines,
         routes=ways,

@@ -26,6 +26,8 @@ _AND = "å"
 _PAST = ("rte", "lte", "gte", "kte", "dde", "et", "kk", "ok", "nta")
 _DONE = frozenset({"dro", "drog", "var", "va", "så", "ble", "blei", "vart", "kom", "leverte", "hentet"})
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
+_LEADING = frozenset({":", ",", "(", "og", "and", "&", "+"})
+"""What stands before a day of a list within a line."""
 _NO_JOINT = frozenset({".", "-"})
 """Marks that may part nothing."""
 
@@ -182,7 +184,7 @@ def _ends(tokens: Sequence[Token], index: int, text: str, *, capitals: bool) -> 
         return False
     if has(tokens, index + 1, "join") and index and tokens[index - 1].kind == "num":  # 10.9. og 15.10.
         return False
-    if index and "." in tokens[index - 1].text and _opens_line(tokens, index - 1):  # 21.9. taxi 48 kr
+    if index and "." in tokens[index - 1].text and _leads(tokens, index - 1):
         return False
     if capitals and _goes_on(tokens, index, text):
         return False
@@ -197,6 +199,15 @@ def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:
     if not index or tokens[index - 1].kind != "num" or "." not in tokens[index - 1].text or index + 1 == len(tokens):
         return False
     return text[tokens[index + 1].start].islower()
+
+
+def _leads(tokens: Sequence[Token], day: int) -> bool:
+    """True for the day before what is told of it: `21.9. taxi 48 kr`, `Kjøring: 5.11. 20 km, 6.11. 8 km`."""
+    if _opens_line(tokens, day):
+        return True
+    first = day - has(tokens, day - 1, "weekday") - has(tokens, day - 1, "weekday_short")
+    valued = day + 2 < len(tokens) and tokens[day + 2].kind == "num"
+    return valued and text_at(tokens, first - 1) in _LEADING
 
 
 def _opens_line(tokens: Sequence[Token], index: int) -> bool:

@@ -9,7 +9,7 @@ from claims.questions import Question
 from parsers.text.spans.clockface import hours_between
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Count, Duration, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import plain
-from parsers.text.spans.sumlines import is_sum_line
+from parsers.text.spans.sumlines import is_sum_line, line_end
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -58,6 +58,9 @@ EXAMPLES = {
     "3.11 1 time, 4.11 1 time. Forberedelse 2 timer": ["1", "1", "2"],
     "4.11 2 timer\n11.11 3 timer\n12.11\n5 timer": ["2", "3", "5"],
     "4.11 kl 17-19\n11.11 kl 17-20\n5 timer": [],
+    "4.11 2 timer\n11.11 3 timer\n16.11 syk\n\nTil sammen 6 timer": ["2", "3", "asked: 6 or 5"],
+    "4.11 2 timer\n11.11 3 timer (tok igjen mandagen)\n\nTil sammen 6 timer": ["2", "3", "asked: 6 or 5"],
+    "4.11 2 timer\n11.11 3 timer\n16.11 syk\n\nTotalt 6 timer 18.11": ["2", "3", "6"],
 }
 NAMED = {
     "2 timer lav sats 4.11, 3 timer høy sats 5.11, til sammen 5 timer": ["2", "3"],
@@ -266,10 +269,18 @@ class _Totals:
             return True  # kl 16.15-19.15, altså 3 timer
         if self._between(self._apart, last, begin) or self._between(self._named, self._clause_end(last, begin), begin):
             return True
+        if self._is_below(hours, begin):
+            return False
         leading = bool(self._days) and first < self._days[0]
         return (
             self._between(self._days, hours.last, hours.last + 2) if leading else self._between(self._days, last, begin)
         )
+
+    def _is_below(self, hours: Duration, begin: int) -> bool:
+        """True for the words of a sum that open a line below several rows, without a day: a day off may stand above."""
+        if len(self._parts) < 2 or self._begin(hours) is None or text_at(self._tokens, begin - 1) != "\n":
+            return False
+        return not self._between(self._days, begin, line_end(self._tokens, hours.last))
 
     def _adds_up(self, hours: Duration, last: int, begin: int) -> bool:
         """True for what all before it come to, in a sentence that names nothing else."""

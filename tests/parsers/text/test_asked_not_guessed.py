@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.layout import hours_apart, summed_up, told_anew
+from parsers.text.layout import closing_sums, hours_apart, summed_up, told_anew
 from parsers.text.lines.asked import checks
 from parsers.text.lines.days import often, otherwise, paper_days
 from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back
@@ -33,7 +33,7 @@ _BELOW = (
     children.EXAMPLES,
     otherwise.EXAMPLES,
 )
-_ONCE = (concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
+_ONCE = (closing_sums.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
     mentioned.EXAMPLES,
