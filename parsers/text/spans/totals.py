@@ -125,6 +125,7 @@ class _Totals:
         self._months = {one.first: one.last for one in whens if one.shape == "month"}
         self._days = [one.first for one in whens if one.shape in ("days", "period")]
         self._many = sum(len(one.days) for one in whens if one.shape == "days")
+        self._stays = sum(one.shape == "period" for one in whens)
         self._counted = any(isinstance(one, Count) and one.of == "trip" for one in mentions)
         self._weekly = any(one.shape == "every" for one in whens)
         self._clocks = [one for one in mentions if isinstance(one, Clocks)]
@@ -198,7 +199,8 @@ class _Totals:
             self._all += whole.amount - worth
         else:
             self._drop(whole)
-            each = worth * self._many if len(parts) == 1 and self._many else worth
+            times = self._many or self._stays
+            each = worth * times if len(parts) == 1 and times else worth
             self._compare(whole, each, worth, own, self._all, self._all + self._before(whole))
         self._parts, self._since, self._lead = [], Decimal(0), None
 
@@ -214,7 +216,7 @@ class _Totals:
     def _repeats(self, part: Duration, whole: Duration) -> bool:
         """True for a whole that is the part several times, where no days of their own were named: 2 x 3 timer = 6."""
         times = part.times or has(self._tokens, part.first - 1, "times") or part.weekly or self._counted
-        return bool(part.amount and times) and whole.amount % part.amount == 0 and self._many <= 1
+        return bool(part.amount and times) and whole.amount % part.amount == 0 and max(self._many, self._stays) <= 1
 
     def _sums_up(self, hours: Duration) -> bool:
         """True for what all before it come to, in a line of its own."""

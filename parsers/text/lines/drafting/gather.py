@@ -15,6 +15,7 @@ from parsers.text.lines.drafting.bought import Bought
 from parsers.text.lines.drafting.called_later import called_later
 from parsers.text.lines.drafting.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.drafting.children import is_of_another
+from parsers.text.lines.drafting.each_stay import lend_periods
 from parsers.text.lines.drafting.headings import is_next_row
 from parsers.text.lines.drafting.nearby import REACH, Nearby
 from parsers.text.lines.drafting.paid import (
@@ -53,6 +54,7 @@ from parsers.text.spans.mentions import (
 )
 from parsers.text.spans.resolve import Dated
 
+_CARE = frozenset({"hour", "day"})
 _WORK = frozenset({"jobb", "jobben", "arbeid", "arbeidet", "work", "job"})
 
 
@@ -73,6 +75,7 @@ def gather(
         gatherer.attach_date(known)
     lend_dates(gatherer.borrowed, dated, layout)
     drafts = without_stays(near.drafts, types)
+    lend_periods(drafts, dated)
     count_days(drafts, analysis, types)
     met_again(drafts, tokens, types)
     under_days(drafts, dated, tokens, layout)
@@ -98,7 +101,7 @@ class _Gatherer:
         self._day_places = sorted(one.when.first for one in analysis.dated)
         self._days = {analysis.layout.clause[one.when.first]: one.when.first for one in analysis.dated}
         subject = tuple(code for one in analysis.subject_types for code in one.codes)
-        self._by_subject = bool(subject) and types.units(subject) == {"hour"} and not analysis.named
+        self._by_subject = {"hour"} <= types.units(subject) <= _CARE and not analysis.named
 
     def attach(self, mention: Mention) -> None:
         """Give a value to the draft that takes it; a value that fits none is left alone."""
