@@ -10,7 +10,7 @@ from parsers.text.layout import closing_sums, hours_apart, summed_up, told_anew
 from parsers.text.lines.asked import checks
 from parsers.text.lines.days import often, otherwise, paper_days
 from parsers.text.lines.drafting import boards, bought_for, children, each_stay, headings, kept_back
-from parsers.text.lines.kinds import through_days
+from parsers.text.lines.kinds import mileage, through_days
 from parsers.text.lines.told import disregarded, drives_told, not_there
 from parsers.text.lines.unclaimed import hours_settled, mentioned, outlays_only, spared
 from parsers.text.spans import concluding, reckoned, uncertain
@@ -34,7 +34,7 @@ _BELOW = (
     each_stay.EXAMPLES,
     otherwise.EXAMPLES,
 )
-_ONCE = (closing_sums.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
+_ONCE = (mileage.EXAMPLES, closing_sums.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
     mentioned.EXAMPLES,
