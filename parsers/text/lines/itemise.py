@@ -10,6 +10,7 @@ from parsers.text.lines.asked.bare import with_bare_numbers
 from parsers.text.lines.asked.checks import check, check_count, check_sum, stated_sum
 from parsers.text.lines.asked.loosedays import loose_days
 from parsers.text.lines.asked.opendays import with_open_days
+from parsers.text.lines.asked.second_that_day import ask_second_that_day
 from parsers.text.lines.asked.unknown_work import name_unknown_work
 from parsers.text.lines.asked.unpriced import with_unpriced
 from parsers.text.lines.asked.unread import taken_by, with_unread
@@ -73,6 +74,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     said = state(analysis)
     drafts, taken, total = _drafts(analysis, said, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
+    ask_second_that_day(items, analysis.tokens, analysis.layout)
     items += loose_days(analysis, said, items, drafts, taken, types)
     questions = check_sum(items, total, types.catalogue) if total and items else []
     questions += check_count(items)

@@ -7,7 +7,7 @@ import pytest
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.layout import closing_sums, hours_apart, summed_up, told_anew
-from parsers.text.lines.asked import checks
+from parsers.text.lines.asked import checks, second_that_day
 from parsers.text.lines.days import often, otherwise, paper_days
 from parsers.text.lines.drafting import boards, bought_for, children, each_stay, headings, kept_back
 from parsers.text.lines.kinds import mileage, through_days
@@ -24,6 +24,7 @@ _TOLD = (
     through_days.EXAMPLES,
     often.PERIODS,
     paper_days.EXAMPLES,
+    second_that_day.EXAMPLES,
 )
 _BELOW = (
     headings.EXAMPLES,
