@@ -37,6 +37,7 @@ from parsers.text.layout.joint import joint
 from parsers.text.layout.met import met
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.one_day import told_of_one_day
+from parsers.text.layout.only_told import without_only_told
 from parsers.text.layout.parallel import parallel
 from parsers.text.layout.passing import without_passing
 from parsers.text.layout.pieces import with_pieces
@@ -155,6 +156,7 @@ def analyse(text: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
     if "negation" in spots:
         mentions, named = redated(tokens, mentions, named, spots, layout)
+    mentions = without_only_told(tokens, mentions, layout, said)
     mentions = told_anew(tokens, mentions, named, layout)
     mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
     mentions, named, belied = without_closing_sums(mentions, named, layout)

@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.layout import closing_sums, hours_apart, summed_up, told_anew
+from parsers.text.layout import closing_sums, hours_apart, only_told, summed_up, told_anew
 from parsers.text.lines.asked import checks, second_that_day
 from parsers.text.lines.days import often, otherwise, paper_days
 from parsers.text.lines.drafting import boards, bought_for, children, each_stay, headings, kept_back
@@ -39,6 +39,7 @@ _ONCE = (mileage.EXAMPLES, closing_sums.EXAMPLES, concluding.ONCE, told_anew.EXA
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
     mentioned.EXAMPLES,
+    only_told.EXAMPLES,
 )
 
 
