@@ -11,6 +11,7 @@ from parsers.text.lines.asked.checks import check, check_count, check_sum, state
 from parsers.text.lines.asked.loosedays import loose_days
 from parsers.text.lines.asked.opendays import with_open_days
 from parsers.text.lines.asked.second_that_day import ask_second_that_day
+from parsers.text.lines.asked.uncounted_rows import with_uncounted_rows
 from parsers.text.lines.asked.unknown_work import name_unknown_work
 from parsers.text.lines.asked.unpriced import with_unpriced
 from parsers.text.lines.asked.unread import taken_by, with_unread
@@ -133,7 +134,7 @@ def _gathered(
     drafts = without_settled_hours(without_introductions(drafts, analysis), analysis, types)
     drafts = with_unread(analysis, with_unpriced(analysis, drafts, types), mentions, taken, types)
     off_days_told_anew(drafts, analysis)
-    drafts = with_vague_hours(analysis, drafts, types)
+    drafts = with_uncounted_rows(analysis, with_vague_hours(analysis, drafts, types), types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 
 

@@ -7,7 +7,7 @@ import pytest
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
 from parsers.text.layout import closing_sums, hours_apart, only_told, summed_up, told_anew
-from parsers.text.lines.asked import checks, second_that_day
+from parsers.text.lines.asked import checks, second_that_day, uncounted_rows
 from parsers.text.lines.days import often, otherwise, paper_days
 from parsers.text.lines.drafting import boards, bought_for, children, each_stay, headings, kept_back
 from parsers.text.lines.kinds import mileage, through_days
@@ -25,6 +25,7 @@ _TOLD = (
     often.PERIODS,
     paper_days.EXAMPLES,
     second_that_day.EXAMPLES,
+    uncounted_rows.EXAMPLES,
 )
 _BELOW = (
     headings.EXAMPLES,
