@@ -28,6 +28,7 @@ _DONE = frozenset({"dro", "drog", "var", "va", "så", "ble", "blei", "vart", "ko
 _SENTENCE_MARKS = frozenset({".", "!", "?", ";"})
 _LEADING = frozenset({":", ",", "(", "og", "and", "&", "+"})
 """What stands before a day of a list within a line."""
+_BEFORE_DAY = frozenset({"den", "the", "og", "and"})
 _NO_JOINT = frozenset({".", "-"})
 """Marks that may part nothing."""
 
@@ -50,7 +51,8 @@ def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -
     clauses, parts, sentences = [0], [0], [0]  # where each begins
     marks = _breaks()
     capitals = not text.islower() and any(text[one.start].isupper() for one in _openings(tokens))
-    breaks = [index for index, token in enumerate(tokens) if token.text in marks and index not in taken]
+    breaks = [index for index, token in enumerate(tokens) if token.text in marks]
+    breaks = [index for index in breaks if index not in taken or (capitals and _ends_after_day(tokens, index, text))]
     breaks = [index for index in breaks if tokens[index].text != _AND or _is_and(tokens, index, taken)]
     for index in breaks:
         mark = tokens[index].text
@@ -192,6 +194,14 @@ def _ends(tokens: Sequence[Token], index: int, text: str, *, capitals: bool) -> 
         is_month = has(tokens, index - 1, "month") and index + 1 < len(tokens) and tokens[index + 1].kind == "word"
         return is_month and text[tokens[index + 1].start].isupper() and not text.isupper()  # 15. nov. I tillegg
     return not text_at(tokens, index - 1).endswith(_CUT_SHORT)
+
+
+def _ends_after_day(tokens: Sequence[Token], index: int, text: str) -> bool:
+    """True for the point of a day that a capital follows: `42 km den 3. Den 17. kom de hit`."""
+    if tokens[index].text != "." or text_at(tokens, index - 2) not in _BEFORE_DAY or tokens[index - 1].kind != "num":
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and after.kind == "word" and text[after.start].isupper() and "month" not in after.senses
 
 
 def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:
