@@ -11,6 +11,7 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.days.own_days import ends_night, has_more, is_of_hours_after, is_told_of
 from parsers.text.lines.drafting.allowances import bought_at_work, heads_sums, outlays_of
 from parsers.text.lines.drafting.anchors import Anchors
+from parsers.text.lines.drafting.another_day import apart_days
 from parsers.text.lines.drafting.bought import Bought
 from parsers.text.lines.drafting.called_later import called_later
 from parsers.text.lines.drafting.care import akin, count_days, heading_over, without_stays
@@ -79,7 +80,8 @@ def gather(
     count_days(drafts, analysis, types)
     met_again(drafts, tokens, types)
     under_days(drafts, dated, tokens, layout)
-    return by_day(by_row(headed(drafts, dated, tokens, layout, types, analysis.off), dated, layout), layout)
+    drafts = headed(drafts, dated, tokens, layout, types, analysis.off)
+    return by_day(by_row(apart_days(drafts, analysis), dated, layout), layout)
 
 
 class _Gatherer:
