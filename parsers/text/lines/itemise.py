@@ -36,6 +36,7 @@ from parsers.text.lines.drafting.each_month import by_month
 from parsers.text.lines.drafting.each_of import of_each
 from parsers.text.lines.drafting.gather import gather
 from parsers.text.lines.drafting.kept_back import lost_once
+from parsers.text.lines.drafting.named_below import named_below
 from parsers.text.lines.drafting.paid import paid_once
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
@@ -116,7 +117,7 @@ def _gathered(
     told = without_told(analysis, without_parked(analysis, told))
     mentions, named = without_asides(analysis, told, types)
     gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
-    gathered = by_child(gathered, analysis, types)
+    gathered = named_below(by_child(gathered, analysis, types), analysis, types)
     gathered = lost_once(gathered, analysis, types)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)

@@ -9,7 +9,16 @@ from parsers.text import Reader, Reading
 from parsers.text.layout import closing_sums, hours_apart, only_told, summed_up, told_anew
 from parsers.text.lines.asked import checks, second_that_day, uncounted_rows
 from parsers.text.lines.days import often, otherwise, paper_days
-from parsers.text.lines.drafting import another_day, boards, bought_for, children, each_stay, headings, kept_back
+from parsers.text.lines.drafting import (
+    another_day,
+    boards,
+    bought_for,
+    children,
+    each_stay,
+    headings,
+    kept_back,
+    named_below,
+)
 from parsers.text.lines.kinds import mileage, through_days
 from parsers.text.lines.told import disregarded, drives_told, not_there
 from parsers.text.lines.unclaimed import hours_settled, mentioned, outlays_only, spared
@@ -35,6 +44,7 @@ _BELOW = (
     children.EXAMPLES,
     each_stay.EXAMPLES,
     another_day.EXAMPLES,
+    named_below.EXAMPLES,
     otherwise.EXAMPLES,
 )
 _ONCE = (mileage.EXAMPLES, closing_sums.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
