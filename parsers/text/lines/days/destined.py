@@ -102,7 +102,7 @@ def _is_catered(draft: Draft, drafts: Sequence[Draft], tokens: Sequence[Token]) 
     if len(draft.codes) == 1 or draft.clocks or draft.durations:
         return False
     to = draft.first - 1
-    while to > draft.first - _ARTICLES and (text_at(tokens, to) in _THE or not tokens[to].senses):
+    while to > max(draft.first - _ARTICLES, -1) and (text_at(tokens, to) in _THE or not tokens[to].senses):
         to -= 1
     if text_at(tokens, to) not in _FOR_WORK or to < 1 or not tokens[to - 1].senses.keys() <= _THINGS:
         return False
