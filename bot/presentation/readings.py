@@ -9,7 +9,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "day": frozenset({"calendar", "date", "month_day", "listed"}),
     "weekday": frozenset({"weekdays", "short_weekdays", "previous_weekday", "weekday_of_month"}),
     "counted_day": frozenset({"relative", "ago", "previous_week", "previous_month", "previous_year"}),
-    "other_day": frozenset({"day_beside", "same_day", "occasion", "moved"}),
+    "other_day": frozenset({"day_beside", "same_day", "occasion", "moved", "another_day"}),
     "period": frozenset({"period", "stay", "visit", "week", "weekend", "month", "months", "season", "year"}),
     "recurring": frozenset({"recurring"}),
     "clock": frozenset(

@@ -27,6 +27,7 @@ from parsers.text.drives.routes import Route, may_lead, routes
 from parsers.text.drives.sums import merged
 from parsers.text.drives.surcharges import Surcharge, owned, surcharges
 from parsers.text.layout.clauses import Layout, lay_out
+from parsers.text.layout.closing_sums import without_closing_sums
 from parsers.text.layout.coming import without_coming, without_else_weeks
 from parsers.text.layout.contrasted import contrasted
 from parsers.text.layout.corrections import corrected
@@ -39,6 +40,7 @@ from parsers.text.layout.loose_times import without_loose_times
 from parsers.text.layout.met import met
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.one_day import told_of_one_day
+from parsers.text.layout.only_told import without_only_told
 from parsers.text.layout.parallel import parallel
 from parsers.text.layout.passing import without_passing
 from parsers.text.layout.pieces import with_pieces
@@ -158,11 +160,13 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
     if "negation" in spots:
         mentions, named = redated(tokens, mentions, named, spots, layout)
+    mentions = without_only_told(tokens, mentions, layout, said)
     mentions = told_anew(tokens, mentions, named, layout)
     mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
+    mentions, named, belied = without_closing_sums(mentions, named, layout)
+    mentions = with_far(tokens, mentions, layout, spots)
     mentions = joined_legs(tokens, visits(tokens, joined(tokens, mentions), layout), ways, layout)
     mentions, doubts = merged(tokens, mentions, layout)
-    mentions = with_far(tokens, mentions, layout, spots)
     mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
     heading = tokenise(normalise(subject)) if subject else []
     headed = scan(heading) if heading else []
@@ -185,7 +189,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
         subject=subject or "",
         heading=heading,
         subject_types=in_capitals(subject or "", types.find(heading, _indices(headed)), types.short_forms),
-        doubts=[*doubts, *unequal, *uneven],
+        doubts=[*doubts, *unequal, *belied, *uneven],
         layout=layout,
         numbered=named_lines,
         routes=ways,

@@ -55,6 +55,7 @@ EXAMPLES = {
     "Heimefrå er det 13 km, begge vegar 26 km": ["26"],
     "Det er 13 km til møtet. Jeg kjørte fram og tilbake, i alt 26 km": ["26"],
     "Dit har eg 13 km, køyrde begge vegar, til saman 28 km": ["28 or 13"],
+    "Det er 6 km hjem til ham, så jeg kjørte 12 km hver gang": ["12"],
     "Det er 13 km til Vik. Til Nes kjørte jeg 30 km t/r": ["13", "30"],
     "18 + 25 km": ["43"],
     "18 km + 12 km + 18 km": ["48"],
@@ -197,7 +198,7 @@ class _Sums:
             return
         far = len(beside) == 1 and before == beside and self._is_far(before[0])
         there = total and len(beside) == 1 and self._is_there(beside[0])
-        one_way = part & {"each", "one"} or there or (far and (total or self._is_both_ways(whole)))
+        one_way = part & {"each", "one"} or there or far
         doubled = one_way and whole.km == _TWO * beside[0].km
         restated = "one" in part and "round" in ways and self._says_anew(beside[0], whole)
         if total and len(before) == 1 and self._is_each_time(before[0], whole):

@@ -32,6 +32,7 @@ _OF_LINES = frozenset(
     {"meeting", "fee", "drive", "caring", "meal", "lodging", "per_diem", "month", "vehicle", "passenger"}
 )
 """Senses of what is named behind its day: `den 10. Møte i formannskapet`."""
+_BEFORE_DAY = frozenset({"den", "the", "og", "and"})
 _NO_JOINT = frozenset({".", "-"})
 """Marks that may part nothing."""
 
@@ -233,13 +234,17 @@ def _ends(tokens: Sequence[Token], index: int, text: str, taken: set[int], *, ca
 def _ends_day(tokens: Sequence[Token], index: int, taken: set[int], text: str) -> bool:
     """True for the point of a bare day that closes its sentence too: `taxi 60 kr den 17. Jeg sendte …`."""
     after = index + 1
-    if tokens[index].text != "." or after == len(tokens) or after in taken:
+    dated = index > 0 and (tokens[index - 1].kind == "num" or has(tokens, index - 1, "weekday_short"))
+    if tokens[index].text != "." or after == len(tokens) or not dated:
         return False
-    if tokens[index - 1].kind != "num" and not has(tokens, index - 1, "weekday_short"):
+    if tokens[after].kind != "word" or not text[tokens[after].start].isupper() or text.isupper():
+        return False
+    if tokens[after].start == tokens[index].end or _opens_line(tokens, index - 1):
         return False
     senses = tokens[after].senses.keys()
-    opens = bool(senses) and senses.isdisjoint(_OF_LINES) and text[tokens[after].start].isupper() and not text.isupper()
-    return opens and tokens[after].start > tokens[index].end and not _opens_line(tokens, index - 1)
+    told = bool(senses) and senses.isdisjoint(_OF_LINES) and after not in taken
+    behind = text_at(tokens, index - 2) in _BEFORE_DAY and text_at(tokens, index - 3) not in {".", *_BEFORE_ROW}
+    return told or (behind and "month" not in senses)
 
 
 def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:

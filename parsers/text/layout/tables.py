@@ -27,6 +27,7 @@ EXAMPLES = {
     "dag timer\nmandag 3\nsum 3": "mandag : 3 timer",
     "date   hours  i paid\n3 nov  2.5    0 kr": "3 nov : 2.5 hours",
     "km;møte;når\n34;fsk;3/11\n0;fsk;17/11": "34 km , fsk , 3/11 \n fsk , 17/11",
+    "dag | km | bom (kr)\n6.10 | 28 (to turer) | 27 (vik)": "6.10 : 28 km ( to turer ) , bom 27 kr ( vik )",
     "nr | møte\n1 | formannskap 10.11": "formannskap 10.11",
     "dato   rute             km\n3.11   vik til nes      22\n4.11   vik til langnesberg 40": (
         "3.11 : vik til nes , 22 km \n 4.11 : vik til langnesberg , 40 km"
@@ -242,10 +243,25 @@ def _phrase(head: _Column, cell: Sequence[Token]) -> Iterator[Token]:
             yield _silent(word, start)
     elif any(token.kind == "num" for token in cell):
         yield from head.name
-    yield from cell
-    if len(cell) == 1 and cell[0].kind == "num":
+    figure = _bare_figure(head, cell)
+    yield from cell[:figure]
+    if figure:
+        end = cell[figure - 1].end
         yield from (replace(token, start=end, end=end) for token in head.units[:1])
         yield from head.units[1:]
+    yield from cell[figure:]
+
+
+def _bare_figure(head: _Column, cell: Sequence[Token]) -> int:
+    """Where the cell's only figure ends, if it stands alone, before brackets or beside what money was for; else 0."""
+    figures = [at for at, token in enumerate(cell) if token.kind == "num"]
+    if len(figures) != 1:
+        return 0
+    (at,) = figures
+    alone = at == 0 and (len(cell) == 1 or cell[1].text == "(")
+    beside = (*cell[:at][-1:], *cell[at + 1 : at + 2])
+    told = head.meaning in ("amount", "outlay") and not any("currency" in token.senses for token in beside)
+    return at + 1 if alone or (told and all(token.kind == "word" for token in beside)) else 0
 
 
 def _mark(head: _Column, after: _Column, following: Sequence[Token]) -> str:

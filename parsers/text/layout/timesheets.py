@@ -19,10 +19,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3 timer:\n2.11 4": ["3"],
     "Timer:\n2.11 3 høy sats\n4.11 2 lav sats": ["3", "2"],
     "støttekontakt, timer:\n2.11 17-19": ["2"],
+    "avlastning, døgn og timer:\n2.-4. november: 2 døgn over 10 år\n9.11 kl 15-18, lav sats": ["2", "3"],
+    "Timar og døgn:\n2.-4.11: 2 døgn over 10 år\n9.11 kl 15-18, låg sats": ["2", "3"],
 }
 
 _HEADINGS = words_of("timesheet")
 _SEPARATORS = frozenset({":", "-", "–", "="})
+_DASHES = frozenset({"-", "–"})
 _ENDS = frozenset({",", ";", ")", "(", "."})
 _MOST_HOURS = 24
 _FRACTIONS = (".5", ".25", ".75")
@@ -71,14 +74,22 @@ def _numbers(tokens: Sequence[Token], at: int) -> Iterator[int]:
         after = _after_day(tokens, at)
         if after is None:
             return
+        period = _is_period(tokens, after)
         after += text_at(tokens, after) in _SEPARATORS
-        if _is_hours(tokens, after):
+        if not period and _is_hours(tokens, after):
             yield after
             at = after + 1
             if at < len(tokens) and (tokens[at].kind != "word" or has(tokens, at, "join")):
                 continue
         while at < len(tokens) and tokens[at].kind != "nl":
             at += 1
+
+
+def _is_period(tokens: Sequence[Token], at: int) -> bool:
+    """True for the dash of `2.-4. april`, with nothing on either side of it."""
+    if text_at(tokens, at) not in _DASHES or at + 1 == len(tokens):
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _after_day(tokens: Sequence[Token], at: int) -> int | None:

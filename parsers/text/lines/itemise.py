@@ -11,6 +11,8 @@ from parsers.text.lines.asked.checks import check, check_count, check_sum, state
 from parsers.text.lines.asked.laid_out import with_laid_out
 from parsers.text.lines.asked.loosedays import loose_days
 from parsers.text.lines.asked.opendays import with_open_days
+from parsers.text.lines.asked.second_that_day import ask_second_that_day
+from parsers.text.lines.asked.uncounted_rows import with_uncounted_rows
 from parsers.text.lines.asked.unknown_work import name_unknown_work
 from parsers.text.lines.asked.unpriced import with_unpriced
 from parsers.text.lines.asked.unread import taken_by, with_unread
@@ -36,6 +38,7 @@ from parsers.text.lines.drafting.each_month import by_month
 from parsers.text.lines.drafting.each_of import of_each
 from parsers.text.lines.drafting.gather import gather
 from parsers.text.lines.drafting.kept_back import lost_once
+from parsers.text.lines.drafting.named_below import named_below
 from parsers.text.lines.drafting.paid import paid_once
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
@@ -76,6 +79,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     said = state(analysis)
     drafts, taken, total = _drafts(analysis, said, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
+    ask_second_that_day(items, analysis.tokens, analysis.layout)
     items += loose_days(analysis, said, items, drafts, taken, types)
     questions = check_sum(items, total, types.catalogue) if total and items else []
     questions += check_count(items)
@@ -116,7 +120,7 @@ def _gathered(
     told = without_told(analysis, without_parked(analysis, told))
     mentions, named = without_asides(analysis, told, types)
     gathered = by_month(by_kind(gather(analysis, mentions, named, types), analysis, types))
-    gathered = by_child(gathered, analysis, types)
+    gathered = named_below(by_child(gathered, analysis, types), analysis, types)
     gathered = lost_once(gathered, analysis, types)
     one_by_one(gathered, analysis.tokens, types)
     joined_days(gathered, analysis)
@@ -136,7 +140,7 @@ def _gathered(
     drafts = with_laid_out(analysis, with_unpriced(analysis, drafts, types), types)
     drafts = with_unread(analysis, drafts, mentions, taken, types)
     off_days_told_anew(drafts, analysis)
-    drafts = with_vague_hours(analysis, drafts, types)
+    drafts = with_uncounted_rows(analysis, with_vague_hours(analysis, drafts, types), types)
     return with_bare_numbers(analysis, with_open_days(analysis, drafts, types), types), taken
 
 

@@ -31,6 +31,13 @@ def is_sum_line(tokens: Sequence[Token], hours: Duration, months: Mapping[int, i
     return alone and _ADDING.isdisjoint(beside)
 
 
+def line_end(tokens: Sequence[Token], at: int) -> int:
+    """Where the line of the token ends."""
+    while at < len(tokens) and tokens[at].kind != "nl":
+        at += 1
+    return at
+
+
 def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
     if not 0 <= at < len(tokens):
         return False

@@ -10,7 +10,7 @@ from parsers.text.spans.clockface import hours_between
 from parsers.text.spans.exact_sums import comes_to
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Count, Duration, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import plain
-from parsers.text.spans.sumlines import is_sum_line
+from parsers.text.spans.sumlines import is_sum_line, line_end
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
@@ -59,6 +59,9 @@ EXAMPLES = {
     "3.11 1 time, 4.11 1 time. Forberedelse 2 timer": ["1", "1", "2"],
     "4.11 2 timer\n11.11 3 timer\n12.11\n5 timer": ["2", "3", "5"],
     "4.11 kl 17-19\n11.11 kl 17-20\n5 timer": [],
+    "4.11 2 timer\n11.11 3 timer\n16.11 syk\n\nTil sammen 6 timer": ["2", "3", "asked: 6 or 5"],
+    "4.11 2 timer\n11.11 3 timer (tok igjen mandagen)\n\nTil sammen 6 timer": ["2", "3", "asked: 6 or 5"],
+    "4.11 2 timer\n11.11 3 timer\n16.11 syk\n\nTotalt 6 timer 18.11": ["2", "3", "6"],
 }
 NAMED = {
     "2 timer lav sats 4.11, 3 timer høy sats 5.11, til sammen 5 timer": ["2", "3"],
@@ -123,6 +126,7 @@ class _Totals:
         self._months = {one.first: one.last for one in whens if one.shape == "month"}
         self._days = [one.first for one in whens if one.shape in ("days", "period")]
         self._many = sum(len(one.days) for one in whens if one.shape == "days")
+        self._stays = sum(one.shape == "period" for one in whens)
         self._counted = any(isinstance(one, Count) and one.of == "trip" for one in mentions)
         self._weekly = any(one.shape == "every" for one in whens)
         self._clocks = [one for one in mentions if isinstance(one, Clocks)]
@@ -200,7 +204,8 @@ class _Totals:
             self._all += whole.amount - worth
         else:
             self._drop(whole)
-            each = worth * self._many if len(parts) == 1 and self._many else worth
+            times = self._many or self._stays
+            each = worth * times if len(parts) == 1 and times else worth
             self._compare(whole, each, worth, own, self._all, self._all + self._before(whole))
         self._parts, self._since, self._lead = [], Decimal(0), None
 
@@ -216,7 +221,7 @@ class _Totals:
     def _repeats(self, part: Duration, whole: Duration) -> bool:
         """True for a whole that is the part several times, where no days of their own were named: 2 x 3 timer = 6."""
         times = part.times or has(self._tokens, part.first - 1, "times") or part.weekly or self._counted
-        return bool(part.amount and times) and whole.amount % part.amount == 0 and self._many <= 1
+        return bool(part.amount and times) and whole.amount % part.amount == 0 and max(self._many, self._stays) <= 1
 
     def _sums_up(self, hours: Duration) -> bool:
         """True for what all before it come to, in a line of its own."""
@@ -271,10 +276,18 @@ class _Totals:
             return True  # kl 16.15-19.15, altså 3 timer
         if self._between(self._apart, last, begin) or self._between(self._named, self._clause_end(last, begin), begin):
             return True
+        if self._is_below(hours, begin):
+            return False
         leading = bool(self._days) and first < self._days[0]
         return (
             self._between(self._days, hours.last, hours.last + 2) if leading else self._between(self._days, last, begin)
         )
+
+    def _is_below(self, hours: Duration, begin: int) -> bool:
+        """True for the words of a sum that open a line below several rows, without a day: a day off may stand above."""
+        if len(self._parts) < 2 or self._begin(hours) is None or text_at(self._tokens, begin - 1) != "\n":
+            return False
+        return not self._between(self._days, begin, line_end(self._tokens, hours.last))
 
     def _adds_up(self, hours: Duration, last: int, begin: int) -> bool:
         """True for what all before it come to, in a sentence that names nothing else."""

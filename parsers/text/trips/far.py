@@ -20,6 +20,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjørte t/r til formannskapet 10.11, 24 km. Det er 12 km dit": ["fee-executive 10.11", "mileage 10.11 24"],
     "Jeg bor 12 km fra rådhuset. Formannskapet 10.11, 24 km": ["fee-executive 10.11", "mileage 10.11 24"],
     "Formannskapet 10.11, 12 km hver vei. Jeg bor 12 km unna": ["fee-executive 10.11", "mileage 10.11 24"],
+    "støttekontakt 3.11 og 10.11, 3 timer hver gang. Jeg bor 6 km unna og kjørte 12 km tur-retur begge dagene.": [
+        *("support-hour 03.11 3", "support-hour 10.11 3", "mileage 03.11 12", "mileage 10.11 12"),
+    ],
+    "støttekontakt 3.11 og 10.11, 3 timar kvar gong. Han bur 6 km frå meg. Køyrde 12 km kvar gong.": [
+        *("support-hour 03.11 3", "support-hour 10.11 3", "mileage 03.11 12", "mileage 10.11 12"),
+    ],
+    "support contact 3 and 10 November, 3 hours each. I live 6 km away and drove 12 km there and back both days.": [
+        *("support-hour 03.11 3", "support-hour 10.11 3", "mileage 03.11 12", "mileage 10.11 12"),
+    ],
     "Kjørte 12 km til rådhuset 10.11": ["mileage 10.11 12"],
 }
 _LIVING = words_of("living")

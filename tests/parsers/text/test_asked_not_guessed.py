@@ -6,11 +6,21 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.layout import hours_apart, summed_up, told_anew
-from parsers.text.lines.asked import checks, laid_out
+from parsers.text.layout import closing_sums, hours_apart, only_told, summed_up, told_anew
+from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows
 from parsers.text.lines.days import driven_on, often, otherwise, paper_days
-from parsers.text.lines.drafting import boards, bought_for, children, headings, kept_back, reported
-from parsers.text.lines.kinds import by_subject, through_days
+from parsers.text.lines.drafting import (
+    another_day,
+    boards,
+    bought_for,
+    children,
+    each_stay,
+    headings,
+    kept_back,
+    named_below,
+    reported,
+)
+from parsers.text.lines.kinds import by_subject, mileage, through_days
 from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars
 from parsers.text.lines.unclaimed import echoes, hours_settled, mentioned, outlays_only, private_meetings, spared
 from parsers.text.spans import concluding, reckoned, uncertain
@@ -25,6 +35,8 @@ _TOLD = (
     often.PERIODS,
     paper_days.EXAMPLES,
     own_cars.EXAMPLES,
+    second_that_day.EXAMPLES,
+    uncounted_rows.EXAMPLES,
 )
 _BELOW = (
     headings.EXAMPLES,
@@ -32,16 +44,23 @@ _BELOW = (
     hours_apart.EXAMPLES,
     bought_for.EXAMPLES,
     children.EXAMPLES,
+    each_stay.EXAMPLES,
+    another_day.EXAMPLES,
+    named_below.EXAMPLES,
     otherwise.EXAMPLES,
     reported.EXAMPLES,
     driven_on.EXAMPLES,
     laid_out.EXAMPLES,
 )
-_ONCE = (echoes.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES, summed_up.EXAMPLES)
+_ONCE = (
+    *(mileage.EXAMPLES, closing_sums.EXAMPLES, echoes.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES),
+    summed_up.EXAMPLES,
+)
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
     mentioned.EXAMPLES,
     private_meetings.EXAMPLES,
+    only_told.EXAMPLES,
 )
 
 

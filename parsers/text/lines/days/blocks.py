@@ -28,33 +28,41 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
 }
 _LED_BY = frozenset({"for", "til", "med", "hos", "hjå", "to", "with"})
+_DRIVING = ("drive", "fetching")
+_OF_NAMES = frozenset({"given_name"})
 _MOST = 20
 
 
 def blocks(analysis: Analysis) -> dict[int, range]:
     """Sentence → the tokens of the rows below the heading that it names, as far as no line is empty."""
-    if ":" not in analysis.said or "\n" not in analysis.text:
+    if "\n" not in analysis.text:
         return {}
     tokens, sentence = analysis.tokens, analysis.layout.sentence
-    heads = _headings(tokens)
+    heads = _headings(analysis.text, tokens)
     if not heads:
         return {}
     named = {text_at(tokens, first): (first, last) for first, last in heads}
     found: dict[int, range] = {}
     for at, token in enumerate(tokens):
-        if token.text in named and text_at(tokens, at - 1) in _LED_BY and at > named[token.text][1]:
+        if token.text in named and at > named[token.text][1] and _is_led(tokens, at):
             found[sentence[at]] = range(*named[token.text])
     return found
 
 
-def _headings(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Where each line that ends with a colon begins, and where the rows below it end."""
+def _is_led(tokens: Sequence[Token], name: int) -> bool:
+    """True for the name of `for Jonas`, and of `kjørte Jonas hjem`."""
+    return text_at(tokens, name - 1) in _LED_BY or any(has(tokens, name - 1, sense) for sense in _DRIVING)
+
+
+def _headings(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Where each line begins that is a name or ends with a colon, and where the rows below it end."""
     found: list[tuple[int, int]] = []
     line, opened = 0, 0
     for at, token in enumerate(tokens):
         if token.kind != "nl":
             continue
-        if text_at(tokens, at - 1) == ":" and tokens[line].kind == "word" and not has(tokens, line, "weekday"):
+        closed = text_at(tokens, at - 1) == ":" and tokens[line].kind == "word" and not has(tokens, line, "weekday")
+        if closed or _is_name_alone(text, tokens, line, at):
             found.append((line, len(tokens)))
         elif _is_empty(tokens, at):
             found[opened:] = [(first, at) for first, _ in found[opened:]]
@@ -63,6 +71,13 @@ def _headings(tokens: Sequence[Token]) -> list[tuple[int, int]]:
             break
         line = at + 1
     return found
+
+
+def _is_name_alone(text: str, tokens: Sequence[Token], line: int, end: int) -> bool:
+    """True for a line of one word that opens with a capital and that nobody knows, right above a row."""
+    if end - line != 1 or tokens[line].kind != "word" or end + 1 >= len(tokens) or tokens[end + 1].kind == "nl":
+        return False
+    return text[tokens[line].start].isupper() and not tokens[line].senses.keys() - _OF_NAMES
 
 
 def _is_empty(tokens: Sequence[Token], at: int) -> bool:

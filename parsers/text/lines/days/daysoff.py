@@ -1,6 +1,7 @@
 """Days of which a text says that nothing was done on them: `var syk 17.11`, `ikke 17.`, `17.11 utgikk`."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -39,6 +40,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 27.10, 3.11 avlyst, 10.11": ["27", "10"],
     "formannskapet 27.10, 3.11 (syk) og 10.11": ["27", "10"],
     "formannskapet 27.10, 3.11 og 10.11 (meldt forfall)": ["27", "03"],
+    "avlastning over 10 år\n2.-6.11 (høstferie): 4 døgn\n13.-15.11: 2 døgn": ["02", "13"],
+    "avlasting over 10 år\n2.-6.11 (vinterferie), 4 døgn\n13.-15.11, 2 døgn": ["02", "13"],
+    "support contact\n3 November (holiday): 4 hours\n10 November: 2 hours": ["03", "10"],
     "executive committee on 27 October, 3 November (cancelled) and 10 November": ["27", "10"],
     "støttekontakt 3.11 og 10.11, 3 timer hver gang. Han var syk 10.11, så vi var inne": ["03", "10"],
     "avlastning høy sats 10.11 og 11.11, 5 timer hver dag, moren var syk 11.11": ["10", "11"],
@@ -71,6 +75,8 @@ _PARTIAL = ("negation", "except")
 _LEADING = frozenset({"den", "the", "on", "på", "i", "dagen", "natt", "til", "for", "fra", "frå", "der", "there"})
 _NOTHING = frozenset({"noe", "noko", "der", "there", "av", "of"})
 _MARKS = frozenset({":", "-", "("})
+_BEHIND = frozenset({":", ",", "-"})
+"""Marks between brackets and a value."""
 _CHAIN = 6
 _CAME = frozenset({"ble", "blei", "vart", "var"})
 _TOLD_WITHIN = 14
@@ -113,6 +119,7 @@ class _Said:
         self._drives = [one.first for one in analysis.mentions if isinstance(one, Distance)]
         self._meets = any(types.names_meeting(one) for one in analysis.named)
         self._away = Away(analysis, self._values) if may_be_away(analysis) else None
+        self._dated = sorted(one.when.first for one in analysis.dated)
         self._rows = RowsOff(analysis, self._values, self._away)
         self._english = not analysis.said.isdisjoint(_ENGLISH)
 
@@ -172,11 +179,27 @@ class _Said:
         alone = len(_told_of(one, at, self._tokens)) < len(one.when.days)
         if at >= len(self._tokens) or self._is_valued(one.when.last - 1, one.when.last - 1 if alone else 0):
             return None
+        if text_at(self._tokens, at - 1) == "(" and self._is_measured_behind(at):
+            return None
         if has(self._tokens, at, "negation"):
             follows = at + 1 < len(self._tokens) and self._tokens[at + 1].kind in ("word", "num")
             closed = not follows or text_at(self._tokens, at + 1) in _NOTHING or has(self._tokens, at + 1, "attend")
             return at if closed else None
         return at if self._off.is_away(at) and not has(self._tokens, at, "except") else None
+
+    def _is_measured_behind(self, at: int) -> bool:
+        """True where a value follows the brackets that the token opens: `2.-6.11 (høstferie): 4 døgn`."""
+        while at < len(self._tokens) and self._tokens[at].kind == "word":
+            at += 1
+        if text_at(self._tokens, at) != ")":
+            return False
+        at += 1 + (text_at(self._tokens, at + 1) in _BEHIND)
+        return at in self._values and not self._is_dated_behind(at)
+
+    def _is_dated_behind(self, at: int) -> bool:
+        """True where the line has another day from the token on."""
+        line = next((end for end in range(at, len(self._tokens)) if self._tokens[end].kind == "nl"), len(self._tokens))
+        return bisect_left(self._dated, at) != bisect_left(self._dated, line)
 
     def _is_dot(self, at: int) -> bool:
         """True for the dot that ends a day and no sentence: `12.11. falt bort`."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.lines import Span
@@ -13,6 +13,9 @@ from parsers.text.spans.almanac import month_end
 from parsers.text.spans.resolve import Dated
 
 _MOST_CHOICES = 6
+_DAY = dt.timedelta(days=1)
+_LONGEST = 62
+"""Days; no stay is longer."""
 _UNPLACED = ("vague", "every")
 
 
@@ -121,7 +124,7 @@ class Sharing:
             self._parts.setdefault(layout.part[one.when.first], []).append(one)
         self._layout = layout
         self._worked = [one for draft in drafts if draft.durations or draft.clocks for one in draft.dates]
-        self._owned = {day for draft in drafts for one in draft.dates for day in one.days}
+        self._owned = {day for draft in drafts for one in draft.dates for day in _days_of(one)}
         own = ((draft, one) for draft in drafts for one in draft.dates[:1])
         self._held: Days | None = None
         self._own = {id(one) for draft in drafts for one in draft.dates}
@@ -150,7 +153,8 @@ class Sharing:
         told = self._sentences.get(draft.sentence, [])
         beside = self._once(told)
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
-        if self.is_each_time(draft) and (beside.several or self._all.several):
+        many = beside.several or self._all.several or self._rows(draft).several
+        if many and self.is_each_time(draft):
             return self._as_many(draft, self._worked_on(beside, draft)) if beside.several else self._each(draft)
         rows = self._rows(draft)
         if rows.is_one_day:
@@ -196,7 +200,8 @@ class Sharing:
     def _worked_on(self, days: Days, draft: Draft) -> Days:
         """The days, for what goes with hours that are told day by day without those that no line has."""
         worked = len(self._worked) > 1 and not (draft.durations or draft.clocks)
-        return days.without([day for day in days.days if day not in self._owned]) if worked else days
+        left = days.without([day for day in days.days if day not in self._owned]) if worked else days
+        return left if left.days else days
 
     def _as_many(self, draft: Draft, *told: Days) -> Days:
         """The first days that are as many as the text says, `begge dagene`; with none, those worked on, else open."""
@@ -243,6 +248,15 @@ class Sharing:
         if key not in self._combined:
             self._combined[key] = combine(dates[begin:end])
         return self._combined[key]
+
+
+def _days_of(dated: Dated) -> Iterator[dt.date]:
+    """The days of a date, and each of a period that is no week or month."""
+    yield from dated.days
+    if dated.end and dated.days and not dated.wide:
+        yield from (
+            dated.days[0] + step * _DAY for step in range(1, min((dated.end - dated.days[0]).days, _LONGEST) + 1)
+        )
 
 
 def _place(dated: Dated) -> int:

@@ -11,10 +11,12 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.days.own_days import ends_night, has_more, is_of_hours_after, is_told_of
 from parsers.text.lines.drafting.allowances import bought_at_work, heads_sums, outlays_of
 from parsers.text.lines.drafting.anchors import Anchors
+from parsers.text.lines.drafting.another_day import apart_days
 from parsers.text.lines.drafting.bought import Bought
 from parsers.text.lines.drafting.called_later import called_later
 from parsers.text.lines.drafting.care import akin, count_days, heading_over, without_stays
 from parsers.text.lines.drafting.children import is_of_another
+from parsers.text.lines.drafting.each_stay import lend_periods
 from parsers.text.lines.drafting.headings import is_next_row, over_meetings
 from parsers.text.lines.drafting.nearby import REACH, Nearby
 from parsers.text.lines.drafting.paid import (
@@ -74,10 +76,12 @@ def gather(
         gatherer.attach_date(known)
     lend_dates(gatherer.borrowed, dated, layout)
     drafts = without_stays(near.drafts, types)
+    lend_periods(drafts, dated)
     count_days(drafts, analysis, types)
     met_again(drafts, tokens, types)
     under_days(drafts, dated, tokens, layout)
-    return by_day(by_row(headed(drafts, dated, tokens, layout, types, analysis.off), dated, layout), layout)
+    drafts = headed(drafts, dated, tokens, layout, types, analysis.off)
+    return by_day(by_row(apart_days(drafts, analysis), dated, layout), layout)
 
 
 class _Gatherer:

@@ -1,6 +1,6 @@
 """Mileage lines from drafts: the whole distance, there and back, on its day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from parsers.text.drives.legs import AS_FAR_BACK
@@ -15,11 +15,24 @@ _FARTHEST = 2000
 """Kilometres that nobody drives at one time; further is a slip more often than a month's drives."""
 
 
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Formannskapet møttes to ganger. Kjørte 3.11 og 10.11, 33 km fram og tilbake begge gangene.": [
+        *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 33", "mileage 10.11 33"),
+    ],
+    "Eg køyrde to gonger til formannskapet, 3.11 og 10.11, 33 km kvar gong.": [
+        *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 33", "mileage 10.11 33"),
+    ],
+    "I drove to the executive committee twice, 3 and 10 November, 33 km each time.": [
+        *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 33", "mileage 10.11 33"),
+    ],
+}
+
+
 def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys) -> Iterator[Item]:
     """The lines of one drive: one a day when every day was driven, one for a month."""
     for item, _ in dated_items("mileage", days):
         journeys.describe(item, draft, days.days)
-        km = _set_distance(item, draft, each_time=each_time)
+        km = _set_distance(item, draft, days, each_time=each_time)
         whole = draft.distances[0].altogether if draft.distances else None
         if km is not None and whole and not days.end and km * (len(days.days) or ONE) != whole:
             item.ask("distance_km", "contradiction", plain(km), plain(whole))
@@ -33,7 +46,7 @@ def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys
         yield item
 
 
-def _set_distance(item: Item, draft: Draft, *, each_time: bool) -> Decimal | None:
+def _set_distance(item: Item, draft: Draft, days: Days, *, each_time: bool) -> Decimal | None:
     """The whole distance, set on the line; None when it is asked instead."""
     if not draft.distances:
         item.ask("distance_km", "missing")
@@ -58,7 +71,8 @@ def _set_distance(item: Item, draft: Draft, *, each_time: bool) -> Decimal | Non
         item.values["distance_km"] = km * 2
         item.assume("distance_km", "there_and_back")
     trips = next((count.amount for count in draft.counts if count.of == "trip"), ONE)
-    if trips is None or (trips > 1 and "distance_km" in item.values):
+    told = days.several and not distance.rate and trips == len(days.days)  # to ganger, 3.11 og 10.11
+    if trips is None or (trips > 1 and "distance_km" in item.values and not told):
         _set_trips(item, distance, trips, each_time=each_time)
     return item.values.get("distance_km")
 

@@ -32,7 +32,8 @@ _FROM_WORK = frozenset({"fra", "frå", "from"})
 _TAKING = frozenset(
     {"dropped", "tok", "tar", "tek", "tatt", "teke", "ta", "fikk", "fekk", "får", "took", "take", "got"}
 )
-_CLOSING = frozenset({"bort", "ut", "vekk", "through", "off"})
+FALLING_AWAY = frozenset({"bort", "ut", "vekk", "through", "off"})
+"""Behind `falt`, `faller`."""
 
 
 class OffWords:
@@ -47,7 +48,7 @@ class OffWords:
         if has(tokens, at, "cancelled"):
             return True
         if has(tokens, at, "fallen"):
-            return text_at(tokens, at + 1) in _CLOSING
+            return text_at(tokens, at + 1) in FALLING_AWAY
         if has(tokens, at, "day_off"):
             return text_at(tokens, at - 1) not in _TAKING and text_at(tokens, at + 1) not in _FROM_WORK
         return has(tokens, at, "absence") and tokens[at].text not in NO_DAY_OFF and self._is_own(at - 1)
@@ -62,6 +63,6 @@ class OffWords:
         if not 0 <= at < len(self._tokens):
             return False
         token = self._tokens[at]
-        if "fallen" in token.senses and text_at(self._tokens, at + 1) in _CLOSING:
+        if "fallen" in token.senses and text_at(self._tokens, at + 1) in FALLING_AWAY:
             return False
         return token.text in _SMALL or token.writer or not _LIGHT.isdisjoint(token.senses)

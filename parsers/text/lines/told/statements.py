@@ -7,6 +7,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.told.disregarded import disregarded
 from parsers.text.lines.told.doings import is_asked_for
 from parsers.text.lines.told.handed_in import handed_in
+from parsers.text.lines.told.off_words import FALLING_AWAY
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -35,6 +36,7 @@ _CUES = frozenset(
         "should",
         "bearing",
         "another_time",
+        "fallen",
     }
 )
 _WITH = frozenset({"med"})
@@ -97,6 +99,7 @@ def state(analysis: Analysis) -> Statements:
         return {clause[index] for index in spots.get(sense, ())}
 
     said.cancelled, said.negated, said.missed = clauses("cancelled"), clauses("negation"), clauses("missed")
+    said.cancelled |= {clause[index] for index in spots.get("fallen", ()) if text_at(tokens, index + 1) in FALLING_AWAY}
     said.cancelled -= {clause[one.when.first] for one in analysis.dated if one.when.rule == "moved"}
     provided = [index for index in spots.get("provided", ()) if _is_told(tokens, index)]
     paid = [index for index in spots.get("pay", ()) if _is_told(tokens, index)]

@@ -29,6 +29,11 @@ from parsers.text.spans.resolve import Dated
 from parsers.text.words.tokens import Token
 
 EXAMPLES = {
+    "høy sats lørdag 14.11 kl 10-18. Jeg henter ikke lenger, så kjøring faller bort": ["expense"],
+    "høg sats laurdag 14.11 kl 10-18. Køyring fell bort": ["expense"],
+    "Høy sats:\n3.11 kl 9-17\n10.11 kl 9-17\n\nJeg kjørte 42 km den 3. Den 10. kom de hit.": [
+        *("expense", "expense", "mileage"),
+    ],
     "formannskapet i går, ingen kjøring": ["expense"],
     "støttekontakt i går 3 timer. Neste gang blir det 2 timer": ["expense"],
     "support contact yesterday 3 hours. Next time will be 2 hours": ["expense"],

@@ -1,0 +1,76 @@
+"""Rows of a list that say that their hours are not known, `10.11: timetallet mangler`: lines whose hours are asked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.days.own_days import opens_row
+from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import BY_PLACE, has
+from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "lav sats\n3.11: 4 timer\n10.11: der mangler jeg timetallet, lappen er borte\n17.11: 5 timer": [
+        *("care-hour-low 03.11 4", "care-hour-low 10.11 ?quantity", "care-hour-low 17.11 5"),
+    ],
+    "låg sats\n3.11: 4 timar\n10.11: hugsar ikkje timane\n17.11: 5 timar": [
+        *("care-hour-low 03.11 4", "care-hour-low 10.11 ?quantity", "care-hour-low 17.11 5"),
+    ],
+    "støttekontakt\n3. november: 4 timer\n10. november: ?\n17. november: 5 timer": [
+        *("support-hour 03.11 4", "support-hour 10.11 ?quantity", "support-hour 17.11 5"),
+    ],
+    "lav sats\n3.11 kl 9-12\n10.11 usikker på timene, må sjekke\n17.11 kl 9-12": [
+        *("care-hour-low 03.11 3", "care-hour-low 10.11 ?quantity", "care-hour-low 17.11 3"),
+    ],
+    "low rate\n3 November: 4 hours\n10 November: not sure how many hours\n17 November: 5 hours": [
+        *("care-hour-low 03.11 4", "care-hour-low 10.11 ?quantity", "care-hour-low 17.11 5"),
+    ],
+    "lav sats\n3.11: 4 timer\n10.11: avlyst, timene tar vi igjen\n17.11: 5 timer": [
+        *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
+    ],
+}
+_LACKING = words_of("uncounted")
+_HOURS = words_of("hours_of_row")
+_MOST = 31
+"""Such rows of one text: a month has no more days."""
+
+
+def with_uncounted_rows(analysis: Analysis, drafts: list[Draft], types: TypeIndex) -> list[Draft]:
+    """The drafts in order, with one for each such row of a list whose hours are of one kind."""
+    if analysis.said.isdisjoint(_LACKING) and "?" not in analysis.text:
+        return drafts
+    worked = [draft for draft in drafts if types.units(draft.codes) == {"hour"} and (draft.durations or draft.clocks)]
+    rows = {one.when.first for draft in worked for one in draft.dates if opens_row(one, analysis.tokens)}
+    if len(rows) < 2 or len({draft.codes for draft in worked}) != 1:
+        return drafts
+    like = worked[0]
+    found: list[Draft] = []
+    for one, at in list(_uncounted(analysis, drafts))[:_MOST]:
+        clause, sentence = analysis.layout.clause[at], analysis.layout.sentence[at]
+        draft = Draft(kind="expense", first=at, last=at + 1, clause=clause, sentence=sentence, named=like.named)
+        draft.codes, draft.type_spans, draft.dates = like.codes, list(like.type_spans), [one]
+        found.append(draft)
+    return sorted((*drafts, *found), key=BY_PLACE) if found else drafts
+
+
+def _uncounted(analysis: Analysis, drafts: Sequence[Draft]) -> Iterator[tuple[Dated, int]]:
+    """The day of each such row, and the token that says so; a row with a name, a value or a day off is none."""
+    tokens = analysis.tokens
+    taken = {one.first for one in (*analysis.mentions, *analysis.named)}
+    held = {one.when.first for draft in drafts for one in draft.dates}
+    for one in analysis.dated:
+        if one.wide or one.trouble or one.when.first in held or not opens_row(one, tokens):
+            continue
+        last = one.when.last
+        while last < len(tokens) and tokens[last].kind != "nl":
+            last += 1
+        row = range(one.when.last, last)
+        off = any(has(tokens, at, "cancelled") or at in taken for at in row)
+        words = [at for at in row if tokens[at].kind == "word"]
+        lacking = next((at for at in words if tokens[at].text in _LACKING), None)
+        hours = any(tokens[at].text in _HOURS for at in words)
+        asked = next((at for at in row if tokens[at].text == "?"), None) if not words else None
+        said = lacking if hours else asked
+        if said is not None and not off:
+            yield one, said
