@@ -27,6 +27,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Support contact 4 hours. See you on Tuesday": ["support-hour 4 ?date"],
     "Parkering 10.11 60 kr. Vi sees på møtet 3. desember": ["parking 10.11 60"],
     "Støttekontakt 10.11, var på jobb til kl 16 og hos Ola kl 17-19": ["support-hour 10.11 2"],
+    "Takk for hyggelig prat på tirsdag. Støttekontakt 4 timer": ["support-hour 4 ?date"],
+    "Thanks for the chat on Tuesday. Support contact 4 hours": ["support-hour 4 ?date"],
+    "Viser til purringen 5. november. Støttekontakt 4 timer": ["support-hour 4 ?date"],
+    "Dere spurte om dette 2. november. Støttekontakt 4 timer": ["support-hour 4 ?date"],
     "Hadde samtale med Ola 10.11, støttekontakt 3 timer": ["support-hour 10.11 3"],
 }
 _DUE = frozenset({"innen", "innan"})
