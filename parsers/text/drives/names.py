@@ -11,6 +11,7 @@ from parsers.text.words.tokens import Spots, Token
 _MOST_WORDS = 4
 PRONOUNS = frozenset(
     {"han", "hun", "ho", "hu", "hen", "de", "dei", "dem", "alle", "ingen", "he", "she", "they", "all", "den", "det"}
+    | {"henne", "ham", "hos", "oss", "meg", "deg", "her", "him", "them"}
 )
 _NEVER_NAMES = frozenset({"dit", "hit", "there", "part", "place", "care"})
 """What shouting would make names, after words for riding along: TOOK PART, GAVE A RIDE THERE."""

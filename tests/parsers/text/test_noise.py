@@ -103,7 +103,10 @@ OF_OTHERS = ("whose/haik", "whose/in-annas-car-en")
 SIGNED = ("ordinary11/e2-70",)
 HYPHENED = ("ordinary14/g2-65",)
 """MULTI-STOREY is a way from place to place where all words have capitals."""
-A_SENTENCE_BEGINS = ("boroughs/c47", "ordinary10/d2-20", "ordinary17/g3-18")
+A_SENTENCE_BEGINS = (
+    *("boroughs/c47", "ordinary10/d2-20", "ordinary17/g3-18", "asked/a-bare-day-that-ends", "county/f22"),
+    *("ordinary19/h2-04", "ordinary19/h2-27", "ordinary21/i2-16"),
+)
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
 
 

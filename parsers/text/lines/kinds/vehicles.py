@@ -9,6 +9,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.days.otherwise import parts_otherwise
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import has, text_at
+from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -39,6 +40,8 @@ EXAMPLES = {
     "10.11 12 km. Båten er min egen, og den vil jeg ikke ha betalt for": ["car"],
     "10.11 12 km. Båten er min eigen, og den vil eg ikkje ha betalt for": ["car"],
     "10.11 12 km. The boat is mine, I do not want to be paid for it": ["car"],
+    "planutvalget 3.11, 17 km. Den 10. syklet jeg": ["car"],
+    "planutvalet 3.11, 17 km. Kontrollutvalet 5.11, 12 km. Den 5. sykla eg": ["car", "bicycle"],
     "lot bilen stå og tok sykkelen 10.11, 12 km": ["bicycle"],
     "10.11 12 km, køyrde mopeden i staden for bilen": ["moped"],
     "I left my car at home and took the bike on 10 November, 12 km": ["bicycle"],
@@ -85,10 +88,14 @@ def _at_its_days(analysis: Analysis, index: int, drives: Sequence[Draft]) -> lis
     if any(clause[at] == clause[index] for at in analysis.spots.get("remainder", ())):
         return []
     days = {day for one in analysis.dated if clause[one.when.first] == clause[index] for day in one.days}
+    if not days:
+        return list(drives)
+    named: dict[int, list[Dated]] = {}
+    for one in analysis.dated:
+        named.setdefault(analysis.layout.sentence[one.when.first], []).append(one)
+    told = [(drive, drive.dates or named.get(drive.sentence, [])) for drive in drives]
     return [
-        drive
-        for drive in drives
-        if not (days and drive.dates) or any(not days.isdisjoint(one.days) or one.end for one in drive.dates)
+        drive for drive, dates in told if not dates or any(not days.isdisjoint(one.days) or one.end for one in dates)
     ]
 
 
