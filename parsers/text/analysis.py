@@ -38,6 +38,7 @@ from parsers.text.layout.joint import joint
 from parsers.text.layout.lasted import without_lengths
 from parsers.text.layout.loose_times import without_loose_times
 from parsers.text.layout.met import met
+from parsers.text.layout.named_days import as_named_days
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.one_day import told_of_one_day
 from parsers.text.layout.only_told import without_only_told
@@ -175,7 +176,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = without_heads(without_else_weeks(tokens, mentions, named, layout, spots), named, layout, types)
     told = [one for one in (*mentions, *named) if not isinstance(one, When)]
     dated = without_coming(resolve(_whens(mentions), today, context), tokens, told, layout, spots, today)
-    dated = without_passing(dated, tokens, told, layout, spots)
+    dated = as_named_days(without_passing(dated, tokens, told, layout, spots), tokens, mentions, layout)
     return Analysis(
         text=text,
         today=today,

@@ -18,7 +18,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 10.11. Vi gikk tur, den varte i to timer": ["support-hour 10.11 2"],
     "Støttekontakt 10.11. Besøket varte i to timer": ["support-hour 10.11 2"],
 }
-_TAKING, _LASTING = words_of("taking_time"), words_of("lasting")
+_TAKING, _LASTING = words_of("took"), words_of("lasting")
 _JOURNEYS, _SHOWS = words_of("journeys"), words_of("shows")
 _VERB_WITHIN = 3
 _NOUN_WITHIN = 6

@@ -6,7 +6,7 @@ from claims.lines import ExpenseLine
 from parsers.text import Reader
 from parsers.text.drives import all_times
 from parsers.text.intents import only_asking
-from parsers.text.layout import coming, lasted, loose_times, passing, pieces, talked, visits
+from parsers.text.layout import coming, lasted, loose_times, named_days, passing, pieces, talked, visits
 from parsers.text.lines.asked import vague_hours
 from parsers.text.lines.days import blocks
 from parsers.text.lines.drafting import bought, called_later
@@ -23,6 +23,7 @@ _ASIDES = (
     coming.EXAMPLES,
     lasted.EXAMPLES,
     loose_times.EXAMPLES,
+    named_days.EXAMPLES,
     timetables.EXAMPLES,
     years.COMPARED,
 )
