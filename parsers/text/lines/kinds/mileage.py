@@ -19,6 +19,13 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet møttes to ganger. Kjørte 3.11 og 10.11, 33 km fram og tilbake begge gangene.": [
         *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 33", "mileage 10.11 33"),
     ],
+    "Kjørte 38 km t/r 3.11 og 10.11": ["mileage 03.11 38", "mileage 10.11 38"],
+    "Eg køyrde 38 km tur-retur den 3. og den 10. november": ["mileage 03.11 38", "mileage 10.11 38"],
+    "I drove 20 km there and back on the 3rd and again on the 10th of November": [
+        "mileage 03.11 20",
+        "mileage 10.11 20",
+    ],
+    "Kjørte 38 km 3.11 og 10.11": ["mileage 03.11 ?distance_km", "mileage 10.11 ?distance_km"],
     "Eg køyrde to gonger til formannskapet, 3.11 og 10.11, 33 km kvar gong.": [
         *("fee-executive 03.11", "fee-executive 10.11", "mileage 03.11 33", "mileage 10.11 33"),
     ],
@@ -36,7 +43,7 @@ def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys
         whole = draft.distances[0].altogether if draft.distances else None
         if km is not None and whole and not days.end and km * (len(days.days) or ONE) != whole:
             item.ask("distance_km", "contradiction", plain(km), plain(whole))
-        elif km is not None and days.several and not each_time:
+        elif km is not None and days.several and not (each_time or _is_round(draft)):
             item.ask("distance_km", "ambiguous", plain(km), plain(round(km / len(days.days), 2)))
         elif km is not None and days.end and each_time and not draft.counts:
             item.set("distance_km", km * (days.times or 1), *item.evidence["distance_km"])
@@ -44,6 +51,11 @@ def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys
                 item.ask("distance_km", "missing", reason="each")
         journeys.measure(item, draft)
         yield item
+
+
+def _is_round(draft: Draft) -> bool:
+    """True for `38 km t/r`, which on several days was driven on each."""
+    return any(way.way == "round" for way in draft.ways)
 
 
 def _set_distance(item: Item, draft: Draft, days: Days, *, each_time: bool) -> Decimal | None:

@@ -116,7 +116,8 @@ def state(analysis: Analysis) -> Statements:
     said.settled = (already & clauses("entered")) - clauses("enclosed")
     denied = spots.get("negation", ())
     said.left_out = {told for index in denied if _is_left_out(tokens, index) for told in _spoken_of(analysis, index)}
-    said.left_out |= {clause[index] for index in spots.get("bearing", ()) if _bears(tokens, index)}
+    borne = (index for index in spots.get("bearing", ()) if _bears(tokens, index))
+    said.left_out |= {told for index in borne for told in _spoken_of(analysis, index)}
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
     said.left_out |= disregarded(analysis)
     said.no_fee = {analysis.layout.sentence[index] for index in denied if _denies_fee(tokens, index)}
@@ -225,9 +226,12 @@ def _spoken_of(analysis: Analysis, index: int) -> set[int]:
     clause, sentence = layout.clause, layout.sentence
     first = next(at for at in range(index, -1, -1) if at == 0 or clause[at - 1] != clause[index])
     named = any(clause[one.first] == clause[index] for one in (*analysis.named, *analysis.mentions))
-    spoken = not named and first and sentence[first - 1] == sentence[index]
+    before = first - 1
+    while before > 0 and (analysis.tokens[before].kind == "sym" or has(analysis.tokens, before, "waiting")):
+        before -= 1  # , men det tar jeg selv
+    spoken = not named and first and sentence[before] == sentence[index]
     words = {analysis.tokens[at].text for at in range(first, index + _BESIDE) if at < len(clause)}
-    return {clause[index], clause[first - 1]} if spoken and not words.isdisjoint(_IT) else {clause[index]}
+    return {clause[index], clause[before]} if spoken and not words.isdisjoint(_IT) else {clause[index]}
 
 
 def _denies_fee(tokens: Sequence[Token], negation: int) -> bool:

@@ -43,6 +43,8 @@ EXAMPLES = {
     "eg skal registrere formannskapet i går": ["expense"],
     "får jeg noe for kjøringen?": [],
     "taxi 312 kr fordi siste buss var gått": ["expense"],
+    "parkering 60 kr i går. Jeg kjørte også til Førde, men det tar jeg på egen regning": ["expense"],
+    "parkering 60 kr i går. Eg køyrde òg til Førde, men det betaler eg sjølv": ["expense"],
     "formannskapet i går, krever bare taxi 210 kr": ["expense"],
     "formannskapet i går, krev berre taxi 210 kr": ["expense"],
     "planning committee yesterday, I only claim the taxi, 210 kr": ["expense"],
