@@ -31,6 +31,8 @@ EXAMPLES: dict[str, Intent] = {
     "Kan ikkje attestere denne. Reisa gjeld eit partimøte.": "return",
     "alle unntatt 4 og 7: 4 mangler kvittering": "return",
     "Sending this back, the receipt is missing": "return",
+    "Dette må tilbake til Frank, kvitteringen gjelder tre personer": "return",
+    "Kravet må attende til Siri": "return",
     "I can't approve this one": "return",
     "Attesterer krav 2026-00318 og 2026-00319": "approve",
     "Godkjenner 2026-00318. 2026-00319 må sendes tilbake, feil dato.": "question",
@@ -54,6 +56,8 @@ _PAYING = words_of("paying")
 _SIDES = frozenset({"side", "del", "part"})
 _BACK = frozenset({"tilbake", "attende", "back"})
 _SENDING = words_of("sending_back")
+_MUST = frozenset({"må", "skal"})
+_THIS = frozenset({"dette", "denne", "den", "det", "kravet"})
 _ROUTE = frozenset({"trip", "home", "from", "fra"})
 
 
@@ -110,9 +114,11 @@ def _is_own(word: Token, after: Token | None) -> bool:
 
 
 def _in_other_words(said: Sequence[str], place: int) -> str | None:
-    """`i retur`, `sender tilbake`, `kan utbetales`."""
+    """`i retur`, `sender tilbake`, `dette må tilbake`, `kan utbetales`."""
     word, before = said[place], said[place - 1] if place else ""
     if (word == "retur" and (before == "i" or not place)) or (word in _BACK and _SENDING & {*said[:place]}):
+        return "return"
+    if word in _BACK and before in _MUST and place > 1 and said[place - 2] in _THIS:
         return "return"
     return "approve" if word in _PAYING and before == "kan" else None
 

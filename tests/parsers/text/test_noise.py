@@ -105,7 +105,7 @@ HYPHENED = ("ordinary14/g2-65",)
 """MULTI-STOREY is a way from place to place where all words have capitals."""
 A_SENTENCE_BEGINS = (
     *("boroughs/c47", "ordinary10/d2-20", "ordinary17/g3-18", "asked/a-bare-day-that-ends", "county/f22"),
-    *("ordinary19/h2-04", "ordinary19/h2-27", "ordinary21/i2-16"),
+    *("ordinary19/h2-04", "ordinary19/h2-27", "ordinary21/i2-16", "ordinary23/j2-30", "ordinary23/j2-38"),
 )
 NO_WORDS_OF_THEIR_OWN = {"traps/d-none-iphone", "traps/d-none-footer-only"}
 
