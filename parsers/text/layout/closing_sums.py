@@ -8,7 +8,7 @@ from claims.questions import Question
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.measured import Sentence, added, may_add_up, sentences
-from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, WayWord
 from parsers.text.spans.numbers import plain
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -73,7 +73,12 @@ def without_closing_sums(
     sums.read()
     if not sums.dropped:
         return mentions, named, []
-    left = [one for one in mentions if id(one) not in sums.dropped]
+    summing = {layout.sentence[one.first] for one in mentions if id(one) in sums.dropped}
+    left = [
+        one
+        for one in mentions
+        if id(one) not in sums.dropped and not (isinstance(one, WayWord) and layout.sentence[one.first] in summing)
+    ]
     return left, [one for one in named if id(one) not in sums.dropped], sums.questions
 
 
