@@ -8,7 +8,7 @@ from claims.questions import Question
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.measured import Sentence, added, may_add_up, sentences
-from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, WayWord
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, WayWord
 from parsers.text.spans.numbers import plain
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
@@ -74,6 +74,7 @@ def without_closing_sums(
     if not sums.dropped:
         return mentions, named, []
     summing = {layout.sentence[one.first] for one in mentions if id(one) in sums.dropped}
+    summing -= {layout.sentence[one.first] for one in mentions if isinstance(one, Money)}  # 5 timer og 95 kr
     left = [
         one
         for one in mentions
