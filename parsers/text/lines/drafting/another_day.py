@@ -42,7 +42,7 @@ def apart_days(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
     parted: list[Draft] = []
     for draft in drafts:
         moved = [one for one in draft.durations if sentence[one.first] in told and not one.pause]
-        kept = [one for one in draft.durations if one not in moved]
+        kept = [one for one in draft.durations if sentence[one.first] not in told or one.pause]
         if not moved or not (kept or draft.clocks):
             parted.append(draft)
             continue
