@@ -30,6 +30,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("support-hour 03.11 3", "support-hour 10.11 3", "mileage 03.11 12", "mileage 10.11 12"),
     ],
     "Kjørte 12 km til rådhuset 10.11": ["mileage 10.11 12"],
+    "Jeg bor i Vika. 12 km til formannskapet 10.11": ["mileage 10.11 12", "fee-executive 10.11"],
 }
 _LIVING = words_of("living")
 _LONG = words_of("long")
@@ -49,7 +50,7 @@ def with_far(tokens: Sequence[Token], mentions: list[Mention], layout: Layout, s
     driven = {clause[at] for at in spots.get("drive", ())}
     ways = {sentence[one.first] for one in mentions if isinstance(one, WayWord)}
     told = [one for one in mentions if isinstance(one, Distance)]
-    far = {id(one) for one in told if clause[one.first] not in driven and _is_far(tokens, one)}
+    far = {id(one) for one in told if clause[one.first] not in driven and _is_far(tokens, clause, one)}
     if not far:
         return mentions
     if len(far) < len(told):
@@ -62,10 +63,11 @@ def with_far(tokens: Sequence[Token], mentions: list[Mention], layout: Layout, s
     return left
 
 
-def _is_far(tokens: Sequence[Token], distance: Distance) -> bool:
+def _is_far(tokens: Sequence[Token], clause: Sequence[int], distance: Distance) -> bool:
     """True for `jeg bor 12 km fra`, `12 km unna`, `det er 12 km til`, `jeg har 12 km dit`, `er 4 mil lang`."""
     first, after = distance.first, distance.last
-    if any(text_at(tokens, at) in _LIVING for at in range(first - _WITHIN, first)) or is_away(tokens, distance):
+    before = [at for at in range(max(0, first - _WITHIN), first) if clause[at] == clause[first]]
+    if any(tokens[at].text in _LIVING for at in before) or is_away(tokens, distance):
         return True
     if text_at(tokens, after) in _LONG:
         return text_at(tokens, first - 1) in _IS
