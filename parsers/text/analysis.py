@@ -26,31 +26,31 @@ from parsers.text.drives.riders import NOBODY, Riders, may_ride, riders
 from parsers.text.drives.routes import Route, may_lead, routes
 from parsers.text.drives.sums import merged
 from parsers.text.drives.surcharges import Surcharge, owned, surcharges
+from parsers.text.layout.beside.lasted import without_lengths
+from parsers.text.layout.beside.loose_times import without_loose_times
+from parsers.text.layout.beside.only_told import without_only_told
+from parsers.text.layout.beside.other_matters import without_other_days, without_other_weeks
+from parsers.text.layout.beside.passing import without_passing
+from parsers.text.layout.beside.talked import without_talks
 from parsers.text.layout.clauses import Layout, lay_out
 from parsers.text.layout.closing_sums import without_closing_sums
-from parsers.text.layout.coming import without_coming, without_else_weeks
 from parsers.text.layout.contrasted import contrasted
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
 from parsers.text.layout.ditto import with_dittos
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
-from parsers.text.layout.lasted import without_lengths
-from parsers.text.layout.loose_times import without_loose_times
 from parsers.text.layout.met import met
 from parsers.text.layout.named_days import as_named_days
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.one_day import told_of_one_day
-from parsers.text.layout.only_told import without_only_told
 from parsers.text.layout.parallel import parallel
-from parsers.text.layout.passing import without_passing
 from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
 from parsers.text.layout.redated import redated
 from parsers.text.layout.rejected import held
 from parsers.text.layout.summed_up import summed_up
 from parsers.text.layout.tables import worded
-from parsers.text.layout.talked import without_talks
 from parsers.text.layout.timesheets import with_hours
 from parsers.text.layout.told import claiming
 from parsers.text.layout.told_anew import told_anew
@@ -173,9 +173,9 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     headed = scan(heading) if heading else []
     context = resolve(_whens(headed), today) if headed else []
     mentions = with_last_year(without_compared(tokens, mentions, layout.sentence), layout.sentence)
-    mentions = without_heads(without_else_weeks(tokens, mentions, named, layout, spots), named, layout, types)
+    mentions = without_heads(without_other_weeks(tokens, mentions, named, layout, spots), named, layout, types)
     told = [one for one in (*mentions, *named) if not isinstance(one, When)]
-    dated = without_coming(resolve(_whens(mentions), today, context), tokens, told, layout, spots, today)
+    dated = without_other_days(resolve(_whens(mentions), today, context), tokens, told, layout, spots, today)
     dated = as_named_days(without_passing(dated, tokens, told, layout, spots), tokens, mentions, layout)
     return Analysis(
         text=text,

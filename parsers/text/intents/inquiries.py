@@ -8,7 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import Clause, claims_besides, is_light, sentences
 from parsers.text.reading import Intent
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token, senses_of
+from parsers.text.words.tokens import Token, said_at, senses_of
 
 EXAMPLES: dict[str, Intent] = {
     "Hva er status?": "status",
@@ -215,7 +215,7 @@ def _awaits(tokens: Sequence[Token]) -> bool:
 
 def _first_of(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens up to the other half of the question: er det attestert, eller ligger det hos noen?"""
-    return tokens[: next((at for at, token in enumerate(tokens) if token.text in _OR), len(tokens))]
+    return tokens[: next(iter(said_at(tokens, _OR)), len(tokens))]
 
 
 def _is_processed(tokens: Sequence[Token], *, about: bool) -> bool:

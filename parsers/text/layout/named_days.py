@@ -7,7 +7,7 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Distance, Duration, Mention, Money
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Eldrerådet 19.10 og 10.11. I november tok jeg bussen for 46 kr": [
@@ -38,7 +38,7 @@ def as_named_days(
     sentence = layout.sentence
     paid = {sentence[one.first] for one in mentions if isinstance(one, Money)}
     paid -= {sentence[one.first] for one in mentions if isinstance(one, (Distance, Duration))}
-    paid &= {sentence[at] for at, token in enumerate(tokens) if token.text in _TAKING}
+    paid &= {sentence[at] for at in said_at(tokens, _TAKING)}
     named: dict[int, Dated] = {}
     for one in months:
         inside = [day for day in days if one.days[0] <= day <= (one.end or day)]

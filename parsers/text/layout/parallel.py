@@ -8,7 +8,7 @@ from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.joint import Value, is_plain, like
 from parsers.text.spans.mentions import BY_PLACE, Distance, Duration, Mention, When, has, text_at
 from parsers.text.spans.numbers import ARTICLES, and_a_half, digits
-from parsers.text.words.tokens import Spots, Token
+from parsers.text.words.tokens import Spots, Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3 timer mandag og 2 onsdag": ["3", "2"],
@@ -65,7 +65,7 @@ def parallel(
         return mentions
     names = {one.last: one.first for one in named}
     days: list[tuple[int, int]] = [(one.first, one.last) for one in mentions if isinstance(one, When)]
-    ways = [(at, at + 1) for at, token in enumerate(tokens) if token.text in _THERE_AND_BACK]
+    ways = [(at, at + 1) for at in said_at(tokens, _THERE_AND_BACK)]
     ways = [] if isinstance(values[0], Distance) else ways  # 21 km dit og 23 hjem is one drive
     several = [places for places in (days, ways) if len(places) > 1]
     found = [value for places in several for value in _beside(tokens, mentions, values, places, names)]

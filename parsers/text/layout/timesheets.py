@@ -7,7 +7,7 @@ from parsers.text.spans.mentions import has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.spelling import look_up
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Timeliste støttekontakt\n2.11  3\n4.11  2,5": ["3", "2.5"],
@@ -40,7 +40,7 @@ def with_hours(tokens: list[Token], said: Set[str]) -> list[Token]:
     """The tokens with a silent `timer` after each number that stands beside a day below such a heading."""
     if said.isdisjoint(_HEADINGS):
         return tokens
-    heads = [at for at, token in enumerate(tokens) if token.text in _HEADINGS and not _is_counted(tokens, at)]
+    heads = [at for at in said_at(tokens, _HEADINGS) if not _is_counted(tokens, at)]
     numbers = set(_numbers(tokens, _below(tokens, heads[0]))) if heads else set()
     if not numbers:
         return tokens

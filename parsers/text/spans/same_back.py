@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers.text.spans.mentions import Mention, Money, WayWord, has, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Spots, Token
+from parsers.text.words.tokens import Spots, Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "planutvalget 9.11. Bom 27 kr, det samme hjem": ["fee-planning 09.11", "toll 09.11 54"],
@@ -41,9 +41,7 @@ def with_ways_back(tokens: Sequence[Token], mentions: list[Mention], spots: Spot
     """The mentions, such a sum twice."""
     found = list(spots.get("same", ()))[:_MOST]
     if any(token.text in _ALIKE for token in tokens):
-        found += [at for at, token in enumerate(tokens) if token.text in _ALIKE and text_at(tokens, at - 1) in _AS][
-            :_MOST
-        ]
+        found += [at for at in said_at(tokens, _ALIKE) if text_at(tokens, at - 1) in _AS][:_MOST]
     told: list[Mention] = mentions
     for at in found:
         told = _doubled(tokens, told, at)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from parsers.text.spans.mentions import Day, Mention, When, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 3.11 og planutvalget 17.11.2025": ["2025-11-03", "2025-11-17"],
@@ -36,7 +36,7 @@ def without_compared(tokens: Sequence[Token], mentions: list[Mention], sentence:
     """The mentions without the years that something is compared with: `tryggere enn i fjor`, `i fjor var det verre`."""
     if not any(isinstance(one, When) and one.shape == "year" for one in mentions):
         return mentions
-    worse = {sentence[at] for at, token in enumerate(tokens) if token.text in words_of("comparative")}
+    worse = {sentence[at] for at in said_at(tokens, words_of("comparative"))}
     worse -= {sentence[one.first] for one in mentions if isinstance(one, When) and one.shape != "year"}
     return [
         one

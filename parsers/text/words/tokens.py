@@ -97,6 +97,11 @@ def said_in(tokens: Sequence[Token]) -> Set[str]:
     return frozenset([token.text for token in tokens])
 
 
+def said_at(tokens: Sequence[Token], words: Set[str]) -> list[int]:
+    """The tokens that are one of the words, in order."""
+    return [at for at, token in enumerate(tokens) if token.text in words]
+
+
 def spots_of(tokens: Sequence[Token]) -> Spots:
     """Each sense of the text with the tokens that have it, in order; as with `said_in`, what is missing is nowhere."""
     spots: dict[str, list[int]] = defaultdict(list)

@@ -6,7 +6,8 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.layout import closing_sums, hours_apart, only_told, summed_up, told_anew
+from parsers.text.layout import closing_sums, hours_apart, summed_up, told_anew
+from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows
 from parsers.text.lines.days import driven_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import (

@@ -6,7 +6,8 @@ from claims.lines import ExpenseLine
 from parsers.text import Reader
 from parsers.text.drives import all_times
 from parsers.text.intents import only_asking
-from parsers.text.layout import coming, lasted, loose_times, named_days, passing, pieces, talked, visits
+from parsers.text.layout import named_days, pieces, visits
+from parsers.text.layout.beside import lasted, loose_times, other_matters, passing, talked
 from parsers.text.lines.asked import vague_hours
 from parsers.text.lines.days import blocks
 from parsers.text.lines.drafting import bought, called_later
@@ -20,7 +21,7 @@ _ASIDES = (
     referred.EXAMPLES,
     talked.EXAMPLES,
     passing.EXAMPLES,
-    coming.EXAMPLES,
+    other_matters.EXAMPLES,
     lasted.EXAMPLES,
     loose_times.EXAMPLES,
     named_days.EXAMPLES,

@@ -18,6 +18,7 @@ from parsers.text.lines.unclaimed.mentioned import in_passing
 from parsers.text.spans.mentions import text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "kommunestyret 12.11, 24 km. Og 14.11.": ["14.11"],
@@ -157,5 +158,5 @@ def _elsewhere(analysis: Analysis) -> set[int]:
     if analysis.said.isdisjoint(words_of("with_others")):
         return set()
     sentence, tokens = analysis.layout.sentence, analysis.tokens
-    told = {sentence[at] for at, token in enumerate(tokens) if token.text in words_of("with_others")}
+    told = {sentence[at] for at in said_at(tokens, words_of("with_others"))}
     return told - {sentence[at] for at, token in enumerate(tokens) if token.writer and token.text != "i"}

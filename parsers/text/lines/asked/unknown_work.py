@@ -6,6 +6,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import is_writer, text_at
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg var tilsynsfører for et fosterbarn fredag 6. november, 3 timer": ["unknown_type"],
@@ -25,7 +26,7 @@ def name_unknown_work(drafts: Sequence[Draft], analysis: Analysis) -> None:
     hours = [draft for draft in drafts if not draft.named and (draft.durations or draft.clocks)]
     if not hours or analysis.named or analysis.subject_types:
         return
-    at = next((at for at, token in enumerate(analysis.tokens) if token.text in _WAS and _is_role(analysis, at)), None)
+    at = next((at for at in said_at(analysis.tokens, _WAS) if _is_role(analysis, at)), None)
     if at is None:
         return
     role = analysis.tokens[_noun(analysis, at)]

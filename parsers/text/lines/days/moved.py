@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
-from parsers.text.layout.passing import is_moved_to
+from parsers.text.layout.beside.passing import is_moved_to
 from parsers.text.lines.drafts import Draft, is_meeting
 from parsers.text.spans.resolve import Dated
 

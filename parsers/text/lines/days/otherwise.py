@@ -8,6 +8,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import When, has, is_of_writer
 from parsers.text.spans.resolve import Dated
+from parsers.text.words.tokens import said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Planutvalget 10.11 og formannskapet 12.11. Buss 38 kr 10.11, 12.11 gikk jeg": [
@@ -81,7 +82,7 @@ def parts_otherwise(analysis: Analysis) -> frozenset[int]:
         return frozenset()
     told -= {part[one.first] for one in analysis.mentions if not isinstance(one, When)}
     placed = {part[one.when.first] for one in analysis.dated}
-    placed |= {part[at] for at, token in enumerate(tokens) if token.text in _THEN and at and part[at - 1] != part[at]}
+    placed |= {part[at] for at in said_at(tokens, _THEN) if at and part[at - 1] != part[at]}
     return frozenset(told & placed)
 
 

@@ -4,6 +4,7 @@ from parsers.text.analysis import Analysis
 from parsers.text.lines.told.statements import promised
 from parsers.text.spans.mentions import MEASURED, When, has, text_at
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import said_at
 
 EXAMPLES = {
     "taxi 134 kr 10.11. Kvitteringen skal jeg legge i postkassa di på torsdag": ["taxi 10.11 134"],
@@ -36,7 +37,7 @@ def leave_paper_days(analysis: Analysis) -> None:
     papers -= {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
     if not papers:
         return
-    handed = {clause[at] for at, token in enumerate(tokens) if token.text in _HANDING}
+    handed = {clause[at] for at in said_at(tokens, _HANDING)}
     papers &= handed | {clause[at] for sense in _TELLING for at in analysis.spots.get(sense, ())}
     analysis.dated = [
         one for one in analysis.dated if clause[one.when.first] not in papers or _is_of(analysis, one.when)

@@ -9,7 +9,7 @@ from parsers.text.lines.days.blocks import blocks
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.numbers import ALL_OF, BOTH, number
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 _EVERY = ALL_OF | {"per", "pr"}
 _OF = frozenset({".", "av", "de", "dei", "of", "the", "disse", "desse", "those", "these"})
@@ -138,7 +138,7 @@ def _alike(analysis: Analysis) -> set[int]:
     tokens, layout = analysis.tokens, analysis.layout
     said = [at for at in analysis.spots.get("same", ()) if text_at(tokens, at - 1) in _IT]
     if not analysis.said.isdisjoint(_LENGTHS):
-        said += [at for at, token in enumerate(tokens) if token.text in _LENGTHS and text_at(tokens, at - 1) in _IT]
+        said += [at for at in said_at(tokens, _LENGTHS) if text_at(tokens, at - 1) in _IT]
     if not said:
         return set()
     days = {layout.clause[one.when.first] for one in analysis.dated}

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.beside.talked import is_reached
 from parsers.text.layout.hours_apart import led
-from parsers.text.layout.talked import is_reached
 from parsers.text.lines.drafting.allowances import says_whose
 from parsers.text.lines.drafting.boards import sits_elsewhere
 from parsers.text.lines.drafting.bought_for import Purchases

@@ -12,7 +12,7 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import TIMED, has
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 KINDS: Mapping[str, Sequence[str]] = {
     "avlastning:\n- 10.11 4 timer, lav sats\n- 14.11 3 timer, høy sats": ["care-hour-low", "care-hour-high"],
@@ -165,7 +165,7 @@ class Chooser:
     @cached_property
     def _of_all(self) -> set[int]:
         """The sentences that say of all what kind it was, and measure nothing: alt er lav sats."""
-        told = {self._layout.sentence[at] for at, token in enumerate(self._tokens) if token.text in _ALL}
+        told = {self._layout.sentence[at] for at in said_at(self._tokens, _ALL)}
         return told - {self._layout.sentence[at] for at in self._hours} if told else set()
 
     @cached_property

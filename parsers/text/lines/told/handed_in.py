@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from parsers.text.analysis import Analysis
 from parsers.text.spans.mentions import MEASURED, has, text_at
+from parsers.text.words.tokens import said_at
 
 EXAMPLES = {
     "Møtene har jeg levert. Parkering 10.11 55 kr": ["expense"],
@@ -29,7 +30,7 @@ def handed_in(analysis: Analysis) -> set[int]:
     named = {one.first: one.last for one in analysis.named}
     measured = {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
     found: set[int] = set()
-    for at in (at for at, token in enumerate(tokens) if token.text in _HAVING):
+    for at in said_at(tokens, _HAVING):
         first, last = bisect_left(clause, clause[at]), bisect_right(clause, clause[at])
         opening = first + (text_at(tokens, first) == "the")
         object_ends = named.get(opening, opening + has(tokens, opening, "meeting"))

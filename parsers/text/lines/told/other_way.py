@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.spans.mentions import Distance, Mention, WayWord, has, text_at
+from parsers.text.words.tokens import said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet i går, 9 km, bare én vei": ["9"],
@@ -52,7 +53,7 @@ def _ways_apart(analysis: Analysis, *, driven: bool = False) -> list[int]:
     tokens, clause, spots = analysis.tokens, analysis.layout.clause, analysis.spots
     if "homeward" not in spots and analysis.said.isdisjoint(_THERE):
         return []
-    ways = [*spots.get("homeward", ()), *(at for at, token in enumerate(tokens) if token.text in _THERE)]
+    ways = [*spots.get("homeward", ()), *said_at(tokens, _THERE)]
     busy = {clause[one.first] for one in analysis.mentions if isinstance(one, Distance)}
     drives = {clause[at] for at in spots.get("drive", ()) if tokens[at].senses["drive"] == "verb"}
     busy |= set() if driven else drives

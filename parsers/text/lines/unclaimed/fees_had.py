@@ -10,6 +10,7 @@ from parsers.text.lines.drafts import Draft
 from parsers.text.lines.told.statements import Statements
 from parsers.text.spans.mentions import text_at
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import said_at
 
 EXAMPLES = {
     "taxi 312 kr i går etter formannskapet. Honoraret er betalt fra før": ["expense"],
@@ -66,7 +67,7 @@ def fees_had(analysis: Analysis, said: Statements, types: TypeIndex) -> list[Had
     clause, spots = analysis.layout.clause, analysis.spots
     had = {clause[at] for sense in _HAD for at in spots.get(sense, ())} & said.already
     if not analysis.said.isdisjoint(_COMES):
-        had |= {clause[at] for at, token in enumerate(analysis.tokens) if token.text in _COMES} - said.negated
+        had |= {clause[at] for at in said_at(analysis.tokens, _COMES)} - said.negated
     named = {clause[one.first]: one for one in analysis.named if types.names_meeting(one)}
     left_out = said.left_out | {clause[at] for at in fees if analysis.layout.sentence[at] in said.no_fee}
     told = {number: Had() for number in map(clause.__getitem__, fees) if number in left_out or number in had - {*named}}
@@ -85,7 +86,7 @@ def _fees(analysis: Analysis) -> Iterator[int]:
     yield from analysis.spots.get("fee", ())
     if not analysis.said.isdisjoint(_FEE):
         named = {at for one in analysis.named for at in range(one.first, one.last)}  # the course fee
-        yield from (at for at, token in enumerate(tokens) if token.text in _FEE and at not in named)
+        yield from (at for at in said_at(tokens, _FEE) if at not in named)
     if not analysis.said.isdisjoint(_ITSELF):
         near = (at for at in analysis.spots.get("meeting", ()) if tokens[at].text in _THE_MEETING)
         yield from (at for at in near if _ITSELF & {text_at(tokens, at - 1), text_at(tokens, at + 1)})

@@ -3,7 +3,6 @@
 `M. tør å ta bussen alene nå`, `planutvalget tok sommerferie`: such a name is none of the lines.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
@@ -65,5 +64,5 @@ def in_passing(analysis: Analysis, drafts: Sequence[Draft], types: TypeIndex, li
     claiming |= {sentence[one.when.first] for draft in drafts for one in draft.dates}
     claiming |= {sentence[at] for at in spots.get("person", ()) if tokens[at].writer}
     named = {at for draft in drafts for at in range(draft.first, draft.last)}
-    words = Counter(sentence[at] for at, token in enumerate(tokens) if token.kind == "word" and at not in named)
+    words = analysis.layout.words(tokens, besides=named)
     return {number for number, count in words.items() if count >= _SENTENCE} - claiming

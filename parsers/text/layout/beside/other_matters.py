@@ -1,8 +1,7 @@
 """Days of what claims nothing, `jeg er bortreist fra 1. desember`, `jeg var syk forrige uke`, are no days of a line."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from dateutil.relativedelta import relativedelta
 
@@ -10,7 +9,7 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Mention, When, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Spots, Token
+from parsers.text.words.tokens import Spots, Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 4 timer. Jeg er bortreist fra 1. desember": ["support-hour 4 ?date"],
@@ -54,7 +53,7 @@ _FEWEST = 3
 """Words beside a day that make a sentence of it."""
 
 
-def without_else_weeks(
+def without_other_weeks(
     tokens: Sequence[Token], mentions: list[Mention], named: Sequence[Mention], layout: Layout, spots: Spots
 ) -> list[Mention]:
     """The mentions without the weeks of such sentences, which place no weekdays of the others: `ferie i uke 41`.
@@ -77,10 +76,10 @@ def without_else_weeks(
 def _of_else(tokens: Sequence[Token], layout: Layout, spots: Spots) -> set[int]:
     """The sentences of birthdays, the payroll, what was sent, illness and papers to come."""
     absent = {layout.sentence[at] for at in spots.get("absence", ())}
-    return absent | _sentences(tokens, layout, _OF_ELSE) | _papers_to_come(layout, spots)
+    return absent | {layout.sentence[at] for at in said_at(tokens, _OF_ELSE)} | _papers_to_come(layout, spots)
 
 
-def without_coming(
+def without_other_days(
     dated: list[Dated], tokens: Sequence[Token], told: Sequence[Mention], layout: Layout, spots: Spots, today: dt.date
 ) -> list[Dated]:
     """The days without those of such sentences, and of birthdays; `told` are the values and names of the text."""
@@ -92,9 +91,9 @@ def without_coming(
     nexts = {sentence[at] for at in spots.get("next", ())}
     valued = {sentence[one.first] for one in told}
     claiming = valued | {sentence[at] for sense in _CLAIMING for at in spots.get(sense, ())}
-    claiming |= _sentences(tokens, layout, words_of("been"))
+    claiming |= {sentence[at] for at in said_at(tokens, words_of("been"))}
     own = {at for one in dated for at in range(one.when.first, one.when.last)}
-    words = Counter(sentence[at] for at, token in enumerate(tokens) if token.kind == "word" and at not in own)
+    words = layout.words(tokens, besides=own)
     of_else -= valued
     listed = {day for one in dated if sentence[one.when.first] not in of_else for day in one.days}
     gone = {
@@ -123,7 +122,3 @@ def _papers_to_come(layout: Layout, spots: Spots) -> set[int]:
     """The sentences of `kvitteringen kommer på mandag`."""
     papers = {layout.sentence[at] for sense in ("receipt", "enclosed", "proof") for at in spots.get(sense, ())}
     return papers & {layout.sentence[at] for at in spots.get("postponing", ())}
-
-
-def _sentences(tokens: Sequence[Token], layout: Layout, words: Set[str]) -> set[int]:
-    return {layout.sentence[at] for at, token in enumerate(tokens) if token.text in words}

@@ -1,6 +1,5 @@
 """A time in a sentence that names nothing, `moren hentet henne klokka åtte`, is none of a line."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from parsers.text.catalogue.mention import TypeMention
@@ -35,7 +34,7 @@ def without_loose_times(
     told |= {
         sentence[at] for at, token in enumerate(tokens) if token.text in _KEPT or not _OF_LINES.isdisjoint(token.senses)
     }
-    words = Counter(sentence[at] for at, token in enumerate(tokens) if token.kind == "word")
+    words = layout.words(tokens)
     gone = {
         id(one)
         for one in loose

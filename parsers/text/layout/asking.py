@@ -1,0 +1,113 @@
+"""Which sentences ask something, with a question mark or without."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.lexicon import NO_SENSES, words_of
+from parsers.text.words.tokens import Spots, Token
+
+_GREETING = frozenset({"polite", "courtesy"})
+_LINKING = frozenset({"og", "and", "men", "but", "eller", "or"})
+"""Before the word that opens a question: og må jeg skrive det?"""
+_FORGOTTEN = words_of("remembering")
+_HOW = frozenset({"mye", "mykje", "langt", "lenge", "lenger", "mange", "ofte", "gammel", "gamal", "høy", "høg", "stor"})
+"""After `hvor`: how much, how far."""
+_NO_VERB = frozenset({"subject", "join", "condition", "person", "waiting", "number"})
+_WITH = frozenset({"med", "inn", "opp", "til"})
+_BUT = frozenset({"men", "but"})
+
+
+def asking(tokens: Sequence[Token], spots: Spots, begins: Sequence[int], taken: set[int]) -> frozenset[int]:
+    """The numbers of the sentences that ask something; `begins` says where each of them begins."""
+    if not _may_ask(tokens, spots, taken):
+        return frozenset()
+    stretches = enumerate(pairwise((*begins, len(tokens))))
+    return frozenset(number for number, (first, last) in stretches if _asks(tokens, range(first, last), taken))
+
+
+def _may_ask(tokens: Sequence[Token], spots: Spots, taken: set[int]) -> bool:
+    """True when the text has a question mark, or a word that asks without one."""
+    wonders = "wondering" in spots or "inverting" in spots
+    wonders = wonders or ("asking" in spots and any(_is_open(tokens, at) for at in spots["asking"]))
+    return wonders or any(token.text == "?" and at not in taken for at, token in enumerate(tokens))
+
+
+def _asks(tokens: Sequence[Token], sentence: range, taken: set[int]) -> bool:
+    """True for a sentence that asks something.
+
+    `Kan jeg få dekket 60 kr?` is a claim in polite words, and asks nothing; so is `har vært på møter, kan du føre dem?`
+    """
+    opening: Token | None = None
+    claims = valued = requested = inverted = announced = False
+    for index in sentence:
+        token = tokens[index]
+        senses = token.senses
+        announced = announced or senses.get("reply") == "question"
+        if token.kind == "word":
+            if opening is None and _GREETING.isdisjoint(senses) and token.text not in _LINKING:
+                opening = token
+                inverted = _inverts(tokens, index)
+            claims = claims or "claiming" in senses or ("including" in senses and _includes(tokens, index))
+            if "request" in senses and token is not opening:
+                requested = requested or has(tokens, index + 1, "person")
+            if not valued and (token is opening or "wondering" in senses) and _wonders(tokens, index, opening):
+                return not _has_forgotten(tokens[index : sentence.stop])
+        supposed = token.text == "," and opening is not None and "condition" in opening.senses  # hvis jeg …, får jeg …?
+        if (supposed or (token.text == ":" and announced)) and not valued:  # et kjapt spørsmål: dekker kommunen …
+            opening = None
+        if not valued and token.senses.get("asking") == "wh" and _goes_on_asking(tokens, index):
+            opening = token
+        if token.text == "?" and index not in taken:
+            opened = opening.senses if opening else NO_SENSES
+            asks = ("asking" in opened or inverted) and not ("request" in opened and claims and valued)
+            plain = opened.get("asking") == "wh" or (opened.get("asking") == "when" and not valued)
+            return asks and (plain or not (requested and claims))
+        valued = valued or index in taken
+    return False
+
+
+def _goes_on_asking(tokens: Sequence[Token], index: int) -> bool:
+    """True for the `hva` of `satsen er ny, men hva gjør jeg med timene`, before a verb."""
+    linked = text_at(tokens, index - 1) in _LINKING
+    follow = tokens[index + 1] if index + 1 < len(tokens) else None
+    asks = follow is not None and follow.kind == "word" and "subject" not in follow.senses
+    return linked and text_at(tokens, index - 2) == "," and asks
+
+
+def _has_forgotten(sentence: Sequence[Token]) -> bool:
+    """True for `hvilken dato det var husker jeg ikke, men …`, which tells and asks nothing."""
+    words = {token.text for token in sentence}
+    denied = any("negation" in token.senses for token in sentence)
+    return denied and not words.isdisjoint(_FORGOTTEN) and not words.isdisjoint(_BUT)
+
+
+def _includes(tokens: Sequence[Token], index: int) -> bool:
+    """True for `ta med`, `legge inn`, `include`."""
+    beside = tokens[index].senses.get("including")
+    return beside == "alone" or (beside == "with" and text_at(tokens, index + 1) in _WITH)
+
+
+def _inverts(tokens: Sequence[Token], index: int) -> bool:
+    """True for a verb before whom it asks about: `trenger dere`, `blir det`, `glemte jeg`."""
+    senses = tokens[index].senses
+    return has(tokens, index + 1, "subject") and senses.keys().isdisjoint(_NO_VERB)
+
+
+def _wonders(tokens: Sequence[Token], index: int, opening: Token | None) -> bool:
+    """True where a question needs no mark: `jeg lurer på`, `behøver man`, `hvor langt`, and `hva` before a word."""
+    token = tokens[index]
+    if token.senses.get("wondering") == "wonder":
+        return True
+    if token is not opening or index + 1 == len(tokens):
+        return False
+    follow = tokens[index + 1]
+    if "inverting" in token.senses:
+        return follow.senses.get("subject") == "other"
+    return _is_open(tokens, index) and follow.kind == "word"
+
+
+def _is_open(tokens: Sequence[Token], index: int) -> bool:
+    """True for `hva` and `how`, and for `hvor langt`; `hvor` and `når` alone may begin what is told."""
+    asking = tokens[index].senses.get("asking")
+    return asking == "wh" or (asking == "when" and text_at(tokens, index + 1) in _HOW)

@@ -1,0 +1,1 @@
+"""Sentences beside the claim: their days, times, hours and lengths are none of its lines."""

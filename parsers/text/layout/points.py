@@ -1,0 +1,106 @@
+"""Which point ends a sentence, and which is a date's, a word's or an abbreviation's."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.text.spans.mentions import has, text_at
+from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Støttekontakt\nuke 45: 3.11. 3 t, 5.11. 2 t\nuke 46: 10.11. 2 t": [
+        *("support-hour 03.11 3", "support-hour 05.11 2", "support-hour 10.11 2"),
+    ],
+    "låg sats\nveke 45: tys 3.11. 3 t og 24 km, tor 5.11. 2 t": [
+        *("care-hour-low 03.11 3", "mileage 03.11 24", "care-hour-low 05.11 2"),
+    ],
+    "lav sats. Uke 45: lørdag 7.11. kl 10-16, søndag 8.11. kl. 10–14": [
+        "care-hour-low 07.11 6",
+        "care-hour-low 08.11 4",
+    ],
+    "support contact\nweek 45: Tue 3.11. 3 h, Thu 5.11. 2 h": ["support-hour 03.11 3", "support-hour 05.11 2"],
+    "Kommunestyret 12.11. 42 km skal ikke med": ["fee-council 12.11"],
+}
+_CUT_SHORT = tuple(words_of("cut_short"))
+"""How long names are cut short before a point."""
+_CLOCK = frozenset({"kl", "kl."})
+_BEFORE_ROW = frozenset({"", "\n", ",", ":", ";", "-", "•", "*"})
+_OF_LINES = frozenset(
+    {"meeting", "fee", "drive", "caring", "meal", "lodging", "per_diem", "month", "vehicle", "passenger"}
+)
+"""Senses of what is named behind its day: `den 10. Møte i formannskapet`."""
+_BEFORE_DAY = frozenset({"den", "the", "og", "and"})
+
+
+def ends(tokens: Sequence[Token], index: int, text: str, taken: set[int], *, capitals: bool) -> bool:
+    """True for a mark that closes a sentence: a point is none inside a word or after an abbreviation.
+
+    `capitals` says that lines open with them.
+    """
+    if tokens[index].text != ".":
+        return True
+    if index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end:
+        return False
+    if has(tokens, index + 1, "join") and index and tokens[index - 1].kind == "num":  # 10.9. og 15.10.
+        return False
+    if index and "." in tokens[index - 1].text and _opens_line(tokens, index - 1):  # 21.9. taxi 48 kr
+        return False
+    if _is_of_day(tokens, index, taken):
+        return False
+    if capitals and _goes_on(tokens, index, text):
+        return False
+    if has(tokens, index - 1, "abbreviation"):
+        is_month = has(tokens, index - 1, "month") and index + 1 < len(tokens) and tokens[index + 1].kind == "word"
+        return is_month and text[tokens[index + 1].start].isupper() and not text.isupper()  # 15. nov. I tillegg
+    return not text_at(tokens, index - 1).endswith(_CUT_SHORT)
+
+
+def ends_day(tokens: Sequence[Token], index: int, taken: set[int], text: str) -> bool:
+    """True for the point of a bare day that closes its sentence too: `taxi 60 kr den 17. Jeg sendte …`."""
+    after = index + 1
+    dated = index > 0 and (tokens[index - 1].kind == "num" or has(tokens, index - 1, "weekday_short"))
+    if tokens[index].text != "." or after == len(tokens) or not dated:
+        return False
+    if tokens[after].kind != "word" or not text[tokens[after].start].isupper() or text.isupper():
+        return False
+    if tokens[after].start == tokens[index].end or _opens_line(tokens, index - 1):
+        return False
+    senses = tokens[after].senses.keys()
+    told = bool(senses) and senses.isdisjoint(_OF_LINES) and after not in taken
+    behind = text_at(tokens, index - 2) in _BEFORE_DAY and text_at(tokens, index - 3) not in {".", *_BEFORE_ROW}
+    return told or (behind and "month" not in senses)
+
+
+def _goes_on(tokens: Sequence[Token], index: int, text: str) -> bool:
+    """True for the point of a date before small letters, where lines open with a capital: `5.11. var jeg syk`."""
+    if not index or tokens[index - 1].kind != "num" or "." not in tokens[index - 1].text or index + 1 == len(tokens):
+        return False
+    return text[tokens[index].end : tokens[index + 1].start + 1].lstrip()[:1].islower()
+
+
+def _is_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
+    """True for the point of a date before a value that no words follow: `tys 1.9. 3 t, tor 3.9. 2 t`.
+
+    `Formannskapet 1.9. 24 km skal ikke med` are two sentences.
+    """
+    if index - 1 not in taken or tokens[index - 1].kind != "num" or "." not in tokens[index - 1].text:
+        return False
+    first = index - 1
+    while has(tokens, first - 1, "weekday") or has(tokens, first - 1, "weekday_short"):
+        first -= 1
+    if text_at(tokens, first - 1) not in _BEFORE_ROW and not has(tokens, first - 1, "join"):
+        return False  # planutvalget 4.11. 17 km hver vei
+    after = index + 1
+    while after in taken:
+        after += 1
+    valued = after > index + 1 and (tokens[index + 1].kind == "num" or text_at(tokens, index + 1) in _CLOCK)
+    return valued and (after >= len(tokens) or tokens[after].kind != "word" or has(tokens, after, "join"))
+
+
+def _opens_line(tokens: Sequence[Token], index: int) -> bool:
+    """True where nothing but marks, days and weekdays stands before the token in its line."""
+    before = index - 1
+    while before >= 0 and (
+        tokens[before].kind in ("sym", "num") or has(tokens, before, "weekday") or has(tokens, before, "weekday_short")
+    ):
+        before -= 1
+    return before < 0 or tokens[before].kind == "nl"
