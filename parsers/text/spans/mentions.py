@@ -1,11 +1,11 @@
 """What the rules find: typed values, each with the tokens and characters it was read from and the rule that read it."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, Protocol
 
 from claims.lines import Span
 from parsers.text.words.tokens import Token
@@ -13,6 +13,15 @@ from parsers.text.words.tokens import Token
 Unit = Literal["hour", "day"]
 Shape = Literal["days", "same", "period", "periods", "month", "week", "weekend", "year", "vague", "every", "either"]
 Way = Literal["round", "each", "one", "back", "total"]
+
+
+class Stretch(Protocol):
+    """Whatever stands at tokens `first` up to but without `last`."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
 
 
 @dataclass(slots=True, kw_only=True)
@@ -177,6 +186,19 @@ BY_PLACE = attrgetter("first")
 
 Rule = Callable[[Sequence[Token], int], Mention | None]
 """Reads a mention that begins at the token with that index, or None."""
+
+
+def indices(found: Iterable[Stretch]) -> set[int]:
+    """The tokens that they stand at."""
+    taken: set[int] = set()
+    for one in found:
+        taken.update(range(one.first, one.last))
+    return taken
+
+
+def whens(found: Iterable[Mention]) -> list[When]:
+    """The days and periods among them."""
+    return [one for one in found if isinstance(one, When)]
 
 
 def is_total(money: Money, word: Mention) -> bool:

@@ -1,0 +1,130 @@
+"""What the values of a text are to each other: explained, shared, summed, taken back; and the days of its lines."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from claims.questions import Question
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.drives.legs import joined_legs
+from parsers.text.drives.likewise import likewise
+from parsers.text.drives.portions import without_portions
+from parsers.text.drives.routes import Route
+from parsers.text.drives.sums import merged
+from parsers.text.layout.beside.loose_times import without_loose_times
+from parsers.text.layout.beside.only_told import without_only_told
+from parsers.text.layout.beside.other_matters import without_other_days, without_other_weeks
+from parsers.text.layout.beside.passing import without_passing
+from parsers.text.layout.clauses import Layout
+from parsers.text.layout.closing_sums import without_closing_sums
+from parsers.text.layout.contrasted import contrasted
+from parsers.text.layout.corrections import corrected
+from parsers.text.layout.counted import counted
+from parsers.text.layout.hours_apart import hours_apart
+from parsers.text.layout.joint import joint
+from parsers.text.layout.met import met
+from parsers.text.layout.named_days import as_named_days
+from parsers.text.layout.one_day import told_of_one_day
+from parsers.text.layout.parallel import parallel
+from parsers.text.layout.pieces import with_pieces
+from parsers.text.layout.priced import priced
+from parsers.text.layout.redated import redated
+from parsers.text.layout.rejected import held
+from parsers.text.layout.summed_up import summed_up
+from parsers.text.layout.told_anew import told_anew
+from parsers.text.layout.told_below import without_heads
+from parsers.text.layout.visits import visits
+from parsers.text.spans.mentions import Mention, When, whens
+from parsers.text.spans.resolve import Dated, resolve
+from parsers.text.spans.same_back import with_ways_back
+from parsers.text.spans.shared import shared
+from parsers.text.spans.shares import explained
+from parsers.text.spans.stays import joined
+from parsers.text.spans.totals import totalled
+from parsers.text.spans.years import with_last_year, without_compared
+from parsers.text.trips.far import with_far
+from parsers.text.wording import Words
+
+
+def settle(
+    words: Words,
+    layout: Layout,
+    types: TypeIndex,
+    ways: Sequence[Route],
+    found: list[Mention],
+    named: list[TypeMention],
+    today: dt.date,
+) -> tuple[list[Mention], list[TypeMention], list[Question]]:
+    """The values and names that count, and what is to be asked of sums and counts that do not agree."""
+    mentions, named = _explained(words, layout, types, found, named)
+    mentions, named = _corrected(words, layout, types, mentions, named, today)
+    return _summed(words, layout, types, ways, mentions, named)
+
+
+def _explained(
+    words: Words, layout: Layout, types: TypeIndex, found: list[Mention], named: list[TypeMention]
+) -> tuple[list[Mention], list[TypeMention]]:
+    """The values and names by what the words beside them say: rejected, of one day, of each, shared, counted."""
+    tokens, spots = words.tokens, words.spots
+    found, named = held(tokens, contrasted(tokens, found, spots), spots), held(tokens, named, spots)
+    found = met(tokens, without_loose_times(tokens, found, named, layout), named, layout, types)
+    mentions = parallel(tokens, joint(tokens, found, named, spots), named, spots)
+    mentions = told_of_one_day(tokens, mentions, spots)
+    mentions = without_portions(tokens, hours_apart(tokens, mentions, named, layout, types))
+    mentions = explained(tokens, with_ways_back(tokens, likewise(tokens, mentions, spots), spots), spots)
+    mentions = shared(tokens, mentions, spots)
+    mentions = counted(tokens, mentions, named, spots, types)
+    return priced(tokens, with_pieces(tokens, mentions, layout), named, types), named
+
+
+def _corrected(
+    words: Words,
+    layout: Layout,
+    types: TypeIndex,
+    mentions: list[Mention],
+    named: list[TypeMention],
+    today: dt.date,
+) -> tuple[list[Mention], list[TypeMention]]:
+    """The values and names that stand in the end, where some are taken back or told anew."""
+    tokens, spots = words.tokens, words.spots
+    mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
+    if "negation" in spots:
+        mentions, named = redated(tokens, mentions, named, spots, layout)
+    return told_anew(tokens, without_only_told(tokens, mentions, layout, words.said), named, layout), named
+
+
+def _summed(
+    words: Words,
+    layout: Layout,
+    types: TypeIndex,
+    ways: Sequence[Route],
+    mentions: list[Mention],
+    named: list[TypeMention],
+) -> tuple[list[Mention], list[TypeMention], list[Question]]:
+    """The values without sums of others, with what is asked where a sum is not that of its parts."""
+    tokens = words.tokens
+    mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
+    mentions, named, belied = without_closing_sums(mentions, named, layout)
+    mentions = with_far(tokens, mentions, layout, words.spots)
+    mentions = joined_legs(tokens, visits(tokens, joined(tokens, mentions), layout), ways, layout)
+    mentions, doubts = merged(tokens, mentions, layout)
+    mentions, unequal = totalled(tokens, mentions, [one.first for one in named])
+    return mentions, named, [*doubts, *unequal, *belied, *uneven]
+
+
+def settle_days(
+    words: Words,
+    layout: Layout,
+    types: TypeIndex,
+    mentions: list[Mention],
+    named: list[TypeMention],
+    today: dt.date,
+    context: list[Dated],
+) -> tuple[list[Mention], list[Dated]]:
+    """The values without days of no line, and the days of the calendar; `context` are those of the subject."""
+    tokens, spots = words.tokens, words.spots
+    mentions = with_last_year(without_compared(tokens, mentions, layout.sentence), layout.sentence)
+    mentions = without_heads(without_other_weeks(tokens, mentions, named, layout, spots), named, layout, types)
+    told = [one for one in (*mentions, *named) if not isinstance(one, When)]
+    dated = without_other_days(resolve(whens(mentions), today, context), tokens, told, layout, spots, today)
+    return mentions, as_named_days(without_passing(dated, tokens, told, layout, spots), tokens, mentions, layout)

@@ -1,0 +1,45 @@
+"""The words of one text: what others wrote hidden, tables and ditto marks in words, each with what is known of it."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from itertools import dropwhile
+
+from claims.lines import CostBearer
+from parsers.text.catalogue.index import TypeIndex
+from parsers.text.drives.names import set_apart
+from parsers.text.layout.ditto import with_dittos
+from parsers.text.layout.tables import worded
+from parsers.text.layout.timesheets import with_hours
+from parsers.text.words.codes import hide_codes
+from parsers.text.words.courtesies import hide_courtesies
+from parsers.text.words.names import with_capitals
+from parsers.text.words.normalise import as_written, normalise, without_emoji
+from parsers.text.words.referred import hide_referred
+from parsers.text.words.scope import hide_foreign, hide_greeting
+from parsers.text.words.tokens import Spots, Token, said_in, spots_of
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in tokens; `written` is as it was sent, blank where others speak, and `text` has its names in capitals."""
+
+    written: str
+    text: str
+    tokens: Sequence[Token]
+    said: Set[str]
+    spots: Spots
+    cost_bearer: CostBearer | None
+
+
+def read_words(sent: str, types: TypeIndex) -> Words:
+    """The words of the text that was sent; offsets are its own."""
+    own = hide_greeting(without_emoji(hide_foreign(normalise(sent))), sent)
+    plain, cost_bearer = hide_codes(hide_referred(hide_courtesies(own)))
+    written = as_written(sent, plain)
+    tokens = list(dropwhile(lambda token: token.kind == "nl", worded(plain, written, types)))
+    said = said_in(tokens)
+    text = with_capitals(written, tokens, said)
+    if (filled := with_dittos(with_hours(tokens, said), said, types)) is not tokens:
+        tokens, said = filled, said_in(filled)
+    set_apart(text, tokens, said)
+    return Words(written, text, tokens, said, spots_of(tokens), cost_bearer)
