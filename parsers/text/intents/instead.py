@@ -1,5 +1,7 @@
 """Where a message says how something is instead: `skal være 124 kr, ikke 142`, `det var ikke 84 km, men 48 km`."""
 
+from bisect import bisect_left, bisect_right
+
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.frames import is_light
 from parsers.text.spans.mentions import Mention, Money, When, has
@@ -67,6 +69,9 @@ def _is_announced(analysis: Analysis) -> bool:
 def _should_be(analysis: Analysis) -> int | None:
     """`skal være 48 km` where that is all, and `skal være 124 kr, ikke 142` wherever it stands."""
     tokens = analysis.tokens
+    firsts, names = ([one.first for one in found] for found in (analysis.mentions, analysis.named))
+    alone = _is_all(analysis)
+    of_one = alone or _is_all(analysis, named=1)
     for index in analysis.spots["should"]:
         follow = tokens[index + 1 : index + 3]
         if not any(after.text in _BE for after in follow) or any(after.senses.get("person") == 2 for after in follow):
@@ -74,9 +79,10 @@ def _should_be(analysis: Analysis) -> int | None:
         for other in range(index, min(index + _REACH, len(tokens) - 1)):
             if has(tokens, other, "negation") and tokens[other + 1].kind in _VALUES:
                 return index
-        after = [mention for mention in analysis.mentions if mention.first > index]
-        led = sum(one.first < index for one in analysis.named)  # bommen skal være 54 kr
-        if after and (_is_all(analysis) or (led == 1 and isinstance(after[0], Money) and _is_all(analysis, named=1))):
+        at = bisect_right(firsts, index)
+        after = analysis.mentions[at : at + 1]
+        led = bisect_left(names, index) == 1  # bommen skal være 54 kr
+        if after and (alone or (led and of_one and isinstance(after[0], Money))):
             return index
     return None
 

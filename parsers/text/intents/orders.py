@@ -5,13 +5,13 @@ says what it is about.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from parsers.text.analysis import Analysis
 from parsers.text.intents.instead import instead
 from parsers.text.intents.things import stands_for
-from parsers.text.lines.told.frames import Clause, claims_besides, clauses, is_light
+from parsers.text.lines.told.frames import Clause, claiming, claims_besides, clauses, is_light
 from parsers.text.reading import Intent
 from parsers.text.spans.mentions import Distance, Duration, Money, When, text_at
 from parsers.text.spans.numbers import ALL_OF
@@ -125,6 +125,7 @@ def ordered(analysis: Analysis) -> Order | None:
     senses = analysis.spots.keys()
     changing = "including" in senses and ("negation" in senses or bool(analysis.numbered))
     orders = changing or not senses.isdisjoint(_ORDERING)
+    claimed = claiming(analysis) if orders else frozenset()
     for clause in clauses(analysis.tokens, analysis.layout) if orders else ():
         if (left_out := _leaves_out(analysis, clause)) is not None:
             return Order("edit", left_out, removes=True)
@@ -136,17 +137,20 @@ def ordered(analysis: Analysis) -> Order | None:
             if not _may_order(analysis, clause, place):
                 break
             found = {"send": _send, "delete": _delete, "change": _change}[act](analysis, clause, at)
-            if found and not _is_told(analysis, clause, place):
+            if found and not _is_told(claimed, clause, place):
                 return None if _claims(analysis, found, clause) else found
     stated = instead(analysis)
     return None if stated is None else Order("edit", stated)
 
 
-def _is_told(analysis: Analysis, clause: Clause, place: int) -> bool:
-    """True for a verb that opens its clause and is no imperative, beside a claim: `4 t 9.11. Bytte til 18.11`."""
+def _is_told(claimed: Set[int], clause: Clause, place: int) -> bool:
+    """True for a verb that opens its clause and is no imperative, beside a claim: `4 t 9.11. Bytte til 18.11`.
+
+    `claimed` are the sentences that claim something.
+    """
     verb = clause.tokens[place].text
     orders = known_words().get(verb.removesuffix("e"), NO_SENSES) if verb.endswith("e") and not place else NO_SENSES
-    return "order" in orders and claims_besides(analysis, {clause.sentence})
+    return "order" in orders and len(claimed) > (clause.sentence in claimed)
 
 
 def _act(clause: Clause, place: int) -> str | None:

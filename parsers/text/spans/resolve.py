@@ -178,7 +178,7 @@ def _occasions(when: When, before: Sequence[Dated], places: Sequence[int]) -> li
 
 def _settled(known: Dated, named: set[dt.date]) -> Dated:
     """A weekday with two readings is settled by a date that the text also names: last Wednesday (Nov 18)."""
-    if known.trouble not in ("previous_weekday", "today_or_week_ago"):
+    if known.trouble not in ("previous_weekday", "today_or_week_ago") or len(known.when.days) > 1:
         return known
     meant = [day for day in known.choices if day in named]
     return replace(known, days=(meant[0],), trouble=None, choices=()) if len(meant) == 1 else known

@@ -1,7 +1,7 @@
 """Days of which a text says that nothing was done on them: `var syk 17.11`, `ikke 17.`, `17.11 utgikk`."""
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from parsers.text.lines.told.off_words import OffWords
 from parsers.text.spans.mentions import Clocks, Distance, Duration, Money, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Spots, Token
+from parsers.text.words.tokens import Spots, Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3.11, 10.11 og 17.11, 3 timer hver gang, var syk 17.11": ["03", "10"],
@@ -116,6 +116,8 @@ class _Said:
         self._off = OffWords(analysis.tokens)
         self._values = {one.first for one in analysis.mentions if isinstance(one, _VALUES)}
         self._values.update(one.first for one in analysis.named)
+        self._places = sorted(self._values)
+        self._opening, self._closing = said_at(analysis.tokens, {"("}), said_at(analysis.tokens, {")"})
         self._drives = [one.first for one in analysis.mentions if isinstance(one, Distance)]
         self._meets = any(types.names_meeting(one) for one in analysis.named)
         self._away = Away(analysis, self._values) if may_be_away(analysis) else None
@@ -150,12 +152,10 @@ class _Said:
     def _is_valued(self, index: int, since: int) -> bool:
         """True where the clause of the token, or what brackets hold of it, has a name or value from `since` on."""
         clause, number = self._layout.clause, self._layout.clause[index]
-        first = last = index
-        while first > since and clause[first - 1] == number and self._tokens[first - 1].text != "(":
-            first -= 1
-        while last < len(clause) and clause[last] == number and self._tokens[last].text != ")":
-            last += 1
-        return not self._values.isdisjoint(range(first, last))
+        opened, closed = bisect_left(self._opening, index), bisect_left(self._closing, index)
+        first = max(since, bisect_left(clause, number), self._opening[opened - 1] + 1 if opened else 0)
+        last = min(bisect_right(clause, number), *self._closing[closed : closed + 1], len(clause))
+        return bisect_left(self._places, first) < bisect_left(self._places, last)
 
     def _before(self, one: Dated) -> int | None:
         """The word of `ikke 10.`, `syk den 10.`, `utenom 10.`, `var ikke der 10.`."""

@@ -75,5 +75,5 @@ def _last_row(heading: Draft, tokens: Sequence[Token], layout: Layout) -> int | 
     while text_at(tokens, end + 1) == "\n":
         end += 1
     rows = [layout.sentence[one.first] for one in (*heading.moneys[:1], *heading.moneys[-1:])]
-    above = layout.sentence[end]
+    above = layout.sentence[min(end, len(tokens) - 1)]
     return None if rows and rows[0] != above + 1 else rows[-1] if rows else above

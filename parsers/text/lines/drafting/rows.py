@@ -195,15 +195,20 @@ def _stays(draft: Draft) -> Iterator[Draft]:
     What is not measured at all is so for each of them too: besøkshjem 9.-11. og 23.-25. oktober.
     """
     told = draft.durations
-    periods = [one for one in draft.dates if one.end and not one.wide and not one.trouble]
+    periods = [one for one in draft.dates if _is_stay(one)]
     alike = not (draft.measured or draft.counts) or (len(told) == 1 and told[0].each and not draft.clocks)
-    others = [one for one in draft.dates if one not in periods and one.trouble != "vague"]  # to døgn hver helg
+    others = [one for one in draft.dates if not _is_stay(one) and one.trouble != "vague"]  # to døgn hver helg
     if len(periods) < 2 or others or not alike:
         yield draft
         return
     each = [replace(one, each=False) for one in told]
     for one in periods:
         yield replace(draft, dates=[one], durations=[*each], type_spans=[*draft.type_spans])
+
+
+def _is_stay(one: Dated) -> bool:
+    """True for a period with its first and last day."""
+    return bool(one.end) and not one.wide and not one.trouble
 
 
 def _parted(draft: Draft, layout: Layout) -> Iterator[Draft]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from parsers.text.analysis import Analysis
@@ -88,9 +88,13 @@ class Chooser:
         brackets = {code: bracket(row.name, *row.aliases) for code, row in rows}
         if sum(span is not None for span in brackets.values()) < 2:
             return tuple(codes)
-        told = list(ages(self._tokens))
+        told = self._ages
         fitting = [code for code, span in brackets.items() if span and any(span[0] <= age <= span[1] for age in told)]
         return tuple(fitting) or tuple(codes)
+
+    @cached_property
+    def _ages(self) -> Set[int]:
+        return frozenset(ages(self._tokens))
 
     def by_day(self, codes: tuple[str, ...], days: Sequence[dt.date]) -> tuple[str, ...]:
         """The types that the municipality had on all of the days: a name may have passed from one body to another."""

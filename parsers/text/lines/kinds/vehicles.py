@@ -1,6 +1,8 @@
 """What was driven: car, boat, motorcycle and the like, drive by drive."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import get_args
 
@@ -54,18 +56,23 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
     A vehicle speaks of the drives of its clause. Apart from all drives, or before them all and a colon, it speaks of
     its sentence's drives, or of the whole text's.
     """
+    if "vehicle" not in analysis.spots:
+        return {}
     found: dict[int, Driven] = {}
     wide: list[tuple[Driven, list[Draft]]] = []
     clause, sentence = analysis.layout.clause, analysis.layout.sentence
-    idle, apart = _idle(analysis), parts_otherwise(analysis)
-    for index in analysis.spots.get("vehicle", ()):
+    idle, apart, days = _idle(analysis), parts_otherwise(analysis), _Days(analysis)
+    together: dict[int, list[Draft]] = defaultdict(list)
+    for drive in drives:
+        together[drive.sentence].append(drive)
+    for index in analysis.spots["vehicle"]:
         if any(has(analysis.tokens, index - step, "negation") for step in (1, 2)) or index in idle:
             continue
         if analysis.layout.part[index] in apart:
             continue
         token = analysis.tokens[index]
         driven: Driven = _VEHICLES[str(token.senses["vehicle"])], (token.start, token.end)
-        beside = [drive for drive in drives if drive.sentence == sentence[index]]
+        beside = together.get(sentence[index], [])
         if not beside and _is_unpaid(analysis, index):
             continue
         own = [drive for drive in beside if drive.clause == clause[index]]
@@ -73,30 +80,43 @@ def vehicles(analysis: Analysis, drives: Sequence[Draft]) -> dict[int, Driven]:
             for drive in own:
                 found.setdefault(drive.first, driven)
         else:
-            wide.append((driven, beside if own else _at_its_days(analysis, index, beside or drives)))
+            wide.append((driven, beside if own else days.spoken_of(index, beside or drives)))
     wide = [one for one in wide if one[1]]
     if all(one[0] == other[0] for (one, _), (other, _) in pairwise(wide)):
-        for driven, meant in wide:
+        for driven, meant in {id(meant): (driven, meant) for driven, meant in reversed(wide)}.values():
             for drive in meant:
                 found.setdefault(drive.first, driven)
     return found
 
 
-def _at_its_days(analysis: Analysis, index: int, drives: Sequence[Draft]) -> list[Draft]:
-    """The drives that the vehicle may speak of: none for `ellers`, and those of no other day than its clause has."""
-    clause = analysis.layout.clause
-    if any(clause[at] == clause[index] for at in analysis.spots.get("remainder", ())):
-        return []
-    days = {day for one in analysis.dated if clause[one.when.first] == clause[index] for day in one.days}
-    if not days:
-        return list(drives)
-    named: dict[int, list[Dated]] = {}
-    for one in analysis.dated:
-        named.setdefault(analysis.layout.sentence[one.when.first], []).append(one)
-    told = [(drive, drive.dates or named.get(drive.sentence, [])) for drive in drives]
-    return [
-        drive for drive, dates in told if not dates or any(not days.isdisjoint(one.days) or one.end for one in dates)
-    ]
+class _Days:
+    """The days that the clauses and sentences of one text name."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        clause, sentence = analysis.layout.clause, analysis.layout.sentence
+        self._clause = clause
+        self._rest = {clause[at] for at in analysis.spots.get("remainder", ())}
+        self._of_clause: dict[int, set[dt.date]] = defaultdict(set)
+        self._of_sentence: dict[int, list[Dated]] = defaultdict(list)
+        self._spoken_of: dict[tuple[Set[dt.date], int], list[Draft]] = {}
+        for one in analysis.dated:
+            self._of_clause[clause[one.when.first]].update(one.days)
+            self._of_sentence[sentence[one.when.first]].append(one)
+
+    def spoken_of(self, index: int, drives: Sequence[Draft]) -> list[Draft]:
+        """The drives that the vehicle may speak of: none for `ellers`, those of no other day than its clause has."""
+        number = self._clause[index]
+        if number in self._rest:
+            return []
+        days = frozenset(self._of_clause.get(number, ()))
+        told = days, id(drives)
+        if told not in self._spoken_of:
+            self._spoken_of[told] = [drive for drive in drives if not days or self._may_be(drive, days)]
+        return self._spoken_of[told]
+
+    def _may_be(self, drive: Draft, days: Set[dt.date]) -> bool:
+        dates = drive.dates or self._of_sentence.get(drive.sentence, [])
+        return not dates or any(one.end or not days.isdisjoint(one.days) for one in dates)
 
 
 def _is_unpaid(analysis: Analysis, index: int) -> bool:

@@ -64,7 +64,7 @@ def excused(analysis: Analysis) -> set[int]:
     taken = {at for one in (*analysis.mentions, *analysis.named) for at in range(one.first, one.last)}
     days = Counter(clause[one.first] for one in analysis.mentions if isinstance(one, When))
     found: set[int] = set()
-    for at in firm:
+    for at in {clause[at]: at for at in firm}.values():
         first, last = bisect_left(clause, clause[at]), bisect_right(clause, clause[at])
         words = [analysis.tokens[near] for near in range(first, last) if near not in taken]
         if not all(is_light(token, "absence", "entered") or token.kind == "num" for token in words):

@@ -1,7 +1,7 @@
 """What a text tells of as done, word by word: drives, payments, attendance, each by the writer or somebody else."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,7 @@ from parsers.text.lines.told.subjects import Subjects
 from parsers.text.spans.mentions import Distance, Mention, has, text_at
 from parsers.text.spans.shared import pays_one
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import said_at
 
 Act = Literal["drive", "pay", "attend"]
 
@@ -70,11 +71,12 @@ def doings(analysis: Analysis, acts: Collection[Act]) -> list[Doing]:
     return sorted(found, key=lambda one: one.at)
 
 
-def is_asked_for(analysis: Analysis, at: int) -> bool:
-    """True for the word of `krever parkering 60 kr dekket`, `få dekket`: that others paid is only asked for."""
-    tokens, clause = analysis.tokens, analysis.layout.clause
-    near = range(bisect_left(clause, clause[at]), at)
-    return any(tokens[index].text in _HOPED or has(tokens, index, "claiming") for index in near)
+def asked_for(analysis: Analysis, places: Iterable[int]) -> set[int]:
+    """Those of `krever parkering 60 kr dekket`, `få dekket`: that others paid is only asked for."""
+    clause = analysis.layout.clause
+    cues = sorted({*analysis.spots.get("claiming", ()), *said_at(analysis.tokens, _HOPED)})
+    starts = ((at, bisect_left(clause, clause[at])) for at in places)
+    return {at for at, first in starts if bisect_left(cues, first) < bisect_left(cues, at)}
 
 
 class _Teller:
@@ -143,8 +145,10 @@ class _Teller:
                 paid = self._near(at, "payer") or self._is_card_near(at) or self._is_by_somebody(at)
                 theirs = paid or self._subjects.of(at) == "other"
                 yield Doing(at, "pay", own=not theirs, whole=self._is_whole(at))
-        for at in self._at("provided"):
-            told = self._tokens[at].text in _COVERED and not is_asked_for(self._analysis, at)
+        covered = [at for at in self._at("provided") if self._tokens[at].text in _COVERED]
+        hoped = asked_for(self._analysis, covered)
+        for at in covered:
+            told = at not in hoped
             if told and not self._denied(at) and (self._near(at, "payer") or self._is_by_somebody(at)):
                 yield Doing(at, "pay", own=False, whole=self._is_whole(at))
         laid = [at for at in self._at("advance") if text_at(self._tokens, at + 1) in _OUT]

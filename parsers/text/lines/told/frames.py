@@ -54,23 +54,27 @@ def is_light(token: Token, *also: str) -> bool:
 
 
 def claims_besides(analysis: Analysis, own: Collection[int]) -> bool:
-    """True when a sentence that is none of `own` claims something: a name or a measure, with a value beside it."""
+    """True when a sentence that is none of `own` claims something."""
+    return not claiming(analysis).issubset(own)
+
+
+def claiming(analysis: Analysis) -> set[int]:
+    """The sentences that claim something: a name or a measure, with a value beside it."""
     sentence = analysis.layout.sentence
-    apart = {*own, *analysis.layout.asking}
     valued = {
         sentence[mention.first]
         for mention in analysis.mentions
         if not isinstance(mention, WayWord) and not (isinstance(mention, Money) and not mention.marked)
-    } - apart
+    } - analysis.layout.asking
     if not valued:
-        return False
+        return valued
     named = {sentence[mention.first] for mention in analysis.named} | _worked(analysis)
     for number, token in zip(sentence, analysis.tokens, strict=True):
         if _DROPPED & token.senses.keys():
             valued.discard(number)
         elif _CLAIMING & token.senses.keys() or "distance" in token.senses or "currency" in token.senses:
             named.add(number)
-    return bool(valued & named)
+    return valued & named
 
 
 def _worked(analysis: Analysis) -> set[int]:

@@ -30,7 +30,7 @@ def handed_in(analysis: Analysis) -> set[int]:
     named = {one.first: one.last for one in analysis.named}
     measured = {clause[one.first] for one in analysis.mentions if isinstance(one, MEASURED)}
     found: set[int] = set()
-    for at in said_at(tokens, _HAVING):
+    for at in {clause[at]: at for at in reversed(said_at(tokens, _HAVING))}.values():
         first, last = bisect_left(clause, clause[at]), bisect_right(clause, clause[at])
         opening = first + (text_at(tokens, first) == "the")
         object_ends = named.get(opening, opening + has(tokens, opening, "meeting"))

@@ -94,6 +94,7 @@ class Away:
         self._clause, self._sentence = analysis.layout.clause, analysis.layout.sentence
         self._persons = Subjects(analysis)
         self._days = {one.last - 1 for one in analysis.mentions if isinstance(one, When)}
+        self._spoken_of: dict[int, tuple[bool, bool]] = {}  # of others, of the writer; by clause
         self._told = sorted({*values, *(one.first for one in analysis.mentions if isinstance(one, (When, *MEASURED)))})
 
     def clauses(self) -> set[int]:
@@ -178,10 +179,13 @@ class Away:
 
     def _is_of_writer(self, at: int, *, named: bool = True) -> bool:
         """True where the clause speaks of the writer, or if they need not be `named`, of nobody else."""
-        near = self._around(self._clause[at])
-        if any(self._persons.is_person(index) or text_at(self._tokens, index) in _WHO for index in near):
-            return False
-        return not named or any(self._persons.is_writer(index) for index in near)
+        number = self._clause[at]
+        if number not in self._spoken_of:
+            near = self._around(number)
+            others = any(self._persons.is_person(index) or text_at(self._tokens, index) in _WHO for index in near)
+            self._spoken_of[number] = others, any(map(self._persons.is_writer, near))
+        others, writer = self._spoken_of[number]
+        return not others and (writer or not named)
 
     def _told_of(self, at: int) -> int:
         """The clause that the word tells of: its own, or for `men da var jeg syk`, `sto over` the one before."""

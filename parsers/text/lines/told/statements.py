@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.told.disregarded import disregarded
-from parsers.text.lines.told.doings import is_asked_for
+from parsers.text.lines.told.doings import asked_for
 from parsers.text.lines.told.handed_in import handed_in
 from parsers.text.lines.told.off_words import FALLING_AWAY
 from parsers.text.spans.mentions import MEASURED, has, text_at
@@ -104,7 +104,7 @@ def state(analysis: Analysis) -> Statements:
     provided = [index for index in spots.get("provided", ()) if _is_told(tokens, index)]
     paid = [index for index in spots.get("pay", ()) if _is_told(tokens, index)]
     said.paid_by_others = {clause[index] for index in (*provided, *paid) if _by_payer(tokens, index)} - said.negated
-    said.paid_by_others -= {clause[index] for index in (*provided, *paid) if is_asked_for(analysis, index)}
+    said.paid_by_others -= {clause[index] for index in asked_for(analysis, (*provided, *paid))}
     said.provided = {clause[index] for index in provided} - said.negated
     said.provided |= said.paid_by_others | (clauses("payer") & clauses("bill"))
     for index in sorted(_planned(analysis)):

@@ -1,5 +1,6 @@
 """Hours without a number of which the text says that they are approved or entered already: they only tell the day."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
@@ -7,7 +8,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.spans.mentions import text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjøringen da jeg var støttekontakt 10.11: 28 km t/r. Timene er allerede godkjent.": ["mileage 10.11 28"],
@@ -39,12 +40,8 @@ def without_settled_hours(drafts: Sequence[Draft], analysis: Analysis, types: Ty
 def _clauses(analysis: Analysis) -> Iterator[range]:
     """The clauses that the hours open."""
     clause = analysis.layout.clause
-    for at, token in enumerate(analysis.tokens):
-        if token.text in _HOURS:
-            last = at
-            while last < len(clause) and clause[last] == clause[at]:
-                last += 1
-            yield range(at, last)
+    first = {clause[at]: at for at in reversed(said_at(analysis.tokens, _HOURS))}
+    return (range(at, bisect_right(clause, number)) for number, at in first.items())
 
 
 def _is_settled(tokens: Sequence[Token], clause: range) -> bool:
