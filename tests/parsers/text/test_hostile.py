@@ -22,6 +22,7 @@ from parsers.text.intents.rulings import ruling
 from parsers.text.intents.several import several
 from parsers.text.intents.shares import splitting
 from parsers.text.reader import LONGEST_TEXT
+from parsers.text.words.lexicon import columns
 from parsers.text.words.tokens import tokenise
 from tests.bot.cli.commands import answers, godtgjort
 from tests.corpus.cases import EXAMPLE, cases, catalogue
@@ -86,6 +87,9 @@ GROWING = [
     *("den 12. okt 2023 skrev kari:\n", "mvh ola\nps: 2 km\n", "hilsen "),
     *("nope 12.10 ", "formannskap meant ", "ta ", "rett ", "forest ", "2 km forest 18 av dem "),
     *("førtekommunestyret ", "6., 13. og 20. ", "16-19oops", "1a1 "),
+    *("I missed the council meeting yesterday ", "melder forfall til kommunestyret i går ", "og 4 timer en dag "),
+    *("10.11 12 km. Syklet 10.11\n", "4 t 9.11. Bytte til 18.11, da ble det 3 t ", "linje 2 skal være 60 km "),
+    *("Her er timene mine: 10.11 kl 15-18 ", "avlastning 0-10 år: 3 døgn\n", "I gave Anna Berg a lift "),
     *("ks i dag 18-21.30 +38km, ", "3 t 12.10 ", "avlaster 3 t, 2 døgn ", "Ola og ", "med Ola, ", "\n", "a"),
 ]
 HOSTILE = [
@@ -268,11 +272,40 @@ def test_more_lines_than_a_person_writes_are_asked_about() -> None:
     assert reading.questions[-1].line is None
 
 
-def test_messages_one_after_another_are_read_without_breaking() -> None:
+MIXTURES = 1_000
+CELLS = ("-", "0", "", "ingen", "3", "2,5", "10.11", "3.11", "mandag", "kl 16-19", "42", "60 kr", "Vika", '"', "–")
+
+
+def _messages(dice: random.Random) -> str:
+    """Two messages, one after the other."""
+    return dice.choice((" ", ". ", "\n")).join(dice.choices([case.text for case in cases()], k=2))
+
+
+def _lines(dice: random.Random) -> str:
+    """Lines of several messages."""
+    lines = [line for case in dice.choices(cases(), k=5) for line in case.text.splitlines()]
+    return dice.choice((" ", "\n", "\n\n")).join(dice.choices(lines, k=dice.randint(1, 5))) if lines else ""
+
+
+def _words(dice: random.Random) -> str:
+    """Words of several messages."""
+    words = [word for case in dice.choices(cases(), k=8) for word in case.text.split()]
+    return " ".join(dice.choices(words, k=dice.randint(3, 25))) + dice.choice(("", ":", "."))
+
+
+def _table(dice: random.Random) -> str:
+    """A table of any columns and cells, some of them too many or too few."""
+    border = dice.choice((" | ", ";", "\t"))
+    heads = dice.sample(sorted(columns()), k=dice.randint(2, 5))
+    rows = [dice.choices(CELLS, k=len(heads) + dice.choice((-1, 0, 0, 0, 1))) for _ in range(dice.randint(1, 5))]
+    return "\n".join(border.join(row) for row in (heads, *rows))
+
+
+@pytest.mark.parametrize("mixture", [_messages, _lines, _words, _table])
+def test_any_mixture_of_what_people_write_is_read_without_breaking(mixture: Callable[[random.Random], str]) -> None:
     dice = random.Random(20261120)
-    texts = [case.text for case in cases()]
-    for _ in range(1_500):
-        text = dice.choice((" ", ". ", "\n")).join(dice.choices(texts, k=2))
+    for _ in range(MIXTURES):
+        text = mixture(dice)
         assert READER.read(text, received=RECEIVED).intent
         look_for_corrections(text)
 

@@ -117,9 +117,21 @@ def in_ascii(text: str) -> str:
     return text
 
 
-def _each(texts: Mapping[str, Any]) -> list[Any]:
-    """The texts as parameters by their names."""
-    return [pytest.param(text, id=name) for name, text in texts.items()]
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Of so many noises of a kind the one `at` this place; each message meets one of them, by its name."""
+
+    at: int
+    of: int
+
+    def has(self, case: Case) -> bool:
+        """True for the messages that meet it."""
+        return crc32(case.id.encode()) % self.of == self.at
+
+
+def _each(noises: Mapping[str, Any]) -> list[Any]:
+    """The noises of a kind as parameters by their names, each with its share of the messages."""
+    return [pytest.param(noise, Share(at, len(noises)), id=name) for at, (name, noise) in enumerate(noises.items())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +192,9 @@ def _reading(case: Case, text: str) -> Reading:
     return reading(replace(case, text=text))
 
 
-@pytest.mark.parametrize("below", _each(SIGNATURES | QUOTES | ENDINGS))
-def test_what_stands_below_is_nobodys_claim(below: str) -> None:
-    assert not _disturbed(lambda text: f"{text}\n\n{below}\n")
+@pytest.mark.parametrize(("below", "share"), [*_each(SIGNATURES), *_each(QUOTES), *_each(ENDINGS)])
+def test_what_stands_below_is_nobodys_claim(below: str, share: Share) -> None:
+    assert not _disturbed(lambda text: f"{text}\n\n{below}\n", share.has)
 
 
 def test_a_signature_above_a_quoted_mail_and_a_disclaimer_below_it() -> None:
@@ -196,17 +208,18 @@ def test_a_signature_above_a_quoted_mail_and_a_disclaimer_below_it() -> None:
     assert not _disturbed(below)
 
 
-@pytest.mark.parametrize("greeting", _each(GREETINGS))
-def test_a_greeting_says_nothing(greeting: str) -> None:
+@pytest.mark.parametrize(("greeting", "share"), _each(GREETINGS))
+def test_a_greeting_says_nothing(greeting: str, share: Share) -> None:
     """An automatic mail has no greeting before its own words, and nobody greets in the line of a quotation."""
     assert not _disturbed(
-        lambda text: greeting + text, lambda case: case.outcome["intent"] != "none" and not case.text.startswith(">")
+        lambda text: greeting + text,
+        lambda case: share.has(case) and case.outcome["intent"] != "none" and not case.text.startswith(">"),
     )
 
 
-@pytest.mark.parametrize("written", _each(LETTERS))
-def test_the_same_letters_written_otherwise_say_the_same(written: Callable[[str], str]) -> None:
-    assert not _disturbed(written)
+@pytest.mark.parametrize(("written", "share"), _each(LETTERS))
+def test_the_same_letters_written_otherwise_say_the_same(written: Callable[[str], str], share: Share) -> None:
+    assert not _disturbed(written, share.has)
 
 
 def test_a_shouted_message_says_the_same() -> None:
@@ -224,6 +237,6 @@ def test_letters_in_ascii_say_the_same() -> None:
     assert not known
 
 
-@pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
-def test_a_slip_in_a_month_or_weekday_says_the_same(slip: Callable[[str], str]) -> None:
-    assert not _misread(lambda text: LONG_DAYS.sub(lambda found: slip(found.group()), text))
+@pytest.mark.parametrize(("slip", "share"), _each(SLIPS))
+def test_a_slip_in_a_month_or_weekday_says_the_same(slip: Callable[[str], str], share: Share) -> None:
+    assert not _misread(lambda text: LONG_DAYS.sub(lambda found: slip(found.group()), text), share.has)
