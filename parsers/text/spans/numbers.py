@@ -107,6 +107,10 @@ def is_about(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+_MOST_WORDS = 16
+"""Of one number: seven hundred and seventy-seven thousand seven hundred and seventy-seven has twelve."""
+
+
 def number(tokens: Sequence[Token], index: int) -> tuple[Decimal, int] | None:
     """The number that begins at the token and the index after it, e.g. 2.5 for `to og en halv`."""
     if index >= len(tokens):
@@ -168,7 +172,7 @@ def _counts(tokens: Sequence[Token], index: int) -> bool:
 def _in_words(tokens: Sequence[Token], index: int) -> tuple[Decimal, int]:
     """Words that make one number: fire hundre og femti, to tusen fem hundre, twenty-four."""
     total, part, after = Decimal(0), _word(tokens, index) or Decimal(0), index + 1
-    while after < len(tokens):
+    while after < min(len(tokens), index + _MOST_WORDS):
         join = text_at(tokens, after) if text_at(tokens, after) in _AND or text_at(tokens, after) == "-" else ""
         word = _word(tokens, after + bool(join))
         if word is None or (join and tokens[after + 1].text in ARTICLES):

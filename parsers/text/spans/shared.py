@@ -54,7 +54,7 @@ _OF = frozenset({"av", "of"})
 _ONE_WITHIN = 3
 _FULL_WITHIN = 30
 """Tokens between what was shared and who paid for all."""
-_PAYING = ("pay", "advance", "taking", "claiming")
+_PAYING = frozenset({"pay", "advance", "taking", "claiming"})
 _ENTIRE = words_of("in_full")
 _WITHIN = 4
 _SHARED_WITHIN = 8
@@ -102,7 +102,7 @@ def _note_shared(tokens: Sequence[Token], left: list[Mention], spots: Spots) -> 
     divided = [at for at in spots.get("divided", ()) if any(text_at(tokens, at + step) in _AMONG for step in (1, 2, 3))]
     divided += [at for at in spots.get("divided", ()) if text_at(tokens, at + 1) in _IT and _ends(tokens, at + 2)]
     divided += [at for at in spots.get("part", ()) if has(tokens, at - 1, "own") or _others_paid(tokens, at)]
-    divided = [at for at in divided if not _paid_in_full(tokens, spots, at)]
+    divided = [at for at in divided if not _paid_in_full(tokens, at)]
     for money, after in zip_longest(sums, sums[1:]):
         last = after.first if after else len(tokens)
         beside = [
@@ -139,9 +139,10 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     return at >= len(tokens) or tokens[at].kind != "word"
 
 
-def _paid_in_full(tokens: Sequence[Token], spots: Spots, shared: int) -> bool:
+def _paid_in_full(tokens: Sequence[Token], shared: int) -> bool:
     """True where the writer paid what others shared: `eg la ut for heile turen`, `dei andre har ikkje betalt noko`."""
-    for at in (at for sense in _PAYING for at in spots.get(sense, ()) if abs(at - shared) <= _FULL_WITHIN):
+    near = range(max(0, shared - _FULL_WITHIN), min(shared + _FULL_WITHIN + 1, len(tokens)))
+    for at in (at for at in near if not _PAYING.isdisjoint(tokens[at].senses)):
         before, after = tokens[max(0, at - _ONE_WITHIN) : at], tokens[at + 1 : at + 2 + _ONE_WITHIN]
         by_me = text_at(tokens, at + 1) in _BY and text_at(tokens, at + 2) in _ME
         if (
@@ -196,10 +197,10 @@ def _is_own(tokens: Sequence[Token], part: Money) -> bool:
 def _is_beside(tokens: Sequence[Token], money: Money, at: int) -> bool:
     """True where the word and the sum stand in one sentence, or the word begins the next."""
     between = range(min(money.last, at), max(money.first, at))
+    if len(between) > _NEXT_WITHIN:
+        return False
     ends = sum(tokens[index].text in (".", "\n") for index in between)
-    if ends:
-        return ends == 1 and at > money.last and len(between) <= _NEXT_WITHIN
-    return len(between) <= _SHARED_WITHIN
+    return (ends == 1 and at > money.last) if ends else len(between) <= _SHARED_WITHIN
 
 
 def pays_one(tokens: Sequence[Token], verb: int) -> bool:
