@@ -6,12 +6,16 @@ from parsers.text.layout.clauses import Layout
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import Distance, Duration, Money, has, text_at
 from parsers.text.spans.resolve import Dated
+from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
 _LABEL_ENDS = frozenset({":", "=", "?"})
 _LINE_ENDS = frozenset({"\n", ""})
 _NONE = frozenset({"nei", "no", "nope", "ingen", "inga", "ikke", "ikkje", "none"})
 _OTHERS = frozenset({"han", "hun", "ho", "hu", "he", "she"})
+_UNKNOWN = words_of("remembering") | {"finner", "finn", "noterte", "målte", "sjekket", "sjekka"}
+_HAVING = frozenset({"har", "have"})
+_THE_KILOMETRES = frozenset({"kilometerne", "kilometrene", "kilometerane"})
 _CHAIN = 8
 
 
@@ -54,10 +58,20 @@ def _is_theirs(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
 
 
 def _has_no_kilometres(draft: Draft, tokens: Sequence[Token], layout: Layout) -> bool:
-    """True where the words after a drive say that it claims none: kona kjørte meg, så ingen km."""
+    """True where the words after a drive say that it claims none: `kona kjørte meg, så ingen km`.
+
+    `husker ikke km` and `har ikke kilometerne` say only that they are not known.
+    """
     after = range(draft.last, min(len(tokens), draft.last + _CHAIN))
     beside = (at for at in after if layout.sentence[at] == draft.sentence and has(tokens, at, "negation"))
+    beside = (at for at in beside if not _is_unknown(tokens, at))
     return any(has(tokens, at + 1, "distance") or has(tokens, at + 1, "drive") for at in beside)
+
+
+def _is_unknown(tokens: Sequence[Token], denied: int) -> bool:
+    """True for `husker ikke`, `noterte ikke`, `har ikke kilometerne`."""
+    verb = text_at(tokens, denied - 1)
+    return verb in _UNKNOWN or (verb in _HAVING and text_at(tokens, denied + 1) in _THE_KILOMETRES)
 
 
 def _tomorrow(draft: Draft) -> bool:
