@@ -184,7 +184,14 @@ class Answering:
         return fitting[0]
 
     def _chosen_type(self, choices: Sequence[str]) -> str | None:
-        """The one choice that a phrase names, or that has a word of its own in the message."""
+        """The one choice that a phrase names, or that has a word of its own in the message.
+
+        A type that the municipality has no more since it was asked is none.
+        """
+        known = self._types.catalogue.codes
+        choices = [code for code in choices if code in known]
+        if not choices:
+            return None
         naming = [mention for mention in self._analysis.named if set(mention.codes) & set(choices)]
         named = {code for mention in naming for code in mention.codes if code in choices}
         if len(named) == 1:

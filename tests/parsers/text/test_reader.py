@@ -137,3 +137,16 @@ def test_a_price_that_was_not_asked_for_is_no_purpose(said: str, reader: Reader)
     asked = [Question(field="purpose", code="missing", line=0)]
     found = reader.read(said, received=RECEIVED, pending=asked)
     assert [edit.field for edit in found.edits] == []
+
+
+def test_a_choice_that_the_municipality_has_no_more_is_no_answer() -> None:
+    young = ExpenseType(code="young", name="Avlastning 0–10 år", unit="day")
+    old = ExpenseType(code="old", name="Avlastning over 10 år", unit="day")
+
+    def answered(*choices: str) -> list[str]:
+        asked = Question(line=0, field="type", code="ambiguous", choices=choices)
+        found = Reader(Catalogue([young, old])).read("han er 7 år", received=RECEIVED, pending=[asked])
+        return [str(edit.value) for edit in found.edits]
+
+    assert answered("young", "old", "gone") == ["young"]
+    assert answered("gone", "away") == []
