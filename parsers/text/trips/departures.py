@@ -1,7 +1,7 @@
 """Trips with food allowance: moments of leaving and coming home, in order; each departure begins a trip."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -176,6 +176,11 @@ class Trips:
         if day and day.first >= ended and day.last <= clocks.first <= day.last + _BESIDE:
             return day.first if start == ended else min(start, day.first)
         return clocks.first if start == ended else start
+
+
+def tells_of_trip(cued: Set[str]) -> bool:
+    """True for the roles of one who left and came home, or was away, which needs no word of `diett`."""
+    return cued >= {"leave", "back"} or "away" in cued
 
 
 def _is_long(clocks: Clocks) -> bool:

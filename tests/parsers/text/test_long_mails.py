@@ -13,7 +13,7 @@ from parsers.text.lines.days import blocks
 from parsers.text.lines.drafting import bought, called_later
 from parsers.text.lines.unclaimed import timetables
 from parsers.text.spans import years
-from parsers.text.trips import far
+from parsers.text.trips import far, rows
 from parsers.text.words import referred
 from tests.parsers.text.test_asked_not_guessed import RECEIVED, in_short
 
@@ -28,7 +28,14 @@ _ASIDES = (
     timetables.EXAMPLES,
     years.COMPARED,
 )
-_TOLD_APART = (all_times.EXAMPLES, far.EXAMPLES, blocks.EXAMPLES, called_later.EXAMPLES, vague_hours.EXAMPLES)
+_TOLD_APART = (
+    all_times.EXAMPLES,
+    far.EXAMPLES,
+    blocks.EXAMPLES,
+    called_later.EXAMPLES,
+    vague_hours.EXAMPLES,
+    rows.EXAMPLES,
+)
 _BOUGHT = (bought.EXAMPLES, pieces.EXAMPLES)
 
 

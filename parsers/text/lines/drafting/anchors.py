@@ -26,8 +26,9 @@ from parsers.text.spans.mentions import (
     has,
     text_at,
 )
-from parsers.text.trips.departures import Trips
+from parsers.text.trips.departures import Trips, tells_of_trip
 from parsers.text.trips.reach import reaches
+from parsers.text.trips.rows import trip_rows
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.stems import stem
 
@@ -260,17 +261,21 @@ class Anchors:
             return
         busy = {draft.clause for draft in self._drafts if self._types.units(draft.codes) & _TIMED}
         fed = "meal" in senses and senses >= _THERE_AND_BACK
-        if said is None and busy and not fed:
-            return
-        trips = Trips(self._tokens, self._layout, mentions, busy)
-        cued = trips.cued()
-        if said is None and not (cued >= {"leave", "back"} or "away" in cued):
-            return
-        for trip in trips.find():
+        apart = said is None and bool(busy)
+        trips = trip_rows(self._tokens, self._layout, mentions, busy) if apart and not self._cares() else []
+        if not trips and (fed or not apart):
+            found = Trips(self._tokens, self._layout, mentions, busy)
+            trips = found.find() if said is not None or tells_of_trip(found.cued()) else []
+        for trip in trips:
             moment = trip.leave or trip.back
             first = said if said is not None and trip.first == 0 else moment.first if moment else 0
             self._drafts.append(self.draft("per_diem", first, first + 1))
             self._drafts[-1].trip = trip
+
+    def _cares(self) -> bool:
+        """True where hours or døgn of care are claimed: an outing with somebody is part of these."""
+        units = (self._types.units(draft.codes) for draft in self._drafts if not draft.lost)
+        return any(of_care <= {"hour", "day"} for of_care in units if of_care)
 
     def _add_meeting(self, mentions: Sequence[Mention], named: Sequence[TypeMention], taken: set[int]) -> None:
         """A meeting whose body was not said.
