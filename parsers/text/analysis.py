@@ -25,6 +25,7 @@ from parsers.text.layout.beside.lasted import without_lengths
 from parsers.text.layout.beside.talked import without_talks
 from parsers.text.layout.clauses import Layout, lay_out
 from parsers.text.layout.numbered import Numbered, numbered
+from parsers.text.layout.pairs import paired
 from parsers.text.layout.told import claiming
 from parsers.text.settling import settle, settle_days
 from parsers.text.spans.begun import begun_and_ended
@@ -73,7 +74,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     words = read_words(sent, types)
     tokens, said, spots = words.tokens, words.said, words.spots
     lines, found = _values(words, types)
-    layout = lay_out(tokens, spots, indices(found), sent)
+    layout = paired(lay_out(tokens, spots, indices(found), sent), found)
     found = without_lengths(tokens, without_talks(tokens, found, layout, said), layout, said)
     taken = indices(found)
     named = _names(words, found, taken, types)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from parsers.text import Reader
-from parsers.text.layout import planned_first, points, told_below
+from parsers.text.layout import pairs, planned_first, points, told_below
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import own_days, repeated
 from parsers.text.lines.drafting import rows_of_sums
@@ -17,6 +17,7 @@ from tests.parsers.text.test_asked_not_guessed import in_short
 RECEIVED = dt.datetime(2026, 11, 20, 8, tzinfo=dt.UTC)
 _TOLD = (
     points.EXAMPLES,
+    pairs.EXAMPLES,
     introduced.EXAMPLES,
     planned_first.EXAMPLES,
     told_below.EXAMPLES,
