@@ -25,7 +25,7 @@ _NO_JOINT = frozenset({".", "-"})
 
 @dataclass(slots=True)
 class Layout:
-    """Clause, part and sentence number of each token, and the sentences that ask something.
+    """Clause, part, sentence and line number of each token, and the sentences that ask something.
 
     A part is what commas keep apart: `måndag 2 t + 24 km, onsdag 3 t` has two parts and three clauses.
     """
@@ -33,6 +33,7 @@ class Layout:
     clause: list[int]
     part: list[int]
     sentence: list[int]
+    line: list[int]
     asking: frozenset[int]
 
     def words(self, tokens: Sequence[Token], besides: Set[int] = frozenset()) -> Counter[int]:
@@ -44,7 +45,7 @@ class Layout:
 
 def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -> Layout:
     """Numbers for every token of the `text` as it was sent; marks and joining words inside a mention part nothing."""
-    clauses, parts, sentences = [0], [0], [0]  # where each begins
+    clauses, parts, sentences, lines = [0], [0], [0], [0]  # where each begins
     marks = _breaks()
     capitals = not text.islower() and any(text[one.start].isupper() for one in _openings(tokens))
     breaks = [
@@ -57,15 +58,17 @@ def lay_out(tokens: Sequence[Token], spots: Spots, taken: set[int], text: str) -
         mark = tokens[index].text
         closes = mark == "\n" or (mark in _SENTENCE_MARKS and ends(tokens, index, text, taken, capitals=capitals))
         apart = closes or mark in _CLAUSE_MARKS or _spaced_dash(tokens, index)
+        if mark == "\n":
+            lines.append(index + 1)
         if closes:
             sentences.append(index + 1)
         if apart:
             parts.append(index + 1)
         if apart or mark not in _NO_JOINT:
             clauses.append(index + 1)
-    size = len(tokens)
     asks = asking(tokens, spots, sentences, taken)
-    return Layout(_numbered(clauses, size), _numbered(parts, size), _numbered(sentences, size), asks)
+    clause, part, sentence, line = (_numbered(begins, len(tokens)) for begins in (clauses, parts, sentences, lines))
+    return Layout(clause, part, sentence, line, asks)
 
 
 def _numbered(begins: Sequence[int], size: int) -> list[int]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from claims.lines import KINDS, Line, Span
 from claims.questions import Question, QuestionCode
-from parsers.text.lines.days.sharing import Days
+from parsers.text.lines.days.combined import Days
 
 ONE = Decimal(1)
 

@@ -7,7 +7,7 @@ import pytest
 from parsers.text import Reader
 from parsers.text.layout import pairs, planned_first, points, told_below
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
-from parsers.text.lines.days import own_days, repeated
+from parsers.text.lines.days import own_days, repeated, sharing
 from parsers.text.lines.drafting import rows_of_sums
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows
@@ -22,6 +22,7 @@ _TOLD = (
     planned_first.EXAMPLES,
     told_below.EXAMPLES,
     own_days.EXAMPLES,
+    sharing.EXAMPLES,
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
     general_rows.EXAMPLES,

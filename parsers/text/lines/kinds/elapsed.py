@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from claims.clock import OSLO
 from parsers.text.lines.days.clocked import NIGHT
-from parsers.text.lines.days.sharing import Days
+from parsers.text.lines.days.combined import Days
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
 from parsers.text.spans.mentions import Duration

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.money import round_to_ore
 from parsers.text.lines.days.clocked import meeting_clocks, set_clocks
-from parsers.text.lines.days.sharing import Days
+from parsers.text.lines.days.combined import Days
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.kinds.hours import hour_items, note_stated

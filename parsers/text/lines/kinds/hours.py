@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claims.bounds import most_hours
 from parsers.text.lines.days.clocked import clocks_of, clocks_on, set_clocks
-from parsers.text.lines.days.sharing import Days
+from parsers.text.lines.days.combined import Days
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.kinds.elapsed import compare, set_between, within_clocks

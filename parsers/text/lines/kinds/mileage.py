@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from parsers.text.drives.legs import AS_FAR_BACK
-from parsers.text.lines.days.sharing import Days
+from parsers.text.lines.days.combined import Days
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import ONE, Item, dated_items
 from parsers.text.lines.kinds.journeys import Journeys

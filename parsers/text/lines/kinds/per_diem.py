@@ -4,7 +4,7 @@ import datetime as dt
 
 from claims.lines import OPEN_COUNTRY
 from parsers.text.analysis import Analysis
-from parsers.text.lines.days.sharing import Days, combine
+from parsers.text.lines.days.combined import Days, combine
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item, ask_date
 from parsers.text.spans.mentions import Clocks

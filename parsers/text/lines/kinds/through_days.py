@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from parsers.text.lines.days.sharing import Days
+from parsers.text.lines.days.combined import Days
 from parsers.text.lines.items import Item
 from parsers.text.spans.clockface import hours_between
 from parsers.text.spans.mentions import Clocks, Duration

@@ -1,0 +1,129 @@
+"""The days of a draft: some of a text's dates put together as one."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from claims.lines import Span
+from parsers.text.spans.almanac import month_end
+from parsers.text.spans.resolve import Dated
+
+_MOST_CHOICES = 6
+_UNPLACED = ("vague", "every")
+
+
+@dataclass(slots=True, kw_only=True)
+class Days:
+    """The days of a draft: one by one, or one period; or why they are open, with the choices to ask about.
+
+    `daily` is a period on each day of which the same was done, but on those `skipped`; `times` says how often.
+    """
+
+    days: tuple[dt.date, ...] = ()
+    end: dt.date | None = None
+    wide: bool = False
+    daily: bool = False
+    skipped: frozenset[dt.date] = frozenset()
+    trouble: str | None = None
+    choices: tuple[dt.date, ...] = ()
+    spans: list[Span] = field(default_factory=list)
+    day_spans: dict[dt.date, Span] = field(default_factory=dict)
+    assumptions: tuple[str, ...] = ()
+
+    @property
+    def several(self) -> bool:
+        """True for two or more days one by one."""
+        return len(self.days) > 1 and self.end is None and self.trouble is None
+
+    @property
+    def is_one_day(self) -> bool:
+        """True for one day and no period."""
+        return len(self.days) == 1 and self.end is None and self.trouble is None
+
+    @property
+    def times(self) -> int | None:
+        """How many days a daily period has; None for what is not daily, and for a week or month as a whole."""
+        if not self.daily or self.end is None or self.wide:
+            return None
+        return (self.end - self.days[0]).days + 1 - len(self.skipped)
+
+    @property
+    def is_month(self) -> bool:
+        """True for a month as a whole."""
+        return bool(self.days and self.end) and self.days[0].day == 1 and self.end == month_end(self.days[0])
+
+    def closed(self) -> "Days":
+        """The same week or month as the time that something is paid for, and not one to look for a day in."""
+        return replace(self, wide=False)
+
+    def without_evidence(self) -> "Days":
+        """The same days, said elsewhere than in the text."""
+        return replace(self, spans=[], day_spans={})
+
+    def assuming(self, what: str) -> "Days":
+        """The same days, with what one took for granted in using them."""
+        return Days(
+            days=self.days,
+            end=self.end,
+            wide=self.wide,
+            daily=self.daily,
+            skipped=self.skipped,
+            trouble=self.trouble,
+            choices=self.choices,
+            spans=self.spans,
+            day_spans=self.day_spans,
+            assumptions=(*self.assumptions, what),
+        )
+
+    def without(self, others: Collection[dt.date]) -> "Days":
+        """The same days but for those, of which the text says something else."""
+        return replace(self, days=tuple(day for day in self.days if day not in others))
+
+    def opened(self) -> "Days":
+        """The days as choices of a question: the text does not say which one is meant."""
+        return Days(trouble="which_day", choices=self.days[:_MOST_CHOICES], spans=self.spans)
+
+
+NO_DAYS = Days()
+"""What nobody said."""
+
+
+def _narrowest(wide: Sequence[Dated]) -> Dated:
+    """The first of some weeks, months and years, or one that lies within it: november: uke 45."""
+    first = wide[0]
+    for one in wide[1:]:
+        if first.days and one.days and first.end and one.end and first.days[0] <= one.days[0] and one.end <= first.end:
+            first = one
+    return first
+
+
+def combine(dates: Sequence[Dated]) -> Days:
+    """Several dates as one: exact days push weeks and months aside, each day counts once."""
+    if not dates:
+        return NO_DAYS
+    known = [one for one in dates if not one.ahead]
+    if len(known) > 1:
+        exact = [one for one in known if not one.wide and one.trouble not in _UNPLACED]
+        known = exact if any(one.days for one in exact) else [_narrowest(known)]
+    result = Days()
+    found: dict[dt.date, Span] = {}
+    for one in known:
+        result.spans.append(one.when.span)
+        result.assumptions += tuple(what for what in one.assumptions if what not in result.assumptions)
+        if one.trouble:
+            result.trouble, result.choices = one.trouble, one.choices
+        elif one.end is not None and result.end is not None and (one.days, one.end) != (result.days, result.end):
+            result.trouble, result.choices = "two_periods", (*result.days, *one.days)
+        elif one.end is not None:
+            result.days, result.end, result.wide, result.skipped = one.days, one.end, one.wide, one.skipped
+        elif result.end is None or not all(result.days[0] <= day <= result.end for day in one.days):
+            for day, said in zip(one.days, one.when.days, strict=True):
+                found.setdefault(day, said.span if said.span[1] else one.when.span)
+    if result.end is not None and result.days and all(result.days[0] <= day <= result.end for day in found):
+        found = {}
+    if found and result.end is None:
+        result.days, result.day_spans = tuple(found), found
+    elif found:
+        result.days, result.end, result.trouble = (), None, "period_and_days"
+        result.choices = tuple(found)[:_MOST_CHOICES]
+    return result
