@@ -8,7 +8,7 @@ from parsers.text import Reader
 from parsers.text.layout import pairs, planned_first, points, told_below
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import own_days, repeated, sharing
-from parsers.text.lines.drafting import rows_of_sums
+from parsers.text.lines.drafting import rows_of_else, rows_of_sums
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows
 from parsers.text.spans import same_back, wished
@@ -25,6 +25,7 @@ _TOLD = (
     sharing.EXAMPLES,
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
+    rows_of_else.EXAMPLES,
     general_rows.EXAMPLES,
     unpriced.EXAMPLES,
     weekday_periods.EXAMPLES,

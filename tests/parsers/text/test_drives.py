@@ -65,3 +65,11 @@ def test_equipment_is_had_along_on_the_drive_or_a_part_of_it(text: str, wanted: 
     assert isinstance(line, MileageLine)
     assert line.distance_km is not None
     assert (plain(line.distance_km), plain(line.equipment_km)) == ("46", wanted)
+
+
+@pytest.mark.parametrize(
+    "row", ["Formannskapet 12.11, Kari Nes satt på. 31 km t/r", "Formannskapet 12.11. 31 km t/r, Kari Nes satt på"]
+)
+def test_who_rode_along_is_of_the_drive_of_the_line(row: str, reader: Reader) -> None:
+    first, second = _drives(reader, f"Kommunestyret 10.11. Kjørte 17 km hver vei\n{row}")
+    assert [len(drive.passengers) for drive in (first, second)] == [0, 1]

@@ -38,6 +38,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "fee-executive 10.11",
         "mileage 30 ?date",
     ],
+    "Støttekontakt i oktober 16 timer, kino 320 kr\nFormannskapet 2.11": [
+        *("support-hour 01.10 16", "support-outlay 01.10 320", "fee-executive 02.11"),
+    ],
+    "Kommunestyret 22.10 og 19.11. Kjørte 17 km hver vei begge gangene\nFormannskapet 10.11": [
+        *("fee-council 22.10", "fee-council 19.11", "mileage 22.10 34", "mileage 19.11 34", "fee-executive 10.11"),
+    ],
+    "Formannskapet 10.11. Ferje 95 kr\nAvlastning lav sats 9.-13.11, 4 timer hver dag": [
+        *("fee-executive 10.11", "ferry 10.11 95", "care-hour-low 09.11 20"),
+    ],
 }
 _DAY = dt.timedelta(days=1)
 _LONGEST = 62
@@ -104,9 +113,11 @@ class Sharing:
         told = self._sentences.get(draft.sentence, [])
         beside = self._once(told)
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
+        above = self._above(draft)
         many = beside.several or self._all.several or self._rows(draft).several
         if many and self.is_each_time(draft):
-            return self._as_many(draft, self._worked_on(beside, draft)) if beside.several else self._each(draft)
+            own = beside if beside.several else above
+            return self._as_many(draft, self._worked_on(own, draft)) if own.several else self._each(draft)
         rows = self._rows(draft)
         if rows.is_one_day:
             return self._as_shared(rows)
@@ -117,9 +128,10 @@ class Sharing:
         within = self._once(self._beside(draft))
         if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn
             return self._as_shared(beside)
-        above = self._above(draft)
-        if self._all.several and above.is_one_day and not (total or beside.spans):
+        if above.is_one_day and not (total or beside.spans):
             return self._as_shared(above)
+        if beside.is_month and self._all.is_one_day and not _holds(beside, self._all.days[0]):
+            return self._as_shared(beside)  # i oktober 16 timer, kino 320 kr. Formannskapet 2.11
         known = self._led(draft)
         if self._all.end and draft.kind == "mileage" and not beside.spans and known.is_one_day:
             return self._as_shared(known)  # kjørte dem hjem 8.11. Det ble 47 km
@@ -216,6 +228,10 @@ def _days_of(dated: Dated) -> Iterator[dt.date]:
         yield from (
             dated.days[0] + step * _DAY for step in range(1, min((dated.end - dated.days[0]).days, _LONGEST) + 1)
         )
+
+
+def _holds(days: Days, day: dt.date) -> bool:
+    return days.end is not None and days.days[0] <= day <= days.end
 
 
 def _place(dated: Dated) -> int:

@@ -32,6 +32,7 @@ from parsers.text.lines.drafting.paid import (
 from parsers.text.lines.drafting.priced_fees import PricedFees, fare_before
 from parsers.text.lines.drafting.reported import met_by_subject, reported
 from parsers.text.lines.drafting.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
+from parsers.text.lines.drafting.rows_of_else import RowsOfElse
 from parsers.text.lines.drafting.rows_of_sums import by_row
 from parsers.text.lines.drafting.taking import (
     is_lasting,
@@ -96,6 +97,7 @@ class _Gatherer:
         self._moments = {clocks.first: draft for draft in near.drafts if draft.trip for clocks in draft.trip.clocks}
         self._many_days = len({day for dated in analysis.dated if not dated.wide for day in dated.days}) > 1
         self._priced = {analysis.layout.clause[one.first] for one in analysis.mentions if isinstance(one, Money)}
+        self._rows_of_else = RowsOfElse(analysis, near.drafts)
         self.borrowed: dict[int, Draft] = {}
         self._lent: dict[int, tuple[Draft, int]] = {}
         self._priced_fees = PricedFees(analysis, types)
@@ -338,8 +340,13 @@ class _Gatherer:
 
     def _taker_of(self, clocks: Clocks) -> Callable[[Draft], bool]:
         """What may have those clock times: a meeting does not begin when one comes home from it."""
-        units = {"hour", "day"} if is_of_road(self._tokens, clocks) else {"meeting", "hour", "day"}
-        return lambda draft: bool(self._units(draft) & units)
+        if is_of_road(self._tokens, clocks):
+            return lambda draft: bool(self._units(draft) & {"hour", "day"})
+        met = {"meeting"}
+        return lambda draft: (
+            bool(self._units(draft) & {"meeting", "hour", "day"})
+            and not (self._units(draft) == met and self._rows_of_else.hold(clocks, draft))
+        )
 
     def _takes_count(self, draft: Draft, count: Count) -> bool:
         sentence = self._layout.sentence[count.first]

@@ -122,6 +122,8 @@ class Journeys:
         beside = self._by_sentence.get(self._sentence[index], [])
         if shared and beside and self._every_time(index):
             return beside
+        if not beside:
+            beside = self._of_line(index)
         before = [drive for drive in beside or self._drives if drive.first < index]
         if beside:
             return before[-1:] or beside[:1]
@@ -130,6 +132,12 @@ class Journeys:
         if shared and (not before or (len(before) == len(self._drives) and not self._is_of_row(before[-1], index))):
             return list(self._drives)
         return before[-1:] or list(self._drives[:1])
+
+    def _of_line(self, index: int) -> list[Draft]:
+        """The drives in the line of a word, where other lines have drives too."""
+        line = self._analysis.layout.line
+        own = [drive for drive in self._drives if line[drive.first] == line[index]]
+        return own if len(own) < len(self._drives) else []
 
     def _is_of_row(self, drive: Draft, index: int) -> bool:
         """True for words in the line of the last drive, where the drives stand one below the other."""
