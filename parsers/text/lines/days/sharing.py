@@ -113,10 +113,10 @@ class Sharing:
         told = self._sentences.get(draft.sentence, [])
         beside = self._once(told)
         of_day = len(beside.days) == 1 and not beside.end and not any(one.wide for one in told)
-        above = self._above(draft)
+        inline = self._of_line(draft)
         many = beside.several or self._all.several or self._rows(draft).several
         if many and self.is_each_time(draft):
-            own = beside if beside.several else above
+            own = beside if beside.several else inline
             return self._as_many(draft, self._worked_on(own, draft)) if own.several else self._each(draft)
         rows = self._rows(draft)
         if rows.is_one_day:
@@ -128,8 +128,8 @@ class Sharing:
         within = self._once(self._beside(draft))
         if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn
             return self._as_shared(beside)
-        if above.is_one_day and not (total or beside.spans):
-            return self._as_shared(above)
+        if inline.is_one_day and not (total or beside.spans):
+            return self._as_shared(inline)
         if beside.is_month and self._all.is_one_day and not _holds(beside, self._all.days[0]):
             return self._as_shared(beside)  # i oktober 16 timer, kino 320 kr. Formannskapet 2.11
         known = self._led(draft)
@@ -181,10 +181,13 @@ class Sharing:
         told = self._parts.get(self._layout.part[draft.first], []) if draft.first >= 0 else []
         return [] if len(told) == 1 and draft.first < _place(told[0]) in self._opening else told
 
-    def _above(self, draft: Draft) -> Days:
-        """The days of the draft's line, where they stand before it: `Formannskapet 10.11. Kona satt på, 30 km`."""
+    def _of_line(self, draft: Draft) -> Days:
+        """The days of the draft's line before it, else its only day: `Formannskapet 10.11. Kona satt på, 30 km`."""
         told = self._lines.get(self._layout.line[draft.first], []) if draft.first >= 0 else []
-        return self._once(told) if told and _place(told[-1]) < draft.first else NO_DAYS
+        if at := bisect_left(told, draft.first, key=_place):
+            return self._once(told, 0, at)
+        alone = self._once(told)
+        return alone if alone.is_one_day else NO_DAYS
 
     def _as_shared(self, known: Days) -> Days:
         """The days as those of a draft that does not name them, put together once."""

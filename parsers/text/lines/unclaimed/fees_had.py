@@ -1,11 +1,12 @@
 """Meetings whose fee the text says one has had already, has anyway or does not claim, apart from the body's name."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.catalogue.mention import TypeMention
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.told.statements import Statements
 from parsers.text.spans.mentions import text_at
@@ -27,6 +28,9 @@ EXAMPLES = {
     "formannskapet i går, 24 km. Honoraret får jeg fast.": ["mileage"],
     "formannskapet i går, 24 km. Møtegodtgjørelsen skal ikke med": ["mileage"],
     "executive committee yesterday, 24 km. The meeting fee is part of my fixed pay": ["mileage"],
+    "kommunestyret 12.11\nformannskapet 10.11, skal ikke ha møtegodtgjørelse, bare 16 km": ["expense", "mileage"],
+    "kommunestyret 12.11\nformannskapet 10.11, skal ikkje ha møtegodtgjersle, berre 16 km": ["expense", "mileage"],
+    "council meeting 12.11\nexecutive committee 10.11, no meeting fee, only 16 km": ["expense", "mileage"],
     "formannskapet i går, taxi 240 kr. Møtegodtgjørelse var ikke aktuelt denne gangen": ["expense"],
     "formannskapet i går, taxi 240 kr. Møtehonorar gjeld ikkje her": ["expense"],
     "executive committee yesterday, taxi NOK 240. The meeting fee does not apply": ["expense"],
@@ -77,7 +81,25 @@ def fees_had(analysis: Analysis, said: Statements, types: TypeIndex) -> list[Had
     for known in analysis.dated if told else ():
         if beside := told.get(clause[known.when.first]):
             beside.days.update(known.days)
+    if told and not all(one.codes or one.days for one in told.values()):
+        _tell_by_line(told, named.values(), analysis)
     return list(told.values())
+
+
+def _tell_by_line(told: Mapping[int, Had], meetings: Iterable[TypeMention], analysis: Analysis) -> None:
+    """Let a clause without a body and day tell of the meetings in its line: `formannskapet 10.11, uten honorar`."""
+    layout = analysis.layout
+    line_of = dict(zip(layout.clause, layout.line, strict=True))
+    open_ones = [(line_of[number], had) for number, had in told.items() if not (had.codes or had.days)]
+    met: dict[int, list[TypeMention]] = {}
+    for one in meetings:
+        met.setdefault(layout.line[one.first], []).append(one)
+    for line, had in open_ones:
+        had.codes.update(code for one in met.get(line, ()) for code in one.codes)
+    lines = {line: had for line, had in open_ones if had.codes}
+    for known in analysis.dated:
+        if had_there := lines.get(layout.line[known.when.first]):
+            had_there.days.update(known.days)
 
 
 def _fees(analysis: Analysis) -> Iterator[int]:
