@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.drafts import Draft
+from parsers.text.spans.mentions import Money
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.stems import stem
 
@@ -23,8 +24,14 @@ _MOST = 40
 
 
 def recall_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
-    """Give a sum in a sentence without a day the one day of several whose clause shares a word of its own with it."""
+    """Give a sum in a sentence without a day the one day of several whose clause shares a word of its own with it.
+
+    A clause with a sum of its own tells of another: `parkering 45 kr … parkering 60 kr i går`.
+    """
+    clause = analysis.layout.clause
+    priced = {clause[one.first] for one in analysis.mentions if isinstance(one, Money)}
     dated = [one for one in analysis.dated if one.days and one.end is None and not one.trouble][:_MOST]
+    dated = [one for one in dated if clause[one.when.first] not in priced]
     if len(dated) < 2:
         return
     sentence = analysis.layout.sentence
@@ -32,11 +39,11 @@ def recall_days(drafts: Sequence[Draft], analysis: Analysis) -> None:
     open_ones = [one for one in drafts if one.moneys and not one.dates and one.sentence not in told]
     if not open_ones:
         return
-    words = _words(analysis, analysis.layout.clause, {analysis.layout.clause[one.when.first] for one in dated})
+    words = _words(analysis, clause, {clause[one.when.first] for one in dated})
     own = _words(analysis, sentence, {one.sentence for one in open_ones})
     for draft in open_ones:
         said = own.get(draft.sentence, set())
-        fitting: list[Dated] = [one for one in dated if said & words.get(analysis.layout.clause[one.when.first], set())]
+        fitting: list[Dated] = [one for one in dated if said & words.get(clause[one.when.first], set())]
         if len(fitting) == 1 and len(fitting[0].days) == 1:
             draft.dates = [*fitting]
 

@@ -44,6 +44,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kommunestyret 22.10 og 19.11. Kjørte 17 km hver vei begge gangene\nFormannskapet 10.11": [
         *("fee-council 22.10", "fee-council 19.11", "mileage 22.10 34", "mileage 19.11 34", "fee-executive 10.11"),
     ],
+    "Planutvalget 11.11. Parkering 45 kr\nParkering 60 kr 19.11": [
+        "fee-planning 11.11",
+        "parking 11.11 45",
+        "parking 19.11 60",
+    ],
     "Formannskapet 10.11. Ferje 95 kr\nAvlastning lav sats 9.-13.11, 4 timer hver dag": [
         *("fee-executive 10.11", "ferry 10.11 95", "care-hour-low 09.11 20"),
     ],
