@@ -81,7 +81,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
     ask_second_that_day(items, analysis.tokens, analysis.layout)
     items += loose_days(analysis, said, items, drafts, taken, types)
-    questions = check_sum(items, total, types.catalogue) if total and items else []
+    questions = check_sum(items, total, types.catalogue, analysis.text) if total and items else []
     questions += check_count(items)
     questions += analysis.doubts if items else []
     if len(items) > MOST_LINES:

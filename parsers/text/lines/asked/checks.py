@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 
 from claims.catalogue import Catalogue
 from claims.errors import NoRate
@@ -34,6 +34,8 @@ TOTALS: Mapping[str, Sequence[str]] = {
     "støttekontakt\n9.11 3 timar, kino 40 kr\n10.11 2 timar, bad 50 kr\nTil saman 5 timar og 95 kr": ["90"],
     "support contact\n9.11 3 hours, pool 40 kr, 12 km\n10.11 2 hours, pool 50 kr\nTotal 5 hours, 12 km, 90 kr": [],
     "executive committee yesterday. Parking 40 kr, toll 50 kr. Total 95 kr": ["90"],
+    "kommunestyret 12.11\nformannskapet 10.11 og 17.11. Til sammen 3300 kr": [],
+    "kommunestyret 12.11\nformannskapet 10.11 og 17.11. Til sammen 3000 kr": ["4950"],
     "bom:\n10. november 55 kr\n12. november 55 kr\ntil sammen 120 kr": ["110"],
 }
 """The sum that a stated total is asked about with."""
@@ -115,8 +117,8 @@ def _is_of_one(
     return outlay and sums == 1 and not any(isinstance(mention, Distance) for mention in beside)
 
 
-def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list[Question]:
-    """The question for a total that is neither the worth of all lines nor that of the sums stated before it.
+def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue, text: str) -> list[Question]:
+    """The question for a total that is not the worth of all lines, of those in its line, or of the sums before it.
 
     None while a line has no worth yet. What it is nearest to is proposed.
     """
@@ -130,12 +132,19 @@ def check_sum(items: Sequence[Item], total: Money, catalogue: Catalogue) -> list
     if len(worth) < len(prices) or total.currency != NOK:
         return []
     outlays = _outlays(items, total)
-    if stated in (due, *accumulate(reversed(outlays))):
+    beside = sum(compress(worth, [_is_of_line(item, total, text) for item in items]), Decimal(0))
+    if stated in (due, beside, *accumulate(reversed(outlays))):
         return []
     if len(outlays) > 1:
         due = min(due, sum(outlays, Decimal(0)), key=lambda one: abs(one - stated))
     facts = {"stated": plain(stated), "due": plain(due)}
     return [Question(line=None, field="amount", code="contradiction", choices=(plain(due),), facts=facts)]
+
+
+def _is_of_line(item: Item, total: Money, text: str) -> bool:
+    """True for an item that is named in the line of the total."""
+    first = min((span[0] for spans in item.evidence.values() for span in spans), default=-1)
+    return first >= 0 and "\n" not in text[slice(*sorted((first, total.span[0])))]
 
 
 def _outlays(items: Sequence[Item], total: Money) -> list[Decimal]:
