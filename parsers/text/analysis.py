@@ -38,6 +38,7 @@ from parsers.text.layout.contrasted import contrasted
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
 from parsers.text.layout.ditto import with_dittos
+from parsers.text.layout.exact_totals import without_exact_totals
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
 from parsers.text.layout.met import met
@@ -162,6 +163,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     if "negation" in spots:
         mentions, named = redated(tokens, mentions, named, spots, layout)
     mentions = without_only_told(tokens, mentions, layout, said)
+    mentions, named = without_exact_totals(tokens, mentions, named, layout, frozenset(types.general))
     mentions = told_anew(tokens, mentions, named, layout)
     mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
     mentions, named, belied = without_closing_sums(mentions, named, layout)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from claims.questions import Question
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.layout.measured import Sentence, added, may_add_up, sentences
+from parsers.text.layout.measured import Sentence, added, may_add_up, sentences, unit_of
 from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, WayWord
 from parsers.text.spans.numbers import plain
 
@@ -50,6 +50,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Støttekontakt oktober (8 timar i alt):\n3.10, 4 timar\n10.10, 4 timar": [
         *("support-hour 03.10 4", "support-hour 10.10 4"),
+    ],
+    "Low rate:\n3 November 15:00-18:00\n10 November 15:00-18:00\n\n6 hours in all, and 12 km each of the two days.": [
+        *("care-hour-low 03.11 3", "care-hour-low 10.11 3", "mileage 03.11 12", "mileage 10.11 12"),
+    ],
+    "Låg sats:\n3.11 kl 15-18\n10.11 kl 15-18\n\n6 timar til saman, og 12 km t/r kvar av dei to dagane.": [
+        *("care-hour-low 03.11 3", "care-hour-low 10.11 3", "mileage 03.11 12", "mileage 10.11 12"),
     ],
     "lav sats 3.11 3 timer\nlav sats 10.11 2 timer\nhøy sats 5 timer": [
         *("care-hour-low 03.11 3", "care-hour-low 10.11 2", "care-hour-high 5 ?date"),
@@ -139,8 +145,14 @@ class _Sums:
         return any(self._since[code] < number for code in one.codes)
 
     def _drop(self, number: int, sentence: Sentence) -> None:
-        """Leave out the values, and the names that the text has above; what nothing else names keeps its name."""
-        self.dropped.update(map(id, sentence.values))
+        """Leave out the values, and the names that the text has above; what nothing else names keeps its name.
+
+        A value in a unit that no row above has is claimed here: `10 timer til sammen, og 12 km hver dag`.
+        """
+        above = {unit_of(one) for one in sentence.values if unit_of(one) in self._told} or {
+            *map(unit_of, sentence.values)
+        }
+        self.dropped.update(id(one) for one in sentence.values if unit_of(one) in above)
         kept: set[int] = set()
         for money in sentence.moneys:
             if money.amount == self._spent:

@@ -29,8 +29,8 @@ class Sentence:
         """Each value with its unit, as often as the sentence says."""
         times = self.dated if len(self.values) + len(self.clocks) == 1 and self.dated > 1 else 1
         for one in self.values:
-            yield _unit(one), _amount(one, each=self.each) * times
-        if not any(_unit(one) == "hour" for one in self.values):
+            yield unit_of(one), _amount(one, each=self.each) * times
+        if not any(unit_of(one) == "hour" for one in self.values):
             for clocks in self.clocks:
                 if clocks.end:
                     yield "hour", hours_between(clocks.start, clocks.end) * times
@@ -72,7 +72,8 @@ def added(sentence: Sentence) -> dict[str, Decimal]:
     return whole
 
 
-def _unit(one: Duration | Distance) -> str:
+def unit_of(one: Duration | Distance) -> str:
+    """Hours, døgn or kilometres."""
     return "km" if isinstance(one, Distance) else one.unit
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.layout import closing_sums, hours_apart, known_names, summed_up, told_anew
+from parsers.text.layout import closing_sums, counted, exact_totals, hours_apart, known_names, summed_up, told_anew
 from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows
-from parsers.text.lines.days import driven_on, often, otherwise, paper_days
+from parsers.text.lines.days import driven_on, often, otherwise, paper_days, same_row
 from parsers.text.lines.drafting import (
     another_day,
     boards,
@@ -47,6 +47,7 @@ _BELOW = (
     children.EXAMPLES,
     each_stay.EXAMPLES,
     another_day.EXAMPLES,
+    counted.STAYS,
     named_below.EXAMPLES,
     otherwise.EXAMPLES,
     reported.EXAMPLES,
@@ -56,6 +57,8 @@ _BELOW = (
 _ONCE = (
     *(mileage.EXAMPLES, closing_sums.EXAMPLES, echoes.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES),
     summed_up.EXAMPLES,
+    same_row.EXAMPLES,
+    exact_totals.EXAMPLES,
 )
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
