@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from claims.lines import Span
 from parsers.text.catalogue.index import TypeIndex
@@ -25,6 +26,7 @@ EXAMPLES = {
     "dag | km t/r | bom (kr)\n6.10 | 28 | 27\n7.10 | 28 | ingen": "6.10 : 28 km t/r , bom 27 kr \n 7.10 : 28 km t/r",
     "dato\tfra\ttil\n13.11\t21:00\t07:30": "13.11 : kl 21:00 - 07:30",
     "dag timer\nmandag 3\nsum 3": "mandag : 3 timer",
+    "dag | timer\nmandag | 3\n- | 0": "mandag : 3 timer",
     "date   hours  i paid\n3 nov  2.5    0 kr": "3 nov : 2.5 hours",
     "km;møte;når\n34;fsk;3/11\n0;fsk;17/11": "34 km , fsk , 3/11 \n fsk , 17/11",
     "dag | km | bom (kr)\n6.10 | 28 (to turer) | 27 (vik)": "6.10 : 28 km ( to turer ) , bom 27 kr ( vik )",
@@ -210,7 +212,7 @@ def _sentence(plain: str, row: dict[int, Span], heads: Sequence[_Column]) -> Ite
     if _is_sum(plain, row):
         yield from _sum(said)
         return
-    for (head, cell), after in zip(said, [*said[1:], None], strict=True):
+    for (head, cell), after in zip_longest(said, said[1:]):
         yield from _phrase(head, cell)
         mark = _mark(head, *after) if after else "\n"
         if mark:
