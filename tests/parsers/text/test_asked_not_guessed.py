@@ -20,6 +20,7 @@ from parsers.text.lines.drafting import (
     kept_back,
     named_below,
     reported,
+    under_days,
 )
 from parsers.text.lines.kinds import by_subject, mileage, through_days
 from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars
@@ -48,6 +49,7 @@ _BELOW = (
     each_stay.EXAMPLES,
     another_day.EXAMPLES,
     counted.STAYS,
+    under_days.EXAMPLES,
     named_below.EXAMPLES,
     otherwise.EXAMPLES,
     reported.EXAMPLES,

@@ -31,7 +31,7 @@ from parsers.text.lines.drafting.paid import (
 )
 from parsers.text.lines.drafting.priced_fees import PricedFees, fare_before
 from parsers.text.lines.drafting.reported import met_by_subject, reported
-from parsers.text.lines.drafting.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
+from parsers.text.lines.drafting.rows import by_day, goes_on, headed, lend_dates, met_again
 from parsers.text.lines.drafting.rows_of_sums import by_row
 from parsers.text.lines.drafting.taking import (
     is_lasting,
@@ -41,6 +41,7 @@ from parsers.text.lines.drafting.taking import (
     is_stay,
     takes_count,
 )
+from parsers.text.lines.drafting.under_days import under_days
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.told.statements import is_to_come, promised
 from parsers.text.spans.mentions import (
