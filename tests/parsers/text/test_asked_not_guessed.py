@@ -9,7 +9,7 @@ from parsers.text import Reader, Reading
 from parsers.text.layout import closing_sums, counted, exact_totals, hours_apart, known_names, summed_up, told_anew
 from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows
-from parsers.text.lines.days import driven_on, often, otherwise, paper_days, same_row
+from parsers.text.lines.days import by_total, driven_on, often, otherwise, paper_days, same_row
 from parsers.text.lines.drafting import (
     another_day,
     boards,
@@ -61,6 +61,7 @@ _ONCE = (
     summed_up.EXAMPLES,
     same_row.EXAMPLES,
     exact_totals.EXAMPLES,
+    by_total.EXAMPLES,
 )
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
