@@ -57,6 +57,11 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         *("fee-executive 03.11", "lost-undocumented 03.11 3", "mileage 03.11 28"),
         *("fee-council 12.11", "lost-undocumented 12.11 7", "mileage 12.11 28"),
     ],
+    "Planutvalget 3.11 kl 13-16\nPlanutvalget 10.11 kl 13-15.30\nKjøring 22 km hver vei begge dager\n"
+    "Ulegitimert tap: 3 timer 3.11 og 2,5 timer 10.11.\n\nDet blir 88 km og 5,5 timer.": [
+        *("fee-planning 03.11", "fee-planning 10.11", "mileage 03.11 44", "mileage 10.11 44"),
+        *("lost-undocumented 03.11 3", "lost-undocumented 10.11 2.5"),
+    ],
     "Executive committee 3 November, 9:00-12:00. Undocumented lost earnings 3 hours\n"
     "Municipal council 12 November, 10:00-17:00. Undocumented lost earnings 7 hours\n\n"
     "10 hours of lost earnings in total.": [
@@ -92,6 +97,7 @@ def without_closing_sums(
         return mentions, named, []
     summing = {layout.sentence[one.first] for one in mentions if id(one) in sums.dropped}
     summing -= {layout.sentence[one.first] for one in mentions if isinstance(one, Money)}  # 5 timer og 95 kr
+    summing -= sums.of_one_row
     left = [
         one
         for one in mentions
@@ -117,6 +123,7 @@ class _Sums:
         self._rows: Counter[str] = Counter()
         self._spent = Decimal(0)
         self.dropped: set[int] = set()
+        self.of_one_row: set[int] = set()
         self.questions: list[Question] = []
 
     def read(self) -> None:
@@ -152,6 +159,10 @@ class _Sums:
         """True for what the rows come to, with the clock times of meetings or without."""
         return amount in (self._told.get(unit), self._worded.get(unit))
 
+    def _is_open(self, unit: str, amount: Decimal) -> bool:
+        """True beside a sum of other rows for what is no sum of several."""
+        return bool(self._told) and self._rows[unit] < _ROWS and not self._is_right(unit, amount)
+
     def _beside(self, number: int, value: Mention) -> list[TypeMention]:
         """The names in the clause of the value."""
         clause = self._layout.clause
@@ -165,12 +176,11 @@ class _Sums:
     def _drop(self, number: int, sentence: Sentence) -> None:
         """Leave out the values, and the names that the text has above; what nothing else names keeps its name.
 
-        A value in a unit that no row above has is claimed here: `10 timer til sammen, og 12 km hver dag`.
+        What is in a unit that no rows above add up to is left: `10 timer til sammen, og 12 km hver dag`.
         """
-        above = {unit_of(one) for one in sentence.values if unit_of(one) in self._told} or {
-            *map(unit_of, sentence.values)
-        }
-        self.dropped.update(id(one) for one in sentence.values if unit_of(one) in above)
+        left = {unit for unit, amount in added(sentence).items() if self._is_open(unit, amount)}
+        self.of_one_row |= {number} if left & self._told.keys() else set()
+        self.dropped.update(id(one) for one in sentence.values if unit_of(one) not in left)
         kept: set[int] = set()
         for money in sentence.moneys:
             if money.amount == self._spent:
@@ -184,7 +194,7 @@ class _Sums:
         """The question for each value that the rows above do not come to."""
         for unit, amount in stated.items():
             due = self._told.get(unit, amount)
-            if amount != due and not self._is_right(unit, amount):
+            if amount != due and not (self._is_right(unit, amount) or self._is_open(unit, amount)):
                 facts = {"stated": plain(amount), "due": plain(due)}
                 name = "distance_km" if unit == "km" else "quantity"
                 yield Question(line=None, field=name, code="contradiction", choices=tuple(facts.values()), facts=facts)
