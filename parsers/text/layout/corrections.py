@@ -11,7 +11,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.known_days import closes, day_known, days_known, is_one_day, listing, names, told_of
-from parsers.text.layout.known_names import begins_anew, held, is_of_earlier, told_with
+from parsers.text.layout.known_names import begins_anew, held, is_of_earlier, named_on, names_another, told_with
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
 from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
 from parsers.text.spans.mentions import BY_PLACE, MEASURED, Clocks, Distance, Mention, WayWord, When, text_at
@@ -178,8 +178,10 @@ class _Said:
         before, after = self.mentions[:at], self.mentions[at:]
         if not (before and after):
             return False
-        pair = self._of_day(before, after, spot)
-        pair = pair or told_with(self._tokens, before, after, spot, self._layout.sentence)
+        sentence = self._layout.sentence
+        pair = told_with(self._tokens, before, after, spot, sentence)
+        if pair is None and not names_another(before, after, spot, sentence):
+            pair = self._of_day(before, after, spot)
         if pair is None:
             return False
         old, new, last = pair
@@ -230,6 +232,8 @@ class _Said:
         after = [one for one in after if not isinstance(one, WayWord) and sentence[one.first] == sentence[spot]]
         if len(after) < 2:
             return None
+        if (name := named_on(before, after, known, sentence)) and self._fits(name, after[1]):
+            return name, after[1], after[1].last
         new = explained_span(self._tokens, after) or after[1]
         told = [one for one in row if self._fits(one, new) or begins_anew(one, new, self._tokens)]
         added = any(token.text in _ANEW for token in self._tokens[spot : new.last + 1])

@@ -30,11 +30,23 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Tog 9.11 40 kr\nBuss 9.11 40 kr\nDet er 80 kr i parkering 10.11.": [
         *("transit 09.11 40", "transit 09.11 40", "parking 10.11 80"),
     ],
+    "Utlegg 9.11: is 40 kr\nUtlegg 9.11: brød 40 kr\nUtlegg: kaffe 80 kr": [
+        *("outlay 09.11 40", "outlay 09.11 40", "outlay 09.11 80"),
+    ],
+    "Tog 9.11 40 kr\nBuss 9.11 40 kr\nDet var 80 kr for kaffe": [
+        *("transit 09.11 40", "transit 09.11 40", "? 09.11 80 ?type"),
+    ],
+    "Tog 9.11 40 kr\nBuss 9.11 40 kr\nSå kjøpte jeg kaffe for 80 kr": [
+        *("transit 09.11 40", "transit 09.11 40", "outlay 09.11 80"),
+    ],
     "Tog 9.11 40 kr\nBuss 9.11 40 kr\nParkering 80 kr": ["transit 09.11 40", "transit 09.11 40", "parking 09.11 80"],
 }
 _OPENING = words_of("totalling")
 _BESIDES = words_of("besides")
+_SMALL = ("stating", "filler", "being", "join", "summing", "way", "currency")
+_FOR = frozenset({"for", "til", "på", "on", "to"})
 _SEVERAL = 2
+_MOST_WORDS = 12
 _One = TypeVar("_One", Money, TypeMention)
 
 
@@ -56,14 +68,15 @@ def without_exact_totals(
     names = _by_sentence(named, layout)
     dated = {layout.sentence[one.first] for one in mentions if isinstance(one, (When, Clocks))}
     since = {one.codes: layout.sentence[one.first] for one in reversed(named)}
-    opening = dict(zip(reversed(layout.sentence), reversed(tokens), strict=True))
+    opening = {number: at for at, number in reversed([*enumerate(layout.sentence)])}
     dropped: set[int] = set()
     for number, inside in _by_sentence(moneys, layout).items():
         beside = names.get(number, [])
         again = [one for one in beside if _is_besides(tokens, one) and since[one.codes] < number]
         own = [one for one in beside if not general.issuperset(one.codes) and one not in again]
-        led = opening[number].text in _OPENING or (beside and len(own) < len(beside))
-        whole = [] if number in dated or own or not led else sums.wholes(inside)
+        anew = any(since[one.codes] < number for one in beside if one not in again)
+        plain = not (number in dated or own or anew) and _only_says(tokens, opening[number], inside, beside)
+        whole = sums.wholes(inside) if plain else ()
         if whole:
             dropped |= {id(one) for one in (*whole, *beside)}
         sums.add([one for one in inside if id(one) not in dropped])
@@ -90,6 +103,24 @@ class _Sums:
         several = any(count >= _SEVERAL for _, count in told)
         alike = all(one.amount == whole and not one.times for one, (whole, _) in zip(moneys, told, strict=True))
         return moneys if several and alike else ()
+
+
+def _only_says(tokens: Sequence[Token], first: int, moneys: Sequence[Money], names: Sequence[TypeMention]) -> bool:
+    """True where small words alone lead from the `first` token to the sums, and none says what they were for."""
+    named = {at for one in names for at in range(one.first, one.last)}
+    if not (tokens[first].text in _OPENING or first in named):
+        return False
+    before = range(first, min(moneys[0].first, first + _MOST_WORDS))
+    small = all(
+        tokens[at].kind != "word" or at in named or tokens[at].text in _OPENING or _is_small(tokens[at])
+        for at in before
+    )
+    after = moneys[-1].last
+    return small and len(before) < _MOST_WORDS and not (text_at(tokens, after) in _FOR and after + 1 not in named)
+
+
+def _is_small(token: Token) -> bool:
+    return any(sense in token.senses for sense in _SMALL)
 
 
 def _is_besides(tokens: Sequence[Token], name: TypeMention) -> bool:

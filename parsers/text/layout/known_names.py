@@ -35,6 +35,18 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 9.11, 24 km\nKommunestyret 12.11, 20 km\nRettelse: til formannskapet var det 26 km.": [
         *("fee-executive 09.11", "mileage 09.11 26", "fee-council 12.11", "mileage 12.11 20"),
     ],
+    "Formannskapet 9.11 kl 9-11\nKommunestyret 12.11 kl 17-20\nRettelse: formannskapet var utsatt til 10.11.": [
+        *("fee-executive 10.11 09:00-11:00", "fee-council 12.11 17:00-20:00"),
+    ],
+    "Lav sats 9.11 3 timer\nHøy sats 10.11 4 timer\nRettelse: 9.11 var høy sats": [
+        *("care-hour-high 09.11 3", "care-hour-high 10.11 4"),
+    ],
+    "Parkering 9.11 40 kr\nTaxi 10.11 200 kr\nNei, 9.11 betalte jeg 20 kr i bom": [
+        *("parking 09.11 40", "taxi 10.11 200", "toll 09.11 20"),
+    ],
+    "Parkering 9.11 30 kr\nTaxi 10.11 200 kr\nBeklager sen levering, parkering 10.11 40 kr": [
+        *("parking 09.11 30", "taxi 10.11 200", "parking 10.11 40"),
+    ],
     "Parkering 9.11 30 kr\nTaxi 10.11 200 kr\nBeklager, parkering 12.11 40 kr også": [
         *("parking 09.11 30", "taxi 10.11 200", "parking 12.11 40"),
     ],
@@ -69,10 +81,13 @@ def told_with(
     named = [one for one in said if isinstance(one, TypeMention)]
     days = [one for one in said if isinstance(one, When)]
     values = [one for one in said if isinstance(one, (Clocks, *MEASURED))]
-    new = values[0] if values else days[0] if days else None
-    if new is None or len(named) != 1 or not named[0].codes or len(values) > 1 or len(days) > 1:
+    if len(named) != 1 or not named[0].codes or len(values) > 1 or len(days) > 1 or not (values or days):
         return None
-    if any(token.text in _ADDED for token in tokens[spot : new.last + 2]) or not _leads_to(tokens, named[0], new):
+    new = values[0] if values else days[0]
+    if not values and days[0].first < named[0].first and _is_on(before, days[0]):
+        return None  # 9.11 var høy sats
+    words = tokens[spot : new.last + 2]
+    if any(token.text in _ADDED for token in words) or not _leads_to(tokens, spot, named[0], new):
         return None
     found = [
         old
@@ -84,6 +99,26 @@ def told_with(
     if len(found) != 1:
         return None
     return found[0], held(found[0], new, tokens), max(said[-1].last, new.last)
+
+
+def named_on(
+    before: Sequence[Mention], after: Sequence[Mention], known: Sequence[When], sentence: Sequence[int]
+) -> TypeMention | None:
+    """The name that was told on the `known` day of which nothing but another name is said: `9.11 var høy sats`."""
+    said = [one for one in after[:_MOST] if sentence[one.first] == sentence[after[0].first]]
+    if len(said) != 2 or not isinstance(said[1], TypeMention) or len(known) != 1:
+        return None
+    names_said = [
+        one for one in before if isinstance(one, TypeMention) and sentence[one.first] == sentence[known[0].first]
+    ]
+    return names_said[0] if len(names_said) == 1 else None
+
+
+def names_another(before: Sequence[Mention], after: Sequence[Mention], spot: int, sentence: Sequence[int]) -> bool:
+    """True for a sentence that names what was not named before: `nei, 9.11 betalte jeg 20 kr i bom`."""
+    known = {one.codes for one in before if isinstance(one, TypeMention)}
+    named = (one for one in after[:_MOST] if isinstance(one, TypeMention) and sentence[one.first] == sentence[spot])
+    return any(one.codes and one.codes not in known for one in named)
 
 
 def is_of_earlier(name: TypeMention, before: Sequence[Mention]) -> bool:
@@ -109,7 +144,7 @@ def _rows(before: Sequence[Mention], name: TypeMention, sentence: Sequence[int])
 
 
 def _is_on(row: Sequence[Mention], day: When) -> bool:
-    """True where the row has that day, or none."""
+    """True where they have that day, or none."""
     known = [one for one in row if isinstance(one, When)]
     return not known or any(is_one_day(one) and names(day.days[0], one.days[0]) for one in known)
 
@@ -121,12 +156,15 @@ def _is_replaced(old: Mention, new: Mention) -> bool:
     return type(old) is type(new)
 
 
-def _leads_to(tokens: Sequence[Token], name: TypeMention, new: Mention) -> bool:
-    """True where nothing but small words stands between a name and a value; a time may be told in any words."""
-    first, last = (name.last, new.first) if name.first < new.first else (new.last, name.first)
-    return isinstance(new, Clocks) or all(
-        token.kind != "word" or any(sense in token.senses for sense in _SMALL) for token in tokens[first:last]
-    )
+def _leads_to(tokens: Sequence[Token], spot: int, name: TypeMention, new: Mention) -> bool:
+    """True where nothing but small words stands around a name and its value; a time or day may be told in any words."""
+    if isinstance(new, Clocks):
+        return True
+    last = max(name.last, new.last)
+    if isinstance(new, When):
+        return not any(has(tokens, at, "negation") for at in range(spot + 1, last))
+    inside = (at for at in range(spot + 1, last) if not (name.first <= at < name.last or new.first <= at < new.last))
+    return all(tokens[at].kind != "word" or any(has(tokens, at, sense) for sense in _SMALL) for at in inside)
 
 
 def begins_anew(old: Mention, new: Mention, tokens: Sequence[Token]) -> bool:
