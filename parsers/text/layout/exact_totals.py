@@ -30,6 +30,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Tog 9.11 40 kr\nBuss 9.11 40 kr\nDet er 80 kr i parkering 10.11.": [
         *("transit 09.11 40", "transit 09.11 40", "parking 10.11 80"),
     ],
+    "Tog 9.11 100 kr\nTaxi 10.11 100 kr\nKvitteringer for 200 kr ligger ved.": ["transit 09.11 100", "taxi 10.11 100"],
+    "Tog 9.11 100 kr\nTaxi 10.11 100 kr\nEg har altså lagt ut 200 kr.": ["transit 09.11 100", "taxi 10.11 100"],
+    "Tog 9.11 100 kr\nTaxi 10.11 100 kr\nJeg skal ha 200 kr tilbake.": ["transit 09.11 100", "taxi 10.11 100"],
+    "Train 9.11 100 kr\nTaxi 10.11 100 kr\nSo I'm 200 kr out of pocket.": ["transit 09.11 100", "taxi 10.11 100"],
     "Utlegg 9.11: is 40 kr\nUtlegg 9.11: brød 40 kr\nUtlegg: kaffe 80 kr": [
         *("outlay 09.11 40", "outlay 09.11 40", "outlay 09.11 80"),
     ],
@@ -115,8 +119,9 @@ def _only_says(tokens: Sequence[Token], first: int, moneys: Sequence[Money], nam
         tokens[at].kind != "word" or at in named or tokens[at].text in _OPENING or _is_small(tokens[at])
         for at in before
     )
-    after = moneys[-1].last
-    return small and len(before) < _MOST_WORDS and not (text_at(tokens, after) in _FOR and after + 1 not in named)
+    after = moneys[-1].last + 1
+    told = text_at(tokens, after - 1) not in _FOR or after in named or text_at(tokens, after) in _OPENING
+    return small and len(before) < _MOST_WORDS and told
 
 
 def _is_small(token: Token) -> bool:
