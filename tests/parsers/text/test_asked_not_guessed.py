@@ -24,7 +24,15 @@ from parsers.text.lines.drafting import (
 )
 from parsers.text.lines.kinds import by_subject, mileage, through_days
 from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars
-from parsers.text.lines.unclaimed import echoes, hours_settled, mentioned, outlays_only, private_meetings, spared
+from parsers.text.lines.unclaimed import (
+    denied_later,
+    echoes,
+    hours_settled,
+    mentioned,
+    outlays_only,
+    private_meetings,
+    spared,
+)
 from parsers.text.spans import concluding, reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
@@ -67,6 +75,7 @@ _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
     mentioned.EXAMPLES,
     private_meetings.EXAMPLES,
+    denied_later.EXAMPLES,
     only_told.EXAMPLES,
 )
 
