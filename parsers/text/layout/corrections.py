@@ -9,6 +9,7 @@ from typing import TypeGuard
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.cancelled_rows import rows_off, tells_off
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.known_days import closes, day_known, days_known, is_one_day, listing, names, told_of
 from parsers.text.layout.known_names import begins_anew, held, is_of_earlier, named_on, names_another, told_with
@@ -153,7 +154,7 @@ class _Said:
         if after and (listed := listing(before, after[0])):
             self._without(listed, after[0], spot)
             return
-        if self.tell_anew(spot):
+        if self._call_off(before, after, spot) or self.tell_anew(spot):
             return
         if after and self._is_of_journey(after[0], spot):
             return  # nei, jeg dro kl 06.15: `departures` knows what it replaces
@@ -165,6 +166,18 @@ class _Said:
             self._settled = start
         elif number := self._number(start, before):
             self.mentions = [number[1] if one is number[0] else one for one in self.mentions]
+
+    def _call_off(self, before: list[Mention], after: list[Mention], spot: int) -> bool:
+        """Take away what was told of a day on which nothing was in the end: `nei, 12.11 var han syk`."""
+        sentence = self._layout.sentence
+        what = tells_off(self._tokens, after, spot, sentence)
+        if what is None or not is_one_day(after[0]):
+            return False
+        gone = rows_off(self._tokens, before, days_known(after[0], before, self._today), what, sentence)
+        gone += after[:1] if gone else []
+        left = {*map(id, self.mentions)} - {*map(id, gone)}
+        self.mentions = [one for one in self.mentions if id(one) in left]
+        return True
 
     def _is_of_journey(self, moment: Mention, spot: int) -> bool:
         """True for a lone time of leaving or coming home, where food on a journey is claimed."""

@@ -6,7 +6,16 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.layout import closing_sums, counted, exact_totals, hours_apart, known_names, summed_up, told_anew
+from parsers.text.layout import (
+    cancelled_rows,
+    closing_sums,
+    counted,
+    exact_totals,
+    hours_apart,
+    known_names,
+    summed_up,
+    told_anew,
+)
 from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows
 from parsers.text.lines.days import by_total, driven_on, often, otherwise, paper_days, same_row
@@ -76,6 +85,7 @@ _AWAY = (
     mentioned.EXAMPLES,
     private_meetings.EXAMPLES,
     denied_later.EXAMPLES,
+    cancelled_rows.EXAMPLES,
     only_told.EXAMPLES,
 )
 
