@@ -1,11 +1,12 @@
 """What was told of a day that is taken back as a whole: `9.11 3 timer, 12.11 4 timer … Nei, 12.11 var han syk`."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.known_days import is_one_day
-from parsers.text.spans.mentions import MEASURED, Clocks, Distance, Mention, When, has
+from parsers.text.spans.mentions import BY_PLACE, MEASURED, Clocks, Distance, Mention, When, has
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -71,7 +72,7 @@ def rows_off(
 
 def _row(day: When, before: Sequence[Mention], tokens: Sequence[Token], sentence: Sequence[int]) -> Iterator[Mention]:
     """What was told of a day: in its line after it, up to the next day; and before it, where it is the only one."""
-    at = next(place for place, one in enumerate(before) if one is day)
+    at = bisect_left(before, day.first, key=BY_PLACE)
     last, end = day.last, at + 1
     while end < len(before) and end - at < _MOST and not isinstance(before[end], When):
         if any(token.kind == "nl" for token in tokens[last : before[end].first]):

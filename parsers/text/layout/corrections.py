@@ -4,19 +4,17 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from decimal import Decimal
-from typing import TypeGuard
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.bare_anew import in_unit_of
 from parsers.text.layout.cancelled_rows import rows_off, tells_off
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.known_days import closes, day_known, days_known, is_one_day, listing, names, told_of
 from parsers.text.layout.known_names import begins_anew, held, is_of_earlier, named_on, names_another, told_with
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
 from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
-from parsers.text.spans.mentions import BY_PLACE, MEASURED, Clocks, Distance, Mention, WayWord, When, text_at
-from parsers.text.spans.numbers import digits
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, WayWord, When, text_at
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
@@ -85,9 +83,10 @@ _REACH = 12
 _EXPLAINED_WITHIN = 25
 _IT = frozenset({"det", "den", "it", "that"})
 _WAS = frozenset({"var", "er", "blei", "ble", "vart", "was", "is"})
-_DAY = 24
 _MOST = 20
 """Nobody takes back more in one message, or more at once; keeps hostile texts linear."""
+_SAME = 5
+"""Lines of one day."""
 _ANEW = frozenset({"også", "òg", "óg", "au", "tillegg", "too", "also"})
 _EXPLAINED = frozenset({"altså", "dvs", "ie"})
 _SLIGHT = ONESELF | _EXPLAINED
@@ -164,7 +163,7 @@ class _Said:
         if after and after[0].first == start:
             self._replace(self._pairs(before, after, spot))
             self._settled = start
-        elif number := self._number(start, before):
+        elif number := in_unit_of(self._tokens, start, before):
             self.mentions = [number[1] if one is number[0] else one for one in self.mentions]
 
     def _call_off(self, before: list[Mention], after: list[Mention], spot: int) -> bool:
@@ -234,13 +233,18 @@ class _Said:
         day, sentence = after[0], self._layout.sentence
         if not is_one_day(day) or day.first - spot > _REACH or sentence[spot] != sentence[day.first]:
             return None
-        known = days_known(day, before, self._today)[:_MOST]
+        known = days_known(day, before, self._today)[:_SAME]
         beside = any(sentence[one.first] == sentence[day.first] for one in known)
         if not known or (beside and self._said_anew(spot, day.first) != day.first):
             return None
         row = [one for told in known for one in told_of(told, before, sentence)]
         at = self._said_anew(day.last - 1, -1)
-        if len(known) == 1 and at is not None and closes(self._tokens, at) and (number := self._number(at, row)):
+        if (
+            len(known) == 1
+            and at is not None
+            and closes(self._tokens, at)
+            and (number := in_unit_of(self._tokens, at, row))
+        ):
             return *number, at + 1
         after = [one for one in after if not isinstance(one, WayWord) and sentence[one.first] == sentence[spot]]
         if len(after) < 2:
@@ -340,31 +344,3 @@ class _Said:
             new.first, new.last = old.first, old.last
             left[id(new)] = new  # a bare number was none before
         self.mentions = sorted(left.values(), key=BY_PLACE)
-
-    def _number(self, at: int, before: list[Mention]) -> tuple[Mention, Mention] | None:
-        """A bare number in the unit of the last measure before it, unless it counts something else."""
-        token = self._tokens[at]
-        value, follow = digits(token.text), self._tokens[at + 1 : at + 2]
-        measures = (known for known in before[:-4:-1] if isinstance(known, MEASURED) or _may_begin(known, value))
-        old = next(measures, None)
-        if old is None or value is None or any(word.kind == "word" and not word.senses for word in follow):
-            return None
-        span = (token.start, token.end)
-        if isinstance(old, Clocks):
-            return old, replace(old, start=dt.time(int(value)), span=span)
-        if isinstance(old, Distance):
-            scale = next((found for word in self._tokens[old.first : old.last] if (found := _scale(word))), Decimal(1))
-            return old, replace(old, km=value * scale, span=span)
-        return old, replace(old, amount=value, span=span)
-
-
-def _may_begin(clocks: Mention, value: Decimal | None) -> TypeGuard[Clocks]:
-    """True for a lone clock time that such an hour may stand for."""
-    lone = isinstance(clocks, Clocks) and clocks.end is None
-    return lone and value is not None and value % 1 == 0 and value < _DAY
-
-
-def _scale(token: Token) -> Decimal | None:
-    """How many kilometres the unit holds."""
-    found = token.senses.get("distance")
-    return found if isinstance(found, Decimal) else None

@@ -77,6 +77,7 @@ def counted(
     taken: dict[int, Mention] | None = None
     multiplies = "times" in spots or "pieces" in spots
     found: list[Mention] = []
+    stays: list[Duration] = []
     for mention in named:
         meeting = types.names_meeting(mention)
         if not meeting and types.units(mention.codes) == {"hour"} and (people := _people(tokens, mention)):
@@ -91,9 +92,7 @@ def counted(
         duties = meeting and not _is_many(tokens, mention) and _are_duties(tokens, mention)
         if types.units(mention.codes) == {"day"}:
             after = next((one.first for one in named if one.first >= mention.last), len(tokens))
-            stays = {stay.first: stay for stay in _stays_told(tokens, mention.last, after, mentions)}
-            mentions = [one for one in mentions if one.first not in stays] if stays else mentions
-            found += stays.values()
+            stays += _stays_told(tokens, mention.last, after, mentions)
             continue
         if meeting and multiplies and (many := _multiplied(tokens, mention, mentions, "duty" if duties else "meeting")):
             mentions = [one for one in mentions if one.last <= many.first or one.first >= many.last]
@@ -111,7 +110,9 @@ def counted(
         if told and all(isinstance(one, Count) or _is_no_day(one, mention, mentions) for one in over.values()):
             mentions = [one for one in mentions if id(one) not in over]
             found.append(told)
-    return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+    told_as_stays = {stay.first for stay in stays}
+    left = [one for one in mentions if one.first not in told_as_stays] if stays else mentions
+    return sorted((*left, *found, *stays), key=BY_PLACE) if found or stays else mentions
 
 
 def _pieces(tokens: Sequence[Token], named: TypeMention) -> Count | None:

@@ -132,10 +132,11 @@ def _rows(before: Sequence[Mention], name: TypeMention, sentence: Sequence[int])
     same = [at for at, one in enumerate(before) if isinstance(one, TypeMention) and one.codes == name.codes]
     for at in same[-_MOST:]:
         number, end = sentence[before[at].first], at + 1
-        while end < len(before) and sentence[before[end].first] == number and not isinstance(before[end], TypeMention):
+        most = min(len(before), at + _MOST)
+        while end < most and sentence[before[end].first] == number and not isinstance(before[end], TypeMention):
             end += 1
         first = at
-        while first > 0 and sentence[before[first - 1].first] == number:
+        while first > max(0, at - _MOST) and sentence[before[first - 1].first] == number:
             first -= 1
             if isinstance(before[first], TypeMention):
                 first = at

@@ -13,6 +13,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "buss 31 kr hver vei 3.11 og 10.11, til sammen 62 kr": ["transit 62 ?date"],
     "buss 31 kr hver vei 3.11 og 10.11": ["transit 62 ?date"],
 }
+_MOST = 31
+"""Days of one sum; keeps long texts linear."""
 
 
 def each_by_total(drafts: Sequence[Draft], total: Money) -> None:
@@ -24,7 +26,9 @@ def each_by_total(drafts: Sequence[Draft], total: Money) -> None:
 
 def _makes(draft: Draft, total: Money) -> bool:
     """True for one sum, of one way or of both, and several days that are told one by one."""
-    if draft.kind != "expense" or len(draft.moneys) != 1 or any(one.end or one.wide for one in draft.dates):
+    if draft.kind != "expense" or len(draft.moneys) != 1 or not 0 < len(draft.dates) <= _MOST:
+        return False
+    if any(one.end or one.wide for one in draft.dates):
         return False
     days = {day for one in draft.dates for day in one.days}
     ways = 2 if any(way.way == "each" for way in draft.ways) else 1

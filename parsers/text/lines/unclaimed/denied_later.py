@@ -42,13 +42,15 @@ def without_denied(
     """The `kept` drafts without the one meeting, and the drive beside it, that each of the others denies later."""
     left = {id(one) for one in kept}
     denied = [one for one in drafts if id(one) not in left and not one.measured and is_meeting(one, types)]
-    denied = [one for one in denied if one.clause in said.negated | said.missed and _says_no_more(one, analysis)]
+    no = said.negated | said.missed
+    denied = [one for one in denied if one.clause in no][:_MOST]
+    denied = [one for one in denied if _says_no_more(one, analysis)]
     clause = analysis.layout.clause
     told_on: dict[int, set[dt.date]] = {}
     for dated in analysis.dated if denied else ():
         told_on.setdefault(clause[dated.when.first], set()).update(dated.days)
     gone: set[int] = set()
-    for one in denied[:_MOST]:
+    for one in denied:
         told = [other for other in kept if other.codes == one.codes and other.sentence < one.sentence]
         days = told_on.get(one.clause, set())
         meant = [other for other in told if not days or days & _days(other)]
