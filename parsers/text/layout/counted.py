@@ -78,6 +78,8 @@ def counted(
     multiplies = "times" in spots or "pieces" in spots
     found: list[Mention] = []
     stays: list[Duration] = []
+    whens = sorted((one for one in mentions if isinstance(one, When)), key=BY_PLACE)
+    names = sorted(one.first for one in named)
     for mention in named:
         meeting = types.names_meeting(mention)
         if not meeting and types.units(mention.codes) == {"hour"} and (people := _people(tokens, mention)):
@@ -91,8 +93,10 @@ def counted(
             continue
         duties = meeting and not _is_many(tokens, mention) and _are_duties(tokens, mention)
         if types.units(mention.codes) == {"day"}:
-            after = next((one.first for one in named if one.first >= mention.last), len(tokens))
-            stays += _stays_told(tokens, mention.last, after, mentions)
+            following = bisect_left(names, mention.last)
+            after = names[following] if following < len(names) else len(tokens)
+            begin, end = (bisect_left(whens, at, key=BY_PLACE) for at in (mention.last, after))
+            stays += _stays_told(tokens, whens[begin:end])
             continue
         if meeting and multiplies and (many := _multiplied(tokens, mention, mentions, "duty" if duties else "meeting")):
             mentions = [one for one in mentions if one.last <= many.first or one.first >= many.last]
@@ -144,12 +148,12 @@ def _days_around(tokens: Sequence[Token], named: TypeMention, types: TypeIndex) 
     return Duration(rule="counted_days", first=named.first - 1, last=last, span=span, amount=found[0], unit="day")
 
 
-def _stays_told(tokens: Sequence[Token], first: int, after: int, mentions: Sequence[Mention]) -> Iterator[Duration]:
+def _stays_told(tokens: Sequence[Token], whens: Sequence[When]) -> Iterator[Duration]:
     """The number of døgn that closes what is said of each day or period after their name: 24-25 October, one.
 
     In English it may say `days`: `24-26 July, 2 days`, which are no hours.
     """
-    for when in (one for one in mentions if isinstance(one, When) and first <= one.first < after):
+    for when in whens:
         mark = text_at(tokens, when.last)
         begin = when.last + (mark in _MARKS)
         found = number(tokens, begin)
