@@ -27,6 +27,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Eg har lagt ut for dette 10.11:\n- is 412 kr\n- brød 55 kr": ["outlay 10.11 412", "outlay 10.11 55"],
     "Jeg la ut 412 kr for is og 55 kr for brød 10.11": ["outlay 10.11 412", "outlay 10.11 55"],
+    "avlaster høy sats 10.11 kl 15-18. Eg la ut for is, 120 kr.": ["care-hour-high 10.11 3", "outlay 10.11 120"],
+    "avlaster høy sats 10.11 kl 15-18, kjøpte mat for 120 kr": ["care-hour-high 10.11 3", "outlay 10.11 120"],
+    "støttekontakt 10.11 kl 15-18, kjøpte pizza for 120 kr": ["support-hour 10.11 3", "support-outlay 10.11 120"],
+    "High rate 10 November 15:00-18:00. I bought food for 120 kr.": ["care-hour-high 10.11 3", "outlay 10.11 120"],
     "La ut for parkering 10.11, 60 kr": ["parking 10.11 60"],
     "Vi la ut på tur 10.11, is 60 kr": ["? 10.11 60 ?type"],
 }
@@ -83,6 +87,10 @@ class Bought:
             above -= 1
         near = (one for one in range(above, max(above - _ABOVE, -1), -1) if one in self._told)
         return next((self._told[one] for one in near), None)
+
+    def is_of_buying(self, mention: Money) -> bool:
+        """True for a sum in a sentence that tells of buying."""
+        return self._sentence[mention.first] in self._told
 
     def is_told_apart(self, mention: Money, owner: Draft) -> bool:
         """True for what was bought, where the owner is named in a later sentence, or one with a sum of its own."""

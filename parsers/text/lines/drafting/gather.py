@@ -257,11 +257,12 @@ class _Gatherer:
         named = names_something(self._text, tokens, layout, self._named, mention)
         named = named or counts_things(tokens, layout, mention, self._near.around(mention.first)[0])
         priced = mention.rate or (mention.times is not None and not named)
+        bought = not priced and self._bought.is_of_buying(mention)
 
         def takes(draft: Draft) -> bool:
             units = self._units(draft)
             if units & {"hour", "day"}:
-                return priced or "amount" in units or not named
+                return priced or "amount" in units or not (named or bought)
             return "amount" in units
 
         if mention.rate and (timed := timed_before(self._near.around(mention.first)[0], mention)):
