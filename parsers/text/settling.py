@@ -20,6 +20,7 @@ from parsers.text.layout.closing_sums import without_closing_sums
 from parsers.text.layout.contrasted import contrasted
 from parsers.text.layout.corrections import corrected
 from parsers.text.layout.counted import counted
+from parsers.text.layout.exact_totals import without_exact_totals
 from parsers.text.layout.hours_apart import hours_apart
 from parsers.text.layout.joint import joint
 from parsers.text.layout.met import met
@@ -90,7 +91,9 @@ def _corrected(
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
     if "negation" in spots:
         mentions, named = redated(tokens, mentions, named, spots, layout)
-    return told_anew(tokens, without_only_told(tokens, mentions, layout, words.said), named, layout), named
+    mentions = without_only_told(tokens, mentions, layout, words.said)
+    mentions, named = without_exact_totals(tokens, mentions, named, layout, frozenset(types.general))
+    return told_anew(tokens, mentions, named, layout), named
 
 
 def _summed(

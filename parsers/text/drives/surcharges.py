@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.lines import Span
 from parsers.text.drives.half_ways import is_direction, one_way_alone
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Distance, Mention, WayWord, has, text_at
+from parsers.text.spans.mentions import Distance, Mention, Money, WayWord, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token
@@ -55,6 +55,10 @@ EXAMPLES = {
     "20 km dit uten henger og 22 km hjem med henger": ("42", "0", "22"),
     "42 km t/r. Uten henger dit, med henger hjem": ("42", "0", "21"),
     "42 km, derav 8 km skogsvei bare på hjemveien": ("42", "8", "0"),
+    "42 km. Stropper til hengeren, 279 kr": ("42", "0", "0"),
+    "42 km\nUtlegg: lås til tilhengaren, 279 kr": ("42", "0", "0"),
+    "42 km. Straps for the trailer, 279 kr": ("42", "0", "0"),
+    "42 km. Kjørte med henger og betalte bom 27 kr": ("42", "0", "42"),
 }
 
 
@@ -76,9 +80,22 @@ def surcharges(tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention
         return []
     said = sorted((index, field) for sense, field in _FIELDS.items() for index in spots.get(sense, ()))
     denied = [one for one in said if any(has(tokens, one[0] - step, "negation") for step in (1, 2))]
-    words = [one for one in said if one not in denied]
+    bought = _bought_for(said, tokens, mentions, layout) if said else set()
+    words = [one for one in said if one not in denied and one[0] not in bought]
     reader = _Parts(tokens, mentions, layout, [index for index, _ in words], {field for _, field in denied})
     return [found for index, field in words[:_MOST] if (found := reader.read(index, field))]
+
+
+def _bought_for(
+    said: Sequence[tuple[int, str]], tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout
+) -> set[int]:
+    """The words of sentences that tell of a sum and of no drive: `stropper til hengeren, 279 kr`."""
+    sentence = layout.sentence
+    priced = {sentence[one.first] for one in mentions if isinstance(one, Money)}
+    priced -= {sentence[one.first] for one in mentions if isinstance(one, Distance)}
+    if priced:
+        priced -= {number for number, token in zip(sentence, tokens, strict=True) if "drive" in token.senses}
+    return {index for index, _ in said if sentence[index] in priced}
 
 
 class _Parts:

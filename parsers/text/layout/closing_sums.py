@@ -7,7 +7,7 @@ from decimal import Decimal
 from claims.questions import Question
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.layout.measured import Sentence, added, may_add_up, sentences
+from parsers.text.layout.measured import Sentence, added, may_add_up, sentences, unit_of
 from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, WayWord
 from parsers.text.spans.numbers import plain
 
@@ -51,6 +51,28 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt oktober (8 timar i alt):\n3.10, 4 timar\n10.10, 4 timar": [
         *("support-hour 03.10 4", "support-hour 10.10 4"),
     ],
+    "Formannskapet 3.11 kl. 9–12. Ulegitimert tapt arbeidsfortjeneste 3 timer, 28 km t/r\n"
+    "Kommunestyret 12.11 kl. 10–17. Ulegitimert tapt arbeidsfortjeneste 7 timer, 28 km t/r\n\n"
+    "56 km til sammen og 10 timer tapt arbeid.": [
+        *("fee-executive 03.11", "lost-undocumented 03.11 3", "mileage 03.11 28"),
+        *("fee-council 12.11", "lost-undocumented 12.11 7", "mileage 12.11 28"),
+    ],
+    "Planutvalget 3.11 kl 13-16\nPlanutvalget 10.11 kl 13-15.30\nKjøring 22 km hver vei begge dager\n"
+    "Ulegitimert tap: 3 timer 3.11 og 2,5 timer 10.11.\n\nDet blir 88 km og 5,5 timer.": [
+        *("fee-planning 03.11", "fee-planning 10.11", "mileage 03.11 44", "mileage 10.11 44"),
+        *("lost-undocumented 03.11 3", "lost-undocumented 10.11 2.5"),
+    ],
+    "Executive committee 3 November, 9:00-12:00. Undocumented lost earnings 3 hours\n"
+    "Municipal council 12 November, 10:00-17:00. Undocumented lost earnings 7 hours\n\n"
+    "10 hours of lost earnings in total.": [
+        *("fee-executive 03.11", "lost-undocumented 03.11 3", "fee-council 12.11", "lost-undocumented 12.11 7"),
+    ],
+    "Low rate:\n3 November 15:00-18:00\n10 November 15:00-18:00\n\n6 hours in all, and 12 km each of the two days.": [
+        *("care-hour-low 03.11 3", "care-hour-low 10.11 3", "mileage 03.11 12", "mileage 10.11 12"),
+    ],
+    "Låg sats:\n3.11 kl 15-18\n10.11 kl 15-18\n\n6 timar til saman, og 12 km t/r kvar av dei to dagane.": [
+        *("care-hour-low 03.11 3", "care-hour-low 10.11 3", "mileage 03.11 12", "mileage 10.11 12"),
+    ],
     "lav sats 3.11 3 timer\nlav sats 10.11 2 timer\nhøy sats 5 timer": [
         *("care-hour-low 03.11 3", "care-hour-low 10.11 2", "care-hour-high 5 ?date"),
     ],
@@ -75,6 +97,7 @@ def without_closing_sums(
         return mentions, named, []
     summing = {layout.sentence[one.first] for one in mentions if id(one) in sums.dropped}
     summing -= {layout.sentence[one.first] for one in mentions if isinstance(one, Money)}  # 5 timer og 95 kr
+    summing -= sums.of_one_row
     left = [
         one
         for one in mentions
@@ -96,9 +119,11 @@ class _Sums:
             for code in one.codes:
                 self._since.setdefault(code, number)
         self._told: dict[str, Decimal] = {}
+        self._worded: dict[str, Decimal] = {}
         self._rows: Counter[str] = Counter()
         self._spent = Decimal(0)
         self.dropped: set[int] = set()
+        self.of_one_row: set[int] = set()
         self.questions: list[Question] = []
 
     def read(self) -> None:
@@ -114,11 +139,13 @@ class _Sums:
                 for unit, amount in sentence.worth():
                     self._told[unit] = self._told.get(unit, Decimal(0)) + amount
                     self._rows[unit] += 1
+                for one in sentence.values:
+                    self._worded[unit_of(one)] = self._worded.get(unit_of(one), Decimal(0)) + sentence.worth_of(one)
                 self._spent += sum((one.amount * (one.times or 1) for one in sentence.moneys), Decimal(0))
 
     def _adds_up(self, sentence: Sentence, stated: Mapping[str, Decimal]) -> bool:
         """True for several values one of which is right, or a total that is; of no type that is not named above."""
-        right = {unit for unit, amount in stated.items() if amount == self._told.get(unit)}
+        right = {unit for unit, amount in stated.items() if self._is_right(unit, amount)}
         several = any(self._rows[unit] > 1 for unit in right)
         if not several or not (len(sentence.values) > 1 or (sentence.total and right == stated.keys())):
             return False
@@ -127,6 +154,14 @@ class _Sums:
             return True
         beside = [named for one in sentence.values for named in self._beside(number, one)]
         return all(self._is_told(one) for one in beside)
+
+    def _is_right(self, unit: str, amount: Decimal) -> bool:
+        """True for what the rows come to, with the clock times of meetings or without."""
+        return amount in (self._told.get(unit), self._worded.get(unit))
+
+    def _is_open(self, unit: str, amount: Decimal) -> bool:
+        """True beside a sum of other rows for what is no sum of several."""
+        return bool(self._told) and self._rows[unit] < _ROWS and not self._is_right(unit, amount)
 
     def _beside(self, number: int, value: Mention) -> list[TypeMention]:
         """The names in the clause of the value."""
@@ -139,8 +174,13 @@ class _Sums:
         return any(self._since[code] < number for code in one.codes)
 
     def _drop(self, number: int, sentence: Sentence) -> None:
-        """Leave out the values, and the names that the text has above; what nothing else names keeps its name."""
-        self.dropped.update(map(id, sentence.values))
+        """Leave out the values, and the names that the text has above; what nothing else names keeps its name.
+
+        What is in a unit that no rows above add up to is left: `10 timer til sammen, og 12 km hver dag`.
+        """
+        left = {unit for unit, amount in added(sentence).items() if self._is_open(unit, amount)}
+        self.of_one_row |= {number} if left & self._told.keys() else set()
+        self.dropped.update(id(one) for one in sentence.values if unit_of(one) not in left)
         kept: set[int] = set()
         for money in sentence.moneys:
             if money.amount == self._spent:
@@ -154,7 +194,7 @@ class _Sums:
         """The question for each value that the rows above do not come to."""
         for unit, amount in stated.items():
             due = self._told.get(unit, amount)
-            if amount != due:
+            if amount != due and not (self._is_right(unit, amount) or self._is_open(unit, amount)):
                 facts = {"stated": plain(amount), "due": plain(due)}
                 name = "distance_km" if unit == "km" else "quantity"
                 yield Question(line=None, field=name, code="contradiction", choices=tuple(facts.values()), facts=facts)

@@ -4,17 +4,17 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from decimal import Decimal
-from typing import TypeGuard
 
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
+from parsers.text.layout.bare_anew import in_unit_of
+from parsers.text.layout.cancelled_rows import rows_off, tells_off
 from parsers.text.layout.clauses import Layout
-from parsers.text.layout.known_days import closes, day_known, is_one_day, listing, names, told_of
+from parsers.text.layout.known_days import closes, day_known, days_known, is_one_day, listing, names, told_of
+from parsers.text.layout.known_names import begins_anew, held, is_of_earlier, named_on, names_another, told_with
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
 from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
-from parsers.text.spans.mentions import BY_PLACE, MEASURED, Clocks, Distance, Mention, WayWord, When, text_at
-from parsers.text.spans.numbers import digits
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, WayWord, When, text_at
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
@@ -83,14 +83,16 @@ _REACH = 12
 _EXPLAINED_WITHIN = 25
 _IT = frozenset({"det", "den", "it", "that"})
 _WAS = frozenset({"var", "er", "blei", "ble", "vart", "was", "is"})
-_DAY = 24
 _MOST = 20
 """Nobody takes back more in one message, or more at once; keeps hostile texts linear."""
+_SAME = 5
+"""Lines of one day."""
 _ANEW = frozenset({"også", "òg", "óg", "au", "tillegg", "too", "also"})
 _EXPLAINED = frozenset({"altså", "dvs", "ie"})
 _SLIGHT = ONESELF | _EXPLAINED
 _DAYS = ("days", "period")
 _ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
+_JOURNEY = frozenset({"depart", "return_home", "away"})
 _UNTIL = frozenset({"til", "until", "till", "to"})
 
 
@@ -108,7 +110,7 @@ def corrected(
     told = explained_days(tokens, mentions, layout.sentence) if "ended" in spots or "begun" in spots else []
     if not (taken_back or except_for or told):
         return mentions, named
-    said = _Said(tokens, [*mentions, *named], layout, types, today)
+    said = _Said(tokens, [*mentions, *named], layout, types, today, journeys="per_diem" in spots)
     for spot in taken_back[:_MOST]:
         said.retract(spot)
     for spot in except_for[:_MOST]:
@@ -131,11 +133,14 @@ class _Said:
         layout: Layout,
         types: TypeIndex,
         today: dt.date,
+        *,
+        journeys: bool,
     ) -> None:
         self._tokens = tokens
         self._layout = layout
         self._types = types
         self._today = today
+        self._journeys = journeys
         self.mentions = sorted(mentions, key=BY_PLACE)
         self._settled = 0
 
@@ -148,22 +153,47 @@ class _Said:
         if after and (listed := listing(before, after[0])):
             self._without(listed, after[0], spot)
             return
-        if self.tell_anew(spot):
+        if self._call_off(before, after, spot) or self.tell_anew(spot):
             return
+        if after and self._is_of_journey(after[0], spot):
+            return  # nei, jeg dro kl 06.15: `departures` knows what it replaces
         start = self._said_anew(spot, after[0].first if after else len(self._tokens))
         if start is None:
             return
         if after and after[0].first == start:
             self._replace(self._pairs(before, after, spot))
             self._settled = start
-        elif number := self._number(start, before):
+        elif number := in_unit_of(self._tokens, start, before):
             self.mentions = [number[1] if one is number[0] else one for one in self.mentions]
+
+    def _call_off(self, before: list[Mention], after: list[Mention], spot: int) -> bool:
+        """Take away what was told of a day on which nothing was in the end: `nei, 12.11 var han syk`."""
+        sentence = self._layout.sentence
+        what = tells_off(self._tokens, after, spot, sentence)
+        if what is None or not is_one_day(after[0]):
+            return False
+        gone = rows_off(self._tokens, before, days_known(after[0], before, self._today), what, sentence)
+        gone += after[:1] if gone else []
+        left = {*map(id, self.mentions)} - {*map(id, gone)}
+        self.mentions = [one for one in self.mentions if id(one) in left]
+        return True
+
+    def _is_of_journey(self, moment: Mention, spot: int) -> bool:
+        """True for a lone time of leaving or coming home, where food on a journey is claimed."""
+        if not self._journeys or not isinstance(moment, Clocks) or moment.end or moment.first - spot > _REACH:
+            return False
+        return any(not _JOURNEY.isdisjoint(token.senses) for token in self._tokens[spot : moment.last])
 
     def tell_anew(self, spot: int) -> bool:
         """Put what is told of an earlier day after the token at `spot` in the place of what was; False for nothing."""
         at = bisect_left(self.mentions, spot, key=BY_PLACE)
         before, after = self.mentions[:at], self.mentions[at:]
-        pair = self._of_day(before, after, spot) if before and after else None
+        if not (before and after):
+            return False
+        sentence = self._layout.sentence
+        pair = told_with(self._tokens, before, after, spot, sentence)
+        if pair is None and not names_another(before, after, spot, sentence):
+            pair = self._of_day(before, after, spot)
         if pair is None:
             return False
         old, new, last = pair
@@ -203,21 +233,30 @@ class _Said:
         day, sentence = after[0], self._layout.sentence
         if not is_one_day(day) or day.first - spot > _REACH or sentence[spot] != sentence[day.first]:
             return None
-        known = day_known(day, before, self._today)
-        beside = known is not None and sentence[known.first] == sentence[day.first]
-        if known is None or (beside and self._said_anew(spot, day.first) != day.first):
+        known = days_known(day, before, self._today)[:_SAME]
+        beside = any(sentence[one.first] == sentence[day.first] for one in known)
+        if not known or (beside and self._said_anew(spot, day.first) != day.first):
             return None
-        row = told_of(known, before, sentence)
+        row = [one for told in known for one in told_of(told, before, sentence)]
         at = self._said_anew(day.last - 1, -1)
-        if at is not None and closes(self._tokens, at) and (number := self._number(at, row)):
+        if (
+            len(known) == 1
+            and at is not None
+            and closes(self._tokens, at)
+            and (number := in_unit_of(self._tokens, at, row))
+        ):
             return *number, at + 1
         after = [one for one in after if not isinstance(one, WayWord) and sentence[one.first] == sentence[spot]]
         if len(after) < 2:
             return None
+        if (name := named_on(before, after, known, sentence)) and self._fits(name, after[1]):
+            return name, after[1], after[1].last
         new = explained_span(self._tokens, after) or after[1]
-        told = [one for one in row if self._fits(one, new)]
+        told = [one for one in row if self._fits(one, new) or begins_anew(one, new, self._tokens)]
         added = any(token.text in _ANEW for token in self._tokens[spot : new.last + 1])
-        return (told[0], new, settled_by(self._tokens, new, after)) if len(told) == 1 and not added else None
+        if len(told) != 1 or added:
+            return None
+        return told[0], held(told[0], new, self._tokens), settled_by(self._tokens, new, after)
 
     def _said_anew(self, spot: int, first: int) -> int | None:
         """Where the new value begins: a mention at `first`, or a bare number, after nothing but small words."""
@@ -247,6 +286,8 @@ class _Said:
         pairs: list[tuple[Mention, Mention]] = []
         if not twin and is_one_day(after[0]) and day_known(after[0], before, self._today):
             return []  # beklager, onsdag også 12 km
+        if isinstance(after[0], TypeMention) and is_of_earlier(after[0], before):
+            return []  # rettelse: formannskapet også 12.11
         for new in after[:_MOST]:
             if pairs and not self._goes_on(pairs[-1][1].last, new.first):
                 break
@@ -303,31 +344,3 @@ class _Said:
             new.first, new.last = old.first, old.last
             left[id(new)] = new  # a bare number was none before
         self.mentions = sorted(left.values(), key=BY_PLACE)
-
-    def _number(self, at: int, before: list[Mention]) -> tuple[Mention, Mention] | None:
-        """A bare number in the unit of the last measure before it, unless it counts something else."""
-        token = self._tokens[at]
-        value, follow = digits(token.text), self._tokens[at + 1 : at + 2]
-        measures = (known for known in before[:-4:-1] if isinstance(known, MEASURED) or _may_begin(known, value))
-        old = next(measures, None)
-        if old is None or value is None or any(word.kind == "word" and not word.senses for word in follow):
-            return None
-        span = (token.start, token.end)
-        if isinstance(old, Clocks):
-            return old, replace(old, start=dt.time(int(value)), span=span)
-        if isinstance(old, Distance):
-            scale = next((found for word in self._tokens[old.first : old.last] if (found := _scale(word))), Decimal(1))
-            return old, replace(old, km=value * scale, span=span)
-        return old, replace(old, amount=value, span=span)
-
-
-def _may_begin(clocks: Mention, value: Decimal | None) -> TypeGuard[Clocks]:
-    """True for a lone clock time that such an hour may stand for."""
-    lone = isinstance(clocks, Clocks) and clocks.end is None
-    return lone and value is not None and value % 1 == 0 and value < _DAY
-
-
-def _scale(token: Token) -> Decimal | None:
-    """How many kilometres the unit holds."""
-    found = token.senses.get("distance")
-    return found if isinstance(found, Decimal) else None

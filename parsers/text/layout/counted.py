@@ -21,7 +21,8 @@ _PLURALS_OF_THINGS = ("er", "ar", "ene", "ane", "s")
 _PERSONS = ("ere", "arar", "ar", "er", "ane", "ene", "s")
 _BEFORE_NUMBER = 2
 _HOURS = ("timer", "timar", "timane", "timene", "tima", "timan", "hours")
-_DAYS = frozenset({"days", "nights"})
+_DAYS = frozenset({"days", "nights", "day", "night"})
+_MARKS = frozenset({":", "=", ",", "("})
 _DATED = frozenset({"den", "the", ".", "/", "kl"})
 _LABEL_ENDS = frozenset({":", "="})
 _CLOSING = frozenset({"", "\n", ",", ";", ".", ")"})
@@ -55,6 +56,18 @@ EXAMPLES = {
     "ett formannskapsmøte": [],
     "to formannskap": [],
 }
+STAYS: Mapping[str, Sequence[str]] = {
+    "Respite day over 10:\n6–8 November, 2 days\n9–12 November, 3 days\n\nHigh rate:\n5 November, 14:00–19:00": [
+        *("care-day-over-10 06.11 2", "care-day-over-10 09.11 3", "care-hour-high 05.11 5"),
+    ],
+    "Respite day over 10: 6–8 November, 2 days and 9–12 November, 3 days. Total: 5 days": [
+        *("care-day-over-10 06.11 2", "care-day-over-10 09.11 3"),
+    ],
+    "Respite day over 10\n6–8 November (2 nights)\n9–12 November (3 nights)": [
+        *("care-day-over-10 06.11 2", "care-day-over-10 09.11 3"),
+    ],
+}
+"""How many døgn English days are, below what is paid by the døgn."""
 
 
 def counted(
@@ -64,6 +77,9 @@ def counted(
     taken: dict[int, Mention] | None = None
     multiplies = "times" in spots or "pieces" in spots
     found: list[Mention] = []
+    stays: list[Duration] = []
+    whens = sorted((one for one in mentions if isinstance(one, When)), key=BY_PLACE)
+    names = sorted(one.first for one in named)
     for mention in named:
         meeting = types.names_meeting(mention)
         if not meeting and types.units(mention.codes) == {"hour"} and (people := _people(tokens, mention)):
@@ -77,8 +93,10 @@ def counted(
             continue
         duties = meeting and not _is_many(tokens, mention) and _are_duties(tokens, mention)
         if types.units(mention.codes) == {"day"}:
-            after = next((one.first for one in named if one.first >= mention.last), len(tokens))
-            found += _stays_told(tokens, mention.last, after, mentions)
+            following = bisect_left(names, mention.last)
+            after = names[following] if following < len(names) else len(tokens)
+            begin, end = (bisect_left(whens, at, key=BY_PLACE) for at in (mention.last, after))
+            stays += _stays_told(tokens, whens[begin:end])
             continue
         if meeting and multiplies and (many := _multiplied(tokens, mention, mentions, "duty" if duties else "meeting")):
             mentions = [one for one in mentions if one.last <= many.first or one.first >= many.last]
@@ -96,7 +114,9 @@ def counted(
         if told and all(isinstance(one, Count) or _is_no_day(one, mention, mentions) for one in over.values()):
             mentions = [one for one in mentions if id(one) not in over]
             found.append(told)
-    return sorted((*mentions, *found), key=BY_PLACE) if found else mentions
+    told_as_stays = {stay.first for stay in stays}
+    left = [one for one in mentions if one.first not in told_as_stays] if stays else mentions
+    return sorted((*left, *found, *stays), key=BY_PLACE) if found or stays else mentions
 
 
 def _pieces(tokens: Sequence[Token], named: TypeMention) -> Count | None:
@@ -114,7 +134,12 @@ def _pieces(tokens: Sequence[Token], named: TypeMention) -> Count | None:
 def _days_around(tokens: Sequence[Token], named: TypeMention, types: TypeIndex) -> Duration | None:
     """The døgn of `2 respite days`, where hours may be called so too."""
     last = named.last + 1
-    if text_at(tokens, named.last) not in _DAYS or types.units(named.codes) != {"hour", "day"} or not named.first:
+    if (
+        not text_at(tokens, named.last).endswith("s")
+        or text_at(tokens, named.last) not in _DAYS
+        or types.units(named.codes) != {"hour", "day"}
+        or not named.first
+    ):
         return None
     found = number(tokens, named.first - 1)
     if found is None or found[1] != named.first:
@@ -123,18 +148,24 @@ def _days_around(tokens: Sequence[Token], named: TypeMention, types: TypeIndex) 
     return Duration(rule="counted_days", first=named.first - 1, last=last, span=span, amount=found[0], unit="day")
 
 
-def _stays_told(tokens: Sequence[Token], first: int, after: int, mentions: Sequence[Mention]) -> Iterator[Duration]:
-    """The number of døgn that closes what is said of each day or period after their name: 24-25 October, one."""
-    for when in (one for one in mentions if isinstance(one, When) and first <= one.first < after):
+def _stays_told(tokens: Sequence[Token], whens: Sequence[When]) -> Iterator[Duration]:
+    """The number of døgn that closes what is said of each day or period after their name: 24-25 October, one.
+
+    In English it may say `days`: `24-26 July, 2 days`, which are no hours.
+    """
+    for when in whens:
         mark = text_at(tokens, when.last)
-        found = number(tokens, when.last + 1)
-        worded = found and tokens[when.last + 1].kind == "word"
-        if found is None or not (mark in _LABEL_ENDS or (worded and mark == ",")):
+        begin = when.last + (mark in _MARKS)
+        found = number(tokens, begin)
+        if found is None or found[0] > _MOST or found[0] % 1:
             continue
         amount, last = found
-        if text_at(tokens, last) in _CLOSING and amount <= _MOST and not amount % 1:
-            span = (tokens[when.last + 1].start, tokens[last - 1].end)
-            yield Duration(rule="counted_days", first=when.last + 1, last=last, span=span, amount=amount, unit="day")
+        worded = tokens[begin].kind == "word" and mark == ","
+        by_word = text_at(tokens, last) in _DAYS
+        if by_word or ((worded or mark in _LABEL_ENDS) and text_at(tokens, last) in _CLOSING):
+            last += by_word
+            span = (tokens[begin].start, tokens[last - 1].end)
+            yield Duration(rule="counted_days", first=begin, last=last, span=span, amount=amount, unit="day")
 
 
 def _is_no_day(day: Mention, named: TypeMention, mentions: Sequence[Mention]) -> bool:

@@ -27,13 +27,21 @@ class Sentence:
 
     def worth(self) -> Iterator[tuple[str, Decimal]]:
         """Each value with its unit, as often as the sentence says."""
-        times = self.dated if len(self.values) + len(self.clocks) == 1 and self.dated > 1 else 1
         for one in self.values:
-            yield _unit(one), _amount(one, each=self.each) * times
-        if not any(_unit(one) == "hour" for one in self.values):
+            yield unit_of(one), self.worth_of(one)
+        if not any(unit_of(one) == "hour" for one in self.values):
             for clocks in self.clocks:
                 if clocks.end:
-                    yield "hour", hours_between(clocks.start, clocks.end) * times
+                    yield "hour", hours_between(clocks.start, clocks.end) * self._times
+
+    def worth_of(self, one: Duration | Distance) -> Decimal:
+        """A value of the sentence, as often as it says."""
+        return _amount(one, each=self.each) * self._times
+
+    @property
+    def _times(self) -> int:
+        """How many days the only value of the sentence was told of."""
+        return self.dated if len(self.values) + len(self.clocks) == 1 and self.dated > 1 else 1
 
 
 def sentences(mentions: Sequence[Mention], layout: Layout) -> dict[int, Sentence]:
@@ -72,7 +80,8 @@ def added(sentence: Sentence) -> dict[str, Decimal]:
     return whole
 
 
-def _unit(one: Duration | Distance) -> str:
+def unit_of(one: Duration | Distance) -> str:
+    """Hours, døgn or kilometres."""
     return "km" if isinstance(one, Distance) else one.unit
 
 

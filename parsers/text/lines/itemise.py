@@ -18,6 +18,7 @@ from parsers.text.lines.asked.unpriced import with_unpriced
 from parsers.text.lines.asked.unread import taken_by, with_unread
 from parsers.text.lines.asked.vague_hours import with_vague_hours
 from parsers.text.lines.asked.weekday_periods import ask_of_each
+from parsers.text.lines.days.by_total import each_by_total
 from parsers.text.lines.days.daysoff import leave_days_off
 from parsers.text.lines.days.destined import ridden_to, to_meetings
 from parsers.text.lines.days.driven_on import drive_days
@@ -104,6 +105,7 @@ def _drafts(analysis: Analysis, said: Statements, types: TypeIndex) -> tuple[lis
         drafts, taken = _gathered(analysis, said, others, types)
         unpriced = any(_lacks_sum(draft, types) for draft in drafts)
         if drafts and not (unpriced and not any(draft.moneys for draft in drafts)):
+            each_by_total(drafts, total)
             return drafts, taken, total
     return *_gathered(analysis, said, analysis.mentions, types), None
 

@@ -102,6 +102,14 @@ def said_at(tokens: Sequence[Token], words: Set[str]) -> list[int]:
     return [at for at, token in enumerate(tokens) if token.text in words]
 
 
+def begins_row(first: int, tokens: Sequence[Token]) -> bool:
+    """True for a token that begins its line, with or without a bullet, below another line."""
+    before = first - 1
+    while before >= 0 and tokens[before].kind == "sym":
+        before -= 1
+    return before >= 0 and tokens[before].kind == "nl"
+
+
 def spots_of(tokens: Sequence[Token]) -> Spots:
     """Each sense of the text with the tokens that have it, in order; as with `said_in`, what is missing is nowhere."""
     spots: dict[str, list[int]] = defaultdict(list)

@@ -6,10 +6,19 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.layout import closing_sums, hours_apart, summed_up, told_anew
+from parsers.text.layout import (
+    cancelled_rows,
+    closing_sums,
+    counted,
+    exact_totals,
+    hours_apart,
+    known_names,
+    summed_up,
+    told_anew,
+)
 from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows
-from parsers.text.lines.days import driven_on, often, otherwise, paper_days
+from parsers.text.lines.days import by_total, driven_on, often, otherwise, paper_days, same_row
 from parsers.text.lines.drafting import (
     another_day,
     boards,
@@ -20,10 +29,19 @@ from parsers.text.lines.drafting import (
     kept_back,
     named_below,
     reported,
+    under_days,
 )
 from parsers.text.lines.kinds import by_subject, mileage, through_days
 from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars
-from parsers.text.lines.unclaimed import echoes, hours_settled, mentioned, outlays_only, private_meetings, spared
+from parsers.text.lines.unclaimed import (
+    denied_later,
+    echoes,
+    hours_settled,
+    mentioned,
+    outlays_only,
+    private_meetings,
+    spared,
+)
 from parsers.text.spans import concluding, reckoned, uncertain
 from parsers.text.spans.numbers import plain
 
@@ -47,6 +65,8 @@ _BELOW = (
     children.EXAMPLES,
     each_stay.EXAMPLES,
     another_day.EXAMPLES,
+    counted.STAYS,
+    under_days.EXAMPLES,
     named_below.EXAMPLES,
     otherwise.EXAMPLES,
     reported.EXAMPLES,
@@ -56,11 +76,16 @@ _BELOW = (
 _ONCE = (
     *(mileage.EXAMPLES, closing_sums.EXAMPLES, echoes.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES),
     summed_up.EXAMPLES,
+    same_row.EXAMPLES,
+    exact_totals.EXAMPLES,
+    by_total.EXAMPLES,
 )
 _AWAY = (
     *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
     mentioned.EXAMPLES,
     private_meetings.EXAMPLES,
+    denied_later.EXAMPLES,
+    cancelled_rows.EXAMPLES,
     only_told.EXAMPLES,
 )
 
@@ -78,6 +103,13 @@ def test_what_stands_below_belongs_to_what_it_was_announced_as(text: str, wanted
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _ONCE for pair in told.items()])
 def test_what_is_said_anew_is_paid_once(text: str, wanted: list[str], reader: Reader) -> None:
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), known_names.EXAMPLES.items())
+def test_what_is_corrected_is_told_of_what_it_names(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    times = [_times(one.line) for one in found.lines]
+    assert [f"{short}{time}" for short, time in zip(in_short(found), times, strict=True)] == list(wanted)
 
 
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _AWAY for pair in told.items()])
@@ -128,6 +160,13 @@ def in_short(found: Reading) -> list[str]:
         )
         for number, one in enumerate(found.lines)
     ]
+
+
+def _times(line: Line) -> str:
+    """When a meeting began and ended, behind a space."""
+    if not isinstance(line, ExpenseLine) or line.start_time is None or line.end_time is None:
+        return ""
+    return f" {line.start_time:%H:%M}-{line.end_time:%H:%M}"
 
 
 def _value(line: Line) -> list[str]:

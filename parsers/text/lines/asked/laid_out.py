@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
+from parsers.text.lines.drafting.bought import laid_out
 from parsers.text.lines.drafts import Draft
 from parsers.text.spans.mentions import BY_PLACE, Money, has, is_writer, text_at
 from parsers.text.words.lexicon import words_of
@@ -31,14 +32,11 @@ _ONESELF = words_of("oneself")
 _RECEIPT = tuple(words_of("receipt"))
 _HAVE = frozenset({"har", "have"})
 _FOR = frozenset({"for"})
-_OUT = frozenset({"ut"})
 _OF_OTHERS = frozenset({"amount", "hour", "day"})
 _PAID = frozenset({"pay", "advance"})
 _OTHERS = ("provided", "payer", "host")
 _BEFORE = 4
 """Tokens from the writer to the verb: `jeg har selv lagt ut`."""
-_AFTER = 3
-"""Tokens from `la` to `ut`: `la jeg selv ut`."""
 
 
 def with_laid_out(analysis: Analysis, drafts: list[Draft], types: TypeIndex) -> list[Draft]:
@@ -76,7 +74,7 @@ def _bought(analysis: Analysis) -> Iterator[int]:
         if not has(tokens, at, "advance"):
             laid = proven
         else:
-            after = text_at(tokens, out + 1) if (out := _out(analysis, at)) else ""
+            after = text_at(tokens, out + 1) if (out := laid_out(tokens, at)) else ""
             laid = after in _FOR or (receipt and after in _ONESELF)
         if laid:
             yield at
@@ -92,18 +90,10 @@ def _is_told(analysis: Analysis, at: int) -> bool:
     return opens == 0 or sentence[opens - 1] != sentence[at]
 
 
-def _out(analysis: Analysis, at: int) -> int | None:
-    """Where the `ut` of `la jeg ut` and `lagt ut` stands."""
-    if not has(analysis.tokens, at, "advance"):
-        return None
-    near = range(at + 1, min(at + 1 + _AFTER, len(analysis.tokens)))
-    return next((one for one in near if text_at(analysis.tokens, one) in _OUT), None)
-
-
 def _is_own(analysis: Analysis, at: int) -> bool:
     """True for `la ut selv`, `betalte sjølv`, `paid for them myself`, and for `jeg la ut` that says no more."""
     tokens, clause = analysis.tokens, analysis.layout.clause
-    if (out := _out(analysis, at)) and (out + 1 == len(tokens) or tokens[out + 1].kind != "word"):
+    if (out := laid_out(tokens, at)) and (out + 1 == len(tokens) or tokens[out + 1].kind != "word"):
         return True
     if tokens[at].text not in _ONESELF:
         return False

@@ -22,13 +22,19 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 
 def off_days_told_anew(drafts: Sequence[Draft], analysis: Analysis) -> None:
-    """Leave such a day out of the list of a draft before, of the same kind, which another draft has a value of."""
+    """Leave such a day out of the list of the nearest draft before, of the same kind and types and measured alike."""
     if len(drafts) < 2:
         return
-    for place, draft in enumerate(drafts):
+    several: dict[object, list[Draft]] = {}
+    for draft in drafts:
+        like = several.setdefault((draft.kind, draft.codes, _measures(draft)), [])
         if draft.measured and _is_told_apart(draft, analysis):
-            for other in _like(draft, drafts[:place]):
+            while like and not _has_several(like[-1]):
+                like.pop()
+            for other in like[-1:]:
                 other.dates = list(without_days(other.dates, draft.dates[0].days))
+        if _has_several(draft):
+            like.append(draft)
 
 
 def _is_told_apart(draft: Draft, analysis: Analysis) -> bool:
@@ -40,13 +46,8 @@ def _is_told_apart(draft: Draft, analysis: Analysis) -> bool:
     return first is not None and is_apart(analysis.tokens, first, max(one.last for one in measures))
 
 
-def _like(draft: Draft, before: Sequence[Draft]) -> Iterator[Draft]:
-    """The nearest draft before of the same kind and types, measured alike, that has several days."""
-    for other in reversed(before):
-        alike = (other.kind, other.codes) == (draft.kind, draft.codes)
-        if alike and _measures(other) == _measures(draft) and sum(len(one.days) for one in other.dates) > 1:
-            yield other
-            return
+def _has_several(draft: Draft) -> bool:
+    return sum(len(one.days) for one in draft.dates) > 1
 
 
 def _measures(draft: Draft) -> tuple[bool, ...]:

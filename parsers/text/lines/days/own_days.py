@@ -6,20 +6,12 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.clocked import NIGHT
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.spans.resolve import Dated
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, begins_row
 
 
 def opens_row(dated: Dated, tokens: Sequence[Token]) -> bool:
     """True for a date that begins its line, with or without a bullet, below another line."""
     return begins_row(dated.when.first, tokens)
-
-
-def begins_row(first: int, tokens: Sequence[Token]) -> bool:
-    """True for a token that begins its line, with or without a bullet, below another line."""
-    before = first - 1
-    while before >= 0 and tokens[before].kind == "sym":
-        before -= 1
-    return before >= 0 and tokens[before].kind == "nl"
 
 
 EXAMPLES: Mapping[str, Sequence[str]] = {

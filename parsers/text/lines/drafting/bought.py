@@ -1,13 +1,14 @@
 """Things bought for work that no type is called by: `kjøpte tau for 198 kr` is the outlay that anything may be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claims.lines import Span
 from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.drafts import Draft
-from parsers.text.spans.mentions import Money
+from parsers.text.spans.mentions import Money, has, text_at
 from parsers.text.words.lexicon import words_of
+from parsers.text.words.tokens import Token, said_at
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kjørte 24 km 10.11. Samme dag kjøpte jeg tau og strips for 198 kr": ["mileage 10.11 24", "outlay 10.11 198"],
@@ -21,7 +22,21 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Jeg kjøpte kaffe 9. november, 312 kr, og kopper 10. november, 49,90 kr": ["outlay 09.11 312", "outlay 10.11 49.9"],
     "Kjøpte tau for 198 kr 10.11. Taxi hjem": ["outlay 10.11 198", "taxi 10.11 ?amount"],
+    "Til sommerfesten 10.11 la jeg ut for:\n- is: 412 kr\n- pølser og brød: 655,50 kr\n\nSum 1067,50": [
+        *("outlay 10.11 412", "outlay 10.11 655.5"),
+    ],
+    "Eg har lagt ut for dette 10.11:\n- is 412 kr\n- brød 55 kr": ["outlay 10.11 412", "outlay 10.11 55"],
+    "Jeg la ut 412 kr for is og 55 kr for brød 10.11": ["outlay 10.11 412", "outlay 10.11 55"],
+    "avlaster høy sats 10.11 kl 15-18. Eg la ut for is, 120 kr.": ["care-hour-high 10.11 3", "outlay 10.11 120"],
+    "avlaster høy sats 10.11 kl 15-18, kjøpte mat for 120 kr": ["care-hour-high 10.11 3", "outlay 10.11 120"],
+    "støttekontakt 10.11 kl 15-18, kjøpte pizza for 120 kr": ["support-hour 10.11 3", "support-outlay 10.11 120"],
+    "High rate 10 November 15:00-18:00. I bought food for 120 kr.": ["care-hour-high 10.11 3", "outlay 10.11 120"],
+    "La ut for parkering 10.11, 60 kr": ["parking 10.11 60"],
+    "Vi la ut på tur 10.11, is 60 kr": ["? 10.11 60 ?type"],
 }
+_OUT, _FOR = frozenset({"ut"}), frozenset({"for"})
+_AFTER = 3
+"""Tokens from `la` to `ut`: `la jeg selv ut`."""
 _ABOVE = 4
 """Sentences and empty lines from what tells that things were bought to their list."""
 
@@ -29,14 +44,37 @@ _MOST_ROWS = 40
 """Rows of one list; keeps long texts linear."""
 
 
+def laid_out(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the `ut` of `la jeg ut` and `lagt ut` stands, of which the verb is at that token."""
+    if not has(tokens, at, "advance"):
+        return None
+    near = range(at + 1, min(at + 1 + _AFTER, len(tokens)))
+    return next((one for one in near if tokens[one].text in _OUT), None)
+
+
+def _told(analysis: Analysis) -> Iterator[int]:
+    """The words that tell of buying something, and of laying out for it: `la ut for is`, `la ut 40 kr`."""
+    words, tokens = words_of("bought"), analysis.tokens
+    if not analysis.said.isdisjoint(words):
+        yield from said_at(tokens, words)
+    for at in analysis.spots.get("advance", ()):
+        out = laid_out(tokens, at)
+        if out is not None and (text_at(tokens, out + 1) in _FOR or _is_sum(tokens, out + 1)):
+            yield at
+
+
+def _is_sum(tokens: Sequence[Token], at: int) -> bool:
+    """True where a number begins, or a currency before it."""
+    return has(tokens, at, "currency") or (at < len(tokens) and tokens[at].kind == "num")
+
+
 class Bought:
     """Tells which sums of one text are of things that were bought."""
 
     def __init__(self, analysis: Analysis, types: TypeIndex) -> None:
         self._tokens, self._sentence = analysis.tokens, analysis.layout.sentence
-        words = words_of("bought") if types.general else frozenset()
-        told = () if analysis.said.isdisjoint(words) else enumerate(analysis.tokens)
-        self._told = {self._sentence[at]: (token.start, token.end) for at, token in told if token.text in words}
+        told = _told(analysis) if types.general else ()
+        self._told = {self._sentence[at]: (analysis.tokens[at].start, analysis.tokens[at].end) for at in told}
         sums = (one for one in analysis.mentions if isinstance(one, Money)) if self._told else ()
         self._priced = {self._sentence[one.first] for one in sums}
 
@@ -49,6 +87,10 @@ class Bought:
             above -= 1
         near = (one for one in range(above, max(above - _ABOVE, -1), -1) if one in self._told)
         return next((self._told[one] for one in near), None)
+
+    def is_of_buying(self, mention: Money) -> bool:
+        """True for a sum in a sentence that tells of buying."""
+        return self._sentence[mention.first] in self._told
 
     def is_told_apart(self, mention: Money, owner: Draft) -> bool:
         """True for what was bought, where the owner is named in a later sentence, or one with a sum of its own."""

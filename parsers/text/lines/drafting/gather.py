@@ -31,7 +31,7 @@ from parsers.text.lines.drafting.paid import (
 )
 from parsers.text.lines.drafting.priced_fees import PricedFees, fare_before
 from parsers.text.lines.drafting.reported import met_by_subject, reported
-from parsers.text.lines.drafting.rows import by_day, goes_on, headed, lend_dates, met_again, under_days
+from parsers.text.lines.drafting.rows import by_day, goes_on, headed, lend_dates, met_again
 from parsers.text.lines.drafting.rows_of_else import RowsOfElse
 from parsers.text.lines.drafting.rows_of_sums import by_row
 from parsers.text.lines.drafting.taking import (
@@ -42,6 +42,7 @@ from parsers.text.lines.drafting.taking import (
     is_stay,
     takes_count,
 )
+from parsers.text.lines.drafting.under_days import under_days
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.told.statements import is_to_come, promised
 from parsers.text.spans.mentions import (
@@ -258,11 +259,12 @@ class _Gatherer:
         named = names_something(self._text, tokens, layout, self._named, mention)
         named = named or counts_things(tokens, layout, mention, self._near.around(mention.first)[0])
         priced = mention.rate or (mention.times is not None and not named)
+        bought = not priced and self._bought.is_of_buying(mention)
 
         def takes(draft: Draft) -> bool:
             units = self._units(draft)
             if units & {"hour", "day"}:
-                return priced or "amount" in units or not named
+                return priced or "amount" in units or not (named or bought)
             return "amount" in units
 
         if mention.rate and (timed := timed_before(self._near.around(mention.first)[0], mention)):

@@ -1,11 +1,12 @@
 """Where drives are told of: at their kilometres, or at a word of driving that no kilometres belong to."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from itertools import accumulate
 
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import Distance, Mention, When, has
-from parsers.text.words.tokens import Token
+from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, When, has, is_writer, text_at
+from parsers.text.words.tokens import Token, begins_row
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg krever kjøregodtgjørelse for møtet i formannskapet 10.11.\nDet var 40 km tur-retur.": [
@@ -25,11 +26,24 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Støttekontakt 10.11 3 t å 12.11 2 t. Henta 10.11 18 km å leverte 12.11 20 km": [
         *("support-hour 10.11 3", "support-hour 12.11 2", "mileage 10.11 18", "mileage 12.11 20"),
     ],
+    "3.11: 36 km t/r\n4.11: kjørte til Vik, kilometerne kommer senere\n10.11: 22 km t/r": [
+        *("mileage 03.11 36", "mileage 04.11 ?distance_km", "mileage 10.11 22"),
+    ],
+    "Tysdag 3. november: 36 km t/r\nOnsdag 4. november: køyrde eigen bil til tannlegen, veit ikkje kor langt": [
+        *("mileage 03.11 36", "mileage 04.11 ?distance_km"),
+    ],
+    "3 November: 36 km\n4 November: I drove a client to the dentist, will look up the distance": [
+        *("mileage 03.11 36", "mileage 04.11 ?distance_km"),
+    ],
+    "3.11: 36 km t/r\n4.11: kjørte ikke, bilen var på verksted\n10.11: 22 km t/r": [
+        *("mileage 03.11 36", "mileage 10.11 22"),
+    ],
 }
-"""Drives that are spoken of before their kilometres, and one that has none."""
-
-
+"""Drives that are spoken of before their kilometres, and those that have none."""
 _DAYS = ("days", "period")
+_WITH = frozenset({"med", "ilag", "sammen", "saman", "with", "together", "hos"})
+_ROW_MARKS = frozenset({":", ",", "-", "–"})
+_VALUES = (Distance, Duration, Clocks, Money)
 
 
 def drives_told(
@@ -38,7 +52,8 @@ def drives_told(
     """The first token of each drive and the one after it; `words` are those of driving, `named` sentences with types.
 
     A word stands for a drive in a sentence without kilometres. Where others have kilometres, `kjøring` alone only
-    speaks of them, unless it names a day of its own and no kilometres come below for it.
+    speaks of them, unless it names a day of its own and no kilometres come below for it; and `kjørte` too, but in a
+    row of its own below theirs.
     """
     measured: set[int] = set()
     for mention in mentions:
@@ -50,16 +65,35 @@ def drives_told(
     days = {layout.sentence[when.first] for when in whens if when.shape in _DAYS}
     dated = {when.first for when in whens}
     driven = sorted(measured)
+    rows = _rows_without(tokens, mentions) if driven and words else frozenset()
     for index in words:
         sentence, verb = layout.sentence[index], tokens[index].senses["drive"] == "verb"
         at = bisect_right(driven, sentence)
         below = driven[at : at + 1]
         announced = bool(below) and below[0] not in days and below[0] not in named
-        spoken = bool(driven) and (verb or sentence not in days or announced)
+        spoken = bool(driven) and ((verb and index not in rows) or sentence not in days or announced)
         denied = index + 1 in dated and has(tokens, index - 1, "negation")  # ingen kjøring 13.11
         if denied or not (spoken or sentence in measured):
             yield index, index + 1
             measured.add(sentence)
+
+
+def _rows_without(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Set[int]:
+    """The verbs right after the day that opens a row without a value, where each row with kilometres has a day too."""
+    lines = list(accumulate(token.kind == "nl" for token in tokens))
+    days = {lines[one.first] for one in mentions if isinstance(one, When) and one.shape == "days"}
+    if not {lines[one.first] for one in mentions if isinstance(one, Distance)} <= days:
+        return frozenset()
+    valued = {lines[one.first] for one in mentions if isinstance(one, _VALUES)}
+    found = set()
+    for one in mentions:
+        if isinstance(one, When) and begins_row(one.first, tokens) and lines[one.first] not in valued:
+            verb = one.last
+            while text_at(tokens, verb) in _ROW_MARKS or is_writer(tokens, verb):
+                verb += 1
+            if not (has(tokens, verb + 1, "negation") or text_at(tokens, verb + 1) in _WITH):
+                found.add(verb)
+    return found
 
 
 def _is_time_of(tokens: Sequence[Token], index: int) -> bool:

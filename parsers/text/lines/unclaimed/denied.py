@@ -25,6 +25,9 @@ _UNSURE = words_of("remembering") | {"finner", "find"}
 _BECAUSE = frozenset({"fordi", "because", "ettersom", "avdi", "attdi"})
 _SINCE = frozenset({"siden", "sidan", "da", "då", "since", "as"})
 _I = frozenset({"jeg", "eg", "vi", "me", "det", "i", "we"})
+_ASKED_FOR = frozenset({"for", "om"})
+_ASKING = words_of("asking_for")
+_CLAIMING = words_of("to_claim") | _ASKING
 _CHAIN = 8
 
 
@@ -68,6 +71,7 @@ def is_denied(draft: Draft, following: Draft | None, tokens: Sequence[Token], la
     if text_at(tokens, claim - 1) in _TO and text_at(tokens, claim) in words_of("to_claim"):
         near.append(claim - 2)  # enige om ikke å kreve diett
     near += _before_nothing(draft, tokens)
+    near += _before_asking(claim, tokens)
     if any(_denies(index, draft, tokens, layout) for index in near if index >= 0):
         return True
     return not draft.measured and not meeting and _denied_after(draft, following, tokens, layout)
@@ -79,6 +83,15 @@ def _before_nothing(draft: Draft, tokens: Sequence[Token]) -> Iterator[int]:
     if text_at(tokens, claim + 1) in _FOR and text_at(tokens, claim) in words_of("to_claim"):
         thing = claim - 1 - (text_at(tokens, claim - 1) in _TO)
         yield thing - (text_at(tokens, thing) in _ANY)
+
+
+def _before_asking(last: int, tokens: Sequence[Token]) -> Iterator[int]:
+    """The place of the negation of `not asking for per diem`, `ber ikke om noen diett`, up to the `last` token."""
+    at = last - (text_at(tokens, last) in _ANY)
+    if text_at(tokens, at) in _ASKED_FOR and text_at(tokens, at - 1) in _ASKING:
+        yield at - 2
+    elif text_at(tokens, at) in _CLAIMING and at < last:
+        yield at - 1
 
 
 def is_told_later(draft: Draft, layout: Layout) -> bool:

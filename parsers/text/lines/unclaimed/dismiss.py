@@ -16,6 +16,7 @@ from parsers.text.lines.told.statements import NOTHING, Statements, promised
 from parsers.text.lines.told.subjects import Subjects
 from parsers.text.lines.unclaimed.called_off import called_off
 from parsers.text.lines.unclaimed.denied import is_absent, is_denied, is_told_later, undenied
+from parsers.text.lines.unclaimed.denied_later import without_denied
 from parsers.text.lines.unclaimed.echoes import is_echo
 from parsers.text.lines.unclaimed.fees_had import fees_had, is_of
 from parsers.text.lines.unclaimed.general_rows import is_row
@@ -153,6 +154,7 @@ def claimed(drafts: Sequence[Draft], analysis: Analysis, said: Statements, types
         and not is_of_timetable(draft, analysis, types)
         and not is_errand(draft, drafts[max(0, place - _NEAR) : place + _NEAR], tokens, types)
     ]
+    kept = without_denied(drafts, kept, analysis, said, types)
     coming = _coming(analysis)
     kept = [draft for draft in kept if draft.dates or draft.sentence not in coming] if coming else kept
     priced = {draft.clause for draft in kept if draft.moneys}

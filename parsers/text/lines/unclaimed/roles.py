@@ -7,10 +7,9 @@ from parsers.text.analysis import Analysis
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.lines.days.own_days import begins_row
 from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, When, has, is_writer, text_at
 from parsers.text.words.lexicon import words_of
-from parsers.text.words.tokens import Token
+from parsers.text.words.tokens import Token, begins_row
 
 EXAMPLES = {
     "som leiar i ungdomsrådet kjøpte eg tusjar 87 kr i går": ["expense"],
