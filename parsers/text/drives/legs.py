@@ -33,6 +33,7 @@ EXAMPLES = {
     "8 km and then 14 km, same way home": ["44"],
     "12.11 42 km, 13.11 30 km tilbake": ["42", "30"],
     "Haugen–Moen 12 km, Nes–Vik 9 km": ["12", "9"],
+    "10.11 28 km\nHaugen-Moen-Haugen 42 km 12.11": ["28", "42"],
     "100 km med bil og 20 km med båt": ["100", "20"],
 }
 
@@ -67,6 +68,7 @@ class _Legs:
         self._routes = routes
         self._layout = layout
         several = sum(isinstance(one, When) for one in mentions) > 1
+        self._dated = {layout.line[one.first] for one in mentions if several and isinstance(one, When)}
         self._parting = {
             one.first
             for one in mentions
@@ -113,9 +115,10 @@ class _Legs:
         return [chain for chain in chains if len(chain) > 1]
 
     def _may_follow(self, before: Distance, after: Distance) -> bool:
-        """True where no day, and no total, stands between two distances."""
-        between = range(before.last, after.first)
-        return len(between) <= _MOST_APART and self._parting.isdisjoint(between)
+        """True where no day, and no total, stands between two distances, and the second is in no row of another day."""
+        between, line = range(before.last, after.first), self._layout.line
+        apart = line[before.first] != line[after.first] and line[after.first] in self._dated
+        return len(between) <= _MOST_APART and self._parting.isdisjoint(between) and not apart
 
     def _goes_home(self, leg: Distance) -> bool:
         """True for `25 km tilbake` and `retur 25 km`."""

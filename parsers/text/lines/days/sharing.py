@@ -44,6 +44,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kommunestyret 22.10 og 19.11. Kjørte 17 km hver vei begge gangene\nFormannskapet 10.11": [
         *("fee-council 22.10", "fee-council 19.11", "mileage 22.10 34", "mileage 19.11 34", "fee-executive 10.11"),
     ],
+    "Tapt arbeidsfortjeneste 1980 kr 29.10\nPlanutvalget 12.11. Arbeidsgiver trakk meg 2418,50 kr": [
+        *("lost-documented 29.10 1980", "fee-planning 12.11", "lost-documented 12.11 2418.5"),
+    ],
+    "Formannskapet 10.11, uten bil\nMøte i eldrerådet den 4. nov. Kjørte 18 km": [
+        *("fee-executive 10.11", "fee-elderly 04.11", "mileage 04.11 18"),
+    ],
     "Planutvalget 11.11. Parkering 45 kr\nParkering 60 kr 19.11": [
         "fee-planning 11.11",
         "parking 11.11 45",

@@ -215,10 +215,17 @@ class Anchors:
         )
 
     def _add_lost(self, mentions: Sequence[Mention]) -> None:
-        """Lost earnings that are told and not named, or named apart from what was lost: their papers are enclosed."""
-        named = [draft for draft in self._drafts if draft.lost]
-        if not self._types.lost or (named and not self._is_apart(named, mentions)):
+        """Lost earnings that are told and not named, or named apart from what was lost: their papers are enclosed.
+
+        Beside some that are named, those told in a line with a day of its own.
+        """
+        if not self._types.lost:
             return
+        named = [draft for draft in self._drafts if draft.lost]
+        if named and not self._is_apart(named, mentions):
+            line = self._layout.line
+            apart = {line[at] for at in self._whens} - {line[draft.first] for draft in named}
+            mentions, named = [one for one in mentions if line[one.first] in apart], []
         sentence, before = self._layout.sentence, None
         bought = {draft.clause for draft in self._drafts if self._types.units(draft.codes) == {"amount"}}
         for mention in told_lost(self._tokens, self._layout, self._spots, mentions):

@@ -11,6 +11,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Kommunestyret 30.10 kl 10-15\nKurs i Oslo 8.10 kl 9-13": ["fee-council 30.10", "? 08.10 4 ?type"],
     "Kommunestyret 30.10 kl 10-15\nSynfaring 8.10 kl 9-13": ["fee-council 30.10", "? 08.10 4 ?type"],
     "Municipal council 30 October 10:00-15:00\nSeminar 8 October 09:00-13:00": ["fee-council 30.10", "? 08.10 4 ?type"],
+    "Kommunestyret 30.10\nTjenestereise til Gjøvik 8.10 kl 9-13, 104 km": [
+        *("fee-council 30.10", "mileage 08.10 104"),
+    ],
     "Kommunestyret 30.10 kl 10-15\n8.10 kl 9-13": ["fee-council 30.10", "fee-council 08.10"],
     "Kommunestyret\n8.10 kl 9-13\n30.10 kl 10-15": ["fee-council 08.10", "fee-council 30.10"],
 }
@@ -23,7 +26,7 @@ class RowsOfElse:
         line = self._line = analysis.layout.line
         days = {line[one.first] for one in analysis.mentions if isinstance(one, When) and one.shape == "days"}
         self._dated = days
-        named = {line[draft.first] for draft in drafts}
+        named = {line[draft.first] for draft in drafts if draft.kind == "expense"}
         tokens = analysis.tokens
         opened = (at for at in range(len(tokens)) if not at or line[at - 1] != line[at])
         self._else = {

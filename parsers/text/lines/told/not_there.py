@@ -165,7 +165,9 @@ class Away:
         return meets and not self._is_denied(at) and not self._is_stood_in_for(at)
 
     def _is_denied(self, at: int) -> bool:
-        return any(has(self._tokens, near, "negation") for near in range(max(0, at - _NEAR), at + _NEAR))
+        near = range(max(0, at - _NEAR), min(at + _NEAR, len(self._tokens)))
+        denied = (one for one in near if "negation" in self._tokens[one].senses)
+        return any(self._sentence[one] == self._sentence[at] for one in denied)
 
     def _is_stood_in_for(self, at: int) -> bool:
         """True for `møtte vara for meg`, `møtte Kari for meg`."""
