@@ -8,7 +8,7 @@ from parsers.text import Reader
 from parsers.text.layout import planned_first, points, told_below
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import own_days, repeated
-from parsers.text.lines.drafting import rows_of_sums
+from parsers.text.lines.drafting import rows_of_sums, under_days
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows
 from parsers.text.spans import same_back, wished
@@ -23,6 +23,7 @@ _TOLD = (
     own_days.EXAMPLES,
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
+    under_days.EXAMPLES,
     general_rows.EXAMPLES,
     unpriced.EXAMPLES,
     weekday_periods.EXAMPLES,

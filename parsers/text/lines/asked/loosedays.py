@@ -8,7 +8,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.moved import moved_from
 from parsers.text.lines.days.own_days import opens_row
 from parsers.text.lines.days.sharing import combine
-from parsers.text.lines.drafting.rows import stands_alone
+from parsers.text.lines.drafting.under_days import stands_alone
 from parsers.text.lines.drafts import Draft
 from parsers.text.lines.items import Item
 from parsers.text.lines.kinds.expenses import expense_items

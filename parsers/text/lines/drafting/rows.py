@@ -1,6 +1,5 @@
 """One draft a day: a name said once, for rows below it or for days with hours each, stands for as many drafts."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -94,28 +93,6 @@ def headed(
     return list(drafts)
 
 
-def under_days(drafts: Sequence[Draft], dated: Sequence[Dated], tokens: Sequence[Token], layout: Layout) -> None:
-    """Give the drafts below a line that is nothing but a day that day, up to the next day; days in a row are a list."""
-    if len(dated) < 2:
-        return
-    sentence = layout.sentence
-    of_day = {sentence[one.when.first]: one for one in dated if not one.wide}
-    heads = {number: one for number, one in of_day.items() if stands_alone(one, tokens, layout)}
-    if not heads:
-        return
-    days, rows = sorted(of_day), sorted(draft.sentence for draft in drafts)
-    listed = {
-        after
-        for day, after in pairwise(days)
-        if {day, after} <= heads.keys() and bisect_left(rows, day) == bisect_left(rows, after)
-    }
-    for draft in drafts:
-        at = bisect_left(days, draft.sentence) - 1
-        day = days[at] if at >= 0 else None
-        if not draft.dates and draft.sentence not in of_day and day in heads and day not in listed:
-            draft.dates.append(heads[day])
-
-
 def met_again(drafts: Sequence[Draft], tokens: Sequence[Token], types: TypeIndex) -> None:
     """Give a meeting the days of drives after it that are said like its own: `fsk 12.11 (42 km), 19.11 (42 km)`."""
     meeting: Draft | None = None
@@ -141,17 +118,6 @@ def goes_on(dated: Dated, draft: Draft, tokens: Sequence[Token], layout: Layout)
         return False
     after = range(dated.when.last, min(dated.when.last + _MOST_MARKS, len(tokens)))
     return all(layout.sentence[at] > number or tokens[at].kind in ("sym", "nl") for at in after)
-
-
-def stands_alone(dated: Dated, tokens: Sequence[Token], layout: Layout) -> bool:
-    """True for a day that only marks stand beside in its line."""
-    first, last, number = dated.when.first, dated.when.last, layout.sentence[dated.when.first]
-    while first > 0 and layout.sentence[first - 1] == number and tokens[first - 1].kind == "sym":
-        first -= 1
-    while last < len(tokens) and layout.sentence[last] == number and tokens[last].kind == "sym":
-        last += 1
-    opens = first == 0 or layout.sentence[first - 1] != number
-    return opens and (last == len(tokens) or tokens[last].kind == "nl")
 
 
 def _goes_along(draft: Draft, types: TypeIndex) -> bool:
