@@ -158,9 +158,8 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = shared(tokens, mentions, spots)
     mentions = counted(tokens, mentions, named, spots, types)
     mentions = priced(tokens, with_pieces(tokens, mentions, layout), named, types)
-    mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
-    if "negation" in spots:
-        mentions, named = redated(tokens, mentions, named, spots, layout)
+    mentions, named, spent = redated(tokens, mentions, named, spots, layout)
+    mentions, named = corrected(tokens, spots, mentions, named, layout, types, today, spent)
     mentions = without_only_told(tokens, mentions, layout, said)
     mentions = told_anew(tokens, mentions, named, layout)
     mentions, named, uneven = summed_up(mentions, named, layout, frozenset(types.general))
