@@ -87,9 +87,8 @@ def _corrected(
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The values and names that stand in the end, where some are taken back or told anew."""
     tokens, spots = words.tokens, words.spots
-    mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
-    if "negation" in spots:
-        mentions, named = redated(tokens, mentions, named, spots, layout)
+    mentions, named, spent = redated(tokens, mentions, named, spots, layout)
+    mentions, named = corrected(tokens, spots, mentions, named, layout, types, today, spent)
     return told_anew(tokens, without_only_told(tokens, mentions, layout, words.said), named, layout), named
 
 
