@@ -10,7 +10,8 @@ from typing import TypeGuard
 from parsers.text.catalogue.index import TypeIndex
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.clauses import Layout
-from parsers.text.layout.known_days import closes, day_known, is_one_day, listing, names, told_of
+from parsers.text.layout.known_days import closes, day_known, days_known, is_one_day, listing, names, told_of
+from parsers.text.layout.known_names import begins_anew, held, is_of_earlier, told_with
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
 from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
 from parsers.text.spans.mentions import BY_PLACE, MEASURED, Clocks, Distance, Mention, WayWord, When, text_at
@@ -93,6 +94,7 @@ _LAST_ONE = frozenset({"siste", "last", "one"})
 _SLIGHT = ONESELF | _EXPLAINED | _LAST_ONE
 _DAYS = ("days", "period")
 _ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
+_JOURNEY = frozenset({"depart", "return_home", "away"})
 _UNTIL = frozenset({"til", "until", "till", "to"})
 
 
@@ -115,7 +117,7 @@ def corrected(
     told = explained_days(tokens, mentions, layout.sentence) if "ended" in spots or "begun" in spots else []
     if not (taken_back or except_for or told):
         return mentions, named
-    said = _Said(tokens, [*mentions, *named], layout, types, today)
+    said = _Said(tokens, [*mentions, *named], layout, types, today, journeys="per_diem" in spots)
     for spot in taken_back[:_MOST]:
         said.retract(spot)
     for spot in except_for[:_MOST]:
@@ -138,11 +140,14 @@ class _Said:
         layout: Layout,
         types: TypeIndex,
         today: dt.date,
+        *,
+        journeys: bool,
     ) -> None:
         self._tokens = tokens
         self._layout = layout
         self._types = types
         self._today = today
+        self._journeys = journeys
         self.mentions = sorted(mentions, key=BY_PLACE)
         self._settled = 0
 
@@ -157,6 +162,8 @@ class _Said:
             return
         if self.tell_anew(spot):
             return
+        if after and self._is_of_journey(after[0], spot):
+            return  # nei, jeg dro kl 06.15: `departures` knows what it replaces
         start = self._said_anew(spot, after[0].first if after else len(self._tokens))
         if start is None:
             return
@@ -166,11 +173,20 @@ class _Said:
         elif number := self._number(start, before):
             self.mentions = [number[1] if one is number[0] else one for one in self.mentions]
 
+    def _is_of_journey(self, moment: Mention, spot: int) -> bool:
+        """True for a lone time of leaving or coming home, where food on a journey is claimed."""
+        if not self._journeys or not isinstance(moment, Clocks) or moment.end or moment.first - spot > _REACH:
+            return False
+        return any(not _JOURNEY.isdisjoint(token.senses) for token in self._tokens[spot : moment.last])
+
     def tell_anew(self, spot: int) -> bool:
         """Put what is told of an earlier day after the token at `spot` in the place of what was; False for nothing."""
         at = bisect_left(self.mentions, spot, key=BY_PLACE)
         before, after = self.mentions[:at], self.mentions[at:]
-        pair = self._of_day(before, after, spot) if before and after else None
+        if not (before and after):
+            return False
+        pair = self._of_day(before, after, spot)
+        pair = pair or told_with(self._tokens, before, after, spot, self._layout.sentence)
         if pair is None:
             return False
         old, new, last = pair
@@ -210,21 +226,23 @@ class _Said:
         day, sentence = after[0], self._layout.sentence
         if not is_one_day(day) or day.first - spot > _REACH or sentence[spot] != sentence[day.first]:
             return None
-        known = day_known(day, before, self._today)
-        beside = known is not None and sentence[known.first] == sentence[day.first]
-        if known is None or (beside and self._said_anew(spot, day.first) != day.first):
+        known = days_known(day, before, self._today)[:_MOST]
+        beside = any(sentence[one.first] == sentence[day.first] for one in known)
+        if not known or (beside and self._said_anew(spot, day.first) != day.first):
             return None
-        row = told_of(known, before, sentence)
+        row = [one for told in known for one in told_of(told, before, sentence)]
         at = self._said_anew(day.last - 1, -1)
-        if at is not None and closes(self._tokens, at) and (number := self._number(at, row)):
+        if len(known) == 1 and at is not None and closes(self._tokens, at) and (number := self._number(at, row)):
             return *number, at + 1
         after = [one for one in after if not isinstance(one, WayWord) and sentence[one.first] == sentence[spot]]
         if len(after) < 2:
             return None
         new = explained_span(self._tokens, after) or after[1]
-        told = [one for one in row if self._fits(one, new)]
+        told = [one for one in row if self._fits(one, new) or begins_anew(one, new, self._tokens)]
         added = any(token.text in _ANEW for token in self._tokens[spot : new.last + 1])
-        return (told[0], new, settled_by(self._tokens, new, after)) if len(told) == 1 and not added else None
+        if len(told) != 1 or added:
+            return None
+        return told[0], held(told[0], new, self._tokens), settled_by(self._tokens, new, after)
 
     def _said_anew(self, spot: int, first: int) -> int | None:
         """Where the new value begins: a mention at `first`, or a bare number, after nothing but small words."""
@@ -254,6 +272,8 @@ class _Said:
         pairs: list[tuple[Mention, Mention]] = []
         if not twin and is_one_day(after[0]) and day_known(after[0], before, self._today):
             return []  # beklager, onsdag også 12 km
+        if isinstance(after[0], TypeMention) and is_of_earlier(after[0], before):
+            return []  # rettelse: formannskapet også 12.11
         for new in after[:_MOST]:
             if pairs and not self._goes_on(pairs[-1][1].last, new.first):
                 break

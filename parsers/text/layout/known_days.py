@@ -34,13 +34,19 @@ def listing(before: Sequence[Mention], day: Mention) -> When | None:
 
 def day_known(day: When, before: Sequence[Mention], today: dt.date) -> When | None:
     """The only day told before that the day names, a weekday also by what the calendar calls it; else None."""
+    found = days_known(day, before, today)
+    return found[0] if len(found) == 1 else None
+
+
+def days_known(day: When, before: Sequence[Mention], today: dt.date) -> list[When]:
+    """The days told before that the day names: each mention of the same."""
     told = [one for one in before if is_one_day(one)]
     found = [one for one in told if names(day.days[0], one.days[0])]
     if not found and day.days[0].day is None and day.days[0].weekday is not None:
         dated = resolve([one for one in told if one.days[0].month], today)
         meant = {one.when.first for one in dated if [at.weekday() for at in one.days] == [day.days[0].weekday]}
         found = [one for one in told if one.first in meant]
-    return found[0] if len(found) == 1 else None
+    return found
 
 
 def told_of(known: When, before: Sequence[Mention], sentence: Sequence[int]) -> list[Mention]:

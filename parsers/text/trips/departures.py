@@ -14,6 +14,8 @@ Role = Literal["leave", "back"]
 _REACH = 10
 """Tokens from a word of leaving or coming home to its clock time."""
 _AFTER = 3
+_ANEW_WITHIN = 25
+"""Tokens from `nei` to the moment that is told anew."""
 _SHORTEST = 6
 """Hours: no food is paid for on a shorter journey (Særavtale om dekning av utgifter til reise og kost innenlands)."""
 _MINUTES = 60
@@ -22,6 +24,8 @@ _FROM = frozenset({"from", "fra", "frå", "left", "leave", "leaving"})
 _SETTING_OUT = words_of("setting_out")
 _HOMEWARD = frozenset({"hjem", "heim"})
 _THROUGH = frozenset({"til", "to", "-", "until"})
+_BEFORE = frozenset({"før", "until", "till"})
+_NOT = frozenset({"wasn't", "didn't"})
 
 EXAMPLES = {
     "diett 5.11: dro 07.00, hjemme 18.30": ["2026-11-05T07:00 2026-11-05T18:30"],
@@ -31,6 +35,14 @@ EXAMPLES = {
     "diett: 3.11 kl 07.00-18.30 og 10.11 kl 07.30-19.00": [
         "2026-11-03T07:00 2026-11-03T18:30",
         "2026-11-10T07:30 2026-11-10T19:00",
+    ],
+    "diett 3.11, dro 07.00, hjemme 18.30. Nei, jeg var ikke hjemme før kl 19.50": ["2026-11-03T07:00 2026-11-03T19:50"],
+    "diett 3.11, dro 07.00, hjemme 18.30. Rettelse: jeg dro kl 06.15": ["2026-11-03T06:15 2026-11-03T18:30"],
+    "diett: reiste heimanfrå 3.11 kl 07.00, heime 4.11 kl 18.30. Toget var seint, så eg var ikkje heime før kl 19.50": [
+        "2026-11-03T07:00 2026-11-04T19:50",
+    ],
+    "per diem, left home 7:30 on 3 November, back home 20:15. Correction: I wasn't back home until 21:10": [
+        "2026-11-03T07:30 2026-11-03T21:10",
     ],
     "formannskapet 17.11 kl 9-14, dro hjemmefra kl 8, hjemme kl 15": [],
 }
@@ -67,6 +79,9 @@ class Trips:
         trips: list[Trip] = []
         for role, clocks in self._moments():
             trip = trips[-1] if trips else None
+            if len(trips) == 1 and self._is_told_anew(trips[0], role, clocks):
+                trips[0] = replace(trips[0], leave=clocks) if role == "leave" else replace(trips[0], back=clocks)
+                continue
             if trip is None or trip.back or (role == "leave" and trip.leave):
                 trip = Trip(first=self._opening(clocks, trip), last=len(self._tokens))
                 if trips:
@@ -124,6 +139,20 @@ class Trips:
             elif not told and self._layout.clause[clocks.first] not in self._busy:
                 open_end = clocks
                 yield "leave", clocks
+
+    def _is_told_anew(self, trip: Trip, role: Role, clocks: Clocks) -> bool:
+        """True for a moment that the trip has, said once more after `nei`, or as `ikke hjemme før kl 22.50`."""
+        if (trip.leave if role == "leave" else trip.back) is None:
+            return False
+        denied = False
+        for index in range(clocks.first - 1, max(clocks.first - _ANEW_WITHIN, -1), -1):
+            if self._layout.sentence[index] != self._layout.sentence[clocks.first]:
+                break
+            senses = self._tokens[index].senses
+            denied = denied or "negation" in senses or self._tokens[index].text in _NOT
+            if "retracting" in senses or (denied and text_at(self._tokens, clocks.first - 1) in _BEFORE):
+                return True
+        return False
 
     def _leads_on(self, first: Clocks, second: Clocks) -> bool:
         """True for `avreise kl 7 til 6.11 kl 18`."""

@@ -6,7 +6,7 @@ import pytest
 
 from claims.lines import ExpenseLine, Line, MileageLine, kind_of
 from parsers.text import Reader, Reading
-from parsers.text.layout import closing_sums, hours_apart, summed_up, told_anew
+from parsers.text.layout import closing_sums, hours_apart, known_names, summed_up, told_anew
 from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows
 from parsers.text.lines.days import driven_on, often, otherwise, paper_days
@@ -80,6 +80,13 @@ def test_what_is_said_anew_is_paid_once(text: str, wanted: list[str], reader: Re
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
 
 
+@pytest.mark.parametrize(("text", "wanted"), known_names.EXAMPLES.items())
+def test_what_is_corrected_is_told_of_what_it_names(text: str, wanted: list[str], reader: Reader) -> None:
+    found = reader.read(text, received=RECEIVED)
+    times = [_times(one.line) for one in found.lines]
+    assert [f"{short}{time}" for short, time in zip(in_short(found), times, strict=True)] == list(wanted)
+
+
 @pytest.mark.parametrize(("text", "wanted"), [pair for told in _AWAY for pair in told.items()])
 def test_what_was_not_the_writers_is_not_claimed(text: str, wanted: list[str], reader: Reader) -> None:
     assert in_short(reader.read(text, received=RECEIVED)) == list(wanted)
@@ -128,6 +135,13 @@ def in_short(found: Reading) -> list[str]:
         )
         for number, one in enumerate(found.lines)
     ]
+
+
+def _times(line: Line) -> str:
+    """When a meeting began and ended, behind a space."""
+    if not isinstance(line, ExpenseLine) or line.start_time is None or line.end_time is None:
+        return ""
+    return f" {line.start_time:%H:%M}-{line.end_time:%H:%M}"
 
 
 def _value(line: Line) -> list[str]:
