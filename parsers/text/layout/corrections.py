@@ -14,7 +14,7 @@ from parsers.text.layout.known_days import closes, day_known, days_known, is_one
 from parsers.text.layout.known_names import begins_anew, held, is_of_earlier, told_with
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
 from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
-from parsers.text.spans.mentions import BY_PLACE, MEASURED, Clocks, Distance, Mention, WayWord, When, text_at
+from parsers.text.spans.mentions import BY_PLACE, MEASURED, Clocks, Distance, Mention, WayWord, When, has, text_at
 from parsers.text.spans.numbers import digits
 from parsers.text.words.tokens import Spots, Token
 
@@ -155,7 +155,7 @@ class _Said:
         """Take back what the words after the token at `spot` say anew."""
         at = bisect_left(self.mentions, spot, key=BY_PLACE)
         before, after = self.mentions[:at], self.mentions[at:]
-        if not before or spot < self._settled or not self._opens(spot, before[-1]):
+        if not before or spot < self._settled or not self._opens(spot, before[-1]) or self._strikes(spot, after):
             return
         if after and (listed := listing(before, after[0])):
             self._without(listed, after[0], spot)
@@ -178,6 +178,10 @@ class _Said:
         if not self._journeys or not isinstance(moment, Clocks) or moment.end or moment.first - spot > _REACH:
             return False
         return any(not _JOURNEY.isdisjoint(token.senses) for token in self._tokens[spot : moment.last])
+
+    def _strikes(self, spot: int, after: list[Mention]) -> bool:
+        """True for `stryk bussen`, which says nothing anew."""
+        return has(self._tokens, spot, "order") and bool(after) and isinstance(after[0], TypeMention)
 
     def tell_anew(self, spot: int) -> bool:
         """Put what is told of an earlier day after the token at `spot` in the place of what was; False for nothing."""

@@ -55,6 +55,7 @@ from parsers.text.lines.told.doers import off_others_days
 from parsers.text.lines.told.introduced import without_introductions
 from parsers.text.lines.told.other_way import without_told
 from parsers.text.lines.told.statements import Statements, of_next_time, state
+from parsers.text.lines.told.struck import leave_struck_days
 from parsers.text.lines.unclaimed.asides import without_asides
 from parsers.text.lines.unclaimed.dismiss import claimed
 from parsers.text.lines.unclaimed.hours_settled import without_settled_hours
@@ -77,6 +78,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     place_weekdays(analysis)
     place_in_periods(analysis)
     said = state(analysis)
+    leave_struck_days(analysis)
     drafts, taken, total = _drafts(analysis, said, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
     ask_second_that_day(items, analysis.tokens, analysis.layout)

@@ -22,7 +22,7 @@ from parsers.text.lines.drafting import (
     reported,
 )
 from parsers.text.lines.kinds import by_subject, mileage, through_days
-from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars
+from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars, struck
 from parsers.text.lines.unclaimed import echoes, hours_settled, mentioned, outlays_only, private_meetings, spared
 from parsers.text.spans import concluding, reckoned, uncertain
 from parsers.text.spans.numbers import plain
@@ -58,7 +58,7 @@ _ONCE = (
     summed_up.EXAMPLES,
 )
 _AWAY = (
-    *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
+    *(not_there.MEETINGS, disregarded.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
     mentioned.EXAMPLES,
     private_meetings.EXAMPLES,
     only_told.EXAMPLES,
