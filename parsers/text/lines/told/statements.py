@@ -60,7 +60,8 @@ _ANOTHER = {
 _ON = frozenset({"på", "i", "on", "in"})
 _CLAUSE = 8
 _GOT = frozenset({"fikk", "fekk", "got", "mottok", "received", "gave"})
-_IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "it", "them", "that"})
+_IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
+_FREE = frozenset({"gratis", "free"})
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 
 
@@ -109,6 +110,8 @@ def state(analysis: Analysis) -> Statements:
     said.paid_by_others = {clause[index] for index in (*provided, *paid) if _by_payer(tokens, index)} - said.negated
     said.paid_by_others -= {clause[index] for index in (*provided, *paid) if is_asked_for(analysis, index)}
     said.provided = {clause[index] for index in provided} - said.negated
+    free = [index for index in provided if tokens[index].text in _FREE and clause[index] in said.provided]
+    said.provided |= {told for index in free for told in _spoken_of(analysis, index)}
     said.provided |= said.paid_by_others | (clauses("payer") & clauses("bill"))
     for index in sorted(_planned(analysis)):
         said.planned.setdefault(clause[index], index)
@@ -231,11 +234,24 @@ def _spoken_of(analysis: Analysis, index: int) -> set[int]:
     first = next(at for at in range(index, -1, -1) if at == 0 or clause[at - 1] != clause[index])
     named = any(clause[one.first] == clause[index] for one in (*analysis.named, *analysis.mentions))
     before = first - 1
-    while before > 0 and (analysis.tokens[before].kind == "sym" or has(analysis.tokens, before, "waiting")):
+    while before > 0 and (analysis.tokens[before].kind == "sym" or _joins(analysis.tokens, before)):
         before -= 1  # , men det tar jeg selv
     spoken = not named and first and sentence[before] == sentence[index]
     words = {analysis.tokens[at].text for at in range(first, index + _BESIDE) if at < len(clause)}
-    return {clause[index], clause[before]} if spoken and not words.isdisjoint(_IT) else {clause[index]}
+    alone = first == index and (
+        index + 1 == len(clause) or clause[index + 1] != clause[index] or _ends(analysis, index)
+    )
+    return {clause[index], clause[before]} if spoken and (alone or not words.isdisjoint(_IT)) else {clause[index]}
+
+
+def _joins(tokens: Sequence[Token], index: int) -> bool:
+    """True for a word between two clauses: `, men det`, `, og den`."""
+    return has(tokens, index, "waiting") or has(tokens, index, "join")
+
+
+def _ends(analysis: Analysis, index: int) -> bool:
+    """True for a word right before the mark that ends its sentence."""
+    return analysis.tokens[index + 1].kind in ("sym", "nl")
 
 
 def _denies_fee(tokens: Sequence[Token], negation: int) -> bool:
