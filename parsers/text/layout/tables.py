@@ -30,7 +30,7 @@ EXAMPLES = {
     "date   hours  i paid\n3 nov  2.5    0 kr": "3 nov : 2.5 hours",
     "km;møte;når\n34;fsk;3/11\n0;fsk;17/11": "34 km , fsk , 3/11 \n fsk , 17/11",
     "dag | km | bom (kr)\n6.10 | 28 (to turer) | 27 (vik)": "6.10 : 28 km ( to turer ) , bom 27 kr ( vik )",
-    "møte | dato | trekk i lønn\nfsk | 3.11 | 245,00\nkst | 5.11 | 0": "fsk , 3.11 : lønnstrekk 245,00 kr \n kst , 5.11",
+    "dato | møte | trekk i lønn\n3.11 | fsk | 245\n5.11 | kst | 0": "3.11 : fsk , lønnstrekk 245 kr \n 5.11 : kst",
     "nr | møte\n1 | formannskap 10.11": "formannskap 10.11",
     "dato   rute             km\n3.11   vik til nes      22\n4.11   vik til langnesberg 40": (
         "3.11 : vik til nes , 22 km \n 4.11 : vik til langnesberg , 40 km"
