@@ -44,6 +44,7 @@ from parsers.text.layout.met import met
 from parsers.text.layout.named_days import as_named_days
 from parsers.text.layout.numbered import Numbered, numbered
 from parsers.text.layout.one_day import told_of_one_day
+from parsers.text.layout.own_times import with_own_times
 from parsers.text.layout.parallel import parallel
 from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
@@ -158,6 +159,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     mentions = shared(tokens, mentions, spots)
     mentions = counted(tokens, mentions, named, spots, types)
     mentions = priced(tokens, with_pieces(tokens, mentions, layout), named, types)
+    mentions = with_own_times(tokens, mentions, layout)
     mentions, named, spent = redated(tokens, mentions, named, spots, layout)
     mentions, named = corrected(tokens, spots, mentions, named, layout, types, today, spent)
     mentions = without_only_told(tokens, mentions, layout, said)

@@ -186,7 +186,8 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
             continue  # the trip has it
         days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
         if draft.kind == "mileage":
-            days = days.without(excepted) if excepted and each_time and not draft.dates else days
+            every = days.several if draft.dates else each_time
+            days = days.without(excepted) if excepted and every else days
             for item in drive_items(draft, days, each_time=each_time, journeys=journeys):
                 if not each_time and draft.clause not in totals:
                     ask_of_each(item, draft, days)

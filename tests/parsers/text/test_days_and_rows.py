@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from parsers.text import Reader
-from parsers.text.layout import planned_first, points, told_below
+from parsers.text.layout import own_times, planned_first, points, told_below
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
 from parsers.text.lines.days import own_days, repeated
 from parsers.text.lines.drafting import rows_of_sums, under_days
@@ -20,6 +20,7 @@ _TOLD = (
     introduced.EXAMPLES,
     planned_first.EXAMPLES,
     told_below.EXAMPLES,
+    own_times.EXAMPLES,
     own_days.EXAMPLES,
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
