@@ -21,7 +21,7 @@ from parsers.text.lines.asked.weekday_periods import ask_of_each
 from parsers.text.lines.days.daysoff import leave_days_off
 from parsers.text.lines.days.destined import ridden_to, to_meetings
 from parsers.text.lines.days.driven_on import drive_days
-from parsers.text.lines.days.exceptions import excepted_days, off_excepted_days
+from parsers.text.lines.days.exceptions import days_left_out, excepted_days, off_excepted_days
 from parsers.text.lines.days.held import held
 from parsers.text.lines.days.moved import off_moved_days
 from parsers.text.lines.days.of_one_day import off_days_told_anew
@@ -32,6 +32,7 @@ from parsers.text.lines.days.recalled import recall_days
 from parsers.text.lines.days.repeated import repeated
 from parsers.text.lines.days.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.days.sharing import Sharing
+from parsers.text.lines.days.with_whom import drives_with
 from parsers.text.lines.drafting.care import by_kind
 from parsers.text.lines.drafting.children import by_child
 from parsers.text.lines.drafting.each_month import by_month
@@ -129,6 +130,7 @@ def _gathered(
     days_in_turn(gathered, analysis)
     recall_days(gathered, analysis)
     to_meetings(gathered, analysis, types)
+    drives_with(gathered, analysis)
     drive_days(gathered, analysis, types)
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
@@ -180,14 +182,17 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     travels = any(draft.kind == "per_diem" for draft in drafts)
     sums = [mention for mention in analysis.mentions if isinstance(mention, Money)]
     once = paid_once(tokens, layout, analysis.spots, sums) if sums else ()
-    excepted = excepted_days(drafts, analysis)
+    left_out = days_left_out(analysis)
+    excepted = excepted_days(drafts, analysis, left_out)
     for draft in drafts:
         if travels and not draft.codes and is_allowance(tokens, draft.first):
             continue  # the trip has it
         days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
         if draft.kind == "mileage":
-            every = days.several if draft.dates else each_time
-            days = days.without(excepted) if excepted and every else days
+            if draft.dates:
+                days = days.without(left_out) if left_out and days.several else days
+            elif excepted and each_time:
+                days = days.without(excepted)
             for item in drive_items(draft, days, each_time=each_time, journeys=journeys):
                 if not each_time and draft.clause not in totals:
                     ask_of_each(item, draft, days)

@@ -7,7 +7,7 @@ import pytest
 from parsers.text import Reader
 from parsers.text.layout import own_times, planned_first, points, told_below
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
-from parsers.text.lines.days import own_days, repeated
+from parsers.text.lines.days import own_days, repeated, with_whom
 from parsers.text.lines.drafting import rows_of_sums, under_days
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows
@@ -21,6 +21,7 @@ _TOLD = (
     planned_first.EXAMPLES,
     told_below.EXAMPLES,
     own_times.EXAMPLES,
+    with_whom.EXAMPLES,
     own_days.EXAMPLES,
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,

@@ -52,10 +52,14 @@ def _left_out(analysis: Analysis) -> Iterator[Dated]:
             yield one
 
 
-def excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> frozenset[dt.date]:
-    """The days after `utenom`, and those of drives that a `men` stands right before, told apart from every time."""
+def days_left_out(analysis: Analysis) -> frozenset[dt.date]:
+    """The days after `utenom`, and those on which one came another way."""
+    return frozenset((*days_otherwise(analysis), *(day for one in _left_out(analysis) for day in one.days)))
+
+
+def excepted_days(drafts: Sequence[Draft], analysis: Analysis, left_out: frozenset[dt.date]) -> frozenset[dt.date]:
+    """The days `left_out`, and those of drives that a `men` stands right before, told apart from every time."""
     tokens, spots = analysis.tokens, analysis.spots
-    left_out = frozenset((*days_otherwise(analysis), *(day for one in _left_out(analysis) for day in one.days)))
     if "each_time" not in spots:
         return left_out
     found: set[dt.date] = set()

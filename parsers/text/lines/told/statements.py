@@ -306,8 +306,12 @@ def _postpones(analysis: Analysis, index: int) -> bool:
 
 
 def _only(tokens: Sequence[Token], index: int) -> str | None:
-    """The kind that alone is claimed: `bare kjøregodtgjørelse`, `kun kilometer`, `mileage only`."""
-    for near in (index + 1, index + 2, index - 1):
+    """The kind that alone is claimed: `bare kjøregodtgjørelse`, `kun kilometer`, `mileage only`.
+
+    `Kjøring bare de dagene` says when one drove.
+    """
+    closes = index + 1 >= len(tokens) or tokens[index + 1].kind != "word"
+    for near in (index + 1, index + 2, *([index - 1] if closes else [])):
         if has(tokens, near, "fee"):
             return "fee"
         if has(tokens, near, "drive") and tokens[near].senses["drive"] == "word":
