@@ -38,7 +38,7 @@ from parsers.text.lines.drafting.children import by_child
 from parsers.text.lines.drafting.each_month import by_month
 from parsers.text.lines.drafting.each_of import of_each
 from parsers.text.lines.drafting.gather import gather
-from parsers.text.lines.drafting.kept_back import lost_once
+from parsers.text.lines.drafting.kept_back import claimed_once, lost_once
 from parsers.text.lines.drafting.named_below import named_below
 from parsers.text.lines.drafting.paid import paid_once
 from parsers.text.lines.drafts import Draft
@@ -137,6 +137,7 @@ def _gathered(
     off_moved_days(gathered, analysis, types)
     off_days_otherwise(gathered, analysis)
     taken = taken_by(gathered)
+    gathered = claimed_once(gathered, analysis, types)
     off_others_days(gathered, analysis, types)
     drafts = without_occasions(claimed(gathered, analysis, said, types), analysis)
     drafts = without_mentioned(drafts, analysis, types)
