@@ -84,6 +84,7 @@ def gather(
     count_days(drafts, analysis, types)
     met_again(drafts, tokens, types)
     under.give(drafts)
+    under.list_below(drafts)
     drafts = headed(drafts, dated, tokens, layout, types, analysis.off)
     return by_day(by_row(apart_days(drafts, analysis), dated, layout), layout)
 

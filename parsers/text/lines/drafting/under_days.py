@@ -19,6 +19,18 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Support contact in November\n- 3 November\n3 hours, cinema\n- 10 November\n2 hours": [
         *("support-hour 03.11 3", "support-hour 10.11 2"),
     ],
+    "Avlastning høy sats i november, tre timer hver gang:\n3.11.\n10.11.\n17.11.": [
+        *("care-hour-high 03.11 3", "care-hour-high 10.11 3", "care-hour-high 17.11 3"),
+    ],
+    "Støttekontakt, november:\n- 3. november\n- 10. november\n\n2 timar kvar gong": [
+        *("support-hour 03.11 2", "support-hour 10.11 2"),
+    ],
+    "Avlasting høg sats i november, tre timar kvar gong:\n3.\n10.\n17.": [
+        *("care-hour-high 03.11 3", "care-hour-high 10.11 3", "care-hour-high 17.11 3"),
+    ],
+    "Support contact in November, 16:00 to 18:00:\n3 November\n10 November": [
+        *("support-hour 03.11 2", "support-hour 10.11 2"),
+    ],
     "Støttekontakt\n3 timer, kino\n3. november\n2 timer, tur\n10. november": [
         *("support-hour 3 ?date", "support-hour 2 ?date"),
     ],
@@ -32,9 +44,9 @@ class UnderDays:
         sentence = layout.sentence
         self._of_day = {sentence[one.when.first]: one for one in dated if not one.wide} if len(dated) > 1 else {}
         self._days = sorted(self._of_day)
-        alone = {number: one for number, one in self._of_day.items() if stands_alone(one, tokens, layout)}
-        self._first = min(alone, default=0)
-        self._heads = _without_lists(alone, self._days, sorted(rows)) if alone else {}
+        self._alone = {number: one for number, one in self._of_day.items() if stands_alone(one, tokens, layout)}
+        self._first = min(self._alone, default=0)
+        self._heads = _without_lists(self._alone, self._days, sorted(rows)) if self._alone else {}
 
     def lend(self, borrowed: Mapping[int, Draft]) -> None:
         """Give the day to hours below it that were named above; `borrowed` is whose they are, by their sentence.
@@ -58,6 +70,27 @@ class UnderDays:
             dated = draft.dates or draft.sentence in self._of_day
             if not dated and (day := self._above(draft.sentence)):
                 draft.dates.append(day)
+
+    def list_below(self, drafts: Sequence[Draft]) -> None:
+        """Give hours of a month the days that stand in lines of their own right below: `Mars, 3 timer hver gang:`."""
+        owned = {id(one) for draft in drafts for one in draft.dates}
+        worked = [draft for draft in drafts if draft.kind == "expense" and (draft.durations or draft.clocks)]
+        lists = self._lists() if len(worked) == 1 else []
+        if len(lists) != 1 or any(id(one) in owned for one in lists[0]):
+            return
+        draft, days = worked[0], lists[0]
+        if draft.dates and all(one.wide for one in draft.dates) and draft.dates[0].when.first < days[0].when.first:
+            draft.dates = days
+
+    def _lists(self) -> list[list[Dated]]:
+        """The days that stand alone one below the other, with nothing told between."""
+        lists: list[list[Dated]] = []
+        for number in self._days:
+            if number in self._heads:
+                lists.append([self._alone[number]])
+            elif number in self._alone and lists:
+                lists[-1].append(self._alone[number])
+        return [days for days in lists if len(days) > 1]
 
     def _above(self, sentence: int) -> Dated | None:
         """The last day before that sentence, where it is a heading."""
