@@ -26,6 +26,7 @@ from parsers.text.layout.joint import joint
 from parsers.text.layout.met import met
 from parsers.text.layout.named_days import as_named_days
 from parsers.text.layout.one_day import told_of_one_day
+from parsers.text.layout.own_times import with_own_times
 from parsers.text.layout.parallel import parallel
 from parsers.text.layout.pieces import with_pieces
 from parsers.text.layout.priced import priced
@@ -88,9 +89,9 @@ def _corrected(
 ) -> tuple[list[Mention], list[TypeMention]]:
     """The values and names that stand in the end, where some are taken back or told anew."""
     tokens, spots = words.tokens, words.spots
-    mentions, named = corrected(tokens, spots, mentions, named, layout, types, today)
-    if "negation" in spots:
-        mentions, named = redated(tokens, mentions, named, spots, layout)
+    mentions = with_own_times(tokens, mentions, layout)
+    mentions, named, spent = redated(tokens, mentions, named, spots, layout)
+    mentions, named = corrected(tokens, spots, mentions, named, layout, types, today, spent)
     mentions = without_only_told(tokens, mentions, layout, words.said)
     mentions, named = without_exact_totals(tokens, mentions, named, layout, frozenset(types.general))
     return told_anew(tokens, mentions, named, layout), named

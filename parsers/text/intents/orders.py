@@ -12,8 +12,9 @@ from parsers.text.analysis import Analysis
 from parsers.text.intents.instead import instead
 from parsers.text.intents.things import stands_for
 from parsers.text.lines.told.frames import Clause, claiming, claims_besides, clauses, is_light
+from parsers.text.lines.told.struck import struck
 from parsers.text.reading import Intent
-from parsers.text.spans.mentions import Distance, Duration, Money, When, text_at
+from parsers.text.spans.mentions import Distance, Duration, Money, WayWord, When, text_at
 from parsers.text.spans.numbers import ALL_OF
 from parsers.text.words.lexicon import NO_SENSES, known_words, words_of
 from parsers.text.words.tokens import Token
@@ -78,6 +79,9 @@ EXAMPLES: dict[str, Intent] = {
     "Det står 62 km, det skal være 26 km. Kan dere rette det før det går videre?": "edit",
     "It says 62 km but it should be 26 km. Can you change it before it is paid?": "edit",
     "Det skal være 48 km": "edit",
+    "Formannskapet 3.9\nValgstyret 10.9\nValgstyret var 11.9, ikke 10.9. Rett den datoen for meg.": "claim",
+    "Formannskapet 3.9, taxi 148 kr, buss 29 kr. Stryk bussen, den gangen fikk jeg skyss.": "claim",
+    "Formannskapet 3.9, taxi 148 kr. Stryk bussen i utkastet mitt.": "edit",
     "Det var ikke 84 km, men 48 km": "edit",
     "Fjern linje 3 og send inn": "edit",
     "Linje 2 er riktig nå. Send inn": "submit",
@@ -100,6 +104,7 @@ _OBJECTS = ("field", "line_word", "drive", "meal", "passenger", "per_diem", "lod
 _OPENING = 3
 _LATEST = 40
 """Tokens of a clause in which its order comes, and after that what the order is about."""
+_LEAST_LISTED = 2
 _PAST = frozenset({"sende"})
 """Right after the writer, as the first words: `eg sende kravet i går`."""
 _PLEASE = frozenset({"please", "pls", "plz", "vennligst", "venligst"})
@@ -128,7 +133,8 @@ def ordered(analysis: Analysis) -> Order | None:
     claimed = claiming(analysis) if orders else frozenset()
     for clause in clauses(analysis.tokens, analysis.layout) if orders else ():
         if (left_out := _leaves_out(analysis, clause)) is not None:
-            return Order("edit", left_out, removes=True)
+            leaving = Order("edit", left_out, removes=True)
+            return None if _claims(analysis, leaving, clause) else leaving
         for place in range(len(clause.tokens[:_LATEST])):
             act = _act(clause, place)
             if act is None:
@@ -302,10 +308,19 @@ def _stating(analysis: Analysis) -> int:
 def _claims(analysis: Analysis, order: Order, clause: Clause) -> bool:
     """True when something is claimed besides the order; what is to be changed may stand anywhere."""
     if order.intent == "edit":
-        return False
+        return clause.sentence in struck(analysis) or (not order.removes and _is_of_own_list(analysis, clause))
     if claims_besides(analysis, {clause.sentence}):
         return True
     if order.intent != "submit":
         return False
     before = [mention for mention in analysis.mentions if mention.last <= clause.first]
     return any(analysis.layout.sentence[mention.first] == clause.sentence for mention in before)
+
+
+def _is_of_own_list(analysis: Analysis, clause: Clause) -> bool:
+    """True where a change without a value stands below a list: `… 11.9, ikke 10.9. Rett datoen`."""
+    sentence, numbered = analysis.layout.sentence, bool(analysis.numbered)
+    valued = {sentence[one.first] for one in analysis.mentions if not isinstance(one, WayWord)}
+    listed = {sentence[one.first] for one in analysis.named if sentence[one.first] < clause.sentence} & valued
+    spoken = any("claim_word" in token.senses for token in clause.tokens)
+    return len(listed) >= _LEAST_LISTED and not (numbered or spoken) and clause.sentence not in valued

@@ -14,7 +14,7 @@ from parsers.text.layout.known_days import closes, day_known, days_known, is_one
 from parsers.text.layout.known_names import begins_anew, held, is_of_earlier, named_on, names_another, told_with
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
 from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, WayWord, When, text_at
+from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, WayWord, When, has, text_at
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
@@ -73,6 +73,7 @@ EXAMPLES = {
     "i kalenderen sto det 9.11, men det riktige er 11.11": ["11.11"],
     "kalenderen sa 9.11, men det var 10.11": ["10.11"],
     "my calendar said 9 November, but the correct day is 11 November": ["11 November"],
+    "3.11 2 hours\n10.11 3 hours\nSorry, the last one was 11.11": ["3.11", "2 hours", "11.11", "3 hours"],
     "9.11, nei, nå leser jeg i møteboka at det var 11.11": ["11.11"],
     "i kalenderen sto det 9.11, men jeg var syk 11.11": ["9.11", "11.11"],
     "Kari sto for det 9.11, men jeg var der 11.11": ["9.11", "11.11"],
@@ -89,7 +90,8 @@ _SAME = 5
 """Lines of one day."""
 _ANEW = frozenset({"også", "òg", "óg", "au", "tillegg", "too", "also"})
 _EXPLAINED = frozenset({"altså", "dvs", "ie"})
-_SLIGHT = ONESELF | _EXPLAINED
+_LAST_ONE = frozenset({"siste", "last", "one"})
+_SLIGHT = ONESELF | _EXPLAINED | _LAST_ONE
 _DAYS = ("days", "period")
 _ABSENT = frozenset({"absence", "cancelled", "negation", "missed"})
 _JOURNEY = frozenset({"depart", "return_home", "away"})
@@ -104,9 +106,14 @@ def corrected(
     layout: Layout,
     types: TypeIndex,
     today: dt.date,
+    spent: Set[int] = frozenset(),
 ) -> tuple[list[Mention], list[TypeMention]]:
-    """The mentions and names that hold: what replaced another stands in its place, with its own words as evidence."""
+    """The mentions and names that hold: what replaced another stands in its place, with its own words as evidence.
+
+    The `spent` sentences have said all that they take back.
+    """
     taken_back, except_for = taken_back_at(tokens, spots)
+    taken_back = [spot for spot in taken_back if layout.sentence[spot] not in spent]
     told = explained_days(tokens, mentions, layout.sentence) if "ended" in spots or "begun" in spots else []
     if not (taken_back or except_for or told):
         return mentions, named
@@ -148,7 +155,7 @@ class _Said:
         """Take back what the words after the token at `spot` say anew."""
         at = bisect_left(self.mentions, spot, key=BY_PLACE)
         before, after = self.mentions[:at], self.mentions[at:]
-        if not before or spot < self._settled or not self._opens(spot, before[-1]):
+        if not before or spot < self._settled or not self._opens(spot, before[-1]) or self._strikes(spot, after):
             return
         if after and (listed := listing(before, after[0])):
             self._without(listed, after[0], spot)
@@ -183,6 +190,10 @@ class _Said:
         if not self._journeys or not isinstance(moment, Clocks) or moment.end or moment.first - spot > _REACH:
             return False
         return any(not _JOURNEY.isdisjoint(token.senses) for token in self._tokens[spot : moment.last])
+
+    def _strikes(self, spot: int, after: list[Mention]) -> bool:
+        """True for `stryk bussen`, which says nothing anew."""
+        return has(self._tokens, spot, "order") and bool(after) and isinstance(after[0], TypeMention)
 
     def tell_anew(self, spot: int) -> bool:
         """Put what is told of an earlier day after the token at `spot` in the place of what was; False for nothing."""

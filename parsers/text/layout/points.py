@@ -18,6 +18,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "care-hour-low 08.11 4",
     ],
     "support contact\nweek 45: Tue 3.11. 3 h, Thu 5.11. 2 h": ["support-hour 03.11 3", "support-hour 05.11 2"],
+    "Avlastar høg sats, november\nty 3.11. 15.30–18.30   3 t\nla 7.11. 3,5 t": [
+        "care-hour-high 03.11 3",
+        "care-hour-high 07.11 3.5",
+    ],
     "Kommunestyret 12.11. 42 km skal ikke med": ["fee-council 12.11"],
 }
 _CUT_SHORT = tuple(words_of("cut_short"))
@@ -87,7 +91,8 @@ def _is_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
     first = index - 1
     while has(tokens, first - 1, "weekday") or has(tokens, first - 1, "weekday_short"):
         first -= 1
-    if text_at(tokens, first - 1) not in _BEFORE_ROW and not has(tokens, first - 1, "join"):
+    alone = first > 0 and tokens[first - 1].kind == "word" and text_at(tokens, first - 2) in ("", "\n")
+    if text_at(tokens, first - 1) not in _BEFORE_ROW and not (alone or has(tokens, first - 1, "join")):
         return False  # planutvalget 4.11. 17 km hver vei
     after = index + 1
     while after in taken:

@@ -19,6 +19,8 @@ _FIGURE = re.compile(r"(?<=[^\W\d_]) (\d+(?:[.,]\d+)?)\s*$")
 _RULED = re.compile(r"[\s|:+=_-]*")
 _UNITS = ("distance", "hour", "day_unit", "currency")
 _MOST_COLUMNS = 20
+_DOCKED = "lønnstrekk"
+"""The name of what a column `Trekk` has, with or without `i lønn`."""
 _PLACES = {"start": "fra", "end": "til", "clock": ""}
 
 EXAMPLES = {
@@ -30,6 +32,7 @@ EXAMPLES = {
     "date   hours  i paid\n3 nov  2.5    0 kr": "3 nov : 2.5 hours",
     "km;møte;når\n34;fsk;3/11\n0;fsk;17/11": "34 km , fsk , 3/11 \n fsk , 17/11",
     "dag | km | bom (kr)\n6.10 | 28 (to turer) | 27 (vik)": "6.10 : 28 km ( to turer ) , bom 27 kr ( vik )",
+    "dato | møte | trekk i lønn\n3.11 | fsk | 245\n5.11 | kst | 0": "3.11 : fsk , lønnstrekk 245 kr \n 5.11 : kst",
     "nr | møte\n1 | formannskap 10.11": "formannskap 10.11",
     "dato   rute             km\n3.11   vik til nes      22\n4.11   vik til langnesberg 40": (
         "3.11 : vik til nes , 22 km \n 4.11 : vik til langnesberg , 40 km"
@@ -191,6 +194,8 @@ def _column(plain: str, head: Span, types: TypeIndex) -> _Column:
     named = types.find(tokens[:at], set())
     worked = any(types.units(mention.codes) <= {"hour", "day"} for mention in named if mention.codes)
     name = tuple(tokens[:at]) if named and not worked and not any(mention.body for mention in named) else ()
+    if not named and any("docked" in token.senses for token in tokens[:at]):
+        name = (_silent(_DOCKED, head[0]),)
     known = next((columns()[token.text] for token in tokens if token.text in columns()), None)
     meaning = "unit" if at < len(tokens) else known or ("outlay" if name else None)
     if any("meeting" in types.units(mention.codes) for mention in named):

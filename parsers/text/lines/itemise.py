@@ -22,7 +22,7 @@ from parsers.text.lines.days.by_total import each_by_total
 from parsers.text.lines.days.daysoff import leave_days_off
 from parsers.text.lines.days.destined import ridden_to, to_meetings
 from parsers.text.lines.days.driven_on import drive_days
-from parsers.text.lines.days.exceptions import excepted_days, off_excepted_days
+from parsers.text.lines.days.exceptions import days_left_out, excepted_days, off_excepted_days
 from parsers.text.lines.days.held import held
 from parsers.text.lines.days.moved import off_moved_days
 from parsers.text.lines.days.of_one_day import off_days_told_anew
@@ -33,12 +33,13 @@ from parsers.text.lines.days.recalled import recall_days
 from parsers.text.lines.days.repeated import repeated
 from parsers.text.lines.days.respective import days_in_turn, joined_days, off_ways_home, one_by_one
 from parsers.text.lines.days.sharing import Sharing
+from parsers.text.lines.days.with_whom import drives_with
 from parsers.text.lines.drafting.care import by_kind
 from parsers.text.lines.drafting.children import by_child
 from parsers.text.lines.drafting.each_month import by_month
 from parsers.text.lines.drafting.each_of import of_each
 from parsers.text.lines.drafting.gather import gather
-from parsers.text.lines.drafting.kept_back import lost_once
+from parsers.text.lines.drafting.kept_back import claimed_once, lost_once
 from parsers.text.lines.drafting.named_below import named_below
 from parsers.text.lines.drafting.paid import paid_once
 from parsers.text.lines.drafts import Draft
@@ -56,6 +57,7 @@ from parsers.text.lines.told.doers import off_others_days
 from parsers.text.lines.told.introduced import without_introductions
 from parsers.text.lines.told.other_way import without_told
 from parsers.text.lines.told.statements import Statements, of_next_time, state
+from parsers.text.lines.told.struck import leave_struck_days
 from parsers.text.lines.unclaimed.asides import without_asides
 from parsers.text.lines.unclaimed.dismiss import claimed
 from parsers.text.lines.unclaimed.hours_settled import without_settled_hours
@@ -78,6 +80,7 @@ def itemise(analysis: Analysis, types: TypeIndex, *, attachments: int) -> tuple[
     place_weekdays(analysis)
     place_in_periods(analysis)
     said = state(analysis)
+    leave_struck_days(analysis)
     drafts, taken, total = _drafts(analysis, said, types)
     items = list(islice(_items(analysis, drafts, types, attachments=attachments), MOST_LINES + 1))
     ask_second_that_day(items, analysis.tokens, analysis.layout)
@@ -129,12 +132,14 @@ def _gathered(
     days_in_turn(gathered, analysis)
     recall_days(gathered, analysis)
     to_meetings(gathered, analysis, types)
+    drives_with(gathered, analysis)
     drive_days(gathered, analysis, types)
     off_ways_home(gathered, analysis, types)
     off_excepted_days(gathered, analysis)
     off_moved_days(gathered, analysis, types)
     off_days_otherwise(gathered, analysis)
     taken = taken_by(gathered)
+    gathered = claimed_once(gathered, analysis, types)
     off_others_days(gathered, analysis, types)
     drafts = without_occasions(claimed(gathered, analysis, said, types), analysis)
     drafts = without_mentioned(drafts, analysis, types)
@@ -180,13 +185,17 @@ def _items(analysis: Analysis, drafts: list[Draft], types: TypeIndex, *, attachm
     travels = any(draft.kind == "per_diem" for draft in drafts)
     sums = [mention for mention in analysis.mentions if isinstance(mention, Money)]
     once = paid_once(tokens, layout, analysis.spots, sums) if sums else ()
-    excepted = excepted_days(drafts, analysis)
+    left_out = days_left_out(analysis)
+    excepted = excepted_days(drafts, analysis, left_out)
     for draft in drafts:
         if travels and not draft.codes and is_allowance(tokens, draft.first):
             continue  # the trip has it
         days, each_time = sharing.of(draft, total=draft.clause in totals), sharing.is_each_time(draft)
         if draft.kind == "mileage":
-            days = days.without(excepted) if excepted and each_time and not draft.dates else days
+            if draft.dates:
+                days = days.without(left_out) if left_out and days.several else days
+            elif excepted and each_time:
+                days = days.without(excepted)
             for item in drive_items(draft, days, each_time=each_time, journeys=journeys):
                 if not each_time and draft.clause not in totals:
                     ask_of_each(item, draft, days)

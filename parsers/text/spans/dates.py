@@ -162,6 +162,9 @@ def _stands_alone(tokens: Sequence[Token], index: int, day: Day, after: int) -> 
 
 def _with_month(tokens: Sequence[Token], index: int) -> When | None:
     """`2.-3. og 5. november`, `6,7 og 8. januar`: days told together before their month."""
+    dated = has(tokens, index - 1, "month") and (text_at(tokens, index - 2) == "." or whole(tokens, index - 2))
+    if dated and is_dash(tokens, index + 1):  # 9. april 15-19 og 23. april
+        return None
     found = listed(tokens, index)
     month = month_of(tokens, found.after) if found else None
     if found is None or month is None:

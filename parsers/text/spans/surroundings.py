@@ -23,7 +23,7 @@ _NAMED = 2
 _COUNT_WITHIN = 2
 _ADDED_WITHIN = 16
 _PLUS = frozenset({"+", "og", "and"})
-_ALL = frozenset({"begge", "båe", "alle", "both", "all", "hver", "kvar", "each"})
+_ALL = frozenset({"begge", "båe", "alle", "both", "all", "hver", "kvar", "each", "alltid", "always"})
 _ALL_WITHIN = 5
 
 EXAMPLES = {

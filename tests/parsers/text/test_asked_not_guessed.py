@@ -32,7 +32,7 @@ from parsers.text.lines.drafting import (
     under_days,
 )
 from parsers.text.lines.kinds import by_subject, mileage, through_days
-from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars
+from parsers.text.lines.told import disregarded, drives_told, not_there, own_cars, struck
 from parsers.text.lines.unclaimed import (
     denied_later,
     echoes,
@@ -81,7 +81,7 @@ _ONCE = (
     by_total.EXAMPLES,
 )
 _AWAY = (
-    *(not_there.MEETINGS, disregarded.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
+    *(not_there.MEETINGS, disregarded.EXAMPLES, struck.EXAMPLES, spared.EXAMPLES, hours_settled.EXAMPLES),
     mentioned.EXAMPLES,
     private_meetings.EXAMPLES,
     denied_later.EXAMPLES,

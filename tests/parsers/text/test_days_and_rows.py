@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from parsers.text import Reader
-from parsers.text.layout import pairs, planned_first, points, told_below
+from parsers.text.layout import own_times, pairs, planned_first, points, told_below
 from parsers.text.lines.asked import unknown_work, unpriced, weekday_periods
-from parsers.text.lines.days import own_days, repeated, sharing
-from parsers.text.lines.drafting import rows_of_else, rows_of_sums
+from parsers.text.lines.days import own_days, repeated, sharing, with_whom
+from parsers.text.lines.drafting import rows_of_else, rows_of_sums, under_days
 from parsers.text.lines.told import introduced
 from parsers.text.lines.unclaimed import general_rows
 from parsers.text.spans import same_back, wished
@@ -21,11 +21,14 @@ _TOLD = (
     introduced.EXAMPLES,
     planned_first.EXAMPLES,
     told_below.EXAMPLES,
+    own_times.EXAMPLES,
+    with_whom.EXAMPLES,
     own_days.EXAMPLES,
     sharing.EXAMPLES,
     repeated.COUNTED,
     rows_of_sums.EXAMPLES,
     rows_of_else.EXAMPLES,
+    under_days.EXAMPLES,
     general_rows.EXAMPLES,
     unpriced.EXAMPLES,
     weekday_periods.EXAMPLES,

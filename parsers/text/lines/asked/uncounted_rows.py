@@ -26,6 +26,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "low rate\n3 November: 4 hours\n10 November: not sure how many hours\n17 November: 5 hours": [
         *("care-hour-low 03.11 4", "care-hour-low 10.11 ?quantity", "care-hour-low 17.11 5"),
     ],
+    "støttekontakt:\n3.11 – 2 timer, baking\n10.11 – kamp, husker ikke hvor lenge, skal spørre ham\n17.11 – 3 timer": [
+        *("support-hour 03.11 2", "support-hour 10.11 ?quantity", "support-hour 17.11 3"),
+    ],
+    "støttekontakt:\n3.11: 2 timar\n10.11: kino, veit ikkje kor lenge\n17.11: 3 timar": [
+        *("support-hour 03.11 2", "support-hour 10.11 ?quantity", "support-hour 17.11 3"),
+    ],
+    "support contact:\n3 November: 2 hours\n10 November: cinema, cannot remember how long\n17 November: 3 hours": [
+        *("support-hour 03.11 2", "support-hour 10.11 ?quantity", "support-hour 17.11 3"),
+    ],
     "lav sats\n3.11: 4 timer\n10.11: avlyst, timene tar vi igjen\n17.11: 5 timer": [
         *("care-hour-low 03.11 4", "care-hour-low 17.11 5"),
     ],

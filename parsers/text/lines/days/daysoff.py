@@ -10,7 +10,7 @@ from parsers.text.catalogue.index import TypeIndex
 from parsers.text.lines.days.rows_off import RowsOff
 from parsers.text.lines.told.not_there import Away, may_be_away
 from parsers.text.lines.told.off_words import OffWords
-from parsers.text.spans.mentions import Clocks, Distance, Duration, Money, has, text_at
+from parsers.text.spans.mentions import TIMED, Clocks, Distance, Duration, Money, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Spots, Token, said_at
@@ -119,6 +119,7 @@ class _Said:
         self._places = sorted(self._values)
         self._opening, self._closing = said_at(analysis.tokens, {"("}), said_at(analysis.tokens, {")"})
         self._drives = [one.first for one in analysis.mentions if isinstance(one, Distance)]
+        self._worked = {self._layout.sentence[one.first] for one in analysis.mentions if isinstance(one, TIMED)}
         self._meets = any(types.names_meeting(one) for one in analysis.named)
         self._away = Away(analysis, self._values) if may_be_away(analysis) else None
         self._dated = sorted(one.when.first for one in analysis.dated)
@@ -167,7 +168,7 @@ class _Said:
             return None
         if partial:
             apart = has(self._tokens, at, "except") or self._opens(at)
-            return at if apart and not (self._meets and self._is_of_drive(at)) else None
+            return at if apart and not self._is_of_drive(at) else None
         return at if self._off.is_away(at) and not has(self._tokens, at, "moved") else None  # utsatt til 10.
 
     def _after(self, one: Dated) -> int | None:
@@ -229,8 +230,10 @@ class _Said:
         return before is None or before.kind != "word" or not _BEFORE_NOT.isdisjoint(before.senses)
 
     def _is_of_drive(self, at: int) -> bool:
+        """True where a drive alone is told before in the sentence, or meetings are, which one may drive to or not."""
         sentence = self._layout.sentence
-        return any(drive < at and sentence[drive] == sentence[at] for drive in self._drives)
+        alone = self._meets or sentence[at] not in self._worked
+        return alone and any(drive < at and sentence[drive] == sentence[at] for drive in self._drives)
 
 
 def _unspoken(spots: Spots, off: Set[int]) -> Spots:

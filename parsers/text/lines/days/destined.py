@@ -26,6 +26,16 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "05",
         "12",
     ],
+    "planutvalget 4.11, fsk 5.11, kommunestyret 12.11. Kjørte 47 km t/r til planutvalget og til kommunestyret": [
+        "04",
+        "12",
+    ],
+    "planutvalet 4.11, fsk 5.11, kommunestyret 12.11. Til både planutvalet og kommunestyret køyrde eg 47 km t/r": [
+        "04",
+        "12",
+    ],
+    "planning committee 4.11, executive committee 5.11, council 12.11. I drove 24 km each way "
+    "to the planning committee and the council": ["04", "12"],
     "torsdag: kommunestyret, kjørte 4 km\nonsdag: møte i kommunestyret, kjørte 4 km": ["19", "18"],
 }
 ERRANDS: Mapping[str, Sequence[str]] = {
@@ -56,6 +66,7 @@ _ALL = frozenset({"begge", "båe", "alle", "both", "all"})
 _FOR_WORK = frozenset({"til", "for", "åt", "to"})
 _THINGS = frozenset({"food", "meal"})
 """What a word of what is bought may mean besides."""
+_NOT_ONLY = frozenset({"både"})
 _ARTICLES = 3
 _MOST = 20
 """Drives and meetings that are looked at: keeps long texts linear."""
@@ -77,9 +88,39 @@ def to_meetings(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -
     for drive in drives:
         beside = [one for one in places if analysis.layout.sentence[one.first] == drive.sentence]
         goal = min(beside, key=partial(_apart, drive, analysis), default=None)
-        meant = [one for one in held if goal and {*one.codes} == {*goal.codes}]
-        if len(meant) == 1 or (goal and is_of_all(goal, analysis)):
-            drive.dates = [day for one in meant for day in one.dates]
+        alone = [one.sentence for one in drives].count(drive.sentence) == 1
+        goals = [] if goal is None else _joined(goal, analysis) if alone else [goal]
+        for one in goals:
+            meant = [draft for draft in held if _is_of(draft, one)]
+            if len(meant) != 1 and not is_of_all(one, analysis):
+                drive.dates = []
+                break
+            drive.dates = [*drive.dates, *(day for draft in meant for day in draft.dates)]
+
+
+def _is_of(draft: Draft, name: TypeMention) -> bool:
+    """True for the meeting of that name, or for one that it may be short for: the council."""
+    return {*draft.codes} == {*name.codes} if name.settled else not {*draft.codes}.isdisjoint(name.codes)
+
+
+def _joined(goal: TypeMention, analysis: Analysis) -> list[TypeMention]:
+    """The meetings of the list that the goal stands in: `til formannskapet og til kommunestyret`."""
+    tokens, sentence = analysis.tokens, analysis.layout.sentence
+    beside = [one for one in analysis.named if one.codes and sentence[one.first] == sentence[goal.first]]
+    at = beside.index(goal)
+    first = last = at
+    while first > 0 and _joins(tokens[beside[first - 1].last : beside[first].first]):
+        first -= 1
+    while last + 1 < len(beside) and _joins(tokens[beside[last].last : beside[last + 1].first]):
+        last += 1
+    return beside[first : last + 1]
+
+
+def _joins(between: Sequence[Token]) -> bool:
+    """True for nothing but what joins two of a list."""
+    return bool(between) and all(
+        token.text in _TO | _THE | _ALL or token.text == "," or "join" in token.senses for token in between
+    )
 
 
 def ridden_to(drafts: Sequence[Draft], analysis: Analysis, types: TypeIndex) -> Mapping[int, Set[dt.date]]:
@@ -110,7 +151,7 @@ def is_of_all(name: TypeMention, analysis: Analysis) -> bool:
 
 def is_goal(name: TypeMention, analysis: Analysis) -> bool:
     """True right after `til` and `til begge`."""
-    at = name.first - 1 - is_of_all(name, analysis)
+    at = name.first - 1 - (is_of_all(name, analysis) or text_at(analysis.tokens, name.first - 1) in _NOT_ONLY)
     return text_at(analysis.tokens, at - (text_at(analysis.tokens, at) in _THE)) in _TO or has(
         analysis.tokens, at, "to"
     )

@@ -42,6 +42,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "støttekontakt 3.11 2 timer og 10.11 3 timer. Det er 12 km hjem til ham. Den 10.11 gikk vi": [
         *("support-hour 03.11 2", "support-hour 10.11 3", "mileage 03.11 12"),
     ],
+    "høy sats 3.11 kl 9-12 og 6.11 kl 9-11. Kjøring: hentet ham 3.11, 33 km t/r, og leverte ham 6.11, 34 km t/r": [
+        *("care-hour-high 03.11 3", "care-hour-high 06.11 2", "mileage 03.11 33", "mileage 06.11 34"),
+    ],
+    "low rate 3.11, 2 hours. Picked him up on 5 November, 33 km return, and dropped him off on 10 November, 34 km": [
+        *("care-hour-low 03.11 2", "mileage 05.11 33", "mileage 10.11 34"),
+    ],
     "kommunestyret 3.11, planutvalget 4.11. 17 km hver vei": [
         *("fee-council 03.11", "fee-planning 04.11", "mileage 34 ?date"),
     ],

@@ -14,6 +14,10 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "formannskapet 3., 10. og 17. november, 22 km hver gang utenom den 10.": ["03", "17"],
     "formannskapet 3., 10. og 17. november, køyrde 22 km kvar gong utanom den 10. då eg gjekk": ["03", "17"],
     "executive committee 3, 10 and 17 November, 22 km each time except the 10th": ["03", "17"],
+    "støttekontakt mandagene 2., 9. og 16. november, alltid kl 16-18. Kjøring 15 km t/r alle mandagene utenom 9.11": [
+        "02",
+        "16",
+    ],
     "støttekontakt i november, 3 timer hver gang: 5.11 og 12.11\nKjøring 21 km i alt hver av dagene": ["05", "12"],
 }
 
@@ -48,10 +52,14 @@ def _left_out(analysis: Analysis) -> Iterator[Dated]:
             yield one
 
 
-def excepted_days(drafts: Sequence[Draft], analysis: Analysis) -> frozenset[dt.date]:
-    """The days after `utenom`, and those of drives that a `men` stands right before, told apart from every time."""
+def days_left_out(analysis: Analysis) -> frozenset[dt.date]:
+    """The days after `utenom`, and those on which one came another way."""
+    return frozenset((*days_otherwise(analysis), *(day for one in _left_out(analysis) for day in one.days)))
+
+
+def excepted_days(drafts: Sequence[Draft], analysis: Analysis, left_out: frozenset[dt.date]) -> frozenset[dt.date]:
+    """The days `left_out`, and those of drives that a `men` stands right before, told apart from every time."""
     tokens, spots = analysis.tokens, analysis.spots
-    left_out = frozenset((*days_otherwise(analysis), *(day for one in _left_out(analysis) for day in one.days)))
     if "each_time" not in spots:
         return left_out
     found: set[dt.date] = set()

@@ -19,6 +19,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "2. november, 2 timar og 24 km\n9. november, 3 timar": ["? 02.11 2 ?type", "mileage 02.11 24", "? 09.11 3 ?type"],
     "2. november, 2 timer støttekontakt\n9. november, 3 timer": ["support-hour 02.11 2", "support-hour 09.11 3"],
     "2. november, kl 15-17 støttekontakt\n9. november, kl 15-18": ["support-hour 02.11 2", "support-hour 09.11 3"],
+    "Avlastning høy sats 3. november 15-19 og 10. november 15-20": ["care-hour-high 03.11 4", "care-hour-high 10.11 5"],
+    "Respite care low rate 3 November 15-19, 10 November 15-20": ["care-hour-low 03.11 4", "care-hour-low 10.11 5"],
     "Formannskapet 3. november, 24 km.\nFormannskapet 10. november, mandag, kl. 9-11, 24 km.": [
         *("fee-executive 03.11", "mileage 03.11 24", "fee-executive ?date", "mileage 24 ?date"),
     ],

@@ -134,7 +134,7 @@ class Sharing:
             return self._as_shared(rows)
         if total and self._wide.days and not of_day:
             return self._wide
-        if self._all.end and beside.several and len((led := self._led(draft)).days) == 1:
+        if (self._all.end or self._all.trouble) and beside.several and len((led := self._led(draft)).days) == 1:
             return self._as_shared(led)  # hentet 6. juli, 44 km, og kjørt hjem 11. juli, 44 km, av et opphold
         within = self._once(self._beside(draft))
         if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn

@@ -42,7 +42,7 @@ from parsers.text.lines.drafting.taking import (
     is_stay,
     takes_count,
 )
-from parsers.text.lines.drafting.under_days import under_days
+from parsers.text.lines.drafting.under_days import UnderDays
 from parsers.text.lines.drafts import Draft, units_of
 from parsers.text.lines.told.statements import is_to_come, promised
 from parsers.text.spans.mentions import (
@@ -77,11 +77,15 @@ def gather(
     for known in dated:
         gatherer.attach_date(known)
     lend_dates(gatherer.borrowed, dated, layout)
+    rows = {one.sentence for one in near.drafts}.union(gatherer.borrowed)
+    under = UnderDays(dated, rows, tokens, layout)
+    under.lend(gatherer.borrowed)
     drafts = without_stays(near.drafts, types)
     lend_periods(drafts, dated)
     count_days(drafts, analysis, types)
     met_again(drafts, tokens, types)
-    under_days(drafts, dated, tokens, layout)
+    under.give(drafts)
+    under.list_below(drafts)
     drafts = headed(drafts, dated, tokens, layout, types, analysis.off)
     return by_day(by_row(apart_days(drafts, analysis), dated, layout), layout)
 

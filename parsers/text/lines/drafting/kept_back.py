@@ -1,4 +1,7 @@
-"""Lost hours and what the employer kept back for them are one loss: `tapte 5 timer …, trekk i lønn kr 1575`."""
+"""Lost hours are one loss with what the employer kept back for them, and with what is claimed for them.
+
+`Tapte 5 timer …, trekk i lønn kr 1575`, `tapte 3 timer på jobb og krever tapt arbeidsfortjeneste for 3 timer`.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -15,7 +18,39 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "lost-undocumented 10.11 3",
         "lost-documented 12.11 1575",
     ],
+    "formannskapet 12.11. Tapte 3 timer på jobb, så jeg krever ulegitimert tapt arbeidsfortjeneste for 3 timer": [
+        *("fee-executive 12.11", "lost-undocumented 12.11 3"),
+    ],
+    "I lost three hours at work 12.11, so I claim undocumented lost earnings for 3 hours": [
+        "lost-undocumented 12.11 3"
+    ],
+    "formannskapet 12.11. Eg tapte 3 timar på jobb. Krev ulegitimert tapt arbeidsforteneste for 3 timar": [
+        *("fee-executive 12.11", "lost-undocumented 12.11 3"),
+    ],
+    "executive committee 12.11. I lost 3 hours at work, so I claim undocumented lost earnings for 3 hours": [
+        *("fee-executive 12.11", "lost-undocumented 12.11 3"),
+    ],
+    "formannskapet 12.11. Krever ulegitimert tapt arbeidsfortjeneste 3 timer 12.11 og 3 timer 13.11": [
+        *("fee-executive 12.11", "lost-undocumented 12.11 3", "lost-undocumented 13.11 3"),
+    ],
 }
+
+
+def claimed_once(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> list[Draft]:
+    """The drafts, where lost hours that are told and then claimed, as many, are those of one line."""
+    lost = [one for one in drafts if one.lost or (one.codes and {*one.codes} <= {*types.lost})] if types.lost else []
+    told = [(one, hours) for one in lost for hours in one.durations]
+    if len(told) != 2 or "claiming" not in analysis.spots:
+        return drafts
+    (before, first), (draft, second) = sorted(told, key=lambda pair: pair[1].first)
+    claimed = any(first.last <= at < second.first for at in analysis.spots["claiming"])
+    if not claimed or first.amount != second.amount or not _may_be_one(before, draft) or len(draft.dates) > 1:
+        return drafts
+    if before is draft:
+        draft.durations = [second]
+        return drafts
+    draft.dates = draft.dates or before.dates
+    return [one for one in drafts if one is not before]
 
 
 def lost_once(drafts: list[Draft], analysis: Analysis, types: TypeIndex) -> list[Draft]:

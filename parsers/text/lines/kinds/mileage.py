@@ -54,8 +54,8 @@ def drive_items(draft: Draft, days: Days, *, each_time: bool, journeys: Journeys
 
 
 def _is_round(draft: Draft) -> bool:
-    """True for `38 km t/r`, which on several days was driven on each."""
-    return any(way.way == "round" for way in draft.ways)
+    """True for `38 km t/r` and `19 km hver vei`, which on several days was driven on each."""
+    return any(way.way in ("round", "each") for way in draft.ways)
 
 
 def _set_distance(item: Item, draft: Draft, days: Days, *, each_time: bool) -> Decimal | None:

@@ -32,6 +32,7 @@ _FROM_WORK = frozenset({"fra", "frå", "from"})
 _TAKING = frozenset(
     {"dropped", "tok", "tar", "tek", "tatt", "teke", "ta", "fikk", "fekk", "får", "took", "take", "got"}
 )
+_BRINGING = frozenset({"dropped", "drop", "dropping", "drove", "saw"})
 FALLING_AWAY = frozenset({"bort", "ut", "vekk", "through", "off"})
 """Behind `falt`, `faller`."""
 
@@ -50,7 +51,9 @@ class OffWords:
         if has(tokens, at, "fallen"):
             return text_at(tokens, at + 1) in FALLING_AWAY
         if has(tokens, at, "day_off"):
-            return text_at(tokens, at - 1) not in _TAKING and text_at(tokens, at + 1) not in _FROM_WORK
+            brought = any(text_at(tokens, at - step) in _BRINGING for step in (2, 3))  # dropped her off on 5 June
+            taken = text_at(tokens, at - 1) in _TAKING or text_at(tokens, at + 1) in _FROM_WORK
+            return not (brought or taken)
         return has(tokens, at, "absence") and tokens[at].text not in NO_DAY_OFF and self._is_own(at - 1)
 
     def _is_own(self, at: int) -> bool:

@@ -8,6 +8,7 @@ from parsers.text.lines.told.disregarded import disregarded
 from parsers.text.lines.told.doings import asked_for
 from parsers.text.lines.told.handed_in import handed_in
 from parsers.text.lines.told.off_words import FALLING_AWAY
+from parsers.text.lines.told.struck import struck
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.resolve import Dated
 from parsers.text.words.lexicon import words_of
@@ -37,6 +38,8 @@ _CUES = frozenset(
         "bearing",
         "another_time",
         "fallen",
+        "order",
+        "removed",
     }
 )
 _WITH = frozenset({"med"})
@@ -57,7 +60,8 @@ _ANOTHER = {
 _ON = frozenset({"på", "i", "on", "in"})
 _CLAUSE = 8
 _GOT = frozenset({"fikk", "fekk", "got", "mottok", "received", "gave"})
-_IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "it", "them", "that"})
+_IT = frozenset({"det", "den", "de", "dei", "dem", "disse", "desse", "som", "it", "them", "that", "which"})
+_FREE = frozenset({"gratis", "free"})
 _AFTER = {"from": ("fra", "frå"), "for": ("for",)}
 
 
@@ -106,6 +110,8 @@ def state(analysis: Analysis) -> Statements:
     said.paid_by_others = {clause[index] for index in (*provided, *paid) if _by_payer(tokens, index)} - said.negated
     said.paid_by_others -= {clause[index] for index in asked_for(analysis, (*provided, *paid))}
     said.provided = {clause[index] for index in provided} - said.negated
+    free = [index for index in provided if tokens[index].text in _FREE and clause[index] in said.provided]
+    said.provided |= {told for index in free for told in _spoken_of(analysis, index)}
     said.provided |= said.paid_by_others | (clauses("payer") & clauses("bill"))
     for index in sorted(_planned(analysis)):
         said.planned.setdefault(clause[index], index)
@@ -120,6 +126,7 @@ def state(analysis: Analysis) -> Statements:
     said.left_out |= {told for index in borne for told in _spoken_of(analysis, index)}
     said.left_out |= {clause[index] for index in spots.get("another_time", ()) if _postpones(analysis, index)}
     said.left_out |= disregarded(analysis)
+    said.left_out |= {number for gone in struck(analysis).values() for number in gone}
     said.no_fee = {analysis.layout.sentence[index] for index in denied if _denies_fee(tokens, index)}
     said.only = next(filter(None, (_only(tokens, index) for index in spots.get("solely", ()))), None)
     said.solely = {clause[index] for index in spots.get("solely", ()) if _claims_solely(tokens, index)}
@@ -227,11 +234,24 @@ def _spoken_of(analysis: Analysis, index: int) -> set[int]:
     first = next(at for at in range(index, -1, -1) if at == 0 or clause[at - 1] != clause[index])
     named = any(clause[one.first] == clause[index] for one in (*analysis.named, *analysis.mentions))
     before = first - 1
-    while before > 0 and (analysis.tokens[before].kind == "sym" or has(analysis.tokens, before, "waiting")):
+    while before > 0 and (analysis.tokens[before].kind == "sym" or _joins(analysis.tokens, before)):
         before -= 1  # , men det tar jeg selv
     spoken = not named and first and sentence[before] == sentence[index]
     words = {analysis.tokens[at].text for at in range(first, index + _BESIDE) if at < len(clause)}
-    return {clause[index], clause[before]} if spoken and not words.isdisjoint(_IT) else {clause[index]}
+    alone = first == index and (
+        index + 1 == len(clause) or clause[index + 1] != clause[index] or _ends(analysis, index)
+    )
+    return {clause[index], clause[before]} if spoken and (alone or not words.isdisjoint(_IT)) else {clause[index]}
+
+
+def _joins(tokens: Sequence[Token], index: int) -> bool:
+    """True for a word between two clauses: `, men det`, `, og den`."""
+    return has(tokens, index, "waiting") or has(tokens, index, "join")
+
+
+def _ends(analysis: Analysis, index: int) -> bool:
+    """True for a word right before the mark that ends its sentence."""
+    return analysis.tokens[index + 1].kind in ("sym", "nl")
 
 
 def _denies_fee(tokens: Sequence[Token], negation: int) -> bool:
@@ -286,8 +306,12 @@ def _postpones(analysis: Analysis, index: int) -> bool:
 
 
 def _only(tokens: Sequence[Token], index: int) -> str | None:
-    """The kind that alone is claimed: `bare kjøregodtgjørelse`, `kun kilometer`, `mileage only`."""
-    for near in (index + 1, index + 2, index - 1):
+    """The kind that alone is claimed: `bare kjøregodtgjørelse`, `kun kilometer`, `mileage only`.
+
+    `Kjøring bare de dagene` says when one drove.
+    """
+    closes = index + 1 >= len(tokens) or tokens[index + 1].kind != "word"
+    for near in (index + 1, index + 2, *([index - 1] if closes else [])):
         if has(tokens, near, "fee"):
             return "fee"
         if has(tokens, near, "drive") and tokens[near].senses["drive"] == "word":

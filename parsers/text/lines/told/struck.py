@@ -1,0 +1,163 @@
+"""What a later sentence strikes of what the text claims: `stryk bussen`, `bussen skal ikke med`, `stryk den 12.`"""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+
+from parsers.text.analysis import Analysis
+from parsers.text.catalogue.mention import TypeMention
+from parsers.text.lines.told.frames import is_light
+from parsers.text.spans.mentions import MEASURED, Clocks, Distance, has, text_at
+from parsers.text.words.stems import stem
+from parsers.text.words.tokens import Token, said_at
+
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "Eldrerådet 3. november\nDrosje 3. november: 148 kr\nBuss 10. november: 29 kr\nStryk bussen, da gikk jeg.": [
+        *("fee-elderly 03.11", "taxi 03.11 148"),
+    ],
+    "Formannskapet 3. november, drosje 148 kr, buss 29 kr. Ta bort bussen": ["fee-executive 03.11", "taxi 03.11 148"],
+    "Formannskapet 3. november, drosje 148 kr, buss 29 kr. Bussen skal ikkje vere med": [
+        *("fee-executive 03.11", "taxi 03.11 148"),
+    ],
+    "Formannskapet 3. november, drosje 148 kr, buss 29 kr. Eg krev ikkje bussen": [
+        "fee-executive 03.11",
+        "taxi 03.11 148",
+    ],
+    "Executive committee 3 November, taxi 148 kr, bus 29 kr. Actually, drop the bus.": [
+        *("fee-executive 03.11", "taxi 03.11 148"),
+    ],
+    "Formannskapet 3. november, 24 km. Stryk kjøringen": ["fee-executive 03.11"],
+    "Buss 3.11 29 kr\nBuss 10.11 29 kr\nStryk bussen 10.11": ["transit 03.11 29"],
+    "Støttekontakt\n3.11 2 t\n10.11 3 t\n17.11 2 t\nStryk den 10., han var sjuk": [
+        "support-hour 03.11 2",
+        "support-hour 17.11 2",
+    ],
+    "Støttekontakt\n3.11 2 t\n10.11 3 t\n17.11 2 t\nSlett 10.11": ["support-hour 03.11 2", "support-hour 17.11 2"],
+    "Formannskapet 3. november, drosje 148 kr. Ungen skal ikke være med i drosjen": [
+        "fee-executive 03.11",
+        "taxi 03.11 148",
+    ],
+    "Executive committee 3 November, train 48 kr. I am not claiming the tram, I lost the ticket.": [
+        *("fee-executive 03.11", "transit 03.11 48"),
+    ],
+    "Formannskapet 3. november, drosje 148 kr. Glem ikke drosjen!": ["fee-executive 03.11", "taxi 03.11 148"],
+}
+_TAKING = frozenset({"ta", "take", "tar"})
+_WITH = frozenset({"med"})
+_BEING = frozenset({"være", "vere", "vera", "ha", "bli", "be"})
+_WAIVING = frozenset({"krever", "krev", "krevjer", "claim", "claiming"})
+_NEEDING = frozenset({"trenger", "treng", "behøver", "skal", "vil", "need", "want", "do"})
+_COVERED = frozenset({"dekket", "dekka", "dekt", "noe", "noko", "covered", "reimbursed"})
+_BEFORE = ("removed", "retracting", "correcting", "waiting")
+_AFTER_ALL = frozenset({"likevel", "anyway", "lell"})
+_VALUED = (Clocks, *MEASURED)
+_MOST = 20
+
+
+def struck(analysis: Analysis) -> Mapping[int, Set[int]]:
+    """The sentences that strike something of earlier ones, each with the clauses of it.
+
+    Those that have a value themselves say something anew; and something must be left.
+    """
+    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    found: dict[int, Set[int]] = {}
+    strikes = list(_strikes(analysis)) if analysis.mentions else []
+    claims = {sentence[at] for at in analysis.spots.get("claim_word", ())} if strikes else set()
+    told = [one for one in analysis.mentions if isinstance(one, _VALUED)] if strikes else []
+    valued = {sentence[one.first] for one in told}
+    for at in strikes[:_MOST]:
+        number = sentence[at]
+        gone = _thing(analysis, at) if number not in claims | valued else frozenset()
+        earlier = [one for one in (*told, *analysis.named) if sentence[one.first] < number]
+        if gone and any(clause[one.first] not in gone for one in earlier):
+            found[number] = {*gone, clause[at]}
+    return found
+
+
+def leave_struck_days(analysis: Analysis) -> None:
+    """Take the days of sentences that strike something from those of the text."""
+    if gone := struck(analysis):
+        sentence = analysis.layout.sentence
+        analysis.dated = [one for one in analysis.dated if sentence[one.when.first] not in gone]
+
+
+def _thing(analysis: Analysis, strike: int) -> Set[int]:
+    """The earlier clauses of the one thing that a clause speaks of: a name, the drive, else a day with its values."""
+    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    own, number = clause[strike], sentence[strike]
+    called = [one for one in analysis.named if clause[one.first] == own]
+    driven = any(clause[at] == own for at in analysis.spots.get("drive", ()))
+    days = {day for one in analysis.dated if clause[one.when.first] == own for day in one.days}
+    if len(called) + driven > 1:
+        return frozenset()
+    if not (called or driven):
+        return _of_days(analysis, days, number) if days else frozenset()
+    alike = (
+        [one for one in analysis.mentions if isinstance(one, Distance)]
+        if driven
+        else [one for one in analysis.named if _is_alike(one, called[0], analysis.tokens)]
+    )
+    on = {sentence[one.when.first] for one in analysis.dated if days.intersection(one.days)}
+    return {
+        clause[one.first] for one in alike if sentence[one.first] < number and (not days or sentence[one.first] in on)
+    }
+
+
+def _is_alike(one: TypeMention, other: TypeMention, tokens: Sequence[Token]) -> bool:
+    """True for names of one type that have a word in common: `buss hjem`, `bussen`; the tram is not the train."""
+    words, others = ({stem(token.text) for token in tokens[said.first : said.last]} for said in (one, other))
+    return not set(one.codes).isdisjoint(other.codes) and not words.isdisjoint(others)
+
+
+def _of_days(analysis: Analysis, days: Set[dt.date], number: int) -> Set[int]:
+    """The clauses from each of those days up to the next day of its sentence, where it is the first thing there."""
+    clause, sentence = analysis.layout.clause, analysis.layout.sentence
+    earlier = [one for one in analysis.dated if sentence[one.when.first] < number]
+    found: set[int] = set()
+    for one, after in pairwise([*earlier, None]):
+        if one and len(one.days) == 1 and one.days[0] in days and one.end is None:
+            row = bisect_right(sentence, sentence[one.when.first])
+            last = min(row, after.when.first) if after else row
+            found.update(clause[one.when.first : last])
+    return found
+
+
+def _strikes(analysis: Analysis) -> Iterator[int]:
+    """The words of striking, in order of their kinds: `stryk`, `ta bort`, `skal ikke med`, `krever ikke`."""
+    tokens, spots, clause = analysis.tokens, analysis.spots, analysis.layout.clause
+    denied = {clause[at] for at in spots.get("negation", ()) if text_at(tokens, at) != "no"}
+    ordering = [at for at in spots.get("order", ()) if tokens[at].senses["order"] == "delete"]
+    if "removed" in spots:
+        away = {clause[at] for at in spots["removed"]}
+        ordering += [at for at in said_at(tokens, _TAKING) if clause[at] in away]
+    yield from (at for at in ordering[:_MOST] if clause[at] not in denied and _opens(analysis, at))
+    for at in spots.get("negation", ()):
+        if _is_left_out(tokens, at) or _is_waived(tokens, at):
+            yield at
+
+
+def _opens(analysis: Analysis, at: int) -> bool:
+    """True for a verb with nothing before it in its clause but what is struck, and words that leave it an order."""
+    first = bisect_left(analysis.layout.clause, analysis.layout.clause[at])
+    things = [*analysis.named, *(one.when for one in analysis.dated)]
+    spoken = {index for one in things if first <= one.first < at for index in range(one.first, one.last)}
+    return all(index in spoken or is_light(analysis.tokens[index], *_BEFORE) for index in range(first, at))
+
+
+def _is_left_out(tokens: Sequence[Token], at: int) -> bool:
+    """True for `skal ikke være med`, which ends its clause, and for `ikke ta med`, `do not include`."""
+    if text_at(tokens, at + 1) in _TAKING:
+        return text_at(tokens, at + 2) in _WITH
+    last = at + 1 + (text_at(tokens, at + 1) in _BEING)
+    closes = last + 1 >= len(tokens) or tokens[last + 1].kind != "word" or text_at(tokens, last + 1) in _AFTER_ALL
+    if has(tokens, last, "counting_in"):
+        return closes or last == at + 1
+    return has(tokens, at - 1, "should") and text_at(tokens, last) in _WITH and closes
+
+
+def _is_waived(tokens: Sequence[Token], at: int) -> bool:
+    """True for `krever ikke`, `krever jeg ikke`, `not claiming`, and `trenger jeg ikke få dekket`."""
+    near = {text_at(tokens, at + step) for step in (-2, -1, 1)}
+    after = {text_at(tokens, at + step) for step in (1, 2, 3)}
+    return bool(near & _WAIVING) or bool(near & _NEEDING and after & _COVERED)
