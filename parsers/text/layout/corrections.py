@@ -11,10 +11,11 @@ from parsers.text.layout.bare_anew import in_unit_of
 from parsers.text.layout.cancelled_rows import rows_off, tells_off
 from parsers.text.layout.clauses import Layout
 from parsers.text.layout.known_days import closes, day_known, days_known, is_one_day, listing, names, told_of
-from parsers.text.layout.known_names import begins_anew, held, is_of_earlier, named_on, names_another, told_with
+from parsers.text.layout.known_names import begins_anew, held, is_of_earlier, named_on, names_another, of_all, told_with
 from parsers.text.layout.taken_back import ONESELF, taken_back_at
 from parsers.text.layout.times_explained import explained_days, explained_span, settled_by
 from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, WayWord, When, has, text_at
+from parsers.text.spans.numbers import BOTH
 from parsers.text.words.tokens import Spots, Token
 
 EXAMPLES = {
@@ -160,7 +161,7 @@ class _Said:
         if after and (listed := listing(before, after[0])):
             self._without(listed, after[0], spot)
             return
-        if self._call_off(before, after, spot) or self.tell_anew(spot):
+        if self._call_off(before, after, spot) or self._tell_each(before, after, spot) or self.tell_anew(spot):
             return
         if after and self._is_of_journey(after[0], spot):
             return  # nei, jeg dro kl 06.15: `departures` knows what it replaces
@@ -183,6 +184,20 @@ class _Said:
         gone += after[:1] if gone else []
         left = {*map(id, self.mentions)} - {*map(id, gone)}
         self.mentions = [one for one in self.mentions if id(one) in left]
+        return True
+
+    def _tell_each(self, before: list[Mention], after: list[Mention], spot: int) -> bool:
+        """Put a value that is said of `begge` or `alle` in the place of each of its kind; `begge` are two."""
+        new = of_all(self._tokens, after, spot, self._layout.sentence)
+        if new is None:
+            return False
+        olds = [one for one in before if self._fits(one, new)]
+        both = any(token.text in BOTH for token in self._tokens[spot : new.last + _REACH])
+        if len(olds) < 2 or (both and len(olds) > 2):
+            return False
+        self.mentions = [one for one in self.mentions if one is not new]
+        self._replace([(old, held(old, replace(new), self._tokens)) for old in olds])
+        self._settled = new.last
         return True
 
     def _is_of_journey(self, moment: Mention, spot: int) -> bool:

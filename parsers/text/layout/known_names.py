@@ -6,6 +6,7 @@ from dataclasses import replace
 from parsers.text.catalogue.mention import TypeMention
 from parsers.text.layout.known_days import is_one_day, names
 from parsers.text.spans.mentions import MEASURED, Clocks, Mention, WayWord, When, has, text_at
+from parsers.text.spans.numbers import ALL_OF
 from parsers.text.words.lexicon import words_of
 from parsers.text.words.tokens import Token
 
@@ -40,6 +41,15 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     ],
     "Lav sats 9.11 3 timer\nHøy sats 10.11 4 timer\nRettelse: 9.11 var høy sats": [
         *("care-hour-high 09.11 3", "care-hour-high 10.11 4"),
+    ],
+    "Formannskapet 9.11 kl 9-11\nPlanutvalget 10.11 kl 10-11\nRettelse: begge møtene varte til kl 12.": [
+        *("fee-executive 09.11 09:00-12:00", "fee-planning 10.11 10:00-12:00"),
+    ],
+    "Formannskapet 9.11, 24 km\nPlanutvalget 10.11, 24 km\nBeklager, det var 26 km begge dager.": [
+        *("fee-executive 09.11", "mileage 09.11 26", "fee-planning 10.11", "mileage 10.11 26"),
+    ],
+    "Executive committee 9.11, 24 km\nPlanning committee 10.11, 24 km\nSorry, it was 26 km on both days.": [
+        *("fee-executive 09.11", "mileage 09.11 26", "fee-planning 10.11", "mileage 10.11 26"),
     ],
     "Parkering 9.11 40 kr\nTaxi 10.11 200 kr\nNei, 9.11 betalte jeg 20 kr i bom": [
         *("parking 09.11 40", "taxi 10.11 200", "toll 09.11 20"),
@@ -99,6 +109,17 @@ def told_with(
     if len(found) != 1:
         return None
     return found[0], held(found[0], new, tokens), max(said[-1].last, new.last)
+
+
+def of_all(tokens: Sequence[Token], after: Sequence[Mention], spot: int, sentence: Sequence[int]) -> Mention | None:
+    """The one value of a sentence that says it of `begge` or `alle`, and names nothing and no day."""
+    said = [one for one in after[:_MOST] if sentence[one.first] == sentence[spot]]
+    values = [one for one in said if isinstance(one, (Clocks, *MEASURED))]
+    if len(values) != 1 or any(isinstance(one, (TypeMention, When)) for one in said):
+        return None
+    near = range(spot, min(values[0].last + _BEFORE + 1, len(tokens)))
+    words = [tokens[at].text for at in near if sentence[at] == sentence[spot]]
+    return None if ALL_OF.isdisjoint(words) or not _ADDED.isdisjoint(words) else values[0]
 
 
 def named_on(

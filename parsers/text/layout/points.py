@@ -22,6 +22,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "care-hour-high 03.11 3",
         "care-hour-high 07.11 3.5",
     ],
+    "mandag: formannskapet kl. 8.00–18.30. 12.11: kommunestyret, støttekontakt 2 timer": [
+        *("fee-executive 16.11", "fee-council 12.11", "support-hour 12.11 2"),
+    ],
     "Kommunestyret 12.11. 42 km skal ikke med": ["fee-council 12.11"],
 }
 _CUT_SHORT = tuple(words_of("cut_short"))
@@ -97,6 +100,8 @@ def _is_of_day(tokens: Sequence[Token], index: int, taken: set[int]) -> bool:
     after = index + 1
     while after in taken:
         after += 1
+    if after == index + 2 and text_at(tokens, after) == ":":  # kl 8.00-18.30. 12.1: formannskapet
+        return False
     valued = after > index + 1 and (tokens[index + 1].kind == "num" or text_at(tokens, index + 1) in _CLOCK)
     return valued and (after >= len(tokens) or tokens[after].kind != "word" or has(tokens, after, "join"))
 

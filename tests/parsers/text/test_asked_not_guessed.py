@@ -18,7 +18,7 @@ from parsers.text.layout import (
 )
 from parsers.text.layout.beside import only_told
 from parsers.text.lines.asked import checks, laid_out, second_that_day, uncounted_rows
-from parsers.text.lines.days import by_total, driven_on, often, otherwise, paper_days, same_row
+from parsers.text.lines.days import by_total, driven_on, often, otherwise, paper_days
 from parsers.text.lines.drafting import (
     another_day,
     boards,
@@ -76,7 +76,6 @@ _BELOW = (
 _ONCE = (
     *(mileage.EXAMPLES, closing_sums.EXAMPLES, echoes.EXAMPLES, concluding.ONCE, told_anew.EXAMPLES),
     summed_up.EXAMPLES,
-    same_row.EXAMPLES,
     exact_totals.EXAMPLES,
     by_total.EXAMPLES,
 )

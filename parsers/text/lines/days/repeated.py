@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from parsers.text.analysis import Analysis
 from parsers.text.lines.days.blocks import blocks
-from parsers.text.lines.days.same_row import same_rows
 from parsers.text.spans.mentions import MEASURED, has, text_at
 from parsers.text.spans.numbers import ALL_OF, BOTH, number
 from parsers.text.words.lexicon import words_of
@@ -83,7 +82,7 @@ def repeated(analysis: Analysis) -> Repeated:
     both |= _alike(analysis)
     said = {*analysis.spots.keys() & {"each_time", "each"}, *analysis.said & (ALL_OF | _DAILY | _EVERY_TIME)}
     if not recurring and not both and not said:
-        return Repeated(blocks=same_rows(analysis) | blocks(analysis))
+        return Repeated(blocks=blocks(analysis))
     along = _riding_clauses(analysis)
     times = both | {sentence[first] for first in recurring if has(tokens, first - 1, "each")}
     daily: set[int] = set()
@@ -107,7 +106,7 @@ def repeated(analysis: Analysis) -> Repeated:
         elif token.text in _DAILY and _is_by_the_day(tokens, index):
             times.add(sentence[index])
             daily.add(sentence[index])
-    return Repeated(frozenset(times), frozenset(daily), counted, same_rows(analysis) | blocks(analysis))
+    return Repeated(frozenset(times), frozenset(daily), counted, blocks(analysis))
 
 
 def _many(tokens: Sequence[Token], index: int, noun: int) -> Decimal | None:

@@ -58,6 +58,26 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 10.11. Ferje 95 kr\nAvlastning lav sats 9.-13.11, 4 timer hver dag": [
         *("fee-executive 10.11", "ferry 10.11 95", "care-hour-low 09.11 20"),
     ],
+    "Møter i november:\nPlanutvalget onsdag 4. november. Kjørte 33 km til sammen.\nFormannskapet torsdag 12. november. "
+    "Kjørte 36 km til sammen.": [
+        *("fee-planning 04.11", "mileage 04.11 33", "fee-executive 12.11", "mileage 12.11 36"),
+    ],
+    "Møte i november:\nPlanutvalget 4. november kl 9-11. Køyrde 33 km i alt. Parkering 45 kr.": [
+        *("fee-planning 04.11", "mileage 04.11 33", "parking 04.11 45"),
+    ],
+    "The meetings I had in November:\n\nPlanning committee, 4 November. Drove 33 km in total. Parking 45 kr.\n"
+    "Executive committee, 12 November. Drove 36 km in total.": [
+        *("fee-planning 04.11", "mileage 04.11 33", "parking 04.11 45", "fee-executive 12.11", "mileage 12.11 36"),
+    ],
+    "- Formannskapet 3. november. Kjørte 24 km t/r\n- Planutvalget 4. november. På Teams, så ingen kjøring\n"
+    "- Kommunestyret 12. november. Kjørte 24 km t/r": [
+        *("fee-executive 03.11", "mileage 03.11 24", "fee-planning 04.11", "fee-council 12.11", "mileage 12.11 24"),
+    ],
+    "- Executive committee, 3 November. Drove 24 km\n- Planning committee, 4 November. On Teams\n"
+    "- Municipal council, 12 November. Drove 24 km, parking 40 kr": [
+        *("fee-executive 03.11", "mileage 03.11 24", "fee-planning 04.11"),
+        *("fee-council 12.11", "mileage 12.11 24", "parking 12.11 40"),
+    ],
 }
 _DAY = dt.timedelta(days=1)
 _LONGEST = 62
@@ -130,8 +150,9 @@ class Sharing:
             own = beside if beside.several else inline
             return self._as_many(draft, self._worked_on(own, draft)) if own.several else self._each(draft)
         rows = self._rows(draft)
-        if rows.is_one_day:
-            return self._as_shared(rows)
+        for one in (rows, NO_DAYS if beside.spans else inline):
+            if one.is_one_day:
+                return self._as_shared(one)
         if total and self._wide.days and not of_day:
             return self._wide
         if (self._all.end or self._all.trouble) and beside.several and len((led := self._led(draft)).days) == 1:
@@ -139,8 +160,6 @@ class Sharing:
         within = self._once(self._beside(draft))
         if len(beside.days) == 1 and beside.end is None and self._all.end:  # hentet fredag, av et opphold fre-søn
             return self._as_shared(beside)
-        if inline.is_one_day and not (total or beside.spans):
-            return self._as_shared(inline)
         if beside.is_month and self._all.is_one_day and not _holds(beside, self._all.days[0]):
             return self._as_shared(beside)  # i oktober 16 timer, kino 320 kr. Formannskapet 2.11
         known = self._led(draft)
