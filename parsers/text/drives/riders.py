@@ -57,6 +57,13 @@ EXAMPLES = {
     "en kollega, Ola Li, satt på": ["Ola Li"],
     "to passasjerer": ["one unnamed", "one unnamed"],
     "hadde passasjer": ["one unnamed"],
+    "har to passasjerer å føre\nKjøring 58 km\nPassasjerer: Randi Foss 58 km og Per Dahl 20 km": [
+        "Randi Foss 58",
+        "Per Dahl 20",
+    ],
+    "hadde to passasjerer. 42 km. Ola Li og Kari Nes satt på": ["Ola Li", "Kari Nes"],
+    "I have two passengers. 42 km. Passengers: Ola Li and Kari Nes": ["Ola Li", "Kari Nes"],
+    "hadde to passasjerer. 42 km. Ola Li satt på heim": ["one unnamed", "one unnamed", "Ola Li"],
     "tre passasjerer, Ola Li og Kari Nes": ["Ola Li", "Kari Nes", "one unnamed"],
     "64 km. Anne Li og Per Vik var passasjerer, Per bare 20 km": ["Anne Li", "Per Vik 20"],
     "44 km. Per Vik var passasjer dei siste 12 km": ["Per Vik 12"],
@@ -157,12 +164,26 @@ def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[
     found: list[Rider] = []
     farthest = max((one.km * (one.times or 1) for one in mentions if isinstance(one, Distance)), default=Decimal(0))
     finder = _Finder(text, tokens, blocked | taken, farthest)
-    for told in (*finder.find(cues), *map(finder.company, driven), *map(finder.on_way_home, homeward)):
+    cued = (*finder.find(cues), *map(finder.company, driven), *map(finder.on_way_home, homeward))
+    for told in _named_once(cued):
         known = {(rider.name, rider.first) for rider in found}
         found += [rider for rider in told if (rider.name, rider.first) not in known]
     own = with_own(tuple(found), tokens, mentions)
     told = [replace(one, half=True) if rode_half(one, tokens) else one for one in own]
     return Riders(tuple(with_company(told, tokens)))
+
+
+def _named_once(cued: Sequence[list[Rider]]) -> Iterator[list[Rider]]:
+    """The riders by each word, without those only counted whom a later one names: `to passasjerer … Ola og Kari`."""
+    named: set[int] = set()
+    kept: list[list[Rider]] = []
+    for told in reversed(cued):
+        names = sum(rider.name is not None for rider in told)
+        if names or len(told) not in named:
+            kept.append(told)
+        if names == len(told):
+            named.add(names)
+    return reversed(kept)
 
 
 def _driven_with(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[int]:
