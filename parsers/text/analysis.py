@@ -81,7 +81,7 @@ def analyse(sent: str, today: dt.date, types: TypeIndex, subject: str | None = N
     layout = claiming(layout, tokens, found, named, types)
     ways = _routes(words, found, named, taken) if may_lead(said, spots) else ()
     named = _apart(named, ways)
-    along = riders(words.text, tokens, spots, found, indices((*named, *ways))) if may_ride(said, spots) else NOBODY
+    along = _along(words, found, named, ways, types) if may_ride(said, spots) else NOBODY
     named = _apart(named, along.all)
     extra = surcharges(tokens, spots, found, layout)
     found, named = _unspoken(found, named, along, extra)
@@ -142,6 +142,19 @@ def _routes(
     tokens, text = words.tokens, words.written
     names = {at for at in indices(named) if not (is_site(tokens[at]) or is_stop(text, tokens, at))}
     return routes(text, tokens, taken | names, loose=Distance in map(type, mentions))
+
+
+def _along(
+    words: Words,
+    found: list[Mention],
+    named: list[TypeMention],
+    ways: Sequence[Route],
+    types: TypeIndex,
+) -> Riders:
+    """Those who rode along; whom one looks after is no passenger."""
+    work = (types.units(one.codes) for one in named if not types.lost or not set(one.codes) <= set(types.lost))
+    caring = "caring" in words.spots or any(units and units <= {"hour", "day"} for units in work)
+    return riders(words.text, words.tokens, words.spots, found, indices((*named, *ways)), caring=caring)
 
 
 def _apart(named: list[TypeMention], found: Sequence[Route | Rider]) -> list[TypeMention]:

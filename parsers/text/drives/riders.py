@@ -109,6 +109,8 @@ EXAMPLES = {
     "42 km, alene i bilen": [],
     "Ola Li satt ikke på": [],
     "støttekontakt for Emil, hadde med Emil": [],
+    "hadde Emil med meg lørdag, høy sats 3 timer, 18 km": [],
+    "I had Leo with me on Saturday, high rate 3 hours, 18 km": [],
 }
 
 
@@ -147,14 +149,15 @@ def may_ride(said: Set[str], spots: Spots) -> bool:
     )
 
 
-def riders(text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], blocked: Set[int]) -> Riders:
+def riders(
+    text: str, tokens: Sequence[Token], spots: Spots, mentions: Sequence[Mention], blocked: Set[int], *, caring: bool
+) -> Riders:
     """The people said to ride along; `blocked` are tokens of routes and of types, which name nobody.
 
-    In a carer's text only the word passenger makes one.
+    In the text of somebody `caring` only the word passenger makes one.
     """
     phrases = riding()
     words = [at for at, token in enumerate(tokens) if "passenger" in token.senses or token.text in phrases]
-    caring = "caring" in spots
     cues = [at for at in words[:_MOST_CUES] if "passenger" in tokens[at].senses or (not caring and _rides(tokens, at))]
     driven = [] if caring or cues or "drive" not in spots else list(_driven_with(tokens, mentions))
     homeward = [] if caring or cues or driven else list(islice(homeward_cues(tokens), _MOST_CUES))

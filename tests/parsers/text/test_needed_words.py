@@ -22,4 +22,4 @@ def test_a_text_where_nothing_leads_from_place_to_place_has_no_route() -> None:
 def test_a_text_without_a_word_for_riding_along_has_no_riders() -> None:
     alone = [text for text in texts() if not may_ride(said_in(text[1]), spots_of(text[1]))]
     assert len(alone) > 100
-    assert not any(riders(text, tokens, spots_of(tokens), [], set()).all for text, tokens in alone)
+    assert not any(riders(text, tokens, spots_of(tokens), [], set(), caring=False).all for text, tokens in alone)
