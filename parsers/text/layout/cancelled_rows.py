@@ -29,12 +29,25 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Lav sats:\n9.11 3 timer\n12.11 4 timer\nNei, 12.11 var han ikke syk.": [
         *("care-hour-low 09.11 3", "care-hour-low 12.11 4"),
     ],
+    "Formannskapet 9.11, 24 km\nKommunestyret 12.11, parkering 40 kr\nBeklager, kvitteringen for 12.11 kom ikke med.": [
+        *("fee-executive 09.11", "mileage 09.11 24", "fee-council 12.11", "parking 12.11 40"),
+    ],
+    "Lav sats:\n9.11 3 timer\n12.11 4 timer\nBeklager, har ikke noe bilag fra 12.11 her.": [
+        *("care-hour-low 09.11 3", "care-hour-low 12.11 4"),
+    ],
+    "Low rate:\n9 November 3 hours\n12 November 4 hours\nSorry, I do not have the receipt from 12 November with me.": [
+        *("care-hour-low 09.11 3", "care-hour-low 12.11 4"),
+    ],
+    "Formannskapet 9.11, kjørte 24 km\nKommunestyret 12.11, kjørte 20 km\nNei, 12.11 kjørte jeg ikke alene.": [
+        *("fee-executive 09.11", "mileage 09.11 24", "fee-council 12.11", "mileage 12.11 20"),
+    ],
     "Lav sats:\n9.11 3 timer\n12.11 4 timer\nBeklager, 16.11 er jeg syk.": [
         *("care-hour-low 09.11 3", "care-hour-low 12.11 4"),
     ],
 }
-_OFF = ("absence", "cancelled", "missed")
-_DRIVING = ("drive", "lift")
+_OFF = frozenset({"absence", "cancelled", "missed"})
+_DRIVING = frozenset({"drive", "lift"})
+_OF_PAPERS = frozenset({"receipt", "enclosed", "proof", "fee", "claim_word"})
 _HERE = words_of("being_here")
 _WITHIN = 20
 """Tokens of what is taken back, from `nei` on."""
@@ -52,12 +65,26 @@ def tells_off(
     if any(isinstance(one, (TypeMention, Clocks, When, *MEASURED)) for one in said[1:]):
         return None
     words = [at for at in range(spot + 1, min(spot + _WITHIN, len(tokens))) if sentence[at] == sentence[spot]]
-    denied = any(has(tokens, at, "negation") for at in words)
-    if any(has(tokens, at, sense) for at in words for sense in _DRIVING):
-        return "drives" if denied or any(has(tokens, at, "lift") for at in words) else None
-    off = any(has(tokens, at, sense) for at in words for sense in _OFF)
-    here = any(tokens[at].text in _HERE for at in words)
-    return "all" if off != denied and (off or here) else None
+    senses = {sense for at in words for sense in tokens[at].senses}
+    if not senses.isdisjoint(_OF_PAPERS):  # kvitteringen for 12.11 kom ikke med
+        return None
+    denials = [at for at in words if has(tokens, at, "negation")]
+    if not senses.isdisjoint(_DRIVING):
+        closed = any(_closes(tokens, at) for at in denials)  # 12.11 kjørte jeg ikke, not kjørte jeg ikke alene
+        return "drives" if closed or "lift" in senses else None
+    off = not senses.isdisjoint(_OFF)
+    here = any(tokens[at].text in _HERE for at in words) and any(_is_somebody(tokens[at]) for at in words)
+    return "all" if off != bool(denials) and (off or here) else None
+
+
+def _closes(tokens: Sequence[Token], denial: int) -> bool:
+    """True where nothing but a small word follows the negation in its clause."""
+    after = denial + 1 + has(tokens, denial + 1, "light")
+    return after >= len(tokens) or tokens[after].kind != "word"
+
+
+def _is_somebody(token: Token) -> bool:
+    return "person" in token.senses or "somebody" in token.senses
 
 
 def rows_off(

@@ -43,9 +43,12 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Tog 9.11 40 kr\nBuss 9.11 40 kr\nSå kjøpte jeg kaffe for 80 kr": [
         *("transit 09.11 40", "transit 09.11 40", "outlay 09.11 80"),
     ],
+    "Tog 9.11 40 kr\nBuss 9.11 40 kr\nIs 80 kr": ["transit 09.11 40", "transit 09.11 ?amount"],
     "Tog 9.11 40 kr\nBuss 9.11 40 kr\nParkering 80 kr": ["transit 09.11 40", "transit 09.11 40", "parking 09.11 80"],
 }
-_OPENING = words_of("totalling")
+_TOTALLING = words_of("totalling")
+_OPENING = words_of("opens_total")
+_ICE, _THAT = "is", words_of("that_is")
 _BESIDES = words_of("besides")
 _SMALL = ("stating", "filler", "being", "join", "summing", "way", "currency")
 _FOR = frozenset({"for", "til", "på", "on", "to"})
@@ -76,9 +79,10 @@ def without_exact_totals(
     dropped: set[int] = set()
     for number, inside in _by_sentence(moneys, layout).items():
         beside = names.get(number, [])
-        again = [one for one in beside if _is_besides(tokens, one) and since[one.codes] < number]
-        own = [one for one in beside if not general.issuperset(one.codes) and one not in again]
-        anew = any(since[one.codes] < number for one in beside if one not in again)
+        again = {id(one) for one in beside if _is_besides(tokens, one) and since[one.codes] < number}
+        first_said = [one for one in beside if id(one) not in again]
+        own = [one for one in first_said if not general.issuperset(one.codes)]
+        anew = any(since[one.codes] < number for one in first_said)
         plain = not (number in dated or own or anew) and _only_says(tokens, opening[number], inside, beside)
         whole = sums.wholes(inside) if plain else ()
         if whole:
@@ -112,16 +116,21 @@ class _Sums:
 def _only_says(tokens: Sequence[Token], first: int, moneys: Sequence[Money], names: Sequence[TypeMention]) -> bool:
     """True where small words alone lead from the `first` token to the sums, and none says what they were for."""
     named = {at for one in names for at in range(one.first, one.last)}
-    if not (tokens[first].text in _OPENING or first in named):
-        return False
     before = range(first, min(moneys[0].first, first + _MOST_WORDS))
+    if not (tokens[first].text in _OPENING or first in named) or any(_is_ice(tokens, at) for at in before):
+        return False
     small = all(
-        tokens[at].kind != "word" or at in named or tokens[at].text in _OPENING or _is_small(tokens[at])
+        tokens[at].kind != "word" or at in named or tokens[at].text in _TOTALLING or _is_small(tokens[at])
         for at in before
     )
     after = moneys[-1].last + 1
-    told = text_at(tokens, after - 1) not in _FOR or after in named or text_at(tokens, after) in _OPENING
+    told = text_at(tokens, after - 1) not in _FOR or after in named or text_at(tokens, after) in _TOTALLING
     return small and len(before) < _MOST_WORDS and told
+
+
+def _is_ice(tokens: Sequence[Token], at: int) -> bool:
+    """True for the Norwegian `is`, which is something to buy; the English one follows `that` or `it`."""
+    return tokens[at].text == _ICE and text_at(tokens, at - 1) not in _THAT
 
 
 def _is_small(token: Token) -> bool:

@@ -1,11 +1,11 @@
 """Rows that tell of a journey beside what else a text claims: `tjenestereise til Oslo 4.11 kl 7-21`."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from parsers.text.layout.clauses import Layout
-from parsers.text.spans.mentions import BY_PLACE, Clocks, Mention, When
+from parsers.text.spans.mentions import Clocks, Mention, When
 from parsers.text.trips.departures import Trip, Trips, tells_of_trip
 from parsers.text.words.tokens import Token
 
@@ -30,35 +30,22 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
 
 
 def trip_rows(tokens: Sequence[Token], layout: Layout, mentions: Sequence[Mention], busy: set[int]) -> list[Trip]:
-    """The trips of such rows, each with a day of its own; `busy` are the clauses of meetings and hours."""
-    rows = list(_rows(tokens, mentions))
-    told = [place for place, (first, last, inside) in enumerate(rows) if _has_day_and_time(inside)]
+    """The trips of such rows, each with a day of its own; `busy` are the clauses of meetings and hours.
+
+    The lines below a row that have no value speak of its trip too: `frokost og lunsj var inkludert`.
+    """
+    rows: dict[int, list[Mention]] = {}
+    for one in mentions:
+        rows.setdefault(layout.line[one.first], []).append(one)
     trips: list[Trip] = []
-    for place in told:
-        first, _, inside = rows[place]
-        if any(layout.clause[one.first] in busy for one in inside):
+    for number, below in zip_longest(rows, [*rows][1:]):
+        inside = rows[number]
+        if not {When, Clocks} <= {*map(type, inside)} or any(layout.clause[one.first] in busy for one in inside):
             continue
         found = Trips(tokens, layout, inside, busy)
         if tells_of_trip(found.cued()):
             own = found.find()
-            own[0].first, own[-1].last = first, _end(rows, place)
+            own[0].first = bisect_left(layout.line, number)
+            own[-1].last = len(tokens) if below is None else bisect_left(layout.line, below)
             trips += own
     return trips
-
-
-def _rows(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[tuple[int, int, list[Mention]]]:
-    """The lines of the text, each with the values in it."""
-    ends = [at + 1 for at, token in enumerate(tokens) if token.kind == "nl"]
-    for first, last in pairwise((0, *ends, len(tokens))):
-        begin, end = (bisect_left(mentions, at, key=BY_PLACE) for at in (first, last))
-        yield first, last, list(mentions[begin:end])
-
-
-def _has_day_and_time(inside: Sequence[Mention]) -> bool:
-    return {When, Clocks} <= set(map(type, inside))
-
-
-def _end(rows: Sequence[tuple[int, int, list[Mention]]], place: int) -> int:
-    """Where the words about a row's trip end: before the next line that has a value."""
-    following = islice(rows, place + 1, None)
-    return next((first for first, _, inside in following if inside), rows[-1][1])

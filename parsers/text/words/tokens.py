@@ -104,10 +104,21 @@ def said_at(tokens: Sequence[Token], words: Set[str]) -> list[int]:
 
 def begins_row(first: int, tokens: Sequence[Token]) -> bool:
     """True for a token that begins its line, with or without a bullet, below another line."""
+    before = _before_marks(first, tokens)
+    return before >= 0 and tokens[before].kind == "nl"
+
+
+def opens_line(first: int, tokens: Sequence[Token]) -> bool:
+    """True for a token that begins its line, with or without a bullet."""
+    before = _before_marks(first, tokens)
+    return before < 0 or tokens[before].kind == "nl"
+
+
+def _before_marks(first: int, tokens: Sequence[Token]) -> int:
     before = first - 1
     while before >= 0 and tokens[before].kind == "sym":
         before -= 1
-    return before >= 0 and tokens[before].kind == "nl"
+    return before
 
 
 def spots_of(tokens: Sequence[Token]) -> Spots:

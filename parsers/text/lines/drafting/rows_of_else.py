@@ -26,13 +26,13 @@ class RowsOfElse:
         line = self._line = analysis.layout.line
         days = {line[one.first] for one in analysis.mentions if isinstance(one, When) and one.shape == "days"}
         self._dated = days
-        named = {line[draft.first] for draft in drafts if draft.kind == "expense"}
+        unnamed = days - {line[draft.first] for draft in drafts if draft.kind == "expense"}
         tokens = analysis.tokens
         opened = (at for at in range(len(tokens)) if not at or line[at - 1] != line[at])
         self._else = {
             line[at]
             for at in opened
-            if line[at] in days - named and tokens[at].kind == "word" and tokens[at].senses.keys() <= {"away"}
+            if line[at] in unnamed and tokens[at].kind == "word" and tokens[at].senses.keys() <= {"away"}
         }
 
     def hold(self, clocks: Clocks, draft: Draft) -> bool:

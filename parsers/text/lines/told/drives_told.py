@@ -2,11 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from itertools import accumulate
 
 from parsers.text.layout.clauses import Layout
 from parsers.text.spans.mentions import Clocks, Distance, Duration, Mention, Money, When, has, is_writer, text_at
-from parsers.text.words.tokens import Token, begins_row
+from parsers.text.words.tokens import Token, opens_line
 
 EXAMPLES: Mapping[str, Sequence[str]] = {
     "Jeg krever kjøregodtgjørelse for møtet i formannskapet 10.11.\nDet var 40 km tur-retur.": [
@@ -65,7 +64,7 @@ def drives_told(
     days = {layout.sentence[when.first] for when in whens if when.shape in _DAYS}
     dated = {when.first for when in whens}
     driven = sorted(measured)
-    rows = _rows_without(tokens, mentions) if driven and words else frozenset()
+    rows = _rows_without(tokens, mentions, layout) if driven and words else frozenset()
     for index in words:
         sentence, verb = layout.sentence[index], tokens[index].senses["drive"] == "verb"
         at = bisect_right(driven, sentence)
@@ -78,16 +77,16 @@ def drives_told(
             measured.add(sentence)
 
 
-def _rows_without(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Set[int]:
+def _rows_without(tokens: Sequence[Token], mentions: Sequence[Mention], layout: Layout) -> Set[int]:
     """The verbs right after the day that opens a row without a value, where each row with kilometres has a day too."""
-    lines = list(accumulate(token.kind == "nl" for token in tokens))
+    lines = layout.line
     days = {lines[one.first] for one in mentions if isinstance(one, When) and one.shape == "days"}
     if not {lines[one.first] for one in mentions if isinstance(one, Distance)} <= days:
         return frozenset()
     valued = {lines[one.first] for one in mentions if isinstance(one, _VALUES)}
     found = set()
     for one in mentions:
-        if isinstance(one, When) and begins_row(one.first, tokens) and lines[one.first] not in valued:
+        if isinstance(one, When) and opens_line(one.first, tokens) and lines[one.first] not in valued:
             verb = one.last
             while text_at(tokens, verb) in _ROW_MARKS or is_writer(tokens, verb):
                 verb += 1

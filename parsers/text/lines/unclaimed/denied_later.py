@@ -25,6 +25,9 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "Formannskapet 9.11 kl 9-11\nKommunestyret 12.11 kl 17-20\nJeg var ikke på formannskapet som leder.": [
         *("fee-executive 09.11", "fee-council 12.11"),
     ],
+    "Formannskapet og kommunestyret 9.11, 24 km\nRettelse: jeg var ikke på formannskapet.": [
+        *("fee-council 09.11", "mileage 09.11 24"),
+    ],
     "Formannskapet 9.11\nFormannskapet 10.11\nJeg var ikke på formannskapet 16.11.": [
         *("fee-executive 09.11", "fee-executive 10.11"),
     ],
@@ -59,7 +62,9 @@ def without_denied(
         if days and days < _days(meant[0]):
             meant[0].dates = list(without_days(meant[0].dates, days))
         else:
-            rows = [other for other in kept if other.sentence == meant[0].sentence and other.kind == "mileage"]
+            beside = [other for other in kept if other.sentence == meant[0].sentence and other is not meant[0]]
+            alone = not any(is_meeting(other, types) for other in beside)
+            rows = [other for other in beside if other.kind == "mileage"] if alone else []
             gone |= {id(meant[0]), *(id(row) for row in rows if _days(row) <= _days(meant[0]))}
     return [one for one in kept if id(one) not in gone]
 
@@ -72,9 +77,9 @@ def _says_no_more(draft: Draft, analysis: Analysis) -> bool:
     """True where the clause ends with the name and its day, or with the negation; not `ikke på møtet før kl 10`."""
     tokens, clause = analysis.tokens, analysis.layout.clause
     days = [one.when for one in analysis.dated if draft.last <= one.when.first <= draft.last + 1]
-    size = end = max((draft.last, *(when.last for when in days)))
-    while size < len(tokens) and clause[size] == draft.clause and size < end + _WITHIN:
-        size += 1
-    behind = [at for at in range(end, size) if tokens[at].kind not in ("sym", "nl")]
+    stop = end = max((draft.last, *(when.last for when in days)))
+    while stop < len(tokens) and clause[stop] == draft.clause and stop < end + _WITHIN:
+        stop += 1
+    behind = [at for at in range(end, stop) if tokens[at].kind not in ("sym", "nl")]
     no = next((at for at in behind if has(tokens, at, "negation")), None)
-    return not behind or (no is not None and size - 1 - no <= _BEHIND)
+    return not behind or (no is not None and stop - 1 - no <= _BEHIND)
