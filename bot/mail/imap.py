@@ -1,5 +1,6 @@
 """New mail from one IMAP folder, each once, without touching what people see there."""
 
+import ssl
 import time
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -155,7 +156,7 @@ class Mailbox:
                 return False
             started = time.monotonic()
             self._client.idle()
-            if self._has_grown():
+            if self._has_grown() or self._has_more_to_read():
                 self._client.idle_done()
                 return True
             heard = self._client.idle_check(timeout=seconds)
@@ -169,6 +170,18 @@ class Mailbox:
     def _has_grown(self) -> bool:
         # What the server tells before IDLE begins stays with imaplib, one entry a message; SELECT begins the list anew.
         return len(self._client._imap.untagged_responses.get("EXISTS", ())) > 1
+
+    def _has_more_to_read(self) -> bool:
+        # What came in one piece with the leave to wait lies in imaplib's buffer, where polling does not see it.
+        connected = self._client.socket()
+        connected.setblocking(False)
+        try:
+            return bool(self._client._imap.file.peek())
+        except ssl.SSLWantReadError:
+            return False
+        finally:
+            connected.setblocking(True)
+            self._client._set_read_timeout()
 
     def _select(self) -> int:
         try:

@@ -16,6 +16,7 @@ from typing import Literal
 
 from bot.actions import payroll
 from bot.assembly import open_office
+from bot.inbox_worker import TROUBLE_WAIT
 from bot.office import Office, utc_now
 from claims.clock import date_in_norway
 from demo.receipt import photo
@@ -23,7 +24,8 @@ from demo.slack.errors import ClickTimeoutError
 from demo.slack.model import Message, User
 from demo.town import BOT_ADDRESS, Town
 
-PATIENCE = 30.0
+PATIENCE = 2 * TROUBLE_WAIT.total_seconds()
+"""A bot that was killed may leave an arrival or a peer that has to rest once before it is tried again."""
 BERITS, KARIS = (f"{date_in_norway(utc_now()).year}-0000{number}" for number in (1, 2))
 CARER = "berit.solli@lauvdal.example"
 PHOTO = photo("FERJE 142,00") + bytes(range(256)) * 80

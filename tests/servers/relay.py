@@ -114,6 +114,23 @@ class Forbidding(Line):
         return re.sub(rb"(?<= )(?:CREATE|(?:UID )?(?:MOVE|COPY))(?= )", b"FORBIDDEN", data)
 
 
+class Lumping(Line):
+    """A line over which the server's leave to wait comes in one piece with what it says next; until then it is held."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(port)
+        self.holds = threading.Event()
+        self._held = b""
+
+    def _spoiled(self, data: bytes) -> bytes:
+        if data.lower() in (b"+ idling\r\n", b"+ idling.\r\n"):
+            self._held, data = data, b""
+            self.holds.set()
+        elif self._held:
+            self._held, data = b"", self._held + data
+        return data
+
+
 class Breaking(Line):
     """A line that breaks whenever a mail with those words is to be carried over it."""
 

@@ -6,6 +6,7 @@ import ssl
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,7 +21,7 @@ from bot.mail.server import Server
 from tests.bot.mail.conftest import Secured
 from tests.servers.accounts import Account
 from tests.servers.dovecot import HOST, PASSWORD
-from tests.servers.relay import Forbidding, Line, line_to
+from tests.servers.relay import Forbidding, Line, Lumping, line_to
 
 LIMIT = 1_000_000
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -343,6 +344,16 @@ def test_mail_that_came_before_the_waiting_began_ends_it_at_once(account: Accoun
         assert mailbox.wait(20) is True
         assert bodies(fetch(mailbox, first.cursor)) == [b"Krav 2\r\n"]
         assert mailbox.wait(0.3) is False
+
+
+def test_mail_told_of_in_one_piece_with_the_leave_to_wait_ends_the_waiting(account: Account) -> None:
+    with Lumping(account.running.imap_port) as line, Mailbox(replace(account.server, port=line.port)) as mailbox:
+        with ThreadPoolExecutor(1) as waiting:
+            is_told = waiting.submit(mailbox.wait, 20)
+            assert line.holds.wait(20)
+            account.deliver(numbered(1))
+            assert is_told.result() is True
+        assert bodies(fetch(mailbox)) == [b"Krav 1\r\n"]
 
 
 def test_waiting_in_vain_ends_in_time_and_the_connection_lives(account: Account) -> None:
